@@ -1,0 +1,113 @@
+# Wenheng: `make` builds, `make reports` makes the sample project's documents, `make test` tests.
+
+CC      ?= cc
+BUILD   ?= build
+PREFIX  ?= /usr/local
+PERIOD  ?= 2026H1
+# The character decoder: empty is the C library's iconv(3), "libiconv" is GNU libiconv.
+ICONV   ?=
+LIBICONV_PREFIX ?= build/libiconv
+
+WARN    = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+CFLAGS  ?= -O2 -g
+PKGS    = harfbuzz harfbuzz-subset lua5.4 sqlite3 libpng
+ALL_CFLAGS = $(WARN) $(CFLAGS) -D_POSIX_C_SOURCE=200809L -Icompiler $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+LIBS    = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -ldeflate -lcjson -ljpeg -lm
+ifeq ($(ICONV),libiconv)
+ALL_CFLAGS += -DWENHENG_LIBICONV -I$(LIBICONV_PREFIX)/include
+LIBS    += $(LIBICONV_PREFIX)/lib/libiconv.a
+endif
+
+SOURCES = $(sort $(wildcard compiler/*.c compiler/*/*.c))
+OBJS    = $(SOURCES:compiler/%.c=$(BUILD)/obj/%.o)
+PROGRAM = $(BUILD)/wenheng
+REPORTS = $(BUILD)/reports/$(PERIOD)
+SETUP   = $(if $(filter libiconv,$(ICONV)),libiconv)
+
+.PHONY: all setup reports test accept check bench install clean analyse
+.DELETE_ON_ERROR:
+
+all: $(PROGRAM)
+
+$(PROGRAM): $(OBJS) $(BUILD)/config
+	$(CC) $(ALL_CFLAGS) -o $@ $(OBJS) $(LIBS) $(LDFLAGS)
+
+$(BUILD)/obj/%.o: compiler/%.c $(BUILD)/config
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# Changed flags rebuild everything.
+$(BUILD)/config: always
+	@mkdir -p $(@D)
+	@echo '$(CC) $(ALL_CFLAGS) $(LIBS) $(LDFLAGS)' | cmp -s - $@ || echo '$(CC) $(ALL_CFLAGS) $(LIBS) $(LDFLAGS)' > $@
+.PHONY: always
+
+-include $(OBJS:.o=.d)
+
+# Set-up may install pkg-config itself, so what depends on its answers runs in a make of its own.
+setup:
+	@sh scripts/setup.sh $(SETUP)
+
+reports: setup
+	@$(MAKE) --no-print-directory documents
+
+DOCUMENTS = $(addprefix $(REPORTS)/,opinions.pdf tasklist.pdf notice.pdf casebook.pdf county.list)
+SHIPPED   = $(wildcard scripts/*.lua scripts/*/*.lua templates/*.md templates/*/*.lua fonts/roles.lua)
+LEDGERS   = $(wildcard data/ledgers/*/*)
+PROJECT   = $(wildcard data/*.lua data/policy/* data/cases/*)
+DATABASE  = $(BUILD)/wenheng.db
+RUN       = $(PROGRAM) -C data --db $(abspath $(DATABASE))
+
+.PHONY: documents
+documents: $(DOCUMENTS)
+
+$(BUILD)/evaluated: $(PROGRAM) $(LEDGERS) $(PROJECT) $(wildcard scripts/*.lua scripts/*/*.lua)
+	$(RUN) import
+	$(RUN) evaluate --period $(PERIOD) > $(BUILD)/evaluation-$(PERIOD).txt
+	@touch $@
+
+# The policy does not depend on the ledgers; everything else does.
+$(REPORTS)/opinions.pdf: $(PROGRAM) $(PROJECT) $(SHIPPED)
+	@mkdir -p $(@D)
+	$(RUN) build opinions --period $(PERIOD) -o $(abspath $@)
+
+$(REPORTS)/%.pdf: $(BUILD)/evaluated $(SHIPPED)
+	@mkdir -p $(@D)
+	$(RUN) build $* --period $(PERIOD) -o $(abspath $@)
+
+# The areas' summaries, and the list of their files.
+$(REPORTS)/county.list: $(BUILD)/evaluated $(SHIPPED)
+	@mkdir -p $(@D)
+	$(RUN) batch county --period $(PERIOD) -o $(abspath $(REPORTS)) > $@
+
+test:
+	@sh scripts/setup.sh test
+	@$(if $(SETUP),sh scripts/setup.sh $(SETUP))
+	@$(MAKE) --no-print-directory all
+	@sh tests/run $(abspath $(PROGRAM))
+
+# Rewrites what the tests expect; read the diff before committing it.
+accept: all
+	@ACCEPT=1 sh tests/run $(abspath $(PROGRAM))
+
+SANITIZE = -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
+check:
+	@sh scripts/setup.sh check
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan CFLAGS='-O1 -g $(SANITIZE)' all
+	@sh tests/direction.sh
+	@$(MAKE) --no-print-directory analyse
+	@sh tests/run $(abspath $(BUILD)/asan/wenheng)
+
+analyse:
+	clang-tidy --quiet --warnings-as-errors='*' $(SOURCES) -- $(filter-out -O2 -g,$(ALL_CFLAGS)) 2>/dev/null
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
+	   --suppress=missingIncludeSystem -D__extension__= -Icompiler compiler
+	luacheck --quiet scripts templates/classes data fonts/roles.lua
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/wenheng
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/wenheng
+	cp -R scripts templates fonts $(DESTDIR)$(PREFIX)/share/wenheng/
+
+clean:
+	rm -rf $(BUILD)

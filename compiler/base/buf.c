@@ -1,0 +1,85 @@
+/* buf.c - see buf.h. */
+#include "base/buf.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+static char *reserve(Buf *b, size_t n)
+{
+	if (b->cap - b->len <= n) {
+		size_t cap = b->cap ? b->cap : 64;
+		while (cap - b->len <= n)
+			cap *= 2;
+		b->data = mem_realloc(b->data, cap);
+		b->cap = cap;
+	}
+	return b->data + b->len;
+}
+
+void buf_add(Buf *b, const void *bytes, size_t n)
+{
+	char *to = reserve(b, n);
+	if (n)
+		memcpy(to, bytes, n);
+	b->len += n;
+	b->data[b->len] = '\0';
+}
+
+void buf_byte(Buf *b, char c)
+{
+	buf_add(b, &c, 1);
+}
+
+void buf_text_add(Buf *b, const char *s)
+{
+	buf_add(b, s, strlen(s));
+}
+
+void buf_utf8(Buf *b, uint32_t cp)
+{
+	char bytes[4];
+	buf_add(b, bytes, utf8_encode(cp, bytes));
+}
+
+void buf_vprintf(Buf *b, const char *format, va_list args)
+{
+	va_list again;
+	va_copy(again, args);
+	int n = vsnprintf(NULL, 0, format, args);
+	if (n > 0) {
+		char *to = reserve(b, (size_t)n);
+		vsnprintf(to, (size_t)n + 1, format, again);
+		b->len += (size_t)n;
+	}
+	va_end(again);
+}
+
+void buf_printf(Buf *b, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	buf_vprintf(b, format, args);
+	va_end(args);
+}
+
+void buf_clear(Buf *b)
+{
+	b->len = 0;
+	if (b->data)
+		b->data[0] = '\0';
+}
+
+void buf_free(Buf *b)
+{
+	free(b->data);
+	*b = (Buf){ 0 };
+}
+
+const char *buf_text(const Buf *b)
+{
+	return b->data ? b->data : "";
+}

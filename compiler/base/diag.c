@@ -1,0 +1,240 @@
+/* diag.c - see diag.h. */
+#include "base/diag.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/json.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+
+typedef struct Source {
+	char *file;
+	const char *text;
+	size_t len;
+} Source;
+
+struct Diag {
+	int counts[4];
+	bool quiet, color;
+	DiagFormat format;
+	Source *sources;
+	size_t source_count, source_cap;
+	char **seen;
+	size_t seen_count, seen_cap;
+};
+
+Diag *diag_new(void)
+{
+	Diag *d = mem_alloc(sizeof *d);
+	const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+	d->color = isatty(STDERR_FILENO) && !(no_color && *no_color) && term && strcmp(term, "dumb") != 0;
+	return d;
+}
+
+void diag_free(Diag *d)
+{
+	if (!d)
+		return;
+	for (size_t i = 0; i < d->source_count; i++)
+		free(d->sources[i].file);
+	for (size_t i = 0; i < d->seen_count; i++)
+		free(d->seen[i]);
+	free(d->sources);
+	free(d->seen);
+	free(d);
+}
+
+void diag_set_quiet(Diag *d, bool quiet)
+{
+	d->quiet = quiet;
+}
+
+void diag_set_format(Diag *d, DiagFormat f)
+{
+	d->format = f;
+}
+
+static Source *find_source(const Diag *d, const char *file)
+{
+	for (size_t i = 0; i < d->source_count; i++)
+		if (!strcmp(d->sources[i].file, file))
+			return &d->sources[i];
+	return NULL;
+}
+
+void diag_source(Diag *d, const char *file, const char *text, size_t len)
+{
+	Source *s = find_source(d, file);
+	if (!s) {
+		s = MEM_PUSH(d->sources, d->source_count, d->source_cap);
+		s->file = mem_strdup(file);
+	}
+	s->text = text;
+	s->len = text ? len : 0;
+}
+
+static const char *const names[] = { "note", "warning", "error", "error" };
+static const char *const colors[] = { "\033[36m", "\033[35m", "\033[1;31m", "\033[1;31m" };
+
+static void write_place(Buf *out, Place at)
+{
+	buf_text_add(out, at.file);
+	if (at.sheet)
+		buf_printf(out, "[%s]", at.sheet);
+	if (at.line > 0) {
+		buf_printf(out, ":%d", at.line);
+		if (at.column > 0)
+			buf_printf(out, ":%d", at.column);
+	}
+	buf_text_add(out, ": ");
+}
+
+/* The source line and a caret under the column; wide characters move the caret by two. */
+static void write_source_line(Buf *out, const Source *s, Place at)
+{
+	const char *p = s->text, *end = s->text + s->len;
+	for (int line = 1; line < at.line; line++) {
+		p = memchr(p, '\n', (size_t)(end - p));
+		if (!p)
+			return;
+		p++;
+	}
+	const char *stop = memchr(p, '\n', (size_t)(end - p));
+	if (!stop)
+		stop = end;
+	if (stop > p && stop[-1] == '\r')
+		stop--;
+	if (stop == p)
+		return;
+	buf_text_add(out, "    ");
+	buf_add(out, p, (size_t)(stop - p));
+	buf_byte(out, '\n');
+	if (at.column <= 0)
+		return;
+	buf_text_add(out, "    ");
+	for (int column = 1; column < at.column && p < stop; column++) {
+		uint32_t cp;
+		size_t k = utf8_decode(p, stop, &cp);
+		p += k ? k : 1;
+		if (cp == '\t')
+			buf_byte(out, '\t');
+		else
+			buf_text_add(out, cp >= 0x1100 && (char_is_han(cp) || (cp >= 0x3000 && cp <= 0x303F) ||
+			                                   (cp >= 0xFF01 && cp <= 0xFF60)) ? "  " : " ");
+	}
+	buf_text_add(out, "^\n");
+}
+
+static void write_text(const Diag *d, Buf *out, Severity s, Place at, const char *message)
+{
+	if (at.file)
+		write_place(out, at);
+	else
+		buf_text_add(out, "wenheng: ");
+	if (d->color)
+		buf_printf(out, "%s%s:\033[0m ", colors[s], names[s]);
+	else
+		buf_printf(out, "%s: ", names[s]);
+	buf_text_add(out, message);
+	buf_byte(out, '\n');
+	const Source *source = at.file && at.line > 0 ? find_source(d, at.file) : NULL;
+	if (source && source->text)
+		write_source_line(out, source, at);
+}
+
+static void write_json(Buf *out, Severity s, Place at, const char *message)
+{
+	Json j = { .out = out };
+	json_open(&j, '{');
+	json_key(&j, "severity");
+	json_text(&j, names[s]);
+	if (at.file) {
+		json_key(&j, "file");
+		json_text(&j, at.file);
+	}
+	if (at.sheet) {
+		json_key(&j, "sheet");
+		json_text(&j, at.sheet);
+	}
+	if (at.line > 0) {
+		json_key(&j, "line");
+		json_int(&j, at.line);
+	}
+	if (at.column > 0) {
+		json_key(&j, "column");
+		json_int(&j, at.column);
+	}
+	json_key(&j, "message");
+	json_text(&j, message);
+	json_close(&j, '}');
+	buf_byte(out, '\n');
+}
+
+void diag_report(Diag *d, Severity s, Place at, const char *format, va_list args)
+{
+	d->counts[s]++;
+	if (d->quiet && s < SEVERITY_ERROR)
+		return;
+	Buf message = { 0 }, out = { 0 };
+	buf_vprintf(&message, format, args);
+	if (d->format == DIAG_JSON)
+		write_json(&out, s, at, buf_text(&message));
+	else
+		write_text(d, &out, s, at, buf_text(&message));
+	fflush(stdout);
+	fwrite(out.data, 1, out.len, stderr);
+	buf_free(&message);
+	buf_free(&out);
+}
+
+#define REPORT(severity)                        \
+	do {                                    \
+		va_list args;                   \
+		va_start(args, format);         \
+		diag_report(d, severity, at, format, args); \
+		va_end(args);                   \
+	} while (0)
+
+void diag_note(Diag *d, Place at, const char *format, ...)
+{
+	REPORT(SEVERITY_NOTE);
+}
+
+void diag_warn(Diag *d, Place at, const char *format, ...)
+{
+	REPORT(SEVERITY_WARNING);
+}
+
+void diag_error(Diag *d, Place at, const char *format, ...)
+{
+	REPORT(SEVERITY_ERROR);
+}
+
+void diag_machine(Diag *d, Place at, const char *format, ...)
+{
+	REPORT(SEVERITY_MACHINE);
+}
+
+bool diag_once(Diag *d, const char *key)
+{
+	for (size_t i = 0; i < d->seen_count; i++)
+		if (!strcmp(d->seen[i], key))
+			return false;
+	char *copy = mem_strdup(key);
+	*MEM_PUSH(d->seen, d->seen_count, d->seen_cap) = copy;
+	return true;
+}
+
+int diag_count(const Diag *d, Severity s)
+{
+	return d->counts[s];
+}
+
+int diag_status(const Diag *d)
+{
+	return d->counts[SEVERITY_MACHINE] ? 3 : d->counts[SEVERITY_ERROR] ? 1 : 0;
+}

@@ -1,0 +1,220 @@
+/* file.c - see file.h. */
+#include "base/file.h"
+
+#include <errno.h>
+#include <glob.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static Place at_file(const char *path)
+{
+	return (Place){ .file = path };
+}
+
+bool file_read(const char *path, Buf *out, Diag *d)
+{
+	bool standard = !strcmp(path, "-");
+	FILE *f = standard ? stdin : fopen(path, "rb");
+	if (!f) {
+		if (errno == ENOENT || errno == ENOTDIR)
+			diag_error(d, at_file(path), "there is no such file");
+		else
+			diag_machine(d, at_file(path), "cannot be opened: %s", strerror(errno));
+		return false;
+	}
+	char chunk[65536];
+	size_t n;
+	while ((n = fread(chunk, 1, sizeof chunk, f)) > 0)
+		buf_add(out, chunk, n);
+	bool failed = ferror(f) != 0;
+	if (failed)
+		diag_machine(d, at_file(path), "cannot be read: %s", strerror(errno));
+	if (!standard)
+		fclose(f);
+	return !failed;
+}
+
+bool file_exists(const char *path)
+{
+	return access(path, F_OK) == 0;
+}
+
+bool file_is_dir(const char *path)
+{
+	struct stat s;
+	return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
+}
+
+bool file_make_dirs(const char *path, Diag *d)
+{
+	char *p = mem_strdup(path);
+	bool good = true;
+	for (char *c = p + 1; good; c++) {
+		if (*c && *c != '/')
+			continue;
+		char keep = *c;
+		*c = '\0';
+		if (mkdir(p, 0777) != 0 && !file_is_dir(p)) {
+			diag_machine(d, at_file(p), "the folder cannot be made: %s", strerror(errno));
+			good = false;
+		}
+		*c = keep;
+		if (!keep)
+			break;
+	}
+	free(p);
+	return good;
+}
+
+struct OutFile {
+	FILE *f;
+	char *path, *temporary; /* temporary NULL: standard output, or special */
+	bool special;           /* a device: written directly, closed at the end */
+	int error;              /* the first errno, 0 while all is well */
+	Diag *diag;
+};
+
+static void release(OutFile *f)
+{
+	free(f->temporary);
+	free(f->path);
+	free(f);
+}
+
+OutFile *file_create(const char *path, Diag *d)
+{
+	OutFile *o = mem_alloc(sizeof *o);
+	o->path = mem_strdup(path);
+	o->diag = d;
+	if (!strcmp(path, "-")) {
+		o->f = stdout;
+		return o;
+	}
+	struct stat there;
+	if (stat(path, &there) == 0 && !S_ISREG(there.st_mode)) { /* a device or a pipe is not replaced */
+		o->f = fopen(path, "wb");
+		o->special = true;
+		if (o->f)
+			return o;
+		diag_machine(d, at_file(path), "cannot be written: %s", strerror(errno));
+		release(o);
+		return NULL;
+	}
+	size_t n = strlen(path) + 16;
+	o->temporary = mem_alloc(n);
+	snprintf(o->temporary, n, "%s.XXXXXX", path);
+	int fd = mkstemp(o->temporary);
+	if (fd >= 0) {
+		mode_t mask = umask(0);
+		umask(mask);
+		fchmod(fd, 0666 & ~mask);
+		o->f = fdopen(fd, "wb");
+	}
+	if (!o->f) {
+		diag_machine(d, at_file(path), "cannot be written: %s", strerror(errno));
+		if (fd >= 0) {
+			close(fd);
+			unlink(o->temporary);
+		}
+		free(o->temporary);
+		free(o->path);
+		free(o);
+		return NULL;
+	}
+	return o;
+}
+
+bool file_put(OutFile *f, const void *bytes, size_t n)
+{
+	if (!f->error && n && fwrite(bytes, 1, n, f->f) != n)
+		f->error = errno ? errno : EIO;
+	return !f->error;
+}
+
+bool file_commit(OutFile *f)
+{
+	if (fflush(f->f) != 0 && !f->error)
+		f->error = errno;
+	if (f->temporary) {
+		if (!f->error && fsync(fileno(f->f)) != 0 && errno != EINVAL && errno != EROFS)
+			f->error = errno;
+		if (fclose(f->f) != 0 && !f->error)
+			f->error = errno;
+		if (!f->error && rename(f->temporary, f->path) != 0)
+			f->error = errno;
+		if (f->error)
+			unlink(f->temporary);
+	} else if (f->special && fclose(f->f) != 0 && !f->error) {
+		f->error = errno;
+	}
+	bool good = !f->error;
+	if (!good)
+		diag_machine(f->diag, at_file(f->path), "cannot be written: %s", strerror(f->error));
+	release(f);
+	return good;
+}
+
+void file_abandon(OutFile *f)
+{
+	if (!f)
+		return;
+	if (f->temporary) {
+		fclose(f->f);
+		unlink(f->temporary);
+	} else if (f->special) {
+		fclose(f->f);
+	}
+	release(f);
+}
+
+char *path_join(Arena *a, const char *dir, const char *name)
+{
+	if (name[0] == '/' || !dir || !*dir || !strcmp(dir, "."))
+		return arena_strdup(a, name);
+	size_t n = strlen(dir);
+	return arena_printf(a, dir[n - 1] == '/' ? "%s%s" : "%s/%s", dir, name);
+}
+
+char *path_dir(Arena *a, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	if (!slash)
+		return arena_strdup(a, ".");
+	return arena_strndup(a, path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+const char *path_base(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+size_t path_glob(Arena *a, const char *pattern, char ***out)
+{
+	glob_t g;
+	*out = NULL;
+	if (glob(pattern, GLOB_NOSORT, NULL, &g) != 0)
+		return 0;
+	size_t n = g.gl_pathc;
+	*out = arena_array(a, n, sizeof **out);
+	for (size_t i = 0; i < n; i++)
+		(*out)[i] = arena_strdup(a, g.gl_pathv[i]);
+	globfree(&g);
+	qsort(*out, n, sizeof **out, by_bytes);
+	return n;
+}
+
+uint64_t hash_bytes(uint64_t seed, const void *bytes, size_t n)
+{
+	const unsigned char *p = bytes;
+	for (size_t i = 0; i < n; i++)
+		seed = (seed ^ p[i]) * UINT64_C(0x100000001b3);
+	return seed;
+}

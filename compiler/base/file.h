@@ -1,0 +1,41 @@
+/* file.h - files: read whole, written beside and renamed, so that no half file is ever left. */
+#ifndef WENHENG_BASE_FILE_H
+#define WENHENG_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/mem.h"
+
+/* Reads a file ("-": standard input) into out. Reports and returns false when it cannot. */
+bool file_read(const char *path, Buf *out, Diag *d);
+bool file_exists(const char *path);
+bool file_is_dir(const char *path);
+bool file_make_dirs(const char *path, Diag *d); /* mkdir -p */
+
+/* A file being written: bytes go to a temporary file in the same folder (or to standard output
+ * for "-"); file_commit() syncs, closes and renames, file_abandon() removes.  The first error
+ * sticks and is reported by file_commit(), which then returns false. */
+typedef struct OutFile OutFile;
+OutFile *file_create(const char *path, Diag *d); /* NULL after a report */
+bool     file_put(OutFile *f, const void *bytes, size_t n);
+bool     file_commit(OutFile *f); /* frees f */
+void     file_abandon(OutFile *f); /* frees f; NULL is allowed */
+
+char       *path_join(Arena *a, const char *dir, const char *name); /* name alone when absolute or dir empty */
+char       *path_dir(Arena *a, const char *path);                   /* "." when there is none */
+const char *path_base(const char *path);
+
+/* The names in a folder that match a glob pattern of the last path component, sorted by bytes;
+ * returns count, names in the arena as full paths.  A pattern without a match gives 0. */
+size_t path_glob(Arena *a, const char *pattern, char ***out);
+
+/* 64-bit FNV-1a: says whether content changed; not for secrets. */
+uint64_t hash_bytes(uint64_t seed, const void *bytes, size_t n);
+#define HASH_START UINT64_C(0xcbf29ce484222325)
+
+#endif

@@ -1,0 +1,148 @@
+/* mem.c - arenas as a chain of blocks, the newest first; a large request gets a block of its own. */
+#include "base/mem.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = 16 };
+
+typedef struct Block {
+	struct Block *next;
+	size_t used, size;
+	_Alignas(ALIGNMENT) unsigned char bytes[];
+} Block;
+
+struct Arena {
+	Block *blocks;
+};
+
+static _Noreturn void out_of_memory(void)
+{
+	fputs("wenheng: error: out of memory\n", stderr);
+	exit(3);
+}
+
+void *mem_alloc(size_t bytes)
+{
+	void *p = calloc(1, bytes ? bytes : 1);
+	if (!p)
+		out_of_memory();
+	return p;
+}
+
+void *mem_realloc(void *p, size_t bytes)
+{
+	void *q = realloc(p, bytes ? bytes : 1);
+	if (!q)
+		out_of_memory();
+	return q;
+}
+
+char *mem_strdup(const char *s)
+{
+	size_t n = strlen(s) + 1;
+	char *p = mem_alloc(n);
+	memcpy(p, s, n);
+	return p;
+}
+
+void *mem_grow(void *p, size_t count, size_t *cap, size_t size)
+{
+	if (count < *cap)
+		return p;
+	size_t want = *cap ? *cap * 2 : 8;
+	if (want > SIZE_MAX / size)
+		out_of_memory();
+	*cap = want;
+	return mem_realloc(p, want * size);
+}
+
+Arena *arena_new(void)
+{
+	return mem_alloc(sizeof(Arena));
+}
+
+void arena_free(Arena *a)
+{
+	if (!a)
+		return;
+	for (Block *b = a->blocks; b;) {
+		Block *next = b->next;
+		free(b);
+		b = next;
+	}
+	free(a);
+}
+
+static Block *block_new(size_t size)
+{
+	if (size > SIZE_MAX - sizeof(Block))
+		out_of_memory();
+	Block *b = malloc(sizeof(Block) + size);
+	if (!b)
+		out_of_memory();
+	b->used = 0;
+	b->size = size;
+	return b;
+}
+
+void *arena_alloc(Arena *a, size_t bytes)
+{
+	if (bytes > SIZE_MAX - ALIGNMENT)
+		out_of_memory();
+	size_t n = (bytes + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+	Block *b = a->blocks;
+	if (!b || b->size - b->used < n) {
+		if (n > BLOCK_SIZE / 4 && b) { /* keep filling the current block afterwards */
+			Block *own = block_new(n);
+			own->next = b->next;
+			b->next = own;
+			b = own;
+		} else {
+			b = block_new(n > BLOCK_SIZE ? n : BLOCK_SIZE);
+			b->next = a->blocks;
+			a->blocks = b;
+		}
+	}
+	void *p = b->bytes + b->used;
+	b->used += n;
+	memset(p, 0, n);
+	return p;
+}
+
+void *arena_array(Arena *a, size_t n, size_t size)
+{
+	if (size && n > SIZE_MAX / size)
+		out_of_memory();
+	return arena_alloc(a, n * size);
+}
+
+char *arena_strndup(Arena *a, const char *s, size_t n)
+{
+	char *p = arena_alloc(a, n + 1);
+	if (n)
+		memcpy(p, s, n);
+	return p;
+}
+
+char *arena_strdup(Arena *a, const char *s)
+{
+	return arena_strndup(a, s, strlen(s));
+}
+
+char *arena_printf(Arena *a, const char *format, ...)
+{
+	va_list args, again;
+	va_start(args, format);
+	va_copy(again, args);
+	int n = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	char *p = arena_alloc(a, n < 0 ? 1 : (size_t)n + 1);
+	if (n > 0)
+		vsnprintf(p, (size_t)n + 1, format, again);
+	va_end(again);
+	return p;
+}

@@ -1,0 +1,37 @@
+/* mem.h - memory that belongs to a stage.
+ *
+ * An Arena hands out memory that is never freed singly: drop the arena and it is all gone.
+ * Growing arrays live on the heap through mem_grow().  Running out of memory ends the program
+ * in mem.c with exit status 3, so no caller carries that branch. */
+#ifndef WENHENG_BASE_MEM_H
+#define WENHENG_BASE_MEM_H
+
+#include <stddef.h>
+
+typedef struct Arena Arena;
+
+Arena *arena_new(void);
+void   arena_free(Arena *a); /* NULL is allowed */
+
+/* Zeroed memory, aligned for any type, alive as long as the arena. */
+void *arena_alloc(Arena *a, size_t bytes);
+/* An array of n zeroed elements; n * size is checked for overflow. */
+void *arena_array(Arena *a, size_t n, size_t size);
+/* Copies, NUL-terminated. */
+char *arena_strdup(Arena *a, const char *s);
+char *arena_strndup(Arena *a, const char *s, size_t n);
+char *arena_printf(Arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#define ARENA_NEW(a, Type) ((Type *)arena_alloc((a), sizeof(Type)))
+
+/* malloc and realloc that cannot fail; free() gives the memory back. */
+void *mem_alloc(size_t bytes); /* zeroed */
+void *mem_realloc(void *p, size_t bytes);
+char *mem_strdup(const char *s);
+
+/* Makes room for one more element in a heap array: returns p or its new home, *cap in elements. */
+void *mem_grow(void *p, size_t count, size_t *cap, size_t size);
+#define MEM_PUSH(array, count, cap) \
+	((array) = mem_grow((array), (count), &(cap), sizeof *(array)), &(array)[(count)++])
+
+#endif

@@ -1,0 +1,183 @@
+/* options.c - see options.h.  Parsing is getopt_long's; the table adds which command takes what. */
+#include "base/options.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+typedef struct Option {
+	char letter;
+	const char *name, *argument, *help;
+	const char *values; /* "a|b": the only values, or NULL */
+} Option;
+
+static const Option table[] = {
+	{ 'C', "project", "DIR", "the project's folder (default: this one)", NULL },
+	{ 'D', "db", "FILE", "the database (default: the manifest's)", NULL },
+	{ 'p', "period", "P", "2026H1, 2026H2 or 2026", NULL },
+	{ 'a', "area", "A", "an area, by id or name", NULL },
+	{ 'l', "lang", "L", "zh, en or zh-en", "zh|en|zh-en" },
+	{ 'f', "format", "F", "text, json or csv", "text|json|csv" },
+	{ 'o', "output", "FILE", "where to write; - is standard output (batch: the folder)", NULL },
+	{ 's', "set", "NAME=VALUE", "a value for the template; may be repeated", NULL },
+	{ 't', "data", "NAME=FILE", "a CSV, JSON or JSON-lines file for the template; may be repeated", NULL },
+	{ 'e', "each", "area", "one document for each area", "area" },
+	{ 'r', "each-row", "NAME", "one document for each record of --data NAME", NULL },
+	{ 'n', "name", "PATTERN", "file names, such as {县区}-{期数}.pdf", NULL },
+	{ 'j', "jobs", "N", "documents made at the same time", NULL },
+	{ 'k', "shard", "K/N", "only the K-th of N parts of the batch", NULL },
+	{ 'd', "dump", "WHAT", "layout, tree or lua, as text, instead of a document", "layout|tree|lua" },
+	{ 'm', "missing", "box", "draw a box for a character no face has, and warn", "box" },
+	{ 'S', "strict", NULL, "faults that are usually only warned of end the run", NULL },
+	{ 'y', "dry-run", NULL, "read and report, store nothing", NULL },
+	{ 'F', "force", NULL, "read files again although they have not changed", NULL },
+	{ 'q', "quiet", NULL, "errors only", NULL },
+	{ 'h', "help", NULL, "this text", NULL },
+};
+enum { TABLE_SIZE = sizeof table / sizeof *table };
+
+static const Option *find(int letter)
+{
+	for (size_t i = 0; i < TABLE_SIZE; i++)
+		if (table[i].letter == letter)
+			return &table[i];
+	return NULL;
+}
+
+static bool one_of(const char *value, const char *values)
+{
+	size_t n = strlen(value);
+	for (const char *p = values; p; p = strchr(p, '|') ? strchr(p, '|') + 1 : NULL)
+		if (!strncmp(p, value, n) && (p[n] == '|' || p[n] == '\0'))
+			return true;
+	return false;
+}
+
+static bool complain(const Option *o, const char *value)
+{
+	fprintf(stderr, "wenheng: error: --%s: \"%s\" is no %s%s%s\n", o->name, value, o->argument,
+	        o->values ? "; choose of " : "", o->values ? o->values : "");
+	return false;
+}
+
+static bool whole(const char *s, const char *end, int *out)
+{
+	long v = 0;
+	if (s == end)
+		return false;
+	for (; s < end; s++) {
+		if (*s < '0' || *s > '9' || v > 100000)
+			return false;
+		v = v * 10 + (*s - '0');
+	}
+	*out = (int)v;
+	return true;
+}
+
+static bool read_shard(const char *s, Options *out)
+{
+	const char *slash = strchr(s, '/');
+	return slash && whole(s, slash, &out->shard) && whole(slash + 1, slash + strlen(slash), &out->shards) &&
+	       out->shard >= 1 && out->shard <= out->shards;
+}
+
+static bool read_pair(char *s, Pair *out)
+{
+	char *equals = strchr(s, '=');
+	if (!equals || equals == s)
+		return false;
+	*equals = '\0';
+	*out = (Pair){ s, equals + 1 };
+	return true;
+}
+
+static bool store(const Option *o, char *value, Options *out)
+{
+	Pair pair;
+	if (o->values && !one_of(value, o->values))
+		return complain(o, value);
+	switch (o->letter) {
+	case 'C': out->dir = value; break;
+	case 'D': out->database = value; break;
+	case 'p': out->period = value; break;
+	case 'a': out->area = value; break;
+	case 'l': out->lang = value; break;
+	case 'f': out->format = value; break;
+	case 'o': out->output = value; break;
+	case 'e': out->each = value; break;
+	case 'r': out->each_row = value; break;
+	case 'n': out->name = value; break;
+	case 'd': out->dump = value; break;
+	case 'm': out->missing_box = true; break;
+	case 'S': out->strict = true; break;
+	case 'y': out->dry_run = true; break;
+	case 'F': out->force = true; break;
+	case 'q': out->quiet = true; break;
+	case 'h': out->help = true; break;
+	case 'j':
+		if (!whole(value, value + strlen(value), &out->jobs) || out->jobs < 1)
+			return complain(o, value);
+		break;
+	case 'k':
+		if (!read_shard(value, out))
+			return complain(o, value);
+		break;
+	case 's':
+		if (!read_pair(value, &pair))
+			return complain(o, value);
+		*MEM_PUSH(out->sets, out->set_count, out->set_cap) = pair;
+		break;
+	case 't':
+		if (!read_pair(value, &pair))
+			return complain(o, value);
+		*MEM_PUSH(out->data, out->data_count, out->data_cap) = pair;
+		break;
+	}
+	return true;
+}
+
+bool options_parse(int argc, char **argv, const char *accepted, Options *out)
+{
+	struct option longs[TABLE_SIZE + 1] = { { 0 } };
+	for (size_t i = 0; i < TABLE_SIZE; i++)
+		longs[i] = (struct option){ table[i].name, table[i].argument ? required_argument : no_argument, NULL,
+			                    table[i].letter };
+	int letter;
+	while ((letter = getopt_long(argc, argv, "C:o:j:qh", longs, NULL)) != -1) {
+		const Option *o = find(letter);
+		if (!o)
+			return false; /* getopt has said what is wrong */
+		if (letter != 'h' && !strchr(accepted, letter)) {
+			fprintf(stderr, "wenheng: error: `%s` takes no --%s; see `wenheng %s --help`\n", argv[0], o->name,
+			        argv[0]);
+			return false;
+		}
+		if (!store(o, optarg, out))
+			return false;
+	}
+	out->operands = argv + optind;
+	out->operand_count = (size_t)(argc - optind);
+	return true;
+}
+
+void options_free(Options *o)
+{
+	free(o->sets);
+	free(o->data);
+}
+
+void options_help(FILE *out, const char *accepted)
+{
+	for (size_t i = 0; i < TABLE_SIZE; i++) {
+		const Option *o = &table[i];
+		if (o->letter != 'h' && !strchr(accepted, o->letter))
+			continue;
+		char left[64];
+		snprintf(left, sizeof left, "%s%c%s --%s%s%s", strchr("Cojqh", o->letter) ? "-" : "  ",
+		         strchr("Cojqh", o->letter) ? o->letter : ' ', strchr("Cojqh", o->letter) ? "," : "", o->name,
+		         o->argument ? " " : "", o->argument ? o->argument : "");
+		fprintf(out, "  %-26s %s\n", left, o->help);
+	}
+}

@@ -1,0 +1,129 @@
+/* utf8.c - see utf8.h. */
+#include "base/utf8.h"
+
+size_t utf8_decode(const char *s, const char *end, uint32_t *cp)
+{
+	const unsigned char *p = (const unsigned char *)s;
+	size_t have = (size_t)(end - s), need;
+	uint32_t c, low;
+
+	*cp = 0xFFFD;
+	if (have == 0)
+		return 0;
+	if (p[0] < 0x80) {
+		*cp = p[0];
+		return 1;
+	}
+	if (p[0] >= 0xC2 && p[0] <= 0xDF) {
+		need = 2, c = p[0] & 0x1Fu, low = 0x80;
+	} else if (p[0] >= 0xE0 && p[0] <= 0xEF) {
+		need = 3, c = p[0] & 0x0Fu, low = 0x800;
+	} else if (p[0] >= 0xF0 && p[0] <= 0xF4) {
+		need = 4, c = p[0] & 0x07u, low = 0x10000;
+	} else {
+		return 0;
+	}
+	if (have < need)
+		return 0;
+	for (size_t i = 1; i < need; i++) {
+		if ((p[i] & 0xC0) != 0x80)
+			return 0;
+		c = c << 6 | (p[i] & 0x3Fu);
+	}
+	if (c < low || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+		return 0;
+	*cp = c;
+	return need;
+}
+
+size_t utf8_encode(uint32_t cp, char out[4])
+{
+	if (cp < 0x80) {
+		out[0] = (char)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		out[0] = (char)(0xC0 | cp >> 6);
+		out[1] = (char)(0x80 | (cp & 0x3F));
+		return 2;
+	}
+	if (cp < 0x10000) {
+		out[0] = (char)(0xE0 | cp >> 12);
+		out[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+		out[2] = (char)(0x80 | (cp & 0x3F));
+		return 3;
+	}
+	out[0] = (char)(0xF0 | cp >> 18);
+	out[1] = (char)(0x80 | (cp >> 12 & 0x3F));
+	out[2] = (char)(0x80 | (cp >> 6 & 0x3F));
+	out[3] = (char)(0x80 | (cp & 0x3F));
+	return 4;
+}
+
+size_t utf8_invalid_at(const char *s, size_t n)
+{
+	const char *p = s, *end = s + n;
+	uint32_t cp;
+	while (p < end) {
+		size_t k = utf8_decode(p, end, &cp);
+		if (!k)
+			return (size_t)(p - s);
+		p += k;
+	}
+	return n;
+}
+
+size_t utf8_length(const char *s, size_t n)
+{
+	const char *p = s, *end = s + n;
+	size_t count = 0;
+	uint32_t cp;
+	while (p < end) {
+		size_t k = utf8_decode(p, end, &cp);
+		p += k ? k : 1;
+		count++;
+	}
+	return count;
+}
+
+int utf8_column(const char *line, size_t byte)
+{
+	return (int)utf8_length(line, byte) + 1;
+}
+
+bool char_is_han(uint32_t c)
+{
+	return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) ||
+	       (c >= 0x20000 && c <= 0x323AF) || (c >= 0xF900 && c <= 0xFAFF) ||
+	       (c >= 0x2F800 && c <= 0x2FA1F) || c == 0x3005 || c == 0x3007 ||
+	       (c >= 0x2E80 && c <= 0x2FDF);
+}
+
+bool char_is_private(uint32_t c)
+{
+	return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
+
+bool char_is_space(uint32_t c)
+{
+	return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x3000 ||
+	       (c >= 0x2000 && c <= 0x200A) || c == 0xFEFF;
+}
+
+const char *utf8_trim(const char *s, size_t *n)
+{
+	const char *end = s + *n;
+	uint32_t cp;
+	for (size_t k; s < end && (k = utf8_decode(s, end, &cp)) && char_is_space(cp);)
+		s += k;
+	while (end > s) {
+		const char *p = end - 1;
+		while (p > s && (*p & 0xC0) == 0x80)
+			p--;
+		if (!utf8_decode(p, end, &cp) || !char_is_space(cp))
+			break;
+		end = p;
+	}
+	*n = (size_t)(end - s);
+	return s;
+}

@@ -1,0 +1,25 @@
+/* utf8.h - UTF-8 in and out, and the few character questions more than one module asks. */
+#ifndef WENHENG_BASE_UTF8_H
+#define WENHENG_BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Decodes the character at s (end: one past the last byte), strictly: no surrogates, no overlong
+ * forms.  Returns its length in bytes, or 0 when the bytes are no character (*cp is then 0xFFFD). */
+size_t utf8_decode(const char *s, const char *end, uint32_t *cp);
+size_t utf8_encode(uint32_t cp, char out[4]); /* bytes written, 1 to 4 */
+/* The offset of the first byte that is not UTF-8, or n when all of it is. */
+size_t utf8_invalid_at(const char *s, size_t n);
+size_t utf8_length(const char *s, size_t n); /* characters; bad bytes count as one each */
+int    utf8_column(const char *line, size_t byte); /* 1-based column, in characters, of a byte offset */
+
+bool char_is_han(uint32_t cp);     /* ideographs of every plane, 〇 々 included, no punctuation */
+bool char_is_private(uint32_t cp); /* U+E000-F8FF and planes 15, 16 */
+bool char_is_space(uint32_t cp);   /* ASCII white space, U+00A0, U+3000, U+2000-200A, BOM */
+
+/* Trims such white space from both ends; returns the new start, *n becomes the new length. */
+const char *utf8_trim(const char *s, size_t *n);
+
+#endif

@@ -1,0 +1,110 @@
+/* markup_container.c - ::: containers.
+ *
+ *     ::: name {#id key=value}      opens; any name is a style, but for
+ *     :::                             zh, en: the language of what it holds
+ *                                     table: a caption, widths and the like for the one table in it
+ *                                     signature: 署名 and 成文日期, a paragraph each
+ *
+ * A closing fence closes the innermost container opened with as many colons, so nested ones are
+ * written with fewer, or with the same number and closed in turn. */
+#include "doc/markup_parts.h"
+
+#include <string.h>
+
+static size_t colons_at(const Blocks *b, size_t at)
+{
+	size_t i = at;
+	while (i < b->end && b->src->text[i] == ':')
+		i++;
+	return i - at;
+}
+
+static void close_fence(Blocks *b, size_t at, size_t colons)
+{
+	for (size_t i = b->depth; i-- > 1;) {
+		Open *open = &b->open[i];
+		if (open->node->kind == NODE_QUOTE || open->node->kind == NODE_ITEM)
+			break;
+		if (open->colons == colons) {
+			block_close_to(b, i + 1); /* reports those left open within */
+			b->depth = i;
+			b->matched = i;
+			container_close(b, open, true);
+			return;
+		}
+	}
+	diag_error(b->src->diag, source_place(b->src, at), "no container opened with %zu colons is open here", colons);
+}
+
+static bool name_is(const char *name, const char *what)
+{
+	return name && strcmp(name, what) == 0;
+}
+
+static void open_container(Blocks *b, size_t at, size_t colons, const char *name, const Attrs *attrs)
+{
+	Source *src = b->src;
+	Open open = { .colons = colons, .attrs = *attrs, .table = name_is(name, "table") };
+	bool signature = name_is(name, "signature");
+	open.node = node_new(src->arena, signature ? NODE_SIGNATURE : NODE_BLOCK, source_place(src, at));
+	if (name_is(name, "zh") || name_is(name, "en"))
+		open.node->lang = name;
+	else if (!open.table && !signature)
+		open.node->style = name;
+	if (!open.table) {
+		attrs_check(src, attrs, signature ? "sealed style lang id" : "style lang id", "a container");
+		attrs_apply(attrs, open.node);
+	}
+	open.node->u.signature.sealed = signature && attrs_find(attrs, "sealed");
+	block_push(b, open);
+}
+
+void container_line(Blocks *b, size_t at)
+{
+	Text *t = &b->text;
+	size_t colons = colons_at(b, at), end = b->end;
+	size_t from = mark_skip_blanks(t->s, at + colons, end);
+	block_begin(b, true);
+	if (from == end) {
+		close_fence(b, at, colons);
+		return;
+	}
+	size_t to = from;
+	while (to < end && !mark_is_blank(t->s[to]) && t->s[to] != '{')
+		to++;
+	const char *name = to > from ? text_string(t, from, to, false) : NULL;
+	size_t i = mark_skip_blanks(t->s, to, end);
+	Attrs attrs = { 0 };
+	attrs_read(t, &i, end, true, &attrs);
+	i = mark_skip_blanks(t->s, i, end);
+	while (i < end && t->s[i] == ':')
+		i++;
+	i = mark_skip_blanks(t->s, i, end);
+	if (i < end)
+		diag_error(b->src->diag, text_place(t, i), "behind a container's name only {#id .style key=value} may stand");
+	open_container(b, at, colons, name, &attrs);
+}
+
+static void close_table(Blocks *b, Open *open)
+{
+	Node *block = open->node, *table = block->first;
+	if (!table || table->kind != NODE_TABLE || table->next) {
+		diag_error(b->src->diag, block->place, "::: table holds one table and nothing else");
+		return;
+	}
+	node_unlink(table);
+	if (block->parent) {
+		node_insert_before(block, table);
+		node_unlink(block);
+	}
+	attrs_apply(&open->attrs, table);
+	table_attrs(b->src, table, &open->attrs, block->place);
+}
+
+void container_close(Blocks *b, Open *open, bool by_fence)
+{
+	if (!by_fence)
+		diag_error(b->src->diag, open->node->place, "this container is never closed with %zu colons", open->colons);
+	if (open->table)
+		close_table(b, open);
+}

@@ -1,0 +1,378 @@
+/* markup_table.c - pipe tables.
+ *
+ *     | 县区   | 年度任务 | 完成 |        head
+ *     |--------|-------:|:---:|        rule: alignments, and how many columns
+ *     | 甘州区 |       12 |    7 |        rows; {group} behind the last bar: a group's label over all columns
+ *
+ * A bar within a cell is written \|.  A head of empty cells is none.  Cells hold inlines, or a value
+ * that is a block. */
+#include "doc/markup_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- rows of the source ---- */
+
+static void trim(const char *s, Slice *cell)
+{
+	cell->start = mark_skip_blanks(s, cell->start, cell->end);
+	while (cell->end > cell->start && mark_is_blank(s[cell->end - 1]))
+		cell->end--;
+}
+
+/* The cells of a line, into heap memory the caller frees. */
+static Slices split(const char *s, Slice row)
+{
+	Slices out = { 0 };
+	trim(s, &row);
+	size_t at = row.start, from;
+	if (at < row.end && s[at] == '|')
+		at++;
+	for (from = at; at < row.end; at++) {
+		if (s[at] == '\\' && at + 1 < row.end) {
+			at++;
+		} else if (s[at] == '|') {
+			*MEM_PUSH(out.items, out.count, out.cap) = (Slice){ from, at };
+			from = at + 1;
+		}
+	}
+	if (from < row.end || out.count == 0)
+		*MEM_PUSH(out.items, out.count, out.cap) = (Slice){ from, row.end };
+	for (size_t i = 0; i < out.count; i++)
+		trim(s, &out.items[i]);
+	return out;
+}
+
+/* A rule's cell: :---: and the like. */
+static bool read_align(const char *s, Slice cell, ColumnAlign *out)
+{
+	bool left = cell.start < cell.end && s[cell.start] == ':';
+	bool right = cell.end > cell.start + 1 && s[cell.end - 1] == ':';
+	size_t from = cell.start + left, to = cell.end - right;
+	if (from >= to)
+		return false;
+	for (size_t i = from; i < to; i++) {
+		if (s[i] != '-')
+			return false;
+	}
+	*out = left && right ? COLUMN_CENTER : left ? COLUMN_LEFT : right ? COLUMN_RIGHT : COLUMN_DEFAULT;
+	return true;
+}
+
+static bool read_rule(const char *s, const Slices *cells, Column *out)
+{
+	for (size_t i = 0; i < cells->count; i++) {
+		ColumnAlign align;
+		if (!read_align(s, cells->items[i], &align))
+			return false;
+		if (out)
+			out[i].align = align;
+	}
+	return true;
+}
+
+/* ---- nodes ---- */
+
+static Node *add_cell(Blocks *b, Node *row, Slice cell, Place at)
+{
+	Node *n = node_new(b->src->arena, NODE_CELL, at);
+	if (cell.start < cell.end) {
+		Text t = text_gather(b->src, &cell, 1);
+		inline_parse(&t, n, true);
+		if (!block_only_blocks(n))
+			inline_settle(b->src, n);
+	}
+	node_append(row, n);
+	return n;
+}
+
+static Node *add_row(Blocks *b, const Slices *cells, size_t at, bool head)
+{
+	Node *row = node_new(b->src->arena, NODE_ROW, source_place(b->src, at));
+	row->u.row.head = head;
+	size_t columns = (size_t)b->table->u.table->column_count;
+	for (size_t i = 0; i < columns; i++) {
+		bool given = i < cells->count;
+		add_cell(b, row, given ? cells->items[i] : (Slice){ 0, 0 },
+		         given ? source_place(b->src, cells->items[i].start) : row->place);
+	}
+	node_append(b->table, row);
+	return row;
+}
+
+static bool all_empty(const Slices *cells)
+{
+	for (size_t i = 0; i < cells->count; i++) {
+		if (cells->items[i].start < cells->items[i].end)
+			return false;
+	}
+	return true;
+}
+
+static void open_table(Blocks *b, const Slices *head, const Slices *rule, size_t head_at)
+{
+	Node *table = node_new(b->src->arena, NODE_TABLE, source_place(b->src, head_at));
+	TableInfo *info = table->u.table;
+	info->column_count = (int)rule->count;
+	info->columns = arena_array(b->src->arena, rule->count, sizeof *info->columns);
+	info->continue_label = true;
+	read_rule(b->src->text, rule, info->columns);
+	block_add(b, table);
+	b->table = table;
+	b->leaf = LEAF_TABLE;
+	if (!all_empty(head)) {
+		add_row(b, head, head_at, true);
+		info->head_rows = 1;
+	}
+}
+
+bool table_begins(Blocks *b, size_t at)
+{
+	const char *s = b->src->text;
+	Slice line = { at, b->end }, above = b->lines.items[b->lines.count - 1];
+	if (!memchr(s + at, '|', b->end - at))
+		return false;
+	Slices rule = split(s, line), head = split(s, above);
+	bool begins = read_rule(s, &rule, NULL) && memchr(s + above.start, '|', above.end - above.start);
+	if (begins && rule.count != head.count) {
+		diag_error(b->src->diag, source_place(b->src, above.start), "this table head has %zu cells, the rule below it %zu",
+		           head.count, rule.count);
+		begins = s[at] == '|';
+	}
+	if (begins) {
+		b->lines.count--;
+		if (b->lines.count == 0)
+			b->leaf = LEAF_NONE; /* the para was but the head */
+		block_close_to(b, b->depth);
+		open_table(b, &head, &rule, above.start);
+	}
+	free(rule.items);
+	free(head.items);
+	return begins;
+}
+
+/* {group} behind the last bar. */
+static bool read_group(Blocks *b, Slice *row)
+{
+	Attrs attrs;
+	size_t end = row->end;
+	if (!attrs_read_last(&b->text, row->start, &end, true, &attrs))
+		return false;
+	if (end == row->start || b->src->text[end - 1] != '|')
+		return false;
+	attrs_check(b->src, &attrs, "group", "a row");
+	row->end = end;
+	return attrs_find(&attrs, "group") != NULL;
+}
+
+static void make_group(Blocks *b, Node *row)
+{
+	row->u.row.group = true;
+	row->first->u.cell.colspan = b->table->u.table->column_count;
+	while (row->last != row->first) {
+		if (row->last->first)
+			diag_error(b->src->diag, row->last->place, "a group row holds its label in the first cell only");
+		node_unlink(row->last);
+	}
+}
+
+void table_row(Blocks *b, size_t at)
+{
+	Slice line = { at, b->end };
+	bool group = read_group(b, &line);
+	Slices cells = split(b->src->text, line);
+	size_t columns = (size_t)b->table->u.table->column_count;
+	if (cells.count > columns)
+		diag_error(b->src->diag, source_place(b->src, cells.items[columns].start), "this row has %zu cells, the table %zu columns",
+		           cells.count, columns);
+	else if (cells.count < columns && !group)
+		diag_warn(b->src->diag, source_place(b->src, at), "this row has %zu cells, the table %zu columns: the rest stay empty",
+		          cells.count, columns);
+	Node *row = add_row(b, &cells, at, false);
+	if (group)
+		make_group(b, row);
+	free(cells.items);
+}
+
+/* ---- what ::: table says of it ---- */
+
+static bool read_weight(const char *s, size_t n, int32_t *out)
+{
+	int64_t value = 0;
+	int decimals = -1;
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] == '.' && decimals < 0)
+			decimals = 0;
+		else if (s[i] >= '0' && s[i] <= '9' && value < 1000000 && decimals < 3)
+			value = value * 10 + (s[i] - '0'), decimals += decimals >= 0;
+		else
+			return false;
+	}
+	for (int i = decimals < 0 ? 0 : decimals; i < 3; i++)
+		value *= 10;
+	*out = (int32_t)value;
+	return n > 0 && value > 0 && value <= INT32_MAX;
+}
+
+/* widths="2,3,1" shares, "30mm,1,auto" with a fixed one and one from its content. */
+static void set_widths(Source *src, TableInfo *info, const Attribute *a)
+{
+	const char *s = a->value ? a->value : "";
+	int i = 0;
+	for (; i < info->column_count && *s; i++) {
+		size_t n = strcspn(s, ","), skip = strspn(s, " ");
+		const char *one = s + (skip < n ? skip : n);
+		size_t length = n - (size_t)(one - s);
+		while (length > 0 && one[length - 1] == ' ')
+			length--;
+		Column *c = &info->columns[i];
+		bool content = length == 0 || (length == 4 && memcmp(one, "auto", 4) == 0);
+		if (!content && !read_weight(one, length, &c->weight) && !(unit_parse(one, length, 0, 0, &c->width) && c->width > 0))
+			diag_error(src->diag, a->place, "widths: \"%.*s\" is no share such as 2, no length such as 30mm and not auto",
+			           (int)length, one);
+		s += n + (s[n] == ',');
+	}
+	if (i < info->column_count || *s)
+		diag_error(src->diag, a->place, "widths=\"%s\" does not give the table's %d columns", a->value ? a->value : "",
+		           info->column_count);
+}
+
+static void set_caption(Source *src, Node *table, const Attribute *a)
+{
+	Piece piece = { .at = a->place, .text = a->value, .len = strlen(a->value), .value = true };
+	Node *caption = node_new(src->arena, NODE_CAPTION, a->place);
+	inline_value(src, caption, &piece);
+	text_finish(src, caption);
+	if (table->first && table->first->kind == NODE_CAPTION)
+		diag_error(src->diag, a->place, "this table has a caption already");
+	else if (table->first)
+		node_insert_before(table->first, caption);
+	else
+		node_append(table, caption);
+}
+
+static void set_head(Source *src, Node *table, const Attribute *a)
+{
+	char *end;
+	long count = a->value ? strtol(a->value, &end, 10) : -1;
+	if (count < 0 || *end) {
+		diag_error(src->diag, a->place, "head= takes a number of rows");
+		return;
+	}
+	table->u.table->head_rows = 0;
+	for (Node *row = table->first; row; row = row->next) {
+		if (row->kind != NODE_ROW)
+			continue;
+		row->u.row.head = table->u.table->head_rows < count;
+		table->u.table->head_rows += row->u.row.head;
+	}
+}
+
+/* ---- merging equal neighbours ---- */
+
+typedef struct Grid {
+	Node **cells; /* row by row; a cell that was merged away is NULL */
+	size_t rows, columns;
+	bool *breaks; /* a merged column to the left begins a new cell in this row */
+	char **texts; /* of the column being merged */
+} Grid;
+
+/* The rows below the head that have a cell for each column; other rows break a merge. */
+static Grid make_grid(Node *table)
+{
+	Grid g = { .columns = (size_t)table->u.table->column_count };
+	for (Node *row = table->first; row; row = row->next)
+		g.rows += row->kind == NODE_ROW;
+	g.cells = mem_alloc(g.rows * g.columns * sizeof *g.cells);
+	g.breaks = mem_alloc(g.rows);
+	g.texts = mem_alloc(g.rows * sizeof *g.texts);
+	size_t r = 0;
+	for (Node *row = table->first; row; row = row->next) {
+		if (row->kind != NODE_ROW)
+			continue;
+		size_t c = 0;
+		if (!row->u.row.head && !row->u.row.group) {
+			for (Node *cell = row->first; cell && c < g.columns; cell = cell->next)
+				g.cells[r * g.columns + c++] = cell;
+		}
+		r++;
+	}
+	return g;
+}
+
+static char *cell_text(const Node *cell)
+{
+	Buf text = { 0 };
+	node_plain(cell, &text);
+	char *s = mem_strdup(buf_text(&text));
+	buf_free(&text);
+	return s;
+}
+
+static void merge_column(Grid *g, size_t column)
+{
+	Node *top = NULL;
+	const char *top_text = NULL;
+	for (size_t r = 0; r < g->rows; r++) {
+		Node **cell = &g->cells[r * g->columns + column];
+		if (*cell == NULL) {
+			top = NULL;
+			g->breaks[r] = true;
+			continue;
+		}
+		g->texts[r] = cell_text(*cell);
+		if (top && !g->breaks[r] && *g->texts[r] && strcmp(top_text, g->texts[r]) == 0) {
+			top->u.cell.rowspan = (top->u.cell.rowspan ? top->u.cell.rowspan : 1) + 1;
+			node_unlink(*cell);
+			continue;
+		}
+		top = *cell;
+		top_text = g->texts[r];
+		g->breaks[r] = true;
+	}
+	for (size_t r = 0; r < g->rows; r++) {
+		free(g->texts[r]);
+		g->texts[r] = NULL;
+	}
+}
+
+/* merge="1,2": equal neighbours down these columns become one cell; a later column of the list is
+ * merged only within the cells of the earlier ones. */
+static void merge_cells(Source *src, Node *table, const Attribute *a)
+{
+	Grid g = make_grid(table);
+	const char *s = a->value ? a->value : "";
+	while (*s) {
+		char *end;
+		long column = strtol(s, &end, 10);
+		if (end == s || column < 1 || (size_t)column > g.columns || (*end && *end != ',')) {
+			diag_error(src->diag, a->place, "merge=\"%s\" does not list columns of this table", a->value);
+			break;
+		}
+		merge_column(&g, (size_t)column - 1);
+		s = *end ? end + 1 : end;
+	}
+	free(g.cells);
+	free(g.breaks);
+	free(g.texts);
+}
+
+void table_attrs(Source *src, Node *table, const Attrs *a, Place at)
+{
+	TableInfo *info = table->u.table;
+	attrs_check(src, a, "caption widths landscape head merge continued style lang id", "a table");
+	const Attribute *caption = attrs_find(a, "caption"), *widths = attrs_find(a, "widths"), *head = attrs_find(a, "head"),
+	                *merge = attrs_find(a, "merge"), *continued = attrs_find(a, "continued");
+	if (caption && caption->value)
+		set_caption(src, table, caption);
+	if (widths)
+		set_widths(src, info, widths);
+	if (head)
+		set_head(src, table, head);
+	if (merge)
+		merge_cells(src, table, merge);
+	info->landscape = info->landscape || attrs_find(a, "landscape");
+	if (continued && continued->value)
+		info->continue_label = strcmp(continued->value, "no") != 0;
+	table->place = at;
+}

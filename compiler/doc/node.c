@@ -1,0 +1,365 @@
+/* node.c - building, walking and printing the document tree.
+ *
+ * A child knows its parent and both neighbours, so every walk here is a loop: a tree may be as deep
+ * as its input made it without using the C stack.  node_append() asserts what may live where; who
+ * builds from input asks node_may_hold() first and reports. */
+#include "doc/node.h"
+
+#include <assert.h>
+#include <string.h>
+
+static const char *const NAMES[NODE_KIND_COUNT] = {
+#define X(kind, name) [kind] = name,
+	NODE_KINDS(X)
+#undef X
+};
+
+Node *node_new(Arena *a, NodeKind kind, Place at)
+{
+	Node *n = ARENA_NEW(a, Node);
+	n->kind = kind;
+	n->place = at;
+	if (kind == NODE_TABLE)
+		n->u.table = ARENA_NEW(a, TableInfo);
+	return n;
+}
+
+Node *node_text(Arena *a, Place at, const char *bytes, size_t n)
+{
+	Node *t = node_new(a, NODE_TEXT, at);
+	t->u.text.bytes = arena_strndup(a, bytes, n);
+	t->u.text.len = n;
+	return t;
+}
+
+void node_append(Node *parent, Node *child)
+{
+	assert(node_may_hold(parent->kind, child->kind));
+	assert(child->parent == NULL && child->next == NULL && child->prev == NULL);
+	child->parent = parent;
+	child->prev = parent->last;
+	if (parent->last)
+		parent->last->next = child;
+	else
+		parent->first = child;
+	parent->last = child;
+}
+
+void node_insert_before(Node *at, Node *node)
+{
+	Node *parent = at->parent;
+	assert(parent && node_may_hold(parent->kind, node->kind));
+	assert(node->parent == NULL && node->next == NULL && node->prev == NULL);
+	node->parent = parent;
+	node->next = at;
+	node->prev = at->prev;
+	if (at->prev)
+		at->prev->next = node;
+	else
+		parent->first = node;
+	at->prev = node;
+}
+
+void node_unlink(Node *n)
+{
+	if (n->prev)
+		n->prev->next = n->next;
+	else if (n->parent)
+		n->parent->first = n->next;
+	if (n->next)
+		n->next->prev = n->prev;
+	else if (n->parent)
+		n->parent->last = n->prev;
+	n->parent = n->prev = n->next = NULL;
+}
+
+bool node_is_block(NodeKind kind)
+{
+	return kind < NODE_TEXT;
+}
+
+static bool is_flow(NodeKind k) /* a block that may stand in a document */
+{
+	return node_is_block(k) && k != NODE_DOC && k != NODE_ITEM && k != NODE_CAPTION && k != NODE_ROW && k != NODE_CELL;
+}
+
+bool node_may_hold(NodeKind parent, NodeKind child)
+{
+	switch (parent) {
+	case NODE_DOC:
+	case NODE_BLOCK:
+	case NODE_ITEM:
+	case NODE_QUOTE:
+		return is_flow(child);
+	case NODE_LIST:
+		return child == NODE_ITEM;
+	case NODE_TABLE:
+		return child == NODE_CAPTION || child == NODE_ROW;
+	case NODE_ROW:
+		return child == NODE_CELL;
+	case NODE_CELL:
+		return is_flow(child) || !node_is_block(child);
+	case NODE_IMAGE:
+		return child == NODE_CAPTION;
+	case NODE_SIGNATURE:
+		return child == NODE_PARA;
+	case NODE_HEADING:
+	case NODE_PARA:
+	case NODE_CAPTION:
+	case NODE_EMPH:
+	case NODE_STRONG:
+	case NODE_SPAN:
+	case NODE_LINK:
+		return !node_is_block(child);
+	default:
+		return false;
+	}
+}
+
+const char *node_kind_name(NodeKind kind)
+{
+	return NAMES[kind];
+}
+
+bool node_kind_from_name(const char *name, NodeKind *out)
+{
+	for (int k = 0; k < NODE_KIND_COUNT; k++) {
+		if (strcmp(NAMES[k], name) == 0) {
+			*out = (NodeKind)k;
+			return true;
+		}
+	}
+	return false;
+}
+
+Node *node_past(const Node *n, const Node *root)
+{
+	while (n != root) {
+		if (n->next)
+			return n->next;
+		n = n->parent;
+	}
+	return NULL;
+}
+
+Node *node_after(const Node *n, const Node *root)
+{
+	return n->first ? n->first : node_past(n, root);
+}
+
+void node_plain(const Node *root, Buf *out)
+{
+	for (const Node *n = root; n; n = node_after(n, root)) {
+		if (n->kind == NODE_TEXT || n->kind == NODE_VERBATIM || n->kind == NODE_CODE)
+			buf_add(out, n->u.text.bytes, n->u.text.len);
+		else if (n->kind == NODE_NEWLINE)
+			buf_byte(out, '\n');
+	}
+}
+
+static void quote_bytes(Buf *out, const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)s[i];
+		if (c == '"' || c == '\\')
+			buf_printf(out, "\\%c", c);
+		else if (c == '\n')
+			buf_text_add(out, "\\n");
+		else if (c == '\t')
+			buf_text_add(out, "\\t");
+		else if (c < 0x20 || c == 0x7f)
+			buf_printf(out, "\\x%02x", c);
+		else
+			buf_byte(out, (char)c);
+	}
+}
+
+static void quote(Buf *out, const char *s, size_t n)
+{
+	buf_text_add(out, " \"");
+	quote_bytes(out, s, n);
+	buf_byte(out, '"');
+}
+
+static void quote_string(Buf *out, const char *s)
+{
+	quote(out, s ? s : "", s ? strlen(s) : 0);
+}
+
+static void dump_length(Buf *out, const char *name, Unit u)
+{
+	char text[16];
+	if (u)
+		buf_printf(out, " %s=%s", name, unit_text(u, text));
+}
+
+static const char *const ALIGNS[] = { "default", "left", "center", "right", "justify" };
+
+static void dump_table(Buf *out, const TableInfo *t)
+{
+	buf_text_add(out, " columns=");
+	for (int i = 0; i < t->column_count; i++) {
+		const Column *c = &t->columns[i];
+		char text[16];
+		buf_printf(out, "%s%s", i ? "," : "", ALIGNS[c->align]);
+		if (c->width)
+			buf_printf(out, ":%spt", unit_text(c->width, text));
+		else if (c->weight)
+			buf_printf(out, ":%d", c->weight);
+	}
+	buf_printf(out, " head=%d", t->head_rows);
+	if (t->landscape)
+		buf_text_add(out, " landscape");
+	if (t->continue_label)
+		buf_text_add(out, " continued");
+}
+
+static void dump_cell(Buf *out, const Node *n)
+{
+	if (n->u.cell.align)
+		buf_printf(out, " %s", ALIGNS[n->u.cell.align]);
+	if (n->u.cell.colspan > 1)
+		buf_printf(out, " colspan=%d", n->u.cell.colspan);
+	if (n->u.cell.rowspan > 1)
+		buf_printf(out, " rowspan=%d", n->u.cell.rowspan);
+}
+
+static void dump_row(Buf *out, const Node *n)
+{
+	buf_printf(out, "%s%s%s", n->u.row.head ? " head" : "", n->u.row.group ? " group" : "", n->u.row.keep ? " keep" : "");
+}
+
+static void dump_image(Buf *out, const Node *n)
+{
+	quote_string(out, n->u.image.path);
+	dump_length(out, "width", n->u.image.width);
+	dump_length(out, "height", n->u.image.height);
+	if (n->u.image.share)
+		buf_printf(out, " share=%d", n->u.image.share);
+	if (n->u.image.alt) {
+		buf_text_add(out, " alt");
+		quote_string(out, n->u.image.alt);
+	}
+}
+
+static void dump_list(Buf *out, const Node *n)
+{
+	if (n->u.list.ordered)
+		buf_printf(out, " ordered start=%d delimiter=%c", n->u.list.start, n->u.list.delimiter ? n->u.list.delimiter : '.');
+	else
+		buf_text_add(out, " bullet");
+	buf_text_add(out, n->u.list.tight ? " tight" : " loose");
+}
+
+static void dump_heading(Buf *out, const Node *n)
+{
+	buf_printf(out, " %d%s", n->u.heading.level, n->u.heading.numbered ? "" : " unnumbered");
+	if (n->u.heading.number)
+		quote_string(out, n->u.heading.number);
+}
+
+static void dump_fields(Buf *out, const Node *n)
+{
+	switch (n->kind) {
+	case NODE_HEADING:
+		dump_heading(out, n);
+		break;
+	case NODE_LIST:
+		dump_list(out, n);
+		break;
+	case NODE_TABLE:
+		dump_table(out, n->u.table);
+		break;
+	case NODE_CAPTION:
+		if (n->u.caption.number)
+			quote_string(out, n->u.caption.number);
+		break;
+	case NODE_ROW:
+		dump_row(out, n);
+		break;
+	case NODE_CELL:
+		dump_cell(out, n);
+		break;
+	case NODE_IMAGE:
+		dump_image(out, n);
+		break;
+	case NODE_CONTENTS:
+		buf_printf(out, " depth=%d", n->u.contents.depth);
+		break;
+	case NODE_SPACE:
+		dump_length(out, "height", n->u.space.height);
+		if (n->u.space.lines)
+			buf_printf(out, " lines=%d", n->u.space.lines);
+		break;
+	case NODE_SIGNATURE:
+		buf_text_add(out, n->u.signature.sealed ? " sealed" : "");
+		break;
+	case NODE_LINK:
+	case NODE_REF:
+		quote_string(out, n->u.link.target);
+		buf_text_add(out, n->u.link.page ? " page" : "");
+		break;
+	case NODE_FILL:
+		if (n->u.fill.leader)
+			quote_string(out, n->u.fill.leader);
+		break;
+	case NODE_VERBATIM:
+	case NODE_CODE:
+		quote(out, n->u.text.bytes, n->u.text.len);
+		break;
+	default:
+		break;
+	}
+	if (n->style)
+		buf_printf(out, " .%s", n->style);
+	if (n->id)
+		buf_printf(out, " #%s", n->id);
+	if (n->lang)
+		buf_printf(out, " lang=%s", n->lang);
+}
+
+/* Two texts that only their source lines part. */
+static bool continues(const Node *n)
+{
+	const Node *p = n->prev;
+	return p && n->kind == NODE_TEXT && p->kind == NODE_TEXT && !n->style && !p->style && !n->id && !p->id && !n->lang &&
+	       !p->lang;
+}
+
+static void dump_text(Buf *out, const Node *n)
+{
+	buf_text_add(out, " \"");
+	const Node *last = n;
+	quote_bytes(out, n->u.text.bytes, n->u.text.len);
+	while (last->next && continues(last->next)) {
+		last = last->next;
+		quote_bytes(out, last->u.text.bytes, last->u.text.len);
+	}
+	buf_byte(out, '"');
+}
+
+void node_dump(const Node *root, Buf *out)
+{
+	int depth = 0;
+	for (const Node *n = root; n;) {
+		if (n == root || !continues(n)) {
+			for (int i = 0; i < depth; i++)
+				buf_text_add(out, "  ");
+			buf_text_add(out, NAMES[n->kind]);
+			if (n->kind == NODE_TEXT)
+				dump_text(out, n);
+			dump_fields(out, n);
+			buf_byte(out, '\n');
+		}
+		if (n->first) {
+			n = n->first;
+			depth++;
+			continue;
+		}
+		while (n != root && !n->next) {
+			n = n->parent;
+			depth--;
+		}
+		n = n == root ? NULL : n->next;
+	}
+}

@@ -1,0 +1,123 @@
+/* node.h - the document: a tree of nodes, built once, then only read.
+ *
+ * Blocks hold blocks or inlines, inlines hold inlines or text.  The tree knows nothing of fonts,
+ * lines or pages: a node names a style, and the class says what the style looks like.  All nodes
+ * and strings live in the document's arena.  Every node carries its place in the source.
+ *
+ * In official text (MarkupOptions.official) a paragraph that opens with a typed 一、（一）1. or （1）
+ * holds its first sentence, up to and including the first 。, in a NODE_SPAN with style "run1" …
+ * "run4"; where a class has no such style, class_node_style() gives that level's heading style. */
+#ifndef WENHENG_DOC_NODE_H
+#define WENHENG_DOC_NODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/mem.h"
+#include "base/unit.h"
+
+/* X(kind, name): the name is what dumps and Lua tables use. Blocks first. */
+#define NODE_KINDS(X)                                                                   \
+	X(NODE_DOC, "doc")             /* root: blocks */                                \
+	X(NODE_BLOCK, "block")         /* ::: container with a style: blocks */          \
+	X(NODE_HEADING, "heading")     /* level, numbered: inlines */                    \
+	X(NODE_PARA, "para")           /* inlines */                                     \
+	X(NODE_LIST, "list")           /* ordered, start, tight: items */                \
+	X(NODE_ITEM, "item")           /* blocks */                                      \
+	X(NODE_QUOTE, "quote")         /* blocks */                                      \
+	X(NODE_CODE, "code")           /* literal text, kept line by line */             \
+	X(NODE_HRULE, "hrule")         /* a thematic break */                            \
+	X(NODE_TABLE, "table")         /* caption (a NODE_CAPTION first), then rows */   \
+	X(NODE_CAPTION, "caption")     /* inlines; only first in a table or image */     \
+	X(NODE_ROW, "row")             /* cells */                                       \
+	X(NODE_CELL, "cell")           /* inlines or blocks */                           \
+	X(NODE_IMAGE, "image")         /* path, size; may hold a caption */              \
+	X(NODE_CONTENTS, "contents")   /* 目录: the headings' list with page numbers */   \
+	X(NODE_PAGEBREAK, "pagebreak")                                                   \
+	X(NODE_SPACE, "space")         /* vertical space: height */                      \
+	X(NODE_SIGNATURE, "signature") /* 署名与成文日期: paras; the last is the date */   \
+	X(NODE_TEXT, "text")           /* text, UTF-8 */                                 \
+	X(NODE_EMPH, "emph")                                                             \
+	X(NODE_STRONG, "strong")                                                         \
+	X(NODE_SPAN, "span")           /* inlines in a named text style */               \
+	X(NODE_VERBATIM, "verbatim")   /* code span: text */                             \
+	X(NODE_NEWLINE, "newline")     /* a hard line break */                           \
+	X(NODE_LINK, "link")           /* target: URL or "#id" */                        \
+	X(NODE_REF, "ref")             /* target id: its number (表1), or its page */     \
+	X(NODE_FILL, "fill")           /* stretches to fill the line; leader optional */
+
+typedef enum NodeKind {
+#define X(kind, name) kind,
+	NODE_KINDS(X)
+#undef X
+	NODE_KIND_COUNT
+} NodeKind;
+
+typedef enum ColumnAlign { COLUMN_DEFAULT, COLUMN_LEFT, COLUMN_CENTER, COLUMN_RIGHT, COLUMN_JUSTIFY } ColumnAlign;
+
+typedef struct Column {
+	ColumnAlign align;
+	Unit        width;  /* fixed width, or 0 */
+	int32_t     weight; /* share of what fixed columns leave, thousandths; 0 with width 0: from content */
+} Column;
+
+typedef struct TableInfo {
+	Column *columns;
+	int     column_count;
+	int     head_rows;   /* repeated on each page */
+	bool    landscape;   /* turned by 90 degrees on pages of its own */
+	bool    continue_label; /* a spanning label gets （续） on later pages */
+} TableInfo;
+
+typedef struct Node Node;
+struct Node {
+	NodeKind    kind;
+	Place       place;
+	const char *style; /* style name, or NULL for the kind's default */
+	const char *id;    /* label for references, or NULL */
+	const char *lang;  /* "zh", "en", or NULL: as the parent */
+	Node *parent, *first, *last, *next, *prev;
+	union {
+		struct { int level; bool numbered; const char *number; /* set by doc_number() */ } heading;
+		struct { bool ordered, tight; int start; char delimiter; } list;
+		TableInfo *table;
+		struct { bool head, group; /* group: kept with the next row */ bool keep; } row;
+		struct { int colspan, rowspan; ColumnAlign align; } cell; /* spans 0 or 1: none */
+		struct { const char *path; Unit width, height; const char *alt; int share; } image; /* 0: natural or from the
+		                                      other; share: width in thousandths of the measure, when width is 0 */
+		struct { int depth; } contents;   /* deepest heading level listed */
+		struct { Unit height; int lines; } space; /* lines: in body lines, instead of height */
+		struct { bool sealed; } signature;
+		struct { const char *bytes; size_t len; } text; /* TEXT, VERBATIM, CODE */
+		struct { const char *target; bool page; } link;   /* LINK, REF (page: the page number) */
+		struct { const char *number; } caption;   /* "表1", set by doc_number() */
+		struct { const char *leader; } fill;      /* text repeated along the fill, or NULL */
+	} u;
+};
+
+Node *node_new(Arena *a, NodeKind kind, Place at);
+Node *node_text(Arena *a, Place at, const char *bytes, size_t n); /* copies */
+/* Appends child; asserts that a child of this kind may live here (node_may_hold). */
+void node_append(Node *parent, Node *child);
+void node_insert_before(Node *at, Node *node);
+void node_unlink(Node *n);
+bool node_may_hold(NodeKind parent, NodeKind child);
+/* The node after n in document order, n's children first, or NULL at the end of root's tree. */
+Node *node_after(const Node *n, const Node *root);
+/* The same, passing over n's children. */
+Node *node_past(const Node *n, const Node *root);
+bool node_is_block(NodeKind kind);
+const char *node_kind_name(NodeKind kind);
+bool        node_kind_from_name(const char *name, NodeKind *out);
+
+/* All the text below a node, without markup. */
+void node_plain(const Node *n, Buf *out);
+
+/* The tree as indented text, one node a line: what tests/markup compares.  Neighbouring texts are
+ * written as one (the parser keeps a text a source line, so that messages name the right line). */
+void node_dump(const Node *n, Buf *out);
+
+#endif

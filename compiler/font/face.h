@@ -1,0 +1,40 @@
+/* face.h - one open face: HarfBuzz's objects and the caches over them. For font/ alone. */
+#ifndef WENHENG_FONT_FACE_H
+#define WENHENG_FONT_FACE_H
+
+#include <hb.h>
+
+#include "base/mem.h"
+#include "font/cff.h"
+#include "font/find.h"
+#include "font/font.h"
+#include "font/sfnt.h"
+
+enum { GLYPH_PAGES = 0x1100 }; /* pages of 256 characters: 17 planes */
+
+typedef struct Face {
+	FaceInfo   info;
+	hb_blob_t *blob;  /* the mapped file */
+	hb_face_t *hb;
+	hb_font_t *font;
+	Sfnt       sfnt;
+	Cff        cff;
+	uint32_t  *pages[GLYPH_PAGES]; /* glyph by character, filled a page at a time */
+	int32_t   *advances;           /* mille by glyph, -1: not asked yet */
+	uint16_t  *cids;               /* by glyph, for CID-keyed faces, read when first asked */
+} Face;
+
+/* NULL when the face is damaged; *why then says how. */
+Face *face_open(Arena *a, const FoundFace *found, const char **why);
+void  face_close(Face *f);
+
+/* The open face of that number. */
+Face *fontset_open_face(FontSet *fs, int face);
+
+/* Font units to thousandths of an em, rounded half away from zero. */
+int face_mille(const Face *f, int64_t units);
+
+/* CIDs by glyph; NULL for faces that are not CID-keyed or whose charset is damaged. */
+const uint16_t *face_cids(Face *f);
+
+#endif

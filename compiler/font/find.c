@@ -1,0 +1,326 @@
+/* find.c - the search for faces by name.
+ *
+ * A folder is read when a name was not found in the folders before it, once, whole: of every font
+ * file the table directory and the name table, nothing else.  Files are taken in the order of their
+ * names, so that the same folders always give the same face. */
+#include "font/find.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <hb.h>
+
+#include "base/file.h"
+#include "font/sfnt.h"
+
+enum { MAX_DEPTH = 8, MAX_NAMES = 256 };
+
+typedef struct Refused {
+	const char *path, *why;
+} Refused;
+
+typedef struct Folder {
+	const char *dir;
+	bool        read;
+	FoundFace  *faces;
+	size_t      count, cap;
+} Folder;
+
+struct FontFolders {
+	Arena   *arena;
+	Folder  *items;
+	size_t   count;
+	Refused *refused;
+	size_t   refused_count, refused_cap;
+};
+
+FontFolders *folders_new(Arena *a, const char *const *dirs, size_t count)
+{
+	FontFolders *f = ARENA_NEW(a, FontFolders);
+
+	f->arena = a;
+	f->items = arena_array(a, count, sizeof *f->items);
+	for (size_t i = 0; i < count; i++) {
+		bool again = false;
+
+		for (size_t k = 0; k < f->count; k++)
+			again |= strcmp(f->items[k].dir, dirs[i]) == 0;
+		if (!again)
+			f->items[f->count++].dir = arena_strdup(a, dirs[i]);
+	}
+	return f;
+}
+
+void folders_free(FontFolders *f)
+{
+	for (size_t i = 0; i < f->count; i++)
+		free(f->items[i].faces);
+	free(f->refused);
+}
+
+static unsigned char lower(char c)
+{
+	return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+/* Letters of either case are the same; everything else must agree byte for byte. */
+static bool same_name(const char *a, const char *b)
+{
+	while (*a && lower(*a) == lower(*b))
+		a++, b++;
+	return *a == *b;
+}
+
+/* ---- the name table ---- */
+
+static void utf16(Buf *out, const uint8_t *s, size_t n)
+{
+	for (size_t i = 0; i + 1 < n; i += 2) {
+		uint32_t c = sfnt_u16(s + i);
+
+		if (c >= 0xD800 && c < 0xDC00 && i + 3 < n) {
+			uint32_t low = sfnt_u16(s + i + 2);
+
+			if (low >= 0xDC00 && low < 0xE000) {
+				c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+				i += 2;
+			}
+		}
+		if (c >= 0xD800 && c < 0xE000)
+			c = 0xFFFD;
+		if (c >= 0x20)
+			buf_utf8(out, c);
+	}
+}
+
+/* Decodes a name record into out; false when its encoding is none we read. */
+static bool decode(const uint8_t *r, const uint8_t *s, size_t n, Buf *out)
+{
+	unsigned platform = sfnt_u16(r), encoding = sfnt_u16(r + 2);
+
+	buf_clear(out);
+	if (platform == 0 || (platform == 3 && (encoding <= 1 || encoding == 10))) {
+		utf16(out, s, n);
+	} else if (platform == 1 && encoding == 0) {
+		for (size_t i = 0; i < n; i++) {
+			if (s[i] < 0x20 || s[i] > 0x7e)
+				return false;
+			buf_byte(out, (char)s[i]);
+		}
+	} else {
+		return false;
+	}
+	return out->len > 0;
+}
+
+static const char *add_name(FoundFace *face, Arena *a, const char *name, bool family)
+{
+	for (int i = 0; i < face->name_count; i++)
+		if (strcmp(face->names[i], name) == 0) {
+			face->family_name[i] &= family;
+			return face->names[i];
+		}
+	if (face->name_count == MAX_NAMES)
+		return NULL;
+	face->family_name[face->name_count] = family;
+	return face->names[face->name_count++] = arena_strdup(a, name);
+}
+
+static void read_names(FoundFace *face, Arena *a, const Sfnt *f)
+{
+	size_t len;
+	const uint8_t *table = sfnt_table(f, "name", &len);
+	Buf text = { 0 };
+
+	if (!table || len < 6)
+		return;
+	unsigned count = sfnt_u16(table + 2);
+	size_t strings = sfnt_u16(table + 4);
+
+	if ((len - 6) / 12 < count)
+		count = (unsigned)((len - 6) / 12);
+	face->names = arena_array(a, count < MAX_NAMES ? count + 1 : MAX_NAMES, sizeof *face->names);
+	face->family_name = arena_array(a, count < MAX_NAMES ? count + 1 : MAX_NAMES, sizeof *face->family_name);
+	for (unsigned i = 0; i < count; i++) {
+		const uint8_t *r = table + 6 + (size_t)i * 12;
+		unsigned id = sfnt_u16(r + 6);
+		size_t n = sfnt_u16(r + 8), at = strings + sfnt_u16(r + 10);
+
+		if (id != 1 && id != 4 && id != 6 && id != 16)
+			continue;
+		if (at > len || n > len - at || !decode(r, table + at, n, &text))
+			continue;
+		const char *name = add_name(face, a, buf_text(&text), id == 1 || id == 16);
+		bool english = sfnt_u16(r) == 1 || sfnt_u16(r + 4) == 0x409;
+
+		if (id == 1 && (!face->family || english))
+			face->family = name;
+		else if (id == 4 && (!face->full || english))
+			face->full = name;
+		else if (id == 6 && (!face->postscript || english))
+			face->postscript = name;
+	}
+	buf_free(&text);
+}
+
+static void read_style(FoundFace *face, const Sfnt *f)
+{
+	size_t n;
+	const uint8_t *t = sfnt_table(f, "OS/2", &n);
+
+	face->weight = 400;
+	if (t && n >= 64) {
+		face->weight = (int)sfnt_u16(t + 4);
+		face->italic = sfnt_u16(t + 62) & 1;
+	}
+}
+
+/* ---- folders ---- */
+
+static void refuse(FontFolders *f, const char *path, const char *why)
+{
+	*MEM_PUSH(f->refused, f->refused_count, f->refused_cap) = (Refused){ path, why };
+}
+
+static void read_file(FontFolders *f, Folder *folder, const char *path)
+{
+	hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
+	unsigned len = 0;
+	const char *why = "it cannot be read";
+	const uint8_t *data = blob ? (const uint8_t *)hb_blob_get_data(blob, &len) : NULL;
+	int faces = data ? sfnt_faces(data, len, &why) : 0;
+
+	if (faces == 0)
+		refuse(f, path, why);
+	for (int i = 0; i < faces; i++) {
+		FoundFace *face = MEM_PUSH(folder->faces, folder->count, folder->cap);
+		Sfnt sfnt;
+
+		*face = (FoundFace){ .path = path, .index = i };
+		if (sfnt_open(data, len, i, &sfnt, &why)) {
+			read_names(face, f->arena, &sfnt);
+			read_style(face, &sfnt);
+			face->fault = sfnt_fault(&sfnt);
+		} else {
+			face->fault = why;
+		}
+		if (face->fault && face->name_count == 0)
+			refuse(f, path, face->fault);
+		if (!face->full)
+			face->full = face->family ? face->family : path_base(path);
+		if (!face->family)
+			face->family = face->full;
+		if (!face->postscript)
+			face->postscript = face->full;
+	}
+	hb_blob_destroy(blob);
+}
+
+static bool is_font(const char *name)
+{
+	static const char *const endings[] = { ".ttf", ".otf", ".ttc", ".otc" };
+	size_t n = strlen(name);
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (n > 4 && same_name(name + n - 4, endings[i]))
+			return true;
+	return false;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void read_dir(FontFolders *f, Folder *folder, const char *dir, int depth)
+{
+	DIR *d = opendir(dir);
+	char **names = NULL;
+	size_t count = 0, cap = 0;
+
+	if (!d)
+		return;
+	for (struct dirent *e; (e = readdir(d));)
+		if (e->d_name[0] != '.')
+			*MEM_PUSH(names, count, cap) = arena_strdup(f->arena, e->d_name);
+	closedir(d);
+	if (count > 1)
+		qsort(names, count, sizeof *names, by_bytes);
+	for (size_t i = 0; i < count; i++) {
+		const char *path = path_join(f->arena, dir, names[i]);
+
+		if (is_font(names[i]))
+			read_file(f, folder, path);
+		else if (depth < MAX_DEPTH && file_is_dir(path))
+			read_dir(f, folder, path, depth + 1);
+	}
+	free(names);
+}
+
+/* ---- matching ---- */
+
+/* "two_faces.ttc#1" names the face of index 1 in that file, "body.ttf" its first. */
+static bool same_file(const FoundFace *face, const char *name)
+{
+	const char *base = path_base(face->path), *hash = strrchr(name, '#');
+	size_t n = hash ? (size_t)(hash - name) : strlen(name);
+
+	if (strlen(base) != n || memcmp(base, name, n) != 0)
+		return false;
+	return face->index == (hash ? atoi(hash + 1) : 0);
+}
+
+/* How well a face answers to a name: 0 is best, -1 not at all. */
+static int rank(const FoundFace *face, const char *name)
+{
+	int best = -1;
+
+	for (int i = 0; i < face->name_count; i++) {
+		if (!same_name(face->names[i], name))
+			continue;
+		if (!face->family_name[i])
+			return 0;
+		best = 1 + abs(face->weight - 400) + (face->italic ? 2000 : 0);
+	}
+	if (best < 0 && same_file(face, name))
+		best = 0;
+	return best;
+}
+
+const FoundFace *folders_find(FontFolders *f, const char *name, const FoundFace **faulty)
+{
+	*faulty = NULL;
+	for (size_t i = 0; i < f->count; i++) {
+		Folder *folder = &f->items[i];
+		const FoundFace *best = NULL;
+		int best_rank = 0;
+
+		if (!folder->read) {
+			folder->read = true;
+			read_dir(f, folder, folder->dir, 0);
+		}
+		for (size_t k = 0; k < folder->count; k++) {
+			int r = rank(&folder->faces[k], name);
+
+			if (r < 0)
+				continue;
+			if (folder->faces[k].fault) {
+				*faulty = *faulty ? *faulty : &folder->faces[k];
+			} else if (!best || r < best_rank) {
+				best = &folder->faces[k];
+				best_rank = r;
+			}
+		}
+		if (best)
+			return best;
+	}
+	return NULL;
+}
+
+void folders_refused(const FontFolders *f, Buf *out)
+{
+	for (size_t i = 0; i < f->refused_count; i++)
+		buf_printf(out, "; %s: %s", f->refused[i].path, f->refused[i].why);
+}

@@ -1,0 +1,37 @@
+/* find.h - which face of which file bears a name: the folders, searched in order. */
+#ifndef WENHENG_FONT_FIND_H
+#define WENHENG_FONT_FIND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+
+typedef struct FoundFace {
+	const char *path;
+	int         index;      /* in a collection */
+	const char *family, *full, *postscript; /* English where there is a choice; never NULL */
+	const char *fault;      /* why it may not be used, or NULL */
+	const char **names;     /* every family, full and PostScript name, in every language */
+	bool       *family_name;/* of names: a family's, not one face's */
+	int         name_count;
+	int         weight;     /* 400 regular, 700 bold */
+	bool        italic;
+} FoundFace;
+
+typedef struct FontFolders FontFolders;
+
+FontFolders *folders_new(Arena *a, const char *const *dirs, size_t count);
+void         folders_free(FontFolders *f);
+
+/* The best face of that name in the first folder that has one: a full or PostScript name, a family
+ * (its upright face nearest to regular), or a file's name with "#index" for a collection's face.
+ * NULL when no folder has a good one; *faulty is then, or when it comes before the one found, the
+ * first face of that name that must be refused. */
+const FoundFace *folders_find(FontFolders *f, const char *name, const FoundFace **faulty);
+
+/* Appends ", path: reason" for each file that could not be read as a font at all. */
+void folders_refused(const FontFolders *f, Buf *out);
+
+#endif

@@ -1,0 +1,128 @@
+/* subset.c - what of a face goes into a document: hb-subset over the few tables that matter.
+ *
+ * The subsetter is given a face that has outlines and metrics only: a character map or GSUB would
+ * cost it time for 65,000 glyphs and pull in alternates nobody asked for.  The result is read again
+ * before it is handed out: each glyph asked for must be where the caller will address it. */
+#include "font/face.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <hb-subset.h>
+
+static hb_blob_t *needed_table(hb_face_t *face, hb_tag_t tag, void *data)
+{
+	static const char *const tags[] = { "head", "hhea", "hmtx", "maxp", "CFF ", "glyf", "loca" };
+
+	(void)face;
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+		if (tag == HB_TAG(tags[i][0], tags[i][1], tags[i][2], tags[i][3]))
+			return hb_face_reference_table(((Face *)data)->hb, tag);
+	return hb_blob_get_empty();
+}
+
+static bool fail(const Face *f, Diag *d, const char *why)
+{
+	diag_error(d, (Place){ .file = f->info.path }, "the face %s cannot be subset: %s", f->info.full_name, why);
+	return false;
+}
+
+/* Runs the subsetter; NULL when it gives up. ids[i] receives the new glyph id of glyphs[i]. */
+static hb_face_t *run(Face *f, const uint32_t *glyphs, size_t n, bool retain_ids, uint32_t *ids)
+{
+	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+	hb_face_t *source = hb_face_create_for_tables(needed_table, f, NULL), *result = NULL;
+
+	if (!input)
+		return NULL;
+	hb_face_set_upem(source, (unsigned)f->info.upem);
+	hb_face_set_glyph_count(source, (unsigned)f->info.glyph_count);
+	for (size_t i = 0; i < n; i++)
+		hb_set_add(hb_subset_input_glyph_set(input), glyphs[i]);
+	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
+		(retain_ids ? (unsigned)HB_SUBSET_FLAGS_RETAIN_GIDS : 0u));
+	hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(source, input);
+
+	if (plan) {
+		const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
+
+		for (size_t i = 0; i < n; i++)
+			ids[i] = hb_map_get(map, glyphs[i]);
+		result = hb_subset_plan_execute_or_fail(plan);
+	}
+	hb_subset_plan_destroy(plan);
+	hb_subset_input_destroy(input);
+	hb_face_destroy(source);
+	return result;
+}
+
+/* CIDs of the glyphs in the finished CFF, compared with those of the whole face. */
+static bool check_cff(Face *f, const uint32_t *glyphs, size_t n, Subset *out, const char **why)
+{
+	Cff cff;
+
+	*why = "the subset is damaged";
+	if (!cff_open((const uint8_t *)out->bytes.data, out->bytes.len, &cff) || cff.cid_keyed != f->info.cid_keyed)
+		return false;
+	if (!cff.cid_keyed)
+		return true;
+	const uint16_t *whole = face_cids(f);
+	uint16_t *part = mem_alloc((size_t)cff.glyphs * sizeof *part);
+	bool good = cff_charset(&cff, part);
+
+	out->cid = mem_alloc(n * sizeof *out->cid);
+	for (size_t i = 0; good && i < n; i++) {
+		good = out->new_id[i] < cff.glyphs && part[out->new_id[i]] == whole[glyphs[i]];
+		if (good)
+			out->cid[i] = part[out->new_id[i]];
+	}
+	free(part);
+	*why = "its CIDs changed";
+	return good;
+}
+
+bool face_subset(FontSet *fs, int face, const uint32_t *glyphs, size_t n, bool retain_ids, Subset *out, Diag *d)
+{
+	Face *f = fontset_open_face(fs, face);
+	const char *why = "HarfBuzz gave up";
+	unsigned len = 0;
+
+	*out = (Subset){ .new_id = mem_alloc(n * sizeof *out->new_id) };
+	hb_face_t *result = run(f, glyphs, n, retain_ids, out->new_id);
+
+	if (!result) {
+		subset_free(out);
+		return fail(f, d, why);
+	}
+	hb_blob_t *blob = f->info.cff ? hb_face_reference_table(result, HB_TAG('C', 'F', 'F', ' '))
+	                              : hb_face_reference_blob(result);
+	const char *bytes = hb_blob_get_data(blob, &len);
+
+	buf_add(&out->bytes, bytes, len);
+	hb_blob_destroy(blob);
+	hb_face_destroy(result);
+	bool good = len > 0;
+
+	for (size_t i = 0; good && i < n; i++)
+		good = out->new_id[i] != HB_MAP_VALUE_INVALID;
+	if (good && f->info.cff)
+		good = check_cff(f, glyphs, n, out, &why);
+	if (good && !f->info.cff) {
+		Sfnt sfnt;
+
+		good = sfnt_open((const uint8_t *)out->bytes.data, len, 0, &sfnt, &why) && sfnt_table(&sfnt, "glyf", &n);
+	}
+	if (!good) {
+		subset_free(out);
+		return fail(f, d, why);
+	}
+	return true;
+}
+
+void subset_free(Subset *s)
+{
+	buf_free(&s->bytes);
+	free(s->new_id);
+	free(s->cid);
+	*s = (Subset){ 0 };
+}

@@ -1,0 +1,105 @@
+/* box.c - the vertical list of boxes: making, measuring, drawing.
+ *
+ * Lists grow inside their arena, so a list dies with the layout pass that made it. */
+#include "layout/box.h"
+
+#include <string.h>
+
+#include "layout/table.h"
+
+Box *boxes_add(BoxList *l, BoxKind kind, const Node *n)
+{
+	if (l->count == l->cap) {
+		size_t cap = l->cap ? l->cap * 2 : 4;
+		Box *items = arena_array(l->arena, cap, sizeof *items);
+		if (l->count)
+			memcpy(items, l->items, l->count * sizeof *items);
+		l->items = items;
+		l->cap = cap;
+	}
+	Box *b = &l->items[l->count++];
+	*b = (Box){ .kind = kind, .node = n };
+	return b;
+}
+
+Op *boxes_mark(BoxList *l, OpKind kind, const Node *n)
+{
+	Op *op = ARENA_NEW(l->arena, Op);
+	op->kind = kind;
+	Box *b = boxes_add(l, BOX_OPS, n);
+	b->ops = op;
+	b->count = 1;
+	b->level = BREAK_NEVER;
+	return op;
+}
+
+void boxes_lines(BoxList *l, const Lines *lines, Unit dx, const Node *n, size_t least)
+{
+	for (size_t i = 0; i < lines->count; i++) {
+		Box *b = boxes_add(l, BOX_OPS, n);
+		b->height = lines->pitch > 0 ? lines->pitch : lines->size;
+		b->trail = b->height > lines->size ? b->height - lines->size : 0;
+		b->dx = dx;
+		b->dy = lines->ascent;
+		b->ops = lines->items[i].ops;
+		b->count = lines->items[i].count;
+		size_t above = i + 1, below = lines->count - above;
+		if (below && (above < least || below < least))
+			b->level = BREAK_WIDOW;
+	}
+}
+
+Unit boxes_height(const BoxList *l, size_t from, size_t to)
+{
+	Unit h = 0, trail = 0;
+	for (size_t i = from; i < to; i++) {
+		const Box *b = &l->items[i];
+		if (b->kind == BOX_TABLE)
+			h += table_height(b->table);
+		else if (b->kind == BOX_OPS || b->kind == BOX_GLUE)
+			h += b->height;
+		if (b->kind != BOX_OPS || b->height)
+			trail = b->trail;
+	}
+	return h - trail;
+}
+
+void boxes_last_level(BoxList *l, BreakLevel level)
+{
+	if (l->count && l->items[l->count - 1].level < level)
+		l->items[l->count - 1].level = level;
+}
+
+void boxes_drop_trail(BoxList *l, size_t from)
+{
+	for (size_t i = l->count; i-- > from;) {
+		Box *b = &l->items[i];
+		if (b->kind == BOX_OPS && b->height == 0)
+			continue;
+		b->height -= b->trail;
+		b->trail = 0;
+		return;
+	}
+}
+
+void box_draw(const Box *b, Page *page, Unit x, Unit y)
+{
+	for (size_t i = 0; i < b->count; i++) {
+		const Op *from = &b->ops[i];
+		Op *to = page_op(page, from->kind, 0, 0);
+		*to = *from;
+		to->x += x + b->dx;
+		to->y += y + b->dy;
+	}
+}
+
+void boxes_draw(const BoxList *l, size_t from, size_t to, Page *page, Unit x, Unit y)
+{
+	for (size_t i = from; i < to; i++) {
+		const Box *b = &l->items[i];
+		if (b->kind == BOX_OPS)
+			box_draw(b, page, x, y);
+		if (b->kind == BOX_OPS || b->kind == BOX_GLUE)
+			y += b->height;
+	}
+}

@@ -1,0 +1,73 @@
+/* box.h - the vertical list: what stands under what, and where a page may end.
+ *
+ * Flow makes such a list from blocks, a table cell holds one, and page.c fills pages from it.  A box
+ * is a few ops relative to its own upper left corner, or space, or a command to the page.  The level
+ * says how much harm a page break after the box does; a break is taken at the least level there is. */
+#ifndef WENHENG_LAYOUT_BOX_H
+#define WENHENG_LAYOUT_BOX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/mem.h"
+#include "base/unit.h"
+#include "doc/node.h"
+#include "layout/display.h"
+#include "layout/line.h"
+
+typedef enum BreakLevel {
+	BREAK_FREE,
+	BREAK_WIDOW,    /* leaves one line of a paragraph alone */
+	BREAK_TOGETHER, /* inside a block that asked to stay whole */
+	BREAK_KEEP,     /* between a heading and what follows it */
+	BREAK_NEVER     /* a tag and its first line; taken only when a page would stay empty */
+} BreakLevel;
+#define BREAK_LEVELS ((int)BREAK_NEVER)
+
+typedef enum BoxKind {
+	BOX_OPS,  /* a line, a rule, a picture; height 0: tags and anchors of the box that follows or precedes */
+	BOX_GLUE, /* space, dropped at the top of a page */
+	BOX_TOP,  /* what follows stands at least `height` below the type area's top */
+	BOX_SNAP, /* what follows stands on the next line of the grid */
+	BOX_PAGE, /* what follows starts a page */
+	BOX_TABLE
+} BoxKind;
+
+struct Table;
+
+typedef struct Box {
+	BoxKind       kind;
+	BreakLevel    level;  /* of a break after it */
+	bool          sticky; /* glue: asked for by the author, kept at the top of a page he began */
+	bool          turned; /* BOX_PAGE: the page is a landscape one */
+	Unit          height;
+	Unit          trail;  /* the part of height below the last em box, which may hang over the lower edge */
+	Unit          dx, dy; /* where its ops stand from the column's left edge and the box's top */
+	const Op     *ops;
+	size_t        count;
+	struct Table *table;
+	const Node   *node;   /* for messages */
+} Box;
+
+typedef struct BoxList {
+	Arena *arena;
+	Box   *items;
+	size_t count, cap;
+} BoxList;
+
+Box *boxes_add(BoxList *l, BoxKind kind, const Node *n); /* level BREAK_FREE, the rest zero */
+/* One box of height 0 with room for one op. */
+Op  *boxes_mark(BoxList *l, OpKind kind, const Node *n);
+/* The lines as boxes, left edge at dx. The levels inside are set for `least` lines to stay together. */
+void boxes_lines(BoxList *l, const Lines *lines, Unit dx, const Node *n, size_t least);
+/* Height of [from, to), without the last box's trail. */
+Unit boxes_height(const BoxList *l, size_t from, size_t to);
+/* Gives the last box at least this level. */
+void boxes_last_level(BoxList *l, BreakLevel level);
+/* Lets the last box with a height end at its em box. */
+void boxes_drop_trail(BoxList *l, size_t from);
+/* Draws the boxes of [from, to) below one another; no pages here. */
+void boxes_draw(const BoxList *l, size_t from, size_t to, Page *page, Unit x, Unit y);
+void box_draw(const Box *b, Page *page, Unit x, Unit y);
+
+#endif

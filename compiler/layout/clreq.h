@@ -1,0 +1,69 @@
+/* clreq.h - what a character is to Chinese layout: its script, its class, what it may begin or end.
+ *
+ * The tables follow W3C CLREQ (2024) 3.1 with GB/T 15834 and 15835 for marks and figures. */
+#ifndef WENHENG_LAYOUT_CLREQ_H
+#define WENHENG_LAYOUT_CLREQ_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "doc/style.h"
+
+/* Which of a style's two roles a character asks for first. */
+typedef enum Script {
+	SCRIPT_HAN,    /* ideographs and full-width marks: a cell of their own */
+	SCRIPT_LATIN,  /* letters, and marks only Latin text has */
+	SCRIPT_DIGIT,  /* Latin face, but says nothing about the language beside it */
+	SCRIPT_SHARED, /* “ ” ‘ ’ — … · ° ×: either, by what stands around */
+	SCRIPT_SPACE,
+	SCRIPT_HIDDEN  /* joiners, selectors: no glyph of their own */
+} Script;
+
+typedef enum CharClass {
+	CLASS_HAN,
+	CLASS_OPEN,    /* （《“ blank on the left */
+	CLASS_CLOSE,   /* ）》” blank on the right */
+	CLASS_PAUSE,   /* ，、；： */
+	CLASS_STOP,    /* 。？！ */
+	CLASS_DASH,    /* —— ……, two cells, one cluster */
+	CLASS_JOIN,    /* – — ～ -, connectors */
+	CLASS_DOT,     /* · */
+	CLASS_SLASH,   /* / */
+	CLASS_LETTER,
+	CLASS_DIGIT,
+	CLASS_LATIN_OPEN,
+	CLASS_LATIN_CLOSE, /* ) ] , . ; : ! ? */
+	CLASS_PREFIX,  /* ￥ $ ± №: before a figure */
+	CLASS_POSTFIX, /* % ‰ ℃ °: after a figure */
+	CLASS_SPACE,   /* stretches, may be broken after, vanishes at a line's end */
+	CLASS_GLUED,   /* no-break space */
+	CLASS_BLANK,   /* U+3000 */
+	CLASS_FILL,
+	CLASS_NEWLINE
+} CharClass;
+
+/* CLREQ's order of squeezing, 3.3: each level is used up before the next is touched. */
+typedef enum Squeeze {
+	SQUEEZE_END,     /* the mark at the line's end, to half a cell */
+	SQUEEZE_WORD,    /* space between words */
+	SQUEEZE_DOT,     /* both sides of · */
+	SQUEEZE_BRACKET, /* brackets, quotes */
+	SQUEEZE_PAUSE,   /* ，、；： */
+	SQUEEZE_GAP,     /* between Han and Latin */
+	SQUEEZE_STOP,    /* 。？！ */
+	SQUEEZE_LEVELS
+} Squeeze;
+
+Script    clreq_script(uint32_t cp);
+CharClass clreq_class(uint32_t cp, bool han); /* han: set in the Han face, in a cell */
+bool      clreq_no_start(CharClass c, Kinsoku level); /* 行首禁则 */
+bool      clreq_no_end(CharClass c, Kinsoku level);   /* 行尾禁则 */
+/* The level at which a mark of this class gives up its blank side; SQUEEZE_LEVELS when it has none. */
+Squeeze   clreq_squeeze(CharClass c);
+bool      clreq_blank_before(CharClass c);
+bool      clreq_blank_after(CharClass c);
+/* A measure word, so that a figure is not parted from it: 个, 万, 吨… date: 年 月 日 号. */
+bool      clreq_unit(uint32_t cp);
+bool      clreq_date_unit(uint32_t cp);
+
+#endif

@@ -1,0 +1,134 @@
+/* columns.c - how wide a table's columns are.
+ *
+ * Fixed widths come first; columns from content get their natural width, or a share between their
+ * least and their natural width when there is not enough; weights share what is left.  Without
+ * weights the columns from content share it instead, so that such a table is as wide as the text. */
+#include "layout/grid.h"
+
+typedef struct Width {
+	Unit natural, least;
+	Unit width;
+	bool fixed;
+	int32_t weight;
+} Width;
+
+static Unit cell_width(Table *t, const Cell *c, Unit (*measure)(LineContext *, const Node *, const Style *))
+{
+	if (!c->node || !c->node->first)
+		return 0;
+	if (!node_is_block(c->node->first->kind))
+		return measure(t->flow.lines, c->node, c->style);
+	Unit most = 0;
+	for (const Node *n = c->node->first; n; n = n->next) {
+		if (n->kind != NODE_PARA)
+			continue;
+		Unit w = measure(t->flow.lines, n, n->style ? class_node_style(t->flow.klass, n) : c->style);
+		most = w > most ? w : most;
+	}
+	return most;
+}
+
+static void measure_content(Table *t, Width *w)
+{
+	for (int i = 0; i < t->cell_count; i++) {
+		const Cell *c = &t->cells[i];
+		Width *at = &w[c->column];
+		if (c->columns > 1 || at->fixed || at->weight)
+			continue;
+		Unit natural = cell_width(t, c, lines_natural_width) + 2 * c->pad_x;
+		Unit least = cell_width(t, c, lines_minimum_width) + 2 * c->pad_x;
+		at->natural = natural > at->natural ? natural : at->natural;
+		at->least = least > at->least ? least : at->least;
+	}
+}
+
+/* Gives the content columns their widths inside room; returns what is used. */
+static Unit give_content(Table *t, Width *w, Unit room, bool fill)
+{
+	int64_t natural = 0, least = 0, used = 0;
+	for (int k = 0; k < t->columns; k++) {
+		if (w[k].fixed || w[k].weight)
+			continue;
+		if (w[k].natural < w[k].least)
+			w[k].natural = w[k].least;
+		if (!w[k].natural)
+			w[k].natural = w[k].least = t->style->size;
+		natural += w[k].natural;
+		least += w[k].least;
+	}
+	for (int k = 0; k < t->columns; k++) {
+		if (w[k].fixed || w[k].weight)
+			continue;
+		if (natural <= room)
+			w[k].width = fill ? unit_scale(w[k].natural, room, natural) : w[k].natural;
+		else if (least >= room)
+			w[k].width = unit_scale(w[k].least, room, least);
+		else
+			w[k].width = w[k].least + unit_scale(w[k].natural - w[k].least, room - least, natural - least);
+		used += w[k].width;
+	}
+	return (Unit)used;
+}
+
+static Unit give_fixed(Table *t, Width *w, Unit room)
+{
+	const TableInfo *info = t->node->u.table;
+	int64_t sum = 0, given = 0;
+	for (int k = 0; k < t->columns; k++) {
+		w[k].weight = info && k < info->column_count ? info->columns[k].weight : 0;
+		w[k].fixed = info && k < info->column_count && info->columns[k].width > 0;
+		w[k].width = w[k].fixed ? info->columns[k].width : 0;
+		sum += w[k].width;
+	}
+	if (sum > room && flow_first(&t->flow, "columns", t->place))
+		diag_warn(t->flow.diag, t->place, "the columns are wider than the text by %d pt: made narrower in proportion",
+		          (int)((sum - room) / UNIT_PT) + 1);
+	for (int k = 0; k < t->columns; k++) {
+		if (sum > room)
+			w[k].width = unit_scale(w[k].width, room, sum);
+		given += w[k].width;
+	}
+	return (Unit)given;
+}
+
+static void give_weights(Table *t, Width *w, Unit room, int64_t weights)
+{
+	int64_t seen = 0;
+	Unit given = 0;
+	for (int k = 0; k < t->columns; k++) {
+		if (!w[k].weight || w[k].fixed)
+			continue;
+		seen += w[k].weight;
+		Unit edge = unit_scale(room, seen, weights);
+		w[k].width = edge - given;
+		given = edge;
+	}
+}
+
+void grid_widths(Table *t, Unit width)
+{
+	Width *w = arena_array(t->flow.arena, (size_t)t->columns, sizeof *w);
+	int content = 0;
+	int64_t weights = 0;
+	Unit room = width - give_fixed(t, w, width);
+	for (int k = 0; k < t->columns; k++) {
+		weights += w[k].fixed ? 0 : w[k].weight;
+		content += !w[k].fixed && !w[k].weight;
+	}
+	if (content) {
+		measure_content(t, w);
+		room -= give_content(t, w, weights ? room - room / 4 : room, !weights);
+	}
+	if (weights)
+		give_weights(t, w, room, weights);
+	t->x = arena_array(t->flow.arena, (size_t)t->columns + 1, sizeof *t->x);
+	for (int k = 0; k < t->columns; k++)
+		t->x[k + 1] = t->x[k] + w[k].width;
+	Unit rest = width - t->x[t->columns]; /* a narrow table stands in the middle unless its style says otherwise */
+	Unit shift = t->style->align == ALIGN_LEFT ? 0 : t->style->align == ALIGN_RIGHT ? rest : rest / 2;
+	if (rest < t->columns * 2)
+		t->x[t->columns] = width; /* what rounding lost */
+	else
+		for (int k = 0; k <= t->columns; k++)
+			t->x[k] += shift;
+}

@@ -1,0 +1,33 @@
+/* display.c - the display list's few operations: pages and ops appended in reading order. */
+#include "layout/display.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+Page *pages_add(Pages *p, Unit width, Unit height)
+{
+	Page *page = MEM_PUSH(p->items, p->count, p->cap);
+
+	*page = (Page){ .width = width, .height = height };
+	return page;
+}
+
+Op *page_op(Page *page, OpKind kind, Unit x, Unit y)
+{
+	Op *op = MEM_PUSH(page->ops, page->count, page->cap);
+
+	memset(op, 0, sizeof *op);
+	op->kind = kind;
+	op->x = x;
+	op->y = y;
+	return op;
+}
+
+void pages_free(Pages *p)
+{
+	for (size_t i = 0; i < p->count; i++)
+		free(p->items[i].ops);
+	free(p->items);
+	p->items = NULL;
+	p->count = p->cap = 0;
+}

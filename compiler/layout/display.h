@@ -1,0 +1,76 @@
+/* display.h - the display list: finished pages of glyph runs, rules and marks.
+ *
+ * The seam between layout and the backends.  Coordinates are absolute Units from the page's upper
+ * left corner, y down; a text's y is its baseline.  Ops stand in reading order, between tag marks
+ * that carry the structure.  Everything lives in the arena given to the layout. */
+#ifndef WENHENG_LAYOUT_DISPLAY_H
+#define WENHENG_LAYOUT_DISPLAY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/unit.h"
+#include "font/font.h"
+
+typedef struct Glyph {
+	uint32_t id;    /* glyph id in the face */
+	Unit     x;     /* offset of its origin from the run's x */
+	uint16_t bytes; /* of the run's text that it shows; 0: belongs to the glyph before */
+} Glyph;
+
+typedef enum OpKind { OP_TEXT, OP_RULE, OP_BOX, OP_IMAGE, OP_LINK, OP_ANCHOR, OP_TAG_BEGIN, OP_TAG_END } OpKind;
+
+/* Structure kinds, PDF names by table in the backend. */
+typedef enum TagKind {
+	TAG_ARTIFACT, TAG_P, TAG_H1, TAG_H2, TAG_H3, TAG_H4, TAG_H5, TAG_H6, TAG_TITLE, TAG_L, TAG_LI,
+	TAG_TABLE, TAG_TR, TAG_TH, TAG_TD, TAG_CAPTION, TAG_FIGURE, TAG_TOC, TAG_TOCI, TAG_QUOTE, TAG_CODE, TAG_DIV
+} TagKind;
+
+typedef struct Op {
+	OpKind kind;
+	Unit x, y;         /* text: baseline start; rule, box, image, link: upper left corner */
+	union {
+		struct {
+			int face;
+			Unit size;
+			uint32_t color;
+			Unit stroke;       /* > 0: stroke width added (fake bold) */
+			const Glyph *glyphs;
+			uint32_t count;
+			const char *text;  /* source UTF-8 of the run */
+			uint32_t text_len;
+			Unit width;        /* advance of the whole run */
+		} text;
+		struct { Unit w, h; uint32_t color; } rule;  /* a filled bar: horizontal or vertical */
+		struct { Unit w, h; uint32_t color; } box;   /* a filled background */
+		struct { Unit w, h; const char *path; const char *alt; } image;
+		struct { Unit w, h; const char *target; } link; /* URL, or "#id" */
+		struct { const char *id; int level; const char *title; } anchor; /* level > 0: outline entry */
+		struct { TagKind tag; int colspan, rowspan; const char *alt; const char *lang; int part; /* 0, or 1, 2… where it goes on */ } tag;
+	} u;
+} Op;
+
+typedef struct Page {
+	Unit width, height;
+	int  number;        /* printed page number, 0 when it has none */
+	bool rotated;       /* a landscape page: set upright in its own width and height, shown turned */
+	size_t upright;     /* rotated pages: ops from here on (page furniture) stand in the sheet's own
+	                       coordinates, as on other pages; 0: none do */
+	Op  *ops;
+	size_t count, cap;  /* heap array, freed by pages_free() */
+} Page;
+
+typedef struct Pages {
+	Arena *arena;
+	Page  *items;
+	size_t count, cap;
+} Pages;
+
+Page *pages_add(Pages *p, Unit width, Unit height);
+Op   *page_op(Page *page, OpKind kind, Unit x, Unit y);
+void  pages_free(Pages *p);
+
+#endif

@@ -1,0 +1,622 @@
+/* flow.c - blocks → a vertical list of boxes, in one column.
+ *
+ * One function a kind of block, all shaped alike: flow_open() meets the style's wishes above the
+ * block, the lines follow, flow_close() meets those below.  Space is only remembered (gap) and set
+ * when a box follows, so that the larger of two neighbours' wishes counts. */
+#include "layout/flow.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "layout/image.h"
+#include "layout/table.h"
+
+static void block(Flow *f, const Node *n);
+
+void flow_settle(Flow *f)
+{
+	if (f->gap > 0) {
+		Box *b = boxes_add(f->out, BOX_GLUE, NULL);
+		b->height = f->gap;
+		b->level = BREAK_NEVER;
+	}
+	if (f->snap)
+		boxes_add(f->out, BOX_SNAP, NULL)->level = BREAK_NEVER;
+	f->gap = 0;
+	f->snap = false;
+}
+
+static void want(Flow *f, Unit gap)
+{
+	if (gap > f->gap)
+		f->gap = gap;
+}
+
+/* A cell is tagged as a whole by its table, since it may be parted anywhere. */
+Op *flow_tag(Flow *f, TagKind tag, const Node *n)
+{
+	if (f->in_cell)
+		return ARENA_NEW(f->arena, Op);
+	Op *op = boxes_mark(f->out, OP_TAG_BEGIN, n);
+	op->u.tag.tag = tag;
+	op->u.tag.lang = n ? n->lang : NULL;
+	return op;
+}
+
+/* The end belongs to the box before: a break that was possible there is now possible after it. */
+void flow_tag_end(Flow *f)
+{
+	if (f->in_cell)
+		return;
+	BoxList *l = f->out;
+	BreakLevel level = l->count ? l->items[l->count - 1].level : BREAK_FREE;
+	boxes_last_level(l, BREAK_NEVER);
+	boxes_mark(l, OP_TAG_END, NULL);
+	l->items[l->count - 1].level = level;
+}
+
+/* A horizontal rule over the whole column, drawn as an artifact. */
+static Box *rule_box(Flow *f, const Border *border, Unit height, Unit y)
+{
+	Op *ops = arena_array(f->arena, 3, sizeof *ops);
+	ops[0].kind = OP_TAG_BEGIN;
+	ops[0].u.tag.tag = TAG_ARTIFACT;
+	ops[1].kind = OP_RULE;
+	ops[1].x = f->edge;
+	ops[1].y = y;
+	ops[1].u.rule.w = f->across;
+	ops[1].u.rule.h = border->width;
+	ops[1].u.rule.color = border->color;
+	ops[2].kind = OP_TAG_END;
+	Box *b = boxes_add(f->out, BOX_OPS, NULL);
+	b->height = height;
+	b->ops = ops;
+	b->count = 3;
+	return b;
+}
+
+/* The target of links and of the outline. */
+static void anchor(Flow *f, const Node *n)
+{
+	const Entry *e = refs_entry(f->refs, n);
+	if (!e && !n->id)
+		return;
+	flow_settle(f);
+	Op *op = boxes_mark(f->out, OP_ANCHOR, n);
+	op->x = f->left;
+	op->u.anchor.id = e ? e->id : n->id;
+	op->u.anchor.level = e ? e->level : 0;
+	op->u.anchor.title = e ? e->title : NULL;
+}
+
+void flow_open(Flow *f, FlowFrame *fr, const Node *n, const Style *s)
+{
+	*fr = (FlowFrame){ .node = n, .style = s, .left = f->left, .width = f->width, .out = f->out };
+	fr->foot = s->foot && f->foot && f->out != f->foot && !f->in_cell;
+	if (fr->foot) {
+		fr->gap = f->gap;
+		fr->snap = f->snap;
+		f->out = f->foot;
+		f->gap = 0;
+		f->snap = false;
+	}
+	if (s->page_before && !f->in_cell) {
+		boxes_add(f->out, BOX_PAGE, n)->level = BREAK_NEVER;
+		f->gap = 0;
+		f->snap = false;
+	}
+	fr->start = f->out->count;
+	if (s->top >= 0 && !f->in_cell) {
+		flow_settle(f);
+		Box *b = boxes_add(f->out, BOX_TOP, n);
+		b->height = s->top;
+		b->level = BREAK_NEVER;
+	} else {
+		want(f, s->before);
+	}
+	anchor(f, n);
+	if (s->above.width > 0) {
+		/* The rule stands midway between the texts: its gap counts on both sides. */
+		if (f->out->count && f->out->items[f->out->count - 1].kind != BOX_PAGE) {
+			boxes_drop_trail(f->out, 0);
+			want(f, s->above.gap);
+		}
+		flow_settle(f);
+		rule_box(f, &s->above, s->above.width + s->above.gap, 0)->level = BREAK_NEVER;
+	}
+}
+
+static void keep_together(Flow *f, const FlowFrame *fr)
+{
+	if (boxes_height(f->out, fr->start, f->out->count) > f->limit)
+		return; /* a wish that no page can meet */
+	for (size_t i = fr->start; i + 1 < f->out->count; i++)
+		if (f->out->items[i].level < BREAK_TOGETHER)
+			f->out->items[i].level = BREAK_TOGETHER;
+}
+
+void flow_close(Flow *f, FlowFrame *fr)
+{
+	const Style *s = fr->style;
+	f->left = fr->left;
+	f->width = fr->width;
+	if (s->below.width > 0 && f->out->count > fr->start) {
+		BreakLevel level = f->out->items[f->out->count - 1].level;
+		boxes_drop_trail(f->out, fr->start);
+		boxes_last_level(f->out, BREAK_NEVER);
+		rule_box(f, &s->below, s->below.width + s->below.gap, s->below.gap)->level = level;
+	}
+	if (s->keep_together && !f->in_cell)
+		keep_together(f, fr);
+	if (s->keep_next && f->out->count > fr->start)
+		boxes_last_level(f->out, BREAK_KEEP);
+	want(f, s->after);
+	if (s->grid && f->klass->page.pitch > 0 && !f->in_cell)
+		f->snap = true;
+	if (fr->foot) {
+		f->out = fr->out;
+		f->gap = fr->gap;
+		f->snap = fr->snap;
+	}
+}
+
+Style *flow_text_style(Flow *f, const Style *s)
+{
+	Style *t = ARENA_NEW(f->arena, Style);
+	*t = *s;
+	t->left = t->right = t->before = t->after = 0;
+	t->top = -1;
+	t->above = t->below = (Border){ 0 };
+	t->foot = t->grid = t->keep_next = t->keep_together = t->page_before = false;
+	t->level = 0;
+	return t;
+}
+
+/* A block that has its style from the block around it takes the text attributes alone: space and
+ * borders are that block's own.  A list in a list has the style of its own kind. */
+static const Style *style_of(Flow *f, const Node *n)
+{
+	const Style *s = class_node_style(f->klass, n);
+	if (f->in_cell && !n->style && (n->kind == NODE_LIST || n->kind == NODE_QUOTE))
+		return f->inherit; /* the text's size and pitch have no business in a cell */
+	if (n->style || !f->container || s != f->container || s == class_style(f->klass, node_kind_name(n->kind)))
+		return s;
+	return f->inherit;
+}
+
+/* Lines of a paragraph that stay together: text on the grid fills its 22 lines, so one may stand alone. */
+static size_t least_lines(const Flow *f, const Style *s)
+{
+	bool on_grid = f->klass->page.pitch > 0 && s->pitch == f->klass->page.pitch;
+	return on_grid || f->in_cell ? 1 : 2;
+}
+
+/* A paragraph-like block: inlines in a style. */
+static void text(Flow *f, const Node *n, const Style *s, TagKind tag, const char *prefix, size_t least)
+{
+	FlowFrame fr;
+	flow_open(f, &fr, n, s);
+	Style t = *s;
+	t.left = t.right = 0;
+	Lines *lines = lines_set(f->lines, n, &t, f->width - s->left - s->right, prefix);
+	if (lines->count) {
+		flow_settle(f);
+		flow_tag(f, tag, n);
+		boxes_lines(f->out, lines, f->left + s->left, n, least);
+		flow_tag_end(f);
+	}
+	flow_close(f, &fr);
+}
+
+static TagKind para_tag(const Style *s)
+{
+	return s->name && strcmp(s->name, "title") == 0 ? TAG_TITLE : TAG_P;
+}
+
+static void heading(Flow *f, const Node *n)
+{
+	int level = n->u.heading.level;
+	level = level < 1 ? 1 : level > 6 ? 6 : level;
+	text(f, n, style_of(f, n), (TagKind)(TAG_H1 + level - 1), n->u.heading.number, SIZE_MAX);
+	boxes_last_level(f->out, BREAK_KEEP);
+}
+
+/* Sets the children of n inside a block of style s, narrower by its indents. */
+static void inside(Flow *f, const Node *n, const Style *s)
+{
+	const Style *inherit = f->inherit, *around = f->container;
+	f->inherit = flow_text_style(f, s);
+	f->container = class_node_style(f->klass, n);
+	f->left += s->left;
+	f->width -= s->left + s->right;
+	flow_blocks(f, n->first);
+	f->inherit = inherit;
+	f->container = around;
+}
+
+static void container(Flow *f, const Node *n)
+{
+	if (!n->style) {
+		anchor(f, n);
+		flow_blocks(f, n->first);
+		return;
+	}
+	FlowFrame fr;
+	const Style *s = class_node_style(f->klass, n);
+	flow_open(f, &fr, n, s);
+	inside(f, n, s);
+	flow_close(f, &fr);
+}
+
+static void quote(Flow *f, const Node *n)
+{
+	FlowFrame fr;
+	const Style *s = style_of(f, n);
+	flow_open(f, &fr, n, s);
+	flow_settle(f);
+	flow_tag(f, TAG_QUOTE, n);
+	inside(f, n, s);
+	flow_tag_end(f);
+	flow_close(f, &fr);
+}
+
+static const char *item_label(Flow *f, const Node *list, int number, int depth)
+{
+	static const char *const bullets[] = { "•", "–", "·" };
+	if (!list->u.list.ordered)
+		return bullets[depth % 3];
+	char delimiter = list->u.list.delimiter ? list->u.list.delimiter : '.';
+	return arena_printf(f->arena, "%d%c", number, delimiter);
+}
+
+static int list_depth(const Node *n)
+{
+	int depth = 0;
+	for (const Node *p = n->parent; p; p = p->parent)
+		depth += p->kind == NODE_LIST;
+	return depth;
+}
+
+/* The label's ops stand in a box of no height before the item's first line. */
+static void label_box(Flow *f, const Lines *label, Unit x, const Node *n)
+{
+	if (!label->count)
+		return;
+	Box *b = boxes_add(f->out, BOX_OPS, n);
+	b->level = BREAK_NEVER;
+	b->dx = x;
+	b->dy = label->ascent;
+	b->ops = label->items[0].ops;
+	b->count = label->items[0].count;
+}
+
+static void list(Flow *f, const Node *n)
+{
+	FlowFrame fr;
+	const Style *s = style_of(f, n), *inherit = f->inherit, *around = f->container;
+	int depth = list_depth(n), start = n->u.list.ordered ? n->u.list.start : 1, count = 0;
+	Style *t = flow_text_style(f, s);
+	t->first = 0;
+	Style label_style = *t;
+	label_style.align = ALIGN_LEFT;
+	for (const Node *i = n->first; i; i = i->next)
+		count++;
+	Lines *widest = lines_set_text(f->lines, item_label(f, n, start + count - 1, depth), &label_style, f->width);
+	Unit half = s->size / 2, hang = widest->max_width + half;
+	hang = (hang + half - 1) / half * half;
+	Unit indent = s->left > hang ? s->left : hang;
+	flow_open(f, &fr, n, s);
+	flow_settle(f);
+	flow_tag(f, TAG_L, n);
+	f->inherit = t;
+	f->container = class_node_style(f->klass, n);
+	f->left += indent;
+	f->width -= indent + s->right;
+	int number = start;
+	for (const Node *i = n->first; i; i = i->next, number++) {
+		Lines *label = lines_set_text(f->lines, item_label(f, n, number, depth), &label_style, hang);
+		flow_settle(f);
+		flow_tag(f, TAG_LI, i);
+		label_box(f, label, f->left - hang, i);
+		anchor(f, i);
+		flow_blocks(f, i->first);
+		flow_tag_end(f);
+	}
+	f->inherit = inherit;
+	f->container = around;
+	flow_tag_end(f);
+	flow_close(f, &fr);
+}
+
+/* One source line as a paragraph of its own, spaces kept. */
+static Node *code_line(Flow *f, const Node *n, const char *from, size_t len)
+{
+	Buf b = { 0 };
+	for (size_t i = 0; i < len; i++) {
+		if (from[i] == '\t')
+			buf_text_add(&b, "    ");
+		else if (from[i] != '\r')
+			buf_byte(&b, from[i]);
+	}
+	if (!b.len)
+		buf_byte(&b, ' ');
+	Node *p = node_new(f->arena, NODE_PARA, n->place);
+	Node *v = node_new(f->arena, NODE_VERBATIM, n->place);
+	v->u.text.bytes = arena_strndup(f->arena, buf_text(&b), b.len);
+	v->u.text.len = b.len;
+	node_append(p, v);
+	buf_free(&b);
+	return p;
+}
+
+static void code(Flow *f, const Node *n)
+{
+	FlowFrame fr;
+	const Style *s = style_of(f, n);
+	flow_open(f, &fr, n, s);
+	flow_settle(f);
+	flow_tag(f, TAG_CODE, n);
+	Style t = *s;
+	t.left = t.right = t.first = 0;
+	t.align = ALIGN_LEFT;
+	const char *p = n->u.text.bytes, *end = p + n->u.text.len;
+	if (end > p && end[-1] == '\n')
+		end--;
+	while (p <= end) {
+		const char *nl = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
+		if (!nl)
+			nl = end;
+		Lines *lines = lines_set(f->lines, code_line(f, n, p, (size_t)(nl - p)), &t, f->width - s->left - s->right, NULL);
+		if (lines->count)
+			boxes_lines(f->out, lines, f->left + s->left, n, 1);
+		else
+			boxes_add(f->out, BOX_OPS, n)->height = s->pitch;
+		p = nl + 1;
+	}
+	flow_tag_end(f);
+	flow_close(f, &fr);
+}
+
+static void hrule(Flow *f, const Node *n)
+{
+	FlowFrame fr;
+	const Style *s = style_of(f, n);
+	flow_open(f, &fr, n, s);
+	flow_settle(f);
+	Unit height = s->pitch > 0 ? s->pitch : s->size;
+	rule_box(f, &(Border){ .width = 500, .color = s->color }, height, height / 2);
+	flow_close(f, &fr);
+}
+
+static void space(Flow *f, const Node *n)
+{
+	Unit height = n->u.space.height;
+	if (n->u.space.lines > 0) {
+		const Style *body = class_style(f->klass, "body");
+		Unit pitch = f->klass->page.pitch > 0 ? f->klass->page.pitch : body ? body->pitch : 0;
+		height = pitch * n->u.space.lines;
+	}
+	flow_settle(f);
+	Box *b = boxes_add(f->out, BOX_GLUE, n);
+	b->height = height;
+	b->sticky = true;
+	b->level = BREAK_NEVER;
+}
+
+const char *flow_caption_prefix(Flow *f, const char *number)
+{
+	if (!number)
+		return NULL;
+	const char *lang = f->lines->lang ? f->lines->lang : "zh";
+	return arena_printf(f->arena, "%s%s", number, strncmp(lang, "zh", 2) == 0 ? "　" : " ");
+}
+
+bool flow_first(Flow *f, const char *what, Place at)
+{
+	const char *key = arena_printf(f->arena, "%s %s:%d:%d", what, at.file ? at.file : "", at.line, at.column);
+	return diag_once(f->diag, key);
+}
+
+/* The picture's size: what the author gave, the rest by its own proportions, never wider or taller
+ * than the room. */
+static bool picture_size(Flow *f, const Node *n, const char *path, Unit room, Unit *w, Unit *h)
+{
+	Unit width, height;
+	if (!image_size(path, &width, &height)) {
+		if (flow_first(f, "picture", n->place))
+			diag_error(f->diag, n->place, "cannot read the picture \"%s\" (PNG or JPEG)", n->u.image.path);
+		return false;
+	}
+	*w = n->u.image.width;
+	*h = n->u.image.height;
+	if (!*w && !*h)
+		*w = width, *h = height;
+	else if (!*w)
+		*w = unit_scale(*h, width, height);
+	else if (!*h)
+		*h = unit_scale(*w, height, width);
+	if (*w > f->width) {
+		*h = unit_scale(*h, f->width, *w);
+		*w = f->width;
+	}
+	if (*h > room) {
+		*w = unit_scale(*w, room, *h);
+		*h = room;
+	}
+	return *w > 0 && *h > 0;
+}
+
+static const char *picture_path(Flow *f, const char *path)
+{
+	if (file_exists(path) || !f->doc->file)
+		return path;
+	char *beside = path_join(f->arena, path_dir(f->arena, f->doc->file), path);
+	return file_exists(beside) ? beside : path;
+}
+
+static void image(Flow *f, const Node *n)
+{
+	FlowFrame fr;
+	const Style *s = n->style ? class_node_style(f->klass, n) : class_style(f->klass, "image");
+	Style plain = *(s ? s : class_node_style(f->klass, n));
+	if (!s) {
+		plain = *flow_text_style(f, &plain);
+		plain.align = ALIGN_CENTER;
+	}
+	const Node *caption = n->first && n->first->kind == NODE_CAPTION ? n->first : NULL;
+	const Style *cs = caption ? class_node_style(f->klass, caption) : NULL;
+	Lines *lines = NULL;
+	if (caption) {
+		Style t = *cs;
+		t.left = t.right = 0;
+		lines = lines_set(f->lines, caption, &t, f->width - cs->left - cs->right,
+		                  flow_caption_prefix(f, caption->u.caption.number));
+	}
+	Unit below = lines ? lines->pitch * (Unit)lines->count + cs->before : 0;
+	const char *path = picture_path(f, n->u.image.path);
+	Unit w = 0, h = 0;
+	bool drawn = picture_size(f, n, path, f->limit - below, &w, &h);
+	flow_open(f, &fr, n, &plain);
+	flow_settle(f);
+	flow_tag(f, TAG_FIGURE, n)->u.tag.alt = n->u.image.alt;
+	if (drawn) {
+		Op *op = boxes_mark(f->out, OP_IMAGE, n);
+		Unit rest = f->width - w;
+		op->x = f->left + (plain.align == ALIGN_CENTER ? rest / 2 : plain.align == ALIGN_RIGHT ? rest : 0);
+		op->u.image.w = w;
+		op->u.image.h = h;
+		op->u.image.path = path;
+		op->u.image.alt = n->u.image.alt;
+		f->out->items[f->out->count - 1].height = h;
+	}
+	if (lines) {
+		want(f, cs->before);
+		flow_settle(f);
+		flow_tag(f, TAG_CAPTION, caption);
+		boxes_lines(f->out, lines, f->left + cs->left, caption, SIZE_MAX);
+		flow_tag_end(f);
+		want(f, cs->after);
+	}
+	flow_tag_end(f);
+	if (f->out->count > fr.start)
+		f->out->items[f->out->count - 1].level = BREAK_FREE;
+	flow_close(f, &fr);
+}
+
+/* A table inside a cell: one box, drawn now. */
+static void table_drawn(Flow *f, Table *t, const Node *n, Unit x)
+{
+	Page page = { 0 };
+	Unit height = table_part(t, &page, 0, 0, UNIT_MAX, UNIT_MAX, true);
+	Op *ops = arena_array(f->arena, page.count ? page.count : 1, sizeof *ops);
+	if (page.count)
+		memcpy(ops, page.ops, page.count * sizeof *ops);
+	Box *b = boxes_add(f->out, BOX_OPS, n);
+	b->height = height;
+	b->dx = x;
+	b->ops = ops;
+	b->count = page.count;
+	free(page.ops);
+}
+
+/* 注: a paragraph of style "note" under a table is never alone on a page. */
+static bool is_note(const Node *n)
+{
+	return n && n->style && strcmp(n->style, "note") == 0;
+}
+
+static void table(Flow *f, const Node *n)
+{
+	FlowFrame fr;
+	const Style *s = style_of(f, n);
+	bool turned = n->u.table && n->u.table->landscape && !f->in_cell && f->out != f->foot;
+	Unit limit = f->limit, left = f->left, width = f->width, edge = f->edge, across = f->across;
+	if (turned) {
+		Box *b = boxes_add(f->out, BOX_PAGE, n);
+		b->turned = true;
+		b->level = BREAK_NEVER;
+		f->limit = f->klass->page.body_width;
+		f->width = f->across = f->klass->page.body_height;
+		f->left = f->edge = f->gap = 0;
+	}
+	flow_open(f, &fr, n, s);
+	if (n->first && n->first->kind == NODE_CAPTION)
+		want(f, class_node_style(f->klass, n->first)->before);
+	Table *t = table_make(f, n, s, f->width - s->left - s->right);
+	if (t) {
+		flow_settle(f);
+		if (f->in_cell || f->out == f->foot) {
+			table_drawn(f, t, n, f->left + s->left);
+		} else {
+			Box *b = boxes_add(f->out, BOX_TABLE, n);
+			b->table = t;
+			b->dx = f->left + s->left;
+		}
+	}
+	flow_close(f, &fr);
+	if (t && is_note(n->next))
+		boxes_last_level(f->out, BREAK_KEEP);
+	if (turned) {
+		boxes_add(f->out, BOX_PAGE, n)->level = BREAK_NEVER;
+		f->limit = limit;
+		f->left = left;
+		f->width = width;
+		f->edge = edge;
+		f->across = across;
+		f->gap = 0;
+		f->snap = false;
+	}
+}
+
+static void page_break(Flow *f, const Node *n)
+{
+	f->gap = 0;
+	f->snap = false;
+	if (!f->in_cell)
+		boxes_add(f->out, BOX_PAGE, n)->level = BREAK_NEVER;
+}
+
+static void block(Flow *f, const Node *n)
+{
+	const char *lang = f->lines->lang;
+	if (n->lang)
+		f->lines->lang = n->lang;
+	switch (n->kind) {
+	case NODE_PARA:
+	case NODE_CAPTION: {
+		const Style *s = style_of(f, n);
+		text(f, n, s, para_tag(s), NULL, least_lines(f, s));
+		break;
+	}
+	case NODE_HEADING: heading(f, n); break;
+	case NODE_DOC:
+	case NODE_BLOCK:
+	case NODE_ITEM: container(f, n); break;
+	case NODE_LIST: list(f, n); break;
+	case NODE_QUOTE: quote(f, n); break;
+	case NODE_CODE: code(f, n); break;
+	case NODE_HRULE: hrule(f, n); break;
+	case NODE_TABLE: table(f, n); break;
+	case NODE_IMAGE: image(f, n); break;
+	case NODE_CONTENTS: flow_contents(f, n); break;
+	case NODE_PAGEBREAK: page_break(f, n); break;
+	case NODE_SPACE: space(f, n); break;
+	case NODE_SIGNATURE: flow_signature(f, n); break;
+	default: break; /* rows and inlines are set by what holds them */
+	}
+	f->lines->lang = lang;
+}
+
+void flow_blocks(Flow *f, const Node *first)
+{
+	for (const Node *n = first; n; n = n->next)
+		block(f, n);
+}
+
+void flow_end(Flow *f)
+{
+	f->gap = 0;
+	f->snap = false;
+}

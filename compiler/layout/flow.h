@@ -1,0 +1,62 @@
+/* flow.h - blocks → a vertical list of boxes, in one column.
+ *
+ * The list knows the column's width but no pages.  Space between blocks is the larger of what the
+ * upper asks for after it and the lower before it. */
+#ifndef WENHENG_LAYOUT_FLOW_H
+#define WENHENG_LAYOUT_FLOW_H
+
+#include "base/diag.h"
+#include "doc/style.h"
+#include "layout/box.h"
+#include "layout/line.h"
+#include "layout/refs.h"
+
+typedef struct Flow {
+	Arena       *arena;
+	const Doc   *doc;
+	const Class *klass;
+	LineContext *lines;
+	Refs        *refs;
+	Diag        *diag;
+	BoxList     *out;
+	BoxList     *foot;    /* blocks pinned to the last page's lower edge */
+	Unit         left, width; /* the column, left from the type area's left edge */
+	Unit         edge, across; /* the same without any block's indents: rules span it */
+	Unit         limit;   /* height of the type area: nothing may be taller */
+	const Style *container; /* style of the block around, or NULL, and its text attributes alone: */
+	const Style *inherit;   /* what blocks without a style of their own are set in */
+	bool         in_cell; /* inside a table cell: no pages, tables in one piece */
+	Unit         gap;     /* space asked for but not yet set */
+	bool         snap;    /* the grid is to be found again before the next box */
+} Flow;
+
+void flow_blocks(Flow *f, const Node *first); /* the node and its following siblings */
+void flow_end(Flow *f);
+
+/* For the modules that set one kind of block. */
+typedef struct FlowFrame {
+	const Node  *node;
+	const Style *style;
+	size_t       start;       /* where the block's boxes begin */
+	Unit         left, width; /* the column around it */
+	BoxList     *out;
+	bool         foot, snap;  /* foot: the block went to the other list; what to go back to */
+	Unit         gap;
+} FlowFrame;
+void flow_open(Flow *f, FlowFrame *fr, const Node *n, const Style *s);
+void flow_close(Flow *f, FlowFrame *fr);
+void flow_settle(Flow *f); /* sets the pending space */
+Op  *flow_tag(Flow *f, TagKind tag, const Node *n); /* the op, for alt and the like */
+void flow_tag_end(Flow *f);
+/* The style's text attributes alone: no space, indents, borders or wishes to the page. */
+Style *flow_text_style(Flow *f, const Style *s);
+
+/* Whether this complaint about this place is the run's first: layout may run several times. */
+bool flow_first(Flow *f, const char *what, Place at);
+/* "表1　" before a caption's text, or NULL. */
+const char *flow_caption_prefix(Flow *f, const char *number);
+
+void flow_signature(Flow *f, const Node *n); /* official.c */
+void flow_contents(Flow *f, const Node *n);  /* contents.c */
+
+#endif

@@ -1,0 +1,54 @@
+/* layout.c - document → pages: flow, fill, and again until the printed page numbers hold. */
+#include "layout/layout.h"
+
+#include <string.h>
+
+#include "layout/flow.h"
+#include "layout/page.h"
+#include "layout/refs.h"
+
+#define PASSES 5
+
+static void flow_document(LineContext *lines, const Doc *doc, Refs *refs, BoxList *body, BoxList *foot)
+{
+	Flow f = {
+		.arena = lines->arena, .doc = doc, .klass = doc->klass, .lines = lines, .refs = refs,
+		.diag = lines->diag, .out = body, .foot = foot, .width = doc->klass->page.body_width,
+		.across = doc->klass->page.body_width,
+		.limit = doc->klass->page.body_height,
+	};
+	flow_blocks(&f, doc->root->first);
+	flow_end(&f);
+}
+
+static void clear_pages(Pages *pages, Arena *a)
+{
+	pages_free(pages);
+	*pages = (Pages){ .arena = a };
+}
+
+bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pages *out, Diag *d)
+{
+	Refs refs;
+	*out = (Pages){ .arena = a };
+	if (!refs_collect(&refs, a, doc, d))
+		return false;
+	LineContext lines = {
+		.arena = a, .fonts = fonts, .klass = doc->klass, .diag = d, .missing_box = opt.missing_box,
+		.refs = { refs_text, &refs }, .lang = doc->lang ? doc->lang : doc->klass->lang ? doc->klass->lang : "zh",
+	};
+	const Label *moving = NULL;
+	for (int pass = 0; pass < PASSES; pass++) {
+		BoxList body = { .arena = a }, foot = { .arena = a };
+		clear_pages(out, a);
+		flow_document(&lines, doc, &refs, &body, &foot);
+		page_fill(out, doc->klass, &body, &foot, d);
+		moving = refs_take(&refs, out);
+		if (lines.failed || !refs.pages_matter || !moving)
+			break;
+	}
+	if (moving && refs.pages_matter && !lines.failed)
+		diag_error(d, moving->place, "the page of \"%s\" does not settle after %d passes", moving->id, PASSES);
+	page_furnish(out, doc->klass, &lines, doc->title);
+	return !lines.failed && !(moving && refs.pages_matter);
+}

@@ -1,0 +1,131 @@
+/* line.c - a block of inlines → lines: read, priced, broken, set.
+ *
+ * The work is done by the files of its steps: inline.c (characters), cluster.c (clusters), breaks.c
+ * and title.c (prices), linebreak.c (total fit), lineset.c (positions). */
+#include "layout/line.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/lineset.h"
+
+/* The widths of lines; indents that leave no room (a first line of less than two
+ * characters) are given up. */
+typedef struct Room {
+	Unit left, first_left, width, first;
+} Room;
+
+static Room room(const Style *s, Unit width)
+{
+	Room r = { .left = s->left };
+	Unit least = s->cell > s->size ? s->cell : s->size;
+
+	r.width = width - s->left - s->right;
+	if (r.width < least && r.width < width) {
+		r.left = 0;
+		r.width = width;
+	}
+	if (r.width < 1)
+		r.width = 1;
+	Unit first = s->first <= 0 || r.width - s->first >= 2 * least ? s->first : 0;
+	r.first = r.width - first;
+	r.first_left = r.left + first;
+	return r;
+}
+
+static void read(LineContext *c, const Node *n, const Style *style, const char *prefix, SpaceRule spaces, Unit width,
+                 Para *out)
+{
+	para_read(c, n, style, prefix, spaces, width, out);
+	breaks_find(out, style->kinsoku);
+	if (style->balance)
+		title_breaks(out);
+}
+
+static Lines *set(LineContext *c, const Node *n, const Style *style, Unit width, const char *prefix, SpaceRule spaces)
+{
+	Lines *lines = ARENA_NEW(c->arena, Lines);
+	Room r = room(style, width);
+	Spans spans = { 0 };
+	Para p;
+	Fit f;
+
+	read(c, n, style, prefix, spaces, r.width, &p);
+	fit_open(&f, &p, r.width, r.first, style->align != ALIGN_JUSTIFY);
+	lines_break(&f, &spans);
+	const char *text = arena_strndup(c->arena, buf_text(&p.text), p.text.len);
+	lines->items = arena_array(c->arena, spans.count, sizeof *lines->items);
+	lines->count = spans.count;
+	lines->pitch = style->pitch > 0 ? style->pitch : style->size * 3 / 2;
+	lines->size = style->size;
+	lines->ascent = unit_scale(style->size, 880, 1000);
+	lines->badness = spans.cost;
+	for (size_t i = 0; i < spans.count; i++) {
+		const Span *s = &spans.items[i];
+		Unit left = s->start == 0 ? r.first_left : r.left, natural = left;
+
+		line_set(c, &f, s, left, s->start == 0 ? r.first : r.width, style->align, text, &lines->items[i]);
+		if (s->end > s->start) {
+			Measure m;
+			fit_measure(&f, s->start, s->end, &m);
+			natural = left + m.natural;
+		}
+		if (natural > lines->max_width)
+			lines->max_width = natural;
+	}
+	fit_close(&f);
+	free(spans.items);
+	para_free(&p);
+	return lines;
+}
+
+Lines *lines_set(LineContext *c, const Node *n, const Style *style, Unit width, const char *prefix)
+{
+	return set(c, n, style, width, prefix, SPACES_SET);
+}
+
+Lines *lines_set_text(LineContext *c, const char *text, const Style *style, Unit width)
+{
+	return set(c, NULL, style, width, text, SPACES_LITERAL);
+}
+
+/* The widest of the stretches between breaks that cost less than limit. */
+static Unit widest(LineContext *c, const Node *n, const Style *style, int32_t limit)
+{
+	Para p;
+	Fit f;
+	Unit most = 0;
+	size_t start = 0;
+
+	read(c, n, style, NULL, SPACES_SET, UNIT_MAX, &p);
+	fit_open(&f, &p, UNIT_MAX, UNIT_MAX, true);
+	for (size_t i = 1; i <= p.count; i++) {
+		bool line_end = i == p.count || p.items[i].kind == CLUSTER_NEWLINE;
+		Measure m;
+
+		if (!line_end && p.items[i].penalty >= limit)
+			continue;
+		size_t from = p.items[start].kind == CLUSTER_NEWLINE ? start + 1 : start;
+		size_t end = fit_trim(&p, from, i);
+		if (end > from) {
+			Unit indent = style->left + style->right + (from == 0 && style->first > 0 ? style->first : 0);
+			fit_measure(&f, from, end, &m);
+			if (m.natural + indent > most)
+				most = m.natural + indent;
+		}
+		start = i;
+	}
+	fit_close(&f);
+	para_free(&p);
+	return most;
+}
+
+Unit lines_natural_width(LineContext *c, const Node *n, const Style *style)
+{
+	return widest(c, n, style, INT32_MIN);
+}
+
+Unit lines_minimum_width(LineContext *c, const Node *n, const Style *style)
+{
+	return widest(c, n, style, BREAK_KEEP);
+}

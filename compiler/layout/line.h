@@ -1,0 +1,60 @@
+/* line.h - inlines → lines of positioned glyphs.
+ *
+ * prepare: inline nodes become clusters (one character or one shaped Latin piece each) with a class,
+ * a face, an advance and the glue CLREQ allows on either side.  break: total fit over the paragraph.
+ * set: squeeze or stretch by CLREQ's order, then positions.  Nothing here knows about pages. */
+#ifndef WENHENG_LAYOUT_LINE_H
+#define WENHENG_LAYOUT_LINE_H
+
+#include "base/diag.h"
+#include "base/mem.h"
+#include "doc/style.h"
+#include "font/font.h"
+#include "layout/display.h"
+
+/* What a reference prints: looked up by the caller, which knows pages and numbers. */
+typedef struct RefText {
+	const char *(*number)(void *context, const char *id, bool page); /* NULL: unknown id */
+	void *context;
+} RefText;
+
+typedef struct LineContext {
+	Arena       *arena;
+	FontSet     *fonts;
+	const Class *klass;
+	Diag        *diag;
+	RefText      refs;
+	bool         missing_box;
+	bool         failed; /* set when a character had no glyph */
+	const char  *lang;   /* "zh", "en": the document's */
+} LineContext;
+
+typedef struct Line {
+	Op   *ops;        /* text, rule (underline), link ops; x from the block's left edge, y from the line's baseline */
+	size_t count;
+	Unit  width;      /* natural right edge of the ink row */
+	bool  hyphenated;
+	int   stretch;    /* thousandths of an em by which a gap was stretched (> 0) or squeezed (< 0), the worst gap */
+} Line;
+
+typedef struct Lines {
+	Line  *items;
+	size_t count;
+	Unit   pitch;     /* from baseline to baseline */
+	Unit   ascent;    /* from a line's top to its baseline: 0.88 of the size */
+	Unit   size;
+	Unit   max_width; /* widest line's natural width */
+	int64_t badness;
+} Lines;
+
+/* Sets the inline children of n (a para, heading, caption or cell of inlines) in the given style and
+ * width.  prefix: text before the first inline (a heading's number), or NULL. */
+Lines *lines_set(LineContext *c, const Node *n, const Style *style, Unit width, const char *prefix);
+/* The same for a plain string, for furniture and labels. */
+Lines *lines_set_text(LineContext *c, const char *text, const Style *style, Unit width);
+/* Natural width of the inlines on one line, for column widths and signatures. */
+Unit lines_natural_width(LineContext *c, const Node *n, const Style *style);
+/* The widest piece that cannot be broken. */
+Unit lines_minimum_width(LineContext *c, const Node *n, const Style *style);
+
+#endif

@@ -1,0 +1,351 @@
+/* linebreak.c - total fit after Knuth and Plass, with CLREQ's squeezing and stretching for glue.
+ *
+ * Costs: squeezing marks by their level (先挤进), then stretching (后推出) by the square of what each
+ * gap must take, a price for every break, and one for a last line of a single character.  A first
+ * pass takes only breaks that are allowed; when no such set of lines exists a second takes any. */
+#include "layout/linebreak.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct Sums { /* over all clusters before this one */
+	int64_t width;
+	int64_t squeeze[SQUEEZE_LEVELS];
+	int64_t word_stretch, gap_stretch;
+	int32_t joints, fills, solids;
+};
+
+enum { ORPHAN_COST = 600 };
+#define NO_WAY INT64_MAX /* no lines end here */
+
+static const int squeeze_cost[SQUEEZE_LEVELS] = { 1, 4, 6, 8, 10, 12, 40 };
+
+static Unit at_least_zero(Unit v)
+{
+	return v > 0 ? v : 0;
+}
+
+/* Word spaces give up a quarter in Latin text; in Han text they stay at a quarter em (CLREQ 3.3). */
+static Unit word_squeeze(const Para *p, const Cluster *k)
+{
+	Unit least = p->in.latin_base ? k->advance * 3 / 4 : para_style(p, k)->size / 4;
+
+	return para_style(p, k)->literal ? 0 : at_least_zero(k->advance - least);
+}
+
+static Unit gap_squeeze(const Para *p, const Cluster *k)
+{
+	return at_least_zero(k->gap - para_style(p, k)->size / 8);
+}
+
+static Unit gap_stretch(const Para *p, const Cluster *k)
+{
+	return k->gap > 0 ? at_least_zero(para_style(p, k)->size / 2 - k->gap) : 0;
+}
+
+static Unit word_stretch(const Para *p, const Cluster *k)
+{
+	return k->kind == CLUSTER_SPACE && !para_style(p, k)->literal ? at_least_zero(para_style(p, k)->size / 2 - k->advance) : 0;
+}
+
+static bool solid(const Cluster *k)
+{
+	return k->class == CLASS_HAN || k->class == CLASS_LETTER || k->class == CLASS_DIGIT;
+}
+
+static void add_up(const Para *p, const Cluster *k, Sums *s)
+{
+	Squeeze level = clreq_squeeze((CharClass)k->class);
+
+	s->width += k->advance - k->cut_before - k->cut_after + k->gap;
+	if (level < SQUEEZE_LEVELS)
+		s->squeeze[level] += k->blank_before + k->blank_after - k->cut_before - k->cut_after;
+	if (k->kind == CLUSTER_SPACE)
+		s->squeeze[SQUEEZE_WORD] += word_squeeze(p, k);
+	s->squeeze[SQUEEZE_GAP] += gap_squeeze(p, k);
+	s->word_stretch += word_stretch(p, k);
+	s->gap_stretch += gap_stretch(p, k);
+	s->joints += k->joint || k->kind == CLUSTER_SPACE;
+	s->fills += k->kind == CLUSTER_FILL;
+	s->solids += solid(k);
+}
+
+void fit_open(Fit *f, const Para *p, Unit width, Unit first, bool ragged)
+{
+	*f = (Fit){ .para = p, .width = width, .first = first, .ragged = ragged };
+	f->sums = mem_alloc((p->count + 1) * sizeof *f->sums);
+	for (size_t i = 0; i < p->count; i++) {
+		f->sums[i + 1] = f->sums[i];
+		add_up(p, &p->items[i], &f->sums[i + 1]);
+	}
+}
+
+void fit_close(Fit *f)
+{
+	free(f->sums);
+	f->sums = NULL;
+}
+
+/* Off the grid an opening mark at a line's start loses its left half, and a mark at its end takes
+ * half a cell (GB/T 15834, 5.1.10).  On the grid both keep their cells while there is room. */
+Unit fit_start_cut(const Para *p, const Cluster *k)
+{
+	return !p->grid && k->class == CLASS_OPEN ? k->blank_before : 0;
+}
+
+Unit fit_end_cut(const Para *p, const Cluster *k)
+{
+	return !p->grid && k->class != CLASS_DOT ? k->blank_after : 0;
+}
+
+size_t fit_trim(const Para *p, size_t start, size_t end)
+{
+	while (end > start && p->items[end - 1].kind == CLUSTER_SPACE)
+		end--;
+	return end;
+}
+
+static Unit narrow(int64_t v)
+{
+	return v > UNIT_MAX / 2 ? UNIT_MAX / 2 : (Unit)v;
+}
+
+void fit_measure(const Fit *f, size_t start, size_t end, Measure *m)
+{
+	const Sums *a = &f->sums[start], *z = &f->sums[end];
+	const Cluster *first = &f->para->items[start], *last = &f->para->items[end - 1];
+	Unit start_cut = fit_start_cut(f->para, first), end_cut = fit_end_cut(f->para, last);
+	int64_t natural = z->width - a->width - first->gap + first->cut_before - start_cut;
+	Squeeze level = clreq_squeeze((CharClass)last->class);
+
+	for (int i = 0; i < SQUEEZE_LEVELS; i++)
+		m->squeeze[i] = narrow(z->squeeze[i] - a->squeeze[i]);
+	m->squeeze[SQUEEZE_GAP] -= gap_squeeze(f->para, first);
+	if (first->class == CLASS_OPEN)
+		m->squeeze[SQUEEZE_BRACKET] += first->cut_before - start_cut;
+	if (last->class != CLASS_DOT && level < SQUEEZE_LEVELS) {
+		natural += last->cut_after - end_cut;
+		m->squeeze[level] -= last->blank_after - last->cut_after;
+		m->squeeze[SQUEEZE_END] += last->blank_after - end_cut;
+	}
+	m->squeeze_all = 0;
+	for (int i = 0; i < SQUEEZE_LEVELS; i++)
+		m->squeeze_all += m->squeeze[i];
+	m->natural = narrow(natural);
+	m->word_stretch = narrow(z->word_stretch - a->word_stretch);
+	m->gap_stretch = narrow(z->gap_stretch - a->gap_stretch) - gap_stretch(f->para, first);
+	m->joints = z->joints - a->joints - first->joint;
+	m->fills = z->fills - a->fills;
+	m->solids = z->solids - a->solids;
+}
+
+/* ---- what a line costs ---- */
+
+static int64_t squeezed_cost(const Measure *m, Unit need)
+{
+	int64_t cost = 0;
+
+	for (int i = 0; i < SQUEEZE_LEVELS && need > 0; i++) {
+		int64_t take = need < m->squeeze[i] ? need : m->squeeze[i];
+		if (take <= 0)
+			continue;
+		cost += squeeze_cost[i] + squeeze_cost[i] * take / m->squeeze[i];
+		need -= (Unit)take;
+	}
+	return cost;
+}
+
+static int64_t part_cost(int64_t take, int64_t all)
+{
+	return all > 0 ? 20 * take * take / (all * all) : 0;
+}
+
+static int64_t stretched_cost(const Fit *f, const Measure *m, int64_t room)
+{
+	int64_t size = f->para->style->size > 0 ? f->para->style->size : UNIT_PT;
+	int64_t word = room < m->word_stretch ? room : m->word_stretch;
+	int64_t gap = room - word < m->gap_stretch ? room - word : m->gap_stretch;
+	int64_t rest = room - word - gap;
+	int64_t cost = part_cost(word, m->word_stretch) + part_cost(gap, m->gap_stretch);
+
+	if (rest <= FIT_TOLERANCE)
+		return cost;
+	int64_t each = rest * 1000 / (size * (m->joints ? m->joints : 1)); /* thousandths of an em */
+	if (each > MOST_STRETCH)
+		return COST_MAX + room * 200 / size; /* left short: the shorter, the worse */
+	return cost + each * each / 25;
+}
+
+static int64_t ragged_cost(const Fit *f, int64_t room)
+{
+	int64_t size = f->para->style->size > 0 ? f->para->style->size : UNIT_PT;
+	int64_t slack = room * 10 / size; /* tenths of an em */
+
+	return slack > 200 ? COST_MAX + slack : slack * slack / 4;
+}
+
+int64_t fit_cost(const Fit *f, const Measure *m, Unit width, bool last)
+{
+	int64_t room = (int64_t)width - m->natural;
+
+	if (room < -FIT_TOLERANCE)
+		return -room > (int64_t)m->squeeze_all + FIT_TOLERANCE ? -1 : squeezed_cost(m, (Unit)-room);
+	if (room <= FIT_TOLERANCE || last || m->fills)
+		return 0;
+	return f->ragged ? ragged_cost(f, room) : stretched_cost(f, m, room);
+}
+
+/* ---- total fit ---- */
+
+typedef struct Search {
+	const Fit *fit;
+	size_t start, end;      /* the clusters of this stretch of text */
+	int32_t limit;          /* breaks from this price on are not taken */
+	int64_t *cost;          /* of the best lines up to a break, by cluster - start */
+	size_t *from;           /* where the last of those lines begins */
+	size_t *active;         /* breaks a line may still begin at, oldest first */
+	size_t head, tail;
+} Search;
+
+static Unit width_at(const Fit *f, size_t start)
+{
+	return start == 0 ? f->first : f->width;
+}
+
+/* The cost of line [a, k), -1 when it is too long. */
+static int64_t try_line(const Search *s, size_t a, size_t k)
+{
+	const Fit *f = s->fit;
+	size_t end = fit_trim(f->para, a, k);
+	Measure m;
+
+	if (end == a)
+		return COST_MAX;
+	fit_measure(f, a, end, &m);
+	int64_t cost = fit_cost(f, &m, width_at(f, a), k == s->end);
+	if (cost < 0)
+		return end - a == 1 ? COST_MAX : -1;
+	if (k == s->end && a > s->start && m.solids <= 1 && !m.fills)
+		cost += ORPHAN_COST;
+	return cost + LINE_COST;
+}
+
+static void settle(Search *s, size_t k)
+{
+	int64_t best = NO_WAY;
+	size_t from = 0;
+
+	for (size_t i = s->head; i < s->tail; i++) {
+		size_t a = s->active[i];
+		int64_t line = try_line(s, a, k);
+
+		if (line < 0) {
+			if (i == s->head)
+				s->head++;
+			continue;
+		}
+		int64_t cost = s->cost[a - s->start] + line;
+		if (cost < best) {
+			best = cost;
+			from = a;
+		}
+		if (line >= COST_MAX && best < NO_WAY && i > s->head && k != s->end)
+			break; /* lines only get emptier from here */
+	}
+	if (best == NO_WAY && s->limit == BREAK_NEVER) { /* spaces alone wider than the line: let them hang out */
+		from = s->active[s->tail - 1];
+		best = s->cost[from - s->start] + COST_MAX;
+		s->head = s->tail - 1;
+	}
+	s->cost[k - s->start] = best;
+	s->from[k - s->start] = from;
+	if (best == NO_WAY)
+		return;
+	if (k < s->end) {
+		s->cost[k - s->start] += s->fit->para->items[k].penalty;
+		s->active[s->tail++] = k;
+	}
+}
+
+static bool search(Search *s)
+{
+	const Cluster *items = s->fit->para->items;
+
+	s->head = s->tail = 0;
+	s->cost[0] = 0;
+	s->active[s->tail++] = s->start;
+	for (size_t k = s->start + 1; k <= s->end; k++) {
+		if (k < s->end && items[k].penalty >= s->limit)
+			continue;
+		settle(s, k);
+		if (s->head == s->tail)
+			return false;
+	}
+	return s->cost[s->end - s->start] < NO_WAY;
+}
+
+static void collect(const Search *s, Spans *out)
+{
+	size_t first = out->count;
+
+	for (size_t k = s->end; k > s->start; k = s->from[k - s->start]) {
+		size_t a = s->from[k - s->start];
+		*MEM_PUSH(out->items, out->count, out->cap) = (Span){ a, fit_trim(s->fit->para, a, k), k == s->end };
+	}
+	for (size_t i = first, j = out->count; i + 1 < j; i++) {
+		Span t = out->items[i];
+		out->items[i] = out->items[--j];
+		out->items[j] = t;
+	}
+	out->cost += s->cost[s->end - s->start];
+}
+
+/* Breaks clusters [start, end), which hold no typed line end. */
+static void break_part(const Fit *f, size_t start, size_t end, Spans *out)
+{
+	size_t n = end - start + 1;
+	Search s = { .fit = f, .start = start, .end = end, .limit = BREAK_EMERGENCY };
+	size_t before = out->count;
+
+	if (start == end) {
+		*MEM_PUSH(out->items, out->count, out->cap) = (Span){ start, start, true };
+		return;
+	}
+	s.cost = mem_alloc(n * sizeof *s.cost);
+	s.from = mem_alloc(n * sizeof *s.from);
+	s.active = mem_alloc(n * sizeof *s.active);
+	if (!search(&s)) {
+		s.limit = BREAK_NEVER;
+		search(&s);
+	}
+	collect(&s, out);
+	free(s.cost);
+	free(s.from);
+	free(s.active);
+	if (f->para->style->balance && out->count - before > 1) {
+		size_t lines = out->count - before;
+		Spans balanced = { 0 };
+		if (title_fit(f, start, end, lines, &balanced)) {
+			out->count = before;
+			for (size_t i = 0; i < balanced.count; i++)
+				*MEM_PUSH(out->items, out->count, out->cap) = balanced.items[i];
+		}
+		free(balanced.items);
+	}
+}
+
+void lines_break(const Fit *f, Spans *out)
+{
+	const Para *p = f->para;
+	size_t start = 0;
+
+	for (size_t i = 0; i <= p->count; i++) {
+		if (i < p->count && p->items[i].kind != CLUSTER_NEWLINE)
+			continue;
+		if (i < p->count || start < i || !start)
+			break_part(f, start, i, out);
+		start = i + 1;
+	}
+	if (!p->count)
+		out->count = 0;
+}

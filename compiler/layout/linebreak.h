@@ -1,0 +1,62 @@
+/* linebreak.h - which clusters stand on which line: total fit over the paragraph.
+ *
+ * A line [start, end) is measured in constant time from running sums, so that the search over all
+ * its possible starts stays linear in the paragraph's length. */
+#ifndef WENHENG_LAYOUT_LINEBREAK_H
+#define WENHENG_LAYOUT_LINEBREAK_H
+
+#include "layout/cluster.h"
+
+/* What a line holds before it is adjusted, and how far it can be. */
+typedef struct Measure {
+	Unit natural;
+	Unit squeeze[SQUEEZE_LEVELS];
+	Unit squeeze_all;
+	Unit word_stretch;  /* word spaces to half an em */
+	Unit gap_stretch;   /* Han-Latin spaces to half an em */
+	int  joints;        /* places that take the rest, equally */
+	int  fills, solids; /* solids: characters that are no marks */
+} Measure;
+
+typedef struct Sums Sums;
+
+typedef struct Span {
+	size_t start, end; /* clusters, spaces at the end left out */
+	bool   last;       /* ends the paragraph or stands before a typed line end */
+} Span;
+
+typedef struct Spans {
+	Span  *items;
+	size_t count, cap;
+	int64_t cost;
+} Spans;
+
+typedef struct Fit {
+	const Para *para;
+	Sums   *sums;      /* one more than clusters */
+	Unit    width;     /* of a line */
+	Unit    first;     /* of the first line */
+	bool    ragged;    /* not justified */
+} Fit;
+
+void fit_open(Fit *f, const Para *p, Unit width, Unit first, bool ragged);
+void fit_close(Fit *f);
+void fit_measure(const Fit *f, size_t start, size_t end, Measure *m);
+/* Cuts that a line's edges make: blank cut from its first and its last cluster. */
+Unit fit_start_cut(const Para *p, const Cluster *k);
+Unit fit_end_cut(const Para *p, const Cluster *k);
+/* The cost of a line in width, -1 when it does not fit. */
+int64_t fit_cost(const Fit *f, const Measure *m, Unit width, bool last);
+size_t  fit_trim(const Para *p, size_t start, size_t end); /* end without spaces */
+
+/* Breaks the whole paragraph. Always succeeds: a cluster wider than the line stands alone. */
+void lines_break(const Fit *f, Spans *out);
+/* title.c: breaks clusters [start, end) into balanced lines; false when it is no case for balance. */
+bool title_fit(const Fit *f, size_t start, size_t end, size_t lines, Spans *out);
+
+/* A line may be this much (Unit) over its width: sums of rounded cells. */
+enum { FIT_TOLERANCE = 40, LINE_COST = 10, COST_MAX = 10000 };
+/* Thousandths of an em: a line that needs more at every joint is left short of the edge. */
+enum { MOST_STRETCH = 350 };
+
+#endif

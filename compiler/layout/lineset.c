@@ -1,0 +1,319 @@
+/* lineset.c - a line squeezed or stretched to its width, and turned into ops.
+ *
+ * CLREQ 3.3: each level of squeezing is used up, evenly, before the next; stretching goes to word
+ * spaces, to Han-Latin spaces, then to all joints equally.  Shares of a whole are dealt out so that
+ * they add up exactly.  A line that would be torn apart (more than MOST_STRETCH a joint) is left as it is. */
+#include "layout/lineset.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* An amount dealt out over items by their weights: each gets its rounded running share. */
+typedef struct Deal {
+	int64_t amount, weights, seen;
+} Deal;
+
+static Unit deal(Deal *d, int64_t weight)
+{
+	if (d->weights <= 0)
+		return 0;
+	int64_t before = d->amount * d->seen / d->weights;
+	d->seen += weight;
+	return (Unit)(d->amount * d->seen / d->weights - before);
+}
+
+typedef struct Plan {
+	Deal squeeze[SQUEEZE_LEVELS];
+	Deal word, gap, joint, fill;
+	Unit shift;  /* from the left edge: centred, right */
+	int  worst;  /* thousandths of an em a joint is stretched; squeezed < 0 */
+} Plan;
+
+static void plan_squeeze(Plan *p, const Measure *m, int64_t need)
+{
+	for (int i = 0; i < SQUEEZE_LEVELS; i++) {
+		int64_t take = need < m->squeeze[i] ? need : m->squeeze[i];
+		p->squeeze[i] = (Deal){ take > 0 ? take : 0, m->squeeze[i], 0 };
+		need -= take > 0 ? take : 0;
+		if (take > 0)
+			p->worst = (int)(-500 * take / m->squeeze[i]);
+	}
+	if (need > 0 && m->joints > 0 && need <= FIT_TOLERANCE)
+		p->joint = (Deal){ -need, m->joints, 0 };
+}
+
+static void plan_stretch(Plan *p, const Measure *m, int64_t room, int64_t size)
+{
+	int64_t word = room < m->word_stretch ? room : m->word_stretch;
+	int64_t gap = room - word < m->gap_stretch ? room - word : m->gap_stretch;
+	int64_t rest = room - word - gap;
+
+	if (rest > 0 && (!m->joints || rest * 1000 / (size * m->joints) > MOST_STRETCH))
+		return;
+	p->word = (Deal){ word, m->word_stretch, 0 };
+	p->gap = (Deal){ gap, m->gap_stretch, 0 };
+	p->joint = (Deal){ rest, m->joints, 0 };
+	p->worst = m->joints ? (int)(rest * 1000 / (size * m->joints)) : 0;
+}
+
+static Plan plan(const Fit *f, const Span *span, const Measure *m, Unit width, Align align)
+{
+	Plan p = { 0 };
+	int64_t room = (int64_t)width - m->natural, size = f->para->style->size > 0 ? f->para->style->size : UNIT_PT;
+
+	if (room < 0)
+		plan_squeeze(&p, m, -room);
+	else if (m->fills)
+		p.fill = (Deal){ room, m->fills, 0 };
+	else if (align == ALIGN_CENTER)
+		p.shift = (Unit)(room / 2);
+	else if (align == ALIGN_RIGHT)
+		p.shift = (Unit)room;
+	else if (align == ALIGN_JUSTIFY && (!span->last || room <= FIT_TOLERANCE))
+		plan_stretch(&p, m, room, size);
+	return p;
+}
+
+/* ---- positions ---- */
+
+typedef struct Placed {
+	Unit x, right; /* where the cluster's cell begins before its left cut, and where it ends */
+} Placed;
+
+static Placed place(const Fit *f, const Span *span, size_t i, Plan *p, Unit *x)
+{
+	const Para *para = f->para;
+	const Cluster *k = &para->items[i];
+	const TextStyle *t = &para->in.styles[k->style];
+	bool first = i == span->start, last = i + 1 == span->end;
+	Squeeze level = clreq_squeeze((CharClass)k->class);
+	Unit cut_before = first ? fit_start_cut(para, k) : k->cut_before;
+	Unit cut_after = last && k->class != CLASS_DOT ? fit_end_cut(para, k) : k->cut_after;
+	Unit wide = k->advance;
+
+	if (!first) {
+		if (k->gap > 0) {
+			*x += k->gap - deal(&p->squeeze[SQUEEZE_GAP], k->gap - t->size / 8 > 0 ? k->gap - t->size / 8 : 0);
+			*x += deal(&p->gap, t->size / 2 > k->gap ? t->size / 2 - k->gap : 0);
+		}
+		if (k->joint)
+			*x += deal(&p->joint, 1);
+	}
+	if (level < SQUEEZE_LEVELS) {
+		Squeeze after = last && k->class != CLASS_DOT ? SQUEEZE_END : level;
+		if (k->blank_before - cut_before > 0)
+			cut_before += deal(&p->squeeze[level], k->blank_before - cut_before);
+		if (k->blank_after - cut_after > 0)
+			cut_after += deal(&p->squeeze[after], k->blank_after - cut_after);
+	}
+	if (k->kind == CLUSTER_SPACE && !t->literal) {
+		Unit least = para->in.latin_base ? wide * 3 / 4 : t->size / 4;
+		wide -= deal(&p->squeeze[SQUEEZE_WORD], k->advance > least ? k->advance - least : 0);
+		wide += deal(&p->word, t->size / 2 > k->advance ? t->size / 2 - k->advance : 0);
+	}
+	if (k->kind == CLUSTER_SPACE)
+		wide += deal(&p->joint, 1);
+	if (k->kind == CLUSTER_FILL)
+		wide += deal(&p->fill, 1);
+	Placed at = { *x - cut_before, *x - cut_before + wide - cut_after };
+	*x = at.right;
+	return at;
+}
+
+/* ---- ops ---- */
+
+typedef struct Setter {
+	LineContext *c;
+	const Para *para;
+	const char *text;
+	Op    *ops;
+	size_t count, cap;
+	Glyph *glyphs;
+	size_t glyph_count;
+	bool   apart;   /* a fill stands before what comes next: no run goes over it */
+} Setter;
+
+static Op *add_op(Setter *s, OpKind kind, Unit x, Unit y)
+{
+	Op *op = MEM_PUSH(s->ops, s->count, s->cap);
+
+	memset(op, 0, sizeof *op);
+	op->kind = kind;
+	op->x = x;
+	op->y = y;
+	return op;
+}
+
+static Unit stroke_of(const TextStyle *t)
+{
+	return t->fake_bold ? t->size / 30 : 0;
+}
+
+static bool continues(const Setter *s, const Op *op, const Cluster *k, const TextStyle *t)
+{
+	return op->kind == OP_TEXT && op->u.text.face == k->face && op->u.text.size == t->size &&
+		op->u.text.color == t->color && op->u.text.stroke == stroke_of(t) && op->y == -k->rise &&
+		op->u.text.text + op->u.text.text_len == s->text + k->text;
+}
+
+static void draw_text(Setter *s, const Cluster *k, Placed at)
+{
+	const TextStyle *t = para_style(s->para, k);
+	const ParaGlyph *g = &s->para->glyphs[k->glyph];
+	Op *op = s->count ? &s->ops[s->count - 1] : NULL;
+
+	if (!op || s->apart || !continues(s, op, k, t)) {
+		op = add_op(s, OP_TEXT, at.x + g->x, -k->rise);
+		op->u.text.face = k->face;
+		op->u.text.size = t->size;
+		op->u.text.color = t->color;
+		op->u.text.stroke = stroke_of(t);
+		op->u.text.text = s->text + k->text;
+		op->u.text.glyphs = s->glyphs + s->glyph_count;
+	}
+	for (uint32_t i = 0; i < k->glyphs; i++)
+		s->glyphs[s->glyph_count++] = (Glyph){ g[i].id, at.x + g[i].x - op->x, g[i].bytes };
+	op->u.text.count += k->glyphs;
+	op->u.text.text_len += k->bytes;
+	op->u.text.width = at.right - op->x;
+}
+
+static void draw_rule(Setter *s, Unit x, Unit y, Unit w, Unit h, uint32_t color)
+{
+	Op *op = add_op(s, OP_RULE, x, y);
+
+	op->u.rule.w = w;
+	op->u.rule.h = h;
+	op->u.rule.color = color;
+}
+
+/* An open box where a character is missing: four bars. */
+static void draw_box(Setter *s, const Cluster *k, Placed at)
+{
+	const TextStyle *t = para_style(s->para, k);
+	Unit bar = t->size / 20, w = at.right - at.x - 2 * bar, h = t->size * 3 / 4;
+	Unit x = at.x + bar, top = -k->rise - h;
+
+	draw_rule(s, x, top, w, bar, t->color);
+	draw_rule(s, x, top + h - bar, w, bar, t->color);
+	draw_rule(s, x, top + bar, bar, h - 2 * bar, t->color);
+	draw_rule(s, x + w - bar, top + bar, bar, h - 2 * bar, t->color);
+}
+
+/* One text op that shows `unit` n times, a step apart. */
+static void repeat(Setter *s, const Op *unit, Unit x, Unit step, uint32_t n)
+{
+	Op *op = add_op(s, OP_TEXT, x + unit->x, unit->y);
+	uint32_t each = unit->u.text.count, len = unit->u.text.text_len;
+	Glyph *glyphs = arena_array(s->c->arena, (size_t)n * each, sizeof *glyphs);
+	char *text = arena_alloc(s->c->arena, (size_t)n * len + 1);
+
+	op->u.text = unit->u.text;
+	op->u.text.glyphs = glyphs;
+	op->u.text.text = text;
+	op->u.text.count = n * each;
+	op->u.text.text_len = n * len;
+	op->u.text.width = (Unit)n * step;
+	for (uint32_t i = 0; i < n; i++) {
+		memcpy(text + (size_t)i * len, unit->u.text.text, len);
+		for (uint32_t k = 0; k < each; k++) {
+			Glyph *g = &glyphs[(size_t)i * each + k];
+			*g = unit->u.text.glyphs[k];
+			g->x += (Unit)i * step;
+		}
+	}
+}
+
+/* The leader repeated over a fill, on a lattice counted from the line's right end, so that the dots
+ * of all lines of one width stand under each other. */
+static void draw_leader(Setter *s, const Cluster *k, Placed at, Unit edge)
+{
+	const Node *n = s->para->in.chars[k->chr].node;
+	const char *leader = n && n->kind == NODE_FILL ? n->u.fill.leader : NULL;
+	Style style = *s->para->style;
+
+	if (!leader || !*leader)
+		return;
+	style.first = style.left = style.right = 0;
+	style.balance = false;
+	style.run_in = NULL;
+	style.underline = false;
+	style.align = ALIGN_LEFT;
+	Lines *one = lines_set_text(s->c, leader, &style, UNIT_MAX / 4);
+	if (!one->count || one->items[0].width <= 0)
+		return;
+	const Op *unit = &one->items[0].ops[0];
+	Unit step = one->items[0].width, steps = (edge - at.x) / step, x = edge - steps * step;
+	if (one->items[0].count == 1 && unit->kind == OP_TEXT && at.right >= x + step)
+		repeat(s, unit, x, step, (uint32_t)((at.right - x) / step));
+}
+
+static void draw(Setter *s, const Cluster *k, Placed at, Unit edge)
+{
+	bool fill = k->kind == CLUSTER_FILL || k->kind == CLUSTER_HANG;
+
+	if (fill)
+		draw_leader(s, k, at, edge);
+	else if (k->kind == CLUSTER_MISSING)
+		draw_box(s, k, at);
+	else if (k->glyphs)
+		draw_text(s, k, at);
+	s->apart = fill;
+}
+
+/* Underlines and links run over all neighbours that share them. */
+static void draw_spans(Setter *s, const Span *span, const Placed *at)
+{
+	const Cluster *items = s->para->items;
+
+	for (size_t i = span->start, end; i < span->end; i = end) {
+		const TextStyle *t = para_style(s->para, &items[i]);
+		end = i + 1;
+		while (end < span->end && para_style(s->para, &items[end])->link == t->link &&
+			para_style(s->para, &items[end])->underline == t->underline)
+			end++;
+		Unit x = at[i - span->start].x, w = at[end - 1 - span->start].right - x;
+		if (t->underline)
+			draw_rule(s, x, t->size * 15 / 100 - t->rise, w, t->size / 20, t->color);
+		if (t->link) {
+			const char *target = t->link->u.link.target;
+			Op *op = add_op(s, OP_LINK, x, -t->rise - t->size * 88 / 100);
+			op->u.link.w = w;
+			op->u.link.h = t->size;
+			op->u.link.target = t->link->kind == NODE_REF ? arena_printf(s->c->arena, "#%s", target) : target;
+		}
+	}
+}
+
+void line_set(LineContext *c, const Fit *f, const Span *span, Unit left, Unit width, Align align, const char *text,
+              Line *out)
+{
+	const Para *para = f->para;
+	Setter s = { .c = c, .para = para, .text = text };
+	size_t n = span->end - span->start, glyphs = 0;
+	Measure m;
+
+	*out = (Line){ .width = left };
+	if (!n)
+		return;
+	fit_measure(f, span->start, span->end, &m);
+	Plan p = plan(f, span, &m, width, align);
+	Unit x = left + p.shift;
+	Placed *at = mem_alloc(n * sizeof *at);
+	for (size_t i = span->start; i < span->end; i++) {
+		at[i - span->start] = place(f, span, i, &p, &x);
+		glyphs += para->items[i].glyphs;
+	}
+	s.glyphs = arena_array(c->arena, glyphs, sizeof *s.glyphs);
+	for (size_t i = span->start; i < span->end; i++)
+		draw(&s, &para->items[i], at[i - span->start], left + width);
+	draw_spans(&s, span, at);
+	out->ops = arena_array(c->arena, s.count, sizeof *out->ops);
+	if (s.count)
+		memcpy(out->ops, s.ops, s.count * sizeof *out->ops);
+	out->count = s.count;
+	out->width = x;
+	out->stretch = p.worst;
+	free(s.ops);
+	free(at);
+}

@@ -1,0 +1,297 @@
+/* page.c - a vertical list → pages.
+ *
+ * Boxes are drawn as they are met.  After each one the place is remembered as the best break of its
+ * level so far; when a box no longer fits, the page goes back to the latest place of the least level
+ * and ends there.  What is not allowed is only a wish: a page always takes something. */
+#include "layout/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/table.h"
+
+typedef struct Mark { /* where a page could end */
+	bool   set;
+	size_t next; /* the first box of the following page */
+	size_t ops;  /* of the page up to there */
+} Mark;
+
+typedef struct Filler {
+	Pages         *pages;
+	const Class   *klass;
+	Diag          *diag;
+	const BoxList *list;
+	size_t         at;      /* the next box */
+	Page          *page;
+	Unit           y;       /* below the type area's top */
+	Unit           x0, y0;  /* the type area on the page */
+	Unit           room;    /* its height */
+	bool           turned;  /* pages are landscape ones */
+	bool           chosen;  /* the author began this page, or it is the first */
+	size_t         placed;  /* boxes with a height on this page */
+	Mark           marks[BREAK_LEVELS + 1];
+	const Op     **open;    /* tags open at the page's start, to be opened again (heap) */
+	size_t         open_count, open_cap;
+} Filler;
+
+/* A landscape page is an upright one turned to the left: its top edge is the binding edge, as
+ * GB/T 9704-2012, 8, asks of wide tables. */
+static void shape_page(Filler *f)
+{
+	const PageGeometry *g = &f->klass->page;
+	f->page->width = f->turned ? g->height : g->width;
+	f->page->height = f->turned ? g->width : g->height;
+	f->page->rotated = f->turned;
+	f->x0 = f->turned ? g->height - g->top - g->body_height : g->left;
+	f->y0 = f->turned ? g->left : g->top;
+	f->room = f->turned ? g->body_width : g->body_height;
+}
+
+static void start_page(Filler *f, bool chosen)
+{
+	f->page = pages_add(f->pages, f->klass->page.width, f->klass->page.height);
+	shape_page(f);
+	f->y = 0;
+	f->chosen = chosen;
+	f->placed = 0;
+	memset(f->marks, 0, sizeof f->marks);
+	for (size_t i = 0; i < f->open_count; i++) {
+		Op *op = page_op(f->page, OP_TAG_BEGIN, f->x0, f->y0);
+		*op = *f->open[i];
+		op->u.tag.part++;
+	}
+}
+
+/* Closes the tags that are open; they are opened again on the next page. The copies outlive the
+ * page's growing array. */
+static void end_page(Filler *f)
+{
+	f->open_count = 0;
+	for (size_t i = 0; i < f->page->count; i++) {
+		const Op *op = &f->page->ops[i];
+		if (op->kind == OP_TAG_BEGIN) {
+			Op *copy = ARENA_NEW(f->pages->arena, Op);
+			*copy = *op;
+			*MEM_PUSH(f->open, f->open_count, f->open_cap) = copy;
+		} else if (op->kind == OP_TAG_END && f->open_count) {
+			f->open_count--;
+		}
+	}
+	for (size_t i = 0; i < f->open_count; i++)
+		page_op(f->page, OP_TAG_END, f->x0, f->y0);
+}
+
+static void remember(Filler *f, BreakLevel level)
+{
+	if (f->placed && f->at < f->list->count)
+		f->marks[level] = (Mark){ true, f->at, f->page->count };
+}
+
+static void note_given_up(Filler *f, const Mark *m, BreakLevel level)
+{
+	const Node *n = NULL;
+	for (size_t i = m->next; !n && i-- > 0;)
+		n = f->list->items[i].node;
+	if (!n || level < BREAK_TOGETHER)
+		return;
+	Arena *a = f->pages->arena;
+	const char *key = arena_printf(a, "parted %s:%d", n->place.file ? n->place.file : "", n->place.line);
+	if (diag_once(f->diag, key))
+		diag_note(f->diag, n->place, "a page ends here although what follows should stay with it: it does not fit on one page");
+}
+
+/* Ends the page at the best place met so far and goes on from there. */
+static void turn_over(Filler *f)
+{
+	for (int level = BREAK_FREE; level <= BREAK_LEVELS; level++) {
+		Mark m = f->marks[level];
+		if (!m.set)
+			continue;
+		note_given_up(f, &m, (BreakLevel)level);
+		for (size_t i = m.next; i < f->at; i++)
+			if (f->list->items[i].kind == BOX_TABLE)
+				table_rewind(f->list->items[i].table);
+		f->at = m.next;
+		f->page->count = m.ops;
+		break;
+	}
+	end_page(f);
+	start_page(f, false);
+}
+
+/* Space is dropped at the top of a page, but for what an author put at the top of a page he began. */
+static void take_glue(Filler *f, const Box *b)
+{
+	bool kept = b->sticky && f->chosen && !f->placed;
+	f->at++;
+	if (f->placed || kept)
+		f->y += b->height;
+	if (kept) {
+		f->placed++;
+		remember(f, BREAK_FREE);
+	}
+}
+
+/* Whether nothing would be gained by going on to the next page. */
+static bool is_fresh(const Filler *f)
+{
+	return f->placed == 0 && f->y == 0;
+}
+
+/* The next line of the grid; within 1/50 pt a place counts as on it. */
+static Unit snapped(Unit y, Unit pitch)
+{
+	Unit over = y % pitch;
+	return over <= 20 ? y - over : y + pitch - over;
+}
+
+static void take_ops(Filler *f, const Box *b)
+{
+	if (b->height && !is_fresh(f) && f->y + b->height - b->trail > f->room) {
+		turn_over(f);
+		return;
+	}
+	box_draw(b, f->page, f->x0, f->y0 + f->y);
+	f->y += b->height;
+	f->placed += b->height > 0;
+	f->at++;
+	remember(f, b->level);
+}
+
+/* Height of what must stay with the table: the boxes up to the first place where a page may end. */
+static Unit kept_below(const Filler *f)
+{
+	Unit h = 0, trail = 0;
+	for (size_t i = f->at + 1; i < f->list->count; i++) {
+		const Box *b = &f->list->items[i];
+		if (b->kind == BOX_TABLE || b->kind == BOX_PAGE || b->kind == BOX_TOP)
+			break;
+		h += b->height;
+		trail = b->height ? b->trail : trail;
+		if (b->level == BREAK_FREE && h > 0 && b->kind == BOX_OPS)
+			break;
+	}
+	return h - trail;
+}
+
+static void take_table(Filler *f, const Box *b)
+{
+	Table *t = b->table;
+	bool fresh = is_fresh(f);
+	Unit rest = f->room - f->y, used = 0;
+	bool moves = !fresh && !table_begun(t) && table_keeps(t) && table_height(t) > rest && table_height(t) <= f->room;
+	Unit below = b->level >= BREAK_KEEP ? kept_below(f) : 0;
+	/* What must stay with the table would stand alone on the next page: the last row goes with it. */
+	bool parts = !moves && below && table_ends_in(t, rest) && !table_ends_in(t, rest - below);
+	Unit x = f->x0 + b->dx, y = f->y0 + f->y;
+	if (parts)
+		used = table_part(t, f->page, x, y, rest - below, f->room, false);
+	if (!moves && !used && (fresh || !parts))
+		used = table_part(t, f->page, x, y, rest, f->room, fresh);
+	if (!used && !table_done(t)) {
+		turn_over(f);
+		return;
+	}
+	f->y += used;
+	f->placed++;
+	if (table_done(t)) {
+		f->at++;
+		remember(f, b->level);
+		return;
+	}
+	end_page(f);
+	start_page(f, false);
+}
+
+static void take_page(Filler *f, const Box *b)
+{
+	f->at++;
+	if (!f->placed && f->turned == b->turned) {
+		f->chosen = true;
+		return;
+	}
+	f->turned = b->turned;
+	if (!f->placed) { /* an empty page, but of the other shape */
+		shape_page(f);
+		f->chosen = true;
+		return;
+	}
+	end_page(f);
+	start_page(f, true);
+}
+
+static void take(Filler *f)
+{
+	const Box *b = &f->list->items[f->at];
+	switch (b->kind) {
+	case BOX_GLUE: take_glue(f, b); break;
+	case BOX_TOP:
+		if (f->y < b->height)
+			f->y = b->height;
+		f->at++;
+		break;
+	case BOX_SNAP:
+		if (f->placed && f->klass->page.pitch > 0)
+			f->y = snapped(f->y, f->klass->page.pitch);
+		f->at++;
+		break;
+	case BOX_PAGE: take_page(f, b); break;
+	case BOX_TABLE: take_table(f, b); break;
+	case BOX_OPS: take_ops(f, b); break;
+	}
+}
+
+static void drop_empty_page(Filler *f)
+{
+	if (f->placed || f->pages->count < 2 || f->page->count)
+		return;
+	f->pages->count--;
+	free(f->page->ops);
+	f->page = &f->pages->items[f->pages->count - 1];
+}
+
+/* 版记: built upward from the lower edge, GB/T 9704-2012, 7.4.1: its last rule is the type area's
+ * lower edge.  Returns the number of pages at the end that carry no number: the blank one before
+ * it and its own (7.5). */
+static size_t place_foot(Filler *f, const BoxList *foot)
+{
+	Unit height = boxes_height(foot, 0, foot->count);
+	const PageGeometry *g = &f->klass->page;
+	size_t unnumbered = 0;
+	bool fits = !f->turned && f->y + height <= f->room;
+	while (!fits || (g->even_end && f->pages->count % 2 != 0)) {
+		unnumbered = f->placed ? 0 : 2; /* a blank page lies before it */
+		f->turned = false;
+		start_page(f, true);
+		fits = true;
+	}
+	Unit top = height < f->room ? f->room - height : 0;
+	boxes_draw(foot, 0, foot->count, f->page, f->x0, f->y0 + top);
+	return unnumbered;
+}
+
+static void number_pages(Pages *pages, const PageGeometry *g, size_t unnumbered)
+{
+	int first = g->first_number > 0 ? g->first_number : 1;
+	for (size_t i = 0; i < pages->count; i++) {
+		bool plain = (int)i < g->front_pages || i + unnumbered >= pages->count;
+		pages->items[i].number = plain ? 0 : first + (int)i - g->front_pages;
+	}
+}
+
+void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *foot, Diag *d)
+{
+	Filler f = { .pages = out, .klass = c, .diag = d, .list = list };
+	size_t unnumbered = 0;
+	start_page(&f, true);
+	while (f.at < list->count)
+		take(&f);
+	end_page(&f);
+	f.open_count = 0;
+	if (foot->count)
+		unnumbered = place_foot(&f, foot);
+	else
+		drop_empty_page(&f);
+	number_pages(out, &c->page, unnumbered);
+	free(f.open);
+}

@@ -1,0 +1,28 @@
+/* table.h - a table as a box that pages take piece by piece.
+ *
+ * table_make() sets every cell once at its final width; table_part() then takes as many rows as fit,
+ * draws them with the head above and closed borders, and remembers where to go on. */
+#ifndef WENHENG_LAYOUT_TABLE_H
+#define WENHENG_LAYOUT_TABLE_H
+
+#include <stdbool.h>
+
+#include "layout/flow.h"
+
+typedef struct Table Table;
+
+/* Width is the column's. NULL when the table has no cells. */
+Table *table_make(Flow *f, const Node *n, const Style *s, Unit width);
+Unit   table_height(const Table *t); /* in one piece */
+bool   table_keeps(const Table *t);  /* asks not to be parted */
+void   table_rewind(Table *t);       /* back to the first row */
+bool   table_done(const Table *t);
+bool   table_begun(const Table *t);
+bool   table_ends_in(Table *t, Unit room); /* whether all that is left of it fits */
+
+/* Draws the next part at x, y into the page and returns its height; 0 when nothing fits into
+ * `room` and nothing was drawn.  full: the room on an empty page.  force: the page is empty, so
+ * something must be taken. */
+Unit table_part(Table *t, Page *page, Unit x, Unit y, Unit room, Unit full, bool force);
+
+#endif

@@ -1,0 +1,460 @@
+/* check.c - see check.h.
+ *
+ * A ledger's records of a period are read into one list sorted by area, name, file and row; names
+ * are compared by their keys (key.h), as a reader would.  A list of standing things (enterprises,
+ * parks) is told from a list of events (activities, rewards) by whether most of its names were there
+ * the period before: only of the former can one be missing. */
+#include "ledger/check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/calendar.h"
+#include "base/json.h"
+#include "base/number.h"
+#include "ledger/finding.h"
+#include "ledger/key.h"
+
+#define LEAP 100 /* times: the factor of 万 is 10,000; a hundred already asks for a look */
+
+typedef struct Row {
+	const char  *file, *path, *row, *area;
+	const char  *name, *key;  /* the record's name, and its key */
+	const char  *rest;        /* all its words, joined: equal for records that say the same twice */
+	const char **figures;     /* one a field; NULL for gaps and other types */
+	bool         met;         /* found in the other period */
+} Row;
+
+typedef struct RowList {
+	Row   *items;
+	size_t count, cap;
+} RowList;
+
+typedef struct Check {
+	Arena        *arena;
+	Store        *store;
+	const Schema *schema;
+	const char   *period;
+	bool          has_area;
+	Diag         *diag;
+} Check;
+
+/* ---- reading ---- */
+
+static int compare_text(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "");
+}
+
+static int compare_rows(const void *x, const void *y)
+{
+	const Row *a = x, *b = y;
+	int order = compare_text(a->area, b->area);
+	if (!order)
+		order = strcmp(a->key, b->key);
+	if (!order)
+		order = strcmp(a->path, b->path);
+	return order ? order : atoi(a->row) - atoi(b->row);
+}
+
+static bool is_figure(const Field *f)
+{
+	return f->type == FIELD_NUMBER || f->type == FIELD_COUNT || f->type == FIELD_PERCENT;
+}
+
+static const char *column_of(const Field *f)
+{
+	return f->name; /* area and period are the record's own columns of the same name */
+}
+
+static const char *select_sql(Check *c)
+{
+	Buf sql = { 0 };
+	buf_printf(&sql, "SELECT l.file, s.path, l.row, l.area, l.\"%s\"", c->schema->key);
+	for (size_t i = 0; i < c->schema->field_count; i++)
+		buf_printf(&sql, ", l.\"%s\"", column_of(&c->schema->fields[i]));
+	buf_printf(&sql, " FROM \"ledger_%s\" l JOIN source s ON s.file = l.file WHERE l.period = ?1 AND l.\"%s\" IS NOT NULL",
+	           c->schema->name, c->schema->key);
+	const char *text = arena_strdup(c->arena, buf_text(&sql));
+	buf_free(&sql);
+	return text;
+}
+
+static const char *copy(Check *c, const Query *q, int column)
+{
+	const char *s = query_text(q, column);
+	return s ? arena_strdup(c->arena, s) : NULL;
+}
+
+static void take_row(Check *c, const Query *q, Row *r)
+{
+	Buf rest = { 0 };
+	*r = (Row){ .file = copy(c, q, 0), .path = copy(c, q, 1), .row = copy(c, q, 2), .area = copy(c, q, 3), .name = copy(c, q, 4) };
+	r->key = key_make(c->arena, r->name);
+	r->figures = arena_array(c->arena, c->schema->field_count + 1, sizeof *r->figures);
+	for (size_t i = 0; i < c->schema->field_count; i++) {
+		const char *text = copy(c, q, (int)i + 5);
+		if (is_figure(&c->schema->fields[i]))
+			r->figures[i] = text;
+		else
+			buf_printf(&rest, "%s\n", text ? text : "");
+	}
+	r->rest = arena_strdup(c->arena, buf_text(&rest));
+	buf_free(&rest);
+}
+
+static bool read_rows(Check *c, const char *period, RowList *out)
+{
+	Query *q = store_query(c->store, c->diag, select_sql(c), &period, 1);
+	*out = (RowList){ 0 };
+	if (!q)
+		return false;
+	while (query_next(q))
+		take_row(c, q, MEM_PUSH(out->items, out->count, out->cap));
+	bool good = !query_failed(q);
+	query_close(q);
+	if (out->count)
+		qsort(out->items, out->count, sizeof *out->items, compare_rows);
+	return good;
+}
+
+/* ---- findings ---- */
+
+static const char *column_number(Check *c, const Row *r, const char *field)
+{
+	const char *args[] = { r->file, field };
+	Query *q = store_query(c->store, c->diag, "SELECT col FROM source_column WHERE file = ?1 AND field = ?2", args, 2);
+	const char *col = q && query_next(q) ? copy(c, q, 0) : NULL;
+	query_close(q);
+	return col;
+}
+
+static bool add(Check *c, const Row *r, Severity severity, const char *code, const char *field, const char *raw,
+                const char *message)
+{
+	const char *args[] = { r->file, r->row, r->row ? column_number(c, r, field) : NULL, severity_name(severity), code, field, raw,
+		               message, c->period, r->area };
+	return store_exec(c->store, c->diag, "INSERT INTO finding(file, row, col, severity, code, field, raw, message, period, area, stage)"
+	                  " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'check')", args, 10);
+}
+
+static const char *where(Check *c, const Row *at, const Row *other)
+{
+	return strcmp(at->file, other->file) == 0 ? arena_printf(c->arena, "第%s行", other->row)
+	                                           : arena_printf(c->arena, "%s第%s行", other->path, other->row);
+}
+
+/* ---- given twice ---- */
+
+static bool same_record(const Row *a, const Row *b)
+{
+	return compare_text(a->area, b->area) == 0 && strcmp(a->key, b->key) == 0;
+}
+
+/* Where names repeat often, they name no record: two projects or rewards of one enterprise. */
+static bool names_are_own(const RowList *now)
+{
+	size_t repeated = 0;
+	for (size_t i = 1; i < now->count; i++)
+		repeated += same_record(&now->items[i - 1], &now->items[i]);
+	return repeated <= 1 || repeated * 10 <= now->count;
+}
+
+/* All words alike: surely the same record. Only the name alike: perhaps. */
+static bool find_duplicates(Check *c, const RowList *now)
+{
+	bool good = true, by_name = c->has_area && names_are_own(now);
+	for (size_t from = 0, i = 1; i < now->count && good; i++) {
+		const Row *r = &now->items[i];
+		if (!same_record(&now->items[from], r)) {
+			from = i;
+			continue;
+		}
+		const Row *twin = NULL;
+		for (size_t k = from; k < i && !twin; k++)
+			if (strcmp(now->items[k].rest, r->rest) == 0)
+				twin = &now->items[k];
+		const Row *first = twin ? twin : &now->items[from];
+		if (twin)
+			good = add(c, r, SEVERITY_ERROR, "duplicate", c->schema->key, r->name,
+			           arena_printf(c->arena, "%s：本期重复，已见%s", r->name, where(c, r, first)));
+		else if (by_name)
+			good = add(c, r, SEVERITY_WARNING, "duplicate", c->schema->key, r->name,
+			           arena_printf(c->arena, "%s：本期同名，已见%s，请核实是否重复", r->name, where(c, r, first)));
+	}
+	return good;
+}
+
+static int compare_keys(const void *x, const void *y)
+{
+	const Row *a = *(const Row *const *)x, *b = *(const Row *const *)y;
+	int order = strcmp(a->key, b->key);
+	return order ? order : compare_rows(a, b);
+}
+
+/* One name in two areas, in a ledger where names are otherwise each area's own. */
+static bool find_in_two_areas(Check *c, const RowList *now)
+{
+	const Row **order = arena_array(c->arena, now->count + 1, sizeof *order);
+	size_t names = 0;
+	bool good = true;
+	for (size_t i = 0; i < now->count; i++)
+		order[i] = &now->items[i];
+	if (now->count)
+		qsort(order, now->count, sizeof *order, compare_keys);
+	for (size_t i = 0; i < now->count; i++)
+		names += i == 0 || strcmp(order[i]->key, order[i - 1]->key) != 0;
+	if (!c->has_area || names * 10 < now->count * 8)
+		return true;
+	for (size_t i = 1; i < now->count && good; i++) {
+		const Row *r = order[i], *other = order[i - 1];
+		if (strcmp(r->key, other->key) == 0 && compare_text(r->area, other->area) != 0)
+			good = add(c, r, SEVERITY_WARNING, "two_areas", c->schema->key, r->name,
+			           arena_printf(c->arena, "%s：另一县区也报了同名记录（%s）", r->name, where(c, r, other)));
+	}
+	return good;
+}
+
+/* ---- against the period before ---- */
+
+static Row *find(const RowList *l, const Row *r)
+{
+	size_t lo = 0, hi = l->count;
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		int order = compare_text(l->items[mid].area, r->area);
+		if (!order)
+			order = strcmp(l->items[mid].key, r->key);
+		if (order < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < l->count && same_record(&l->items[lo], r) ? &l->items[lo] : NULL;
+}
+
+static bool unique(const RowList *l, const Row *r)
+{
+	size_t i = (size_t)(r - l->items);
+	return !(i && same_record(&l->items[i - 1], r)) && !(i + 1 < l->count && same_record(&l->items[i + 1], r));
+}
+
+static bool area_reports(const RowList *l, const char *area)
+{
+	for (size_t i = 0; i < l->count; i++)
+		if (compare_text(l->items[i].area, area) == 0)
+			return true;
+	return false;
+}
+
+static bool find_silent_areas(Check *c, const RowList *now, const RowList *before, const char *period)
+{
+	bool good = true;
+	for (size_t i = 0; i < before->count && good; i++) {
+		const Row *r = &before->items[i];
+		if ((i && compare_text(before->items[i - 1].area, r->area) == 0) || area_reports(now, r->area))
+			continue;
+		size_t n = 1;
+		while (i + n < before->count && compare_text(before->items[i + n].area, r->area) == 0)
+			n++;
+		Row none = { .area = r->area };
+		good = add(c, &none, SEVERITY_WARNING, "unreported", NULL, NULL,
+		           arena_printf(c->arena, "%s：%s有%zu条，本期未报", c->schema->label, period, n));
+	}
+	return good;
+}
+
+static bool find_vanished(Check *c, const RowList *now, const RowList *before, const char *period)
+{
+	size_t met = 0, there = 0;
+	bool good = true;
+	for (size_t i = 0; i < before->count; i++) {
+		Row *r = &before->items[i];
+		r->met = find(now, r) != NULL;
+		bool reported = area_reports(now, r->area);
+		there += reported;
+		met += reported && r->met;
+	}
+	if (met * 2 <= there) /* a list of events: its names change */
+		return true;
+	for (size_t i = 0; i < before->count && good; i++) {
+		const Row *r = &before->items[i];
+		if (r->met || !area_reports(now, r->area) || !unique(before, r))
+			continue;
+		good = add(c, r, SEVERITY_WARNING, "vanished", c->schema->key, r->name,
+		           arena_printf(c->arena, "%s：%s有（%s第%s行），本期没有", r->name, period, r->path, r->row));
+	}
+	return good && find_silent_areas(c, now, before, period);
+}
+
+static bool leaps(const char *a, const char *b)
+{
+	Number x, y, times = number_int(LEAP);
+	if (!a || !b || !number_parse(a, strlen(a), &x) || !number_parse(b, strlen(b), &y) || x.num <= 0 || y.num <= 0)
+		return false;
+	Number ratio = number_div(x, y), inverse = number_div(y, x);
+	return number_ok(ratio) && number_ok(inverse) && (number_cmp(ratio, times) >= 0 || number_cmp(inverse, times) >= 0);
+}
+
+static bool find_leaps(Check *c, const RowList *now, const RowList *before, const char *period)
+{
+	bool good = true;
+	for (size_t i = 0; i < now->count && good; i++) {
+		const Row *r = &now->items[i], *then = find(before, r);
+		if (!then || !unique(now, r) || !unique(before, then))
+			continue;
+		for (size_t k = 0; k < c->schema->field_count && good; k++) {
+			const Field *f = &c->schema->fields[k];
+			if (leaps(r->figures[k], then->figures[k]))
+				good = add(c, r, SEVERITY_WARNING, "leap", f->name, r->figures[k],
+				           arena_printf(c->arena, "%s“%s”：本期%s，%s为%s，相差%d倍以上，请核实单位", r->name, f->label,
+				                        r->figures[k], period, then->figures[k], LEAP));
+		}
+	}
+	return good;
+}
+
+/* ---- the whole ---- */
+
+static bool check_ledger(Check *c)
+{
+	Period  p;
+	RowList now, before = { 0 };
+	char    text[16] = "";
+	bool good = read_rows(c, c->period, &now);
+	if (good && period_parse(c->period, strlen(c->period), &p)) {
+		period_text(period_before(p), text);
+		good = read_rows(c, text, &before);
+		if (good && !before.count) {
+			free(before.items);
+			period_text(period_year_ago(p), text);
+			good = read_rows(c, text, &before);
+		}
+	}
+	good = good && find_duplicates(c, &now) && find_in_two_areas(c, &now);
+	if (good && now.count && before.count)
+		good = find_vanished(c, &now, &before, text) && find_leaps(c, &now, &before, text);
+	free(now.items);
+	free(before.items);
+	return good;
+}
+
+static bool exists(Store *s, const char *ledger, Diag *d)
+{
+	Query *q = store_query(s, d, "SELECT 1 FROM ledger_schema WHERE ledger = ?1", &ledger, 1);
+	bool found = q && query_next(q);
+	query_close(q);
+	return found;
+}
+
+static bool check_period(Store *s, const Schema *schemas, size_t count, const char *period, Diag *d)
+{
+	bool good = store_exec(s, d, "DELETE FROM finding WHERE stage = 'check' AND period = ?1", &period, 1);
+	for (size_t i = 0; i < count && good; i++) {
+		if (!schemas[i].key || !exists(s, schemas[i].name, d))
+			continue;
+		Check c = { .arena = arena_new(), .store = s, .schema = &schemas[i], .period = period, .diag = d };
+		for (size_t k = 0; k < schemas[i].field_count; k++)
+			c.has_area |= schemas[i].fields[k].type == FIELD_AREA;
+		good = check_ledger(&c);
+		arena_free(c.arena);
+	}
+	return good;
+}
+
+/* "2026" covers its halves too. */
+#define IN_PERIOD(column) "(?1 IS NULL OR " column " IS NULL OR " column " = ?1 OR (length(?1) = 4 AND substr(" column ", 1, 5) = ?1 || 'H'))"
+
+/* The periods that any record or file is of, as one query. */
+static Query *query_periods(Store *s, const Schema *schemas, size_t count, const char *period, Diag *d)
+{
+	Buf sql = { 0 };
+	buf_text_add(&sql, "SELECT period FROM (SELECT period FROM source");
+	for (size_t i = 0; i < count; i++)
+		if (exists(s, schemas[i].name, d))
+			buf_printf(&sql, " UNION SELECT period FROM \"ledger_%s\"", schemas[i].name);
+	buf_text_add(&sql, ") WHERE period IS NOT NULL AND " IN_PERIOD("period") " ORDER BY period");
+	Query *q = store_query(s, d, buf_text(&sql), &period, 1);
+	buf_free(&sql);
+	return q;
+}
+
+bool check_run(Store *s, const Schema *schemas, size_t count, const char *period, Diag *d)
+{
+	char **periods = NULL;
+	size_t n = 0, cap = 0;
+	Query *q = query_periods(s, schemas, count, period, d);
+	if (!q)
+		return false;
+	while (query_next(q)) {
+		char *copied = mem_strdup(query_text(q, 0));
+		*MEM_PUSH(periods, n, cap) = copied;
+	}
+	bool good = !query_failed(q);
+	query_close(q);
+	good = good && store_begin(s, d);
+	for (size_t i = 0; i < n; i++) {
+		good = good && check_period(s, schemas, count, periods[i], d);
+		free(periods[i]);
+	}
+	free(periods);
+	if (good)
+		return store_commit(s, d);
+	store_rollback(s);
+	return false;
+}
+
+enum { COL_SEVERITY, COL_CODE, COL_PATH, COL_ROW, COL_COL, COL_FIELD, COL_RAW, COL_MESSAGE, COL_PERIOD, COL_AREA, COL_LEDGER };
+
+static void list_text(Buf *out, const Query *q)
+{
+	buf_text_add(out, query_text(q, COL_PATH) ? query_text(q, COL_PATH) : "wenheng");
+	if (query_text(q, COL_ROW))
+		buf_printf(out, ":%s", query_text(q, COL_ROW));
+	if (query_text(q, COL_ROW) && query_text(q, COL_COL))
+		buf_printf(out, ":%s", query_text(q, COL_COL));
+	buf_printf(out, ": %s: %s", query_text(q, COL_SEVERITY), query_text(q, COL_MESSAGE));
+	if (!query_text(q, COL_PATH) && query_text(q, COL_AREA))
+		buf_printf(out, "（%s）", query_text(q, COL_AREA));
+	buf_printf(out, " [%s]\n", query_text(q, COL_CODE));
+}
+
+static void list_json(Buf *out, const Query *q)
+{
+	static const char *const names[] = { "severity", "code", "file", "row", "column", "field", "raw", "message", "period", "area", "ledger" };
+	Json j = { .out = out };
+	json_open(&j, '{');
+	for (int i = 0; i <= COL_LEDGER; i++) {
+		if (!query_text(q, i))
+			continue;
+		json_key(&j, names[i]);
+		if (i == COL_ROW || i == COL_COL)
+			json_int(&j, query_integer(q, i));
+		else
+			json_text(&j, query_text(q, i));
+	}
+	json_close(&j, '}');
+	buf_byte(out, '\n');
+}
+
+bool check_list(Store *s, const char *period, bool json, Buf *out, int *errors, Diag *d)
+{
+	Query *q = store_query(s, d,
+		"SELECT f.severity, f.code, s.path, f.row, f.col, f.field, f.raw, f.message, f.period, f.area, s.ledger"
+		" FROM finding f LEFT JOIN source s ON s.file = f.file WHERE " IN_PERIOD("f.period")
+		" ORDER BY s.path IS NULL, s.path, s.ledger, f.row, f.col, f.code, f.message", &period, 1);
+	*errors = 0;
+	if (!q)
+		return false;
+	while (query_next(q)) {
+		*errors += strcmp(query_text(q, COL_SEVERITY), "error") == 0;
+		if (json)
+			list_json(out, q);
+		else
+			list_text(out, q);
+	}
+	bool good = !query_failed(q);
+	query_close(q);
+	return good;
+}

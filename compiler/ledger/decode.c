@@ -1,0 +1,373 @@
+/* decode.c - bytes of unknown encoding → UTF-8.
+ *
+ * The whole text is in memory and goes to iconv(3) in one call after another with its state
+ * carried, so no character is ever cut at a buffer's edge.  GB18030 is tried only when the bytes
+ * are no UTF-8, because it reads nearly any UTF-8 as nonsense without complaint; and it is not tried
+ * at all when part of the file plainly is UTF-8.  "GB2312" is never asked of iconv: it gives the
+ * wrong dash (A1AA) and middle dot (A1A4). */
+#include "ledger/decode.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+typedef enum Encoding { ENC_NONE, ENC_UTF8, ENC_GB18030, ENC_UTF16LE, ENC_UTF16BE } Encoding;
+
+static const char *const ICONV_NAMES[] = { NULL, "UTF-8", "GB18030", "UTF-16LE", "UTF-16BE" };
+
+typedef struct Text {
+	const char *file;
+	const char *bytes;
+	size_t      n;
+	size_t      skipped; /* bytes of a mark before them */
+	bool        wide;    /* UTF-16: lines cannot be counted by bytes */
+	Diag       *diag;
+} Text;
+
+/* ---- places ---- */
+
+typedef struct Spot {
+	int line; /* of the file, from 1 */
+	int row;  /* as a spreadsheet numbers it: line ends inside quotes do not count */
+} Spot;
+
+/* Quotes and line ends are ASCII in UTF-8 and in GB18030 alike and never part of a longer
+ * character there (second bytes begin at 0x30), so bytes can be counted before decoding. */
+static Spot spot_of(const char *bytes, size_t offset)
+{
+	Spot s = { 1, 1 };
+	bool quoted = false;
+	for (size_t i = 0; i < offset; i++) {
+		if (bytes[i] == '"')
+			quoted = !quoted;
+		if (bytes[i] == '\n' || (bytes[i] == '\r' && bytes[i + 1] != '\n')) {
+			s.line++;
+			if (!quoted)
+				s.row++;
+		}
+	}
+	return s;
+}
+
+static Place place_of(const Text *t, Spot s)
+{
+	return (Place){ .file = t->file, .line = s.line };
+}
+
+/* "CB E0 C4 CF": the bytes at the fault, as many as help. */
+static const char *hex(const Text *t, size_t offset, char out[16])
+{
+	static const char digits[] = "0123456789ABCDEF";
+	size_t k = 0;
+	for (size_t i = offset; i < t->n && i < offset + 4 && (i == offset || (t->bytes[i] & 0x80)); i++) {
+		unsigned char c = (unsigned char)t->bytes[i];
+		if (k)
+			out[k++] = ' ';
+		out[k++] = digits[c >> 4];
+		out[k++] = digits[c & 15];
+	}
+	out[k] = 0;
+	return out;
+}
+
+static bool refuse(const Text *t, size_t offset, const char *why, const char *offer)
+{
+	char bytes[16];
+	hex(t, offset, bytes);
+	if (t->wide) {
+		diag_error(t->diag, (Place){ .file = t->file }, "byte offset %zu: %s %s%s", offset + t->skipped, bytes, why, offer);
+		return false;
+	}
+	Spot s = spot_of(t->bytes, offset);
+	if (s.row > 1)
+		diag_error(t->diag, place_of(t, s), "data row %d (line %d), byte offset %zu: %s %s%s", s.row - 1, s.line,
+		           offset, bytes, why, offer);
+	else
+		diag_error(t->diag, place_of(t, s), "line %d, byte offset %zu: %s %s%s", s.line, offset, bytes, why, offer);
+	return false;
+}
+
+#define OFFER_NAME "; if you know better, name it: encoding = \"utf-8\" or \"gb18030\" on the file's line in the manifest"
+
+/* ---- is it UTF-8 in part? ---- */
+
+static bool is_cjk(uint32_t cp)
+{
+	return char_is_han(cp) || (cp >= 0x3000 && cp <= 0x303F) || (cp >= 0xFF01 && cp <= 0xFF5E);
+}
+
+typedef struct Census {
+	size_t cjk, bad;      /* characters of three bytes and more that are CJK; bytes that fit nowhere */
+	size_t lines, faulty; /* lines with bytes past ASCII; those of them that are no UTF-8 */
+	size_t strong, weak;  /* lines that can hardly be anything but UTF-8: four CJK characters or more; two or three */
+	size_t odd;           /* offset of the first strong line, when there is one */
+} Census;
+
+static void census_line(Census *c, const char *bytes, size_t from, size_t to)
+{
+	size_t cjk = 0, other = 0, bad = 0;
+	for (size_t i = from; i < to;) {
+		uint32_t cp;
+		size_t k = utf8_decode(bytes + i, bytes + to, &cp);
+		if (!k) {
+			bad++;
+			k = 1;
+		} else if (k > 1) {
+			/* Two GBK bytes pass as one short UTF-8 character often enough (联通 is the classic). */
+			if (k > 2 && is_cjk(cp))
+				cjk++;
+			else
+				other++;
+		}
+		i += k;
+	}
+	c->cjk += cjk;
+	c->bad += bad;
+	if (!cjk && !other && !bad)
+		return;
+	c->lines++;
+	if (bad) {
+		c->faulty++;
+	} else if (cjk > other && cjk >= 2) {
+		if (cjk >= 4) {
+			if (!c->strong++)
+				c->odd = from;
+		} else {
+			c->weak++;
+		}
+	}
+}
+
+static Census census(const Text *t)
+{
+	Census c = { 0 };
+	size_t from = 0;
+	for (size_t i = 0; i <= t->n; i++) {
+		if (i == t->n || t->bytes[i] == '\n' || t->bytes[i] == '\r') {
+			census_line(&c, t->bytes, from, i);
+			from = i + 1;
+		}
+	}
+	return c;
+}
+
+/* Whole lines of good UTF-8 beside bytes that are none: GB18030 would turn the good lines into nonsense. */
+static bool refuse_mixed(const Text *t, size_t invalid)
+{
+	Census c = census(t);
+	if (!c.strong && c.cjk <= c.bad && c.weak * 10 < c.lines)
+		return true;
+	if (c.strong && c.faulty > c.strong)
+		return refuse(t, c.odd, "begins a line of UTF-8 in a file that otherwise is none: two encodings are mixed", OFFER_NAME);
+	return refuse(t, invalid, "is no UTF-8, though the rest of the file is: two encodings are mixed, or the bytes are damaged",
+	              OFFER_NAME);
+}
+
+/* ---- conversion ---- */
+
+/* Takes in what iconv has made; false when the conversion cannot go on. */
+static bool convert(const Text *t, Encoding enc, bool named, Buf *out)
+{
+	iconv_t cd = iconv_open("UTF-8", ICONV_NAMES[enc]);
+	if (cd == (iconv_t)-1) {
+		diag_machine(t->diag, (Place){ .file = t->file }, "iconv does not know %s", ICONV_NAMES[enc]);
+		return false;
+	}
+	char  *work = mem_alloc(t->n + 1); /* iconv takes char **, not const char ** */
+	char  *in = work;
+	size_t left = t->n;
+	bool   good = true;
+	char   room[16384];
+	memcpy(work, t->bytes, t->n);
+	while (left && good) {
+		char  *to = room;
+		size_t free_bytes = sizeof room;
+		size_t r = iconv(cd, &in, &left, &to, &free_bytes);
+		int    why = errno;
+		buf_add(out, room, (size_t)(to - room));
+		if (r != (size_t)-1 || why == E2BIG)
+			continue;
+		if (enc == ENC_GB18030 && (unsigned char)*in == 0x80) { /* € in the code page Excel writes */
+			buf_text_add(out, "€");
+			in++;
+			left--;
+			continue;
+		}
+		if (enc == ENC_GB18030 && !named)
+			good = refuse(t, (size_t)(in - work), "is neither UTF-8 nor GB18030", OFFER_NAME);
+		else
+			good = refuse(t, (size_t)(in - work),
+			              why == EINVAL ? "is cut short at the end of the file" : "is no character of the encoding that the file has or was said to have", "");
+	}
+	iconv_close(cd);
+	free(work);
+	return good;
+}
+
+/* ---- what came out ---- */
+
+/* NUL and Ctrl-Z at the end are left by old programs; inside they mean this is no text. */
+static bool check_controls(const Text *t, Buf *out)
+{
+	while (out->len && (out->data[out->len - 1] == 0 || out->data[out->len - 1] == 0x1A))
+		out->data[--out->len] = 0;
+	const char *nul = out->len ? memchr(out->data, 0, out->len) : NULL;
+	if (!nul)
+		return true;
+	Spot s = spot_of(out->data, (size_t)(nul - out->data));
+	diag_error(t->diag, place_of(t, s), "line %d holds a NUL byte: this is no text, or UTF-16 without its mark "
+	           "(name it: encoding = \"utf-16le\")", s.line);
+	return false;
+}
+
+/* Characters that show the text was damaged before it came here: private use (a character its
+ * writer's font alone knows) and U+FFFD (left by a program that gave up on a byte). */
+static void warn_doubtful(const Text *t, const Buf *out)
+{
+	const char *end = out->data + out->len;
+	size_t count = 0, first = 0;
+	uint32_t which = 0;
+	for (const char *p = out->data; p && p < end;) {
+		uint32_t cp;
+		size_t k = utf8_decode(p, end, &cp);
+		if (char_is_private(cp) || cp == 0xFFFD) {
+			if (!count++) {
+				which = cp;
+				first = (size_t)(p - out->data);
+			}
+		}
+		p += k ? k : 1;
+	}
+	if (!count)
+		return;
+	Spot s = spot_of(out->data, first);
+	diag_warn(t->diag, place_of(t, s), which == 0xFFFD
+	          ? "line %d holds U+%04X, left where a program lost a character (%zu in the file)"
+	          : "line %d holds U+%04X, a private character that other machines cannot show (%zu in the file)",
+	          s.line, (unsigned)which, count);
+}
+
+static bool refuse_workbook(const Text *t)
+{
+	bool zip = t->n >= 4 && memcmp(t->bytes, "PK\3\4", 4) == 0;
+	bool ole = t->n >= 4 && memcmp(t->bytes, "\xD0\xCF\x11\xE0", 4) == 0;
+	if (!zip && !ole)
+		return false;
+	diag_error(t->diag, (Place){ .file = t->file }, "this is %s, not text: save it as CSV",
+	           zip ? "a ZIP archive (an XLSX workbook?)" : "an old Excel workbook (XLS)");
+	return true;
+}
+
+/* ---- which encoding ---- */
+
+static Encoding encoding_named(const char *name)
+{
+	static const struct { const char *name; Encoding enc; } list[] = {
+		{ "utf-8", ENC_UTF8 }, { "utf8", ENC_UTF8 }, { "gb18030", ENC_GB18030 }, { "gbk", ENC_GB18030 },
+		{ "cp936", ENC_GB18030 }, { "gb2312", ENC_GB18030 }, { "utf-16le", ENC_UTF16LE }, { "utf-16be", ENC_UTF16BE },
+	};
+	char low[16] = { 0 };
+	for (size_t i = 0; name[i]; i++) {
+		if (i + 1 == sizeof low)
+			return ENC_NONE;
+		low[i] = name[i] >= 'A' && name[i] <= 'Z' ? (char)(name[i] - 'A' + 'a') : name[i];
+	}
+	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+		if (strcmp(low, list[i].name) == 0)
+			return list[i].enc;
+	return ENC_NONE;
+}
+
+/* The encoding a byte order mark tells, with the mark's length. */
+static Encoding encoding_marked(const Text *t, size_t *mark)
+{
+	static const struct { const char *bytes; size_t n; Encoding enc; } list[] = {
+		{ "\xEF\xBB\xBF", 3, ENC_UTF8 }, { "\xFF\xFE", 2, ENC_UTF16LE }, { "\xFE\xFF", 2, ENC_UTF16BE },
+	};
+	for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
+		if (t->n >= list[i].n && memcmp(t->bytes, list[i].bytes, list[i].n) == 0) {
+			*mark = list[i].n;
+			return list[i].enc;
+		}
+	}
+	*mark = 0;
+	return ENC_NONE;
+}
+
+static bool read_utf8(const Text *t, size_t skip, const char *why, const char *offer, Buf *out)
+{
+	size_t bad = utf8_invalid_at(t->bytes, t->n);
+	if (bad < t->n)
+		return refuse(t, bad, why, offer);
+	buf_add(out, t->bytes + skip, t->n - skip);
+	return true;
+}
+
+static Text after_mark(const Text *t, size_t mark, Encoding enc)
+{
+	Text rest = *t;
+	rest.bytes += mark;
+	rest.n -= mark;
+	rest.skipped = mark;
+	rest.wide = enc == ENC_UTF16LE || enc == ENC_UTF16BE;
+	return rest;
+}
+
+static bool read_named(const Text *t, const char *name, Encoding marked, size_t mark, Buf *out, Encoding *enc)
+{
+	if (strcmp(name, "utf-16") == 0 || strcmp(name, "UTF-16") == 0)
+		*enc = marked == ENC_UTF16BE ? ENC_UTF16BE : ENC_UTF16LE;
+	else
+		*enc = encoding_named(name);
+	if (*enc == ENC_NONE) {
+		diag_error(t->diag, (Place){ .file = t->file },
+		           "unknown encoding \"%s\": it can be utf-8, gb18030 (or gbk), utf-16, utf-16le, utf-16be", name);
+		return false;
+	}
+	if (*enc == ENC_UTF8)
+		return read_utf8(t, marked == ENC_UTF8 ? mark : 0, "is no UTF-8, as the file was said to be", "", out);
+	Text rest = after_mark(t, marked == *enc ? mark : 0, *enc);
+	return convert(&rest, *enc, true, out);
+}
+
+static bool read_found(const Text *t, Encoding marked, size_t mark, Buf *out, Encoding *enc)
+{
+	*enc = marked;
+	if (marked == ENC_UTF8)
+		return read_utf8(t, mark, "is no UTF-8, though the file begins with its mark",
+		                 "; name the encoding in the manifest if the mark is wrong", out);
+	if (marked != ENC_NONE) {
+		Text rest = after_mark(t, mark, marked);
+		return convert(&rest, marked, false, out);
+	}
+	size_t bad = utf8_invalid_at(t->bytes, t->n);
+	*enc = bad == t->n ? ENC_UTF8 : ENC_GB18030;
+	if (bad == t->n) {
+		buf_add(out, t->bytes, t->n);
+		return true;
+	}
+	return refuse_mixed(t, bad) && convert(t, ENC_GB18030, false, out);
+}
+
+bool decode_text(const char *file, const char *bytes, size_t n, const char *encoding, Buf *out,
+                 const char **taken, Diag *d)
+{
+	Text     t = { .file = file, .bytes = bytes, .n = n, .diag = d };
+	size_t   mark;
+	Encoding marked = encoding_marked(&t, &mark), enc = ENC_NONE;
+	buf_clear(out);
+	if (refuse_workbook(&t))
+		return false;
+	bool good = encoding ? read_named(&t, encoding, marked, mark, out, &enc) : read_found(&t, marked, mark, out, &enc);
+	if (!good || !check_controls(&t, out))
+		return false;
+	warn_doubtful(&t, out);
+	if (taken)
+		*taken = ICONV_NAMES[enc];
+	return true;
+}

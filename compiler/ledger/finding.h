@@ -1,0 +1,40 @@
+/* finding.h - what is wrong or doubtful in a ledger, gathered while its file is read.
+ *
+ * Each is said twice: to the terminal at once, in English as diagnostics are; and in the store, in
+ * Chinese, for the documents and for `wenheng check`.  Faulty cells are known gaps: they warn at
+ * import and are errors of the data to `check`. */
+#ifndef WENHENG_LEDGER_FINDING_H
+#define WENHENG_LEDGER_FINDING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/mem.h"
+
+typedef struct Finding {
+	int         row, col;  /* as the clerk's spreadsheet numbers them; 0: the file, the row */
+	Severity    severity;  /* in the store */
+	const char *code;
+	const char *field;     /* its name, or NULL */
+	const char *raw;       /* the cell's text, or NULL */
+	const char *message;   /* in Chinese */
+	const char *area;      /* id, or NULL */
+} Finding;
+
+typedef struct FindingList {
+	Arena      *arena;
+	Diag       *diag;
+	const char *file;   /* as messages name it */
+	bool        strict; /* errors are reported as errors at import too */
+	Finding    *items;
+	size_t      count, cap;
+} FindingList;
+
+/* Adds f and reports `english` at its place. */
+void finding_add(FindingList *l, Finding f, const char *english);
+void finding_free(FindingList *l); /* the list; the texts are the arena's */
+
+const char *severity_name(Severity s); /* note, warning, error */
+
+#endif

@@ -1,0 +1,29 @@
+/* heading.h - which field a column's heading means, and the unit it names. */
+#ifndef WENHENG_LEDGER_HEADING_H
+#define WENHENG_LEDGER_HEADING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/calendar.h"
+#include "base/mem.h"
+#include "ledger/schema.h"
+
+/* A schema with the keys of its headings made once. */
+typedef struct HeadingBook {
+	Arena        *arena;
+	const Schema *schema;
+	const char ***keys;   /* per field: its label's, name's and aliases' keys, ended by NULL */
+	Period        period; /* of the file; year 0: not known */
+} HeadingBook;
+
+HeadingBook heading_book(Arena *a, const Schema *schema, Period period);
+
+/* The field a heading names: "取水量（万立方米）", "2026年上半年取水量" in a file of that period.
+ * -1 for none. *unit: what the heading says, or NULL. */
+int heading_match(const HeadingBook *book, const char *heading, const char **unit);
+
+/* The unit that a unit row's cell names: "万立方米", "（%）", "单位：家"; NULL for none. */
+const char *heading_unit(Arena *a, const char *cell);
+
+#endif

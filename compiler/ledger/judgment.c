@@ -1,0 +1,235 @@
+/* judgment.c - see judgment.h. */
+#include "ledger/judgment.h"
+
+#include <string.h>
+
+#include "base/json.h"
+#include "base/number.h"
+
+/* The columns of the listing query, in order. */
+enum { COL_ID, COL_KIND, COL_SUBJECT, COL_AREA, COL_STATUS, COL_VALUE, COL_GOAL, COL_UNIT, COL_FORMULA, COL_DATA };
+
+static const char list_sql[] =
+	"SELECT id, kind, subject, area, status, value, goal, unit, formula, data FROM judgment"
+	" WHERE period = ?1 AND (?2 IS NULL OR area = ?2) AND (?3 IS NULL OR subject = ?3) ORDER BY id";
+
+static const char input_sql[] =
+	"SELECT label, value, path, row, col, raw FROM judgment_input WHERE judgment = ?1 ORDER BY seq";
+
+static const char *or_empty(const char *s)
+{
+	return s ? s : "";
+}
+
+/* A figure as a JSON number when it is a plain decimal, else as a string. */
+static void json_figure(Json *j, const char *text)
+{
+	Number n;
+	if (text && number_parse(text, strlen(text), &n) && !strpbrk(text, "eE+")) {
+		Buf b = { 0 };
+		number_text(&b, n);
+		json_raw(j, buf_text(&b));
+		buf_free(&b);
+	} else {
+		json_text(j, text);
+	}
+}
+
+static void json_place(Json *j, const Query *q, int path, int row, int col)
+{
+	if (!query_text(q, path))
+		return;
+	json_key(j, "file");
+	json_text(j, query_text(q, path));
+	if (query_text(q, row)) {
+		json_key(j, "row");
+		json_int(j, query_integer(q, row));
+	}
+	if (query_text(q, col)) {
+		json_key(j, "column");
+		json_int(j, query_integer(q, col));
+	}
+}
+
+static bool json_sources(Json *j, Store *s, const char *id, Diag *d)
+{
+	Query *q = store_query(s, d, input_sql, &id, 1);
+	if (!q)
+		return false;
+	json_key(j, "sources");
+	json_open(j, '[');
+	while (query_next(q)) {
+		json_open(j, '{');
+		json_key(j, "label");
+		json_text(j, query_text(q, 0));
+		json_key(j, "value");
+		json_figure(j, query_text(q, 1));
+		json_place(j, q, 2, 3, 4);
+		if (query_text(q, 5)) {
+			json_key(j, "raw");
+			json_text(j, query_text(q, 5));
+		}
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+	bool good = !query_failed(q);
+	query_close(q);
+	return good;
+}
+
+static bool json_judgment(Json *j, Store *s, const Query *q, Diag *d)
+{
+	const char *kind = or_empty(query_text(q, COL_KIND));
+	json_open(j, '{');
+	json_key(j, "area");
+	json_text(j, query_text(q, COL_AREA));
+	json_key(j, kind);
+	json_text(j, query_text(q, COL_SUBJECT));
+	json_key(j, "status");
+	json_text(j, query_text(q, COL_STATUS));
+	json_key(j, "value");
+	json_figure(j, query_text(q, COL_VALUE));
+	json_key(j, "goal");
+	json_figure(j, query_text(q, COL_GOAL));
+	json_key(j, "unit");
+	json_text(j, query_text(q, COL_UNIT));
+	json_key(j, "formula");
+	json_text(j, query_text(q, COL_FORMULA));
+	json_key(j, "data");
+	json_raw(j, query_text(q, COL_DATA) ? query_text(q, COL_DATA) : "{}");
+	bool good = json_sources(j, s, query_text(q, COL_ID), d);
+	json_close(j, '}');
+	buf_byte(j->out, '\n');
+	return good;
+}
+
+static void csv_cell(Buf *out, const char *text, char after)
+{
+	text = or_empty(text);
+	if (strpbrk(text, ",\"\r\n")) {
+		buf_byte(out, '"');
+		for (; *text; text++) {
+			if (*text == '"')
+				buf_byte(out, '"');
+			buf_byte(out, *text);
+		}
+		buf_byte(out, '"');
+	} else {
+		buf_text_add(out, text);
+	}
+	buf_byte(out, after);
+}
+
+static void csv_judgment(Buf *out, const Query *q)
+{
+	for (int c = COL_KIND; c <= COL_FORMULA; c++)
+		csv_cell(out, query_text(q, c), c == COL_FORMULA ? '\n' : ',');
+}
+
+static void text_judgment(Buf *out, const Query *q)
+{
+	buf_printf(out, "%s\t%s\t%s\t%s", or_empty(query_text(q, COL_AREA)), or_empty(query_text(q, COL_KIND)),
+	           or_empty(query_text(q, COL_SUBJECT)), or_empty(query_text(q, COL_STATUS)));
+	if (query_text(q, COL_VALUE)) {
+		buf_printf(out, "\t%s", query_text(q, COL_VALUE));
+		if (query_text(q, COL_GOAL))
+			buf_printf(out, " / %s", query_text(q, COL_GOAL));
+		if (query_text(q, COL_UNIT))
+			buf_printf(out, " %s", query_text(q, COL_UNIT));
+	}
+	buf_byte(out, '\n');
+}
+
+bool judgment_list(Store *s, const char *period, const char *area, JudgmentFormat format, Buf *out, Diag *d)
+{
+	const char *args[] = { period, area, NULL };
+	Query *q = store_query(s, d, list_sql, args, 3);
+	if (!q)
+		return false;
+	bool good = true;
+	Json j = { .out = out };
+	if (format == JUDGMENT_JSON)
+		json_open(&j, '[');
+	else if (format == JUDGMENT_CSV)
+		buf_text_add(out, "kind,subject,area,status,value,goal,unit,formula\n");
+	while (good && query_next(q)) {
+		if (format == JUDGMENT_JSON)
+			good = json_judgment(&j, s, q, d);
+		else if (format == JUDGMENT_CSV)
+			csv_judgment(out, q);
+		else
+			text_judgment(out, q);
+	}
+	if (format == JUDGMENT_JSON) {
+		json_close(&j, ']');
+		buf_byte(out, '\n');
+	}
+	good = good && !query_failed(q);
+	query_close(q);
+	return good;
+}
+
+static bool text_inputs(Buf *out, Store *s, const char *id, Diag *d)
+{
+	Query *q = store_query(s, d, input_sql, &id, 1);
+	if (!q)
+		return false;
+	while (query_next(q)) {
+		buf_printf(out, "    %s = %s", or_empty(query_text(q, 0)), query_text(q, 1) ? query_text(q, 1) : "—");
+		if (query_text(q, 2)) {
+			buf_printf(out, "    %s", query_text(q, 2));
+			if (query_text(q, 3))
+				buf_printf(out, ":%s", query_text(q, 3));
+			if (query_text(q, 4))
+				buf_printf(out, ":%s", query_text(q, 4));
+		}
+		if (query_text(q, 5) && (!query_text(q, 1) || strcmp(query_text(q, 5), query_text(q, 1)) != 0))
+			buf_printf(out, "    (as typed: %s)", query_text(q, 5));
+		buf_byte(out, '\n');
+	}
+	bool good = !query_failed(q);
+	query_close(q);
+	return good;
+}
+
+static bool text_explanation(Buf *out, Store *s, const Query *q, Diag *d)
+{
+	buf_printf(out, "%s %s, %s: %s\n", query_text(q, COL_KIND), query_text(q, COL_SUBJECT),
+	           query_text(q, COL_AREA), or_empty(query_text(q, COL_STATUS)));
+	if (query_text(q, COL_VALUE))
+		buf_printf(out, "  value    %s %s\n", query_text(q, COL_VALUE), or_empty(query_text(q, COL_UNIT)));
+	if (query_text(q, COL_GOAL))
+		buf_printf(out, "  goal     %s %s\n", query_text(q, COL_GOAL), or_empty(query_text(q, COL_UNIT)));
+	if (query_text(q, COL_FORMULA))
+		buf_printf(out, "  formula  %s\n", query_text(q, COL_FORMULA));
+	buf_text_add(out, "  inputs\n");
+	return text_inputs(out, s, query_text(q, COL_ID), d);
+}
+
+bool judgment_explain(Store *s, const char *period, const char *subject, const char *area, bool json, Buf *out,
+                      Diag *d)
+{
+	const char *args[] = { period, area, subject };
+	Query *q = store_query(s, d, list_sql, args, 3);
+	if (!q)
+		return false;
+	bool good = true;
+	int found = 0;
+	Json j = { .out = out };
+	if (json)
+		json_open(&j, '[');
+	for (; good && query_next(q); found++)
+		good = json ? json_judgment(&j, s, q, d) : text_explanation(out, s, q, d);
+	if (json) {
+		json_close(&j, ']');
+		buf_byte(out, '\n');
+	}
+	good = good && !query_failed(q);
+	query_close(q);
+	if (good && !found) {
+		diag_error(d, PLACE_NONE, "there is no judgment on \"%s\"%s%s in %s; `wenheng evaluate --period %s` lists them",
+		           subject, area ? " for area " : "", area ? area : "", period, period);
+		return false;
+	}
+	return good;
+}

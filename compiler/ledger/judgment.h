@@ -1,0 +1,23 @@
+/* judgment.h - printing what the evaluation stored: lists for people and machines, and the chain
+ * behind one judgment down to file and row. */
+#ifndef WENHENG_LEDGER_JUDGMENT_H
+#define WENHENG_LEDGER_JUDGMENT_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "ledger/store.h"
+
+typedef enum JudgmentFormat { JUDGMENT_TEXT, JUDGMENT_JSON, JUDGMENT_CSV } JudgmentFormat;
+
+/* Appends the judgments of a period, of one area (its id, or "city") or all (area NULL).
+ * False after a report. */
+bool judgment_list(Store *s, const char *period, const char *area, JudgmentFormat format, Buf *out, Diag *d);
+
+/* Appends the chain of every judgment on a subject ("6.3", "reuse_rate"): result, goal, formula and
+ * inputs, each with its cell.  False after a report; reports when there is no such judgment. */
+bool judgment_explain(Store *s, const char *period, const char *subject, const char *area, bool json, Buf *out,
+                      Diag *d);
+
+#endif

@@ -1,0 +1,22 @@
+/* key.h - names compared the way a reader compares them.
+ *
+ * A key is the text with everything dropped that clerks vary without meaning it: full and half
+ * width, spaces and line breaks, letter case, the kind of dash, bracket or quote, Ⅴ or V, m³ or m3.
+ * Two names are the same when their keys are equal bytes. */
+#ifndef WENHENG_LEDGER_KEY_H
+#define WENHENG_LEDGER_KEY_H
+
+#include <stdbool.h>
+
+#include "base/mem.h"
+
+char *key_make(Arena *a, const char *text);
+bool  key_in(const char *key, const char *const list[]); /* list: keys, ended by NULL */
+bool  key_starts(const char *key, const char *start);
+bool  key_ends(const char *key, const char *end);
+
+/* Full-width ASCII and the various minus signs and spaces made plain, ends trimmed, all else kept:
+ * what figures and dates are read from. */
+char *key_half(Arena *a, const char *text);
+
+#endif

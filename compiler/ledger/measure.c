@@ -1,0 +1,140 @@
+/* measure.c - units of measure.
+ *
+ * A unit is a kind over another (m³ over 万元) and an exact factor to the kind's base unit.  The
+ * table lists whole unit words; a scale word before one (万立方米) multiplies it. */
+#include "ledger/measure.h"
+
+#include <string.h>
+
+#include "ledger/key.h"
+
+typedef enum Kind { KIND_NONE, VOLUME, MASS, MONEY, LENGTH, SURFACE, TIME, YEAR, COUNT, SHARE, ENERGY } Kind;
+
+typedef struct Measure {
+	Kind   over, under;
+	Number factor;
+	bool   scaled;
+} Measure;
+
+/* Keys (see key.h). The base units: m³, t, 元, m, m², h, year, one, %, kW·h. */
+static const struct { const char *key; Kind kind; int64_t num, den; } UNITS[] = {
+	{ "m3", VOLUME, 1, 1 }, { "立方米", VOLUME, 1, 1 }, { "立方", VOLUME, 1, 1 }, { "方", VOLUME, 1, 1 },
+	{ "l", VOLUME, 1, 1000 }, { "升", VOLUME, 1, 1000 },
+	{ "t", MASS, 1, 1 }, { "吨", MASS, 1, 1 }, { "kg", MASS, 1, 1000 }, { "千克", MASS, 1, 1000 }, { "公斤", MASS, 1, 1000 },
+	{ "元", MONEY, 1, 1 }, { "人民币元", MONEY, 1, 1 },
+	{ "m", LENGTH, 1, 1 }, { "米", LENGTH, 1, 1 }, { "km", LENGTH, 1000, 1 }, { "千米", LENGTH, 1000, 1 }, { "公里", LENGTH, 1000, 1 },
+	{ "m2", SURFACE, 1, 1 }, { "平方米", SURFACE, 1, 1 }, { "亩", SURFACE, 2000, 3 },
+	{ "h", TIME, 1, 1 }, { "小时", TIME, 1, 1 }, { "时", TIME, 1, 1 }, { "d", TIME, 24, 1 }, { "日", TIME, 24, 1 }, { "天", TIME, 24, 1 },
+	{ "a", YEAR, 1, 1 }, { "年", YEAR, 1, 1 },
+	{ "个", COUNT, 1, 1 }, { "项", COUNT, 1, 1 }, { "家", COUNT, 1, 1 }, { "户", COUNT, 1, 1 }, { "台", COUNT, 1, 1 },
+	{ "套", COUNT, 1, 1 }, { "台套", COUNT, 1, 1 }, { "台(套)", COUNT, 1, 1 }, { "次", COUNT, 1, 1 }, { "场", COUNT, 1, 1 },
+	{ "场次", COUNT, 1, 1 }, { "件", COUNT, 1, 1 }, { "人", COUNT, 1, 1 }, { "人次", COUNT, 1, 1 }, { "对", COUNT, 1, 1 },
+	{ "处", COUNT, 1, 1 }, { "座", COUNT, 1, 1 }, { "只", COUNT, 1, 1 }, { "块", COUNT, 1, 1 }, { "条", COUNT, 1, 1 },
+	{ "份", COUNT, 1, 1 }, { "篇", COUNT, 1, 1 }, { "名", COUNT, 1, 1 },
+	{ "%", SHARE, 1, 1 }, { "百分比", SHARE, 1, 1 }, { "个百分点", SHARE, 1, 1 }, { "百分点", SHARE, 1, 1 }, { "\xE2\x80\xB0", SHARE, 1, 10 },
+	{ "kwh", ENERGY, 1, 1 }, { "kw\xC2\xB7h", ENERGY, 1, 1 }, { "千瓦时", ENERGY, 1, 1 }, { "度", ENERGY, 1, 1 }, { "mwh", ENERGY, 1000, 1 },
+};
+
+static const struct { const char *key; int64_t times; } SCALES[] = {
+	{ "万亿", INT64_C(1000000000000) }, { "千万", 10000000 }, { "百万", 1000000 }, { "十万", 100000 },
+	{ "亿", 100000000 }, { "万", 10000 }, { "千", 1000 }, { "百", 100 },
+};
+
+static bool find_single(const char *key, size_t n, Kind *kind, Number *factor, bool *scaled)
+{
+	for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++) {
+		if (strlen(UNITS[i].key) == n && memcmp(UNITS[i].key, key, n) == 0) {
+			*kind = UNITS[i].kind;
+			*factor = number_make(UNITS[i].num, UNITS[i].den);
+			return true;
+		}
+	}
+	for (size_t i = 0; i < sizeof SCALES / sizeof *SCALES && !*scaled; i++) {
+		size_t k = strlen(SCALES[i].key);
+		if (n <= k || memcmp(SCALES[i].key, key, k) != 0)
+			continue;
+		*scaled = true;
+		if (find_single(key + k, n - k, kind, factor, scaled)) {
+			*factor = number_mul(*factor, number_int(SCALES[i].times));
+			return true;
+		}
+		*scaled = false;
+	}
+	return false;
+}
+
+static bool find(const char *key, Measure *m)
+{
+	const char *slash = strchr(key, '/');
+	size_t bar = 1;
+	if (!slash && (slash = strstr(key, "每")) != NULL)
+		bar = strlen("每");
+	*m = (Measure){ 0 };
+	if (!slash)
+		return find_single(key, strlen(key), &m->over, &m->factor, &m->scaled);
+	Number over, under;
+	bool   under_scaled = false;
+	const char *rest = slash + bar;
+	if (!find_single(key, (size_t)(slash - key), &m->over, &over, &m->scaled) ||
+	    !find_single(rest, strlen(rest), &m->under, &under, &under_scaled))
+		return false;
+	m->scaled |= under_scaled;
+	m->factor = number_div(over, under);
+	return number_ok(m->factor);
+}
+
+bool measure_known(Arena *a, const char *text)
+{
+	Measure m;
+	return find(key_make(a, text), &m);
+}
+
+bool measure_scaled(Arena *a, const char *text)
+{
+	Measure m;
+	return find(key_make(a, text), &m) && m.scaled;
+}
+
+bool measure_is_rate(Arena *a, const char *text)
+{
+	Measure m;
+	return find(key_make(a, text), &m) && (m.under != KIND_NONE || m.over == SHARE);
+}
+
+MeasureFit measure_factor(Arena *a, const char *from, const char *to, Number *factor)
+{
+	Measure f, t;
+	const char *from_key = key_make(a, from), *to_key = key_make(a, to);
+	*factor = number_int(1);
+	if (strcmp(from_key, to_key) == 0)
+		return MEASURE_FITS;
+	if (!find(from_key, &f) || !find(to_key, &t))
+		return MEASURE_UNKNOWN;
+	bool water = f.over == MASS && t.over == VOLUME; /* 1 t of water for 1 m³ */
+	if ((f.over != t.over && !water) || f.under != t.under)
+		return MEASURE_DIFFERS;
+	*factor = number_div(f.factor, t.factor);
+	return water ? MEASURE_ASSUMED : MEASURE_FITS;
+}
+
+bool measure_scale(const char *text, Number *factor)
+{
+	for (size_t i = 0; i < sizeof SCALES / sizeof *SCALES; i++) {
+		if (strcmp(text, SCALES[i].key) == 0) {
+			*factor = number_int(SCALES[i].times);
+			return true;
+		}
+	}
+	return false;
+}
+
+const char *measure_words(const char *unit)
+{
+	static const struct { const char *unit, *words; } list[] = {
+		{ "m3", "立方米" }, { "万m3", "万立方米" }, { "m3/万元", "立方米/万元" }, { "km", "公里" }, { "t", "吨" },
+	};
+	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+		if (strcmp(unit, list[i].unit) == 0)
+			return list[i].words;
+	return unit;
+}

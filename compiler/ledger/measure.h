@@ -1,0 +1,30 @@
+/* measure.h - units of measure as clerks write them, and the exact factor between two of them. */
+#ifndef WENHENG_LEDGER_MEASURE_H
+#define WENHENG_LEDGER_MEASURE_H
+
+#include <stdbool.h>
+
+#include "base/mem.h"
+#include "base/number.h"
+
+typedef enum MeasureFit {
+	MEASURE_FITS,
+	MEASURE_ASSUMED, /* only by taking a ton of water for a cubic metre */
+	MEASURE_DIFFERS, /* another kind of quantity */
+	MEASURE_UNKNOWN  /* one of the two is no unit we know, and they are not the same word */
+} MeasureFit;
+
+/* True when text names a unit: "万立方米", "m³/d", "%", "家". */
+bool measure_known(Arena *a, const char *text);
+/* True when the unit counts in 万, 亿 or the like: "万立方米". */
+bool measure_scaled(Arena *a, const char *text);
+/* True for a rate such as m³/万元: such columns have no sum. */
+bool measure_is_rate(Arena *a, const char *text);
+/* A figure in unit `from` times *factor is the figure in unit `to`. */
+MeasureFit measure_factor(Arena *a, const char *from, const char *to, Number *factor);
+/* The unit in words for a Chinese sentence: 立方米 for m3. */
+const char *measure_words(const char *unit);
+/* The factor of a bare scale word ("万" 10000); false when text is none. */
+bool measure_scale(const char *text, Number *factor);
+
+#endif

@@ -1,0 +1,295 @@
+/* records.c - see records.h.
+ *
+ * A row's place in the table (its group, the area above it, the totals around it) is known only
+ * while walking down, so one walk makes the records and remembers the rows of totals; the sums are
+ * checked when all records are there, because a total may stand above its parts as well. */
+#include "ledger/records.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "ledger/date.h"
+#include "ledger/totals.h"
+
+typedef struct Walk {
+	Arena              *arena;
+	const RecordSource *src;
+	const Table        *table;
+	FindingList        *findings;
+	RecordList         *out;
+	size_t              cap;
+	int                 area_field, period_field; /* index in the schema, or -1 */
+	const char         *area_above, *group_area;
+	bool                above_unknown; /* the area above is written but is none: blanks below are its */
+	int                 blank_row; /* the first of blank rows not yet spoken of */
+	TotalList           totals;
+} Walk;
+
+static const char *trimmed(Arena *a, const char *s)
+{
+	size_t n = strlen(s);
+	s = utf8_trim(s, &n);
+	return arena_strndup(a, s, n);
+}
+
+static const Field *field_at(const Walk *w, int i)
+{
+	return &w->table->schema->fields[i];
+}
+
+/* How a person would name the record: its key's text. */
+static const char *name_of(const Walk *w, const CsvRow *row)
+{
+	const char *name = trimmed(w->arena, table_cell(row, w->table->key_col));
+	return *name ? name : arena_printf(w->arena, "第%d行", row->row);
+}
+
+/* ---- findings ---- */
+
+static void say(Walk *w, const CsvRow *row, int field, const Value *v, const char *raw, const char *area)
+{
+	const Field *f = field_at(w, field);
+	bool fault = v->gap == GAP_FAULT;
+	Finding found = { .row = row->row, .col = w->table->columns[field].col + 1, .code = v->code, .field = f->name,
+		          .severity = fault ? SEVERITY_ERROR : SEVERITY_WARNING, .raw = *raw ? raw : NULL, .area = area };
+	found.message = arena_printf(w->arena, "%s“%s”：%s%s", name_of(w, row), f->label, v->zh, fault ? "，按数据缺失计" : "");
+	finding_add(w->findings, found, arena_printf(w->arena, "%s: %s", f->label, v->en));
+}
+
+static void say_row(Walk *w, const CsvRow *row, int col, Severity severity, const char *code, const char *area,
+                    const char *zh, const char *en)
+{
+	finding_add(w->findings, (Finding){ .row = row->row, .col = col, .severity = severity, .code = code, .area = area,
+	            .message = arena_printf(w->arena, "%s：%s", name_of(w, row), zh) }, en);
+}
+
+static void left_out(Walk *w, const CsvRow *row, const char *what)
+{
+	const char *text = "";
+	for (size_t i = 0; i < row->count && !*text; i++)
+		text = trimmed(w->arena, row->cells[i]);
+	diag_note(w->findings->diag, (Place){ .file = w->findings->file, .line = row->row }, "%s is left out: \"%s\"", what, text);
+}
+
+/* ---- the record's area and period ---- */
+
+static Value read_cell(const Walk *w, int field, const char *raw)
+{
+	ValueRule rule = { w->table->schema, field_at(w, field), w->table->columns[field].unit, w->src->areas, w->src->area_count };
+	return value_read(w->arena, &rule, raw);
+}
+
+static Value read_period(const Walk *w, const char *raw)
+{
+	Value v = { .gap = GAP_BLANK };
+	Date  d;
+	Period p;
+	if (!*raw)
+		return v;
+	d = date_read(w->arena, raw);
+	if (d.kind != DATE_FAULT && date_period(&d, &p)) {
+		char text[16];
+		period_text(p, text);
+		return (Value){ .text = arena_strdup(w->arena, text) };
+	}
+	return (Value){ .gap = GAP_FAULT, .code = "period", .zh = arena_printf(w->arena, "“%s”不是统计期", raw),
+		        .en = arena_printf(w->arena, "\"%s\" is no period", raw) };
+}
+
+/* The area: the row's own cell, else the one above (merged cells), else the group's, else the file's. */
+static const char *find_area(Walk *w, const CsvRow *row, Value *v, const char *raw)
+{
+	const char *file_area = w->src->file->area;
+	const char *others = w->group_area ? w->group_area : file_area;
+	if (w->area_field < 0 || w->table->columns[w->area_field].col < 0) {
+		if (others)
+			*v = (Value){ .text = others };
+		return others;
+	}
+	*v = read_cell(w, w->area_field, raw);
+	if (v->gap == GAP_BLANK) {
+		bool down = w->table->schema->fill_down_area;
+		const char *filled = down && w->area_above ? w->area_above : down && w->above_unknown ? NULL : others;
+		if (filled)
+			*v = (Value){ .text = filled };
+	} else {
+		w->area_above = v->text;
+		w->above_unknown = v->text == NULL;
+		if (v->text && file_area && strcmp(file_area, v->text) != 0)
+			say_row(w, row, w->table->columns[w->area_field].col + 1, SEVERITY_WARNING, "area_mismatch", v->text,
+			        arena_printf(w->arena, "“%s”与本文件登记的县区不同", raw),
+			        arena_printf(w->arena, "\"%s\" is another area than the file's (%s)", raw, file_area));
+	}
+	if (v->gap == GAP_BLANK && !v->code)
+		*v = (Value){ .gap = GAP_BLANK, .code = "missing", .zh = "未填，不属于任何县区", .en = "nothing is filled in: the record belongs to no area" };
+	return v->text;
+}
+
+static const char *find_period(Walk *w, const CsvRow *row, Value *v, const char *raw)
+{
+	const char *file_period = w->src->file->period;
+	if (w->period_field < 0 || w->table->columns[w->period_field].col < 0) {
+		if (file_period)
+			*v = (Value){ .text = file_period };
+		return file_period;
+	}
+	*v = read_period(w, raw);
+	if (v->text && file_period && strcmp(v->text, file_period) != 0)
+		say_row(w, row, w->table->columns[w->period_field].col + 1, SEVERITY_WARNING, "period_mismatch", NULL,
+		        arena_printf(w->arena, "“%s”与本文件登记的统计期%s不同", raw, file_period),
+		        arena_printf(w->arena, "\"%s\" is another period than the file's (%s)", raw, file_period));
+	if (v->gap == GAP_BLANK && file_period)
+		*v = (Value){ .text = file_period };
+	return v->text ? v->text : file_period;
+}
+
+/* ---- a row ---- */
+
+static bool is_figure(FieldType t)
+{
+	return t == FIELD_NUMBER || t == FIELD_COUNT || t == FIELD_PERCENT || t == FIELD_RANGE || t == FIELD_DATE;
+}
+
+static void count(RecordList *l, const Value *v)
+{
+	switch (v->gap) {
+	case GAP_NONE: l->values++; break;
+	case GAP_BLANK: l->blanks++; break;
+	case GAP_MARK: l->marks++; break;
+	case GAP_NOT_APPLICABLE: l->not_applicable++; break;
+	case GAP_FAULT: l->faults++; break;
+	}
+}
+
+/* A cell too many: somewhere a comma was not quoted, and any figure may stand in the wrong column. */
+static bool check_length(Walk *w, const CsvRow *row, const char *area)
+{
+	for (size_t i = w->table->width; i < row->count; i++) {
+		if (cell_blank(row->cells[i]))
+			continue;
+		const char *en = arena_printf(w->arena, "too many cells: \"%s\" stands beyond the last heading; the row's figures are not trusted", row->cells[i]);
+		say_row(w, row, (int)i + 1, SEVERITY_ERROR, "long_row", area,
+		        arena_printf(w->arena, "单元格多于表头（多出“%s”），本行数字不可信，按数据缺失计", row->cells[i]), en);
+		return false;
+	}
+	int missing = 0;
+	for (size_t i = 0; i < w->table->schema->field_count; i++)
+		missing += w->table->columns[i].col >= (int)row->count;
+	if (missing)
+		say_row(w, row, (int)row->count + 1, SEVERITY_WARNING, "short_row", area, "单元格少于表头，缺少的按未填计",
+		        arena_printf(w->arena, "too few cells: %zu of %zu; the missing ones are blank", row->count, w->table->width));
+	return true;
+}
+
+static void record(Walk *w, const CsvRow *row)
+{
+	size_t n = w->table->schema->field_count;
+	Value *values = arena_array(w->arena, n + 1, sizeof *values);
+	const char **raws = arena_array(w->arena, n + 1, sizeof *raws);
+	Record r = { .row = row->row, .values = values, .raws = raws };
+	for (size_t i = 0; i < n; i++) {
+		raws[i] = trimmed(w->arena, table_cell(row, w->table->columns[i].col));
+		values[i].gap = GAP_BLANK;
+	}
+	Value unused = { .gap = GAP_BLANK };
+	r.area = find_area(w, row, w->area_field >= 0 ? &values[w->area_field] : &unused, w->area_field >= 0 ? raws[w->area_field] : "");
+	r.period = find_period(w, row, w->period_field >= 0 ? &values[w->period_field] : &unused, w->period_field >= 0 ? raws[w->period_field] : "");
+	bool trusted = check_length(w, row, r.area);
+	for (int i = 0; (size_t)i < n; i++) {
+		Value *v = &values[i];
+		const TableColumn *c = &w->table->columns[i];
+		if (c->col >= 0 && i != w->area_field && i != w->period_field) {
+			*v = read_cell(w, i, raws[i]);
+			bool doubtful = !trusted && is_figure(field_at(w, i)->type);
+			if ((doubtful && v->gap == GAP_NONE) || (c->bad_unit && (v->gap == GAP_NONE || v->gap == GAP_FAULT)))
+				*v = (Value){ .gap = GAP_FAULT }; /* the row or the column has been spoken of */
+		}
+		if (c->col >= 0 && v->code && (trusted || !is_figure(field_at(w, i)->type)))
+			say(w, row, i, v, raws[i], r.area);
+		if (c->col >= 0)
+			count(w->out, v);
+	}
+	*MEM_PUSH(w->out->items, w->out->count, w->cap) = r;
+}
+
+static void group(Walk *w, const CsvRow *row, const char *label)
+{
+	const char *area = area_find(w->arena, w->src->areas, w->src->area_count, label);
+	if (!area) {
+		left_out(w, row, "a group's heading");
+		return;
+	}
+	w->group_area = w->area_above = area;
+	w->above_unknown = false;
+}
+
+static void take_row(Walk *w, const CsvRow *row)
+{
+	const char *label;
+	RowKind kind = table_row_kind(w->arena, w->table, row, &label);
+	if (kind == ROW_BLANK) {
+		if (!w->blank_row)
+			w->blank_row = row->row;
+		return;
+	}
+	if (kind == ROW_RECORD && w->blank_row)
+		diag_note(w->findings->diag, (Place){ .file = w->findings->file, .line = w->blank_row }, "row %d is blank", w->blank_row);
+	w->blank_row = 0;
+	switch (kind) {
+	case ROW_RECORD:
+		record(w, row);
+		break;
+	case ROW_SUBTOTAL:
+	case ROW_TOTAL:
+		totals_add(&w->totals, row, kind == ROW_SUBTOTAL, w->out->count);
+		break;
+	case ROW_PART:
+		left_out(w, row, "a part of a total");
+		break;
+	case ROW_GROUP:
+		group(w, row, label);
+		break;
+	case ROW_NOTE:
+		left_out(w, row, "a note");
+		break;
+	case ROW_HEAD:
+		left_out(w, row, "the head, repeated,");
+		break;
+	case ROW_BLANK:
+		break;
+	}
+}
+
+static int find_field(const Schema *s, FieldType type, const char *name)
+{
+	int found = -1;
+	for (int i = 0; (size_t)i < s->field_count; i++) {
+		if (type != FIELD_TYPE_COUNT && s->fields[i].type != type)
+			continue;
+		if (strcmp(s->fields[i].name, name) == 0)
+			return i;
+		if (found < 0 && type != FIELD_TYPE_COUNT)
+			found = i;
+	}
+	return found;
+}
+
+RecordList records_read(Arena *a, const RecordSource *source, FindingList *findings)
+{
+	RecordList out = { 0 };
+	const Schema *schema = source->table->schema;
+	Walk w = { .arena = a, .src = source, .table = source->table, .findings = findings, .out = &out };
+	w.area_field = find_field(schema, FIELD_AREA, "area");
+	w.period_field = find_field(schema, FIELD_TYPE_COUNT, "period");
+	for (size_t i = w.table->first; i < w.table->sheet->count; i++)
+		take_row(&w, &w.table->sheet->rows[i]);
+	totals_check(a, &w.totals, source, &out, findings);
+	totals_free(&w.totals);
+	Record *kept = arena_array(a, out.count + 1, sizeof *kept);
+	if (out.count)
+		memcpy(kept, out.items, out.count * sizeof *kept);
+	free(out.items);
+	out.items = kept;
+	return out;
+}

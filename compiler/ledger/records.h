@@ -1,0 +1,34 @@
+/* records.h - the rows of a table → records of typed values, with what is wrong in them. */
+#ifndef WENHENG_LEDGER_RECORDS_H
+#define WENHENG_LEDGER_RECORDS_H
+
+#include "ledger/finding.h"
+#include "ledger/schema.h"
+#include "ledger/table.h"
+#include "ledger/value.h"
+
+typedef struct Record {
+	int          row;    /* as a spreadsheet numbers it */
+	const char  *period; /* "2026H1", or NULL: not known */
+	const char  *area;   /* id, or NULL: none */
+	const Value *values; /* one a field */
+	const char **raws;   /* the cells as typed, trimmed */
+} Record;
+
+typedef struct RecordList {
+	Record *items;
+	size_t  count;
+	int     values, blanks, marks, not_applicable, faults; /* cells of each kind */
+} RecordList;
+
+typedef struct RecordSource {
+	const Table      *table;
+	const LedgerFile *file;
+	const AreaName   *areas;
+	size_t            area_count;
+} RecordSource;
+
+/* Reads every row. Sums that the file states (合计, 小计) are checked against the records they are of. */
+RecordList records_read(Arena *a, const RecordSource *source, FindingList *findings);
+
+#endif

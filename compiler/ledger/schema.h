@@ -1,0 +1,78 @@
+/* schema.h - what a ledger's file should look like. Plain data, filled by script/ from scripts/ledgers. */
+#ifndef WENHENG_LEDGER_SCHEMA_H
+#define WENHENG_LEDGER_SCHEMA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+
+/* X(kind, name in Lua) */
+#define FIELD_TYPES(X)                                                         \
+	X(FIELD_TEXT, "text")       /* as typed */                              \
+	X(FIELD_CODE, "code")       /* an identifier: text, an exponent is a fault */ \
+	X(FIELD_NUMBER, "number")   /* a decimal, converted to the field's unit */    \
+	X(FIELD_COUNT, "count")     /* a whole number */                        \
+	X(FIELD_PERCENT, "percent") /* stored as percent: 94.5 */               \
+	X(FIELD_DATE, "date")       /* 2026-06-30, 2026-06, 2026H1 …: see date.h */\
+	X(FIELD_FLAG, "flag")       /* 是/否 → "1"/"0" */                        \
+	X(FIELD_AREA, "area")       /* by the project's area aliases → its id */\
+	X(FIELD_CHOICE, "choice")   /* one of choices, through their aliases */ \
+	X(FIELD_RANGE, "range")     /* "1..2" */
+
+typedef enum FieldType {
+#define X(kind, name) kind,
+	FIELD_TYPES(X)
+#undef X
+	FIELD_TYPE_COUNT
+} FieldType;
+
+typedef struct Choice {
+	const char  *value;   /* what is stored */
+	const char **aliases; /* other ways to write it */
+	size_t       alias_count;
+} Choice;
+
+typedef struct Field {
+	const char  *name;   /* column in the database: "intake" */
+	const char  *label;  /* the heading in Chinese: "取水量" */
+	FieldType    type;
+	const char  *unit;   /* stored unit: "m3", "万元"; NULL: none */
+	const char **aliases;/* other headings */
+	size_t       alias_count;
+	bool         required; /* an empty cell is 数据缺失 */
+	Choice      *choices;
+	size_t       choice_count;
+} Field;
+
+typedef struct Schema {
+	const char *name;   /* "monitoring" */
+	const char *label;  /* "工业用水监测台账" */
+	Field      *fields;
+	size_t      field_count;
+	const char *key;    /* field naming the record in messages and for duplicates: "enterprise" */
+	int         head_rows; /* rows of the table's head, default 1 */
+	const char **no_value; /* marks for "no data", besides the built-in ones */
+	size_t      no_value_count;
+	const char **not_applicable; /* marks for 不适用: "不涉及" … */
+	size_t      not_applicable_count;
+	bool        fill_down_area;  /* an empty area cell takes the area above (merged cells) */
+} Schema;
+
+typedef struct AreaName { /* an area and the ways its name is written */
+	const char  *id;      /* "ganzhou" */
+	const char  *name;    /* "甘州区" */
+	const char **aliases;
+	size_t       alias_count;
+} AreaName;
+
+typedef struct LedgerFile { /* one line of the manifest */
+	const char *ledger;
+	const char *path;     /* in the project's folder; a glob */
+	const char *period;   /* "2026H1", or NULL: a column says */
+	const char *area;     /* area id, or NULL: a column says */
+	const char *encoding; /* forced, or NULL: found */
+	Place       place;    /* of the manifest's line */
+} LedgerFile;
+
+#endif

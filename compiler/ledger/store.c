@@ -1,0 +1,447 @@
+/* store.c - see store.h.
+ *
+ * The database is made from the ledgers and can be made again, so an older layout is dropped and
+ * rebuilt, never migrated; but only a file that carries our application id is ever touched.
+ * Queries run under an authorizer that lets them read and nothing else, and that knows no clock
+ * and no chance, so that a document made from them twice is the same twice. */
+#include "ledger/store.h"
+
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/number.h"
+#include "ledger/date.h"
+
+#define APPLICATION_ID 0x57454E48 /* "WENH" */
+#define LAYOUT_VERSION 2
+#define CACHED 24
+
+struct Store {
+	sqlite3 *db;
+	char    *path;
+	bool     read_only, in_transaction;
+	struct {
+		char         *sql;
+		sqlite3_stmt *stmt;
+	} cache[CACHED]; /* statements of store_exec, by their text */
+	size_t cached;
+};
+
+struct Query {
+	Store        *store;
+	Diag         *diag;
+	sqlite3_stmt *stmt;
+	bool          failed;
+};
+
+static const char LAYOUT[] =
+	"CREATE TABLE source(file INTEGER PRIMARY KEY, ledger TEXT, path TEXT, period TEXT, area TEXT,"
+	" encoding TEXT, digest TEXT, rows INTEGER, UNIQUE(ledger, path));"
+	"CREATE TABLE source_column(file INTEGER, field TEXT, col INTEGER, heading TEXT, unit TEXT, PRIMARY KEY(file, field));"
+	"CREATE TABLE ledger_schema(ledger TEXT PRIMARY KEY, digest TEXT);"
+	"CREATE TABLE gap(ledger TEXT, record INTEGER, field TEXT, reason TEXT, raw TEXT, PRIMARY KEY(ledger, record, field)) WITHOUT ROWID;"
+	"CREATE TABLE original(ledger TEXT, record INTEGER, field TEXT, raw TEXT, PRIMARY KEY(ledger, record, field)) WITHOUT ROWID;"
+	"CREATE TABLE finding(id INTEGER PRIMARY KEY, file INTEGER, row INTEGER, col INTEGER, severity TEXT, code TEXT,"
+	" field TEXT, raw TEXT, message TEXT, period TEXT, area TEXT, stage TEXT);"
+	"CREATE INDEX finding_file ON finding(file);"
+	"CREATE TABLE judgment(id INTEGER PRIMARY KEY, period TEXT, kind TEXT, subject TEXT, area TEXT, status TEXT,"
+	" value TEXT, goal TEXT, unit TEXT, formula TEXT, data TEXT);"
+	"CREATE INDEX judgment_subject ON judgment(period, kind, subject, area);"
+	"CREATE TABLE judgment_input(judgment INTEGER, seq INTEGER, label TEXT, value TEXT, path TEXT, row INTEGER,"
+	" col INTEGER, raw TEXT, PRIMARY KEY(judgment, seq)) WITHOUT ROWID;";
+
+/* ---- errors ---- */
+
+static bool is_machine(int code)
+{
+	switch (code & 0xFF) {
+	case SQLITE_FULL:
+	case SQLITE_IOERR:
+	case SQLITE_CANTOPEN:
+	case SQLITE_READONLY:
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+	case SQLITE_PERM:
+	case SQLITE_AUTH:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool report(const Store *s, Diag *d)
+{
+	int code = sqlite3_extended_errcode(s->db);
+	if (is_machine(code) && (code & 0xFF) != SQLITE_AUTH)
+		diag_machine(d, (Place){ .file = s->path }, "%s", sqlite3_errmsg(s->db));
+	else
+		diag_error(d, (Place){ .file = s->path }, "%s", sqlite3_errmsg(s->db));
+	return false;
+}
+
+/* ---- exact figures in SQL ---- */
+
+typedef struct Sum {
+	bool   any;
+	Number total;
+} Sum;
+
+static void sum_step(sqlite3_context *c, int argc, sqlite3_value **argv)
+{
+	(void)argc;
+	if (sqlite3_value_type(argv[0]) == SQLITE_NULL)
+		return;
+	Sum *sum = sqlite3_aggregate_context(c, sizeof *sum);
+	if (!sum) {
+		sqlite3_result_error_nomem(c);
+		return;
+	}
+	const char *text = (const char *)sqlite3_value_text(argv[0]);
+	Number v;
+	if (!text || sqlite3_value_type(argv[0]) == SQLITE_FLOAT || !number_parse(text, strlen(text), &v)) {
+		char *message = sqlite3_mprintf("dec_sum: \"%s\" is no exact decimal", text ? text : "");
+		sqlite3_result_error(c, message ? message : "dec_sum", -1);
+		sqlite3_free(message);
+		return;
+	}
+	sum->total = sum->any ? number_add(sum->total, v) : v;
+	sum->any = true;
+}
+
+static void sum_final(sqlite3_context *c)
+{
+	Sum *sum = sqlite3_aggregate_context(c, 0);
+	if (!sum || !sum->any) {
+		sqlite3_result_null(c);
+	} else if (!number_ok(sum->total)) {
+		sqlite3_result_error(c, "dec_sum: the sum has too many digits", -1);
+	} else {
+		Buf b = { 0 };
+		number_text(&b, sum->total);
+		sqlite3_result_text(c, buf_text(&b), (int)b.len, SQLITE_TRANSIENT);
+		buf_free(&b);
+	}
+}
+
+static int by_bytes(int an, const void *a, int bn, const void *b)
+{
+	int order = memcmp(a, b, (size_t)(an < bn ? an : bn));
+	return order ? order : (an > bn) - (an < bn);
+}
+
+/* Figures by value, before whatever is no figure. */
+static int compare_decimal(void *unused, int an, const void *a, int bn, const void *b)
+{
+	Number x, y;
+	(void)unused;
+	bool x_good = number_parse(a, (size_t)an, &x), y_good = number_parse(b, (size_t)bn, &y);
+	if (x_good && y_good)
+		return number_cmp(x, y);
+	return x_good != y_good ? (x_good ? -1 : 1) : by_bytes(an, a, bn, b);
+}
+
+/* Dates by the last day they cover, a longer span after its own last day. */
+static int compare_date(void *unused, int an, const void *a, int bn, const void *b)
+{
+	Day x, y;
+	(void)unused;
+	bool x_good = date_last_day(a, (size_t)an, &x), y_good = date_last_day(b, (size_t)bn, &y);
+	if (x_good != y_good)
+		return x_good ? -1 : 1;
+	int order = x_good ? day_compare(x, y) : 0;
+	if (order == 0 && x_good && (an >= 10) != (bn >= 10))
+		order = an >= 10 ? -1 : 1;
+	return order ? order : by_bytes(an, a, bn, b);
+}
+
+static bool add_functions(sqlite3 *db)
+{
+	int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+	return sqlite3_create_function_v2(db, "dec_sum", 1, flags, NULL, NULL, sum_step, sum_final, NULL) == SQLITE_OK &&
+	       sqlite3_create_collation_v2(db, "decimal", SQLITE_UTF8, NULL, compare_decimal, NULL) == SQLITE_OK &&
+	       sqlite3_create_collation_v2(db, "date", SQLITE_UTF8, NULL, compare_date, NULL) == SQLITE_OK;
+}
+
+/* ---- opening ---- */
+
+static int64_t pragma(sqlite3 *db, const char *sql)
+{
+	sqlite3_stmt *stmt = NULL;
+	int64_t v = -1;
+	if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW)
+		v = sqlite3_column_int64(stmt, 0);
+	sqlite3_finalize(stmt);
+	return v;
+}
+
+static bool run(Store *s, Diag *d, const char *sql)
+{
+	return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK || report(s, d);
+}
+
+static bool drop_everything(Store *s, Diag *d)
+{
+	Buf sql = { 0 };
+	sqlite3_stmt *stmt = NULL;
+	if (sqlite3_prepare_v2(s->db, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", -1,
+	                       &stmt, NULL) != SQLITE_OK)
+		return report(s, d);
+	while (sqlite3_step(stmt) == SQLITE_ROW) {
+		char *one = sqlite3_mprintf("DROP TABLE \"%w\";", (const char *)sqlite3_column_text(stmt, 0));
+		buf_text_add(&sql, one ? one : "");
+		sqlite3_free(one);
+	}
+	sqlite3_finalize(stmt);
+	bool good = run(s, d, buf_text(&sql));
+	buf_free(&sql);
+	return good;
+}
+
+static bool make_layout(Store *s, Diag *d)
+{
+	int64_t tables = pragma(s->db, "SELECT count(*) FROM sqlite_master");
+	int64_t id = pragma(s->db, "PRAGMA application_id"), version = pragma(s->db, "PRAGMA user_version");
+	if (tables < 0)
+		return report(s, d);
+	if (tables > 0 && id != APPLICATION_ID) {
+		diag_error(d, (Place){ .file = s->path }, "this database was not made by wenheng and is left alone");
+		return false;
+	}
+	if (tables > 0 && version == LAYOUT_VERSION)
+		return true;
+	if (s->read_only) {
+		diag_error(d, (Place){ .file = s->path }, "the database is empty or of another version: run `wenheng import`");
+		return false;
+	}
+	if (!run(s, d, "BEGIN IMMEDIATE"))
+		return false;
+	char *marks = sqlite3_mprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID, LAYOUT_VERSION);
+	bool good = drop_everything(s, d) && run(s, d, LAYOUT) && run(s, d, marks) && run(s, d, "COMMIT");
+	sqlite3_free(marks);
+	if (!good)
+		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+	else if (tables > 0)
+		diag_note(d, (Place){ .file = s->path }, "the database was of another version and is made anew");
+	return good;
+}
+
+Store *store_open(const char *path, bool read_only, Diag *d)
+{
+	Arena *a = arena_new();
+	bool good = true;
+	if (read_only && !file_exists(path)) {
+		diag_error(d, (Place){ .file = path }, "there is no such database: run `wenheng import`");
+		good = false;
+	}
+	if (good && !read_only)
+		good = file_make_dirs(path_dir(a, path), d);
+	arena_free(a);
+	if (!good)
+		return NULL;
+	Store *s = mem_alloc(sizeof *s);
+	s->path = mem_strdup(path);
+	s->read_only = read_only;
+	int flags = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+	if (sqlite3_open_v2(path, &s->db, flags, NULL) != SQLITE_OK)
+		good = report(s, d);
+	if (good) {
+		sqlite3_busy_timeout(s->db, 10000);
+		sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
+		sqlite3_exec(s->db, "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF", NULL, NULL, NULL);
+		good = (add_functions(s->db) || report(s, d)) && make_layout(s, d);
+	}
+	if (good)
+		return s;
+	store_close(s);
+	return NULL;
+}
+
+void store_close(Store *s)
+{
+	if (!s)
+		return;
+	for (size_t i = 0; i < s->cached; i++) {
+		sqlite3_finalize(s->cache[i].stmt);
+		free(s->cache[i].sql);
+	}
+	if (s->in_transaction)
+		store_rollback(s);
+	sqlite3_close_v2(s->db);
+	free(s->path);
+	free(s);
+}
+
+/* ---- statements ---- */
+
+static void bind(sqlite3_stmt *stmt, const char *const *args, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (args[i])
+			sqlite3_bind_text(stmt, (int)i + 1, args[i], -1, SQLITE_TRANSIENT);
+		else
+			sqlite3_bind_null(stmt, (int)i + 1);
+	}
+}
+
+static sqlite3_stmt *statement(Store *s, const char *sql, bool *keep)
+{
+	*keep = true;
+	for (size_t i = 0; i < s->cached; i++)
+		if (strcmp(s->cache[i].sql, sql) == 0)
+			return s->cache[i].stmt;
+	sqlite3_stmt *stmt = NULL;
+	if (sqlite3_prepare_v2(s->db, sql, -1, &stmt, NULL) != SQLITE_OK)
+		return NULL;
+	*keep = s->cached < CACHED;
+	if (*keep) {
+		s->cache[s->cached].sql = mem_strdup(sql);
+		s->cache[s->cached++].stmt = stmt;
+	}
+	return stmt;
+}
+
+bool store_exec(Store *s, Diag *d, const char *sql, const char *const *args, size_t arg_count)
+{
+	bool keep;
+	sqlite3_stmt *stmt = statement(s, sql, &keep);
+	if (!stmt)
+		return report(s, d);
+	bind(stmt, args, arg_count);
+	int r;
+	while ((r = sqlite3_step(stmt)) == SQLITE_ROW)
+		;
+	bool good = r == SQLITE_DONE || report(s, d);
+	sqlite3_reset(stmt);
+	sqlite3_clear_bindings(stmt);
+	if (!keep)
+		sqlite3_finalize(stmt);
+	return good;
+}
+
+int64_t store_last_id(Store *s)
+{
+	return sqlite3_last_insert_rowid(s->db);
+}
+
+bool store_begin(Store *s, Diag *d)
+{
+	s->in_transaction = store_exec(s, d, "BEGIN IMMEDIATE", NULL, 0);
+	return s->in_transaction;
+}
+
+bool store_commit(Store *s, Diag *d)
+{
+	if (!store_exec(s, d, "COMMIT", NULL, 0)) {
+		store_rollback(s);
+		return false;
+	}
+	s->in_transaction = false;
+	return true;
+}
+
+void store_rollback(Store *s)
+{
+	sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+	s->in_transaction = false;
+}
+
+/* ---- queries ---- */
+
+static int only_read(void *unused, int action, const char *a, const char *b, const char *c, const char *e)
+{
+	static const char *const hidden[] = { "random", "randomblob", "load_extension", "current_date", "current_time",
+		                              "current_timestamp", "date", "time", "datetime", "julianday", "strftime", "unixepoch", "sqlite_version",
+		                              "sqlite_source_id", "changes", "total_changes", "last_insert_rowid" };
+	(void)unused, (void)a, (void)c, (void)e;
+	if (action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_RECURSIVE)
+		return SQLITE_OK;
+	if (action != SQLITE_FUNCTION)
+		return SQLITE_DENY;
+	for (size_t i = 0; b && i < sizeof hidden / sizeof *hidden; i++)
+		if (sqlite3_stricmp(b, hidden[i]) == 0)
+			return SQLITE_DENY;
+	return SQLITE_OK;
+}
+
+Query *store_query(Store *s, Diag *d, const char *sql, const char *const *args, size_t arg_count)
+{
+	sqlite3_stmt *stmt = NULL;
+	const char *tail = "";
+	sqlite3_set_authorizer(s->db, only_read, NULL);
+	int r = sqlite3_prepare_v2(s->db, sql, -1, &stmt, &tail);
+	sqlite3_set_authorizer(s->db, NULL, NULL);
+	if (r == SQLITE_AUTH) {
+		diag_error(d, PLACE_NONE, "a query can only read, and knows neither clock nor chance: %s", sqlite3_errmsg(s->db));
+		return NULL;
+	}
+	if (r != SQLITE_OK) {
+		report(s, d);
+		return NULL;
+	}
+	if (!stmt || tail[strspn(tail, " \t\r\n;")]) {
+		diag_error(d, PLACE_NONE, "a query is one SQL statement");
+		sqlite3_finalize(stmt);
+		return NULL;
+	}
+	if ((size_t)sqlite3_bind_parameter_count(stmt) > arg_count) {
+		diag_error(d, PLACE_NONE, "the query has %d parameters, %zu were given", sqlite3_bind_parameter_count(stmt), arg_count);
+		sqlite3_finalize(stmt);
+		return NULL;
+	}
+	bind(stmt, args, arg_count);
+	Query *q = mem_alloc(sizeof *q);
+	*q = (Query){ .store = s, .diag = d, .stmt = stmt };
+	return q;
+}
+
+bool query_next(Query *q)
+{
+	if (q->failed)
+		return false;
+	int r = sqlite3_step(q->stmt);
+	if (r != SQLITE_ROW && r != SQLITE_DONE) {
+		report(q->store, q->diag);
+		q->failed = true;
+	}
+	return r == SQLITE_ROW;
+}
+
+bool query_failed(const Query *q)
+{
+	return q->failed;
+}
+
+int query_columns(const Query *q)
+{
+	return sqlite3_column_count(q->stmt);
+}
+
+const char *query_name(const Query *q, int column)
+{
+	return sqlite3_column_name(q->stmt, column);
+}
+
+const char *query_text(const Query *q, int column)
+{
+	return (const char *)sqlite3_column_text(q->stmt, column);
+}
+
+bool query_is_integer(const Query *q, int column)
+{
+	return sqlite3_column_type(q->stmt, column) == SQLITE_INTEGER;
+}
+
+int64_t query_integer(const Query *q, int column)
+{
+	return sqlite3_column_int64(q->stmt, column);
+}
+
+void query_close(Query *q)
+{
+	if (!q)
+		return;
+	sqlite3_finalize(q->stmt);
+	free(q);
+}

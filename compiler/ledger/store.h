@@ -1,0 +1,61 @@
+/* store.h - the project's database. The only file that knows SQLite is store.c.
+ *
+ * Every imported record keeps its file and row, every column its heading and number, so a value can
+ * be traced to its cell.  Figures are stored as exact decimal text ("1208.05"); the SQL function
+ * dec_sum(x) adds such text exactly, and the collation "decimal" orders it; the collation "date" orders
+ * days, months, half-years and due dates by the last day they cover.  File and record numbers depend
+ * on the order of imports: sort by source.path and row, never by them.
+ *
+ *   source(file INTEGER PRIMARY KEY, ledger, path, period, area, encoding, digest, rows)
+ *   source_column(file, field, col, heading, unit)
+ *   ledger_<name>(record INTEGER PRIMARY KEY, file, row, period, area, <one TEXT column a field>)
+ *   gap(ledger, record, field, reason, raw)     reason: blank, mark, fault, not_applicable
+ *   original(ledger, record, field, raw)        the cell as typed, where it is not what is stored
+ *   finding(id INTEGER PRIMARY KEY, file, row, col, severity, code, field, raw, message, period, area,
+ *           stage)                              stage: import, check; severity: note, warning, error
+ *   judgment(id INTEGER PRIMARY KEY, period, kind, subject, area, status, value, goal, unit, formula,
+ *            data)                              kind: indicator, target, item, task; data: JSON
+ *   judgment_input(judgment, seq, label, value, path, row, col, raw)
+ */
+#ifndef WENHENG_LEDGER_STORE_H
+#define WENHENG_LEDGER_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/mem.h"
+#include "ledger/schema.h"
+
+typedef struct Store Store;
+
+/* Opens or makes the database at path (its folder is made). NULL after a report. */
+Store *store_open(const char *path, bool read_only, Diag *d);
+void   store_close(Store *s);
+
+/* Makes the ledger's table; when the schema has changed since, drops its rows and says so. */
+bool store_prepare(Store *s, const Schema *schema, Diag *d);
+
+bool store_begin(Store *s, Diag *d);
+bool store_commit(Store *s, Diag *d);
+void store_rollback(Store *s);
+
+/* Runs one statement with text parameters (NULL: SQL NULL). */
+bool store_exec(Store *s, Diag *d, const char *sql, const char *const *args, size_t arg_count);
+int64_t store_last_id(Store *s);
+
+/* A read-only query, row by row. Text is good until the next step. */
+typedef struct Query Query;
+Query      *store_query(Store *s, Diag *d, const char *sql, const char *const *args, size_t arg_count);
+bool        query_next(Query *q); /* false at the end or after a report: see query_failed */
+bool        query_failed(const Query *q);
+int         query_columns(const Query *q);
+const char *query_name(const Query *q, int column);
+const char *query_text(const Query *q, int column); /* NULL for SQL NULL */
+bool        query_is_integer(const Query *q, int column);
+int64_t     query_integer(const Query *q, int column);
+void        query_close(Query *q); /* NULL is allowed */
+
+#endif

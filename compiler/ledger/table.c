@@ -1,0 +1,523 @@
+/* table.c - see table.h.
+ *
+ * The head is the place, of one to three rows, where most fields of the schema are found; rows of
+ * title hold one cell and can begin none.  A blank cell of an upper head row belongs to the cell on
+ * its left (they were merged) when there is a heading below it. */
+#include "ledger/table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "ledger/date.h"
+#include "ledger/heading.h"
+#include "ledger/key.h"
+#include "ledger/measure.h"
+
+#define SEARCH_ROWS 20
+#define HEAD_MAX 3
+
+bool cell_blank(const char *s)
+{
+	size_t n = strlen(s);
+	utf8_trim(s, &n);
+	return n == 0;
+}
+
+const char *table_cell(const CsvRow *row, int col)
+{
+	return col >= 0 && (size_t)col < row->count ? row->cells[col] : "";
+}
+
+static size_t filled(const CsvRow *row, int *first)
+{
+	size_t n = 0;
+	*first = -1;
+	for (size_t i = 0; i < row->count; i++) {
+		if (!cell_blank(row->cells[i])) {
+			if (!n++)
+				*first = (int)i;
+		}
+	}
+	return n;
+}
+
+/* 注：…, 填表人：…: what stands around a table without being of it. */
+static bool is_note(Arena *a, const char *cell, size_t cells)
+{
+	static const char *const starts[] = { "注:", "注1", "备注:", "说明:", "填表", "填报", "制表", "审核", "复核", "负责人", "单位负责人", "统计负责人",
+		                              "联系人", "联系电话", "报送", "编制人", NULL };
+	const char *key = key_make(a, cell);
+	for (int i = 0; starts[i]; i++)
+		if (key_starts(key, starts[i]) && (cells == 1 || strchr(key, ':')))
+			return true;
+	return false;
+}
+
+/* ---- the head ---- */
+
+typedef struct Search {
+	Arena          *arena;
+	const CsvTable *sheet;
+	HeadingBook     book;
+} Search;
+
+/* The parts of a column's heading from top to bottom; blank uppers take their left neighbour's. */
+static size_t parts(const CsvTable *sheet, size_t head, size_t rows, int col, const char *out[HEAD_MAX])
+{
+	size_t n = 0;
+	bool below = false;
+	for (size_t r = rows; r-- > 0;) {
+		const char *cell = table_cell(&sheet->rows[head + r], col);
+		for (int left = col - 1; below && cell_blank(cell) && left >= 0; left--)
+			cell = table_cell(&sheet->rows[head + r], left);
+		if (cell_blank(cell))
+			continue;
+		below = true;
+		out[n++] = cell;
+	}
+	for (size_t i = 0; i < n / 2; i++) { /* gathered from the bottom up */
+		const char *t = out[i];
+		out[i] = out[n - 1 - i];
+		out[n - 1 - i] = t;
+	}
+	return n;
+}
+
+static const char *joined(Arena *a, const char *const part[], size_t n, const char *between)
+{
+	Buf b = { 0 };
+	for (size_t i = 0; i < n; i++) {
+		size_t len = strlen(part[i]);
+		const char *s = utf8_trim(part[i], &len);
+		if (i && i + 1 == n && heading_unit(a, part[i]) && s[0] != '(' && strncmp(s, "（", 3) != 0) {
+			buf_text_add(&b, "（"); /* a unit as the head's last row */
+			buf_add(&b, s, len);
+			buf_text_add(&b, "）");
+			continue;
+		}
+		if (i && !(heading_unit(a, part[i])))
+			buf_text_add(&b, between);
+		buf_add(&b, s, len);
+	}
+	const char *text = arena_strndup(a, buf_text(&b), b.len);
+	buf_free(&b);
+	return text;
+}
+
+/* The field of a column by its whole heading, or (loose) by its lowest part alone. */
+static int column_field(const Search *s, size_t head, size_t rows, int col, bool loose, const char **heading, const char **unit)
+{
+	const char *part[HEAD_MAX];
+	size_t n = parts(s->sheet, head, rows, col, part);
+	*unit = *heading = NULL;
+	if (!n)
+		return -1;
+	*heading = joined(s->arena, part, n, "/");
+	if (loose)
+		return n > 1 ? heading_match(&s->book, part[n - 1], unit) : -1;
+	int field = heading_match(&s->book, *heading, unit);
+	if (field < 0 && n > 1)
+		field = heading_match(&s->book, joined(s->arena, part, n, ""), unit);
+	return field;
+}
+
+/* Whether another column's lowest part means the same field: 本期 under two heads says nothing. */
+static bool ambiguous(const Search *s, size_t head, size_t rows, int col, int field, size_t width)
+{
+	const char *heading, *unit;
+	for (int i = 0; (size_t)i < width; i++)
+		if (i != col && column_field(s, head, rows, i, true, &heading, &unit) == field)
+			return true;
+	return false;
+}
+
+static size_t head_width(const CsvTable *sheet, size_t head, size_t rows)
+{
+	size_t width = 0;
+	for (size_t r = head; r < head + rows; r++)
+		if (sheet->rows[r].count > width)
+			width = sheet->rows[r].count;
+	return width;
+}
+
+/* Fills columns; returns how well they fit: two points a field found by its whole heading, one by its
+ * lowest part. *twice: a column that claims a field another has already. */
+static size_t take_columns(const Search *s, size_t head, size_t rows, TableColumn *columns, int *twice)
+{
+	const Schema *schema = s->book.schema;
+	size_t width = head_width(s->sheet, head, rows), points = 0;
+	for (size_t i = 0; i < schema->field_count; i++)
+		columns[i] = (TableColumn){ .col = -1 };
+	*twice = -1;
+	for (int loose = 0; loose < 2; loose++) {
+		for (int col = 0; (size_t)col < width; col++) {
+			const char *heading, *unit;
+			int field = column_field(s, head, rows, col, loose, &heading, &unit);
+			if (field < 0)
+				continue;
+			if (columns[field].col >= 0) {
+				if (!loose)
+					*twice = col;
+				continue;
+			}
+			if (loose && ambiguous(s, head, rows, col, field, width))
+				continue;
+			columns[field] = (TableColumn){ .col = col, .heading = heading, .unit = unit };
+			points += loose ? 1 : 2;
+		}
+	}
+	return points;
+}
+
+/* A title holds one cell; "填报单位：…" with its date holds two and more, but none is a heading. */
+static bool may_begin_head(const Search *s, size_t r)
+{
+	const CsvRow *row = &s->sheet->rows[r];
+	int first;
+	size_t n = filled(row, &first);
+	if (n == 0 || (n == 1 && s->book.schema->field_count > 1))
+		return false;
+	return !is_note(s->arena, row->cells[first], n);
+}
+
+static size_t find_head(const Search *s, Table *t, TableColumn *columns)
+{
+	const Schema *schema = s->book.schema;
+	size_t best = 0;
+	int    twice;
+	size_t wanted = schema->head_rows > 0 && schema->head_rows <= HEAD_MAX ? (size_t)schema->head_rows : 1;
+	for (size_t r = 0; r < s->sheet->count && r < SEARCH_ROWS; r++) {
+		if (!may_begin_head(s, r))
+			continue;
+		for (size_t k = 0; k <= HEAD_MAX; k++) {
+			size_t rows = k == 0 ? wanted : k; /* the schema's own number wins a draw */
+			if (r + rows > s->sheet->count)
+				continue;
+			size_t points = take_columns(s, r, rows, columns, &twice);
+			if (points > best) {
+				best = points;
+				t->head = r;
+				t->head_rows = rows;
+			}
+		}
+	}
+	return best;
+}
+
+/* ---- units ---- */
+
+/* A row of units under the head: every cell that says something names a unit. */
+static bool take_unit_row(Arena *a, Table *t)
+{
+	if (t->first >= t->sheet->count)
+		return false;
+	const CsvRow *row = &t->sheet->rows[t->first];
+	size_t units = 0;
+	for (size_t i = 0; i < row->count; i++) {
+		if (cell_blank(row->cells[i]))
+			continue;
+		const char *key = key_make(a, row->cells[i]);
+		if (heading_unit(a, row->cells[i]))
+			units++;
+		else if (strspn(key, "-/") != strlen(key) && strcmp(key, "单位") != 0)
+			return false;
+	}
+	if (!units)
+		return false;
+	for (size_t i = 0; i < t->schema->field_count; i++) {
+		const char *unit = heading_unit(a, table_cell(row, t->columns[i].col));
+		if (unit && !t->columns[i].unit)
+			t->columns[i].unit = unit;
+	}
+	return true;
+}
+
+/* 甲, 乙, 1, 2, 3 …: the columns' numbers in statistical forms. */
+static bool is_numbering_row(Arena *a, const CsvRow *row)
+{
+	static const char *const stems[] = { "甲", "乙", "丙", "丁", "戊", NULL };
+	int expected = 1, stem = 0;
+	for (size_t i = 0; i < row->count; i++) {
+		const char *key = key_make(a, row->cells[i]);
+		if (!*key)
+			continue;
+		if (stems[stem] && strcmp(key, stems[stem]) == 0)
+			stem++;
+		else if (strcmp(key, arena_printf(a, "%d", expected)) == 0)
+			expected++;
+		else
+			return false;
+	}
+	return expected + stem > 3;
+}
+
+static bool is_figure(const Field *f)
+{
+	return f->type == FIELD_NUMBER || f->type == FIELD_COUNT || f->type == FIELD_PERCENT || f->type == FIELD_RANGE;
+}
+
+static const char *target_unit(const Field *f)
+{
+	return f->unit ? f->unit : f->type == FIELD_PERCENT ? "%" : NULL;
+}
+
+static void take_table_unit(Arena *a, Table *t, const char *unit)
+{
+	Number factor;
+	for (size_t i = 0; i < t->schema->field_count; i++) {
+		const Field *f = &t->schema->fields[i];
+		const char  *target = target_unit(f);
+		if (is_figure(f) && target && t->columns[i].col >= 0 && !t->columns[i].unit &&
+		    measure_factor(a, unit, target, &factor) == MEASURE_FITS)
+			t->columns[i].unit = unit;
+	}
+}
+
+/* "单位：万立方米、%" above the head speaks for every column of that kind without a unit of its own. */
+static void take_title_units(Arena *a, Table *t)
+{
+	for (size_t r = 0; r < t->head; r++) {
+		for (size_t i = 0; i < t->sheet->rows[r].count; i++) {
+			char *half = key_half(a, t->sheet->rows[r].cells[i]);
+			char *at = strstr(half, "单位:");
+			if (!at || (at != half && strchr("( ", at[-1]) == NULL && !key_starts(half, "计量单位:")))
+				continue; /* 填报单位: is an office */
+			for (char *unit = at + strlen("单位:"); *unit;) {
+				size_t n = strcspn(unit, " ,;)");
+				char *list = strstr(unit, "、");
+				if (list && (size_t)(list - unit) < n)
+					n = (size_t)(list - unit);
+				const char *one = arena_strndup(a, unit, n);
+				if (*one && measure_known(a, one))
+					take_table_unit(a, t, one);
+				unit += n;
+				unit += key_starts(unit, "、") ? strlen("、") : *unit ? 1 : 0;
+			}
+		}
+	}
+}
+
+static void check_units(Arena *a, Table *t, FindingList *l)
+{
+	for (size_t i = 0; i < t->schema->field_count; i++) {
+		TableColumn *c = &t->columns[i];
+		const Field *f = &t->schema->fields[i];
+		const char  *target = target_unit(f);
+		Number factor;
+		if (c->col < 0 || !c->unit || !is_figure(f) || !target)
+			continue;
+		MeasureFit fit = measure_factor(a, c->unit, target, &factor);
+		int row = t->sheet->rows[t->head].row;
+		if (fit == MEASURE_DIFFERS || fit == MEASURE_UNKNOWN) {
+			c->bad_unit = true;
+			finding_add(l, (Finding){ row, c->col + 1, SEVERITY_ERROR, "unit", f->name, c->heading,
+			            arena_printf(a, "“%s”列的单位是“%s”，应能换算为“%s”，整列按数据缺失计", f->label, c->unit, measure_words(target)), NULL },
+			            arena_printf(a, "column \"%s\" is in %s, which cannot be made %s: its values are gaps", c->heading, c->unit, target));
+		} else if (fit == MEASURE_ASSUMED) {
+			finding_add(l, (Finding){ row, c->col + 1, SEVERITY_WARNING, "unit_assumed", f->name, c->heading,
+			            arena_printf(a, "“%s”列的单位是“%s”，按1吨水折1立方米计", f->label, c->unit), NULL },
+			            arena_printf(a, "column \"%s\" is in %s, read as cubic metres, one for each ton", c->heading, c->unit));
+		}
+	}
+}
+
+/* ---- what to say of the columns ---- */
+
+static void note_unread(const Search *s, const Table *t, FindingList *l)
+{
+	static const char *const silent[] = { "序号", "no.", "no", NULL };
+	Arena *a = s->arena;
+	for (int col = 0; (size_t)col < t->width; col++) {
+		bool used = false;
+		for (size_t i = 0; i < t->schema->field_count; i++)
+			used |= t->columns[i].col == col;
+		const char *part[HEAD_MAX];
+		size_t n = parts(t->sheet, t->head, t->head_rows, col, part);
+		if (used || !n)
+			continue;
+		const char *heading = joined(a, part, n, "/");
+		if (key_in(key_make(a, heading), silent))
+			continue;
+		finding_add(l, (Finding){ t->sheet->rows[t->head].row, col + 1, SEVERITY_NOTE, "unread_column", NULL, heading,
+		            arena_printf(a, "“%s”列不在台账格式中，未读入", heading), NULL },
+		            arena_printf(a, "column \"%s\" is no field of ledger \"%s\" and is not read", heading, t->schema->name));
+	}
+}
+
+static void note_missing(Arena *a, const Table *t, FindingList *l)
+{
+	for (size_t i = 0; i < t->schema->field_count; i++) {
+		const Field *f = &t->schema->fields[i];
+		if (t->columns[i].col >= 0 || !f->required || f->type == FIELD_AREA || strcmp(f->name, "period") == 0)
+			continue;
+		finding_add(l, (Finding){ t->sheet->rows[t->head].row, 0, SEVERITY_WARNING, "missing_column", f->name, NULL,
+		            arena_printf(a, "没有“%s”列，整列按数据缺失计", f->label), NULL },
+		            arena_printf(a, "there is no column \"%s\": its values are gaps", f->label));
+	}
+}
+
+/* A title that speaks of another half-year than the file was declared for. */
+static void check_title(Arena *a, const Table *t, Period period, FindingList *l)
+{
+	static const char *const halves[] = { "年上半年", "年下半年" };
+	for (size_t r = 0; r < t->head && period.half; r++) {
+		for (int half = 1; half <= 2; half++) {
+			const char *title = key_half(a, table_cell(&t->sheet->rows[r], 0));
+			const char *at = strstr(title, halves[half - 1]);
+			if (!at || at - title < 4)
+				continue;
+			Date d = date_read(a, arena_strndup(a, at - 4, 4 + strlen(halves[0])));
+			if (d.kind != DATE_HALF || (d.last.year == period.year && half == period.half))
+				continue;
+			char text[16];
+			period_text(period, text);
+			finding_add(l, (Finding){ t->sheet->rows[r].row, 1, SEVERITY_WARNING, "title_period", NULL, title,
+			            arena_printf(a, "标题写的是%s，本文件登记为%s", d.text, text), NULL },
+			            arena_printf(a, "the title speaks of %s, the manifest of %s", d.text, text));
+		}
+	}
+}
+
+static bool refuse(const Search *s, const Table *t, size_t found, FindingList *l)
+{
+	Arena *a = s->arena;
+	const Schema *schema = s->book.schema;
+	Buf seen = { 0 };
+	size_t row = found ? t->head : 0;
+	for (size_t i = 0; s->sheet->count && i < s->sheet->rows[row].count; i++)
+		if (!cell_blank(s->sheet->rows[row].cells[i]))
+			buf_printf(&seen, "%s%s", seen.len ? ", " : "", s->sheet->rows[row].cells[i]);
+	const char *wanted = schema->key;
+	for (size_t i = 0; i < schema->field_count; i++)
+		if (schema->key && strcmp(schema->fields[i].name, schema->key) == 0)
+			wanted = schema->fields[i].label;
+	diag_error(l->diag, (Place){ .file = l->file, .line = s->sheet->count ? s->sheet->rows[row].row : 0 },
+	           "no heading \"%s\" of ledger \"%s\" is found%s%s", wanted ? wanted : schema->label, schema->name,
+	           seen.len ? "; the row reads " : ": the file is empty", arena_strdup(a, buf_text(&seen)));
+	buf_free(&seen);
+	return false;
+}
+
+bool table_find(Arena *a, const CsvTable *sheet, const Schema *schema, Period period, Table *out, FindingList *l)
+{
+	Search s = { a, sheet, heading_book(a, schema, period) };
+	int    twice;
+	*out = (Table){ .sheet = sheet, .schema = schema, .key_col = -1 };
+	out->columns = arena_array(a, schema->field_count + 1, sizeof *out->columns);
+	size_t found = find_head(&s, out, out->columns);
+	if (found)
+		take_columns(&s, out->head, out->head_rows, out->columns, &twice);
+	for (size_t i = 0; i < schema->field_count; i++)
+		if (schema->key && strcmp(schema->fields[i].name, schema->key) == 0)
+			out->key_col = out->columns[i].col;
+	if (!found || (schema->key && out->key_col < 0))
+		return refuse(&s, out, found, l);
+	if (twice >= 0) {
+		diag_error(l->diag, (Place){ .file = l->file, .line = sheet->rows[out->head].row, .column = twice + 1 },
+		           "heading \"%s\" means a field that another column has already",
+		           table_cell(&sheet->rows[out->head + out->head_rows - 1], twice));
+		return false;
+	}
+	out->first = out->head + out->head_rows;
+	out->width = head_width(sheet, out->head, out->head_rows);
+	if (take_unit_row(a, out))
+		out->first++;
+	if (out->first < sheet->count && is_numbering_row(a, &sheet->rows[out->first]))
+		out->first++;
+	take_title_units(a, out);
+	check_title(a, out, period, l);
+	check_units(a, out, l);
+	note_unread(&s, out, l);
+	note_missing(a, out, l);
+	return true;
+}
+
+/* ---- rows ---- */
+
+/* 合计, 全市合计, 小计：… in a cell short enough to be no name. */
+static bool is_total(Arena *a, const char *cell, RowKind *kind)
+{
+	static const char *const totals[] = { "合计", "总计", "共计", "累计", NULL };
+	const char *key = key_make(a, cell);
+	size_t n = strlen(key);
+	if (!n || n > 36)
+		return false;
+	if (key[n - 1] == ':')
+		key = arena_strndup(a, key, n - 1);
+	if (key_ends(key, "小计") || strcmp(key, "本页合计") == 0) {
+		*kind = ROW_SUBTOTAL;
+		return true;
+	}
+	*kind = ROW_TOTAL;
+	for (int i = 0; totals[i]; i++)
+		if (key_ends(key, totals[i]))
+			return true;
+	return false;
+}
+
+static bool repeats_head(Arena *a, const Table *t, const CsvRow *row)
+{
+	const CsvRow *head = &t->sheet->rows[t->head];
+	size_t same = 0;
+	for (size_t i = 0; i < row->count; i++) {
+		if (cell_blank(row->cells[i]))
+			continue;
+		if (strcmp(key_make(a, row->cells[i]), key_make(a, table_cell(head, (int)i))) != 0)
+			return false;
+		same++;
+	}
+	return same >= 2;
+}
+
+/* "一、甘州区" → "甘州区"; NULL when there is no such number in front. */
+static const char *after_ordinal(Arena *a, const char *cell)
+{
+	const char *p = key_half(a, cell), *end = p + strlen(p);
+	bool bracket = *p == '(';
+	if (bracket)
+		p++;
+	const char *from = p;
+	while (p < end) {
+		uint32_t cp;
+		size_t k = utf8_decode(p, end, &cp);
+		if (!k || cp > 0xFFFF || !strstr("一二三四五六七八九十", arena_strndup(a, p, k)))
+			break;
+		p += k;
+	}
+	if (p == from)
+		return NULL;
+	const char *sign = bracket ? ")" : "、";
+	return key_starts(p, sign) ? p + strlen(sign) : NULL;
+}
+
+static bool is_group(Arena *a, const Table *t, int col, const char *cell, const char **label)
+{
+	const char *rest = after_ordinal(a, cell);
+	*label = rest ? rest : cell;
+	return rest || (t->key_col >= 0 && col != t->key_col);
+}
+
+RowKind table_row_kind(Arena *a, const Table *t, const CsvRow *row, const char **label)
+{
+	int     first;
+	size_t  cells = filled(row, &first);
+	RowKind kind;
+	*label = NULL;
+	if (!cells)
+		return ROW_BLANK;
+	for (int i = 0; i <= t->key_col || i == 0; i++)
+		if (is_total(a, table_cell(row, i), &kind))
+			return kind;
+	for (size_t i = 0; i < t->schema->field_count; i++)
+		if (t->schema->fields[i].type == FIELD_AREA && is_total(a, table_cell(row, t->columns[i].col), &kind))
+			return kind;
+	if (key_starts(key_make(a, row->cells[first]), "其中"))
+		return ROW_PART;
+	if (is_note(a, row->cells[first], cells))
+		return ROW_NOTE;
+	if (cells == 1 && t->width >= 3 && is_group(a, t, first, row->cells[first], label))
+		return ROW_GROUP;
+	return repeats_head(a, t, row) ? ROW_HEAD : ROW_RECORD;
+}

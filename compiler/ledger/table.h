@@ -1,0 +1,49 @@
+/* table.h - where the table is in a sheet of cells: its head, its columns, and what each row is.
+ *
+ * Ledgers come with title rows, unit rows, heads of several rows (取水量 over 地表水, 地下水), group
+ * rows, sub-totals, notes and signatures.  Nothing here reads a value; it says which cells are
+ * values of which field. */
+#ifndef WENHENG_LEDGER_TABLE_H
+#define WENHENG_LEDGER_TABLE_H
+
+#include "base/calendar.h"
+#include "ledger/csv.h"
+#include "ledger/finding.h"
+#include "ledger/schema.h"
+
+typedef struct TableColumn {
+	int         col;      /* index from 0; -1: the file has no such column */
+	const char *heading;  /* as written, parts of a joined head with / between */
+	const char *unit;     /* of heading, unit row or title; NULL: none named */
+	bool        bad_unit; /* the unit cannot be the field's: its values are faults */
+} TableColumn;
+
+typedef struct Table {
+	const CsvTable *sheet;
+	const Schema   *schema;
+	TableColumn    *columns; /* one a field of the schema */
+	size_t          head, head_rows;
+	size_t          first;   /* the first row after head, unit row and numbering row */
+	size_t          width;   /* cells in a row by the head */
+	int             key_col; /* of the schema's key, or -1 */
+} Table;
+
+typedef enum RowKind {
+	ROW_RECORD,
+	ROW_BLANK,
+	ROW_SUBTOTAL, /* 小计: of the rows since the total before */
+	ROW_TOTAL,    /* 合计, 总计 */
+	ROW_PART,     /* 其中: a part of the total above */
+	ROW_GROUP,    /* 一、甘州区: *label is its text */
+	ROW_NOTE,     /* 注：, 填表人： */
+	ROW_HEAD      /* the head again */
+} RowKind;
+
+/* Finds the head. False, after a finding, when the sheet has none that fits the schema. */
+bool table_find(Arena *a, const CsvTable *sheet, const Schema *schema, Period period, Table *out, FindingList *findings);
+
+RowKind     table_row_kind(Arena *a, const Table *t, const CsvRow *row, const char **label);
+const char *table_cell(const CsvRow *row, int col); /* "" when there is none */
+bool        cell_blank(const char *s);
+
+#endif

@@ -1,0 +1,481 @@
+/* main.c - the commands of wenheng, one short function each.
+ *
+ * Exit status: 0 done; 1 findings or errors in the input; 2 usage; 3 the machine. */
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/calendar.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/options.h"
+#include "batch.h"
+#include "ledger/check.h"
+#include "ledger/import.h"
+#include "ledger/judgment.h"
+#include "press.h"
+
+#define WENHENG_VERSION "0.1.0"
+
+typedef struct Command {
+	const char *name, *usage, *summary;
+	const char *options; /* letters of base/options.c */
+	bool project;        /* needs a manifest and the database */
+	int (*run)(Press *p, Script *s, const Project *project, const Options *o);
+} Command;
+
+enum { USAGE = 2 };
+
+static int usage(const char *command, const char *message)
+{
+	fprintf(stderr, "wenheng: error: %s; see `wenheng %s --help`\n", message, command);
+	return USAGE;
+}
+
+static bool print(const Buf *text, const char *path, Diag *d)
+{
+	OutFile *f = file_create(path ? path : "-", d);
+	if (!f)
+		return false;
+	file_put(f, buf_text(text), text->len);
+	return file_commit(f);
+}
+
+/* The area's id by its id, name or alias; NULL after a report. */
+static const char *area_id(const Project *project, const char *name, Diag *d)
+{
+	for (size_t i = 0; i < project->area_count; i++) {
+		const AreaName *a = &project->areas[i];
+		if (!strcmp(a->id, name) || !strcmp(a->name, name))
+			return a->id;
+		for (size_t k = 0; k < a->alias_count; k++)
+			if (!strcmp(a->aliases[k], name))
+				return a->id;
+	}
+	if (!strcmp(name, "city"))
+		return "city";
+	diag_error(d, PLACE_NONE, "the manifest has no area \"%s\"", name);
+	return NULL;
+}
+
+static bool valid_period(const char *period, Diag *d)
+{
+	Period p;
+	if (period_parse(period, strlen(period), &p))
+		return true;
+	diag_error(d, PLACE_NONE, "\"%s\" is no period; write 2026H1, 2026H2 or 2026", period);
+	return false;
+}
+
+static const Schema *find_schema(const Project *project, const char *name)
+{
+	for (size_t i = 0; i < project->schema_count; i++)
+		if (!strcmp(project->schemas[i].name, name))
+			return &project->schemas[i];
+	return NULL;
+}
+
+/* --- import --------------------------------------------------------------------------------- */
+
+typedef struct Found { /* files found through the manifest's patterns */
+	const char **paths; /* relative to the project */
+	size_t count, cap;
+} Found;
+
+/* True when no operand is given, or one names the file as typed or as found. */
+static bool selected(const Options *o, const char *full, const char *relative)
+{
+	for (size_t i = 0; i < o->operand_count; i++)
+		if (!strcmp(o->operands[i], full) || !strcmp(o->operands[i], relative))
+			return true;
+	return o->operand_count == 0;
+}
+
+static void import_entry(Press *p, const Project *project, const LedgerFile *entry, ImportOptions opt,
+                         ImportResult *result, Found *found)
+{
+	const Schema *schema = find_schema(project, entry->ledger);
+	if (!schema) {
+		diag_error(p->diag, entry->place, "there is no ledger \"%s\" in scripts/ledgers", entry->ledger);
+		result->failed++;
+		return;
+	}
+	char **paths;
+	size_t skip = strcmp(p->root, ".") != 0 ? strlen(p->root) + 1 : 0;
+	size_t n = path_glob(p->arena, path_join(p->arena, p->root, entry->path), &paths);
+	if (n == 0) {
+		diag_warn(p->diag, entry->place, "no file fits \"%s\"", entry->path);
+		return;
+	}
+	for (size_t i = 0; i < n; i++) {
+		LedgerFile file = *entry;
+		file.path = paths[i] + skip;
+		*MEM_PUSH(found->paths, found->count, found->cap) = file.path;
+		if (selected(p->options, paths[i], file.path))
+			import_file(p->store, schema, &file, p->root, project->areas, project->area_count, opt, result,
+			            p->diag);
+	}
+}
+
+static bool import_all(Press *p, const Project *project, ImportOptions opt, ImportResult *result)
+{
+	Found found = { 0 };
+	bool good = true;
+	for (size_t i = 0; i < project->schema_count && good; i++)
+		good = store_prepare(p->store, &project->schemas[i], p->diag);
+	for (size_t i = 0; i < project->ledger_count && good; i++)
+		import_entry(p, project, &project->ledgers[i], opt, result, &found);
+	if (good && !opt.dry_run)
+		good = import_forget_others(p->store, found.paths, found.count, p->diag);
+	free(found.paths);
+	return good;
+}
+
+static int cmd_import(Press *p, Script *s, const Project *project, const Options *o)
+{
+	(void)s;
+	ImportResult r = { 0 };
+	if (!import_all(p, project, (ImportOptions){ .dry_run = o->dry_run, .force = o->force }, &r))
+		return diag_status(p->diag);
+	fprintf(stderr, "wenheng: %s%d files read, %d unchanged, %d refused; %d records, %d findings\n",
+	        o->dry_run ? "dry run: " : "", r.files, r.unchanged, r.failed, r.records, r.findings);
+	return r.failed && !diag_status(p->diag) ? 1 : diag_status(p->diag);
+}
+
+/* --- check, evaluate, explain ----------------------------------------------------------------- */
+
+static int cmd_check(Press *p, Script *s, const Project *project, const Options *o)
+{
+	(void)s;
+	Buf out = { 0 };
+	int errors = 0;
+	bool json = o->format && !strcmp(o->format, "json");
+	if (o->period && !valid_period(o->period, p->diag))
+		return 1;
+	if (check_run(p->store, project->schemas, project->schema_count, o->period, p->diag) &&
+	    check_list(p->store, o->period, json, &out, &errors, p->diag))
+		print(&out, o->output, p->diag);
+	buf_free(&out);
+	return errors && !diag_status(p->diag) ? 1 : diag_status(p->diag);
+}
+
+static int cmd_evaluate(Press *p, Script *s, const Project *project, const Options *o)
+{
+	Buf out = { 0 };
+	const char *area = NULL;
+	if (!o->period)
+		return usage("evaluate", "--period is missing");
+	if (!valid_period(o->period, p->diag) || (o->area && !(area = area_id(project, o->area, p->diag))))
+		return 1;
+	JudgmentFormat format = !o->format || !strcmp(o->format, "text") ? JUDGMENT_TEXT
+	                        : !strcmp(o->format, "json")             ? JUDGMENT_JSON
+	                                                                 : JUDGMENT_CSV;
+	if (script_evaluate(s, o->period) && judgment_list(p->store, o->period, area, format, &out, p->diag))
+		print(&out, o->output, p->diag);
+	buf_free(&out);
+	return diag_status(p->diag);
+}
+
+static int cmd_explain(Press *p, Script *s, const Project *project, const Options *o)
+{
+	Buf out = { 0 };
+	const char *area = NULL;
+	if (!o->period || o->operand_count != 1)
+		return usage("explain", "one target and --period are needed");
+	if (!valid_period(o->period, p->diag) || (o->area && !(area = area_id(project, o->area, p->diag))))
+		return 1;
+	bool json = o->format && !strcmp(o->format, "json");
+	if (script_evaluate(s, o->period) &&
+	    judgment_explain(p->store, o->period, o->operands[0], area, json, &out, p->diag))
+		print(&out, o->output, p->diag);
+	buf_free(&out);
+	return diag_status(p->diag);
+}
+
+/* --- documents ---------------------------------------------------------------------------------- */
+
+static const DocumentEntry *find_document(const Project *project, const char *name, Diag *d)
+{
+	Buf names = { 0 };
+	for (size_t i = 0; i < project->document_count; i++) {
+		if (!strcmp(project->documents[i].name, name)) {
+			buf_free(&names);
+			return &project->documents[i];
+		}
+		buf_printf(&names, "%s%s", i ? ", " : "", project->documents[i].name);
+	}
+	diag_error(d, PLACE_NONE, "the manifest has no document \"%s\"; it has %s", name, buf_text(&names));
+	buf_free(&names);
+	return NULL;
+}
+
+/* Brings the database up to date with the ledgers and the rules. Faults in the ledgers are warnings here
+ * (the documents list them) unless --strict. */
+static bool refresh(Press *p, Script *s, const Project *project, const Options *o)
+{
+	ImportResult r = { 0 };
+	if (!import_all(p, project, (ImportOptions){ 0 }, &r))
+		return false;
+	if (r.failed && o->strict)
+		return false;
+	if (o->strict) {
+		Buf out = { 0 };
+		int errors = 0;
+		bool good = check_run(p->store, project->schemas, project->schema_count, o->period, p->diag) &&
+		            check_list(p->store, o->period, false, &out, &errors, p->diag);
+		if (good && errors)
+			diag_error(p->diag, PLACE_NONE, "the data has %d errors, and --strict is given:\n%s", errors,
+			           buf_text(&out));
+		buf_free(&out);
+		if (!good || errors)
+			return false;
+	}
+	return script_evaluate(s, o->period);
+}
+
+static const char *template_of(Press *p, const DocumentEntry *doc)
+{
+	const char *own = path_join(p->arena, path_join(p->arena, p->root, "templates"), doc->template_path);
+	if (file_exists(own))
+		return own;
+	return path_join(p->arena, path_join(p->arena, p->share, "templates"), doc->template_path);
+}
+
+static int cmd_compile(Press *p, Script *s, const Project *project, const Options *o)
+{
+	if (o->operand_count != 1)
+		return usage("compile", "one template is needed");
+	const char *file = o->operands[0], *area = NULL;
+	if (o->period && !valid_period(o->period, p->diag))
+		return 1;
+	if (o->area && (!project || !(area = area_id(project, o->area, p->diag))))
+		return project ? 1 : usage("compile", "--area needs a project");
+	const char *path = o->output;
+	if (!path && (o->dump || !strcmp(file, "-"))) {
+		path = "-";
+	} else if (!path) {
+		const char *base = path_base(file), *dot = strrchr(base, '.');
+		path = arena_printf(p->arena, "%.*s.pdf", (int)(dot ? dot - base : (long)strlen(base)), base);
+	}
+	CompileRequest r = press_request(p, file);
+	r.area = area;
+	if (!press_document(p, s, &r, path) && !diag_status(p->diag))
+		return 1;
+	return diag_status(p->diag);
+}
+
+static int cmd_build(Press *p, Script *s, const Project *project, const Options *o)
+{
+	if (o->operand_count != 1 || !o->period)
+		return usage("build", "one document and --period are needed");
+	const DocumentEntry *doc = find_document(project, o->operands[0], p->diag);
+	if (!doc || !valid_period(o->period, p->diag))
+		return 1;
+	CompileRequest r = press_request(p, template_of(p, doc));
+	if (o->area && !(r.area = area_id(project, o->area, p->diag)))
+		return 1;
+	if (doc->each && !o->area)
+		return usage("build", "this document is made for each area: give --area, or use `wenheng batch`");
+	if (!refresh(p, s, project, o))
+		return diag_status(p->diag) ? diag_status(p->diag) : 1;
+	const char *path = o->output;
+	if (!path && o->dump)
+		path = "-";
+	if (!path && !(path = script_fill_name(s, &r, p->arena, doc->output, &(bool){ false })))
+		return 1;
+	if (!press_document(p, s, &r, path) && !diag_status(p->diag))
+		return 1;
+	return diag_status(p->diag);
+}
+
+/* Drops the items that are not of this --shard. */
+static size_t take_shard(BatchItem *items, size_t count, const Options *o)
+{
+	if (!o->shards)
+		return count;
+	size_t kept = 0;
+	for (size_t i = 0; i < count; i++)
+		if (i % (size_t)o->shards == (size_t)o->shard - 1)
+			items[kept++] = items[i];
+	return kept;
+}
+
+static int run_items(Press *p, BatchItem *items, size_t count, const Options *o)
+{
+	batch_distinct(p->arena, items, count);
+	count = take_shard(items, count, o);
+	bool all = batch_run(p, items, count);
+	return all || diag_status(p->diag) ? diag_status(p->diag) : 1;
+}
+
+static const char *in_folder(Press *p, const Options *o, const char *name)
+{
+	return name ? path_join(p->arena, o->output ? o->output : ".", name) : NULL;
+}
+
+static int batch_areas(Press *p, Script *s, const Project *project, const Options *o)
+{
+	const DocumentEntry *doc = find_document(project, o->operands[0], p->diag);
+	if (!doc || !valid_period(o->period, p->diag))
+		return 1;
+	if (!refresh(p, s, project, o))
+		return diag_status(p->diag) ? diag_status(p->diag) : 1;
+	BatchItem *items = arena_array(p->arena, project->area_count, sizeof *items);
+	for (size_t i = 0; i < project->area_count; i++) {
+		items[i].request = press_request(p, template_of(p, doc));
+		items[i].request.area = project->areas[i].id;
+		items[i].label = project->areas[i].name;
+		items[i].path = in_folder(p, o, script_fill_name(s, &items[i].request, p->arena,
+		                                                 o->name ? o->name : doc->output, &items[i].renamed));
+	}
+	return run_items(p, items, project->area_count, o);
+}
+
+static int batch_records(Press *p, Script *s, const Options *o)
+{
+	size_t count = 0;
+	if (!o->name)
+		return usage("batch", "--each-row needs --name, a pattern for the files");
+	CompileRequest r = press_request(p, o->operands[0]);
+	if (!script_load_data(s, &r) || !script_records(s, o->each_row, &count))
+		return diag_status(p->diag);
+	BatchItem *items = arena_array(p->arena, count, sizeof *items);
+	for (size_t i = 0; i < count; i++) {
+		items[i] = (BatchItem){ .request = r, .records = o->each_row, .index = i };
+		items[i].label = arena_printf(p->arena, "record %zu", i + 1);
+		if (script_use_record(s, o->each_row, i))
+			items[i].path = in_folder(p, o, script_fill_name(s, &r, p->arena, o->name, &items[i].renamed));
+	}
+	return run_items(p, items, count, o);
+}
+
+static int cmd_batch(Press *p, Script *s, const Project *project, const Options *o)
+{
+	if (o->operand_count != 1)
+		return usage("batch", "one document is needed");
+	if (o->each_row)
+		return batch_records(p, s, o);
+	if (!o->period)
+		return usage("batch", "--period (or --each-row) is needed");
+	if (!project) {
+		diag_error(p->diag, PLACE_NONE, "there is no manifest.lua here; -C DIR names the project");
+		return 1;
+	}
+	return batch_areas(p, s, project, o);
+}
+
+static int cmd_fonts(Press *p, Script *s, const Project *project, const Options *o)
+{
+	(void)project;
+	FontSet *fonts = press_fonts(p, s);
+	if (!fonts)
+		return diag_status(p->diag);
+	Buf out = { 0 };
+	bool all = fontset_report(fonts, o->format && !strcmp(o->format, "json"), &out);
+	print(&out, o->output, p->diag);
+	buf_free(&out);
+	return all || diag_status(p->diag) ? diag_status(p->diag) : 1;
+}
+
+/* --- the command line --------------------------------------------------------------------------- */
+
+static const Command commands[] = {
+	{ "compile", "FILE.md", "one document from a template, no project needed", "CDpalfostdmSq", false, cmd_compile },
+	{ "import", "[FILE...]", "read the ledgers into the project's database", "CDfyFq", true, cmd_import },
+	{ "check", "", "list the findings in the data, one a line; status 1 when there are errors", "CDpfoq", true, cmd_check },
+	{ "evaluate", "--period P", "judge every target and task, and list the judgments", "CDpafoq", true, cmd_evaluate },
+	{ "explain", "TARGET --period P", "formula and inputs of a judgment, each with file:row", "CDpafoq", true, cmd_explain },
+	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpalfostdmSq", true, cmd_build },
+	{ "batch", "DOCUMENT --period P | FILE.md --each-row NAME", "one document for each area, or for each record",
+	  "CDplfosternjkmSq", false, cmd_batch },
+	{ "fonts", "", "the roles, and the faces chosen for them", "Cfoq", false, cmd_fonts },
+};
+enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
+
+static void help(FILE *out)
+{
+	fputs("wenheng - reports from ledgers: judged against targets, typeset in Chinese\n\n"
+	      "usage: wenheng COMMAND [OPTION...] [OPERAND...]\n\n", out);
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		fprintf(out, "  %-9s %s\n", commands[i].name, commands[i].summary);
+	fputs("\n`wenheng COMMAND --help` describes a command; `wenheng --version` names the version.\n"
+	      "Exit status: 0 done; 1 findings or errors in the input; 2 usage; 3 the machine.\n", out);
+}
+
+static int command_help(const Command *c)
+{
+	printf("usage: wenheng %s [OPTION...]%s%s\n\n%s\n\n", c->name, *c->usage ? " " : "", c->usage, c->summary);
+	options_help(stdout, c->options);
+	return 0;
+}
+
+static bool open_project(Press *p, Script *s, const Project **project, const Options *o)
+{
+	*project = script_project(s);
+	if (!*project)
+		return false;
+	p->database = o->database ? o->database : path_join(p->arena, p->root, (*project)->database);
+	p->store = store_open(p->database, false, p->diag);
+	return p->store != NULL;
+}
+
+static int run_command(const Command *c, const Options *o, Diag *d)
+{
+	Press p = { 0 };
+	Script *s = NULL;
+	const Project *project = NULL;
+	int status = 3;
+	if (press_open(&p, o, d)) {
+		if (c->project && !p.root)
+			diag_error(d, PLACE_NONE, "there is no manifest.lua in \"%s\"; -C DIR names the project",
+			           o->dir ? o->dir : ".");
+		else
+			s = press_script(&p);
+		if (s && (!p.root || open_project(&p, s, &project, o))) {
+			script_set_store(s, p.store);
+			status = c->run(&p, s, project, o);
+		} else {
+			status = diag_status(d) ? diag_status(d) : 3;
+		}
+	}
+	script_free(s);
+	press_close(&p);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	setlocale(LC_ALL, "C"); /* nothing depends on the user's locale */
+	if (argc < 2) {
+		help(stderr);
+		return USAGE;
+	}
+	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") || !strcmp(argv[1], "help")) {
+		help(stdout);
+		return 0;
+	}
+	if (!strcmp(argv[1], "--version")) {
+		puts("wenheng " WENHENG_VERSION);
+		return 0;
+	}
+	for (size_t i = 0; i < COMMAND_COUNT; i++) {
+		const Command *c = &commands[i];
+		if (strcmp(argv[1], c->name) != 0)
+			continue;
+		Options o = { 0 };
+		int status = USAGE;
+		if (options_parse(argc - 1, argv + 1, c->options, &o)) {
+			Diag *d = diag_new();
+			diag_set_quiet(d, o.quiet);
+			if (o.format && !strcmp(o.format, "json"))
+				diag_set_format(d, DIAG_JSON);
+			status = o.help ? command_help(c) : run_command(c, &o, d);
+			diag_free(d);
+		}
+		options_free(&o);
+		return status;
+	}
+	fprintf(stderr, "wenheng: error: there is no command \"%s\"; see `wenheng --help`\n", argv[1]);
+	return USAGE;
+}

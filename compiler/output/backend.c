@@ -1,0 +1,18 @@
+/* backend.c - the list of backends.  A new one is a file and a line here. */
+#include "output/backend.h"
+
+#include <string.h>
+
+static const Backend *const backends[] = { &backend_pdf, &backend_text };
+
+const Backend *backend_for(const char *path)
+{
+	const char *dot = strrchr(path, '.');
+
+	if (!dot)
+		return NULL;
+	for (size_t i = 0; i < sizeof backends / sizeof *backends; i++)
+		if (strcmp(dot, backends[i]->ending) == 0)
+			return backends[i];
+	return NULL;
+}

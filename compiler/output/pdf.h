@@ -1,0 +1,61 @@
+/* pdf.h - what the files of the PDF backend share: fonts, images, page contents, structure. */
+#ifndef WENHENG_OUTPUT_PDF_H
+#define WENHENG_OUTPUT_PDF_H
+
+#include "base/mem.h"
+#include "font/font.h"
+#include "layout/display.h"
+#include "output/pdf_obj.h"
+
+/* pdf_font.c: a face as one document uses it. */
+typedef struct PdfFont PdfFont;
+
+PdfFont *pdf_font_new(PdfFile *f, FontSet *fonts, int face, int number);
+void     pdf_font_free(PdfFont *font);
+PdfDict *pdf_font_dict(PdfFont *font);
+const char *pdf_font_name(const PdfFont *font); /* "F0", in resources */
+/* The two-byte code that shows the glyph.  *says: reading it back gives the text; when false the
+ * caller must state the text with ActualText. */
+unsigned pdf_font_code(PdfFont *font, uint32_t glyph, const char *text, size_t n, bool *says);
+int      pdf_font_advance(const PdfFont *font, uint32_t glyph); /* mille, as in the W array */
+/* Subsets the face and writes the font's dictionaries, once, after the last page. */
+bool     pdf_font_finish(PdfFont *font, Diag *d);
+
+/* pdf_image.c: pictures by path, each embedded once. */
+typedef struct PdfImages PdfImages;
+
+PdfImages  *pdf_images_new(PdfFile *f, Diag *d);
+void        pdf_images_free(PdfImages *images);
+/* The picture's name in resources ("I0"), or NULL after a report when it cannot be shown. */
+const char *pdf_image_name(PdfImages *images, const char *path);
+void        pdf_images_resources(const PdfImages *images, Buf *out); /* "/I0 7 0 R …" */
+
+/* pdf_tags.c: the structure tree. */
+typedef struct PdfTags PdfTags;
+
+PdfTags *pdf_tags_new(PdfFile *f);
+void     pdf_tags_free(PdfTags *t);
+void     pdf_tags_page(PdfTags *t, int page_id);       /* a page begins; its object number */
+void     pdf_tags_begin(PdfTags *t, const Op *op);
+void     pdf_tags_end(PdfTags *t);
+/* Before something is drawn: opens or changes the marked content in out. artifact: no content. */
+void     pdf_tags_mark(PdfTags *t, Buf *out, bool artifact);
+bool     pdf_tags_would_mark(const PdfTags *t, bool artifact); /* that call would write something */
+void     pdf_tags_close(PdfTags *t, Buf *out);         /* ends the marked content of the page */
+int      pdf_tags_page_key(const PdfTags *t);          /* the page's /StructParents, -1: nothing marked */
+void     pdf_tags_finish(PdfTags *t);
+
+/* pdf_page.c: display list → content stream. */
+typedef struct PdfPages {
+	PdfFile   *file;
+	FontSet   *fonts;
+	PdfFont  **used;      /* by face, NULL until used */
+	int        used_count;
+	PdfImages *images;
+	PdfTags   *tags;
+	Buf        content;
+} PdfPages;
+
+void pdf_page_content(PdfPages *p, const Page *page);
+
+#endif

@@ -1,0 +1,482 @@
+/* pdf_page.c - one page of the display list as a content stream.
+ *
+ * Numbers are integers in thousandths, written out by hand.  Where the pen stands after a glyph is
+ * known exactly (in `fine` units), so rounded spacing never adds up.
+ *
+ * Readers put a space into copied text where a gap is wide.  Between Han characters that layout has
+ * set apart, or Han and Latin, there is none in the source: such neighbours are bridged by a Span
+ * with ActualText, which also states the text of glyphs that ToUnicode would give another one. */
+#include "output/pdf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum {
+	FINE = 10000,       /* fine units in a Unit */
+	SLACK = 2 * FINE,   /* a glyph may stand so far from its place: 0.002 pt */
+	GAP_MIN = 90,       /* thousandths of the size: a wider gap is taken for a space by readers */
+	GAP_MAX = 1000,     /* a wider gap than this is meant */
+	GAP_MAX_OPS = 600   /* the same between two ops: Han and Latin are at most half an em apart */
+};
+
+typedef struct Item { /* one glyph of a line of text, its op known by number */
+	const Op   *op;
+	const char *text;
+	uint32_t    text_len;
+	uint32_t    glyph;
+	Unit        x;      /* absolute */
+	unsigned    code;
+	int         advance;/* mille */
+	bool        first;  /* of its op */
+	bool        bridge; /* bound to the next one by ActualText */
+	bool        states; /* its text must be stated by ActualText */
+} Item;
+
+typedef struct Writer {
+	PdfPages *p;
+	Buf      *out;
+	const Page *page;
+	Item     *items;
+	size_t    count, cap;
+	/* graphics state as written */
+	int       face;
+	Unit      size, spacing, stroke;
+	uint32_t  fill, line;
+	bool      in_text;
+	Unit      line_x, line_y; /* start of the current text line, page coordinates (y up) */
+} Writer;
+
+static Unit up(const Writer *w, Unit y)
+{
+	return w->page->height - y;
+}
+
+static void put(Buf *b, Unit u)
+{
+	pdf_put_length(b, u);
+	buf_byte(b, ' ');
+}
+
+static void put_color(Buf *b, uint32_t rgb, bool stroke)
+{
+	unsigned c[3] = { rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255 };
+	bool gray = c[0] == c[1] && c[1] == c[2];
+
+	for (int i = 0; i < (gray ? 1 : 3); i++)
+		put(b, (Unit)((c[i] * 1000 + 127) / 255));
+	buf_text_add(b, gray ? (stroke ? "G\n" : "g\n") : (stroke ? "RG\n" : "rg\n"));
+}
+
+static void set_fill(Writer *w, uint32_t rgb)
+{
+	if (w->fill != rgb)
+		put_color(w->out, rgb, false);
+	w->fill = rgb;
+}
+
+static void end_text(Writer *w)
+{
+	if (w->in_text)
+		buf_text_add(w->out, "ET\n");
+	w->in_text = false;
+}
+
+/* Marked content must not begin inside a text object and end outside of it. */
+static void mark(Writer *w, bool artifact)
+{
+	if (pdf_tags_would_mark(w->p->tags, artifact)) {
+		end_text(w);
+		pdf_tags_mark(w->p->tags, w->out, artifact);
+	}
+}
+
+/* ---- text ---- */
+
+static PdfFont *font_of(Writer *w, int face)
+{
+	PdfPages *p = w->p;
+
+	if (face >= p->used_count) {
+		int n = fontset_face_count(p->fonts);
+
+		p->used = mem_realloc(p->used, (size_t)n * sizeof *p->used);
+		while (p->used_count < n)
+			p->used[p->used_count++] = NULL;
+	}
+	if (!p->used[face])
+		p->used[face] = pdf_font_new(p->file, p->fonts, face, face);
+	return p->used[face];
+}
+
+/* A glyph's own text; a glyph without any belongs to the one before, which then states for both. */
+static void add_items(Writer *w, const Op *op)
+{
+	PdfFont *font = font_of(w, op->u.text.face);
+	const char *text = op->u.text.text, *end = text + op->u.text.text_len;
+
+	for (uint32_t i = 0; i < op->u.text.count; i++) {
+		const Glyph *g = &op->u.text.glyphs[i];
+		Item *item = MEM_PUSH(w->items, w->count, w->cap);
+		uint32_t n = g->bytes > end - text ? (uint32_t)(end - text) : g->bytes;
+		bool says;
+
+		*item = (Item){ .op = op, .text = text, .text_len = n, .glyph = g->id, .x = op->x + g->x, .first = i == 0 };
+		text += n;
+		item->code = pdf_font_code(font, g->id, item->text, n, &says);
+		item->advance = pdf_font_advance(font, g->id);
+		item->states = !says;
+		if (n == 0 && i > 0)
+			item[-1].bridge = true;
+	}
+}
+
+/* The character at an end of the text, 0 when it is empty. */
+static uint32_t edge(const Item *i, bool last)
+{
+	const char *s = i->text, *end = s + i->text_len;
+	uint32_t cp = 0;
+
+	if (s == end)
+		return 0;
+	if (last)
+		for (s = end - 1; s > i->text && ((unsigned char)*s & 0xC0) == 0x80;)
+			s--;
+	utf8_decode(s, end, &cp);
+	return cp;
+}
+
+/* Written without spaces between characters: Han, its punctuation, full-width forms. */
+static bool is_wide(uint32_t cp)
+{
+	return char_is_han(cp) || (cp >= 0x3001 && cp <= 0x30FF) || (cp >= 0xFF01 && cp <= 0xFFEF) ||
+	       (cp >= 0x2010 && cp <= 0x2027 && cp != 0x2011) || cp == 0x00B7 || (cp >= 0x2460 && cp <= 0x24FF);
+}
+
+/* Would a reader see a space between the two that the source does not have? */
+static bool false_space(const Item *a, const Item *b)
+{
+	uint32_t left = edge(a, true), right = edge(b, false);
+	Unit size = a->op->u.text.size;
+	int64_t gap = (int64_t)(b->x - a->x) - (int64_t)a->advance * size / 1000;
+
+	if (!left || !right || char_is_space(left) || char_is_space(right) || !(is_wide(left) || is_wide(right)))
+		return false;
+	return gap * 1000 > (int64_t)GAP_MIN * size && gap * 1000 < (int64_t)(b->first ? GAP_MAX_OPS : GAP_MAX) * size;
+}
+
+static void find_bridges(Writer *w)
+{
+	for (size_t i = 0; i + 1 < w->count; i++)
+		if (false_space(&w->items[i], &w->items[i + 1]))
+			w->items[i].bridge = true;
+}
+
+static void begin_text(Writer *w)
+{
+	if (w->in_text)
+		return;
+	buf_text_add(w->out, "BT\n");
+	w->in_text = true;
+	w->line_x = w->line_y = 0;
+}
+
+static void set_style(Writer *w, const Op *op)
+{
+	Buf *b = w->out;
+
+	set_fill(w, op->u.text.color);
+	if (w->face != op->u.text.face || w->size != op->u.text.size) {
+		buf_printf(b, "/%s ", pdf_font_name(font_of(w, op->u.text.face)));
+		put(b, op->u.text.size);
+		buf_text_add(b, "Tf\n");
+		w->face = op->u.text.face;
+		w->size = op->u.text.size;
+	}
+	if (op->u.text.stroke != w->stroke) {
+		if (op->u.text.stroke > 0) {
+			put(b, op->u.text.stroke);
+			buf_text_add(b, "w 2 Tr\n");
+		} else {
+			buf_text_add(b, "0 Tr\n");
+		}
+		w->stroke = op->u.text.stroke;
+	}
+	if (op->u.text.stroke > 0 && w->line != op->u.text.color) {
+		put_color(b, op->u.text.color, true);
+		w->line = op->u.text.color;
+	}
+}
+
+/* The extra space most glyphs of the run have after them, in Units: what Tc can say once for all. */
+static Unit common_spacing(const Item *items, size_t n, Unit size)
+{
+	int64_t candidate = 0, votes = 0;
+
+	for (size_t i = 0; i + 1 < n; i++) {
+		int64_t fine = (int64_t)(items[i + 1].x - items[i].x) * 1000 - (int64_t)items[i].advance * size;
+		int64_t gap = (fine + (fine < 0 ? -500 : 500)) / 1000;
+
+		if (votes == 0)
+			candidate = gap;
+		votes += gap == candidate ? 1 : -1;
+	}
+	return n < 3 ? 0 : (Unit)candidate;
+}
+
+static void put_code(Buf *b, unsigned code)
+{
+	static const char digit[] = "0123456789ABCDEF";
+	char s[4] = { digit[code >> 12 & 15], digit[code >> 8 & 15], digit[code >> 4 & 15], digit[code & 15] };
+
+	buf_add(b, s, 4);
+}
+
+static void open_span(Writer *w, const Item *items, size_t n)
+{
+	Buf *b = w->out;
+
+	buf_text_add(b, "/Span<</ActualText<FEFF");
+	for (size_t i = 0; i < n; i++)
+		pdf_put_utf16(b, items[i].text, items[i].text_len);
+	buf_text_add(b, ">>>BDC\n");
+}
+
+/* Shows items[0..n) of one op in one array, moving the pen where the next glyph wants it. pen: where
+ * it stands, in fine units from the op's x; next: the glyph after these, or NULL. */
+static void show(Writer *w, const Item *items, size_t n, const Item *next, int64_t *pen)
+{
+	Buf *b = w->out;
+	Unit size = w->size, x = items->op->x;
+	bool open = false;
+
+	buf_byte(b, '[');
+	for (size_t i = 0; i < n; i++) {
+		const Item *after = i + 1 < n ? &items[i + 1] : next;
+
+		if (!open)
+			buf_byte(b, '<');
+		put_code(b, items[i].code);
+		open = true;
+		*pen += (int64_t)items[i].advance * size * (FINE / 1000) + (int64_t)w->spacing * FINE;
+		if (!after)
+			continue;
+		int64_t off = *pen - (int64_t)(after->x - x) * FINE;
+
+		if (llabs(off) <= SLACK)
+			continue;
+		int64_t move = (off + (off < 0 ? -size / 2 : size / 2)) / size; /* tenths of a thousandth em */
+
+		if (move == 0)
+			continue;
+		buf_byte(b, '>');
+		pdf_put_thousandths(b, move * 100);
+		open = false;
+		*pen -= move * size;
+	}
+	buf_text_add(b, open ? ">]TJ\n" : "]TJ\n");
+}
+
+/* How many of the glyphs from items on are bound together by bridges. */
+static size_t chain(const Item *items, size_t n)
+{
+	size_t k = 1;
+
+	while (k < n && items[k - 1].bridge)
+		k++;
+	return k;
+}
+
+static void start_op(Writer *w, const Item *items, size_t n)
+{
+	const Op *op = items->op;
+	Unit x = items->x, y = up(w, op->y), spacing = common_spacing(items, n, op->u.text.size);
+	Buf *b = w->out;
+
+	set_style(w, op);
+	if (spacing != w->spacing) {
+		put(b, spacing);
+		buf_text_add(b, "Tc\n");
+		w->spacing = spacing;
+	}
+	put(b, x - w->line_x);
+	put(b, y - w->line_y);
+	buf_text_add(b, "Td\n");
+	w->line_x = x;
+	w->line_y = y;
+}
+
+static size_t op_length(const Item *items, size_t n)
+{
+	size_t k = 1;
+
+	while (k < n && !items[k].first)
+		k++;
+	return k;
+}
+
+/* Glyphs up to the next change of op or of need for a Span. */
+static size_t plain_length(const Item *items, size_t n)
+{
+	size_t k = 0;
+
+	while (k < n && !items[k].bridge && !items[k].states)
+		k++;
+	return k;
+}
+
+/* Writes the collected items: ops that follow each other on the page, bridges between them found. */
+static void flush_text(Writer *w)
+{
+	size_t i = 0, span = 0, left = 0; /* glyphs left in the open Span, in the current op */
+	int64_t pen = 0;
+
+	find_bridges(w);
+	while (i < w->count) {
+		const Item *at = &w->items[i];
+
+		if (left == 0) {
+			left = op_length(at, w->count - i);
+			begin_text(w);
+			start_op(w, at, left);
+			pen = (int64_t)(at->x - at->op->x) * FINE;
+		}
+		size_t n = span ? span : plain_length(at, left);
+
+		if (n == 0) {
+			span = chain(at, w->count - i);
+			open_span(w, at, span);
+			n = span;
+		}
+		if (n > left)
+			n = left;
+		show(w, at, n, n < left ? at + n : NULL, &pen);
+		i += n;
+		left -= n;
+		if (span > 0 && (span -= n) == 0)
+			buf_text_add(w->out, "EMC\n");
+	}
+	w->count = 0;
+}
+
+/* Can this op's text be one with what was collected: same line, not before it? */
+static bool continues(const Item *last, const Op *op)
+{
+	return op->x >= last->x && llabs((int64_t)op->y - last->op->y) * 2 < last->op->u.text.size;
+}
+
+static void draw_text(Writer *w, const Op *op)
+{
+	if (op->u.text.count == 0)
+		return;
+	if (w->count > 0 && !continues(&w->items[w->count - 1], op))
+		flush_text(w);
+	if (w->count == 0)
+		mark(w, false);
+	add_items(w, op);
+}
+
+/* ---- the rest ---- */
+
+static void draw_bar(Writer *w, const Op *op, Unit width, Unit height, uint32_t color)
+{
+	Buf *b = w->out;
+
+	end_text(w);
+	mark(w, true);
+	set_fill(w, color);
+	put(b, op->x);
+	put(b, up(w, op->y) - height);
+	put(b, width);
+	put(b, height);
+	buf_text_add(b, "re f\n");
+}
+
+/* A picture, or a crossed frame where it cannot be shown. */
+static void draw_image(Writer *w, const Op *op)
+{
+	Buf *b = w->out;
+	Unit x = op->x, y = up(w, op->y) - op->u.image.h, width = op->u.image.w, height = op->u.image.h;
+	const char *name = pdf_image_name(w->p->images, op->u.image.path);
+
+	end_text(w);
+	mark(w, false);
+	buf_text_add(b, "q ");
+	if (name) {
+		put(b, width);
+		buf_text_add(b, "0 0 ");
+		put(b, height);
+		put(b, x);
+		put(b, y);
+		buf_printf(b, "cm /%s Do Q\n", name);
+		return;
+	}
+	buf_text_add(b, "0.5 w 0.5 G ");
+	put(b, x);
+	put(b, y);
+	put(b, width);
+	put(b, height);
+	buf_text_add(b, "re ");
+	put(b, x);
+	put(b, y);
+	buf_text_add(b, "m ");
+	put(b, x + width);
+	put(b, y + height);
+	buf_text_add(b, "l ");
+	put(b, x);
+	put(b, y + height);
+	buf_text_add(b, "m ");
+	put(b, x + width);
+	put(b, y);
+	buf_text_add(b, "l S Q\n");
+}
+
+static void draw(Writer *w, const Op *op)
+{
+	if (op->kind == OP_LINK || op->kind == OP_ANCHOR) /* pdf.c's; they draw nothing */
+		return;
+	if (op->kind != OP_TEXT)
+		flush_text(w);
+	switch (op->kind) {
+	case OP_TEXT:
+		draw_text(w, op);
+		break;
+	case OP_RULE:
+		draw_bar(w, op, op->u.rule.w, op->u.rule.h, op->u.rule.color);
+		break;
+	case OP_BOX:
+		draw_bar(w, op, op->u.box.w, op->u.box.h, op->u.box.color);
+		break;
+	case OP_IMAGE:
+		draw_image(w, op);
+		break;
+	case OP_TAG_BEGIN:
+		pdf_tags_begin(w->p->tags, op);
+		break;
+	case OP_TAG_END:
+		pdf_tags_end(w->p->tags);
+		break;
+	case OP_LINK:
+	case OP_ANCHOR:
+		break;
+	}
+}
+
+void pdf_page_content(PdfPages *p, const Page *page)
+{
+	Writer w = { .p = p, .out = &p->content, .page = page, .face = -1 };
+
+	buf_clear(&p->content);
+	if (page->rotated) { /* the sheet stays upright, what is on it is turned: its head to the left */
+		buf_text_add(w.out, "0 1 -1 0 ");
+		put(w.out, page->height);
+		buf_text_add(w.out, "0 cm\n");
+	}
+	for (size_t i = 0; i < page->count; i++)
+		draw(&w, &page->ops[i]);
+	flush_text(&w);
+	end_text(&w);
+	pdf_tags_close(p->tags, w.out);
+	free(w.items);
+}

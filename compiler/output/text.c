@@ -1,0 +1,181 @@
+/* text.c - the layout snapshot: the display list as lines of text, one op a line.
+ *
+ * What tests compare and `--dump layout` prints.  Lengths are points with three decimals, colours
+ * stand only where they are not black, so that a line changes only when the page does. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "output/backend.h"
+
+#include "base/file.h"
+#include "base/utf8.h"
+
+static const char *const tag_names[] = {
+	[TAG_ARTIFACT] = "Artifact", [TAG_P] = "P",         [TAG_H1] = "H1",       [TAG_H2] = "H2",
+	[TAG_H3] = "H3",             [TAG_H4] = "H4",       [TAG_H5] = "H5",       [TAG_H6] = "H6",
+	[TAG_TITLE] = "Title",       [TAG_L] = "L",         [TAG_LI] = "LI",       [TAG_TABLE] = "Table",
+	[TAG_TR] = "TR",             [TAG_TH] = "TH",       [TAG_TD] = "TD",       [TAG_CAPTION] = "Caption",
+	[TAG_FIGURE] = "Figure",     [TAG_TOC] = "TOC",     [TAG_TOCI] = "TOCI",   [TAG_QUOTE] = "Quote",
+	[TAG_CODE] = "Code",         [TAG_DIV] = "Div",
+};
+
+static void length(Buf *b, Unit u)
+{
+	char text[16];
+
+	buf_byte(b, ' ');
+	buf_text_add(b, unit_text(u, text));
+}
+
+static void place(Buf *b, const char *name, const Op *op)
+{
+	buf_text_add(b, name);
+	buf_byte(b, ' ');
+	length(b, op->x);
+	length(b, op->y);
+}
+
+static void extent(Buf *b, Unit w, Unit h)
+{
+	buf_byte(b, ' ');
+	length(b, w);
+	buf_text_add(b, " x");
+	length(b, h);
+}
+
+static void color(Buf *b, uint32_t rgb)
+{
+	if (rgb != 0)
+		buf_printf(b, " #%06x", (unsigned)rgb & 0xffffffu);
+}
+
+static void quoted(Buf *b, const char *s, size_t n)
+{
+	buf_byte(b, '"');
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (c == '"' || c == '\\')
+			buf_byte(b, '\\');
+		if (c < 0x20 || c == 0x7f)
+			buf_printf(b, "\\x%02x", (unsigned)c);
+		else
+			buf_byte(b, (char)c);
+	}
+	buf_byte(b, '"');
+}
+
+static void text(Buf *b, const Op *op, FontSet *fonts)
+{
+	const FaceInfo *face = fontset_face_info(fonts, op->u.text.face);
+
+	place(b, "text", op);
+	buf_printf(b, "  %s", face ? face->postscript_name : "?");
+	length(b, op->u.text.size);
+	buf_text_add(b, "  ");
+	quoted(b, op->u.text.text, op->u.text.text_len);
+	color(b, op->u.text.color);
+	if (op->u.text.stroke > 0) {
+		buf_text_add(b, " stroke");
+		length(b, op->u.text.stroke);
+	}
+}
+
+static void tag(Buf *b, const Op *op)
+{
+	buf_printf(b, "tag %s", tag_names[op->u.tag.tag]);
+	if (op->u.tag.colspan > 1)
+		buf_printf(b, " colspan %d", op->u.tag.colspan);
+	if (op->u.tag.rowspan > 1)
+		buf_printf(b, " rowspan %d", op->u.tag.rowspan);
+	if (op->u.tag.part > 0)
+		buf_printf(b, " part %d", op->u.tag.part);
+	if (op->u.tag.lang)
+		buf_printf(b, " lang %s", op->u.tag.lang);
+	if (op->u.tag.alt) {
+		buf_text_add(b, " alt ");
+		quoted(b, op->u.tag.alt, strlen(op->u.tag.alt));
+	}
+}
+
+static void line(Buf *b, const Op *op, FontSet *fonts)
+{
+	switch (op->kind) {
+	case OP_TEXT:
+		text(b, op, fonts);
+		break;
+	case OP_RULE:
+		place(b, "rule", op);
+		extent(b, op->u.rule.w, op->u.rule.h);
+		color(b, op->u.rule.color);
+		break;
+	case OP_BOX:
+		place(b, "box", op);
+		extent(b, op->u.box.w, op->u.box.h);
+		color(b, op->u.box.color);
+		break;
+	case OP_IMAGE:
+		place(b, "image", op);
+		extent(b, op->u.image.w, op->u.image.h);
+		buf_text_add(b, "  ");
+		quoted(b, op->u.image.path, strlen(op->u.image.path));
+		break;
+	case OP_LINK:
+		place(b, "link", op);
+		extent(b, op->u.link.w, op->u.link.h);
+		buf_text_add(b, "  ");
+		quoted(b, op->u.link.target, strlen(op->u.link.target));
+		break;
+	case OP_ANCHOR:
+		place(b, "anchor", op);
+		if (op->u.anchor.id)
+			buf_printf(b, "  %s", op->u.anchor.id);
+		if (op->u.anchor.level > 0) {
+			buf_printf(b, "  level %d ", op->u.anchor.level);
+			quoted(b, op->u.anchor.title ? op->u.anchor.title : "",
+				op->u.anchor.title ? strlen(op->u.anchor.title) : 0);
+		}
+		break;
+	case OP_TAG_BEGIN:
+		tag(b, op);
+		break;
+	case OP_TAG_END:
+		buf_text_add(b, "end");
+		break;
+	}
+	buf_byte(b, '\n');
+}
+
+static void page(Buf *b, const Page *p, size_t number, FontSet *fonts)
+{
+	buf_printf(b, "page %zu ", number);
+	length(b, p->width);
+	buf_text_add(b, " x");
+	length(b, p->height);
+	if (p->number > 0)
+		buf_printf(b, "  number %d", p->number);
+	if (p->rotated)
+		buf_text_add(b, "  rotated");
+	buf_byte(b, '\n');
+	for (size_t i = 0; i < p->count; i++)
+		line(b, &p->ops[i], fonts);
+}
+
+static bool write_text(const Pages *pages, const Doc *doc, FontSet *fonts, const char *path, Diag *d)
+{
+	OutFile *f = file_create(path, d);
+	Buf b = { 0 };
+
+	(void)doc;
+	if (!f)
+		return false;
+	for (size_t i = 0; i < pages->count; i++) {
+		buf_clear(&b);
+		page(&b, &pages->items[i], i + 1, fonts);
+		file_put(f, b.data, b.len);
+	}
+	buf_free(&b);
+	return file_commit(f);
+}
+
+const Backend backend_text = { "text", ".layout", write_text };

@@ -1,0 +1,186 @@
+/* press.c - see press.h. */
+#include "press.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "doc/template.h"
+#include "layout/layout.h"
+#include "output/backend.h"
+
+/* True when dir holds what ships with the program. */
+static bool is_share(Arena *a, const char *dir)
+{
+	return file_is_dir(path_join(a, dir, "templates/classes")) && file_is_dir(path_join(a, dir, "scripts"));
+}
+
+static const char *find_share(Arena *a)
+{
+	const char *given = getenv("WENHENG_SHARE");
+	if (given && *given)
+		return is_share(a, given) ? given : NULL;
+	char exe[4096];
+	ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
+	if (n <= 0)
+		return NULL;
+	exe[n] = '\0';
+	/* installed: PREFIX/bin beside PREFIX/share/wenheng; built: below the source folder */
+	const char *dir = path_dir(a, exe);
+	const char *installed = path_join(a, path_dir(a, dir), "share/wenheng");
+	if (is_share(a, installed))
+		return installed;
+	for (int up = 0; up < 3 && strcmp(dir, "/") != 0; up++) {
+		dir = path_dir(a, dir);
+		if (is_share(a, dir))
+			return dir;
+	}
+	return NULL;
+}
+
+bool press_open(Press *p, const Options *o, Diag *d)
+{
+	*p = (Press){ .diag = d, .options = o, .arena = arena_new() };
+	p->share = find_share(p->arena);
+	if (!p->share) {
+		diag_machine(d, PLACE_NONE, "the folder with scripts/ and templates/ is not beside the program; set WENHENG_SHARE");
+		return false;
+	}
+	const char *dir = o->dir ? o->dir : ".";
+	if (file_exists(path_join(p->arena, dir, "manifest.lua")))
+		p->root = dir;
+	return true;
+}
+
+void press_close(Press *p)
+{
+	store_close(p->store);
+	fontset_close(p->fonts);
+	arena_free(p->arena);
+}
+
+Script *press_script(Press *p)
+{
+	return script_new((ScriptOptions){ .root = p->root, .share = p->share, .store = p->store }, p->diag);
+}
+
+/* The user's own folders first; a later one is only searched for names the earlier ones lack. */
+FontSet *press_fonts(Press *p, Script *s)
+{
+	if (p->fonts)
+		return p->fonts;
+	const char *dirs[6], *home = getenv("HOME");
+	size_t n = 0;
+	Roles roles = { 0 };
+	if (!script_roles(s, p->arena, &roles))
+		return NULL;
+	if (p->root)
+		dirs[n++] = path_join(p->arena, p->root, "fonts");
+	dirs[n++] = path_join(p->arena, p->share, "fonts");
+	if (home)
+		dirs[n++] = path_join(p->arena, home, ".fonts");
+	dirs[n++] = "/usr/local/share/fonts";
+	dirs[n++] = "/usr/share/fonts";
+	p->fonts = fontset_open(&roles, dirs, n, p->diag);
+	return p->fonts;
+}
+
+static bool write_text(const Buf *text, const char *path, Diag *d)
+{
+	OutFile *f = file_create(path, d);
+	if (!f)
+		return false;
+	file_put(f, buf_text(text), text->len);
+	return file_commit(f);
+}
+
+static bool dump_lua(Press *p, const char *file, const char *path)
+{
+	Buf text = { 0 };
+	TemplateSource source = { 0 };
+	bool good = file_read(file, &text, p->diag);
+	if (good) {
+		diag_source(p->diag, file, buf_text(&text), text.len);
+		good = template_translate(file, buf_text(&text), text.len, &source, p->diag);
+		if (good)
+			good = write_text(&source.body, path, p->diag);
+		template_free(&source);
+		diag_source(p->diag, file, NULL, 0);
+	}
+	buf_free(&text);
+	return good;
+}
+
+static bool dump_tree(const Doc *doc, const char *path, Diag *d)
+{
+	Buf text = { 0 };
+	node_dump(doc->root, &text);
+	bool good = write_text(&text, path, d);
+	buf_free(&text);
+	return good;
+}
+
+static bool write_pages(Press *p, Script *s, const Doc *doc, const Backend *backend, const char *path)
+{
+	if (!press_fonts(p, s))
+		return false;
+	Arena *pass = arena_new();
+	Pages pages = { .arena = pass };
+	LayoutOptions opt = { .missing_box = p->options->missing_box };
+	bool good = layout_run(pass, doc, p->fonts, opt, &pages, p->diag);
+	if (good)
+		good = backend->write(&pages, doc, p->fonts, path, p->diag);
+	pages_free(&pages);
+	arena_free(pass);
+	return good;
+}
+
+static const Backend *choose_backend(Press *p, const char *path)
+{
+	if (p->options->dump)
+		return &backend_text;
+	if (!strcmp(path, "-"))
+		return &backend_pdf;
+	const Backend *b = backend_for(path);
+	if (!b)
+		diag_error(p->diag, (Place){ .file = path }, "no document format has this ending; use .pdf");
+	return b;
+}
+
+bool press_document(Press *p, Script *s, const CompileRequest *r, const char *path)
+{
+	const char *dump = p->options->dump;
+	if (dump && !strcmp(dump, "lua"))
+		return dump_lua(p, r->file, path);
+	const Backend *backend = choose_backend(p, path);
+	if (!backend)
+		return false;
+	int errors = diag_count(p->diag, SEVERITY_ERROR);
+	Doc *doc = script_compile(s, r);
+	if (!doc)
+		return false;
+	bool good;
+	if (dump && !strcmp(dump, "tree"))
+		good = dump_tree(doc, path, p->diag);
+	else if (diag_count(p->diag, SEVERITY_ERROR) > errors)
+		good = false; /* a document with faults in it is not printed */
+	else
+		good = write_pages(p, s, doc, backend, path);
+	doc_free(doc);
+	return good;
+}
+
+CompileRequest press_request(const Press *p, const char *file)
+{
+	const Options *o = p->options;
+	return (CompileRequest){
+		.file = file,
+		.period = o->period,
+		.lang = o->lang,
+		.sets = o->sets,
+		.set_count = o->set_count,
+		.data = o->data,
+		.data_count = o->data_count,
+	};
+}

@@ -1,0 +1,45 @@
+/* press.h - one document from template to file: compile, lay out, write.
+ *
+ * What the commands compile, build and batch share: the folders in which things are looked up, the
+ * fonts opened once for any number of documents, and the choice of what is written. */
+#ifndef WENHENG_PRESS_H
+#define WENHENG_PRESS_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/mem.h"
+#include "base/options.h"
+#include "font/font.h"
+#include "ledger/store.h"
+#include "script/script.h"
+
+typedef struct Press {
+	Diag *diag;
+	const Options *options;
+	Arena *arena;       /* lives as long as the press */
+	const char *root;   /* the project's folder, or NULL */
+	const char *share;  /* the folder of shipped scripts, templates and fonts */
+	const char *database; /* path of the store's file, or NULL */
+	Store *store;       /* or NULL */
+	FontSet *fonts;     /* opened at first use */
+} Press;
+
+/* Finds the shipped folder ($WENHENG_SHARE, or beside the program). False after a report. */
+bool press_open(Press *p, const Options *o, Diag *d);
+void press_close(Press *p);
+
+/* A fresh Lua state on the project. NULL after a report. */
+Script *press_script(Press *p);
+
+/* The fonts of the project's roles, opened at the first call. NULL after a report. */
+FontSet *press_fonts(Press *p, Script *s);
+
+/* Compiles the request and writes it to path by its ending, or as --dump says (then path "-" is
+ * standard output).  False after a report; nothing half written is left. */
+bool press_document(Press *p, Script *s, const CompileRequest *r, const char *path);
+
+/* The assignments of --set and --data put into a request. */
+CompileRequest press_request(const Press *p, const char *file);
+
+#endif

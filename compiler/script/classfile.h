@@ -1,0 +1,16 @@
+/* classfile.h - a class's Lua table → Class, and the parts its functions add to a document. */
+#ifndef WENHENG_SCRIPT_CLASSFILE_H
+#define WENHENG_SCRIPT_CLASSFILE_H
+
+#include "script/fields.h"
+
+/* Loads the class and what it extends, and pushes the merged table.  Faults are reported; raises
+ * when there is no such class or it cannot be read. */
+Class *classfile_load(lua_State *L, Arena *a, const char *name, Place at);
+/* Calls the class's function `name` (head, tail) with the front matter; its nodes go before or
+ * behind what root holds. */
+void classfile_part(NodeReader *r, int class_index, const char *name, int meta_index, Node *root, bool front);
+/* The same for furniture. */
+void classfile_furniture(NodeReader *r, int class_index, int meta_index, Class *klass);
+
+#endif

@@ -1,0 +1,175 @@
+/* evaluate.c - runs the project's rules for a period and stores what they judge, in one transaction. */
+#include "script/fields.h"
+#include "script/storelib.h"
+
+#include <string.h>
+
+/* A figure as text: a number's exact text, a string as it stands, NULL when absent. */
+static const char *figure(Fields *f, const char *name)
+{
+	size_t len;
+	const char *text = NULL;
+	int type = fields_push(f, name);
+	if (type != LUA_TNIL) {
+		text = nodes_text(f->L, -1, &len);
+		if (text)
+			text = arena_strdup(f->arena, text);
+		else
+			luaL_error(f->L, "judge: \"%s\" must be a number or text, not a %s", name, luaL_typename(f->L, -1));
+	}
+	lua_pop(f->L, 1);
+	return text;
+}
+
+static void execute(lua_State *L, const char *sql, const char *const *args, size_t count)
+{
+	if (!store_exec(storelib_store(L), state_script(L)->diag, sql, args, count))
+		luaL_error(L, "judge: this could not be stored");
+}
+
+static const char *int_text(Arena *a, int64_t v)
+{
+	return arena_printf(a, "%lld", (long long)v);
+}
+
+static void store_input(Fields *f, const char *judgment, int seq)
+{
+	Fields in;
+	Arena *a = f->arena;
+	fields_open(&in, f->L, -1, a, "judge: an input", f->at);
+	const char *args[] = {
+		judgment, int_text(a, seq), fields_text(&in, "label", NULL), figure(&in, "value"), fields_text(&in, "path", NULL),
+		figure(&in, "row"), figure(&in, "col"), figure(&in, "raw"),
+	};
+	if (!args[2] && in.ok)
+		fields_fault(&in, NULL, "\"label\" is missing");
+	fields_close(&in);
+	execute(f->L, "INSERT INTO judgment_input (judgment, seq, label, value, path, row, col, raw)"
+	              " VALUES (?,?,?,?,?,?,?,?)", args, sizeof args / sizeof *args);
+}
+
+static void store_inputs(Fields *f, const char *judgment)
+{
+	if (!fields_table(f, "inputs"))
+		return;
+	int list = lua_gettop(f->L), n = (int)lua_rawlen(f->L, list);
+	for (int i = 1; i <= n; i++) {
+		if (lua_rawgeti(f->L, list, i) != LUA_TTABLE)
+			fields_fault(f, NULL, "input %d is a %s", i, luaL_typename(f->L, -1));
+		else
+			store_input(f, judgment, i);
+		lua_settop(f->L, list);
+	}
+	lua_pop(f->L, 1);
+}
+
+/* data as JSON text; nil and an empty table are stored as {}. */
+static const char *data_text(Fields *f)
+{
+	Script *s = state_script(f->L);
+	if (!fields_table(f, "data"))
+		return "{}";
+	buf_clear(&s->json);
+	jsonwrite_value(f->L, -1, &s->json);
+	lua_pop(f->L, 1);
+	return s->json.len == 2 ? "{}" : buf_text(&s->json);
+}
+
+/* judge{ kind =, subject =, area =, status =, value =, goal =, unit =, formula =, inputs =, data = } */
+static int judge(lua_State *L)
+{
+	static const char *const kinds[] = { "indicator", "target", "item", "task" };
+	Script *s = state_script(L);
+	luaL_checktype(L, 1, LUA_TTABLE);
+	lua_settop(L, 1);
+	Arena **box = lua_newuserdatauv(L, sizeof *box, 0); /* this judgment's texts, dropped with the call */
+	*box = NULL;
+	luaL_setmetatable(L, "arena"); /* … or by the collector, after an error */
+	*box = arena_new();
+	Fields f;
+	fields_open(&f, L, 1, *box, "judge", fault_here(L));
+	int kind = fields_word(&f, "kind", kinds, 4, -1);
+	const char *area = fields_need_text(&f, "area");
+	const char *args[] = {
+		lua_tostring(L, lua_upvalueindex(1)), kind >= 0 ? kinds[kind] : "", fields_need_text(&f, "subject"), area,
+		fields_need_text(&f, "status"), figure(&f, "value"), figure(&f, "goal"), fields_text(&f, "unit", NULL),
+		fields_text(&f, "formula", NULL), data_text(&f),
+	};
+	if (kind < 0 && f.ok)
+		fields_fault(&f, NULL, "\"kind\" is missing");
+	if (f.ok && strcmp(area, "city") != 0 && context_area_index(s->project, area) < 0)
+		fields_fault(&f, "area", "the project has no area \"%s\"", area);
+	execute(L, "INSERT INTO judgment (period, kind, subject, area, status, value, goal, unit, formula, data)"
+	           " VALUES (?,?,?,?,?,?,?,?,?,?)", args, sizeof args / sizeof *args);
+	store_inputs(&f, int_text(*box, store_last_id(storelib_store(L))));
+	fields_close(&f);
+	arena_free(*box);
+	*box = NULL;
+	return 0;
+}
+
+static int drop_arena(lua_State *L)
+{
+	Arena **box = lua_touserdata(L, 1);
+	arena_free(*box);
+	*box = NULL;
+	return 0;
+}
+
+static int run(lua_State *L)
+{
+	const char *period = lua_touserdata(L, 1);
+	if (luaL_newmetatable(L, "arena")) {
+		lua_pushcfunction(L, drop_arena);
+		lua_setfield(L, -2, "__gc");
+	}
+	lua_pop(L, 1);
+	storelib_forget(L);
+	context_set_lang(L, NULL);
+	context_set_area(L, NULL);
+	context_set_period(L, period);
+	lua_pushstring(L, period);
+	lua_pushcclosure(L, judge, 1);
+	state_set_context(L, "judge");
+	context_push_project(L);
+	lua_getfield(L, -1, "rules");
+	sandbox_require(L, lua_isstring(L, -1) ? lua_tostring(L, -1) : "evaluate");
+	if (!lua_isfunction(L, -1))
+		luaL_error(L, "the rules must return a function of the period, not a %s", luaL_typename(L, -1));
+	state_push_context(L, "period");
+	lua_call(L, 1, 0);
+	return 0;
+}
+
+static int end(lua_State *L)
+{
+	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_context);
+	lua_pushnil(L);
+	lua_setfield(L, -2, "judge");
+	storelib_forget(L);
+	return 0;
+}
+
+bool script_evaluate(Script *s, const char *period)
+{
+	Store *store = s->opt.store;
+	const char *args[] = { period };
+	if (!script_project(s))
+		return false;
+	int errors = diag_count(s->diag, SEVERITY_ERROR);
+	if (!store) {
+		diag_error(s->diag, PLACE_NONE, "there is no database to evaluate");
+		return false;
+	}
+	if (!store_begin(store, s->diag))
+		return false;
+	bool good = store_exec(store, s->diag, "DELETE FROM judgment_input WHERE judgment IN"
+	                                       " (SELECT id FROM judgment WHERE period = ?)", args, 1) &&
+	            store_exec(store, s->diag, "DELETE FROM judgment WHERE period = ?", args, 1) &&
+	            state_run(s, run, (void *)(uintptr_t)period);
+	good = state_run(s, end, NULL) && good && diag_count(s->diag, SEVERITY_ERROR) == errors;
+	if (good)
+		return store_commit(store, s->diag);
+	store_rollback(store);
+	return false;
+}

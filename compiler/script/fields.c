@@ -1,0 +1,285 @@
+/* fields.c - see fields.h. */
+#include "script/fields.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+void fields_open(Fields *f, lua_State *L, int index, Arena *arena, const char *what, Place at)
+{
+	luaL_checkstack(L, 20, "tables nested too deeply");
+	*f = (Fields){ .L = L, .index = lua_absindex(L, index), .arena = arena, .what = what, .at = at, .ok = true };
+	sandbox_thaw(L, f->index);
+}
+
+void fields_in(Fields *f, const Source *source)
+{
+	if (source && f->source_count < FIELDS_SOURCES) {
+		f->sources[f->source_count].source = source;
+		f->sources[f->source_count++].offset = 0;
+	}
+}
+
+/* Keeps the sources in which find() succeeds, moved to where it does; all of them if it never does. */
+static void narrow(Fields *f, const char *text, size_t (*find)(const Source *, size_t, const char *))
+{
+	int kept = 0;
+	for (int i = 0; i < f->source_count; i++) {
+		const Source *source = f->sources[i].source;
+		size_t offset = find(source, f->sources[i].offset, text);
+		if (offset < source->len) {
+			f->sources[kept].source = source;
+			f->sources[kept++].offset = offset;
+		}
+	}
+	if (kept > 0)
+		f->source_count = kept;
+}
+
+void fields_inner(Fields *inner, const Fields *f, int index, const char *what, const char *key)
+{
+	fields_open(inner, f->L, index, f->arena, what, f->at);
+	memcpy(inner->sources, f->sources, sizeof f->sources);
+	inner->source_count = f->source_count;
+	if (key)
+		narrow(inner, key, fault_find_field);
+}
+
+void fields_at_text(Fields *f, const char *text)
+{
+	narrow(f, text, fault_find_text);
+}
+
+Place fields_place(const Fields *f, const char *name)
+{
+	for (int i = 0; name && i < f->source_count; i++) {
+		const Source *source = f->sources[i].source;
+		size_t offset = fault_find_field(source, f->sources[i].offset, name);
+		if (offset < source->len)
+			return fault_place(source, offset);
+	}
+	if (f->source_count == 0)
+		return f->at;
+	const Source *source = f->sources[0].source;
+	return f->sources[0].offset > 0 ? fault_place(source, f->sources[0].offset) : (Place){ .file = source->name };
+}
+
+static bool inherited(const Fields *f, const char *name)
+{
+	if (!f->own || !name)
+		return false;
+	lua_pushstring(f->L, name);
+	bool lacks = lua_rawget(f->L, f->own) == LUA_TNIL;
+	lua_pop(f->L, 1);
+	return lacks;
+}
+
+void fields_fault(Fields *f, const char *name, const char *format, ...)
+{
+	Script *s = state_script(f->L);
+	f->ok = false;
+	if (inherited(f, name))
+		return;
+	va_list args;
+	va_start(args, format);
+	buf_clear(&s->text);
+	buf_vprintf(&s->text, format, args);
+	va_end(args);
+	Place at = fields_place(f, name);
+	diag_error(s->diag, at, "%s: %s", f->what, buf_text(&s->text));
+}
+
+static void known(Fields *f, const char *name)
+{
+	for (int i = 0; i < f->seen_count; i++)
+		if (!strcmp(f->seen[i], name))
+			return;
+	if (f->seen_count < FIELDS_MAX)
+		f->seen[f->seen_count++] = name;
+}
+
+void fields_skip(Fields *f, const char *name)
+{
+	known(f, name);
+}
+
+int fields_push(Fields *f, const char *name)
+{
+	known(f, name);
+	lua_pushstring(f->L, name);
+	return lua_rawget(f->L, f->index);
+}
+
+const char *fields_text(Fields *f, const char *name, const char *otherwise)
+{
+	const char *text = otherwise;
+	int type = fields_push(f, name);
+	if (type == LUA_TSTRING)
+		text = arena_strdup(f->arena, lua_tostring(f->L, -1));
+	else if (type != LUA_TNIL)
+		fields_fault(f, name, "\"%s\" must be a string, not a %s", name, lua_typename(f->L, type));
+	lua_pop(f->L, 1);
+	return text;
+}
+
+const char *fields_need_text(Fields *f, const char *name)
+{
+	const char *text = fields_text(f, name, NULL);
+	if (!text && f->ok)
+		fields_fault(f, NULL, "\"%s\" is missing", name);
+	return text ? text : "";
+}
+
+bool fields_flag(Fields *f, const char *name, bool otherwise)
+{
+	bool flag = otherwise;
+	int type = fields_push(f, name);
+	if (type == LUA_TBOOLEAN)
+		flag = lua_toboolean(f->L, -1);
+	else if (type != LUA_TNIL)
+		fields_fault(f, name, "\"%s\" must be true or false, not a %s", name, lua_typename(f->L, type));
+	lua_pop(f->L, 1);
+	return flag;
+}
+
+int fields_int(Fields *f, const char *name, int otherwise, int least, int most)
+{
+	int value = otherwise, whole = 0;
+	int type = fields_push(f, name);
+	lua_Integer i = lua_tointegerx(f->L, -1, &whole);
+	if (type == LUA_TNUMBER && whole && i >= least && i <= most)
+		value = (int)i;
+	else if (type != LUA_TNIL)
+		fields_fault(f, name, "\"%s\" must be a whole number from %d to %d", name, least, most);
+	lua_pop(f->L, 1);
+	return value;
+}
+
+int fields_word(Fields *f, const char *name, const char *const *words, int count, int otherwise)
+{
+	const char *word = fields_text(f, name, NULL);
+	if (!word)
+		return otherwise;
+	for (int i = 0; i < count; i++)
+		if (words[i] && !strcmp(words[i], word))
+			return i;
+	Buf all = { 0 };
+	for (int i = 0; i < count; i++)
+		if (words[i])
+			buf_printf(&all, "%s%s", all.len ? ", " : "", words[i]);
+	fields_fault(f, name, "\"%s\" is \"%s\", but must be one of %s", name, word, buf_text(&all));
+	buf_free(&all);
+	return otherwise;
+}
+
+const char **fields_texts(Fields *f, const char *name, size_t *count)
+{
+	lua_State *L = f->L;
+	const char **texts = NULL;
+	*count = 0;
+	int type = fields_push(f, name);
+	if (type == LUA_TSTRING) {
+		texts = arena_array(f->arena, 1, sizeof *texts);
+		texts[0] = arena_strdup(f->arena, lua_tostring(L, -1));
+		*count = 1;
+	} else if (type == LUA_TTABLE) {
+		sandbox_thaw(L, -1);
+		size_t n = (size_t)lua_rawlen(L, -1);
+		texts = arena_array(f->arena, n + 1, sizeof *texts);
+		for (size_t i = 0; i < n; i++) {
+			if (lua_rawgeti(L, -1, (lua_Integer)i + 1) == LUA_TSTRING)
+				texts[(*count)++] = arena_strdup(f->arena, lua_tostring(L, -1));
+			else
+				fields_fault(f, name, "\"%s\" must hold strings, but value %zu is a %s", name, i + 1,
+				             luaL_typename(L, -1));
+			lua_pop(L, 1);
+		}
+	} else if (type != LUA_TNIL)
+		fields_fault(f, name, "\"%s\" must be a list of strings, not a %s", name, lua_typename(L, type));
+	lua_pop(L, 1);
+	return texts;
+}
+
+bool fields_length(Fields *f, const char *name, Unit em, Unit line, Unit *out)
+{
+	lua_State *L = f->L;
+	bool ok = false;
+	int type = fields_push(f, name);
+	if (type == LUA_TSTRING || type == LUA_TNUMBER) {
+		size_t n;
+		lua_pushvalue(L, -1);
+		const char *text = lua_tolstring(L, -1, &n);
+		ok = unit_parse(text, n, em, line, out);
+		if (!ok)
+			fields_fault(f, name, "\"%s\" is \"%s\", which is no length (37mm, 16pt, 三号, 2字, 1行)", name, text);
+		lua_pop(L, 1);
+	} else if (type != LUA_TNIL)
+		fields_fault(f, name, "\"%s\" must be a length, not a %s", name, lua_typename(L, type));
+	lua_pop(L, 1);
+	return ok;
+}
+
+bool fields_color(Fields *f, const char *name, uint32_t *out)
+{
+	const char *text = fields_text(f, name, NULL);
+	if (!text)
+		return false;
+	uint32_t color = 0;
+	size_t i = text[0] == '#' ? 1 : 0, n = 0;
+	for (; i && text[i]; i++, n++) {
+		const char *digits = "0123456789abcdef", *at;
+		char c = text[i] >= 'A' && text[i] <= 'F' ? (char)(text[i] - 'A' + 'a') : text[i];
+		if (!(at = strchr(digits, c)))
+			break;
+		color = color << 4 | (uint32_t)(at - digits);
+	}
+	if (n != 6 || text[i]) {
+		fields_fault(f, name, "\"%s\" is \"%s\", which is no colour (#e60012)", name, text);
+		return false;
+	}
+	*out = color;
+	return true;
+}
+
+bool fields_table(Fields *f, const char *name)
+{
+	int type = fields_push(f, name);
+	if (type == LUA_TTABLE) {
+		sandbox_thaw(f->L, -1);
+		return true;
+	}
+	if (type != LUA_TNIL)
+		fields_fault(f, name, "\"%s\" must be a table, not a %s", name, lua_typename(f->L, type));
+	lua_pop(f->L, 1);
+	return false;
+}
+
+static bool was_asked_for(const Fields *f, const char *name)
+{
+	for (int i = 0; i < f->seen_count; i++)
+		if (!strcmp(f->seen[i], name))
+			return true;
+	return false;
+}
+
+/* The smallest unknown name greater than `after`, so that reports come in one order. */
+static const char *next_unknown(const Fields *f, const char *after)
+{
+	lua_State *L = f->L;
+	const char *best = NULL;
+	for (lua_pushnil(L); lua_next(L, f->index); lua_pop(L, 1)) {
+		if (lua_type(L, -2) != LUA_TSTRING)
+			continue;
+		const char *name = lua_tostring(L, -2);
+		if (!was_asked_for(f, name) && (!after || strcmp(name, after) > 0) && (!best || strcmp(name, best) < 0))
+			best = name;
+	}
+	return best;
+}
+
+bool fields_close(Fields *f)
+{
+	const char *name = NULL;
+	while ((name = next_unknown(f, name)))
+		fields_fault(f, name, "unknown field \"%s\"", name);
+	return f->ok;
+}

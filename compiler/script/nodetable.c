@@ -1,0 +1,345 @@
+/* nodetable.c - doc.table{ … } → a table node: columns, rows, cells, and cells merged downwards.
+ *
+ * Every row must fill the columns exactly, counting cells that span it from above.  That is checked
+ * here, where the row can still be named. */
+#include "script/fields.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { COLUMNS_MAX = 64 };
+
+typedef struct Grid {
+	NodeReader *r;
+	Node *table;
+	int columns;            /* 0: not known yet */
+	int down[COLUMNS_MAX];  /* rows that a cell above still covers */
+	Node **cells;           /* rows × columns: the cell that begins there, or NULL */
+	int row, rows;          /* the row being read, counted over head and body from 1 */
+	const char *part;       /* "head" or "row" */
+	int part_row;
+} Grid;
+
+static const char *const aligns[] = {
+	[COLUMN_LEFT] = "left", [COLUMN_CENTER] = "center", [COLUMN_RIGHT] = "right", [COLUMN_JUSTIFY] = "justify",
+};
+enum { ALIGN_COUNT = sizeof aligns / sizeof *aligns };
+
+static void read_column(NodeReader *r, int index, Column *c, const Fields *table)
+{
+	Fields f;
+	Unit em, line;
+	Number weight;
+	fields_inner(&f, table, index, "doc.table: a column", NULL);
+	nodes_cell_units(r, &em, &line);
+	c->align = (ColumnAlign)fields_word(&f, "align", aligns, ALIGN_COUNT, COLUMN_DEFAULT);
+	fields_length(&f, "width", em, line, &c->width);
+	if (fields_push(&f, "weight") != LUA_TNIL) {
+		bool ok = numberlib_read(r->L, -1, &weight);
+		if (ok)
+			weight = number_round(number_mul(weight, number_int(1000)), 0, ROUND_HALF_UP);
+		if (!ok || weight.num <= 0 || weight.num > 1000000)
+			fields_fault(&f, "weight", "\"weight\" must be a number above 0, at most 1000");
+		else
+			c->weight = (int32_t)weight.num;
+	}
+	lua_pop(r->L, 1);
+	fields_close(&f);
+}
+
+static void read_columns(Grid *g, Fields *f)
+{
+	NodeReader *r = g->r;
+	if (!fields_table(f, "columns"))
+		return;
+	int list = lua_gettop(r->L);
+	lua_Integer n = nodes_list_length(r, list, "doc.table: columns");
+	if (n > COLUMNS_MAX)
+		fields_fault(f, "columns", "more than %d columns", COLUMNS_MAX);
+	else {
+		TableInfo *info = g->table->u.table;
+		info->columns = arena_array(r->arena, (size_t)n, sizeof *info->columns);
+		g->columns = info->column_count = (int)n;
+		for (int i = 0; i < (int)n; i++) {
+			if (lua_rawgeti(r->L, list, i + 1) == LUA_TTABLE)
+				read_column(r, lua_gettop(r->L), &info->columns[i], f);
+			else
+				fields_fault(f, "columns", "column %d must be a table: {} or { width = \"30mm\" }", i + 1);
+			lua_settop(r->L, list);
+		}
+	}
+	lua_settop(r->L, list - 1);
+}
+
+/* A cell: text, a node, or a table with spans and content. */
+static Node *read_cell(Grid *g, int index, const char *what)
+{
+	NodeReader *r = g->r;
+	lua_State *L = r->L;
+	Node *cell = node_new(r->arena, NODE_CELL, r->at);
+	if (nodes_kind(L, index) != VALUE_LIST) {
+		lua_createtable(L, 1, 0);
+		lua_pushvalue(L, index);
+		lua_rawseti(L, -2, 1);
+		lua_replace(L, index);
+	}
+	Fields f;
+	fields_open(&f, L, index, r->arena, what, r->at);
+	cell->style = fields_text(&f, "style", NULL);
+	cell->id = fields_text(&f, "id", NULL);
+	cell->u.cell.colspan = fields_int(&f, "colspan", 0, 1, COLUMNS_MAX);
+	cell->u.cell.rowspan = fields_int(&f, "rowspan", 0, 1, 100000);
+	cell->u.cell.align = (ColumnAlign)fields_word(&f, "align", aligns, ALIGN_COUNT, COLUMN_DEFAULT);
+	nodes_read_content(r, index, cell);
+	fields_close(&f);
+	return cell;
+}
+
+static int span(int s)
+{
+	return s > 1 ? s : 1;
+}
+
+/* Puts a cell at the first free column. False when it does not fit. */
+static bool place(Grid *g, Node *cell, int *column, Node **row)
+{
+	while (*column < g->columns && g->down[*column] > 0)
+		++*column;
+	int width = span(cell->u.cell.colspan);
+	for (int i = 0; i < width; i++)
+		if (*column + i >= g->columns || g->down[*column + i] > 0)
+			return false;
+	if (row)
+		row[*column] = cell;
+	for (int i = 0; i < width; i++)
+		g->down[*column + i] = span(cell->u.cell.rowspan);
+	*column += width;
+	return true;
+}
+
+static int cells_width(const Node *row)
+{
+	int width = 0;
+	for (const Node *c = row->first; c; c = c->next)
+		width += span(c->u.cell.colspan);
+	return width;
+}
+
+/* Columns were not given: the first row tells how many. */
+static void take_columns(Grid *g, const Node *row)
+{
+	TableInfo *info = g->table->u.table;
+	g->columns = cells_width(row);
+	if (g->columns > COLUMNS_MAX)
+		g->columns = COLUMNS_MAX;
+	info->columns = arena_array(g->r->arena, (size_t)g->columns, sizeof *info->columns);
+	info->column_count = g->columns;
+}
+
+static void place_cells(Grid *g, Node *row)
+{
+	if (g->columns == 0)
+		take_columns(g, row);
+	if (!g->cells)
+		g->cells = arena_array(g->r->arena, (size_t)g->rows * (size_t)g->columns, sizeof(Node *));
+	Node *only = row->first;
+	if (row->u.row.group && only && only == row->last && only->u.cell.colspan == 0)
+		only->u.cell.colspan = g->columns; /* a group's label stands over the whole row */
+	int column = 0, covered = 0;
+	for (int i = 0; i < g->columns; i++)
+		covered += g->down[i] > 0;
+	bool fits = covered + cells_width(row) == g->columns;
+	for (Node *c = row->first; c && fits; c = c->next)
+		fits = place(g, c, &column, g->cells + (size_t)(g->row - 1) * (size_t)g->columns);
+	if (!fits)
+		diag_error(g->r->s->diag, g->r->at, "doc.table: %s %d fills %d columns, but the table has %d", g->part,
+		           g->part_row, covered + cells_width(row), g->columns);
+	for (int i = 0; i < g->columns; i++)
+		g->down[i] -= g->down[i] > 0;
+}
+
+static void read_row(Grid *g, int index, bool head)
+{
+	NodeReader *r = g->r;
+	lua_State *L = r->L;
+	char what[64];
+	Fields f;
+	Node *row = node_new(r->arena, NODE_ROW, r->at);
+	snprintf(what, sizeof what, "doc.table: %s %d", g->part, g->part_row);
+	fields_open(&f, L, index, r->arena, what, r->at);
+	row->u.row.head = head;
+	row->u.row.group = fields_flag(&f, "group", false);
+	row->u.row.keep = fields_flag(&f, "keep", false);
+	row->style = fields_text(&f, "style", NULL);
+	row->id = fields_text(&f, "id", NULL);
+	lua_Integer n = nodes_list_length(r, index, what);
+	for (lua_Integer i = 1; i <= n; i++) {
+		lua_rawgeti(L, index, i);
+		int at = lua_gettop(L);
+		if (nodes_kind(L, at) == VALUE_BAD)
+			diag_error(r->s->diag, r->at, "%s: cell %d is a %s", what, (int)i, luaL_typename(L, at));
+		node_append(row, nodes_kind(L, at) == VALUE_BAD ? node_new(r->arena, NODE_CELL, r->at)
+		                                               : read_cell(g, at, what));
+		lua_settop(L, at - 1);
+	}
+	fields_close(&f);
+	if (!row->first)
+		diag_error(r->s->diag, r->at, "%s is empty", what);
+	else {
+		node_append(g->table, row);
+		place_cells(g, row);
+	}
+}
+
+/* head = { "项目", "金额" } is one row: its first value is a cell, not a row. */
+static bool is_one_row(lua_State *L, int index)
+{
+	static const char *const cell_fields[] = { "rowspan", "colspan", "align" };
+	lua_rawgeti(L, index, 1);
+	bool one = lua_isnil(L, -1) || nodes_kind(L, -1) != VALUE_LIST;
+	if (!one) {
+		sandbox_thaw(L, -1);
+		for (size_t i = 0; i < sizeof cell_fields / sizeof *cell_fields; i++) {
+			lua_pushstring(L, cell_fields[i]);
+			one = lua_rawget(L, -2) != LUA_TNIL || one;
+			lua_pop(L, 1);
+		}
+	}
+	lua_pop(L, 1);
+	return one;
+}
+
+static void end_part(Grid *g)
+{
+	for (int i = 0; i < g->columns; i++)
+		if (g->down[i] > 0) {
+			diag_error(g->r->s->diag, g->r->at, "doc.table: a cell of column %d spans more rows than there are", i + 1);
+			break;
+		}
+	memset(g->down, 0, sizeof g->down);
+}
+
+/* Reads the list of rows at index, or index itself as the only one. */
+static void read_part(Grid *g, int index, bool one, const char *part)
+{
+	lua_State *L = g->r->L;
+	g->part = part;
+	lua_Integer n = one ? 1 : (lua_Integer)lua_rawlen(L, index);
+	for (lua_Integer i = 1; i <= n; i++) {
+		g->part_row = (int)i;
+		g->row++;
+		if (one)
+			lua_pushvalue(L, index);
+		else
+			lua_rawgeti(L, index, i);
+		int at = lua_gettop(L);
+		if (lua_istable(L, at)) {
+			sandbox_thaw(L, at);
+			read_row(g, at, !strcmp(part, "head row"));
+		} else
+			diag_error(g->r->s->diag, g->r->at, "doc.table: %s %d is a %s, not a list of cells", part, (int)i,
+			           luaL_typename(L, at));
+		lua_settop(L, at - 1);
+	}
+	end_part(g);
+}
+
+/* ---- merge = { 1, … }: equal neighbours in a column become one cell ---- */
+
+static bool same_text(const Node *a, const Node *b)
+{
+	Buf x = { 0 }, y = { 0 };
+	node_plain(a, &x);
+	node_plain(b, &y);
+	bool same = x.len > 0 && x.len == y.len && !memcmp(x.data, y.data, x.len);
+	buf_free(&x);
+	buf_free(&y);
+	return same;
+}
+
+static Node *cell_at(const Grid *g, int row, int column)
+{
+	return g->cells[(size_t)row * (size_t)g->columns + (size_t)column];
+}
+
+static bool mergeable(const Node *c)
+{
+	return c && c->u.cell.rowspan <= 1 && c->u.cell.colspan <= 1;
+}
+
+/* starts[r]: row r cannot be merged with the one above, by a column merged earlier or a group row. */
+static void merge_column(Grid *g, int first, int column, bool *starts)
+{
+	for (int r = first; r < g->row;) {
+		Node *top = cell_at(g, r, column);
+		int end = r + 1;
+		while (end < g->row && !starts[end] && mergeable(top) && mergeable(cell_at(g, end, column)) &&
+		       same_text(top, cell_at(g, end, column)))
+			end++;
+		for (int i = r + 1; i < end; i++)
+			node_unlink(cell_at(g, i, column));
+		if (end - r > 1)
+			top->u.cell.rowspan = end - r;
+		if (end < g->row)
+			starts[end] = true;
+		r = end;
+	}
+}
+
+static void merge(Grid *g, Fields *f, int first)
+{
+	lua_State *L = g->r->L;
+	if (!fields_table(f, "merge"))
+		return;
+	bool *starts = arena_array(g->r->arena, (size_t)g->row + 2, sizeof *starts);
+	int r = 0;
+	for (const Node *n = g->table->first; n; n = n->next) {
+		if (n->kind != NODE_ROW)
+			continue;
+		if (n->u.row.group)
+			starts[r] = starts[r + 1] = true;
+		r++;
+	}
+	lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
+	for (lua_Integer i = 1; i <= count; i++) {
+		lua_rawgeti(L, -1, i);
+		lua_Integer column = lua_tointeger(L, -1);
+		lua_pop(L, 1);
+		if (column < 1 || column > g->columns)
+			fields_fault(f, "merge", "\"merge\" must hold numbers of columns, from 1 to %d", g->columns);
+		else if (g->cells && r == g->row)
+			merge_column(g, first, (int)column - 1, starts);
+	}
+	lua_pop(L, 1);
+}
+
+void nodetable_read(NodeReader *r, int index, Node *table, Fields *f)
+{
+	lua_State *L = r->L;
+	Grid g = { .r = r, .table = table };
+	TableInfo *info = table->u.table;
+	nodes_read_caption(r, f, table);
+	read_columns(&g, f);
+	info->landscape = fields_flag(f, "landscape", false);
+	info->continue_label = fields_flag(f, "continue_label", true);
+	if (nodes_list_length(r, index, "doc.table") > 0)
+		fields_fault(f, NULL, "rows belong in rows = { … }");
+	bool has_head = fields_table(f, "head"), one = has_head && is_one_row(L, lua_gettop(L));
+	int head = has_head ? lua_gettop(L) : 0;
+	bool has_rows = fields_table(f, "rows");
+	int rows = has_rows ? lua_gettop(L) : 0;
+	g.rows = (head ? one ? 1 : (int)lua_rawlen(L, head) : 0) + (rows ? (int)lua_rawlen(L, rows) : 0);
+	if (g.rows == 0)
+		fields_fault(f, NULL, "there are no rows");
+	if (head)
+		read_part(&g, head, one, "head row");
+	info->head_rows = g.row;
+	int first = g.row;
+	if (rows)
+		read_part(&g, rows, false, "row");
+	merge(&g, f, first);
+	if (rows)
+		lua_settop(L, rows - 1);
+	if (head)
+		lua_settop(L, head - 1);
+}

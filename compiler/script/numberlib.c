@@ -1,0 +1,319 @@
+/* numberlib.c - exact figures for Lua: base/number.h as a userdata.
+ *
+ * A userdata's memory is aligned for Lua's own types only, so a Number is copied in and out.  The
+ * methods are also those of Lua's plain numbers: (5):format(1) works like number(5):format(1). */
+#include "script/state.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define META "exact number"
+
+static void get(lua_State *L, int index, Number *n)
+{
+	memcpy(n, lua_touserdata(L, index), sizeof *n);
+}
+
+bool numberlib_is(lua_State *L, int index)
+{
+	return luaL_testudata(L, index, META) != NULL;
+}
+
+const char *numberlib_text(lua_State *L, Number n)
+{
+	Buf *text = &state_script(L)->text;
+	buf_clear(text);
+	number_text(text, n);
+	return buf_text(text);
+}
+
+void numberlib_push(lua_State *L, Number n)
+{
+	if (!number_ok(n))
+		luaL_error(L, "the result is too large to be exact");
+	memcpy(lua_newuserdatauv(L, sizeof n, 0), &n, sizeof n);
+	luaL_setmetatable(L, META);
+}
+
+bool numberlib_parse(const char *s, size_t n, Number *out)
+{
+	const char *slash = memchr(s, '/', n);
+	Number num, den;
+	if (!slash)
+		return number_parse(s, n, out);
+	if (!number_parse(s, (size_t)(slash - s), &num) || !number_parse(slash + 1, n - (size_t)(slash - s) - 1, &den))
+		return false;
+	*out = number_div(num, den);
+	return number_ok(*out);
+}
+
+/* A float is the shortest decimal that reads back as that float: 0.1 is one tenth. */
+static bool from_float(lua_Number v, Number *out)
+{
+	char text[40];
+	if (!isfinite(v))
+		return false;
+	for (int digits = 15; digits <= 17; digits++) {
+		snprintf(text, sizeof text, "%.*g", digits, v);
+		if (strtod(text, NULL) == v)
+			break;
+	}
+	return number_parse(text, strlen(text), out) && number_ok(*out);
+}
+
+bool numberlib_read(lua_State *L, int index, Number *n)
+{
+	if (numberlib_is(L, index)) {
+		get(L, index, n);
+		return true;
+	}
+	if (lua_type(L, index) != LUA_TNUMBER)
+		return false;
+	if (lua_isinteger(L, index)) {
+		*n = number_int(lua_tointeger(L, index));
+		return number_ok(*n);
+	}
+	return from_float(lua_tonumber(L, index), n);
+}
+
+static const char *kind_of(lua_State *L, int index)
+{
+	return numberlib_is(L, index) ? META : luaL_typename(L, index);
+}
+
+static Number operand(lua_State *L, int index, const char *doing)
+{
+	Number n;
+	if (!numberlib_read(L, index, &n))
+		luaL_error(L, "cannot %s a %s", doing, lua_type(L, index) == LUA_TNUMBER ? "number that is not finite"
+		                                                                        : kind_of(L, index));
+	return n;
+}
+
+static int op_add(lua_State *L)
+{
+	numberlib_push(L, number_add(operand(L, 1, "add"), operand(L, 2, "add")));
+	return 1;
+}
+
+static int op_sub(lua_State *L)
+{
+	numberlib_push(L, number_sub(operand(L, 1, "subtract from"), operand(L, 2, "subtract")));
+	return 1;
+}
+
+static int op_mul(lua_State *L)
+{
+	numberlib_push(L, number_mul(operand(L, 1, "multiply"), operand(L, 2, "multiply by")));
+	return 1;
+}
+
+static int op_div(lua_State *L)
+{
+	Number b = operand(L, 2, "divide by");
+	if (b.num == 0)
+		return luaL_error(L, "division by zero");
+	numberlib_push(L, number_div(operand(L, 1, "divide"), b));
+	return 1;
+}
+
+static int op_neg(lua_State *L)
+{
+	numberlib_push(L, number_neg(operand(L, 1, "negate")));
+	return 1;
+}
+
+static int op_eq(lua_State *L)
+{
+	Number a, b;
+	lua_pushboolean(L, numberlib_read(L, 1, &a) && numberlib_read(L, 2, &b) && number_cmp(a, b) == 0);
+	return 1;
+}
+
+static int op_lt(lua_State *L)
+{
+	lua_pushboolean(L, number_cmp(operand(L, 1, "compare with"), operand(L, 2, "compare with")) < 0);
+	return 1;
+}
+
+static int op_le(lua_State *L)
+{
+	lua_pushboolean(L, number_cmp(operand(L, 1, "compare with"), operand(L, 2, "compare with")) <= 0);
+	return 1;
+}
+
+static int op_text(lua_State *L)
+{
+	lua_pushstring(L, numberlib_text(L, operand(L, 1, "print")));
+	return 1;
+}
+
+static int op_concat(lua_State *L)
+{
+	for (int i = 1; i <= 2; i++) {
+		if (numberlib_is(L, i))
+			lua_pushstring(L, numberlib_text(L, operand(L, i, "join")));
+		else if (lua_isstring(L, i))
+			lua_pushvalue(L, i);
+		else
+			return luaL_error(L, "cannot join a %s to a text", kind_of(L, i));
+	}
+	lua_concat(L, 2);
+	return 1;
+}
+
+static Rounding rounding(lua_State *L, int index)
+{
+	static const char *const names[] = { "up", "even", NULL };
+	return luaL_checkoption(L, index, "up", names) == 1 ? ROUND_HALF_EVEN : ROUND_HALF_UP;
+}
+
+static int places_at(lua_State *L, int index, lua_Integer least)
+{
+	lua_Integer places = luaL_optinteger(L, index, 0);
+	if (places < least || places > 20)
+		luaL_error(L, "%d places: must be from %d to 20", (int)places, (int)least);
+	return (int)places;
+}
+
+static int method_round(lua_State *L)
+{
+	Number n = operand(L, 1, "round"), unit = number_int(1);
+	int places = places_at(L, 2, -18);
+	Rounding r = rounding(L, 3);
+	for (int i = places; i < 0; i++) /* -2: to hundreds */
+		unit = number_mul(unit, number_int(10));
+	n = number_round(number_div(n, unit), places > 0 ? places : 0, r);
+	numberlib_push(L, number_mul(n, unit));
+	return 1;
+}
+
+static int method_format(lua_State *L)
+{
+	Number n = operand(L, 1, "format");
+	if (lua_isnoneornil(L, 2))
+		return luaL_error(L, "format: how many places?");
+	int places = places_at(L, 2, 0);
+	Rounding r = rounding(L, 3);
+	Buf *text = &state_script(L)->text;
+	buf_clear(text);
+	number_format(text, n, places, r);
+	lua_pushlstring(L, buf_text(text), text->len);
+	return 1;
+}
+
+static int method_tointeger(lua_State *L)
+{
+	Number n = operand(L, 1, "convert");
+	if (n.den != 1 || n.num > INT64_MAX || n.num < INT64_MIN)
+		lua_pushnil(L);
+	else
+		lua_pushinteger(L, (lua_Integer)n.num);
+	return 1;
+}
+
+static int method_abs(lua_State *L)
+{
+	Number n = operand(L, 1, "take the size of");
+	numberlib_push(L, n.num < 0 ? number_neg(n) : n);
+	return 1;
+}
+
+/* number(x): from a number, an integer, a float, or text; text that is no number is an error. */
+static int library_call(lua_State *L)
+{
+	Number n;
+	size_t len;
+	if (lua_type(L, 2) == LUA_TSTRING) {
+		const char *text = lua_tolstring(L, 2, &len);
+		if (!numberlib_parse(text, len, &n))
+			return luaL_error(L, "\"%s\" is no number", text);
+	} else if (!numberlib_read(L, 2, &n))
+		return luaL_error(L, "a %s is no number", kind_of(L, 2));
+	numberlib_push(L, n);
+	return 1;
+}
+
+static int library_parse(lua_State *L)
+{
+	Number n;
+	size_t len;
+	const char *text = lua_type(L, 1) == LUA_TSTRING ? lua_tolstring(L, 1, &len) : NULL;
+	if (text ? numberlib_parse(text, len, &n) && number_ok(n) : numberlib_read(L, 1, &n))
+		numberlib_push(L, n);
+	else
+		lua_pushnil(L);
+	return 1;
+}
+
+static int library_is(lua_State *L)
+{
+	lua_pushboolean(L, numberlib_is(L, 1) || lua_type(L, 1) == LUA_TNUMBER);
+	return 1;
+}
+
+/* number.sum(list [, field]) → the sum of what is there, and how many values were missing. */
+static int library_sum(lua_State *L)
+{
+	luaL_checktype(L, 1, LUA_TTABLE);
+	const char *field = luaL_optstring(L, 2, NULL);
+	Number sum = number_int(0), n;
+	lua_Integer missing = 0, count = luaL_len(L, 1);
+	for (lua_Integer i = 1; i <= count; i++) {
+		lua_geti(L, 1, i);
+		if (field) {
+			if (!lua_istable(L, -1))
+				return luaL_error(L, "number.sum: element %d is a %s", (int)i, luaL_typename(L, -1));
+			lua_getfield(L, -1, field);
+		}
+		if (lua_isnil(L, -1))
+			missing++;
+		else if (numberlib_read(L, -1, &n))
+			sum = number_add(sum, n);
+		else
+			return luaL_error(L, "number.sum: element %d is a %s", (int)i, kind_of(L, -1));
+		lua_settop(L, 2);
+	}
+	numberlib_push(L, sum);
+	lua_pushinteger(L, missing);
+	return 2;
+}
+
+void numberlib_open(lua_State *L)
+{
+	static const luaL_Reg operators[] = {
+		{ "__add", op_add }, { "__sub", op_sub }, { "__mul", op_mul }, { "__div", op_div }, { "__unm", op_neg },
+		{ "__eq", op_eq }, { "__lt", op_lt }, { "__le", op_le }, { "__tostring", op_text },
+		{ "__concat", op_concat }, { NULL, NULL },
+	};
+	static const luaL_Reg methods[] = {
+		{ "eq", op_eq }, { "round", method_round }, { "format", method_format },
+		{ "tointeger", method_tointeger }, { "abs", method_abs }, { "text", op_text }, { NULL, NULL },
+	};
+	static const luaL_Reg library[] = {
+		{ "is", library_is }, { "parse", library_parse }, { "sum", library_sum }, { NULL, NULL },
+	};
+	luaL_newmetatable(L, META);
+	luaL_setfuncs(L, operators, 0);
+	luaL_newlib(L, methods);
+	lua_createtable(L, 0, 1); /* a misspelt method is an error */
+	lua_pushliteral(L, "a number");
+	lua_pushcclosure(L, sandbox_undefined, 1);
+	lua_setfield(L, -2, "__index");
+	lua_setmetatable(L, -2);
+	lua_pushvalue(L, -1);
+	lua_setfield(L, -3, "__index");
+	lua_pushinteger(L, 0); /* all plain numbers share one metatable */
+	lua_createtable(L, 0, 1);
+	lua_pushvalue(L, -3);
+	lua_setfield(L, -2, "__index");
+	lua_setmetatable(L, -2);
+	lua_pop(L, 3);
+	luaL_newlib(L, library);
+	lua_createtable(L, 0, 1);
+	lua_pushcfunction(L, library_call);
+	lua_setfield(L, -2, "__call");
+	lua_setmetatable(L, -2);
+}

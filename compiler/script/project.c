@@ -1,0 +1,380 @@
+/* project.c - the manifest, the schemas it names, and the font roles, from Lua tables to plain data. */
+#include "script/fields.h"
+
+#include <string.h>
+
+#include "base/file.h"
+
+#define MANIFEST "manifest"
+
+/* ---- schemas ---- */
+
+static void read_choices(Fields *f, Field *out)
+{
+	lua_State *L = f->L;
+	if (!fields_table(f, "choices"))
+		return;
+	int list = lua_gettop(L);
+	size_t n = (size_t)lua_rawlen(L, list);
+	out->choices = arena_array(f->arena, n, sizeof *out->choices);
+	for (size_t i = 0; i < n; i++) { /* { stored, alias, … } or just "stored" */
+		Choice *c = &out->choices[out->choice_count];
+		if (lua_rawgeti(L, list, (lua_Integer)i + 1) == LUA_TSTRING) {
+			c->value = arena_strdup(f->arena, lua_tostring(L, -1));
+			out->choice_count++;
+		} else if (lua_istable(L, -1) && lua_rawlen(L, -1) > 0) {
+			size_t words = (size_t)lua_rawlen(L, -1);
+			c->aliases = arena_array(f->arena, words, sizeof *c->aliases);
+			for (size_t w = 0; w < words; w++) {
+				if (lua_rawgeti(L, -1, (lua_Integer)w + 1) != LUA_TSTRING)
+					fields_fault(f, "choices", "choice %zu: word %zu is no string", i + 1, w + 1);
+				const char *word = lua_type(L, -1) == LUA_TSTRING ? arena_strdup(f->arena, lua_tostring(L, -1)) : "";
+				lua_pop(L, 1);
+				if (w == 0)
+					c->value = word;
+				else
+					c->aliases[c->alias_count++] = word;
+			}
+			out->choice_count++;
+		} else
+			fields_fault(f, "choices", "choice %zu must be a list of words", i + 1);
+		lua_settop(L, list);
+	}
+	lua_settop(L, list - 1);
+}
+
+static bool is_identifier(const char *name)
+{
+	size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_");
+	return n > 0 && n < 60 && name[n] == '\0' && !(name[0] >= '0' && name[0] <= '9') && name[0] != '_';
+}
+
+static void read_field(Fields *f, Field *out)
+{
+	static const char *const types[] = {
+#define X(kind, name) name,
+		FIELD_TYPES(X)
+#undef X
+	};
+	static const char *const reserved[] = { "record", "file", "row", "ledger" };
+	out->name = fields_need_text(f, "name");
+	if (f->ok && !is_identifier(out->name))
+		fields_fault(f, "name", "\"%s\" must be small letters, digits and _", out->name);
+	for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+		if (!strcmp(out->name, reserved[i]))
+			fields_fault(f, "name", "\"%s\" is a name that every record has already", out->name);
+	out->label = fields_need_text(f, "label");
+	out->type = (FieldType)fields_word(f, "type", types, FIELD_TYPE_COUNT, FIELD_TEXT);
+	out->unit = fields_text(f, "unit", NULL);
+	out->aliases = fields_texts(f, "aliases", &out->alias_count);
+	out->required = fields_flag(f, "required", false);
+	read_choices(f, out);
+	if (f->ok && (out->type == FIELD_CHOICE) != (out->choice_count > 0))
+		fields_fault(f, NULL, "\"choices\" belong to the type \"choice\", and it needs them");
+	fields_close(f);
+}
+
+static void read_fields(Fields *f, Schema *s)
+{
+	lua_State *L = f->L;
+	if (!fields_table(f, "fields")) {
+		fields_fault(f, NULL, "\"fields\" is missing");
+		return;
+	}
+	int list = lua_gettop(L);
+	s->field_count = (size_t)lua_rawlen(L, list);
+	s->fields = arena_array(f->arena, s->field_count, sizeof *s->fields);
+	for (size_t i = 0; i < s->field_count; i++) {
+		Fields inner;
+		if (lua_rawgeti(L, list, (lua_Integer)i + 1) != LUA_TTABLE)
+			fields_fault(f, "fields", "field %zu is no table", i + 1);
+		else {
+			lua_getfield(L, -1, "name");
+			const char *name = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "?";
+			const char *what = arena_printf(f->arena, "%s, field \"%s\"", f->what, name);
+			fields_inner(&inner, f, -2, what, NULL);
+			fields_at_text(&inner, name);
+			lua_pop(L, 1);
+			read_field(&inner, &s->fields[i]);
+			f->ok = f->ok && inner.ok;
+			for (size_t k = 0; k < i; k++)
+				if (s->fields[k].name && !strcmp(s->fields[k].name, s->fields[i].name))
+					fields_fault(&inner, "name", "there are two fields of this name");
+		}
+		lua_settop(L, list);
+	}
+	lua_settop(L, list - 1);
+}
+
+static bool has_field(const Schema *s, const char *name)
+{
+	for (size_t i = 0; i < s->field_count; i++)
+		if (s->fields[i].name && !strcmp(s->fields[i].name, name))
+			return true;
+	return false;
+}
+
+/* Reads scripts/ledgers/<name>.lua, the project's or the shipped one. */
+static void read_schema(lua_State *L, const char *name, Schema *out, Place at)
+{
+	Script *s = state_script(L);
+	Fields f;
+	const char *module = arena_printf(s->arena, "ledgers.%s", name);
+	const char *path = is_identifier(name) ? sandbox_module_path(s, module) : NULL;
+	if (!path)
+		fault_raise(L, at, "there is no schema scripts/ledgers/%s.lua", name);
+	sandbox_require(L, module);
+	if (!lua_istable(L, -1))
+		luaL_error(L, "schema \"%s\" must return a table", name);
+	fields_open(&f, L, -1, s->arena, arena_printf(s->arena, "ledger \"%s\"", name), at);
+	fields_in(&f, fault_find(s, path));
+	out->name = fields_text(&f, "name", arena_strdup(s->arena, name));
+	if (strcmp(out->name, name) != 0)
+		fields_fault(&f, "name", "\"name\" must be the file's name, \"%s\"", name);
+	out->label = fields_need_text(&f, "label");
+	out->key = fields_text(&f, "key", NULL);
+	out->head_rows = fields_int(&f, "head_rows", 1, 1, 10);
+	out->no_value = fields_texts(&f, "no_value", &out->no_value_count);
+	out->not_applicable = fields_texts(&f, "not_applicable", &out->not_applicable_count);
+	out->fill_down_area = fields_flag(&f, "fill_down_area", false);
+	read_fields(&f, out);
+	if (out->key && !has_field(out, out->key))
+		fields_fault(&f, "key", "\"key\" is \"%s\", which is no field", out->key);
+	fields_close(&f);
+	lua_pop(L, 1);
+}
+
+static const Schema *find_schema(const Project *p, const char *name)
+{
+	for (size_t i = 0; p && i < p->schema_count; i++)
+		if (!strcmp(p->schemas[i].name, name))
+			return &p->schemas[i];
+	return NULL;
+}
+
+const Schema *project_schema(lua_State *L, const char *ledger)
+{
+	Script *s = state_script(L);
+	const Schema *known = find_schema(s->project, ledger);
+	for (const OtherSchema *o = s->others; o && !known; o = o->next)
+		if (!strcmp(o->schema.name, ledger))
+			known = &o->schema;
+	if (known)
+		return known;
+	const char *module = arena_printf(s->arena, "ledgers.%s", ledger);
+	if (!is_identifier(ledger) || !sandbox_module_path(s, module))
+		return NULL;
+	OtherSchema *o = ARENA_NEW(s->arena, OtherSchema); /* one that no file of the manifest fills */
+	read_schema(L, ledger, &o->schema, PLACE_NONE);
+	o->next = s->others;
+	s->others = o;
+	return &o->schema;
+}
+
+/* ---- the manifest ---- */
+
+typedef void ReadItem(Fields *f, void *out);
+
+/* Reads manifest[name], a list of tables, with read(); items are named in messages by their field `key`. */
+static void *read_list(Fields *f, const char *name, const char *key, size_t size, ReadItem *read, size_t *count)
+{
+	lua_State *L = f->L;
+	*count = 0;
+	if (!fields_table(f, name))
+		return NULL;
+	int list = lua_gettop(L);
+	size_t n = (size_t)lua_rawlen(L, list);
+	char *items = arena_array(f->arena, n, size);
+	for (size_t i = 0; i < n; i++) {
+		Fields section, inner;
+		if (lua_rawgeti(L, list, (lua_Integer)i + 1) != LUA_TTABLE)
+			fields_fault(f, name, "\"%s\": entry %zu is no table", name, i + 1);
+		else {
+			sandbox_thaw(L, -1);
+			lua_getfield(L, -1, key);
+			const char *id = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+			fields_inner(&section, f, list, f->what, name);
+			const char *what = id ? arena_printf(f->arena, "%s \"%s\"", name, id)
+			                      : arena_printf(f->arena, "%s, entry %zu", name, i + 1);
+			fields_inner(&inner, &section, -2, what, NULL);
+			if (id)
+				fields_at_text(&inner, id);
+			lua_pop(L, 1);
+			read(&inner, items + *count * size);
+			++*count;
+			f->ok = f->ok && inner.ok;
+		}
+		lua_settop(L, list);
+	}
+	lua_settop(L, list - 1);
+	return items;
+}
+
+static void read_area(Fields *f, void *out)
+{
+	AreaName *a = out;
+	a->id = fields_need_text(f, "id");
+	a->name = fields_need_text(f, "name");
+	a->aliases = fields_texts(f, "aliases", &a->alias_count);
+	/* name_en, kind and whatever else a project says of its areas is for its scripts */
+}
+
+static bool known_period(const char *text)
+{
+	Period p;
+	return period_parse(text, strlen(text), &p);
+}
+
+static void read_ledger(Fields *f, void *out)
+{
+	LedgerFile *l = out;
+	l->ledger = fields_need_text(f, "ledger");
+	l->path = fields_need_text(f, "file");
+	l->period = fields_text(f, "period", NULL);
+	l->area = fields_text(f, "area", NULL);
+	l->encoding = fields_text(f, "encoding", NULL);
+	fields_at_text(f, l->path);
+	l->place = fields_place(f, NULL);
+	if (l->period && !known_period(l->period))
+		fields_fault(f, "period", "\"%s\" is no period (2026H1, 2026H2, 2026)", l->period);
+	fields_close(f);
+}
+
+static void read_document(Fields *f, void *out)
+{
+	static const char *const each[] = { "area" };
+	DocumentEntry *d = out;
+	d->name = fields_need_text(f, "name");
+	d->template_path = fields_need_text(f, "template");
+	d->title = fields_text(f, "title", d->name);
+	d->each = fields_word(f, "each", each, 1, -1) == 0 ? each[0] : NULL;
+	d->output = fields_need_text(f, "output");
+	fields_close(f);
+}
+
+/* Every ledger named, once. */
+static void read_schemas(lua_State *L, Fields *f, Project *p)
+{
+	p->schemas = arena_array(f->arena, p->ledger_count, sizeof *p->schemas);
+	for (size_t i = 0; i < p->ledger_count; i++) {
+		const LedgerFile *l = &p->ledgers[i];
+		if (!l->ledger[0] || find_schema(p, l->ledger))
+			continue;
+		read_schema(L, l->ledger, &p->schemas[p->schema_count], l->place);
+		p->schema_count++;
+	}
+}
+
+static void check_areas(Fields *f, const Project *p)
+{
+	for (size_t i = 0; i < p->area_count; i++)
+		if (context_area_index(p, p->areas[i].id) != (int)i)
+			fields_fault(f, "areas", "two areas have the id \"%s\"", p->areas[i].id);
+	for (size_t i = 0; i < p->ledger_count; i++)
+		if (p->ledgers[i].area && context_area_index(p, p->ledgers[i].area) < 0)
+			diag_error(state_script(f->L)->diag, p->ledgers[i].place, "there is no area \"%s\"", p->ledgers[i].area);
+	for (size_t i = 0; i < p->period_count; i++)
+		if (!known_period(p->periods[i]))
+			fields_fault(f, "periods", "\"%s\" is no period (2026H1, 2026H2, 2026)", p->periods[i]);
+}
+
+static int read_manifest(lua_State *L)
+{
+	Script *s = state_script(L);
+	Project *p = lua_touserdata(L, 1);
+	Fields f;
+	const char *path = path_join(s->arena, s->opt.root, MANIFEST ".lua");
+	if (!file_exists(path))
+		fault_raise(L, PLACE_NONE, "%s: there is no " MANIFEST ".lua, so this is no project", s->opt.root);
+	sandbox_require(L, MANIFEST);
+	if (!lua_istable(L, -1))
+		luaL_error(L, MANIFEST ".lua must return a table");
+	lua_pushvalue(L, -1);
+	lua_rawsetp(L, LUA_REGISTRYINDEX, &state_project);
+	fields_open(&f, L, -1, s->arena, MANIFEST, (Place){ .file = path });
+	fields_in(&f, fault_find(s, path));
+	p->name = fields_need_text(&f, "name");
+	p->database = fields_need_text(&f, "database");
+	p->sample = fields_flag(&f, "sample", false);
+	p->areas = read_list(&f, "areas", "id", sizeof *p->areas, read_area, &p->area_count);
+	p->ledgers = read_list(&f, "ledgers", "file", sizeof *p->ledgers, read_ledger, &p->ledger_count);
+	p->documents = read_list(&f, "documents", "name", sizeof *p->documents, read_document, &p->document_count);
+	p->periods = fields_texts(&f, "periods", &p->period_count);
+	check_areas(&f, p);
+	read_schemas(L, &f, p);
+	context_push_project(L);
+	state_set_context(L, "project");
+	return 0;
+}
+
+const Project *script_project(Script *s)
+{
+	if (s->project_read)
+		return s->project;
+	s->project_read = true;
+	if (!s->opt.root) {
+		diag_error(s->diag, PLACE_NONE, "no project was given");
+		return NULL;
+	}
+	Project *p = ARENA_NEW(s->arena, Project);
+	int errors = diag_count(s->diag, SEVERITY_ERROR);
+	if (state_run(s, read_manifest, p) && diag_count(s->diag, SEVERITY_ERROR) == errors)
+		s->project = p;
+	return s->project;
+}
+
+/* ---- font roles ---- */
+
+static void read_face(Fields *f, void *out)
+{
+	RoleFace *face = out;
+	face->name = fields_need_text(f, "name");
+	face->shift = fields_int(f, "shift", 0, -2000, 2000);
+	fields_close(f);
+}
+
+static void read_role(Fields *f, void *out)
+{
+	Role *role = out;
+	size_t count;
+	role->name = fields_need_text(f, "name");
+	role->latin = fields_flag(f, "latin", false);
+	role->faces = read_list(f, "faces", "name", sizeof *role->faces, read_face, &count);
+	role->face_count = (int)count;
+	if (count == 0 && f->ok)
+		fields_fault(f, NULL, "\"faces\" is missing");
+	fields_close(f);
+}
+
+typedef struct RolesRequest {
+	Arena *arena;
+	Roles *out;
+} RolesRequest;
+
+static int read_roles(lua_State *L)
+{
+	Script *s = state_script(L);
+	RolesRequest *request = lua_touserdata(L, 1);
+	Fields f;
+	size_t count;
+	sandbox_require(L, "roles");
+	if (!lua_istable(L, -1))
+		luaL_error(L, "roles.lua must return a list of roles");
+	lua_createtable(L, 0, 1); /* read_list() wants the list under a name */
+	lua_pushvalue(L, -2);
+	lua_setfield(L, -2, "roles");
+	fields_open(&f, L, -1, request->arena, "fonts", PLACE_NONE);
+	const char *path = sandbox_module_path(s, "roles");
+	fields_in(&f, path ? fault_find(s, path) : NULL);
+	request->out->roles = read_list(&f, "roles", "name", sizeof(Role), read_role, &count);
+	request->out->count = (int)count;
+	return 0;
+}
+
+bool script_roles(Script *s, Arena *a, Roles *out)
+{
+	RolesRequest request = { a, out };
+	int errors = diag_count(s->diag, SEVERITY_ERROR);
+	*out = (Roles){ 0 };
+	return state_run(s, read_roles, &request) && diag_count(s->diag, SEVERITY_ERROR) == errors;
+}

@@ -1,0 +1,397 @@
+/* sandbox.c - what Lua code may see.
+ *
+ * A chunk's environment holds its own few names and falls back to the base names (a list, below)
+ * and to the context of the document being compiled.  A name in none of them is an error, and so
+ * is writing one.  Library tables are handed out as read-only views: an empty table that keeps the
+ * real one under a hidden key.  Modules come from the project, the document's folder and what is
+ * shipped, as text, never as bytecode. */
+#include "script/state.h"
+
+#include <lualib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+
+static const char real_key = 0;  /* view[&real_key] is the table behind a view */
+static const char views_key = 0; /* registry: table → its view */
+static const char view_meta = 0; /* registry: the metatable of views */
+static const char env_meta = 0;  /* registry: the metatable of environments */
+
+/* ---- read-only views ---- */
+
+static bool push_real(lua_State *L, int index)
+{
+	index = lua_absindex(L, index);
+	if (lua_type(L, index) == LUA_TTABLE && lua_rawgetp(L, index, &real_key) == LUA_TTABLE)
+		return true;
+	if (lua_type(L, index) == LUA_TTABLE)
+		lua_pop(L, 1);
+	return false;
+}
+
+void sandbox_thaw(lua_State *L, int index)
+{
+	index = lua_absindex(L, index);
+	if (push_real(L, index))
+		lua_replace(L, index);
+}
+
+void sandbox_freeze(lua_State *L)
+{
+	if (!lua_istable(L, -1))
+		return;
+	if (push_real(L, -1)) { /* a view already */
+		lua_pop(L, 1);
+		return;
+	}
+	lua_rawgetp(L, LUA_REGISTRYINDEX, &views_key);
+	lua_pushvalue(L, -2);
+	if (lua_rawget(L, -2) == LUA_TTABLE) {
+		lua_replace(L, -3);
+		lua_pop(L, 1);
+		return;
+	}
+	lua_pop(L, 1);
+	lua_createtable(L, 0, 1);
+	lua_pushvalue(L, -3);
+	lua_rawsetp(L, -2, &real_key);
+	lua_rawgetp(L, LUA_REGISTRYINDEX, &view_meta);
+	lua_setmetatable(L, -2);
+	lua_pushvalue(L, -3);
+	lua_pushvalue(L, -2);
+	lua_rawset(L, -4);   /* views[table] = view */
+	lua_replace(L, -3);
+	lua_pop(L, 1);
+}
+
+static int view_index(lua_State *L)
+{
+	lua_rawgetp(L, 1, &real_key);
+	lua_pushvalue(L, 2);
+	lua_gettable(L, -2);
+	sandbox_freeze(L);
+	return 1;
+}
+
+static int view_newindex(lua_State *L)
+{
+	const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : NULL;
+	return name ? luaL_error(L, "this table is read-only: \"%s\" cannot be set", name)
+	            : luaL_error(L, "this table is read-only");
+}
+
+static int view_length(lua_State *L)
+{
+	lua_rawgetp(L, 1, &real_key);
+	lua_pushinteger(L, luaL_len(L, -1));
+	return 1;
+}
+
+static int view_call(lua_State *L) /* number(x) */
+{
+	lua_rawgetp(L, 1, &real_key);
+	lua_replace(L, 1);
+	lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
+	return lua_gettop(L);
+}
+
+static void open_views(lua_State *L)
+{
+	static const luaL_Reg meta[] = {
+		{ "__index", view_index }, { "__newindex", view_newindex }, { "__len", view_length },
+		{ "__call", view_call }, { NULL, NULL },
+	};
+	luaL_newlib(L, meta);
+	lua_rawsetp(L, LUA_REGISTRYINDEX, &view_meta);
+	lua_newtable(L); /* weak keys: a view lives as long as its table */
+	lua_createtable(L, 0, 1);
+	lua_pushliteral(L, "k");
+	lua_setfield(L, -2, "__mode");
+	lua_setmetatable(L, -2);
+	lua_rawsetp(L, LUA_REGISTRYINDEX, &views_key);
+}
+
+/* ---- environments ---- */
+
+static int env_index(lua_State *L)
+{
+	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_base);
+	lua_pushvalue(L, 2);
+	if (lua_rawget(L, -2) != LUA_TNIL)
+		return 1;
+	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_context);
+	lua_pushvalue(L, 2);
+	if (lua_rawget(L, -2) == LUA_TLIGHTUSERDATA)
+		return 0;
+	if (!lua_isnil(L, -1))
+		return 1;
+	const char *name = luaL_checkstring(L, 2);
+	if (!strcmp(name, "fmt")) { /* the shipped library of formats, read when first wanted */
+		sandbox_require(L, "format");
+		sandbox_freeze(L);
+		lua_pushvalue(L, -1);
+		state_set_context(L, "fmt");
+		return 1;
+	}
+	return luaL_error(L, "undefined name \"%s\"", name);
+}
+
+static int env_newindex(lua_State *L)
+{
+	const char *name = luaL_checkstring(L, 2);
+	const char *what = lua_isfunction(L, 3) ? "local function" : "local";
+	return luaL_error(L, "\"%s\" is not declared: write \"%s %s\"", name, what, name);
+}
+
+void sandbox_push_env(lua_State *L)
+{
+	lua_newtable(L);
+	if (lua_rawgetp(L, LUA_REGISTRYINDEX, &env_meta) != LUA_TTABLE) {
+		static const luaL_Reg meta[] = { { "__index", env_index }, { "__newindex", env_newindex }, { NULL, NULL } };
+		lua_pop(L, 1);
+		luaL_newlib(L, meta);
+		lua_pushvalue(L, -1);
+		lua_rawsetp(L, LUA_REGISTRYINDEX, &env_meta);
+	}
+	lua_setmetatable(L, -2);
+}
+
+int sandbox_undefined(lua_State *L)
+{
+	const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2);
+	return luaL_error(L, "%s has no \"%s\"", lua_tostring(L, lua_upvalueindex(1)), name);
+}
+
+/* ---- modules ---- */
+
+bool sandbox_load(lua_State *L, const Source *source)
+{
+	lua_pushfstring(L, "@%s", source->name);
+	int status = luaL_loadbufferx(L, source->text, source->len, lua_tostring(L, -1), "t");
+	lua_remove(L, -2);
+	return status == LUA_OK;
+}
+
+static bool module_name_ok(const char *name)
+{
+	size_t n = strlen(name);
+	if (n == 0 || n > 100 || name[0] == '.' || name[n - 1] == '.' || strstr(name, ".."))
+		return false;
+	return strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.") == n;
+}
+
+const char *sandbox_module_path(Script *s, const char *name)
+{
+	static const char *const folders[] = { "scripts", "templates", "fonts" };
+	char *file = arena_printf(s->arena, "%s.lua", name), *dot;
+	while ((dot = strchr(file, '.')) && strcmp(dot, ".lua") != 0)
+		*dot = '/';
+	const char *roots[] = { s->opt.root, s->doc_dir, s->opt.share };
+	for (size_t r = 0; r < 3; r++) {
+		if (!roots[r])
+			continue;
+		const char *path = path_join(s->arena, roots[r], file);
+		if (r < 2 && file_exists(path)) /* the project's and the document's folder themselves */
+			return path;
+		for (size_t f = 0; f < sizeof folders / sizeof *folders; f++) {
+			path = path_join(s->arena, path_join(s->arena, roots[r], folders[f]), file);
+			if (file_exists(path))
+				return path;
+		}
+	}
+	return NULL;
+}
+
+/* Reads a Lua file into the arena and keeps it as a source. */
+static const Source *read_module(lua_State *L, const char *path)
+{
+	Script *s = state_script(L);
+	const Source *known = fault_find(s, path);
+	if (known)
+		return known;
+	buf_clear(&s->text);
+	if (!file_read(path, &s->text, s->diag))
+		luaL_error(L, "cannot read \"%s\"", path);
+	char *text = arena_strndup(s->arena, buf_text(&s->text), s->text.len);
+	const Source *source = fault_source(s, path, text, s->text.len);
+	size_t bad = utf8_invalid_at(text, source->len);
+	if (bad < source->len)
+		fault_raise(L, fault_place(source, bad), "this byte is not UTF-8");
+	return source;
+}
+
+void sandbox_require(lua_State *L, const char *name)
+{
+	luaL_checkstack(L, 8, "modules nested too deeply");
+	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_loaded);
+	int type = lua_getfield(L, -1, name);
+	if (type == LUA_TLIGHTUSERDATA)
+		luaL_error(L, "module \"%s\" requires itself, through the modules it requires", name);
+	if (type == LUA_TNIL) {
+		const char *path = module_name_ok(name) ? sandbox_module_path(state_script(L), name) : NULL;
+		if (!path)
+			luaL_error(L, "there is no module \"%s\" in the project or in what is shipped", name);
+		lua_pop(L, 1);
+		lua_pushlightuserdata(L, NULL);
+		lua_setfield(L, -2, name);
+		if (!sandbox_load(L, read_module(L, path)))
+			lua_error(L);
+		sandbox_push_env(L);
+		lua_setupvalue(L, -2, 1);
+		lua_call(L, 0, 1);
+		if (lua_isnil(L, -1))
+			luaL_error(L, "module \"%s\" (%s) returns nothing", name, path);
+		lua_pushvalue(L, -1);
+		lua_setfield(L, -3, name);
+	}
+	lua_remove(L, -2);
+}
+
+static int base_require(lua_State *L)
+{
+	sandbox_require(L, luaL_checkstring(L, 1));
+	return 1;
+}
+
+/* ---- the base names ---- */
+
+/* tostring() without addresses, which differ from run to run. */
+static int base_tostring(lua_State *L)
+{
+	luaL_checkany(L, 1);
+	int type = lua_type(L, 1);
+	if (type == LUA_TTABLE || type == LUA_TFUNCTION || type == LUA_TLIGHTUSERDATA)
+		lua_pushstring(L, lua_typename(L, type));
+	else
+		luaL_tolstring(L, 1, NULL);
+	return 1;
+}
+
+/* string.rep with a bound: no memory and no time is spent past 16 MiB or a million times. */
+static int string_rep(lua_State *L)
+{
+	size_t len, gap = 0;
+	luaL_checklstring(L, 1, &len);
+	lua_Integer n = luaL_checkinteger(L, 2);
+	luaL_optlstring(L, 3, "", &gap);
+	if (n > 1000000 || (n > 0 && (len + gap) > ((size_t)16 << 20) / (size_t)n))
+		return luaL_error(L, "string.rep: the result is too long");
+	lua_pushvalue(L, lua_upvalueindex(1));
+	lua_insert(L, 1);
+	lua_call(L, lua_gettop(L) - 1, 1);
+	return 1;
+}
+
+/* The conversion letter that takes argument `want` of a format; 0 when there is none. */
+static char conversion(const char *format, int want)
+{
+	int argument = 0;
+	for (const char *p = format; *p; p++) {
+		if (*p != '%')
+			continue;
+		p++;
+		if (*p == '%')
+			continue;
+		p += strspn(p, "-+ #0123456789.");
+		if (++argument == want)
+			return *p;
+		if (!*p)
+			break;
+	}
+	return 0;
+}
+
+/* string.format that prints exact numbers exactly and no addresses. */
+static int string_format(lua_State *L)
+{
+	const char *format = luaL_checkstring(L, 1);
+	int n = lua_gettop(L);
+	for (int i = 2; i <= n; i++) {
+		char c = conversion(format, i - 1);
+		Number number, whole;
+		if (c == 'p')
+			return luaL_error(L, "string.format: %%p is not available");
+		if (numberlib_is(L, i)) {
+			numberlib_read(L, i, &number);
+			if (c && strchr("eEfFgGaA", c))
+				return luaL_error(L, "string.format: %%%c is not exact, use n:format(places)", c);
+			whole = number_round(number, 0, ROUND_HALF_UP);
+			if (c != 's' && c != 'q' && number_cmp(whole, number) != 0)
+				return luaL_error(L, "string.format: %s is not whole", numberlib_text(L, number));
+			lua_pushstring(L, numberlib_text(L, number));
+			lua_replace(L, i);
+		} else if (c == 's' && (lua_istable(L, i) || lua_isfunction(L, i)))
+			return luaL_error(L, "string.format: value %d is a %s", i - 1, luaL_typename(L, i));
+	}
+	lua_pushvalue(L, lua_upvalueindex(1));
+	lua_insert(L, 1);
+	lua_call(L, n, 1);
+	return 1;
+}
+
+static void wrap(lua_State *L, int library, const char *name, lua_CFunction f)
+{
+	lua_getfield(L, library, name);
+	lua_pushcclosure(L, f, 1);
+	lua_setfield(L, library, name);
+}
+
+static void open_library(lua_State *L, int base, const char *name, lua_CFunction opener)
+{
+	luaL_requiref(L, name, opener, 0);
+	int library = lua_gettop(L);
+	if (!strcmp(name, "string")) { /* also what "text":rep() finds */
+		wrap(L, library, "rep", string_rep);
+		wrap(L, library, "format", string_format);
+		lua_pushnil(L);
+		lua_setfield(L, library, "dump");
+	} else if (!strcmp(name, "table"))
+		sandbox_open_table(L);
+	else if (!strcmp(name, "math")) {
+		lua_pushnil(L);
+		lua_setfield(L, library, "random");
+		lua_pushnil(L);
+		lua_setfield(L, library, "randomseed");
+	}
+	sandbox_freeze(L);
+	lua_setfield(L, base, name);
+}
+
+static void set(lua_State *L, int base, const char *name, void (*open)(lua_State *))
+{
+	open(L);
+	sandbox_freeze(L);
+	lua_setfield(L, base, name);
+}
+
+void sandbox_open(lua_State *L)
+{
+	static const char *const from_lua[] = { "assert", "error", "ipairs", "pcall", "select", "tonumber", "type" };
+	open_views(L);
+	lua_newtable(L);
+	int base = lua_gettop(L);
+	lua_pushvalue(L, base);
+	lua_rawsetp(L, LUA_REGISTRYINDEX, &state_base);
+	luaL_requiref(L, "_G", luaopen_base, 0);
+	for (size_t i = 0; i < sizeof from_lua / sizeof *from_lua; i++) {
+		lua_getfield(L, -1, from_lua[i]);
+		lua_setfield(L, base, from_lua[i]);
+	}
+	lua_pop(L, 1);
+	static const luaL_Reg own[] = {
+		{ "tostring", base_tostring }, { "require", base_require }, { "pairs", sandbox_pairs },
+		{ "next", sandbox_next }, { NULL, NULL },
+	};
+	luaL_setfuncs(L, own, 0);
+	open_library(L, base, "string", luaopen_string);
+	open_library(L, base, "table", luaopen_table);
+	open_library(L, base, "math", luaopen_math);
+	open_library(L, base, "utf8", luaopen_utf8);
+	set(L, base, "number", numberlib_open);
+	set(L, base, "store", storelib_open);
+	set(L, base, "doc", doclib_open);
+	lua_settop(L, base);
+	context_open(L);
+	lua_pop(L, 1);
+}

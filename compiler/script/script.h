@@ -1,0 +1,85 @@
+/* script.h - the border to Lua: a sandboxed state for one project, its manifest, rules, classes and
+ * templates. No other folder includes lua.h. */
+#ifndef WENHENG_SCRIPT_SCRIPT_H
+#define WENHENG_SCRIPT_SCRIPT_H
+
+#include "base/calendar.h"
+#include "base/diag.h"
+#include "base/mem.h"
+#include "base/options.h"
+#include "doc/style.h"
+#include "ledger/import.h"
+#include "ledger/schema.h"
+#include "ledger/store.h"
+
+typedef struct Script Script;
+
+typedef Pair Assignment; /* --set NAME=VALUE, --data NAME=FILE */
+
+typedef struct ScriptOptions {
+	const char *root;       /* the project's folder, or NULL: no project */
+	const char *share;      /* folder holding scripts/ templates/ fonts/ that ship with wenheng */
+	Store      *store;      /* or NULL */
+	size_t      memory_limit;      /* bytes; 0: the default, 1 GiB */
+	int64_t     instruction_limit; /* 0: the default */
+} ScriptOptions;
+
+Script *script_new(ScriptOptions opt, Diag *d);
+void    script_free(Script *s); /* NULL is allowed */
+void    script_set_store(Script *s, Store *store); /* the database, once the manifest has named it */
+
+typedef struct DocumentEntry { /* a line of the manifest's documents */
+	const char *name;     /* "notice" */
+	const char *template_path;
+	const char *title;    /* Chinese name, for lists */
+	const char *each;     /* "area" for batches, or NULL */
+	const char *output;   /* file name pattern: "{area.name}.pdf" */
+} DocumentEntry;
+
+typedef struct Project {
+	const char *name;
+	const char *database;   /* path, relative to the project unless absolute */
+	bool        sample;
+	AreaName   *areas;      size_t area_count;
+	LedgerFile *ledgers;    size_t ledger_count;
+	Schema     *schemas;    size_t schema_count;
+	DocumentEntry *documents; size_t document_count;
+	const char **periods;   size_t period_count;
+} Project;
+
+/* Reads <root>/manifest.lua and the schemas it names. NULL after a report. Lives with the script. */
+const Project *script_project(Script *s);
+
+/* Reads fonts/roles.lua: the project's when it has one, else the shipped one. */
+bool script_roles(Script *s, Arena *a, Roles *out);
+
+/* Runs the rules for a period and stores judgments with their inputs, in one transaction. */
+bool script_evaluate(Script *s, const char *period);
+
+typedef struct CompileRequest {
+	const char *file;        /* the template, "-" for standard input */
+	const char *period;      /* or NULL */
+	const char *area;        /* area id, or NULL */
+	const char *lang;        /* "zh", "en", "zh-en", or NULL */
+	const Assignment *sets;  size_t set_count;
+	const Assignment *data;  size_t data_count;
+} CompileRequest;
+
+/* Template → document: translate, run, parse, number. NULL after a report. The doc owns its arena. */
+Doc *script_compile(Script *s, const CompileRequest *r);
+void doc_free(Doc *doc);
+
+/* Reads the files of --data, so that records can be listed before anything is compiled. */
+bool script_load_data(Script *s, const CompileRequest *r);
+
+/* A file read as a list of records (CSV, JSON array, JSON lines): how many, and one of them made the
+ * global `record` for the compilations that follow. */
+bool        script_records(Script *s, const char *name, size_t *count);
+bool        script_use_record(Script *s, const char *name, size_t index);
+/* A name pattern such as "{县区}-{期数}.pdf" or "county/{area.name}.pdf", filled from the record in use
+ * and from the request's period and area ({period.id}, {area.name}, {area.id}).  Each value is made
+ * safe as a file name: no / \ or control character, no leading dot; a name without a value is
+ * reported and gives NULL.  The pattern's own slashes stay.  *changed: a value had to be altered. */
+const char *script_fill_name(Script *s, const CompileRequest *r, Arena *a, const char *pattern, bool *changed);
+
+#endif

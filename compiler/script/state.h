@@ -1,0 +1,152 @@
+/* state.h - what the files of script/ share: the Script behind its one Lua state, protected calls,
+ * errors with a place, and checked reading of Lua tables.
+ *
+ * Every entry point of script.h runs its work through state_run(): Lua's long jumps end there.
+ * Whatever C code called from Lua keeps lives in an arena, in a userdata, or in a buffer of the
+ * Script, so that a jump leaks nothing. */
+#ifndef WENHENG_SCRIPT_STATE_H
+#define WENHENG_SCRIPT_STATE_H
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "base/buf.h"
+#include "base/number.h"
+#include "script/script.h"
+
+typedef struct Source { /* the text of a chunk, kept so that messages can show its lines */
+	const char *name; /* as messages print it */
+	const char *text;
+	size_t len;
+} Source;
+
+typedef struct OtherSchema OtherSchema; /* a schema read for a rule, not for the manifest */
+struct OtherSchema {
+	OtherSchema *next;
+	Schema schema;
+};
+
+typedef struct Compile Compile; /* the document being compiled: compile.c */
+typedef struct Fields Fields;   /* fields.h */
+
+struct Script {
+	ScriptOptions opt;
+	Diag *diag;
+	Arena *arena; /* lives as long as the script */
+	lua_State *L;
+	size_t memory_used, memory_limit;
+	int64_t steps, step_limit; /* VM instructions of the current state_run() */
+	Source **sources;
+	size_t source_count, source_cap;
+	Project *project;
+	bool project_read;
+	OtherSchema *others;
+	Compile *compile;    /* NULL outside script_compile() */
+	const Source *document; /* its template */
+	const char *doc_dir; /* the folder of the document last compiled, or NULL */
+	Place at;            /* the last place a template recorded */
+	struct { bool set; Place at, from; const char *message; } fault;
+	Buf text, sql, json; /* scratch: short texts, a query, JSON */
+};
+
+/* Names in the registry, by address: lua_rawgetp(L, LUA_REGISTRYINDEX, &state_base). */
+extern const char state_base;    /* names every chunk sees */
+extern const char state_context; /* period, area, meta …: set anew for each document */
+extern const char state_loaded;  /* modules by name */
+extern const char state_project; /* the manifest's table */
+extern const char state_data;    /* --data files by path */
+
+static inline Script *state_script(lua_State *L)
+{
+	return *(Script **)lua_getextraspace(L);
+}
+
+/* Calls f(L) with p as light userdata 1, protected. False after reporting what was raised. */
+bool state_run(Script *s, lua_CFunction f, void *p);
+/* Pops a value into context[name]; a name set to nil is still known. */
+void state_set_context(lua_State *L, const char *name);
+/* Pushes context[name]. */
+void state_push_context(lua_State *L, const char *name);
+
+/* fault.c */
+const Source *fault_source(Script *s, const char *name, const char *text, size_t len); /* keeps text by reference */
+const Source *fault_find(const Script *s, const char *name);
+int  fault_handler(lua_State *L);            /* the message handler of state_run() */
+void fault_report(Script *s, int status);    /* after a failed pcall; pops nothing */
+_Noreturn void fault_raise(lua_State *L, Place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+Place fault_here(lua_State *L);              /* where Lua stands: the innermost chunk with a line */
+Place fault_place(const Source *source, size_t offset);
+/* Offset of `name` used as a field (name =, ["name"] =) at or after from; source->len when absent. */
+size_t fault_find_field(const Source *source, size_t from, const char *name);
+size_t fault_find_text(const Source *source, size_t from, const char *text); /* a quoted string */
+
+/* sandbox.c and its libraries */
+void sandbox_open(lua_State *L);             /* fills the base names; called protected */
+void sandbox_push_env(lua_State *L);         /* a new locked environment; own names may be rawset */
+bool sandbox_load(lua_State *L, const Source *source); /* pushes the chunk (env not set yet) or the message */
+void sandbox_freeze(lua_State *L);           /* replaces the table on top by a read-only view of it */
+void sandbox_thaw(lua_State *L, int index);  /* replaces a view at index by its table */
+int  sandbox_pairs(lua_State *L);            /* pairs(t), in sorted order */
+int  sandbox_next(lua_State *L);
+void sandbox_open_table(lua_State *L);       /* tablelib.c: pairs, next, table.sort … into the table on top */
+int  sandbox_undefined(lua_State *L);        /* raises for a missing field: upvalue 1 names the table */
+/* Pushes what require(name) gives. */
+void sandbox_require(lua_State *L, const char *name);
+/* The file a module name stands for, or NULL: project first, then the document's folder, then shipped. */
+const char *sandbox_module_path(Script *s, const char *name);
+
+/* numberlib.c */
+void numberlib_open(lua_State *L);                       /* pushes the number library */
+void numberlib_push(lua_State *L, Number n);             /* raises when n is bad */
+bool numberlib_read(lua_State *L, int index, Number *n); /* number userdata, integer or float */
+bool numberlib_is(lua_State *L, int index);              /* a number userdata */
+bool numberlib_parse(const char *s, size_t n, Number *out); /* "94.5" or "1/3" */
+const char *numberlib_text(lua_State *L, Number n);      /* exact text, good until the next call */
+
+/* storelib.c */
+void storelib_open(lua_State *L);                        /* pushes the store library */
+void storelib_forget(lua_State *L);                      /* drops what was prefetched */
+int64_t storelib_judgment(lua_State *L, int index);      /* the hidden id of a judgment table, or 0 */
+
+/* doclib.c, nodes.c, nodetable.c */
+void doclib_open(lua_State *L);                          /* pushes the doc library */
+typedef struct NodeReader {
+	Script *s;
+	lua_State *L;
+	Arena *arena;
+	Place at;          /* where a node without a place of its own stands */
+	const Class *klass;
+	int depth;
+} NodeReader;
+typedef enum ValueKind { VALUE_BAD, VALUE_TEXT, VALUE_NODE, VALUE_LIST } ValueKind;
+ValueKind nodes_kind(lua_State *L, int index);           /* VALUE_LIST: a table without kind */
+Node *nodes_read(NodeReader *r, int index);              /* a table with kind → node, NULL after a report */
+void  nodes_read_list(NodeReader *r, int index, Node *parent); /* blocks of a list or node into parent */
+void  nodes_read_content(NodeReader *r, int index, Node *parent); /* array part as inlines, or blocks when one is */
+lua_Integer nodes_list_length(NodeReader *r, int index, const char *what); /* reports a hole */
+void  nodes_read_caption(NodeReader *r, Fields *f, Node *parent);
+void  nodes_cell_units(const NodeReader *r, Unit *em, Unit *line); /* what 字 and 行 mean in a table */
+void  nodetable_read(NodeReader *r, int index, Node *table, Fields *f);
+const char *nodes_text(lua_State *L, int index, size_t *len); /* string, integer or number as text; NULL: neither */
+extern const char nodes_place_key;
+
+/* jsonread.c, jsonwrite.c */
+typedef enum JsonNumbers { JSON_NUMBERS_EXACT, JSON_NUMBERS_LUA } JsonNumbers; /* LUA: whole ones are integers */
+/* Parses one value at *offset and pushes it; raises at file:line:column when it cannot. */
+void jsonread_value(lua_State *L, const Source *source, size_t *offset, JsonNumbers numbers);
+void jsonread_end(lua_State *L, const Source *source, size_t offset); /* only white space may follow */
+void jsonwrite_value(lua_State *L, int index, Buf *out);
+
+/* context.c: period, area, t */
+void context_push_period(lua_State *L, Period p);
+void context_set_period(lua_State *L, const char *id);   /* NULL: none; raises when wrong */
+void context_set_area(lua_State *L, const char *id);
+void context_set_lang(lua_State *L, const char *lang);
+void context_open(lua_State *L);                         /* t, periods into the table on top */
+void context_push_project(lua_State *L);                 /* read-only manifest, or nil */
+int  context_area_index(const Project *p, const char *id); /* -1 when there is none */
+
+/* project.c */
+const Schema *project_schema(lua_State *L, const char *ledger); /* NULL: no such ledger */
+
+#endif

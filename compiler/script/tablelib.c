@@ -1,0 +1,238 @@
+/* tablelib.c - pairs, next and table.sort whose order is always the same.
+ *
+ * Lua walks a table in an order that depends on addresses, and sorts equals as it likes; a document
+ * must come out the same each time.  Keys are walked numbers first, by value, then strings by bytes,
+ * then false and true.  Keys under light userdata are the program's own, and skipped. */
+#include "script/state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Key {
+	int rank; /* 0 number, 1 string, 2 boolean */
+	bool integer;
+	lua_Integer i;
+	lua_Number n;
+	const char *s;
+	size_t len;
+} Key;
+
+static bool key_at(lua_State *L, int index, Key *k)
+{
+	*k = (Key){ 0 };
+	switch (lua_type(L, index)) {
+	case LUA_TNUMBER:
+		k->integer = lua_isinteger(L, index);
+		if (k->integer)
+			k->i = lua_tointeger(L, index);
+		k->n = lua_tonumber(L, index);
+		return true;
+	case LUA_TSTRING:
+		k->rank = 1;
+		k->s = lua_tolstring(L, index, &k->len);
+		return true;
+	case LUA_TBOOLEAN:
+		k->rank = 2;
+		k->i = lua_toboolean(L, index);
+		return true;
+	case LUA_TLIGHTUSERDATA:
+		return false;
+	default:
+		luaL_error(L, "keys that are a %s have no order: use numbers or strings", luaL_typename(L, index));
+		return false;
+	}
+}
+
+static int compare(const void *va, const void *vb)
+{
+	const Key *a = va, *b = vb;
+	if (a->rank != b->rank)
+		return a->rank - b->rank;
+	if (a->rank == 1) {
+		size_t n = a->len < b->len ? a->len : b->len;
+		int order = memcmp(a->s, b->s, n);
+		return order ? order : (a->len > b->len) - (a->len < b->len);
+	}
+	if (a->rank == 2 || (a->integer && b->integer))
+		return (a->i > b->i) - (a->i < b->i);
+	return (a->n > b->n) - (a->n < b->n);
+}
+
+static void push_key(lua_State *L, const Key *k)
+{
+	if (k->rank == 1)
+		lua_pushlstring(L, k->s, k->len);
+	else if (k->rank == 2)
+		lua_pushboolean(L, k->i != 0);
+	else if (k->integer)
+		lua_pushinteger(L, k->i);
+	else
+		lua_pushnumber(L, k->n);
+}
+
+/* upvalues: the table, its keys as a list, how many were given out */
+static int step(lua_State *L)
+{
+	for (;;) {
+		lua_Integer i = lua_tointeger(L, lua_upvalueindex(3)) + 1;
+		lua_pushinteger(L, i);
+		lua_replace(L, lua_upvalueindex(3));
+		if (lua_rawgeti(L, lua_upvalueindex(2), i) == LUA_TNIL)
+			return 1;
+		lua_pushvalue(L, -1);
+		if (lua_gettable(L, lua_upvalueindex(1)) != LUA_TNIL)
+			return 2;
+		lua_pop(L, 2); /* taken out of the table meanwhile */
+	}
+}
+
+/* Pushes the sorted keys of the table at index as a list; returns how many. */
+static size_t push_keys(lua_State *L, int index)
+{
+	size_t count = 0, cap = 0;
+	for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1))
+		cap++;
+	Key *keys = lua_newuserdatauv(L, (cap ? cap : 1) * sizeof *keys, 0);
+	for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1))
+		if (key_at(L, -2, &keys[count]))
+			count++;
+	qsort(keys, count, sizeof *keys, compare);
+	lua_createtable(L, (int)count, 0);
+	for (size_t i = 0; i < count; i++) {
+		push_key(L, &keys[i]);
+		lua_rawseti(L, -2, (lua_Integer)i + 1);
+	}
+	lua_remove(L, -2);
+	return count;
+}
+
+int sandbox_pairs(lua_State *L)
+{
+	luaL_checktype(L, 1, LUA_TTABLE);
+	lua_settop(L, 1);
+	lua_pushvalue(L, 1); /* values through the view, keys of the table behind it */
+	sandbox_thaw(L, 2);
+	push_keys(L, 2);
+	lua_remove(L, 2);
+	lua_pushinteger(L, 0);
+	lua_pushcclosure(L, step, 3);
+	return 1;
+}
+
+int sandbox_next(lua_State *L)
+{
+	luaL_checktype(L, 1, LUA_TTABLE);
+	lua_settop(L, 2);
+	lua_pushvalue(L, 1);
+	sandbox_thaw(L, 3);
+	Key after, best, k;
+	bool from_start = lua_isnil(L, 2), found = false;
+	if (!from_start && !key_at(L, 2, &after))
+		return luaL_error(L, "next: no such key");
+	for (lua_pushnil(L); lua_next(L, 3); lua_pop(L, 1)) {
+		if (!key_at(L, -2, &k) || (!from_start && compare(&k, &after) <= 0))
+			continue;
+		if (!found || compare(&k, &best) < 0)
+			best = k;
+		found = true;
+	}
+	if (!found) {
+		lua_pushnil(L);
+		return 1;
+	}
+	push_key(L, &best);
+	lua_pushvalue(L, -1);
+	lua_gettable(L, 1);
+	return 2;
+}
+
+/* a before b, by the function at stack index 2 or by <. Both are absolute indices. */
+static bool before(lua_State *L, int a, int b)
+{
+	if (lua_isnil(L, 2))
+		return lua_compare(L, a, b, LUA_OPLT);
+	lua_pushvalue(L, 2);
+	lua_pushvalue(L, a);
+	lua_pushvalue(L, b);
+	lua_call(L, 2, 1);
+	bool yes = lua_toboolean(L, -1);
+	lua_pop(L, 1);
+	return yes;
+}
+
+/* Merges from[lo..mid) and from[mid..hi) into to; both are lists on the stack. */
+static void merge(lua_State *L, int from, int to, lua_Integer lo, lua_Integer mid, lua_Integer hi)
+{
+	lua_Integer a = lo, b = mid;
+	for (lua_Integer k = lo; k < hi; k++) {
+		if (a < mid && b < hi) {
+			lua_rawgeti(L, from, a);
+			lua_rawgeti(L, from, b);
+			int top = lua_gettop(L);
+			if (before(L, top, top - 1)) /* the right one only when it is truly less: stable */
+				b++;
+			else {
+				lua_pop(L, 1);
+				a++;
+			}
+			lua_rawseti(L, to, k);
+			lua_settop(L, top - 2);
+		} else {
+			lua_rawgeti(L, from, a < mid ? a++ : b++);
+			lua_rawseti(L, to, k);
+		}
+	}
+}
+
+static int table_sort(lua_State *L)
+{
+	luaL_checktype(L, 1, LUA_TTABLE);
+	if (!lua_isnoneornil(L, 2))
+		luaL_checktype(L, 2, LUA_TFUNCTION);
+	lua_settop(L, 2);
+	lua_Integer n = luaL_len(L, 1);
+	lua_createtable(L, n < 100000 ? (int)n : 0, 0);
+	lua_createtable(L, n < 100000 ? (int)n : 0, 0);
+	for (lua_Integer i = 1; i <= n; i++) {
+		if (lua_geti(L, 1, i) == LUA_TNIL)
+			return luaL_error(L, "table.sort: element %d is nil", (int)i);
+		lua_rawseti(L, 3, i);
+	}
+	int from = 3, to = 4;
+	for (lua_Integer width = 1; width < n; width *= 2) {
+		for (lua_Integer lo = 1; lo <= n; lo += 2 * width) {
+			lua_Integer mid = lo + width < n + 1 ? lo + width : n + 1;
+			lua_Integer hi = lo + 2 * width < n + 1 ? lo + 2 * width : n + 1;
+			merge(L, from, to, lo, mid, hi);
+		}
+		int t = from;
+		from = to;
+		to = t;
+	}
+	for (lua_Integer i = 1; i <= n; i++) {
+		lua_rawgeti(L, from, i);
+		lua_seti(L, 1, i);
+	}
+	return 0;
+}
+
+/* table.move with a bound, since a huge count would loop where no step is counted. */
+static int table_move(lua_State *L)
+{
+	lua_Integer first = luaL_checkinteger(L, 2), last = luaL_checkinteger(L, 3);
+	if (last >= first && (lua_Unsigned)last - (lua_Unsigned)first > 10000000)
+		return luaL_error(L, "table.move: too many elements");
+	lua_pushvalue(L, lua_upvalueindex(1));
+	lua_insert(L, 1);
+	lua_call(L, lua_gettop(L) - 1, 1);
+	return 1;
+}
+
+void sandbox_open_table(lua_State *L)
+{
+	lua_pushcfunction(L, table_sort);
+	lua_setfield(L, -2, "sort");
+	lua_getfield(L, -1, "move");
+	lua_pushcclosure(L, table_move, 1);
+	lua_setfield(L, -2, "move");
+}

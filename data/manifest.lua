@@ -1,0 +1,181 @@
+--- manifest.lua - the sample project: who, what, when and from which files.  示例数据: every enterprise and every
+-- figure in the ledgers is made up; the policy's words (policy.lua, policy/opinions.md) are real.
+
+--- One ledger's file.  area is given where the file has no column for it.
+local function file(period, ledger, name, area)
+   return { ledger = ledger, file = "ledgers/" .. period .. "/" .. name .. ".csv", period = period, area = area }
+end
+
+return {
+   name = "张掖市工业节水",
+   name_en = "Industrial Water Saving in Zhangye",
+   sample = true,
+   database = "../build/wenheng.db",
+   policy = "policy",
+   rules = "evaluate",
+   periods = { "2025H1", "2025H2", "2026H1" },
+
+   -- In the order of the policy's Table 1.  English names are working translations.
+   areas = {
+      { id = "ganzhou", name = "甘州区", name_en = "Ganzhou District", kind = "district",
+         aliases = { "甘州", "甘州区人民政府", "甘州区工信局", "甘州区工业和信息化局" }, },
+      { id = "linze", name = "临泽县", name_en = "Linze County", kind = "county",
+         aliases = { "临泽", "临泽县人民政府", "临泽县工信局" }, },
+      { id = "gaotai", name = "高台县", name_en = "Gaotai County", kind = "county",
+         aliases = { "高台", "高台县人民政府", "高台县工信局" }, },
+      { id = "shandan", name = "山丹县", name_en = "Shandan County", kind = "county",
+         aliases = { "山丹", "山丹县人民政府", "山丹县工信局" }, },
+      { id = "minle", name = "民乐县", name_en = "Minle County", kind = "county",
+         aliases = { "民乐", "民乐县人民政府", "民乐县工信局" }, },
+      { id = "sunan", name = "肃南县", name_en = "Sunan County", kind = "county",
+         aliases = { "肃南", "肃南裕固族自治县", "肃南县人民政府", "肃南县工信局" }, },
+      { id = "zone", name = "张掖经开区", name_en = "Zhangye Economic Development Zone", kind = "zone",
+         aliases = { "经开区", "张掖经济技术开发区", "市经开区", "张掖经开区管委会", "张掖经济技术开发区管委会" }, },
+   },
+
+   -- Responsible units, as the policy names them.
+   units = {
+      { name = "各县区人民政府", name_en = "County and District People's Governments" },
+      { name = "张掖经开区管委会", name_en = "Administrative Committee of Zhangye Economic Development Zone" },
+      { name = "市工信局", full = "张掖市工业和信息化局", name_en = "Municipal Bureau of Industry and Information Technology" },
+      { name = "市水务局", full = "张掖市水务局", name_en = "Municipal Water Affairs Bureau" },
+      { name = "市统计局", full = "张掖市统计局", name_en = "Municipal Bureau of Statistics" },
+      { name = "市住建局", full = "张掖市住房和城乡建设局", name_en = "Municipal Bureau of Housing and Urban-Rural Development" },
+      { name = "市市场监管局", full = "张掖市市场监督管理局", name_en = "Municipal Administration for Market Regulation" },
+      { name = "市发展改革委", full = "张掖市发展和改革委员会", name_en = "Municipal Development and Reform Commission" },
+      { name = "市生态环境局", full = "张掖市生态环境局", name_en = "Municipal Bureau of Ecology and Environment" },
+      { name = "市科技局", full = "张掖市科学技术局", name_en = "Municipal Bureau of Science and Technology" },
+      { name = "市财政局", full = "张掖市财政局", name_en = "Municipal Finance Bureau" },
+   },
+
+   -- A bureau gives no orders to governments below it (《党政机关公文处理工作条例》): the notice goes to its
+   -- counterparts.  Governments among the addressees need approved_by_government = true (经市政府同意).
+   issuer = {
+      name = "张掖市工业和信息化局",
+      mark = "张掖市工业和信息化局文件",
+      number = "张工信发〔2026〕　号",
+      addressees = { "各县区工业和信息化主管部门", "张掖经开区工业和信息化主管部门" },
+      addressee = "各县区、张掖经开区工业和信息化主管部门",
+      copies = "市发展改革委、市科技局、市财政局、市生态环境局、市住建局、市水务局、市统计局、市市场监管局",
+      printer = "张掖市工业和信息化局办公室",
+      approved_by_government = false,
+   },
+
+   -- Dates come from here, never from the clock.
+   dates = {
+      ["2025H1"] = "2025-07-18",
+      ["2025H2"] = "2026-01-20",
+      ["2026H1"] = "2026-07-20",
+   },
+
+   -- The cases of the book, in order.
+   cases = {
+      "cases/01-reclaimed-cooling.md",
+      "cases/02-potato-water.md",
+      "cases/03-corn-starch.md",
+      "cases/04-tomato-season.md",
+      "cases/05-tailings-return.md",
+      "cases/06-chemical-loops.md",
+   },
+
+   documents = {
+      { name = "opinions", template = "opinions.md", title = "推进工业节水实施意见", output = "opinions.pdf" },
+      { name = "tasklist", template = "tasklist.md", title = "重点任务清单", output = "{period.id}-tasklist.pdf" },
+      { name = "notice", template = "notice.md", title = "半年进展情况通报", output = "{period.id}-notice.pdf" },
+      { name = "casebook", template = "casebook.md", title = "典型案例汇编", output = "{period.id}-casebook.pdf" },
+      { name = "county", template = "county.md", title = "县区任务完成情况", each = "area", output = "county/{area.name}.pdf" },
+   },
+
+   -- What the policy leaves open, each with its reason.
+   settings = {
+      counts_from = { value = "完工", why = "政策只说“组织实施”，未规定到哪一步算完成；项目建成才计数" },
+      stage_weights = {
+         value = { ["储备"] = "0", ["前期"] = "0.2", ["开工"] = "0.4", ["在建"] = "0.6", ["完工"] = "0.9", ["投运"] = "1" },
+         why = "政策未规定；只用于判断达序时或滞后，不用于判断完成",
+      },
+      case_stage = { value = "已发布", why = "政策说“打造”，正式发布才算打造完成" },
+      light_red_gap = { value = "30", why = "政策未规定亮灯办法；低于序时超过30个百分点亮红灯，其余滞后亮黄灯" },
+      improved_intake = { value = "10", why = "政策说“明显成效”，未给数；单位产品取水量同比下降10%以上" },
+      improved_reuse = { value = "2", why = "政策说“明显成效”，未给数；重复利用率同比提高2个百分点以上" },
+      balance_test_years = { value = 3, why = "政策未规定；按3年一个周期" },
+      activities_per_year = { value = 1, why = "政策只说“组织”，每个县区每年至少一次" },
+      metering_thresholds = { why = "GB/T 24789-2022的配备率数值未经核对，阈值待确认，不判" },
+      metering_covers = { value = "above_designated", why = "政策说“企业”，未说范围；取规模以上工业企业" },
+      district_without_park_duty = {
+         value = { "ganzhou" },
+         why = "政策只列张掖经开区和各县工业园区；区只在台账标明具备条件时才判",
+      },
+      ledger_price = { value = "当年价", why = "企业按当年价填报，与控制指标比较时口径须一致" },
+      rate_places = { value = 1, why = "政务统计通例" },
+   },
+
+   -- The control value of 万元工业增加值用水量 (省上管控指标) is not in the policy.  When it is given, add a line
+   --    file("2026H1", "control", "管控指标"),
+   -- for a file with the columns 年度、控制值、价格口径、统计口径、依据; until then: 指标未下达, not judged.
+   ledgers = {
+      file("2025H1", "enterprises", "企业名录"),
+      file("2025H1", "monitoring", "用水监测-甘州区", "ganzhou"),
+      file("2025H1", "monitoring", "用水监测-临泽县", "linze"),
+      file("2025H1", "monitoring", "用水监测-高台县", "gaotai"),
+      file("2025H1", "monitoring", "用水监测-山丹县", "shandan"),
+      file("2025H1", "monitoring", "用水监测-民乐县", "minle"),
+      file("2025H1", "monitoring", "用水监测-肃南县", "sunan"),
+      file("2025H1", "monitoring", "用水监测-张掖经开区"),
+      file("2025H1", "quotas", "用水定额表"),
+      file("2025H1", "analysis", "用水分析"),
+      file("2025H1", "management", "企业节水管理"),
+      file("2025H1", "metering", "计量器具配备"),
+      file("2025H1", "recycling", "循环利用"),
+      file("2025H1", "reclaimed", "再生水配置"),
+
+      file("2025H2", "enterprises", "企业名录"),
+      file("2025H2", "monitoring", "用水监测-甘州区", "ganzhou"),
+      file("2025H2", "monitoring", "用水监测-临泽县", "linze"),
+      file("2025H2", "monitoring", "用水监测-高台县", "gaotai"),
+      file("2025H2", "monitoring", "用水监测-山丹县", "shandan"),
+      file("2025H2", "monitoring", "用水监测-民乐县", "minle"),
+      file("2025H2", "monitoring", "用水监测-肃南县", "sunan"),
+      file("2025H2", "monitoring", "用水监测-张掖经开区"),
+      file("2025H2", "quotas", "用水定额表"),
+      file("2025H2", "analysis", "用水分析"),
+      file("2025H2", "projects", "工业建设项目"),
+      file("2025H2", "assessments", "水资源论证"),
+      file("2025H2", "three_simultaneities", "节水三同时"),
+      file("2025H2", "management", "企业节水管理"),
+      file("2025H2", "metering", "计量器具配备"),
+      file("2025H2", "parks", "园区设施"),
+      file("2025H2", "overquota", "超定额限期改造"),
+      file("2025H2", "retrofit", "技改项目储备库"),
+      file("2025H2", "recycling", "循环利用"),
+      file("2025H2", "reclaimed", "再生水配置"),
+      file("2025H2", "activities", "交流活动"),
+      file("2025H2", "cases", "典型案例"),
+
+      file("2026H1", "enterprises", "企业名录"),
+      file("2026H1", "monitoring", "用水监测-甘州区", "ganzhou"),
+      file("2026H1", "monitoring", "用水监测-临泽县", "linze"),
+      file("2026H1", "monitoring", "用水监测-高台县", "gaotai"),
+      file("2026H1", "monitoring", "用水监测-山丹县", "shandan"),
+      file("2026H1", "monitoring", "用水监测-民乐县", "minle"),
+      file("2026H1", "monitoring", "用水监测-肃南县", "sunan"),
+      file("2026H1", "monitoring", "用水监测-张掖经开区"),
+      file("2026H1", "quotas", "用水定额表"),
+      file("2026H1", "analysis", "用水分析"),
+      file("2026H1", "projects", "工业建设项目"),
+      file("2026H1", "assessments", "水资源论证"),
+      file("2026H1", "three_simultaneities", "节水三同时"),
+      file("2026H1", "management", "企业节水管理"),
+      file("2026H1", "metering", "计量器具配备"),
+      file("2026H1", "parks", "园区设施"),
+      file("2026H1", "overquota", "超定额限期改造"),
+      file("2026H1", "retrofit", "技改项目储备库"),
+      file("2026H1", "recycling", "循环利用"),
+      file("2026H1", "reclaimed", "再生水配置"),
+      file("2026H1", "activities", "交流活动"),
+      file("2026H1", "cases", "典型案例"),
+      file("2026H1", "rewards", "节水奖补"),
+      file("2026H1", "official", "官方统计"),
+      file("2026H1", "conclusions", "定性指标认定"),
+      file("2026H1", "progress", "重点任务进展"),
+   },
+}

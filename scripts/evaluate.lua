@@ -1,0 +1,275 @@
+--- Judges a period: indicators, the 23 items by area and for the city, the tasks, and the annual targets.
+--- Every judgment is stored with its formula and inputs, so that `wenheng explain` prints the chain.
+
+local books = require "book"
+local gradual = require "gradual"
+local indicators = require "indicators"
+local items = require "items"
+local policy = require "policy_data"
+local record = require "record"
+local rollup = require "rollup"
+local status = require "status"
+local targets = require "targets"
+
+local hundred = number(100)
+local text, nonempty = record.text, record.nonempty
+
+local function parts_text(parts)
+   local out = {}
+   for i, p in ipairs(parts or {}) do
+      out[i] = { label = p.label, value = text(p.value), unit = p.unit, previous = text(p.previous),
+         blank = p.blank and tostring(p.blank) or nil, }
+   end
+   return nonempty(out)
+end
+
+--- Ledgers that are not there, so that nothing can be judged.
+local function absent(item, book, area)
+   local out = books.absent(book, item.needs, area, books.has_rows)
+   for _, list in ipairs { item.lists or {} } do
+      for _, label in ipairs(books.absent(book, list, area, books.has_file)) do
+         out[#out + 1] = label
+      end
+   end
+   if area and item.needs_for and #out == 0 then
+      out = books.absent(book, item.needs_for(area), area, books.has_rows)
+   end
+   return out
+end
+
+local function encouraged(r)
+   if r.value and r.value > 0 then
+      return "已开展"
+   end
+   for _, p in ipairs(r.parts) do
+      if p.counts and p.value and p.value > 0 then
+         return "已开展"
+      end
+   end
+   return #r.missing > 0 and "数据缺失" or "未开展"
+end
+
+--- Judges an item for an area (nil: the city, for items of its scope). mode overrides the item's.
+local function measure(item, book, area, mode)
+   local gone = absent(item, book, area)
+   if #gone > 0 then
+      return { status = "数据缺失", missing = gone, behind = {}, parts = {}, inputs = {}, absent = true, note = "未报送" }
+   end
+   local r = item.value(book, area)
+   if item.also then
+      item.also(r, book, area)
+   end
+   if item.goal and mode == "required" and not r.none and not r.unknowable then
+      r = item.goal(r, book, area)
+   end
+   if r.unknowable then
+      r.status = "数据缺失"
+      return r
+   elseif r.none then
+      r.status, r.value, r.done, r.total = "不适用", nil, nil, nil
+      return r
+   end
+   if mode == "gradual" then
+      local note
+      r.status, note = gradual.status(r)
+      r.note = r.note and note and r.note .. "；" .. note or r.note or note
+   elseif mode == "encouraged" then
+      r.status = encouraged(r)
+   else
+      r.expected = status.expected(item, book, policy.start())
+      r.pace = r.pace or r.f
+      r.status = status.required {
+         f = r.f, up = r.up, pace = r.pace, pace_up = r.pace_up, expected = r.expected,
+         overdue = item.due ~= nil and item.due <= book.as_of,
+      }
+      r.gap = status.gap(r.pace, r.expected)
+      if r.status == "已完成" and r.goal_max and r.value >= r.goal_max and r.goal_max > r.goal then
+         r.note = "达到上限"
+      end
+   end
+   return r
+end
+
+local function value_text(r)
+   if not r.value then
+      return ""
+   end
+   local whole = r.value:tointeger()
+   local value = whole and tostring(whole) or r.value:format(1)
+   if r.goal and not r.goal_text then
+      return value .. "/" .. tostring(r.goal) .. (r.unit or "")
+   end
+   return value .. (r.goal_text and "/" .. r.goal_text or "") .. (r.unit or "")
+end
+
+local function previous_value(item, book, area)
+   local before = books.other(book, book.period.previous)
+   if #absent(item, before, area) > 0 then
+      return nil
+   end
+   local r = item.value(before, area)
+   return not r.none and r.value or nil
+end
+
+local function measures_text(r)
+   local out = {}
+   for i, m in ipairs(r.measures or {}) do
+      out[i] = { label = m.label, unit = m.unit, value = text(m.value), previous = text(m.previous), matched = tostring(m.matched),
+         direction = m.direction and ({ [-1] = "差", [0] = "平", [1] = "好" })[m.direction] or nil, }
+   end
+   return nonempty(out)
+end
+
+local function store_item(item, r, place, mode)
+   record.judge {
+      kind = "item", subject = item.id, area = place, status = r.status, value = r.value, goal = r.goal, unit = r.unit,
+      formula = item.formula, inputs = r.inputs,
+      data = {
+         mode = mode, cycle = item.cycle, due = item.due, scope = item.scope,
+         progress = r.pace and text(r.pace * hundred), share = r.f and text(r.f * hundred),
+         expected = r.expected and text(r.expected * hundred), gap = text(r.gap),
+         light = status.light(r.status, r.gap or r.worst_gap), note = r.note, none = r.none, detail = r.detail,
+         done = r.done and tostring(r.done), applicable = r.total and tostring(r.total),
+         missing = nonempty(r.missing),
+         -- No one is behind in what was only encouraged.
+         behind = mode ~= "encouraged" and nonempty(r.behind) or nil,
+         without = mode == "encouraged" and nonempty(r.behind) or nil, parts = parts_text(r.parts), measures = measures_text(r),
+         stages = nonempty(r.stages), projects = nonempty(r.list), named = nonempty(r.named), improved = nonempty(r.improved),
+         goal_text = r.goal_text, goal_max = text(r.goal_max), previous = text(r.previous), counts = nonempty(r.counts),
+         areas = nonempty(r.places), absent = r.absent,
+      },
+   }
+end
+
+--- The areas' figures of the period before, added up; nil when one to which the item applies has none.
+local function sum_previous(list)
+   local sum = number(0)
+   for _, r in ipairs(list) do
+      if r.previous then
+         sum = sum + r.previous
+      elseif r.status ~= "不适用" then
+         return nil
+      end
+   end
+   return sum
+end
+
+--- One item: each area, then the city. Returns area id (or "city") → { status=, mode= … }.
+local function run_item(item, book)
+   local results, list = {}, {}
+   for _, a in ipairs(project.areas) do
+      -- What the city as a whole must reach is shown by contribution in the areas, where no one is behind.
+      local mode = item.scope == "city" and "encouraged" or item.mode
+      local r = measure(item, book, a.id, mode)
+      r.area, r.name, r.mode, r.id = a.id, a.name, mode, item.id
+      r.value_text = value_text(r)
+      if mode == "encouraged" and not r.absent then
+         r.previous = previous_value(item, book, a.id)
+      end
+      if item.scope == "city" and not r.absent then
+         r.note = "全市任务，按贡献列示"
+      end
+      store_item(item, r, a.id, mode)
+      results[a.id] = r
+      list[#list + 1] = r
+   end
+   local city
+   if item.scope == "city" then
+      city = measure(item, book, nil, item.mode)
+      city.counts = nil
+   else
+      city = rollup.city(item, list)
+      city.stages = nil
+      if item.mode == "required" and city.value and city.goal and city.goal > 0 then
+         city.f = city.value / city.goal
+      end
+      if item.mode == "encouraged" then
+         city.previous = sum_previous(list)
+      end
+   end
+   city.mode, city.id = item.mode, item.id
+   store_item(item, city, "city", item.mode)
+   results.city = city
+   return results
+end
+
+local function run_task(task, results)
+   local here = {}
+   for _, item in ipairs(items.list) do
+      if results[item.id] and policy.find("items", item.id).task == task.id then
+         here[#here + 1] = item
+      end
+   end
+   if #here == 0 then
+      return
+   end
+   local list = {}
+   local function store_task(place, t, inputs, extra)
+      record.judge {
+         kind = "task", subject = tostring(task.id), area = place, status = t.status, inputs = inputs,
+         formula = "取应完成条目中最差的状态（不适用和鼓励性、渐进性条目不计入）",
+         data = { mode = t.mode, counts = nonempty(t.counts), behind = nonempty(t.behind), light = status.light(t.status),
+            areas = extra, },
+      }
+   end
+   for _, a in ipairs(project.areas) do
+      local own, inputs = {}, {}
+      for _, item in ipairs(here) do
+         local r = results[item.id][a.id]
+         own[#own + 1] = { id = item.id, mode = r.mode, status = r.status }
+         inputs[#inputs + 1] = { label = "条目" .. item.id, value = r.status }
+      end
+      local t = rollup.task(own)
+      store_task(a.id, t, inputs)
+      t.area, t.name = a.id, a.name
+      list[#list + 1] = t
+   end
+   local places, inputs, all = {}, {}, {}
+   for _, t in ipairs(list) do
+      places[#places + 1] = { area = t.area, status = t.status }
+      inputs[#inputs + 1] = { label = t.name, value = t.status }
+      all[#all + 1] = { id = t.area, mode = t.mode, status = t.status }
+   end
+   for _, item in ipairs(here) do
+      local r = results[item.id].city
+      if item.scope == "city" then
+         all[#all + 1] = { id = item.id, mode = item.mode, status = r.status }
+         inputs[#inputs + 1] = { label = "条目" .. item.id .. "（全市）", value = r.status }
+      end
+   end
+   local city = rollup.task(all)
+   city.counts = rollup.count(list)
+   store_task("city", city, inputs, places)
+end
+
+--- Nothing of the policy goes unjudged: each entry of its list must have a rule.
+local function ruled(name, rules)
+   for _, entry in ipairs(policy.read()[name] or {}) do
+      local found = false
+      for _, rule in ipairs(rules) do
+         found = found or rule.id == entry.id
+      end
+      if not found then
+         error('the policy\'s ' .. name .. ' hold "' .. tostring(entry.id) .. '", for which scripts/' .. name .. '.lua has no rule', 0)
+      end
+   end
+end
+
+---@param p table   the period to judge
+return function(p)
+   local book = books.open(p)
+   local data = policy.read()
+   local measured = indicators.run(book)
+   local results = {}
+   ruled("items", items.list)
+   ruled("targets", targets.list)
+   for _, item in ipairs(items.list) do
+      if policy.find("items", item.id) then
+         results[item.id] = run_item(item, book)
+      end
+   end
+   for _, task in ipairs(data.tasks or {}) do
+      run_task(task, results)
+   end
+   targets.run(book, results, measured)
+end

@@ -1,0 +1,236 @@
+--- format: how dates, figures and lists are written in reports; templates see it as `fmt`.
+--
+-- Figures go in as number userdata, integers or decimal text, and come out as text. Where the document's
+-- language matters it is read from `lang` when the function is called; zh-en writes as zh.
+
+local M = {}
+
+local DIGITS = { [0] = "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九" }
+local AMOUNT = { [0] = "零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖" }
+local MONTHS = {
+   "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+   "December",
+}
+
+--- "2026-06-30" → 2026, 6, 30; "2026-06" → 2026, 6, nil.
+local function split_date(text, level)
+   if type(text) ~= "string" then
+      error("a date must be text such as 2026-06-30, not " .. type(text), level + 1)
+   end
+   local y, m, d = text:match("^(%d%d%d%d)%-(%d%d)%-(%d%d)$")
+   if not y then
+      y, m = text:match("^(%d%d%d%d)%-(%d%d)$")
+   end
+   if not y or not MONTHS[tonumber(m)] then
+      error('"' .. text .. '" is no date (2026-06-30)', level + 1)
+   end
+   return tonumber(y), tonumber(m), d and tonumber(d)
+end
+
+--- "2026-06-30" → "2026年6月30日", no zeros in front (GB/T 9704-2012 7.3.5.4); en: "30 June 2026".
+-- A month alone is written as a month.
+function M.date(text)
+   local y, m, d = split_date(text, 2)
+   if lang == "en" then
+      return (d and d .. " " or "") .. MONTHS[m] .. " " .. y
+   end
+   return y .. "年" .. m .. "月" .. (d and d .. "日" or "")
+end
+
+--- "2026-06-30" or "2026-06" → "2026年6月"; en: "June 2026".
+function M.month(text)
+   local y, m = split_date(text, 2)
+   return lang == "en" and MONTHS[m] .. " " .. y or y .. "年" .. m .. "月"
+end
+
+--- "2026-06-30" → "6月30日"; en: "30 June".
+function M.day(text)
+   local _, m, d = split_date(text, 2)
+   if not d then
+      error('"' .. text .. '" has no day', 2)
+   end
+   return lang == "en" and d .. " " .. MONTHS[m] or m .. "月" .. d .. "日"
+end
+
+--- A period or its id → "2026年上半年"; en: "the first half of 2026".
+function M.period(p)
+   p = type(p) == "string" and periods(p) or p
+   if lang ~= "en" then
+      return p.label
+   end
+   local halves = { "the first half of ", "the second half of " }
+   return (halves[p.half] or "") .. p.year
+end
+
+--- A figure with the given places, half up: figure("1208.05", 1) → "1208.1". Without places: exact.
+function M.figure(x, places)
+   return places and number(x):format(places) or number(x):text()
+end
+
+--- A figure in groups of three: grouped("1234567.885", 2) → "1,234,567.89".
+function M.grouped(x, places)
+   local sign, whole, rest = M.figure(x, places):match("^(%-?)(%d+)(.*)$")
+   local head = #whole % 3
+   local groups = whole:sub(head + 1):gsub("%d%d%d", ",%0")
+   if head == 0 then
+      groups = groups:sub(2)
+   end
+   return sign .. whole:sub(1, head) .. groups .. rest
+end
+
+--- A figure in 万: wan(6240000) → "624万". Places as for figure().
+function M.wan(x, places)
+   return M.figure(number(x) / 10000, places) .. "万"
+end
+
+--- A figure in 亿.
+function M.yi(x, places)
+   return M.figure(number(x) / 100000000, places) .. "亿"
+end
+
+--- A percentage that is already in percent: percent("94.05", 1) → "94.1%".
+function M.percent(x, places)
+   return M.figure(x, places or 1) .. "%"
+end
+
+--- part of whole in percent: share(3, 8, 1) → "37.5%"; "—" when the whole is nothing.
+function M.share(part, whole, places)
+   if number(whole):eq(0) then
+      return "—"
+   end
+   return M.percent(number(part) * 100 / whole, places)
+end
+
+--- Percentages of a list that add up to 100 as printed: the largest remainders are rounded up, the
+-- earlier one first where two are equal.
+function M.shares(list, places)
+   places = places or 1
+   local unit = number(1)
+   for _ = 1, places do
+      unit = unit / 10
+   end
+   local total, out, rest = number.sum(list), {}, number(100)
+   if total:eq(0) then
+      error("shares of nothing", 2)
+   end
+   for i, x in ipairs(list) do
+      local exact = number(x) * 100 / total
+      local down = exact:round(places)
+      if down > exact then
+         down = down - unit
+      end
+      out[i] = { index = i, value = down, remainder = exact - down }
+      rest = rest - down
+   end
+   local order = { table.unpack(out) }
+   table.sort(order, function(a, b)
+      return a.remainder > b.remainder
+   end)
+   for i = 1, (rest / unit):tointeger() do
+      order[i].value = order[i].value + unit
+   end
+   local texts = {}
+   for i, s in ipairs(out) do
+      texts[i] = s.value:format(places) .. "%"
+   end
+   return texts
+end
+
+--- A whole number below 10000 in words, groups of digits and ten-units from the two tables.
+local function below_wan(n, digits, units)
+   local text, zero = "", false
+   for place = 4, 1, -1 do
+      local digit = n // (place == 4 and 1000 or place == 3 and 100 or place == 2 and 10 or 1) % 10
+      if digit > 0 then
+         text = text .. (zero and text ~= "" and units.zero or "") .. digits[digit] .. units[place]
+         zero = false
+      else
+         zero = true
+      end
+   end
+   return text
+end
+
+local function words(n, digits, units)
+   local text, gap = "", false -- gap: a zero stands between this group and the digits above it
+   for _, group in ipairs({ { 1000000000000, "万亿" }, { 100000000, "亿" }, { 10000, "万" }, { 1, "" } }) do
+      local part = n // group[1] % 10000
+      if part > 0 then
+         if text ~= "" and (gap or part < 1000) then
+            text = text .. units.zero
+         end
+         text = text .. below_wan(part, digits, units) .. group[2]
+         gap = units.mark_zero and part % 10 == 0
+      elseif text ~= "" then
+         gap = true
+      end
+   end
+   return text
+end
+
+--- A whole number in Chinese numerals: chinese(12) → "十二", chinese(105) → "一百零五".
+function M.chinese(x)
+   local n = number(x):tointeger()
+   if not n or n < 0 or n >= 10000000000000000 then
+      error("a whole number from 0 is wanted", 2)
+   end
+   if n == 0 then
+      return "零"
+   end
+   local text = words(n, DIGITS, { "", "十", "百", "千", zero = "零" })
+   if text:sub(1, #"一十") == "一十" then
+      return text:sub(#"一" + 1)
+   end
+   return text
+end
+
+--- Digits one by one: year("2026") → "二〇二六".
+function M.numerals(x)
+   return (tostring(x):gsub("%d", function(d)
+      return DIGITS[tonumber(d)]
+   end))
+end
+
+--- 大写金额: capitals("1208.05") → "壹仟贰佰零捌元零伍分", to the cent, half up.  A zero in the place of 万
+-- is written (壹拾万零柒仟元), one in the place of 元 is not (陆佰捌拾元叁角), of the two forms that are allowed.
+function M.capitals(x)
+   local cents = (number(x) * 100):round(0):tointeger()
+   if not cents or cents < 0 or cents >= 1000000000000000000 then
+      error("an amount from 0 is wanted", 2)
+   end
+   local yuan, jiao, fen = cents // 100, cents // 10 % 10, cents % 10
+   local text = yuan > 0 and words(yuan, AMOUNT, { "", "拾", "佰", "仟", zero = "零", mark_zero = true }) .. "元" or ""
+   if jiao > 0 then
+      text = text .. AMOUNT[jiao] .. "角"
+   elseif fen > 0 and yuan > 0 then
+      text = text .. "零"
+   end
+   if fen > 0 then
+      return text .. AMOUNT[fen] .. "分"
+   end
+   return (text == "" and "零元" or text) .. "整"
+end
+
+--- A list in one text: list{ "甲", "乙", "丙" } → "甲、乙、丙"; with last "和": "甲、乙和丙". en: commas and "and".
+function M.list(items, last)
+   local texts = {}
+   for i, item in ipairs(items) do
+      texts[i] = tostring(item)
+   end
+   local n = #texts
+   local comma, final = "、", last or "、"
+   if lang == "en" then
+      comma, final = ", ", " " .. (last or "and") .. " "
+   end
+   if n < 2 then
+      return texts[1] or ""
+   end
+   return table.concat(texts, comma, 1, n - 1) .. final .. texts[n]
+end
+
+--- A range as stored, "1..2" → "1～2".
+function M.range(text)
+   return (text:gsub("%.%.", "～"))
+end
+
+return M

@@ -1,0 +1,481 @@
+--- The annex's 23 items: how each is judged. One entry an item, in the policy's order.
+---
+--- mode: required, gradual (逐步…), encouraged (鼓励、引导、支持、探索). cycle: half, year, milestone.
+--- needs: ledgers in which the area must have rows; lists: ledgers that list what exists, so that a file
+--- covering the area is enough. Either absent: 数据缺失.
+
+local books = require "book"
+local gradual = require "gradual"
+local policy = require "policy_data"
+local rule = require "rule"
+local settings = require "settings"
+local water = require "water"
+local metering = require "items_metering"
+local works = require "items_works"
+
+local share, count, rows, enterprises = rule.share, rule.count, rule.rows, rule.enterprises
+
+local M = { list = {} }
+
+local function item(entry)
+   M.list[#M.list + 1] = entry
+end
+
+local function percent(done, total)
+   return total > 0 and number(done) / total * 100 or nil
+end
+
+-- 1. 定期开展工业用水监测分析 --------------------------------------------------------------------
+
+--- A complete record in each half of the period. A record that is not there or not whole was not reported.
+local function complete(book, unit)
+   local cells, why = {}, nil
+   for _, id in ipairs(book.halves) do
+      local row = books.find(book, "monitoring", unit.key, id)
+      if not row then
+         why = why or "未报"
+      else
+         for _, field in ipairs(water.required) do
+            cells[#cells + 1] = store.cell(row, field)
+         end
+         local lacking = water.lacking(row)
+         if #lacking > 0 then
+            why = why or "缺" .. table.concat(lacking, "、")
+         end
+      end
+   end
+   if why then
+      unit.name = unit.name .. "（" .. why .. "）"
+   end
+   return why == nil, cells
+end
+
+--- An analysis with its date and file for each half; one entered without them is missing data.
+local function analysed(book, area)
+   for _, id in ipairs(book.halves) do
+      local found, whole, cells = false, false, {}
+      for _, row in ipairs(books.rows(book, "analysis", id, area)) do
+         found = true
+         whole = whole or (row.date ~= nil and row.document ~= nil)
+         rule.extend(cells, { store.cell(row, "title"), store.cell(row, "date"), store.cell(row, "document") })
+      end
+      if not found then
+         if books.has_file(book, "analysis", area, id) then
+            return false, cells
+         end
+         return nil, cells
+      elseif not whole then
+         return nil, cells
+      end
+   end
+   local cells = {}
+   for _, row in ipairs(books.rows(book, "analysis", book.halves, area)) do
+      rule.extend(cells, { store.cell(row, "date"), store.cell(row, "document") })
+   end
+   return true, cells
+end
+
+item {
+   id = "1.1", mode = "required", cycle = "half", needs = { "enterprises", "monitoring" },
+   formula = "（完整上报的规上企业数＋分析报告）÷（规上企业数＋1）",
+   value = function(book, area)
+      local r = rule.result("项")
+      rule.tally(r, book, enterprises "above_designated"(book, area), complete, "规模以上")
+      local total = r.total
+      if total > 0 then
+         r.parts = {
+            { label = "应报企业", value = number(total), unit = "户" },
+            { label = "完整上报", value = number(r.done), unit = "户" },
+            { label = "上报率", value = percent(r.done, total), unit = "%" },
+         }
+         local reported, analysis = r.done, nil
+         rule.tally(r, book, { { name = "用水分析报告", known = true } }, function()
+            local ok, cells = analysed(book, area)
+            analysis = ok and "已形成" or (ok == nil and "数据缺失" or "未形成")
+            return ok, cells
+         end)
+         r.detail = "完整上报" .. reported .. "/" .. total .. "户，分析报告" .. analysis
+      end
+      return rule.shares(r, "没有规模以上工业企业")
+   end,
+}
+
+item {
+   id = "1.2", mode = "required", cycle = "year", needs = { "enterprises", "monitoring" }, lists = { "cases" },
+   formula = "有成效明显企业（单位产品取水量或重复利用率同比改善达到设定值）的县区形成书面总结",
+   value = function(book, area)
+      local r = rule.result("篇")
+      local improved, unknown = {}, {}
+      for _, unit in ipairs(enterprises "above_designated"(book, area)) do
+         local ok, change, points, cells = water.improved(book, unit.key)
+         if ok and unit.known then
+            improved[#improved + 1] = unit.name
+            rule.extend(r.inputs, cells)
+            r.inputs[#r.inputs + 1] = { label = unit.name .. "：单位产品取水量同比、重复利用率增减",
+               value = (change and change:format(1) .. "%" or "—") .. "、" .. (points and points:format(1) .. "个百分点" or "—"), }
+         elseif ok == nil or not unit.known then
+            unknown[#unknown + 1] = unit.name .. "（同比数据）"
+         end
+      end
+      r.parts = { { label = "成效明显企业", value = number(#improved), unit = "户" } }
+      r.improved = improved
+      if #improved == 0 then
+         if #unknown > 0 then
+            r.missing, r.unknowable = unknown, true
+            return r
+         end
+         r.total = 0
+         return rule.shares(r, "本期没有成效明显的企业")
+      end
+      local written, cells = false, {}
+      for _, row in ipairs(books.rows(book, "cases", book.snapshot, area)) do
+         if row.year and row.year:eq(book.period.year) then
+            if row.summarised == nil and not written then
+               written = nil
+            elseif row.summarised then
+               written = true
+            end
+            rule.extend(cells, { store.cell(row, "title"), store.cell(row, "summarised") })
+         end
+      end
+      rule.tally(r, book, { { name = "节水成效总结", known = true } }, function()
+         return written, cells
+      end)
+      return rule.shares(r)
+   end,
+}
+
+-- 2. 加强工业项目用水源头监管 --------------------------------------------------------------------
+
+--- Both of two flags of a project in another ledger; a project that is not in that ledger has not done it.
+local function project_flags(ledger, fields, later)
+   return function(book, unit)
+      for _, row in ipairs(books.rows(book, ledger, book.snapshot, unit.area)) do
+         if row.project == unit.name then
+            local all, cells, any = true, {}, false
+            for _, field in ipairs(fields) do
+               local value = row[field]
+               cells[#cells + 1] = store.cell(row, field)
+               if value == nil and later and store.gap(row, field) == "not_applicable" then
+                  value = true -- a step the main works have not reached is not out of step
+               else
+                  any = any or value == true
+               end
+               if value == false then
+                  all = false
+               elseif value == nil and all then
+                  all = nil
+               end
+            end
+            if all and not any then
+               all = nil
+            end
+            return all, cells, "台账"
+         end
+      end
+      return false, { store.cell(unit.row, "project") }
+   end
+end
+
+item {
+   id = "2.1", mode = "required", cycle = "year", lists = { "projects", "assessments" },
+   formula = "已完成水资源论证和节水评价报告的项目数÷本年应论证项目数",
+   value = share {
+      unit = "个", none = "本年没有需开展水资源论证的工业建设项目", flag = "是否需论证",
+      of = rows { ledger = "projects", name = "project", where = { year = rule.this_year, assessment_required = true } },
+      test = project_flags("assessments", { "assessed", "saving_report" }),
+      also = function(r, book, area)
+         local n = 0
+         for _, row in ipairs(books.rows(book, "assessments", book.snapshot, area)) do
+            n = n + (row.reclaimed_considered and 1 or 0)
+         end
+         r.parts = { { label = "优先使用再生水的项目", value = number(n), unit = "个" } }
+      end,
+   },
+}
+
+item {
+   id = "2.2", mode = "required", cycle = "year", lists = { "projects", "three_simultaneities" },
+   formula = "落实节水“三同时”的项目数÷年设计用水量2万立方米以上（含）的项目数",
+   value = share {
+      unit = "个", none = "没有年设计用水量2万立方米以上的工业建设项目", flag = "年设计用水量",
+      of = rows { ledger = "projects", name = "project",
+         applies = function(_, row)
+            if not row.design_use then
+               return rule.lacks(row, "design_use")
+            end
+            return water.over(row.design_use, policy.threshold "three_simultaneous")
+         end,
+      },
+      test = project_flags("three_simultaneities", { "design", "construction", "operation" }, true),
+   },
+}
+
+-- 3. 健全完善企业节水管理制度 --------------------------------------------------------------------
+
+item {
+   id = "3.1", mode = "required", cycle = "year", needs = { "enterprises", "management" },
+   formula = "建立节水管理制度的重点用水企业数÷重点用水企业数",
+   value = share {
+      unit = "户", none = "没有重点用水企业", flag = "重点用水企业",
+      of = enterprises "key_user",
+      test = rule.flag { ledger = "management", field = "system", label = "节水管理制度" },
+      also = function(r, book, area)
+         -- 鼓励: users of 100,000 m³ and more in the last full year that have a manager. Shown, never judged.
+         local large, with, unknown, undecided = 0, 0, 0, 0
+         for _, row in ipairs(books.directory(book, area)) do
+            local key = books.key(book, row)
+            local reaches = water.reaches(book, key, policy.threshold "manager")
+            local managed = books.find(book, "management", key)
+            if reaches then
+               large = large + 1
+               with = with + (managed and managed.manager and 1 or 0)
+               unknown = unknown + ((not managed or managed.manager == nil) and 1 or 0)
+            elseif reaches == nil then
+               undecided = undecided + 1
+            end
+         end
+         r.parts = {
+            { label = "年用水量10万立方米以上企业", value = number(large), unit = "户" },
+            { label = "其中建立节水负责人制度", value = number(with), unit = "户" },
+            { label = "其中节水负责人数据缺失", value = number(unknown), unit = "户" },
+            { label = "年用水量数据缺失企业", value = number(undecided), unit = "户" },
+         }
+      end,
+   },
+}
+
+item {
+   id = "3.2", mode = "encouraged", cycle = "year", needs = { "enterprises", "management" },
+   formula = "建立厂长、车间、班组三级节水管理体系的重点用水企业数÷重点用水企业数",
+   value = share {
+      unit = "户", none = "没有重点用水企业", flag = "重点用水企业",
+      of = enterprises "key_user",
+      test = rule.flag { ledger = "management", field = "levels", label = "三级节水管理体系" },
+      also = function(r, book, area)
+         local n = rule.tally(rule.result("户"), book, enterprises "key_user"(book, area),
+            rule.flag { ledger = "management", field = "appraisal", label = "纳入绩效考核" }, "重点用水企业")
+         rule.extend(r.inputs, n.inputs)
+         r.parts = { { label = "节水指标纳入绩效考核", value = number(n.done), unit = "户", counts = true } }
+      end,
+   },
+}
+
+-- 4: metering ------------------------------------------------------------------------------------
+
+for _, entry in ipairs(metering) do
+   item(entry)
+end
+
+-- 5 and 6: works, quotas and projects ------------------------------------------------------------
+
+for _, entry in ipairs(works) do
+   item(entry)
+end
+
+-- 7. 加强企业用水循环利用 ------------------------------------------------------------------------
+
+--- An action of a kind by the enterprise, not older than the setting says when it has a validity.
+local function acted(kind, years)
+   return function(book, unit)
+      local missing, cells = false, {}
+      for _, row in ipairs(books.index(book, "recycling")[unit.key] or {}) do
+         if row.kind == kind then
+            cells[#cells + 1] = store.cell(row, "date")
+            if not row.date then
+               missing = true
+            elseif not years or row.date > books.years_before(book, settings.get(years)):sub(1, #row.date) then
+               return true, cells
+            end
+         end
+      end
+      if missing then
+         return nil, cells, kind .. "日期"
+      end
+      return false, cells
+   end
+end
+
+item {
+   id = "7.1", mode = "encouraged", cycle = "year", needs = { "enterprises" }, lists = { "recycling" },
+   formula = "有效期内开展水平衡测试的重点用水企业数÷重点用水企业数",
+   value = share {
+      unit = "户", none = "没有重点用水企业", flag = "重点用水企业",
+      of = enterprises "key_user",
+      test = acted("水平衡测试", "balance_test_years"),
+      also = function(r, book, area)
+         local n = rule.tally(rule.result("户"), book, enterprises "key_user"(book, area), acted("水效对标"))
+         rule.extend(r.inputs, n.inputs)
+         r.parts = { { label = "开展水效对标", value = number(n.done), unit = "户", counts = true } }
+      end,
+   },
+}
+
+--- Counts rows and adds up figures of the half. spec: ledger, where, sums = { {field, label, unit} }.
+local function pairs_of(spec)
+   local counted = count { ledger = spec.ledger, name = "enterprise", where = spec.where, unit = "对", }
+   return function(book, area)
+      local r = counted(book, area)
+      for _, s in ipairs(spec.sums) do
+         local sum, blank = number(0), 0
+         for _, id in ipairs(s.flow and book.halves or { book.snapshot }) do
+            for _, row in ipairs(books.rows(book, spec.ledger, id, area)) do
+               if rule.matches(book, row, spec.where) then
+                  local value = books.amount(row, s.field)
+                  r.inputs[#r.inputs + 1] = store.cell(row, s.field)
+                  if value then
+                     sum = sum + value
+                  else
+                     blank = blank + 1
+                     r.missing[#r.missing + 1] = (row.enterprise or "（名称缺失）") .. "（" .. s.label .. "）"
+                  end
+               end
+            end
+         end
+         r.parts[#r.parts + 1] = { label = s.label, value = sum, unit = s.unit, blank = blank > 0 and blank or nil }
+      end
+      return r
+   end
+end
+
+item {
+   id = "7.2", mode = "encouraged", cycle = "year", lists = { "recycling" },
+   formula = "串联用水、分质用水的企业对数和本期水量",
+   value = pairs_of {
+      ledger = "recycling", where = { kind = { "串联用水", "分质用水" } },
+      sums = { { field = "volume", label = "串联、分质用水量", unit = "m3", flow = true } },
+   },
+}
+
+item {
+   id = "7.3", mode = "gradual", cycle = "gradual", needs = { "enterprises", "management", "monitoring" },
+   formula = "建立“全周期”管控机制的重点用水企业占比，万元工业增加值废水排放量，与上期比（同一批企业）",
+   value = gradual.measures {
+      { label = "“全周期”管控机制", unit = "%", rate = true, better = "up", each = function(book, area)
+         local out = {}
+         for _, unit in ipairs(books.enterprises(book, "key_user", area)) do
+            local ok, cells = rule.flag { ledger = "management", field = "full_cycle", label = "" }(book, unit)
+            if not unit.known then
+               ok = nil
+            end
+            out[#out + 1] = { key = unit.key, name = unit.name, cells = cells, den = ok ~= nil and number(1) or nil,
+               num = ok ~= nil and number(ok and 1 or 0) or nil, }
+         end
+         return out
+      end, },
+      { label = "万元工业增加值废水排放量", unit = "m3/万元", better = "down", each = function(book, area)
+         local out = {}
+         for _, unit in ipairs(books.enterprises(book, "above_designated", area)) do
+            local discharge, cells = books.flow(book, unit.key, { "discharge" })
+            local added, more = books.flow(book, unit.key, { "added_value" })
+            out[#out + 1] = { key = unit.key, name = unit.name, num = discharge, den = added, cells = rule.extend(cells, more) }
+         end
+         return out
+      end, },
+   },
+}
+
+-- 8. 全力推进再生水工业利用 ----------------------------------------------------------------------
+
+item {
+   id = "8.1", mode = "encouraged", cycle = "year", lists = { "reclaimed" },
+   formula = "已供水的再生水“点对点”对数、管网长度和本期用量",
+   value = pairs_of {
+      ledger = "reclaimed", where = { stage = "已供水" },
+      sums = {
+         { field = "length", label = "管网长度", unit = "km" },
+         { field = "volume", label = "再生水用量", unit = "m3", flow = true },
+      },
+   },
+}
+
+item {
+   id = "8.2", mode = "encouraged", cycle = "year", needs = { "enterprises" }, lists = { "reclaimed" },
+   formula = "已使用再生水的企业数÷生产用水可使用再生水的企业数",
+   value = share {
+      unit = "户", none = "没有可使用再生水的企业", flag = "可使用再生水",
+      of = enterprises "reclaim_able",
+      test = function(book, unit)
+         local cells, missing = {}, false
+         for _, id in ipairs(book.halves) do
+            local rows_here = { { "monitoring", "reclaimed" }, { "reclaimed", "volume" } }
+            for _, where in ipairs(rows_here) do
+               local row = books.find(book, where[1], unit.key, id)
+               if row then
+                  local value = books.amount(row, where[2])
+                  cells[#cells + 1] = store.cell(row, where[2])
+                  if value and value > 0 then
+                     return true, cells
+                  end
+                  missing = missing or (where[1] == "reclaimed" and value == nil)
+               end
+            end
+         end
+         if missing then
+            return nil, cells, "再生水用量"
+         end
+         return false, cells
+      end,
+   },
+}
+
+-- 9. 总结推广节水经验成果 ------------------------------------------------------------------------
+
+item {
+   id = "9.1", mode = "required", cycle = "year", lists = { "activities" },
+   formula = "本年开展的节水技术交流、业务培训和供需对接活动次数",
+   value = count { ledger = "activities", since = "year", unit = "次", also = "date", shows = { "kind", "date" },
+      applies = function(book, row)
+         local ok = rule.matches(book, row, { kind = { "技术交流", "业务培训", "供需对接" } })
+         if ok and row.date then
+            return books.in_year(book, row.date)
+         end
+         return ok and rule.lacks(row, "date")
+      end,
+   },
+   goal = rule.at_least(rule.setting "activities_per_year"),
+}
+
+item {
+   id = "9.2", mode = "required", cycle = "milestone", due = "2026-12-31", scope = "city", lists = { "cases" },
+   formula = "达到计数阶段的典型案例数",
+   value = count { ledger = "cases", unit = "个", where = { stage = rule.setting "case_stage" } },
+   goal = function(r)
+      return rule.against(r, policy.find("targets", "cases").goal)
+   end,
+}
+
+-- 10. 加大工业节水奖励扶持 -----------------------------------------------------------------------
+
+item {
+   id = "10.1", mode = "required", cycle = "year", lists = { "rewards" },
+   formula = "已申报奖补的企业（项目）数÷符合条件的企业（项目）数",
+   value = share {
+      unit = "户", none = "没有符合奖补条件的企业", flag = "符合条件",
+      of = rows { ledger = "rewards", name = "enterprise", also = "policy", since = "year", where = { eligible = true } },
+      test = rule.own("applied", "已申报"),
+      also = function(r, book, area)
+         local granted, amount, blank = 0, number(0), 0
+         for _, unit in ipairs(rows { ledger = "rewards", name = "enterprise", also = "policy", since = "year",
+            where = { granted = true }, }(book, area)) do
+            if unit.known then
+               granted = granted + 1
+               r.inputs[#r.inputs + 1] = store.cell(unit.row, "amount")
+               local value = books.amount(unit.row, "amount")
+               if value then
+                  amount = amount + value
+               else
+                  blank = blank + 1
+                  r.missing[#r.missing + 1] = unit.name .. "（奖补金额）"
+               end
+            end
+         end
+         r.parts = {
+            { label = "已兑现奖补", value = number(granted), unit = "户" },
+            { label = "奖补金额", value = amount, unit = "万元", blank = blank > 0 and blank or nil },
+         }
+      end,
+   },
+}
+
+return M

@@ -1,0 +1,207 @@
+--- Items 5.1 to 6.3: parks, quotas, the store of retrofit projects and its yearly task.
+
+local books = require "book"
+local policy = require "policy_data"
+local rule = require "rule"
+local settings = require "settings"
+local water = require "water"
+
+local rows = rule.rows
+
+local function contains(list, x)
+   for _, y in ipairs(list or {}) do
+      if x == y then
+         return true
+      end
+   end
+   return false
+end
+
+--- The zone is named by the policy, so its park must be in the ledger; elsewhere a file is enough.
+local function parks_needed(area)
+   return books.area(area).kind == "zone" and { "parks" } or nil
+end
+
+--- Whether item 5.3 applies to a park: true, false, or nil when the mark is missing.
+local function must_finish(_, row)
+   if books.area(row.area).kind == "zone" then
+      return true
+   end
+   if row.eligible == nil and contains(settings.get("district_without_park_duty"), row.area) then
+      return false
+   end
+   return rule.yes(row, "eligible")
+end
+
+local list = {}
+
+list[1] = {
+   id = "5.1", mode = "required", cycle = "year", lists = { "parks" }, needs_for = parks_needed,
+   formula = "本年完成的园区建设内容项数÷计划项数",
+   value = function(book, area)
+      local r = rule.result("项")
+      local planned, done, unknown = number(0), number(0), number(0)
+      for _, row in ipairs(books.rows(book, "parks", book.snapshot, area)) do
+         local want, have = books.amount(row, "planned"), books.amount(row, "finished")
+         rule.extend(r.inputs, { store.cell(row, "planned"), store.cell(row, "finished") })
+         if not want or not have then
+            r.missing[#r.missing + 1] = (row.park or "（名称缺失）") .. "（建设内容）"
+            planned, unknown = planned + (want or 1), unknown + (want or 1)
+         else
+            planned, done = planned + want, done + (have < want and have or want)
+            if have < want then
+               r.behind[#r.behind + 1] = (row.park or "（名称缺失）")
+            end
+         end
+      end
+      if planned:eq(0) then
+         r.none = "没有工业园区或本年没有计划建设内容"
+         return r
+      end
+      r.value, r.goal, r.done, r.total = done, planned, done:tointeger() or 0, planned:tointeger() or 0
+      r.f, r.up = done / planned, (done + unknown) / planned
+      return r
+   end,
+}
+
+list[2] = {
+   id = "5.2", mode = "encouraged", cycle = "year", lists = { "parks" }, needs_for = parks_needed,
+   formula = "统一供水的园区数÷园区数",
+   value = rule.share {
+      unit = "个", none = "没有工业园区",
+      of = rows { ledger = "parks", name = "park" },
+      test = rule.own("unified_supply", "统一供水"),
+      also = function(r, book, area)
+         local n = rule.tally(rule.result("个"), book, rows { ledger = "parks", name = "park" }(book, area),
+            rule.own("central_treatment", "集中治理废水"))
+         rule.extend(r.inputs, n.inputs)
+         r.parts = { { label = "集中治理废水", value = number(n.done), unit = "个", counts = true } }
+      end,
+   },
+}
+
+list[3] = {
+   id = "5.3", mode = "required", cycle = "milestone", due = "2026-12-31", lists = { "parks" }, needs_for = parks_needed,
+   formula = "完成节水及水循环利用设施建设与完善的园区数÷（张掖经开区及具备条件的园区数）",
+   value = function(book, area)
+      local r = rule.projects { ledger = "parks", name = "park", unit = "个", applies = must_finish }(book, area)
+      if r.total == 0 then
+         r.none = "没有列入任务的工业园区"
+         return r
+      end
+      return rule.staged(r, r.total)
+   end,
+}
+
+list[4] = {
+   id = "6.1", mode = "required", cycle = "half", needs = { "enterprises", "monitoring" }, lists = { "overquota" },
+   formula = "定额内或已限期改造且未逾期的高耗水企业数÷高耗水企业数（单位产品取水量与定额通用值比）",
+   value = rule.share {
+      unit = "户", none = "没有高耗水企业", flag = "高耗水企业",
+      of = rule.enterprises "high_consumption",
+      test = function(book, unit)
+         local used, _, _, cells = water.unit_intake(book, unit.key)
+         local quota, cell = water.quota(book, unit.key)
+         cells = rule.extend(cells or {}, { cell })
+         if not used or not quota then
+            return nil, cells, used and "用水定额" or "单位产品取水量"
+         end
+         if used <= quota then
+            return true, cells
+         end
+         local row = books.find(book, "overquota", unit.key)
+         unit.over = true
+         unit.name = unit.name .. "（超定额）"
+         if not row then
+            return false, cells
+         end
+         rule.extend(cells, { store.cell(row, "deadline"), store.cell(row, "finished") })
+         if row.finished then
+            return true, cells
+         elseif not row.deadline then
+            return nil, cells, "改造期限"
+         elseif not books.passed(book, row.deadline) then
+            return true, cells
+         elseif row.finished == nil then
+            return nil, cells, "完成改造"
+         end
+         return false, cells
+      end,
+      also = function(r, book, area)
+         local n, listed = 0, 0
+         for _, unit in ipairs(books.enterprises(book, "high_consumption", area)) do
+            local used, quota = water.unit_intake(book, unit.key), water.quota(book, unit.key)
+            if unit.known and used and quota and used > quota then
+               n = n + 1
+               listed = listed + (books.find(book, "overquota", unit.key) and 1 or 0)
+            end
+         end
+         r.parts = {
+            { label = "超定额企业", value = number(n), unit = "户" },
+            { label = "其中已限期改造", value = number(listed), unit = "户" },
+         }
+      end,
+   },
+}
+
+list[5] = {
+   id = "6.2", mode = "required", cycle = "half", needs = { "retrofit" },
+   formula = "本半年内更新的储备库项目数÷储备库项目数",
+   value = rule.share {
+      unit = "个",
+      of = rows { ledger = "retrofit", name = "project" },
+      test = function(book, unit)
+         local date = unit.row.updated
+         local cells = { store.cell(unit.row, "updated") }
+         if not date then
+            return nil, cells, "更新日期"
+         end
+         return books.in_half(book, date), cells
+      end,
+      also = function(r, book, area)
+         local investment, saving = number(0), number(0)
+         local blanks = { investment = 0, saving = 0 }
+         for _, row in ipairs(books.rows(book, "retrofit", book.snapshot, area)) do
+            local a, b = books.amount(row, "investment"), books.amount(row, "saving")
+            investment, saving = investment + (a or 0), saving + (b or 0)
+            blanks.investment = blanks.investment + (a and 0 or 1)
+            blanks.saving = blanks.saving + (b and 0 or 1)
+            rule.extend(r.inputs, { store.cell(row, "investment"), store.cell(row, "saving") })
+         end
+         r.parts = {
+            { label = "总投资", value = investment, unit = "万元", blank = blanks.investment > 0 and blanks.investment or nil },
+            { label = "年节水量", value = saving, unit = "m3", blank = blanks.saving > 0 and blanks.saving or nil },
+         }
+      end,
+   },
+}
+
+--- What the ledger says of the projects the policy names, wherever they stand.
+local function named(book, area)
+   local out = {}
+   for _, project_named in ipairs(policy.read().named_projects or {}) do
+      local found
+      for _, row in ipairs(books.rows(book, "retrofit", book.snapshot)) do
+         if row.project and row.project:find(project_named.name, 1, true) then
+            found = row
+         end
+      end
+      local where = found and found.area or project_named.area
+      if where == area or (area == nil) then
+         out[#out + 1] = { name = project_named.name, area = where or "", stage = found and found.stage or "数据缺失" }
+      end
+   end
+   return out
+end
+
+list[6] = {
+   id = "6.3", mode = "required", cycle = "year", needs = { "retrofit" },
+   formula = "本年完成的技改重点项目数÷表1任务数下限；序时按各项目阶段权重",
+   value = rule.projects { ledger = "retrofit", name = "project", unit = "个", by = "year" },
+   goal = rule.from { table = "table1" }, -- a range: 1-2
+   also = function(r, book, area)
+      r.named = named(book, area)
+   end,
+}
+
+return list

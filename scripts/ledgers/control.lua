@@ -1,0 +1,17 @@
+--- 万元工业增加值用水量控制指标: the province's control value for a year, with its price basis and scope.
+--- Without a row for the year the target stays 指标未下达.
+
+local fields = require "fields"
+
+return {
+   name = "control", label = "万元工业增加值用水量控制指标", key = "year", head_rows = 1,
+   fields = {
+      { name = "year", label = "年度", type = "count", required = true, aliases = { "年份" } },
+      { name = "value", label = "控制值", type = "number", required = true, aliases = { "控制指标", "指标值" } },
+      { name = "price", label = "价格口径", type = "text", required = true, aliases = { "价格基准" } },
+      { name = "scope", label = "统计口径", type = "choice", required = true, aliases = { "口径", "电厂口径" },
+         choices = { { "含电厂", "含火电" }, { "不含电厂", "不含火电" } }, },
+      { name = "source", label = "依据", type = "text", aliases = { "下达文件", "依据文件" } },
+      fields.note(),
+   },
+}

@@ -1,0 +1,21 @@
+--- 官方统计数: a figure given by the statistics side for an area or the city; it wins over the ledgers' sum.
+--- 范围 is 全市 or an area's name.
+
+local fields = require "fields"
+
+return {
+   name = "official", label = "官方统计数据", key = "indicator", head_rows = 1,
+   fields = {
+      { name = "place", label = "范围", type = "text", required = true, aliases = { "统计范围", "区域" } },
+      { name = "indicator", label = "指标", type = "choice", required = true, aliases = { "指标名称" },
+         choices = { { "万元工业增加值用水量" },
+            { "规上工业用水重复利用率", "规模以上工业用水重复利用率", "重复利用率" },
+            { "工业用水量", "工业取水量" }, { "工业增加值" } }, },
+      { name = "value", label = "数值", type = "number", required = true, aliases = { "指标值" } },
+      { name = "unit", label = "计量单位", type = "text", aliases = { "数值单位" } },
+      { name = "price", label = "价格口径", type = "text", aliases = { "价格基准" } },
+      { name = "scope", label = "统计口径", type = "text", aliases = { "口径" } },
+      { name = "source", label = "来源", type = "text", required = true, aliases = { "数据来源", "来源文件" } },
+      fields.note(),
+   },
+}

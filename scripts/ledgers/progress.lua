@@ -1,0 +1,15 @@
+--- 县区进展情况: each area's own words on an item. Shown beside the judgment, never a part of it.
+
+local fields = require "fields"
+
+return {
+   name = "progress", label = "重点任务进展情况", key = "item", head_rows = 1,
+   fields = {
+      fields.area(),
+      { name = "item", label = "任务编号", type = "code", required = true, aliases = { "编号", "条目编号", "序号" } },
+      { name = "text", label = "进展情况", type = "text", required = true, aliases = { "工作进展", "本期进展", "进展" } },
+      { name = "problem", label = "存在问题", type = "text", aliases = { "问题" } },
+      { name = "plan", label = "下步打算", type = "text", aliases = { "下一步工作", "下步计划" } },
+      fields.note(),
+   },
+}

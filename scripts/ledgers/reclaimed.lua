@@ -1,0 +1,20 @@
+--- 再生水“点对点”配置台账: one row a pair of plant and enterprise (items 8.1, 8.2). Volume is the half's.
+
+local fields = require "fields"
+
+return {
+   name = "reclaimed", label = "再生水“点对点”配置台账", key = "enterprise", head_rows = 1, fill_down_area = true,
+   not_applicable = fields.not_applicable,
+   fields = {
+      fields.area(),
+      { name = "plant", label = "污水处理厂", type = "text", required = true, aliases = { "供水单位", "再生水厂", "污水处理厂名称" } },
+      fields.enterprise(),
+      fields.code(),
+      { name = "stage", label = "配置状态", type = "choice", required = true, aliases = { "状态", "供水状态" },
+         choices = { { "筹划", "谋划" }, { "在建", "建设中" }, { "已供水", "供水", "已通水", "运行" } }, },
+      { name = "length", label = "管网长度", type = "number", unit = "km", required = true, aliases = { "再生水管网长度", "管线长度" } },
+      { name = "volume", label = "再生水用量", type = "number", unit = "m3", required = true,
+         aliases = { "本期再生水用量", "再生水量", "供水量" }, },
+      fields.note(),
+   },
+}

@@ -1,0 +1,19 @@
+--- 工业建设项目节水“三同时”管理台账: joined to the projects by name (item 2.2).
+--- A step that the main works have not reached is marked 未到阶段, which is neither yes nor no.
+
+local fields = require "fields"
+
+return {
+   name = "three_simultaneities", label = "工业建设项目节水“三同时”管理台账", key = "project", head_rows = 1, fill_down_area = true,
+   not_applicable = fields.not_applicable,
+   fields = {
+      fields.area(),
+      fields.project(),
+      { name = "design", label = "同时设计", type = "flag", required = true, aliases = { "节水设施同时设计" } },
+      { name = "construction", label = "同时施工", type = "flag", required = true, aliases = { "节水设施同时施工" } },
+      { name = "operation", label = "同时投入使用", type = "flag", required = true,
+         aliases = { "同时投用", "节水设施同时投入使用" }, },
+      { name = "date", label = "核查日期", type = "date", aliases = { "检查日期" } },
+      fields.note(),
+   },
+}

@@ -1,0 +1,68 @@
+--- The policy as the project gives it: the module that the manifest names (policy = "policy").
+
+local M = {}
+
+--- The policy's table. Parts that a project leaves out are empty lists.
+function M.read()
+   local name = project.policy or "policy"
+   if type(name) == "table" then
+      name = name[1]
+   end
+   return require(name)
+end
+
+--- The day from which milestones are paced; nil when the policy gives none.
+function M.start()
+   local data = M.read()
+   return data.start or (data.first_year and data.first_year .. "-01-01")
+end
+
+--- True when the policy's list of indicators, if it has one, names this one.
+function M.measures(id)
+   local wanted = M.read().indicators
+   for _, x in ipairs(wanted or {}) do
+      if x == id then
+         return true
+      end
+   end
+   return wanted == nil
+end
+
+--- Table 1's row for an area in a year, or nil.
+function M.table1(id, year)
+   local table1 = M.read().table1
+   if not table1 then
+      return nil
+   end
+   local covered = false
+   for _, y in ipairs(table1.years or {}) do
+      covered = covered or y == year
+   end
+   for _, row in ipairs(table1.rows) do
+      if row.area == id and covered then
+         return row
+      end
+   end
+   return nil
+end
+
+--- A threshold by name: { value=, inclusive=, text= }.
+function M.threshold(name)
+   local found = (M.read().thresholds or {})[name]
+   if not found then
+      error('the policy gives no threshold "' .. name .. '"', 2)
+   end
+   return found
+end
+
+--- An item, task or target of the policy by id, or nil.
+function M.find(list, id)
+   for _, x in ipairs(M.read()[list] or {}) do
+      if tostring(x.id) == tostring(id) then
+         return x
+      end
+   end
+   return nil
+end
+
+return M

@@ -1,0 +1,368 @@
+--- What templates say about a period: the city's picture, an area's, the lists of who is behind and of
+--- what is missing, and the pieces of sentences. Everything comes from the stored judgments; nothing is
+--- worked out twice, so a sentence and a table can't differ.
+---
+---    % local report = require "report"
+---    % local city = report.city(period)
+---    23项条目中，已完成{{ city.completion.done }}项……{{ city.remark("6.3") }}
+
+local policy = require "policy_data"
+local rollup = require "rollup"
+local settings = require "settings"
+local status = require "status"
+local words = require "report_words"
+
+local M = {}
+
+-- The words are part of the module: report.figure(…), report.change(…), report.counts(…) …
+for name, f in pairs(words) do
+   M[name] = f
+end
+
+local kept = {} -- period id → judgments by kind, subject, area
+
+local function id_of(p)
+   return type(p) == "table" and p.id or p
+end
+
+--- Numbers that judgments keep as text become numbers again.
+local figures = { "progress", "share", "expected", "gap", "previous", "change", "change_matched", "official", "ledger",
+   "goal_max", "done", "applicable", "count", "matched", }
+
+local function ready(j)
+   local out = { kind = j.kind, subject = j.subject, area = j.area, status = j.status, value = j.value, goal = j.goal,
+      unit = j.unit, formula = j.formula, judgment = j, }
+   for key, value in pairs(j.data or {}) do
+      out[key] = value
+   end
+   if out.exact then
+      out.value = words.number(out.exact)
+   end
+   for _, key in ipairs(figures) do
+      out[key] = words.number(out[key])
+   end
+   for _, list in ipairs { "parts", "measures" } do
+      if out[list] then
+         local copy = {}
+         for i, p in ipairs(out[list]) do
+            copy[i] = { label = p.label, unit = p.unit, value = words.number(p.value), previous = words.number(p.previous),
+               blank = words.number(p.blank), direction = p.direction, matched = words.number(p.matched), }
+         end
+         out[list] = copy
+      end
+   end
+   out.missing, out.behind, out.without = out.missing or {}, out.behind or {}, out.without or {}
+   return out
+end
+
+local function judged(p)
+   local id = id_of(p)
+   if not kept[id] then
+      local all = {}
+      for _, j in ipairs(store.judgments { period = id }) do
+         all[j.kind .. "|" .. j.subject .. "|" .. (j.area or "city")] = ready(j)
+      end
+      kept[id] = all
+   end
+   return kept[id]
+end
+
+--- One judgment: kind ("item", "task", "target", "indicator"), subject, area id or nil for the city. An error when there is none.
+function M.get(p, kind, subject, place)
+   local found = judged(p)[kind .. "|" .. tostring(subject) .. "|" .. (place or "city")]
+   if not found then
+      error("nothing is judged for " .. kind .. " " .. tostring(subject) .. " in " .. id_of(p)
+         .. ": run wenheng evaluate --period " .. id_of(p), 2)
+   end
+   return found
+end
+
+--- The 23 items of an area (nil: the city) in the policy's order; each has the policy's text, units, task
+--- and short name beside its judgment.
+function M.items(p, place)
+   local out = {}
+   for _, item in ipairs(policy.read().items) do
+      local j = judged(p)["item|" .. item.id .. "|" .. (place or "city")]
+      if j then
+         j.id, j.task, j.text, j.short, j.units, j.policy_note = item.id, item.task, item.text, item.short, item.units, item.note
+         out[#out + 1] = j
+      end
+   end
+   return out
+end
+
+--- The ten tasks of an area (nil: the city), with the policy's names.
+function M.tasks(p, place)
+   local out = {}
+   for _, task in ipairs(policy.read().tasks) do
+      local j = judged(p)["task|" .. tostring(task.id) .. "|" .. (place or "city")]
+      if j then
+         j.id, j.group, j.name, j.body_name = task.id, task.group, task.name, task.body_name
+         out[#out + 1] = j
+      end
+   end
+   return out
+end
+
+--- The annual targets, with the policy's words; year: only those of one year.
+function M.targets(p, year)
+   local out = {}
+   for _, target in ipairs(policy.read().targets) do
+      local j = judged(p)["target|" .. target.id .. "|city"]
+      if j and (not year or target.year == year) then
+         j.id, j.text, j.short, j.year = target.id, target.text, target.short, target.year
+         out[#out + 1] = j
+      end
+   end
+   return out
+end
+
+--- An indicator of an area (nil: the city): value, previous, change (同比), change_matched, official, ledger…
+function M.indicator(p, id, place)
+   return M.get(p, "indicator", id, place)
+end
+
+--- Statuses counted: status → how many.
+function M.tally(list)
+   local counts = {}
+   for _, x in ipairs(list) do
+      counts[x.status] = (counts[x.status] or 0) + 1
+   end
+   return counts
+end
+
+local function modes(list, ...)
+   local out = {}
+   for _, x in ipairs(list) do
+      for _, mode in ipairs { ... } do
+         if x.mode == mode then
+            out[#out + 1] = x
+         end
+      end
+   end
+   return out
+end
+
+--- 完成率 over required items: done / (required − 不适用), the 数据缺失 in the denominator.
+--- Returns { done, total, rate (percent, nil when there is nothing), missing, inapplicable }.
+function M.completion(items)
+   local counts = M.tally(modes(items, "required"))
+   local all = #modes(items, "required")
+   local total = all - (counts["不适用"] or 0)
+   local done = counts["已完成"] or 0
+   return {
+      done = done, total = total, rate = total > 0 and number(done) / total * 100 or nil,
+      missing = counts["数据缺失"] or 0, inapplicable = counts["不适用"] or 0,
+   }
+end
+
+local function behind(items)
+   local out = {}
+   for _, item in ipairs(items) do
+      if status.behind[item.status] and item.mode == "required" then
+         out[#out + 1] = item
+      end
+   end
+   return out
+end
+
+local function with_status(items, ...)
+   local out = {}
+   for _, item in ipairs(items) do
+      for _, s in ipairs { ... } do
+         if item.status == s then
+            out[#out + 1] = item
+         end
+      end
+   end
+   return out
+end
+
+local function indicators_of(p, place)
+   local out = {}
+   for _, j in pairs(judged(p)) do
+      if j.kind == "indicator" and j.area == place then
+         out[j.subject] = j
+      end
+   end
+   return out
+end
+
+--- The picture of one area: items, tasks, counts, completion, behind, missing, encouraged, gradual,
+--- indicators, projects of the year's task, its own progress words (progress.<item id>).
+function M.area(p, place)
+   local id = type(place) == "table" and place.id or place
+   local items = M.items(p, id)
+   local out = {
+      id = id, items = items, tasks = M.tasks(p, id), counts = M.tally(modes(items, "required")),
+      completion = M.completion(items), behind = behind(items), missing = with_status(items, "数据缺失"),
+      encouraged = modes(items, "encouraged"), gradual = modes(items, "gradual"), required = modes(items, "required"),
+      done = with_status(modes(items, "required"), "已完成"), inapplicable = with_status(items, "不适用"),
+      retrofit = judged(p)["item|6.3|" .. id], progress = {},
+   }
+   for _, a in ipairs(project.areas) do
+      if a.id == id then
+         out.name, out.name_en = a.name, a.name_en
+      end
+   end
+   out.indicators = indicators_of(p, id)
+   for _, row in ipairs(M.progress(p, id)) do
+      out.progress[row.item] = row
+   end
+   return out
+end
+
+--- The areas' own words: rows of the progress ledger with item, text, problem, plan.
+function M.progress(p, place)
+   for _, line in ipairs(project.ledgers or {}) do
+      if line.ledger == "progress" then
+         return store.rows("progress", { period = id_of(p), area = place })
+      end
+   end
+   return {}
+end
+
+--- The city's picture: items, tasks, targets, indicators, counts and completion over the items' city
+--- results, areas (each a report.area), cells (all required item × area judgments), behind, missing.
+function M.city(p)
+   local items = M.items(p)
+   local out = {
+      items = items, tasks = M.tasks(p), targets = M.targets(p), counts = M.tally(modes(items, "required")),
+      completion = M.completion(items), encouraged = modes(items, "encouraged"), gradual = modes(items, "gradual"),
+      required = modes(items, "required"), areas = {}, cells = {}, missing = {}, behind = {},
+   }
+   for _, a in ipairs(project.areas) do
+      local picture = M.area(p, a.id)
+      out.areas[#out.areas + 1] = picture
+      for _, item in ipairs(picture.required) do
+         out.cells[#out.cells + 1] = item
+      end
+      for _, item in ipairs(picture.behind) do
+         out.behind[#out.behind + 1] = { area = picture, item = item, status = item.status, reason = words.reason(item) }
+      end
+      for _, item in ipairs(picture.missing) do
+         out.missing[#out.missing + 1] = { area = picture, item = item, what = table.concat(item.missing, "、") }
+      end
+   end
+   out.cell_counts = M.tally(out.cells)
+   out.cell_completion = M.completion(out.cells)
+   out.indicators = indicators_of(p, "city")
+   --- An item's state for a narrow column: its status, or the counts of areas, one a line.
+   function out.remark(item)
+      return M.remark(p, item)
+   end
+   return out
+end
+
+--- Lines for the annex's 备注: the city's status when all areas agree, else counts of areas.
+function M.remark(p, item)
+   local j = judged(p)["item|" .. item .. "|city"]
+   if not j then
+      return ""
+   end
+   local list = words.count_list(j.counts or {})
+   if #list <= 1 then
+      return j.status
+   end
+   local out = {}
+   for i, text in ipairs(list) do
+      if i > 1 then
+         out[#out + 1] = doc.newline()
+      end
+      out[#out + 1] = text
+   end
+   return out
+end
+
+--- Areas behind in an item: their names with the status, 未启动 first as the order of badness goes.
+function M.behind_areas(p, item)
+   local out = {}
+   for _, s in ipairs(status.order) do
+      for _, a in ipairs(project.areas) do
+         local j = judged(p)["item|" .. item .. "|" .. a.id]
+         if j and j.mode == "required" and j.status == s and status.behind[s] then
+            out[#out + 1] = { id = a.id, name = a.name, status = s, item = j }
+         end
+      end
+   end
+   return out
+end
+
+--- Everything missing, by area: { area = name, item = short name, what = words }. For the 数据缺失 annex.
+function M.gaps(p)
+   local out = {}
+   for _, a in ipairs(project.areas) do
+      for _, item in ipairs(M.items(p, a.id)) do
+         for _, what in ipairs(item.missing) do
+            out[#out + 1] = { area = a.name, id = item.id, item = item.short or item.id, what = what, status = item.status }
+         end
+      end
+   end
+   return out
+end
+
+--- The responsible bureaus: name, items (city judgments in policy order), behind { item, areas }, and
+--- body_only { task, items, whole } where the body names the bureau and the annex does not (正文列名，清单未列).
+function M.units(p)
+   local out = {}
+   for _, unit in ipairs(rollup.units(false)) do
+      local one = { name = unit.name, items = {}, behind = {}, body_only = unit.body_only, note = "" }
+      for _, id in ipairs(unit.items) do
+         local j = judged(p)["item|" .. id .. "|city"]
+         if j then
+            one.items[#one.items + 1] = j
+            local areas = M.behind_areas(p, id)
+            if #areas > 0 then
+               one.behind[#one.behind + 1] = { item = j, areas = areas }
+            end
+         end
+      end
+      if #unit.body_only > 0 then
+         one.note = "正文列名，清单未列"
+      end
+      one.counts = M.tally(modes(one.items, "required"))
+      out[#out + 1] = one
+   end
+   return out
+end
+
+--- The yearly retrofit task by area, for a table: name, goal text, done, stages, status, light.
+function M.retrofit(p)
+   local out = {}
+   for _, a in ipairs(project.areas) do
+      local j = judged(p)["item|6.3|" .. a.id]
+      if j then
+         out[#out + 1] = { id = a.id, name = a.name, goal_text = j.goal_text and j.goal_text:gsub("%-", "～") or "—", goal = j.goal,
+            goal_max = j.goal_max, done = j.value, stages = words.stages(j), status = j.status, light = j.light,
+            progress = j.progress, gap = j.gap, projects = j.projects or {}, note = j.note, }
+      end
+   end
+   return out
+end
+
+--- The projects that the policy names, with what the ledger says: name, stage ("数据缺失"), area id.
+function M.named(p)
+   local out, seen = {}, {}
+   for _, a in ipairs(project.areas) do
+      local j = judged(p)["item|6.3|" .. a.id]
+      for _, x in ipairs(j and j.named or {}) do
+         if not seen[x.name] then
+            seen[x.name] = true
+            out[#out + 1] = x
+         end
+      end
+   end
+   for _, x in ipairs(policy.read().named_projects or {}) do
+      if not seen[x.name] then
+         out[#out + 1] = { name = x.name, area = x.area or "", stage = "数据缺失" }
+      end
+   end
+   return out
+end
+
+--- The choices the policy does not make, with reasons, for a table's note.
+function M.settings()
+   return settings.list()
+end
+
+return M

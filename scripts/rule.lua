@@ -1,0 +1,362 @@
+--- The words that rules are written in. Each makes a function (book, area) → result; area nil is the
+--- whole city. A result says where it stands; status.lua says what that is called.
+---
+---@class Result
+---@field value number     what is reported;  goal: what it is held against, nil when there is nothing
+---@field f number         share surely done; up: share if all that is missing were done
+---@field pace number      share that counts against 序时, where stages count (projects)
+---@field done integer     units done;  total: units it applies to, those with missing data among them
+---@field missing table    what is 数据缺失, as words;  behind: who is not there yet, as words
+---@field none string      why it is 不适用;  absent: labels of ledgers that are not there
+---@field parts table      figures shown beside: { label=, value=, unit= }
+---@field inputs table     cells and derived figures, for explain
+
+local books = require "book"
+local policy = require "policy_data"
+local settings = require "settings"
+
+local M = {}
+
+local zero = number(0)
+
+--- An empty result.
+function M.result(unit)
+   return { unit = unit, missing = {}, behind = {}, parts = {}, inputs = {} }
+end
+
+--- Adds all of `more` to `list`.
+function M.extend(list, more)
+   for _, x in ipairs(more or {}) do
+      list[#list + 1] = x
+   end
+   return list
+end
+
+--- A setting's value, read when the rule runs.
+function M.setting(name)
+   return function()
+      return settings.get(name)
+   end
+end
+
+local function resolve(x)
+   if type(x) == "function" then
+      return x()
+   end
+   return x
+end
+
+-- Populations: (book, area) → list of { key=, name=, area=, row=, known= } -----------------------
+
+--- Enterprises of the directory with a flag (规上、重点用水、高耗水…).
+function M.enterprises(flag)
+   return function(book, area)
+      return books.enterprises(book, resolve(flag), area)
+   end
+end
+
+--- For a cell without a value: false when it says 不涉及, else nil, missing.
+function M.lacks(row, field)
+   if store.gap(row, field) == "not_applicable" then
+      return false
+   end
+   return nil
+end
+
+--- A flag's cell: true, false (不涉及 too), or nil when missing.
+function M.yes(row, field)
+   if row[field] == nil then
+      return M.lacks(row, field)
+   end
+   return row[field]
+end
+
+--- True, false, or nil (missing) for one condition on a row's field.
+local function meets(row, field, want)
+   local have = row[field]
+   want = resolve(want)
+   if have == nil then
+      return M.lacks(row, field)
+   end
+   if type(want) == "table" and not number.is(want) then
+      for _, w in ipairs(want) do
+         if meets(row, field, w) then
+            return true
+         end
+      end
+      return false
+   end
+   if number.is(have) then
+      return have:eq(want)
+   end
+   return have == want
+end
+
+--- True when every condition holds, false when one surely fails, else nil.
+function M.matches(book, row, where)
+   local unknown = false
+   for field, want in pairs(where or {}) do
+      local ok = meets(row, field, want == M.this_year and number(book.period.year) or want)
+      if ok == false then
+         return false
+      elseif ok == nil then
+         unknown = true
+      end
+   end
+   if unknown then
+      return nil
+   end
+   return true
+end
+
+--- In a condition: the period's year.
+M.this_year = "this year"
+
+--- Rows of a ledger, as units. spec: ledger, name (the field that names one), where, or applies(book, row).
+--- since = "year" takes the year's halves so far, each row once.
+function M.rows(spec)
+   return function(book, area)
+      local out, seen = {}, {}
+      local rows = books.rows(book, spec.ledger, spec.since == "year" and book.to_date or book.snapshot, area)
+      for i = #rows, 1, -1 do -- the later report of the same thing counts
+         local row = rows[i]
+         local known
+         if spec.applies then
+            known = spec.applies(book, row)
+         else
+            known = M.matches(book, row, spec.where)
+         end
+         local name = row[spec.name] or "（名称缺失）"
+         local key = (row.area or "") .. "|" .. name .. "|" .. tostring(spec.also and row[spec.also] or "")
+         if known ~= false and not (spec.since and seen[key]) then
+            seen[key] = true
+            table.insert(out, 1, { key = key, name = name, area = row.area, row = row, known = known == true })
+         end
+      end
+      return out
+   end
+end
+
+-- Tests: (book, unit) → true, false or nil (missing); cells; what was looked at ------------------
+
+--- A flag in another ledger's row on the same enterprise. A missing row is missing data.
+function M.flag(spec)
+   return function(book, unit)
+      local row = books.find(book, spec.ledger, unit.key)
+      if not row then
+         return nil, {}, "未报" .. spec.label
+      end
+      return M.yes(row, spec.field), { store.cell(row, spec.field) }, spec.label
+   end
+end
+
+--- A flag of the unit's own row.
+function M.own(field, label)
+   return function(_, unit)
+      return M.yes(unit.row, field), { store.cell(unit.row, field) }, label
+   end
+end
+
+-- Values -----------------------------------------------------------------------------------------
+
+--- Counts units: r.done, r.total, r.missing, r.behind, r.inputs. flag: the field that decides whether a
+--- unit is one at all, named when it is not given.
+function M.tally(r, book, units, test, flag)
+   r.done, r.total = r.done or 0, r.total or 0
+   for _, unit in ipairs(units) do
+      local ok, cells, label = test(book, unit)
+      if not unit.known then
+         ok, label = nil, flag or "是否适用"
+      end
+      M.extend(r.inputs, cells)
+      r.total = r.total + 1
+      if ok then
+         r.done = r.done + 1
+      elseif ok == nil then
+         r.missing[#r.missing + 1] = unit.name .. (label and "（" .. label .. "）" or "")
+      else
+         r.behind[#r.behind + 1] = unit.name
+      end
+   end
+   return r
+end
+
+--- Turns counts into shares; nothing to count is 不适用.
+function M.shares(r, none)
+   if r.total == 0 then
+      r.none = none or "没有需要判断的对象"
+      return r
+   end
+   r.value, r.goal = number(r.done), number(r.total)
+   r.f = r.value / r.total
+   r.up = (r.value + #r.missing) / r.total
+   return r
+end
+
+--- Share of a population that passes a test. spec: of, test, unit, none, flag, also(r, book, area) for parts.
+function M.share(spec)
+   return function(book, area)
+      local r = M.result(spec.unit)
+      M.tally(r, book, spec.of(book, area), spec.test, spec.flag)
+      M.shares(r, spec.none)
+      if spec.also and not r.none then
+         spec.also(r, book, area)
+      end
+      return r
+   end
+end
+
+--- How many rows of a ledger meet conditions. spec: as for rows, and unit; shows: fields for explain, by
+--- default those of the conditions.
+function M.count(spec)
+   local label, shows = spec.name or "title", spec.shows
+   if not shows then
+      shows = {}
+      for field in pairs(spec.where or {}) do
+         shows[#shows + 1] = field
+      end
+   end
+   local units = M.rows { ledger = spec.ledger, name = label, where = spec.where, applies = spec.applies,
+      since = spec.since, also = spec.also, }
+   return function(book, area)
+      local r = M.result(spec.unit)
+      r.done = 0
+      for _, unit in ipairs(units(book, area)) do
+         if unit.known then
+            r.done = r.done + 1
+         else
+            r.missing[#r.missing + 1] = unit.name
+         end
+         r.inputs[#r.inputs + 1] = store.cell(unit.row, label)
+         for _, field in ipairs(shows) do
+            r.inputs[#r.inputs + 1] = store.cell(unit.row, field)
+         end
+      end
+      r.value = number(r.done)
+      return r
+   end
+end
+
+--- Holds a count against a goal: shares of it, the missing counted only in `up`.
+function M.against(r, goal)
+   r.goal = number(goal)
+   r.f = r.value / r.goal
+   r.up = (r.value + #r.missing) / r.goal
+   return r
+end
+
+--- Wraps a value with a fixed least goal, a number or a setting.
+function M.at_least(goal)
+   return function(r)
+      return M.against(r, resolve(goal))
+   end
+end
+
+local function past(stage, from)
+   local seen = false
+   for _, choice in ipairs(require("stages").choices) do
+      seen = seen or choice[1] == from
+      if choice[1] == stage then
+         return seen
+      end
+   end
+   return false
+end
+
+--- True when a stage is at or past the one that counts as done (setting counts_from).
+function M.stage_done(stage)
+   return past(stage, settings.get("counts_from"))
+end
+
+--- A stage's weight for the pace (setting stage_weights), never above 1.
+function M.stage_weight(stage)
+   local weight = number(settings.get("stage_weights")[stage] or 0)
+   return weight > 1 and number(1) or weight
+end
+
+--- A row's condition that its year is the period's: a row that was given no year does not count, one whose
+--- year can't be read is missing data.
+local function in_year(field)
+   return function(book, row)
+      if row[field] ~= nil then
+         return row[field]:eq(book.period.year)
+      elseif store.gap(row, field) == "fault" then
+         return nil
+      end
+      return false
+   end
+end
+
+--- Projects in stages: r.done whole ones, r.weights of all, r.stages counts by stage. spec: ledger, name,
+--- unit, and which rows: by (the field of their year), where or applies.
+function M.projects(spec)
+   local units = M.rows { ledger = spec.ledger, name = spec.name, where = spec.where,
+      applies = spec.by and in_year(spec.by) or spec.applies, }
+   return function(book, area)
+      local r = M.result(spec.unit)
+      r.done, r.total, r.weights, r.stages, r.list = 0, 0, {}, {}, {}
+      for _, unit in ipairs(units(book, area)) do
+         local stage = unit.row.stage
+         M.extend(r.inputs, { store.cell(unit.row, spec.name), store.cell(unit.row, "stage") })
+         r.total = r.total + 1
+         if not unit.known or not stage then
+            r.missing[#r.missing + 1] = unit.name .. (stage and "" or "（建设阶段）")
+         else
+            r.stages[stage] = (r.stages[stage] or 0) + 1
+            r.weights[#r.weights + 1] = M.stage_weight(stage)
+            if M.stage_done(stage) then
+               r.done = r.done + 1
+            else
+               r.behind[#r.behind + 1] = unit.name .. "（" .. stage .. "）"
+            end
+         end
+         r.list[#r.list + 1] = { name = unit.name, stage = stage or "数据缺失", area = unit.area }
+      end
+      r.value = number(r.done)
+      return r
+   end
+end
+
+--- Holds projects against a least number: done by whole ones, the pace by the weights of the `least`
+--- furthest ones, so that many begun projects never stand in for a finished one.
+function M.staged(r, least)
+   table.sort(r.weights, function(a, b) return b < a end)
+   local sum, n = zero, 0
+   for _, weight in ipairs(r.weights) do
+      if n < least then
+         sum, n = sum + weight, n + 1
+      end
+   end
+   M.against(r, least)
+   r.pace = sum / least
+   if r.pace < r.f then -- a finished project never counts for less than itself
+      r.pace = r.f
+   end
+   -- Missing stages could each be a finished project; they take the places of the least advanced.
+   local best, places = zero, least - #r.missing
+   for i = 1, places do
+      best = best + (r.weights[i] or zero)
+   end
+   local full = #r.missing < least and #r.missing or least
+   r.pace_up = (best + full) / least
+   if r.pace_up < r.up then
+      r.pace_up = r.up
+   end
+   return r
+end
+
+--- Goals that stand in a table of the policy: the area's row for the year, from min (done) to max (shown).
+function M.from(spec)
+   return function(r, book, area)
+      local task = area and policy[spec.table](area, book.period.year)
+      if not task then
+         r.none = "表1没有本年任务"
+         return r
+      end
+      r.goal_text, r.goal_max = task.text, number(task.max)
+      r.inputs[#r.inputs + 1] = { label = "表1 年度任务（" .. (r.unit or "") .. "）", value = task.text }
+      return M.staged(r, task.min)
+   end
+end
+
+return M

@@ -1,0 +1,15 @@
+--- The stages of a construction project, in order. The first word is what is stored.
+
+local M = {}
+
+--- Choices of a stage field, with the ways they are written.
+M.choices = {
+   { "储备", "谋划", "谋划储备", "入库" },
+   { "前期", "前期工作", "开展前期", "可研" },
+   { "开工", "已开工", "新开工" },
+   { "在建", "建设中", "正在建设", "施工中" },
+   { "完工", "已完工", "竣工", "建成", "已建成" },
+   { "投运", "已投运", "投用", "投产", "投入运行", "运行" },
+}
+
+return M

@@ -1,0 +1,282 @@
+--- How the kinds of annual target are judged: counts, kept limits and qualitative ones.
+---
+--- A target before its year is shown, not judged: where it is already met it is 达序时, else 未到期.
+
+local books = require "book"
+local indicators = require "indicators"
+local policy = require "policy_data"
+local record = require "record"
+local rule = require "rule"
+local settings = require "settings"
+local status = require "status"
+
+local M = {}
+
+local zero, one, hundred = number(0), number(1), number(100)
+local text = record.text
+
+-- Values: (context) → result ---------------------------------------------------------------------
+-- context: book, items (results by id), indicators (by id), target, halves.
+
+--- Counts rows of a ledger for the whole city.
+function M.count(spec)
+   local counted = rule.count(spec)
+   return function(context)
+      if not books.has_file(context.book, spec.ledger, nil) then
+         return { none = "数据缺失", missing = { (require("ledgers." .. spec.ledger)).label }, inputs = {} }
+      end
+      return counted(context.book)
+   end
+end
+
+--- In how many of the year's halves so far an item was done for the city.
+function M.item_done(spec)
+   return function(context)
+      local r, now = rule.result(), context.items[spec.item]
+      r.value = zero
+      for _, half in ipairs(context.halves) do
+         local found
+         if half == context.book.snapshot then
+            found = now and now.city.status
+         else
+            for _, j in ipairs(store.judgments { period = half, kind = "item", subject = spec.item, area = "city" }) do
+               found = j.status
+            end
+         end
+         r.inputs[#r.inputs + 1] = { label = half .. " 条目" .. spec.item .. "（全市）", value = found or "尚未评价" }
+         if found == "已完成" then
+            r.value = r.value + 1
+         elseif (found == nil or found == "数据缺失") and half <= context.book.snapshot then
+            r.missing[#r.missing + 1] = half
+         end
+      end
+      return r
+   end
+end
+
+--- A measured indicator of the city.
+function M.indicator(spec)
+   return function(context)
+      local found = context.indicators[spec.id]
+      if not found then
+         return { none = "数据缺失", missing = { "指标 " .. spec.id }, inputs = {} }
+      end
+      found = found.city
+      local r = rule.result()
+      rule.extend(r.inputs, found.inputs)
+      r.value, r.indicator = found.value, found
+      if not found.value then
+         r.none, r.missing = "数据缺失", found.missing
+      end
+      r.incomplete = found.missing
+      return r
+   end
+end
+
+--- Evidence for a target without a figure: items, indicators and ledgers by name.
+function M.qualitative(spec)
+   return function(context)
+      local r = rule.result()
+      r.qualitative, r.evidence = true, {}
+      local function add(kind, subject, label, value)
+         r.evidence[#r.evidence + 1] = { kind = kind, subject = subject, label = label, text = value }
+         r.inputs[#r.inputs + 1] = { label = "佐证：" .. label, value = value }
+      end
+      for _, id in ipairs(spec.items or {}) do
+         local found, item = context.items[id], policy.find("items", id)
+         if found then
+            local counts = found.city.counts and status.counts_text(found.city.counts) or found.city.status
+            add("item", id, id .. " " .. (item.short or ""), counts)
+         end
+      end
+      for _, id in ipairs(spec.indicators or {}) do
+         local found = context.indicators[id] and context.indicators[id].city
+         if found then
+            local change = found.yoy and found.yoy:format(settings.get("rate_places")) .. "%" or "—"
+            add("indicator", id, found.spec.label .. "同比", found.value and change or "数据缺失")
+         end
+      end
+      if spec.preparing then
+         local n, stage = 0, settings.get("case_stage")
+         for _, row in ipairs(books.rows(context.book, "cases")) do
+            n = n + (row.stage and row.stage ~= stage and 1 or 0)
+         end
+         add("ledger", "cases", "正在形成的典型案例",
+            books.has_file(context.book, "cases", nil) and n .. "个" or "数据缺失")
+      end
+      for _, ledger in ipairs(spec.ledgers or {}) do
+         local label = (require("ledgers." .. ledger)).label
+         local rows = books.rows(context.book, ledger, ledger == "activities" and context.book.to_date or nil)
+         add("ledger", ledger, label, #rows > 0 and #rows .. "条"
+            or (books.has_file(context.book, ledger, nil) and "无记录" or "数据缺失"))
+      end
+      return r
+   end
+end
+
+-- Goals: (result, context) → result with goal, f, up ---------------------------------------------
+
+local function resolve(goal, context)
+   if type(goal) == "function" then
+      return goal(context)
+   end
+   return goal
+end
+
+--- The figure that the policy itself gives.
+function M.policy_goal(context)
+   return context.policy and context.policy.goal
+end
+
+--- The province's control value for the period's year; nil: 指标未下达.
+function M.control(context)
+   local row = indicators.control(context.book)
+   if row then
+      return row.value, row
+   end
+   return nil
+end
+
+--- Done at the goal or above it.
+function M.at_least(goal)
+   return function(r, context)
+      local want = resolve(goal, context)
+      if want == nil then
+         r.unset = true
+         return r
+      end
+      return rule.against(r, want)
+   end
+end
+
+local function same_basis(a, b)
+   local current = { ["现价"] = true, ["当年价"] = true, ["当年价格"] = true, ["现行价格"] = true }
+   return a == nil or b == nil or a == b or (current[a] and current[b]) or false
+end
+
+--- Done at the goal or below it. A goal may bring its row, whose basis must be the value's.
+function M.at_most(goal)
+   return function(r, context)
+      local want, row = resolve(goal, context)
+      if want == nil then
+         r.unset = true
+         return r
+      end
+      r.goal = number(want)
+      if row then
+         r.inputs[#r.inputs + 1] = store.cell(row, "value")
+         r.basis, r.scope = row.price, row.scope
+         local of = r.indicator
+         if not same_basis(row.price, of.basis) or (of.scope and row.scope and of.scope ~= row.scope) then
+            r.none, r.missing = "口径不一致", { "与控制指标同口径的数值" }
+            r.note = "控制指标口径为" .. (row.price or "—") .. "、" .. (row.scope or "—") .. "，数值口径为"
+               .. (of.basis or "—") .. "、" .. (of.scope or "—") .. "，不作判定"
+            return r
+         end
+      end
+      r.f = r.value <= r.goal and one or (r.goal / r.value)
+      r.up = r.f
+      return r
+   end
+end
+
+-- Judging ----------------------------------------------------------------------------------------
+
+local function conclusion(book, id)
+   local latest
+   for _, row in ipairs(books.reference(book, "conclusions")) do
+      if row.target == id and (not latest or (row.date or "") >= (latest.date or "")) then
+         latest = row
+      end
+   end
+   return latest
+end
+
+local function judge_qualitative(r, context)
+   local row = conclusion(context.book, context.target.id)
+   r.note = "定性，佐证如下"
+   r.status = "待认定"
+   if row and row.met ~= nil then
+      for _, field in ipairs { "met", "conclusion", "by", "date" } do
+         r.inputs[#r.inputs + 1] = store.cell(row, field)
+      end
+      r.conclusion = { text = row.conclusion, by = row.by, date = row.date, met = row.met and "是" or "否" }
+      local due = context.target.due <= context.book.as_of
+      r.status = row.met and "已完成" or (due and "逾期" or "滞后")
+   end
+   return r
+end
+
+local function judge_kept(r, context)
+   local due = context.target.due <= context.book.as_of
+   local judged = context.target.yearly or context.book.period.year >= context.target.year
+   if r.f >= one then
+      r.status = due and "已完成" or "达序时"
+   elseif not judged then
+      r.status = "未到期"
+   else
+      r.status = due and "逾期" or "滞后"
+   end
+end
+
+local function judge_counted(r, context)
+   local target, book = context.target, context.book
+   if book.period.year < target.year then
+      r.status = r.f >= one and "达序时" or "未到期"
+      return
+   end
+   r.expected = target.cycle and status.expected(target, book, policy.start()) or one
+   r.status = status.required { f = r.f, up = r.up, expected = r.expected, overdue = target.due <= book.as_of }
+end
+
+local function judge_one(target, context)
+   local r = target.value(context)
+   if target.yearly and not M.control(context) then
+      r.status = "指标未下达"
+   elseif r.none then
+      r.status = "数据缺失"
+   elseif r.qualitative then
+      judge_qualitative(r, context)
+   else
+      r = target.goal(r, context)
+      if r.unset then
+         r.status = "指标未下达"
+      elseif r.none then
+         r.status = "数据缺失"
+      elseif target.kept then
+         judge_kept(r, context)
+      else
+         judge_counted(r, context)
+      end
+   end
+   if r.value and r.goal then
+      r.gap = target.unit == "%" and r.value - r.goal or r.expected and status.gap(r.f, r.expected) or nil
+   end
+   return r
+end
+
+--- Judges each target of the list that the policy names, for the city.
+function M.run(list, book, items, measured)
+   for _, target in ipairs(list) do
+      local found = policy.find("targets", target.id)
+      if found then
+         local context = { book = book, items = items, indicators = measured, target = target, policy = found,
+            halves = { book.period.year .. "H1", book.period.year .. "H2" }, }
+         local r = judge_one(target, context)
+         record.judge {
+            kind = "target", subject = target.id, area = "city", status = r.status, value = r.value, goal = r.goal,
+            unit = target.unit, formula = target.formula or "定性指标，列示佐证和认定结论", inputs = r.inputs,
+            data = {
+               year = tostring(target.year), due = target.due, name = target.name.zh, name_en = target.name.en,
+               mode = r.qualitative and "qualitative" or "required", progress = r.f and text(r.f * hundred),
+               expected = r.expected and text(r.expected * hundred), gap = text(r.gap), light = status.light(r.status, r.gap),
+               note = r.note, evidence = r.evidence, conclusion = r.conclusion, basis = r.basis, scope = r.scope,
+               missing = record.nonempty(r.missing),
+               incomplete = record.nonempty(r.incomplete),
+            },
+         }
+      end
+   end
+end
+
+return M

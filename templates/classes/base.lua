@@ -1,0 +1,76 @@
+--- base: what every class begins with: A4, Songti text, ruled tables, and a name for each kind of node.
+-- Lengths: "37mm", "16pt", "三号" (sizes), "2字" (times the style's cell), "1行" (times its pitch).
+
+return {
+   name = "base",
+   lang = "zh",
+   page = {
+      paper = "A4", top = "25mm", left = "28mm", width = "154mm", height = "242mm",
+      first_number = 1, front_pages = 0,
+   },
+   styles = {
+      body = {
+         han = "宋体", latin = "latin-serif", size = "小四", pitch = "20pt", first = "2字",
+         align = "justify", kinsoku = "basic", gap = 250,
+      },
+      plain = { extends = "body", first = 0 },
+      title = {
+         extends = "body", han = "标宋", latin = "标宋", size = "二号", pitch = "32pt", first = 0, align = "center",
+         after = "16pt", keep_next = true, balance = true,
+      },
+      h1 = {
+         extends = "body", han = "黑体", latin = "latin-sans", size = "四号", pitch = "24pt", first = 0, align = "left",
+         before = "12pt", after = "4pt", keep_next = true, level = 1,
+      },
+      h2 = { extends = "h1", size = "小四", pitch = "20pt", before = "8pt", level = 2 },
+      h3 = { extends = "h2", han = "楷体", level = 3 },
+      h4 = { extends = "h3", level = 4 },
+      h5 = { extends = "h4", level = 5 },
+      h6 = { extends = "h5", level = 6 },
+      quote = { extends = "body", han = "楷体", left = "2字", right = "2字" },
+      code = {
+         extends = "body", han = "黑体", latin = "mono", size = "五号", pitch = "15pt", first = 0,
+         align = "left", left = "1字", before = "4pt", after = "4pt",
+      },
+      list = { extends = "body", first = 0, left = "2字" },
+      strong = { inline = true, han = "黑体", latin = "latin-sans" },
+      emph = { inline = true, han = "楷体" },
+      verbatim = { inline = true, latin = "mono" },
+      superscript = { inline = true, scale = 650, raise = 350 },
+      subscript = { inline = true, scale = 650, raise = -150 },
+      caption = {
+         extends = "body", han = "黑体", size = "小四", pitch = "18pt", first = 0, align = "center",
+         before = "6pt", after = "4pt", keep_next = true,
+      },
+      table = {
+         extends = "plain", size = "五号", pitch = "16pt", frame = "0.75pt", rule = "0.5pt", rule_v = "0.5pt",
+         pad_x = "3pt", pad_y = "2.5pt", before = "4pt", after = "8pt",
+      },
+      cell = { extends = "body", size = "五号", pitch = "16pt", first = 0, align = "left", valign = "middle", gap = 125 },
+      cell_head = { extends = "cell", han = "黑体", latin = "latin-sans", align = "center" },
+      note = {
+         extends = "body", size = "小五", pitch = "13pt", first = 0, align = "left", before = "2pt",
+         after = "6pt",
+      },
+      contents_title = { extends = "title", han = "黑体", size = "三号", pitch = "30pt" },
+      toc1 = { extends = "body", first = 0, align = "left", pitch = "24pt" },
+      toc2 = { extends = "toc1", left = "2字" },
+      toc3 = { extends = "toc1", left = "4字" },
+      pageno = { extends = "body", han = "宋体", latin = "宋体", size = "小五", pitch = "12pt", first = 0, gap = 0 },
+      mark = { extends = "body", han = "楷体", size = "小五", pitch = "12pt", first = 0, gap = 0 },
+   },
+   headings = { style = { "h1", "h2", "h3", "h4", "h5", "h6" } },
+   table_number = "表1",
+   figure_number = "图1",
+   continued = "续表1",
+   contents_title = "目　录",
+   reference_page = "第{page}页",
+
+   furniture = function(meta)
+      local list = { { style = "pageno", text = "{page}", y = "275mm", align = "center", odd = true, even = true } }
+      if meta.sample then
+         list[#list + 1] = { style = "mark", text = "示例数据", y = "14mm", align = "right", odd = true, even = true }
+      end
+      return list
+   end,
+}

@@ -1,0 +1,25 @@
+--- notice: an official document with a red head (GB/T 9704-2012 7.2-7.4): sender, number, title, addressee,
+-- text, list of attachments, signature and date, imprint.  Front matter it reads:
+--   sender, docnumber, signer (上行文), copy_number, secrecy, urgency, title, addressee, attachments (list),
+--   signature, date ("2026-07-15"), sealed (default true), copies (抄送), printer, printed (date)
+
+local official = require "official"
+
+return {
+   extends = "official",
+   name = "notice",
+   styles = {
+      docnumber_up = {
+         extends = "docnumber", align = "left", left = "1字", right = "1字",
+      },
+      attachment_first = { extends = "attachment_note", left = "5.75字", first = "-3.75字" },
+      attachment_more = { extends = "attachment_note", before = 0, left = "5.75字", first = "-0.75字" },
+   },
+   tail = function(meta)
+      local list = meta.closed and {} or official.closing(meta)
+      if meta.printer or meta.copies then
+         list[#list + 1] = official.imprint(meta)
+      end
+      return list
+   end,
+}

@@ -1,0 +1,136 @@
+--- official: the page of GB/T 9704-2012, without a head: type area 156 × 225 mm (5.2.1), 28 characters by
+-- 22 lines (5.2.3), No. 3 Fangsong (5.2.2), four heading levels (7.3.3), page number (7.5).  Classes of
+-- official documents extend it; a house profile overrides any number here.
+
+local official = require "official"
+
+local RED = "#ff0000" -- the standard names a printing ink only; this is the usual red on screens
+
+--- The page number, outside left and right: its dash stands 7 mm below the type area (7.5), which is
+-- where the line's box begins plus half an em.
+local function page_number(first)
+   return {
+      style = "pageno", text = "— {page} —", y = "266.5mm", align = "right", mirror = true,
+      odd = true, even = true, first_page = first,
+   }
+end
+
+local function furniture(meta)
+   local list = { page_number(meta.first_numbered_page) }
+   if meta.sample then
+      list[#list + 1] = {
+         style = "mark", text = "示例数据，不作为工作依据", y = "18mm", align = "right", odd = true, even = true,
+      }
+   end
+   if meta.lang == "en" or meta.lang == "zh-en" then
+      list[#list + 1] = {
+         style = "mark", text = "译文仅供参考 Working translation, for reference only", y = "18mm", align = "left",
+         odd = true, even = true,
+      }
+   end
+   return list
+end
+
+return {
+   extends = "base",
+   name = "official",
+   official = true,
+   page = {
+      paper = "A4", top = "37mm", left = "28mm", width = "156mm", height = "225mm", lines = 22, chars = 28,
+   },
+   styles = {
+      body = {
+         han = "仿宋", latin = "latin-serif", size = "三号", first = "2字", align = "justify",
+         kinsoku = "gb", gap = 0,
+      },
+      plain = { extends = "body", first = 0 },
+      strong = { inline = true, han = "黑体" },
+      emph = { inline = true, han = "楷体" },
+      -- 发文机关标志: its size is the issuer's choice; three sizes by the length of the name
+      sender = {
+         extends = "body", han = "标宋", size = "初号", pitch = "42pt", cell = "42pt", color = RED, first = 0,
+         align = "center", top = "35mm",
+      },
+      sender_middle = { extends = "sender", size = "小初", pitch = "36pt", cell = "36pt" },
+      sender_small = { extends = "sender", size = "一号", pitch = "26pt", cell = "26pt" },
+      -- 份号、密级、紧急程度: the upper left corner of the type area (7.2.1-7.2.3)
+      copy_number = { extends = "plain", top = 0 },
+      secrecy = { extends = "plain", han = "黑体" },
+      -- 发文字号: two lines under the sender, red rule 4 mm below (7.2.5, 7.2.7)
+      docnumber = {
+         extends = "plain", align = "center", before = "2行", keep_next = true,
+         below = { width = "1pt", gap = "4mm", color = RED },
+      },
+      title = {
+         extends = "body", han = "标宋", latin = "标宋", size = "二号", pitch = "1.25行", cell = "22pt", first = 0, align = "center",
+         before = "2行", after = 0, keep_next = true, balance = true, grid = true,
+      },
+      subtitle = { extends = "body", han = "楷体", first = 0, align = "center", after = "1行" },
+      addressee = { extends = "plain", before = "1行", align = "justify" },
+      h1 = {
+         extends = "body", han = "黑体", latin = "黑体", first = "2字", align = "justify", before = 0, after = 0,
+         keep_next = true, level = 1,
+      },
+      h2 = {
+         extends = "body", han = "楷体", first = "2字", align = "justify", before = 0, after = 0,
+         keep_next = true, level = 2,
+      },
+      h3 = { extends = "body", level = 3, keep_next = true, before = 0, after = 0, pitch = "1行" },
+      h4 = { extends = "body", level = 4, keep_next = true, before = 0, after = 0 },
+      run1 = { inline = true, han = "黑体" },
+      run2 = { inline = true, han = "楷体" },
+      run3 = { inline = true, },
+      run4 = { inline = true, },
+      list = { extends = "body" },
+      quote = { extends = "body", han = "楷体" },
+      attachment_note = { extends = "body", before = "1行", left = "5字", first = "-3字" },
+      attachment_mark = { extends = "plain", han = "黑体", latin = "黑体", page_before = true, after = "1行" },
+      attachment_title = { extends = "title", before = 0, after = "1行" },
+      signature = { extends = "plain", before = "2行" },
+      caption = {
+         extends = "plain", han = "黑体", latin = "黑体", size = "小四", pitch = "22pt", cell = "12pt", align = "center",
+         before = "8pt", after = "2pt", keep_next = true,
+      },
+      table = {
+         extends = "plain", frame = "1pt", rule = "0.5pt", rule_v = "0.5pt", pad_x = "3pt", pad_y = "3pt",
+         before = "2pt", after = "2pt", grid = true,
+      },
+      cell = { extends = "plain", size = "五号", pitch = "16pt", cell = "10.5pt", align = "left", valign = "middle" },
+      cell_head = { extends = "cell", han = "黑体", latin = "黑体", align = "center" },
+      cell_center = { extends = "cell", align = "center" },
+      -- the annex's table (重点任务清单): larger, read line by line
+      cell_text = { extends = "cell", size = "小四", pitch = "18pt", cell = "12pt", align = "justify" },
+      cell_text_head = { extends = "cell_text", han = "黑体", latin = "黑体", align = "center" },
+      cell_task = { extends = "cell_text", align = "left" },
+      cell_units = { extends = "cell_text", align = "center" },
+      cell_group = { extends = "cell_text", han = "楷体", align = "left" },
+      note = { extends = "plain", size = "小五", pitch = "14pt", cell = "9pt", align = "left", before = 0, after = 0 },
+      -- 版记: rules 0.35 mm outside and 0.25 mm inside, the last one on the type area's lower edge (7.4.1)
+      imprint = { extends = "plain", foot = true },
+      imprint_first = {
+         extends = "plain", size = "四号", pitch = "24pt", cell = "14pt", left = "1字", right = "1字",
+         above = { width = "0.35mm", gap = "3pt" },
+      },
+      imprint_only = { extends = "imprint_first", below = { width = "0.35mm", gap = "3pt" } },
+      imprint_last = {
+         extends = "imprint_first", above = { width = "0.25mm", gap = "3pt" },
+         below = { width = "0.35mm", gap = "3pt" },
+      },
+      pageno = {
+         han = "宋体", latin = "宋体", size = "四号", pitch = "14pt", cell = "14pt", first = 0, left = "1字",
+         right = "1字", gap = 0,
+      },
+      mark = { extends = "plain", han = "楷体", size = "五号", pitch = "12pt", cell = "10.5pt" },
+      contents_title = { extends = "title", before = 0, after = "1行" },
+      toc1 = { extends = "plain", align = "left" },
+      toc2 = { extends = "plain", align = "left", left = "1字" },
+   },
+   headings = {
+      number = { "一、", "（一）", "1.", "（1）" },
+      style = { "h1", "h2", "h3", "h4", "h4", "h4" },
+   },
+   continued = "续表1",
+   label_continued = "（续）",
+   furniture = furniture,
+   head = official.head,
+}

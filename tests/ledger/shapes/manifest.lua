@@ -1,0 +1,12 @@
+--- Titles, a head of two rows, a unit row, group rows, totals, notes: only the records are records.
+return {
+   name = "shapes", database = "t.db",
+   areas = {
+      { id = "a", name = "甲县", aliases = { "甲县人民政府", "甲县工信局" } },
+      { id = "b", name = "乙区" },
+   },
+   periods = { "2025H2", "2026H1" },
+   ledgers = {
+      { ledger = "water", file = "table.csv", period = "2026H1" },
+   },
+}

@@ -1,0 +1,69 @@
+#!/bin/sh
+# The store after an import: the rows of each case with a .rows file, every line of values.txt, and
+# what happens to a file's rows when the file changes, cannot be read, or goes.
+. ./lib.sh
+
+for tool in rows values; do
+   # shellcheck disable=SC2046,SC2086
+   ${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -I../compiler ${UNIT_CFLAGS:-} -o "$dir/$tool" ledger/$tool.c \
+      ../compiler/base/*.c ../compiler/ledger/*.c ${LEDGER_LIBS:-$(pkg-config --libs sqlite3)} ||
+      { not_ok "ledger/$tool.c" "it does not compile"; exit 1; }
+done
+
+"$dir/values" ledger/values.txt
+
+# fresh CASE: a copy of the case to work in
+fresh() {
+   rm -rf "$dir/project"
+   cp -R "ledger/$1" "$dir/project"
+}
+import() { (cd "$dir/project" && "$WENHENG" import --db "$dir/project/t.db" > "$dir/out" 2> "$dir/err"); }
+
+for want in ledger/*.rows; do
+   case=$(basename "$want" .rows)
+   fresh "$case"
+   import
+   "$dir/rows" "$dir/project/t.db" water > "$dir/got"
+   if [ -n "${ACCEPT:-}" ]; then cp "$dir/got" "$want"; fi
+   if diff -u "$want" "$dir/got" > "$dir/diff"; then ok "$case.rows"; else not_ok "$case.rows" "other rows"; cat "$dir/diff"; fi
+done
+
+# the same in other locales: the machine's language decides nothing
+fresh dresses
+(export LC_ALL=C LANG=zh_CN.GBK; import)
+"$dir/rows" "$dir/project/t.db" water | diff ledger/dresses.rows - > /dev/null
+is "no locale changes a row" $? 0
+
+import
+has "a file that has not changed is left alone" "$dir/err" "0 files read, 5 unchanged"
+
+fresh totals
+import
+printf 'a,"b' > "$dir/project/wrong.csv"
+import
+has "a refused file is named" "$dir/err" "wrong.csv:1:2: error: the quote opened on line 1"
+is "a refused file keeps its rows" "$("$dir/rows" "$dir/project/t.db" water | grep -c '^wrong.csv')" 3
+(cd "$dir/project" && "$WENHENG" check --db "$dir/project/t.db") > "$dir/out"
+has "and says so" "$dir/out" "wrong.csv: error: 文件无法读取，未更新，仍用上次读入的数据 [unreadable]"
+cp ledger/totals/wrong.csv "$dir/project/wrong.csv"
+import
+(cd "$dir/project" && "$WENHENG" check --db "$dir/project/t.db") > "$dir/out"
+lacks "the next good import takes the finding back" "$dir/out" unreadable
+sed -i '/wrong.csv/d' "$dir/project/manifest.lua"
+import
+is "a file that is no longer listed is forgotten" "$("$dir/rows" "$dir/project/t.db" water | grep -c '^wrong.csv')" 0
+sed -i 's/label = "备注"/label = "备 注"/' "$dir/project/scripts/ledgers/water.lua"
+import
+has "another schema reads the files again" "$dir/err" "2 files read, 0 unchanged"
+
+# two-byte characters across every likely buffer's edge, and past a megabyte
+fresh units
+awk 'BEGIN { print "企业名称,取水量,备注"; for (i = 1; i <= 60000; i++) { s = "填"; while (length(s) < i % 7) s = s "p"; print "第" i "厂,1," s "充" } }' |
+   iconv -f UTF-8 -t GB18030 > "$dir/project/head.csv"
+import
+is "no character is cut at a buffer's edge" "$("$dir/rows" "$dir/project/t.db" water | grep -c '^head.csv .* | 填p*充$')" 60000
+
+printf 'not a database of ours' > "$dir/project/t.db"
+import
+has "a foreign file is not taken for the database" "$dir/err" "file is not a database"
+is "nor overwritten" "$(cat "$dir/project/t.db")" "not a database of ours"
