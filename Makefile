@@ -12,10 +12,11 @@ WARN    = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 CFLAGS  ?= -O2 -g
 PKGS    = harfbuzz harfbuzz-subset lua5.4 sqlite3 libpng
 ALL_CFLAGS = $(WARN) $(CFLAGS) -D_POSIX_C_SOURCE=200809L -Icompiler $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-LIBS    = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -ldeflate -lcjson -ljpeg -lm
+LIBS    = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -ldeflate -ljpeg -lm
 ifeq ($(ICONV),libiconv)
 ALL_CFLAGS += -DWENHENG_LIBICONV -I$(LIBICONV_PREFIX)/include
 LIBS    += $(LIBICONV_PREFIX)/lib/libiconv.a
+LIBICONV = $(LIBICONV_PREFIX)/lib/libiconv.a
 endif
 
 SOURCES = $(sort $(wildcard compiler/*.c compiler/*/*.c))
@@ -32,9 +33,12 @@ all: $(PROGRAM)
 $(PROGRAM): $(OBJS) $(BUILD)/config
 	$(CC) $(ALL_CFLAGS) -o $@ $(OBJS) $(LIBS) $(LDFLAGS)
 
-$(BUILD)/obj/%.o: compiler/%.c $(BUILD)/config
+$(BUILD)/obj/%.o: compiler/%.c $(BUILD)/config | $(LIBICONV)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+build/libiconv/lib/libiconv.a:
+	@sh scripts/setup.sh libiconv
 
 # Changed flags rebuild everything.
 $(BUILD)/config: always
@@ -99,7 +103,8 @@ check:
 	@sh tests/run $(abspath $(BUILD)/asan/wenheng)
 
 analyse:
-	clang-tidy --quiet --warnings-as-errors='*' $(SOURCES) -- $(filter-out -O2 -g,$(ALL_CFLAGS)) 2>/dev/null
+	@printf '%s\n' $(SOURCES) | xargs -P 2 -I FILE clang-tidy --quiet --warnings-as-errors='*' FILE -- \
+	   $(filter-out -O2 -g,$(ALL_CFLAGS)) 2>/dev/null
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
 	   --suppress=missingIncludeSystem -D__extension__= -Icompiler compiler
 	luacheck --quiet scripts templates/classes data fonts/roles.lua

@@ -81,15 +81,19 @@ static const Schema *find_schema(const Project *project, const char *name)
 typedef struct Found { /* files found through the manifest's patterns */
 	const char **paths; /* relative to the project */
 	size_t count, cap;
+	const Options *only; /* of `import FILE...`: the files to read; NULL: all */
+	bool *met;           /* one an operand of it */
 } Found;
 
-/* True when no operand is given, or one names the file as typed or as found. */
-static bool selected(const Options *o, const char *full, const char *relative)
+/* True when every file is to be read, or an operand names this one as typed or as found. */
+static bool selected(Found *f, const char *full, const char *relative)
 {
-	for (size_t i = 0; i < o->operand_count; i++)
-		if (!strcmp(o->operands[i], full) || !strcmp(o->operands[i], relative))
-			return true;
-	return o->operand_count == 0;
+	bool one = !f->only;
+	for (size_t i = 0; f->only && i < f->only->operand_count; i++) {
+		if (!strcmp(f->only->operands[i], full) || !strcmp(f->only->operands[i], relative))
+			one = f->met[i] = true;
+	}
+	return one;
 }
 
 static void import_entry(Press *p, const Project *project, const LedgerFile *entry, ImportOptions opt,
@@ -112,20 +116,35 @@ static void import_entry(Press *p, const Project *project, const LedgerFile *ent
 		LedgerFile file = *entry;
 		file.path = paths[i] + skip;
 		*MEM_PUSH(found->paths, found->count, found->cap) = file.path;
-		if (selected(p->options, paths[i], file.path))
+		if (selected(found, paths[i], file.path))
 			import_file(p->store, schema, &file, p->root, project->areas, project->area_count, opt, result,
 			            p->diag);
 	}
 }
 
-static bool import_all(Press *p, const Project *project, ImportOptions opt, ImportResult *result)
+static void report_unmet(Press *p, const Found *f, ImportResult *result)
 {
-	Found found = { 0 };
+	for (size_t i = 0; f->only && i < f->only->operand_count; i++) {
+		if (!f->met[i]) {
+			diag_error(p->diag, (Place){ .file = f->only->operands[i] }, "no ledger of the manifest is in this file");
+			result->failed++;
+		}
+	}
+}
+
+/* only: the options whose operands name the files to read, or NULL for all. */
+static bool import_all(Press *p, const Project *project, ImportOptions opt, const Options *only, ImportResult *result)
+{
+	Found found = { .only = only && only->operand_count ? only : NULL };
 	bool good = true;
+	if (found.only)
+		found.met = arena_array(p->arena, only->operand_count, sizeof *found.met);
 	for (size_t i = 0; i < project->schema_count && good; i++)
 		good = store_prepare(p->store, &project->schemas[i], p->diag);
 	for (size_t i = 0; i < project->ledger_count && good; i++)
 		import_entry(p, project, &project->ledgers[i], opt, result, &found);
+	if (good)
+		report_unmet(p, &found, result);
 	if (good && !opt.dry_run)
 		good = import_forget_others(p->store, found.paths, found.count, p->diag);
 	free(found.paths);
@@ -136,7 +155,7 @@ static int cmd_import(Press *p, Script *s, const Project *project, const Options
 {
 	(void)s;
 	ImportResult r = { 0 };
-	if (!import_all(p, project, (ImportOptions){ .dry_run = o->dry_run, .force = o->force }, &r))
+	if (!import_all(p, project, (ImportOptions){ .dry_run = o->dry_run, .force = o->force }, o, &r))
 		return diag_status(p->diag);
 	fprintf(stderr, "wenheng: %s%d files read, %d unchanged, %d refused; %d records, %d findings\n",
 	        o->dry_run ? "dry run: " : "", r.files, r.unchanged, r.failed, r.records, r.findings);
@@ -144,6 +163,11 @@ static int cmd_import(Press *p, Script *s, const Project *project, const Options
 }
 
 /* --- check, evaluate, explain ----------------------------------------------------------------- */
+
+static bool list_findings(Press *p, const Project *project, const char *period, bool json, Buf *out, int *errors)
+{
+	return check_list(p->store, period, project->areas, project->area_count, json, out, errors, p->diag);
+}
 
 static int cmd_check(Press *p, Script *s, const Project *project, const Options *o)
 {
@@ -154,7 +178,7 @@ static int cmd_check(Press *p, Script *s, const Project *project, const Options 
 	if (o->period && !valid_period(o->period, p->diag))
 		return 1;
 	if (check_run(p->store, project->schemas, project->schema_count, o->period, p->diag) &&
-	    check_list(p->store, o->period, json, &out, &errors, p->diag))
+	    list_findings(p, project, o->period, json, &out, &errors))
 		print(&out, o->output, p->diag);
 	buf_free(&out);
 	return errors && !diag_status(p->diag) ? 1 : diag_status(p->diag);
@@ -210,25 +234,23 @@ static const DocumentEntry *find_document(const Project *project, const char *na
 	return NULL;
 }
 
-/* Brings the database up to date with the ledgers and the rules. Faults in the ledgers are warnings here
- * (the documents list them) unless --strict. */
+/* Brings the database up to date with the ledgers, their findings and the rules. Faults in the ledgers are
+ * warnings here (the documents list them) unless --strict. */
 static bool refresh(Press *p, Script *s, const Project *project, const Options *o)
 {
 	ImportResult r = { 0 };
-	if (!import_all(p, project, (ImportOptions){ 0 }, &r))
-		return false;
-	if (r.failed && o->strict)
+	if (!import_all(p, project, (ImportOptions){ .strict = o->strict }, NULL, &r) ||
+	    !check_run(p->store, project->schemas, project->schema_count, o->period, p->diag))
 		return false;
 	if (o->strict) {
 		Buf out = { 0 };
 		int errors = 0;
-		bool good = check_run(p->store, project->schemas, project->schema_count, o->period, p->diag) &&
-		            check_list(p->store, o->period, false, &out, &errors, p->diag);
+		bool good = list_findings(p, project, o->period, false, &out, &errors);
 		if (good && errors)
 			diag_error(p->diag, PLACE_NONE, "the data has %d errors, and --strict is given:\n%s", errors,
 			           buf_text(&out));
 		buf_free(&out);
-		if (!good || errors)
+		if (!good || errors || r.failed)
 			return false;
 	}
 	return script_evaluate(s, o->period);

@@ -9,6 +9,15 @@ local function day(text)
    return fmt.date(text)
 end
 
+--- 发文字号: the issuer's, with the year of issue between its brackets as long as no serial is given
+-- (张工信发〔2026〕　号 on a document of 2025 is 〔2025〕).
+function M.number(text, date)
+   if text:find("〕%d") then
+      return text
+   end
+   return (text:gsub("〔%d%d%d%d〕", "〔" .. date:sub(1, 4) .. "〕"))
+end
+
 local function sender_style(name)
    local n = utf8.len(name)
    return n <= 10 and "sender" or n <= 12 and "sender_middle" or "sender_small"

@@ -41,7 +41,7 @@ void buf_text_add(Buf *b, const char *s)
 
 void buf_utf8(Buf *b, uint32_t cp)
 {
-	char bytes[4];
+	char bytes[4] = { 0 };
 	buf_add(b, bytes, utf8_encode(cp, bytes));
 }
 

@@ -54,9 +54,7 @@ static size_t read_thousandths(const char *s, size_t n, int64_t *out)
 			decimals = 0;
 		} else if (s[i] >= '0' && s[i] <= '9') {
 			digits++;
-			if (decimals < 0)
-				v = v * 10 + (s[i] - '0');
-			else if (decimals++ < 3)
+			if (decimals < 0 || decimals++ < 3)
 				v = v * 10 + (s[i] - '0');
 			if (v > INT64_C(999999999))
 				return 0;

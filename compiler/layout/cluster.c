@@ -13,15 +13,34 @@
 /* Ink may lie this much (thousandths of an em) over the middle of the cell and the mark still
  * counts as a half-width one: the neighbour's own side bearing takes it up. */
 enum { INK_OVER = 60, PROPORTIONAL = 30 };
+/* Characters before and behind a missing one that its message quotes. */
+enum { QUOTED = 10 };
 
 /* ---- faces ---- */
 
-static void report_missing(LineContext *c, const Char *ch, const char *role)
+/* The text around a character.  A value has the template's place, whichever record it came from: only
+ * the words around it say which. */
+static const char *text_around(LineContext *c, const Para *p, size_t i)
 {
+	Buf b = { 0 };
+	size_t from = i > QUOTED ? i - QUOTED : 0, to = i + QUOTED < p->in.count ? i + QUOTED : p->in.count - 1;
+
+	for (size_t k = from; k <= to; k++)
+		if (p->in.chars[k].kind == CHAR_TEXT && p->in.chars[k].cp >= 0x20)
+			buf_utf8(&b, p->in.chars[k].cp);
+	const char *text = arena_printf(c->arena, "%s%s%s", from > 0 ? "…" : "", buf_text(&b),
+		to + 1 < p->in.count ? "…" : "");
+	buf_free(&b);
+	return text;
+}
+
+static void report_missing(LineContext *c, const Para *p, size_t i, const char *role)
+{
+	const Char *ch = &p->in.chars[i];
 	Place at = inline_place(ch);
+	const char *around = text_around(c, p, i);
 	char shown[5] = { 0 };
-	char *key = arena_printf(c->arena, "missing %" PRIX32 " %s:%d:%d", ch->cp, at.file ? at.file : "", at.line,
-		at.column);
+	char *key = arena_printf(c->arena, "missing %" PRIX32 " %s:%d %s", ch->cp, at.file ? at.file : "", at.line, around);
 
 	if (!c->missing_box)
 		c->failed = true;
@@ -31,10 +50,11 @@ static void report_missing(LineContext *c, const Char *ch, const char *role)
 	if (char_is_private(ch->cp) || ch->cp < 0x20)
 		shown[0] = '\0';
 	if (c->missing_box)
-		diag_warn(c->diag, at, "no face of \"%s\" has \"%s\" (U+%04" PRIX32 "): a box stands in its place", role,
-			shown, ch->cp);
+		diag_warn(c->diag, at, "no face of \"%s\" has \"%s\" (U+%04" PRIX32 "), in \"%s\": a box stands in its place",
+			role, shown, ch->cp, around);
 	else
-		diag_error(c->diag, at, "no face of \"%s\" has \"%s\" (U+%04" PRIX32 ")", role, shown, ch->cp);
+		diag_error(c->diag, at, "no face of \"%s\" has \"%s\" (U+%04" PRIX32 "), in \"%s\"", role, shown, ch->cp,
+			around);
 }
 
 /* No-break spaces and hyphens are drawn as their plain fellows when a face lacks them. */
@@ -69,8 +89,10 @@ static Chosen in_role(LineContext *c, int role, uint32_t cp)
 }
 
 /* The face for a character: its script's role first, then the other one. */
-static Chosen choose(LineContext *c, const TextStyle *t, const Char *ch)
+static Chosen choose(LineContext *c, const Para *p, size_t i)
 {
+	const Char *ch = &p->in.chars[i];
+	const TextStyle *t = &p->in.styles[ch->style];
 	Chosen first = in_role(c, ch->han ? t->han : t->latin, ch->cp);
 
 	if (first.face >= 0)
@@ -78,7 +100,7 @@ static Chosen choose(LineContext *c, const TextStyle *t, const Char *ch)
 	Chosen other = in_role(c, ch->han ? t->latin : t->han, ch->cp);
 	if (other.face < 0 && (t->han >= 0 || t->latin >= 0)) {
 		const char *role = ch->han || !t->latin_name ? t->han_name : t->latin_name;
-		report_missing(c, ch, role ? role : "");
+		report_missing(c, p, i, role ? role : "");
 	}
 	return other;
 }
@@ -170,7 +192,7 @@ static void add_han(LineContext *c, Para *p, size_t i)
 	const Char *ch = &p->in.chars[i];
 	const TextStyle *t = &p->in.styles[ch->style];
 	Cluster *k = add_cluster(p, CLUSTER_HAN, i);
-	Chosen f = choose(c, t, ch);
+	Chosen f = choose(c, p, i);
 
 	k->advance = t->cell;
 	add_bytes(p, k, ch->cp);
@@ -200,7 +222,7 @@ static void add_pair(LineContext *c, Para *p, size_t i)
 {
 	const Char *ch = &p->in.chars[i];
 	const TextStyle *t = &p->in.styles[ch->style];
-	Chosen f = choose(c, t, ch);
+	Chosen f = choose(c, p, i);
 	Cluster *k = add_cluster(p, CLUSTER_HAN, i);
 	size_t count;
 
@@ -340,7 +362,7 @@ static size_t add_latin(LineContext *c, Para *p, size_t i)
 {
 	while (i < p->in.count && in_latin_run(p, i)) {
 		const Char *ch = &p->in.chars[i];
-		Chosen f = choose(c, &p->in.styles[ch->style], ch);
+		Chosen f = choose(c, p, i);
 
 		if (f.face < 0) {
 			add_missing(p, i++);
@@ -349,7 +371,7 @@ static size_t add_latin(LineContext *c, Para *p, size_t i)
 		size_t end = i + 1;
 		bool plain = unshaped(ch->cp);
 		while (end < p->in.count && in_latin_run(p, end) && same_run(ch, &p->in.chars[end], f,
-			choose(c, &p->in.styles[p->in.chars[end].style], &p->in.chars[end]))) {
+			choose(c, p, end))) {
 			plain &= unshaped(p->in.chars[end].cp);
 			end++;
 		}

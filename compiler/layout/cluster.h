@@ -30,9 +30,9 @@ enum {
 	BREAK_DASH = 30000,        /* —— or …… first in a line: allowed, but nobody likes it */
 	BREAK_KEEP = 3000,         /* 2026年, 表1, 〔2026〕1号 */
 	BREAK_EMERGENCY = 40000,   /* a figure and its unit */
-	BREAK_LETTER = 50000,      /* inside a word */
-	BREAK_DIGIT = 60000,       /* inside a figure */
-	BREAK_KINSOKU = 200000,    /* 避头尾 */
+	BREAK_LETTER = 100000,     /* inside a word */
+	BREAK_DIGIT = 150000,      /* inside a figure */
+	BREAK_KINSOKU = 1000000,   /* 避头尾 */
 	BREAK_NEVER = 2000000000
 };
 

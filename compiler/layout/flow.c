@@ -9,8 +9,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/file.h"
-#include "layout/image.h"
 #include "layout/table.h"
 
 static void block(Flow *f, const Node *n);
@@ -28,7 +26,7 @@ void flow_settle(Flow *f)
 	f->snap = false;
 }
 
-static void want(Flow *f, Unit gap)
+void flow_want(Flow *f, Unit gap)
 {
 	if (gap > f->gap)
 		f->gap = gap;
@@ -114,14 +112,14 @@ void flow_open(Flow *f, FlowFrame *fr, const Node *n, const Style *s)
 		b->height = s->top;
 		b->level = BREAK_NEVER;
 	} else {
-		want(f, s->before);
+		flow_want(f, s->before);
 	}
 	anchor(f, n);
 	if (s->above.width > 0) {
 		/* The rule stands midway between the texts: its gap counts on both sides. */
 		if (f->out->count && f->out->items[f->out->count - 1].kind != BOX_PAGE) {
 			boxes_drop_trail(f->out, 0);
-			want(f, s->above.gap);
+			flow_want(f, s->above.gap);
 		}
 		flow_settle(f);
 		rule_box(f, &s->above, s->above.width + s->above.gap, 0)->level = BREAK_NEVER;
@@ -152,7 +150,7 @@ void flow_close(Flow *f, FlowFrame *fr)
 		keep_together(f, fr);
 	if (s->keep_next && f->out->count > fr->start)
 		boxes_last_level(f->out, BREAK_KEEP);
-	want(f, s->after);
+	flow_want(f, s->after);
 	if (s->grid && f->klass->page.pitch > 0 && !f->in_cell)
 		f->snap = true;
 	if (fr->foot) {
@@ -419,92 +417,6 @@ bool flow_first(Flow *f, const char *what, Place at)
 	return diag_once(f->diag, key);
 }
 
-/* The picture's size: what the author gave, the rest by its own proportions, never wider or taller
- * than the room. */
-static bool picture_size(Flow *f, const Node *n, const char *path, Unit room, Unit *w, Unit *h)
-{
-	Unit width, height;
-	if (!image_size(path, &width, &height)) {
-		if (flow_first(f, "picture", n->place))
-			diag_error(f->diag, n->place, "cannot read the picture \"%s\" (PNG or JPEG)", n->u.image.path);
-		return false;
-	}
-	*w = n->u.image.width;
-	*h = n->u.image.height;
-	if (!*w && !*h)
-		*w = width, *h = height;
-	else if (!*w)
-		*w = unit_scale(*h, width, height);
-	else if (!*h)
-		*h = unit_scale(*w, height, width);
-	if (*w > f->width) {
-		*h = unit_scale(*h, f->width, *w);
-		*w = f->width;
-	}
-	if (*h > room) {
-		*w = unit_scale(*w, room, *h);
-		*h = room;
-	}
-	return *w > 0 && *h > 0;
-}
-
-static const char *picture_path(Flow *f, const char *path)
-{
-	if (file_exists(path) || !f->doc->file)
-		return path;
-	char *beside = path_join(f->arena, path_dir(f->arena, f->doc->file), path);
-	return file_exists(beside) ? beside : path;
-}
-
-static void image(Flow *f, const Node *n)
-{
-	FlowFrame fr;
-	const Style *s = n->style ? class_node_style(f->klass, n) : class_style(f->klass, "image");
-	Style plain = *(s ? s : class_node_style(f->klass, n));
-	if (!s) {
-		plain = *flow_text_style(f, &plain);
-		plain.align = ALIGN_CENTER;
-	}
-	const Node *caption = n->first && n->first->kind == NODE_CAPTION ? n->first : NULL;
-	const Style *cs = caption ? class_node_style(f->klass, caption) : NULL;
-	Lines *lines = NULL;
-	if (caption) {
-		Style t = *cs;
-		t.left = t.right = 0;
-		lines = lines_set(f->lines, caption, &t, f->width - cs->left - cs->right,
-		                  flow_caption_prefix(f, caption->u.caption.number));
-	}
-	Unit below = lines ? lines->pitch * (Unit)lines->count + cs->before : 0;
-	const char *path = picture_path(f, n->u.image.path);
-	Unit w = 0, h = 0;
-	bool drawn = picture_size(f, n, path, f->limit - below, &w, &h);
-	flow_open(f, &fr, n, &plain);
-	flow_settle(f);
-	flow_tag(f, TAG_FIGURE, n)->u.tag.alt = n->u.image.alt;
-	if (drawn) {
-		Op *op = boxes_mark(f->out, OP_IMAGE, n);
-		Unit rest = f->width - w;
-		op->x = f->left + (plain.align == ALIGN_CENTER ? rest / 2 : plain.align == ALIGN_RIGHT ? rest : 0);
-		op->u.image.w = w;
-		op->u.image.h = h;
-		op->u.image.path = path;
-		op->u.image.alt = n->u.image.alt;
-		f->out->items[f->out->count - 1].height = h;
-	}
-	if (lines) {
-		want(f, cs->before);
-		flow_settle(f);
-		flow_tag(f, TAG_CAPTION, caption);
-		boxes_lines(f->out, lines, f->left + cs->left, caption, SIZE_MAX);
-		flow_tag_end(f);
-		want(f, cs->after);
-	}
-	flow_tag_end(f);
-	if (f->out->count > fr.start)
-		f->out->items[f->out->count - 1].level = BREAK_FREE;
-	flow_close(f, &fr);
-}
-
 /* A table inside a cell: one box, drawn now. */
 static void table_drawn(Flow *f, Table *t, const Node *n, Unit x)
 {
@@ -543,7 +455,7 @@ static void table(Flow *f, const Node *n)
 	}
 	flow_open(f, &fr, n, s);
 	if (n->first && n->first->kind == NODE_CAPTION)
-		want(f, class_node_style(f->klass, n->first)->before);
+		flow_want(f, class_node_style(f->klass, n->first)->before);
 	Table *t = table_make(f, n, s, f->width - s->left - s->right);
 	if (t) {
 		flow_settle(f);
@@ -599,7 +511,7 @@ static void block(Flow *f, const Node *n)
 	case NODE_CODE: code(f, n); break;
 	case NODE_HRULE: hrule(f, n); break;
 	case NODE_TABLE: table(f, n); break;
-	case NODE_IMAGE: image(f, n); break;
+	case NODE_IMAGE: flow_image(f, n); break;
 	case NODE_CONTENTS: flow_contents(f, n); break;
 	case NODE_PAGEBREAK: page_break(f, n); break;
 	case NODE_SPACE: space(f, n); break;

@@ -45,6 +45,7 @@ typedef struct FlowFrame {
 } FlowFrame;
 void flow_open(Flow *f, FlowFrame *fr, const Node *n, const Style *s);
 void flow_close(Flow *f, FlowFrame *fr);
+void flow_want(Flow *f, Unit gap); /* asks for space above what follows */
 void flow_settle(Flow *f); /* sets the pending space */
 Op  *flow_tag(Flow *f, TagKind tag, const Node *n); /* the op, for alt and the like */
 void flow_tag_end(Flow *f);
@@ -58,5 +59,6 @@ const char *flow_caption_prefix(Flow *f, const char *number);
 
 void flow_signature(Flow *f, const Node *n); /* official.c */
 void flow_contents(Flow *f, const Node *n);  /* contents.c */
+void flow_image(Flow *f, const Node *n);     /* figure.c */
 
 #endif

@@ -30,11 +30,11 @@ static uint16_t add_style(Inline *in, TextStyle s)
 
 static void take_faces(LineContext *c, TextStyle *t, const Style *s, Place at)
 {
-	if (s->han && (!t->han_name || strcmp(s->han, t->han_name))) {
+	if (s->han && (!t->han_name || strcmp(s->han, t->han_name) != 0)) {
 		t->han_name = s->han;
 		t->han = role(c, s->han, at);
 	}
-	if (s->latin && (!t->latin_name || strcmp(s->latin, t->latin_name))) {
+	if (s->latin && (!t->latin_name || strcmp(s->latin, t->latin_name) != 0)) {
 		t->latin_name = s->latin;
 		t->latin = role(c, s->latin, at);
 	}

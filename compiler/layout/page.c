@@ -30,7 +30,7 @@ typedef struct Filler {
 	bool           chosen;  /* the author began this page, or it is the first */
 	size_t         placed;  /* boxes with a height on this page */
 	Mark           marks[BREAK_LEVELS + 1];
-	const Op     **open;    /* tags open at the page's start, to be opened again (heap) */
+	Op            *open;    /* tags open at the page's start, to be opened again (heap) */
 	size_t         open_count, open_cap;
 } Filler;
 
@@ -57,25 +57,21 @@ static void start_page(Filler *f, bool chosen)
 	memset(f->marks, 0, sizeof f->marks);
 	for (size_t i = 0; i < f->open_count; i++) {
 		Op *op = page_op(f->page, OP_TAG_BEGIN, f->x0, f->y0);
-		*op = *f->open[i];
+		*op = f->open[i];
 		op->u.tag.part++;
 	}
 }
 
-/* Closes the tags that are open; they are opened again on the next page. The copies outlive the
- * page's growing array. */
+/* Closes the tags that are open; they are opened again on the next page. */
 static void end_page(Filler *f)
 {
 	f->open_count = 0;
 	for (size_t i = 0; i < f->page->count; i++) {
 		const Op *op = &f->page->ops[i];
-		if (op->kind == OP_TAG_BEGIN) {
-			Op *copy = ARENA_NEW(f->pages->arena, Op);
-			*copy = *op;
-			*MEM_PUSH(f->open, f->open_count, f->open_cap) = copy;
-		} else if (op->kind == OP_TAG_END && f->open_count) {
+		if (op->kind == OP_TAG_BEGIN)
+			*MEM_PUSH(f->open, f->open_count, f->open_cap) = *op;
+		else if (op->kind == OP_TAG_END && f->open_count)
 			f->open_count--;
-		}
 	}
 	for (size_t i = 0; i < f->open_count; i++)
 		page_op(f->page, OP_TAG_END, f->x0, f->y0);

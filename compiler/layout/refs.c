@@ -30,7 +30,7 @@ static void grow_slots(Refs *r)
 {
 	r->slot_count = r->slot_count ? r->slot_count * 2 : 64;
 	r->slots = arena_array(r->arena, r->slot_count, sizeof *r->slots);
-	for (size_t i = 0; i < r->count; i++)
+	for (size_t i = 0; r->labels && i < r->count; i++)
 		r->slots[slot_of(r, r->labels[i].id)] = i + 1;
 }
 
@@ -41,10 +41,10 @@ static Label *add_label(Refs *r, const char *id, Place at)
 		return known; /* doc_number() reports the second one */
 	if ((r->count + 1) * 2 > r->slot_count)
 		grow_slots(r);
-	if (r->count == r->cap) {
+	if (!r->labels || r->count == r->cap) {
 		size_t cap = r->cap ? r->cap * 2 : 32;
 		Label *more = arena_array(r->arena, cap, sizeof *more);
-		if (r->count)
+		if (r->labels)
 			memcpy(more, r->labels, r->count * sizeof *more);
 		r->labels = more;
 		r->cap = cap;
@@ -59,7 +59,7 @@ static Entry *add_entry(Refs *r)
 	if (r->entry_count == r->entry_cap) {
 		size_t cap = r->entry_cap ? r->entry_cap * 2 : 32;
 		Entry *more = arena_array(r->arena, cap, sizeof *more);
-		if (r->entry_count)
+		if (r->entries)
 			memcpy(more, r->entries, r->entry_count * sizeof *more);
 		r->entries = more;
 		r->entry_cap = cap;

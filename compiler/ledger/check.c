@@ -407,7 +407,15 @@ bool check_run(Store *s, const Schema *schemas, size_t count, const char *period
 
 enum { COL_SEVERITY, COL_CODE, COL_PATH, COL_ROW, COL_COL, COL_FIELD, COL_RAW, COL_MESSAGE, COL_PERIOD, COL_AREA, COL_LEDGER };
 
-static void list_text(Buf *out, const Query *q)
+static const char *area_name(const AreaName *areas, size_t count, const char *id)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(areas[i].id, id) == 0)
+			return areas[i].name;
+	return id;
+}
+
+static void list_text(Buf *out, const Query *q, const AreaName *areas, size_t area_count)
 {
 	buf_text_add(out, query_text(q, COL_PATH) ? query_text(q, COL_PATH) : "wenheng");
 	if (query_text(q, COL_ROW))
@@ -416,7 +424,7 @@ static void list_text(Buf *out, const Query *q)
 		buf_printf(out, ":%s", query_text(q, COL_COL));
 	buf_printf(out, ": %s: %s", query_text(q, COL_SEVERITY), query_text(q, COL_MESSAGE));
 	if (!query_text(q, COL_PATH) && query_text(q, COL_AREA))
-		buf_printf(out, "（%s）", query_text(q, COL_AREA));
+		buf_printf(out, "（%s）", area_name(areas, area_count, query_text(q, COL_AREA)));
 	buf_printf(out, " [%s]\n", query_text(q, COL_CODE));
 }
 
@@ -438,7 +446,8 @@ static void list_json(Buf *out, const Query *q)
 	buf_byte(out, '\n');
 }
 
-bool check_list(Store *s, const char *period, bool json, Buf *out, int *errors, Diag *d)
+bool check_list(Store *s, const char *period, const AreaName *areas, size_t area_count, bool json, Buf *out,
+                int *errors, Diag *d)
 {
 	Query *q = store_query(s, d,
 		"SELECT f.severity, f.code, s.path, f.row, f.col, f.field, f.raw, f.message, f.period, f.area, s.ledger"
@@ -452,7 +461,7 @@ bool check_list(Store *s, const char *period, bool json, Buf *out, int *errors, 
 		if (json)
 			list_json(out, q);
 		else
-			list_text(out, q);
+			list_text(out, q, areas, area_count);
 	}
 	bool good = !query_failed(q);
 	query_close(q);

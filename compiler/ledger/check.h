@@ -14,8 +14,9 @@
  * and do not now, and figures a hundred times those before. What it found before is replaced. */
 bool check_run(Store *s, const Schema *schemas, size_t count, const char *period, Diag *d);
 
-/* Appends every finding of the period (NULL: of all), one a line, as text or as JSON objects.
- * *errors is how many of them are errors. */
-bool check_list(Store *s, const char *period, bool json, Buf *out, int *errors, Diag *d);
+/* Appends every finding of the period (NULL: of all), one a line, as text (areas by their names) or as
+ * JSON objects (areas by their ids).  *errors is how many of them are errors. */
+bool check_list(Store *s, const char *period, const AreaName *areas, size_t area_count, bool json, Buf *out,
+                int *errors, Diag *d);
 
 #endif

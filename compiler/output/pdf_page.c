@@ -38,6 +38,7 @@ typedef struct Writer {
 	PdfPages *p;
 	Buf      *out;
 	const Page *page;
+	Unit      height;  /* of what is drawn on: the page, or the sheet it was turned on */
 	Item     *items;
 	size_t    count, cap;
 	/* graphics state as written */
@@ -50,7 +51,7 @@ typedef struct Writer {
 
 static Unit up(const Writer *w, Unit y)
 {
-	return w->page->height - y;
+	return w->height - y;
 }
 
 static void put(Buf *b, Unit u)
@@ -154,7 +155,8 @@ static bool is_wide(uint32_t cp)
 	       (cp >= 0x2010 && cp <= 0x2027 && cp != 0x2011) || cp == 0x00B7 || (cp >= 0x2460 && cp <= 0x24FF);
 }
 
-/* Would a reader see a space between the two that the source does not have? */
+/* Would a reader see a space between the two that the source does not have?  Glyphs that overlap, as
+ * squeezed marks do, are taken apart as well. */
 static bool false_space(const Item *a, const Item *b)
 {
 	uint32_t left = edge(a, true), right = edge(b, false);
@@ -163,6 +165,8 @@ static bool false_space(const Item *a, const Item *b)
 
 	if (!left || !right || char_is_space(left) || char_is_space(right) || !(is_wide(left) || is_wide(right)))
 		return false;
+	if (gap * 1000 < -(int64_t)GAP_MIN * size)
+		return true;
 	return gap * 1000 > (int64_t)GAP_MIN * size && gap * 1000 < (int64_t)(b->first ? GAP_MAX_OPS : GAP_MAX) * size;
 }
 
@@ -463,20 +467,39 @@ static void draw(Writer *w, const Op *op)
 	}
 }
 
+/* What follows on a turned page, its furniture, stands in the sheet's own coordinates. */
+static void turn_upright(Writer *w)
+{
+	flush_text(w);
+	end_text(w);
+	pdf_tags_close(w->p->tags, w->out);
+	buf_text_add(w->out, "Q\n"); /* and the graphics state is the first again */
+	w->face = -1;
+	w->size = w->spacing = w->stroke = 0;
+	w->fill = w->line = 0;
+	w->height = w->page->width;
+}
+
 void pdf_page_content(PdfPages *p, const Page *page)
 {
 	Writer w = { .p = p, .out = &p->content, .page = page, .face = -1 };
 
 	buf_clear(&p->content);
+	w.height = page->height;
 	if (page->rotated) { /* the sheet stays upright, what is on it is turned: its head to the left */
-		buf_text_add(w.out, "0 1 -1 0 ");
+		buf_text_add(w.out, "q\n0 1 -1 0 ");
 		put(w.out, page->height);
 		buf_text_add(w.out, "0 cm\n");
 	}
-	for (size_t i = 0; i < page->count; i++)
+	for (size_t i = 0; i < page->count; i++) {
+		if (page->rotated && i == page->upright)
+			turn_upright(&w);
 		draw(&w, &page->ops[i]);
+	}
 	flush_text(&w);
 	end_text(&w);
+	if (page->rotated && page->upright >= page->count)
+		buf_text_add(w.out, "Q\n");
 	pdf_tags_close(p->tags, w.out);
 	free(w.items);
 }

@@ -82,7 +82,7 @@ static int judge(lua_State *L)
 	Script *s = state_script(L);
 	luaL_checktype(L, 1, LUA_TTABLE);
 	lua_settop(L, 1);
-	Arena **box = lua_newuserdatauv(L, sizeof *box, 0); /* this judgment's texts, dropped with the call */
+	Arena **box = lua_newuserdatauv(L, sizeof(Arena *), 0); /* this judgment's texts, dropped with the call */
 	*box = NULL;
 	luaL_setmetatable(L, "arena"); /* … or by the collector, after an error */
 	*box = arena_new();

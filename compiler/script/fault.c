@@ -30,7 +30,8 @@ const Source *fault_source(Script *s, const char *name, const char *text, size_t
 		return known;
 	Source *source = ARENA_NEW(s->arena, Source);
 	*source = (Source){ arena_strdup(s->arena, name), text, len };
-	*MEM_PUSH(s->sources, s->source_count, s->source_cap) = source;
+	s->sources = mem_grow(s->sources, s->source_count, &s->source_cap, sizeof(Source *));
+	s->sources[s->source_count++] = source;
 	diag_source(s->diag, name, text, len);
 	return source;
 }
@@ -195,6 +196,22 @@ static void keep(Script *s, Place at, const char *message)
 	s->fault.message = arena_strdup(s->arena, message);
 }
 
+/* What is missing on the command line, when a name it gives was used without it. */
+static const char *missing(const char *message)
+{
+	static const char *const names[][2] = {
+		{ "period", "there is no period: give --period" }, { "area", "there is no area: give --area" },
+		{ "record", "there is no record: give --each-row" }, { "project", "there is no project here" },
+	};
+	const char *at = strstr(message, "a nil value (global '");
+	for (size_t i = 0; at && i < sizeof names / sizeof *names; i++) {
+		size_t n = strlen(names[i][0]);
+		if (!strncmp(at + 21, names[i][0], n) && at[21 + n] == '\'')
+			return names[i][1];
+	}
+	return message;
+}
+
 int fault_handler(lua_State *L)
 {
 	Script *s = state_script(L);
@@ -207,7 +224,7 @@ int fault_handler(lua_State *L)
 			message = lua_pushfstring(L, "an error that is a %s instead of a message", luaL_typename(L, 1));
 		if (!split_place(s, &message, &at))
 			at = fault_here(L);
-		keep(s, at, message);
+		keep(s, at, missing(message));
 		s->fault.from = document_frame(s, L);
 	}
 	return 1;

@@ -121,6 +121,7 @@ static void add_text(NodeReader *r, const char *s, size_t n, Node *parent)
 		return;
 	}
 	const char *end = s + n;
+	state_charge(r->L, n + sizeof(Node));
 	for (;;) { /* a line end within a value is a hard break */
 		const char *stop = memchr(s, '\n', (size_t)(end - s));
 		size_t len = (size_t)((stop ? stop : end) - s);
@@ -189,7 +190,7 @@ static void put_list(NodeReader *r, Sink *sink, int index)
 
 static void put_value(NodeReader *r, Sink *sink, int index, int number)
 {
-	size_t len;
+	size_t len = 0;
 	switch (nodes_kind(r->L, index)) {
 	case VALUE_TEXT: {
 		const char *text = nodes_text(r->L, index, &len);
@@ -452,6 +453,7 @@ Node *nodes_read(NodeReader *r, int index)
 	Fields f;
 	NodeKind kind;
 	luaL_checkstack(L, 30, "nodes nested too deeply");
+	state_charge(L, sizeof(Node));
 	lua_pushvalue(L, index);
 	sandbox_thaw(L, -1);
 	int table = lua_gettop(L);

@@ -76,6 +76,7 @@ static Node *read_cell(Grid *g, int index, const char *what)
 {
 	NodeReader *r = g->r;
 	lua_State *L = r->L;
+	state_charge(L, sizeof(Node));
 	Node *cell = node_new(r->arena, NODE_CELL, r->at);
 	if (nodes_kind(L, index) != VALUE_LIST) {
 		lua_createtable(L, 1, 0);

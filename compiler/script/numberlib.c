@@ -85,7 +85,7 @@ static const char *kind_of(lua_State *L, int index)
 
 static Number operand(lua_State *L, int index, const char *doing)
 {
-	Number n;
+	Number n = NUMBER_BAD;
 	if (!numberlib_read(L, index, &n))
 		luaL_error(L, "cannot %s a %s", doing, lua_type(L, index) == LUA_TNUMBER ? "number that is not finite"
 		                                                                        : kind_of(L, index));

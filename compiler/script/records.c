@@ -378,7 +378,7 @@ static int fill_name(lua_State *L)
 		size_t filled = len;
 		if (text)
 			utf8_trim(text, &filled);
-		if (filled == 0)
+		if (!text || filled == 0)
 			fault_raise(L, record_place(L), "the name \"%s\" needs {%s}, which is %s", r->pattern, path,
 			            text ? "empty" : "not there");
 		r->changed = add_safe(out, text, len) || r->changed;

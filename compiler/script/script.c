@@ -8,7 +8,7 @@
 
 enum { STEP = 100 * 1000 };
 #define DEFAULT_MEMORY ((size_t)1 << 30)
-#define DEFAULT_STEPS INT64_C(2000000000)
+#define DEFAULT_STEPS INT64_C(1000000000)
 
 const char state_base = 0, state_context = 0, state_loaded = 0, state_project = 0, state_data = 0;
 
@@ -116,6 +116,14 @@ bool state_run(Script *s, lua_CFunction f, void *p)
 	if (status != LUA_OK)
 		lua_gc(L, LUA_GCCOLLECT); /* closes the queries an error left open */
 	return status == LUA_OK;
+}
+
+void state_charge(lua_State *L, size_t bytes)
+{
+	Script *s = state_script(L);
+	s->document_bytes += bytes;
+	if (s->document_bytes > s->memory_limit)
+		luaL_error(L, "the document grows past %d MB: is this loop endless?", (int)(s->memory_limit >> 20));
 }
 
 void state_set_context(lua_State *L, const char *name)

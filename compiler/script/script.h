@@ -65,7 +65,9 @@ typedef struct CompileRequest {
 	const Assignment *data;  size_t data_count;
 } CompileRequest;
 
-/* Template → document: translate, run, parse, number. NULL after a report. The doc owns its arena. */
+/* Template → document: translate, run, parse, number.  NULL after a report when there is no tree; with
+ * faults in it a tree is still given, for --dump tree: whoever prints asks diag_count() first.  The doc
+ * owns its arena. */
 Doc *script_compile(Script *s, const CompileRequest *r);
 void doc_free(Doc *doc);
 

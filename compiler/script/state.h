@@ -35,6 +35,7 @@ struct Script {
 	Arena *arena; /* lives as long as the script */
 	lua_State *L;
 	size_t memory_used, memory_limit;
+	size_t document_bytes; /* built for the document so far, outside Lua; under the same limit */
 	int64_t steps, step_limit; /* VM instructions of the current state_run() */
 	Source **sources;
 	size_t source_count, source_cap;
@@ -63,6 +64,8 @@ static inline Script *state_script(lua_State *L)
 
 /* Calls f(L) with p as light userdata 1, protected. False after reporting what was raised. */
 bool state_run(Script *s, lua_CFunction f, void *p);
+/* Counts memory of the document; raises when it grows past the limit, as an endless loop makes it. */
+void state_charge(lua_State *L, size_t bytes);
 /* Pops a value into context[name]; a name set to nil is still known. */
 void state_set_context(lua_State *L, const char *name);
 /* Pushes context[name]. */
@@ -106,7 +109,6 @@ const char *numberlib_text(lua_State *L, Number n);      /* exact text, good unt
 /* storelib.c */
 void storelib_open(lua_State *L);                        /* pushes the store library */
 void storelib_forget(lua_State *L);                      /* drops what was prefetched */
-int64_t storelib_judgment(lua_State *L, int index);      /* the hidden id of a judgment table, or 0 */
 
 /* doclib.c, nodes.c, nodetable.c */
 void doclib_open(lua_State *L);                          /* pushes the doc library */

@@ -7,11 +7,11 @@
 
 #include <string.h>
 
-static const char record_key = 0, file_key = 0, row_key = 0, id_key = 0; /* hidden fields */
+#include "script/conditions.h"
+
+static const char record_key = 0, file_key = 0, row_key = 0; /* hidden fields */
 static const char cache_key = 0; /* registry: { sources =, gaps = { ledger = … }, exists = {…} } */
 static const char meta_key = 0;  /* registry: ledger → metatable of its records */
-
-enum { ARGS_MAX = 200 };
 
 /* ---- queries ---- */
 
@@ -44,7 +44,7 @@ Store *storelib_store(lua_State *L)
 Query *storelib_query(lua_State *L, const char *sql, const char *const *args, size_t count)
 {
 	Store *store = storelib_store(L);
-	Query **box = lua_newuserdatauv(L, sizeof *box, 0);
+	Query **box = lua_newuserdatauv(L, sizeof(Query *), 0);
 	*box = NULL;
 	if (luaL_newmetatable(L, "query")) {
 		lua_pushcfunction(L, close_box);
@@ -241,81 +241,6 @@ static void push_value(lua_State *L, FieldType type, const char *text)
 	lua_pushstring(L, text);
 }
 
-typedef struct Arguments {
-	const char *items[ARGS_MAX]; /* texts on Lua's stack or held by tables there */
-	size_t count;
-} Arguments;
-
-static void add_argument(lua_State *L, Arguments *a, const char *text)
-{
-	if (a->count == ARGS_MAX)
-		luaL_error(L, "too many conditions");
-	a->items[a->count++] = text;
-}
-
-/* A period or area as text: a string, or a table with an id. Stays alive through its table. */
-static const char *id_of(lua_State *L, int index, const char *what)
-{
-	if (lua_istable(L, index)) {
-		lua_getfield(L, index, "id");
-		const char *id = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
-		lua_pop(L, 1);
-		if (id)
-			return id;
-	} else if (lua_type(L, index) == LUA_TSTRING)
-		return lua_tostring(L, index);
-	luaL_error(L, "%s must be an id or a table with one, not a %s", what, luaL_typename(L, index));
-	return NULL;
-}
-
-static void check_id(lua_State *L, const char *what, const char *id)
-{
-	Period p;
-	const Project *project = state_script(L)->project;
-	if (!strcmp(what, "period") && !period_parse(id, strlen(id), &p))
-		luaL_error(L, "\"%s\" is no period (2026H1, 2026H2, 2026)", id);
-	if (!strcmp(what, "area") && strcmp(id, "city") != 0 && project && context_area_index(project, id) < 0)
-		luaL_error(L, "the project has no area \"%s\"", id);
-}
-
-/* options[what], one id or a list, as " AND what IN (?,…)". The value stays on the stack. */
-static void add_ids(lua_State *L, int options, const char *what, Buf *sql, Arguments *a)
-{
-	if (lua_getfield(L, options, what) == LUA_TNIL)
-		return;
-	int value = lua_gettop(L);
-	bool list = false;
-	if (lua_istable(L, value)) {
-		list = lua_getfield(L, value, "id") == LUA_TNIL;
-		lua_pop(L, 1);
-	}
-	lua_Integer n = list ? luaL_len(L, value) : 1;
-	if (n == 0)
-		luaL_error(L, "\"%s\" is an empty list", what);
-	buf_printf(sql, " AND %s IN (", what);
-	for (lua_Integer i = 0; i < n; i++) {
-		if (list)
-			lua_geti(L, value, i + 1); /* left on the stack: keeps the text alive */
-		luaL_checkstack(L, 10, "too many ids");
-		const char *id = id_of(L, list ? -1 : value, what);
-		check_id(L, what, id);
-		add_argument(L, a, id);
-		buf_text_add(sql, i ? ",?" : "?");
-	}
-	buf_byte(sql, ')');
-}
-
-static void add_text(lua_State *L, int options, const char *name, Buf *sql, Arguments *a)
-{
-	int type = lua_getfield(L, options, name);
-	if (type == LUA_TNIL)
-		return;
-	if (type != LUA_TSTRING)
-		luaL_error(L, "\"%s\" must be a string, not a %s", name, lua_typename(L, type));
-	buf_printf(sql, " AND %s = ?", name);
-	add_argument(L, a, lua_tostring(L, -1));
-}
-
 static const Field *find_field(const Schema *schema, const char *name)
 {
 	for (size_t i = 0; i < schema->field_count; i++)
@@ -325,7 +250,7 @@ static const Field *find_field(const Schema *schema, const char *name)
 }
 
 /* where = { field = value, … } → conditions; value: string, boolean or number. */
-static void add_where(lua_State *L, int options, const Schema *schema, Buf *sql, Arguments *a)
+static void add_where(lua_State *L, int options, const Schema *schema, Buf *sql, Conditions *a)
 {
 	Number n;
 	if (lua_getfield(L, options, "where") == LUA_TNIL)
@@ -340,37 +265,17 @@ static void add_where(lua_State *L, int options, const Schema *schema, Buf *sql,
 		if (!find_field(schema, name))
 			luaL_error(L, "ledger \"%s\" has no field \"%s\"", schema->name, name);
 		if (lua_isboolean(L, -1)) {
-			add_argument(L, a, lua_toboolean(L, -1) ? "1" : "0");
+			conditions_add(L, a, lua_toboolean(L, -1) ? "1" : "0");
 			buf_printf(sql, " AND l.%s = ?", name);
 		} else if (lua_type(L, -1) == LUA_TSTRING) {
-			add_argument(L, a, lua_tostring(L, -1));
+			conditions_add(L, a, lua_tostring(L, -1));
 			buf_printf(sql, " AND l.%s = ?", name);
 		} else if (numberlib_read(L, -1, &n)) {
-			add_argument(L, a, arena_strdup(state_script(L)->arena, numberlib_text(L, n)));
+			conditions_add(L, a, arena_strdup(state_script(L)->arena, numberlib_text(L, n)));
 			buf_printf(sql, " AND l.%s = ? COLLATE decimal", name);
 		} else
 			luaL_error(L, "where: \"%s\" is a %s", name, luaL_typename(L, -1));
 		lua_pop(L, 1);
-	}
-}
-
-static void check_options(lua_State *L, int index, const char *function, const char *const *names)
-{
-	if (lua_isnoneornil(L, index)) {
-		lua_settop(L, index - 1);
-		lua_newtable(L);
-		return;
-	}
-	luaL_checktype(L, index, LUA_TTABLE);
-	lua_settop(L, index);
-	sandbox_thaw(L, index);
-	for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
-		const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "1";
-		bool known = false;
-		for (size_t i = 0; names[i]; i++)
-			known = known || !strcmp(names[i], key);
-		if (!known)
-			luaL_error(L, "%s: unknown option \"%s\"", function, key);
 	}
 }
 
@@ -383,7 +288,7 @@ static const Schema *schema_at(lua_State *L, int index)
 	return schema;
 }
 
-static void select_rows(lua_State *L, const Schema *schema, Buf *sql, Arguments *a)
+static void select_rows(lua_State *L, const Schema *schema, Buf *sql, Conditions *a)
 {
 	const Project *project = state_script(L)->project;
 	buf_clear(sql);
@@ -392,14 +297,14 @@ static void select_rows(lua_State *L, const Schema *schema, Buf *sql, Arguments 
 		if (!own_column(schema->fields[i].name))
 			buf_printf(sql, ", l.%s", schema->fields[i].name);
 	buf_printf(sql, " FROM (SELECT * FROM ledger_%s WHERE 1", schema->name);
-	add_ids(L, 2, "period", sql, a);
-	add_ids(L, 2, "area", sql, a);
+	conditions_ids(L, 2, "period", sql, a);
+	conditions_ids(L, 2, "area", sql, a);
 	buf_text_add(sql, ") l LEFT JOIN source s ON s.file = l.file WHERE 1");
 	add_where(L, 2, schema, sql, a);
 	buf_text_add(sql, " ORDER BY CASE l.area");
 	for (size_t i = 0; project && i < project->area_count; i++) { /* the manifest's order */
 		buf_printf(sql, " WHEN ? THEN %zu", i);
-		add_argument(L, a, project->areas[i].id);
+		conditions_add(L, a, project->areas[i].id);
 	}
 	buf_text_add(sql, project && project->area_count ? " ELSE 1000000 END" : " WHEN 0 THEN 0 END");
 	buf_text_add(sql, ", l.area, s.path, l.row, l.period, l.record");
@@ -412,12 +317,12 @@ static int rows(lua_State *L)
 	lua_settop(L, 2);
 	storelib_store(L);
 	const Schema *schema = schema_at(L, 1);
-	check_options(L, 2, "store.rows", options);
+	conditions_options(L, 2, "store.rows", options);
 	if (!has_table(L, schema->name)) {
 		lua_newtable(L);
 		return 1;
 	}
-	Arguments *a = lua_newuserdatauv(L, sizeof *a, 0);
+	Conditions *a = lua_newuserdatauv(L, sizeof *a, 0);
 	a->count = 0;
 	Buf *sql = &state_script(L)->sql;
 	select_rows(L, schema, sql, a);
@@ -579,9 +484,9 @@ static int reported(lua_State *L)
 {
 	storelib_store(L);
 	const Schema *schema = schema_at(L, 1);
-	const char *args[] = { id_of(L, 2, "period"), id_of(L, 3, "area") };
-	check_id(L, "period", args[0]);
-	check_id(L, "area", args[1]);
+	const char *args[] = { conditions_id(L, 2, "period"), conditions_id(L, 3, "area") };
+	conditions_check(L, "period", args[0]);
+	conditions_check(L, "area", args[1]);
 	if (!has_table(L, schema->name)) {
 		lua_pushboolean(L, 0);
 		return 1;
@@ -594,212 +499,11 @@ static int reported(lua_State *L)
 	return 1;
 }
 
-/* ---- lists by column name ---- */
-
-/* Pushes a row: texts as strings, integers as integers; NULL is left out. */
-static void push_row(lua_State *L, const Query *q, int first)
-{
-	int count = query_columns(q);
-	lua_createtable(L, 0, count);
-	for (int c = first; c < count; c++) {
-		if (!query_text(q, c))
-			continue;
-		if (query_is_integer(q, c))
-			lua_pushinteger(L, query_integer(q, c));
-		else
-			lua_pushstring(L, query_text(q, c));
-		lua_setfield(L, -2, query_name(q, c));
-	}
-}
-
-static int findings(lua_State *L)
-{
-	static const char *const options[] = { "period", "area", NULL };
-	check_options(L, 1, "store.findings", options);
-	Arguments *a = lua_newuserdatauv(L, sizeof *a, 0);
-	a->count = 0;
-	Buf *sql = &state_script(L)->sql;
-	buf_clear(sql);
-	buf_text_add(sql, "SELECT f.severity, f.code, f.field, f.raw, f.message, f.row, f.col, f.period, f.area, s.path,"
-	                  " s.ledger FROM (SELECT * FROM finding WHERE 1");
-	add_ids(L, 1, "period", sql, a);
-	add_ids(L, 1, "area", sql, a);
-	buf_text_add(sql, ") f LEFT JOIN source s ON s.file = f.file ORDER BY s.path, f.row, f.col, f.id");
-	lua_newtable(L);
-	int list = lua_gettop(L);
-	Query *q = storelib_query(L, buf_text(sql), a->items, a->count);
-	for (lua_Integer n = 1; query_next(q); n++) {
-		push_row(L, q, 0);
-		lua_rawseti(L, list, n);
-	}
-	storelib_end(L, -1);
-	lua_settop(L, list + 1);
-	lua_pushvalue(L, list);
-	return 1;
-}
-
-/* True for a statement that only reads, as far as its first word tells. */
-static bool starts_reading(const char *sql)
-{
-	static const char *const words[] = { "select", "with", "values" };
-	sql += strspn(sql, " \t\r\n");
-	for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
-		size_t i = 0;
-		while (words[w][i] && (sql[i] | 0x20) == words[w][i])
-			i++;
-		if (!words[w][i])
-			return true;
-	}
-	return false;
-}
-
-static bool ordered(const char *sql)
-{
-	static const char want[] = "order by";
-	for (; *sql; sql++) {
-		size_t i = 0;
-		while (want[i] && sql[i] && (want[i] == ' ' ? sql[i] == ' ' : (sql[i] | 0x20) == want[i]))
-			i++;
-		if (!want[i])
-			return true;
-	}
-	return false;
-}
-
-/* store.query(sql, …) → rows by column name. More than one row wants an ORDER BY, or the document
- * could come out differently another day. */
-static int query(lua_State *L)
-{
-	const char *sql = luaL_checkstring(L, 1);
-	int top = lua_gettop(L);
-	Number number;
-	if (!starts_reading(sql))
-		return luaL_error(L, "store.query only reads: SELECT …");
-	Arguments *a = lua_newuserdatauv(L, sizeof *a, 0);
-	a->count = 0;
-	for (int i = 2; i <= top; i++) {
-		if (lua_isboolean(L, i))
-			add_argument(L, a, lua_toboolean(L, i) ? "1" : "0");
-		else if (lua_isnil(L, i) || lua_type(L, i) == LUA_TSTRING)
-			add_argument(L, a, lua_tostring(L, i));
-		else if (numberlib_read(L, i, &number))
-			add_argument(L, a, arena_strdup(state_script(L)->arena, numberlib_text(L, number)));
-		else
-			return luaL_error(L, "store.query: value %d is a %s", i - 1, luaL_typename(L, i));
-	}
-	lua_newtable(L);
-	int list = lua_gettop(L);
-	Query *q = storelib_query(L, sql, a->items, a->count);
-	for (lua_Integer n = 1; query_next(q); n++) {
-		if (n == 2 && !ordered(sql))
-			return luaL_error(L, "store.query: this gives more than one row and needs an ORDER BY");
-		push_row(L, q, 0);
-		lua_rawseti(L, list, n);
-	}
-	storelib_end(L, -1);
-	lua_settop(L, list + 1);
-	lua_pushvalue(L, list);
-	return 1;
-}
-
-/* ---- judgments ---- */
-
-int64_t storelib_judgment(lua_State *L, int index)
-{
-	return lua_istable(L, index) ? hidden(L, index, &id_key) : 0;
-}
-
-/* row[name] as a number where it is one, else as it stands. */
-static void make_number(lua_State *L, const char *name)
-{
-	Number n;
-	size_t len;
-	lua_getfield(L, -1, name);
-	const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
-	lua_pop(L, 1);
-	if (!text || !numberlib_parse(text, len, &n) || !number_ok(n))
-		return;
-	numberlib_push(L, n);
-	lua_setfield(L, -2, name);
-}
-
-/* row.data from its JSON, an empty table without. */
-static void decode_data(lua_State *L)
-{
-	size_t len, offset = 0;
-	lua_getfield(L, -1, "data");
-	const char *text = lua_tolstring(L, -1, &len);
-	if (text) {
-		const Source source = { "judgment.data", text, len };
-		jsonread_value(L, &source, &offset, JSON_NUMBERS_LUA);
-		lua_remove(L, -2);
-	} else {
-		lua_pop(L, 1);
-		lua_newtable(L);
-	}
-	lua_setfield(L, -2, "data");
-}
-
-static int judgments(lua_State *L)
-{
-	static const char *const options[] = { "period", "kind", "subject", "area", NULL };
-	check_options(L, 1, "store.judgments", options);
-	Arguments *a = lua_newuserdatauv(L, sizeof *a, 0);
-	a->count = 0;
-	Buf *sql = &state_script(L)->sql;
-	buf_clear(sql);
-	buf_text_add(sql, "SELECT id, period, kind, subject, area, status, value, goal, unit, formula, data"
-	                  " FROM judgment WHERE 1");
-	add_ids(L, 1, "period", sql, a);
-	add_ids(L, 1, "area", sql, a);
-	add_text(L, 1, "kind", sql, a);
-	add_text(L, 1, "subject", sql, a);
-	buf_text_add(sql, " ORDER BY period, id");
-	lua_newtable(L);
-	int list = lua_gettop(L);
-	Query *q = storelib_query(L, buf_text(sql), a->items, a->count);
-	for (lua_Integer n = 1; query_next(q); n++) {
-		push_row(L, q, 1);
-		lua_pushinteger(L, query_integer(q, 0));
-		lua_rawsetp(L, -2, &id_key);
-		make_number(L, "value");
-		make_number(L, "goal");
-		decode_data(L);
-		lua_rawseti(L, list, n);
-	}
-	storelib_end(L, -1);
-	lua_settop(L, list + 1);
-	lua_pushvalue(L, list);
-	return 1;
-}
-
-static int inputs(lua_State *L)
-{
-	luaL_checktype(L, 1, LUA_TTABLE);
-	int64_t id = storelib_judgment(L, 1);
-	if (id == 0)
-		return luaL_error(L, "this table is no judgment of store.judgments");
-	lua_pushfstring(L, "%I", (LUAI_UACINT)id);
-	const char *args[] = { lua_tostring(L, -1) };
-	lua_newtable(L);
-	int list = lua_gettop(L);
-	Query *q = storelib_query(L, "SELECT label, value, path, row, col, raw FROM judgment_input"
-	                             " WHERE judgment = ? ORDER BY seq", args, 1);
-	for (lua_Integer n = 1; query_next(q); n++) {
-		push_row(L, q, 0);
-		lua_rawseti(L, list, n);
-	}
-	storelib_end(L, -1);
-	lua_settop(L, list + 1);
-	lua_pushvalue(L, list);
-	return 1;
-}
-
 void storelib_open(lua_State *L)
 {
 	static const luaL_Reg library[] = {
-		{ "rows", rows }, { "gap", gap }, { "cell", cell }, { "reported", reported }, { "findings", findings },
-		{ "query", query }, { "judgments", judgments }, { "inputs", inputs }, { NULL, NULL },
+		{ "rows", rows }, { "gap", gap }, { "cell", cell }, { "reported", reported }, { NULL, NULL },
 	};
 	luaL_newlib(L, library);
+	storelists_open(L);
 }

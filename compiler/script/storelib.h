@@ -11,5 +11,6 @@ Store *storelib_store(lua_State *L); /* raises when there is none */
 Query *storelib_query(lua_State *L, const char *sql, const char *const *args, size_t count);
 /* Closes the query in that userdata; raises when it stopped before its end. */
 void storelib_end(lua_State *L, int box_index);
+void storelists_open(lua_State *L); /* adds the functions of storelists.c to the library on top */
 
 #endif

@@ -12,8 +12,6 @@ return {
       docnumber_up = {
          extends = "docnumber", align = "left", left = "1字", right = "1字",
       },
-      attachment_first = { extends = "attachment_note", left = "5.75字", first = "-3.75字" },
-      attachment_more = { extends = "attachment_note", before = 0, left = "5.75字", first = "-0.75字" },
    },
    tail = function(meta)
       local list = meta.closed and {} or official.closing(meta)

@@ -86,6 +86,16 @@ refused "rows in no order" '% store.query("SELECT * FROM ledger_water")' 'needs 
 refused "judging from a template" '% judge { kind = "item" }' 'm.md:1:3: error: undefined name "judge"'
 refused "changing the project" '% project.areas[1].name = "x"' 'error: this table is read-only: "name" cannot be set'
 
+cat > "$dir/p/scripts/helper.lua" <<'END'
+local M = {}
+function M.rate(x)
+   return x.done / x.all
+end
+return M
+END
+refused "an error in a module" '甲{{ require("helper").rate({ all = 1 }) }}' "scripts/helper.lua:3:13: error: attempt to perform arithmetic on a nil value (field 'done')"
+has "names the template's line too" "$dir/err" 'm.md:1:2: note: called from here'
+
 rules() { # rules NAME BODY MESSAGE: the judgments before stay as they were
    printf 'return function(p)\n   %s\nend\n' "$2" > "$dir/p/scripts/judging.lua"
    status "$1: status" 1 wenheng evaluate --period 2026H1

@@ -1,0 +1,35 @@
+/* compile.h - a compilation in progress: shared by compile.c (the whole) and emit.c (running templates). */
+#ifndef WENHENG_SCRIPT_COMPILE_H
+#define WENHENG_SCRIPT_COMPILE_H
+
+#include "doc/markup.h"
+#include "doc/template.h"
+#include "script/state.h"
+
+typedef struct Part { /* a template: the document's own, or one it includes */
+	struct Part *next;
+	const Source *source;
+	TemplateSource lua;
+	Piece *pieces;
+	size_t count, cap;
+} Part;
+
+struct Compile {
+	Script *s;
+	const CompileRequest *request;
+	Doc *doc;
+	Part *parts; /* all of them, for freeing */
+	int depth;   /* of includes */
+	const char **unknown_styles; /* reported once each */
+	size_t unknown_count, unknown_cap;
+	NodeReader reader;
+};
+
+/* Reads and translates a template. NULL after a report. */
+Part *emit_open(lua_State *L, Compile *c, const char *path);
+void  emit_meta(lua_State *L, Compile *c, const Part *part); /* runs the front matter, pushes the table it makes */
+void  emit_body(lua_State *L, Compile *c, Part *part);       /* runs the body, which fills part's pieces */
+/* A file of the document's folder, of the project, or shipped, by a path that leads nowhere else; or NULL. */
+const char *emit_find_file(Script *s, const char *name);
+
+#endif

@@ -1,0 +1,212 @@
+/* storelists.c - the part of store.* that gives lists by column name: findings, queries, judgments and
+ * what a judgment was made from. */
+#include "script/storelib.h"
+
+#include <string.h>
+
+#include "script/conditions.h"
+
+static const char id_key = 0; /* hidden: the number of a judgment */
+
+/* Pushes a row: texts as strings, integers as integers; NULL is left out. */
+static void push_row(lua_State *L, const Query *q, int first)
+{
+	int count = query_columns(q);
+	lua_createtable(L, 0, count);
+	for (int c = first; c < count; c++) {
+		if (!query_text(q, c))
+			continue;
+		if (query_is_integer(q, c))
+			lua_pushinteger(L, query_integer(q, c));
+		else
+			lua_pushstring(L, query_text(q, c));
+		lua_setfield(L, -2, query_name(q, c));
+	}
+}
+
+static int findings(lua_State *L)
+{
+	static const char *const options[] = { "period", "area", NULL };
+	conditions_options(L, 1, "store.findings", options);
+	Conditions *a = lua_newuserdatauv(L, sizeof *a, 0);
+	a->count = 0;
+	Buf *sql = &state_script(L)->sql;
+	buf_clear(sql);
+	buf_text_add(sql, "SELECT f.severity, f.code, f.field, f.raw, f.message, f.row, f.col, f.period, f.area, s.path,"
+	                  " s.ledger FROM (SELECT * FROM finding WHERE 1");
+	conditions_ids(L, 1, "period", sql, a);
+	conditions_ids(L, 1, "area", sql, a);
+	buf_text_add(sql, ") f LEFT JOIN source s ON s.file = f.file ORDER BY s.path, f.row, f.col, f.id");
+	lua_newtable(L);
+	int list = lua_gettop(L);
+	Query *q = storelib_query(L, buf_text(sql), a->items, a->count);
+	for (lua_Integer n = 1; query_next(q); n++) {
+		push_row(L, q, 0);
+		lua_rawseti(L, list, n);
+	}
+	storelib_end(L, -1);
+	lua_settop(L, list + 1);
+	lua_pushvalue(L, list);
+	return 1;
+}
+
+/* True for a statement that only reads, as far as its first word tells. */
+static bool starts_reading(const char *sql)
+{
+	static const char *const words[] = { "select", "with", "values" };
+	sql += strspn(sql, " \t\r\n");
+	for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+		size_t i = 0;
+		while (words[w][i] && (sql[i] | 0x20) == words[w][i])
+			i++;
+		if (!words[w][i])
+			return true;
+	}
+	return false;
+}
+
+static bool ordered(const char *sql)
+{
+	static const char want[] = "order by";
+	for (; *sql; sql++) {
+		size_t i = 0;
+		while (want[i] && sql[i] && (want[i] == ' ' ? sql[i] == ' ' : (sql[i] | 0x20) == want[i]))
+			i++;
+		if (!want[i])
+			return true;
+	}
+	return false;
+}
+
+/* store.query(sql, …) → rows by column name. More than one row wants an ORDER BY, or the document
+ * could come out differently another day. */
+static int query(lua_State *L)
+{
+	const char *sql = luaL_checkstring(L, 1);
+	int top = lua_gettop(L);
+	Number number;
+	if (!starts_reading(sql))
+		return luaL_error(L, "store.query only reads: SELECT …");
+	Conditions *a = lua_newuserdatauv(L, sizeof *a, 0);
+	a->count = 0;
+	for (int i = 2; i <= top; i++) {
+		if (lua_isboolean(L, i))
+			conditions_add(L, a, lua_toboolean(L, i) ? "1" : "0");
+		else if (lua_isnil(L, i) || lua_type(L, i) == LUA_TSTRING)
+			conditions_add(L, a, lua_tostring(L, i));
+		else if (numberlib_read(L, i, &number))
+			conditions_add(L, a, arena_strdup(state_script(L)->arena, numberlib_text(L, number)));
+		else
+			return luaL_error(L, "store.query: value %d is a %s", i - 1, luaL_typename(L, i));
+	}
+	lua_newtable(L);
+	int list = lua_gettop(L);
+	Query *q = storelib_query(L, sql, a->items, a->count);
+	for (lua_Integer n = 1; query_next(q); n++) {
+		if (n == 2 && !ordered(sql))
+			return luaL_error(L, "store.query: this gives more than one row and needs an ORDER BY");
+		push_row(L, q, 0);
+		lua_rawseti(L, list, n);
+	}
+	storelib_end(L, -1);
+	lua_settop(L, list + 1);
+	lua_pushvalue(L, list);
+	return 1;
+}
+
+/* ---- judgments ---- */
+
+/* row[name] as a number where it is one, else as it stands. */
+static void make_number(lua_State *L, const char *name)
+{
+	Number n;
+	size_t len;
+	lua_getfield(L, -1, name);
+	const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
+	lua_pop(L, 1);
+	if (!text || !numberlib_parse(text, len, &n) || !number_ok(n))
+		return;
+	numberlib_push(L, n);
+	lua_setfield(L, -2, name);
+}
+
+/* row.data from its JSON, an empty table without. */
+static void decode_data(lua_State *L)
+{
+	size_t len, offset = 0;
+	lua_getfield(L, -1, "data");
+	const char *text = lua_tolstring(L, -1, &len);
+	if (text) {
+		const Source source = { "judgment.data", text, len };
+		jsonread_value(L, &source, &offset, JSON_NUMBERS_LUA);
+		lua_remove(L, -2);
+	} else {
+		lua_pop(L, 1);
+		lua_newtable(L);
+	}
+	lua_setfield(L, -2, "data");
+}
+
+static int judgments(lua_State *L)
+{
+	static const char *const options[] = { "period", "kind", "subject", "area", NULL };
+	conditions_options(L, 1, "store.judgments", options);
+	Conditions *a = lua_newuserdatauv(L, sizeof *a, 0);
+	a->count = 0;
+	Buf *sql = &state_script(L)->sql;
+	buf_clear(sql);
+	buf_text_add(sql, "SELECT id, period, kind, subject, area, status, value, goal, unit, formula, data"
+	                  " FROM judgment WHERE 1");
+	conditions_ids(L, 1, "period", sql, a);
+	conditions_ids(L, 1, "area", sql, a);
+	conditions_text(L, 1, "kind", sql, a);
+	conditions_text(L, 1, "subject", sql, a);
+	buf_text_add(sql, " ORDER BY period, id");
+	lua_newtable(L);
+	int list = lua_gettop(L);
+	Query *q = storelib_query(L, buf_text(sql), a->items, a->count);
+	for (lua_Integer n = 1; query_next(q); n++) {
+		push_row(L, q, 1);
+		lua_pushinteger(L, query_integer(q, 0));
+		lua_rawsetp(L, -2, &id_key);
+		make_number(L, "value");
+		make_number(L, "goal");
+		decode_data(L);
+		lua_rawseti(L, list, n);
+	}
+	storelib_end(L, -1);
+	lua_settop(L, list + 1);
+	lua_pushvalue(L, list);
+	return 1;
+}
+
+static int inputs(lua_State *L)
+{
+	luaL_checktype(L, 1, LUA_TTABLE);
+	lua_rawgetp(L, 1, &id_key);
+	int64_t id = lua_tointeger(L, -1);
+	if (id == 0)
+		return luaL_error(L, "this table is no judgment of store.judgments");
+	lua_pushfstring(L, "%I", (LUAI_UACINT)id);
+	const char *args[] = { lua_tostring(L, -1) };
+	lua_newtable(L);
+	int list = lua_gettop(L);
+	Query *q = storelib_query(L, "SELECT label, value, path, row, col, raw FROM judgment_input"
+	                             " WHERE judgment = ? ORDER BY seq", args, 1);
+	for (lua_Integer n = 1; query_next(q); n++) {
+		push_row(L, q, 0);
+		lua_rawseti(L, list, n);
+	}
+	storelib_end(L, -1);
+	lua_settop(L, list + 1);
+	lua_pushvalue(L, list);
+	return 1;
+}
+
+void storelists_open(lua_State *L)
+{
+	static const luaL_Reg library[] = {
+		{ "findings", findings }, { "query", query }, { "judgments", judgments }, { "inputs", inputs }, { NULL, NULL },
+	};
+	luaL_setfuncs(L, library, 0);
+}

@@ -1,0 +1,316 @@
+--- notice_tasks: what a notice says of each of the policy's items: its figures, then where the areas stand.
+--- Every figure is the evaluation's.
+
+local phrases = require "phrases"
+local policy = require "policy_data"
+local report = require "report"
+
+local part_value, rate, plain = phrases.part_value, phrases.rate, report.plain
+
+local M = {}
+
+local function n(j, label)
+   return plain(part_value(j, label))
+end
+
+local function more(number_of)
+   return number_of and number_of > 0
+end
+
+--- Figures of an item's city judgment as clauses; keyed by item. (j, p) → list of clauses.
+local facts = {}
+
+facts["1.1"] = function(j, p)
+   local due, whole = part_value(j, "应报企业"), part_value(j, "完整上报")
+   local without = {}
+   for _, a in ipairs(project.areas) do
+      for _, name in ipairs(report.get(p, "item", j.id, a.id).behind) do
+         if name == "用水分析报告" then
+            without[#without + 1] = a.name
+         end
+      end
+   end
+   return {
+      "应报送用水监测数据的规模以上工业企业" .. plain(due) .. "户",
+      "完整上报" .. plain(whole) .. "户",
+      "上报率" .. rate(whole, due),
+      #without > 0 and phrases.places(without) .. "尚未形成用水分析报告" or "",
+   }
+end
+
+facts["1.2"] = function(j)
+   local improved = part_value(j, "成效明显企业")
+   if not more(improved) then
+      return {}
+   end
+   return {
+      "节水成效明显的企业" .. plain(improved) .. "户",
+      more(j.value) and "已形成书面总结" .. plain(j.value) .. "篇" or "均未形成书面总结",
+   }
+end
+
+facts["2.1"] = function(j)
+   local reclaimed = part_value(j, "优先使用再生水的项目")
+   return {
+      "应开展水资源论证的项目" .. plain(j.goal) .. "个",
+      "已完成论证并编制节水评价报告" .. plain(j.value) .. "个",
+      more(reclaimed) and "优先使用再生水" .. plain(reclaimed) .. "个" or "",
+   }
+end
+
+facts["2.2"] = function(j)
+   local threshold = policy.threshold("three_simultaneous").text:gsub("（", "以上（", 1)
+   return {
+      threshold .. "的项目" .. plain(j.goal) .. "个",
+      "落实节水“三同时”" .. plain(j.value) .. "个",
+   }
+end
+
+facts["3.1"] = function(j)
+   local large, unknown = part_value(j, "年用水量10万立方米以上企业"), part_value(j, "其中节水负责人数据缺失")
+   local manager = ""
+   if more(large) then
+      manager = policy.threshold("manager").text .. "企业" .. plain(large) .. "户，建立节水负责人制度" .. n(j, "其中建立节水负责人制度") .. "户"
+         .. (more(unknown) and "（另有" .. plain(unknown) .. "户数据缺失）" or "")
+   end
+   return {
+      "重点用水企业" .. plain(j.goal) .. "户，建立节水管理制度" .. plain(j.value) .. "户，占" .. rate(j.value, j.goal),
+      manager, mark = "；",
+   }
+end
+
+facts["3.2"] = function(j, p)
+   return {
+      phrases.join { "建立厂长、车间、班组三级节水管理体系的重点用水企业" .. plain(j.value) .. "户", phrases.rise(p, j) },
+      "将节水指标纳入绩效考核的" .. n(j, "节水指标纳入绩效考核") .. "户", mark = "；",
+   }
+end
+
+--- Rates of a gradual item's measures: 甲、乙分别为97.2%、92.1%.
+local function rates(j, labels)
+   local names, values = {}, {}
+   for _, label in ipairs(labels) do
+      local m = phrases.part(j, label)
+      if m and m.value then
+         names[#names + 1], values[#values + 1] = label, phrases.percent(m.value)
+      end
+   end
+   if #names == 0 then
+      return ""
+   end
+   return table.concat(names, "、") .. (#names > 1 and "分别" or "") .. "为" .. table.concat(values, "、")
+end
+
+facts["4.1"] = function(j, p)
+   local open = false
+   for _, a in ipairs(project.areas) do
+      open = open or (report.get(p, "item", j.id, a.id).note or ""):find("阈值待确认", 1, true) ~= nil
+   end
+   return {
+      rates(j, { "水计量器具配备率" }),
+      rates(j, { "用水单位配备率", "次级用水单位配备率", "主要用水设备配备率" }),
+      open and "配备率达标阈值待确认，暂不作达标判断" or "",
+   }
+end
+
+facts["4.2"] = function(j)
+   return {
+      "有两个以上水源或两类以上用途用水的企业" .. plain(j.goal) .. "户",
+      "分别计量且校准在有效期内的" .. plain(j.value) .. "户",
+   }
+end
+
+facts["4.3"] = function(j)
+   local function firms(words, label)
+      local m = phrases.part(j, label)
+      return m and m.value and words .. "占" .. phrases.percent(m.value) or ""
+   end
+   return { rates(j, { "智能计量器具占比" }), firms("实行分质分类计量的企业", "分质分类计量"),
+      firms("使用非常规水的企业中实行计量的", "非常规水计量"), }
+end
+
+facts["5.1"] = function(j)
+   return { "园区供排水、废水处理和水循环设施年度计划建设内容" .. plain(j.goal) .. "项", "已完成" .. plain(j.value) .. "项" }
+end
+
+facts["5.2"] = function(j)
+   return { plain(j.goal) .. "个园区中，" .. plain(j.value) .. "个实行统一供水", n(j, "集中治理废水") .. "个实行废水集中治理" }
+end
+
+facts["5.3"] = function(j)
+   return {
+      "应于" .. fmt.date(j.due) .. "前完成节水及水循环利用设施建设的园区" .. plain(j.goal) .. "个",
+      more(j.value) and "已完成" .. plain(j.value) .. "个" or "尚无完成的园区",
+   }
+end
+
+facts["6.1"] = function(j)
+   local over = part_value(j, "超定额企业")
+   return {
+      "高耗水企业" .. plain(j.goal) .. "户",
+      more(over) and "用水超过定额的" .. plain(over) .. "户，其中已列入限期改造" .. n(j, "其中已限期改造") .. "户" or "用水均未超过定额",
+   }
+end
+
+facts["6.2"] = function(j)
+   local money, saving = phrases.part(j, "总投资"), phrases.part(j, "年节水量")
+   return {
+      "储备库有项目" .. plain(j.goal) .. "个，本半年已更新" .. plain(j.value) .. "个",
+      money and more(money.value) and "总投资" .. phrases.money(money.value) .. phrases.lacking(money, "个项目") or "",
+      saving and more(saving.value) and "可形成年节水量" .. phrases.volume(saving.value) .. phrases.lacking(saving, "个项目") or "",
+   }
+end
+
+--- Stages of the year's projects over all areas: 投运3个、完工3个、在建3个.
+local function all_stages(rows)
+   local counts = {}
+   for _, row in ipairs(rows) do
+      for _, x in ipairs(row.projects) do
+         counts[x.stage] = (counts[x.stage] or 0) + 1
+      end
+   end
+   local text = report.stages { stages = counts }
+   return (counts["数据缺失"] or 0) > 0 and text .. "、建设阶段数据缺失" .. counts["数据缺失"] .. "个" or text
+end
+
+facts["6.3"] = function(j, p)
+   if not j.goal then
+      return { "《实施意见》未安排" .. p.year .. "年度技改任务" }
+   end
+   local goal = plain(j.goal) .. (j.goal_max and j.goal_max > j.goal and "～" .. plain(j.goal_max) or "")
+   local total, stages = 0, report.retrofit(p)
+   for _, row in ipairs(stages) do
+      total = total + #row.projects
+   end
+   return {
+      "年度技改任务" .. goal .. "个",
+      total > 0 and "列入年度任务的项目" .. total .. "个，其中" .. all_stages(stages) or "尚无列入年度任务的项目",
+   }
+end
+
+facts["7.1"] = function(j, p)
+   return {
+      phrases.join { "在有效期内开展水平衡测试的重点用水企业" .. plain(j.value) .. "户", phrases.rise(p, j) },
+      "开展水效对标的" .. n(j, "开展水效对标") .. "户", mark = "；",
+   }
+end
+
+facts["7.2"] = function(j, p)
+   return {
+      phrases.join { "企业间串联用水、分质用水" .. plain(j.value) .. "对", phrases.rise(p, j) },
+      more(j.value) and "本期水量" .. phrases.volume(part_value(j, "串联、分质用水量")) or "", mark = "；",
+   }
+end
+
+facts["7.3"] = function(j)
+   local discharge = phrases.part(j, "万元工业增加值废水排放量")
+   return {
+      "建立“全周期”管控机制的重点用水企业占" .. phrases.percent(j.value),
+      discharge and discharge.value and "万元工业增加值废水排放量" .. report.figure(discharge.value) .. "立方米" or "",
+   }
+end
+
+facts["8.1"] = function(j, p)
+   local use = ""
+   if more(j.value) then
+      use = "管网长度" .. n(j, "管网长度") .. "公里，本期再生水用量" .. phrases.volume(part_value(j, "再生水用量"))
+   end
+   return { phrases.join { "再生水“点对点”供水" .. plain(j.value) .. "对", phrases.rise(p, j) }, use, mark = "；" }
+end
+
+facts["8.2"] = function(j, p)
+   return {
+      "生产用水可使用再生水的企业" .. plain(j.goal) .. "户", "已使用" .. plain(j.value) .. "户", phrases.rise(p, j),
+   }
+end
+
+facts["9.1"] = function(j)
+   return { more(j.value) and "今年以来举办节水技术交流、业务培训和供需对接活动" .. plain(j.value) .. "次"
+      or "尚未举办节水技术交流、业务培训和供需对接活动", }
+end
+
+facts["9.2"] = function(j, p)
+   local names = {}
+   for _, a in ipairs(project.areas) do
+      local own = report.get(p, "item", j.id, a.id)
+      if more(own.value) then
+         names[#names + 1] = a.name .. plain(own.value) .. "个"
+      end
+   end
+   local stage = require("settings").get("case_stage")
+   return {
+      "节水先进企业典型案例目标" .. plain(j.goal) .. "个",
+      more(j.value) and stage .. plain(j.value) .. "个（" .. table.concat(names, "、") .. "）" or "尚无" .. stage .. "的案例",
+      phrases.said(j.status),
+   }
+end
+
+facts["10.1"] = function(j)
+   local granted = part_value(j, "已兑现奖补")
+   return {
+      "符合奖补条件的企业" .. plain(j.goal) .. "户", "已申报" .. plain(j.value) .. "户",
+      more(granted) and "已兑现" .. plain(granted) .. "户、" .. phrases.money(part_value(j, "奖补金额")) or "尚未兑现",
+   }
+end
+
+--- What an item rests on when it has no figures: not reported at all, or of no concern.
+local function bare(j, p)
+   local what = phrases.unreported(p, j)
+   if what ~= "" then
+      return (j.short or j.id) .. "方面，各县区均未报送" .. what .. "，数据缺失，暂不能判断。"
+   end
+   return (j.short or j.id) .. "方面，" .. phrases.standing(j) .. "。"
+end
+
+--- The sentences on one item, from its city judgment.
+function M.item(p, j)
+   local absent = j.scope == "city" and j.value == nil
+   if absent then
+      return (j.short or j.id) .. "方面，数据缺失，暂不能判断。"
+   end
+   if j.value == nil or phrases.unreported(p, j) ~= "" then
+      if j.id == "6.3" and j.status == "不适用" then
+         return phrases.sentence(facts["6.3"](j, p))
+      end
+      return bare(j, p)
+   end
+   local clauses = facts[j.id] and facts[j.id](j, p) or { j.short .. plain(j.value) .. report.unit(j.unit) }
+   local text = phrases.join(clauses, clauses.mark)
+   if j.scope == "city" or j.mode == "encouraged" then
+      return text .. "。"
+   end
+   return text .. (text ~= "" and "；" or "") .. phrases.standing(j) .. "。"
+end
+
+--- The projects that the policy names: reported by name with what the ledger says.
+local function named(p)
+   local with, without = {}, {}
+   for _, x in ipairs(report.named(p)) do
+      if x.stage == "数据缺失" then
+         without[#without + 1] = x.name
+      else
+         with[#with + 1] = x.name .. x.stage
+      end
+   end
+   local many = #without > 1 and #without .. "个项目" or "项目"
+   return phrases.sentence({
+      #with > 0 and "《实施意见》点名的" .. table.concat(with, "，") or "",
+      #without > 0 and (#with > 0 and "" or "《实施意见》点名的") .. table.concat(without, "、") .. many .. "未填报建设进度，数据缺失" or "",
+   })
+end
+
+--- The whole paragraph of a task.
+function M.text(p, task)
+   local out = {}
+   for _, j in ipairs(report.items(p)) do
+      if j.task == task.id then
+         out[#out + 1] = M.item(p, j)
+         if j.id == "6.3" then
+            out[#out + 1] = named(p)
+         end
+      end
+   end
+   return table.concat(out)
+end
+
+return M

@@ -1,0 +1,250 @@
+--- phrases: the grammar of a notice. Lists of places, statuses in running text, changes since the period
+--- before; each says nothing where there is nothing to say, so that sentences vary with the facts.
+
+local report = require "report"
+local status = require "status"
+
+local M = {}
+
+--- Statuses as a sentence says them.
+local said = {
+   ["已完成"] = "已完成", ["达序时"] = "达到序时进度", ["滞后"] = "滞后", ["逾期"] = "逾期未完成", ["未启动"] = "尚未启动",
+   ["有进展"] = "有进展", ["无进展"] = "无进展", ["已开展"] = "已开展", ["数据缺失"] = "数据缺失",
+   ["不适用"] = "不涉及",
+}
+
+--- A status in running text.
+function M.said(name)
+   return said[name] or name
+end
+
+--- The name of an area by its id.
+function M.area_name(id)
+   for _, a in ipairs(project.areas) do
+      if a.id == id then
+         return a.name
+      end
+   end
+   error('no area "' .. tostring(id) .. '"', 2)
+end
+
+--- Names as one text; from three on with how many: 甲、乙、丙3个县区; all areas: 各县区.
+function M.places(names)
+   if #names > 2 and #names == #project.areas then
+      return "各县区"
+   end
+   return table.concat(names, "、") .. (#names > 2 and #names .. "个县区" or "")
+end
+
+--- Names joined, with how many when there are three or more: 甲、乙、丙3项.
+function M.counted(names, unit)
+   return table.concat(names, "、") .. (#names > 2 and #names .. unit or "")
+end
+
+--- Pieces joined by a mark, the empty ones left out.
+function M.join(pieces, mark)
+   local out = {}
+   for _, piece in ipairs(pieces) do
+      if piece ~= "" then
+         out[#out + 1] = piece
+      end
+   end
+   return table.concat(out, mark or "，")
+end
+
+--- A sentence: the pieces joined, with its full stop; nothing when all are empty.
+function M.sentence(pieces, mark)
+   local text = M.join(pieces, mark)
+   return text ~= "" and text .. "。" or ""
+end
+
+--- What the period before is called when a figure is compared with it.
+function M.before(p)
+   if p.half == 2 then
+      return "上半年末"
+   end
+   return "上年末"
+end
+
+--- A share in percent, never rounded up to 100 %.
+function M.rate(part, whole)
+   if part == nil or whole == nil or number(whole):eq(0) then
+      return "—"
+   end
+   return M.percent(number(part) * 100 / whole)
+end
+
+--- A percentage that is there already, never rounded up to 100 % or down to 0 %: 97.2%, and exactly 100%.
+--- In a column (column = true) every figure keeps its decimals.
+function M.percent(x, column)
+   if x == nil then
+      return "—"
+   end
+   x = number(x)
+   local places, whole = 1, x:eq(0) or x:eq(100)
+   if whole and not column then
+      return tostring(x) .. "%"
+   end
+   while not whole and places < 9 and (x:round(places):eq(0) or x:round(places):eq(100)) do
+      places = places + 1
+   end
+   return x:format(places) .. "%"
+end
+
+--- A volume for a sentence: 12万立方米, 266.3万立方米.
+function M.volume(x)
+   if x == nil then
+      return "数据缺失"
+   end
+   local wan = report.wan(x):gsub("%.?0+$", "")
+   return wan .. "万立方米"
+end
+
+--- An amount of money in 万元, for a sentence.
+function M.money(x)
+   return report.plain(x) .. "万元"
+end
+
+--- "（另有2个未填）" where a sum lacks figures.
+function M.lacking(part, unit)
+   if part and part.blank and part.blank > 0 then
+      return "（另有" .. report.plain(part.blank) .. unit .. "未填）"
+   end
+   return ""
+end
+
+--- A part of a judgment by its label, or nil.
+function M.part(j, label)
+   for _, list in ipairs { j.parts or {}, j.measures or {} } do
+      for _, x in ipairs(list) do
+         if x.label == label then
+            return x
+         end
+      end
+   end
+   return nil
+end
+
+--- The value of a part, or zero.
+function M.part_value(j, label)
+   local found = M.part(j, label)
+   return found and found.value or number(0)
+end
+
+--- Area names by status: { ["已完成"] = { "甲", … }, … }; from a city judgment's areas.
+function M.by_status(j)
+   local out = {}
+   for _, a in ipairs(j.areas or {}) do
+      out[a.status] = out[a.status] or {}
+      table.insert(out[a.status], M.area_name(a.area))
+   end
+   return out
+end
+
+local orders = {
+   required = { "已完成", "达序时", "滞后", "未启动", "逾期", "数据缺失" },
+   gradual = { "有进展", "无进展", "数据缺失" },
+   encouraged = { "已开展", "数据缺失" }, -- no one is blamed for what was only encouraged
+}
+
+--- Everyone stands alike: 各县区均已完成; 除肃南县不涉及外，其他县区均已完成.
+local function alike(name, others)
+   local text = name == "数据缺失" and "数据均缺失，暂不能判断" or "均" .. M.said(name)
+   if #others > 0 then
+      return "除" .. table.concat(others, "、") .. "不涉及外，其他县区" .. text
+   end
+   return "各县区" .. text
+end
+
+--- Where the areas stand in an item, from its city judgment: 临泽县、张掖经开区已完成，肃南县滞后。 Encouraged
+--- items name only who has begun.
+function M.standing(j)
+   local groups = M.by_status(j)
+   local others = groups["不适用"] or {}
+   if #others == #project.areas then
+      return "各县区均不涉及"
+   end
+   local order, pieces = orders[j.mode], {}
+   for _, name in ipairs(order) do
+      local names = groups[name]
+      if names then
+         if #names > 1 and #names + #others == #project.areas then
+            return alike(name, others)
+         end
+         local many = #names > 4 and not status.behind[name]
+         pieces[#pieces + 1] = (many and #names .. "个县区" or M.places(names)) .. M.said(name)
+      end
+   end
+   if #others > 0 and j.mode ~= "encouraged" then
+      pieces[#pieces + 1] = M.places(others) .. "不涉及"
+   end
+   return table.concat(pieces, "，")
+end
+
+--- The ledgers that no area has reported for an item: 节水奖补台账; "" when some area has.
+function M.unreported(p, j)
+   local what
+   for _, a in ipairs(project.areas) do
+      local own = report.get(p, "item", j.id, a.id)
+      if not own.absent then
+         return ""
+      end
+      what = what or table.concat(own.missing, "、")
+   end
+   return what or ""
+end
+
+--- Change of a count since the period before: 较上年末增加3户; "" without a base.
+function M.since(p, j)
+   if j.previous == nil or j.value == nil then
+      return ""
+   end
+   local change = j.value - j.previous
+   if change:eq(0) then
+      return "与" .. M.before(p) .. "持平"
+   end
+   return "较" .. M.before(p) .. (change > 0 and "增加" or "减少") .. report.plain(change:abs()) .. (j.unit or "")
+end
+
+--- Who did more than before in an encouraged item, those by as much together: 其中甲、乙各增加1户，丙增加2户，值得肯定;
+--- "" when no one did.
+function M.praise(p, j)
+   local groups = {}
+   for _, a in ipairs(project.areas) do
+      local own = report.get(p, "item", j.id, a.id)
+      if own.value and own.previous and own.value > own.previous then
+         local more = report.plain(own.value - own.previous) .. (own.unit or "")
+         if not groups[more] then
+            groups[more] = { more = more, names = {} }
+            groups[#groups + 1] = groups[more]
+         end
+         table.insert(groups[more].names, a.name)
+      end
+   end
+   local out = {}
+   for i, g in ipairs(groups) do
+      out[i] = table.concat(g.names, "、") .. (#g.names > 1 and "各" or "") .. "增加" .. g.more
+   end
+   return #out > 0 and "其中" .. table.concat(out, "，") .. "，值得肯定" or ""
+end
+
+--- An encouraged figure's change and who brought it about: 较上年末增加3户，其中…，值得肯定.
+function M.rise(p, j)
+   return M.join { M.since(p, j), j.area == nil and M.praise(p, j) or "" }
+end
+
+--- Ordinals of points in a paragraph: 一是, 二是…; a single point has none.
+function M.points(list)
+   local out = {}
+   for i, text in ipairs(list) do
+      out[i] = (#list > 1 and fmt.chinese(i) .. "是" or "") .. text
+   end
+   return out
+end
+
+--- A paragraph whose first sentence is a heading of the second level (（一）定期开展……。).
+function M.run_in(i, heading, content)
+   return doc.p { doc.span { style = "run2", "（" .. fmt.chinese(i) .. "）" .. heading .. "。" }, content }
+end
+
+return M
