@@ -466,6 +466,41 @@ static int run_command(const Command *c, const Options *o, Diag *d)
 	return status;
 }
 
+static int run_parsed(const Command *c, int argc, char **argv)
+{
+	Options o = { 0 };
+	int status = USAGE;
+	if (options_parse(argc, argv, c->options, &o)) {
+		Diag *d = diag_new();
+		diag_set_quiet(d, o.quiet);
+		if (o.format && !strcmp(o.format, "json"))
+			diag_set_format(d, DIAG_JSON);
+		status = o.help ? command_help(c) : run_command(c, &o, d);
+		diag_free(d);
+	}
+	options_free(&o);
+	return status;
+}
+
+/* `wenheng -C data build …`: the options that name the project may stand before the command, which is
+ * then moved to the front. */
+static void command_first(int argc, char **argv)
+{
+	int at = 1;
+	while (at < argc && argv[at][0] == '-') {
+		bool value = !strcmp(argv[at], "-C") || !strcmp(argv[at], "--project") || !strcmp(argv[at], "--db");
+		bool alone = !strncmp(argv[at], "--project=", 10) || !strncmp(argv[at], "--db=", 5);
+		if (!value && !alone)
+			return;
+		at += value ? 2 : 1;
+	}
+	if (at >= argc)
+		return;
+	char *command = argv[at];
+	memmove(argv + 2, argv + 1, (size_t)(at - 1) * sizeof *argv);
+	argv[1] = command;
+}
+
 int main(int argc, char **argv)
 {
 	setlocale(LC_ALL, "C"); /* nothing depends on the user's locale */
@@ -481,23 +516,10 @@ int main(int argc, char **argv)
 		puts("wenheng " WENHENG_VERSION);
 		return 0;
 	}
-	for (size_t i = 0; i < COMMAND_COUNT; i++) {
-		const Command *c = &commands[i];
-		if (strcmp(argv[1], c->name) != 0)
-			continue;
-		Options o = { 0 };
-		int status = USAGE;
-		if (options_parse(argc - 1, argv + 1, c->options, &o)) {
-			Diag *d = diag_new();
-			diag_set_quiet(d, o.quiet);
-			if (o.format && !strcmp(o.format, "json"))
-				diag_set_format(d, DIAG_JSON);
-			status = o.help ? command_help(c) : run_command(c, &o, d);
-			diag_free(d);
-		}
-		options_free(&o);
-		return status;
-	}
+	command_first(argc, argv);
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		if (!strcmp(argv[1], commands[i].name))
+			return run_parsed(&commands[i], argc - 1, argv + 1);
 	fprintf(stderr, "wenheng: error: there is no command \"%s\"; see `wenheng --help`\n", argv[1]);
 	return USAGE;
 }

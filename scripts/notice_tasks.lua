@@ -9,12 +9,13 @@ local part_value, rate, plain = phrases.part_value, phrases.rate, report.plain
 
 local M = {}
 
-local function n(j, label)
-   return plain(part_value(j, label))
+local function more(number_of)
+   return number_of ~= nil and number_of > 0
 end
 
-local function more(number_of)
-   return number_of and number_of > 0
+--- A count with its words, or other words for none: 已申报7户; 均未申报.
+local function some(x, before, after, none)
+   return more(x) and before .. plain(x) .. after or none or ""
 end
 
 --- Figures of an item's city judgment as clauses; keyed by item. (j, p) → list of clauses.
@@ -45,16 +46,15 @@ facts["1.2"] = function(j)
    end
    return {
       "节水成效明显的企业" .. plain(improved) .. "户",
-      more(j.value) and "已形成书面总结" .. plain(j.value) .. "篇" or "均未形成书面总结",
+      some(j.value, "已形成书面总结", "篇", "均未形成书面总结"),
    }
 end
 
 facts["2.1"] = function(j)
-   local reclaimed = part_value(j, "优先使用再生水的项目")
    return {
       "应开展水资源论证的项目" .. plain(j.goal) .. "个",
-      "已完成论证并编制节水评价报告" .. plain(j.value) .. "个",
-      more(reclaimed) and "优先使用再生水" .. plain(reclaimed) .. "个" or "",
+      some(j.value, "已完成论证并编制节水评价报告", "个", "均未完成论证和节水评价报告"),
+      some(part_value(j, "优先使用再生水的项目"), "优先使用再生水", "个"),
    }
 end
 
@@ -62,7 +62,7 @@ facts["2.2"] = function(j)
    local threshold = policy.threshold("three_simultaneous").text:gsub("（", "以上（", 1)
    return {
       threshold .. "的项目" .. plain(j.goal) .. "个",
-      "落实节水“三同时”" .. plain(j.value) .. "个",
+      some(j.value, "落实节水“三同时”", "个", "均未落实节水“三同时”"),
    }
 end
 
@@ -70,19 +70,22 @@ facts["3.1"] = function(j)
    local large, unknown = part_value(j, "年用水量10万立方米以上企业"), part_value(j, "其中节水负责人数据缺失")
    local manager = ""
    if more(large) then
-      manager = policy.threshold("manager").text .. "企业" .. plain(large) .. "户，建立节水负责人制度" .. n(j, "其中建立节水负责人制度") .. "户"
+      manager = policy.threshold("manager").text .. "企业" .. plain(large) .. "户，"
+         .. some(part_value(j, "其中建立节水负责人制度"), "建立节水负责人制度", "户", "尚未建立节水负责人制度")
          .. (more(unknown) and "（另有" .. plain(unknown) .. "户数据缺失）" or "")
    end
    return {
-      "重点用水企业" .. plain(j.goal) .. "户，建立节水管理制度" .. plain(j.value) .. "户，占" .. rate(j.value, j.goal),
+      "重点用水企业" .. plain(j.goal) .. "户，"
+         .. some(j.value, "建立节水管理制度", "户，占" .. rate(j.value, j.goal), "均未建立节水管理制度"),
       manager, mark = "；",
    }
 end
 
 facts["3.2"] = function(j, p)
    return {
-      phrases.join { "建立厂长、车间、班组三级节水管理体系的重点用水企业" .. plain(j.value) .. "户", phrases.rise(p, j) },
-      "将节水指标纳入绩效考核的" .. n(j, "节水指标纳入绩效考核") .. "户", mark = "；",
+      phrases.join { some(j.value, "建立厂长、车间、班组三级节水管理体系的重点用水企业", "户",
+         "尚无重点用水企业建立厂长、车间、班组三级节水管理体系"), phrases.rise(p, j), },
+      some(part_value(j, "节水指标纳入绩效考核"), "将节水指标纳入绩效考核的", "户"), mark = "；",
    }
 end
 
@@ -116,7 +119,7 @@ end
 facts["4.2"] = function(j)
    return {
       "有两个以上水源或两类以上用途用水的企业" .. plain(j.goal) .. "户",
-      "分别计量且校准在有效期内的" .. plain(j.value) .. "户",
+      some(j.value, "分别计量且校准在有效期内的", "户", "均未做到分别计量且校准在有效期内"),
    }
 end
 
@@ -130,17 +133,21 @@ facts["4.3"] = function(j)
 end
 
 facts["5.1"] = function(j)
-   return { "园区供排水、废水处理和水循环设施年度计划建设内容" .. plain(j.goal) .. "项", "已完成" .. plain(j.value) .. "项" }
+   return { "园区供排水、废水处理和水循环设施年度计划建设内容" .. plain(j.goal) .. "项",
+      some(j.value, "已完成", "项", "均未完成"), }
 end
 
 facts["5.2"] = function(j)
-   return { plain(j.goal) .. "个园区中，" .. plain(j.value) .. "个实行统一供水", n(j, "集中治理废水") .. "个实行废水集中治理" }
+   return {
+      "工业园区" .. plain(j.goal) .. "个", some(j.value, "实行统一供水的", "个", "均未实行统一供水"),
+      some(part_value(j, "集中治理废水"), "实行废水集中治理的", "个"),
+   }
 end
 
 facts["5.3"] = function(j)
    return {
       "应于" .. fmt.date(j.due) .. "前完成节水及水循环利用设施建设的园区" .. plain(j.goal) .. "个",
-      more(j.value) and "已完成" .. plain(j.value) .. "个" or "尚无完成的园区",
+      some(j.value, "已完成", "个", "尚无完成的园区"),
    }
 end
 
@@ -148,14 +155,15 @@ facts["6.1"] = function(j)
    local over = part_value(j, "超定额企业")
    return {
       "高耗水企业" .. plain(j.goal) .. "户",
-      more(over) and "用水超过定额的" .. plain(over) .. "户，其中已列入限期改造" .. n(j, "其中已限期改造") .. "户" or "用水均未超过定额",
+      more(over) and "用水超过定额的" .. plain(over) .. "户，"
+         .. some(part_value(j, "其中已限期改造"), "其中已列入限期改造", "户", "均未列入限期改造") or "用水均未超过定额",
    }
 end
 
 facts["6.2"] = function(j)
    local money, saving = phrases.part(j, "总投资"), phrases.part(j, "年节水量")
    return {
-      "储备库有项目" .. plain(j.goal) .. "个，本半年已更新" .. plain(j.value) .. "个",
+      "储备库有项目" .. plain(j.goal) .. "个，" .. some(j.value, "本期已更新", "个", "本期均未更新"),
       money and more(money.value) and "总投资" .. phrases.money(money.value) .. phrases.lacking(money, "个项目") or "",
       saving and more(saving.value) and "可形成年节水量" .. phrases.volume(saving.value) .. phrases.lacking(saving, "个项目") or "",
    }
@@ -190,14 +198,15 @@ end
 
 facts["7.1"] = function(j, p)
    return {
-      phrases.join { "在有效期内开展水平衡测试的重点用水企业" .. plain(j.value) .. "户", phrases.rise(p, j) },
-      "开展水效对标的" .. n(j, "开展水效对标") .. "户", mark = "；",
+      phrases.join { some(j.value, "在有效期内开展水平衡测试的重点用水企业", "户", "尚无重点用水企业在有效期内开展水平衡测试"),
+         phrases.rise(p, j), },
+      some(part_value(j, "开展水效对标"), "开展水效对标的", "户"), mark = "；",
    }
 end
 
 facts["7.2"] = function(j, p)
    return {
-      phrases.join { "企业间串联用水、分质用水" .. plain(j.value) .. "对", phrases.rise(p, j) },
+      phrases.join { some(j.value, "企业间串联用水、分质用水", "对", "企业间尚未开展串联用水、分质用水"), phrases.rise(p, j) },
       more(j.value) and "本期水量" .. phrases.volume(part_value(j, "串联、分质用水量")) or "", mark = "；",
    }
 end
@@ -213,20 +222,21 @@ end
 facts["8.1"] = function(j, p)
    local use = ""
    if more(j.value) then
-      use = "管网长度" .. n(j, "管网长度") .. "公里，本期再生水用量" .. phrases.volume(part_value(j, "再生水用量"))
+      use = "管网长度" .. plain(part_value(j, "管网长度")) .. "公里，本期再生水用量" .. phrases.volume(part_value(j, "再生水用量"))
    end
-   return { phrases.join { "再生水“点对点”供水" .. plain(j.value) .. "对", phrases.rise(p, j) }, use, mark = "；" }
+   return {
+      phrases.join { some(j.value, "再生水“点对点”供水", "对", "尚无再生水“点对点”供水"), phrases.rise(p, j) }, use, mark = "；",
+   }
 end
 
 facts["8.2"] = function(j, p)
    return {
-      "生产用水可使用再生水的企业" .. plain(j.goal) .. "户", "已使用" .. plain(j.value) .. "户", phrases.rise(p, j),
+      "生产用水可使用再生水的企业" .. plain(j.goal) .. "户", some(j.value, "已使用", "户", "均未使用"), phrases.rise(p, j),
    }
 end
 
 facts["9.1"] = function(j)
-   return { more(j.value) and "今年以来举办节水技术交流、业务培训和供需对接活动" .. plain(j.value) .. "次"
-      or "尚未举办节水技术交流、业务培训和供需对接活动", }
+   return { some(j.value, "本年举办节水技术交流、业务培训和供需对接活动", "次", "本年尚未举办节水技术交流、业务培训和供需对接活动") }
 end
 
 facts["9.2"] = function(j, p)
@@ -240,7 +250,7 @@ facts["9.2"] = function(j, p)
    local stage = require("settings").get("case_stage")
    return {
       "节水先进企业典型案例目标" .. plain(j.goal) .. "个",
-      more(j.value) and stage .. plain(j.value) .. "个（" .. table.concat(names, "、") .. "）" or "尚无" .. stage .. "的案例",
+      some(j.value, stage, "个（" .. table.concat(names, "、") .. "）", "尚无" .. stage .. "的案例"),
       phrases.said(j.status),
    }
 end
@@ -248,7 +258,7 @@ end
 facts["10.1"] = function(j)
    local granted = part_value(j, "已兑现奖补")
    return {
-      "符合奖补条件的企业" .. plain(j.goal) .. "户", "已申报" .. plain(j.value) .. "户",
+      "符合奖补条件的企业" .. plain(j.goal) .. "户", some(j.value, "已申报", "户", "均未申报"),
       more(granted) and "已兑现" .. plain(granted) .. "户、" .. phrases.money(part_value(j, "奖补金额")) or "尚未兑现",
    }
 end
@@ -260,6 +270,15 @@ local function bare(j, p)
       return (j.short or j.id) .. "方面，各县区均未报送" .. what .. "，数据缺失，暂不能判断。"
    end
    return (j.short or j.id) .. "方面，" .. phrases.standing(j) .. "。"
+end
+
+--- The figures of an item, of the city or of an area, as one text without a full stop; "" when there are none.
+function M.facts(p, j)
+   if j.value == nil or not facts[j.id] then
+      return ""
+   end
+   local clauses = facts[j.id](j, p)
+   return phrases.join(clauses, clauses.mark)
 end
 
 --- The sentences on one item, from its city judgment.
@@ -274,8 +293,7 @@ function M.item(p, j)
       end
       return bare(j, p)
    end
-   local clauses = facts[j.id] and facts[j.id](j, p) or { j.short .. plain(j.value) .. report.unit(j.unit) }
-   local text = phrases.join(clauses, clauses.mark)
+   local text = M.facts(p, j)
    if j.scope == "city" or j.mode == "encouraged" then
       return text .. "。"
    end

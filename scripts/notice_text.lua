@@ -303,6 +303,16 @@ function M.ranked(city)
    return "按应完成类条目完成率由高到低，依次为" .. table.concat(out, "、") .. "。"
 end
 
+--- Whether the policy sets a yearly retrofit task for the period.
+function M.has_task(p)
+   for _, row in ipairs(report.retrofit(p)) do
+      if row.goal or row.status ~= "不适用" then
+         return true
+      end
+   end
+   return false
+end
+
 -- 四、存在问题 -------------------------------------------------------------------------------------
 
 --- An item's name as a label: “归纳总结成效”, with single marks inside.

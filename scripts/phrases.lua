@@ -147,9 +147,13 @@ local orders = {
    encouraged = { "已开展", "数据缺失" }, -- no one is blamed for what was only encouraged
 }
 
---- Everyone stands alike: 各县区均已完成; 除肃南县不涉及外，其他县区均已完成.
-local function alike(name, others)
-   local text = name == "数据缺失" and "数据均缺失，暂不能判断" or "均" .. M.said(name)
+--- Everyone stands alike: 各县区均已完成; 除肃南县不涉及外，其他县区均已完成. Gradual work that can't be compared
+--- lacks its base rather than its data.
+local function alike(name, others, mode)
+   local text = "均" .. M.said(name)
+   if name == "数据缺失" then
+      text = mode == "gradual" and "均缺少可比数据，暂不能判断进展" or "数据均缺失，暂不能判断"
+   end
    if #others > 0 then
       return "除" .. table.concat(others, "、") .. "不涉及外，其他县区" .. text
    end
@@ -169,7 +173,7 @@ function M.standing(j)
       local names = groups[name]
       if names then
          if #names > 1 and #names + #others == #project.areas then
-            return alike(name, others)
+            return alike(name, others, j.mode)
          end
          local many = #names > 4 and not status.behind[name]
          pieces[#pieces + 1] = (many and #names .. "个县区" or M.places(names)) .. M.said(name)
@@ -230,7 +234,7 @@ end
 
 --- An encouraged figure's change and who brought it about: 较上年末增加3户，其中…，值得肯定.
 function M.rise(p, j)
-   return M.join { M.since(p, j), j.area == nil and M.praise(p, j) or "" }
+   return M.join { M.since(p, j), (j.area == nil or j.area == "city") and M.praise(p, j) or "" }
 end
 
 --- Ordinals of points in a paragraph: 一是, 二是…; a single point has none.

@@ -32,3 +32,4 @@ status "no permission is the machine's fault" 3 "$WENHENG" compile "$dir/a.md" -
 [ "$(ls /proc/none 2>/dev/null)" = "" ] && ok "nothing is left there"
 status "- reads standard input and writes standard output" 0 sh -c "'$WENHENG' compile - < '$dir/a.md' > '$dir/b.pdf'"
 is "it is a PDF" "$(head -c 5 "$dir/b.pdf")" "%PDF-"
+status "the project may be named before the command" 0 "$WENHENG" -C "$top/data" --db "$dir/c.db" import --quiet
