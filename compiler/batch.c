@@ -5,6 +5,7 @@
 #include "batch.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -17,7 +18,16 @@ typedef struct Worker {
 	int pipe;
 } Worker;
 
-enum { FAILED = 0, DONE = 1, SKIPPED = 2 };
+typedef struct Batch {
+	Press *press;
+	const BatchItem *items;
+	size_t count;
+	char *results;   /* one an item */
+	size_t jobs;
+	int stop[2];     /* --strict: a byte here means that one has failed */
+} Batch;
+
+enum { FAILED, DONE, SKIPPED, BROKEN }; /* broken: failed by the machine, not by the record */
 
 void batch_distinct(Arena *a, BatchItem *items, size_t count)
 {
@@ -55,23 +65,41 @@ static bool make(Press *p, const BatchItem *item)
 	return good;
 }
 
-static void work(Press *p, BatchItem *items, size_t count, size_t first, size_t step, int out)
+static char make_or_say_why(Press *p, const BatchItem *item)
 {
-	bool stop = false;
+	int machine = diag_count(p->diag, SEVERITY_MACHINE);
+
+	if (make(p, item))
+		return DONE;
+	return diag_count(p->diag, SEVERITY_MACHINE) > machine ? BROKEN : FAILED;
+}
+
+static bool stopped(const Batch *b)
+{
+	struct pollfd end = { .fd = b->stop[0], .events = POLLIN };
+
+	return b->press->options->strict && poll(&end, 1, 0) > 0;
+}
+
+/* Every jobs-th document from `first` on; what became of each is reported through out. */
+static void work(Batch *b, size_t first, int out)
+{
+	Press *p = b->press;
+
 	if (p->database) { /* a connection must not be carried over a fork */
 		p->store = store_open(p->database, true, p->diag);
 		if (!p->store)
 			_exit(3);
 	}
-	for (size_t i = first; i < count; i += step) {
-		char result = stop ? SKIPPED : make(p, &items[i]) ? DONE : FAILED;
-		stop = stop || (result == FAILED && p->options->strict);
-		if (write(out, &result, 1) != 1)
+	for (size_t i = first; i < b->count; i += b->jobs) {
+		char result = stopped(b) ? SKIPPED : make_or_say_why(p, &b->items[i]);
+		bool told = result == DONE || result == SKIPPED || write(b->stop[1], "", 1) == 1;
+		if (!told || write(out, &result, 1) != 1)
 			_exit(3);
 	}
 }
 
-static bool start(Worker *w, Press *p, BatchItem *items, size_t count, size_t first, size_t step)
+static bool start(Batch *b, Worker *w, size_t first)
 {
 	int ends[2];
 	if (pipe(ends) != 0)
@@ -86,7 +114,7 @@ static bool start(Worker *w, Press *p, BatchItem *items, size_t count, size_t fi
 	}
 	if (w->pid == 0) {
 		close(ends[0]);
-		work(p, items, count, first, step, ends[1]);
+		work(b, first, ends[1]);
 		_exit(0);
 	}
 	close(ends[1]);
@@ -94,71 +122,86 @@ static bool start(Worker *w, Press *p, BatchItem *items, size_t count, size_t fi
 	return true;
 }
 
-static void collect(Worker *w, char *results, size_t count, size_t first, size_t step)
+/* Reads a worker's results to their end. A worker that dies leaves its documents failed. */
+static void collect(Batch *b, Worker *w, size_t first)
 {
 	size_t i = first;
 	char result;
+	int status = 0;
 	ssize_t n;
-	while (i < count && ((n = read(w->pipe, &result, 1)) == 1 || (n < 0 && errno == EINTR))) {
+	while (i < b->count && ((n = read(w->pipe, &result, 1)) == 1 || (n < 0 && errno == EINTR))) {
 		if (n != 1)
 			continue;
-		results[i] = result;
-		i += step;
+		b->results[i] = result;
+		i += b->jobs;
 	}
 	close(w->pipe);
-	waitpid(w->pid, NULL, 0);
-}
-
-static void run_workers(Press *p, BatchItem *items, size_t count, size_t jobs, char *results)
-{
-	Worker *workers = mem_alloc(jobs * sizeof *workers);
-	size_t started = 0;
-	for (; started < jobs; started++)
-		if (!start(&workers[started], p, items, count, started, jobs)) {
-			diag_machine(p->diag, PLACE_NONE, "no worker process could be started: %s", strerror(errno));
-			break;
-		}
-	for (size_t w = 0; w < started; w++)
-		collect(&workers[w], results, count, w, jobs);
-	free(workers);
+	waitpid(w->pid, &status, 0);
+	if (i < b->count && WIFSIGNALED(status))
+		diag_machine(b->press->diag, PLACE_NONE, "the worker that made %s was ended by signal %d", b->items[i].label,
+		             WTERMSIG(status));
+	for (; i < b->count; i += b->jobs)
+		b->results[i] = BROKEN;
 }
 
 /* Workers inherit what is opened before they start: the fonts, and nothing that writes. */
-static void run_here(Press *p, BatchItem *items, size_t count, char *results)
+static void run_workers(Batch *b)
+{
+	Worker *workers = mem_alloc(b->jobs * sizeof *workers);
+	Script *s = press_script(b->press);
+	size_t started = 0;
+
+	if (s)
+		press_fonts(b->press, s);
+	script_free(s);
+	if (pipe(b->stop) == 0)
+		while (started < b->jobs && start(b, &workers[started], started))
+			started++;
+	if (started < b->jobs)
+		diag_machine(b->press->diag, PLACE_NONE, "no worker process could be started: %s", strerror(errno));
+	for (size_t w = 0; w < started; w++)
+		collect(b, &workers[w], w);
+	free(workers);
+}
+
+static void run_here(Batch *b)
 {
 	bool stop = false;
-	for (size_t i = 0; i < count; i++) {
-		results[i] = stop ? SKIPPED : make(p, &items[i]) ? DONE : FAILED;
-		stop = stop || (results[i] == FAILED && p->options->strict);
+	for (size_t i = 0; i < b->count; i++) {
+		b->results[i] = stop ? SKIPPED : make_or_say_why(b->press, &b->items[i]);
+		stop = stop || (b->results[i] != DONE && b->press->options->strict);
 	}
 }
 
-bool batch_run(Press *p, BatchItem *items, size_t count)
+/* One line a document, then how many there are of each kind. The exit status. */
+static int report(const Batch *b)
+{
+	static const char *const words[] = { "failed", "done", "skipped", "failed" };
+	size_t n[4] = { 0 }, renamed = 0;
+	for (size_t i = 0; i < b->count; i++) {
+		const BatchItem *item = &b->items[i];
+		bool other = b->results[i] == DONE && item->renamed;
+		printf("%s\t%s\t%s\n", other ? "renamed" : words[(int)b->results[i]], item->label, item->path ? item->path : "-");
+		n[(int)b->results[i]]++;
+		renamed += other;
+	}
+	printf("%zu documents: %zu done (%zu of them renamed), %zu failed, %zu skipped\n", b->count, n[DONE], renamed,
+	       n[FAILED] + n[BROKEN], n[SKIPPED]);
+	if (n[BROKEN])
+		return 3;
+	return n[FAILED] ? 1 : diag_status(b->press->diag);
+}
+
+int batch_run(Press *p, const BatchItem *items, size_t count)
 {
 	size_t jobs = p->options->jobs > 0 ? (size_t)p->options->jobs : 1;
-	char *results = mem_alloc(count);
-	if (jobs > count)
-		jobs = count ? count : 1;
-	if (jobs > 1) {
-		Script *s = press_script(p);
-		if (s)
-			press_fonts(p, s);
-		script_free(s);
-		run_workers(p, items, count, jobs, results);
-	} else {
-		run_here(p, items, count, results);
-	}
-	size_t done = 0, renamed = 0, skipped = 0;
-	for (size_t i = 0; i < count; i++) {
-		static const char *const words[] = { "failed", "done", "skipped" };
-		const char *word = results[i] == DONE && items[i].renamed ? "renamed" : words[(int)results[i]];
-		printf("%s\t%s\t%s\n", word, items[i].label, items[i].path ? items[i].path : "-");
-		done += results[i] == DONE;
-		skipped += results[i] == SKIPPED;
-		renamed += results[i] == DONE && items[i].renamed;
-	}
-	printf("%zu documents: %zu done (%zu of them renamed), %zu failed, %zu skipped\n", count, done, renamed,
-	       count - done - skipped, skipped);
-	free(results);
-	return done == count;
+	Batch b = { .press = p, .items = items, .count = count, .jobs = jobs < count ? jobs : count };
+	b.results = mem_alloc(count);
+	if (b.jobs > 1)
+		run_workers(&b);
+	else
+		run_here(&b);
+	int status = report(&b);
+	free(b.results);
+	return status;
 }

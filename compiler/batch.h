@@ -16,8 +16,8 @@ typedef struct BatchItem {
 } BatchItem;
 
 /* Makes the documents with --jobs worker processes and prints one line for each on standard output
- * and a closing count.  True when all were made.  --strict stops at the first that fails. */
-bool batch_run(Press *p, BatchItem *items, size_t count);
+ * and a closing count.  --strict stops at the first that fails: none is begun after it.  The exit status. */
+int batch_run(Press *p, const BatchItem *items, size_t count);
 
 /* Gives items whose paths are alike names of their own: "x.pdf", "x-2.pdf". */
 void batch_distinct(Arena *a, BatchItem *items, size_t count);

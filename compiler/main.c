@@ -327,8 +327,7 @@ static int run_items(Press *p, BatchItem *items, size_t count, const Options *o)
 {
 	batch_distinct(p->arena, items, count);
 	count = take_shard(items, count, o);
-	bool all = batch_run(p, items, count);
-	return all || diag_status(p->diag) ? diag_status(p->diag) : 1;
+	return batch_run(p, items, count);
 }
 
 static const char *in_folder(Press *p, const Options *o, const char *name)

@@ -46,18 +46,6 @@ void draw_row_end(DrawPart *d)
 	draw_tag_end(d);
 }
 
-/* Half the space below the last line's em box: a line's slot has all its leading below, and in a cell
- * the text stands between its rules only when half of it goes above. */
-static Unit half_leading(const DrawCell *c)
-{
-	for (size_t i = c->to; i > c->from; i--) {
-		const Box *b = &c->boxes->items[i - 1];
-		if (b->kind == BOX_OPS && b->height > 0)
-			return b->trail / 2;
-	}
-	return 0;
-}
-
 void draw_cell_content(DrawPart *d, const DrawCell *c)
 {
 	const Cell *cell = c->cell;
@@ -76,7 +64,6 @@ void draw_cell_content(DrawPart *d, const DrawCell *c)
 		Unit spare = c->bottom - c->top - boxes_height(c->boxes, c->from, c->to);
 		y = c->top + (spare > 0 ? spare / 2 : 0);
 	}
-	y += half_leading(c);
 	boxes_draw(c->boxes, c->from, c->to, d->page, d->x + t->x[cell->column] + cell->pad_x, d->y + y);
 	if (!c->untagged)
 		draw_tag_end(d);
