@@ -12,7 +12,7 @@ WARN    = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 CFLAGS  ?= -O2 -g
 PKGS    = harfbuzz harfbuzz-subset lua5.4 sqlite3 libpng
 ALL_CFLAGS = $(WARN) $(CFLAGS) -D_POSIX_C_SOURCE=200809L -Icompiler $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-LIBS    = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -ldeflate -ljpeg -lm
+LIBS    = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -ldeflate -ljpeg -lhyphen -lm
 ifeq ($(ICONV),libiconv)
 ALL_CFLAGS += -DWENHENG_LIBICONV -I$(LIBICONV_PREFIX)/include
 LIBS    += $(LIBICONV_PREFIX)/lib/libiconv.a
@@ -25,7 +25,7 @@ PROGRAM = $(BUILD)/wenheng
 REPORTS = $(BUILD)/reports/$(PERIOD)
 SETUP   = $(if $(filter libiconv,$(ICONV)),libiconv)
 
-.PHONY: all setup reports test accept check bench install clean analyse
+.PHONY: all setup reports test accept commonmark check bench install clean analyse
 .DELETE_ON_ERROR:
 
 all: $(PROGRAM)
@@ -94,6 +94,10 @@ test:
 accept: all
 	@ACCEPT=1 sh tests/run $(abspath $(PROGRAM))
 
+# The CommonMark examples, by section; the specification comes from its npm package.
+commonmark: all
+	@sh tests/commonmark/run $(abspath $(PROGRAM))
+
 SANITIZE = -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 check:
 	@sh scripts/setup.sh check
@@ -108,6 +112,14 @@ analyse:
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
 	   --suppress=missingIncludeSystem -D__extension__= -Icompiler compiler
 	luacheck --quiet scripts templates/classes data fonts/roles.lua
+
+# Line breaking measured: total fit beside first fit, and the time of a long paragraph.
+bench: $(BUILD)/bench/linebreak
+	@sh tests/bench/linebreak.sh $<
+
+$(BUILD)/bench/%: tests/bench/%.c $(OBJS)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< $(filter-out $(BUILD)/obj/main.o,$(OBJS)) $(LIBS) $(LDFLAGS)
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/wenheng

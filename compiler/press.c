@@ -41,7 +41,7 @@ static const char *find_share(Arena *a)
 
 bool press_open(Press *p, const Options *o, Diag *d)
 {
-	*p = (Press){ .diag = d, .options = o, .arena = arena_new() };
+	*p = (Press){ .diag = d, .options = o, .arena = arena_new(), .datasets = datasets_new(d) };
 	p->share = find_share(p->arena);
 	if (!p->share) {
 		diag_machine(d, PLACE_NONE, "the folder with scripts/ and templates/ is not beside the program; set WENHENG_SHARE");
@@ -57,12 +57,14 @@ void press_close(Press *p)
 {
 	store_close(p->store);
 	fontset_close(p->fonts);
+	datasets_free(p->datasets);
 	arena_free(p->arena);
 }
 
 Script *press_script(Press *p)
 {
-	return script_new((ScriptOptions){ .root = p->root, .share = p->share, .store = p->store }, p->diag);
+	ScriptOptions opt = { .root = p->root, .share = p->share, .store = p->store, .datasets = p->datasets };
+	return script_new(opt, p->diag);
 }
 
 /* The user's own folders first; a later one is only searched for names the earlier ones lack. */

@@ -22,6 +22,7 @@ typedef struct Press {
 	const char *share;  /* the folder of shipped scripts, templates and fonts */
 	const char *database; /* path of the store's file, or NULL */
 	Store *store;       /* or NULL */
+	Datasets *datasets; /* the files of --data */
 	FontSet *fonts;     /* opened at first use */
 } Press;
 

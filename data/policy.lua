@@ -127,7 +127,7 @@ M.items = {
       note = "",
    },
    {
-      id = "5.3", task = 5, short = "园区设施2026年底完成", mode = "required", cycle = "milestone", due = "2026-12-31", verb = "完成",
+      id = "5.3", task = 5, short = "园区节水设施建设", mode = "required", cycle = "milestone", due = "2026-12-31", verb = "完成",
       evidence = { "parks" },
       text = "2026 年底，张掖经开区及具备条件的各县工业园区完成园区节水及水循环利用设施建设与完善工作。",
       units = { "各县区人民政府", "张掖经开区管委会" },

@@ -44,8 +44,8 @@ for i, name in ipairs { "序号", "工作任务", "责任单位", "备注" } do
    head[i] = { style = "cell_text_head", name }
 end
 
---- The table of four columns.  remark(item) gives the last column's content.
-function M.table(policy, remark)
+--- The table of four columns.  remark(item) gives the last column's content; width: that column's.
+function M.table(policy, remark, width)
    local rows = {}
    for _, group in ipairs(policy.groups) do
       rows[#rows + 1] = { group = true, { colspan = 4, style = "cell_group", group.name } }
@@ -59,8 +59,8 @@ function M.table(policy, remark)
       columns = {
          { width = "27mm", align = "left" },
          { weight = 1, align = "justify" },
-         { width = "38mm", align = "center" },
-         { width = "21mm", align = "center" },
+         { width = "37mm", align = "center" },
+         { width = width or "21mm", align = "center" },
       },
       head = { head },
       rows = rows,

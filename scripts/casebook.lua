@@ -108,7 +108,7 @@ function M.summary(cases)
    return doc.table {
       caption = "案例一览",
       columns = {
-         { width = "10mm", align = "center" }, { weight = 28, align = "left" }, { weight = 14, align = "center" },
+         { width = "11mm", align = "center" }, { weight = 28, align = "left" }, { weight = 16, align = "center" },
          { weight = 22, align = "left" }, { weight = 40, align = "left" },
       },
       head = { { "序号", "企业", "县区", "行业", "主要做法" } },

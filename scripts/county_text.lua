@@ -1,6 +1,7 @@
 --- county_text: one area's summary: the opening paragraph and the tables, from its judgments, its own words
 --- in the progress ledger, and the store of retrofit projects.
 
+local figures = require "notice_figures"
 local notice = require "notice_text"
 local phrases = require "phrases"
 local report = require "report"
@@ -23,16 +24,16 @@ local order = { "达序时", "滞后", "未启动", "逾期", "数据缺失" }
 local function done(p, a)
    local c, rest = a.completion, {}
    if c.total == 0 then
-      return a.name .. "本期没有应完成类条目。"
+      return "按照" .. notice.policy_name() .. "，" .. a.name .. "本期没有应完成条目。"
    end
    for _, s in ipairs(order) do
       local n = report.how_many(a.counts, s)
       if n > 0 then
-         rest[#rest + 1] = s .. n .. "项"
+         rest[#rest + 1] = phrases.said(s) .. n .. "项"
       end
    end
-   local text = "《实施意见》应完成类条目，" .. a.name .. "应完成" .. c.total .. "项" .. (c.inapplicable > 0 and "（另有" .. c.inapplicable .. "项不涉及）" or "")
-      .. "。截至" .. fmt.date(p.last)
+   local text = "按照" .. notice.policy_name() .. "，" .. a.name .. "应完成条目" .. c.total .. "项"
+      .. (c.inapplicable > 0 and "（另有" .. c.inapplicable .. "项不涉及）" or "") .. "。" .. notice.trial(p) .. "截至" .. fmt.date(p.last)
    if c.done == c.total then
       return text .. "，已全部完成。"
    end
@@ -49,7 +50,8 @@ local function rank(p, a)
    for _, g in ipairs(groups) do
       shared = shared or (g.rank == ranks[a.id] and #g.names > 1)
    end
-   return "完成率在各县区（含张掖经开区）中" .. (shared and "并列" or "") .. "第" .. ranks[a.id] .. "名。"
+   local zones = phrases.zones()
+   return "完成率在各县区" .. (zones ~= "" and "（含" .. zones .. "）" or "") .. "中" .. (shared and "并列" or "排") .. "第" .. ranks[a.id] .. "名。"
 end
 
 local function retrofit(p, a)
@@ -60,33 +62,24 @@ local function retrofit(p, a)
       return "年度技改任务数据缺失。"
    end
    local goal = j.goal_text and j.goal_text:gsub("%-", "～") or plain(j.goal)
-   local stages = report.stages(j)
-   return "年度技改任务" .. goal .. "个，" .. (stages ~= "" and stages or "尚无列入年度任务的项目") .. "，"
-      .. (j.status == "已完成" and (j.value > j.goal and "超额完成" or "已完成") or phrases.said(j.status))
-      .. (j.note == "达到上限" and "，达到上限" or "") .. "。"
+   local listed = #(j.projects or {})
+   local stand = phrases.said(j.status)
+   if j.status == "已完成" and j.value > (j.goal_max or j.goal) then
+      stand = "超额完成"
+   elseif j.status == "滞后" then
+      stand = "进度滞后"
+   elseif j.status == "数据缺失" then
+      stand = "因数据缺失暂不能判断"
+   end
+   return "年度技改任务" .. goal .. "个，"
+      .. (listed > 0 and "列入年度任务的项目" .. listed .. "个（" .. phrases.stages(j.projects) .. "）" or "尚无列入年度任务的项目")
+      .. "，" .. stand .. (j.note == "达到上限" and "，达到上限" or "") .. "。"
 end
 
+--- The area's own core indicators, and official figures that could not be taken.
 local function water(p, a)
-   local intake, reuse, intensity = a.indicators.intake, a.indicators.reuse, a.indicators.intensity
-   local pieces = {}
-   if intake and intake.value then
-      pieces[#pieces + 1] = "规模以上工业取水量" .. report.wan(intake.value) .. "万立方米，" .. report.yearly(intake)
-   end
-   if reuse and reuse.value then
-      pieces[#pieces + 1] = "用水重复利用率" .. report.percent(reuse.value, nil, notice.reuse_goal(report.city(p))) .. "，" .. report.yearly(reuse)
-   end
-   if intensity and intensity.value then
-      local figure = "万元工业增加值用水量" .. report.figure(intensity.value) .. "立方米"
-      if intensity.official then
-         figure = figure .. "（官方统计" .. (intensity.ledger and "，企业台账汇总" .. report.figure(intensity.ledger) .. "立方米" or "") .. "）"
-         local change = report.number(intensity.change_ledger)
-         pieces[#pieces + 1] = figure .. "，" .. (intensity.change and report.yearly(intensity)
-            or change and "按台账汇总同比" .. report.change(change) or "上年同期无可比数据")
-      else
-         pieces[#pieces + 1] = figure .. "，" .. report.yearly(intensity)
-      end
-   end
-   return phrases.sentence(pieces, "；")
+   local clauses = figures.clauses(p, a.indicators, false)
+   return phrases.sentence(clauses, "；") .. phrases.sentence(figures.unusable(a.indicators), "；")
 end
 
 --- The whole summary.
@@ -96,18 +89,45 @@ end
 
 -- Tables -----------------------------------------------------------------------------------------
 
+--- A gradual item's measure: the first one; where it stands still, the next that moved.
+local function telling(j)
+   local first = j.measures and j.measures[1]
+   for _, m in ipairs(first and first.direction == "平" and j.measures or {}) do
+      if m.direction ~= "平" and m.direction ~= nil then
+         return m
+      end
+   end
+   return first
+end
+
+local function gradual(p, j)
+   local m = telling(j)
+   if not m or not m.value then
+      return nil
+   end
+   local rate = m.unit == "%"
+   local function shown(x)
+      return rate and phrases.percent(x) or report.figure(x) .. report.unit(m.unit):gsub("/万元$", "")
+   end
+   -- What was compared is those known in both periods.
+   local now, before, whole = m.value, m.previous, ""
+   if m.now_matched and m.previous_matched and (shown(m.now_matched) ~= shown(now) or shown(m.previous_matched) ~= shown(before)) then
+      now, before, whole = m.now_matched, m.previous_matched, "（两期均报的" .. plain(m.matched) .. "户）"
+   end
+   local name = m.label .. (rate and not m.label:find("[率比]$") and "占比" or "")
+   return name .. shown(now) .. (before and "，" .. (rate and phrases.before(p) or "上期") .. shown(before) or "") .. whole
+end
+
 --- What a judgment rests on, short: figures of required items, shares of encouraged ones, rates of gradual ones.
 local function evidence(p, j)
    local out = {}
-   if j.mode == "gradual" then
-      local m = j.measures and j.measures[1]
-      if m and m.value then
-         out[1] = m.label .. phrases.percent(m.value) .. (m.previous and "，" .. phrases.before(p) .. phrases.percent(m.previous) or "")
-      end
-   elseif j.mode == "encouraged" and j.value and j.goal then
-      out[1] = plain(j.value) .. "/" .. plain(j.goal) .. (j.unit or "") .. (phrases.since(p, j) ~= "" and "，" .. phrases.since(p, j) or "")
+   if j.status == "不适用" and j.none then
+      return j.none
+   elseif j.mode == "gradual" then
+      out[1] = gradual(p, j)
    elseif j.mode == "encouraged" and j.value then
-      out[1] = plain(j.value) .. (j.unit or "") .. (phrases.since(p, j) ~= "" and "，" .. phrases.since(p, j) or "")
+      local figure = j.goal and plain(j.value) .. "/" .. plain(j.goal) .. (j.unit or "") or j.value:eq(0) and "无" or plain(j.value) .. (j.unit or "")
+      out[1] = phrases.join { figure, figure ~= "无" and phrases.since(p, j) or "" }
    else
       return report.reason(j)
    end
@@ -127,7 +147,7 @@ function M.items(p, a)
    end
    return doc.table {
       style = "dense_long",
-      columns = { { width = "37mm" }, { width = "16mm", align = "center" }, { width = "9mm", align = "center" }, {}, { width = "46mm" } },
+      columns = { { width = "41mm" }, { width = "14.5mm", align = "center" }, { width = "9mm", align = "center" }, {}, { width = "54mm" } },
       head = { "任务条目", "状态", "亮灯", "县区报告的进展", "判断依据" }, rows = rows,
    }
 end
@@ -149,7 +169,21 @@ local function rows_of(ledger, p, a)
    return {}
 end
 
---- The store of retrofit projects.
+local function has_file(ledger, p)
+   for _, line in ipairs(project.ledgers or {}) do
+      if line.ledger == ledger and line.period == snapshot(p) then
+         return true
+      end
+   end
+   return false
+end
+
+--- Whether the ledger of projects has any of the area's.
+function M.has_projects(p, a)
+   return #rows_of("retrofit", p, a) > 0
+end
+
+--- The store of retrofit projects; 无 when the ledger has none of the area's.
 function M.projects(p, a)
    local rows = {}
    for i, row in ipairs(rows_of("retrofit", p, a)) do
@@ -161,13 +195,13 @@ function M.projects(p, a)
       }
    end
    if #rows == 0 then
-      rows[1] = { { colspan = 7, align = "center", "无" } }
+      return doc.p { has_file("retrofit", p) and "无。" or "储备库台账未报送，数据缺失。" }
    end
    return doc.table {
-      style = "dense_long",
+      style = #rows > 12 and "dense_long" or "dense",
       columns = {
-         { width = "9mm", align = "center" }, {}, { width = "15mm", align = "center" }, { width = "15mm", align = "center" },
-         { width = "17mm", align = "right" }, { width = "19mm", align = "right" }, { width = "25mm", align = "center" },
+         { width = "9mm", align = "center" }, {}, { width = "11mm", align = "center" }, { width = "11mm", align = "center" },
+         { width = "14mm", align = "right" }, { width = "19mm", align = "right" }, { width = "24mm", align = "center" },
       },
       head = { "序号", "项目名称", "任务年度", "建设阶段", "总投资（万元）", "年节水量（万立方米）", "计划完工" }, rows = rows,
    }
@@ -186,22 +220,22 @@ local function points(x, unit)
    if x == nil then
       return "—"
    end
-   local text = report.change(x, unit, "", "-"):gsub("^持平$", "持平")
-   return text
+   return report.change(x, unit, "", "-")
 end
 
 --- The water figures: this period, the year before, 同比 on both sets, the official figure beside.
 function M.water(p, a)
-   local rows, goal = {}, notice.reuse_goal(report.city(p))
+   local rows, goal = {}, figures.reuse_goal(p)
    for _, line in ipairs(lines) do
       local j = a.indicators[line.id]
       if j then
          local function figure(x)
             return x and report.figure(x / (line.scale or 1), line.places, line.id == "reuse" and goal or nil) or "—"
          end
-         local change = j.official and report.number(j.change_ledger) or j.change
+         local before = j.official and j.previous_ledger or not j.official and j.previous or nil
          rows[#rows + 1] = {
-            line.name, line.unit, j.ledger and figure(j.ledger) or "数据缺失", figure(j.previous), points(change, j.change_unit),
+            line.name, line.unit, j.ledger and figure(j.ledger) or "数据缺失", figure(before),
+            points(figures.ledger_change(j), j.change_unit),
             points(j.change_matched, j.change_unit), j.official and figure(j.official) or "—", #j.missing > 0 and #j.missing .. "户" or "无",
          }
       end
@@ -209,11 +243,25 @@ function M.water(p, a)
    return doc.table {
       style = "dense",
       columns = {
-         {}, { width = "17mm", align = "center" }, { width = "19mm", align = "right" }, { width = "19mm", align = "right" },
-         { width = "21mm", align = "right" }, { width = "23mm", align = "right" }, { width = "14mm", align = "right" }, { width = "14mm", align = "center" },
+         {}, { width = "15mm", align = "center" }, { width = "17mm", align = "right" }, { width = "17mm", align = "right" },
+         { width = "20mm", align = "right" }, { width = "22mm", align = "right" }, { width = "13mm", align = "right" }, { width = "13mm", align = "center" },
       },
       head = { "指标（规模以上工业）", "单位", "本期", "上年同期", "同比", "两期均报企业同比", "官方统计", "数据不全" }, rows = rows,
    }
+end
+
+--- Ledgers that the area has not reported, in a sentence; nil when there are none.
+function M.unreported(a)
+   local out, seen = {}, {}
+   for _, j in ipairs(a.items) do
+      for _, what in ipairs(j.absent and j.missing or {}) do
+         if not seen[what] then
+            seen[what] = true
+            out[#out + 1] = what
+         end
+      end
+   end
+   return #out > 0 and "未报送的台账：" .. table.concat(out, "、") .. "。" or nil
 end
 
 local function open(j)
@@ -221,14 +269,14 @@ local function open(j)
 end
 
 --- Items behind, without progress or without data, with the area's own problem and plan.
-function M.problems(p, a)
+function M.problems(a)
    local rows = {}
    for _, j in ipairs(a.items) do
       if open(j) then
          local own = a.progress[j.id] or {}
          rows[#rows + 1] = {
-            tostring(#rows + 1), j.id .. " " .. j.short,
-            j.status .. (j.mode == "required" and status.behind[j.status] and j.gap and j.gap < 0 and "（低" .. report.figure(j.gap:abs()) .. "个百分点）" or ""),
+            j.id .. " " .. j.short, j.status,
+            status.behind[j.status] and j.gap and j.gap < 0 and report.figure(j.gap:abs()) or "—",
             j.mode == "required" and tables.lacking(j) or j.note or "—", own.problem or "未报告", own.plan or "未报告",
          }
       end
@@ -237,11 +285,11 @@ function M.problems(p, a)
       return doc.p { "无滞后、未启动、逾期事项，无影响判断的数据缺失。" }
    end
    return doc.table {
-      style = "dense_long",
+      style = #rows > 8 and "dense_long" or "dense",
       columns = {
-         { width = "9mm", align = "center" }, { width = "29mm" }, { width = "20mm", align = "center" }, {}, { width = "33mm" }, { width = "33mm" },
+         { width = "27mm" }, { width = "14.5mm", align = "center" }, { width = "15mm", align = "center" }, {}, { width = "26mm" }, { width = "26mm" },
       },
-      head = { "序号", "任务条目", "状态", "差距", "县区反映的问题", "下步打算" }, rows = rows,
+      head = { "任务条目", "状态", "低于序时（百分点）", "差距", "县区反映的问题", "下步打算" }, rows = rows,
    }
 end
 

@@ -115,6 +115,7 @@ local function measures_text(r)
    local out = {}
    for i, m in ipairs(r.measures or {}) do
       out[i] = { label = m.label, unit = m.unit, value = text(m.value), previous = text(m.previous), matched = tostring(m.matched),
+         now_matched = text(m.now_matched), previous_matched = text(m.previous_matched),
          direction = m.direction and ({ [-1] = "差", [0] = "平", [1] = "好" })[m.direction] or nil, }
    end
    return nonempty(out)

@@ -11,6 +11,7 @@ local MONTHS = {
    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
    "December",
 }
+local NO_LIMIT = "9999-12-31" -- 长期, as the ledgers store it
 
 --- "2026-06-30" → 2026, 6, 30; "2026-06" → 2026, 6, nil.
 local function split_date(text, level)
@@ -27,14 +28,59 @@ local function split_date(text, level)
    return tonumber(y), tonumber(m), d and tonumber(d)
 end
 
---- "2026-06-30" → "2026年6月30日", no zeros in front (GB/T 9704-2012 7.3.5.4); en: "30 June 2026".
--- A month alone is written as a month.
-function M.date(text)
-   local y, m, d = split_date(text, 2)
-   if lang == "en" then
-      return (d and d .. " " or "") .. MONTHS[m] .. " " .. y
+--- A quarter, half-year, year or open end as the ledgers store it; nil for any other text.
+local function stretch(text)
+   local y, kind, n = text:match("^(%d%d%d%d)([HQ]?)([1-4]?)$")
+   if text == NO_LIMIT then
+      return lang == "en" and "no time limit" or "长期"
+   elseif not y or (kind == "") ~= (n == "") or (kind == "H" and n > "2") then
+      return nil
+   elseif kind == "H" then
+      return M.period(text)
+   elseif kind == "" then
+      return lang == "en" and y or y .. "年"
    end
-   return y .. "年" .. m .. "月" .. (d and d .. "日" or "")
+   local words = { "first", "second", "third", "fourth" }
+   n = tonumber(n)
+   return lang == "en" and "the " .. words[n] .. " quarter of " .. y or y .. "年第" .. DIGITS[n] .. "季度"
+end
+
+--- "2026-06-30" → "2026年6月30日", no zeros in front (GB/T 9704-2012 7.3.5.4); en: "30 June 2026".
+-- What ledgers store besides days is written as what it is: a month, quarter, half-year, year, a time of day,
+-- and "长期" for no limit.
+function M.date(text)
+   local other = type(text) == "string" and stretch(text)
+   if other then
+      return other
+   end
+   local day, hour, minute = tostring(text):match("^(.*)T(%d%d):(%d%d)$")
+   local y, m, d = split_date(day or text, 2)
+   if lang == "en" then
+      return (d and d .. " " or "") .. MONTHS[m] .. " " .. y .. (day and ", " .. hour .. ":" .. minute or "")
+   end
+   local time = day and tonumber(hour) .. "时" .. (minute ~= "00" and tonumber(minute) .. "分" or "") or ""
+   return y .. "年" .. m .. "月" .. (d and d .. "日" or "") .. time
+end
+
+local function last_day(y, m)
+   local leap = y % 4 == 0 and (y % 100 ~= 0 or y % 400 == 0)
+   return m == 2 and (leap and 29 or 28) or (m == 4 or m == 6 or m == 9 or m == 11) and 30 or 31
+end
+
+--- A day as a limit: "2026-12-31" → "2026年底前", "2026-06-30" → "2026年6月底前", "2026-03-05" → "2026年3月5日前";
+-- en: "by the end of 2026".
+function M.due(text)
+   local other = type(text) == "string" and stretch(text)
+   if other then
+      return other
+   end
+   local y, m, d = split_date(text, 2)
+   if d and d < last_day(y, m) then
+      return lang == "en" and "by " .. M.date(text) or M.date(text) .. "前"
+   elseif m == 12 then
+      return lang == "en" and "by the end of " .. y or y .. "年底前"
+   end
+   return lang == "en" and "by the end of " .. M.month(text) or M.month(text) .. "底前"
 end
 
 --- "2026-06-30" or "2026-06" → "2026年6月"; en: "June 2026".

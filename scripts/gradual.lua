@@ -31,7 +31,8 @@ local function ratio(set, among)
    return den > zero and num / den or nil, num, den, n
 end
 
-local function direction(measure, now, before)
+--- 1 better, -1 worse, 0 as before; nil where one is not there. measure: { better = }.
+function M.direction(measure, now, before)
    if now == nil or before == nil then
       return nil
    end
@@ -64,14 +65,16 @@ function M.measures(list)
             end
          end
          local value, num, den, n = ratio(now_set)
-         local now, _, _, matched = ratio(now_set, before_set)
-         local before = ratio(before_set, now_set)
-         local whole_before = ratio(before_set)
+         local now, same_num, same_den, matched = ratio(now_set, before_set)
+         local before, was_num, was_den = ratio(before_set, now_set)
+         local whole_before, base_num, base_den = ratio(before_set)
          r.measures[i] = {
             label = measure.label, unit = measure.rate and "%" or measure.unit, value = shown(measure, value),
-            previous = shown(measure, whole_before), direction = direction(measure, now, before), matched = matched,
+            previous = shown(measure, whole_before), direction = M.direction(measure, now, before), matched = matched,
             full = measure.rate and now ~= nil and now:eq(one) and before ~= nil and before:eq(one),
-            rate = measure.rate, num = num, den = den, any = #entries > 0,
+            rate = measure.rate, num = num, den = den, any = #entries > 0, better = measure.better,
+            base_num = base_num, base_den = base_den, same_num = same_num, same_den = same_den, was_num = was_num, was_den = was_den,
+            now_matched = shown(measure, now), previous_matched = shown(measure, before),
          }
          r.total = r.total + (#entries > 0 and 1 or 0)
          if i == 1 then

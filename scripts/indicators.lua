@@ -7,6 +7,7 @@
 
 local books = require "book"
 local policy = require "policy_data"
+local quantity = require "quantity"
 local record = require "record"
 local rule = require "rule"
 local settings = require "settings"
@@ -116,20 +117,42 @@ local function change(spec, now, before)
    return (now - before) / before * hundred
 end
 
---- The official figure for an area (nil: the city) and period: value, row.
-function M.official(book, name, area)
+--- A figure of the official ledger in the indicator's unit; nil and why where it can't be taken.
+local function taken(spec, row)
+   if not row.value then
+      return nil, "数值缺失"
+   elseif not row.unit then
+      return nil, store.gap(row, "unit") == "fault" and "计量单位“" .. store.cell(row, "unit").raw .. "”不能识别" or "计量单位缺失"
+   end
+   -- 万元工业增加值用水量 is usually given in 立方米, its name saying for what.
+   local unit = spec.unit == "m3/万元" and row.unit == "立方米" and "立方米/万元" or row.unit
+   local value = quantity.convert(row.value, unit, spec.unit)
+   if not value then
+      return nil, "计量单位“" .. row.unit .. "”不是" .. spec.label .. "的单位"
+   end
+   return value
+end
+
+--- The official figure for an area (nil: the city) and period, in the indicator's unit: value and row; without
+--- a usable one nil, the row that can't be used, and why.
+function M.official(book, spec, area)
    local places = area and { books.area(area).name, area } or { "全市", "张掖市", "city" }
    if area then
       rule.extend(places, books.area(area).aliases)
    end
+   local unusable, reason
    for _, row in ipairs(books.rows(book, "official", book.period.half == 0 and tostring(book.period.year) or book.snapshot)) do
       for _, place in ipairs(places) do
-         if row.indicator == name and row.place == place and row.value then
-            return row.value, row
+         if row.indicator == spec.official and row.place == place then
+            local value, why = taken(spec, row)
+            if value then
+               return value, row
+            end
+            unusable, reason = unusable or row, reason or why
          end
       end
    end
-   return nil
+   return nil, unusable, reason
 end
 
 --- The control value of the period's year: its row, or nil.
@@ -163,20 +186,30 @@ function M.compute(book, spec, area, without_power)
    for _, key in ipairs(order) do
       rule.extend(out.inputs, set[key].cells)
    end
-   local official, row = nil, nil
    if spec.official then
-      official, row = M.official(book, spec.official, area)
-   end
-   if official then
-      out.official, out.value, out.basis, out.scope, out.source = official, official, row.price, row.scope, row.source
-      out.gap = value and value - official or nil
-      table.insert(out.inputs, 1, store.cell(row, "value"))
-      local official_before = M.official(ago, spec.official, area)
-      out.previous = official_before or before
-      out.yoy_ledger = out.yoy
-      out.yoy = change(spec, official, official_before)
+      M.prefer_official(book, out, before)
    end
    return out
+end
+
+--- Puts the official figure in the place of the ledgers' sum, which stays beside it.
+function M.prefer_official(book, out, before)
+   local spec, area = out.spec, out.area
+   local official, row, why = M.official(book, spec, area)
+   if row then
+      table.insert(out.inputs, 1, store.cell(row, "unit"))
+      table.insert(out.inputs, 1, store.cell(row, "value"))
+   end
+   if not official then
+      out.unusable = why
+      return
+   end
+   out.official, out.value, out.basis, out.scope, out.source = official, official, row.price, row.scope, row.source
+   out.gap = out.ledger and out.ledger - official or nil
+   local official_before = M.official(books.other(book, book.period.year_ago), spec, area)
+   out.previous, out.previous_ledger = official_before or before, before
+   out.yoy_ledger = out.yoy
+   out.yoy = change(spec, official, official_before)
 end
 
 local function store_indicator(out, place, without_power)
@@ -198,7 +231,8 @@ local function store_indicator(out, place, without_power)
          label = spec.label, missing = #out.missing > 0 and out.missing or nil, count = tostring(out.count),
          previous = text(out.previous), change = text(out.yoy), change_unit = spec.points and "个百分点" or "%",
          matched = tostring(out.matched), change_matched = text(out.yoy_matched), change_ledger = text(out.yoy_ledger),
-         official = text(out.official), ledger = text(out.ledger), gap = text(out.gap), basis = out.basis,
+         official = text(out.official), official_unusable = out.unusable,
+         previous_ledger = text(out.previous_ledger), ledger = text(out.ledger), gap = text(out.gap), basis = out.basis,
          scope = without_power and "不含电厂" or out.scope, source = out.source,
          base_missing = #out.base_missing > 0 and tostring(#out.base_missing) or nil,
       },

@@ -1,5 +1,6 @@
 --- notice_tables: the tables of a notice and of its attachments, all from the judgments and the findings.
 
+local figures = require "notice_figures"
 local phrases = require "phrases"
 local report = require "report"
 local settings = require "settings"
@@ -9,23 +10,45 @@ local plain, percent = report.plain, phrases.percent
 
 local M = {}
 
---- Settings' reasons for a table's note: 项目计为完成的阶段为“完工”：…
+--- A setting's value in words; nil for one that only its reason explains.
+local function value_text(s)
+   if s.value == nil then
+      return "未定"
+   elseif s.name == "stage_weights" then
+      local out = {}
+      for i, choice in ipairs(require("stages").choices) do
+         out[i] = choice[1] .. tostring(s.value[choice[1]] or 0)
+      end
+      return "取" .. table.concat(out, "、")
+   elseif s.name == "district_without_park_duty" then
+      local out = {}
+      for _, a in ipairs(project.areas) do
+         for _, id in ipairs(s.value or {}) do
+            out[#out + 1] = a.id == id and a.name or nil
+         end
+      end
+      return #out > 0 and "：" .. table.concat(out, "、") or "：无"
+   elseif type(s.value) == "table" and not number.is(s.value) or s.name == "metering_covers" then
+      return ""
+   end
+   return "取" .. tostring(s.value)
+end
+
+--- A setting with its reason, for a table's note: 项目计为完成的阶段取完工（政策只说……）。
 local function chosen(name)
    for _, s in ipairs(settings.list()) do
       if s.name == name then
-         local value = s.value
-         if type(value) == "table" and not number.is(value) then
-            local out = {}
-            for _, choice in ipairs(require("stages").choices) do
-               out[#out + 1] = choice[1] .. tostring(value[choice[1]] or 0)
-            end
-            value = table.concat(out, "、")
-         end
-         return s.label .. (value ~= nil and "取" .. tostring(value) or "未定") .. "（" .. s.why .. "）。"
+         return s.label:gsub("（县区编号）", "") .. value_text(s) .. "（" .. s.why .. "）。"
       end
    end
    error('no setting "' .. name .. '"', 2)
 end
+
+--- Settings by which items are judged, beside those that the other tables' notes give.
+M.judging = {
+   "light_red_gap", "improved_intake", "improved_reuse", "balance_test_years", "activities_per_year", "metering_thresholds",
+   "metering_covers", "district_without_park_duty",
+}
 
 --- A note under a table: its own words, then the reasons of the settings named.
 function M.note(words, names)
@@ -127,15 +150,33 @@ local function change(x)
    return x and report.change(x, "", "", "-"):gsub("^持平$", "0.0") or "—"
 end
 
+--- Whether the policy measures the three core indicators.
+function M.has_water(city)
+   local of = city.indicators
+   return of.intake ~= nil and of.reuse ~= nil and of.intensity ~= nil
+end
+
+--- The note under the water figures: official figures of areas that could not be taken are named.
+function M.water_note(city)
+   local lost = ""
+   for _, a in ipairs(city.areas) do
+      for _, clause in ipairs(figures.unusable(a.indicators)) do
+         lost = lost .. a.name .. clause .. "。"
+      end
+   end
+   return M.note("重复利用率＝重复利用水量合计÷（取水量合计＋重复利用水量合计）；除官方统计列外均为企业台账汇总；“—”为无可比数据或未提供。"
+      .. lost, { "ledger_price", "rate_places" })
+end
+
 --- The water figures by area and for the city, the official figure beside the ledgers' sum.
 function M.water(city)
-   local rows, goal = {}, text.reuse_goal(city)
+   local rows, goal = {}, figures.reuse_goal(period)
    local function row(name, of)
       local intake, reuse, intensity = of.intake, of.reuse, of.intensity
-      local ledger_change = intensity.official and report.number(intensity.change_ledger) or intensity.change
       rows[#rows + 1] = {
-         name, report.wan(intake.ledger), change(intake.change), report.percent(reuse.ledger, nil, goal), change(reuse.change),
-         report.figure(intensity.ledger), change(ledger_change),
+         name, report.wan(intake.ledger), change(figures.ledger_change(intake)),
+         report.percent(reuse.ledger, nil, goal), change(figures.ledger_change(reuse)),
+         report.figure(intensity.ledger), change(figures.ledger_change(intensity)),
          intensity.official and report.figure(intensity.official) or "—",
       }
    end
@@ -252,6 +293,25 @@ function M.behind(city)
    }
 end
 
+--- Names with what they lack, each lack said once: 甲、乙（同比数据）；丙（更新日期）.
+local function by_lack(list)
+   local groups = {}
+   for _, missing in ipairs(list) do
+      local name, lack = missing:match("^(.+)（([^（）]*)）$")
+      local key = lack or ""
+      if not groups[key] then
+         groups[key] = { names = {}, tail = lack and "（" .. lack .. "）" or "" }
+         groups[#groups + 1] = groups[key]
+      end
+      table.insert(groups[key].names, name or missing)
+   end
+   local out = {}
+   for i, g in ipairs(groups) do
+      out[i] = table.concat(g.names, "、") .. (#g.names > 2 and g.tail ~= "" and #g.names .. "项" or "") .. g.tail
+   end
+   return table.concat(out, "；")
+end
+
 --- Judgments that lack data, by area; what every area lacks alike is one row.
 function M.gaps(p)
    local rows, by_item = {}, {}
@@ -283,7 +343,7 @@ function M.gaps(p)
       end
       for i, a in ipairs(one.areas) do
          if i == 1 or not alike then
-            rows[#rows + 1] = { one.id .. " " .. one.name, alike and "各县区" or a.name, table.concat(a.what, "、"), a.status }
+            rows[#rows + 1] = { one.id .. " " .. one.name, alike and "各县区" or a.name, by_lack(a.what), a.status }
          end
       end
    end
@@ -330,16 +390,16 @@ function M.findings(p, place)
       end
       rows[i] = row
    end
-   local columns = { { width = "9mm", align = "center" }, { width = "40mm" }, { width = "9mm", align = "center" }, {} }
+   local columns = { { width = "9mm", align = "center" }, { width = "38mm" }, { width = "9mm", align = "center" }, {} }
    local head = { "序号", "台账文件", "行", "问题" }
    if not place then
       table.insert(columns, 2, { width = "21mm", align = "center" })
       table.insert(head, 2, "县区")
    end
    if #rows == 0 then
-      rows[1] = { { colspan = #columns, align = "center", "无" } }
+      return doc.p { "已报送的台账中没有需补正、核实的数据。" }
    end
-   return doc.table { caption = not place and "台账中待补正、待核实的数据" or nil, style = "dense_long", merge = not place and { 2 } or nil,
+   return doc.table { caption = not place and "台账中待补正、待核实的数据" or nil, style = #rows > 12 and "dense_long" or "dense", merge = not place and { 2 } or nil,
       columns = columns, head = head, rows = rows, }
 end
 

@@ -89,19 +89,19 @@ facts["3.2"] = function(j, p)
    }
 end
 
---- Rates of a gradual item's measures: 甲、乙分别为97.2%、92.1%.
-local function rates(j, labels)
+--- Rates of a gradual item's measures: 甲配备率为94.0%; 其中甲、乙配备率分别为97.2%、92.1% (tail: what the labels end in).
+local function rates(j, labels, tail)
    local names, values = {}, {}
    for _, label in ipairs(labels) do
       local m = phrases.part(j, label)
       if m and m.value then
-         names[#names + 1], values[#values + 1] = label, phrases.percent(m.value)
+         names[#names + 1], values[#values + 1] = label:sub(1, #label - #tail), phrases.percent(m.value)
       end
    end
    if #names == 0 then
       return ""
    end
-   return table.concat(names, "、") .. (#names > 1 and "分别" or "") .. "为" .. table.concat(values, "、")
+   return (#labels > 1 and "其中" or "") .. table.concat(names, "、") .. tail .. (#names > 1 and "分别" or "") .. "为" .. table.concat(values, "、")
 end
 
 facts["4.1"] = function(j, p)
@@ -110,8 +110,8 @@ facts["4.1"] = function(j, p)
       open = open or (report.get(p, "item", j.id, a.id).note or ""):find("阈值待确认", 1, true) ~= nil
    end
    return {
-      rates(j, { "水计量器具配备率" }),
-      rates(j, { "用水单位配备率", "次级用水单位配备率", "主要用水设备配备率" }),
+      rates(j, { "水计量器具配备率" }, "配备率"), phrases.moved(p, phrases.part(j, "水计量器具配备率")),
+      rates(j, { "用水单位配备率", "次级用水单位配备率", "主要用水设备配备率" }, "配备率"),
       open and "配备率达标阈值待确认，暂不作达标判断" or "",
    }
 end
@@ -123,13 +123,16 @@ facts["4.2"] = function(j)
    }
 end
 
-facts["4.3"] = function(j)
+facts["4.3"] = function(j, p)
    local function firms(words, label)
       local m = phrases.part(j, label)
       return m and m.value and words .. "占" .. phrases.percent(m.value) or ""
    end
-   return { rates(j, { "智能计量器具占比" }), firms("实行分质分类计量的企业", "分质分类计量"),
-      firms("使用非常规水的企业中实行计量的", "非常规水计量"), }
+   return {
+      rates(j, { "智能计量器具占比" }, "占比"), phrases.moved(p, phrases.part(j, "智能计量器具占比")),
+      firms("实行分质分类计量的企业", "分质分类计量"),
+      firms("使用非常规水的企业中实行计量的", "非常规水计量"),
+   }
 end
 
 facts["5.1"] = function(j)
@@ -146,7 +149,7 @@ end
 
 facts["5.3"] = function(j)
    return {
-      "应于" .. fmt.date(j.due) .. "前完成节水及水循环利用设施建设的园区" .. plain(j.goal) .. "个",
+      "应于" .. fmt.due(j.due) .. "完成节水及水循环利用设施建设的园区" .. plain(j.goal) .. "个",
       some(j.value, "已完成", "个", "尚无完成的园区"),
    }
 end
@@ -169,30 +172,20 @@ facts["6.2"] = function(j)
    }
 end
 
---- Stages of the year's projects over all areas: 投运3个、完工3个、在建3个.
-local function all_stages(rows)
-   local counts = {}
-   for _, row in ipairs(rows) do
-      for _, x in ipairs(row.projects) do
-         counts[x.stage] = (counts[x.stage] or 0) + 1
-      end
-   end
-   local text = report.stages { stages = counts }
-   return (counts["数据缺失"] or 0) > 0 and text .. "、建设阶段数据缺失" .. counts["数据缺失"] .. "个" or text
-end
-
 facts["6.3"] = function(j, p)
    if not j.goal then
       return { "《实施意见》未安排" .. p.year .. "年度技改任务" }
    end
    local goal = plain(j.goal) .. (j.goal_max and j.goal_max > j.goal and "～" .. plain(j.goal_max) or "")
-   local total, stages = 0, report.retrofit(p)
-   for _, row in ipairs(stages) do
-      total = total + #row.projects
+   local list = {}
+   for _, row in ipairs(report.retrofit(p)) do
+      for _, x in ipairs(row.projects) do
+         list[#list + 1] = x
+      end
    end
    return {
       "年度技改任务" .. goal .. "个",
-      total > 0 and "列入年度任务的项目" .. total .. "个，其中" .. all_stages(stages) or "尚无列入年度任务的项目",
+      #list > 0 and "列入年度任务的项目" .. #list .. "个（" .. phrases.stages(list) .. "）" or "尚无列入年度任务的项目",
    }
 end
 
@@ -211,11 +204,12 @@ facts["7.2"] = function(j, p)
    }
 end
 
-facts["7.3"] = function(j)
+facts["7.3"] = function(j, p)
    local discharge = phrases.part(j, "万元工业增加值废水排放量")
    return {
-      "建立“全周期”管控机制的重点用水企业占" .. phrases.percent(j.value),
-      discharge and discharge.value and "万元工业增加值废水排放量" .. report.figure(discharge.value) .. "立方米" or "",
+      phrases.join { "建立“全周期”管控机制的重点用水企业占" .. phrases.percent(j.value), phrases.moved(p, phrases.part(j, "“全周期”管控机制")) },
+      discharge and discharge.value and phrases.join { "万元工业增加值废水排放量" .. report.figure(discharge.value) .. "立方米",
+         phrases.moved(p, discharge), } or "", mark = "；",
    }
 end
 
@@ -251,7 +245,8 @@ facts["9.2"] = function(j, p)
    return {
       "节水先进企业典型案例目标" .. plain(j.goal) .. "个",
       some(j.value, stage, "个（" .. table.concat(names, "、") .. "）", "尚无" .. stage .. "的案例"),
-      phrases.said(j.status),
+      -- Cases not yet published may well be begun.
+      (j.status == "滞后" or j.status == "未启动") and "低于序时进度" or phrases.said(j.status),
    }
 end
 

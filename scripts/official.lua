@@ -23,6 +23,12 @@ local function sender_style(name)
    return n <= 10 and "sender" or n <= 12 and "sender_middle" or "sender_small"
 end
 
+--- 主送机关 ends with a colon (7.3.2), typed or not.
+local function with_colon(text)
+   local bare = text:gsub("[%s:]+$", ""):gsub("：$", "")
+   return bare .. "："
+end
+
 --- The nodes above the text: marks, sender, number, title, addressee.
 function M.head(meta)
    local list = {}
@@ -53,7 +59,7 @@ function M.head(meta)
       add(doc.p { style = "subtitle", meta.subtitle })
    end
    if meta.addressee then
-      add(doc.p { style = "addressee", meta.addressee .. "：" })
+      add(doc.p { style = "addressee", with_colon(meta.addressee) })
    end
    return list
 end
@@ -78,7 +84,7 @@ end
 function M.imprint(meta)
    local rows = {}
    if meta.copies then
-      rows[1] = doc.p { style = "imprint_first", "抄送：" .. meta.copies .. "。" }
+      rows[1] = doc.p { style = "imprint_copies", "抄送：" .. meta.copies .. "。" }
    end
    if meta.printer then
       rows[#rows + 1] = doc.p {

@@ -36,6 +36,17 @@ function M.places(names)
    return table.concat(names, "、") .. (#names > 2 and #names .. "个县区" or "")
 end
 
+--- The areas that are no county or district, e.g. 张掖经开区; "" when there are none.
+function M.zones()
+   local out = {}
+   for _, a in ipairs(project.areas) do
+      if a.kind == "zone" then
+         out[#out + 1] = a.name
+      end
+   end
+   return table.concat(out, "、")
+end
+
 --- Names joined, with how many when there are three or more: 甲、乙、丙3项.
 function M.counted(names, unit)
    return table.concat(names, "、") .. (#names > 2 and #names .. unit or "")
@@ -210,8 +221,44 @@ function M.since(p, j)
    return "较" .. M.before(p) .. (change > 0 and "增加" or "减少") .. report.plain(change:abs()) .. (j.unit or "")
 end
 
+--- A gradual measure's change since the period before: 较上年末提高2.1个百分点; figures that flow are compared with
+--- 上期. The enterprises known in both are named where theirs is another. "" without a base.
+function M.moved(p, m)
+   if not m or m.value == nil or m.previous == nil then
+      return ""
+   end
+   local rate = m.unit == "%"
+   local function words(now, before)
+      if rate then
+         return report.change(now - before, "个百分点", "提高")
+      end
+      return before:eq(0) and "—" or report.change((now - before) * 100 / before)
+   end
+   local change = words(m.value, m.previous)
+   if change == "—" then
+      return ""
+   end
+   local since = rate and M.before(p) or "上期"
+   local text = change == "持平" and "与" .. since .. "持平" or "较" .. since .. change
+   local same = m.now_matched and m.previous_matched and words(m.now_matched, m.previous_matched) or change
+   if same ~= change and same ~= "—" then
+      text = text .. "（两期均上报的" .. report.plain(m.matched) .. "户企业" .. same .. "）"
+   end
+   return text
+end
+
+--- Projects by stage, furthest first: 投运3个、在建3个、建设阶段数据缺失1个.
+function M.stages(list)
+   local counts = {}
+   for _, x in ipairs(list) do
+      counts[x.stage] = (counts[x.stage] or 0) + 1
+   end
+   local known, unknown = report.stages { stages = counts }, counts["数据缺失"]
+   return M.join({ known, unknown and "建设阶段数据缺失" .. unknown .. "个" or "" }, "、")
+end
+
 --- Who did more than before in an encouraged item, those by as much together: 其中甲、乙各增加1户，丙增加2户，值得肯定;
---- "" when no one did.
+--- 为甲新增，值得肯定 when it was one alone; "" when no one did.
 function M.praise(p, j)
    local groups = {}
    for _, a in ipairs(project.areas) do
@@ -225,9 +272,12 @@ function M.praise(p, j)
          table.insert(groups[more].names, a.name)
       end
    end
-   local out = {}
+   local out, change = {}, j.value and j.previous and report.plain(j.value - j.previous) .. (j.unit or "")
    for i, g in ipairs(groups) do
       out[i] = table.concat(g.names, "、") .. (#g.names > 1 and "各" or "") .. "增加" .. g.more
+   end
+   if #out == 1 and #groups[1].names == 1 and groups[1].more == change then
+      return "为" .. groups[1].names[1] .. "新增，值得肯定"
    end
    return #out > 0 and "其中" .. table.concat(out, "，") .. "，值得肯定" or ""
 end

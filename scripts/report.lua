@@ -26,7 +26,7 @@ local function id_of(p)
 end
 
 --- Numbers that judgments keep as text become numbers again.
-local figures = { "progress", "share", "expected", "gap", "previous", "change", "change_matched", "official", "ledger",
+local figures = { "progress", "share", "expected", "gap", "previous", "previous_ledger", "change", "change_matched", "change_ledger", "official", "ledger",
    "goal_max", "done", "applicable", "count", "matched", }
 
 local function ready(j)
@@ -46,7 +46,8 @@ local function ready(j)
          local copy = {}
          for i, p in ipairs(out[list]) do
             copy[i] = { label = p.label, unit = p.unit, value = words.number(p.value), previous = words.number(p.previous),
-               blank = words.number(p.blank), direction = p.direction, matched = words.number(p.matched), }
+               blank = words.number(p.blank), direction = p.direction, matched = words.number(p.matched),
+               now_matched = words.number(p.now_matched), previous_matched = words.number(p.previous_matched), }
          end
          out[list] = copy
       end

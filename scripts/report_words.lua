@@ -55,8 +55,8 @@ function M.unit(unit)
    return units[unit] or unit or ""
 end
 
---- 同比 in words: 下降8.9%, 提高0.5个百分点, 持平; — without a base.
-function M.change(x, unit, rise, fall)
+--- 同比 in words: 下降8.9%, 提高0.5个百分点, 持平; — without a base. places: the least decimals.
+function M.change(x, unit, rise, fall, places)
    if x == nil then
       return "—"
    end
@@ -64,7 +64,7 @@ function M.change(x, unit, rise, fall)
    if x:eq(0) then
       return "持平"
    end
-   local places = settings.get("rate_places")
+   places = places or settings.get("rate_places")
    local size = x:abs()
    while places < 9 and size:round(places):eq(0) do
       places = places + 1
@@ -152,7 +152,8 @@ function M.reason(j)
       out[#out + 1] = "任务" .. (j.goal_text and j.goal_text:gsub("%-", "～") or M.plain(j.goal)) .. (j.unit or "")
          .. "，" .. M.stages(j)
    elseif j.value and j.goal then
-      out[#out + 1] = "完成" .. M.plain(j.value) .. "/" .. M.plain(j.goal) .. (j.unit or "")
+      out[#out + 1] = "完成" .. (j.value > j.goal and M.plain(j.value) .. (j.unit or "") .. "（任务" .. M.plain(j.goal) .. (j.unit or "") .. "）"
+         or M.plain(j.value) .. "/" .. M.plain(j.goal) .. (j.unit or ""))
    elseif j.value then
       out[#out + 1] = M.figure(j.value, j.unit == "%" and settings.get("rate_places") or 0) .. M.unit(j.unit)
    end

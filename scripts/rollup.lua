@@ -3,6 +3,7 @@
 --- A task is as its worst required item; 不适用, encouraged and gradual items never enter it. The city is
 --- done when every area to which the thing applies is done; otherwise the counts tell, and the worst is its status.
 
+local gradual = require "gradual"
 local policy = require "policy_data"
 local status = require "status"
 
@@ -24,18 +25,28 @@ function M.worst(mode, counts)
    return status.first(orders[mode], counts) or "不适用"
 end
 
---- Measures of gradual work over all areas: sums over sums.
+local sums = { "num", "den", "base_num", "base_den", "same_num", "same_den", "was_num", "was_den", "matched" }
+
+--- Measures of gradual work over all areas: sums over sums, for this period, the one before, and for those
+--- known in both.
 local function measures(areas)
    local out = {}
    for _, r in ipairs(areas) do
       for i, m in ipairs(r.measures or {}) do
-         local o = out[i] or { label = m.label, unit = m.unit, rate = m.rate, num = number(0), den = number(0), matched = 0 }
-         o.num, o.den, o.matched = o.num + m.num, o.den + m.den, o.matched + m.matched
+         local o = out[i] or { label = m.label, unit = m.unit, rate = m.rate, better = m.better }
+         for _, field in ipairs(sums) do
+            o[field] = (o[field] or number(0)) + m[field]
+         end
          out[i] = o
       end
    end
    for _, o in ipairs(out) do
-      o.value = not o.den:eq(0) and o.num / o.den * (o.rate and 100 or 1) or nil
+      local function ratio(num, den)
+         return not den:eq(0) and num / den * (o.rate and 100 or 1) or nil
+      end
+      o.value, o.previous = ratio(o.num, o.den), ratio(o.base_num, o.base_den)
+      o.now_matched, o.previous_matched = ratio(o.same_num, o.same_den), ratio(o.was_num, o.was_den)
+      o.direction = gradual.direction(o, o.now_matched, o.previous_matched)
    end
    return out
 end
@@ -46,7 +57,7 @@ function M.city(item, areas)
    local out = {
       status = M.worst(item.mode, counts), counts = counts, missing = {}, behind = {}, inputs = {}, places = {}, parts = {},
    }
-   local sums = {}
+   local total = {}
    for _, r in ipairs(areas) do
       if r.gap and r.status == out.status and (not out.worst_gap or r.gap < out.worst_gap) then
          out.worst_gap = r.gap
@@ -61,7 +72,7 @@ function M.city(item, areas)
       end
       for _, field in ipairs { "value", "goal", "goal_max", "num", "den" } do
          if r[field] then
-            sums[field] = (sums[field] or number(0)) + r[field]
+            total[field] = (total[field] or number(0)) + r[field]
          end
       end
       out.unit = out.unit or r.unit
@@ -87,9 +98,10 @@ function M.city(item, areas)
    out.parts = parts
    if item.mode == "gradual" then
       out.measures = measures(areas)
-      out.value = sums.den and not sums.den:eq(0) and sums.num / sums.den * (out.unit == "%" and 100 or 1) or nil
+      out.value = total.den and not total.den:eq(0) and total.num / total.den * (out.unit == "%" and 100 or 1) or nil
+      out.previous = out.measures[1] and out.measures[1].previous
    else
-      out.value, out.goal, out.goal_max = sums.value, sums.goal, sums.goal_max
+      out.value, out.goal, out.goal_max = total.value, total.goal, total.goal_max
    end
    return out
 end

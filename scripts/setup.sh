@@ -23,11 +23,14 @@ font() { [ -n "$(find fonts /usr/share/fonts /usr/local/share/fonts "$HOME/.font
 want gcc command -v "${CC:-cc}"
 want libc6-dev header stdio.h
 want pkg-config command -v pkg-config
-for pair in libhpdf-dev:hpdf.h libdeflate-dev:libdeflate.h libjpeg-dev:jpeglib.h; do
+for pair in libhpdf-dev:hpdf.h libdeflate-dev:libdeflate.h libjpeg-dev:jpeglib.h libhyphen-dev:hyphen.h; do
    want "${pair%%:*}" header "${pair#*:}"
 done
 for pair in libharfbuzz-dev:harfbuzz-subset liblua5.4-dev:lua5.4 libsqlite3-dev:sqlite3 libpng-dev:libpng; do
    want "${pair%%:*}" pkg-config --exists "${pair#*:}"
+done
+for pair in hyphen-en-us:hyph_en_US.dic hyphen-en-gb:hyph_en_GB.dic; do
+   want "${pair%%:*}" test -e "/usr/share/hyphen/${pair#*:}"
 done
 want fonts-noto-cjk font "NotoSerifCJK-Regular.ttc"
 want fonts-liberation2 font "LiberationSerif-Regular.ttf"

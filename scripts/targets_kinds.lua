@@ -9,6 +9,7 @@ local record = require "record"
 local rule = require "rule"
 local settings = require "settings"
 local status = require "status"
+local words = require "report_words"
 
 local M = {}
 
@@ -29,14 +30,17 @@ function M.count(spec)
    end
 end
 
---- In how many of the year's halves so far an item was done for the city.
+--- In how many of the year's halves so far an item was done for the city. Halves after the as-of day don't
+--- count, even where they have been judged.
 function M.item_done(spec)
    return function(context)
       local r, now = rule.result(), context.items[spec.item]
       r.value = zero
       for _, half in ipairs(context.halves) do
          local found
-         if half == context.book.snapshot then
+         if half > context.book.snapshot then
+            found = "未到期末"
+         elseif half == context.book.snapshot then
             found = now and now.city.status
          else
             for _, j in ipairs(store.judgments { period = half, kind = "item", subject = spec.item, area = "city" }) do
@@ -46,7 +50,7 @@ function M.item_done(spec)
          r.inputs[#r.inputs + 1] = { label = half .. " 条目" .. spec.item .. "（全市）", value = found or "尚未评价" }
          if found == "已完成" then
             r.value = r.value + 1
-         elseif (found == nil or found == "数据缺失") and half <= context.book.snapshot then
+         elseif found == nil or found == "数据缺失" then
             r.missing[#r.missing + 1] = half
          end
       end
@@ -73,6 +77,18 @@ function M.indicator(spec)
    end
 end
 
+--- 同比 as evidence; that of the ledgers' sums where only they have a base.
+local function yearly(found)
+   local unit, rise = "%", "增长"
+   if found.spec.points then
+      unit, rise = "个百分点", "提高"
+   end
+   if found.yoy == nil and found.yoy_ledger then
+      return "按企业台账汇总同比" .. words.change(found.yoy_ledger, unit, rise)
+   end
+   return found.yoy and "同比" .. words.change(found.yoy, unit, rise) or "上年同期无可比数据"
+end
+
 --- Evidence for a target without a figure: items, indicators and ledgers by name.
 function M.qualitative(spec)
    return function(context)
@@ -92,8 +108,7 @@ function M.qualitative(spec)
       for _, id in ipairs(spec.indicators or {}) do
          local found = context.indicators[id] and context.indicators[id].city
          if found then
-            local change = found.yoy and found.yoy:format(settings.get("rate_places")) .. "%" or "—"
-            add("indicator", id, found.spec.label .. "同比", found.value and change or "数据缺失")
+            add("indicator", id, found.spec.label, found.value and yearly(found) or "数据缺失")
          end
       end
       if spec.preparing then

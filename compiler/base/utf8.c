@@ -1,6 +1,8 @@
 /* utf8.c - see utf8.h. */
 #include "base/utf8.h"
 
+#include <string.h>
+
 size_t utf8_decode(const char *s, const char *end, uint32_t *cp)
 {
 	const unsigned char *p = (const unsigned char *)s;
@@ -126,4 +128,33 @@ const char *utf8_trim(const char *s, size_t *n)
 	}
 	*n = (size_t)(end - s);
 	return s;
+}
+
+static uint32_t last_char(const char *s, size_t n)
+{
+	uint32_t cp = 0;
+	size_t i = n;
+	while (i > 0 && (s[--i] & 0xC0) == 0x80)
+		;
+	if (n > 0)
+		utf8_decode(s + i, s + n, &cp);
+	return cp;
+}
+
+void utf8_join_lines(Buf *out, const char *s, size_t n)
+{
+	const uint32_t wide = 0x2E80; /* Han and its punctuation begin here */
+	size_t start = out->len;
+	for (const char *end = s + n; s < end;) {
+		const char *stop = memchr(s, '\n', (size_t)(end - s));
+		size_t length = (size_t)((stop ? stop : end) - s);
+		const char *line = utf8_trim(s, &length);
+		uint32_t first = 0;
+		if (length > 0)
+			utf8_decode(line, line + length, &first);
+		if (first && out->len > start && first < wide && last_char(out->data, out->len) < wide)
+			buf_byte(out, ' ');
+		buf_add(out, line, length);
+		s = stop ? stop + 1 : end;
+	}
 }

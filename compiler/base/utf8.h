@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
+
 /* Decodes the character at s (end: one past the last byte), strictly: no surrogates, no overlong
  * forms.  Returns its length in bytes, or 0 when the bytes are no character (*cp is then 0xFFFD). */
 size_t utf8_decode(const char *s, const char *end, uint32_t *cp);
@@ -21,5 +23,8 @@ bool char_is_space(uint32_t cp);   /* ASCII white space, U+00A0, U+3000, U+2000-
 
 /* Trims such white space from both ends; returns the new start, *n becomes the new length. */
 const char *utf8_trim(const char *s, size_t *n);
+
+/* Appends s with its lines joined: nothing between them beside a wide character, else one space. */
+void utf8_join_lines(Buf *out, const char *s, size_t n);
 
 #endif

@@ -144,8 +144,26 @@ static void add_children(Blocks *b, Node *para)
 	}
 }
 
+/* The paragraph's lines from the first [^a]: on are texts of notes; each goes on to the next one. */
+static void take_notes(Blocks *b)
+{
+	size_t from = b->lines.count, kept = from;
+	while (from-- > 0) {
+		Slice *line = &b->lines.items[from];
+		size_t text = note_begins(b->src, line->start, line->end);
+		if (!text)
+			continue;
+		note_define(b, line, kept - from);
+		kept = from;
+	}
+	b->lines.count = kept;
+}
+
 static void close_para(Blocks *b)
 {
+	take_notes(b);
+	if (b->lines.count == 0)
+		return;
 	Slice *first = &b->lines.items[0], *last = &b->lines.items[b->lines.count - 1];
 	bool one_line = b->lines.count == 1;
 	Node *para = node_new(b->src->arena, NODE_PARA, b->leaf_at);
@@ -606,6 +624,7 @@ Node *block_parse(Source *src)
 		b.at = next + 1;
 	}
 	block_close_to(&b, 1);
+	note_resolve(src, doc);
 	free(b.open);
 	free(b.lines.items);
 	buf_free(&b.code);

@@ -69,7 +69,7 @@ void inline_value(Source *src, Node *parent, const Piece *piece)
 		const char *stop = s;
 		while (stop < end && *stop != '\n' && *stop != '\r')
 			stop++;
-		add_text(src, parent, piece->at, s, (size_t)(stop - s), MARK_VALUE);
+		add_text(src, parent, piece->at, s, (size_t)(stop - s), MARK_VALUE)->u.text.value = true;
 		if (stop == end)
 			return;
 		add_newline(src, parent, piece->at, MARK_VALUE);
@@ -181,7 +181,7 @@ static void code_span(Inline *in)
 	const char *s = buf_text(&code);
 	size_t n = code.len;
 	bool strip = n >= 2 && s[0] == ' ' && s[n - 1] == ' ' && strspn(s, " ") < n;
-	Node *v = node_new(in->src->arena, NODE_VERBATIM, text_place(in->text, in->at));
+	Node *v = node_new(in->src->arena, NODE_VERBATIM, text_place(in->text, from + strip));
 	v->u.text.len = strip ? n - 2 : n;
 	v->u.text.bytes = arena_strndup(in->src->arena, s + (strip ? 1 : 0), v->u.text.len);
 	inline_link_last(in->parent, v);
@@ -204,6 +204,9 @@ static bool is_special(const Inline *in, size_t at)
 		return true;
 	case '!':
 		return at + 1 < in->n && in->s[at + 1] == '[';
+	case '^':
+	case '~':
+		return inline_note_opens(in, at) || inline_script_end(in, at) > 0;
 	default:
 		return false;
 	}
@@ -235,11 +238,18 @@ static void step(Inline *in)
 		inline_delimiters(in);
 		break;
 	case '[':
-		if (!inline_reference(in))
+		if (!inline_reference(in) && !inline_note_mark(in))
 			inline_open_bracket(in, false);
 		break;
 	case '!':
 		inline_open_bracket(in, true);
+		break;
+	case '^':
+	case '~':
+		if (inline_note_opens(in, in->at))
+			inline_open_bracket(in, true);
+		else
+			inline_script(in, inline_script_end(in, in->at));
 		break;
 	case ']':
 		inline_close_bracket(in);

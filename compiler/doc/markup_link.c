@@ -1,4 +1,4 @@
-/* markup_link.c - [text](target), ![caption](path){width=…}, [text]{.style}, [@id], <https://…>.
+/* markup_link.c - [text](target), ![caption](path){width=…}, [@id], <https://…>; and brackets at all.
  *
  * An opening bracket is remembered and stays text unless its closing one makes something of it. */
 #include "doc/markup_parts.h"
@@ -46,7 +46,8 @@ void inline_open_bracket(Inline *in, bool image)
 {
 	size_t to = in->at + (image ? 2 : 1);
 	Bracket *b = ARENA_NEW(in->src->scratch, Bracket);
-	*b = (Bracket){ in->brackets, inline_typed(in, in->at, to), in->delimiters, to, image, true };
+	bool note = image && in->s[in->at] == '^';
+	*b = (Bracket){ in->brackets, inline_typed(in, in->at, to), in->delimiters, to, image && !note, true, note };
 	in->brackets = b;
 	in->at = to;
 }
@@ -172,7 +173,7 @@ static Node *make_image(Inline *in, Bracket *b)
 	return image;
 }
 
-static Node *make_inline(Inline *in, Bracket *b, NodeKind kind)
+Node *inline_gather(Inline *in, Bracket *b, NodeKind kind)
 {
 	Node *n = node_new(in->src->arena, kind, b->node->place);
 	gather(in, b, n);
@@ -191,11 +192,11 @@ static bool close_link(Inline *in, Bracket *b)
 		image_attrs(in, image, &at);
 		inline_link_last(in->parent, image);
 	} else {
-		Node *link = make_inline(in, b, NODE_LINK);
+		Node *link = inline_gather(in, b, NODE_LINK);
 		link->u.link.target = target;
 		inline_link_last(in->parent, link);
-		for (Bracket *o = in->brackets; o && (o->image || o->active); o = o->prev) {
-			if (!o->image)
+		for (Bracket *o = in->brackets; o && (o->image || o->note || o->active); o = o->prev) {
+			if (!o->image && !o->note)
 				o->active = false; /* no link holds another */
 		}
 	}
@@ -203,24 +204,14 @@ static bool close_link(Inline *in, Bracket *b)
 	return true;
 }
 
-static bool close_span(Inline *in, Bracket *b)
-{
-	size_t at = in->at + 1;
-	Attrs a;
-	if (b->image || !attrs_read(in->text, &at, in->n, false, &a))
-		return false;
-	attrs_check(in->src, &a, "style lang id", "a span");
-	Node *span = make_inline(in, b, NODE_SPAN);
-	attrs_apply(&a, span);
-	inline_link_last(in->parent, span);
-	in->at = at;
-	return true;
-}
-
 void inline_close_bracket(Inline *in)
 {
 	Bracket *b = in->brackets;
-	if (b && b->active && (close_link(in, b) || close_span(in, b)))
+	if (b && b->note) {
+		inline_close_note(in, b);
+		return;
+	}
+	if (b && b->active && (close_link(in, b) || inline_span(in, b)))
 		return;
 	if (b)
 		in->brackets = b->prev;

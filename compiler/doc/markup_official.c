@@ -160,25 +160,44 @@ bool official_heading_line(Text *t, size_t at, size_t end)
 	return n <= LINE_MAX && signs[n - 1].behind == end;
 }
 
+/* Takes n bytes off the front of the texts at the start of para, then puts s there, where they began. */
+static void replace_start(Source *src, Node *para, size_t n, const char *s, size_t len)
+{
+	Node *first = para->first;
+	for (Node *text = first->next; text && n > first->u.text.len; text = first->next) {
+		size_t taken = n - first->u.text.len < text->u.text.len ? n - first->u.text.len : text->u.text.len;
+		if (!text->u.text.value)
+			text->place.column += (int)utf8_length(text->u.text.bytes, taken);
+		text->u.text.bytes += taken;
+		text->u.text.len -= taken;
+		n -= taken;
+		if (text->u.text.len == 0)
+			node_unlink(text);
+	}
+	Buf out = { 0 };
+	buf_add(&out, s, len);
+	buf_add(&out, first->u.text.bytes + n, first->u.text.len - n);
+	first->u.text.bytes = arena_strndup(src->arena, buf_text(&out), out.len);
+	first->u.text.len = out.len;
+	buf_free(&out);
+}
+
 /* The mark at the start of finished text: half-width brackets become full-width, blanks behind go. */
 static void settle_mark(Source *src, Node *para)
 {
-	Node *first = para->first;
-	Slice whole = { 0, first && first->kind == NODE_TEXT ? first->u.text.len : 0 };
-	if (whole.end == 0)
-		return;
-	Text t = { .s = first->u.text.bytes, .n = whole.end, .from = &whole, .from_count = 1 };
+	Buf start = { 0 }, out = { 0 };
+	for (const Node *n = para->first; n && n->kind == NODE_TEXT; n = n->next)
+		buf_add(&start, n->u.text.bytes, n->u.text.len); /* a part of the mark may be a value */
+	Slice whole = { 0, start.len };
+	Text t = { .s = buf_text(&start), .n = whole.end, .from = &whole, .from_count = 1 };
 	Sign signs[MARK_MAX] = { 0 };
 	int used = 0, n = read_signs(&t, 0, whole.end, signs, MARK_MAX);
-	if (match_level(signs, n, &used) == 0)
-		return;
-	Buf out = { 0 };
-	for (int i = 0; i < used; i++)
-		buf_utf8(&out, signs[i].code == '(' ? 0xFF08 : signs[i].code == ')' ? 0xFF09 : signs[i].code);
-	size_t text = mark_skip_blanks(t.s, signs[used - 1].behind, t.n);
-	buf_add(&out, t.s + text, t.n - text);
-	first->u.text.bytes = arena_strndup(src->arena, buf_text(&out), out.len);
-	first->u.text.len = out.len;
+	if (start.len > 0 && match_level(signs, n, &used) != 0) {
+		for (int i = 0; i < used; i++)
+			buf_utf8(&out, signs[i].code == '(' ? 0xFF08 : signs[i].code == ')' ? 0xFF09 : signs[i].code);
+		replace_start(src, para, mark_skip_blanks(t.s, signs[used - 1].behind, t.n), buf_text(&out), out.len);
+	}
+	buf_free(&start);
 	buf_free(&out);
 }
 
@@ -209,8 +228,10 @@ static void part_text(Source *src, Node *n)
 	if (length == n->u.text.len)
 		return;
 	Place at = n->place;
-	at.column += (int)utf8_length(n->u.text.bytes, length);
+	if (!n->u.text.value)
+		at.column += (int)utf8_length(n->u.text.bytes, length);
 	Node *rest = node_text(src->arena, at, n->u.text.bytes + length, n->u.text.len - length);
+	rest->u.text.value = n->u.text.value;
 	n->u.text.len = length;
 	if (n->next)
 		node_insert_before(n->next, rest);

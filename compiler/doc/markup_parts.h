@@ -8,6 +8,8 @@
  *     markup_attr.c      {#id .style key=value}
  *     markup_inline.c    a block's text → inlines
  *     markup_link.c      links, images, references
+ *     markup_span.c      [text]{…}, ruby, m^3^ and CO~2~
+ *     markup_note.c      [^a], its text, and ^[a note at once]
  *     markup_emphasis.c  * and _
  *     markup_text.c      what is left to do on an inline list: soft line ends, merging
  *     markup_official.c  公文: typed levels, half-width punctuation
@@ -28,6 +30,8 @@ typedef struct Segment {
 	const Piece *piece;
 } Segment;
 
+typedef struct NoteText NoteText;
+
 typedef struct Source {
 	Arena *arena;   /* the document's */
 	Arena *scratch; /* dropped when parsing ends */
@@ -37,6 +41,7 @@ typedef struct Source {
 	size_t len;
 	Segment *segments;
 	size_t count;
+	NoteText *notes; /* the texts of [^a], last first */
 	/* the place asked for last: places are mostly asked for in order */
 	size_t seen_segment, seen_offset;
 	Place seen;
@@ -148,7 +153,7 @@ typedef struct Bracket {
 	Node *node;
 	Delimiter *delimiters; /* the last one before the bracket */
 	size_t at;      /* behind the bracket */
-	bool image, active;
+	bool image, active, note;
 } Bracket;
 
 struct Inline {
@@ -175,6 +180,16 @@ bool inline_reference(Inline *in);                         /* [@id] at in->at */
 void inline_open_bracket(Inline *in, bool image);
 void inline_close_bracket(Inline *in);
 bool inline_autolink(Inline *in);
+/* Moves what stands behind the bracket into a new node, and the bracket away. */
+Node *inline_gather(Inline *in, Bracket *b, NodeKind kind);
+
+bool inline_span(Inline *in, Bracket *b);    /* {…} behind the closing bracket at in->at */
+/* The end of ^text^ or ~text~ that begins at at, its marks included; 0: none does. */
+size_t inline_script_end(const Inline *in, size_t at);
+void inline_script(Inline *in, size_t end);
+bool inline_note_opens(const Inline *in, size_t at); /* ^[ */
+bool inline_note_mark(Inline *in);           /* [^a] at in->at */
+void inline_close_note(Inline *in, Bracket *b);
 
 /* ---- blocks ---- */
 
@@ -242,6 +257,15 @@ bool list_line(Blocks *b, size_t at, int indent, bool interrupts);
 bool table_begins(Blocks *b, size_t at);
 void table_row(Blocks *b, size_t at);
 void table_attrs(Source *src, Node *table, const Attrs *a, Place at);
+
+/* ---- notes ---- */
+
+/* Where the text of a note begins in a line "[^a]: text" at at, 0: no such line. */
+size_t note_begins(Source *src, size_t at, size_t end);
+/* The text of a note, in lines. */
+void note_define(Blocks *b, Slice *slices, size_t count);
+/* Gives every [^a] below root its text; reports those without, and texts without a mark. */
+void note_resolve(Source *src, Node *root);
 
 /* ---- official text ---- */
 

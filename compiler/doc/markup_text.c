@@ -1,8 +1,9 @@
 /* markup_text.c - an inline list as the author meant it: soft line ends become a space or nothing,
- * neighbouring texts of one source line become one, and all of it moves into the document's arena.
+ * neighbouring texts as typed become one, and all of it moves into the document's arena.
  *
- * A text is never merged over a source line's end, so that whoever complains about a character can
- * name its line.  Only texts with a mark in their id are ours; nodes that Lua made stay as they are. */
+ * Texts are merged only where the second goes on at the column the first ends at, and a value never
+ * is, so that whoever complains about a character can name its line and column.  Only texts with a
+ * mark in their id are ours; nodes that Lua made stay as they are. */
 #include "doc/markup_parts.h"
 
 #include <string.h>
@@ -87,18 +88,32 @@ static void resolve_soft(Node *root)
 
 /* ---- merging ---- */
 
-static bool same_line(const Node *a, const Node *b)
+static bool same_file(Place a, Place b)
 {
-	return a->place.line == b->place.line &&
-	       (a->place.file == b->place.file || (a->place.file && b->place.file && strcmp(a->place.file, b->place.file) == 0));
+	return a.file == b.file || (a.file && b.file && strcmp(a.file, b.file) == 0);
+}
+
+/* Whether b's text begins where a's, read on to column, ends. */
+static bool goes_on(const Node *a, int column, const Node *b)
+{
+	return !a->u.text.value && !b->u.text.value && b->place.line == a->place.line && b->place.column == column &&
+	       same_file(a->place, b->place);
+}
+
+static int column_behind(const Node *n, int column)
+{
+	return column + (int)utf8_length(n->u.text.bytes, n->u.text.len);
 }
 
 static void merge(Source *src, Node *n)
 {
 	size_t total = n->u.text.len;
+	int column = column_behind(n, n->place.column);
 	Node *stop = n->next;
-	for (; stop && is_ours(stop) && same_line(n, stop); stop = stop->next)
+	for (; stop && is_ours(stop) && goes_on(n, column, stop); stop = stop->next) {
 		total += stop->u.text.len;
+		column = column_behind(stop, column);
+	}
 	char *bytes = arena_alloc(src->arena, total + 1), *p = bytes;
 	for (Node *from = n; from != stop; from = from->next) {
 		memcpy(p, from->u.text.bytes, from->u.text.len);

@@ -110,6 +110,8 @@ bool node_may_hold(NodeKind parent, NodeKind child)
 	case NODE_STRONG:
 	case NODE_SPAN:
 	case NODE_LINK:
+	case NODE_NOTE:
+	case NODE_RUBY:
 		return !node_is_block(child);
 	default:
 		return false;
@@ -149,7 +151,7 @@ Node *node_after(const Node *n, const Node *root)
 
 void node_plain(const Node *root, Buf *out)
 {
-	for (const Node *n = root; n; n = node_after(n, root)) {
+	for (const Node *n = root; n; n = n->kind == NODE_NOTE && n != root ? node_past(n, root) : node_after(n, root)) {
 		if (n->kind == NODE_TEXT || n->kind == NODE_VERBATIM || n->kind == NODE_CODE)
 			buf_add(out, n->u.text.bytes, n->u.text.len);
 		else if (n->kind == NODE_NEWLINE)
@@ -258,6 +260,17 @@ static void dump_heading(Buf *out, const Node *n)
 		quote_string(out, n->u.heading.number);
 }
 
+static void dump_span(Buf *out, const Node *n)
+{
+	if (n->u.span.font) {
+		buf_text_add(out, " font");
+		quote_string(out, n->u.span.font);
+	}
+	dump_length(out, "size", n->u.span.size);
+	if (n->u.span.colored)
+		buf_printf(out, " color=#%06x", (unsigned)n->u.span.color);
+}
+
 static void dump_fields(Buf *out, const Node *n)
 {
 	switch (n->kind) {
@@ -302,6 +315,12 @@ static void dump_fields(Buf *out, const Node *n)
 	case NODE_FILL:
 		if (n->u.fill.leader)
 			quote_string(out, n->u.fill.leader);
+		break;
+	case NODE_SPAN:
+		dump_span(out, n);
+		break;
+	case NODE_RUBY:
+		quote_string(out, n->u.ruby.text);
 		break;
 	case NODE_VERBATIM:
 	case NODE_CODE:

@@ -47,7 +47,9 @@
 	X(NODE_NEWLINE, "newline")     /* a hard line break */                           \
 	X(NODE_LINK, "link")           /* target: URL or "#id" */                        \
 	X(NODE_REF, "ref")             /* target id: its number (表1), or its page */     \
-	X(NODE_FILL, "fill")           /* stretches to fill the line; leader optional */
+	X(NODE_FILL, "fill")           /* stretches to fill the line; leader optional */  \
+	X(NODE_NOTE, "note")           /* a footnote where its mark stands: inlines */    \
+	X(NODE_RUBY, "ruby")           /* inlines with small text above: 𬭩 huì */
 
 typedef enum NodeKind {
 #define X(kind, name) kind,
@@ -91,10 +93,16 @@ struct Node {
 		struct { int depth; } contents;   /* deepest heading level listed */
 		struct { Unit height; int lines; } space; /* lines: in body lines, instead of height */
 		struct { bool sealed; } signature;
-		struct { const char *bytes; size_t len; } text; /* TEXT, VERBATIM, CODE */
+		struct { const char *bytes; size_t len; bool value; } text; /* TEXT, VERBATIM, CODE; value: it came through
+		                                      {{ }}, so that all of it stands at its one place */
 		struct { const char *target; bool page; } link;   /* LINK, REF (page: the page number) */
 		struct { const char *number; } caption;   /* "表1", set by doc_number() */
 		struct { const char *leader; } fill;      /* text repeated along the fill, or NULL */
+		struct { const char *font; Unit size; uint32_t color; bool colored; } span; /* over its style; font: a role
+		                                      or a face, or NULL; size 0: as around */
+		struct { const char *label; int index; } note; /* label: of a [^a] not yet met with its text; index: 1, 2…
+		                                      in the document's order, set by doc_number() */
+		struct { const char *text; } ruby;
 	} u;
 };
 
@@ -113,11 +121,11 @@ bool node_is_block(NodeKind kind);
 const char *node_kind_name(NodeKind kind);
 bool        node_kind_from_name(const char *name, NodeKind *out);
 
-/* All the text below a node, without markup. */
+/* All the text below a node, without markup, and without the notes in it. */
 void node_plain(const Node *n, Buf *out);
 
 /* The tree as indented text, one node a line: what tests/markup compares.  Neighbouring texts are
- * written as one (the parser keeps a text a source line, so that messages name the right line). */
+ * written as one (the parser keeps apart what has places of its own, so that messages name the right one). */
 void node_dump(const Node *n, Buf *out);
 
 #endif

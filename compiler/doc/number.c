@@ -181,7 +181,7 @@ typedef struct Numbering {
 	Diag *diag;
 	Ids ids;
 	int levels[6];
-	int tables, figures;
+	int tables, figures, notes;
 	Buf text;
 } Numbering;
 
@@ -217,6 +217,17 @@ static void number_caption(Numbering *m, Node *n)
 		n->u.caption.number = make(m, c->figure_number, ++m->figures);
 }
 
+/* A note in a note would need a foot of its own. */
+static void number_note(Numbering *m, Node *n)
+{
+	n->u.note.index = ++m->notes;
+	for (const Node *p = n->parent; p; p = p->parent)
+		if (p->kind == NODE_NOTE) {
+			diag_error(m->diag, n->place, "a note cannot stand in a note");
+			return;
+		}
+}
+
 static void check_reference(Numbering *m, const Node *n)
 {
 	const char *id = n->u.link.target;
@@ -240,6 +251,8 @@ bool doc_number(Doc *doc, Diag *d)
 			restart_below(&m, n);
 		} else if (n->kind == NODE_CAPTION && n->parent) {
 			number_caption(&m, n);
+		} else if (n->kind == NODE_NOTE) {
+			number_note(&m, n);
 		}
 	}
 	for (const Node *n = doc->root; n; n = node_after(n, doc->root)) {

@@ -40,8 +40,10 @@ typedef struct Style {
 	bool keep_together;/* not broken over pages, when it fits on one */
 	bool page_before;  /* starts a page */
 	bool balance;      /* centred title: lines balanced, broken at word boundaries */
-	bool hyphenate;
+	bool hyphenate;    /* English words may be parted at a line's end */
+	bool hanging;      /* 悬挂: one of 、，。 may stand beyond a line's end */
 	bool underline;
+	bool dots;         /* 着重号 under each character */
 	bool fake_bold;    /* widened stroke, same advance */
 	Kinsoku kinsoku;
 	int gap;           /* Han-Latin space, thousandths of the size */
@@ -84,6 +86,8 @@ typedef struct PageGeometry {
 	bool even_end;                   /* 版记 on an even page: add a blank page when needed */
 } PageGeometry;
 
+typedef enum NoteMode { NOTES_PAGE, NOTES_DOCUMENT, NOTES_END } NoteMode; /* numbered anew on each page; through; at the end */
+
 typedef struct Class {
 	const char *name;
 	const char *lang;      /* "zh", "en" */
@@ -101,6 +105,9 @@ typedef struct Class {
 	const char *label_continued; /* "（续）" after a repeated spanning label, NULL: none */
 	const char *reference_page;  /* "第{page}页" */
 	const char *contents_title;
+	NoteMode notes;
+	const char *note_number; /* "①" pattern */
+	const char *notes_title; /* above notes at the end, or NULL */
 } Class;
 
 /* The style of that name, or NULL. */

@@ -37,10 +37,11 @@ void boxes_lines(BoxList *l, const Lines *lines, Unit dx, const Node *n, size_t 
 {
 	for (size_t i = 0; i < lines->count; i++) {
 		Box *b = boxes_add(l, BOX_OPS, n);
-		b->height = lines->pitch > 0 ? lines->pitch : lines->size;
-		b->trail = b->height > lines->size ? b->height - lines->size : 0;
+		Unit lack = lines->items[i].above;
+		b->height = (lines->pitch > 0 ? lines->pitch : lines->size) + lack;
+		b->trail = b->height - lack > lines->size ? b->height - lack - lines->size : 0;
 		b->dx = dx;
-		b->dy = lines->ascent;
+		b->dy = lines->ascent + lack;
 		b->ops = lines->items[i].ops;
 		b->count = lines->items[i].count;
 		size_t above = i + 1, below = lines->count - above;

@@ -40,6 +40,7 @@ typedef struct Box {
 	BreakLevel    level;  /* of a break after it */
 	bool          sticky; /* glue: asked for by the author, kept at the top of a page he began */
 	bool          turned; /* BOX_PAGE: the page is a landscape one */
+	bool          whole;  /* BOX_TABLE: not to be parted, when it fits on one page */
 	Unit          height;
 	Unit          trail;  /* the part of height below the last em box, which may hang over the lower edge */
 	Unit          dx, dy; /* where its ops stand from the column's left edge and the box's top */

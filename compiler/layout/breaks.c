@@ -117,6 +117,8 @@ static int32_t after_space(const Para *p, size_t i, Kinsoku level)
 	if (!left || para_style(p, at(p, space))->literal)
 		return BREAK_FREE;
 	left--;
+	if (at(p, i)->cp == '-' && class_at(p, i + 1) == CLASS_DIGIT && class_at(p, left) != CLASS_DIGIT)
+		return BREAK_FREE; /* -3 */
 	if (clreq_no_start(class_at(p, i), level) || clreq_no_end(class_at(p, left), level))
 		return BREAK_KINSOKU;
 	if (class_at(p, i) == CLASS_DIGIT && standard_prefix(p, space))
@@ -138,15 +140,6 @@ static int32_t after_join(const Para *p, size_t i)
 	if (is_latin(join) && is_latin(at(p, i)))
 		return i > 1 && class_at(p, i - 2) == CLASS_LETTER && next == CLASS_LETTER ? BREAK_SOFT : BREAK_RANGE;
 	return next == CLASS_DIGIT ? BREAK_RANGE : BREAK_SOFT;
-}
-
-static int32_t inside_url(const Para *p, size_t i)
-{
-	const Cluster *a = at(p, i - 1), *b = at(p, i);
-	bool slash = a->cp == '/' && i > 1 && at(p, i - 2)->cp != '/';
-	bool part = slash || a->cp == '?' || a->cp == '&' || a->cp == '#';
-
-	return part && b->cp != '/' && b->class != CLASS_LATIN_CLOSE ? BREAK_SOFT : BREAK_LETTER;
 }
 
 static int32_t between_latin(const Cluster *a, const Cluster *b)
@@ -183,7 +176,7 @@ static int32_t beside_figure(const Para *p, size_t i)
 	}
 }
 
-static int32_t price(const Para *p, size_t i, Kinsoku level, bool url)
+static int32_t price(const Para *p, size_t i, Kinsoku level)
 {
 	const Cluster *a = at(p, i - 1), *b = at(p, i);
 	CharClass ca = (CharClass)a->class, cb = (CharClass)b->class;
@@ -200,11 +193,11 @@ static int32_t price(const Para *p, size_t i, Kinsoku level, bool url)
 		return BREAK_EMERGENCY;
 	if (cb == CLASS_FILL)
 		return BREAK_WORD;
-	if (url && is_latin(a) && is_latin(b))
-		return inside_url(p, i);
+	if (ca == CLASS_DASH && cb == CLASS_DASH) /* between two of ——, never inside one */
+		return BREAK_SOFT;
 	if (clreq_no_start(cb, level) || clreq_no_end(ca, level))
 		return BREAK_KINSOKU;
-	if (cb == CLASS_DASH && ca != CLASS_DASH && level != KINSOKU_NONE)
+	if (cb == CLASS_DASH && level != KINSOKU_NONE)
 		return BREAK_DASH;
 	if (ca == CLASS_PREFIX && (cb == CLASS_DIGIT || cb == CLASS_PREFIX))
 		return BREAK_EMERGENCY;
@@ -264,21 +257,6 @@ static void hold_units(Para *p)
 	}
 }
 
-/* ---- URLs ---- */
-
-static bool begins_url(const Para *p, size_t i)
-{
-	const char *s = p->text.data + at(p, i)->text;
-	size_t left = p->text.len - at(p, i)->text;
-
-	if (left > 4 && !memcmp(s, "www.", 4))
-		return true;
-	for (size_t k = 0; k + 3 <= left && k < 8; k++)
-		if (!memcmp(s + k, "://", 3))
-			return k > 0;
-	return false;
-}
-
 /* ---- stretching ---- */
 
 /* Between all characters equally, but not inside a Latin word or figure, nor beside a connector or
@@ -298,16 +276,10 @@ static bool stretches(const Cluster *a, const Cluster *b)
 
 void breaks_find(Para *p, Kinsoku level)
 {
-	bool url = false;
-
 	for (size_t i = 0; i < p->count; i++) {
 		Cluster *k = &p->items[i];
 
-		if (!is_latin(k))
-			url = false;
-		else if (!i || !is_latin(k - 1))
-			url = begins_url(p, i);
-		k->penalty = i ? price(p, i, level, url) : BREAK_NEVER;
+		k->penalty = i ? price(p, i, level) : BREAK_NEVER;
 		k->joint = i && stretches(k - 1, k);
 	}
 	hold_units(p);

@@ -153,6 +153,8 @@ static const Mark marks[] = {
 	{ 0x3015, CLASS_CLOSE, CLASS_CLOSE },
 	{ 0x3016, CLASS_OPEN, CLASS_OPEN },   /* 〖 */
 	{ 0x3017, CLASS_CLOSE, CLASS_CLOSE },
+	{ 0x301C, CLASS_JOIN, CLASS_JOIN },   /* 〜 */
+	{ 0x30FB, CLASS_DOT, CLASS_DOT },     /* ・ */
 	{ 0xFF01, CLASS_STOP, CLASS_STOP },   /* ！ */
 	{ 0xFF04, CLASS_PREFIX, CLASS_PREFIX },
 	{ 0xFF05, CLASS_POSTFIX, CLASS_POSTFIX }, /* ％ */

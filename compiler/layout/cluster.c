@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "layout/ruby.h"
 
 /* Ink may lie this much (thousandths of an em) over the middle of the cell and the mark still
  * counts as a half-width one: the neighbour's own side bearing takes it up. */
@@ -354,7 +355,7 @@ static void add_missing(Para *p, size_t i)
 
 static bool same_run(const Char *a, const Char *b, Chosen x, Chosen y)
 {
-	return a->style == b->style && x.face == y.face && x.role == y.role && !b->loose;
+	return a->style == b->style && x.face == y.face && x.role == y.role && !b->loose && !b->soft;
 }
 
 /* Reads the Latin text that begins at character i; returns the one after it. */
@@ -497,6 +498,8 @@ void para_read(LineContext *c, const Node *n, const Style *style, const char *pr
 		} else {
 			i = add_latin(c, out, i);
 		}
+		if (ruby_ends(&out->in, i))
+			ruby_close(out);
 	}
 	meet(out);
 }
@@ -506,6 +509,7 @@ void para_free(Para *p)
 	inline_free(&p->in);
 	free(p->items);
 	free(p->glyphs);
+	free(p->rubies);
 	buf_free(&p->text);
 	*p = (Para){ 0 };
 }

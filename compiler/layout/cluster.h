@@ -24,9 +24,11 @@ typedef enum ClusterKind {
 enum {
 	BREAK_FREE = 0,
 	BREAK_SOFT = 40,           /* inside a long unit, after a hyphen or URL slash */
+	BREAK_HYPHEN = 50,         /* an English word, with a hyphen */
+	BREAK_HYPHEN_NAME = 120,   /* one that begins with a capital */
 	BREAK_WORD = 300,
 	BREAK_LONG = 500,          /* GB/T 24789—2022: long, so rather broken than a torn line */
-	BREAK_RANGE = 1000,        /* 94%～96%, 2026—2028 */
+	BREAK_RANGE = 2000,        /* 94%～96%, 2026—2028 */
 	BREAK_DASH = 30000,        /* —— or …… first in a line: allowed, but nobody likes it */
 	BREAK_KEEP = 3000,         /* 2026年, 表1, 〔2026〕1号 */
 	BREAK_EMERGENCY = 40000,   /* a figure and its unit */
@@ -46,10 +48,12 @@ typedef struct Cluster {
 	uint8_t   class;           /* CharClass */
 	bool      joint;           /* the space before it may be stretched with all others */
 	bool      loose;           /* a break is offered before it */
+	bool      code;            /* in an address, path or code */
 	Unit      advance;         /* of the whole cell, nothing cut */
 	Unit      blank_before, blank_after; /* how much of its sides may be cut */
 	Unit      cut_before, cut_after;     /* cut because of its neighbours */
 	Unit      gap;             /* Han-Latin space before it */
+	Unit      hyphen;          /* > 0: a line that ends before it takes a hyphen, so wide */
 	Unit      rise;            /* baseline shift, up > 0 */
 	int32_t   penalty;         /* of a break before it */
 	uint32_t  chr;             /* its first Char */
@@ -61,6 +65,11 @@ typedef struct ParaGlyph {
 	uint16_t bytes;
 } ParaGlyph;
 
+typedef struct Ruby { /* over clusters [start, end) */
+	size_t start, end;
+	const Lines *text;
+} Ruby;
+
 typedef struct Para {
 	Inline in;
 	const Style *style;
@@ -68,6 +77,8 @@ typedef struct Para {
 	size_t   count, cap;
 	ParaGlyph *glyphs;
 	size_t   glyph_count, glyph_cap;
+	Ruby    *rubies;
+	size_t   ruby_count, ruby_cap;
 	Buf      text;
 	bool     grid;             /* cells are not the size: characters stand on the page's grid */
 	Unit     width;            /* the line's width, for what does not fit it whole */
@@ -83,6 +94,8 @@ static inline const TextStyle *para_style(const Para *p, const Cluster *k)
 
 /* breaks.c: fills in every cluster's penalty and joint. */
 void breaks_find(Para *p, Kinsoku level);
+/* codes.c: breaks inside addresses, paths and codes; after breaks_find. */
+void codes_find(Para *p);
 /* title.c: adds what a title's word joints say (style->balance). */
 void title_breaks(Para *p);
 

@@ -126,13 +126,20 @@ void flow_open(Flow *f, FlowFrame *fr, const Node *n, const Style *s)
 	}
 }
 
+/* A wish: given up where no page can meet it, which page.c says of a table alone. */
 static void keep_together(Flow *f, const FlowFrame *fr)
 {
-	if (boxes_height(f->out, fr->start, f->out->count) > f->limit)
-		return; /* a wish that no page can meet */
-	for (size_t i = fr->start; i + 1 < f->out->count; i++)
-		if (f->out->items[i].level < BREAK_TOGETHER)
-			f->out->items[i].level = BREAK_TOGETHER;
+	if (boxes_height(f->out, fr->start, f->out->count) > f->limit) {
+		if (fr->node->kind != NODE_TABLE && flow_first(f, "whole", fr->node->place))
+			diag_note(f->diag, fr->node->place, "this is to stand on one page but is higher than one: it is parted");
+		return;
+	}
+	for (size_t i = fr->start; i < f->out->count; i++) {
+		Box *b = &f->out->items[i];
+		b->whole = b->kind == BOX_TABLE;
+		if (i + 1 < f->out->count && b->level < BREAK_TOGETHER)
+			b->level = BREAK_TOGETHER;
+	}
 }
 
 void flow_close(Flow *f, FlowFrame *fr)
@@ -523,8 +530,11 @@ static void block(Flow *f, const Node *n)
 
 void flow_blocks(Flow *f, const Node *first)
 {
-	for (const Node *n = first; n; n = n->next)
+	for (const Node *n = first; n; n = n->next) {
 		block(f, n);
+		if (is_note(n->next))
+			f->snap = false; /* it stands close under its table */
+	}
 }
 
 void flow_end(Flow *f)

@@ -47,6 +47,7 @@ static TextStyle base_style(LineContext *c, const Style *s, const char *lang, Pl
 	t.cell = s->cell > 0 ? s->cell : s->size;
 	t.rise = unit_scale(s->size, s->raise, 1000);
 	t.underline = s->underline;
+	t.dots = s->dots;
 	t.fake_bold = s->fake_bold;
 	if (t.color == STYLE_NO_COLOR)
 		t.color = 0;
@@ -68,6 +69,7 @@ static TextStyle derive(LineContext *c, TextStyle t, const Style *s, Place at)
 	if (s->color && s->color != STYLE_NO_COLOR)
 		t.color = s->color;
 	t.underline |= s->underline;
+	t.dots |= s->dots;
 	t.fake_bold |= s->fake_bold;
 	take_faces(c, &t, s, at);
 	return t;
@@ -137,6 +139,26 @@ static const Style *named_style(LineContext *c, const Node *n, const char *kind_
 	return s;
 }
 
+static bool says_more(const Node *n) /* than a style's name */
+{
+	return n->kind == NODE_SPAN && (n->u.span.font || n->u.span.size > 0 || n->u.span.colored);
+}
+
+/* {font=楷体 size=小四 color=#c00000}: a face with Han sets the Han, another the Latin. */
+static void add_said(LineContext *c, TextStyle *t, const Node *n)
+{
+	if (n->u.span.size > 0 && n->u.span.size != t->size)
+		t->size = t->cell = n->u.span.size;
+	if (n->u.span.colored)
+		t->color = n->u.span.color;
+	int r = n->u.span.font ? role(c, n->u.span.font, n->place) : -1;
+	if (r < 0)
+		return;
+	bool han = face_glyph(c->fonts, fontset_main_face(c->fonts, r), 0x4E2D) != 0;
+	*(han ? &t->han : &t->latin) = r;
+	*(han ? &t->han_name : &t->latin_name) = n->u.span.font;
+}
+
 /* The style of an inline node: its own or its kind's, over what stands around it. */
 static uint16_t enter(LineContext *c, Inline *in, const Node *n, const char *kind_default, uint16_t style)
 {
@@ -144,14 +166,20 @@ static uint16_t enter(LineContext *c, Inline *in, const Node *n, const char *kin
 	TextStyle t = in->styles[style];
 
 	if (!s && !n->lang && n->kind != NODE_LINK && n->kind != NODE_REF && n->kind != NODE_VERBATIM &&
-	    n->kind != NODE_STRONG)
+	    n->kind != NODE_STRONG && n->kind != NODE_RUBY && n->kind != NODE_NOTE && !says_more(n))
 		return style;
 	if (s)
 		t = derive(c, t, s, n->place);
 	else if (n->kind == NODE_STRONG)
 		t.fake_bold = true;
+	if (says_more(n))
+		add_said(c, &t, n);
 	if (n->lang)
 		t.lang = n->lang;
+	if (n->kind == NODE_RUBY)
+		t.ruby = n;
+	if (n->kind == NODE_NOTE)
+		t.note = n;
 	if (n->kind == NODE_LINK || n->kind == NODE_REF)
 		t.link = n;
 	if (n->kind == NODE_VERBATIM)
@@ -175,6 +203,15 @@ static void read_reference(LineContext *c, Inline *in, const Node *n, uint16_t s
 	add_text(in, text, strlen(text), enter(c, in, n, NULL, style), n);
 }
 
+static void read_note(LineContext *c, Inline *in, const Node *n, uint16_t style)
+{
+	const char *mark = c->notes.mark ? c->notes.mark(c->notes.context, n) : NULL;
+	const char *name = class_style(c->klass, "note_mark") ? "note_mark" : "superscript";
+
+	if (mark)
+		add_text(in, mark, strlen(mark), enter(c, in, n, name, style), n);
+}
+
 static void walk(LineContext *c, Inline *in, const Node *n, uint16_t style)
 {
 	switch (n->kind) {
@@ -192,6 +229,7 @@ static void walk(LineContext *c, Inline *in, const Node *n, uint16_t style)
 		walk_children(c, in, n, enter(c, in, n, "strong", style));
 		break;
 	case NODE_SPAN:
+	case NODE_RUBY:
 		walk_children(c, in, n, enter(c, in, n, NULL, style));
 		break;
 	case NODE_LINK:
@@ -199,6 +237,9 @@ static void walk(LineContext *c, Inline *in, const Node *n, uint16_t style)
 		break;
 	case NODE_REF:
 		read_reference(c, in, n, style);
+		break;
+	case NODE_NOTE:
+		read_note(c, in, n, style);
 		break;
 	case NODE_NEWLINE:
 		add_char(in, CHAR_NEWLINE, '\n', style, n, 0);
@@ -360,7 +401,7 @@ static bool keeps_space(const Inline *in, size_t a, size_t b, SpaceRule rule)
 static void settle_spaces(Inline *in, SpaceRule rule)
 {
 	size_t out = 0, i = 0;
-	bool loose = false;
+	bool loose = false, soft = false;
 
 	while (i < in->count) {
 		if (is_space(in, i)) {
@@ -380,9 +421,15 @@ static void settle_spaces(Inline *in, SpaceRule rule)
 			i++;
 			continue;
 		}
+		if (in->chars[i].kind == CHAR_TEXT && in->chars[i].cp == 0x00AD) {
+			soft = true;
+			i++;
+			continue;
+		}
 		in->chars[out] = in->chars[i++];
+		in->chars[out].soft = soft;
 		in->chars[out++].loose = loose;
-		loose = false;
+		loose = soft = false;
 	}
 	in->count = out;
 }
@@ -429,7 +476,8 @@ Place inline_place(const Char *ch)
 	if (!ch->node)
 		return PLACE_NONE;
 	Place at = ch->node->place;
-	if (ch->node->kind != NODE_TEXT && ch->node->kind != NODE_VERBATIM && ch->node->kind != NODE_CODE)
+	if ((ch->node->kind != NODE_TEXT && ch->node->kind != NODE_VERBATIM && ch->node->kind != NODE_CODE) ||
+	    ch->node->u.text.value || !at.column)
 		return at;
 	size_t bytes = ch->byte < ch->node->u.text.len ? ch->byte : ch->node->u.text.len;
 	const char *s = ch->node->u.text.bytes, *end = s + bytes;

@@ -16,7 +16,9 @@ typedef struct TextStyle {
 	int  gap;           /* Han-Latin space, thousandths of the size */
 	const char *lang;   /* said in the source, or NULL: from the context */
 	const Node *link;   /* the LINK or REF the text stands in */
-	bool underline, fake_bold;
+	const Node *note;   /* the NOTE whose mark it is */
+	const Node *ruby;   /* the RUBY it is the base of */
+	bool underline, fake_bold, dots;
 	bool literal;       /* code: spaces stay, no Han-Latin space */
 } TextStyle;
 
@@ -30,6 +32,7 @@ typedef struct Char {
 	uint8_t  kind;
 	bool han;          /* set in the Han face */
 	bool loose;        /* a break is offered before it (U+200B) */
+	bool soft;         /* a hyphen is offered before it (U+00AD) */
 } Char;
 
 typedef struct Inline {

@@ -4,12 +4,14 @@
 #include <string.h>
 
 #include "layout/flow.h"
+#include "layout/notes.h"
+#include "layout/hyphen.h"
 #include "layout/page.h"
 #include "layout/refs.h"
 
 #define PASSES 5
 
-static void flow_document(LineContext *lines, const Doc *doc, Refs *refs, BoxList *body, BoxList *foot)
+static void flow_document(LineContext *lines, const Doc *doc, Refs *refs, Notes *notes, BoxList *body, BoxList *foot)
 {
 	Flow f = {
 		.arena = lines->arena, .doc = doc, .klass = doc->klass, .lines = lines, .refs = refs,
@@ -18,6 +20,7 @@ static void flow_document(LineContext *lines, const Doc *doc, Refs *refs, BoxLis
 		.limit = doc->klass->page.body_height,
 	};
 	flow_blocks(&f, doc->root->first);
+	notes_flow(notes, &f);
 	flow_end(&f);
 }
 
@@ -36,19 +39,28 @@ bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pag
 	LineContext lines = {
 		.arena = a, .fonts = fonts, .klass = doc->klass, .diag = d, .missing_box = opt.missing_box,
 		.refs = { refs_text, &refs }, .lang = doc->lang ? doc->lang : doc->klass->lang ? doc->klass->lang : "zh",
+		.hyphens = hyphens_new(),
 	};
+	Notes notes;
+	notes_collect(&notes, a, doc, &lines);
+	lines.notes = (NoteMarks){ notes_mark, &notes };
 	const Label *moving = NULL;
 	for (int pass = 0; pass < PASSES; pass++) {
 		BoxList body = { .arena = a }, foot = { .arena = a };
 		clear_pages(out, a);
-		flow_document(&lines, doc, &refs, &body, &foot);
-		page_fill(out, doc->klass, &body, &foot, d);
+		notes_begin(&notes);
+		flow_document(&lines, doc, &refs, &notes, &body, &foot);
+		page_fill(out, doc->klass, &body, &foot, &notes, d);
 		moving = refs_take(&refs, out);
-		if (lines.failed || !refs.pages_matter || !moving)
+		if (lines.failed || (!notes.changed && (!refs.pages_matter || !moving)))
 			break;
 	}
 	if (moving && refs.pages_matter && !lines.failed)
 		diag_error(d, moving->place, "the page of \"%s\" does not settle after %d passes", moving->id, PASSES);
+	else if (notes.changed && !lines.failed)
+		diag_error(d, notes.items[0].node->place, "the numbers of notes do not settle after %d passes", PASSES);
+	bool noted = notes_check(&notes, d) && !notes.changed;
 	page_furnish(out, doc->klass, &lines, doc->title);
-	return !lines.failed && !(moving && refs.pages_matter);
+	hyphens_free(lines.hyphens);
+	return noted && !lines.failed && !(moving && refs.pages_matter);
 }

@@ -1,13 +1,15 @@
 /* line.c - a block of inlines → lines: read, priced, broken, set.
  *
- * The work is done by the files of its steps: inline.c (characters), cluster.c (clusters), breaks.c
- * and title.c (prices), linebreak.c (total fit), lineset.c (positions). */
+ * The work is done by the files of its steps: inline.c (characters), cluster.c (clusters), breaks.c,
+ * codes.c, hyphen.c and title.c (prices), linebreak.c (total fit), lineset.c (positions). */
 #include "layout/line.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/hyphen.h"
 #include "layout/lineset.h"
+#include "layout/ruby.h"
 
 /* The widths of lines; indents that leave no room (a first line of less than two
  * characters) are given up. */
@@ -33,13 +35,29 @@ static Room room(const Style *s, Unit width)
 	return r;
 }
 
+/* The mark of a note stands close behind what it is about. */
+static void hold_marks(Para *p)
+{
+	for (size_t i = 1; i < p->count; i++) {
+		Cluster *k = &p->items[i];
+		if (!para_style(p, k)->note || k->kind == CLUSTER_NEWLINE)
+			continue;
+		k->joint = false;
+		k->penalty = k->penalty > BREAK_KINSOKU ? k->penalty : BREAK_KINSOKU;
+	}
+}
+
 static void read(LineContext *c, const Node *n, const Style *style, const char *prefix, SpaceRule spaces, Unit width,
                  Para *out)
 {
 	para_read(c, n, style, prefix, spaces, width, out);
 	breaks_find(out, style->kinsoku);
+	codes_find(out);
+	hyphens_find(c, out);
 	if (style->balance)
 		title_breaks(out);
+	hold_marks(out);
+	ruby_set(c, out);
 }
 
 static Lines *set(LineContext *c, const Node *n, const Style *style, Unit width, const char *prefix, SpaceRule spaces)
@@ -52,6 +70,7 @@ static Lines *set(LineContext *c, const Node *n, const Style *style, Unit width,
 
 	read(c, n, style, prefix, spaces, r.width, &p);
 	fit_open(&f, &p, r.width, r.first, style->align != ALIGN_JUSTIFY);
+	f.greedy = c->greedy;
 	lines_break(&f, &spans);
 	const char *text = arena_strndup(c->arena, buf_text(&p.text), p.text.len);
 	lines->items = arena_array(c->arena, spans.count, sizeof *lines->items);

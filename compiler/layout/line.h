@@ -18,23 +18,36 @@ typedef struct RefText {
 	void *context;
 } RefText;
 
+typedef struct Hyphens Hyphens; /* hyphen.h */
+
+/* What stands where a note is referred to: ①. */
+typedef struct NoteMarks {
+	const char *(*mark)(void *context, const Node *note);
+	void *context;
+} NoteMarks;
+
 typedef struct LineContext {
 	Arena       *arena;
 	FontSet     *fonts;
 	const Class *klass;
 	Diag        *diag;
 	RefText      refs;
+	NoteMarks    notes;
 	bool         missing_box;
 	bool         failed; /* set when a character had no glyph */
 	const char  *lang;   /* "zh", "en": the document's */
+	Hyphens     *hyphens;/* patterns for English words; NULL: no word is parted */
+	bool         greedy; /* first fit instead of total fit: for comparison only */
 } LineContext;
 
 typedef struct Line {
 	Op   *ops;        /* text, rule (underline), link ops; x from the block's left edge, y from the line's baseline */
 	size_t count;
 	Unit  width;      /* natural right edge of the ink row */
+	Unit  above;      /* more room above than the pitch gives: for ruby that does not fit */
 	bool  hyphenated;
-	int   stretch;    /* thousandths of an em by which a gap was stretched (> 0) or squeezed (< 0), the worst gap */
+	int   stretch;    /* thousandths of an em by which a gap was stretched (> 0) or squeezed (< 0), the worst gap;
+	                     of a line left short of its edge, by which it would have been */
 } Line;
 
 typedef struct Lines {

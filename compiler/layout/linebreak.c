@@ -2,9 +2,14 @@
  *
  * Costs: squeezing marks by their level (先挤进), then stretching (后推出) by the square of what each
  * gap must take, a price for every break, and one for a last line of a single character.  A first
- * pass takes only breaks that are allowed; when no such set of lines exists a second takes any. */
+ * pass takes only breaks that are allowed; when no such set of lines exists a second takes any.
+ *
+ * The least sum could hold one loose line to make many others a little tighter.  So first fit is
+ * tried before, and its loosest line is a bound: ours is never looser, nor dearer in all.  Only to
+ * save a last line from being a single character may the bound be passed. */
 #include "layout/linebreak.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +20,13 @@ struct Sums { /* over all clusters before this one */
 	int32_t joints, fills, solids;
 };
 
-enum { ORPHAN_COST = 600 };
+enum {
+	ORPHAN_COST = 2500,   /* a last line of one character and its mark */
+	HANG_COST = 3,        /* after the mark at the end, before all other squeezing */
+	HYPHENS_COST = 150,   /* two lines with hyphens one after another, or one before the last */
+	LATIN_LOOSE = 120,    /* word spaces at half an em where words are all there is */
+	WORDS_LOOSE = 20      /* the same among Han */
+};
 #define NO_WAY INT64_MAX /* no lines end here */
 
 static const int squeeze_cost[SQUEEZE_LEVELS] = { 1, 4, 6, 8, 10, 12, 40 };
@@ -110,6 +121,12 @@ static Unit narrow(int64_t v)
 	return v > UNIT_MAX / 2 ? UNIT_MAX / 2 : (Unit)v;
 }
 
+/* 悬挂: ，、。 alone. */
+static bool hangs(const Para *p, const Cluster *k)
+{
+	return p->style->hanging && k->kind == CLUSTER_HAN && (k->cp == 0x3001 || k->cp == 0x3002 || k->cp == 0xFF0C);
+}
+
 void fit_measure(const Fit *f, size_t start, size_t end, Measure *m)
 {
 	const Sums *a = &f->sums[start], *z = &f->sums[end];
@@ -137,6 +154,9 @@ void fit_measure(const Fit *f, size_t start, size_t end, Measure *m)
 	m->joints = z->joints - a->joints - first->joint;
 	m->fills = z->fills - a->fills;
 	m->solids = z->solids - a->solids;
+	m->hang = hangs(f->para, last) ? last->advance - last->cut_before - end_cut : 0;
+	if (end < f->para->count && f->para->items[end].hyphen)
+		m->natural += f->para->items[end].hyphen;
 }
 
 /* ---- what a line costs ---- */
@@ -155,9 +175,59 @@ static int64_t squeezed_cost(const Measure *m, Unit need)
 	return cost;
 }
 
-static int64_t part_cost(int64_t take, int64_t all)
+static int64_t part_cost(int64_t take, int64_t all, int64_t full)
 {
-	return all > 0 ? 20 * take * take / (all * all) : 0;
+	return all > 0 ? full * take * take / (all * all) : 0;
+}
+
+/* What word spaces and Han-Latin spaces leave of the room for the joints. */
+static int64_t rest(const Measure *m, int64_t room)
+{
+	int64_t word = room < m->word_stretch ? room : m->word_stretch;
+	int64_t gap = room - word < m->gap_stretch ? room - word : m->gap_stretch;
+
+	return room - word - gap;
+}
+
+static int64_t each_joint(const Fit *f, const Measure *m, int64_t left)
+{
+	int64_t size = f->para->style->size > 0 ? f->para->style->size : UNIT_PT;
+
+	return left <= FIT_TOLERANCE ? 0 : left * 1000 / (size * (m->joints ? m->joints : 1));
+}
+
+static Measure without_mark(const Measure *m)
+{
+	Measure h = *m;
+
+	h.natural -= h.hang;
+	h.squeeze_all -= h.squeeze[SQUEEZE_END];
+	h.squeeze[SQUEEZE_END] = 0;
+	h.hang = 0;
+	return h;
+}
+
+/* The mark at the end to half a cell is enough, or nothing is over at all. */
+static bool ends_well(const Measure *m, int64_t over)
+{
+	return over <= FIT_TOLERANCE + m->squeeze[SQUEEZE_END];
+}
+
+bool fit_hang(Measure *m, Unit width)
+{
+	if (!m->hang || ends_well(m, (int64_t)m->natural - width))
+		return false;
+	*m = without_mark(m);
+	return true;
+}
+
+int fit_stretch(const Fit *f, const Measure *m, Unit width)
+{
+	Measure h = *m;
+
+	fit_hang(&h, width);
+	int64_t each = each_joint(f, &h, rest(&h, (int64_t)width - h.natural));
+	return each > INT16_MAX ? INT16_MAX : (int)each;
 }
 
 static int64_t stretched_cost(const Fit *f, const Measure *m, int64_t room)
@@ -165,12 +235,10 @@ static int64_t stretched_cost(const Fit *f, const Measure *m, int64_t room)
 	int64_t size = f->para->style->size > 0 ? f->para->style->size : UNIT_PT;
 	int64_t word = room < m->word_stretch ? room : m->word_stretch;
 	int64_t gap = room - word < m->gap_stretch ? room - word : m->gap_stretch;
-	int64_t rest = room - word - gap;
-	int64_t cost = part_cost(word, m->word_stretch) + part_cost(gap, m->gap_stretch);
+	int64_t cost = part_cost(word, m->word_stretch, f->para->in.latin_base ? LATIN_LOOSE : WORDS_LOOSE) +
+		part_cost(gap, m->gap_stretch, WORDS_LOOSE);
+	int64_t each = each_joint(f, m, room - word - gap);
 
-	if (rest <= FIT_TOLERANCE)
-		return cost;
-	int64_t each = rest * 1000 / (size * (m->joints ? m->joints : 1)); /* thousandths of an em */
 	if (each > MOST_STRETCH)
 		return COST_MAX + room * 200 / size; /* left short: the shorter, the worse */
 	return cost + each * each / 25;
@@ -188,6 +256,11 @@ int64_t fit_cost(const Fit *f, const Measure *m, Unit width, bool last)
 {
 	int64_t room = (int64_t)width - m->natural;
 
+	if (room < -FIT_TOLERANCE && m->hang && !ends_well(m, -room)) {
+		Measure h = without_mark(m);
+		int64_t cost = fit_cost(f, &h, width, last);
+		return cost < 0 ? cost : cost + HANG_COST;
+	}
 	if (room < -FIT_TOLERANCE)
 		return -room > (int64_t)m->squeeze_all + FIT_TOLERANCE ? -1 : squeezed_cost(m, (Unit)-room);
 	if (room <= FIT_TOLERANCE || last || m->fills)
@@ -201,6 +274,7 @@ typedef struct Search {
 	const Fit *fit;
 	size_t start, end;      /* the clusters of this stretch of text */
 	int32_t limit;          /* breaks from this price on are not taken */
+	int most;               /* no line is stretched by more (thousandths of an em) */
 	int64_t *cost;          /* of the best lines up to a break, by cluster - start */
 	size_t *from;           /* where the last of those lines begins */
 	size_t *active;         /* breaks a line may still begin at, oldest first */
@@ -212,21 +286,31 @@ static Unit width_at(const Fit *f, size_t start)
 	return start == 0 ? f->first : f->width;
 }
 
-/* The cost of line [a, k), -1 when it is too long. */
+static bool orphan(const Search *s, size_t a, const Measure *m)
+{
+	return a > s->start && m->solids <= 1 && !m->fills;
+}
+
+/* The cost of line [a, k), -1 when it is too long, NO_WAY when it is too loose. */
 static int64_t try_line(const Search *s, size_t a, size_t k)
 {
 	const Fit *f = s->fit;
+	const Cluster *items = f->para->items;
 	size_t end = fit_trim(f->para, a, k);
 	Measure m;
 
 	if (end == a)
 		return COST_MAX;
 	fit_measure(f, a, end, &m);
+	if (k < s->end && !m.fills && fit_stretch(f, &m, width_at(f, a)) > s->most)
+		return NO_WAY;
 	int64_t cost = fit_cost(f, &m, width_at(f, a), k == s->end);
 	if (cost < 0)
 		return end - a == 1 ? COST_MAX : -1;
-	if (k == s->end && a > s->start && m.solids <= 1 && !m.fills)
+	if (k == s->end && orphan(s, a, &m))
 		cost += ORPHAN_COST;
+	if (a > s->start && items[a].hyphen && (k == s->end || items[k].hyphen))
+		cost += HYPHENS_COST;
 	return cost + LINE_COST;
 }
 
@@ -244,6 +328,8 @@ static void settle(Search *s, size_t k)
 				s->head++;
 			continue;
 		}
+		if (line == NO_WAY)
+			continue;
 		int64_t cost = s->cost[a - s->start] + line;
 		if (cost < best) {
 			best = cost;
@@ -284,6 +370,102 @@ static bool search(Search *s)
 	return s->cost[s->end - s->start] < NO_WAY;
 }
 
+/* Where the line from a ends by first fit: full at its natural width when it may be broken there, else
+ * with what can be squeezed in (挤进), else shorter (推出); a when nowhere. */
+static size_t fill_line(const Search *s, size_t a, int32_t limit, int64_t *cost)
+{
+	const Fit *f = s->fit;
+	size_t best = a;
+	bool full = false; /* the last end at which all fitted unsqueezed was one to break at */
+
+	for (size_t k = a + 1; k <= s->end; k++) {
+		size_t end = fit_trim(f->para, a, k);
+		bool open = k == s->end || f->para->items[k].penalty < limit;
+		Measure m = { 0 };
+
+		if (end > a)
+			fit_measure(f, a, end, &m);
+		bool natural = m.natural <= width_at(f, a) + FIT_TOLERANCE;
+		if (!natural && full)
+			break;
+		int64_t line = try_line(s, a, k);
+		if (line < 0)
+			break;
+		if (natural)
+			full = open;
+		if (!open)
+			continue;
+		best = k;
+		*cost = line;
+		if (!natural)
+			break;
+	}
+	return best;
+}
+
+/* First fit, 先挤进后推出 line by line. */
+static bool first_fit(Search *s, int32_t limit)
+{
+	const Cluster *items = s->fit->para->items;
+
+	s->most = INT_MAX;
+	s->cost[0] = 0;
+	for (size_t a = s->start, next; a < s->end; a = next) {
+		int64_t line = 0;
+
+		next = fill_line(s, a, limit, &line);
+		if (next == a)
+			return false;
+		s->from[next - s->start] = a;
+		s->cost[next - s->start] = s->cost[a - s->start] + line + (next < s->end ? items[next].penalty : 0);
+	}
+	return true;
+}
+
+/* The loosest of the lines found, the last one left out. */
+static int loosest(const Search *s)
+{
+	int most = 0;
+
+	for (size_t k = s->from[s->end - s->start]; k > s->start; k = s->from[k - s->start]) {
+		size_t a = s->from[k - s->start], end = fit_trim(s->fit->para, a, k);
+		Measure m;
+
+		if (end == a)
+			continue;
+		fit_measure(s->fit, a, end, &m);
+		int each = m.fills ? 0 : fit_stretch(s->fit, &m, width_at(s->fit, a));
+		most = each > most ? each : most;
+	}
+	return most;
+}
+
+static bool ends_in_orphan(const Search *s)
+{
+	size_t a = s->from[s->end - s->start], end = fit_trim(s->fit->para, a, s->end);
+	Measure m;
+
+	if (end == a)
+		return false;
+	fit_measure(s->fit, a, end, &m);
+	return orphan(s, a, &m);
+}
+
+/* The best lines by breaks below the limit; false when there are none. */
+static bool find_lines(Search *s)
+{
+	if (s->fit->greedy)
+		return first_fit(s, BREAK_RANGE) || first_fit(s, s->limit);
+	bool bounded = !s->fit->ragged && first_fit(s, BREAK_RANGE);
+	if (bounded) {
+		s->most = loosest(s);
+		if (search(s) && !ends_in_orphan(s))
+			return true;
+	}
+	s->most = INT_MAX;
+	return search(s);
+}
+
 static void collect(const Search *s, Spans *out)
 {
 	size_t first = out->count;
@@ -314,8 +496,9 @@ static void break_part(const Fit *f, size_t start, size_t end, Spans *out)
 	s.cost = mem_alloc(n * sizeof *s.cost);
 	s.from = mem_alloc(n * sizeof *s.from);
 	s.active = mem_alloc(n * sizeof *s.active);
-	if (!search(&s)) {
+	if (!find_lines(&s)) {
 		s.limit = BREAK_NEVER;
+		s.most = INT_MAX;
 		search(&s);
 	}
 	collect(&s, out);

@@ -16,6 +16,7 @@ typedef struct Measure {
 	Unit gap_stretch;   /* Han-Latin spaces to half an em */
 	int  joints;        /* places that take the rest, equally */
 	int  fills, solids; /* solids: characters that are no marks */
+	Unit hang;          /* how much of the last mark may stand beyond the line's end */
 } Measure;
 
 typedef struct Sums Sums;
@@ -37,6 +38,7 @@ typedef struct Fit {
 	Unit    width;     /* of a line */
 	Unit    first;     /* of the first line */
 	bool    ragged;    /* not justified */
+	bool    greedy;    /* first fit, for comparison */
 } Fit;
 
 void fit_open(Fit *f, const Para *p, Unit width, Unit first, bool ragged);
@@ -45,6 +47,10 @@ void fit_measure(const Fit *f, size_t start, size_t end, Measure *m);
 /* Cuts that a line's edges make: blank cut from its first and its last cluster. */
 Unit fit_start_cut(const Para *p, const Cluster *k);
 Unit fit_end_cut(const Para *p, const Cluster *k);
+/* Does the last mark of the line hang out of width?  Then measures the line without it. */
+bool fit_hang(Measure *m, Unit width);
+/* Thousandths of an em that every joint takes to fill width, 0 when other spaces do. */
+int  fit_stretch(const Fit *f, const Measure *m, Unit width);
 /* The cost of a line in width, -1 when it does not fit. */
 int64_t fit_cost(const Fit *f, const Measure *m, Unit width, bool last);
 size_t  fit_trim(const Para *p, size_t start, size_t end); /* end without spaces */

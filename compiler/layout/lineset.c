@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/hyphen.h"
+#include "layout/marks.h"
+
 /* An amount dealt out over items by their weights: each gets its rounded running share. */
 typedef struct Deal {
 	int64_t amount, weights, seen;
@@ -48,12 +51,12 @@ static void plan_stretch(Plan *p, const Measure *m, int64_t room, int64_t size)
 	int64_t gap = room - word < m->gap_stretch ? room - word : m->gap_stretch;
 	int64_t rest = room - word - gap;
 
-	if (rest > 0 && (!m->joints || rest * 1000 / (size * m->joints) > MOST_STRETCH))
+	p->worst = rest > 0 ? (int)(rest * 1000 / (size * (m->joints ? m->joints : 1))) : 0;
+	if (rest > 0 && (!m->joints || p->worst > MOST_STRETCH))
 		return;
 	p->word = (Deal){ word, m->word_stretch, 0 };
 	p->gap = (Deal){ gap, m->gap_stretch, 0 };
 	p->joint = (Deal){ rest, m->joints, 0 };
-	p->worst = m->joints ? (int)(rest * 1000 / (size * m->joints)) : 0;
 }
 
 static Plan plan(const Fit *f, const Span *span, const Measure *m, Unit width, Align align)
@@ -75,10 +78,6 @@ static Plan plan(const Fit *f, const Span *span, const Measure *m, Unit width, A
 }
 
 /* ---- positions ---- */
-
-typedef struct Placed {
-	Unit x, right; /* where the cluster's cell begins before its left cut, and where it ends */
-} Placed;
 
 static Placed place(const Fit *f, const Span *span, size_t i, Plan *p, Unit *x)
 {
@@ -261,28 +260,25 @@ static void draw(Setter *s, const Cluster *k, Placed at, Unit edge)
 	s->apart = fill;
 }
 
-/* Underlines and links run over all neighbours that share them. */
-static void draw_spans(Setter *s, const Span *span, const Placed *at)
+/* The hyphen that the break adds.  It stands as U+00AD in the text: no character of the source. */
+static Unit draw_hyphen(Setter *s, const Cluster *last, const Cluster *next, Unit x)
 {
-	const Cluster *items = s->para->items;
+	static const char soft[] = "\xC2\xAD";
+	const TextStyle *t = para_style(s->para, last);
+	Glyph *glyph = ARENA_NEW(s->c->arena, Glyph);
+	Op *op = add_op(s, OP_TEXT, x, -last->rise);
 
-	for (size_t i = span->start, end; i < span->end; i = end) {
-		const TextStyle *t = para_style(s->para, &items[i]);
-		end = i + 1;
-		while (end < span->end && para_style(s->para, &items[end])->link == t->link &&
-			para_style(s->para, &items[end])->underline == t->underline)
-			end++;
-		Unit x = at[i - span->start].x, w = at[end - 1 - span->start].right - x;
-		if (t->underline)
-			draw_rule(s, x, t->size * 15 / 100 - t->rise, w, t->size / 20, t->color);
-		if (t->link) {
-			const char *target = t->link->u.link.target;
-			Op *op = add_op(s, OP_LINK, x, -t->rise - t->size * 88 / 100);
-			op->u.link.w = w;
-			op->u.link.h = t->size;
-			op->u.link.target = t->link->kind == NODE_REF ? arena_printf(s->c->arena, "#%s", target) : target;
-		}
-	}
+	*glyph = (Glyph){ hyphen_glyph(s->c, last->face), 0, sizeof soft - 1 };
+	op->u.text.face = last->face;
+	op->u.text.size = t->size;
+	op->u.text.color = t->color;
+	op->u.text.stroke = stroke_of(t);
+	op->u.text.glyphs = glyph;
+	op->u.text.count = 1;
+	op->u.text.text = soft;
+	op->u.text.text_len = sizeof soft - 1;
+	op->u.text.width = next->hyphen;
+	return next->hyphen;
 }
 
 void line_set(LineContext *c, const Fit *f, const Span *span, Unit left, Unit width, Align align, const char *text,
@@ -297,6 +293,7 @@ void line_set(LineContext *c, const Fit *f, const Span *span, Unit left, Unit wi
 	if (!n)
 		return;
 	fit_measure(f, span->start, span->end, &m);
+	fit_hang(&m, width);
 	Plan p = plan(f, span, &m, width, align);
 	Unit x = left + p.shift;
 	Placed *at = mem_alloc(n * sizeof *at);
@@ -307,11 +304,20 @@ void line_set(LineContext *c, const Fit *f, const Span *span, Unit left, Unit wi
 	s.glyphs = arena_array(c->arena, glyphs, sizeof *s.glyphs);
 	for (size_t i = span->start; i < span->end; i++)
 		draw(&s, &para->items[i], at[i - span->start], left + width);
-	draw_spans(&s, span, at);
-	out->ops = arena_array(c->arena, s.count, sizeof *out->ops);
+	if (span->end < para->count && para->items[span->end].hyphen) {
+		x += draw_hyphen(&s, &para->items[span->end - 1], &para->items[span->end], x);
+		at[n - 1].right = x;
+		out->hyphenated = true;
+	}
+	OpRow marks = { 0 };
+	out->above = marks_draw(c, para, span, at, &marks);
+	out->count = s.count + marks.count;
+	out->ops = arena_array(c->arena, out->count, sizeof *out->ops);
 	if (s.count)
 		memcpy(out->ops, s.ops, s.count * sizeof *out->ops);
-	out->count = s.count;
+	if (marks.count)
+		memcpy(out->ops + s.count, marks.items, marks.count * sizeof *out->ops);
+	free(marks.items);
 	out->width = x;
 	out->stretch = p.worst;
 	free(s.ops);

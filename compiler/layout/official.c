@@ -58,21 +58,25 @@ static void set_line(Flow *f, const Node *p, const Style *s, Unit x, Unit width)
 	boxes_last_level(f->out, p->next ? BREAK_NEVER : BREAK_FREE);
 }
 
-/* No signature alone on a page: the last two lines before it go with it (7.3.5.5). */
+/* No signature alone on a page: the last two lines of text go with it (7.3.5.5).  Lines that stay with
+ * what follows anyway, such as the list of attachments, don't count. */
 static void hold_lines(Flow *f)
 {
+	BreakLevel link = BREAK_NEVER; /* the weakest one from here to the next line */
 	int lines = 0;
 	for (size_t i = f->out->count; i-- > 0;) {
 		Box *b = &f->out->items[i];
 		if (b->kind == BOX_PAGE)
 			return;
 		bool content = b->kind == BOX_TABLE || (b->kind == BOX_OPS && b->height);
-		if (content && ++lines > 2)
+		link = b->level < link ? b->level : link;
+		if (content && link < BREAK_TOGETHER && ++lines > 2)
 			return;
 		if ((content || lines < 2) && b->level < BREAK_KEEP)
 			b->level = BREAK_KEEP;
 		if (b->kind == BOX_TABLE)
 			return;
+		link = content ? BREAK_NEVER : link;
 	}
 }
 

@@ -14,6 +14,8 @@ typedef struct Mark { /* where a page could end */
 	bool   set;
 	size_t next; /* the first box of the following page */
 	size_t ops;  /* of the page up to there */
+	size_t notes;
+	Unit   low;
 } Mark;
 
 typedef struct Filler {
@@ -25,7 +27,10 @@ typedef struct Filler {
 	Page          *page;
 	Unit           y;       /* below the type area's top */
 	Unit           x0, y0;  /* the type area on the page */
-	Unit           room;    /* its height */
+	Unit           full;    /* its height */
+	Unit           room;    /* the same without the notes at its foot */
+	Unit           low;     /* the lower edge of what stands on the page */
+	NoteFoot       notes;
 	bool           turned;  /* pages are landscape ones */
 	bool           chosen;  /* the author began this page, or it is the first */
 	size_t         placed;  /* boxes with a height on this page */
@@ -44,14 +49,16 @@ static void shape_page(Filler *f)
 	f->page->rotated = f->turned;
 	f->x0 = f->turned ? g->height - g->top - g->body_height : g->left;
 	f->y0 = f->turned ? g->left : g->top;
-	f->room = f->turned ? g->body_width : g->body_height;
+	f->full = f->turned ? g->body_width : g->body_height;
+	f->notes.width = f->turned ? g->body_height : g->body_width;
+	f->room = f->full - notefoot_height(&f->notes, f->full, false);
 }
 
 static void start_page(Filler *f, bool chosen)
 {
 	f->page = pages_add(f->pages, f->klass->page.width, f->klass->page.height);
 	shape_page(f);
-	f->y = 0;
+	f->y = f->low = 0;
 	f->chosen = chosen;
 	f->placed = 0;
 	memset(f->marks, 0, sizeof f->marks);
@@ -63,7 +70,7 @@ static void start_page(Filler *f, bool chosen)
 }
 
 /* Closes the tags that are open; they are opened again on the next page. */
-static void end_page(Filler *f)
+static void close_tags(Filler *f)
 {
 	f->open_count = 0;
 	for (size_t i = 0; i < f->page->count; i++) {
@@ -77,10 +84,37 @@ static void end_page(Filler *f)
 		page_op(f->page, OP_TAG_END, f->x0, f->y0);
 }
 
+static void end_page(Filler *f)
+{
+	close_tags(f);
+	notefoot_draw(&f->notes, f->page, f->x0, f->y0, f->low, f->full);
+}
+
 static void remember(Filler *f, BreakLevel level)
 {
 	if (f->placed && f->at < f->list->count)
-		f->marks[level] = (Mark){ true, f->at, f->page->count };
+		f->marks[level] = (Mark){ true, f->at, f->page->count, f->notes.count, f->low };
+}
+
+/* Keeps room for the notes whose marks were drawn, up to what stands on the page. */
+static bool take_notes(Filler *f, size_t ops)
+{
+	if (!notefoot_add(&f->notes, f->page->ops + ops, f->page->count - ops))
+		return false;
+	Unit room = f->full - notefoot_height(&f->notes, f->full, false);
+	f->room = room > f->low ? room : f->low;
+	return true;
+}
+
+/* The page's room when these ops come to it: the last of their notes needs to begin here only. */
+static Unit room_with(Filler *f, const Box *b)
+{
+	size_t before = f->notes.count;
+	if (!notefoot_add(&f->notes, b->ops, b->count))
+		return f->room;
+	Unit room = f->full - notefoot_height(&f->notes, f->full, true);
+	notefoot_drop(&f->notes, before);
+	return room < f->room ? room : f->room;
 }
 
 static void note_given_up(Filler *f, const Mark *m, BreakLevel level)
@@ -109,6 +143,8 @@ static void turn_over(Filler *f)
 				table_rewind(f->list->items[i].table);
 		f->at = m.next;
 		f->page->count = m.ops;
+		f->low = m.low;
+		notefoot_drop(&f->notes, m.notes);
 		break;
 	}
 	end_page(f);
@@ -143,12 +179,15 @@ static Unit snapped(Unit y, Unit pitch)
 
 static void take_ops(Filler *f, const Box *b)
 {
-	if (b->height && !is_fresh(f) && f->y + b->height - b->trail > f->room) {
+	size_t ops = f->page->count;
+	if (b->height && !is_fresh(f) && f->y + b->height - b->trail > room_with(f, b)) {
 		turn_over(f);
 		return;
 	}
 	box_draw(b, f->page, f->x0, f->y0 + f->y);
 	f->y += b->height;
+	f->low = b->height ? f->y - b->trail : f->low;
+	take_notes(f, ops);
 	f->placed += b->height > 0;
 	f->at++;
 	remember(f, b->level);
@@ -170,25 +209,72 @@ static Unit kept_below(const Filler *f)
 	return h - trail;
 }
 
+/* Whether the page can end before the table for less harm than parting it does. */
+static bool can_leave(const Filler *f)
+{
+	return f->marks[BREAK_FREE].set || f->marks[BREAK_WIDOW].set;
+}
+
+/* Whether a table that is to stay whole goes on to the next page, with what must stay below it if
+ * a page holds both. */
+static bool moves_whole(const Filler *f, Table *t, Unit below)
+{
+	Unit rest = f->room - f->y, height = table_height(t);
+	Unit want = height + below <= f->room ? height + below : height;
+	return !is_fresh(f) && !table_begun(t) && want > rest && height <= f->room && can_leave(f);
+}
+
+static void note_parted(Filler *f, const Box *b)
+{
+	const Place *at = &b->node->place;
+	const char *key = arena_printf(f->pages->arena, "whole %s:%d:%d", at->file ? at->file : "", at->line, at->column);
+	if (diag_once(f->diag, key))
+		diag_note(f->diag, *at, "this table is to stand on one page but does not fit on one: it is parted");
+}
+
+/* Draws the table's next part; again in less room when the notes in it leave too little. */
+static Unit draw_table(Filler *f, const Box *b, Unit rest, bool force)
+{
+	Unit x = f->x0 + b->dx, y = f->y0 + f->y;
+	size_t ops = f->page->count, notes = f->notes.count;
+	bool any = f->notes.notes && f->notes.notes->count > 0;
+	TableState *state = any ? table_save(b->table, f->pages->arena) : NULL;
+	Unit used = table_part(b->table, f->page, x, y, rest, f->full, force);
+	if (!used || !any || !notefoot_add(&f->notes, f->page->ops + ops, f->page->count - ops))
+		return used;
+	Unit room = f->full - notefoot_height(&f->notes, f->full, true) - f->y;
+	notefoot_drop(&f->notes, notes);
+	if (used > room) {
+		f->page->count = ops;
+		table_restore(b->table, state);
+		used = table_part(b->table, f->page, x, y, room < rest ? room : rest, f->full, force);
+	}
+	f->low = used ? f->y + used : f->low;
+	take_notes(f, ops);
+	return used;
+}
+
 static void take_table(Filler *f, const Box *b)
 {
 	Table *t = b->table;
-	bool fresh = is_fresh(f);
+	bool fresh = is_fresh(f), whole = b->whole || table_keeps(t);
 	Unit rest = f->room - f->y, used = 0;
-	bool moves = !fresh && !table_begun(t) && table_keeps(t) && table_height(t) > rest && table_height(t) <= f->room;
 	Unit below = b->level >= BREAK_KEEP ? kept_below(f) : 0;
+	bool moves = whole && moves_whole(f, t, below);
 	/* What must stay with the table would stand alone on the next page: the last row goes with it. */
 	bool parts = !moves && below && table_ends_in(t, rest) && !table_ends_in(t, rest - below);
-	Unit x = f->x0 + b->dx, y = f->y0 + f->y;
 	if (parts)
-		used = table_part(t, f->page, x, y, rest - below, f->room, false);
+		used = draw_table(f, b, rest - below, false);
 	if (!moves && !used && (fresh || !parts))
-		used = table_part(t, f->page, x, y, rest, f->room, fresh);
+		used = draw_table(f, b, rest, fresh);
 	if (!used && !table_done(t)) {
 		turn_over(f);
 		return;
 	}
+	if (whole && !table_done(t))
+		note_parted(f, b);
 	f->y += used;
+	f->low = f->y;
 	f->placed++;
 	if (table_done(t)) {
 		f->at++;
@@ -246,22 +332,35 @@ static void drop_empty_page(Filler *f)
 	f->page = &f->pages->items[f->pages->count - 1];
 }
 
+/* What the page's foot does not hold goes on to pages of its own. */
+static void end_notes(Filler *f, Unit bottom)
+{
+	notefoot_draw(&f->notes, f->page, f->x0, f->y0, f->low, bottom);
+	while (f->notes.count) {
+		start_page(f, false);
+		notefoot_draw(&f->notes, f->page, f->x0, f->y0, 0, f->full);
+		f->placed++;
+	}
+}
+
 /* 版记: built upward from the lower edge, GB/T 9704-2012, 7.4.1: its last rule is the type area's
  * lower edge.  Returns the number of pages at the end that carry no number: the blank one before
- * it and its own (7.5). */
+ * it and its own (7.5).  The notes of its page stand above it. */
 static size_t place_foot(Filler *f, const BoxList *foot)
 {
 	Unit height = boxes_height(foot, 0, foot->count);
 	const PageGeometry *g = &f->klass->page;
 	size_t unnumbered = 0;
 	bool fits = !f->turned && f->y + height <= f->room;
+	bool here = fits && !(g->even_end && f->pages->count % 2 != 0);
+	end_notes(f, f->full - (here ? height : 0));
 	while (!fits || (g->even_end && f->pages->count % 2 != 0)) {
 		unnumbered = f->placed ? 0 : 2; /* a blank page lies before it */
 		f->turned = false;
 		start_page(f, true);
 		fits = true;
 	}
-	Unit top = height < f->room ? f->room - height : 0;
+	Unit top = height < f->full ? f->full - height : 0;
 	boxes_draw(foot, 0, foot->count, f->page, f->x0, f->y0 + top);
 	return unnumbered;
 }
@@ -275,19 +374,22 @@ static void number_pages(Pages *pages, const PageGeometry *g, size_t unnumbered)
 	}
 }
 
-void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *foot, Diag *d)
+void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *foot, Notes *notes, Diag *d)
 {
-	Filler f = { .pages = out, .klass = c, .diag = d, .list = list };
+	Filler f = { .pages = out, .klass = c, .diag = d, .list = list, .notes = { .notes = notes } };
 	size_t unnumbered = 0;
 	start_page(&f, true);
 	while (f.at < list->count)
 		take(&f);
-	end_page(&f);
+	close_tags(&f);
 	f.open_count = 0;
-	if (foot->count)
+	if (foot->count) {
 		unnumbered = place_foot(&f, foot);
-	else
+	} else {
+		end_notes(&f, f.full);
 		drop_empty_page(&f);
+	}
 	number_pages(out, &c->page, unnumbered);
 	free(f.open);
+	notefoot_free(&f.notes);
 }

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/utf8.h"
 
 static size_t slot_of(const Refs *r, const char *id)
 {
@@ -74,9 +75,7 @@ static const char *title_text(Refs *r, const Node *n)
 	node_plain(n, &plain);
 	if (n->kind == NODE_HEADING && n->u.heading.number)
 		buf_text_add(&b, n->u.heading.number);
-	for (const char *p = buf_text(&plain); *p; p++)
-		if (*p != '\n')
-			buf_byte(&b, *p);
+	utf8_join_lines(&b, buf_text(&plain), plain.len);
 	const char *text = arena_strndup(r->arena, buf_text(&b), b.len);
 	buf_free(&b);
 	buf_free(&plain);

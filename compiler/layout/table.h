@@ -17,6 +17,10 @@ Unit   table_height(const Table *t); /* in one piece */
 bool   table_keeps(const Table *t);  /* asks not to be parted */
 void   table_rewind(Table *t);       /* back to the first row */
 bool   table_done(const Table *t);
+/* Where the next part begins, to be gone back to when a part was drawn in vain. */
+typedef struct TableState TableState;
+TableState *table_save(const Table *t, Arena *a);
+void   table_restore(Table *t, const TableState *s);
 bool   table_begun(const Table *t);
 bool   table_ends_in(Table *t, Unit room); /* whether all that is left of it fits */
 

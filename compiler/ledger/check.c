@@ -3,7 +3,8 @@
  * A ledger's records of a period are read into one list sorted by area, name, file and row; names
  * are compared by their keys (key.h), as a reader would.  A list of standing things (enterprises,
  * parks) is told from a list of events (activities, rewards) by whether most of its names were there
- * the period before: only of the former can one be missing. */
+ * the period before: only of the former can one be missing.  A schema's own checks look at one
+ * record at a time, by exact numbers. */
 #include "ledger/check.h"
 
 #include <stdio.h>
@@ -15,6 +16,7 @@
 #include "base/number.h"
 #include "ledger/finding.h"
 #include "ledger/key.h"
+#include "ledger/measure.h"
 
 #define LEAP 100 /* times: the factor of 万 is 10,000; a hundred already asks for a look */
 
@@ -216,6 +218,87 @@ static bool find_in_two_areas(Check *c, const RowList *now)
 	return good;
 }
 
+/* ---- the schema's own checks ---- */
+
+/* The sum of these figures of the record; false when one of them is a gap. */
+static bool add_up(const Row *r, const int *fields, size_t count, Number *sum)
+{
+	Number n;
+	*sum = number_int(0);
+	for (size_t i = 0; i < count; i++) {
+		const char *text = r->figures[fields[i]];
+		if (!text || !number_parse(text, strlen(text), &n))
+			return false;
+		*sum = number_add(*sum, n);
+	}
+	return number_ok(*sum);
+}
+
+static void name_fields(Check *c, Buf *out, const int *fields, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		buf_printf(out, "%s%s", i ? "、" : "", c->schema->fields[fields[i]].label);
+}
+
+/* 地表水、地下水合计307700立方米 */
+static void name_sum(Check *c, Buf *out, const int *fields, size_t count, Number sum)
+{
+	const char *unit = c->schema->fields[fields[0]].unit;
+	name_fields(c, out, fields, count);
+	buf_text_add(out, count > 1 ? "合计" : "");
+	number_text(out, sum);
+	buf_text_add(out, unit ? measure_words(unit) : "");
+}
+
+/* True when the record breaks the check; then the figures in words go to out. */
+static bool breaks_sum(Check *c, const SchemaCheck *k, const Row *r, Buf *out)
+{
+	Number sum, whole;
+	if (!add_up(r, k->sum, k->sum_count, &sum) || !add_up(r, &k->equals, 1, &whole) || number_cmp(sum, whole) == 0)
+		return false;
+	name_sum(c, out, k->sum, k->sum_count, sum);
+	buf_text_add(out, "，");
+	name_sum(c, out, &k->equals, 1, whole);
+	return true;
+}
+
+/* part / whole >= below, without dividing: the whole may be nothing. */
+static bool breaks_share(Check *c, const SchemaCheck *k, const Row *r, Buf *out)
+{
+	Number part, whole, zero = number_int(0);
+	if (!add_up(r, k->sum, k->sum_count, &part) || !add_up(r, k->of, k->of_count, &whole) || number_cmp(part, zero) <= 0)
+		return false;
+	Number share = number_mul(part, number_int(100)), bound = number_mul(whole, k->below);
+	if (!number_ok(share) || !number_ok(bound) || number_cmp(share, bound) < 0)
+		return false;
+	name_sum(c, out, k->sum, k->sum_count, part);
+	buf_text_add(out, "，");
+	name_sum(c, out, k->of, k->of_count, whole);
+	buf_text_add(out, "，比例应低于");
+	number_text(out, k->below);
+	buf_byte(out, '%');
+	return true;
+}
+
+static bool find_broken(Check *c, const RowList *now)
+{
+	bool good = true;
+	Buf figures = { 0 };
+	for (size_t i = 0; i < now->count; i++) {
+		const Row *r = &now->items[i];
+		for (size_t n = 0; n < c->schema->check_count && good; n++) {
+			const SchemaCheck *k = &c->schema->checks[n];
+			const Field *f = &c->schema->fields[k->equals >= 0 ? k->equals : k->of[0]];
+			buf_clear(&figures);
+			if (k->equals >= 0 ? breaks_sum(c, k, r, &figures) : breaks_share(c, k, r, &figures))
+				good = add(c, r, SEVERITY_ERROR, k->code, f->name, r->figures[f - c->schema->fields],
+				           arena_printf(c->arena, "%s：%s（%s）", r->name, k->message, buf_text(&figures)));
+		}
+	}
+	buf_free(&figures);
+	return good;
+}
+
 /* ---- against the period before ---- */
 
 static Row *find(const RowList *l, const Row *r)
@@ -332,7 +415,7 @@ static bool check_ledger(Check *c)
 			good = read_rows(c, text, &before);
 		}
 	}
-	good = good && find_duplicates(c, &now) && find_in_two_areas(c, &now);
+	good = good && find_duplicates(c, &now) && find_in_two_areas(c, &now) && find_broken(c, &now);
 	if (good && now.count && before.count)
 		good = find_vanished(c, &now, &before, text) && find_leaps(c, &now, &before, text);
 	free(now.items);

@@ -1,4 +1,4 @@
-/* check.h - findings that only show when files are held beside each other, and the list of all. */
+/* check.h - findings that only show when figures or files are held beside each other, and the list of all. */
 #ifndef WENHENG_LEDGER_CHECK_H
 #define WENHENG_LEDGER_CHECK_H
 
@@ -11,7 +11,8 @@
 
 /* Looks through the records of a period ("2026H1", "2026": both its halves, NULL: all periods) for
  * records given twice, enterprises of the period before that are gone, areas that reported before
- * and do not now, and figures a hundred times those before. What it found before is replaced. */
+ * and do not now, figures a hundred times those before, and records that break their schema's own
+ * checks. What it found before is replaced. */
 bool check_run(Store *s, const Schema *schemas, size_t count, const char *period, Diag *d);
 
 /* Appends every finding of the period (NULL: of all), one a line, as text (areas by their names) or as

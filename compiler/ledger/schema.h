@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base/diag.h"
+#include "base/number.h"
 
 /* X(kind, name in Lua) */
 #define FIELD_TYPES(X)                                                         \
@@ -45,6 +46,20 @@ typedef struct Field {
 	size_t       choice_count;
 } Field;
 
+/* What the figures of one record must satisfy; looked at only where none of them is a gap.  Either
+ * they add up to another (surface + ground + tap = intake), or a part of them stays below a share of
+ * the whole (recirculated / (recirculated + intake) < 100 %). */
+typedef struct SchemaCheck {
+	const char *code;     /* of the finding: "balance" */
+	const char *message;  /* in Chinese, without the figures: "各水源取水量之和与取水量不符" */
+	int        *sum;      /* indices of the fields added, or of the share's part */
+	size_t      sum_count;
+	int         equals;   /* the field they must add up to; -1: this is a share */
+	int        *of;       /* of a share: the whole */
+	size_t      of_count;
+	Number      below;    /* of a share: per cent, not to be reached */
+} SchemaCheck;
+
 typedef struct Schema {
 	const char *name;   /* "monitoring" */
 	const char *label;  /* "工业用水监测台账" */
@@ -57,6 +72,8 @@ typedef struct Schema {
 	const char **not_applicable; /* marks for 不适用: "不涉及" … */
 	size_t      not_applicable_count;
 	bool        fill_down_area;  /* an empty area cell takes the area above (merged cells) */
+	SchemaCheck *checks;
+	size_t      check_count;
 } Schema;
 
 typedef struct AreaName { /* an area and the ways its name is written */

@@ -370,10 +370,28 @@ static bool continues(const Item *last, const Op *op)
 	return op->x >= last->x && llabs((int64_t)op->y - last->op->y) * 2 < last->op->u.text.size;
 }
 
+/* Shown but not said: an artifact whose actual text is nothing, for readers that copy artifacts too. */
+static void draw_silent(Writer *w, const Op *op)
+{
+	flush_text(w);
+	mark(w, true);
+	add_items(w, op);
+	for (size_t i = 0; i < w->count; i++) {
+		w->items[i].text_len = 0;
+		w->items[i].states = true;
+		w->items[i].bridge = i + 1 < w->count;
+	}
+	flush_text(w);
+}
+
 static void draw_text(Writer *w, const Op *op)
 {
 	if (op->u.text.count == 0)
 		return;
+	if (op->u.text.silent) {
+		draw_silent(w, op);
+		return;
+	}
 	if (w->count > 0 && !continues(&w->items[w->count - 1], op))
 		flush_text(w);
 	if (w->count == 0)

@@ -39,7 +39,8 @@ struct PdfTags {
 	size_t     count, cap;
 	int       *open;       /* stack of elements; ARTIFACT for an artifact's */
 	size_t     depth, depth_cap;
-	int        last_top;   /* the last element without parent */
+	int        last_top;   /* the last element without parent that is no note */
+	int        last_note;  /* text goes on past a page's notes, and these past its text */
 	PageMarks *pages;
 	size_t     page_count, page_cap;
 	int        page;       /* object number of the current page */
@@ -53,7 +54,7 @@ static const char *const types[] = {
 	[TAG_TITLE] = "P",           [TAG_L] = "L",         [TAG_LI] = "LI",       [TAG_TABLE] = "Table",
 	[TAG_TR] = "TR",             [TAG_TH] = "TH",       [TAG_TD] = "TD",       [TAG_CAPTION] = "Caption",
 	[TAG_FIGURE] = "Figure",     [TAG_TOC] = "TOC",     [TAG_TOCI] = "TOCI",   [TAG_QUOTE] = "BlockQuote",
-	[TAG_CODE] = "Code",         [TAG_DIV] = "Div",
+	[TAG_CODE] = "Code",         [TAG_DIV] = "Div",       [TAG_NOTE] = "Note",
 };
 
 PdfTags *pdf_tags_new(PdfFile *f)
@@ -61,7 +62,7 @@ PdfTags *pdf_tags_new(PdfFile *f)
 	PdfTags *t = mem_alloc(sizeof *t);
 
 	t->file = f;
-	t->last_top = t->key = -1;
+	t->last_top = t->last_note = t->key = -1;
 	t->marked = CLOSED;
 	return t;
 }
@@ -93,9 +94,11 @@ static int current(const PdfTags *t)
 	return t->depth > 0 ? t->open[t->depth - 1] : ROOT;
 }
 
-static int *last_child(PdfTags *t, int parent)
+static int *last_child(PdfTags *t, int parent, TagKind tag)
 {
-	return parent == ROOT ? &t->last_top : &t->elements[parent].last;
+	if (parent == ROOT)
+		return tag == TAG_NOTE ? &t->last_note : &t->last_top;
+	return &t->elements[parent].last;
 }
 
 static int add_element(PdfTags *t, const Op *op, int parent)
@@ -111,14 +114,14 @@ static int add_element(PdfTags *t, const Op *op, int parent)
 		*MEM_PUSH(p->kids, p->count, p->cap) = (Kid){ 0, number };
 		p->cursor = p->count;
 	}
-	*last_child(t, parent) = number;
+	*last_child(t, parent, op->u.tag.tag) = number;
 	return number;
 }
 
 /* The element that goes on with this tag, -1 when none does. */
 static int continued(PdfTags *t, const Op *op, int parent)
 {
-	int number = *last_child(t, parent);
+	int number = *last_child(t, parent, op->u.tag.tag);
 
 	if (op->u.tag.part < 1)
 		return -1;

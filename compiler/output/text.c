@@ -16,7 +16,7 @@ static const char *const tag_names[] = {
 	[TAG_TITLE] = "Title",       [TAG_L] = "L",         [TAG_LI] = "LI",       [TAG_TABLE] = "Table",
 	[TAG_TR] = "TR",             [TAG_TH] = "TH",       [TAG_TD] = "TD",       [TAG_CAPTION] = "Caption",
 	[TAG_FIGURE] = "Figure",     [TAG_TOC] = "TOC",     [TAG_TOCI] = "TOCI",   [TAG_QUOTE] = "Quote",
-	[TAG_CODE] = "Code",         [TAG_DIV] = "Div",
+	[TAG_CODE] = "Code",         [TAG_DIV] = "Div",       [TAG_NOTE] = "Note",
 };
 
 static void length(Buf *b, Unit u)
@@ -79,6 +79,8 @@ static void text(Buf *b, const Op *op, FontSet *fonts)
 		buf_text_add(b, " stroke");
 		length(b, op->u.text.stroke);
 	}
+	if (op->u.text.silent)
+		buf_text_add(b, " silent");
 }
 
 static void tag(Buf *b, const Op *op)

@@ -16,6 +16,14 @@ static const char merged_key = 0; /* registry: name → { table, source, source,
 
 /* ---- merging ---- */
 
+/* Pushes t[name], a module's read-only table as the table itself. Returns its type. */
+static int push_field(lua_State *L, int t, const char *name)
+{
+	int type = lua_getfield(L, t, name);
+	sandbox_thaw(L, -1);
+	return type;
+}
+
 /* Copies every field of `from` into `into`, both absolute. */
 static void copy_fields(lua_State *L, int from, int into)
 {
@@ -30,7 +38,7 @@ static void copy_fields(lua_State *L, int from, int into)
 static void push_own(lua_State *L, int t, const char *name)
 {
 	lua_newtable(L);
-	if (lua_getfield(L, t, name) == LUA_TTABLE)
+	if (push_field(L, t, name) == LUA_TTABLE)
 		copy_fields(L, lua_gettop(L), lua_gettop(L) - 1);
 	lua_pop(L, 1);
 	lua_pushvalue(L, -1);
@@ -39,7 +47,7 @@ static void push_own(lua_State *L, int t, const char *name)
 
 static void merge_section(lua_State *L, int from, int into, const char *name)
 {
-	if (lua_getfield(L, from, name) == LUA_TTABLE) {
+	if (push_field(L, from, name) == LUA_TTABLE) {
 		int section = lua_gettop(L);
 		push_own(L, into, name);
 		copy_fields(L, section, lua_gettop(L));
@@ -57,13 +65,14 @@ static bool has(lua_State *L, int t, const char *name)
 
 static void merge_styles(lua_State *L, int from, int into)
 {
-	if (lua_getfield(L, from, "styles") == LUA_TTABLE) {
+	if (push_field(L, from, "styles") == LUA_TTABLE) {
 		int styles = lua_gettop(L);
 		push_own(L, into, "styles");
 		int all = lua_gettop(L);
 		for (lua_pushnil(L); lua_next(L, styles);) {
 			const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
 			int style = lua_gettop(L);
+			sandbox_thaw(L, style);
 			if (name && lua_istable(L, style) && !has(L, style, "extends") && has(L, all, name)) {
 				push_own(L, all, name);
 				copy_fields(L, style, lua_gettop(L));
@@ -138,6 +147,7 @@ static void push_file(lua_State *L, const char *name, const Source **source, Pla
 	    !sandbox_module_path(s, module))
 		fault_raise(L, at, "there is no class \"%s\"", name);
 	sandbox_require(L, module);
+	sandbox_thaw(L, -1);
 	if (!lua_istable(L, -1))
 		luaL_error(L, "class \"%s\" must return a table, not a %s", name, luaL_typename(L, -1));
 	*source = fault_find(s, sandbox_module_path(s, module));
@@ -150,12 +160,11 @@ static void push_merged(lua_State *L, const char *name, const Source **chain, in
 	if (*count == CHAIN_MAX)
 		fault_raise(L, at, "class \"%s\" extends itself, or more than %d classes", name, CHAIN_MAX);
 	push_file(L, name, &chain[*count], at);
+	int own = lua_gettop(L), type = lua_getfield(L, own, "extends");
 	Place here = at;
-	int own = lua_gettop(L);
-	if (chain[*count])
+	if (type != LUA_TNIL && chain[*count])
 		here = fault_place(chain[*count], fault_find_field(chain[*count], 0, "extends"));
 	++*count;
-	int type = lua_getfield(L, own, "extends");
 	if (type == LUA_TSTRING)
 		push_merged(L, lua_tostring(L, -1), chain, count, here);
 	else if (type == LUA_TNIL)
@@ -263,6 +272,7 @@ static void read_headings(Fields *klass, Class *c)
 	if (numbers > 6 || styles > 6)
 		fields_fault(&f, NULL, "there are six levels of headings, not more");
 	fields_close(&f);
+	klass->ok = klass->ok && f.ok;
 	lua_pop(klass->L, 1);
 }
 
@@ -270,6 +280,7 @@ static void read_class(Fields *f, Class *c)
 {
 	static const char *const langs[] = { "zh", "en" };
 	static const char *const functions[] = { "head", "tail", "furniture" };
+	static const char *const note_modes[] = { "page", "document", "end" };
 	int chars = 0;
 	fields_skip(f, "name");
 	fields_skip(f, "extends");
@@ -284,6 +295,9 @@ static void read_class(Fields *f, Class *c)
 	c->label_continued = fields_text(f, "label_continued", NULL);
 	c->reference_page = fields_text(f, "reference_page", NULL);
 	c->contents_title = fields_text(f, "contents_title", NULL);
+	c->notes = (NoteMode)fields_word(f, "notes", note_modes, 3, NOTES_PAGE);
+	c->note_number = fields_text(f, "note_number", "①");
+	c->notes_title = fields_text(f, "notes_title", NULL);
 	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
 		int type = fields_push(f, functions[i]);
 		if (type != LUA_TNIL && type != LUA_TFUNCTION)
@@ -293,7 +307,7 @@ static void read_class(Fields *f, Class *c)
 	fields_close(f);
 }
 
-Class *classfile_load(lua_State *L, Arena *a, const char *name, Place at)
+Class *classfile_load(lua_State *L, Arena *a, const char *name, Place at, bool *good)
 {
 	const Source *chain[CHAIN_MAX] = { 0 };
 	int count = 0;
@@ -304,7 +318,9 @@ Class *classfile_load(lua_State *L, Arena *a, const char *name, Place at)
 	fields_open(&f, L, -1, a, arena_printf(a, "class \"%s\"", name), at);
 	for (int i = 0; i < count; i++)
 		fields_in(&f, chain[i]);
+	f.once = true;
 	read_class(&f, c);
+	*good = f.ok;
 	return c;
 }
 

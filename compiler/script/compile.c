@@ -11,6 +11,7 @@
 
 #include "base/calendar.h"
 #include "base/file.h"
+#include "base/utf8.h"
 #include "script/classfile.h"
 #include "script/records.h"
 
@@ -34,6 +35,18 @@ static const char *meta_text(lua_State *L, Compile *c, int meta, const char *nam
 	} else if (type != LUA_TNIL)
 		luaL_error(L, "the front matter's \"%s\" must be text, not a %s", name, lua_typename(L, type));
 	lua_pop(L, 1);
+	return text;
+}
+
+/* A line end typed in the title breaks it on the page; elsewhere it is one line. */
+static const char *one_line(Compile *c, const char *text)
+{
+	if (!text || !strchr(text, '\n'))
+		return text;
+	Buf b = { 0 };
+	utf8_join_lines(&b, text, strlen(text));
+	text = arena_strdup(c->doc->arena, buf_text(&b));
+	buf_free(&b);
 	return text;
 }
 
@@ -92,7 +105,7 @@ static void set_facts(lua_State *L, Compile *c, int meta)
 {
 	Day day;
 	Doc *doc = c->doc;
-	doc->title = meta_text(L, c, meta, "title");
+	doc->title = one_line(c, meta_text(L, c, meta, "title"));
 	doc->author = meta_text(L, c, meta, "author");
 	doc->subject = meta_text(L, c, meta, "subject");
 	doc->date = meta_text(L, c, meta, "date");
@@ -167,7 +180,7 @@ static int compile(lua_State *L)
 	const char *name = lua_isnil(L, -1) ? "plain" : lua_tostring(L, -1);
 	if (!name)
 		fault_raise(L, meta_place(c, "class"), "\"class\" must be the name of a class");
-	c->reader.klass = doc->klass = classfile_load(L, doc->arena, name, meta_place(c, "class"));
+	c->reader.klass = doc->klass = classfile_load(L, doc->arena, name, meta_place(c, "class"), &c->class_good);
 	int klass = lua_gettop(L);
 	emit_body(L, c, part);
 	c->reader.at = meta_place(c, "class");
@@ -199,15 +212,18 @@ Doc *script_compile(Script *s, const CompileRequest *r)
 		arena_free(a);
 		return NULL;
 	}
-	Compile c = { .s = s, .request = r, .doc = doc };
+	Compile c = { .s = s, .request = r, .doc = doc, .class_good = true };
 	c.reader = (NodeReader){ .s = s, .L = s->L, .arena = a };
 	s->compile = &c;
 	s->document = NULL;
 	s->document_bytes = 0;
 	s->doc_dir = strcmp(r->file, "-") ? path_dir(s->arena, r->file) : NULL;
+	int errors = diag_count(s->diag, SEVERITY_ERROR);
 	bool good = state_run(s, compile, &c) && doc->root;
 	if (good)
 		doc_number(doc, s->diag);
+	if (!c.class_good && diag_count(s->diag, SEVERITY_ERROR) == errors)
+		good = false; /* an earlier document of this run has told why */
 	free_parts(&c);
 	s->compile = NULL;
 	s->document = NULL;

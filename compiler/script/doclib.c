@@ -16,6 +16,7 @@ static const struct Constructor {
 	{ "contents", "contents" }, { "pagebreak", "pagebreak" }, { "space", "space" }, { "signature", "signature" },
 	{ "text", "text" }, { "emph", "emph" }, { "strong", "strong" }, { "span", "span" }, { "verbatim", "verbatim" },
 	{ "newline", "newline" }, { "link", "link" }, { "ref", "ref" }, { "page_of", "ref" }, { "fill", "fill" },
+	{ "note", "note" }, { "ruby", "ruby" },
 };
 
 /* Where the constructor was called: what a message about the node names. */

@@ -276,30 +276,45 @@ Place fault_place(const Source *source, size_t offset)
 	return at;
 }
 
-size_t fault_find_field(const Source *source, size_t from, const char *name)
+/* The next place at or after from where text stands; source->len when there is none. */
+static size_t find_bytes(const Source *source, size_t from, const char *text, size_t n)
 {
-	size_t n = strlen(name);
-	for (size_t i = from; i + n <= source->len; i++) {
-		const char *p = source->text + i;
-		if (memcmp(p, name, n) != 0 || (i > 0 && name_char(p[-1])))
-			continue;
-		size_t k = i + n;
-		if (i > 0 && p[-1] == '"' && k + 1 < source->len && source->text[k] == '"' && source->text[k + 1] == ']')
-			k += 2;
-		while (k < source->len && (source->text[k] == ' ' || source->text[k] == '\t'))
-			k++;
-		if (k < source->len && source->text[k] == '=' && (k + 1 == source->len || source->text[k + 1] != '='))
-			return i;
+	while (from + n <= source->len) {
+		const char *p = memchr(source->text + from, *text, source->len - n + 1 - from);
+		if (!p)
+			break;
+		from = (size_t)(p - source->text);
+		if (!memcmp(p, text, n))
+			return from;
+		from++;
 	}
 	return source->len;
+}
+
+size_t fault_find_field(const Source *source, size_t from, const char *name)
+{
+	size_t n = strlen(name), len = source->len;
+	const char *text = source->text;
+	for (size_t i = find_bytes(source, from, name, n); i < len; i = find_bytes(source, i + 1, name, n)) {
+		if (i > 0 && name_char(text[i - 1]))
+			continue;
+		size_t k = i + n;
+		if (i > 0 && text[i - 1] == '"' && k + 1 < len && text[k] == '"' && text[k + 1] == ']')
+			k += 2;
+		while (k < len && (text[k] == ' ' || text[k] == '\t'))
+			k++;
+		if (k < len && text[k] == '=' && (k + 1 == len || text[k + 1] != '='))
+			return i;
+	}
+	return len;
 }
 
 size_t fault_find_text(const Source *source, size_t from, const char *text)
 {
 	size_t n = strlen(text);
-	for (size_t i = from + 1; i + n < source->len; i++) {
-		const char *p = source->text + i;
-		if ((p[-1] == '"' || p[-1] == '\'') && p[n] == p[-1] && !memcmp(p, text, n))
+	for (size_t i = find_bytes(source, from + 1, text, n); i < source->len; i = find_bytes(source, i + 1, text, n)) {
+		char before = source->text[i - 1];
+		if ((before == '"' || before == '\'') && i + n < source->len && source->text[i + n] == before)
 			return i;
 	}
 	return source->len;

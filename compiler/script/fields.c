@@ -13,55 +13,73 @@ void fields_open(Fields *f, lua_State *L, int index, Arena *arena, const char *w
 
 void fields_in(Fields *f, const Source *source)
 {
-	if (source && f->source_count < FIELDS_SOURCES) {
-		f->sources[f->source_count].source = source;
-		f->sources[f->source_count++].offset = 0;
-	}
+	if (source && f->source_count < FIELDS_SOURCES)
+		f->sources[f->source_count++] = source;
 }
 
-/* Keeps the sources in which find() succeeds, moved to where it does; all of them if it never does. */
-static void narrow(Fields *f, const char *text, size_t (*find)(const Source *, size_t, const char *))
+static void add_step(Fields *f, const char *text, bool quoted)
 {
-	int kept = 0;
-	for (int i = 0; i < f->source_count; i++) {
-		const Source *source = f->sources[i].source;
-		size_t offset = find(source, f->sources[i].offset, text);
-		if (offset < source->len) {
-			f->sources[kept].source = source;
-			f->sources[kept++].offset = offset;
-		}
-	}
-	if (kept > 0)
-		f->source_count = kept;
+	if (f->step_count < FIELDS_STEPS)
+		f->steps[f->step_count++] = (FieldsStep){ text, quoted };
 }
 
 void fields_inner(Fields *inner, const Fields *f, int index, const char *what, const char *key)
 {
 	fields_open(inner, f->L, index, f->arena, what, f->at);
 	memcpy(inner->sources, f->sources, sizeof f->sources);
+	memcpy(inner->steps, f->steps, sizeof f->steps);
 	inner->source_count = f->source_count;
+	inner->step_count = f->step_count;
+	inner->once = f->once;
 	if (key)
-		narrow(inner, key, fault_find_field);
+		add_step(inner, key, false);
 }
 
 void fields_at_text(Fields *f, const char *text)
 {
-	narrow(f, text, fault_find_text);
+	add_step(f, text, true);
+}
+
+/* ---- places ---- */
+
+typedef struct Spot {
+	const Source *source;
+	size_t offset;
+} Spot;
+
+/* Keeps the spots from which the step leads on, moved to where it does; all of them if it never does. */
+static int take_step(Spot *spots, int count, FieldsStep step)
+{
+	int kept = 0;
+	for (int i = 0; i < count; i++) {
+		const Source *source = spots[i].source;
+		size_t offset = step.quoted ? fault_find_text(source, spots[i].offset, step.text)
+		                            : fault_find_field(source, spots[i].offset, step.text);
+		if (offset < source->len)
+			spots[kept++] = (Spot){ source, offset };
+	}
+	return kept > 0 ? kept : count;
 }
 
 Place fields_place(const Fields *f, const char *name)
 {
-	for (int i = 0; name && i < f->source_count; i++) {
-		const Source *source = f->sources[i].source;
-		size_t offset = fault_find_field(source, f->sources[i].offset, name);
-		if (offset < source->len)
-			return fault_place(source, offset);
+	Spot spots[FIELDS_SOURCES] = { { 0 } };
+	int count = f->source_count;
+	for (int i = 0; i < count; i++)
+		spots[i].source = f->sources[i];
+	for (int i = 0; i < f->step_count; i++)
+		count = take_step(spots, count, f->steps[i]);
+	for (int i = 0; name && i < count; i++) {
+		size_t offset = fault_find_field(spots[i].source, spots[i].offset, name);
+		if (offset < spots[i].source->len)
+			return fault_place(spots[i].source, offset);
 	}
-	if (f->source_count == 0)
+	if (!spots[0].source)
 		return f->at;
-	const Source *source = f->sources[0].source;
-	return f->sources[0].offset > 0 ? fault_place(source, f->sources[0].offset) : (Place){ .file = source->name };
+	return spots[0].offset > 0 ? fault_place(spots[0].source, spots[0].offset) : (Place){ .file = spots[0].source->name };
 }
+
+/* ---- faults ---- */
 
 static bool inherited(const Fields *f, const char *name)
 {
@@ -85,7 +103,10 @@ void fields_fault(Fields *f, const char *name, const char *format, ...)
 	buf_vprintf(&s->text, format, args);
 	va_end(args);
 	Place at = fields_place(f, name);
-	diag_error(s->diag, at, "%s: %s", f->what, buf_text(&s->text));
+	const char *message = arena_printf(s->arena, "%s: %s", f->what, buf_text(&s->text));
+	const char *key = arena_printf(s->arena, "%s:%d:%d: %s", at.file ? at.file : "", at.line, at.column, message);
+	if (!f->once || diag_once(s->diag, key))
+		diag_error(s->diag, at, "%s", message);
 }
 
 static void known(Fields *f, const char *name)

@@ -7,7 +7,12 @@
 
 #include "script/state.h"
 
-enum { FIELDS_MAX = 64, FIELDS_SOURCES = 8 };
+enum { FIELDS_MAX = 64, FIELDS_SOURCES = 8, FIELDS_STEPS = 8 };
+
+typedef struct FieldsStep { /* on the way to where the table is written: a field's name, or a quoted text */
+	const char *text;
+	bool quoted;
+} FieldsStep;
 
 struct Fields {
 	lua_State *L;
@@ -15,8 +20,11 @@ struct Fields {
 	Arena *arena;     /* where texts are copied */
 	const char *what; /* "style \"h1\"": how messages call the table */
 	Place at;         /* where the table stands, when no source is known */
-	struct { const Source *source; size_t offset; } sources[FIELDS_SOURCES]; /* files it may be written in */
+	const Source *sources[FIELDS_SOURCES]; /* files it may be written in */
 	int source_count;
+	FieldsStep steps[FIELDS_STEPS]; /* taken only when a fault asks for the place */
+	int step_count;
+	bool once;        /* faults are told once a run: the file is read anew for each document */
 	int own;          /* a table: faults of fields it lacks were reported where they came from; 0: none */
 	const char *seen[FIELDS_MAX];
 	int seen_count;
@@ -25,7 +33,8 @@ struct Fields {
 
 void fields_open(Fields *f, lua_State *L, int index, Arena *arena, const char *what, Place at);
 void fields_in(Fields *f, const Source *source); /* the file the table is written in; NULL is allowed */
-/* A table inside f: opened with the places narrowed to where key, or a quoted text, is found. */
+/* A table inside f: its places are narrowed to where key is found; then, with fields_at_text(), to where
+ * a quoted text is.  Both must live as long as f. */
 void fields_inner(Fields *inner, const Fields *f, int index, const char *what, const char *key);
 void fields_at_text(Fields *f, const char *text);
 

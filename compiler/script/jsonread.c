@@ -246,6 +246,31 @@ void jsonread_value(lua_State *L, const Source *source, size_t *offset, JsonNumb
 	*offset = r.at;
 }
 
+bool jsonread_open(const Source *source, size_t *offset)
+{
+	Reader r = { .source = source, .at = *offset };
+	space(&r);
+	if (peek(&r) != '[')
+		return false;
+	*offset = r.at + 1;
+	return true;
+}
+
+bool jsonread_more(lua_State *L, const Source *source, size_t *offset, size_t open)
+{
+	Reader r = { .L = L, .source = source, .at = *offset };
+	bool follows = true;
+	if (*offset > open + 1)
+		follows = more(&r, ']', open);
+	space(&r);
+	if (*offset == open + 1 && peek(&r) == ']') {
+		follows = false;
+		r.at++;
+	}
+	*offset = r.at;
+	return follows;
+}
+
 void jsonread_end(lua_State *L, const Source *source, size_t offset)
 {
 	Reader r = { .L = L, .source = source, .at = offset };

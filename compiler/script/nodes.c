@@ -126,8 +126,11 @@ static void add_text(NodeReader *r, const char *s, size_t n, Node *parent)
 		const char *stop = memchr(s, '\n', (size_t)(end - s));
 		size_t len = (size_t)((stop ? stop : end) - s);
 		size_t keep = stop && len > 0 && s[len - 1] == '\r' ? len - 1 : len;
-		if (keep > 0)
-			node_append(parent, node_text(r->arena, r->at, s, keep));
+		if (keep > 0) {
+			Node *text = node_text(r->arena, r->at, s, keep);
+			text->u.text.value = true;
+			node_append(parent, text);
+		}
 		if (!stop)
 			return;
 		node_append(parent, node_new(r->arena, NODE_NEWLINE, r->at));
@@ -306,6 +309,7 @@ static void read_literal(NodeReader *r, int index, Node *n)
 	else {
 		n->u.text.bytes = arena_strndup(r->arena, text, len);
 		n->u.text.len = len;
+		n->u.text.value = true;
 	}
 	lua_pop(L, 1);
 }
@@ -387,6 +391,17 @@ static void read_target(Fields *f, Node *n, bool ref)
 		n->u.link.page = fields_flag(f, "page", false);
 }
 
+/* doc.span{ font = "楷体", size = "小四", color = "#c00000", … }: lengths in 字 are the body's. */
+static void read_span(NodeReader *r, Fields *f, Node *n)
+{
+	Unit em, line;
+	body_units(r, &em, &line);
+	n->u.span.font = fields_text(f, "font", NULL);
+	if (fields_length(f, "size", em, line, &n->u.span.size) && n->u.span.size <= 0)
+		fields_fault(f, "size", "\"size\" must be more than nothing");
+	n->u.span.colored = fields_color(f, "color", &n->u.span.color);
+}
+
 static void no_content(NodeReader *r, int index, const char *what)
 {
 	if (nodes_list_length(r, index, what) > 0)
@@ -436,6 +451,12 @@ static void read_kind(NodeReader *r, Fields *f, Node *n)
 		break;
 	case NODE_FILL:
 		n->u.fill.leader = fields_text(f, "leader", NULL);
+		break;
+	case NODE_SPAN:
+		read_span(r, f, n);
+		break;
+	case NODE_RUBY:
+		n->u.ruby.text = fields_need_text(f, "ruby");
 		break;
 	default:
 		break;

@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+#include "ledger/value.h"
+
 #define META "exact number"
 
 static void get(lua_State *L, int index, Number *n)
@@ -248,6 +251,55 @@ static int library_parse(lua_State *L)
 	return 1;
 }
 
+/* What a figure's reading gives: the number or a bad one, and the sentence about it in s->text ("" for
+ * none), in the document's language. */
+static Number read_figure(Script *s, const char *text, const char *unit, bool english)
+{
+	Arena *a = arena_new();
+	const Field field = { .name = "", .label = "", .type = unit && !strcmp(unit, "%") ? FIELD_PERCENT : FIELD_NUMBER, .unit = unit };
+	const Schema schema = { .name = "", .label = "" };
+	Value v = value_read(a, &(ValueRule){ .schema = &schema, .field = &field }, text);
+	Number n = NUMBER_BAD;
+	const char *why = english ? v.en : v.zh;
+	if (v.text && !numberlib_parse(v.text, strlen(v.text), &n))
+		n = NUMBER_BAD;
+	if (!v.text && v.gap == GAP_BLANK)
+		why = english ? "nothing is filled in" : "未填";
+	else if (!v.text && v.gap != GAP_FAULT)
+		why = arena_printf(a, english ? "\"%s\" stands for no value" : "“%s”表示没有数据", text);
+	buf_clear(&s->text);
+	if (why)
+		buf_text_add(&s->text, why);
+	arena_free(a);
+	return n;
+}
+
+/* number.read(text [, unit]) → the figure as a ledger's cell of that unit is read, or nil; then a
+ * sentence: why there is none, or what is doubtful about it. */
+static int library_read(lua_State *L)
+{
+	Script *s = state_script(L);
+	size_t len, unit_len;
+	if (lua_type(L, 1) != LUA_TSTRING && numberlib_read(L, 1, &(Number){ 0 })) {
+		lua_settop(L, 1);
+		return library_parse(L);
+	}
+	const char *text = luaL_optlstring(L, 1, "", &len), *unit = luaL_optlstring(L, 2, NULL, &unit_len);
+	if (strlen(text) != len || utf8_invalid_at(text, len) < len)
+		return luaL_error(L, "number.read: this is no text in UTF-8");
+	state_push_context(L, "lang");
+	const char *lang = lua_tostring(L, -1);
+	Number n = read_figure(s, text, unit, lang && !strcmp(lang, "en"));
+	if (number_ok(n))
+		numberlib_push(L, n);
+	else
+		lua_pushnil(L);
+	if (s->text.len == 0)
+		return 1;
+	lua_pushstring(L, buf_text(&s->text));
+	return 2;
+}
+
 static int library_is(lua_State *L)
 {
 	lua_pushboolean(L, numberlib_is(L, 1) || lua_type(L, 1) == LUA_TNUMBER);
@@ -293,7 +345,8 @@ void numberlib_open(lua_State *L)
 		{ "tointeger", method_tointeger }, { "abs", method_abs }, { "text", op_text }, { NULL, NULL },
 	};
 	static const luaL_Reg library[] = {
-		{ "is", library_is }, { "parse", library_parse }, { "sum", library_sum }, { NULL, NULL },
+		{ "is", library_is }, { "parse", library_parse }, { "read", library_read }, { "sum", library_sum },
+		{ NULL, NULL },
 	};
 	luaL_newmetatable(L, META);
 	luaL_setfuncs(L, operators, 0);

@@ -19,7 +19,9 @@ static void read_choices(Fields *f, Field *out)
 	out->choices = arena_array(f->arena, n, sizeof *out->choices);
 	for (size_t i = 0; i < n; i++) { /* { stored, alias, … } or just "stored" */
 		Choice *c = &out->choices[out->choice_count];
-		if (lua_rawgeti(L, list, (lua_Integer)i + 1) == LUA_TSTRING) {
+		lua_rawgeti(L, list, (lua_Integer)i + 1);
+		sandbox_thaw(L, -1);
+		if (lua_type(L, -1) == LUA_TSTRING) {
 			c->value = arena_strdup(f->arena, lua_tostring(L, -1));
 			out->choice_count++;
 		} else if (lua_istable(L, -1) && lua_rawlen(L, -1) > 0) {
@@ -106,12 +108,75 @@ static void read_fields(Fields *f, Schema *s)
 	lua_settop(L, list - 1);
 }
 
-static bool has_field(const Schema *s, const char *name)
+static const Field *find_field(const Schema *s, const char *name)
 {
 	for (size_t i = 0; i < s->field_count; i++)
 		if (s->fields[i].name && !strcmp(s->fields[i].name, name))
-			return true;
-	return false;
+			return &s->fields[i];
+	return NULL;
+}
+
+/* A list of names of figures as indices of fields. */
+static int *read_indices(Fields *f, const Schema *s, const char *name, size_t *count)
+{
+	const char **names = fields_texts(f, name, count);
+	int *indices = arena_array(f->arena, *count + 1, sizeof *indices);
+	for (size_t i = 0; i < *count; i++) {
+		const Field *field = find_field(s, names[i]);
+		if (!field)
+			fields_fault(f, name, "\"%s\": there is no field \"%s\"", name, names[i]);
+		else if (field->type != FIELD_NUMBER && field->type != FIELD_COUNT && field->type != FIELD_PERCENT)
+			fields_fault(f, name, "\"%s\": the field \"%s\" holds no figures", name, names[i]);
+		else
+			indices[i] = (int)(field - s->fields);
+	}
+	return indices;
+}
+
+static void read_check(Fields *f, const Schema *s, SchemaCheck *out)
+{
+	size_t equals;
+	out->code = fields_need_text(f, "code");
+	out->message = fields_need_text(f, "message");
+	out->sum = read_indices(f, s, "sum", &out->sum_count);
+	out->of = read_indices(f, s, "of", &out->of_count);
+	const int *whole = read_indices(f, s, "equals", &equals);
+	out->equals = equals == 1 ? whole[0] : -1;
+	bool below = fields_push(f, "below") != LUA_TNIL;
+	if (below && !numberlib_read(f->L, -1, &out->below))
+		fields_fault(f, "below", "\"below\" must be a number, in per cent");
+	lua_pop(f->L, 1);
+	if (f->ok && (out->sum_count == 0 || equals > 1 || (equals == 1) == (out->of_count > 0) || below != (out->of_count > 0)))
+		fields_fault(f, NULL, "give sum = { … } and either equals = \"…\" or of = { … } and below = 100");
+	fields_close(f);
+}
+
+static void read_checks(Fields *f, Schema *s)
+{
+	lua_State *L = f->L;
+	if (!fields_table(f, "checks"))
+		return;
+	int list = lua_gettop(L);
+	size_t n = (size_t)lua_rawlen(L, list);
+	s->checks = arena_array(f->arena, n, sizeof *s->checks);
+	if (n > 0 && !s->key)
+		fields_fault(f, "checks", "\"checks\" need a \"key\", which names the record in messages");
+	for (size_t i = 0; i < n; i++) {
+		Fields inner;
+		if (lua_rawgeti(L, list, (lua_Integer)i + 1) != LUA_TTABLE)
+			fields_fault(f, "checks", "check %zu is no table", i + 1);
+		else {
+			lua_getfield(L, -1, "code");
+			fields_inner(&inner, f, -2, arena_printf(f->arena, "%s, check %zu", f->what, i + 1), "checks");
+			if (lua_type(L, -1) == LUA_TSTRING)
+				fields_at_text(&inner, lua_tostring(L, -1));
+			lua_pop(L, 1);
+			read_check(&inner, s, &s->checks[s->check_count++]);
+			f->ok = f->ok && inner.ok;
+		}
+		lua_settop(L, list);
+	}
+	lua_settop(L, list - 1);
 }
 
 /* Reads scripts/ledgers/<name>.lua, the project's or the shipped one. */
@@ -138,8 +203,9 @@ static void read_schema(lua_State *L, const char *name, Schema *out, Place at)
 	out->not_applicable = fields_texts(&f, "not_applicable", &out->not_applicable_count);
 	out->fill_down_area = fields_flag(&f, "fill_down_area", false);
 	read_fields(&f, out);
-	if (out->key && !has_field(out, out->key))
+	if (out->key && !find_field(out, out->key))
 		fields_fault(&f, "key", "\"key\" is \"%s\", which is no field", out->key);
+	read_checks(&f, out);
 	fields_close(&f);
 	lua_pop(L, 1);
 }

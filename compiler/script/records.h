@@ -4,7 +4,6 @@
 
 #include "script/state.h"
 
-void records_load(lua_State *L, const char *path); /* pushes the file's table, read-only */
 void records_set_data(lua_State *L, const CompileRequest *r); /* makes `data` */
 
 #endif

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 
+const char sandbox_lazy_key = 0;
 static const char real_key = 0;  /* view[&real_key] is the table behind a view */
 static const char views_key = 0; /* registry: table → its view */
 static const char view_meta = 0; /* registry: the metatable of views */
@@ -35,6 +36,14 @@ void sandbox_thaw(lua_State *L, int index)
 	index = lua_absindex(L, index);
 	if (push_real(L, index))
 		lua_replace(L, index);
+	if (lua_type(L, index) != LUA_TTABLE || !lua_getmetatable(L, index))
+		return;
+	if (lua_rawgetp(L, -1, &sandbox_lazy_key) == LUA_TFUNCTION) {
+		lua_pushvalue(L, index);
+		lua_call(L, 1, 0);
+	} else
+		lua_pop(L, 1);
+	lua_pop(L, 1);
 }
 
 void sandbox_freeze(lua_State *L)
@@ -248,9 +257,11 @@ void sandbox_require(lua_State *L, const char *name)
 	lua_remove(L, -2);
 }
 
+/* What a module returns is shared by all that require it, so nobody may change it. */
 static int base_require(lua_State *L)
 {
 	sandbox_require(L, luaL_checkstring(L, 1));
+	sandbox_freeze(L);
 	return 1;
 }
 

@@ -16,10 +16,16 @@ typedef struct Script Script;
 
 typedef Pair Assignment; /* --set NAME=VALUE, --data NAME=FILE */
 
+/* The files of --data, kept for all scripts of a process: read once, whatever the number of documents. */
+typedef struct Datasets Datasets;
+Datasets *datasets_new(Diag *d);
+void      datasets_free(Datasets *all); /* after the scripts; NULL is allowed */
+
 typedef struct ScriptOptions {
 	const char *root;       /* the project's folder, or NULL: no project */
 	const char *share;      /* folder holding scripts/ templates/ fonts/ that ship with wenheng */
 	Store      *store;      /* or NULL */
+	Datasets   *datasets;   /* or NULL: no --data */
 	size_t      memory_limit;      /* bytes; 0: the default, 1 GiB */
 	int64_t     instruction_limit; /* 0: the default */
 } ScriptOptions;
@@ -71,7 +77,8 @@ typedef struct CompileRequest {
 Doc *script_compile(Script *s, const CompileRequest *r);
 void doc_free(Doc *doc);
 
-/* Reads the files of --data, so that records can be listed before anything is compiled. */
+/* Reads the files of --data that are not read yet, so that records can be listed before anything is
+ * compiled. */
 bool script_load_data(Script *s, const CompileRequest *r);
 
 /* A file read as a list of records (CSV, JSON array, JSON lines): how many, and one of them made the

@@ -55,7 +55,7 @@ extern const char state_base;    /* names every chunk sees */
 extern const char state_context; /* period, area, meta …: set anew for each document */
 extern const char state_loaded;  /* modules by name */
 extern const char state_project; /* the manifest's table */
-extern const char state_data;    /* --data files by path */
+extern const char state_data;    /* what this state has of --data files, by path */
 
 static inline Script *state_script(lua_State *L)
 {
@@ -88,7 +88,10 @@ void sandbox_open(lua_State *L);             /* fills the base names; called pro
 void sandbox_push_env(lua_State *L);         /* a new locked environment; own names may be rawset */
 bool sandbox_load(lua_State *L, const Source *source); /* pushes the chunk (env not set yet) or the message */
 void sandbox_freeze(lua_State *L);           /* replaces the table on top by a read-only view of it */
-void sandbox_thaw(lua_State *L, int index);  /* replaces a view at index by its table */
+void sandbox_thaw(lua_State *L, int index);  /* replaces a view at index by its table, completed when it is lazy */
+/* Hidden in the metatable of a table whose values are made when asked for: f(table) makes those that
+ * are missing, and takes itself out.  Lua code sees no difference; C code thaws before it looks raw. */
+extern const char sandbox_lazy_key;
 int  sandbox_pairs(lua_State *L);            /* pairs(t), in sorted order */
 int  sandbox_next(lua_State *L);
 void sandbox_open_table(lua_State *L);       /* tablelib.c: pairs, next, table.sort … into the table on top */
@@ -136,6 +139,10 @@ extern const char nodes_place_key;
 typedef enum JsonNumbers { JSON_NUMBERS_EXACT, JSON_NUMBERS_LUA } JsonNumbers; /* LUA: whole ones are integers */
 /* Parses one value at *offset and pushes it; raises at file:line:column when it cannot. */
 void jsonread_value(lua_State *L, const Source *source, size_t *offset, JsonNumbers numbers);
+/* An array value by value: moves behind its [, when it is one; then, before and after each value,
+ * jsonread_more() moves to the next one, or behind the ] and gives false.  open: where the [ stands. */
+bool jsonread_open(const Source *source, size_t *offset);
+bool jsonread_more(lua_State *L, const Source *source, size_t *offset, size_t open);
 void jsonread_end(lua_State *L, const Source *source, size_t offset); /* only white space may follow */
 void jsonwrite_value(lua_State *L, int index, Buf *out);
 

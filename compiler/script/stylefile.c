@@ -43,7 +43,9 @@ static const struct StyleField {
 	{ "page_before", FLAG, offsetof(Style, page_before) },
 	{ "balance", FLAG, offsetof(Style, balance) },
 	{ "hyphenate", FLAG, offsetof(Style, hyphenate) },
+	{ "hanging", FLAG, offsetof(Style, hanging) },
 	{ "underline", FLAG, offsetof(Style, underline) },
+	{ "dots", FLAG, offsetof(Style, dots) },
 	{ "fake_bold", FLAG, offsetof(Style, fake_bold) },
 	{ "split_rows", FLAG, offsetof(Style, split_rows) },
 	{ "gap", INT, offsetof(Style, gap) },
@@ -88,7 +90,7 @@ static void fill_missing(lua_State *L, int into, int from, const char *const *on
 /* Pushes the style's completed table as a copy, or returns false after a report. */
 static bool push_complete(Completer *c, const char *name)
 {
-	static const char *const faces[] = { "han", "latin", "size", "color", "kinsoku", "gap", NULL };
+	static const char *const faces[] = { "han", "latin", "size", "color", "kinsoku", "gap", "hyphenate", "hanging", NULL };
 	lua_State *L = c->klass->L;
 	luaL_checkstack(L, 20, "styles nested too deeply");
 	for (int i = 0; i < c->depth; i++)
@@ -103,6 +105,7 @@ static bool push_complete(Completer *c, const char *name)
 		return false;
 	}
 	int own = lua_gettop(L);
+	sandbox_thaw(L, own);
 	lua_newtable(L);
 	fill_missing(L, own + 1, own, NULL);
 	lua_replace(L, own);
@@ -220,6 +223,7 @@ static void read_named(Completer *c, const Measures *m, const char *name, Style 
 	fields_inner(&f, &styles, -1, arena_printf(c->klass->arena, "style \"%s\"", name), name);
 	lua_getfield(c->klass->L, c->styles, name);
 	f.own = lua_gettop(c->klass->L);
+	sandbox_thaw(c->klass->L, f.own);
 	read_style(&f, m, s);
 	c->klass->ok = c->klass->ok && f.ok;
 	lua_pop(c->klass->L, 2);

@@ -40,4 +40,10 @@ return {
          aliases = { "单位产品用水定额", "取水定额", "执行定额" }, },
       fields.note(),
    },
+   checks = {
+      { code = "balance", sum = { "surface", "ground", "tap", "reclaimed" }, equals = "intake",
+         message = "各水源取水量之和与取水量不符", },
+      { code = "rate", sum = { "recirculated", "series", "reused" }, of = { "intake", "recirculated", "series", "reused" },
+         below = 100, message = "用水重复利用率达到或超过100%，取水量或重复利用水量有误", },
+   },
 }

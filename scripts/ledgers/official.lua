@@ -12,7 +12,7 @@ return {
             { "规上工业用水重复利用率", "规模以上工业用水重复利用率", "重复利用率" },
             { "工业用水量", "工业取水量" }, { "工业增加值" } }, },
       { name = "value", label = "数值", type = "number", required = true, aliases = { "指标值" } },
-      { name = "unit", label = "计量单位", type = "text", aliases = { "数值单位" } },
+      { name = "unit", label = "计量单位", type = "choice", required = true, aliases = { "数值单位" }, choices = require("quantity").choices },
       { name = "price", label = "价格口径", type = "text", aliases = { "价格基准" } },
       { name = "scope", label = "统计口径", type = "text", aliases = { "口径" } },
       { name = "source", label = "来源", type = "text", required = true, aliases = { "数据来源", "来源文件" } },

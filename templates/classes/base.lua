@@ -38,6 +38,16 @@ return {
       verbatim = { inline = true, latin = "mono" },
       superscript = { inline = true, scale = 650, raise = 350 },
       subscript = { inline = true, scale = 650, raise = -150 },
+      dotted = { inline = true, dots = true },
+      underline = { inline = true, underline = true },
+      bold = { inline = true, fake_bold = true },
+      ruby = { inline = true, scale = 500 },
+      note_mark = { inline = true, scale = 650, raise = 350 },
+      footnote = {
+         extends = "body", size = "小五", pitch = "13pt", left = "1.5字", first = "-1.5字", align = "justify",
+         before = "6pt", above = { width = "0.5pt", gap = "4pt" },
+      },
+      notes_title = { extends = "h1" },
       caption = {
          extends = "body", han = "黑体", size = "小四", pitch = "18pt", first = 0, align = "center",
          before = "6pt", after = "4pt", keep_next = true,
@@ -64,6 +74,9 @@ return {
    figure_number = "图1",
    continued = "续表1",
    contents_title = "目　录",
+   notes = "page",
+   note_number = "①",
+   notes_title = "注　释",
    reference_page = "第{page}页",
 
    furniture = function(meta)

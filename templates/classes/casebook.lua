@@ -59,7 +59,9 @@ return {
       run4 = { inline = true },
       facts = { extends = "body", size = "五号", pitch = "18pt", first = 0, left = "2字", right = "2字" },
       note = { extends = "body", size = "小五", pitch = "13pt", first = 0, align = "left", before = "2pt", after = "6pt" },
-      cell = { extends = "body", size = "五号", pitch = "17pt", first = 0, align = "left", valign = "middle" },
+      cell = {
+         extends = "body", size = "五号", pitch = "17pt", first = 0, align = "left", valign = "middle", pad_x = "4pt", pad_y = "4pt",
+      },
       toc1 = { extends = "body", first = 0, align = "left", pitch = "28pt" },
       running = { extends = "body", han = "楷体", size = "五号", pitch = "14pt", first = 0 },
    },

@@ -9,6 +9,7 @@ return {
    extends = "official",
    name = "notice",
    styles = {
+      attachment_first = { keep_next = true }, -- the list of attachments doesn't break after its first line
       docnumber_up = {
          extends = "docnumber", align = "left", left = "1字", right = "1字",
       },

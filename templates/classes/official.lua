@@ -7,10 +7,10 @@ local official = require "official"
 local RED = "#ff0000" -- the standard names a printing ink only; this is the usual red on screens
 
 --- The page number, outside left and right: its dash stands 7 mm below the type area (7.5), which is
--- where the line's box begins plus half an em.
+-- where the ink of Noto Serif's dash begins, 2.8 mm below the line's top.
 local function page_number(first)
    return {
-      style = "pageno", text = "— {page} —", y = "266.5mm", align = "right", mirror = true,
+      style = "pageno", text = "— {page} —", y = "266.2mm", align = "right", mirror = true,
       odd = true, even = true, first_page = first,
    }
 end
@@ -63,7 +63,7 @@ return {
       },
       title = {
          extends = "body", han = "标宋", latin = "标宋", size = "二号", pitch = "1.25行", cell = "22pt", first = 0, align = "center",
-         before = "2行", after = 0, keep_next = true, balance = true, grid = true,
+         before = "1.6行", after = 0, keep_next = true, balance = true, -- two of the text's lines above (7.3.1)
       },
       subtitle = { extends = "body", han = "楷体", first = 0, align = "center", after = "1行" },
       addressee = { extends = "plain", before = "1行", align = "justify" },
@@ -83,11 +83,13 @@ return {
       run4 = { inline = true, },
       list = { extends = "body" },
       quote = { extends = "body", han = "楷体" },
-      attachment_note = { extends = "body", before = "1行", left = "5字", first = "-3字" },
+      attachment_note = {
+         extends = "body", before = "1行", left = "5字", first = "-3字", align = "left", keep_together = true, keep_next = true,
+      },
       attachment_first = { extends = "attachment_note", left = "5.75字", first = "-3.75字" },
       attachment_more = { extends = "attachment_note", before = 0, left = "5.75字", first = "-0.75字" },
       attachment_mark = { extends = "plain", han = "黑体", latin = "黑体", page_before = true, after = "1行" },
-      attachment_title = { extends = "title", before = 0, after = "1行" },
+      attachment_title = { extends = "title", before = 0, after = "0.8行" },
       signature = { extends = "plain", before = "2行" },
       caption = {
          extends = "plain", han = "黑体", latin = "黑体", size = "小四", pitch = "22pt", cell = "12pt", align = "center",
@@ -101,9 +103,11 @@ return {
       cell_head = { extends = "cell", han = "黑体", latin = "黑体", align = "center" },
       cell_center = { extends = "cell", align = "center" },
       -- the annex's table (重点任务清单): larger, read line by line
-      cell_text = { extends = "cell", size = "小四", pitch = "18pt", cell = "12pt", align = "justify" },
+      cell_text = {
+         extends = "cell", size = "小四", pitch = "18pt", cell = "12pt", align = "justify", pad_x = "4pt", pad_y = "5pt",
+      },
       cell_text_head = { extends = "cell_text", han = "黑体", latin = "黑体", align = "center" },
-      cell_task = { extends = "cell_text", align = "left" },
+      cell_task = { extends = "cell_text", align = "left", balance = true }, -- a name: broken between words
       cell_units = { extends = "cell_text", align = "center" },
       cell_group = { extends = "cell_text", han = "楷体", align = "left" },
       -- a table with its note, which together fill whole lines
@@ -113,20 +117,21 @@ return {
       dense = { extends = "table", pad_x = "2pt", pad_y = "2pt", grid = false, keep_together = true },
       dense_long = { extends = "dense", keep_together = false },
       dense_cell = { extends = "cell", size = "小五", pitch = "12pt", cell = "9pt" },
-      dense_task = { extends = "dense_cell", han = "黑体", latin = "latin-sans" },
+      dense_task = { extends = "dense_cell", han = "黑体", latin = "黑体" },
       light_red = { inline = true, han = "黑体", color = "#c00000" },
       light_yellow = { inline = true, han = "黑体", color = "#9c6500" },
       light_green = { inline = true, han = "黑体", color = "#006100" },
       dense_long_cell = { extends = "dense_cell" },
       dense_long_cell_head = { extends = "dense_cell_head" },
-      dense_cell_head = { extends = "dense_cell", han = "黑体", align = "center" },
-      note = { extends = "plain", size = "小五", pitch = "14pt", cell = "9pt", align = "left", before = 0, after = 0 },
+      dense_cell_head = { extends = "dense_cell", han = "黑体", latin = "黑体", align = "center" },
+      note = { extends = "plain", size = "小五", pitch = "14pt", cell = "9pt", align = "left", before = 0, after = 0, grid = true },
       -- 版记: rules 0.35 mm outside and 0.25 mm inside, the last one on the type area's lower edge (7.4.1)
       imprint = { extends = "plain", foot = true },
       imprint_first = {
          extends = "plain", size = "四号", pitch = "24pt", cell = "14pt", left = "1字", right = "1字",
          above = { width = "0.35mm", gap = "3pt" },
       },
+      imprint_copies = { extends = "imprint_first", left = "4字", first = "-3字" }, -- 抄送：, wrapping behind the colon (7.4.2)
       imprint_only = { extends = "imprint_first", below = { width = "0.35mm", gap = "3pt" } },
       imprint_last = {
          extends = "imprint_first", above = { width = "0.25mm", gap = "3pt" },
@@ -137,7 +142,7 @@ return {
          right = "1字", gap = 0,
       },
       mark = { extends = "plain", han = "楷体", size = "五号", pitch = "12pt", cell = "10.5pt" },
-      contents_title = { extends = "title", before = 0, after = "1行" },
+      contents_title = { extends = "title", before = 0, after = "0.8行" },
       toc1 = { extends = "plain", align = "left" },
       toc2 = { extends = "plain", align = "left", left = "1字" },
    },

@@ -4,8 +4,9 @@ return {
    extends = "official",
    name = "tasklist",
    styles = {
+      attachment_title = { after = 0 }, -- the subtitle stands on the next line
       subtitle = { extends = "body", han = "楷体", first = 0, align = "center", after = "0.5行" },
-      note = { extends = "plain", size = "五号", pitch = "16pt", cell = "10.5pt", align = "left", before = "4pt" },
+      note = { extends = "plain", size = "五号", pitch = "16pt", cell = "10.5pt", align = "left", before = "4pt", keep_together = true },
    },
    head = function(meta)
       local list = { doc.p { style = "attachment_title", meta.title } }

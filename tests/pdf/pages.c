@@ -90,6 +90,18 @@ static void line(Maker *m, const char *name, const char *text, Unit cell)
 	m->y += 30000;
 }
 
+/* Marks set close, as a justified line squeezes them: their cells overlap, their ink does not. */
+static void closed_up(Maker *m)
+{
+	static const Unit at[] = { 0, 16000, 24000, 24000, 40000, 56000, 64000, 80000 };
+
+	set(m, "FandolFang-Regular", 16000, 60000, "完），《甲》。乙", 0);
+	Op *op = &m->page->ops[m->page->count - 1];
+	for (uint32_t i = 0; i < op->u.text.count; i++)
+		((Glyph *)op->u.text.glyphs)[i].x = at[i];
+	m->y += 30000;
+}
+
 static void tag(Maker *m, TagKind kind)
 {
 	page_op(m->page, OP_TAG_BEGIN, 0, 0)->u.tag.tag = kind;
@@ -196,6 +208,7 @@ static void second(Maker *m)
 	anchor(m, "turned", 2, "横排的\n表");
 	link_to(m, 60000, 112000, "#top");
 	line(m, "FandolFang-Regular", "横排页面", 0);
+	closed_up(m);
 	page(m, 595276, 841890, 3);
 	anchor(m, "s1", 3, "小节");
 	line(m, "FandolFang-Regular", "小节", 0);

@@ -72,6 +72,63 @@ has "the one with a bad figure is named" "$dir/err" 'r.md:1:3: error: "abc" is n
 status "a pattern with an unknown name" 1 "$WENHENG" batch "$dir/r.md" --each-row r --data r="$dir/r.csv" --name '{县}.pdf' -o "$dir/r"
 has "says which" "$dir/err" 'needs {县}, which is not there'
 
+# what a template sees of a list, whose records are made when it asks for them
+printf '{"n": 1, "t": ["x", "y"]}\n{"n": 2.5, "t": []}\n{"n": 4, "t": ["z"]}\n' > "$dir/lazy.jsonl"
+printf '\n[ "甲",\n [1, 2], {"k": null}, null, "戊" ]' > "$dir/mixed.json"
+cat > "$dir/lazy.md" <<'END'
+% local l, m, n = data.l, data.m, {}
+{{ #l }} {{ l[3].n }} {{ tostring(l[4]) }} {{ tostring(l[0]) }} {{ tostring(l.n) }} {{ tostring(l[2] == data.l[2]) }} {{ number.sum(l, "n") }}
+
+% for i, r in pairs(l) do n[#n + 1] = i .. "=" .. r.n end
+% for i, r in ipairs(l) do n[#n + 1] = i .. ":" .. r.n end
+{{ n }} {{ next(l) }} {{ #l }} {{ table.concat(l[1].t, "") }}
+
+{{ #m }} {{ m[1] }} {{ m[2][2] }} {{ tostring(m[3].k) }} {{ tostring(m[4]) }} {{ m[5] }}
+END
+tree "$dir/lazy.md" --data l="$dir/lazy.jsonl" --data m="$dir/mixed.json"
+is "a lazy list: no message" "$(cat "$dir/err")" ""
+has "a lazy list by index and length" "$dir/out" '"3 4 nil nil nil true 7.5"'
+has "a lazy list walked" "$dir/out" '"1=12=2.53=41:12:2.53:4 1 3 xy"'
+has "a list of values of all kinds" "$dir/out" '"5 甲 2 nil false 戊"'
+printf '[["甲", 1], ["乙", 2]]' > "$dir/rows.json"
+printf '{{ doc.table { rows = data.rows } }}\n\n{{ data.words }}\n' > "$dir/table.md"
+printf '["上", "下"]' > "$dir/words.json"
+tree "$dir/table.md" --data rows="$dir/rows.json" --data words="$dir/words.json"
+is "lists as rows and as content" "$(grep -o '"[^"]*"' "$dir/out" | tr '\n' ' ')" '"甲" "1" "乙" "2" "上下" '
+status "--each-row of one table" 1 "$WENHENG" batch "$dir/r.md" --each-row r --data r="$dir/lazy2.json" --name '{n}.pdf'
+printf '[{"n": 1},\n "x"]' > "$dir/lazy2.json"
+status "--each-row of a list with a word in it" 1 "$WENHENG" batch "$dir/r.md" --each-row r --data r="$dir/lazy2.json" --name '{n}.pdf'
+has "says which record" "$dir/err" '"r": record 2 is no table'
+printf '{"n": 1}' > "$dir/one.json"
+status "--each-row of an object" 1 "$WENHENG" batch "$dir/r.md" --each-row r --data r="$dir/one.json" --name '{n}.pdf'
+has "says that it is none" "$dir/err" '"r" is one table, not a list of records'
+printf '[\n{"a": 1},\n\n{"b": 1}]' > "$dir/places.json"
+status "a record of an array without the name's field" 1 "$WENHENG" batch "$dir/r.md" --each-row r --data r="$dir/places.json" --name '{a}.pdf' -o "$dir/r"
+has "says on which line it begins" "$dir/err" 'places.json:4: error: the name "{a}.pdf" needs {a}'
+
+# a file is read once, whatever the number of documents: a pipe cannot be read twice
+mkfifo "$dir/pipe.csv"
+printf '县区,完成\n甘州区,1\n临泽县,2\n高台县,3\n' | iconv -f UTF-8 -t GB18030 > "$dir/gb.csv"
+for jobs in 1 2; do
+   cat "$dir/gb.csv" > "$dir/pipe.csv" &
+   status "a batch from a pipe, $jobs at a time" 0 timeout 60 "$WENHENG" batch "$dir/r.md" --each-row r --data r="$dir/pipe.csv" --name '{县区}.pdf' -o "$dir/pipe$jobs" -j $jobs
+   is "each record is made, $jobs at a time" "$(cd "$dir/pipe$jobs" && echo *)" "临泽县.pdf 甘州区.pdf 高台县.pdf"
+   is "the encoding is named once, $jobs at a time" "$(grep -c "pipe.csv: note: read as GB18030: 3 records" "$dir/err")" 1
+   kill $! 2> /dev/null
+done
+tree "$dir/table.md" --data rows="$dir/rows.json" --data words="$dir/words.json"
+is "UTF-8 needs no note" "$(cat "$dir/err")" ""
+
+# a fault of the class file is told once a run, and every document of the class fails by it
+mkdir -p "$dir/c/templates/classes"
+printf 'return { name = "试", database = "t.db", areas = {}, ledgers = {}, documents = {} }\n' > "$dir/c/manifest.lua"
+printf 'return { extends = "plain", styles = { note = { size = "9pt", bold = true } } }\n' > "$dir/c/templates/classes/f.lua"
+printf -- '---\nclass = "f"\n---\n{{ record["县区"] }}\n' > "$dir/c/f.md"
+status "a batch with a fault in its class" 1 "$WENHENG" batch -C "$dir/c" "$dir/c/f.md" --each-row r --data r="$dir/gb.csv" --name '{县区}.pdf' -o "$dir/class"
+is "the fault is told once" "$(grep -c 'f.lua:1:63: error: style "note": unknown field "bold"' "$dir/err")" 1
+is "and all three fail" "$(grep -c '^failed' "$dir/out")" 3
+is "with nothing written" "$(ls "$dir/class" 2> /dev/null)" ""
+
 # include
 mkdir "$dir/parts"
 printf -- '---\ntitle = "分题"\n---\n正文{{ meta.title }}。\n' > "$dir/parts/p.md"

@@ -133,6 +133,13 @@ static void characters(void)
 	const char *s = utf8_trim("　 甲 ", &n);
 	truth("wide spaces are trimmed", n == 3 && !memcmp(s, "甲", 3));
 	Buf b = { 0 };
+	const char *lines = "关于2026年 \r\n工作的通报";
+	utf8_join_lines(&b, lines, strlen(lines));
+	same("lines beside Han are joined", buf_text(&b), "关于2026年工作的通报");
+	buf_clear(&b);
+	utf8_join_lines(&b, "Circular on\n Water Saving\n", 28);
+	same("other lines are joined by a space", buf_text(&b), "Circular on Water Saving");
+	buf_clear(&b);
 	Json j = { .out = &b };
 	json_open(&j, '{');
 	json_key(&j, "a\"");

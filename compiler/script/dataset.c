@@ -1,0 +1,268 @@
+/* dataset.c - see dataset.h.
+ *
+ * CSV: the first row that is not blank holds the names, every cell stays text.  JSON: as it stands,
+ * numbers exact.  JSON lines: a list.  Each record of JSON is built once when the file is read, to see
+ * that it can be, and dropped; only where it begins is kept.  A file with a fault is never handed out. */
+#include "script/dataset.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "ledger/decode.h"
+
+struct Datasets {
+	Arena *arena;
+	Diag *diag;
+	Dataset *first;
+	DataRecord *records; /* of the file being read */
+	size_t count, cap;
+};
+
+const char dataset_record_key = 0, dataset_set_key = 0;
+
+Datasets *datasets_new(Diag *d)
+{
+	Datasets *all = mem_alloc(sizeof *all);
+	all->arena = arena_new();
+	all->diag = d;
+	return all;
+}
+
+void datasets_free(Datasets *all)
+{
+	if (!all)
+		return;
+	for (const Dataset *set = all->first; set; set = set->next)
+		diag_source(all->diag, set->source.name, NULL, 0);
+	free(all->records);
+	arena_free(all->arena);
+	free(all);
+}
+
+static bool ends_with(const char *s, const char *end)
+{
+	size_t n = strlen(s), k = strlen(end);
+	return n >= k && !strcmp(s + n - k, end);
+}
+
+static DataRecord *add_record(Datasets *all, int line)
+{
+	DataRecord *r = MEM_PUSH(all->records, all->count, all->cap);
+	*r = (DataRecord){ .line = line, .table = true };
+	return r;
+}
+
+/* ---- CSV ---- */
+
+static bool is_blank(const CsvRow *row, size_t from)
+{
+	for (size_t i = from; i < row->count; i++) {
+		size_t n = strlen(row->cells[i]);
+		utf8_trim(row->cells[i], &n);
+		if (n > 0)
+			return false;
+	}
+	return true;
+}
+
+/* The names of the columns, trimmed; a column without one must be empty all the way down. */
+static void read_names(lua_State *L, Datasets *all, Dataset *set, const CsvTable *t, size_t head)
+{
+	const CsvRow *row = &t->rows[head];
+	Place at = { .file = set->source.name, .line = row->line };
+	set->name_count = row->count;
+	set->names = arena_array(all->arena, row->count, sizeof *set->names);
+	for (size_t i = 0; i < row->count; i++) {
+		size_t n = strlen(row->cells[i]);
+		const char *name = utf8_trim(row->cells[i], &n);
+		set->names[i] = arena_strndup(all->arena, name, n);
+		for (size_t k = 0; k < i; k++)
+			if (n > 0 && !strcmp(set->names[k], set->names[i]))
+				fault_raise(L, at, "two columns are called \"%s\"", set->names[i]);
+		for (size_t r = head + 1; n == 0 && r < t->count; r++)
+			if (i < t->rows[r].count && t->rows[r].cells[i][0])
+				fault_raise(L, at, "column %zu has no name, but values", i + 1);
+	}
+}
+
+static void read_csv(lua_State *L, Datasets *all, Dataset *set)
+{
+	CsvTable t = { 0 };
+	const Source *source = &set->source;
+	if (!csv_parse(all->arena, source->name, source->text, source->len, &t, all->diag))
+		luaL_error(L, "\"%s\" could not be read", source->name);
+	size_t head = 0, faults = 0;
+	while (head < t.count && is_blank(&t.rows[head], 0))
+		head++;
+	if (head == t.count)
+		return;
+	read_names(L, all, set, &t, head);
+	for (size_t r = head + 1; r < t.count; r++) {
+		const CsvRow *row = &t.rows[r];
+		if (is_blank(row, 0))
+			continue;
+		add_record(all, row->line)->row = row;
+		if (row->count >= set->name_count && is_blank(row, set->name_count))
+			continue;
+		faults++;
+		diag_error(all->diag, (Place){ .file = source->name, .line = row->line },
+		           "record %zu has %zu cells, but there are %zu columns", all->count, row->count, set->name_count);
+	}
+	if (faults > 0)
+		luaL_error(L, "\"%s\" has rows that do not fit its columns", source->name);
+}
+
+/* ---- JSON ---- */
+
+/* Builds the value at *offset, which ends before `end`, notes it as a record, and drops it. */
+static void try_value(lua_State *L, Datasets *all, const Dataset *set, size_t *offset, size_t end, int line)
+{
+	Source part = { set->source.name, set->source.text, end };
+	DataRecord *r = add_record(all, line);
+	r->start = *offset;
+	r->end = end;
+	jsonread_value(L, &part, offset, JSON_NUMBERS_EXACT);
+	all->records[all->count - 1].table = lua_istable(L, -1);
+	lua_pop(L, 1);
+}
+
+static void read_json(lua_State *L, Datasets *all, Dataset *set)
+{
+	const Source *source = &set->source;
+	size_t offset = 0, seen = 0;
+	int line = 1;
+	if (!jsonread_open(source, &offset)) {
+		set->kind = DATASET_VALUE;
+		try_value(L, all, set, &offset, source->len, line);
+	}
+	for (size_t open = offset - 1; set->kind == DATASET_JSON && jsonread_more(L, source, &offset, open);) {
+		for (; seen < offset; seen++)
+			line += source->text[seen] == '\n';
+		try_value(L, all, set, &offset, source->len, line);
+	}
+	jsonread_end(L, source, offset);
+}
+
+static void read_json_lines(lua_State *L, Datasets *all, Dataset *set)
+{
+	const char *text = set->source.text;
+	int number = 1;
+	for (size_t at = 0; at < set->source.len; number++) {
+		const char *stop = memchr(text + at, '\n', set->source.len - at);
+		size_t end = stop ? (size_t)(stop - text) : set->source.len, len = end - at;
+		utf8_trim(text + at, &len);
+		if (len > 0) {
+			Source line = { set->source.name, text, end };
+			try_value(L, all, set, &at, end, number);
+			jsonread_end(L, &line, at);
+		}
+		at = end + 1;
+	}
+}
+
+/* ---- the file ---- */
+
+/* The file as UTF-8 in the arena. False after a report. */
+static bool read_text(Datasets *all, Dataset *set, const char *path, const char **encoding)
+{
+	Buf bytes = { 0 }, text = { 0 };
+	const char *kept = NULL;
+	if (file_read(path, &bytes, all->diag) &&
+	    decode_text(path, buf_text(&bytes), bytes.len, NULL, &text, encoding, all->diag))
+		kept = arena_strndup(all->arena, buf_text(&text), text.len);
+	set->source = (Source){ arena_strdup(all->arena, path), kept, text.len };
+	buf_free(&bytes);
+	buf_free(&text);
+	return kept != NULL;
+}
+
+const Dataset *dataset_open(lua_State *L, const char *path)
+{
+	Datasets *all = state_script(L)->opt.datasets;
+	const char *encoding = NULL;
+	if (!all) {
+		luaL_error(L, "no data can be given here");
+		return NULL;
+	}
+	for (const Dataset *set = all->first; set; set = set->next)
+		if (set->good && !strcmp(set->source.name, path))
+			return set;
+	Dataset *set = ARENA_NEW(all->arena, Dataset);
+	all->count = 0;
+	if (!read_text(all, set, path, &encoding)) {
+		luaL_error(L, "\"%s\" could not be read", path);
+		return NULL;
+	}
+	set->next = all->first;
+	all->first = set;
+	diag_source(all->diag, set->source.name, set->source.text, set->source.len);
+	set->kind = ends_with(path, ".json") || ends_with(path, ".jsonl") || ends_with(path, ".ndjson") ? DATASET_JSON
+	                                                                                            : DATASET_CSV;
+	if (set->kind == DATASET_CSV)
+		read_csv(L, all, set);
+	else if (ends_with(path, ".json"))
+		read_json(L, all, set);
+	else
+		read_json_lines(L, all, set);
+	set->count = all->count;
+	set->records = arena_array(all->arena, set->count, sizeof *set->records);
+	if (set->count > 0)
+		memcpy(set->records, all->records, set->count * sizeof *set->records);
+	set->good = true;
+	if (strcmp(encoding, "UTF-8") != 0)
+		diag_note(all->diag, (Place){ .file = set->source.name }, "read as %s: %zu records", encoding, set->count);
+	return set;
+}
+
+/* ---- tables ---- */
+
+/* The metatable, one a state and file, under which a misspelt column is an error. */
+static void push_record_meta(lua_State *L, const Dataset *set)
+{
+	if (lua_rawgetp(L, LUA_REGISTRYINDEX, set) == LUA_TTABLE)
+		return;
+	lua_pop(L, 1);
+	lua_createtable(L, 0, 1);
+	lua_pushfstring(L, "the table \"%s\"", path_base(set->source.name));
+	lua_pushcclosure(L, sandbox_undefined, 1);
+	lua_setfield(L, -2, "__index");
+	lua_pushvalue(L, -1);
+	lua_rawsetp(L, LUA_REGISTRYINDEX, set);
+}
+
+static void push_row(lua_State *L, const Dataset *set, const CsvRow *row)
+{
+	lua_createtable(L, 0, (int)set->name_count + 2);
+	for (size_t i = 0; i < set->name_count; i++) {
+		if (!set->names[i][0])
+			continue;
+		lua_pushstring(L, i < row->count ? row->cells[i] : "");
+		lua_setfield(L, -2, set->names[i]);
+	}
+	push_record_meta(L, set);
+	lua_setmetatable(L, -2);
+}
+
+void dataset_push(lua_State *L, const Dataset *set, size_t index)
+{
+	const DataRecord *r = &set->records[index];
+	if (set->kind == DATASET_CSV)
+		push_row(L, set, r->row);
+	else {
+		Source part = { set->source.name, set->source.text, r->end };
+		size_t offset = r->start;
+		jsonread_value(L, &part, &offset, JSON_NUMBERS_EXACT);
+		if (lua_isnil(L, -1) && set->kind == DATASET_JSON) {
+			lua_pop(L, 1);
+			lua_pushboolean(L, 0); /* null in a list, as in jsonread.c */
+		}
+	}
+	if (!r->table || set->kind == DATASET_VALUE)
+		return;
+	lua_pushlightuserdata(L, (void *)(uintptr_t)r);
+	lua_rawsetp(L, -2, &dataset_record_key);
+	lua_pushlightuserdata(L, (void *)(uintptr_t)set);
+	lua_rawsetp(L, -2, &dataset_set_key);
+}

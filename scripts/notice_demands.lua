@@ -1,0 +1,257 @@
+--- notice_demands: what is behind, and what must follow from it: the fourth and fifth sections of a notice.
+
+local phrases = require "phrases"
+local policy = require "policy_data"
+local report = require "report"
+local status = require "status"
+local text = require "notice_text"
+
+local plain = report.plain
+
+local M = {}
+
+-- 四、存在问题 -------------------------------------------------------------------------------------
+
+--- An item's name as a label: “归纳总结成效”, with single marks inside.
+local function label(j)
+   return "“" .. j.short:gsub("“", "‘"):gsub("”", "’") .. "”"
+end
+
+--- Areas with their items of a status, those with the same items together: 肃南县“归纳总结成效”“年度技改任务”；山丹县…;
+--- and how many items there are in all.
+local function area_items(city, keep)
+   local groups, total = {}, 0
+   for _, a in ipairs(city.areas) do
+      local names = {}
+      for _, j in ipairs(a.items) do
+         if keep(j) then
+            names[#names + 1] = label(j)
+         end
+      end
+      total = total + #names
+      local key = table.concat(names)
+      if key ~= "" then
+         if not groups[key] then
+            groups[key] = { key = key, count = #names, areas = {} }
+            groups[#groups + 1] = groups[key]
+         end
+         table.insert(groups[key].areas, a.name)
+      end
+   end
+   local pieces = {}
+   for i, g in ipairs(groups) do
+      pieces[i] = phrases.places(g.areas) .. g.key .. (g.count > 2 and g.count .. "项" or "")
+   end
+   return table.concat(pieces, "；"), total
+end
+
+local function with(wanted, mode)
+   return function(j)
+      return j.status == wanted and j.mode == mode
+   end
+end
+
+--- The points of the fourth section, most serious first; empty when all is well.
+function M.problems(p, city)
+   local out = {}
+   local function places(keep, lead, tail)
+      local who, total = area_items(city, keep)
+      if total > 0 then
+         out[#out + 1] = (total == 1 and "个别" or "部分") .. lead .. "（" .. total .. "项次）。" .. who .. (tail or "") .. "。"
+      end
+   end
+   for _, j in ipairs(text.citywide(city)) do
+      if status.behind[j.status] then
+         out[#out + 1] = "全市任务进度滞后。" .. j.short .. text.counted(j) .. "。"
+      elseif j.status == "数据缺失" then
+         out[#out + 1] = "全市任务数据缺失。" .. j.short .. "缺少" .. table.concat(j.missing, "、") .. "，暂不能判断。"
+      end
+   end
+   places(with("逾期", "required"), "事项逾期未完成")
+   places(with("未启动", "required"), "事项尚未启动")
+   places(with("滞后", "required"), "事项低于序时进度")
+   places(with("无进展", "gradual"), "逐步推进类工作较" .. phrases.before(p) .. "没有进展")
+   local place = text.attachment(p, "gaps")
+   places(with("数据缺失", "required"), "事项因数据缺失暂不能判断", place and "。所缺数据见" .. place)
+   return out
+end
+
+-- 五、下一步要求 -----------------------------------------------------------------------------------
+
+--- What areas behind in an item are asked to do; keyed by item.
+local demands = {
+   ["1.1"] = "补齐企业用水监测数据，按半年形成用水分析报告",
+   ["1.2"] = "抓紧总结节水成效明显企业的经验做法，形成书面材料",
+   ["2.1"] = "督促建设单位补齐水资源论证和节水评价报告",
+   ["2.2"] = "督促项目节水设施与主体工程同时设计、同时施工、同时投入使用",
+   ["3.1"] = "逐户督促重点用水企业建立节水管理制度",
+   ["4.1"] = "对照缺项逐户补配水计量器具",
+   ["4.2"] = "督促企业分别安装用水计量设施，及时送检校准",
+   ["4.3"] = "加快智能计量和分质分类计量器具配备",
+   ["5.1"] = "加快园区供排水、废水处理和水循环设施建设",
+   ["6.1"] = "对用水超过定额的企业逐户明确改造期限并督促按期完成",
+   ["6.2"] = "及时更新储备库项目进展",
+   ["7.3"] = "推动重点用水企业建立“全周期”管控机制，降低废水排放强度",
+   ["9.1"] = "抓紧组织节水技术交流、业务培训或供需对接活动",
+   ["10.1"] = "组织符合条件的企业申报节水奖补",
+}
+
+demands["5.3"] = function(p, j)
+   local works = "园区节水及水循环利用设施"
+   if j.due <= p.last then
+      return "加快建设进度，尽快完成" .. works .. "建设与完善"
+   end
+   return "倒排工期，确保" .. works .. "于" .. fmt.due(j.due) .. "完成建设与完善"
+end
+
+demands["6.3"] = function(p)
+   if p.half == 1 then
+      return "加快年度技改任务项目建设，确保年底前完成"
+   end
+   return "加快" .. p.year .. "年度技改任务项目建设，尽快补齐任务缺口"
+end
+
+local function demand(p, j)
+   local words = demands[j.id]
+   if type(words) == "function" then
+      return words(p, j)
+   end
+   return words or "加快推进" .. j.short
+end
+
+--- Areas that an item asks something of: behind, or without progress in gradual work.
+local function asked(p, j)
+   local names = {}
+   for _, a in ipairs(project.areas) do
+      local own = report.get(p, "item", j.id, a.id)
+      if (own.mode == "required" and status.behind[own.status]) or (own.mode == "gradual" and own.status == "无进展") then
+         names[#names + 1] = a.name
+      end
+   end
+   return names
+end
+
+--- One paragraph for each of the policy's groups in which something is behind: { heading=, text= }.
+local function group_demands(p, city, out)
+   for _, group in ipairs(policy.read().groups) do
+      local pieces = {}
+      for _, j in ipairs(city.items) do
+         local task = policy.find("tasks", j.task)
+         if task.group == group.id then
+            local names = j.scope ~= "city" and asked(p, j) or {}
+            if #names > 0 then
+               pieces[#pieces + 1] = phrases.places(names) .. "要" .. demand(p, j)
+            end
+         end
+      end
+      if #pieces > 0 then
+         out[#out + 1] = { heading = group.name:gsub("^.-、", ""), text = table.concat(pieces, "；") .. "。" }
+      end
+   end
+end
+
+--- Tasks with a date that are not yet done: who still has to finish what by when.
+local function dated(p, city, out)
+   local pieces = {}
+   for _, j in ipairs(text.citywide(city)) do
+      if j.due and j.goal and j.value and j.value < j.goal then
+         pieces[#pieces + 1] = j.short .. "还差" .. plain(j.goal - j.value) .. (j.unit or "") .. "，"
+            .. (j.due > p.last and "须于" .. fmt.due(j.due) .. "完成" or "已经逾期") .. "，有关县区要加快推进案例编写、审核和发布"
+      end
+   end
+   local names = {}
+   for _, row in ipairs(report.retrofit(p)) do
+      if row.status == "达序时" then
+         names[#names + 1] = row.name
+      end
+   end
+   if #names > 0 then
+      pieces[#pieces + 1] = phrases.places(names) .. "年度技改任务达到序时进度但尚未完成，要保持力度，确保年底前完成"
+   end
+   if #pieces > 0 then
+      out[#out + 1] = { heading = "确保年度目标任务如期完成", text = table.concat(pieces, "；") .. "。" }
+   end
+end
+
+--- Areas that have cells to mend, with how many: 甘州区3处.
+local function mending(p)
+   local counts, out = {}, {}
+   for _, f in ipairs(store.findings { period = p }) do
+      if f.area then
+         counts[f.area] = (counts[f.area] or 0) + 1
+      end
+   end
+   for _, a in ipairs(project.areas) do
+      if counts[a.id] then
+         out[#out + 1] = a.name .. counts[a.id] .. "处"
+      end
+   end
+   return out
+end
+
+--- Ledgers that are not there, by who has to report them: 各县区要补报甲台账；高台县要补报乙台账.
+local function unreported(city)
+   local order, by_ledger, groups = {}, {}, {}
+   for _, a in ipairs(city.areas) do
+      for _, j in ipairs(a.items) do
+         for _, ledger in ipairs(j.absent and j.missing or {}) do
+            if not by_ledger[ledger] then
+               by_ledger[ledger] = {}
+               order[#order + 1] = ledger
+            end
+            local names = by_ledger[ledger]
+            if names[#names] ~= a.name then
+               names[#names + 1] = a.name
+            end
+         end
+      end
+   end
+   for _, ledger in ipairs(order) do
+      local names = by_ledger[ledger]
+      local who = #names == #project.areas and "各县区" or phrases.places(names)
+      groups[who] = groups[who] or {}
+      if #groups[who] == 0 then
+         groups[#groups + 1] = who
+      end
+      table.insert(groups[who], ledger)
+   end
+   local out = {}
+   for i, who in ipairs(groups) do
+      out[i] = who .. "要补报" .. table.concat(groups[who], "、")
+   end
+   return out
+end
+
+local function data_demands(p, city, out)
+   local cells, pieces = mending(p), unreported(city)
+   if #cells > 0 then
+      pieces[#pieces + 1] = "台账待补正数据" .. table.concat(cells, "、") .. "，有关县区要对照" .. (text.attachment(p, "gaps") or "台账") .. "逐处核实补正"
+   end
+   if #pieces > 0 then
+      pieces[#pieces + 1] = "今后报送台账要逐项核对，做到不漏报、不错报"
+      out[#out + 1] = { heading = "抓紧补齐数据", text = table.concat(pieces, "；") .. "。" }
+   end
+end
+
+--- The paragraphs of the fifth section: { heading=, text= }. reply: the day by which areas report back, or "".
+function M.demands(p, city, reply)
+   local out = {}
+   group_demands(p, city, out)
+   dated(p, city, out)
+   data_demands(p, city, out)
+   local place, words = text.attachment(p, "behind"), "各县区要巩固已有成果，按时间节点推进剩余工作"
+   if city.cell_completion.total > 0 and city.cell_completion.missing == city.cell_completion.total then
+      words = "各县区要明确台账报送责任人，按期报齐数据"
+   elseif city.completion.done == city.completion.total then
+      words = "各县区要巩固已有成果，保持工作力度，防止反弹"
+   elseif place then
+      words = "有关县区要对照" .. place .. "逐项查明原因，明确责任人和完成时限，对账销号"
+   end
+   if reply and reply ~= "" then
+      words = words .. "，于" .. fmt.due(reply) .. "将整改情况报送" .. project.issuer.name
+   end
+   out[#out + 1] = { heading = "强化跟踪调度", text = words .. "。" }
+   return out
+end
+
+return M

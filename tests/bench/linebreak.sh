@@ -1,0 +1,7 @@
+#!/bin/sh
+# Total fit against first fit on the policy's own paragraphs: linebreak.sh DRIVER (make bench builds it).
+# "not ok" lines name what is broken; the exit status is 1 when there are any.
+[ -x "${1:-}" ] || { echo "linebreak.sh: no driver at \"${1:-}\"; run make bench" >&2; exit 2; }
+driver=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+cd "$(dirname "$0")/../.." || exit 1
+exec "$driver" fonts data/policy/opinions.md
