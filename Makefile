@@ -25,7 +25,7 @@ PROGRAM = $(BUILD)/wenheng
 REPORTS = $(BUILD)/reports/$(PERIOD)
 SETUP   = $(if $(filter libiconv,$(ICONV)),libiconv)
 
-.PHONY: all setup reports test accept commonmark check bench install clean analyse
+.PHONY: all setup reports test accept commonmark compare check bench install clean analyse
 .DELETE_ON_ERROR:
 
 all: $(PROGRAM)
@@ -97,6 +97,10 @@ accept: all
 # The CommonMark examples, by section; the specification comes from its npm package.
 commonmark: all
 	@sh tests/commonmark/run $(abspath $(PROGRAM))
+
+# The same three pages set by Wenheng and, where installed, by Typst and XeLaTeX, side by side.
+compare: all
+	@sh tests/compare/run.sh $(PROGRAM) $(BUILD)/compare
 
 SANITIZE = -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 check:

@@ -287,6 +287,17 @@ static int cmd_compile(Press *p, Script *s, const Project *project, const Option
 	return diag_status(p->diag);
 }
 
+/* The document in another language does not take the place of the Chinese one: "x.pdf", "x-en.pdf".  A
+ * pattern that has {lang} names them itself. */
+static const char *pattern_in(Press *p, const char *pattern, const char *lang)
+{
+	const char *dot = strrchr(path_base(pattern), '.');
+	if (!lang || strcmp(lang, "zh") == 0 || strstr(pattern, "{lang}"))
+		return pattern;
+	int stem = (int)(dot ? (size_t)(dot - pattern) : strlen(pattern));
+	return arena_printf(p->arena, "%.*s-%s%s", stem, pattern, lang, dot ? dot : "");
+}
+
 static int cmd_build(Press *p, Script *s, const Project *project, const Options *o)
 {
 	if (o->operand_count != 1 || !o->period)
@@ -304,11 +315,39 @@ static int cmd_build(Press *p, Script *s, const Project *project, const Options 
 	const char *path = o->output;
 	if (!path && o->dump)
 		path = "-";
-	if (!path && !(path = script_fill_name(s, &r, p->arena, doc->output, &(bool){ false })))
+	if (!path && !(path = script_fill_name(s, &r, p->arena, pattern_in(p, doc->output, o->lang), &(bool){ false })))
 		return 1;
 	if (!press_document(p, s, &r, path) && !diag_status(p->diag))
 		return 1;
 	return diag_status(p->diag);
+}
+
+/* A template by its path, or one of the project's documents by its name. */
+static int cmd_lint(Press *p, Script *s, const Project *project, const Options *o)
+{
+	if (o->operand_count != 1)
+		return usage("lint", "one template or document is needed");
+	if (o->period && !valid_period(o->period, p->diag))
+		return 1;
+	CompileRequest r = press_request(p, o->operands[0]);
+	if (project && !strpbrk(o->operands[0], "./")) {
+		const DocumentEntry *doc = find_document(project, o->operands[0], p->diag);
+		if (!doc || (!o->period && usage("lint", "--period is needed for a document of the project")))
+			return doc ? USAGE : 1;
+		if (doc->each && !o->area)
+			return usage("lint", "this document is made for each area: give --area");
+		r.file = template_of(p, doc);
+		if (!refresh(p, s, project, o))
+			return diag_status(p->diag) ? diag_status(p->diag) : 1;
+	}
+	if (o->area && (!project || !(r.area = area_id(project, o->area, p->diag))))
+		return project ? 1 : usage("lint", "--area needs a project");
+	Buf out = { 0 };
+	int differs = 0;
+	if (press_lint(p, s, &r, o->format && !strcmp(o->format, "json"), &out, &differs))
+		print(&out, o->output, p->diag);
+	buf_free(&out);
+	return differs && !diag_status(p->diag) ? 1 : diag_status(p->diag);
 }
 
 /* Drops the items that are not of this --shard. */
@@ -348,7 +387,8 @@ static int batch_areas(Press *p, Script *s, const Project *project, const Option
 		items[i].request.area = project->areas[i].id;
 		items[i].label = project->areas[i].name;
 		items[i].path = in_folder(p, o, script_fill_name(s, &items[i].request, p->arena,
-		                                                 o->name ? o->name : doc->output, &items[i].renamed));
+		                                                 pattern_in(p, o->name ? o->name : doc->output, o->lang),
+		                                                 &items[i].renamed));
 	}
 	return run_items(p, items, project->area_count, o);
 }
@@ -410,6 +450,8 @@ static const Command commands[] = {
 	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpalfostdmSq", true, cmd_build },
 	{ "batch", "DOCUMENT --period P | FILE.md --each-row NAME", "one document for each area, or for each record",
 	  "CDplfosternjkmSq", false, cmd_batch },
+	{ "lint", "FILE.md|DOCUMENT", "the pages measured against GB/T 9704-2012, a clause a line; status 1 when one differs",
+	  "CDpalfostmSq", false, cmd_lint },
 	{ "fonts", "", "the roles, and the faces chosen for them", "Cfoq", false, cmd_fonts },
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
@@ -431,12 +473,17 @@ static int command_help(const Command *c)
 	return 0;
 }
 
-static bool open_project(Press *p, Script *s, const Project **project, const Options *o)
+/* keep: only a database that is there is opened; none is made. */
+static bool open_project(Press *p, Script *s, const Project **project, const Options *o, bool keep)
 {
 	*project = script_project(s);
 	if (!*project)
 		return false;
 	p->database = o->database ? o->database : path_join(p->arena, p->root, (*project)->database);
+	if (keep && !file_exists(p->database)) {
+		p->database = NULL;
+		return true;
+	}
 	p->store = store_open(p->database, false, p->diag);
 	return p->store != NULL;
 }
@@ -453,7 +500,7 @@ static int run_command(const Command *c, const Options *o, Diag *d)
 			           o->dir ? o->dir : ".");
 		else
 			s = press_script(&p);
-		if (s && (!p.root || open_project(&p, s, &project, o))) {
+		if (s && (!p.root || open_project(&p, s, &project, o, c->run == cmd_compile || c->run == cmd_fonts))) {
 			script_set_store(s, p.store);
 			status = c->run(&p, s, project, o);
 		} else {

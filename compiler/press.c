@@ -9,6 +9,7 @@
 #include "doc/template.h"
 #include "layout/layout.h"
 #include "output/backend.h"
+#include "output/lint.h"
 
 /* True when dir holds what ships with the program. */
 static bool is_share(Arena *a, const char *dir)
@@ -138,6 +139,25 @@ static bool write_pages(Press *p, Script *s, const Doc *doc, const Backend *back
 	return good;
 }
 
+bool press_lint(Press *p, Script *s, const CompileRequest *r, bool json, Buf *out, int *differs)
+{
+	int errors = diag_count(p->diag, SEVERITY_ERROR);
+	Doc *doc = script_compile(s, r);
+	if (!doc)
+		return false;
+	Arena *pass = arena_new();
+	Pages pages = { .arena = pass };
+	LayoutOptions opt = { .missing_box = p->options->missing_box };
+	bool good = diag_count(p->diag, SEVERITY_ERROR) == errors && press_fonts(p, s) &&
+	            layout_run(pass, doc, p->fonts, opt, &pages, p->diag);
+	if (good)
+		*differs = lint_pages(&pages, doc, p->fonts, json, out);
+	pages_free(&pages);
+	arena_free(pass);
+	doc_free(doc);
+	return good;
+}
+
 static const Backend *choose_backend(Press *p, const char *path)
 {
 	if (p->options->dump)
@@ -180,6 +200,7 @@ CompileRequest press_request(const Press *p, const char *file)
 		.file = file,
 		.period = o->period,
 		.lang = o->lang,
+		.strict = o->strict,
 		.sets = o->sets,
 		.set_count = o->set_count,
 		.data = o->data,

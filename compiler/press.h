@@ -40,6 +40,9 @@ FontSet *press_fonts(Press *p, Script *s);
  * standard output).  False after a report; nothing half written is left. */
 bool press_document(Press *p, Script *s, const CompileRequest *r, const char *path);
 
+/* Compiles the request and measures its pages against GB/T 9704-2012; false after a report. */
+bool press_lint(Press *p, Script *s, const CompileRequest *r, bool json, Buf *out, int *differs);
+
 /* The assignments of --set and --data put into a request. */
 CompileRequest press_request(const Press *p, const char *file);
 

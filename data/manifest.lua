@@ -35,7 +35,7 @@ return {
 
    -- Responsible units, as the policy names them.
    units = {
-      { name = "各县区人民政府", name_en = "County and District People's Governments" },
+      { name = "各县区人民政府", name_en = "County and District People’s Governments" },
       { name = "张掖经开区管委会", name_en = "Administrative Committee of Zhangye Economic Development Zone" },
       { name = "市工信局", full = "张掖市工业和信息化局", name_en = "Municipal Bureau of Industry and Information Technology" },
       { name = "市水务局", full = "张掖市水务局", name_en = "Municipal Water Affairs Bureau" },

@@ -267,4 +267,6 @@ M.thresholds = {
       text = "年用水量10万立方米以上" },
 }
 
+M.english = require "policy_en" -- working translations
+
 return M

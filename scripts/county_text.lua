@@ -100,21 +100,25 @@ local function telling(j)
    return first
 end
 
+--- A measure now and before: 智能计量器具占比61.1%，上年末53.3%. What was compared is those known in both periods: theirs are
+--- given where they are others. Figures that differ are never printed alike.
 local function gradual(p, j)
    local m = telling(j)
    if not m or not m.value then
       return nil
    end
-   local rate = m.unit == "%"
+   local rate, places = m.unit == "%", nil
    local function shown(x)
-      return rate and phrases.percent(x) or report.figure(x) .. report.unit(m.unit):gsub("/万元$", "")
+      return rate and not places and phrases.percent(x) or report.figure(x, places) .. (rate and "%" or report.unit(m.unit):gsub("/万元$", ""))
    end
-   -- What was compared is those known in both periods.
    local now, before, whole = m.value, m.previous, ""
    if m.now_matched and m.previous_matched and (shown(m.now_matched) ~= shown(now) or shown(m.previous_matched) ~= shown(before)) then
       now, before, whole = m.now_matched, m.previous_matched, "（两期均报的" .. plain(m.matched) .. "户）"
    end
-   local name = m.label .. (rate and not m.label:find("[率比]$") and "占比" or "")
+   while before and now ~= before and shown(now) == shown(before) and (places or 1) < 9 do
+      places = (places or 1) + 1
+   end
+   local name = m.label .. (rate and not (m.label:find("率$") or m.label:find("比$")) and "占比" or "")
    return name .. shown(now) .. (before and "，" .. (rate and phrases.before(p) or "上期") .. shown(before) or "") .. whole
 end
 
@@ -285,7 +289,7 @@ function M.problems(a)
       return doc.p { "无滞后、未启动、逾期事项，无影响判断的数据缺失。" }
    end
    return doc.table {
-      style = #rows > 8 and "dense_long" or "dense",
+      style = #rows > 3 and "dense_long" or "dense",
       columns = {
          { width = "27mm" }, { width = "14.5mm", align = "center" }, { width = "15mm", align = "center" }, {}, { width = "26mm" }, { width = "26mm" },
       },

@@ -1,7 +1,8 @@
 --- format: how dates, figures and lists are written in reports; templates see it as `fmt`.
 --
 -- Figures go in as number userdata, integers or decimal text, and come out as text. Where the document's
--- language matters it is read from `lang` when the function is called; zh-en writes as zh.
+-- language matters it is read from `lang` when the function is called; zh-en writes as zh. fmt.en.date(…),
+-- fmt.zh.date(…) and so on write in one language whatever the document's, as the sides of t{} need it.
 
 local M = {}
 
@@ -11,7 +12,14 @@ local MONTHS = {
    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
    "December",
 }
+local CARDINALS = { [0] = "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten" }
 local NO_LIMIT = "9999-12-31" -- 长期, as the ledgers store it
+
+local speaking -- the language of fmt.en and fmt.zh while they run
+
+local function english()
+   return (speaking or lang) == "en"
+end
 
 --- "2026-06-30" → 2026, 6, 30; "2026-06" → 2026, 6, nil.
 local function split_date(text, level)
@@ -32,17 +40,17 @@ end
 local function stretch(text)
    local y, kind, n = text:match("^(%d%d%d%d)([HQ]?)([1-4]?)$")
    if text == NO_LIMIT then
-      return lang == "en" and "no time limit" or "长期"
+      return english() and "no time limit" or "长期"
    elseif not y or (kind == "") ~= (n == "") or (kind == "H" and n > "2") then
       return nil
    elseif kind == "H" then
       return M.period(text)
    elseif kind == "" then
-      return lang == "en" and y or y .. "年"
+      return english() and y or y .. "年"
    end
    local words = { "first", "second", "third", "fourth" }
    n = tonumber(n)
-   return lang == "en" and "the " .. words[n] .. " quarter of " .. y or y .. "年第" .. DIGITS[n] .. "季度"
+   return english() and "the " .. words[n] .. " quarter of " .. y or y .. "年第" .. DIGITS[n] .. "季度"
 end
 
 --- "2026-06-30" → "2026年6月30日", no zeros in front (GB/T 9704-2012 7.3.5.4); en: "30 June 2026".
@@ -55,7 +63,7 @@ function M.date(text)
    end
    local day, hour, minute = tostring(text):match("^(.*)T(%d%d):(%d%d)$")
    local y, m, d = split_date(day or text, 2)
-   if lang == "en" then
+   if english() then
       return (d and d .. " " or "") .. MONTHS[m] .. " " .. y .. (day and ", " .. hour .. ":" .. minute or "")
    end
    local time = day and tonumber(hour) .. "时" .. (minute ~= "00" and tonumber(minute) .. "分" or "") or ""
@@ -76,17 +84,17 @@ function M.due(text)
    end
    local y, m, d = split_date(text, 2)
    if d and d < last_day(y, m) then
-      return lang == "en" and "by " .. M.date(text) or M.date(text) .. "前"
+      return english() and "by " .. M.date(text) or M.date(text) .. "前"
    elseif m == 12 then
-      return lang == "en" and "by the end of " .. y or y .. "年底前"
+      return english() and "by the end of " .. y or y .. "年底前"
    end
-   return lang == "en" and "by the end of " .. M.month(text) or M.month(text) .. "底前"
+   return english() and "by the end of " .. M.month(text) or M.month(text) .. "底前"
 end
 
 --- "2026-06-30" or "2026-06" → "2026年6月"; en: "June 2026".
 function M.month(text)
    local y, m = split_date(text, 2)
-   return lang == "en" and MONTHS[m] .. " " .. y or y .. "年" .. m .. "月"
+   return english() and MONTHS[m] .. " " .. y or y .. "年" .. m .. "月"
 end
 
 --- "2026-06-30" → "6月30日"; en: "30 June".
@@ -95,13 +103,13 @@ function M.day(text)
    if not d then
       error('"' .. text .. '" has no day', 2)
    end
-   return lang == "en" and d .. " " .. MONTHS[m] or m .. "月" .. d .. "日"
+   return english() and d .. " " .. MONTHS[m] or m .. "月" .. d .. "日"
 end
 
 --- A period or its id → "2026年上半年"; en: "the first half of 2026".
 function M.period(p)
    p = type(p) == "string" and periods(p) or p
-   if lang ~= "en" then
+   if not english() then
       return p.label
    end
    local halves = { "the first half of ", "the second half of " }
@@ -124,14 +132,69 @@ function M.grouped(x, places)
    return sign .. whole:sub(1, head) .. groups .. rest
 end
 
---- A figure in 万: wan(6240000) → "624万". Places as for figure().
+--- A figure in 万: wan(6240000) → "624万". Places as for figure(). en: thousands or millions, "6.24 million",
+-- with the two places more that the step of 100 needs.
 function M.wan(x, places)
-   return M.figure(number(x) / 10000, places) .. "万"
+   if not english() then
+      return M.figure(number(x) / 10000, places) .. "万"
+   elseif number(x):abs() < 1000000 then
+      return M.grouped(x, places and places > 4 and places - 4 or places and 0)
+   end
+   return M.grouped(number(x) / 1000000, places and places + 2) .. " million"
 end
 
---- A figure in 亿.
+--- A figure in 亿; en: millions or billions, "624 million", "1.2 billion".
 function M.yi(x, places)
-   return M.figure(number(x) / 100000000, places) .. "亿"
+   if not english() then
+      return M.figure(number(x) / 100000000, places) .. "亿"
+   elseif number(x):abs() < 1000000000 then
+      return M.grouped(number(x) / 1000000, places and (places > 2 and places - 2 or 0)) .. " million"
+   end
+   return M.grouped(number(x) / 1000000000, places and places + 1) .. " billion"
+end
+
+local UNITS = {
+   m3 = { "立方米", "m³" }, ["m3/万元"] = { "立方米/万元", "m³ per CNY 10,000" }, km = { "公里", "km" },
+   ["万元"] = { "万元", "CNY 10,000" }, ["万m3"] = { "万立方米", "10,000 m³" }, ["%"] = { "%", "%" },
+   ["个百分点"] = { "个百分点", "percentage points" },
+}
+
+--- A unit of the ledgers in words: unit("m3") → "立方米"; en: "m³". One that is not known stays as it is.
+function M.unit(unit)
+   local words = UNITS[unit]
+   return words and words[english() and 2 or 1] or unit
+end
+
+--- A figure with its unit: measure(12, "m3") → "12立方米"; en: "12 m³", with a space that doesn't break ("12%" has none).
+function M.measure(x, unit, places)
+   local space = english() and unit ~= "%" and "\u{A0}" or ""
+   return (english() and M.grouped or M.figure)(x, places) .. space .. M.unit(unit)
+end
+
+--- So many of what is counted: count(3, "个项目", "project") → "3个项目"; en: "three projects", figures above ten;
+-- many: the plural where it isn't formed with s.
+function M.count(x, zh, en, many)
+   local n = number(x)
+   if not english() then
+      return n:text() .. zh
+   end
+   local whole = n:tointeger()
+   return (whole and CARDINALS[whole] or M.grouped(n)) .. " " .. (whole == 1 and en or many or en .. "s")
+end
+
+--- A title: “…” in English, 《…》 in Chinese.
+function M.title(text)
+   return english() and "“" .. text .. "”" or "《" .. text .. "》"
+end
+
+--- A remark in brackets, with the space English has before them.
+function M.remark(text)
+   return english() and " (" .. text .. ")" or "（" .. text .. "）"
+end
+
+--- The name of an area or a unit of the manifest: t{} of its name and name_en; one without name_en is reported.
+function M.name(entry)
+   return t { zh = entry.name, en = entry.name_en, what = "“" .. entry.name .. "” (name_en)" }
 end
 
 --- A percentage that is already in percent: percent("94.05", 1) → "94.1%".
@@ -257,7 +320,8 @@ function M.capitals(x)
    return (text == "" and "零元" or text) .. "整"
 end
 
---- A list in one text: list{ "甲", "乙", "丙" } → "甲、乙、丙"; with last "和": "甲、乙和丙". en: commas and "and".
+--- A list in one text: list{ "甲", "乙", "丙" } → "甲、乙、丙"; with last "和": "甲、乙和丙". en: "A, B and C"; semicolons
+-- where an item has a comma of its own.
 function M.list(items, last)
    local texts = {}
    for i, item in ipairs(items) do
@@ -265,8 +329,13 @@ function M.list(items, last)
    end
    local n = #texts
    local comma, final = "、", last or "、"
-   if lang == "en" then
+   if english() then
       comma, final = ", ", " " .. (last or "and") .. " "
+      for _, text in ipairs(texts) do
+         if text:find(",", 1, true) then
+            comma, final = "; ", "; " .. (last or "and") .. " "
+         end
+      end
    end
    if n < 2 then
       return texts[1] or ""
@@ -274,9 +343,30 @@ function M.list(items, last)
    return table.concat(texts, comma, 1, n - 1) .. final .. texts[n]
 end
 
---- A range as stored, "1..2" → "1～2".
+--- A range as stored, "1..2" → "1～2"; en: "1–2".
 function M.range(text)
-   return (text:gsub("%.%.", "～"))
+   return (text:gsub("%.%.", english() and "–" or "～"))
 end
+
+--- The functions above in one language.
+local function always(language)
+   local functions = {}
+   for name, f in pairs(M) do
+      functions[name] = function(...)
+         local before = speaking
+         speaking = language
+         local result = table.pack(pcall(f, ...))
+         speaking = before
+         if not result[1] then
+            error(result[2], 0)
+         end
+         return table.unpack(result, 2, result.n)
+      end
+   end
+   return functions
+end
+
+local zh, en = always("zh"), always("en")
+M.zh, M.en = zh, en
 
 return M

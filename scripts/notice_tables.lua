@@ -399,7 +399,7 @@ function M.findings(p, place)
    if #rows == 0 then
       return doc.p { "已报送的台账中没有需补正、核实的数据。" }
    end
-   return doc.table { caption = not place and "台账中待补正、待核实的数据" or nil, style = #rows > 12 and "dense_long" or "dense", merge = not place and { 2 } or nil,
+   return doc.table { caption = not place and "台账中待补正、待核实的数据" or nil, style = #rows > 6 and "dense_long" or "dense", merge = not place and { 2 } or nil,
       columns = columns, head = head, rows = rows, }
 end
 

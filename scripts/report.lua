@@ -10,6 +10,7 @@ local policy = require "policy_data"
 local rollup = require "rollup"
 local settings = require "settings"
 local status = require "status"
+local english = require "status_en"
 local words = require "report_words"
 
 local M = {}
@@ -255,16 +256,7 @@ function M.city(p)
    return out
 end
 
---- Lines for the annex's 备注: the city's status when all areas agree, else counts of areas.
-function M.remark(p, item)
-   local j = judged(p)["item|" .. item .. "|city"]
-   if not j then
-      return ""
-   end
-   local list = words.count_list(j.counts or {})
-   if #list <= 1 then
-      return j.status
-   end
+local function lines(list)
    local out = {}
    for i, text in ipairs(list) do
       if i > 1 then
@@ -273,6 +265,19 @@ function M.remark(p, item)
       out[#out + 1] = text
    end
    return out
+end
+
+--- Lines for the annex's 备注: the city's status when all areas agree, else counts of areas.
+function M.remark(p, item)
+   local j = judged(p)["item|" .. item .. "|city"]
+   if not j then
+      return ""
+   end
+   local list = words.count_list(j.counts or {})
+   if #list <= 1 then
+      return t { zh = j.status, en = english[j.status] }
+   end
+   return t { zh = lines(list), en = lines(words.count_list_en(j.counts)) }
 end
 
 --- Areas behind in an item: their names with the status, 未启动 first as the order of badness goes.

@@ -2,6 +2,7 @@
 
 local settings = require "settings"
 local status = require "status"
+local english = require "status_en"
 
 local M = {}
 
@@ -105,6 +106,18 @@ function M.count_list(counts, unit)
       local n = M.number(counts[s])
       if n and n > 0 then
          out[#out + 1] = s .. tostring(n) .. (unit or "个")
+      end
+   end
+   return out
+end
+
+--- The same in English: { "Completed: 5", "Behind schedule: 1" }.
+function M.count_list_en(counts)
+   local out = {}
+   for _, s in ipairs(status.all) do
+      local n = M.number(counts[s])
+      if n and n > 0 then
+         out[#out + 1] = english[s] .. ": " .. tostring(n)
       end
    end
    return out

@@ -144,24 +144,9 @@ static void add_children(Blocks *b, Node *para)
 	}
 }
 
-/* The paragraph's lines from the first [^a]: on are texts of notes; each goes on to the next one. */
-static void take_notes(Blocks *b)
-{
-	size_t from = b->lines.count, kept = from;
-	while (from-- > 0) {
-		Slice *line = &b->lines.items[from];
-		size_t text = note_begins(b->src, line->start, line->end);
-		if (!text)
-			continue;
-		note_define(b, line, kept - from);
-		kept = from;
-	}
-	b->lines.count = kept;
-}
-
 static void close_para(Blocks *b)
 {
-	take_notes(b);
+	note_take(b);
 	if (b->lines.count == 0)
 		return;
 	Slice *first = &b->lines.items[0], *last = &b->lines.items[b->lines.count - 1];
@@ -170,7 +155,7 @@ static void close_para(Blocks *b)
 	trim_slice(b, last);
 	size_t behind;
 	int level = 0;
-	if (b->src->opt.official && !b->plain)
+	if (b->src->opt.official && !b->plain && !container_speaks(b, "en"))
 		level = official_level(&b->text, first->start, first->end, &behind);
 	Attrs attrs;
 	if (level && one_line && attrs_read_last(&b->text, first->start, &last->end, false, &attrs)) {

@@ -1,7 +1,8 @@
 /* markup_container.c - ::: containers.
  *
  *     ::: name {#id key=value}      opens; any name is a style, but for
- *     :::                             zh, en: the language of what it holds
+ *     :::                             zh, en: the text in one language; side by side a pair
+ *                                     columns: pairs in two columns, where both are set
  *                                     table: a caption, widths and the like for the one table in it
  *                                     signature: 署名 and 成文日期, a paragraph each
  *
@@ -10,6 +11,14 @@
 #include "doc/markup_parts.h"
 
 #include <string.h>
+
+bool container_speaks(const Blocks *b, const char *lang)
+{
+	for (size_t i = b->depth; i-- > 0;)
+		if (b->open[i].node->lang)
+			return strcmp(b->open[i].node->lang, lang) == 0;
+	return false;
+}
 
 static size_t colons_at(const Blocks *b, size_t at)
 {
@@ -47,15 +56,17 @@ static void open_container(Blocks *b, size_t at, size_t colons, const char *name
 	Open open = { .colons = colons, .attrs = *attrs, .table = name_is(name, "table") };
 	bool signature = name_is(name, "signature");
 	open.node = node_new(src->arena, signature ? NODE_SIGNATURE : NODE_BLOCK, source_place(src, at));
-	if (name_is(name, "zh") || name_is(name, "en"))
+	if (name_is(name, "zh") || name_is(name, "en")) {
 		open.node->lang = name;
-	else if (!open.table && !signature)
+		open.node->u.block.variant = true;
+	} else if (!open.table && !signature)
 		open.node->style = name;
 	if (!open.table) {
 		attrs_check(src, attrs, signature ? "sealed style lang id" : "style lang id", "a container");
 		attrs_apply(attrs, open.node);
 	}
-	open.node->u.signature.sealed = signature && attrs_find(attrs, "sealed");
+	if (signature)
+		open.node->u.signature.sealed = attrs_find(attrs, "sealed") != NULL;
 	block_push(b, open);
 }
 

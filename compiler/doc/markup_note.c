@@ -52,7 +52,8 @@ void inline_close_note(Inline *in, Bracket *b)
 
 /* ---- texts ---- */
 
-size_t note_begins(Source *src, size_t at, size_t end)
+/* Where the text of a note begins in a line "[^a]: text" at at, 0: no such line. */
+static size_t begins(Source *src, size_t at, size_t end)
 {
 	const char *s = src->text;
 	if (end - at < 5 || s[at] != '[' || s[at + 1] != '^')
@@ -69,7 +70,8 @@ static NoteText *find(const Source *src, const char *label)
 	return NULL;
 }
 
-void note_define(Blocks *b, Slice *slices, size_t count)
+/* The text of a note, in lines. */
+static void define(Blocks *b, Slice *slices, size_t count)
 {
 	Source *src = b->src;
 	Place at = source_place(src, slices[0].start);
@@ -78,12 +80,26 @@ void note_define(Blocks *b, Slice *slices, size_t count)
 	const char *label = text_string(&whole, from, label_end(src->text, from, slices[0].end), false);
 	if (find(src, label))
 		diag_error(src->diag, at, "the note [^%s] has two texts", label);
-	slices[0].start = note_begins(src, slices[0].start, slices[0].end);
+	slices[0].start = begins(src, slices[0].start, slices[0].end);
 	NoteText *t = ARENA_NEW(src->scratch, NoteText);
 	*t = (NoteText){ src->notes, label, node_new(src->arena, NODE_NOTE, at), NULL, at };
 	block_inlines(b, t->text, slices, count);
 	inline_settle(src, t->text);
 	src->notes = t;
+}
+
+void note_take(Blocks *b)
+{
+	size_t from = b->lines.count, kept = from;
+	while (from-- > 0) {
+		Slice *line = &b->lines.items[from];
+		size_t text = begins(b->src, line->start, line->end);
+		if (!text)
+			continue;
+		define(b, line, kept - from);
+		kept = from;
+	}
+	b->lines.count = kept;
 }
 
 /* ---- bringing both together ---- */
@@ -125,18 +141,21 @@ static void fill(Source *src, Node *mark)
 	move(twin, mark);
 }
 
+static bool in_note(const Node *n)
+{
+	for (n = n->parent; n; n = n->parent)
+		if (n->kind == NODE_NOTE)
+			return true;
+	return false;
+}
+
 void note_resolve(Source *src, Node *root)
 {
 	for (Node *n = root; n; n = node_after(n, root)) {
 		if (n->kind != NODE_NOTE || !n->u.note.label)
 			continue;
-		for (const Node *p = n->parent; p; p = p->parent) {
-			if (p->kind != NODE_NOTE)
-				continue;
-			diag_error(src->diag, n->place, "a note cannot stand in a note");
-			return;
-		}
-		fill(src, n);
+		if (!in_note(n)) /* doc_number() reports it */
+			fill(src, n);
 		n->u.note.label = NULL;
 	}
 	for (const NoteText *t = src->notes; t; t = t->before)

@@ -248,6 +248,7 @@ bool block_only_blocks(Node *n); /* all of its children are blocks, but for blan
 
 /* A line with ::: at at: opens or closes a container. */
 void container_line(Blocks *b, size_t at);
+bool container_speaks(const Blocks *b, const char *lang); /* the innermost one that says a language says this one */
 void container_close(Blocks *b, Open *open, bool by_fence);
 
 /* Opens an item when a list mark stands at at; false leaves all as it was. */
@@ -260,10 +261,8 @@ void table_attrs(Source *src, Node *table, const Attrs *a, Place at);
 
 /* ---- notes ---- */
 
-/* Where the text of a note begins in a line "[^a]: text" at at, 0: no such line. */
-size_t note_begins(Source *src, size_t at, size_t end);
-/* The text of a note, in lines. */
-void note_define(Blocks *b, Slice *slices, size_t count);
+/* Takes the texts of notes off the open paragraph: its lines from the first [^a]: on, each to the next one. */
+void note_take(Blocks *b);
 /* Gives every [^a] below root its text; reports those without, and texts without a mark. */
 void note_resolve(Source *src, Node *root);
 

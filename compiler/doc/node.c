@@ -149,6 +149,13 @@ Node *node_after(const Node *n, const Node *root)
 	return n->first ? n->first : node_past(n, root);
 }
 
+const char *node_lang(const Node *n)
+{
+	while (n && !n->lang)
+		n = n->parent;
+	return n ? n->lang : NULL;
+}
+
 void node_plain(const Node *root, Buf *out)
 {
 	for (const Node *n = root; n; n = n->kind == NODE_NOTE && n != root ? node_past(n, root) : node_after(n, root)) {

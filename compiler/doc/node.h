@@ -97,9 +97,11 @@ struct Node {
 		                                      {{ }}, so that all of it stands at its one place */
 		struct { const char *target; bool page; } link;   /* LINK, REF (page: the page number) */
 		struct { const char *number; } caption;   /* "表1", set by doc_number() */
-		struct { const char *leader; } fill;      /* text repeated along the fill, or NULL */
-		struct { const char *font; Unit size; uint32_t color; bool colored; } span; /* over its style; font: a role
-		                                      or a face, or NULL; size 0: as around */
+		struct { const char *leader; } fill;      /* text repeated along the fill; NULL: blank, an em at least; "": or nothing */
+		struct { bool variant; } block;   /* ::: zh or ::: en: one of a pair, until language_select() chose */
+		struct { const char *font; Unit size; uint32_t color; bool colored, pair; } span; /* over its style; font: a role
+		                                      or a face, or NULL; size 0: as around; pair: of t{} in zh-en, a
+		                                      span a language, until language_select() placed them */
 		struct { const char *label; int index; } note; /* label: of a [^a] not yet met with its text; index: 1, 2…
 		                                      in the document's order, set by doc_number() */
 		struct { const char *text; } ruby;
@@ -120,6 +122,9 @@ Node *node_past(const Node *n, const Node *root);
 bool node_is_block(NodeKind kind);
 const char *node_kind_name(NodeKind kind);
 bool        node_kind_from_name(const char *name, NodeKind *out);
+
+/* The language said on n or nearest around it, or NULL. */
+const char *node_lang(const Node *n);
 
 /* All the text below a node, without markup, and without the notes in it. */
 void node_plain(const Node *n, Buf *out);

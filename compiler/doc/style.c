@@ -23,6 +23,20 @@ const Style *class_style(const Class *c, const char *name)
 	return NULL;
 }
 
+/* "en" is said by "en-GB" too. */
+static const Style *in_language(const Class *c, const Style *s, const char *lang)
+{
+	for (int i = 0; s && lang && i < c->language_count; i++)
+		if (strncmp(lang, c->languages[i].lang, 2) == 0)
+			return &c->languages[i].styles[s - c->styles];
+	return s;
+}
+
+const Style *class_style_in(const Class *c, const char *name, const char *lang)
+{
+	return in_language(c, class_style(c, name), lang);
+}
+
 static const Style *heading_style(const Class *c, const Node *n)
 {
 	int level = n->u.heading.level;
@@ -80,7 +94,7 @@ static const Style *kind_style(const Class *c, const Node *n, const Node *inner)
 	}
 }
 
-const Style *class_node_style(const Class *c, const Node *n)
+static const Style *nearest_style(const Class *c, const Node *n)
 {
 	for (const Node *inner = NULL; n; inner = n, n = n->parent) {
 		const Style *s = n->style ? class_style(c, n->style) : NULL;
@@ -94,4 +108,9 @@ const Style *class_node_style(const Class *c, const Node *n)
 	const Style *body = class_style(c, "body");
 	assert(body);
 	return body;
+}
+
+const Style *class_node_style(const Class *c, const Node *n)
+{
+	return in_language(c, nearest_style(c, n), node_lang(n));
 }

@@ -19,6 +19,8 @@ typedef struct Border { /* a horizontal rule along a block */
 	Unit     width; /* 0: none */
 	Unit     gap;   /* between rule and text */
 	uint32_t color; /* 0xRRGGBB */
+	Unit     second, space; /* 双线: width of a second rule, 0: none, and what lies between the two */
+	Unit     extend; /* how far it reaches beyond the column on either side */
 } Border;
 
 typedef struct Style {
@@ -33,7 +35,7 @@ typedef struct Style {
 	Unit first;        /* first-line indent 首行缩进, relative to left */
 	Unit left, right;  /* indents */
 	Unit before, after;/* vertical space */
-	Unit top;          /* >= 0: the top of the first line stands here below the type area's top; -1: in flow */
+	Unit top;          /* not -1: the top of the first line stands here below the type area's top (< 0: above it) */
 	bool foot;         /* pinned to the lower edge of the last page's type area (版记) */
 	bool grid;         /* height is rounded up to whole body lines */
 	bool keep_next;    /* not parted from what follows */
@@ -81,6 +83,7 @@ typedef struct PageGeometry {
 	Unit top, left;                  /* type area's corner 版心 */
 	Unit body_width, body_height;
 	Unit pitch;                      /* body line pitch of the grid; 0: none */
+	int  lines;                      /* lines of the grid on a page, 0: as many as fit */
 	int  first_number;               /* the number of the first numbered page, default 1 */
 	int  front_pages;                /* pages before numbering starts (cover) */
 	bool even_end;                   /* 版记 on an even page: add a blank page when needed */
@@ -88,13 +91,22 @@ typedef struct PageGeometry {
 
 typedef enum NoteMode { NOTES_PAGE, NOTES_DOCUMENT, NOTES_END } NoteMode; /* numbered anew on each page; through; at the end */
 
+typedef struct LanguageStyles { /* all styles of a class as they are in one language */
+	const char *lang;
+	Style *styles; /* by the same index as the class's own */
+} LanguageStyles;
+
 typedef struct Class {
 	const char *name;
 	const char *lang;      /* "zh", "en" */
+	bool first_page_text;  /* the head must leave room for text on the first page 首页必有正文 */
 	bool official;         /* typed 一、 and （一） are headings; literal numbers (design: official text) */
 	PageGeometry page;
 	Style *styles;
 	int    style_count;
+	LanguageStyles languages[2];
+	int    language_count;
+	bool   bilingual_side; /* zh-en: what is alone in a cell or paragraph stands side by side, not one above the other */
 	Furniture *furniture;
 	int    furniture_count;
 	const char *heading_number[6]; /* pattern by level: "一、", "（一）", "1.", "（1）"; NULL: no number */
@@ -112,11 +124,13 @@ typedef struct Class {
 
 /* The style of that name, or NULL. */
 const Style *class_style(const Class *c, const char *name);
+/* The same as it is in a language; lang NULL or one of which the class says nothing: the style itself. */
+const Style *class_style_in(const Class *c, const char *name, const char *lang);
 /* The style a node is set in: its own name, else the default for its kind ("h1", "cell", "code"…), else
  * that of the nearest node around it which has one (a para in `::: addressee` is set as "addressee", one
  * in a cell as "cell", the last of a signature as "date"), else "body", which always exists.  Text takes
  * its face, size, indents and spacing from it; what belongs to a whole block (foot, top, page_before, the
- * borders) counts once, for the node that names the style.  "run1"… falls back to the level's heading
+ * borders) counts once, for the node that names the style.  It is the style as it is in the node's language.  "run1"… falls back to the level's heading
  * style; cells of a table styled "x" are set as "x_cell" and "x_cell_head" where the class has these. */
 const Style *class_node_style(const Class *c, const Node *n);
 
@@ -128,6 +142,7 @@ typedef struct Doc {
 	const char *file;
 	const char *title, *author, *subject, *lang; /* for the PDF's information; may be NULL */
 	const char *date; /* "2026-07-15" or NULL: never from the clock */
+	const Node *text; /* where the text begins behind the class's head, or NULL */
 	bool sample;      /* carries 示例数据 */
 } Doc;
 

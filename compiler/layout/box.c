@@ -104,3 +104,25 @@ void boxes_draw(const BoxList *l, size_t from, size_t to, Page *page, Unit x, Un
 			y += b->height;
 	}
 }
+
+static Op rule_op(const Border *b, Unit x, Unit y, Unit width, Unit height)
+{
+	Op op = { .kind = OP_RULE, .x = x - b->extend, .y = y };
+	op.u.rule.w = width + 2 * b->extend;
+	op.u.rule.h = height;
+	op.u.rule.color = b->color;
+	return op;
+}
+
+size_t border_ops(const Border *b, Unit x, Unit y, Unit width, Op *ops)
+{
+	ops[0] = rule_op(b, x, y, width, b->width);
+	if (b->second > 0)
+		ops[1] = rule_op(b, x, y + b->width + b->space, width, b->second);
+	return b->second > 0 ? 2 : 1;
+}
+
+Unit border_height(const Border *b)
+{
+	return b->width + (b->second > 0 ? b->space + b->second : 0);
+}

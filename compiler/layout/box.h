@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "base/unit.h"
+#include "doc/style.h"
 #include "doc/node.h"
 #include "layout/display.h"
 #include "layout/line.h"
@@ -70,5 +71,9 @@ void boxes_drop_trail(BoxList *l, size_t from);
 /* Draws the boxes of [from, to) below one another; no pages here. */
 void boxes_draw(const BoxList *l, size_t from, size_t to, Page *page, Unit x, Unit y);
 void box_draw(const Box *b, Page *page, Unit x, Unit y);
+/* A rule or double rule as ops (at most BORDER_OPS), its upper edge at y over [x, x + width]; their number. */
+#define BORDER_OPS 2
+size_t border_ops(const Border *b, Unit x, Unit y, Unit width, Op *ops);
+Unit   border_height(const Border *b);
 
 #endif

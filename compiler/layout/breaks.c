@@ -2,8 +2,8 @@
  *
  * Every place between two clusters has a price.  避头尾 and the insides of words and figures cost so
  * much that they are paid only when a paragraph cannot be broken otherwise (a narrow cell); figures
- * with their units, document numbers and standard numbers cost enough to keep whole in any column
- * of prose (GB/T 15835, 5.1.7.2). */
+ * with their units, document numbers and standard numbers cost more than any line that is left short
+ * for them, so that they are parted only where they are wider than a line (GB/T 15835, 5.1.7.2). */
 #include "layout/cluster.h"
 
 #include <string.h>

@@ -485,7 +485,8 @@ void para_read(LineContext *c, const Node *n, const Style *style, const char *pr
 		} else if (ch->kind == CHAR_FILL) {
 			Cluster *k = add_cluster(out, CLUSTER_FILL, i++);
 			k->class = CLASS_FILL;
-			k->advance = out->in.styles[ch->style].size;
+			const char *leader = ch->node ? ch->node->u.fill.leader : NULL;
+			k->advance = leader && !*leader ? 0 : out->in.styles[ch->style].size; /* "": may be nothing */
 		} else if (ch->kind == CHAR_HANG) {
 			add_hang(out, i++);
 		} else if (clreq_script(ch->cp) == SCRIPT_HIDDEN) {

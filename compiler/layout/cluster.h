@@ -19,19 +19,21 @@ typedef enum ClusterKind {
 	CLUSTER_NEWLINE
 } ClusterKind;
 
-/* What it costs to break before a cluster. From BREAK_EMERGENCY on only a paragraph that cannot be
- * broken otherwise is broken there. */
+/* What it costs to break before a cluster.  A line left short costs less than BREAK_LONG, whatever is
+ * carried over from it: from there on only what is wider than a line is parted.  From BREAK_EMERGENCY
+ * on only a paragraph that cannot be broken otherwise is broken there. */
 enum {
 	BREAK_FREE = 0,
 	BREAK_SOFT = 40,           /* inside a long unit, after a hyphen or URL slash */
 	BREAK_HYPHEN = 50,         /* an English word, with a hyphen */
 	BREAK_HYPHEN_NAME = 120,   /* one that begins with a capital */
 	BREAK_WORD = 300,
-	BREAK_LONG = 500,          /* GB/T 24789—2022: long, so rather broken than a torn line */
-	BREAK_RANGE = 2000,        /* 94%～96%, 2026—2028 */
+	BREAK_CODE = 500,          /* between the words and figures of a code, where it has no mark */
 	BREAK_DASH = 30000,        /* —— or …… first in a line: allowed, but nobody likes it */
-	BREAK_KEEP = 3000,         /* 2026年, 表1, 〔2026〕1号 */
-	BREAK_EMERGENCY = 40000,   /* a figure and its unit */
+	BREAK_LONG = 50000,        /* GB/T 24789—2022; the parts of inter-regional */
+	BREAK_RANGE = 52000,       /* 94%～96%, 2026—2028 */
+	BREAK_KEEP = 54000,        /* 2026年, 表1, 〔2026〕1号 */
+	BREAK_EMERGENCY = 60000,   /* a figure and its unit */
 	BREAK_LETTER = 100000,     /* inside a word */
 	BREAK_DIGIT = 150000,      /* inside a figure */
 	BREAK_KINSOKU = 1000000,   /* 避头尾 */

@@ -117,7 +117,7 @@ static void price_run(Para *p, size_t from, size_t to, Kind kind)
 		bool inside = i >= from + EDGE && i + EDGE <= to && k->class != CLASS_LATIN_CLOSE;
 		int32_t price = inside ? behind_mark(p, i, kind) : 0;
 		if (!price && inside && joint(k[-1].cp, k->cp))
-			price = kind == KIND_ADDRESS ? BREAK_WORD : BREAK_LONG;
+			price = kind == KIND_ADDRESS ? BREAK_WORD : BREAK_CODE;
 		if (price)
 			k->penalty = price;
 		else if (k->penalty < BREAK_EMERGENCY || kind == KIND_ADDRESS)

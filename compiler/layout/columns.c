@@ -22,7 +22,7 @@ static Unit cell_width(Table *t, const Cell *c, Unit (*measure)(LineContext *, c
 	for (const Node *n = c->node->first; n; n = n->next) {
 		if (n->kind != NODE_PARA)
 			continue;
-		Unit w = measure(t->flow.lines, n, n->style ? class_node_style(t->flow.klass, n) : c->style);
+		Unit w = measure(t->flow.lines, n, n->style || n->lang ? class_node_style(t->flow.klass, n) : c->style);
 		most = w > most ? w : most;
 	}
 	return most;

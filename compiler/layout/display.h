@@ -27,7 +27,7 @@ typedef enum OpKind { OP_TEXT, OP_RULE, OP_BOX, OP_IMAGE, OP_LINK, OP_ANCHOR, OP
 typedef enum TagKind {
 	TAG_ARTIFACT, TAG_P, TAG_H1, TAG_H2, TAG_H3, TAG_H4, TAG_H5, TAG_H6, TAG_TITLE, TAG_L, TAG_LI,
 	TAG_TABLE, TAG_TR, TAG_TH, TAG_TD, TAG_CAPTION, TAG_FIGURE, TAG_TOC, TAG_TOCI, TAG_QUOTE, TAG_CODE, TAG_DIV,
-	TAG_NOTE
+	TAG_NOTE, TAG_SPAN
 } TagKind;
 
 typedef struct Op {
@@ -45,13 +45,15 @@ typedef struct Op {
 			uint32_t text_len;
 			Unit width;        /* advance of the whole run */
 			bool silent;       /* shown, but no part of the text: emphasis dots, rubies */
+			bool note;         /* a note's mark */
 		} text;
 		struct { Unit w, h; uint32_t color; } rule;  /* a filled bar: horizontal or vertical */
 		struct { Unit w, h; uint32_t color; } box;   /* a filled background */
 		struct { Unit w, h; const char *path; const char *alt; } image;
-		struct { Unit w, h; const char *target; } link; /* URL, or "#id" */
+		struct { Unit w, h; const char *target; bool note; } link; /* URL, or "#id" */
 		struct { const char *id; int level; const char *title; int note; /* > 0: that note's mark */ } anchor; /* level > 0: outline entry */
-		struct { TagKind tag; int colspan, rowspan; const char *alt; const char *lang; int part; /* 0, or 1, 2… where it goes on */ } tag;
+		struct { TagKind tag; int colspan, rowspan; const char *alt; const char *lang; int part; /* 0, or 1, 2… where it goes on */
+		         const char *style; /* the class's name of what it is, or NULL */ } tag;
 	} u;
 } Op;
 
@@ -69,6 +71,7 @@ typedef struct Pages {
 	Arena *arena;
 	Page  *items;
 	size_t count, cap;
+	size_t first; /* boxes of the vertical list that the first page took */
 } Pages;
 
 Page *pages_add(Pages *p, Unit width, Unit height);

@@ -19,7 +19,8 @@ void draw_table_begin(DrawPart *d)
 {
 	Op *op = page_op(d->page, OP_TAG_BEGIN, d->x, d->y);
 	op->u.tag.tag = TAG_TABLE;
-	op->u.tag.lang = d->table->node->lang;
+	op->u.tag.lang = flow_tag_lang(&d->table->flow, d->table->node);
+	op->u.tag.style = d->table->style->name;
 	op->u.tag.part = d->table->part;
 }
 
@@ -37,13 +38,47 @@ void draw_row_begin(DrawPart *d, const Node *row, int part)
 {
 	Op *op = page_op(d->page, OP_TAG_BEGIN, d->x, d->y);
 	op->u.tag.tag = TAG_TR;
-	op->u.tag.lang = row->lang;
+	op->u.tag.lang = flow_tag_lang(&d->table->flow, row);
 	op->u.tag.part = part;
 }
 
 void draw_row_end(DrawPart *d)
 {
 	draw_tag_end(d);
+}
+
+/* The tag a paragraph in a cell needs inside the cell's: a heading's, or that of another language. */
+static bool inner_tag(const DrawPart *d, const DrawCell *c, const Node *n, TagKind *tag, const char **lang)
+{
+	if (c->untagged || c->artifact || !n || n == c->cell->node)
+		return false;
+	*tag = n->kind == NODE_HEADING ? (TagKind)(TAG_H1 + n->u.heading.level - 1) : TAG_P;
+	*lang = flow_tag_lang(&d->table->flow, n);
+	return n->kind == NODE_HEADING || *lang;
+}
+
+static void draw_boxes(DrawPart *d, const DrawCell *c, Unit x, Unit y)
+{
+	const BoxList *l = c->boxes;
+	for (size_t from = c->from, to; from < c->to; from = to) {
+		const Node *n = l->items[from].node;
+		TagKind tag;
+		const char *lang;
+		bool inner = inner_tag(d, c, n, &tag, &lang);
+		for (to = from + 1; to < c->to && l->items[to].node == n;)
+			to++;
+		if (inner) {
+			Op *op = page_op(d->page, OP_TAG_BEGIN, x, y);
+			op->u.tag.tag = tag;
+			op->u.tag.lang = lang;
+			op->u.tag.part = from > 0 && l->items[from - 1].node == n; /* it began on the part before */
+		}
+		boxes_draw(l, from, to, d->page, x, y);
+		if (inner)
+			draw_tag_end(d);
+		for (size_t i = from; i < to; i++)
+			y += l->items[i].kind == BOX_OPS || l->items[i].kind == BOX_GLUE ? l->items[i].height : 0;
+	}
 }
 
 void draw_cell_content(DrawPart *d, const DrawCell *c)
@@ -55,8 +90,9 @@ void draw_cell_content(DrawPart *d, const DrawCell *c)
 		op->u.tag.tag = c->artifact ? TAG_ARTIFACT : cell->head ? TAG_TH : TAG_TD;
 		op->u.tag.colspan = cell->columns;
 		op->u.tag.rowspan = cell->rows;
-		op->u.tag.lang = cell->node ? cell->node->lang : NULL;
+		op->u.tag.lang = flow_tag_lang(&t->flow, cell->node);
 		op->u.tag.part = c->part;
+		op->u.tag.style = cell->style->name;
 	}
 	Unit y = c->top + cell->pad_y;
 	bool middle = cell->style->valign == 1 || t->style->valign == 1;
@@ -64,7 +100,7 @@ void draw_cell_content(DrawPart *d, const DrawCell *c)
 		Unit spare = c->bottom - c->top - boxes_height(c->boxes, c->from, c->to);
 		y = c->top + (spare > 0 ? spare / 2 : 0);
 	}
-	boxes_draw(c->boxes, c->from, c->to, d->page, d->x + t->x[cell->column] + cell->pad_x, d->y + y);
+	draw_boxes(d, c, d->x + t->x[cell->column] + cell->pad_x, d->y + y);
 	if (!c->untagged)
 		draw_tag_end(d);
 }

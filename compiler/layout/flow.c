@@ -32,6 +32,23 @@ void flow_want(Flow *f, Unit gap)
 		f->gap = gap;
 }
 
+static const char *language(const Flow *f, const Node *n)
+{
+	const char *lang = node_lang(n);
+	return lang ? lang : f->doc->lang && strncmp(f->doc->lang, "en", 2) == 0 ? "en" : "zh";
+}
+
+const char *flow_tag_lang(const Flow *f, const Node *n)
+{
+	if (!n || !node_lang(n))
+		return NULL;
+	const Node *around = n->parent;
+	while (around && around->kind == NODE_BLOCK) /* has no tag of its own */
+		around = around->parent;
+	const char *own = language(f, n);
+	return strcmp(own, language(f, around)) != 0 ? own : NULL;
+}
+
 /* A cell is tagged as a whole by its table, since it may be parted anywhere. */
 Op *flow_tag(Flow *f, TagKind tag, const Node *n)
 {
@@ -39,7 +56,8 @@ Op *flow_tag(Flow *f, TagKind tag, const Node *n)
 		return ARENA_NEW(f->arena, Op);
 	Op *op = boxes_mark(f->out, OP_TAG_BEGIN, n);
 	op->u.tag.tag = tag;
-	op->u.tag.lang = n ? n->lang : NULL;
+	op->u.tag.lang = flow_tag_lang(f, n);
+	op->u.tag.style = n ? class_node_style(f->klass, n)->name : NULL;
 	return op;
 }
 
@@ -56,22 +74,18 @@ void flow_tag_end(Flow *f)
 }
 
 /* A horizontal rule over the whole column, drawn as an artifact. */
-static Box *rule_box(Flow *f, const Border *border, Unit height, Unit y)
+static Box *rule_box(Flow *f, const Style *of, const Border *border, Unit height, Unit y)
 {
-	Op *ops = arena_array(f->arena, 3, sizeof *ops);
+	Op *ops = arena_array(f->arena, 2 + BORDER_OPS, sizeof *ops);
 	ops[0].kind = OP_TAG_BEGIN;
 	ops[0].u.tag.tag = TAG_ARTIFACT;
-	ops[1].kind = OP_RULE;
-	ops[1].x = f->edge;
-	ops[1].y = y;
-	ops[1].u.rule.w = f->across;
-	ops[1].u.rule.h = border->width;
-	ops[1].u.rule.color = border->color;
-	ops[2].kind = OP_TAG_END;
+	ops[0].u.tag.style = of ? of->name : NULL;
+	size_t rules = border_ops(border, f->edge, y, f->across, ops + 1);
+	ops[1 + rules].kind = OP_TAG_END;
 	Box *b = boxes_add(f->out, BOX_OPS, NULL);
 	b->height = height;
 	b->ops = ops;
-	b->count = 3;
+	b->count = 2 + rules;
 	return b;
 }
 
@@ -87,6 +101,25 @@ static void anchor(Flow *f, const Node *n)
 	op->u.anchor.id = e ? e->id : n->id;
 	op->u.anchor.level = e ? e->level : 0;
 	op->u.anchor.title = e ? e->title : NULL;
+}
+
+/* Behind a line of text a heading stands lower by the rest of that line's slot.  So that it does behind
+ * a table, too, which ends at its rule, the slot is counted: the text's or its own, whichever is the
+ * tighter.  On the grid the next line gives it. */
+static Unit slot_rest(const Flow *f, const Node *n, const Style *s)
+{
+	const Style *body = class_style(f->klass, "body");
+	size_t i = f->out->count;
+
+	if (n->kind != NODE_HEADING || f->snap || f->in_cell || !body)
+		return 0;
+	while (i && f->out->items[i - 1].kind == BOX_OPS && f->out->items[i - 1].height == 0)
+		i--;
+	const Box *b = i ? &f->out->items[i - 1] : NULL;
+	bool behind = b && b->kind == BOX_TABLE && b->node && b->node->kind == NODE_TABLE;
+	Unit rest = body->pitch - body->size, own = s->pitch - s->size;
+	rest = own < rest ? own : rest;
+	return behind && rest > 0 ? rest : 0;
 }
 
 void flow_open(Flow *f, FlowFrame *fr, const Node *n, const Style *s)
@@ -106,13 +139,13 @@ void flow_open(Flow *f, FlowFrame *fr, const Node *n, const Style *s)
 		f->snap = false;
 	}
 	fr->start = f->out->count;
-	if (s->top >= 0 && !f->in_cell) {
+	if (s->top != -1 && !f->in_cell) {
 		flow_settle(f);
 		Box *b = boxes_add(f->out, BOX_TOP, n);
 		b->height = s->top;
 		b->level = BREAK_NEVER;
 	} else {
-		flow_want(f, s->before);
+		flow_want(f, s->before + slot_rest(f, n, s));
 	}
 	anchor(f, n);
 	if (s->above.width > 0) {
@@ -122,7 +155,7 @@ void flow_open(Flow *f, FlowFrame *fr, const Node *n, const Style *s)
 			flow_want(f, s->above.gap);
 		}
 		flow_settle(f);
-		rule_box(f, &s->above, s->above.width + s->above.gap, 0)->level = BREAK_NEVER;
+		rule_box(f, s, &s->above, border_height(&s->above) + s->above.gap, 0)->level = BREAK_NEVER;
 	}
 }
 
@@ -151,7 +184,7 @@ void flow_close(Flow *f, FlowFrame *fr)
 		BreakLevel level = f->out->items[f->out->count - 1].level;
 		boxes_drop_trail(f->out, fr->start);
 		boxes_last_level(f->out, BREAK_NEVER);
-		rule_box(f, &s->below, s->below.width + s->below.gap, s->below.gap)->level = level;
+		rule_box(f, s, &s->below, border_height(&s->below) + s->below.gap, s->below.gap)->level = level;
 	}
 	if (s->keep_together && !f->in_cell)
 		keep_together(f, fr);
@@ -179,6 +212,23 @@ Style *flow_text_style(Flow *f, const Style *s)
 	return t;
 }
 
+static bool same_name(const Style *a, const Style *b)
+{
+	return a == b || (a && b && strcmp(a->name, b->name) == 0);
+}
+
+/* A block in another language than the one around it, whose style it has: the alignment that a cell or
+ * column asked for stays, unless the language has its own. */
+static const Style *in_other_language(Flow *f, const Style *s)
+{
+	Style *t = flow_text_style(f, s);
+	if (s->align == f->container->align)
+		t->align = f->inherit->align;
+	if (f->in_cell && (t->align == ALIGN_CENTER || t->align == ALIGN_RIGHT))
+		t->first = 0;
+	return t;
+}
+
 /* A block that has its style from the block around it takes the text attributes alone: space and
  * borders are that block's own.  A list in a list has the style of its own kind. */
 static const Style *style_of(Flow *f, const Node *n)
@@ -186,9 +236,9 @@ static const Style *style_of(Flow *f, const Node *n)
 	const Style *s = class_node_style(f->klass, n);
 	if (f->in_cell && !n->style && (n->kind == NODE_LIST || n->kind == NODE_QUOTE))
 		return f->inherit; /* the text's size and pitch have no business in a cell */
-	if (n->style || !f->container || s != f->container || s == class_style(f->klass, node_kind_name(n->kind)))
+	if (n->style || !f->container || !same_name(s, f->container) || same_name(s, class_style(f->klass, node_kind_name(n->kind))))
 		return s;
-	return f->inherit;
+	return s == f->container ? f->inherit : in_other_language(f, s);
 }
 
 /* Lines of a paragraph that stay together: text on the grid fills its 22 lines, so one may stand alone. */
@@ -391,7 +441,7 @@ static void hrule(Flow *f, const Node *n)
 	flow_open(f, &fr, n, s);
 	flow_settle(f);
 	Unit height = s->pitch > 0 ? s->pitch : s->size;
-	rule_box(f, &(Border){ .width = 500, .color = s->color }, height, height / 2);
+	rule_box(f, s, &(Border){ .width = 500, .color = s->color }, height, height / 2);
 	flow_close(f, &fr);
 }
 
@@ -531,6 +581,8 @@ static void block(Flow *f, const Node *n)
 void flow_blocks(Flow *f, const Node *first)
 {
 	for (const Node *n = first; n; n = n->next) {
+		if (f->doc && n == f->doc->text && !f->in_cell)
+			f->text_at = f->out->count;
 		block(f, n);
 		if (is_note(n->next))
 			f->snap = false; /* it stands close under its table */

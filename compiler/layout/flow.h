@@ -28,6 +28,7 @@ typedef struct Flow {
 	bool         in_cell; /* inside a table cell: no pages, tables in one piece */
 	Unit         gap;     /* space asked for but not yet set */
 	bool         snap;    /* the grid is to be found again before the next box */
+	size_t       text_at; /* the first box behind the class's head */
 } Flow;
 
 void flow_blocks(Flow *f, const Node *first); /* the node and its following siblings */
@@ -49,6 +50,8 @@ void flow_want(Flow *f, Unit gap); /* asks for space above what follows */
 void flow_settle(Flow *f); /* sets the pending space */
 Op  *flow_tag(Flow *f, TagKind tag, const Node *n); /* the op, for alt and the like */
 void flow_tag_end(Flow *f);
+/* The language a tag has to tell: the node's, where what is around it has another; else NULL. */
+const char *flow_tag_lang(const Flow *f, const Node *n);
 /* The style's text attributes alone: no space, indents, borders or wishes to the page. */
 Style *flow_text_style(Flow *f, const Style *s);
 
@@ -58,6 +61,8 @@ bool flow_first(Flow *f, const char *what, Place at);
 const char *flow_caption_prefix(Flow *f, const char *number);
 
 void flow_signature(Flow *f, const Node *n); /* official.c */
+/* Whether text follows the head on the first page where the class asks for it; false after a report. */
+bool flow_first_page(const Doc *doc, const BoxList *list, size_t text_at, const Pages *pages, Diag *d);
 void flow_contents(Flow *f, const Node *n);  /* contents.c */
 void flow_image(Flow *f, const Node *n);     /* figure.c */
 

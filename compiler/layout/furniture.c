@@ -59,16 +59,19 @@ static void draw(const Furniture *piece, const Class *c, LineContext *lines, Pag
 	fill_in(&text, piece->text ? piece->text : "", facts);
 	Lines *set = text.len ? lines_set_text(lines, buf_text(&text), &s, width - left - right) : NULL;
 	buf_free(&text);
-	page_op(page, OP_TAG_BEGIN, x, piece->y)->u.tag.tag = TAG_ARTIFACT;
+	Op *tag = page_op(page, OP_TAG_BEGIN, x, piece->y);
+	tag->u.tag.tag = TAG_ARTIFACT;
+	tag->u.tag.style = piece->style;
 	BoxList list = { .arena = lines->arena };
 	if (set)
 		boxes_lines(&list, set, left, NULL, 1);
 	boxes_draw(&list, 0, list.count, page, x, piece->y);
 	if (piece->rule.width > 0) {
-		Op *op = page_op(page, OP_RULE, x, piece->y + s.size + piece->rule.gap);
-		op->u.rule.w = width;
-		op->u.rule.h = piece->rule.width;
-		op->u.rule.color = piece->rule.color;
+		Op rules[BORDER_OPS];
+		Unit y = piece->y + (set ? s.size : 0) + piece->rule.gap;
+		size_t n = border_ops(&piece->rule, x, y, width, rules);
+		for (size_t i = 0; i < n; i++)
+			*page_op(page, OP_RULE, 0, 0) = rules[i];
 	}
 	page_op(page, OP_TAG_END, x, piece->y);
 }

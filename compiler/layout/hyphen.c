@@ -2,7 +2,8 @@
  *
  * A word is a row of letters with no digit beside it.  Left whole are: codes and addresses (codes.c
  * breaks these without a hyphen), words in capitals, and words said to be in a language without
- * patterns here.  Two letters stay before the hyphen and three behind. */
+ * patterns here.  Two letters stay before the hyphen and three behind.  A word with a hyphen of its
+ * own (inter-regional) ends its line there; its parts are parted only where they are wider than a line. */
 #include "layout/hyphen.h"
 
 #include <hyphen.h>
@@ -98,6 +99,18 @@ static void offer(LineContext *c, Para *p, size_t i, int32_t price)
 	k->penalty = price;
 }
 
+static bool is_hyphen(const Para *p, size_t i)
+{
+	return i < p->count && (p->items[i].cp == '-' || p->items[i].cp == 0x2010 || p->items[i].cp == 0x2011);
+}
+
+/* Is the word [from, to) a part of one with a typed hyphen? */
+static bool compound(const Para *p, size_t from, size_t to)
+{
+	return (from > 1 && is_hyphen(p, from - 1) && is_letter(&p->items[from - 2])) ||
+		(to + 1 < p->count && is_hyphen(p, to) && is_letter(&p->items[to + 1]));
+}
+
 static void part_word(LineContext *c, Para *p, size_t from, size_t to, HyphenDict *dict)
 {
 	char word[WORD_MOST + 1], points[WORD_MOST + 5];
@@ -107,11 +120,11 @@ static void part_word(LineContext *c, Para *p, size_t from, size_t to, HyphenDic
 
 	if (!spell(p, from, to, word, &n) || hnj_hyphen_hyphenate2(dict, word, (int)n, points, NULL, &rep, &pos, &cut))
 		return;
-	bool name = p->items[from].cp <= 'Z';
+	int32_t price = compound(p, from, to) ? BREAK_LONG : p->items[from].cp <= 'Z' ? BREAK_HYPHEN_NAME : BREAK_HYPHEN;
 	for (size_t i = from; i < to; i++) {
 		bool point = at >= FIRST_PART && n - at >= LAST_PART && (points[at - 1] & 1);
 		if (point && !(rep && rep[at - 1]))
-			offer(c, p, i, name ? BREAK_HYPHEN_NAME : BREAK_HYPHEN);
+			offer(c, p, i, price);
 		at += p->items[i].bytes;
 	}
 	for (size_t i = 0; rep && i < n; i++)
@@ -128,6 +141,15 @@ static bool language(const LineContext *c, const TextStyle *t, Patterns *which)
 
 	*which = lang && !strcmp(lang, "en-GB") ? PATTERNS_GB : PATTERNS_US;
 	return !t->literal && (!t->lang || !strncmp(t->lang, "en", 2) || !strncmp(t->lang, "zh", 2));
+}
+
+size_t hyphen_word_end(const Para *p, size_t i)
+{
+	while (i < p->count && is_letter(&p->items[i]))
+		i++;
+	while (i < p->count && p->items[i].kind == CLUSTER_LATIN && p->items[i].class == CLASS_LATIN_CLOSE)
+		i++;
+	return i;
 }
 
 uint32_t hyphen_glyph(LineContext *c, int face)

@@ -8,12 +8,15 @@
 #include "layout/line.h"
 
 struct Para;
+
 Hyphens *hyphens_new(void);
 void     hyphens_free(Hyphens *h);
 
 /* Gives the clusters a break before which takes a hyphen its width, and the break its price: at U+00AD
  * in the source, and inside English words when the paragraph's style hyphenates. */
 void     hyphens_find(LineContext *c, struct Para *p);
+/* Where the word ends that goes on at cluster i, the marks behind it too. */
+size_t   hyphen_word_end(const struct Para *p, size_t i);
 /* The glyph drawn for a hyphen, 0 when the face has none. */
 uint32_t hyphen_glyph(LineContext *c, int face);
 

@@ -44,6 +44,7 @@ static TextStyle base_style(LineContext *c, const Style *s, const char *lang, Pl
 {
 	TextStyle t = { .han = -1, .latin = -1, .size = s->size, .color = s->color, .gap = s->gap, .lang = lang };
 
+	t.block = s->name;
 	t.cell = s->cell > 0 ? s->cell : s->size;
 	t.rise = unit_scale(s->size, s->raise, 1000);
 	t.underline = s->underline;
@@ -128,7 +129,7 @@ static void walk_children(LineContext *c, Inline *in, const Node *n, uint16_t st
 static const Style *named_style(LineContext *c, const Node *n, const char *kind_default)
 {
 	const char *name = n->style ? n->style : kind_default;
-	const Style *s = name ? class_style(c->klass, name) : NULL;
+	const Style *s = name ? class_style_in(c->klass, name, node_lang(n)) : NULL;
 
 	if (!s && n->style) {
 		char *key = arena_printf(c->arena, "style %s", n->style);
@@ -159,6 +160,28 @@ static void add_said(LineContext *c, TextStyle *t, const Node *n)
 	*(han ? &t->han_name : &t->latin_name) = n->u.span.font;
 }
 
+/* A language within the text of another: the faces and the size that the paragraph's style has in it,
+ * where they differ. */
+static void take_language(LineContext *c, TextStyle *t, const Node *n)
+{
+	const Style *was = t->block ? class_style_in(c->klass, t->block, t->lang ? t->lang : c->lang) : NULL;
+	const Style *own = was ? class_style_in(c->klass, t->block, n->lang) : NULL;
+
+	if (own && own != was) {
+		Style differs = { .han = own->han, .latin = own->latin };
+		if (was->han && own->han && !strcmp(was->han, own->han))
+			differs.han = NULL;
+		if (was->latin && own->latin && !strcmp(was->latin, own->latin))
+			differs.latin = NULL;
+		take_faces(c, t, &differs, n->place);
+		if (own->size != was->size && t->size == was->size) {
+			t->size = own->size;
+			t->cell = own->cell > 0 ? own->cell : own->size;
+		}
+	}
+	t->lang = n->lang;
+}
+
 /* The style of an inline node: its own or its kind's, over what stands around it. */
 static uint16_t enter(LineContext *c, Inline *in, const Node *n, const char *kind_default, uint16_t style)
 {
@@ -168,14 +191,14 @@ static uint16_t enter(LineContext *c, Inline *in, const Node *n, const char *kin
 	if (!s && !n->lang && n->kind != NODE_LINK && n->kind != NODE_REF && n->kind != NODE_VERBATIM &&
 	    n->kind != NODE_STRONG && n->kind != NODE_RUBY && n->kind != NODE_NOTE && !says_more(n))
 		return style;
+	if (n->lang)
+		take_language(c, &t, n);
 	if (s)
 		t = derive(c, t, s, n->place);
 	else if (n->kind == NODE_STRONG)
 		t.fake_bold = true;
 	if (says_more(n))
 		add_said(c, &t, n);
-	if (n->lang)
-		t.lang = n->lang;
 	if (n->kind == NODE_RUBY)
 		t.ruby = n;
 	if (n->kind == NODE_NOTE)
@@ -294,7 +317,8 @@ static bool latin_base(const LineContext *c, const Inline *in)
 		han += ideographic(&in->chars[i]);
 		latin += letters(&in->chars[i]);
 	}
-	if (c->lang && !strncmp(c->lang, "en", 2))
+	const char *lang = in->styles[0].lang ? in->styles[0].lang : c->lang;
+	if (lang && !strncmp(lang, "en", 2))
 		return han == 0 || latin > han;
 	return latin > 4 * han;
 }
@@ -362,6 +386,15 @@ static bool mark_is_han(const Inline *in, size_t i, bool base_latin)
 	return !base_latin; /* 2026—2028, GB/T 24789—2022: the paragraph decides */
 }
 
+/* 36°, 156×225 and don’t: what these marks are is seen from what they stand beside, in any language. */
+static bool by_neighbours(const Inline *in, size_t i)
+{
+	uint32_t cp = in->chars[i].cp;
+
+	return cp == 0xB0 || cp == 0xD7 ||
+		(cp == 0x2019 && i > 0 && i + 1 < in->count && letters(&in->chars[i - 1]) && letters(&in->chars[i + 1]));
+}
+
 static void find_scripts(LineContext *c, Inline *in)
 {
 	in->latin_base = latin_base(c, in);
@@ -371,7 +404,7 @@ static void find_scripts(LineContext *c, Inline *in)
 		Script s = ch->kind == CHAR_TEXT ? clreq_script(ch->cp) : SCRIPT_LATIN;
 
 		if (s == SCRIPT_SHARED)
-			ch->han = lang ? strncmp(lang, "en", 2) != 0 : mark_is_han(in, i, in->latin_base);
+			ch->han = lang && !by_neighbours(in, i) ? strncmp(lang, "en", 2) != 0 : mark_is_han(in, i, in->latin_base);
 		else
 			ch->han = s == SCRIPT_HAN;
 	}

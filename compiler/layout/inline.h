@@ -15,6 +15,7 @@ typedef struct TextStyle {
 	uint32_t color;
 	int  gap;           /* Han-Latin space, thousandths of the size */
 	const char *lang;   /* said in the source, or NULL: from the context */
+	const char *block;  /* name of the paragraph's style */
 	const Node *link;   /* the LINK or REF the text stands in */
 	const Node *note;   /* the NOTE whose mark it is */
 	const Node *ruby;   /* the RUBY it is the base of */

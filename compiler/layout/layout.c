@@ -11,7 +11,8 @@
 
 #define PASSES 5
 
-static void flow_document(LineContext *lines, const Doc *doc, Refs *refs, Notes *notes, BoxList *body, BoxList *foot)
+/* Returns where the text begins behind the class's head: the number of its first box. */
+static size_t flow_document(LineContext *lines, const Doc *doc, Refs *refs, Notes *notes, BoxList *body, BoxList *foot)
 {
 	Flow f = {
 		.arena = lines->arena, .doc = doc, .klass = doc->klass, .lines = lines, .refs = refs,
@@ -22,6 +23,7 @@ static void flow_document(LineContext *lines, const Doc *doc, Refs *refs, Notes 
 	flow_blocks(&f, doc->root->first);
 	notes_flow(notes, &f);
 	flow_end(&f);
+	return f.text_at;
 }
 
 static void clear_pages(Pages *pages, Arena *a)
@@ -45,14 +47,18 @@ bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pag
 	notes_collect(&notes, a, doc, &lines);
 	lines.notes = (NoteMarks){ notes_mark, &notes };
 	const Label *moving = NULL;
+	bool begun = true;
 	for (int pass = 0; pass < PASSES; pass++) {
 		BoxList body = { .arena = a }, foot = { .arena = a };
 		clear_pages(out, a);
 		notes_begin(&notes);
-		flow_document(&lines, doc, &refs, &notes, &body, &foot);
+		size_t text_at = flow_document(&lines, doc, &refs, &notes, &body, &foot);
 		page_fill(out, doc->klass, &body, &foot, &notes, d);
 		moving = refs_take(&refs, out);
-		if (lines.failed || (!notes.changed && (!refs.pages_matter || !moving)))
+		bool settled = lines.failed || (!notes.changed && (!refs.pages_matter || !moving));
+		if (settled && !lines.failed)
+			begun = flow_first_page(doc, &body, text_at, out, d);
+		if (settled)
 			break;
 	}
 	if (moving && refs.pages_matter && !lines.failed)
@@ -62,5 +68,5 @@ bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pag
 	bool noted = notes_check(&notes, d) && !notes.changed;
 	page_furnish(out, doc->klass, &lines, doc->title);
 	hyphens_free(lines.hyphens);
-	return noted && !lines.failed && !(moving && refs.pages_matter);
+	return begun && noted && !lines.failed && !(moving && refs.pages_matter);
 }

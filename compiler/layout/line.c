@@ -146,5 +146,5 @@ Unit lines_natural_width(LineContext *c, const Node *n, const Style *style)
 
 Unit lines_minimum_width(LineContext *c, const Node *n, const Style *style)
 {
-	return widest(c, n, style, BREAK_KEEP);
+	return widest(c, n, style, BREAK_DASH);
 }

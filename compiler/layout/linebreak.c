@@ -6,7 +6,9 @@
  *
  * The least sum could hold one loose line to make many others a little tighter.  So first fit is
  * tried before, and its loosest line is a bound: ours is never looser, nor dearer in all.  Only to
- * save a last line from being a single character may the bound be passed. */
+ * save the last line from being a single character may the bound be passed, when first fit cannot.
+ *
+ * Ragged text has no gaps to even out: its lines are filled from the top. */
 #include "layout/linebreak.h"
 
 #include <limits.h>
@@ -25,7 +27,7 @@ enum {
 	HANG_COST = 3,        /* after the mark at the end, before all other squeezing */
 	HYPHENS_COST = 150,   /* two lines with hyphens one after another, or one before the last */
 	LATIN_LOOSE = 120,    /* word spaces at half an em where words are all there is */
-	WORDS_LOOSE = 20      /* the same among Han */
+	WORDS_LOOSE = 60      /* the same among Han: dearer than squeezing them (先挤进) */
 };
 #define NO_WAY INT64_MAX /* no lines end here */
 
@@ -51,7 +53,7 @@ static Unit gap_squeeze(const Para *p, const Cluster *k)
 
 static Unit gap_stretch(const Para *p, const Cluster *k)
 {
-	return k->gap > 0 ? at_least_zero(para_style(p, k)->size / 2 - k->gap) : 0;
+	return k->gap > 0 ? at_least_zero(para_style(p, k)->size * GAP_STRETCHED / 8 - k->gap) : 0;
 }
 
 static Unit word_stretch(const Para *p, const Cluster *k)
@@ -240,14 +242,15 @@ static int64_t stretched_cost(const Fit *f, const Measure *m, int64_t room)
 	int64_t each = each_joint(f, m, room - word - gap);
 
 	if (each > MOST_STRETCH)
-		return COST_MAX + room * 200 / size; /* left short: the shorter, the worse */
+		return COST_MAX + room * room / size * 400 / size; /* left short: the shorter, the worse */
 	return cost + each * each / 25;
 }
 
+/* Balanced lines are to be alike; other ragged ones are filled from the top, and may end where they end. */
 static int64_t ragged_cost(const Fit *f, int64_t room)
 {
 	int64_t size = f->para->style->size > 0 ? f->para->style->size : UNIT_PT;
-	int64_t slack = room * 10 / size; /* tenths of an em */
+	int64_t slack = f->para->style->balance ? room * 10 / size : 0; /* tenths of an em */
 
 	return slack > 200 ? COST_MAX + slack : slack * slack / 4;
 }
@@ -275,6 +278,7 @@ typedef struct Search {
 	size_t start, end;      /* the clusters of this stretch of text */
 	int32_t limit;          /* breaks from this price on are not taken */
 	int most;               /* no line is stretched by more (thousandths of an em) */
+	bool tight;             /* first fit squeezes all that a line can take */
 	int64_t *cost;          /* of the best lines up to a break, by cluster - start */
 	size_t *from;           /* where the last of those lines begins */
 	size_t *active;         /* breaks a line may still begin at, oldest first */
@@ -314,6 +318,15 @@ static int64_t try_line(const Search *s, size_t a, size_t k)
 	return cost + LINE_COST;
 }
 
+/* From active[i] on lines to k only get emptier than this one: can none of them make the sum less? */
+static bool none_better(const Search *s, size_t i, int64_t line, int64_t best)
+{
+	while (++i < s->tail)
+		if (s->cost[s->active[i] - s->start] + line < best)
+			return false;
+	return true;
+}
+
 static void settle(Search *s, size_t k)
 {
 	int64_t best = NO_WAY;
@@ -335,8 +348,8 @@ static void settle(Search *s, size_t k)
 			best = cost;
 			from = a;
 		}
-		if (line >= COST_MAX && best < NO_WAY && i > s->head && k != s->end)
-			break; /* lines only get emptier from here */
+		if (line >= COST_MAX && k != s->end && none_better(s, i, line, best))
+			break;
 	}
 	if (best == NO_WAY && s->limit == BREAK_NEVER) { /* spaces alone wider than the line: let them hang out */
 		from = s->active[s->tail - 1];
@@ -386,7 +399,7 @@ static size_t fill_line(const Search *s, size_t a, int32_t limit, int64_t *cost)
 		if (end > a)
 			fit_measure(f, a, end, &m);
 		bool natural = m.natural <= width_at(f, a) + FIT_TOLERANCE;
-		if (!natural && full)
+		if (!natural && full && !s->tight)
 			break;
 		int64_t line = try_line(s, a, k);
 		if (line < 0)
@@ -397,29 +410,10 @@ static size_t fill_line(const Search *s, size_t a, int32_t limit, int64_t *cost)
 			continue;
 		best = k;
 		*cost = line;
-		if (!natural)
+		if (!natural && !s->tight)
 			break;
 	}
 	return best;
-}
-
-/* First fit, 先挤进后推出 line by line. */
-static bool first_fit(Search *s, int32_t limit)
-{
-	const Cluster *items = s->fit->para->items;
-
-	s->most = INT_MAX;
-	s->cost[0] = 0;
-	for (size_t a = s->start, next; a < s->end; a = next) {
-		int64_t line = 0;
-
-		next = fill_line(s, a, limit, &line);
-		if (next == a)
-			return false;
-		s->from[next - s->start] = a;
-		s->cost[next - s->start] = s->cost[a - s->start] + line + (next < s->end ? items[next].penalty : 0);
-	}
-	return true;
 }
 
 /* The loosest of the lines found, the last one left out. */
@@ -451,12 +445,119 @@ static bool ends_in_orphan(const Search *s)
 	return orphan(s, a, &m);
 }
 
+/* Line [a, k) is the last of those found up to k. */
+static void take(Search *s, size_t a, size_t k, int64_t line)
+{
+	s->from[k - s->start] = a;
+	s->cost[k - s->start] = s->cost[a - s->start] + line + (k < s->end ? s->fit->para->items[k].penalty : 0);
+}
+
+/* A last line of one character takes more from the line before. */
+static void mend_orphan(Search *s, int32_t limit)
+{
+	size_t last = s->from[s->end - s->start], a = s->from[last - s->start];
+
+	if (!ends_in_orphan(s))
+		return;
+	for (size_t k = last - 1; k > a; k--) {
+		int64_t line = s->fit->para->items[k].penalty < limit ? try_line(s, a, k) : -1;
+		int64_t end = line < 0 ? -1 : try_line(s, k, s->end);
+
+		if (end < 0)
+			continue;
+		take(s, a, k, line);
+		take(s, k, s->end, end);
+		if (!ends_in_orphan(s))
+			return;
+	}
+}
+
+/* First fit, 先挤进后推出 line by line. */
+static bool first_fit(Search *s, int32_t limit)
+{
+	s->most = INT_MAX;
+	s->cost[0] = 0;
+	for (size_t a = s->start, next; a < s->end; a = next) {
+		int64_t line = 0;
+
+		next = fill_line(s, a, limit, &line);
+		if (next == a)
+			return false;
+		take(s, a, next, line);
+	}
+	mend_orphan(s, limit);
+	return true;
+}
+
+/* Is the line [a, k) under two thirds of its width? */
+static bool short_line(const Search *s, size_t a, size_t k)
+{
+	size_t end = fit_trim(s->fit->para, a, k);
+	Measure m;
+
+	if (k == s->end)
+		return false;
+	if (end == a)
+		return true;
+	fit_measure(s->fit, a, end, &m);
+	return (int64_t)m.natural * 3 < (int64_t)width_at(s->fit, a) * 2;
+}
+
+/* Ragged lines, filled from the top.  Words and addresses are parted only where the line would be
+ * short otherwise, what is dearer only where it is wider than the line, by the least harm there. */
+static bool fill_ragged(Search *s)
+{
+	static const int32_t soft[] = { BREAK_SOFT, 2 * BREAK_SOFT + 1, BREAK_DASH };
+	static const int32_t hard[] = { BREAK_DASH, BREAK_LONG, BREAK_RANGE, BREAK_KEEP, BREAK_EMERGENCY, BREAK_LETTER,
+		BREAK_DIGIT, BREAK_KINSOKU };
+
+	s->most = INT_MAX;
+	s->cost[0] = 0;
+	for (size_t a = s->start, next; a < s->end; a = next) {
+		int64_t line = 0;
+
+		next = a;
+		for (size_t i = 0; i < sizeof soft / sizeof *soft && (next == a || short_line(s, a, next)); i++)
+			next = fill_line(s, a, soft[i], &line);
+		for (size_t i = 0; i < sizeof hard / sizeof *hard && next == a; i++)
+			next = fill_line(s, a, hard[i] + 1, &line);
+		if (next == a)
+			return false;
+		take(s, a, next, line);
+	}
+	mend_orphan(s, BREAK_SOFT);
+	return true;
+}
+
+static size_t line_count(const Search *s)
+{
+	size_t n = 0;
+
+	for (size_t k = s->end; k > s->start; k = s->from[k - s->start])
+		n++;
+	return n;
+}
+
+/* Marks are squeezed only when that saves a line. */
+static bool ragged_fit(Search *s)
+{
+	if (!fill_ragged(s))
+		return false;
+	size_t lines = line_count(s);
+	s->tight = lines > 1;
+	bool fewer = s->tight && fill_ragged(s) && line_count(s) < lines;
+	s->tight = false;
+	return fewer || fill_ragged(s);
+}
+
 /* The best lines by breaks below the limit; false when there are none. */
 static bool find_lines(Search *s)
 {
+	if (s->fit->ragged && !s->fit->para->style->balance && ragged_fit(s))
+		return true;
 	if (s->fit->greedy)
-		return first_fit(s, BREAK_RANGE) || first_fit(s, s->limit);
-	bool bounded = !s->fit->ragged && first_fit(s, BREAK_RANGE);
+		return first_fit(s, BREAK_DASH) || first_fit(s, s->limit);
+	bool bounded = !s->fit->ragged && first_fit(s, BREAK_DASH);
 	if (bounded) {
 		s->most = loosest(s);
 		if (search(s) && !ends_in_orphan(s))

@@ -62,6 +62,10 @@ bool title_fit(const Fit *f, size_t start, size_t end, size_t lines, Spans *out)
 
 /* A line may be this much (Unit) over its width: sums of rounded cells. */
 enum { FIT_TOLERANCE = 40, LINE_COST = 10, COST_MAX = 10000 };
+/* Han-Latin spaces are stretched to this part of an em (in eighths) before all joints take their share.
+ * CLREQ 3.3 lets them grow to a half; full stretch of these alone, of which a line may have two, shows
+ * as holes beside figures where a fiftieth of an em at every joint would not be seen. */
+enum { GAP_STRETCHED = 3 };
 /* Thousandths of an em: a line that needs more at every joint is left short of the edge. */
 enum { MOST_STRETCH = 350 };
 

@@ -93,7 +93,7 @@ static Placed place(const Fit *f, const Span *span, size_t i, Plan *p, Unit *x)
 	if (!first) {
 		if (k->gap > 0) {
 			*x += k->gap - deal(&p->squeeze[SQUEEZE_GAP], k->gap - t->size / 8 > 0 ? k->gap - t->size / 8 : 0);
-			*x += deal(&p->gap, t->size / 2 > k->gap ? t->size / 2 - k->gap : 0);
+			*x += deal(&p->gap, t->size * GAP_STRETCHED / 8 > k->gap ? t->size * GAP_STRETCHED / 8 - k->gap : 0);
 		}
 		if (k->joint)
 			*x += deal(&p->joint, 1);
@@ -129,6 +129,7 @@ typedef struct Setter {
 	size_t count, cap;
 	Glyph *glyphs;
 	size_t glyph_count;
+	bool   silent;  /* the end of a word parted by a hyphen: the line before has said it */
 	bool   apart;   /* a fill stands before what comes next: no run goes over it */
 } Setter;
 
@@ -152,6 +153,7 @@ static bool continues(const Setter *s, const Op *op, const Cluster *k, const Tex
 {
 	return op->kind == OP_TEXT && op->u.text.face == k->face && op->u.text.size == t->size &&
 		op->u.text.color == t->color && op->u.text.stroke == stroke_of(t) && op->y == -k->rise &&
+		op->u.text.note == (t->note != NULL) && op->u.text.silent == s->silent &&
 		op->u.text.text + op->u.text.text_len == s->text + k->text;
 }
 
@@ -167,6 +169,8 @@ static void draw_text(Setter *s, const Cluster *k, Placed at)
 		op->u.text.size = t->size;
 		op->u.text.color = t->color;
 		op->u.text.stroke = stroke_of(t);
+		op->u.text.note = t->note != NULL;
+		op->u.text.silent = s->silent;
 		op->u.text.text = s->text + k->text;
 		op->u.text.glyphs = s->glyphs + s->glyph_count;
 	}
@@ -247,6 +251,30 @@ static void draw_leader(Setter *s, const Cluster *k, Placed at, Unit edge)
 		repeat(s, unit, x, step, (uint32_t)((at.right - x) / step));
 }
 
+/* Text in another language than the paragraph's stands in a tag of its own. */
+static void draw_language(Setter *s, const char **open, const char *lang, Unit x)
+{
+	if (lang == *open || (lang && *open && !strcmp(lang, *open)))
+		return;
+	if (*open)
+		add_op(s, OP_TAG_END, x, 0);
+	if (lang) {
+		Op *op = add_op(s, OP_TAG_BEGIN, x, 0);
+		op->u.tag.tag = TAG_SPAN;
+		op->u.tag.lang = lang;
+	}
+	*open = lang;
+}
+
+/* The cluster's language, where it is not the paragraph's. */
+static const char *other_language(const LineContext *c, const Para *para, const Cluster *k)
+{
+	const char *own = para_style(para, k)->lang, *base = para->in.styles[0].lang;
+
+	base = base ? base : c->lang ? c->lang : "zh";
+	return own && strncmp(own, base, 2) != 0 ? own : NULL;
+}
+
 static void draw(Setter *s, const Cluster *k, Placed at, Unit edge)
 {
 	bool fill = k->kind == CLUSTER_FILL || k->kind == CLUSTER_HANG;
@@ -260,23 +288,31 @@ static void draw(Setter *s, const Cluster *k, Placed at, Unit edge)
 	s->apart = fill;
 }
 
-/* The hyphen that the break adds.  It stands as U+00AD in the text: no character of the source. */
-static Unit draw_hyphen(Setter *s, const Cluster *last, const Cluster *next, Unit x)
+/* The hyphen that the break adds.  The whole word is said on this line, so that a reader who copies it
+ * finds it: what is set on the next line is the last glyph's text, and the hyphen is none. */
+static Unit draw_hyphen(Setter *s, size_t end, Unit x)
 {
-	static const char soft[] = "\xC2\xAD";
-	const TextStyle *t = para_style(s->para, last);
-	Glyph *glyph = ARENA_NEW(s->c->arena, Glyph);
-	Op *op = add_op(s, OP_TEXT, x, -last->rise);
+	const Cluster *next = &s->para->items[end], *last = next - 1;
+	const Cluster *rest = &s->para->items[hyphen_word_end(s->para, end) - 1];
+	Op *said = s->count ? &s->ops[s->count - 1] : NULL;
+	uint32_t more = rest->text + rest->bytes - next->text;
 
-	*glyph = (Glyph){ hyphen_glyph(s->c, last->face), 0, sizeof soft - 1 };
+	if (!s->silent && said && said->kind == OP_TEXT && said->u.text.text + said->u.text.text_len == s->text + next->text) {
+		s->glyphs[s->glyph_count - 1].bytes = (uint16_t)(s->glyphs[s->glyph_count - 1].bytes + more);
+		said->u.text.text_len += more;
+	}
+	Glyph *glyph = ARENA_NEW(s->c->arena, Glyph);
+	const TextStyle *t = para_style(s->para, last);
+	Op *op = add_op(s, OP_TEXT, x, -last->rise);
+	*glyph = (Glyph){ hyphen_glyph(s->c, last->face), 0, 1 };
 	op->u.text.face = last->face;
 	op->u.text.size = t->size;
 	op->u.text.color = t->color;
 	op->u.text.stroke = stroke_of(t);
+	op->u.text.silent = true;
 	op->u.text.glyphs = glyph;
-	op->u.text.count = 1;
-	op->u.text.text = soft;
-	op->u.text.text_len = sizeof soft - 1;
+	op->u.text.count = op->u.text.text_len = 1;
+	op->u.text.text = "-";
 	op->u.text.width = next->hyphen;
 	return next->hyphen;
 }
@@ -302,13 +338,19 @@ void line_set(LineContext *c, const Fit *f, const Span *span, Unit left, Unit wi
 		glyphs += para->items[i].glyphs;
 	}
 	s.glyphs = arena_array(c->arena, glyphs, sizeof *s.glyphs);
-	for (size_t i = span->start; i < span->end; i++)
+	const char *lang = NULL;
+	size_t carried = para->items[span->start].hyphen ? hyphen_word_end(para, span->start) : span->start;
+	for (size_t i = span->start; i < span->end; i++) {
+		s.silent = i < carried;
+		draw_language(&s, &lang, other_language(c, para, &para->items[i]), at[i - span->start].x);
 		draw(&s, &para->items[i], at[i - span->start], left + width);
+	}
 	if (span->end < para->count && para->items[span->end].hyphen) {
-		x += draw_hyphen(&s, &para->items[span->end - 1], &para->items[span->end], x);
+		x += draw_hyphen(&s, span->end, x);
 		at[n - 1].right = x;
 		out->hyphenated = true;
 	}
+	draw_language(&s, &lang, NULL, x);
 	OpRow marks = { 0 };
 	out->above = marks_draw(c, para, span, at, &marks);
 	out->count = s.count + marks.count;

@@ -109,6 +109,7 @@ static void links(LineContext *c, const Para *p, const Span *span, const Placed 
 		Op *op = add(out, OP_LINK, r.x, top);
 		op->u.link.w = r.w;
 		op->u.link.h = t->size;
+		op->u.link.note = t->note != NULL;
 		if (t->note)
 			op->u.link.target = arena_printf(c->arena, "#-note-%d", t->note->u.note.index);
 		else if (t->link->kind == NODE_REF)

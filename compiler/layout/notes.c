@@ -18,7 +18,7 @@ void notes_collect(Notes *n, Arena *a, const Doc *doc, LineContext *lines)
 	n->items = arena_array(a, n->count ? n->count : 1, sizeof *n->items);
 	for (const Node *k = doc->root; k; k = node_after(k, doc->root))
 		if (k->kind == NODE_NOTE && k->u.note.index > 0 && (size_t)k->u.note.index <= n->count)
-			n->items[k->u.note.index - 1] = (Note){ .node = k, .number = k->u.note.index };
+			n->items[k->u.note.index - 1] = (Note){ .node = k, .number = n->klass->notes == NOTES_PAGE ? 1 : k->u.note.index };
 }
 
 void notes_begin(Notes *n)
@@ -292,6 +292,11 @@ void notefoot_draw(NoteFoot *f, Page *page, Unit x, Unit y, Unit top, Unit botto
 	free(parts);
 	number(f->notes, f);
 	carry(f);
+}
+
+Unit notefoot_gap(const NoteFoot *f)
+{
+	return f->count ? style_of(f->notes, "footnote")->after : 0;
 }
 
 void notefoot_free(NoteFoot *f)

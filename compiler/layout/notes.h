@@ -53,6 +53,8 @@ void notefoot_drop(NoteFoot *f, size_t count);
 Unit notefoot_height(const NoteFoot *f, Unit page, bool least);
 /* Draws what fits between top and bottom, on bottom; what does not is carried.  Numbers the page's notes. */
 void notefoot_draw(NoteFoot *f, Page *page, Unit x, Unit y, Unit top, Unit bottom);
+/* The space between the notes and what stands below them, 版记. */
+Unit notefoot_gap(const NoteFoot *f);
 void notefoot_free(NoteFoot *f);
 
 #endif

@@ -50,6 +50,8 @@ static void shape_page(Filler *f)
 	f->x0 = f->turned ? g->height - g->top - g->body_height : g->left;
 	f->y0 = f->turned ? g->left : g->top;
 	f->full = f->turned ? g->body_width : g->body_height;
+	if (!f->turned && g->lines > 0 && g->pitch > 0 && g->pitch * g->lines < f->full)
+		f->full = g->pitch * g->lines;
 	f->notes.width = f->turned ? g->body_height : g->body_width;
 	f->room = f->full - notefoot_height(&f->notes, f->full, false);
 }
@@ -57,6 +59,8 @@ static void shape_page(Filler *f)
 static void start_page(Filler *f, bool chosen)
 {
 	f->page = pages_add(f->pages, f->klass->page.width, f->klass->page.height);
+	if (f->pages->count == 2)
+		f->pages->first = f->at;
 	shape_page(f);
 	f->y = f->low = 0;
 	f->chosen = chosen;
@@ -232,6 +236,26 @@ static void note_parted(Filler *f, const Box *b)
 		diag_note(f->diag, *at, "this table is to stand on one page but does not fit on one: it is parted");
 }
 
+/* A head or label that is repeated has its notes where it stood first: their marks go. */
+static void drop_marks(Page *page, size_t from)
+{
+	size_t kept = from;
+	int open = 0, artifact = 0; /* tags open, and the depth the artifact began at */
+	for (size_t i = from; i < page->count; i++) {
+		const Op *op = &page->ops[i];
+		open += op->kind == OP_TAG_BEGIN ? 1 : op->kind == OP_TAG_END ? -1 : 0;
+		if (!artifact && op->kind == OP_TAG_BEGIN && op->u.tag.tag == TAG_ARTIFACT)
+			artifact = open;
+		if (open < artifact)
+			artifact = 0;
+		bool mark = (op->kind == OP_TEXT && op->u.text.note) || (op->kind == OP_ANCHOR && op->u.anchor.note) ||
+			(op->kind == OP_LINK && op->u.link.note);
+		if (!artifact || !mark)
+			page->ops[kept++] = *op;
+	}
+	page->count = kept;
+}
+
 /* Draws the table's next part; again in less room when the notes in it leave too little. */
 static Unit draw_table(Filler *f, const Box *b, Unit rest, bool force)
 {
@@ -240,6 +264,8 @@ static Unit draw_table(Filler *f, const Box *b, Unit rest, bool force)
 	bool any = f->notes.notes && f->notes.notes->count > 0;
 	TableState *state = any ? table_save(b->table, f->pages->arena) : NULL;
 	Unit used = table_part(b->table, f->page, x, y, rest, f->full, force);
+	if (used && any)
+		drop_marks(f->page, ops);
 	if (!used || !any || !notefoot_add(&f->notes, f->page->ops + ops, f->page->count - ops))
 		return used;
 	Unit room = f->full - notefoot_height(&f->notes, f->full, true) - f->y;
@@ -249,6 +275,7 @@ static Unit draw_table(Filler *f, const Box *b, Unit rest, bool force)
 		table_restore(b->table, state);
 		used = table_part(b->table, f->page, x, y, room < rest ? room : rest, f->full, force);
 	}
+	drop_marks(f->page, ops);
 	f->low = used ? f->y + used : f->low;
 	take_notes(f, ops);
 	return used;
@@ -308,7 +335,7 @@ static void take(Filler *f)
 	switch (b->kind) {
 	case BOX_GLUE: take_glue(f, b); break;
 	case BOX_TOP:
-		if (f->y < b->height)
+		if (f->y < b->height || (b->height < 0 && !f->placed))
 			f->y = b->height;
 		f->at++;
 		break;
@@ -351,16 +378,17 @@ static size_t place_foot(Filler *f, const BoxList *foot)
 	Unit height = boxes_height(foot, 0, foot->count);
 	const PageGeometry *g = &f->klass->page;
 	size_t unnumbered = 0;
-	bool fits = !f->turned && f->y + height <= f->room;
+	Unit notes = f->full - f->room + notefoot_gap(&f->notes); /* at the page's foot */
+	bool fits = !f->turned && f->y + height <= g->body_height - notes;
 	bool here = fits && !(g->even_end && f->pages->count % 2 != 0);
-	end_notes(f, f->full - (here ? height : 0));
+	end_notes(f, here ? g->body_height - height - notefoot_gap(&f->notes) : f->full);
 	while (!fits || (g->even_end && f->pages->count % 2 != 0)) {
 		unnumbered = f->placed ? 0 : 2; /* a blank page lies before it */
 		f->turned = false;
 		start_page(f, true);
 		fits = true;
 	}
-	Unit top = height < f->full ? f->full - height : 0;
+	Unit top = height < g->body_height ? g->body_height - height : 0;
 	boxes_draw(foot, 0, foot->count, f->page, f->x0, f->y0 + top);
 	return unnumbered;
 }
@@ -376,12 +404,15 @@ static void number_pages(Pages *pages, const PageGeometry *g, size_t unnumbered)
 
 void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *foot, Notes *notes, Diag *d)
 {
-	Filler f = { .pages = out, .klass = c, .diag = d, .list = list, .notes = { .notes = notes } };
+	Filler f = { .pages = out, .klass = c, .diag = d, .list = list };
+	f.notes.notes = notes;
 	size_t unnumbered = 0;
 	start_page(&f, true);
 	while (f.at < list->count)
 		take(&f);
 	close_tags(&f);
+	if (out->count == 1)
+		out->first = list->count;
 	f.open_count = 0;
 	if (foot->count) {
 		unnumbered = place_foot(&f, foot);

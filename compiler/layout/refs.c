@@ -73,6 +73,9 @@ static const char *title_text(Refs *r, const Node *n)
 {
 	Buf plain = { 0 }, b = { 0 };
 	node_plain(n, &plain);
+	for (size_t i = 1; i + 1 < plain.len; i++) /* an English title below a Chinese one */
+		if (plain.data[i] == '\n' && (plain.data[i + 1] | 32) >= 'a' && (plain.data[i + 1] | 32) <= 'z')
+			plain.data[i] = ' ';
 	if (n->kind == NODE_HEADING && n->u.heading.number)
 		buf_text_add(&b, n->u.heading.number);
 	utf8_join_lines(&b, buf_text(&plain), plain.len);

@@ -277,7 +277,7 @@ static bool choose_end(Choice *p, int r, const int best[BREAK_LEVELS + 1])
 {
 	Unit y = p->tops[r - p->from];
 	if (may_split(p, r) && begin_row(p, r, y, false)) {
-		if (row_height(p, r) > p->capacity && !p->t->inside)
+		if (row_height(p, r) > p->capacity && !p->t->inside && !p->t->style->split_rows)
 			warn_once(p->t, r, "this row is higher than a page: it is parted between lines");
 		return true;
 	}

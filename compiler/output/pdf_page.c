@@ -18,6 +18,7 @@ enum {
 	SLACK = 2 * FINE,   /* a glyph may stand so far from its place: 0.002 pt */
 	GAP_MIN = 90,       /* thousandths of the size: a wider gap is taken for a space by readers */
 	GAP_MAX = 1000,     /* a wider gap than this is meant */
+	LIGATURE = 3,       /* characters */
 	GAP_MAX_OPS = 600   /* the same between two ops: Han and Latin are at most half an em apart */
 };
 
@@ -111,6 +112,15 @@ static PdfFont *font_of(Writer *w, int face)
 	return p->used[face];
 }
 
+/* How much of a glyph's text its code says by itself.  More than a ligature stands for, as when a ruby's
+ * text stands behind its base, is stated by ActualText: readers allow few characters to a code. */
+static size_t said(const char *text, size_t n)
+{
+	uint32_t cp;
+
+	return utf8_length(text, n) <= LIGATURE ? n : utf8_decode(text, text + n, &cp);
+}
+
 /* A glyph's own text; a glyph without any belongs to the one before, which then states for both. */
 static void add_items(Writer *w, const Op *op)
 {
@@ -125,9 +135,9 @@ static void add_items(Writer *w, const Op *op)
 
 		*item = (Item){ .op = op, .text = text, .text_len = n, .glyph = g->id, .x = op->x + g->x, .first = i == 0 };
 		text += n;
-		item->code = pdf_font_code(font, g->id, item->text, n, &says);
+		item->code = pdf_font_code(font, g->id, item->text, said(item->text, n), &says);
 		item->advance = pdf_font_advance(font, g->id);
-		item->states = !says;
+		item->states = !says || said(item->text, n) < n;
 		if (n == 0 && i > 0)
 			item[-1].bridge = true;
 	}

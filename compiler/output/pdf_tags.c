@@ -55,6 +55,7 @@ static const char *const types[] = {
 	[TAG_TR] = "TR",             [TAG_TH] = "TH",       [TAG_TD] = "TD",       [TAG_CAPTION] = "Caption",
 	[TAG_FIGURE] = "Figure",     [TAG_TOC] = "TOC",     [TAG_TOCI] = "TOCI",   [TAG_QUOTE] = "BlockQuote",
 	[TAG_CODE] = "Code",         [TAG_DIV] = "Div",       [TAG_NOTE] = "Note",
+	[TAG_SPAN] = "Span",
 };
 
 PdfTags *pdf_tags_new(PdfFile *f)

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "script/pagefile.h"
 #include "script/stylefile.h"
 
 enum { CHAIN_MAX = FIELDS_SOURCES };
@@ -87,6 +88,42 @@ static void merge_styles(lua_State *L, int from, int into)
 	lua_pop(L, 1);
 }
 
+/* languages = { en = { body = { … } } } and texts = { en = { … } }: for each language, as `merge` does it. */
+static void merge_by_language(lua_State *L, int from, int into, const char *name,
+                              void (*merge)(lua_State *L, int from, int into))
+{
+	int top = lua_gettop(L);
+	if (push_field(L, from, name) == LUA_TTABLE) {
+		push_own(L, into, name);
+		int given = top + 1, all = top + 2, key = top + 3, own = top + 4, merged = top + 5;
+		for (lua_pushnil(L); lua_next(L, given); lua_settop(L, key)) {
+			lua_pushvalue(L, key);
+			if (!lua_istable(L, own)) { /* reported by read_class() */
+				lua_insert(L, own);
+				lua_rawset(L, all);
+				continue;
+			}
+			lua_rawget(L, all);
+			lua_newtable(L); /* merge() looks for both under "styles" */
+			lua_insert(L, merged);
+			lua_setfield(L, merged, "styles");
+			lua_newtable(L);
+			lua_pushvalue(L, own);
+			lua_setfield(L, -2, "styles");
+			merge(L, lua_gettop(L), merged);
+			lua_pushvalue(L, key);
+			lua_getfield(L, merged, "styles");
+			lua_rawset(L, all);
+		}
+	}
+	lua_settop(L, top);
+}
+
+static void merge_texts(lua_State *L, int from, int into)
+{
+	merge_section(L, from, into, "styles");
+}
+
 static bool positive(lua_State *L, int t, const char *name)
 {
 	lua_getfield(L, t, name);
@@ -123,7 +160,8 @@ static void merge_class(lua_State *L, int from, int into)
 	int top = lua_gettop(L);
 	for (lua_pushnil(L); lua_next(L, from);) {
 		const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
-		if (!strcmp(name, "page") || !strcmp(name, "headings") || !strcmp(name, "styles") || !strcmp(name, "extends")) {
+		if (!strcmp(name, "page") || !strcmp(name, "headings") || !strcmp(name, "styles") ||
+		    !strcmp(name, "languages") || !strcmp(name, "texts") || !strcmp(name, "extends")) {
 			lua_pop(L, 1);
 			continue;
 		}
@@ -134,6 +172,8 @@ static void merge_class(lua_State *L, int from, int into)
 	for (size_t i = 0; i < 2; i++)
 		merge_section(L, from, into, sections[i]);
 	merge_styles(L, from, into);
+	merge_by_language(L, from, into, "languages", merge_styles);
+	merge_by_language(L, from, into, "texts", merge_texts);
 	grid_rules(L, from, into);
 	lua_settop(L, top);
 }
@@ -212,49 +252,6 @@ static void push_cached(lua_State *L, const char *name, const Source **chain, in
 
 /* ---- the class itself ---- */
 
-static void read_paper(Fields *f, PageGeometry *p)
-{
-	static const char *const names[] = { "A3", "A4", "A5", "B5", "16K" };
-	static const int sizes[][2] = { { 297, 420 }, { 210, 297 }, { 148, 210 }, { 176, 250 }, { 184, 260 } };
-	int paper = fields_word(f, "paper", names, sizeof names / sizeof *names, 1);
-	bool landscape = fields_flag(f, "landscape", false);
-	p->width = unit_from_um((int64_t)sizes[paper][landscape ? 1 : 0] * 1000);
-	p->height = unit_from_um((int64_t)sizes[paper][landscape ? 0 : 1] * 1000);
-}
-
-static void need_length(Fields *f, const char *name, Unit *out)
-{
-	if (!fields_length(f, name, 0, 0, out) && f->ok)
-		fields_fault(f, name, "\"%s\" is missing", name);
-}
-
-static void read_page(Fields *klass, PageGeometry *p, int *chars)
-{
-	Fields f;
-	if (!fields_table(klass, "page")) {
-		fields_fault(klass, NULL, "\"page\" is missing");
-		return;
-	}
-	fields_inner(&f, klass, -1, "page", "page");
-	read_paper(&f, p);
-	need_length(&f, "top", &p->top);
-	need_length(&f, "left", &p->left);
-	need_length(&f, "width", &p->body_width);
-	need_length(&f, "height", &p->body_height);
-	int lines = fields_int(&f, "lines", 0, 0, 1000);
-	*chars = fields_int(&f, "chars", 0, 0, 1000);
-	p->pitch = lines ? unit_scale(p->body_height, 1, lines) : 0;
-	p->first_number = fields_int(&f, "first_number", 1, 0, 100000);
-	p->front_pages = fields_int(&f, "front_pages", 0, 0, 100000);
-	p->even_end = fields_flag(&f, "even_end", false);
-	fields_close(&f);
-	if (f.ok && (p->body_width <= 0 || p->body_height <= 0 || p->left < 0 || p->top < 0 ||
-	             (int64_t)p->left + p->body_width > p->width || (int64_t)p->top + p->body_height > p->height))
-		fields_fault(&f, NULL, "the type area (left, top, width, height) does not lie on the paper");
-	klass->ok = klass->ok && f.ok;
-	lua_pop(klass->L, 1);
-}
-
 static void read_headings(Fields *klass, Class *c)
 {
 	Fields f;
@@ -276,18 +273,107 @@ static void read_headings(Fields *klass, Class *c)
 	lua_pop(klass->L, 1);
 }
 
-static void read_class(Fields *f, Class *c)
+/* Every style once more as it is in a language: what extends a changed one changes with it. */
+static void read_language(Fields *klass, Class *c, int chars, const char *lang, int given)
+{
+	lua_State *L = klass->L;
+	int top = lua_gettop(L);
+	lua_newtable(L);
+	lua_newtable(L);
+	int whole = top + 1, own = top + 2;
+	push_field(L, klass->index, "styles");
+	lua_setfield(L, whole, "styles");
+	lua_pushvalue(L, given);
+	lua_setfield(L, own, "styles");
+	for (lua_pushnil(L); lua_next(L, given); lua_pop(L, 1)) {
+		const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
+		if (!class_style(c, name) || !lua_istable(L, -1)) {
+			fields_fault(klass, "languages", "\"languages\": %s: there is no style \"%s\"", lang, name);
+			lua_settop(L, top);
+			return;
+		}
+	}
+	merge_styles(L, own, whole);
+	Fields f = *klass;
+	Class as = *c;
+	f.index = whole;
+	stylefile_read(&f, &as, chars);
+	klass->ok = klass->ok && f.ok;
+	c->languages[c->language_count++] = (LanguageStyles){ .lang = lang, .styles = as.styles };
+	lua_settop(L, top);
+}
+
+static void read_languages(Fields *klass, Class *c, int chars)
+{
+	static const char *const langs[] = { "zh", "en" };
+	lua_State *L = klass->L;
+	if (!fields_table(klass, "languages"))
+		return;
+	int all = lua_gettop(L);
+	for (lua_pushnil(L); lua_next(L, all); lua_settop(L, all + 1)) {
+		const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
+		const char *lang = !strcmp(name, "zh") ? langs[0] : !strcmp(name, "en") ? langs[1] : NULL;
+		if (lang && lua_istable(L, -1))
+			read_language(klass, c, chars, lang, all + 2);
+		else
+			fields_fault(klass, "languages", "\"languages\" must hold tables of styles under zh and en");
+	}
+	lua_settop(L, all - 1);
+}
+
+/* What the class itself prints, in the document's language. */
+static void read_texts(Fields *f, Class *c)
+{
+	size_t count = 0;
+	const char **numbers = fields_texts(f, "headings", &count);
+	for (size_t i = 0; i < count && i < 6; i++)
+		c->heading_number[i] = numbers[i][0] ? numbers[i] : NULL;
+	c->table_number = fields_text(f, "table_number", c->table_number);
+	c->figure_number = fields_text(f, "figure_number", c->figure_number);
+	c->continued = fields_text(f, "continued", c->continued);
+	c->label_continued = fields_text(f, "label_continued", c->label_continued);
+	c->reference_page = fields_text(f, "reference_page", c->reference_page);
+	c->contents_title = fields_text(f, "contents_title", c->contents_title);
+	c->notes_title = fields_text(f, "notes_title", c->notes_title);
+}
+
+static void read_language_texts(Fields *klass, Class *c, const char *lang)
+{
+	Fields all, own;
+	if (!fields_table(klass, "texts"))
+		return;
+	fields_inner(&all, klass, -1, "texts", "texts");
+	fields_skip(&all, "zh");
+	fields_skip(&all, "en");
+	fields_close(&all);
+	if (fields_table(&all, lang)) {
+		fields_inner(&own, &all, -1, "texts", lang);
+		read_texts(&own, c);
+		fields_close(&own);
+		all.ok = all.ok && own.ok;
+		lua_pop(klass->L, 1);
+	}
+	klass->ok = klass->ok && all.ok;
+	lua_pop(klass->L, 1);
+}
+
+static void read_class(Fields *f, Class *c, const char *lang)
 {
 	static const char *const langs[] = { "zh", "en" };
 	static const char *const functions[] = { "head", "tail", "furniture" };
+	static const char *const ways[] = { "above", "side" };
 	static const char *const note_modes[] = { "page", "document", "end" };
 	int chars = 0;
 	fields_skip(f, "name");
 	fields_skip(f, "extends");
+	fields_skip(f, "profile");
 	c->lang = langs[fields_word(f, "lang", langs, 2, 0)];
 	c->official = fields_flag(f, "official", false);
-	read_page(f, &c->page, &chars);
+	c->first_page_text = fields_flag(f, "first_page_text", false);
+	pagefile_read(f, &c->page, &chars);
 	stylefile_read(f, c, chars);
+	read_languages(f, c, chars);
+	c->bilingual_side = fields_word(f, "bilingual", ways, 2, 0) == 1;
 	read_headings(f, c);
 	c->table_number = fields_text(f, "table_number", NULL);
 	c->figure_number = fields_text(f, "figure_number", NULL);
@@ -298,6 +384,7 @@ static void read_class(Fields *f, Class *c)
 	c->notes = (NoteMode)fields_word(f, "notes", note_modes, 3, NOTES_PAGE);
 	c->note_number = fields_text(f, "note_number", "①");
 	c->notes_title = fields_text(f, "notes_title", NULL);
+	read_language_texts(f, c, lang);
 	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
 		int type = fields_push(f, functions[i]);
 		if (type != LUA_TNIL && type != LUA_TFUNCTION)
@@ -307,20 +394,43 @@ static void read_class(Fields *f, Class *c)
 	fields_close(f);
 }
 
-Class *classfile_load(lua_State *L, Arena *a, const char *name, Place at, bool *good)
+/* A class's own profile, then the front matter's, over the merged table on top. */
+static bool apply_profiles(lua_State *L, Arena *a, const Source *const *chain, int count, int meta, Place at)
+{
+	Fields f, house;
+	int klass = lua_gettop(L);
+	fields_open(&f, L, klass, a, "class", at);
+	for (int i = 0; i < count; i++)
+		fields_in(&f, chain[i]);
+	f.once = true;
+	bool good = true;
+	if (fields_table(&f, "profile")) {
+		fields_inner(&house, &f, -1, "profile", "profile");
+		good = pagefile_profile(L, klass, &house);
+		fields_close(&house);
+		good = good && house.ok;
+		lua_settop(L, klass);
+	}
+	fields_open(&f, L, meta, a, "front matter", at);
+	fields_in(&f, state_script(L)->document);
+	return pagefile_profile(L, klass, &f) && good && f.ok;
+}
+
+Class *classfile_load(lua_State *L, Arena *a, const char *name, const char *lang, Place at, int meta, bool *good)
 {
 	const Source *chain[CHAIN_MAX] = { 0 };
 	int count = 0;
 	Fields f;
 	push_cached(L, name, chain, &count, at);
+	bool fits = apply_profiles(L, a, chain, count, meta, at);
 	Class *c = ARENA_NEW(a, Class);
 	c->name = arena_strdup(a, name);
 	fields_open(&f, L, -1, a, arena_printf(a, "class \"%s\"", name), at);
 	for (int i = 0; i < count; i++)
 		fields_in(&f, chain[i]);
 	f.once = true;
-	read_class(&f, c);
-	*good = f.ok;
+	read_class(&f, c, strcmp(lang, "en") == 0 ? "en" : "zh");
+	*good = f.ok && fits;
 	return c;
 }
 

@@ -12,6 +12,7 @@
 #include "base/calendar.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "doc/language.h"
 #include "script/classfile.h"
 #include "script/records.h"
 
@@ -28,7 +29,12 @@ static const char *meta_text(lua_State *L, Compile *c, int meta, const char *nam
 		Buf plain = { 0 };
 		Node *para = node_new(c->doc->arena, NODE_PARA, c->reader.at);
 		sandbox_thaw(L, -1);
-		nodes_read_content(&c->reader, -1, para);
+		Node *one = nodes_kind(L, -1) == VALUE_NODE ? nodes_read(&c->reader, lua_gettop(L)) : NULL;
+		if (one && !node_is_block(one->kind))
+			node_append(para, one);
+		else
+			nodes_read_content(&c->reader, -1, para);
+		language_space(c->doc->arena, para);
 		node_plain(para, &plain);
 		text = arena_strdup(c->doc->arena, buf_text(&plain));
 		buf_free(&plain);
@@ -180,15 +186,20 @@ static int compile(lua_State *L)
 	const char *name = lua_isnil(L, -1) ? "plain" : lua_tostring(L, -1);
 	if (!name)
 		fault_raise(L, meta_place(c, "class"), "\"class\" must be the name of a class");
-	c->reader.klass = doc->klass = classfile_load(L, doc->arena, name, meta_place(c, "class"), &c->class_good);
+	c->reader.klass = doc->klass =
+		classfile_load(L, doc->arena, name, doc->lang, meta_place(c, "class"), meta, &c->class_good);
 	int klass = lua_gettop(L);
 	emit_body(L, c, part);
 	c->reader.at = meta_place(c, "class");
 	set_facts(L, c, meta);
 	doc->root = markup_parse(doc->arena, part->pieces, part->count, (MarkupOptions){ doc->klass->official }, s->diag);
+	doc->text = doc->root->first;
 	classfile_part(&c->reader, klass, "head", meta, doc->root, true);
 	classfile_part(&c->reader, klass, "tail", meta, doc->root, false);
 	classfile_furniture(&c->reader, klass, meta, doc->klass);
+	const Node *before = doc->text ? doc->text->prev : NULL;
+	language_select(doc, c->request->strict, s->diag);
+	doc->text = before ? before->next : doc->root->first; /* the first block may have been the other language's */
 	for (Node *n = doc->root; n; n = node_after(n, doc->root))
 		check_node(c, n);
 	return 0;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/file.h"
+
 /* A figure as text: a number's exact text, a string as it stands, NULL when absent. */
 static const char *figure(Fields *f, const char *name)
 {
@@ -141,6 +143,24 @@ static int run(lua_State *L)
 	return 0;
 }
 
+/* True when the manifest names neither rules nor a policy, and no policy.lua stands in the project: a
+ * project that only lists its ledgers, where nothing is to be judged. */
+static bool judges_nothing(const char *root)
+{
+	Arena *a = arena_new();
+	bool there = file_exists(path_join(a, root, "policy.lua")) || file_exists(path_join(a, root, "scripts/policy.lua"));
+	arena_free(a);
+	return !there;
+}
+
+static int names_rules(lua_State *L)
+{
+	bool *out = lua_touserdata(L, 1);
+	context_push_project(L);
+	*out = lua_getfield(L, -1, "rules") != LUA_TNIL || lua_getfield(L, -2, "policy") != LUA_TNIL;
+	return 0;
+}
+
 static int end(lua_State *L)
 {
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_context);
@@ -160,6 +180,13 @@ bool script_evaluate(Script *s, const char *period)
 	if (!store) {
 		diag_error(s->diag, PLACE_NONE, "there is no database to evaluate");
 		return false;
+	}
+	bool named = false;
+	if (!state_run(s, names_rules, &named))
+		return false;
+	if (!named && judges_nothing(s->opt.root)) {
+		diag_note(s->diag, PLACE_NONE, "the manifest names no rules and no policy: nothing is judged");
+		return true;
 	}
 	if (!store_begin(store, s->diag))
 		return false;

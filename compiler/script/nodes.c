@@ -400,6 +400,7 @@ static void read_span(NodeReader *r, Fields *f, Node *n)
 	if (fields_length(f, "size", em, line, &n->u.span.size) && n->u.span.size <= 0)
 		fields_fault(f, "size", "\"size\" must be more than nothing");
 	n->u.span.colored = fields_color(f, "color", &n->u.span.color);
+	n->u.span.pair = fields_flag(f, "pair", false); /* t{} gives these */
 }
 
 static void no_content(NodeReader *r, int index, const char *what)

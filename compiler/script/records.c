@@ -202,6 +202,10 @@ static bool push_named(lua_State *L, char *path)
 			return true;
 	}
 	char *dot = strchr(path, '.');
+	if (!dot && !strcmp(path, "lang")) {
+		state_push_context(L, path);
+		return true;
+	}
 	if (!dot)
 		return false;
 	*dot = '\0';
@@ -250,6 +254,7 @@ static int fill_name(lua_State *L)
 	Script *s = state_script(L);
 	context_set_period(L, r->request->period);
 	context_set_area(L, r->request->area);
+	context_set_lang(L, r->request->lang);
 	Buf *out = &s->json;
 	buf_clear(out);
 	for (const char *p = r->pattern; *p;) {

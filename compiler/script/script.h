@@ -67,6 +67,7 @@ typedef struct CompileRequest {
 	const char *period;      /* or NULL */
 	const char *area;        /* area id, or NULL */
 	const char *lang;        /* "zh", "en", "zh-en", or NULL */
+	bool        strict;      /* a text that one language lacks is an error */
 	const Assignment *sets;  size_t set_count;
 	const Assignment *data;  size_t data_count;
 } CompileRequest;

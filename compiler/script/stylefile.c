@@ -140,6 +140,9 @@ void stylefile_border(Fields *f, const char *name, Unit em, Unit line, Border *o
 		fields_fault(&inner, name, "\"%s\" needs a width", name);
 	fields_length(&inner, "gap", em, line, &out->gap);
 	fields_color(&inner, "color", &out->color);
+	fields_length(&inner, "second", em, line, &out->second);
+	fields_length(&inner, "space", em, line, &out->space);
+	fields_length(&inner, "extend", em, line, &out->extend);
 	fields_close(&inner);
 	f->ok = f->ok && inner.ok;
 	lua_pop(f->L, 1);
@@ -180,14 +183,14 @@ static void read_plain(Fields *f, Style *s)
 	}
 }
 
-/* top = -1, the default: in the flow, not at a fixed height. */
+/* top = -1, the default: in the flow, not at a fixed height; "-7mm": above the type area. */
 static void read_top(Fields *f, Style *s)
 {
 	s->top = -1;
 	bool in_flow = fields_push(f, "top") == LUA_TNUMBER && lua_tonumber(f->L, -1) < 0;
 	lua_pop(f->L, 1);
-	if (!in_flow && fields_length(f, "top", s->cell, s->pitch, &s->top) && s->top < 0)
-		fields_fault(f, "top", "\"top\" is above the type area");
+	if (!in_flow)
+		fields_length(f, "top", s->cell, s->pitch, &s->top);
 }
 
 static void read_style(Fields *f, const Measures *m, Style *s)

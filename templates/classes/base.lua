@@ -45,7 +45,7 @@ return {
       note_mark = { inline = true, scale = 650, raise = 350 },
       footnote = {
          extends = "body", size = "小五", pitch = "13pt", left = "1.5字", first = "-1.5字", align = "justify",
-         before = "6pt", above = { width = "0.5pt", gap = "4pt" },
+         before = "6pt", after = "6pt", above = { width = "0.5pt", gap = "4pt" },
       },
       notes_title = { extends = "h1" },
       caption = {
@@ -54,10 +54,16 @@ return {
       },
       table = {
          extends = "plain", size = "五号", pitch = "16pt", frame = "0.75pt", rule = "0.5pt", rule_v = "0.5pt",
-         pad_x = "3pt", pad_y = "2.5pt", before = "4pt", after = "8pt",
+         pad_x = "3pt", pad_y = "3.5pt", before = "4pt", after = "8pt",
       },
       cell = { extends = "body", size = "五号", pitch = "16pt", first = 0, align = "left", valign = "middle", gap = 125 },
       cell_head = { extends = "cell", han = "黑体", latin = "latin-sans", align = "center" },
+      -- ::: columns: two languages side by side, a pair of paragraphs a row; pad_y is half the leading
+      columns = {
+         extends = "plain", pad_x = "0.75字", pad_y = "4pt", left = "-0.75字", right = "-0.75字", align = "left",
+         split_rows = true, after = "4pt",
+      },
+      columns_cell = { extends = "body" },
       note = {
          extends = "body", size = "小五", pitch = "13pt", first = 0, align = "left", before = "2pt",
          after = "6pt",
@@ -69,6 +75,27 @@ return {
       pageno = { extends = "body", han = "宋体", latin = "宋体", size = "小五", pitch = "12pt", first = 0, gap = 0 },
       mark = { extends = "body", han = "楷体", size = "小五", pitch = "12pt", first = 0, gap = 0 },
    },
+   -- The styles as they are in English text; what extends one of them changes with it.
+   languages = {
+      en = {
+         body = { first = 0, after = "6pt", hyphenate = true },
+         plain = { after = 0 },
+         title = { han = "标宋", latin = "latin-serif", fake_bold = true, size = "三号", pitch = "26pt", after = "16pt" },
+         h1 = { after = "4pt" },
+         list = { after = "4pt" },
+         caption = { latin = "latin-sans", size = "五号" },
+         cell = { align = "left", after = 0 },
+         columns_cell = { align = "left", first = 0 },
+         note = { after = "6pt" },
+      },
+   },
+   texts = {
+      en = {
+         table_number = "Table 1", figure_number = "Figure 1", continued = "Table 1 (continued)",
+         label_continued = " (continued)", contents_title = "Contents", reference_page = "page {page}",
+      },
+   },
+   bilingual = "above", -- zh-en: Chinese above English in cells, captions and titles, or "side"
    headings = { style = { "h1", "h2", "h3", "h4", "h5", "h6" } },
    table_number = "表1",
    figure_number = "图1",

@@ -4,31 +4,14 @@
 
 local official = require "official"
 
-local RED = "#ff0000" -- the standard names a printing ink only; this is the usual red on screens
+local RED = official.RED
 
---- The page number, outside left and right: its dash stands 7 mm below the type area (7.5), which is
--- where the ink of Noto Serif's dash begins, 2.8 mm below the line's top.
-local function page_number(first)
-   return {
-      style = "pageno", text = "— {page} —", y = "266.2mm", align = "right", mirror = true,
-      odd = true, even = true, first_page = first,
-   }
-end
-
-local function furniture(meta)
-   local list = { page_number(meta.first_numbered_page) }
-   if meta.sample then
-      list[#list + 1] = {
-         style = "mark", text = "示例数据，不作为工作依据", y = "18mm", align = "right", odd = true, even = true,
-      }
+--- The styles, with the sender's in all its sizes.
+local function with_senders(styles)
+   for name, style in pairs(official.sender_styles()) do
+      styles[name] = style
    end
-   if meta.lang == "en" or meta.lang == "zh-en" then
-      list[#list + 1] = {
-         style = "mark", text = "译文仅供参考 Working translation, for reference only", y = "18mm", align = "left",
-         odd = true, even = true,
-      }
-   end
-   return list
+   return styles
 end
 
 return {
@@ -38,7 +21,7 @@ return {
    page = {
       paper = "A4", top = "37mm", left = "28mm", width = "156mm", height = "225mm", lines = 22, chars = 28,
    },
-   styles = {
+   styles = with_senders {
       body = {
          han = "仿宋", latin = "latin-serif", size = "三号", first = "2字", align = "justify",
          kinsoku = "gb", gap = 0,
@@ -46,21 +29,35 @@ return {
       plain = { extends = "body", first = 0 },
       strong = { inline = true, han = "黑体" },
       emph = { inline = true, han = "楷体" },
-      -- 发文机关标志: its size is the issuer's choice; three sizes by the length of the name
-      sender = {
-         extends = "body", han = "标宋", size = "初号", pitch = "42pt", cell = "42pt", color = RED, first = 0,
-         align = "center", top = "35mm",
+      -- several organs' marks under each other (7.2.4)
+      sender_joint = {
+         extends = "plain", top = "35mm", frame = 0, rule = 0, rule_v = 0, pad_x = 0, pad_y = 0, before = 0, after = 0,
+         keep_next = true,
       },
-      sender_middle = { extends = "sender", size = "小初", pitch = "36pt", cell = "36pt" },
-      sender_small = { extends = "sender", size = "一号", pitch = "26pt", cell = "26pt" },
       -- 份号、密级、紧急程度: the upper left corner of the type area (7.2.1-7.2.3)
       copy_number = { extends = "plain", top = 0 },
       secrecy = { extends = "plain", han = "黑体" },
+      urgency = { extends = "secrecy" },
       -- 发文字号: two lines under the sender, red rule 4 mm below (7.2.5, 7.2.7)
       docnumber = {
          extends = "plain", align = "center", before = "2行", keep_next = true,
          below = { width = "1pt", gap = "4mm", color = RED },
       },
+      -- 上行文: number at the left, signers at the right, on the last of their lines (7.2.6)
+      docnumber_up = { extends = "docnumber", align = "left", left = "1字", right = "1字" },
+      docnumber_up_more = { extends = "docnumber_up", before = 0 },
+      signer = { extends = "plain", align = "left", before = "2行", left = "1字", right = "1字", keep_next = true },
+      signer_more = { extends = "signer", before = 0 },
+      -- 信函格式: the first line under the double rule (10.1)
+      letter_number = { extends = "plain", align = "left" },
+      -- 纪要格式 (10.3); the line with issuer and date is custom
+      minutes_number = { extends = "plain", align = "center", before = "1行", keep_next = true },
+      minutes_line = {
+         extends = "plain", align = "left", before = "1行", left = "1字", right = "1字", keep_next = true,
+         below = { width = "1pt", gap = "4mm", color = RED },
+      },
+      attendance = { extends = "body", before = "1行", left = "5字", first = "-3字" },
+      attendance_more = { extends = "attendance", before = 0 },
       title = {
          extends = "body", han = "标宋", latin = "标宋", size = "二号", pitch = "1.25行", cell = "22pt", first = 0, align = "center",
          before = "1.6行", after = 0, keep_next = true, balance = true, -- two of the text's lines above (7.3.1)
@@ -90,7 +87,12 @@ return {
       attachment_more = { extends = "attachment_note", before = 0, left = "5.75字", first = "-0.75字" },
       attachment_mark = { extends = "plain", han = "黑体", latin = "黑体", page_before = true, after = "1行" },
       attachment_title = { extends = "title", before = 0, after = "0.8行" },
+      -- two lines' room for the seal's upper half; one line above a signature without seal (7.3.5.1, 7.3.5.2)
       signature = { extends = "plain", before = "2行" },
+      signature_noted = { extends = "signature", keep_next = true }, -- 附注 stays on its page
+      signature_plain = { extends = "signature", before = "1行" },
+      signature_plain_noted = { extends = "signature_plain", keep_next = true },
+      annotation = { extends = "body" },
       caption = {
          extends = "plain", han = "黑体", latin = "黑体", size = "小四", pitch = "22pt", cell = "12pt", align = "center",
          before = "8pt", after = "2pt", keep_next = true,
@@ -101,6 +103,7 @@ return {
       },
       cell = { extends = "plain", size = "五号", pitch = "16pt", cell = "10.5pt", align = "left", valign = "middle" },
       cell_head = { extends = "cell", han = "黑体", latin = "黑体", align = "center" },
+      columns = { pad_y = "6.49pt", after = "6.49pt" },
       cell_center = { extends = "cell", align = "center" },
       -- the annex's table (重点任务清单): larger, read line by line
       cell_text = {
@@ -132,6 +135,9 @@ return {
          above = { width = "0.35mm", gap = "3pt" },
       },
       imprint_copies = { extends = "imprint_first", left = "4字", first = "-3字" }, -- 抄送：, wrapping behind the colon (7.4.2)
+      imprint_copies_more = { extends = "imprint_copies", above = { width = 0 } }, -- no rule between 主送 and 抄送
+      imprint_copies_closed = { extends = "imprint_copies", below = { width = "0.35mm", gap = "3pt" } },
+      imprint_copies_more_closed = { extends = "imprint_copies_more", below = { width = "0.35mm", gap = "3pt" } },
       imprint_only = { extends = "imprint_first", below = { width = "0.35mm", gap = "3pt" } },
       imprint_last = {
          extends = "imprint_first", above = { width = "0.25mm", gap = "3pt" },
@@ -150,8 +156,29 @@ return {
       number = { "一、", "（一）", "1.", "（1）" },
       style = { "h1", "h2", "h3", "h4", "h4", "h4" },
    },
+   languages = {
+      en = {
+         body = { first = "2字", after = 0 },
+         title = { latin = "latin-serif", fake_bold = true, size = "三号", pitch = "1行", cell = "16pt", before = "1行", after = "0.5行" },
+         attachment_title = { before = 0 },
+         subtitle = { size = "四号" },
+         h1 = { latin = "latin-sans", align = "left", after = 0 },
+         h2 = { latin = "latin-sans", align = "left" },
+         caption = { latin = "latin-sans" },
+         cell_head = { latin = "latin-sans" },
+         cell_text = { size = "五号", pitch = "14pt", cell = "10.5pt", align = "left" },
+         cell_text_head = { latin = "latin-sans", align = "center" },
+         cell_group = { latin = "latin-sans" },
+         cell_units = { align = "left", hyphenate = false },
+         cell_task = { hyphenate = false },
+         columns_cell = { first = 0 },
+         note = { after = 0 },
+      },
+   },
    continued = "续表1",
    label_continued = "（续）",
-   furniture = furniture,
+   furniture = function(meta)
+      return official.furniture(meta)
+   end,
    head = official.head,
 }

@@ -1,6 +1,7 @@
 /* linebreak.c - total fit beside first fit: paragraphs of a text in many widths.
  *
- *   linebreak FONTS TEXT      FONTS: a folder to look for faces in before the system's
+ *   linebreak FONTS < TEXT    FONTS: a folder to look for faces in before the system's; TEXT: a
+ *                             paragraph a line, short ones are passed over
  *
  * Prints for each width the loosest line (thousandths of an em a joint is stretched) and the total
  * badness of all paragraphs, ours and first fit's, then the time of a long paragraph.  Lines
@@ -16,7 +17,7 @@
 #include "layout/hyphen.h"
 #include "layout/linebreak.h"
 
-enum { PARAGRAPHS = 20, LEAST = 60 /* characters */, NARROW = 12, WIDE = 40, LONG = 10000, SLACK = 60 };
+enum { PARAGRAPHS = 20, LEAST = 40 /* characters */, NARROW = 12, WIDE = 40, LONG = 10000, SLACK = 60 };
 
 typedef struct Bench {
 	LineContext c;
@@ -150,13 +151,13 @@ int main(int argc, char **argv)
 	static const Roles none = { 0 };
 	Bench b = { 0 };
 
-	if (argc != 3)
+	if (argc != 2)
 		return 2;
 	Diag *diag = diag_new();
 	Arena *arena = arena_new();
 	Buf text = { 0 };
 	const char *dirs[] = { argv[1], "/usr/share/fonts" };
-	if (!file_read(argv[2], &text, diag))
+	if (!file_read("-", &text, diag))
 		return 3;
 	static const Class klass = { .name = "bench", .lang = "zh" };
 	b.c = (LineContext){ .arena = arena, .fonts = fontset_open(&none, dirs, 2, diag), .klass = &klass, .diag = diag,

@@ -1,0 +1,81 @@
+--- trace_county: the sources of the numbers in an area's summary.
+
+local notice = require "trace_notice"
+local trace = require "trace"
+
+local parse, strike = trace.parse, trace.strike
+
+local M = {}
+
+local function projects(t)
+   for i, row in ipairs(store.rows("retrofit", { period = period, area = area.id })) do
+      local saving = row.saving and (row.saving / 10000):format(2):gsub("%.?0+$", "") or "未填"
+      strike(t, table.concat({ i .. " " .. row.project, row.year and tostring(row.year) or "—", row.stage or "未填",
+         row.investment and tostring(row.investment) or "未填", saving, row.due and fmt.date(row.due) or "—", }, " "), true)
+   end
+end
+
+local lines = {
+   { "intake", "取水量 万立方米", 10000, 2 }, { "reclaimed", "其中再生水取水量 万立方米", 10000, 2 }, { "added_value", "工业增加值 万元", 1, 1 },
+   { "reuse", "用水重复利用率 %", 1, 1 }, { "intensity", "万元工业增加值用水量 立方米", 1, 1 },
+   { "discharge", "万元工业增加值废水排放量 立方米", 1, 1 },
+}
+
+local function indicators(t)
+   for _, line in ipairs(lines) do
+      local d = t.all["indicator|" .. line[1] .. "|" .. area.id].data
+      local function figure(x)
+         return x and (parse(x) / line[3]):format(line[4]) or "—"
+      end
+      local function change(x)
+         x = parse(x)
+         return x and (x:eq(0) and "持平" or x:format(1) .. d.change_unit) or "—"
+      end
+      local own = not d.official
+      strike(t, table.concat({ line[2], figure(d.ledger), figure(own and d.previous or d.previous_ledger),
+         change(own and d.change or d.change_ledger), change(d.change_matched), figure(d.official),
+         d.missing and #d.missing .. "户" or "无", }, " "), true)
+   end
+end
+
+local function totals(t)
+   local own, total, due = trace.tally(t, area.id)
+   local pieces = {}
+   for i, status in ipairs(trace.required) do
+      if i > 1 and own[status] then
+         pieces[#pieces + 1] = (trace.said[status] or status) .. own[status] .. "项"
+      end
+   end
+   strike(t, "应完成条目" .. due .. "项" .. (total > due and "（另有" .. (total - due) .. "项不涉及）" or ""), true)
+   strike(t, "已完成" .. own["已完成"] .. "项，完成率" .. trace.share(own["已完成"], due):format(1) .. "%；" .. table.concat(pieces, "、"), true)
+   strike(t, "第" .. trace.rank(t, area.id) .. "名", true)
+end
+
+local function retrofit(t)
+   local d, pieces = t.all["item|6.3|" .. area.id].data, {}
+   for _, stage in ipairs { "投运", "完工", "在建", "开工", "前期", "储备" } do
+      pieces[#pieces + 1] = d.stages and d.stages[stage] and stage .. tostring(d.stages[stage]) .. "个" or nil
+   end
+   strike(t, "年度技改任务" .. d.goal_text:gsub("%-", "～") .. "个，列入年度任务的项目" .. #d.projects .. "个（" .. table.concat(pieces, "、") .. "）", true)
+end
+
+--- The summary of the area: what was not found, and how many numbers were looked at.
+function M.run()
+   local t = trace.start()
+   projects(t)
+   indicators(t)
+   totals(t)
+   retrofit(t)
+   local own = trace.pick(t, function(j) return j.area == area.id end)
+   local sets = trace.sets(own)
+   notice.core(t, area.id, "一、总体情况", "二、任务完成情况")
+   trace.trace(t, "总体情况", trace.between(t, "一、总体情况", "规模以上工业取水量"), {}, trace.marks)
+   trace.trace(t, "任务完成情况", trace.between(t, "二、任务完成情况", "三、节水技改项目"), sets, trace.rules({ trace.pair(own) }, trace.marks, trace.units))
+   trace.trace(t, "节水技改项目", trace.between(t, "三、节水技改项目", "五、存在问题和下步打算"), {}, trace.marks)
+   trace.trace(t, "存在问题", trace.between(t, "五、存在问题和下步打算", "六、需补正的数据"), sets,
+      trace.rules({ trace.pair(own), trace.gap(own) }, trace.marks, trace.units))
+   trace.trace(t, "需补正的数据", trace.between(t, "六、需补正的数据"), {}, trace.rules({ trace.row_of_file() }, trace.marks, { trace.serial() }))
+   return t
+end
+
+return M

@@ -1,0 +1,350 @@
+--- trace_notice: the sources of the numbers in a notice, section by section.
+
+local facts = require "facts"
+local policy = require "policy"
+local trace = require "trace"
+
+local parse, share, strike = trace.parse, trace.share, trace.strike
+
+local M = {}
+
+-- Rows of tables and totals, worked out here and struck out --------------------------------------
+
+local columns = { "已完成", "达序时", "滞后", "未启动", "逾期", "数据缺失" }
+
+--- Red, yellow and green lights of the required items of an area (nil: of all).
+local function lights(t, place)
+   local n = { ["红"] = 0, ["黄"] = 0, ["绿"] = 0 }
+   for _, j in pairs(t.all) do
+      if j.item and j.area ~= "city" and (place == nil or j.area == place) and j.data.mode == "required" and n[j.data.light] then
+         n[j.data.light] = n[j.data.light] + 1
+      end
+   end
+   return n["红"] .. "/" .. n["黄"] .. "/" .. n["绿"]
+end
+
+local function completion_row(t, name, place)
+   local counts, _, due = trace.tally(t, place)
+   local cells = { name, due }
+   for _, status in ipairs(columns) do
+      cells[#cells + 1] = counts[status] or 0
+   end
+   cells[#cells + 1] = share(counts["已完成"] or 0, due):format(1) .. "%"
+   cells[#cells + 1] = place and trace.rank(t, place) or "—"
+   cells[#cells + 1] = lights(t, place)
+   strike(t, table.concat(cells, " "), true)
+end
+
+local function totals(t)
+   local counts, total, due = trace.tally(t)
+   local pieces = {}
+   for i, status in ipairs(trace.required) do
+      if i > 1 and counts[status] then
+         pieces[#pieces + 1] = (trace.said[status] or status) .. counts[status] .. "项次"
+      end
+   end
+   strike(t, "共" .. total .. "项次，扣除不涉及的" .. (total - due) .. "项次，应完成" .. due .. "项次", true)
+   strike(t, "已完成" .. counts["已完成"] .. "项次，完成率" .. share(counts["已完成"], due):format(1) .. "%；" .. table.concat(pieces, "、"), true)
+   completion_row(t, "合计")
+   for _, a in ipairs(project.areas) do
+      local own, _, of = trace.tally(t, a.id)
+      strike(t, a.name .. "（第" .. trace.rank(t, a.id) .. "名，" .. share(own["已完成"] or 0, of):format(1) .. "%）", true)
+      completion_row(t, a.name, a.id)
+   end
+   local words = { ["未启动"] = "事项尚未启动", ["滞后"] = "事项低于序时进度", ["数据缺失"] = "事项因数据缺失暂不能判断" }
+   for status, lead in pairs(words) do
+      strike(t, "部分" .. lead .. "（" .. counts[status] .. "项次）", true)
+   end
+   local stuck = #trace.pick(t, function(j) return j.item and j.area ~= "city" and j.status == "无进展" end)
+   strike(t, "没有进展（" .. stuck .. "项次）", true)
+end
+
+local function retrofit_rows(t)
+   local least, most, done = 0, 0, 0
+   for i, row in ipairs(policy.table1.rows) do
+      local j, stages = t.all["item|6.3|" .. row.area], {}
+      for _, stage in ipairs { "投运", "完工", "在建", "开工", "前期", "储备" } do
+         local n = parse(j.data.stages and j.data.stages[stage])
+         stages[#stages + 1] = n and stage .. tostring(n) .. "个" or nil
+      end
+      strike(t, table.concat({ project.areas[i].name, (row.text:gsub("%-", "～")), tostring(j.value), table.concat(stages, "、"),
+         share(j.value, row.min):format(1) .. "%", j.status, j.data.light, }, " "), true)
+      least, most, done = least + row.min, most + row.max, done + j.value
+   end
+   strike(t, "合计 " .. least .. "～" .. most .. " " .. tostring(done), true)
+end
+
+--- 同比 as a column prints it.
+local function column(x)
+   x = parse(x)
+   return x and (x:eq(0) and "0.0" or x:format(1)) or "—"
+end
+
+local function water_row(t, name, place)
+   local of = {}
+   for _, id in ipairs { "intake", "reuse", "intensity" } do
+      local d = t.all["indicator|" .. id .. "|" .. place].data
+      of[id] = { ledger = parse(d.ledger), change = d.official and d.change_ledger or d.change, official = parse(d.official) }
+   end
+   local rate = of.reuse.ledger
+   local places = rate < 94 and rate:round(1) >= 94 and 2 or 1 -- a miss is not rounded away
+   strike(t, table.concat({ name, (of.intake.ledger / 10000):format(2), column(of.intake.change), rate:format(places) .. "%",
+      column(of.reuse.change), of.intensity.ledger:format(1), column(of.intensity.change),
+      of.intensity.official and of.intensity.official:format(1) or "—", }, " "), true)
+end
+
+local good = { ["已完成"] = true, ["有进展"] = true, ["已开展"] = true }
+
+local function matrix_rows(t)
+   for _, item in ipairs(policy.items) do
+      local cells, done, of = {}, 0, 0
+      for i, a in ipairs(project.areas) do
+         local status = t.all["item|" .. item.id .. "|" .. a.id].status
+         cells[i] = status
+         done, of = done + (good[status] and 1 or 0), of + (status ~= "不适用" and 1 or 0)
+      end
+      if item.scope ~= "city" then
+         strike(t, table.concat(cells, " ") .. " " .. (of > 0 and done .. "/" .. of or "不适用"), true)
+      end
+   end
+   for _, task in ipairs(policy.tasks) do
+      strike(t, task.id .. "." .. task.name, true)
+   end
+end
+
+local function mending(t)
+   local counts = {}
+   for _, f in ipairs(store.findings { period = period }) do
+      counts[f.area or ""] = (counts[f.area or ""] or 0) + 1
+   end
+   for _, a in ipairs(project.areas) do
+      strike(t, counts[a.id] and a.name .. counts[a.id] .. "处", counts[a.id] ~= nil)
+   end
+end
+
+-- Sections ---------------------------------------------------------------------------------------
+
+local function general(t)
+   local modes = {}
+   for _, item in ipairs(policy.items) do
+      modes[item.mode] = (modes[item.mode] or 0) + 1
+   end
+   strike(t, "明确" .. #policy.groups .. "类" .. #policy.tasks .. "项重点任务，分解为" .. #policy.items .. "项条目，其中应完成类" .. modes.required
+      .. "项、逐步推进类" .. modes.gradual .. "项、鼓励引导类" .. modes.encouraged .. "项", true)
+   trace.trace(t, "任务进展", trace.between(t, "（一）任务进展。", "（二）年度目标。"), {}, trace.marks)
+end
+
+local target_order = { "已完成", "达序时", "滞后", "逾期", "未启动", "待认定", "指标未下达", "未到期", "数据缺失" }
+
+local function targets(t)
+   local sets, counts = trace.sets(trace.pick(t, function(j) return j.target ~= nil end)), {}
+   for _, target in ipairs(policy.targets) do
+      local status = t.all["target|" .. target.id .. "|city"].status
+      counts[target.year] = counts[target.year] or { n = 0 }
+      counts[target.year].n = counts[target.year].n + 1
+      counts[target.year][status] = (counts[target.year][status] or 0) + 1
+   end
+   local years = {}
+   for year, c in pairs(counts) do
+      local pieces = {}
+      for _, status in ipairs(target_order) do
+         pieces[#pieces + 1] = c[status] and status .. c[status] .. "项" or nil
+      end
+      strike(t, year .. "年目标" .. table.concat(pieces, "、"), true)
+      years[#years + 1] = year .. "年" .. c.n .. "项"
+   end
+   strike(t, "目标共" .. #policy.targets .. "项，其中" .. table.concat(years, "、"), true)
+   for _, item in ipairs(policy.items) do
+      for status, n in pairs(t.all["item|" .. item.id .. "|city"].data.counts or {}) do
+         trace.add(sets, "个县区", n)
+         strike(t, status .. tostring(n) .. "个县区")
+      end
+   end
+   local preparing = 0
+   for _, row in ipairs(store.rows("cases", { period = period.id })) do
+      preparing = preparing + (row.stage ~= project.settings.case_stage.value and 1 or 0)
+   end
+   strike(t, "正在形成的典型案例：" .. preparing .. "个", true)
+   strike(t, "节水交流活动台账：" .. #store.rows("activities", { period = period.id }) .. "条", true)
+   for _, id in ipairs { "intake", "intensity" } do
+      trace.add(sets, "%", t.all["indicator|" .. id .. "|city"].data.change)
+   end
+   local gap = t.all["target|reuse|city"].data.gap
+   trace.add(sets, "个百分点", gap)
+   trace.trace(t, "年度目标", trace.between(t, "（二）年度目标。", "（三）核心指标。"), sets, trace.rules(trace.marks, trace.units))
+end
+
+local function indicators(t)
+   local left, n = {}, 0
+   for _, id in ipairs { "intake", "reuse", "intensity" } do
+      for _, name in ipairs(t.all["indicator|" .. id .. "|city"].data.missing or {}) do
+         n = n + (left[name] and 0 or 1)
+         left[name] = true
+      end
+   end
+   strike(t, n > 0 and n .. "户企业有关数据不全", true)
+   M.core(t, "city", "（三）核心指标。", "二、重点任务进展")
+end
+
+--- The three core indicators of an area or the city, each sentence by its own judgment.
+function M.core(t, place, from, to)
+   local leads = { intake = "规模以上工业取水量", reuse = "规模以上工业用水重复利用率", intensity = "万元工业增加值用水量" }
+   local text = trace.between(t, from, to)
+   local stops = { intake = leads.reuse, reuse = leads.intensity }
+   for _, id in ipairs { "intake", "reuse", "intensity" } do
+      local first = text:find(leads[id], 1, true)
+      local last = stops[id] and text:find(stops[id], 1, true)
+      local sets = trace.sets { t.all["indicator|" .. id .. "|" .. place] }
+      if id == "reuse" and place == "city" then
+         trace.add(sets, "个百分点", t.all["target|reuse|city"].data.gap)
+      end
+      if first then
+         trace.trace(t, leads[id], text:sub(first + #leads[id], last and last - 1 or nil), sets, trace.rules(trace.marks, trace.units))
+      else
+         t.faults[#t.faults + 1] = "not in the text: " .. leads[id]
+      end
+   end
+end
+
+local function named(list, label)
+   for _, x in ipairs(list or {}) do
+      if x.label == label then
+         return x
+      end
+   end
+end
+
+--- The figure that a rule of facts.lua names, or nil.
+local function figure(j, what)
+   if type(what) == "function" then
+      return what(j)
+   end
+   local kind, label = what:match("^([%w_]+):(.*)$")
+   local d = j.data
+   local m = label and (named(d.measures, label) or named(d.parts, label)) or {}
+   local function change(now, before, percent)
+      now, before = parse(now), parse(before)
+      return now and before and (percent and (now - before) * 100 / before or now - before)
+   end
+   local kinds = {
+      value = j.value, goal = j.goal, goal_max = d.goal_max, rate = j.goal and share(j.value, j.goal), rise = change(j.value, d.previous),
+      part = m.value, measure = m.value, blank = m.blank, matched = m.matched,
+      change = change(m.value, m.previous), change_matched = change(m.now_matched, m.previous_matched),
+      percent = change(m.value, m.previous, true), percent_matched = change(m.now_matched, m.previous_matched, true),
+   }
+   return parse(kinds[kind or what])
+end
+
+--- The rules of one task: facts of its items, who did more than before, and how many areas stand how.
+local function task_rules(t, task)
+   local rules, counts, rises = {}, {}, {}
+   for i = #facts, 1, -1 do -- the longer words stand below
+      local fact = facts[i]
+      local j = t.all["item|" .. fact[2] .. "|city"]
+      if t.task_of[fact[2]] == task.id then
+         rules[#rules + 1] = { before = fact[1], check = function(token)
+            local x = figure(j, fact[3])
+            return x and trace.prints(x / (fact.scale or 1), token)
+         end, }
+      end
+   end
+   for _, item in ipairs(policy.items) do
+      if item.task == task.id then
+         for _, n in pairs(t.all["item|" .. item.id .. "|city"].data.counts or {}) do
+            counts[tostring(n)] = true
+         end
+         for _, a in ipairs(project.areas) do
+            local j = t.all["item|" .. item.id .. "|" .. a.id]
+            local now, before = parse(j.value), parse(j.data.previous)
+            if now and before and now > before then
+               rises[a.name .. "增加" .. tostring(now - before)] = true
+               rises[a.name .. "各增加" .. tostring(now - before)] = true
+            end
+         end
+      end
+   end
+   table.insert(rules, { after = "个县区", check = function(token) return counts[token] end })
+   table.insert(rules, { before = "增加", check = function(token, before)
+      for words in pairs(rises) do
+         if (before .. token):sub(-#words) == words then
+            return true
+         end
+      end
+   end, })
+   return rules
+end
+
+--- Projects by stage, what the policy names, and who published cases: struck out beforehand.
+local function strike_lists(t)
+   local stages, n, pieces, cases = {}, 0, {}, {}
+   for _, a in ipairs(project.areas) do
+      local d = t.all["item|6.3|" .. a.id].data
+      n = n + #(d.projects or {})
+      for stage, count in pairs(d.stages or {}) do
+         stages[stage] = (stages[stage] or number(0)) + parse(count)
+      end
+      local own = parse(t.all["item|9.2|" .. a.id].value)
+      cases[#cases + 1] = own and own > 0 and a.name .. tostring(own) .. "个" or nil
+   end
+   for _, stage in ipairs { "投运", "完工", "在建", "开工", "前期", "储备" } do
+      pieces[#pieces + 1] = stages[stage] and stage .. tostring(stages[stage]) .. "个" or nil
+   end
+   strike(t, "列入年度任务的项目" .. n .. "个（" .. table.concat(pieces, "、") .. "）", true)
+   strike(t, "个（" .. table.concat(cases, "、") .. "）", true)
+   strike(t, #policy.named_projects .. "个项目未填报", true)
+end
+
+local chinese = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" }
+
+local function tasks(t)
+   t.task_of = {}
+   for _, item in ipairs(policy.items) do
+      t.task_of[item.id] = item.task
+   end
+   strike_lists(t)
+   for i, task in ipairs(policy.tasks) do
+      local to = policy.tasks[i + 1] and "（" .. chinese[i + 1] .. "）" .. policy.tasks[i + 1].name .. "。" or "三、各县区情况"
+      local text = trace.between(t, "（" .. chinese[i] .. "）" .. task.name .. "。", to)
+      trace.trace(t, task.name, text, {}, trace.rules(trace.marks, task_rules(t, task)))
+   end
+end
+
+local function attachments(t)
+   local own = trace.pick(t, function(j) return j.item and j.area ~= "city" end)
+   trace.trace(t, "附件1", trace.between(t, "附件1各县区", "附件2滞后"), trace.sets(own), trace.rules(trace.marks, trace.units))
+   trace.trace(t, "附件2", trace.between(t, "附件2滞后", "附件3数据"), trace.sets(own),
+      trace.rules({ trace.pair(own), trace.gap(own) }, trace.marks, trace.units, { trace.serial() }))
+   trace.trace(t, "附件3", trace.between(t, "附件3数据缺失和待核数据清单", "抄送"), {}, trace.rules({ trace.row_of_file() }, trace.marks, { trace.serial() }))
+end
+
+--- The notice: what was not found, and how many numbers were looked at.
+function M.run()
+   local t = trace.start()
+   totals(t)
+   retrofit_rows(t)
+   for _, a in ipairs(project.areas) do
+      water_row(t, a.name, a.id)
+   end
+   water_row(t, "全市", "city")
+   matrix_rows(t)
+   mending(t)
+   general(t)
+   targets(t)
+   indicators(t)
+   tasks(t)
+   trace.trace(t, "各县区情况", trace.between(t, "三、各县区情况", "四、存在问题"), {}, trace.marks)
+   local problems = {}
+   for _, a in ipairs(project.areas) do
+      for _, n in pairs((trace.tally(t, a.id))) do
+         trace.add(problems, "项", n)
+      end
+   end
+   trace.trace(t, "存在问题", trace.between(t, "四、存在问题", "五、下一步要求"), problems, trace.rules(trace.marks, { trace.several }, trace.units))
+   local case = t.all["item|9.2|city"]
+   strike(t, "还差" .. tostring(parse(case.goal) - parse(case.value)) .. "个", true)
+   trace.trace(t, "下一步要求", trace.between(t, "五、下一步要求", "附件：1."), {}, trace.rules(trace.marks, { trace.several }))
+   attachments(t)
+   return t
+end
+
+return M
