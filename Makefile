@@ -111,8 +111,10 @@ check:
 	@sh tests/run $(abspath $(BUILD)/asan/wenheng)
 
 analyse:
-	@printf '%s\n' $(SOURCES) | xargs -P 2 -I FILE clang-tidy --quiet --warnings-as-errors='*' FILE -- \
-	   $(filter-out -O2 -g,$(ALL_CFLAGS)) 2>/dev/null
+	@mkdir -p $(BUILD)
+	@printf '%s\n' $(SOURCES) | xargs -P 2 -I FILE clang-tidy --quiet --config-file=.clang-tidy --warnings-as-errors='*' FILE -- \
+	   $(filter-out -O2 -g,$(ALL_CFLAGS)) 2> $(BUILD)/analyse.err; status=$$?; \
+	   grep -vE '^[0-9]+ (warning|error).* generated\.$$' $(BUILD)/analyse.err >&2; exit $$status
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
 	   --suppress=missingIncludeSystem -D__extension__= -Icompiler compiler
 	luacheck --quiet scripts templates/classes data fonts/roles.lua

@@ -161,7 +161,9 @@ end
 
 --- Title, subtitle, addressee.
 local function add_title(list, meta)
-   add(list, doc.p { style = "title", meta.title })
+   if meta.title then
+      add(list, doc.p { style = "title", meta.title })
+   end
    if meta.subtitle then
       add(list, doc.p { style = "subtitle", meta.subtitle })
    end

@@ -115,7 +115,8 @@ static void add_pairs(Chooser *c, Node *table, Node *zh, Node *en)
 	bool told = false;
 	while (zh->first || en->first) {
 		Node *left = zh->first, *right = en->first;
-		Place at = left ? left->place : right->place;
+		const Node *one = left ? left : right;
+		Place at = one->place;
 		if ((!left || !right) && !told) {
 			language_missing(c->diag, c->strict, at, "columns", left ? "en" : "zh");
 			told = true;
@@ -336,11 +337,12 @@ static void see_language(Chooser *c, Node *block)
 
 static void see_languages(Chooser *c)
 {
-	for (Node *n = c->doc->root; n; n = node_after(n, c->doc->root))
+	Node *root = c->doc->root;
+	for (Node *n = root->first; n; n = node_after(n, root))
 		if (holds_text(n) && !node_lang(n))
 			see_language(c, n);
 	if (!c->both)
-		c->doc->root->lang = "en";
+		root->lang = "en";
 	tell_untold(c);
 }
 

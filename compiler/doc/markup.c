@@ -117,6 +117,8 @@ Node *markup_parse(Arena *a, const Piece *pieces, size_t count, MarkupOptions op
 	src.text = text.data ? text.data : (char[]){ "" };
 	src.len = text.len;
 	Node *doc = block_parse(&src);
+	if (opt.official)
+		official_join(&src, doc);
 	free(src.segments);
 	buf_free(&text);
 	arena_free(src.scratch);

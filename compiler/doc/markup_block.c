@@ -152,6 +152,7 @@ static void close_para(Blocks *b)
 	Slice *first = &b->lines.items[0], *last = &b->lines.items[b->lines.count - 1];
 	bool one_line = b->lines.count == 1;
 	Node *para = node_new(b->src->arena, NODE_PARA, b->leaf_at);
+	para->u.para.typed = true;
 	trim_slice(b, last);
 	size_t behind;
 	int level = 0;

@@ -13,6 +13,7 @@
  *     markup_emphasis.c  * and _
  *     markup_text.c      what is left to do on an inline list: soft line ends, merging
  *     markup_official.c  公文: typed levels, half-width punctuation
+ *     markup_join.c      公文: paragraphs cut by a page break
  *
  * All text is one run of bytes in which each value is a single VALUE_BYTE, a byte that UTF-8 never
  * has: whatever a value holds, no parser here can see it as markup. */
@@ -277,5 +278,7 @@ bool official_heading_line(Text *t, size_t at, size_t end);
 Node *official_para(Source *src, Node *para, int level, bool one_line);
 /* Makes half-width punctuation in an inline list full-width where Chinese stands beside it. */
 void official_mend(Source *src, Node *parent);
+/* Joins the paragraphs below parent that a page break parted in mid-sentence. */
+void official_join(Source *src, Node *parent);
 
 #endif

@@ -84,6 +84,7 @@ struct Node {
 	Node *parent, *first, *last, *next, *prev;
 	union {
 		struct { int level; bool numbered; const char *number; /* set by doc_number() */ } heading;
+		struct { bool typed; } para;      /* written in the template, not made by Lua */
 		struct { bool ordered, tight; int start; char delimiter; } list;
 		TableInfo *table;
 		struct { bool head, group; /* group: kept with the next row */ bool keep; } row;
