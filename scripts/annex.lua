@@ -98,7 +98,7 @@ function M.table(policy, remark, width)
    end
    return doc.table {
       columns = {
-         { width = "27mm" },
+         { width = width and "27mm" or "28.5mm" }, -- beside narrow remarks, six characters a line
          { weight = 1 },
          { width = lang == "zh" and "37mm" or "45mm" }, -- names are longer in English
          { width = width or "21mm" },

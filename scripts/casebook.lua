@@ -81,7 +81,7 @@ function M.comparison(case)
       caption = case.enterprise .. "改造前后对比",
       columns = {
          { weight = 30, align = "left" }, { weight = 17, align = "center" }, { weight = 15, align = "right" },
-         { weight = 15, align = "right" }, { weight = 18, align = "right" }, { weight = 13, align = "right" },
+         { weight = 15, align = "right" }, { weight = 22, align = "right" }, { weight = 13, align = "right" },
       },
       head = { { "指标", "单位", "改造前", "改造后", "变化量", "变化率" } },
       rows = rows,

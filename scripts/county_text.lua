@@ -205,9 +205,12 @@ function M.projects(p, a)
       style = #rows > 12 and "dense_long" or "dense",
       columns = {
          { width = "9mm", align = "center" }, {}, { width = "11mm", align = "center" }, { width = "11mm", align = "center" },
-         { width = "14mm", align = "right" }, { width = "19mm", align = "right" }, { width = "24mm", align = "center" },
+         { width = "14mm", align = "right" }, { width = "20.5mm", align = "right" }, { width = "25.5mm", align = "center" },
       },
-      head = { "序号", "项目名称", "任务年度", "建设阶段", "总投资（万元）", "年节水量（万立方米）", "计划完工" }, rows = rows,
+      head = {
+         "序号", "项目名称", "任务年度", "建设阶段", "总投资（万元）", { "年节水量", doc.newline(), "（万立方米）" }, "计划完工",
+      },
+      rows = rows,
    }
 end
 

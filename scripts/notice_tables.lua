@@ -268,7 +268,7 @@ end
 function M.lacking(j)
    local out = report.reason(j)
    if #j.behind > 0 and not (j.stages and next(j.stages)) then
-      out = out .. "；未完成：" .. report.names(j.behind, 4, "个")
+      out = out .. "；未完成：" .. report.names(j.behind, 4, j.unit or "个")
    end
    return out
 end

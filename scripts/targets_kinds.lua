@@ -122,7 +122,7 @@ function M.qualitative(spec)
       for _, ledger in ipairs(spec.ledgers or {}) do
          local label = (require("ledgers." .. ledger)).label
          local rows = books.rows(context.book, ledger, ledger == "activities" and context.book.to_date or nil)
-         add("ledger", ledger, label, #rows > 0 and #rows .. "条"
+         add("ledger", ledger, label, #rows > 0 and "登记" .. #rows .. "条"
             or (books.has_file(context.book, ledger, nil) and "无记录" or "数据缺失"))
       end
       return r

@@ -366,7 +366,7 @@ static bool find_vanished(Check *c, const RowList *now, const RowList *before, c
 		if (r->met || !area_reports(now, r->area) || !unique(before, r))
 			continue;
 		good = add(c, r, SEVERITY_WARNING, "vanished", c->schema->key, r->name,
-		           arena_printf(c->arena, "%s：%s有（%s第%s行），本期没有", r->name, period, r->path, r->row));
+		           arena_printf(c->arena, "%s：%s在册（见%s第%s行），本期未报", r->name, period, r->path, r->row));
 	}
 	return good && find_silent_areas(c, now, before, period);
 }

@@ -62,6 +62,7 @@ return {
       cell = {
          extends = "body", size = "五号", pitch = "17pt", first = 0, align = "left", valign = "middle", pad_x = "4pt", pad_y = "4pt",
       },
+      caption = { latin = "黑体" },
       toc1 = { extends = "body", first = 0, align = "left", pitch = "28pt" },
       running = { extends = "body", han = "楷体", size = "五号", pitch = "14pt", first = 0 },
    },

@@ -117,7 +117,7 @@ return {
       exhibit = { extends = "plain", before = "4pt", after = "4pt", grid = true, keep_together = true },
       exhibit_long = { extends = "exhibit", keep_together = false },
       -- tables of many columns: short ones on one page, long ones over several
-      dense = { extends = "table", pad_x = "2pt", pad_y = "2pt", grid = false, keep_together = true },
+      dense = { extends = "table", pad_x = "2pt", pad_y = "2.5pt", grid = false, keep_together = true },
       dense_long = { extends = "dense", keep_together = false },
       dense_cell = { extends = "cell", size = "小五", pitch = "12pt", cell = "9pt" },
       dense_task = { extends = "dense_cell", han = "黑体", latin = "黑体" },

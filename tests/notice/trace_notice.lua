@@ -165,7 +165,7 @@ local function targets(t)
       preparing = preparing + (row.stage ~= project.settings.case_stage.value and 1 or 0)
    end
    strike(t, "正在形成的典型案例：" .. preparing .. "个", true)
-   strike(t, "节水交流活动台账：" .. #store.rows("activities", { period = period.id }) .. "条", true)
+   strike(t, "节水交流活动台账：登记" .. #store.rows("activities", { period = period.id }) .. "条", true)
    for _, id in ipairs { "intake", "intensity" } do
       trace.add(sets, "%", t.all["indicator|" .. id .. "|city"].data.change)
    end
