@@ -183,7 +183,7 @@ static int64_t slope_cost(Unit least, Unit most, Unit size)
 	return steep > 0 ? cost + steep * steep / 2 : cost;
 }
 
-/* Trapezoid or diamond: no hourglass, no stub of a last line. */
+/* Trapezoid or diamond: no hourglass, no scrap of a last line. */
 static int64_t shape_cost(const Shape *s, const Unit *widths)
 {
 	Unit size = s->fit->para->style->size, most = widths[0], least = widths[0];

@@ -24,6 +24,27 @@ static void push_row(lua_State *L, const Query *q, int first)
 	}
 }
 
+/* Pushes the rows of a query as a list of tables by column name, columns from `first` on; finish, if
+ * any, completes the row on the stack's top. */
+typedef void (*RowFinish)(lua_State *L, const Query *q);
+
+static int push_list(lua_State *L, const char *sql, const char *const *args, size_t count, int first, RowFinish finish)
+{
+	lua_newtable(L);
+	int list = lua_gettop(L);
+	Query *q = storelib_query(L, sql, args, count);
+	for (lua_Integer n = 1; query_next(q); n++) {
+		push_row(L, q, first);
+		if (finish)
+			finish(L, q);
+		lua_rawseti(L, list, n);
+	}
+	storelib_end(L, -1);
+	lua_settop(L, list + 1);
+	lua_pushvalue(L, list);
+	return 1;
+}
+
 static int findings(lua_State *L)
 {
 	static const char *const options[] = { "period", "area", NULL };
@@ -37,17 +58,7 @@ static int findings(lua_State *L)
 	conditions_ids(L, 1, "period", sql, a);
 	conditions_ids(L, 1, "area", sql, a);
 	buf_text_add(sql, ") f LEFT JOIN source s ON s.file = f.file ORDER BY s.path, f.row, f.col, f.id");
-	lua_newtable(L);
-	int list = lua_gettop(L);
-	Query *q = storelib_query(L, buf_text(sql), a->items, a->count);
-	for (lua_Integer n = 1; query_next(q); n++) {
-		push_row(L, q, 0);
-		lua_rawseti(L, list, n);
-	}
-	storelib_end(L, -1);
-	lua_settop(L, list + 1);
-	lua_pushvalue(L, list);
-	return 1;
+	return push_list(L, buf_text(sql), a->items, a->count, 0, NULL);
 }
 
 /* True for a statement that only reads, as far as its first word tells. */
@@ -147,6 +158,15 @@ static void decode_data(lua_State *L)
 	lua_setfield(L, -2, "data");
 }
 
+static void finish_judgment(lua_State *L, const Query *q)
+{
+	lua_pushinteger(L, query_integer(q, 0));
+	lua_rawsetp(L, -2, &id_key);
+	make_number(L, "value");
+	make_number(L, "goal");
+	decode_data(L);
+}
+
 static int judgments(lua_State *L)
 {
 	static const char *const options[] = { "period", "kind", "subject", "area", NULL };
@@ -162,22 +182,7 @@ static int judgments(lua_State *L)
 	conditions_text(L, 1, "kind", sql, a);
 	conditions_text(L, 1, "subject", sql, a);
 	buf_text_add(sql, " ORDER BY period, id");
-	lua_newtable(L);
-	int list = lua_gettop(L);
-	Query *q = storelib_query(L, buf_text(sql), a->items, a->count);
-	for (lua_Integer n = 1; query_next(q); n++) {
-		push_row(L, q, 1);
-		lua_pushinteger(L, query_integer(q, 0));
-		lua_rawsetp(L, -2, &id_key);
-		make_number(L, "value");
-		make_number(L, "goal");
-		decode_data(L);
-		lua_rawseti(L, list, n);
-	}
-	storelib_end(L, -1);
-	lua_settop(L, list + 1);
-	lua_pushvalue(L, list);
-	return 1;
+	return push_list(L, buf_text(sql), a->items, a->count, 1, finish_judgment);
 }
 
 static int inputs(lua_State *L)
@@ -189,18 +194,8 @@ static int inputs(lua_State *L)
 		return luaL_error(L, "this table is no judgment of store.judgments");
 	lua_pushfstring(L, "%I", (LUAI_UACINT)id);
 	const char *args[] = { lua_tostring(L, -1) };
-	lua_newtable(L);
-	int list = lua_gettop(L);
-	Query *q = storelib_query(L, "SELECT label, value, path, row, col, raw FROM judgment_input"
-	                             " WHERE judgment = ? ORDER BY seq", args, 1);
-	for (lua_Integer n = 1; query_next(q); n++) {
-		push_row(L, q, 0);
-		lua_rawseti(L, list, n);
-	}
-	storelib_end(L, -1);
-	lua_settop(L, list + 1);
-	lua_pushvalue(L, list);
-	return 1;
+	return push_list(L, "SELECT label, value, path, row, col, raw FROM judgment_input WHERE judgment = ? ORDER BY seq",
+	                 args, 1, 0, NULL);
 }
 
 void storelists_open(lua_State *L)
