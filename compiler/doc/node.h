@@ -72,6 +72,7 @@ typedef struct TableInfo {
 	int     head_rows;   /* repeated on each page */
 	bool    landscape;   /* turned by 90 degrees on pages of its own */
 	bool    continue_label; /* a spanning label gets （续） on later pages */
+	struct RowSource *source; /* body rows that come one by one (rows.h), or NULL */
 } TableInfo;
 
 typedef struct Node Node;

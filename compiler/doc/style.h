@@ -144,6 +144,7 @@ typedef struct Doc {
 	const char *date; /* "2026-07-15" or NULL: never from the clock */
 	const Node *text; /* where the text begins behind the class's head, or NULL */
 	bool sample;      /* carries 示例数据 */
+	struct RowSource *sources; /* of its tables (rows.h), closed with it */
 } Doc;
 
 /* Gives headings, tables and figures their numbers by the class's patterns.  Errors, each with its

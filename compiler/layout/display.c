@@ -23,11 +23,20 @@ Op *page_op(Page *page, OpKind kind, Unit x, Unit y)
 	return op;
 }
 
+void pages_retire(Pages *p, Arena *a)
+{
+	*MEM_PUSH(p->retired, p->retired_count, p->retired_cap) = a;
+}
+
 void pages_free(Pages *p)
 {
 	for (size_t i = 0; i < p->count; i++)
 		free(p->items[i].ops);
+	for (size_t i = 0; i < p->retired_count; i++)
+		arena_free(p->retired[i]);
 	free(p->items);
+	free(p->retired);
 	p->items = NULL;
-	p->count = p->cap = 0;
+	p->retired = NULL;
+	p->count = p->cap = p->retired_count = p->retired_cap = 0;
 }

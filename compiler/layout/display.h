@@ -72,10 +72,14 @@ typedef struct Pages {
 	Page  *items;
 	size_t count, cap;
 	size_t first; /* boxes of the vertical list that the first page took */
+	Arena **retired; /* heap: memory that pages refer to and nothing else does */
+	size_t retired_count, retired_cap;
 } Pages;
 
 Page *pages_add(Pages *p, Unit width, Unit height);
 Op   *page_op(Page *page, OpKind kind, Unit x, Unit y);
+/* Hands over memory that only the pages made so far may still refer to: it lives as long as they do. */
+void  pages_retire(Pages *p, Arena *a);
 void  pages_free(Pages *p);
 
 #endif

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "doc/language.h"
+#include "doc/rows.h"
 #include "script/classfile.h"
 #include "script/records.h"
 
@@ -240,12 +241,17 @@ Doc *script_compile(Script *s, const CompileRequest *r)
 	s->document = NULL;
 	if (good)
 		return doc;
-	arena_free(a);
+	doc_free(doc);
 	return NULL;
 }
 
 void doc_free(Doc *doc)
 {
-	if (doc)
-		arena_free(doc->arena);
+	if (!doc)
+		return;
+	for (RowSource *s = doc->sources, *after; s; s = after) {
+		after = s->after;
+		s->close(s);
+	}
+	arena_free(doc->arena);
 }
