@@ -201,6 +201,7 @@ CompileRequest press_request(const Press *p, const char *file)
 		.period = o->period,
 		.lang = o->lang,
 		.strict = o->strict,
+		.missing_box = o->missing_box,
 		.sets = o->sets,
 		.set_count = o->set_count,
 		.data = o->data,

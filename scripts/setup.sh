@@ -26,7 +26,8 @@ want pkg-config command -v pkg-config
 for pair in libhpdf-dev:hpdf.h libdeflate-dev:libdeflate.h libjpeg-dev:jpeglib.h libhyphen-dev:hyphen.h; do
    want "${pair%%:*}" header "${pair#*:}"
 done
-for pair in libharfbuzz-dev:harfbuzz-subset liblua5.4-dev:lua5.4 libsqlite3-dev:sqlite3 libpng-dev:libpng; do
+for pair in libharfbuzz-dev:harfbuzz-subset liblua5.4-dev:lua5.4 libsqlite3-dev:sqlite3 libpng-dev:libpng \
+   libqrencode-dev:libqrencode; do
    want "${pair%%:*}" pkg-config --exists "${pair#*:}"
 done
 for pair in hyphen-en-us:hyph_en_US.dic hyphen-en-gb:hyph_en_GB.dic; do
@@ -42,6 +43,7 @@ test|check)
    want qpdf command -v qpdf
    want mupdf-tools command -v mutool
    want sqlite3 command -v sqlite3
+   want zbar-tools command -v zbarimg
    ;;
 esac
 if [ "${1:-}" = check ]; then

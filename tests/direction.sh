@@ -46,6 +46,8 @@ only 'l(ua|auxlib|ualib)\.h' '^compiler/script/'
 only 'sqlite3\.h' '^compiler/ledger/store\.c$'
 only 'hpdf.*\.h' '^compiler/output/pdf[a-z_]*\.[ch]$'
 only 'iconv\.h' '^compiler/ledger/decode\.c$'
+only 'qrencode\.h' '^compiler/layout/qr\.c$'
+only '(png|jpeglib)\.h' '^compiler/output/pdf_'
 only 'hb.*\.h' '^compiler/font/'
 [ $bad = 0 ] && echo "direction: every include goes one way"
 exit $bad

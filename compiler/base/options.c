@@ -29,7 +29,7 @@ static const Option table[] = {
 	{ 'j', "jobs", "N", "documents made at the same time", NULL },
 	{ 'k', "shard", "K/N", "only the K-th of N parts of the batch", NULL },
 	{ 'd', "dump", "WHAT", "layout, tree or lua, as text, instead of a document", "layout|tree|lua" },
-	{ 'm', "missing", "box", "draw a box for a character no face has, and warn", "box" },
+	{ 'm', "missing", "box", "a box for a character no face has or a picture that is damaged, and a warning", "box" },
 	{ 'S', "strict", NULL, "faults that are usually only warned of end the run", NULL },
 	{ 'y', "dry-run", NULL, "read and report, store nothing", NULL },
 	{ 'F', "force", NULL, "read files again although they have not changed", NULL },

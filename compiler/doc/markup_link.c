@@ -1,4 +1,5 @@
-/* markup_link.c - [text](target), ![caption](path){width=…}, [@id], <https://…>; and brackets at all.
+/* markup_link.c - [text](target), ![caption](path){width=…}, ![caption](qr:text), [@id], <https://…>; and
+ * brackets at all.
  *
  * An opening bracket is remembered and stays text unless its closing one makes something of it. */
 #include "doc/markup_parts.h"
@@ -134,12 +135,27 @@ static void image_width(Source *src, Node *image, const Attribute *a)
 		image->u.image.share = (int)percent * 10;
 }
 
+static void qr_level(Source *src, Node *image, const Attribute *a)
+{
+	const char *v = a->value ? a->value : "";
+	if (!*v || v[1] || !strchr("LMQH", *v))
+		diag_error(src->diag, a->place, "level=\"%s\" is none of L, M, Q and H", v);
+	else
+		image->u.image.level = *v;
+}
+
 static void image_attrs(Inline *in, Node *image, size_t *at)
 {
 	Attrs a;
 	if (!attrs_read(in->text, at, in->n, false, &a))
 		return;
-	attrs_check(in->src, &a, "width height alt style lang id", "an image");
+	if (image->u.image.qr)
+		attrs_check(in->src, &a, "width alt level style lang id", "a QR code");
+	else
+		attrs_check(in->src, &a, "width height alt style lang id", "an image");
+	const Attribute *level = attrs_find(&a, "level");
+	if (image->u.image.qr && level)
+		qr_level(in->src, image, level);
 	attrs_apply(&a, image);
 	const Attribute *width = attrs_find(&a, "width"), *height = attrs_find(&a, "height"), *alt = attrs_find(&a, "alt");
 	if (width)
@@ -188,7 +204,14 @@ static bool close_link(Inline *in, Bracket *b)
 	char *target = text_string(in->text, from, to, true);
 	if (b->image) {
 		Node *image = make_image(in, b);
-		image->u.image.path = target;
+		if (strncmp(target, "qr:", 3) == 0) {
+			if (!target[3])
+				diag_error(in->src->diag, image->place, "there is no text for the QR code");
+			image->u.image.qr = target + 3;
+			image->u.image.level = 'M';
+		} else {
+			image->u.image.path = target;
+		}
 		image_attrs(in, image, &at);
 		inline_link_last(in->parent, image);
 	} else {

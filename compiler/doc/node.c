@@ -240,7 +240,12 @@ static void dump_row(Buf *out, const Node *n)
 
 static void dump_image(Buf *out, const Node *n)
 {
-	quote_string(out, n->u.image.path);
+	if (n->u.image.qr) {
+		buf_printf(out, " qr level=%c", n->u.image.level);
+		quote_string(out, n->u.image.qr);
+	} else {
+		quote_string(out, n->u.image.path);
+	}
 	dump_length(out, "width", n->u.image.width);
 	dump_length(out, "height", n->u.image.height);
 	if (n->u.image.share)

@@ -90,8 +90,10 @@ struct Node {
 		TableInfo *table;
 		struct { bool head, group; /* group: kept with the next row */ bool keep; } row;
 		struct { int colspan, rowspan; ColumnAlign align; } cell; /* spans 0 or 1: none */
-		struct { const char *path; Unit width, height; const char *alt; int share; } image; /* 0: natural or from the
-		                                      other; share: width in thousandths of the measure, when width is 0 */
+		struct { const char *path; Unit width, height; const char *alt; int share; const char *qr; char level; } image;
+		                                      /* 0: natural or from the other; share: width in thousandths of the
+		                                      measure, when width is 0; qr: the text of a QR code instead of a path,
+		                                      level: its 'L', 'M', 'Q' or 'H' */
 		struct { int depth; } contents;   /* deepest heading level listed */
 		struct { Unit height; int lines; } space; /* lines: in body lines, instead of height */
 		struct { bool sealed; } signature;

@@ -49,13 +49,17 @@ typedef struct Op {
 		} text;
 		struct { Unit w, h; uint32_t color; } rule;  /* a filled bar: horizontal or vertical */
 		struct { Unit w, h; uint32_t color; } box;   /* a filled background */
-		struct { Unit w, h; const char *path; const char *alt; } image;
+		struct { Unit w, h; const char *path; const char *alt; int turn; } image; /* turn: EXIF orientation of the
+		                      stored dots, 1 to 8 (0 is 1); w and h are those of what is seen */
 		struct { Unit w, h; const char *target; bool note; } link; /* URL, or "#id" */
 		struct { const char *id; int level; const char *title; int note; /* > 0: that note's mark */ } anchor; /* level > 0: outline entry */
 		struct { TagKind tag; int colspan, rowspan; const char *alt; const char *lang; int part; /* 0, or 1, 2… where it goes on */
 		         const char *style; /* the class's name of what it is, or NULL */ } tag;
 	} u;
 } Op;
+
+/* Larger pictures are not shown: what it takes to decode one is bounded. */
+enum { IMAGE_MAX_SIDE = 30000, IMAGE_MAX_DOTS = 100 * 1000 * 1000 };
 
 typedef struct Page {
 	Unit width, height;
@@ -71,6 +75,7 @@ typedef struct Pages {
 	Arena *arena;
 	Page  *items;
 	size_t count, cap;
+	bool missing_box; /* what cannot be shown is drawn as a box with a warning, instead of an error */
 	size_t first; /* boxes of the vertical list that the first page took */
 	Arena **retired; /* heap: memory that pages refer to and nothing else does */
 	size_t retired_count, retired_cap;

@@ -1,48 +1,5 @@
-/* figure.c - a figure with its caption under it, in one piece; and the picture that is one.
- *
- * The size is the author's, the rest by the picture's own proportions; it is never wider than the
- * column nor, with its caption, higher than a page. */
+/* figure.c - a figure with its caption under it, in one piece: what pictures and charts have in common. */
 #include "layout/figure.h"
-
-#include "base/file.h"
-#include "layout/image.h"
-
-/* The picture's size: what the author gave, the rest by its own proportions, never wider or taller
- * than the room. */
-static bool picture_size(Flow *f, const Node *n, const char *path, Unit room, Unit *w, Unit *h)
-{
-	Unit width, height;
-	if (!image_size(path, &width, &height)) {
-		if (flow_first(f, "picture", n->place))
-			diag_error(f->diag, n->place, "cannot read the picture \"%s\" (PNG or JPEG)", n->u.image.path);
-		return false;
-	}
-	*w = n->u.image.width;
-	*h = n->u.image.height;
-	if (!*w && !*h)
-		*w = width, *h = height;
-	else if (!*w)
-		*w = unit_scale(*h, width, height);
-	else if (!*h)
-		*h = unit_scale(*w, height, width);
-	if (*w > f->width) {
-		*h = unit_scale(*h, f->width, *w);
-		*w = f->width;
-	}
-	if (*h > room) {
-		*w = unit_scale(*w, room, *h);
-		*h = room;
-	}
-	return *w > 0 && *h > 0;
-}
-
-static const char *picture_path(Flow *f, const char *path)
-{
-	if (file_exists(path) || !f->doc->file)
-		return path;
-	char *beside = path_join(f->arena, path_dir(f->arena, f->doc->file), path);
-	return file_exists(beside) ? beside : path;
-}
 
 void figure_measure(Figure *fig, Flow *f, const Node *n)
 {
@@ -95,24 +52,4 @@ void figure_end(Figure *fig)
 	if (f->out->count > fig->frame.start)
 		f->out->items[f->out->count - 1].level = BREAK_FREE;
 	flow_close(f, &fig->frame);
-}
-
-void flow_image(Flow *f, const Node *n)
-{
-	Figure fig;
-	figure_measure(&fig, f, n);
-	const char *path = picture_path(f, n->u.image.path);
-	Unit w = 0, h = 0;
-	bool drawn = picture_size(f, n, path, fig.room, &w, &h);
-	figure_begin(&fig, n->u.image.alt);
-	if (drawn) {
-		Op *op = boxes_mark(f->out, OP_IMAGE, n);
-		op->x = figure_left(&fig, w);
-		op->u.image.w = w;
-		op->u.image.h = h;
-		op->u.image.path = path;
-		op->u.image.alt = n->u.image.alt;
-		f->out->items[f->out->count - 1].height = h;
-	}
-	figure_end(&fig);
 }

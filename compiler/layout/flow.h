@@ -17,6 +17,7 @@ typedef struct Flow {
 	const Class *klass;
 	LineContext *lines;
 	Refs        *refs;
+	struct Images *images; /* image.h */
 	Diag        *diag;
 	BoxList     *out;
 	BoxList     *foot;    /* blocks pinned to the last page's lower edge */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "layout/flow.h"
+#include "layout/image.h"
 #include "layout/notes.h"
 #include "layout/hyphen.h"
 #include "layout/page.h"
@@ -12,10 +13,12 @@
 #define PASSES 5
 
 /* Returns where the text begins behind the class's head: the number of its first box. */
-static size_t flow_document(LineContext *lines, const Doc *doc, Refs *refs, Notes *notes, BoxList *body, BoxList *foot)
+static size_t flow_document(LineContext *lines, const Doc *doc, Refs *refs, Images *images, Notes *notes, BoxList *body,
+                            BoxList *foot)
 {
 	Flow f = {
 		.arena = lines->arena, .doc = doc, .klass = doc->klass, .lines = lines, .refs = refs,
+		.images = images,
 		.diag = lines->diag, .out = body, .foot = foot, .width = doc->klass->page.body_width,
 		.across = doc->klass->page.body_width,
 		.limit = doc->klass->page.body_height,
@@ -29,13 +32,13 @@ static size_t flow_document(LineContext *lines, const Doc *doc, Refs *refs, Note
 static void clear_pages(Pages *pages, Arena *a)
 {
 	pages_free(pages);
-	*pages = (Pages){ .arena = a };
+	*pages = (Pages){ .arena = a, .missing_box = pages->missing_box };
 }
 
 bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pages *out, Diag *d)
 {
 	Refs refs;
-	*out = (Pages){ .arena = a };
+	*out = (Pages){ .arena = a, .missing_box = opt.missing_box };
 	if (!refs_collect(&refs, a, doc, d))
 		return false;
 	LineContext lines = {
@@ -43,6 +46,7 @@ bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pag
 		.refs = { refs_text, &refs }, .lang = doc->lang ? doc->lang : doc->klass->lang ? doc->klass->lang : "zh",
 		.hyphens = hyphens_new(),
 	};
+	Images images = { .arena = a, .diag = d };
 	Notes notes;
 	notes_collect(&notes, a, doc, &lines);
 	lines.notes = (NoteMarks){ notes_mark, &notes };
@@ -52,7 +56,7 @@ bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pag
 		BoxList body = { .arena = a }, foot = { .arena = a };
 		clear_pages(out, a);
 		notes_begin(&notes);
-		size_t text_at = flow_document(&lines, doc, &refs, &notes, &body, &foot);
+		size_t text_at = flow_document(&lines, doc, &refs, &images, &notes, &body, &foot);
 		page_fill(out, doc->klass, &body, &foot, &notes, d);
 		moving = refs_take(&refs, out);
 		bool settled = lines.failed || (!notes.changed && (!refs.pages_matter || !moving));

@@ -9,11 +9,12 @@
 #include "layout/display.h"
 
 typedef struct LayoutOptions {
-	bool missing_box; /* a character in no face: draw a visible box and warn, instead of an error */
+	bool missing_box; /* a character in no face, a picture that cannot be shown: draw a visible box and
+	                     warn, instead of an error */
 } LayoutOptions;
 
 /* Sets the whole document.  False when the document must not be printed (a character without a
- * glyph, references that do not settle); everything wrong has been reported.  Free with pages_free(). */
+ * glyph, a damaged picture, references that do not settle); everything wrong has been reported.  Free with pages_free(). */
 bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pages *out, Diag *d);
 
 #endif

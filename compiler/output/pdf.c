@@ -543,9 +543,9 @@ static bool write_pdf(const Pages *pages, const Doc *doc, FontSet *fonts, const 
 {
 	Writer w = { .source = pages, .doc = doc, .diag = d, .file = pdf_file_new() };
 
-	w.pages = (PdfPages){ .file = w.file, .fonts = fonts, .images = pdf_images_new(w.file, d),
+	w.pages = (PdfPages){ .file = w.file, .fonts = fonts, .images = pdf_images_new(w.file, d, pages->missing_box),
 		.tags = pdf_tags_new(w.file) };
-	bool good = write_document(&w) && write_file(&w, path);
+	bool good = write_document(&w) && pdf_images_good(w.pages.images) && write_file(&w, path);
 
 	for (int i = 0; i < w.pages.used_count; i++)
 		pdf_font_free(w.pages.used[i]);

@@ -21,14 +21,22 @@ int      pdf_font_advance(const PdfFont *font, uint32_t glyph); /* mille, as in 
 /* Subsets the face and writes the font's dictionaries, once, after the last page. */
 bool     pdf_font_finish(PdfFont *font, Diag *d);
 
-/* pdf_image.c: pictures by path, each embedded once. */
+/* pdf_image.c: pictures by path, each embedded once; two files of the same bytes are one picture. */
 typedef struct PdfImages PdfImages;
 
-PdfImages  *pdf_images_new(PdfFile *f, Diag *d);
+PdfImages  *pdf_images_new(PdfFile *f, Diag *d, bool missing_box);
 void        pdf_images_free(PdfImages *images);
 /* The picture's name in resources ("I0"), or NULL after a report when it cannot be shown. */
 const char *pdf_image_name(PdfImages *images, const char *path);
+bool        pdf_images_good(const PdfImages *images); /* no picture failed, or a box may stand for it */
 void        pdf_images_resources(const PdfImages *images, Buf *out); /* "/I0 7 0 R …" */
+
+/* pdf_png.c, pdf_jpeg.c: a file's bytes as an image object; NULL with the reason in why. */
+enum { PDF_IMAGE_WHY = 128 };
+PdfDict *pdf_png_load(PdfFile *f, const Buf *bytes, char why[PDF_IMAGE_WHY]);
+PdfDict *pdf_jpeg_load(PdfFile *f, const Buf *bytes, char why[PDF_IMAGE_WHY]);
+bool     pdf_image_too_large(unsigned long w, unsigned long h);
+void     pdf_image_entries(PdfFile *f, PdfDict *d, unsigned long w, unsigned long h, int bits);
 
 /* pdf_tags.c: the structure tree. */
 typedef struct PdfTags PdfTags;

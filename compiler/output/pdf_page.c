@@ -47,6 +47,7 @@ typedef struct Writer {
 	Unit      size, spacing, stroke;
 	uint32_t  fill, line;
 	bool      in_text;
+	bool      bars;    /* a path of bars is open */
 	Unit      line_x, line_y; /* start of the current text line, page coordinates (y up) */
 } Writer;
 
@@ -78,8 +79,17 @@ static void set_fill(Writer *w, uint32_t rgb)
 	w->fill = rgb;
 }
 
+/* Bars of one colour are filled together: between those that meet no seam can show. */
+static void end_bars(Writer *w)
+{
+	if (w->bars)
+		buf_text_add(w->out, "f\n");
+	w->bars = false;
+}
+
 static void end_text(Writer *w)
 {
+	end_bars(w);
 	if (w->in_text)
 		buf_text_add(w->out, "ET\n");
 	w->in_text = false;
@@ -415,15 +425,27 @@ static void draw_bar(Writer *w, const Op *op, Unit width, Unit height, uint32_t 
 {
 	Buf *b = w->out;
 
-	end_text(w);
-	mark(w, true);
-	set_fill(w, color);
+	if (w->fill != color || pdf_tags_would_mark(w->p->tags, true))
+		end_bars(w);
+	if (!w->bars) {
+		end_text(w);
+		mark(w, true);
+		set_fill(w, color);
+	}
 	put(b, op->x);
 	put(b, up(w, op->y) - height);
 	put(b, width);
 	put(b, height);
-	buf_text_add(b, "re f\n");
+	buf_text_add(b, "re\n");
+	w->bars = true;
 }
+
+/* How EXIF's orientations 1 to 8 turn the unit square (its rows from the top) before it is stretched to
+ * the size seen: the matrix of "cm" in units of width, height and position. */
+static const signed char turns[9][6] = {
+	[1] = { 1, 0, 0, 1, 0, 0 },  [2] = { -1, 0, 0, 1, 1, 0 }, [3] = { -1, 0, 0, -1, 1, 1 }, [4] = { 1, 0, 0, -1, 0, 1 },
+	[5] = { 0, -1, -1, 0, 1, 1 }, [6] = { 0, -1, 1, 0, 0, 1 }, [7] = { 0, 1, 1, 0, 0, 0 },   [8] = { 0, 1, -1, 0, 1, 0 },
+};
 
 /* A picture, or a crossed frame where it cannot be shown. */
 static void draw_image(Writer *w, const Op *op)
@@ -436,11 +458,14 @@ static void draw_image(Writer *w, const Op *op)
 	mark(w, false);
 	buf_text_add(b, "q ");
 	if (name) {
-		put(b, width);
-		buf_text_add(b, "0 0 ");
-		put(b, height);
-		put(b, x);
-		put(b, y);
+		const signed char *m = turns[op->u.image.turn ? op->u.image.turn : 1];
+
+		put(b, m[0] * width);
+		put(b, m[1] * height);
+		put(b, m[2] * width);
+		put(b, m[3] * height);
+		put(b, x + m[4] * width);
+		put(b, y + m[5] * height);
 		buf_printf(b, "cm /%s Do Q\n", name);
 		return;
 	}
@@ -470,6 +495,8 @@ static void draw(Writer *w, const Op *op)
 		return;
 	if (op->kind != OP_TEXT)
 		flush_text(w);
+	if (op->kind != OP_RULE && op->kind != OP_BOX)
+		end_bars(w);
 	switch (op->kind) {
 	case OP_TEXT:
 		draw_text(w, op);

@@ -2,7 +2,7 @@
  *
  * Tag marks of the display list become structure elements; what is drawn inside one is a marked
  * content sequence that its element lists.  What is drawn outside of all of them, or inside
- * TAG_ARTIFACT, or as a rule, is an Artifact.  A tag with a part above 0 is no new element: it goes on
+ * TAG_ARTIFACT, or as a rule, is an Artifact; but a figure's rules and boxes are what it shows.  A tag with a part above 0 is no new element: it goes on
  * with the last one, as a table or paragraph does on its second page; the cells of a row that goes on
  * are met again in their order. */
 #include "output/pdf.h"
@@ -163,6 +163,8 @@ static int owner(const PdfTags *t, bool artifact)
 {
 	int e = current(t);
 
+	if (e >= 0 && t->elements[e].tag == TAG_FIGURE)
+		return e;
 	return artifact || e == ROOT ? ARTIFACT : e;
 }
 

@@ -122,6 +122,8 @@ static void line(Buf *b, const Op *op, FontSet *fonts)
 		extent(b, op->u.image.w, op->u.image.h);
 		buf_text_add(b, "  ");
 		quoted(b, op->u.image.path, strlen(op->u.image.path));
+		if (op->u.image.turn > 1)
+			buf_printf(b, " turn %d", op->u.image.turn);
 		break;
 	case OP_LINK:
 		place(b, "link", op);

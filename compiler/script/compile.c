@@ -152,7 +152,7 @@ static void check_node(Compile *c, Node *n)
 	const char *path = emit_find_file(c->s, n->u.image.path);
 	if (path)
 		n->u.image.path = arena_strdup(c->doc->arena, path);
-	else
+	else if (!c->request->missing_box) /* else layout warns and draws a box */
 		diag_error(c->s->diag, n->place, "there is no picture \"%s\" in the project or beside the document",
 		           n->u.image.path);
 }

@@ -16,7 +16,7 @@ static const struct Constructor {
 	{ "contents", "contents" }, { "pagebreak", "pagebreak" }, { "space", "space" }, { "signature", "signature" },
 	{ "text", "text" }, { "emph", "emph" }, { "strong", "strong" }, { "span", "span" }, { "verbatim", "verbatim" },
 	{ "newline", "newline" }, { "link", "link" }, { "ref", "ref" }, { "page_of", "ref" }, { "fill", "fill" },
-	{ "note", "note" }, { "ruby", "ruby" },
+	{ "note", "note" }, { "ruby", "ruby" }, { "qr", "image" },
 };
 
 /* Where the constructor was called: what a message about the node names. */
@@ -59,6 +59,15 @@ static int construct(lua_State *L)
 	if (!strcmp(c->name, "page_of")) {
 		lua_pushboolean(L, 1);
 		lua_setfield(L, 2, "page");
+	}
+	if (!strcmp(c->name, "qr")) { /* a picture whose text stands in a field of its own; none is a fault */
+		if (lua_rawgeti(L, 2, 1) == LUA_TNIL) {
+			lua_pop(L, 1);
+			lua_pushliteral(L, "");
+		}
+		lua_setfield(L, 2, "qr");
+		lua_pushnil(L);
+		lua_rawseti(L, 2, 1);
 	}
 	note_place(L, 2);
 	return 1;

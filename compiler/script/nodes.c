@@ -363,9 +363,32 @@ static void read_image_width(NodeReader *r, Fields *f, Node *n)
 		n->u.image.share = (int)share.num;
 }
 
+/* doc.qr { "text", size = "25mm", level = "M" }: the constructor puts the text into the field qr. */
+static void read_qr(NodeReader *r, Fields *f, Node *n)
+{
+	static const char *const levels[] = { "L", "M", "Q", "H" };
+	Unit em, line;
+	body_units(r, &em, &line);
+	n->u.image.qr = fields_need_text(f, "qr");
+	if (!*n->u.image.qr)
+		fields_fault(f, "qr", "there is no text for the QR code");
+	else if (utf8_invalid_at(n->u.image.qr, strlen(n->u.image.qr)) < strlen(n->u.image.qr))
+		fields_fault(f, "qr", "the QR code's text is not UTF-8");
+	n->u.image.level = *levels[fields_word(f, "level", levels, 4, 1)];
+	n->u.image.alt = fields_text(f, "alt", NULL);
+	fields_length(f, "size", em, line, &n->u.image.width);
+	nodes_read_caption(r, f, n);
+}
+
 static void read_image(NodeReader *r, Fields *f, Node *n)
 {
 	Unit em, line;
+	bool qr = fields_push(f, "qr") != LUA_TNIL;
+	lua_pop(r->L, 1);
+	if (qr) {
+		read_qr(r, f, n);
+		return;
+	}
 	body_units(r, &em, &line);
 	n->u.image.path = fields_need_text(f, "path");
 	n->u.image.alt = fields_text(f, "alt", NULL);

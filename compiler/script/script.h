@@ -68,6 +68,7 @@ typedef struct CompileRequest {
 	const char *area;        /* area id, or NULL */
 	const char *lang;        /* "zh", "en", "zh-en", or NULL */
 	bool        strict;      /* a text that one language lacks is an error */
+	bool        missing_box; /* a picture that is not there costs a warning: layout draws a box */
 	const Assignment *sets;  size_t set_count;
 	const Assignment *data;  size_t data_count;
 } CompileRequest;
