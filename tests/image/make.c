@@ -178,6 +178,24 @@ static void png(const char *folder, const char *name, int type, int depth, int i
 	fclose(f);
 }
 
+/* Whole by its checksums, but its data are no deflate stream; or as large as told, with no more to it. */
+static void hollow_png(const char *folder, const char *name, png_uint_32 w, png_uint_32 h)
+{
+	char path[4096];
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	FILE *f = fopen(path, "wb");
+	png_structp p = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+	png_infop info = png_create_info_struct(p);
+
+	png_init_io(p, f);
+	png_set_IHDR(p, info, w, h, 8, PNG_COLOR_TYPE_RGB, 0, 0, 0);
+	png_write_info(p, info);
+	png_write_chunk(p, (png_const_bytep)"IDAT", (png_const_bytep)"no deflate stream", 17);
+	png_write_chunk(p, (png_const_bytep)"IEND", NULL, 0);
+	png_destroy_write_struct(&p, &info);
+	fclose(f);
+}
+
 int main(int argc, char **argv)
 {
 	char name[16];
@@ -203,5 +221,8 @@ int main(int argc, char **argv)
 	png(argv[1], "grayalpha.png", PNG_COLOR_TYPE_GRAY_ALPHA, 16, 0, false);
 	png(argv[1], "pal.png", PNG_COLOR_TYPE_PALETTE, 8, 0, true);
 	png(argv[1], "palalpha.png", PNG_COLOR_TYPE_PALETTE, 8, 1, false);
+	hollow_png(argv[1], "hollow.png", 40, 20);
+	hollow_png(argv[1], "wide.png", 40000, 20);
+	hollow_png(argv[1], "large.png", 20000, 20000);
 	return 0;
 }
