@@ -65,6 +65,6 @@ void flow_signature(Flow *f, const Node *n); /* official.c */
 /* Whether text follows the head on the first page where the class asks for it; false after a report. */
 bool flow_first_page(const Doc *doc, const BoxList *list, size_t text_at, const Pages *pages, Diag *d);
 void flow_contents(Flow *f, const Node *n);  /* contents.c */
-void flow_image(Flow *f, const Node *n);     /* figure.c */
+void flow_image(Flow *f, const Node *n);     /* picture.c */
 
 #endif
