@@ -21,15 +21,25 @@ typedef struct Size {
 	Unit w, h;
 } Size;
 
+typedef struct Picture {
+	const Image *image; /* NULL: the QR code */
+	Qr   qr;
+	Size size;
+} Picture;
+
 /* ---- how large ---- */
 
-static Size within(Size s, Unit w, Unit h)
+/* The largest size of these proportions in a space w wide and h high. */
+static Size fit(Size s, Unit w, Unit h)
 {
-	if (s.w > w)
-		s = (Size){ w, unit_scale(s.h, w, s.w) };
-	if (s.h > h)
-		s = (Size){ unit_scale(s.w, h, s.h), h };
-	return s;
+	bool wide = (int64_t)s.w * h >= (int64_t)s.h * w;
+	s = wide ? (Size){ w, unit_scale(s.h, w, s.w) } : (Size){ unit_scale(s.w, h, s.h), h };
+	return (Size){ s.w > 0 ? s.w : 1, s.h > 0 ? s.h : 1 };
+}
+
+static Unit least(Unit a, Unit b)
+{
+	return a < b ? a : b;
 }
 
 /* What the author gave, never wider or taller than the room.  Given both width and height the picture
@@ -38,15 +48,11 @@ static Size figure_size(const Flow *f, const Node *n, Size natural, Unit room)
 {
 	Unit w = n->u.image.share ? unit_scale(f->width, n->u.image.share, 1000) : n->u.image.width;
 	Unit h = n->u.image.height;
-	Size s = natural;
-	if (w)
-		s = (Size){ w, unit_scale(natural.h, w, natural.w) };
-	if (h && (!w || s.h > h))
-		s = (Size){ unit_scale(natural.w, h, natural.h), h };
-	s = within(s, f->width, room);
-	s.w = s.w > 0 ? s.w : 1;
-	s.h = s.h > 0 ? s.h : 1;
-	return s;
+	if (!w && !h) {
+		w = natural.w;
+		h = natural.h;
+	}
+	return fit(natural, w ? least(w, f->width) : f->width, h ? least(h, room) : room);
 }
 
 /* ---- a picture ---- */
@@ -69,7 +75,7 @@ static void note_coarse(Flow *f, const Node *n, const Image *image, Size s)
 		          n->u.image.path, (int)dots, (int)unit_scale(s.w, 127, 360000), PRINT_DOTS);
 }
 
-static Op *picture_ops(Flow *f, const Node *n, const Image *image, Size s, size_t *count)
+static Op *image_ops(Flow *f, const Node *n, const Image *image, Size s, size_t *count)
 {
 	Op *op = ARENA_NEW(f->arena, Op);
 	op->kind = OP_IMAGE;
@@ -146,45 +152,54 @@ static Op *broken_ops(Flow *f, const Node *n, const Style *around, Size *s, size
 
 /* ---- a QR code ---- */
 
-static Op *qr_ops(Flow *f, const Node *n, Unit room, Size *s, size_t *count)
+enum { QR_SIDE = 70866, QR_MODULE = 1134 }; /* 25 mm, and 0.4 mm a module at least, where no size is given */
+
+static bool look_at_qr(Flow *f, const Node *n, Unit room, Picture *p)
 {
-	enum { SIDE = 70866, MODULE = 1134 }; /* 25 mm, and 0.4 mm a module at least, where no size is given */
-	Qr qr;
-	if (!qr_make(f->arena, n->u.image.qr, n->u.image.level, &qr)) {
+	if (!qr_make(f->arena, n->u.image.qr, n->u.image.level, &p->qr)) {
 		f->lines->failed = true;
 		if (flow_first(f, "qr", n->place))
 			diag_error(f->diag, n->place, "no QR code holds a text of %zu bytes at level %c", strlen(n->u.image.qr),
 			           n->u.image.level);
-		*count = 0;
-		return NULL;
+		return false;
 	}
-	int modules = qr.side + 2 * QR_QUIET;
-	Unit side = modules * MODULE > SIDE ? modules * MODULE : SIDE;
-	*s = figure_size(f, n, (Size){ side, side }, room);
-	if (s->w / modules < MODULE_LEAST && flow_first(f, "module", n->place))
-		diag_warn(f->diag, n->place, "the QR code has %d modules a side: at this size they are narrower than 0.25 mm, which many readers cannot read",
+	int modules = p->qr.side + 2 * QR_QUIET;
+	Unit side = modules * QR_MODULE > QR_SIDE ? modules * QR_MODULE : QR_SIDE;
+	p->size = figure_size(f, n, (Size){ side, side }, room);
+	if (p->size.w / modules < MODULE_LEAST && flow_first(f, "module", n->place))
+		diag_warn(f->diag, n->place,
+		          "the QR code has %d modules a side: at this size they are narrower than 0.25 mm, which many readers cannot read",
 		          modules);
-	Op *ops;
-	*count = qr_draw(&qr, f->arena, s->w, &ops);
-	return ops;
+	return true;
 }
 
 /* ---- the figure ---- */
 
-/* What is to be seen, from its own upper left corner. */
-static Op *figure_ops(Flow *f, const Node *n, const Style *style, Unit room, Size *s, size_t *count)
+/* What is to be seen and how large, at most `room` high; false after a report when there is nothing. */
+static bool look_at(Flow *f, const Node *n, Unit room, Picture *p)
 {
 	enum { BOX_WIDTH = 226772, BOX_HEIGHT = 113386 }; /* 80 x 40 mm, where nothing is known of the size */
+	*p = (Picture){ 0 };
 	if (n->u.image.qr)
-		return qr_ops(f, n, room, s, count);
-	const Image *image = images_find(f->images, picture_path(f, n->u.image.path));
-	if (image->why) {
-		report_broken(f, n, image);
-		*s = figure_size(f, n, (Size){ BOX_WIDTH, BOX_HEIGHT }, room);
-		return broken_ops(f, n, style, s, count);
+		return look_at_qr(f, n, room, p);
+	p->image = images_find(f->images, picture_path(f, n->u.image.path));
+	Size natural = { p->image->width, p->image->height };
+	if (p->image->why) {
+		report_broken(f, n, p->image);
+		natural = (Size){ BOX_WIDTH, BOX_HEIGHT };
 	}
-	*s = figure_size(f, n, (Size){ image->width, image->height }, room);
-	return picture_ops(f, n, image, *s, count);
+	p->size = figure_size(f, n, natural, room);
+	return true;
+}
+
+/* Its ops from its own upper left corner. */
+static Op *picture_ops(Flow *f, const Node *n, const Style *style, Picture *p, size_t *count)
+{
+	if (p->image)
+		return p->image->why ? broken_ops(f, n, style, &p->size, count) : image_ops(f, n, p->image, p->size, count);
+	Op *ops;
+	*count = qr_draw(&p->qr, f->arena, p->size.w, &ops);
+	return ops;
 }
 
 static const char *figure_alt(Flow *f, const Node *n)
@@ -210,15 +225,16 @@ static Op *tag_in_cell(Flow *f, const Node *n, const Op *ops, size_t *count)
 void flow_image(Flow *f, const Node *n)
 {
 	Figure fig;
-	Size s = { 0 };
+	Picture p;
 	size_t count = 0;
 	figure_measure(&fig, f, n);
-	Op *ops = figure_ops(f, n, &fig.style, fig.room, &s, &count);
+	bool good = look_at(f, n, fig.room, &p);
+	const Op *ops = good ? picture_ops(f, n, &fig.style, &p, &count) : NULL;
 	figure_begin(&fig, figure_alt(f, n));
-	if (count) {
+	if (ops) {
 		Box *b = boxes_add(f->out, BOX_OPS, n);
-		b->dx = figure_left(&fig, s.w);
-		b->height = s.h;
+		b->dx = figure_left(&fig, p.size.w);
+		b->height = p.size.h;
 		b->ops = f->in_cell ? tag_in_cell(f, n, ops, &count) : ops;
 		b->count = count;
 		b->level = BREAK_NEVER;
