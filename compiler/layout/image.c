@@ -224,7 +224,7 @@ static Unit length(uint32_t dots, uint32_t per, uint32_t unit_um)
 	enum { LONGEST = 10 * 1000 * 1000 }; /* 10,000 pt: no paper is so large */
 	if (!per)
 		per = 96, unit_um = 25400;
-	int64_t u = (int64_t)dots * unit_um * 360 / ((int64_t)per * 127);
+	int64_t whole = (int64_t)per * 127, u = ((int64_t)dots * unit_um * 360 + whole / 2) / whole;
 	return u < 1 ? 1 : u > LONGEST ? LONGEST : (Unit)u;
 }
 

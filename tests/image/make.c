@@ -3,7 +3,8 @@
  * Each is 40 x 20 when seen upright: red, green above blue, gray; at 100 dots an inch where it says so.
  * turnN.jpg: stored as EXIF's orientation N says, in either byte order; cmyk.jpg, ycck.jpg: with Adobe's
  * mark (what is left of white); ink.jpg: CMYK without it; rgb.jpg: Adobe's plain RGB; prog.jpg and
- * arith.jpg: progressive, arithmetic; photo.png, alpha.png…: noise, to weigh what becomes of them. */
+ * arith.jpg: progressive, arithmetic; turned.png: by an eXIf chunk; photo.png, alpha.png…: noise, to weigh
+ * what becomes of them; hollow.png, wide.png, large.png: what cannot be shown. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -115,6 +116,8 @@ static void jpeg(const char *folder, const char *name, Kind kind, int turn)
 	j.comp_info[0].h_samp_factor = j.comp_info[0].v_samp_factor = 1;
 	if (turn)
 		j.write_JFIF_header = FALSE;
+	j.density_unit = 2; /* 20 dots a centimetre */
+	j.X_density = j.Y_density = 20;
 	jpeg_start_compress(&j, TRUE);
 	if (turn)
 		jpeg_write_marker(&j, JPEG_APP0 + 1, app, (unsigned)exif(app, turn, turn % 2));
@@ -127,6 +130,30 @@ static void jpeg(const char *folder, const char *name, Kind kind, int turn)
 	jpeg_destroy_compress(&j);
 	if (turn == 1)
 		fputs("a film behind the picture", f);
+	fclose(f);
+}
+
+/* A PNG that is turned by an eXIf chunk. */
+static void turned_png(const char *folder, const char *name, int turn)
+{
+	char path[4096];
+	unsigned char app[256], row[3 * H];
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	FILE *f = fopen(path, "wb");
+	png_structp p = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+	png_infop info = png_create_info_struct(p);
+
+	png_init_io(p, f);
+	png_set_IHDR(p, info, H, W, 8, PNG_COLOR_TYPE_RGB, 0, 0, 0);
+	png_write_info(p, info);
+	png_write_chunk(p, (png_const_bytep)"eXIf", app + 6, (size_t)exif(app, turn, false) - 6);
+	for (int y = 0; y < W; y++) {
+		for (int x = 0; x < H; x++)
+			memcpy(row + 3 * x, stored(turn, x, y), 3);
+		png_write_row(p, row);
+	}
+	png_write_end(p, info);
+	png_destroy_write_struct(&p, &info);
 	fclose(f);
 }
 
@@ -221,6 +248,7 @@ int main(int argc, char **argv)
 	png(argv[1], "grayalpha.png", PNG_COLOR_TYPE_GRAY_ALPHA, 16, 0, false);
 	png(argv[1], "pal.png", PNG_COLOR_TYPE_PALETTE, 8, 0, true);
 	png(argv[1], "palalpha.png", PNG_COLOR_TYPE_PALETTE, 8, 1, false);
+	turned_png(argv[1], "turned.png", 8);
 	hollow_png(argv[1], "hollow.png", 40, 20);
 	hollow_png(argv[1], "wide.png", 40000, 20);
 	hollow_png(argv[1], "large.png", 20000, 20000);

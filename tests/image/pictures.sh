@@ -59,17 +59,32 @@ quarters kept cmyk_adobe_inverted.jpg "255 0 0" "0 255 0" "0 0 255" "128 128 128
 
 # every orientation looks alike, its size is that of what is seen
 "$dir/make" "$dir/d"
-doc turned turn1.jpg turn2.jpg turn3.jpg turn4.jpg turn5.jpg turn6.jpg turn7.jpg turn8.jpg
+doc turned turn1.jpg turn2.jpg turn3.jpg turn4.jpg turn5.jpg turn6.jpg turn7.jpg turn8.jpg turned.png
 draw turned
 for turn in 1 2 3 4 5 6 7 8; do
    quarters turned turn$turn.jpg "220 30 30" "30 160 60" "40 80 200" "128 128 128"
    is "turn$turn.jpg: wide" "$(awk "\$1 == \"turn$turn.jpg\" { print \$5, \$6 }" "$dir/turned.at")" "56 28"
 done
+quarters turned turned.png "220 30 30" "30 160 60" "40 80 200" "128 128 128"
 lacks "the place where it was taken is not passed on" "$dir/turned.pdf" "secret place"
 lacks "nor what follows the picture" "$dir/turned.pdf" "a film behind"
 printf -- '---\nclass = "plain"\n---\n![](turn6.jpg)\n' > "$dir/d/size.md"
 "$WENHENG" compile "$dir/d/size.md" --dump layout > "$dir/size"
 has "EXIF's resolution gives the size" "$dir/size" "28.800 x 14.400"
+
+printf -- '---\nclass = "plain"\n---\n![](plain.jpg)\n' > "$dir/d/size.md"
+"$WENHENG" compile "$dir/d/size.md" --dump layout > "$dir/size"
+has "JFIF's does" "$dir/size" "56.693 x 28.346"
+
+# few dots on paper are noted once, for pictures wider than 40 mm
+printf -- '---\nclass = "plain"\n---\n![](photo.png){width=39mm}\n' > "$dir/d/coarse.md"
+status "a mark" 0 "$WENHENG" compile "$dir/d/coarse.md" -o "$dir/coarse.pdf"
+is "is not asked for its dots" "$(cat "$dir/err")" ""
+printf -- '---\nclass = "plain"\n---\n![](photo.png){width=50mm}\n\n![](photo.png){width=60mm}\n\n见[@x 页]。\n\n# 题 {#x}\n' > "$dir/d/coarse.md"
+status "a coarse picture" 0 "$WENHENG" compile "$dir/d/coarse.md" -o "$dir/coarse.pdf"
+has "is noted" "$dir/err" 'coarse.md:4:1: note: the picture "'
+has "with its dots" "$dir/err" 'has 101 dots an inch at its width of 50 mm; below 150'
+is "once" "$(grep -c 'note:' "$dir/err")" 1
 
 # colours of JPEG
 doc jpeg plain.jpg rgb.jpg prog.jpg arith.jpg cmyk.jpg ycck.jpg ink.jpg
