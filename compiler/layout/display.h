@@ -49,8 +49,9 @@ typedef struct Op {
 		} text;
 		struct { Unit w, h; uint32_t color; } rule;  /* a filled bar: horizontal or vertical */
 		struct { Unit w, h; uint32_t color; } box;   /* a filled background */
-		struct { Unit w, h; const char *path; const char *alt; int turn; } image; /* turn: EXIF orientation of the
-		                      stored dots, 1 to 8 (0 is 1); w and h are those of what is seen */
+		struct { Unit w, h; const char *path; const char *alt; int turn; bool missing_box; } image; /* turn: EXIF
+		                      orientation of the stored dots, 1 to 8 (0 is 1); w and h are those of what is seen;
+		                      missing_box: should decoding fail, a frame and a warning instead of an error */
 		struct { Unit w, h; const char *target; bool note; } link; /* URL, or "#id" */
 		struct { const char *id; int level; const char *title; int note; /* > 0: that note's mark */ } anchor; /* level > 0: outline entry */
 		struct { TagKind tag; int colspan, rowspan; const char *alt; const char *lang; int part; /* 0, or 1, 2… where it goes on */
@@ -75,7 +76,6 @@ typedef struct Pages {
 	Arena *arena;
 	Page  *items;
 	size_t count, cap;
-	bool missing_box; /* what cannot be shown is drawn as a box with a warning, instead of an error */
 	size_t first; /* boxes of the vertical list that the first page took */
 	Arena **retired; /* heap: memory that pages refer to and nothing else does */
 	size_t retired_count, retired_cap;

@@ -32,13 +32,13 @@ static size_t flow_document(LineContext *lines, const Doc *doc, Refs *refs, Imag
 static void clear_pages(Pages *pages, Arena *a)
 {
 	pages_free(pages);
-	*pages = (Pages){ .arena = a, .missing_box = pages->missing_box };
+	*pages = (Pages){ .arena = a };
 }
 
 bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pages *out, Diag *d)
 {
 	Refs refs;
-	*out = (Pages){ .arena = a, .missing_box = opt.missing_box };
+	*out = (Pages){ .arena = a };
 	if (!refs_collect(&refs, a, doc, d))
 		return false;
 	LineContext lines = {

@@ -84,6 +84,7 @@ static Op *image_ops(Flow *f, const Node *n, const Image *image, Size s, size_t 
 	op->u.image.path = image->path;
 	op->u.image.alt = n->u.image.alt;
 	op->u.image.turn = image->turn;
+	op->u.image.missing_box = f->lines->missing_box;
 	note_coarse(f, n, image, s);
 	*count = 1;
 	return op;

@@ -543,7 +543,7 @@ static bool write_pdf(const Pages *pages, const Doc *doc, FontSet *fonts, const 
 {
 	Writer w = { .source = pages, .doc = doc, .diag = d, .file = pdf_file_new() };
 
-	w.pages = (PdfPages){ .file = w.file, .fonts = fonts, .images = pdf_images_new(w.file, d, pages->missing_box),
+	w.pages = (PdfPages){ .file = w.file, .fonts = fonts, .images = pdf_images_new(w.file, d),
 		.tags = pdf_tags_new(w.file) };
 	bool good = write_document(&w) && pdf_images_good(w.pages.images) && write_file(&w, path);
 

@@ -24,11 +24,11 @@ bool     pdf_font_finish(PdfFont *font, Diag *d);
 /* pdf_image.c: pictures by path, each embedded once; two files of the same bytes are one picture. */
 typedef struct PdfImages PdfImages;
 
-PdfImages  *pdf_images_new(PdfFile *f, Diag *d, bool missing_box);
+PdfImages  *pdf_images_new(PdfFile *f, Diag *d);
 void        pdf_images_free(PdfImages *images);
-/* The picture's name in resources ("I0"), or NULL after a report when it cannot be shown. */
-const char *pdf_image_name(PdfImages *images, const char *path);
-bool        pdf_images_good(const PdfImages *images); /* no picture failed, or a box may stand for it */
+/* The name in resources ("I0") of an OP_IMAGE's picture, or NULL after a report when it cannot be shown. */
+const char *pdf_image_name(PdfImages *images, const Op *op);
+bool        pdf_images_good(const PdfImages *images); /* none failed for which no frame may stand */
 void        pdf_images_resources(const PdfImages *images, Buf *out); /* "/I0 7 0 R …" */
 
 /* pdf_png.c, pdf_jpeg.c: a file's bytes as an image object; NULL with the reason in why. */

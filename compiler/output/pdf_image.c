@@ -1,7 +1,7 @@
 /* pdf_image.c - which pictures a document has, and the object of each.
  *
- * A picture that cannot be read is reported once, by name; the page gets a crossed frame, and whether
- * the document is written all the same is the caller's wish. */
+ * A picture that cannot be read is reported once, by name.  The page gets a crossed frame; whether that
+ * may stand or the document fails is told by the op. */
 #include "output/pdf.h"
 
 #include <stdio.h>
@@ -21,18 +21,17 @@ typedef struct Image {
 struct PdfImages {
 	PdfFile *file;
 	Diag    *diag;
-	bool     missing_box, failed;
+	bool     failed;
 	Image   *items;
 	size_t   count, cap;
 };
 
-PdfImages *pdf_images_new(PdfFile *f, Diag *d, bool missing_box)
+PdfImages *pdf_images_new(PdfFile *f, Diag *d)
 {
 	PdfImages *images = mem_alloc(sizeof *images);
 
 	images->file = f;
 	images->diag = d;
-	images->missing_box = missing_box;
 	return images;
 }
 
@@ -48,7 +47,7 @@ void pdf_images_free(PdfImages *images)
 
 bool pdf_images_good(const PdfImages *images)
 {
-	return !images->failed || images->missing_box;
+	return !images->failed;
 }
 
 bool pdf_image_too_large(unsigned long w, unsigned long h)
@@ -88,13 +87,13 @@ static const Image *twin(const PdfImages *images, const Image *of)
 	return NULL;
 }
 
-static void load(PdfImages *images, Image *image)
+static void load(PdfImages *images, Image *image, bool missing_box)
 {
 	Buf bytes = { 0 };
 	char why[PDF_IMAGE_WHY] = "it cannot be decoded";
 
 	if (!file_read(image->path, &bytes, images->diag)) {
-		images->failed = true;
+		images->failed = images->failed || !missing_box;
 		return;
 	}
 	image->len = bytes.len;
@@ -111,22 +110,24 @@ static void load(PdfImages *images, Image *image)
 	buf_free(&bytes);
 	if (image->dict)
 		return;
-	images->failed = true;
-	if (images->missing_box)
+	images->failed = images->failed || !missing_box;
+	if (missing_box)
 		diag_warn(images->diag, (Place){ .file = image->path }, "the picture cannot be shown: %s; a frame stands in its place", why);
 	else
 		diag_error(images->diag, (Place){ .file = image->path }, "the picture cannot be shown: %s", why);
 }
 
-const char *pdf_image_name(PdfImages *images, const char *path)
+const char *pdf_image_name(PdfImages *images, const Op *op)
 {
+	const char *path = op->u.image.path;
+
 	for (size_t i = 0; i < images->count; i++)
 		if (strcmp(images->items[i].path, path) == 0)
 			return images->items[i].dict ? images->items[i].name : NULL;
 	Image image = { .path = mem_strdup(path) };
 
 	snprintf(image.name, sizeof image.name, "I%zu", images->count);
-	load(images, &image);
+	load(images, &image, op->u.image.missing_box);
 	Image *kept = MEM_PUSH(images->items, images->count, images->cap);
 
 	*kept = image;

@@ -452,7 +452,7 @@ static void draw_image(Writer *w, const Op *op)
 {
 	Buf *b = w->out;
 	Unit x = op->x, y = up(w, op->y) - op->u.image.h, width = op->u.image.w, height = op->u.image.h;
-	const char *name = pdf_image_name(w->p->images, op->u.image.path);
+	const char *name = pdf_image_name(w->p->images, op);
 
 	end_text(w);
 	mark(w, false);

@@ -169,7 +169,7 @@ static int make(const char *folder, const char *out)
 	Arena *a = arena_new();
 	Diag *d = diag_new();
 	FontSet *fonts = fontset_open(&none, NULL, 0, d);
-	Pages pages = { .arena = a, .missing_box = true };
+	Pages pages = { .arena = a };
 	Page *page = pages_add(&pages, 595276, 841890);
 	Doc doc = { .title = "pictures" };
 
@@ -186,6 +186,7 @@ static int make(const char *folder, const char *out)
 
 			op->u.image.w = op->u.image.h = SIDE * 1000;
 			op->u.image.path = path;
+			op->u.image.missing_box = true;
 		}
 	}
 	for (int i = 0; i < 4; i++) { /* pictures that cannot be shown, put there by the script */
@@ -194,6 +195,7 @@ static int make(const char *folder, const char *out)
 
 		op->u.image.w = op->u.image.h = SIDE * 1000;
 		op->u.image.path = arena_printf(a, "%s/%s", folder, bad[i]);
+		op->u.image.missing_box = true;
 	}
 	bool good = backend_pdf.write(&pages, &doc, fonts, out, d);
 
