@@ -8,36 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/filler.h"
 #include "layout/table.h"
-
-typedef struct Mark { /* where a page could end */
-	bool   set;
-	size_t next; /* the first box of the following page */
-	size_t ops;  /* of the page up to there */
-	size_t notes;
-	Unit   low;
-} Mark;
-
-typedef struct Filler {
-	Pages         *pages;
-	const Class   *klass;
-	Diag          *diag;
-	const BoxList *list;
-	size_t         at;      /* the next box */
-	Page          *page;
-	Unit           y;       /* below the type area's top */
-	Unit           x0, y0;  /* the type area on the page */
-	Unit           full;    /* its height */
-	Unit           room;    /* the same without the notes at its foot */
-	Unit           low;     /* the lower edge of what stands on the page */
-	NoteFoot       notes;
-	bool           turned;  /* pages are landscape ones */
-	bool           chosen;  /* the author began this page, or it is the first */
-	size_t         placed;  /* boxes with a height on this page */
-	Mark           marks[BREAK_LEVELS + 1];
-	Op            *open;    /* tags open at the page's start, to be opened again (heap) */
-	size_t         open_count, open_cap;
-} Filler;
 
 /* A landscape page is an upright one turned to the left: its top edge is the binding edge, as
  * GB/T 9704-2012, 8, asks of wide tables. */
@@ -94,14 +66,13 @@ static void end_page(Filler *f)
 	notefoot_draw(&f->notes, f->page, f->x0, f->y0, f->low, f->full);
 }
 
-static void remember(Filler *f, BreakLevel level)
+void filler_remember(Filler *f, BreakLevel level)
 {
 	if (f->placed && f->at < f->list->count)
 		f->marks[level] = (Mark){ true, f->at, f->page->count, f->notes.count, f->low };
 }
 
-/* Keeps room for the notes whose marks were drawn, up to what stands on the page. */
-static bool take_notes(Filler *f, size_t ops)
+bool filler_notes(Filler *f, size_t ops)
 {
 	if (!notefoot_add(&f->notes, f->page->ops + ops, f->page->count - ops))
 		return false;
@@ -134,8 +105,13 @@ static void note_given_up(Filler *f, const Mark *m, BreakLevel level)
 		diag_note(f->diag, n->place, "a page ends here although what follows should stay with it: it does not fit on one page");
 }
 
-/* Ends the page at the best place met so far and goes on from there. */
-static void turn_over(Filler *f)
+void filler_next(Filler *f)
+{
+	end_page(f);
+	start_page(f, false);
+}
+
+void filler_turn_over(Filler *f)
 {
 	for (int level = BREAK_FREE; level <= BREAK_LEVELS; level++) {
 		Mark m = f->marks[level];
@@ -151,8 +127,7 @@ static void turn_over(Filler *f)
 		notefoot_drop(&f->notes, m.notes);
 		break;
 	}
-	end_page(f);
-	start_page(f, false);
+	filler_next(f);
 }
 
 /* Space is dropped at the top of a page, but for what an author put at the top of a page he began. */
@@ -164,12 +139,11 @@ static void take_glue(Filler *f, const Box *b)
 		f->y += b->height;
 	if (kept) {
 		f->placed++;
-		remember(f, BREAK_FREE);
+		filler_remember(f, BREAK_FREE);
 	}
 }
 
-/* Whether nothing would be gained by going on to the next page. */
-static bool is_fresh(const Filler *f)
+bool filler_fresh(const Filler *f)
 {
 	return f->placed == 0 && f->y == 0;
 }
@@ -184,132 +158,17 @@ static Unit snapped(Unit y, Unit pitch)
 static void take_ops(Filler *f, const Box *b)
 {
 	size_t ops = f->page->count;
-	if (b->height && !is_fresh(f) && f->y + b->height - b->trail > room_with(f, b)) {
-		turn_over(f);
+	if (b->height && !filler_fresh(f) && f->y + b->height - b->trail > room_with(f, b)) {
+		filler_turn_over(f);
 		return;
 	}
 	box_draw(b, f->page, f->x0, f->y0 + f->y);
 	f->y += b->height;
 	f->low = b->height ? f->y - b->trail : f->low;
-	take_notes(f, ops);
+	filler_notes(f, ops);
 	f->placed += b->height > 0;
 	f->at++;
-	remember(f, b->level);
-}
-
-/* Height of what must stay with the table: the boxes up to the first place where a page may end. */
-static Unit kept_below(const Filler *f)
-{
-	Unit h = 0, trail = 0;
-	for (size_t i = f->at + 1; i < f->list->count; i++) {
-		const Box *b = &f->list->items[i];
-		if (b->kind == BOX_TABLE || b->kind == BOX_PAGE || b->kind == BOX_TOP)
-			break;
-		h += b->height;
-		trail = b->height ? b->trail : trail;
-		if (b->level == BREAK_FREE && h > 0 && b->kind == BOX_OPS)
-			break;
-	}
-	return h - trail;
-}
-
-/* Whether the page can end before the table for less harm than parting it does. */
-static bool can_leave(const Filler *f)
-{
-	return f->marks[BREAK_FREE].set || f->marks[BREAK_WIDOW].set;
-}
-
-/* Whether a table that is to stay whole goes on to the next page, with what must stay below it if
- * a page holds both. */
-static bool moves_whole(const Filler *f, Table *t, Unit below)
-{
-	Unit rest = f->room - f->y, height = table_height(t);
-	Unit want = height + below <= f->room ? height + below : height;
-	return !is_fresh(f) && !table_begun(t) && want > rest && height <= f->room && can_leave(f);
-}
-
-static void note_parted(Filler *f, const Box *b)
-{
-	const Place *at = &b->node->place;
-	const char *key = arena_printf(f->pages->arena, "whole %s:%d:%d", at->file ? at->file : "", at->line, at->column);
-	if (diag_once(f->diag, key))
-		diag_note(f->diag, *at, "this table is to stand on one page but does not fit on one: it is parted");
-}
-
-/* A head or label that is repeated has its notes where it stood first: their marks go. */
-static void drop_marks(Page *page, size_t from)
-{
-	size_t kept = from;
-	int open = 0, artifact = 0; /* tags open, and the depth the artifact began at */
-	for (size_t i = from; i < page->count; i++) {
-		const Op *op = &page->ops[i];
-		open += op->kind == OP_TAG_BEGIN ? 1 : op->kind == OP_TAG_END ? -1 : 0;
-		if (!artifact && op->kind == OP_TAG_BEGIN && op->u.tag.tag == TAG_ARTIFACT)
-			artifact = open;
-		if (open < artifact)
-			artifact = 0;
-		bool mark = (op->kind == OP_TEXT && op->u.text.note) || (op->kind == OP_ANCHOR && op->u.anchor.note) ||
-			(op->kind == OP_LINK && op->u.link.note);
-		if (!artifact || !mark)
-			page->ops[kept++] = *op;
-	}
-	page->count = kept;
-}
-
-/* Draws the table's next part; again in less room when the notes in it leave too little. */
-static Unit draw_table(Filler *f, const Box *b, Unit rest, bool force)
-{
-	Unit x = f->x0 + b->dx, y = f->y0 + f->y;
-	size_t ops = f->page->count, notes = f->notes.count;
-	bool any = f->notes.notes && f->notes.notes->count > 0;
-	TableState *state = any ? table_save(b->table, f->pages->arena) : NULL;
-	Unit used = table_part(b->table, f->page, x, y, rest, f->full, force);
-	if (used && any)
-		drop_marks(f->page, ops);
-	if (!used || !any || !notefoot_add(&f->notes, f->page->ops + ops, f->page->count - ops))
-		return used;
-	Unit room = f->full - notefoot_height(&f->notes, f->full, true) - f->y;
-	notefoot_drop(&f->notes, notes);
-	if (used > room) {
-		f->page->count = ops;
-		table_restore(b->table, state);
-		used = table_part(b->table, f->page, x, y, room < rest ? room : rest, f->full, force);
-	}
-	drop_marks(f->page, ops);
-	f->low = used ? f->y + used : f->low;
-	take_notes(f, ops);
-	return used;
-}
-
-static void take_table(Filler *f, const Box *b)
-{
-	Table *t = b->table;
-	bool fresh = is_fresh(f), whole = b->whole || table_keeps(t);
-	Unit rest = f->room - f->y, used = 0;
-	Unit below = b->level >= BREAK_KEEP ? kept_below(f) : 0;
-	bool moves = whole && moves_whole(f, t, below);
-	/* What must stay with the table would stand alone on the next page: the last row goes with it. */
-	bool parts = !moves && below && table_ends_in(t, rest) && !table_ends_in(t, rest - below);
-	if (parts)
-		used = draw_table(f, b, rest - below, false);
-	if (!moves && !used && (fresh || !parts))
-		used = draw_table(f, b, rest, fresh);
-	if (!used && !table_done(t)) {
-		turn_over(f);
-		return;
-	}
-	if (whole && !table_done(t))
-		note_parted(f, b);
-	f->y += used;
-	f->low = f->y;
-	f->placed++;
-	if (table_done(t)) {
-		f->at++;
-		remember(f, b->level);
-		return;
-	}
-	end_page(f);
-	start_page(f, false);
+	filler_remember(f, b->level);
 }
 
 static void take_page(Filler *f, const Box *b)
@@ -345,7 +204,7 @@ static void take(Filler *f)
 		f->at++;
 		break;
 	case BOX_PAGE: take_page(f, b); break;
-	case BOX_TABLE: take_table(f, b); break;
+	case BOX_TABLE: filler_table(f, b); break;
 	case BOX_OPS: take_ops(f, b); break;
 	}
 }

@@ -1,0 +1,118 @@
+/* filler_table.c - a table's next part on the page being filled. */
+#include "layout/filler.h"
+
+#include "layout/table.h"
+
+/* Height of what must stay with the table: the boxes up to the first place where a page may end. */
+static Unit kept_below(const Filler *f)
+{
+	Unit h = 0, trail = 0;
+	for (size_t i = f->at + 1; i < f->list->count; i++) {
+		const Box *b = &f->list->items[i];
+		if (b->kind == BOX_TABLE || b->kind == BOX_PAGE || b->kind == BOX_TOP)
+			break;
+		h += b->height;
+		trail = b->height ? b->trail : trail;
+		if (b->level == BREAK_FREE && h > 0 && b->kind == BOX_OPS)
+			break;
+	}
+	return h - trail;
+}
+
+/* Whether the page can end before the table for less harm than parting it does. */
+static bool can_leave(const Filler *f)
+{
+	return f->marks[BREAK_FREE].set || f->marks[BREAK_WIDOW].set;
+}
+
+/* Whether a table that is to stay whole goes on to the next page, with what must stay below it if
+ * a page holds both. */
+static bool moves_whole(const Filler *f, Table *t, Unit below)
+{
+	Unit rest = f->room - f->y, height = table_height(t);
+	Unit want = height + below <= f->room ? height + below : height;
+	return !filler_fresh(f) && !table_begun(t) && want > rest && height <= f->room && can_leave(f);
+}
+
+static void note_parted(Filler *f, const Box *b)
+{
+	const Place *at = &b->node->place;
+	const char *key = arena_printf(f->pages->arena, "whole %s:%d:%d", at->file ? at->file : "", at->line, at->column);
+	if (diag_once(f->diag, key))
+		diag_note(f->diag, *at, "this table is to stand on one page but does not fit on one: it is parted");
+}
+
+/* A head or label that is repeated has its notes where it stood first: their marks go. */
+static void drop_marks(Page *page, size_t from)
+{
+	size_t kept = from;
+	int open = 0, artifact = 0; /* tags open, and the depth the artifact began at */
+	for (size_t i = from; i < page->count; i++) {
+		const Op *op = &page->ops[i];
+		open += op->kind == OP_TAG_BEGIN ? 1 : op->kind == OP_TAG_END ? -1 : 0;
+		if (!artifact && op->kind == OP_TAG_BEGIN && op->u.tag.tag == TAG_ARTIFACT)
+			artifact = open;
+		if (open < artifact)
+			artifact = 0;
+		bool mark = (op->kind == OP_TEXT && op->u.text.note) || (op->kind == OP_ANCHOR && op->u.anchor.note) ||
+			(op->kind == OP_LINK && op->u.link.note);
+		if (!artifact || !mark)
+			page->ops[kept++] = *op;
+	}
+	page->count = kept;
+}
+
+/* Draws the table's next part; again in less room when the notes in it leave too little. */
+static Unit draw_table(Filler *f, const Box *b, Unit rest, bool force)
+{
+	Unit x = f->x0 + b->dx, y = f->y0 + f->y;
+	size_t ops = f->page->count, notes = f->notes.count;
+	bool any = f->notes.notes && f->notes.notes->count > 0;
+	TableState *state = any ? table_save(b->table, f->pages->arena) : NULL;
+	Unit used = table_part(b->table, f->page, x, y, rest, f->full, force);
+	if (used && any)
+		drop_marks(f->page, ops);
+	if (!used || !any || !notefoot_add(&f->notes, f->page->ops + ops, f->page->count - ops))
+		return used;
+	Unit room = f->full - notefoot_height(&f->notes, f->full, true) - f->y;
+	notefoot_drop(&f->notes, notes);
+	if (used > room) {
+		f->page->count = ops;
+		table_restore(b->table, state);
+		used = table_part(b->table, f->page, x, y, room < rest ? room : rest, f->full, force);
+	}
+	drop_marks(f->page, ops);
+	f->low = used ? f->y + used : f->low;
+	filler_notes(f, ops);
+	return used;
+}
+
+void filler_table(Filler *f, const Box *b)
+{
+	Table *t = b->table;
+	bool fresh = filler_fresh(f), whole = b->whole || table_keeps(t);
+	Unit rest = f->room - f->y, used = 0;
+	Unit below = b->level >= BREAK_KEEP ? kept_below(f) : 0;
+	bool moves = whole && moves_whole(f, t, below);
+	/* What must stay with the table would stand alone on the next page: the last row goes with it. */
+	bool parts = !moves && below && table_ends_in(t, rest) && !table_ends_in(t, rest - below);
+	if (parts)
+		used = draw_table(f, b, rest - below, false);
+	if (!moves && !used && (fresh || !parts))
+		used = draw_table(f, b, rest, fresh);
+	if (!used && !table_done(t)) {
+		filler_turn_over(f);
+		return;
+	}
+	if (whole && !table_done(t))
+		note_parted(f, b);
+	f->y += used;
+	f->low = f->y;
+	f->placed++;
+	if (table_done(t)) {
+		f->at++;
+		filler_remember(f, b->level);
+		return;
+	}
+	filler_next(f);
+}
