@@ -4,6 +4,8 @@
  *     :::                             zh, en: the text in one language; side by side a pair
  *                                     columns: pairs in two columns, where both are set
  *                                     table: a caption, widths and the like for the one table in it
+ *                                     multicol: text in columns, filled one after the other
+ *                                     gallery: pictures side by side
  *                                     signature: 署名 and 成文日期, a paragraph each
  *
  * A closing fence closes the innermost container opened with as many colons, so nested ones are
@@ -54,14 +56,17 @@ static void open_container(Blocks *b, size_t at, size_t colons, const char *name
 {
 	Source *src = b->src;
 	Open open = { .colons = colons, .attrs = *attrs, .table = name_is(name, "table") };
-	bool signature = name_is(name, "signature");
-	open.node = node_new(src->arena, signature ? NODE_SIGNATURE : NODE_BLOCK, source_place(src, at));
+	bool signature = name_is(name, "signature"), columns = name_is(name, "multicol"), gallery = name_is(name, "gallery");
+	NodeKind kind = signature ? NODE_SIGNATURE : columns ? NODE_MULTICOL : gallery ? NODE_GALLERY : NODE_BLOCK;
+	open.node = node_new(src->arena, kind, source_place(src, at));
 	if (name_is(name, "zh") || name_is(name, "en")) {
 		open.node->lang = name;
 		open.node->u.block.variant = true;
-	} else if (!open.table && !signature)
+	} else if (!open.table && kind == NODE_BLOCK)
 		open.node->style = name;
-	if (!open.table) {
+	if (columns || gallery) {
+		section_attrs(src, open.node, attrs);
+	} else if (!open.table) {
 		attrs_check(src, attrs, signature ? "sealed style lang id" : "style lang id", "a container");
 		attrs_apply(attrs, open.node);
 	}

@@ -74,7 +74,7 @@ void official_join(Source *src, Node *parent)
 			}
 			node_unlink(rest);
 		}
-		if (n->kind == NODE_BLOCK)
+		if (n->kind == NODE_BLOCK || n->kind == NODE_MULTICOL)
 			official_join(src, n);
 	}
 }

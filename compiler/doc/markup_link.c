@@ -147,16 +147,17 @@ static void qr_level(Source *src, Node *image, const Attribute *a)
 static void image_attrs(Inline *in, Node *image, size_t *at)
 {
 	Attrs a;
-	if (!attrs_read(in->text, at, in->n, false, &a))
+	if (!attrs_read(in->text, at, in->n, true, &a))
 		return;
 	if (image->u.image.qr)
-		attrs_check(in->src, &a, "width alt level style lang id", "a QR code");
+		attrs_check(in->src, &a, "width alt level float style lang id", "a QR code");
 	else
-		attrs_check(in->src, &a, "width height alt style lang id", "an image");
+		attrs_check(in->src, &a, "width height alt float style lang id", "an image");
 	const Attribute *level = attrs_find(&a, "level");
 	if (image->u.image.qr && level)
 		qr_level(in->src, image, level);
 	attrs_apply(&a, image);
+	float_attr(in->src, image, &a);
 	const Attribute *width = attrs_find(&a, "width"), *height = attrs_find(&a, "height"), *alt = attrs_find(&a, "alt");
 	if (width)
 		image_width(in->src, image, width);

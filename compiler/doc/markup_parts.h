@@ -3,6 +3,7 @@
  *     markup.c           pieces → one Source text, places, values
  *     markup_block.c     lines → blocks
  *     markup_container.c ::: containers: opening, closing, what each kind makes of its content
+ *     markup_section.c columns and picture pages: their attributes
  *     markup_list.c      list marks, and how far an item's content is indented
  *     markup_table.c     pipe tables
  *     markup_attr.c      {#id .style key=value}
@@ -259,6 +260,10 @@ bool list_line(Blocks *b, size_t at, int indent, bool interrupts);
 bool table_begins(Blocks *b, size_t at);
 void table_row(Blocks *b, size_t at);
 void table_attrs(Source *src, Node *table, const Attrs *a, Place at);
+
+/* {…} of ::: multicol and ::: gallery; the attribute float of a picture or table. */
+void section_attrs(Source *src, Node *n, const Attrs *a);
+void float_attr(Source *src, Node *n, const Attrs *a);
 
 /* ---- notes ---- */
 

@@ -360,7 +360,7 @@ static void merge_cells(Source *src, Node *table, const Attribute *a)
 void table_attrs(Source *src, Node *table, const Attrs *a, Place at)
 {
 	TableInfo *info = table->u.table;
-	attrs_check(src, a, "caption widths landscape head merge continued style lang id", "a table");
+	attrs_check(src, a, "caption widths landscape head merge continued float style lang id", "a table");
 	const Attribute *caption = attrs_find(a, "caption"), *widths = attrs_find(a, "widths"), *head = attrs_find(a, "head"),
 	                *merge = attrs_find(a, "merge"), *continued = attrs_find(a, "continued");
 	if (caption && caption->value)
@@ -371,6 +371,7 @@ void table_attrs(Source *src, Node *table, const Attrs *a, Place at)
 		set_head(src, table, head);
 	if (merge)
 		merge_cells(src, table, merge);
+	float_attr(src, table, a);
 	info->landscape = info->landscape || attrs_find(a, "landscape");
 	if (continued && continued->value)
 		info->continue_label = strcmp(continued->value, "no") != 0;

@@ -90,6 +90,8 @@ bool node_may_hold(NodeKind parent, NodeKind child)
 	case NODE_BLOCK:
 	case NODE_ITEM:
 	case NODE_QUOTE:
+	case NODE_MULTICOL:
+	case NODE_GALLERY:
 		return is_flow(child);
 	case NODE_LIST:
 		return child == NODE_ITEM;
@@ -316,6 +318,18 @@ static void dump_fields(Buf *out, const Node *n)
 		if (n->u.space.lines)
 			buf_printf(out, " lines=%d", n->u.space.lines);
 		break;
+	case NODE_MULTICOL:
+		buf_printf(out, " count=%d", n->u.multicol.count);
+		dump_length(out, "gap", n->u.multicol.gap);
+		dump_length(out, "rule", n->u.multicol.rule);
+		buf_text_add(out, n->u.multicol.balance ? "" : " unbalanced");
+		break;
+	case NODE_GALLERY:
+		buf_printf(out, " columns=%d", n->u.gallery.columns);
+		dump_length(out, "gap", n->u.gallery.gap);
+		dump_length(out, "height", n->u.gallery.height);
+		buf_text_add(out, n->u.gallery.tops ? " tops" : "");
+		break;
 	case NODE_SIGNATURE:
 		buf_text_add(out, n->u.signature.sealed ? " sealed" : "");
 		break;
@@ -341,6 +355,8 @@ static void dump_fields(Buf *out, const Node *n)
 	default:
 		break;
 	}
+	static const char *const floats[] = { "", " float", " float=top", " float=bottom" };
+	buf_text_add(out, floats[n->floats]);
 	if (n->style)
 		buf_printf(out, " .%s", n->style);
 	if (n->id)

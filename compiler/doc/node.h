@@ -38,6 +38,9 @@
 	X(NODE_CONTENTS, "contents")   /* 目录: the headings' list with page numbers */   \
 	X(NODE_PAGEBREAK, "pagebreak")                                                   \
 	X(NODE_SPACE, "space")         /* vertical space: height */                      \
+	X(NODE_MULTICOL, "multicol")   /* 分栏: blocks in columns, filled one after the other */ \
+	X(NODE_GALLERY, "gallery")     /* pictures side by side, a row kept whole: blocks */ \
+	X(NODE_CLEARFLOATS, "clearfloats") /* floats from before it stand before it */    \
 	X(NODE_SIGNATURE, "signature") /* 署名与成文日期: paras; the last is the date */   \
 	X(NODE_TEXT, "text")           /* text, UTF-8 */                                 \
 	X(NODE_EMPH, "emph")                                                             \
@@ -75,9 +78,12 @@ typedef struct TableInfo {
 	struct RowSource *source; /* body rows that come one by one (rows.h), or NULL */
 } TableInfo;
 
+typedef enum FloatPlace { FLOAT_NONE, FLOAT_CLASS, FLOAT_TOP, FLOAT_BOTTOM } FloatPlace; /* CLASS: as the class says */
+
 typedef struct Node Node;
 struct Node {
 	NodeKind    kind;
+	FloatPlace  floats; /* IMAGE, TABLE: stands here where it fits, else where pages have room for it */
 	Place       place;
 	const char *style; /* style name, or NULL for the kind's default */
 	const char *id;    /* label for references, or NULL */
@@ -96,6 +102,9 @@ struct Node {
 		                                      level: its 'L', 'M', 'Q' or 'H' */
 		struct { int depth; } contents;   /* deepest heading level listed */
 		struct { Unit height; int lines; } space; /* lines: in body lines, instead of height */
+		struct { int count; Unit gap, rule; bool balance; } multicol;
+		struct { int columns; Unit gap, height; bool tops; } gallery; /* height: of each picture, 0: as high as the
+		                                      lowest of its row; tops: each as wide as its column */
 		struct { bool sealed; } signature;
 		struct { const char *bytes; size_t len; bool value; } text; /* TEXT, VERBATIM, CODE; value: it came through
 		                                      {{ }}, so that all of it stands at its one place */

@@ -117,6 +117,7 @@ typedef struct Class {
 	const char *label_continued; /* "（续）" after a repeated spanning label, NULL: none */
 	const char *reference_page;  /* "第{page}页" */
 	const char *contents_title;
+	bool float_bottom;     /* floats that do not fit where they stand go to a page's foot, not to its top */
 	NoteMode notes;
 	const char *note_number; /* "①" pattern */
 	const char *notes_title; /* above notes at the end, or NULL */

@@ -31,10 +31,12 @@ typedef enum BoxKind {
 	BOX_TOP,  /* what follows stands at least `height` below the type area's top */
 	BOX_SNAP, /* what follows stands on the next line of the grid */
 	BOX_PAGE, /* what follows starts a page */
-	BOX_TABLE
+	BOX_TABLE,
+	BOX_COLUMNS /* 分栏: a list of its own that is filled column by column */
 } BoxKind;
 
 struct Table;
+struct Columns;
 
 typedef struct Box {
 	BoxKind       kind;
@@ -48,6 +50,7 @@ typedef struct Box {
 	const Op     *ops;
 	size_t        count;
 	struct Table *table;
+	struct Columns *columns;
 	const Node   *node;   /* for messages */
 } Box;
 
@@ -56,6 +59,17 @@ typedef struct BoxList {
 	Box   *items;
 	size_t count, cap;
 } BoxList;
+
+/* 分栏: a section in columns of one width; the first one stands where its boxes' own places say. */
+typedef struct Columns {
+	BoxList  list;
+	int      count;
+	Unit     left, width, gap;
+	Unit     rule;    /* width of the rule between two columns, 0: none */
+	uint32_t color;
+	bool     balance; /* at the section's end the columns are of one height */
+	size_t   at;      /* the first box no page has taken yet */
+} Columns;
 
 Box *boxes_add(BoxList *l, BoxKind kind, const Node *n); /* level BREAK_FREE, the rest zero */
 /* One box of height 0 with room for one op. */

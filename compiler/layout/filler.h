@@ -1,7 +1,8 @@
 /* filler.h - a page being filled; private to page.c and filler_*.c.
  *
  *     page.c          boxes one after the other, where a page ends, 版记
- *     filler_table.c  tables, part by part */
+ *     filler_table.c  tables, part by part
+ *     filler_column.c sections in columns: each column is filled as a page is, inside one page */
 #ifndef WENHENG_LAYOUT_FILLER_H
 #define WENHENG_LAYOUT_FILLER_H
 
@@ -16,8 +17,21 @@ typedef struct Mark { /* where a page could end */
 	size_t next; /* the first box of the following page */
 	size_t ops;  /* of the page up to there */
 	size_t notes;
-	Unit   low;
+	Unit   low, y;
 } Mark;
+
+/* One try at filling a page's columns. */
+typedef struct Run {
+	int        count, column; /* how many there are, the one being filled */
+	Unit       step;          /* from one's left edge to the next one's */
+	bool       ended;         /* the last is full, or a page break was met */
+	bool       page_break;
+	BreakLevel worst;         /* harm done by the breaks between the columns */
+	bool       over;          /* a box is higher than the columns */
+	Unit       lack;          /* the least height by which a box missed a column, UNIT_MAX: none did */
+	Unit       used;          /* height of what stands in all columns together */
+	Unit       y, low;        /* below the lowest of them; lower edge of what stands in them */
+} Run;
 
 typedef struct Filler {
 	Pages         *pages;
@@ -26,12 +40,14 @@ typedef struct Filler {
 	const BoxList *list;
 	size_t         at;      /* the next box */
 	Page          *page;
+	Unit           top;     /* where this page's, or this column's, boxes begin */
 	Unit           y;       /* below the type area's top */
 	Unit           x0, y0;  /* the type area on the page */
 	Unit           full;    /* its height */
 	Unit           room;    /* the same without the notes at its foot */
 	Unit           low;     /* the lower edge of what stands on the page */
-	NoteFoot       notes;
+	NoteFoot      *notes;
+	Run           *run;     /* columns are being filled, or NULL: a page */
 	bool           turned;  /* pages are landscape ones */
 	bool           chosen;  /* the author began this page, or it is the first */
 	size_t         placed;  /* boxes with a height on this page */
@@ -48,9 +64,20 @@ void filler_remember(Filler *f, BreakLevel level);
 bool filler_notes(Filler *f, size_t ops);
 /* Ends the page at the best place met so far and goes on from there. */
 void filler_turn_over(Filler *f);
-/* Ends the page here; what follows stands on the next one. */
+/* The page's room anew, from the notes it has. */
+void filler_room(Filler *f);
+/* Begins a page that the author asked for. */
+void filler_break(Filler *f);
+/* Ends the page, or column, here; what follows stands on the next one. */
 void filler_next(Filler *f);
+/* The next box, whatever it is. */
+void filler_take(Filler *f);
 /* The next box, a table: its next part. */
 void filler_table(Filler *f, const Box *b);
+/* The next box, a section in columns: what of it stands on this page. */
+void filler_columns(Filler *f, const Box *b);
+/* Back to the section's first box. */
+void filler_columns_rewind(Columns *c);
+void filler_next_column(Filler *f);
 
 #endif

@@ -9,7 +9,7 @@ static Unit kept_below(const Filler *f)
 	Unit h = 0, trail = 0;
 	for (size_t i = f->at + 1; i < f->list->count; i++) {
 		const Box *b = &f->list->items[i];
-		if (b->kind == BOX_TABLE || b->kind == BOX_PAGE || b->kind == BOX_TOP)
+		if (b->kind == BOX_TABLE || b->kind == BOX_PAGE || b->kind == BOX_TOP || b->kind == BOX_COLUMNS)
 			break;
 		h += b->height;
 		trail = b->height ? b->trail : trail;
@@ -30,8 +30,9 @@ static bool can_leave(const Filler *f)
 static bool moves_whole(const Filler *f, Table *t, Unit below)
 {
 	Unit rest = f->room - f->y, height = table_height(t);
-	Unit want = height + below <= f->room ? height + below : height;
-	return !filler_fresh(f) && !table_begun(t) && want > rest && height <= f->room && can_leave(f);
+	Unit page = f->run ? f->full : f->room;
+	Unit want = height + below <= page ? height + below : height;
+	return !filler_fresh(f) && !table_begun(t) && want > rest && height <= page && can_leave(f);
 }
 
 static void note_parted(Filler *f, const Box *b)
@@ -66,17 +67,17 @@ static void drop_marks(Page *page, size_t from)
 static Unit draw_table(Filler *f, const Box *b, Unit rest, bool force)
 {
 	Unit x = f->x0 + b->dx, y = f->y0 + f->y;
-	size_t ops = f->page->count, notes = f->notes.count;
-	bool any = f->notes.notes && f->notes.notes->count > 0;
+	size_t ops = f->page->count, notes = f->notes->count;
+	bool any = f->notes->notes && f->notes->notes->count > 0;
 	TableState *state = any ? table_save(b->table, f->pages->arena) : NULL;
 	Unit used = table_part(b->table, f->page, x, y, rest, f->full, force);
 	if (used && any)
 		drop_marks(f->page, ops);
-	if (!used || !any || !notefoot_add(&f->notes, f->page->ops + ops, f->page->count - ops))
+	if (!used || !any || !notefoot_add(f->notes, f->page->ops + ops, f->page->count - ops))
 		return used;
-	Unit room = f->full - notefoot_height(&f->notes, f->full, true) - f->y;
-	notefoot_drop(&f->notes, notes);
-	if (used > room) {
+	Unit room = f->full - notefoot_height(f->notes, f->full, true) - f->y;
+	notefoot_drop(f->notes, notes);
+	if (!f->run && used > room) {
 		f->page->count = ops;
 		table_restore(b->table, state);
 		used = table_part(b->table, f->page, x, y, room < rest ? room : rest, f->full, force);
@@ -104,7 +105,9 @@ void filler_table(Filler *f, const Box *b)
 		filler_turn_over(f);
 		return;
 	}
-	if (whole && !table_done(t))
+	if (f->run && used > rest)
+		f->run->over = true;
+	if (whole && !table_done(t) && !f->run)
 		note_parted(f, b);
 	f->y += used;
 	f->low = f->y;

@@ -500,8 +500,10 @@ static void table(Flow *f, const Node *n)
 {
 	FlowFrame fr;
 	const Style *s = style_of(f, n);
-	bool turned = n->u.table && n->u.table->landscape && !f->in_cell && f->out != f->foot;
+	bool wide = n->u.table && n->u.table->landscape, turned = wide && !f->in_cell && !f->in_columns && f->out != f->foot;
 	Unit limit = f->limit, left = f->left, width = f->width, edge = f->edge, across = f->across;
+	if (wide && f->in_columns && flow_first(f, "wide", n->place))
+		diag_note(f->diag, n->place, "a landscape table cannot stand in columns: it is set upright");
 	if (turned) {
 		Box *b = boxes_add(f->out, BOX_PAGE, n);
 		b->turned = true;
@@ -570,6 +572,7 @@ static void block(Flow *f, const Node *n)
 	case NODE_TABLE: table(f, n); break;
 	case NODE_IMAGE: flow_image(f, n); break;
 	case NODE_CONTENTS: flow_contents(f, n); break;
+	case NODE_MULTICOL: flow_multicol(f, n); break;
 	case NODE_PAGEBREAK: page_break(f, n); break;
 	case NODE_SPACE: space(f, n); break;
 	case NODE_SIGNATURE: flow_signature(f, n); break;

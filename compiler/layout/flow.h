@@ -26,6 +26,7 @@ typedef struct Flow {
 	Unit         limit;   /* height of the type area: nothing may be taller */
 	const Style *container; /* style of the block around, or NULL, and its text attributes alone: */
 	const Style *inherit;   /* what blocks without a style of their own are set in */
+	bool         in_columns; /* inside a section in columns: no page is turned, nothing floats */
 	bool         in_cell; /* inside a table cell: no pages, tables in one piece */
 	Unit         gap;     /* space asked for but not yet set */
 	bool         snap;    /* the grid is to be found again before the next box */
@@ -66,5 +67,6 @@ void flow_signature(Flow *f, const Node *n); /* official.c */
 bool flow_first_page(const Doc *doc, const BoxList *list, size_t text_at, const Pages *pages, Diag *d);
 void flow_contents(Flow *f, const Node *n);  /* contents.c */
 void flow_image(Flow *f, const Node *n);     /* picture.c */
+void flow_multicol(Flow *f, const Node *n);  /* multicol.c */
 
 #endif

@@ -24,8 +24,8 @@ static void shape_page(Filler *f)
 	f->full = f->turned ? g->body_width : g->body_height;
 	if (!f->turned && g->lines > 0 && g->pitch > 0 && g->pitch * g->lines < f->full)
 		f->full = g->pitch * g->lines;
-	f->notes.width = f->turned ? g->body_height : g->body_width;
-	f->room = f->full - notefoot_height(&f->notes, f->full, false);
+	f->notes->width = f->turned ? g->body_height : g->body_width;
+	f->room = f->full - notefoot_height(f->notes, f->full, false);
 }
 
 static void start_page(Filler *f, bool chosen)
@@ -34,7 +34,7 @@ static void start_page(Filler *f, bool chosen)
 	if (f->pages->count == 2)
 		f->pages->first = f->at;
 	shape_page(f);
-	f->y = f->low = 0;
+	f->top = f->y = f->low = 0;
 	f->chosen = chosen;
 	f->placed = 0;
 	memset(f->marks, 0, sizeof f->marks);
@@ -63,32 +63,38 @@ static void close_tags(Filler *f)
 static void end_page(Filler *f)
 {
 	close_tags(f);
-	notefoot_draw(&f->notes, f->page, f->x0, f->y0, f->low, f->full);
+	notefoot_draw(f->notes, f->page, f->x0, f->y0, f->low, f->full);
 }
 
 void filler_remember(Filler *f, BreakLevel level)
 {
 	if (f->placed && f->at < f->list->count)
-		f->marks[level] = (Mark){ true, f->at, f->page->count, f->notes.count, f->low };
+		f->marks[level] = (Mark){ true, f->at, f->page->count, f->notes->count, f->low, f->y };
+}
+
+void filler_room(Filler *f)
+{
+	Unit room = f->full - notefoot_height(f->notes, f->full, false);
+	f->room = room > f->low ? room : f->low;
 }
 
 bool filler_notes(Filler *f, size_t ops)
 {
-	if (!notefoot_add(&f->notes, f->page->ops + ops, f->page->count - ops))
+	if (!notefoot_add(f->notes, f->page->ops + ops, f->page->count - ops))
 		return false;
-	Unit room = f->full - notefoot_height(&f->notes, f->full, false);
-	f->room = room > f->low ? room : f->low;
+	if (!f->run) /* whether columns are too high for their notes is seen when all of them stand */
+		filler_room(f);
 	return true;
 }
 
 /* The page's room when these ops come to it: the last of their notes needs to begin here only. */
 static Unit room_with(Filler *f, const Box *b)
 {
-	size_t before = f->notes.count;
-	if (!notefoot_add(&f->notes, b->ops, b->count))
+	size_t before = f->notes->count;
+	if (f->run || !notefoot_add(f->notes, b->ops, b->count))
 		return f->room;
-	Unit room = f->full - notefoot_height(&f->notes, f->full, true);
-	notefoot_drop(&f->notes, before);
+	Unit room = f->full - notefoot_height(f->notes, f->full, true);
+	notefoot_drop(f->notes, before);
 	return room < f->room ? room : f->room;
 }
 
@@ -97,7 +103,7 @@ static void note_given_up(Filler *f, const Mark *m, BreakLevel level)
 	const Node *n = NULL;
 	for (size_t i = m->next; !n && i-- > 0;)
 		n = f->list->items[i].node;
-	if (!n || level < BREAK_TOGETHER)
+	if (!n || level < BREAK_TOGETHER || f->run) /* columns may only be tried */
 		return;
 	Arena *a = f->pages->arena;
 	const char *key = arena_printf(a, "parted %s:%d", n->place.file ? n->place.file : "", n->place.line);
@@ -107,8 +113,20 @@ static void note_given_up(Filler *f, const Mark *m, BreakLevel level)
 
 void filler_next(Filler *f)
 {
+	if (f->run) {
+		filler_next_column(f);
+		return;
+	}
 	end_page(f);
 	start_page(f, false);
+}
+
+static void rewind_box(const Box *b)
+{
+	if (b->kind == BOX_TABLE)
+		table_rewind(b->table);
+	else if (b->kind == BOX_COLUMNS)
+		filler_columns_rewind(b->columns);
 }
 
 void filler_turn_over(Filler *f)
@@ -119,12 +137,14 @@ void filler_turn_over(Filler *f)
 			continue;
 		note_given_up(f, &m, (BreakLevel)level);
 		for (size_t i = m.next; i < f->at; i++)
-			if (f->list->items[i].kind == BOX_TABLE)
-				table_rewind(f->list->items[i].table);
+			rewind_box(&f->list->items[i]);
 		f->at = m.next;
 		f->page->count = m.ops;
 		f->low = m.low;
-		notefoot_drop(&f->notes, m.notes);
+		f->y = m.y;
+		notefoot_drop(f->notes, m.notes);
+		if (f->run && f->run->worst < (BreakLevel)level)
+			f->run->worst = (BreakLevel)level;
 		break;
 	}
 	filler_next(f);
@@ -145,7 +165,7 @@ static void take_glue(Filler *f, const Box *b)
 
 bool filler_fresh(const Filler *f)
 {
-	return f->placed == 0 && f->y == 0;
+	return f->placed == 0 && f->y == f->top;
 }
 
 /* The next line of the grid; within 1/50 pt a place counts as on it. */
@@ -158,7 +178,12 @@ static Unit snapped(Unit y, Unit pitch)
 static void take_ops(Filler *f, const Box *b)
 {
 	size_t ops = f->page->count;
-	if (b->height && !filler_fresh(f) && f->y + b->height - b->trail > room_with(f, b)) {
+	Unit lack = b->height ? f->y + b->height - b->trail - room_with(f, b) : 0;
+	if (lack > 0 && f->run) {
+		f->run->lack = lack < f->run->lack ? lack : f->run->lack;
+		f->run->over = f->run->over || filler_fresh(f);
+	}
+	if (lack > 0 && !filler_fresh(f)) {
 		filler_turn_over(f);
 		return;
 	}
@@ -171,9 +196,19 @@ static void take_ops(Filler *f, const Box *b)
 	filler_remember(f, b->level);
 }
 
+void filler_break(Filler *f)
+{
+	end_page(f);
+	start_page(f, true);
+}
+
 static void take_page(Filler *f, const Box *b)
 {
 	f->at++;
+	if (f->run) {
+		f->run->ended = f->run->page_break = true;
+		return;
+	}
 	if (!f->placed && f->turned == b->turned) {
 		f->chosen = true;
 		return;
@@ -184,17 +219,16 @@ static void take_page(Filler *f, const Box *b)
 		f->chosen = true;
 		return;
 	}
-	end_page(f);
-	start_page(f, true);
+	filler_break(f);
 }
 
-static void take(Filler *f)
+void filler_take(Filler *f)
 {
 	const Box *b = &f->list->items[f->at];
 	switch (b->kind) {
 	case BOX_GLUE: take_glue(f, b); break;
 	case BOX_TOP:
-		if (f->y < b->height || (b->height < 0 && !f->placed))
+		if (!f->run && (f->y < b->height || (b->height < 0 && !f->placed)))
 			f->y = b->height;
 		f->at++;
 		break;
@@ -205,6 +239,7 @@ static void take(Filler *f)
 		break;
 	case BOX_PAGE: take_page(f, b); break;
 	case BOX_TABLE: filler_table(f, b); break;
+	case BOX_COLUMNS: filler_columns(f, b); break;
 	case BOX_OPS: take_ops(f, b); break;
 	}
 }
@@ -221,10 +256,10 @@ static void drop_empty_page(Filler *f)
 /* What the page's foot does not hold goes on to pages of its own. */
 static void end_notes(Filler *f, Unit bottom)
 {
-	notefoot_draw(&f->notes, f->page, f->x0, f->y0, f->low, bottom);
-	while (f->notes.count) {
+	notefoot_draw(f->notes, f->page, f->x0, f->y0, f->low, bottom);
+	while (f->notes->count) {
 		start_page(f, false);
-		notefoot_draw(&f->notes, f->page, f->x0, f->y0, 0, f->full);
+		notefoot_draw(f->notes, f->page, f->x0, f->y0, 0, f->full);
 		f->placed++;
 	}
 }
@@ -237,10 +272,10 @@ static size_t place_foot(Filler *f, const BoxList *foot)
 	Unit height = boxes_height(foot, 0, foot->count);
 	const PageGeometry *g = &f->klass->page;
 	size_t unnumbered = 0;
-	Unit notes = f->full - f->room + notefoot_gap(&f->notes); /* at the page's foot */
+	Unit notes = f->full - f->room + notefoot_gap(f->notes); /* at the page's foot */
 	bool fits = !f->turned && f->y + height <= g->body_height - notes;
 	bool here = fits && !(g->even_end && f->pages->count % 2 != 0);
-	end_notes(f, here ? g->body_height - height - notefoot_gap(&f->notes) : f->full);
+	end_notes(f, here ? g->body_height - height - notefoot_gap(f->notes) : f->full);
 	while (!fits || (g->even_end && f->pages->count % 2 != 0)) {
 		unnumbered = f->placed ? 0 : 2; /* a blank page lies before it */
 		f->turned = false;
@@ -263,12 +298,12 @@ static void number_pages(Pages *pages, const PageGeometry *g, size_t unnumbered)
 
 void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *foot, Notes *notes, Diag *d)
 {
-	Filler f = { .pages = out, .klass = c, .diag = d, .list = list };
-	f.notes.notes = notes;
+	NoteFoot foot_notes = { .notes = notes };
+	Filler f = { .pages = out, .klass = c, .diag = d, .list = list, .notes = &foot_notes };
 	size_t unnumbered = 0;
 	start_page(&f, true);
 	while (f.at < list->count)
-		take(&f);
+		filler_take(&f);
 	close_tags(&f);
 	if (out->count == 1)
 		out->first = list->count;
@@ -281,5 +316,5 @@ void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *f
 	}
 	number_pages(out, &c->page, unnumbered);
 	free(f.open);
-	notefoot_free(&f.notes);
+	notefoot_free(&foot_notes);
 }

@@ -363,6 +363,7 @@ static void read_class(Fields *f, Class *c, const char *lang)
 	static const char *const functions[] = { "head", "tail", "furniture" };
 	static const char *const ways[] = { "above", "side" };
 	static const char *const note_modes[] = { "page", "document", "end" };
+	static const char *const float_places[] = { "top", "bottom" };
 	int chars = 0;
 	fields_skip(f, "name");
 	fields_skip(f, "extends");
@@ -381,6 +382,7 @@ static void read_class(Fields *f, Class *c, const char *lang)
 	c->label_continued = fields_text(f, "label_continued", NULL);
 	c->reference_page = fields_text(f, "reference_page", NULL);
 	c->contents_title = fields_text(f, "contents_title", NULL);
+	c->float_bottom = fields_word(f, "float", float_places, 2, 0) == 1;
 	c->notes = (NoteMode)fields_word(f, "notes", note_modes, 3, NOTES_PAGE);
 	c->note_number = fields_text(f, "note_number", "①");
 	c->notes_title = fields_text(f, "notes_title", NULL);

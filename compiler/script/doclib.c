@@ -16,7 +16,8 @@ static const struct Constructor {
 	{ "contents", "contents" }, { "pagebreak", "pagebreak" }, { "space", "space" }, { "signature", "signature" },
 	{ "text", "text" }, { "emph", "emph" }, { "strong", "strong" }, { "span", "span" }, { "verbatim", "verbatim" },
 	{ "newline", "newline" }, { "link", "link" }, { "ref", "ref" }, { "page_of", "ref" }, { "fill", "fill" },
-	{ "note", "note" }, { "ruby", "ruby" }, { "qr", "image" },
+	{ "note", "note" }, { "ruby", "ruby" }, { "qr", "image" }, { "multicol", "multicol" },
+	{ "gallery", "gallery" }, { "clearfloats", "clearfloats" },
 };
 
 /* Where the constructor was called: what a message about the node names. */

@@ -341,6 +341,21 @@ static void body_units(const NodeReader *r, Unit *em, Unit *line)
 	*line = style ? style->pitch : 0;
 }
 
+/* float = true, or where it should go: "top", "bottom". */
+void nodes_read_float(Fields *f, Node *n)
+{
+	static const char *const places[] = { "top", "bottom" };
+	int type = fields_push(f, "float");
+	bool flag = type == LUA_TBOOLEAN && lua_toboolean(f->L, -1);
+	lua_pop(f->L, 1);
+	if (type == LUA_TBOOLEAN) {
+		n->floats = flag ? FLOAT_CLASS : FLOAT_NONE;
+		return;
+	}
+	int place = fields_word(f, "float", places, 2, -1);
+	n->floats = place < 0 ? FLOAT_NONE : place ? FLOAT_BOTTOM : FLOAT_TOP;
+}
+
 /* width = "60%" is a share of the measure, otherwise a length. */
 static void read_image_width(NodeReader *r, Fields *f, Node *n)
 {
@@ -394,6 +409,7 @@ static void read_image(NodeReader *r, Fields *f, Node *n)
 	n->u.image.alt = fields_text(f, "alt", NULL);
 	read_image_width(r, f, n);
 	fields_length(f, "height", em, line, &n->u.image.height);
+	nodes_read_float(f, n);
 	nodes_read_caption(r, f, n);
 }
 
@@ -424,6 +440,26 @@ static void read_span(NodeReader *r, Fields *f, Node *n)
 		fields_fault(f, "size", "\"size\" must be more than nothing");
 	n->u.span.colored = fields_color(f, "color", &n->u.span.color);
 	n->u.span.pair = fields_flag(f, "pair", false); /* t{} gives these */
+}
+
+static void read_multicol(NodeReader *r, Fields *f, Node *n)
+{
+	Unit em, line;
+	body_units(r, &em, &line);
+	n->u.multicol.count = fields_int(f, "count", 2, 1, 6);
+	fields_length(f, "gap", em, line, &n->u.multicol.gap);
+	fields_length(f, "rule", em, line, &n->u.multicol.rule);
+	n->u.multicol.balance = fields_flag(f, "balance", true);
+}
+
+static void read_gallery(NodeReader *r, Fields *f, Node *n)
+{
+	Unit em, line;
+	body_units(r, &em, &line);
+	n->u.gallery.columns = fields_int(f, "columns", 2, 1, 6);
+	fields_length(f, "gap", em, line, &n->u.gallery.gap);
+	fields_length(f, "height", em, line, &n->u.gallery.height);
+	n->u.gallery.tops = fields_flag(f, "tops", false);
 }
 
 static void no_content(NodeReader *r, int index, const char *what)
@@ -457,6 +493,12 @@ static void read_kind(NodeReader *r, Fields *f, Node *n)
 		return;
 	case NODE_IMAGE:
 		read_image(r, f, n);
+		break;
+	case NODE_MULTICOL:
+		read_multicol(r, f, n);
+		break;
+	case NODE_GALLERY:
+		read_gallery(r, f, n);
 		break;
 	case NODE_CONTENTS:
 		n->u.contents.depth = fields_int(f, "depth", 2, 1, 6);

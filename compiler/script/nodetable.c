@@ -320,6 +320,7 @@ void nodetable_read(NodeReader *r, int index, Node *table, Fields *f)
 	Grid g = { .r = r, .table = table };
 	TableInfo *info = table->u.table;
 	nodes_read_caption(r, f, table);
+	nodes_read_float(f, table);
 	read_columns(&g, f);
 	info->landscape = fields_flag(f, "landscape", false);
 	info->continue_label = fields_flag(f, "continue_label", true);
