@@ -32,11 +32,14 @@ typedef enum BoxKind {
 	BOX_SNAP, /* what follows stands on the next line of the grid */
 	BOX_PAGE, /* what follows starts a page */
 	BOX_TABLE,
-	BOX_COLUMNS /* 分栏: a list of its own that is filled column by column */
+	BOX_COLUMNS, /* 分栏: a list of its own that is filled column by column */
+	BOX_FLOAT, /* a list of its own that stands here or, where it does not fit, on a later page */
+	BOX_CLEAR  /* floats met before stand before what follows: a table, those that are tables, and so on */
 } BoxKind;
 
 struct Table;
 struct Columns;
+struct Float;
 
 typedef struct Box {
 	BoxKind       kind;
@@ -51,6 +54,7 @@ typedef struct Box {
 	size_t        count;
 	struct Table *table;
 	struct Columns *columns;
+	struct Float *floating;
 	const Node   *node;   /* for messages */
 } Box;
 
@@ -70,6 +74,13 @@ typedef struct Columns {
 	bool     balance; /* at the section's end the columns are of one height */
 	size_t   at;      /* the first box no page has taken yet */
 } Columns;
+
+typedef struct Float {
+	BoxList list;
+	Unit    height;
+	Unit    before, after; /* space between it and text */
+	bool    bottom;        /* goes to a page's foot, not to its top */
+} Float;
 
 Box *boxes_add(BoxList *l, BoxKind kind, const Node *n); /* level BREAK_FREE, the rest zero */
 /* One box of height 0 with room for one op. */

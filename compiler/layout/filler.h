@@ -2,6 +2,7 @@
  *
  *     page.c          boxes one after the other, where a page ends, 版记
  *     filler_table.c  tables, part by part
+ *     filler_float.c  floats: here, or at the top or foot of a later page
  *     filler_column.c sections in columns: each column is filled as a page is, inside one page */
 #ifndef WENHENG_LAYOUT_FILLER_H
 #define WENHENG_LAYOUT_FILLER_H
@@ -18,7 +19,17 @@ typedef struct Mark { /* where a page could end */
 	size_t ops;  /* of the page up to there */
 	size_t notes;
 	Unit   low, y;
+	size_t head, waiting, feet; /* of the floats */
+	Unit   feet_height;
 } Mark;
+
+typedef struct Floats {
+	const Box **items;      /* met in this order (heap): [head, count) wait for a page */
+	size_t      head, count, cap;
+	const Box **feet;       /* what the page has at its foot (heap) */
+	size_t      feet_count, feet_cap;
+	Unit        feet_height;
+} Floats;
 
 /* One try at filling a page's columns. */
 typedef struct Run {
@@ -47,6 +58,7 @@ typedef struct Filler {
 	Unit           room;    /* the same without the notes at its foot */
 	Unit           low;     /* the lower edge of what stands on the page */
 	NoteFoot      *notes;
+	Floats         floats;
 	Run           *run;     /* columns are being filled, or NULL: a page */
 	bool           turned;  /* pages are landscape ones */
 	bool           chosen;  /* the author began this page, or it is the first */
@@ -64,6 +76,11 @@ void filler_remember(Filler *f, BreakLevel level);
 bool filler_notes(Filler *f, size_t ops);
 /* Ends the page at the best place met so far and goes on from there. */
 void filler_turn_over(Filler *f);
+/* What the page has for text: without its notes (least: with one line of the last one only) and the
+ * floats at its foot. */
+Unit filler_height(const Filler *f, bool least);
+/* Goes down to the next line of the grid, where there is one. */
+void filler_snap(Filler *f);
 /* The page's room anew, from the notes it has. */
 void filler_room(Filler *f);
 /* Begins a page that the author asked for. */
@@ -79,5 +96,19 @@ void filler_columns(Filler *f, const Box *b);
 /* Back to the section's first box. */
 void filler_columns_rewind(Columns *c);
 void filler_next_column(Filler *f);
+/* The next box, a float, and one that floats must not pass. */
+void filler_float(Filler *f, const Box *b);
+void filler_clear(Filler *f, const Box *b);
+/* On a new page: the floats that wait, as many as leave a third of it to text.  True when they leave
+ * nothing, so that text goes on on the next page. */
+bool filler_float_tops(Filler *f);
+/* Draws those at the page's foot; returns where the notes below them may begin. */
+Unit filler_float_feet(Filler *f);
+/* Sets all floats that wait, here and on pages of their own: a chapter or the document ends. */
+void filler_float_all(Filler *f);
+/* Puts those meant for the page's foot under the text, on the document's last page. */
+void filler_float_last(Filler *f);
+/* Ends the page, and begins one. */
+void filler_page(Filler *f);
 
 #endif

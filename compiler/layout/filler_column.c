@@ -90,7 +90,7 @@ static size_t pour(Filler *f, Columns *c, Unit height, Run *r)
 /* The height the page has for columns whose notes are those found in a try of that height. */
 static Unit height_with_notes(const Filler *f, Unit height, Unit low)
 {
-	Unit room = f->full - notefoot_height(f->notes, f->full, true);
+	Unit room = filler_height(f, true);
 	return low > room && room - f->y < height ? room - f->y : height;
 }
 
@@ -101,16 +101,16 @@ static Unit step(const Filler *f)
 	return pitch > 0 ? pitch : 12 * UNIT_PT;
 }
 
-/* The least height at which all of the section stands in its columns, or at most two lines more where
- * that parts nothing that should stay together; `most` when there is none. */
-static Unit balanced(Filler *f, Columns *c, const Try *t, Unit used, Unit most)
+/* The least height at which what one try of `most` took stands in the columns, or at most two lines more
+ * where that parts nothing that should stay together; `most` when there is none. */
+static Unit balanced(Filler *f, Columns *c, const Try *t, const Run *tried, size_t goal, Unit most)
 {
-	Unit first = 0, height = (used + c->count - 1) / c->count;
+	Unit first = 0, height = (tried->used + c->count - 1) / c->count;
 	while (height < most && (!first || height <= first + 2 * step(f))) {
 		Run r;
 		size_t end = pour(f, c, height, &r);
 		undo(f, c, t, end);
-		bool all = end == c->list.count && !r.over;
+		bool all = end == goal && r.page_break == tried->page_break && !r.over;
 		if (all && r.worst == BREAK_FREE)
 			return height;
 		first = all && !first ? height : first;
@@ -155,14 +155,14 @@ void filler_columns(Filler *f, const Box *b)
 		height = less;
 		undo(f, c, &t, end);
 	}
-	if ((end < c->list.count || r.over) && is_bad(f, c, &r, end)) {
+	if (((end < c->list.count && !r.page_break) || r.over) && is_bad(f, c, &r, end)) {
 		undo(f, c, &t, end);
 		filler_turn_over(f);
 		return;
 	}
-	if (end == c->list.count && c->balance) {
+	if ((end == c->list.count || r.page_break) && c->balance) {
 		undo(f, c, &t, end);
-		end = pour(f, c, balanced(f, c, &t, r.used, height), &r);
+		end = pour(f, c, balanced(f, c, &t, &r, end, height), &r);
 	}
 	draw_rules(f, c, &r);
 	f->y = r.y;

@@ -75,7 +75,7 @@ static Unit draw_table(Filler *f, const Box *b, Unit rest, bool force)
 		drop_marks(f->page, ops);
 	if (!used || !any || !notefoot_add(f->notes, f->page->ops + ops, f->page->count - ops))
 		return used;
-	Unit room = f->full - notefoot_height(f->notes, f->full, true) - f->y;
+	Unit room = filler_height(f, true) - f->y;
 	notefoot_drop(f->notes, notes);
 	if (!f->run && used > room) {
 		f->page->count = ops;

@@ -11,8 +11,6 @@
 #include "base/buf.h"
 #include "layout/table.h"
 
-static void block(Flow *f, const Node *n);
-
 void flow_settle(Flow *f)
 {
 	if (f->gap > 0) {
@@ -490,10 +488,22 @@ static void table_drawn(Flow *f, Table *t, const Node *n, Unit x)
 	free(page.ops);
 }
 
-/* 注: a paragraph of style "note" under a table is never alone on a page. */
-static bool is_note(const Node *n)
+bool flow_is_note(const Node *n)
 {
 	return n && n->style && strcmp(n->style, "note") == 0;
+}
+
+/* A floating table is one box, too, when a page can hold it. */
+static bool table_floating(Flow *f, Table *t, const Node *n, Unit x)
+{
+	if (!f->floating)
+		return false;
+	table_drawn(f, t, n, x);
+	if (f->out->items[f->out->count - 1].height <= f->limit)
+		return true;
+	f->out->count--;
+	table_rewind(t);
+	return false;
 }
 
 static void table(Flow *f, const Node *n)
@@ -520,14 +530,14 @@ static void table(Flow *f, const Node *n)
 		flow_settle(f);
 		if (f->in_cell || f->out == f->foot) {
 			table_drawn(f, t, n, f->left + s->left);
-		} else {
+		} else if (!table_floating(f, t, n, f->left + s->left)) {
 			Box *b = boxes_add(f->out, BOX_TABLE, n);
 			b->table = t;
 			b->dx = f->left + s->left;
 		}
 	}
 	flow_close(f, &fr);
-	if (t && is_note(n->next))
+	if (t && flow_is_note(n->next))
 		boxes_last_level(f->out, BREAK_KEEP);
 	if (turned) {
 		boxes_add(f->out, BOX_PAGE, n)->level = BREAK_NEVER;
@@ -549,7 +559,7 @@ static void page_break(Flow *f, const Node *n)
 		boxes_add(f->out, BOX_PAGE, n)->level = BREAK_NEVER;
 }
 
-static void block(Flow *f, const Node *n)
+void flow_block(Flow *f, const Node *n)
 {
 	const char *lang = f->lines->lang;
 	if (n->lang)
@@ -572,7 +582,9 @@ static void block(Flow *f, const Node *n)
 	case NODE_TABLE: table(f, n); break;
 	case NODE_IMAGE: flow_image(f, n); break;
 	case NODE_CONTENTS: flow_contents(f, n); break;
+	case NODE_GALLERY: flow_gallery(f, n); break;
 	case NODE_MULTICOL: flow_multicol(f, n); break;
+	case NODE_CLEARFLOATS: flow_float_order(f, n); break;
 	case NODE_PAGEBREAK: page_break(f, n); break;
 	case NODE_SPACE: space(f, n); break;
 	case NODE_SIGNATURE: flow_signature(f, n); break;
@@ -586,8 +598,13 @@ void flow_blocks(Flow *f, const Node *first)
 	for (const Node *n = first; n; n = n->next) {
 		if (f->doc && n == f->doc->text && !f->in_cell)
 			f->text_at = f->out->count;
-		block(f, n);
-		if (is_note(n->next))
+		if (n->floats != FLOAT_NONE && flow_floats(f, n)) {
+			n = flow_float(f, n);
+			continue;
+		}
+		flow_float_order(f, n);
+		flow_block(f, n);
+		if (flow_is_note(n->next))
 			f->snap = false; /* it stands close under its table */
 	}
 }

@@ -27,6 +27,9 @@ typedef struct Flow {
 	const Style *container; /* style of the block around, or NULL, and its text attributes alone: */
 	const Style *inherit;   /* what blocks without a style of their own are set in */
 	bool         in_columns; /* inside a section in columns: no page is turned, nothing floats */
+	bool         floating; /* inside a float: a table that a page can hold is one box */
+	Unit         picture_width, picture_height; /* in a gallery: the picture's size, 0: its own */
+	bool         floated; /* a float stands before */
 	bool         in_cell; /* inside a table cell: no pages, tables in one piece */
 	Unit         gap;     /* space asked for but not yet set */
 	bool         snap;    /* the grid is to be found again before the next box */
@@ -34,6 +37,7 @@ typedef struct Flow {
 } Flow;
 
 void flow_blocks(Flow *f, const Node *first); /* the node and its following siblings */
+void flow_block(Flow *f, const Node *n);
 void flow_end(Flow *f);
 
 /* For the modules that set one kind of block. */
@@ -67,6 +71,16 @@ void flow_signature(Flow *f, const Node *n); /* official.c */
 bool flow_first_page(const Doc *doc, const BoxList *list, size_t text_at, const Pages *pages, Diag *d);
 void flow_contents(Flow *f, const Node *n);  /* contents.c */
 void flow_image(Flow *f, const Node *n);     /* picture.c */
+/* Floats, float.c: whether n may be one here; the float with its notes, whose last node is returned;
+ * and that floats before n stand before it, where numbers would not ascend otherwise. */
+bool flow_floats(Flow *f, const Node *n);
+const Node *flow_float(Flow *f, const Node *n);
+void flow_float_order(Flow *f, const Node *n);
+/* 注: a paragraph of style "note" under a table is never alone on a page. */
+bool flow_is_note(const Node *n);
+/* The size a picture has in the column; false after a report. */
+bool flow_picture_size(Flow *f, const Node *n, Unit room, Unit *w, Unit *h);
+void flow_gallery(Flow *f, const Node *n);   /* gallery.c */
 void flow_multicol(Flow *f, const Node *n);  /* multicol.c */
 
 #endif

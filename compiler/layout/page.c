@@ -11,6 +11,11 @@
 #include "layout/filler.h"
 #include "layout/table.h"
 
+Unit filler_height(const Filler *f, bool least)
+{
+	return f->full - notefoot_height(f->notes, f->full, least) - f->floats.feet_height;
+}
+
 /* A landscape page is an upright one turned to the left: its top edge is the binding edge, as
  * GB/T 9704-2012, 8, asks of wide tables. */
 static void shape_page(Filler *f)
@@ -25,19 +30,33 @@ static void shape_page(Filler *f)
 	if (!f->turned && g->lines > 0 && g->pitch > 0 && g->pitch * g->lines < f->full)
 		f->full = g->pitch * g->lines;
 	f->notes->width = f->turned ? g->body_height : g->body_width;
-	f->room = f->full - notefoot_height(f->notes, f->full, false);
+	f->room = filler_height(f, false);
 }
 
-static void start_page(Filler *f, bool chosen)
+static bool is_empty(const Filler *f)
+{
+	return !f->placed && !f->top && !f->floats.feet_count;
+}
+
+static void new_page(Filler *f)
 {
 	f->page = pages_add(f->pages, f->klass->page.width, f->klass->page.height);
 	if (f->pages->count == 2)
 		f->pages->first = f->at;
 	shape_page(f);
 	f->top = f->y = f->low = 0;
-	f->chosen = chosen;
 	f->placed = 0;
 	memset(f->marks, 0, sizeof f->marks);
+}
+
+static void start_page(Filler *f, bool chosen)
+{
+	new_page(f);
+	while (filler_float_tops(f)) { /* a page of floats alone */
+		notefoot_draw(f->notes, f->page, f->x0, f->y0, f->low, f->full);
+		new_page(f);
+	}
+	f->chosen = chosen;
 	for (size_t i = 0; i < f->open_count; i++) {
 		Op *op = page_op(f->page, OP_TAG_BEGIN, f->x0, f->y0);
 		*op = f->open[i];
@@ -63,18 +82,20 @@ static void close_tags(Filler *f)
 static void end_page(Filler *f)
 {
 	close_tags(f);
-	notefoot_draw(f->notes, f->page, f->x0, f->y0, f->low, f->full);
+	Unit top = filler_float_feet(f);
+	notefoot_draw(f->notes, f->page, f->x0, f->y0, top, f->full);
 }
 
 void filler_remember(Filler *f, BreakLevel level)
 {
 	if (f->placed && f->at < f->list->count)
-		f->marks[level] = (Mark){ true, f->at, f->page->count, f->notes->count, f->low, f->y };
+		f->marks[level] = (Mark){ true, f->at, f->page->count, f->notes->count, f->low, f->y, f->floats.head,
+		                          f->floats.count, f->floats.feet_count, f->floats.feet_height };
 }
 
 void filler_room(Filler *f)
 {
-	Unit room = f->full - notefoot_height(f->notes, f->full, false);
+	Unit room = filler_height(f, false);
 	f->room = room > f->low ? room : f->low;
 }
 
@@ -93,7 +114,7 @@ static Unit room_with(Filler *f, const Box *b)
 	size_t before = f->notes->count;
 	if (f->run || !notefoot_add(f->notes, b->ops, b->count))
 		return f->room;
-	Unit room = f->full - notefoot_height(f->notes, f->full, true);
+	Unit room = filler_height(f, true);
 	notefoot_drop(f->notes, before);
 	return room < f->room ? room : f->room;
 }
@@ -117,6 +138,11 @@ void filler_next(Filler *f)
 		filler_next_column(f);
 		return;
 	}
+	filler_page(f);
+}
+
+void filler_page(Filler *f)
+{
 	end_page(f);
 	start_page(f, false);
 }
@@ -142,6 +168,10 @@ void filler_turn_over(Filler *f)
 		f->page->count = m.ops;
 		f->low = m.low;
 		f->y = m.y;
+		f->floats.head = m.head;
+		f->floats.count = m.waiting;
+		f->floats.feet_count = m.feet;
+		f->floats.feet_height = m.feet_height;
 		notefoot_drop(f->notes, m.notes);
 		if (f->run && f->run->worst < (BreakLevel)level)
 			f->run->worst = (BreakLevel)level;
@@ -173,6 +203,12 @@ static Unit snapped(Unit y, Unit pitch)
 {
 	Unit over = y % pitch;
 	return over <= 20 ? y - over : y + pitch - over;
+}
+
+void filler_snap(Filler *f)
+{
+	if (f->klass->page.pitch > 0)
+		f->y = snapped(f->y, f->klass->page.pitch);
 }
 
 static void take_ops(Filler *f, const Box *b)
@@ -209,12 +245,13 @@ static void take_page(Filler *f, const Box *b)
 		f->run->ended = f->run->page_break = true;
 		return;
 	}
-	if (!f->placed && f->turned == b->turned) {
+	filler_float_all(f);
+	if (is_empty(f) && f->turned == b->turned) {
 		f->chosen = true;
 		return;
 	}
 	f->turned = b->turned;
-	if (!f->placed) { /* an empty page, but of the other shape */
+	if (is_empty(f)) { /* an empty page, but of the other shape */
 		shape_page(f);
 		f->chosen = true;
 		return;
@@ -228,18 +265,20 @@ void filler_take(Filler *f)
 	switch (b->kind) {
 	case BOX_GLUE: take_glue(f, b); break;
 	case BOX_TOP:
-		if (!f->run && (f->y < b->height || (b->height < 0 && !f->placed)))
+		if (!f->run && (f->y < b->height || (b->height < 0 && is_empty(f))))
 			f->y = b->height;
 		f->at++;
 		break;
 	case BOX_SNAP:
-		if (f->placed && f->klass->page.pitch > 0)
-			f->y = snapped(f->y, f->klass->page.pitch);
+		if (f->placed)
+			filler_snap(f);
 		f->at++;
 		break;
 	case BOX_PAGE: take_page(f, b); break;
 	case BOX_TABLE: filler_table(f, b); break;
 	case BOX_COLUMNS: filler_columns(f, b); break;
+	case BOX_FLOAT: filler_float(f, b); break;
+	case BOX_CLEAR: filler_clear(f, b); break;
 	case BOX_OPS: take_ops(f, b); break;
 	}
 }
@@ -304,6 +343,8 @@ void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *f
 	start_page(&f, true);
 	while (f.at < list->count)
 		filler_take(&f);
+	filler_float_all(&f);
+	filler_float_last(&f);
 	close_tags(&f);
 	if (out->count == 1)
 		out->first = list->count;
@@ -316,5 +357,7 @@ void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *f
 	}
 	number_pages(out, &c->page, unnumbered);
 	free(f.open);
+	free(f.floats.items);
+	free(f.floats.feet);
 	notefoot_free(&foot_notes);
 }

@@ -223,6 +223,16 @@ static Op *tag_in_cell(Flow *f, const Node *n, const Op *ops, size_t *count)
 	return all;
 }
 
+bool flow_picture_size(Flow *f, const Node *n, Unit room, Unit *w, Unit *h)
+{
+	Picture p;
+	if (!look_at(f, n, room, &p))
+		return false;
+	*w = p.size.w;
+	*h = p.size.h;
+	return true;
+}
+
 void flow_image(Flow *f, const Node *n)
 {
 	Figure fig;
@@ -230,6 +240,8 @@ void flow_image(Flow *f, const Node *n)
 	size_t count = 0;
 	figure_measure(&fig, f, n);
 	bool good = look_at(f, n, fig.room, &p);
+	if (good && f->picture_height)
+		p.size = (Size){ f->picture_width, f->picture_height };
 	const Op *ops = good ? picture_ops(f, n, &fig.style, &p, &count) : NULL;
 	figure_begin(&fig, figure_alt(f, n));
 	if (ops) {

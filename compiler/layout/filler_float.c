@@ -1,0 +1,180 @@
+/* filler_float.c - floats on the page being filled.
+ *
+ * A float stands where it is written when it fits there.  Otherwise it waits, text goes on, and the next
+ * page begins with it, or ends with it where the class or the author prefers a page's foot.  Floats keep
+ * their order, so that their numbers ascend, and none goes back before its place: all that is decided is
+ * decided on the page being filled. */
+#include "layout/filler.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+/* Most of a page that floats may take where text goes on beside them. */
+static Unit share(const Filler *f)
+{
+	return f->full / 3 * 2;
+}
+
+static bool add_notes(Filler *f, const Float *fl)
+{
+	bool any = false;
+	for (size_t i = 0; i < fl->list.count; i++)
+		any = notefoot_add(f->notes, fl->list.items[i].ops, fl->list.items[i].count) || any;
+	return any;
+}
+
+/* Draws the float at the place reached, if there is room for it and its notes or it must stand there. */
+static bool place(Filler *f, const Box *b, bool must)
+{
+	const Float *fl = b->floating;
+	Unit top = f->y + (f->y > 0 ? fl->before : 0), bottom = top + fl->height;
+	size_t notes = f->notes->count;
+
+	add_notes(f, fl);
+	if (bottom > filler_height(f, true) && !must) {
+		notefoot_drop(f->notes, notes);
+		return false;
+	}
+	boxes_draw(&fl->list, 0, fl->list.count, f->page, f->x0, f->y0 + top);
+	f->y = bottom + fl->after;
+	filler_snap(f);
+	f->low = bottom;
+	f->placed++;
+	filler_room(f);
+	return true;
+}
+
+/* Keeps the page's foot for it, if there is room. */
+static bool keep_foot(Filler *f, const Box *b)
+{
+	const Float *fl = b->floating;
+	size_t notes = f->notes->count;
+	Unit height = fl->before + fl->height;
+
+	add_notes(f, fl);
+	if (f->y + height > filler_height(f, true)) {
+		notefoot_drop(f->notes, notes);
+		return false;
+	}
+	*MEM_PUSH(f->floats.feet, f->floats.feet_count, f->floats.feet_cap) = b;
+	f->floats.feet_height += height;
+	filler_room(f);
+	return true;
+}
+
+static bool waits(const Filler *f)
+{
+	return f->floats.head < f->floats.count;
+}
+
+void filler_float(Filler *f, const Box *b)
+{
+	bool here = !waits(f) && (b->floating->bottom ? keep_foot(f, b) : place(f, b, false));
+	f->at++;
+	if (here && !b->floating->bottom)
+		filler_remember(f, b->level);
+	if (!here)
+		*MEM_PUSH(f->floats.items, f->floats.count, f->floats.cap) = b;
+}
+
+/* Tables and pictures are numbered each on their own. */
+static bool in_order_with(const Box *waiting, const Box *b)
+{
+	bool all = b->node->kind == NODE_CLEARFLOATS;
+	return all || (waiting->node->kind == NODE_TABLE) == (b->node->kind == NODE_TABLE);
+}
+
+/* Those kept for the page's foot stand here instead when what follows must not come before one. */
+static void feet_here(Filler *f, const Box *b)
+{
+	bool any = false;
+	for (size_t i = 0; i < f->floats.feet_count; i++)
+		any = any || in_order_with(f->floats.feet[i], b);
+	if (any) {
+		filler_float_last(f);
+		filler_remember(f, BREAK_FREE);
+	}
+}
+
+void filler_clear(Filler *f, const Box *b)
+{
+	Floats *w = &f->floats;
+	feet_here(f, b);
+	size_t end = w->count;
+	while (end > w->head && !in_order_with(w->items[end - 1], b))
+		end--;
+	while (w->head < end) {
+		if (!place(f, w->items[w->head], false)) {
+			filler_turn_over(f);
+			return;
+		}
+		w->head++;
+		filler_remember(f, BREAK_FREE);
+	}
+	f->at++;
+}
+
+bool filler_float_tops(Filler *f)
+{
+	Floats *w = &f->floats;
+	w->feet_count = 0;
+	w->feet_height = 0;
+	filler_room(f);
+	while (waits(f) && !f->turned) {
+		const Box *b = w->items[w->head];
+		Unit taken = f->y + w->feet_height, height = b->floating->before + b->floating->height;
+		if (taken && taken + height > share(f))
+			break;
+		bool foot = b->floating->bottom && height <= share(f) && keep_foot(f, b);
+		w->head++;
+		if (!foot)
+			place(f, b, true);
+		if (!foot && f->low > share(f)) { /* a page of floats */
+			while (waits(f) && place(f, w->items[w->head], false))
+				w->head++;
+			return true;
+		}
+	}
+	f->top = f->y;
+	f->placed = 0;
+	return false;
+}
+
+Unit filler_float_feet(Filler *f)
+{
+	Floats *w = &f->floats;
+	if (!w->feet_count)
+		return f->low;
+	Unit notes = notefoot_height(f->notes, f->full, false), rest = f->full - f->low - w->feet_height;
+	Unit y = f->full - (notes < rest ? notes : rest) - w->feet_height;
+	for (size_t i = 0; i < w->feet_count; i++) {
+		const Float *fl = w->feet[i]->floating;
+		boxes_draw(&fl->list, 0, fl->list.count, f->page, f->x0, f->y0 + y + fl->before);
+		y += fl->before + fl->height;
+	}
+	w->feet_count = 0;
+	w->feet_height = 0;
+	return y;
+}
+
+void filler_float_all(Filler *f)
+{
+	if (waits(f))
+		filler_float_last(f);
+	while (waits(f)) {
+		if (place(f, f->floats.items[f->floats.head], false))
+			f->floats.head++;
+		else
+			filler_page(f);
+	}
+}
+
+void filler_float_last(Filler *f)
+{
+	size_t count = f->floats.feet_count;
+	f->floats.feet_count = 0;
+	f->floats.feet_height = 0;
+	for (size_t i = 0; i < count; i++)
+		place(f, f->floats.feet[i], true);
+}
