@@ -132,7 +132,9 @@ void flow_open(Flow *f, FlowFrame *fr, const Node *n, const Style *s)
 		f->snap = false;
 	}
 	if (s->page_before && !f->in_cell) {
-		boxes_add(f->out, BOX_PAGE, n)->level = BREAK_NEVER;
+		Box *b = boxes_add(f->out, BOX_PAGE, n);
+		b->turned = f->turned;
+		b->level = BREAK_NEVER;
 		f->gap = 0;
 		f->snap = false;
 	}
@@ -510,18 +512,8 @@ static void table(Flow *f, const Node *n)
 {
 	FlowFrame fr;
 	const Style *s = style_of(f, n);
-	bool wide = n->u.table && n->u.table->landscape, turned = wide && !f->in_cell && !f->in_columns && f->out != f->foot;
-	Unit limit = f->limit, left = f->left, width = f->width, edge = f->edge, across = f->across;
-	if (wide && f->in_columns && flow_first(f, "wide", n->place))
-		diag_note(f->diag, n->place, "a landscape table cannot stand in columns: it is set upright");
-	if (turned) {
-		Box *b = boxes_add(f->out, BOX_PAGE, n);
-		b->turned = true;
-		b->level = BREAK_NEVER;
-		f->limit = f->klass->page.body_width;
-		f->width = f->across = f->klass->page.body_height;
-		f->left = f->edge = f->gap = 0;
-	}
+	if (n->u.table && n->u.table->landscape && !f->turned && flow_first(f, "wide", n->place))
+		diag_note(f->diag, n->place, "a landscape table cannot stand in a cell, in columns or in 版记: it is set upright");
 	flow_open(f, &fr, n, s);
 	if (n->first && n->first->kind == NODE_CAPTION)
 		flow_want(f, class_node_style(f->klass, n->first)->before);
@@ -539,16 +531,6 @@ static void table(Flow *f, const Node *n)
 	flow_close(f, &fr);
 	if (t && flow_is_note(n->next))
 		boxes_last_level(f->out, BREAK_KEEP);
-	if (turned) {
-		boxes_add(f->out, BOX_PAGE, n)->level = BREAK_NEVER;
-		f->limit = limit;
-		f->left = left;
-		f->width = width;
-		f->edge = edge;
-		f->across = across;
-		f->gap = 0;
-		f->snap = false;
-	}
 }
 
 static void page_break(Flow *f, const Node *n)
@@ -598,6 +580,10 @@ void flow_blocks(Flow *f, const Node *first)
 	for (const Node *n = first; n; n = n->next) {
 		if (f->doc && n == f->doc->text && !f->in_cell)
 			f->text_at = f->out->count;
+		if (flow_wide_begins(f, n)) {
+			n = flow_wide(f, n);
+			continue;
+		}
 		if (n->floats != FLOAT_NONE && flow_floats(f, n)) {
 			n = flow_float(f, n);
 			continue;

@@ -27,6 +27,7 @@ typedef struct Flow {
 	const Style *container; /* style of the block around, or NULL, and its text attributes alone: */
 	const Style *inherit;   /* what blocks without a style of their own are set in */
 	bool         in_columns; /* inside a section in columns: no page is turned, nothing floats */
+	bool         turned;   /* on landscape pages */
 	bool         floating; /* inside a float: a table that a page can hold is one box */
 	Unit         picture_width, picture_height; /* in a gallery: the picture's size, 0: its own */
 	bool         floated; /* a float stands before */
@@ -71,6 +72,10 @@ void flow_signature(Flow *f, const Node *n); /* official.c */
 bool flow_first_page(const Doc *doc, const BoxList *list, size_t text_at, const Pages *pages, Diag *d);
 void flow_contents(Flow *f, const Node *n);  /* contents.c */
 void flow_image(Flow *f, const Node *n);     /* picture.c */
+/* Wide tables on landscape pages, wide.c: whether one begins with n, a heading above it counts as well;
+ * all that stands on these pages, the last node of which is returned. */
+bool flow_wide_begins(const Flow *f, const Node *n);
+const Node *flow_wide(Flow *f, const Node *n);
 /* Floats, float.c: whether n may be one here; the float with its notes, whose last node is returned;
  * and that floats before n stand before it, where numbers would not ascend otherwise. */
 bool flow_floats(Flow *f, const Node *n);

@@ -21,18 +21,22 @@ typedef struct Grid {
 /* Each picture's size in its column, and the least height among them. */
 static Unit measure(Flow *f, Grid *g)
 {
-	Unit width = f->width, least = g->node->u.gallery.height;
+	Unit width = f->width, least = g->node->u.gallery.height, room = f->limit / 5 * 4; /* captions stand below */
 	f->width = g->width;
 	for (int i = 0; i < g->count; i++) {
 		const Node *n = g->cells[i];
 		bool own = n->u.image.width || n->u.image.height || n->u.image.share;
-		if (!flow_picture_size(f, n, f->limit / 5 * 4, &g->w[i], &g->h[i])) { /* captions stand below */
+		if (!flow_picture_size(f, n, room, &g->w[i], &g->h[i])) {
 			g->w[i] = g->h[i] = 0;
 			continue;
 		}
 		if (!own && g->w[i] < g->width) {
 			g->h[i] = unit_scale(g->h[i], g->width, g->w[i]);
 			g->w[i] = g->width;
+		}
+		if (g->h[i] > room) {
+			g->w[i] = unit_scale(g->w[i], room, g->h[i]);
+			g->h[i] = room;
 		}
 		least = least && least < g->h[i] ? least : g->h[i];
 	}

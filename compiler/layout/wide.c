@@ -1,0 +1,52 @@
+/* wide.c - 横排表: a wide table on landscape pages, with the headings above it and the notes under it. */
+#include "layout/flow.h"
+
+/* What may not stand apart from the block behind it. */
+static bool leads(const Flow *f, const Node *n)
+{
+	return n->kind == NODE_HEADING || (n->kind == NODE_PARA && class_node_style(f->klass, n)->keep_next);
+}
+
+bool flow_wide_begins(const Flow *f, const Node *n)
+{
+	if (f->in_cell || f->in_columns || f->floating || f->turned || f->out == f->foot)
+		return false;
+	while (n->next && leads(f, n))
+		n = n->next;
+	return n->kind == NODE_TABLE && n->u.table && n->u.table->landscape;
+}
+
+static void begin_pages(Flow *f, const Node *n, bool turned)
+{
+	Box *b = boxes_add(f->out, BOX_PAGE, n);
+	b->turned = turned;
+	b->level = BREAK_NEVER;
+	f->gap = 0;
+	f->snap = false;
+	f->turned = turned;
+}
+
+const Node *flow_wide(Flow *f, const Node *n)
+{
+	Unit limit = f->limit, left = f->left, width = f->width, edge = f->edge, across = f->across;
+
+	begin_pages(f, n, true);
+	f->limit = f->klass->page.body_width;
+	f->width = f->across = f->klass->page.body_height;
+	f->left = f->edge = 0;
+	for (; n->kind != NODE_TABLE; n = n->next)
+		flow_block(f, n);
+	flow_block(f, n);
+	while (flow_is_note(n->next)) {
+		f->snap = false; /* it stands close under its table */
+		n = n->next;
+		flow_block(f, n);
+	}
+	begin_pages(f, n, false);
+	f->limit = limit;
+	f->left = left;
+	f->width = width;
+	f->edge = edge;
+	f->across = across;
+	return n;
+}
