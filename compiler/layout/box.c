@@ -71,6 +71,30 @@ void boxes_last_level(BoxList *l, BreakLevel level)
 		l->items[l->count - 1].level = level;
 }
 
+static bool is_line(const Box *b)
+{
+	return b->kind == BOX_OPS && b->height > 0 && b->node && b->node->kind == NODE_PARA;
+}
+
+void boxes_end_line(BoxList *l)
+{
+	size_t last = l->count;
+	while (last && l->items[last - 1].kind == BOX_OPS && l->items[last - 1].height == 0)
+		last--;
+	if (!last || !is_line(&l->items[last - 1]))
+		return;
+	for (size_t i = last - 1; i-- > 0;) {
+		Box *b = &l->items[i];
+		bool line = is_line(b), glue = b->kind == BOX_GLUE && !b->sticky, mark = b->kind == BOX_OPS && !b->height;
+		if ((!line && !glue && !mark) || (line && b->node == l->items[last - 1].node))
+			return;
+		if (b->level == BREAK_FREE)
+			b->level = BREAK_WIDOW;
+		if (line)
+			return;
+	}
+}
+
 void boxes_drop_trail(BoxList *l, size_t from)
 {
 	for (size_t i = l->count; i-- > from;) {

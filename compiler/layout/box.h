@@ -91,6 +91,8 @@ void boxes_lines(BoxList *l, const Lines *lines, Unit dx, const Node *n, size_t 
 Unit boxes_height(const BoxList *l, size_t from, size_t to);
 /* Gives the last box at least this level. */
 void boxes_last_level(BoxList *l, BreakLevel level);
+/* Where the list ends in a paragraph of one line: a page had better not begin with it. */
+void boxes_end_line(BoxList *l);
 /* Lets the last box with a height end at its em box. */
 void boxes_drop_trail(BoxList *l, size_t from);
 /* Draws the boxes of [from, to) below one another; no pages here. */

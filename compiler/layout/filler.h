@@ -35,6 +35,7 @@ typedef struct Floats {
 typedef struct Run {
 	int        count, column; /* how many there are, the one being filled */
 	Unit       step;          /* from one's left edge to the next one's */
+	bool       must;          /* the page is empty and the columns as high as it: something must be taken */
 	bool       ended;         /* the last is full, or a page break was met */
 	bool       page_break;
 	BreakLevel worst;         /* harm done by the breaks between the columns */

@@ -70,10 +70,10 @@ void filler_next_column(Filler *f)
 }
 
 /* Fills the page's columns in that height; returns the first box that found no place. */
-static size_t pour(Filler *f, Columns *c, Unit height, Run *r)
+static size_t pour(Filler *f, Columns *c, Unit height, bool must, Run *r)
 {
 	Filler sub = *f;
-	*r = (Run){ .count = c->count, .step = c->width + c->gap, .lack = UNIT_MAX, .y = f->y, .low = f->y };
+	*r = (Run){ .must = must && filler_fresh(f), .count = c->count, .step = c->width + c->gap, .lack = UNIT_MAX, .y = f->y, .low = f->y };
 	sub.list = &c->list;
 	sub.at = c->at;
 	sub.run = r;
@@ -108,7 +108,7 @@ static Unit balanced(Filler *f, Columns *c, const Try *t, const Run *tried, size
 	Unit first = 0, height = (tried->used + c->count - 1) / c->count;
 	while (height < most && (!first || height <= first + 2 * step(f))) {
 		Run r;
-		size_t end = pour(f, c, height, &r);
+		size_t end = pour(f, c, height, false, &r);
 		undo(f, c, t, end);
 		bool all = end == goal && r.page_break == tried->page_break && !r.over;
 		if (all && r.worst == BREAK_FREE)
@@ -148,7 +148,7 @@ void filler_columns(Filler *f, const Box *b)
 	Run r;
 	size_t end;
 	for (;;) {
-		end = pour(f, c, height, &r);
+		end = pour(f, c, height, true, &r);
 		less = height_with_notes(f, height, r.low);
 		if (less >= height || less <= 0)
 			break;
@@ -162,7 +162,7 @@ void filler_columns(Filler *f, const Box *b)
 	}
 	if ((end == c->list.count || r.page_break) && c->balance) {
 		undo(f, c, &t, end);
-		end = pour(f, c, balanced(f, c, &t, &r, end, height), &r);
+		end = pour(f, c, balanced(f, c, &t, &r, end, height), true, &r);
 	}
 	draw_rules(f, c, &r);
 	f->y = r.y;

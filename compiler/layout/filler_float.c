@@ -70,7 +70,7 @@ static bool waits(const Filler *f)
 
 void filler_float(Filler *f, const Box *b)
 {
-	bool here = !waits(f) && (b->floating->bottom ? keep_foot(f, b) : place(f, b, false));
+	bool here = !waits(f) && (b->floating->bottom ? keep_foot(f, b) : !f->floats.feet_count && place(f, b, false));
 	f->at++;
 	if (here && !b->floating->bottom)
 		filler_remember(f, b->level);
@@ -85,25 +85,25 @@ static bool in_order_with(const Box *waiting, const Box *b)
 	return all || (waiting->node->kind == NODE_TABLE) == (b->node->kind == NODE_TABLE);
 }
 
-/* Those kept for the page's foot stand here instead when what follows must not come before one. */
-static void feet_here(Filler *f, const Box *b)
+/* Whether b must not stand above what is kept for the page's foot. */
+static bool below_feet(const Filler *f, const Box *b)
 {
-	bool any = false;
 	for (size_t i = 0; i < f->floats.feet_count; i++)
-		any = any || in_order_with(f->floats.feet[i], b);
-	if (any) {
-		filler_float_last(f);
-		filler_remember(f, BREAK_FREE);
-	}
+		if (in_order_with(f->floats.feet[i], b))
+			return true;
+	return false;
 }
 
 void filler_clear(Filler *f, const Box *b)
 {
 	Floats *w = &f->floats;
-	feet_here(f, b);
 	size_t end = w->count;
 	while (end > w->head && !in_order_with(w->items[end - 1], b))
 		end--;
+	if (w->head < end || below_feet(f, b)) {
+		filler_float_last(f);
+		filler_remember(f, BREAK_FREE);
+	}
 	while (w->head < end) {
 		if (!place(f, w->items[w->head], false)) {
 			filler_turn_over(f);
@@ -124,7 +124,7 @@ bool filler_float_tops(Filler *f)
 	while (waits(f) && !f->turned) {
 		const Box *b = w->items[w->head];
 		Unit taken = f->y + w->feet_height, height = b->floating->before + b->floating->height;
-		if (taken && taken + height > share(f))
+		if ((taken && taken + height > share(f)) || (w->feet_count && !b->floating->bottom))
 			break;
 		bool foot = b->floating->bottom && height <= share(f) && keep_foot(f, b);
 		w->head++;
@@ -160,9 +160,8 @@ Unit filler_float_feet(Filler *f)
 
 void filler_float_all(Filler *f)
 {
-	if (waits(f))
-		filler_float_last(f);
 	while (waits(f)) {
+		filler_float_last(f); /* in their order, one below the other */
 		if (place(f, f->floats.items[f->floats.head], false))
 			f->floats.head++;
 		else

@@ -100,7 +100,7 @@ void filler_table(Filler *f, const Box *b)
 	if (parts)
 		used = draw_table(f, b, rest - below, false);
 	if (!moves && !used && (fresh || !parts))
-		used = draw_table(f, b, rest, fresh);
+		used = draw_table(f, b, rest, fresh && (!f->run || f->run->must));
 	if (!used && !table_done(t)) {
 		filler_turn_over(f);
 		return;

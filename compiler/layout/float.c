@@ -3,21 +3,29 @@
 
 bool flow_floats(Flow *f, const Node *n)
 {
-	const TableInfo *t = n->kind == NODE_TABLE ? n->u.table : NULL;
-	if (f->in_cell || f->in_columns || f->floating || f->out == f->foot)
+	if (n->floats == FLOAT_NONE || f->in_cell || f->in_columns || f->floating || f->turned || f->out == f->foot)
 		return false;
-	if (!t || (!t->landscape && !t->source))
+	if (n->kind != NODE_TABLE || !n->u.table || !n->u.table->source)
 		return true;
 	if (flow_first(f, "floats", n->place))
-		diag_note(f->diag, n->place, "a landscape table, or one whose rows come one by one, does not float: it stands where it is written");
+		diag_note(f->diag, n->place, "a table whose rows come one by one does not float: it stands where it is written");
+	return false;
+}
+
+static bool is_numbered(const Node *n)
+{
+	if (n->kind != NODE_GALLERY)
+		return n->first && n->first->kind == NODE_CAPTION;
+	for (const Node *k = n->first; k; k = k->next)
+		if (is_numbered(k))
+			return true;
 	return false;
 }
 
 void flow_float_order(Flow *f, const Node *n)
 {
-	bool numbered = n->first && n->first->kind == NODE_CAPTION;
 	if (f->floated && !f->in_cell && !f->in_columns && !f->floating && f->out != f->foot &&
-	    (numbered || n->kind == NODE_CLEARFLOATS))
+	    (is_numbered(n) || n->kind == NODE_CLEARFLOATS))
 		boxes_add(f->out, BOX_CLEAR, n)->level = BREAK_NEVER;
 }
 

@@ -584,7 +584,7 @@ void flow_blocks(Flow *f, const Node *first)
 			n = flow_wide(f, n);
 			continue;
 		}
-		if (n->floats != FLOAT_NONE && flow_floats(f, n)) {
+		if (flow_floats(f, n)) {
 			n = flow_float(f, n);
 			continue;
 		}
@@ -597,6 +597,9 @@ void flow_blocks(Flow *f, const Node *first)
 
 void flow_end(Flow *f)
 {
+	const Style *body = class_style(f->klass, "body");
+	if (least_lines(f, body) > 1)
+		boxes_end_line(f->out);
 	f->gap = 0;
 	f->snap = false;
 }

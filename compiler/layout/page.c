@@ -195,7 +195,7 @@ static void take_glue(Filler *f, const Box *b)
 
 bool filler_fresh(const Filler *f)
 {
-	return f->placed == 0 && f->y == f->top;
+	return f->placed == 0 && f->y == f->top && (f->run || is_empty(f));
 }
 
 /* The next line of the grid; within 1/50 pt a place counts as on it. */

@@ -36,6 +36,8 @@ const Node *flow_wide(Flow *f, const Node *n)
 	f->left = f->edge = 0;
 	for (; n->kind != NODE_TABLE; n = n->next)
 		flow_block(f, n);
+	if (n->floats != FLOAT_NONE && flow_first(f, "floats", n->place))
+		diag_note(f->diag, n->place, "a landscape table does not float: it stands where it is written");
 	flow_block(f, n);
 	while (flow_is_note(n->next)) {
 		f->snap = false; /* it stands close under its table */
