@@ -57,7 +57,7 @@ const Node *flow_float(Flow *f, const Node *n)
 	const Style *body = class_style(c, "body");
 	Float *fl = ARENA_NEW(f->arena, Float);
 	BoxList *out = f->out;
-	Unit gap = f->gap, least = c->page.pitch > 0 ? 0 : body->pitch / 2;
+	Unit gap = f->gap, least = c->page.pitch > 0 ? 0 : body->pitch / 4 * 3; /* a caption is no line of the text */
 	bool snap = f->snap;
 
 	fl->list.arena = f->arena;

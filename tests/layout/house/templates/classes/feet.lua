@@ -1,0 +1,1 @@
+return { extends = "plain", name = "feet", float = "bottom" }
