@@ -24,6 +24,14 @@ static bool add_notes(Filler *f, const Float *fl)
 	return any;
 }
 
+/* Tagged as one, so that its notes are not taken for the paragraph that goes on below it. */
+static void draw(Filler *f, const Float *fl, Unit y)
+{
+	page_op(f->page, OP_TAG_BEGIN, f->x0, y)->u.tag.tag = TAG_DIV;
+	boxes_draw(&fl->list, 0, fl->list.count, f->page, f->x0, y);
+	page_op(f->page, OP_TAG_END, f->x0, y);
+}
+
 /* Draws the float at the place reached, if there is room for it and its notes or it must stand there. */
 static bool place(Filler *f, const Box *b, bool must)
 {
@@ -36,7 +44,7 @@ static bool place(Filler *f, const Box *b, bool must)
 		notefoot_drop(f->notes, notes);
 		return false;
 	}
-	boxes_draw(&fl->list, 0, fl->list.count, f->page, f->x0, f->y0 + top);
+	draw(f, fl, f->y0 + top);
 	f->y = bottom + fl->after;
 	filler_snap(f);
 	f->low = bottom;
@@ -150,7 +158,7 @@ Unit filler_float_feet(Filler *f)
 	Unit y = f->full - (notes < rest ? notes : rest) - w->feet_height;
 	for (size_t i = 0; i < w->feet_count; i++) {
 		const Float *fl = w->feet[i]->floating;
-		boxes_draw(&fl->list, 0, fl->list.count, f->page, f->x0, f->y0 + y + fl->before);
+		draw(f, fl, f->y0 + y + fl->before);
 		y += fl->before + fl->height;
 	}
 	w->feet_count = 0;

@@ -102,7 +102,7 @@ void flow_gallery(Flow *f, const Node *n)
 	g.width = (f->width - (columns - 1) * g.gap) / columns;
 	if (g.width < body->size) {
 		if (flow_first(f, "narrow", n->place))
-			diag_note(f->diag, n->place, "the gap leaves the pictures no room: left out");
+			diag_note(f->diag, n->place, "the gap between the pictures leaves them no room: there is none");
 		g.gap = 0;
 		g.width = f->width / columns;
 	}

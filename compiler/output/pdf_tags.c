@@ -39,8 +39,8 @@ struct PdfTags {
 	size_t     count, cap;
 	int       *open;       /* stack of elements; ARTIFACT for an artifact's */
 	size_t     depth, depth_cap;
-	int        last_top;   /* the last element without parent that is no note */
-	int        last_note;  /* text goes on past a page's notes, and these past its text */
+	int        last[TAG_SPAN + 1]; /* by tag, the last element without parent: text goes on past a page's notes
+	                          and floats, and notes past its text */
 	PageMarks *pages;
 	size_t     page_count, page_cap;
 	int        page;       /* object number of the current page */
@@ -63,7 +63,9 @@ PdfTags *pdf_tags_new(PdfFile *f)
 	PdfTags *t = mem_alloc(sizeof *t);
 
 	t->file = f;
-	t->last_top = t->last_note = t->key = -1;
+	t->key = -1;
+	for (size_t i = 0; i < sizeof t->last / sizeof *t->last; i++)
+		t->last[i] = -1;
 	t->marked = CLOSED;
 	return t;
 }
@@ -98,7 +100,7 @@ static int current(const PdfTags *t)
 static int *last_child(PdfTags *t, int parent, TagKind tag)
 {
 	if (parent == ROOT)
-		return tag == TAG_NOTE ? &t->last_note : &t->last_top;
+		return &t->last[tag];
 	return &t->elements[parent].last;
 }
 
