@@ -47,8 +47,9 @@ static Unit measure(Flow *f, Grid *g)
 static void draw_cell(Flow *f, Grid *g, int i, Page *page, Unit *height)
 {
 	Flow around = *f;
-	BoxList list = { .arena = f->arena };
-	f->out = &list;
+	BoxList *list = ARENA_NEW(f->arena, BoxList);
+	list->arena = f->arena;
+	f->out = list;
 	f->left = f->edge = around.left + i * (g->width + g->gap);
 	f->width = f->across = g->width;
 	f->gap = 0;
@@ -57,10 +58,10 @@ static void draw_cell(Flow *f, Grid *g, int i, Page *page, Unit *height)
 	f->picture_height = g->h[i];
 	flow_block(f, g->cells[i]);
 	*f = around;
-	if (list.count && list.items[0].kind == BOX_GLUE)
-		list.items[0].height = 0;
-	boxes_draw(&list, 0, list.count, page, 0, 0);
-	Unit h = boxes_height(&list, 0, list.count);
+	if (list->count && list->items[0].kind == BOX_GLUE)
+		list->items[0].height = 0;
+	boxes_draw(list, 0, list->count, page, 0, 0);
+	Unit h = boxes_height(list, 0, list->count);
 	*height = h > *height ? h : *height;
 }
 

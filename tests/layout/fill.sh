@@ -2,7 +2,7 @@
 # nothing stands below the type area, no heading ends a page.
 . ./lib.sh
 
-cp layout/plain.png "$dir/"
+cp layout/tall.png "$dir/"
 
 # mixture SEED CLASS FLOAT: paragraphs 段1号, 段2号…; pictures and tables, floating or not; columns, breaks, notes
 mixture() {
@@ -20,8 +20,8 @@ mixture() {
          what = draw(14)
          if (what < 7) para()
          else if (what == 7) { print "# 题" ++heads "目\n"; para() }
-         else if (what == 8) print "![影](plain.png){width=40mm height=" 20 + draw(90) "mm}\n"
-         else if (what < 11) print "![影](plain.png){width=40mm height=" 20 + draw(150) "mm " (draw(4) ? float : "float=top") "}\n"
+         else if (what == 8) print "![影](tall.png){height=" 20 + draw(90) "mm}\n"
+         else if (what < 11) print "![影](tall.png){height=" 20 + draw(150) "mm " (draw(4) ? float : "float=top") "}\n"
          else if (what == 11) {
             print "::: table {caption=\"数\" " (draw(2) ? float : "head=1") "}\n| 甲 | 乙 |\n|----|----|"
             for (i = draw(20) + 1; i > 0; i--) print "| 格" ++cells "内 | 一 |"
