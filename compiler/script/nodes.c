@@ -400,6 +400,7 @@ static void read_image(NodeReader *r, Fields *f, Node *n)
 	Unit em, line;
 	bool qr = fields_push(f, "qr") != LUA_TNIL;
 	lua_pop(r->L, 1);
+	nodes_read_float(f, n);
 	if (qr) {
 		read_qr(r, f, n);
 		return;
@@ -409,7 +410,6 @@ static void read_image(NodeReader *r, Fields *f, Node *n)
 	n->u.image.alt = fields_text(f, "alt", NULL);
 	read_image_width(r, f, n);
 	fields_length(f, "height", em, line, &n->u.image.height);
-	nodes_read_float(f, n);
 	nodes_read_caption(r, f, n);
 }
 
