@@ -2,32 +2,58 @@
  *
  * Works on decoded text only: a byte of a two-byte character may look like a quote or a separator
  * before decoding.  A row is what a spreadsheet would number as one: line ends inside quotes belong
- * to their cell (written \n whatever they were), blank lines are rows without cells. */
+ * to their cell (written \n whatever they were), blank lines are rows without cells.
+ *
+ * The text is taken piece by piece and each byte is looked at once: a piece ends behind a line feed, so
+ * that a doubled quote and a CR LF always stand in one. */
 #include "ledger/csv.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 
-typedef struct Reader {
-	Arena      *arena;
+struct CsvReader {
 	const char *file;
-	const char *p, *end;
+	CsvMore     more;
+	void       *from;
+	const char *p, *end; /* what is left of the piece */
+	bool        begun, failed;
 	char        separator;
-	int         line;
-	Buf         cell;
+	int         line, number; /* of the file; of the row to come */
+	Buf         text;   /* the row's cells, one behind the other, each with its NUL */
+	size_t     *starts; /* where they begin in it */
 	const char **cells;
-	size_t      count, cap;
+	size_t      count, cap, cell_cap;
 	Diag       *diag;
-} Reader;
+};
 
-static bool at_line_end(const Reader *r)
+/* True when there is a byte at r->p; fetches the next piece when this one is used up. */
+static bool has(CsvReader *r)
 {
-	return r->p < r->end && (*r->p == '\n' || *r->p == '\r');
+	while (r->p == r->end) {
+		size_t n = 0;
+		if (r->failed || !r->more)
+			return false;
+		if (!r->more(r->from, &r->p, &n, r->diag))
+			r->failed = true;
+		if (r->failed || n == 0) {
+			r->more = NULL;
+			r->p = r->end = NULL;
+			return false;
+		}
+		r->end = r->p + n;
+	}
+	return true;
 }
 
-static void take_line_end(Reader *r)
+static bool at_line_end(const CsvReader *r)
+{
+	return *r->p == '\n' || *r->p == '\r';
+}
+
+static void take_line_end(CsvReader *r)
 {
 	if (*r->p == '\r' && r->p + 1 < r->end && r->p[1] == '\n')
 		r->p++;
@@ -36,67 +62,51 @@ static void take_line_end(Reader *r)
 }
 
 /* r->p stands after the opening quote; leaves it after the closing one. */
-static bool quoted(Reader *r, int row)
+static bool quoted(CsvReader *r)
 {
 	int opened = r->line;
-	while (r->p < r->end) {
+	while (has(r)) {
 		if (*r->p == '"') {
 			if (r->p + 1 >= r->end || r->p[1] != '"') {
 				r->p++;
 				return true;
 			}
-			buf_byte(&r->cell, '"');
+			buf_byte(&r->text, '"');
 			r->p += 2;
 		} else if (at_line_end(r)) {
 			take_line_end(r);
-			buf_byte(&r->cell, '\n');
+			buf_byte(&r->text, '\n');
 		} else {
-			buf_byte(&r->cell, *r->p++);
+			buf_byte(&r->text, *r->p++);
 		}
 	}
-	diag_error(r->diag, (Place){ .file = r->file, .line = opened, .column = (int)r->count + 1 },
-	           "the quote opened on line %d (row %d, column %d) is never closed", opened, row, (int)r->count + 1);
+	if (!r->failed)
+		diag_error(r->diag, (Place){ .file = r->file, .line = opened, .column = (int)r->count + 1 },
+		           "the quote opened on line %d (row %d, column %d) is never closed", opened, r->number,
+		           (int)r->count + 1);
+	r->failed = true;
 	return false;
 }
 
-static bool cell(Reader *r, int row)
+static bool cell(CsvReader *r)
 {
-	buf_clear(&r->cell);
-	if (r->p < r->end && *r->p == '"') {
+	size_t start = r->text.len;
+	if (has(r) && *r->p == '"') {
 		r->p++;
-		if (!quoted(r, row))
+		if (!quoted(r))
 			return false;
-		if (r->p < r->end && *r->p != r->separator && !at_line_end(r))
-			diag_warn(r->diag, (Place){ .file = r->file, .line = row, .column = (int)r->count + 1 },
+		if (has(r) && *r->p != r->separator && !at_line_end(r))
+			diag_warn(r->diag, (Place){ .file = r->file, .line = r->number, .column = (int)r->count + 1 },
 			          "text after the closing quote is read as part of the cell");
 	}
 	const char *from = r->p;
 	while (r->p < r->end && *r->p != r->separator && !at_line_end(r))
 		r->p++;
-	buf_add(&r->cell, from, (size_t)(r->p - from));
-	*MEM_PUSH(r->cells, r->count, r->cap) = arena_strndup(r->arena, buf_text(&r->cell), r->cell.len);
-	return true;
-}
-
-static bool row(Reader *r, CsvRow *out, int number)
-{
-	*out = (CsvRow){ .line = r->line, .row = number };
-	r->count = 0;
-	bool blank = at_line_end(r);
-	while (!blank) {
-		if (!cell(r, number))
-			return false;
-		if (r->p >= r->end || *r->p != r->separator)
-			break;
-		r->p++;
-	}
-	if (r->p < r->end)
-		take_line_end(r);
-	out->count = r->count;
-	out->cells = arena_array(r->arena, r->count + 1, sizeof *out->cells);
-	if (r->count)
-		memcpy(out->cells, r->cells, r->count * sizeof *out->cells);
-	return true;
+	if (r->p > from)
+		buf_add(&r->text, from, (size_t)(r->p - from));
+	buf_byte(&r->text, '\0');
+	*MEM_PUSH(r->starts, r->count, r->cap) = start;
+	return !r->failed;
 }
 
 /* The separator that splits most of the first rows; prose may hold a comma here and there. */
@@ -128,7 +138,7 @@ static char find_separator(const char *p, const char *end)
 }
 
 /* Excel's own way to name the separator: a first line "sep=;". */
-static bool take_sep_line(Reader *r)
+static bool take_sep_line(CsvReader *r)
 {
 	if (r->end - r->p < 5 || memcmp(r->p, "sep=", 4) != 0)
 		return false;
@@ -138,32 +148,172 @@ static bool take_sep_line(Reader *r)
 		return false;
 	r->separator = c;
 	r->p = after;
-	if (at_line_end(r))
+	if (has(r) && at_line_end(r))
 		take_line_end(r);
 	return true;
 }
 
+static void begin(CsvReader *r)
+{
+	r->begun = true;
+	if (!has(r))
+		return;
+	if (r->end - r->p >= 3 && memcmp(r->p, "\xEF\xBB\xBF", 3) == 0)
+		r->p += 3;
+	if (take_sep_line(r))
+		r->number++;
+	else
+		r->separator = find_separator(r->p, r->end);
+}
+
+CsvReader *csv_reader_new(const char *file, CsvMore more, void *from)
+{
+	CsvReader *r = mem_alloc(sizeof *r);
+	*r = (CsvReader){ .file = file, .more = more, .from = from, .line = 1, .number = 1 };
+	return r;
+}
+
+void csv_reader_free(CsvReader *r)
+{
+	if (!r)
+		return;
+	buf_free(&r->text);
+	free(r->starts);
+	free(r->cells);
+	free(r);
+}
+
+bool csv_reader_next(CsvReader *r, CsvRow *out, Diag *d)
+{
+	r->diag = d;
+	if (!r->begun)
+		begin(r);
+	if (!has(r))
+		return false;
+	*out = (CsvRow){ .line = r->line, .row = r->number };
+	r->count = 0;
+	buf_clear(&r->text);
+	bool blank = at_line_end(r);
+	while (!blank) {
+		if (!cell(r))
+			return false;
+		if (!has(r) || *r->p != r->separator)
+			break;
+		r->p++;
+	}
+	if (has(r))
+		take_line_end(r);
+	if (r->failed)
+		return false;
+	r->number++;
+	if (r->count >= r->cell_cap)
+		r->cells = mem_realloc(r->cells, (r->cell_cap = r->count + 8) * sizeof *r->cells);
+	for (size_t i = 0; i < r->count; i++)
+		r->cells[i] = r->text.data + r->starts[i];
+	out->count = r->count;
+	out->cells = r->cells;
+	return true;
+}
+
+bool csv_reader_failed(const CsvReader *r)
+{
+	return r->failed;
+}
+
+/* ---- a whole text ---- */
+
+typedef struct Whole {
+	const char *text;
+	size_t n;
+} Whole;
+
+static bool give_whole(void *from, const char **text, size_t *n, Diag *d)
+{
+	Whole *w = from;
+	(void)d;
+	*text = w->text;
+	*n = w->n;
+	w->n = 0;
+	return true;
+}
+
+static CsvRow keep_row(Arena *a, const CsvRow *row)
+{
+	CsvRow kept = *row;
+	size_t size = 0;
+	for (size_t i = 0; i < row->count; i++)
+		size += strlen(row->cells[i]) + 1;
+	char *text = size ? arena_alloc(a, size) : NULL;
+	kept.cells = arena_array(a, row->count + 1, sizeof *kept.cells);
+	for (size_t i = 0; i < row->count; i++) {
+		size_t n = strlen(row->cells[i]) + 1;
+		kept.cells[i] = memcpy(text, row->cells[i], n);
+		text += n;
+	}
+	return kept;
+}
+
 bool csv_parse(Arena *a, const char *file, const char *text, size_t n, CsvTable *out, Diag *d)
 {
-	Reader  r = { .arena = a, .file = file, .p = text, .end = text + n, .line = 1, .diag = d };
-	CsvRow *rows = NULL;
-	size_t  count = 0, cap = 0;
-	bool    good = true;
-	int     number = 1;
-	if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
-		r.p += 3;
-	if (take_sep_line(&r))
-		number++;
-	else
-		r.separator = find_separator(r.p, r.end);
-	while (good && r.p < r.end)
-		good = row(&r, MEM_PUSH(rows, count, cap), number++);
-	*out = (CsvTable){ .count = count, .separator = r.separator };
+	Whole whole = { text, n };
+	CsvReader *r = csv_reader_new(file, give_whole, &whole);
+	CsvRow *rows = NULL, row;
+	size_t count = 0, cap = 0;
+	while (csv_reader_next(r, &row, d))
+		*MEM_PUSH(rows, count, cap) = keep_row(a, &row);
+	*out = (CsvTable){ .count = count, .separator = r->separator };
 	out->rows = arena_array(a, count + 1, sizeof *rows);
 	if (count)
 		memcpy(out->rows, rows, count * sizeof *rows);
 	free(rows);
-	free(r.cells);
-	buf_free(&r.cell);
+	bool good = !r->failed;
+	csv_reader_free(r);
 	return good;
+}
+
+/* ---- records under names ---- */
+
+bool csv_row_blank(const CsvRow *row, size_t from)
+{
+	for (size_t i = from; i < row->count; i++) {
+		size_t n = strlen(row->cells[i]);
+		utf8_trim(row->cells[i], &n);
+		if (n > 0)
+			return false;
+	}
+	return true;
+}
+
+bool csv_names(Arena *a, const char *file, const CsvRow *head, CsvNames *out, Diag *d)
+{
+	bool good = true;
+	*out = (CsvNames){ .file = file, .line = head->line, .count = head->count };
+	out->names = arena_array(a, head->count + 1, sizeof *out->names);
+	for (size_t i = 0; i < head->count; i++) {
+		size_t n = strlen(head->cells[i]);
+		const char *name = utf8_trim(head->cells[i], &n);
+		out->names[i] = arena_strndup(a, name, n);
+		for (size_t k = 0; k < i && n > 0; k++) {
+			if (!strcmp(out->names[k], out->names[i])) {
+				diag_error(d, (Place){ .file = file, .line = head->line }, "two columns are called \"%s\"", out->names[i]);
+				good = false;
+			}
+		}
+	}
+	return good;
+}
+
+bool csv_record_fits(const CsvNames *names, const CsvRow *row, size_t number, Diag *d)
+{
+	for (size_t i = 0; i < names->count && i < row->count; i++) {
+		if (!names->names[i][0] && row->cells[i][0]) {
+			diag_error(d, (Place){ .file = names->file, .line = names->line }, "column %zu has no name, but values", i + 1);
+			return false;
+		}
+	}
+	if (row->count >= names->count && csv_row_blank(row, names->count))
+		return true;
+	diag_error(d, (Place){ .file = names->file, .line = row->line },
+	           "record %zu has %zu cells, but there are %zu columns", number, row->count, names->count);
+	return false;
 }

@@ -15,8 +15,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-
-typedef enum Encoding { ENC_NONE, ENC_UTF8, ENC_GB18030, ENC_UTF16LE, ENC_UTF16BE } Encoding;
+#include "ledger/census.h"
 
 static const char *const ICONV_NAMES[] = { NULL, "UTF-8", "GB18030", "UTF-16LE", "UTF-16BE" };
 
@@ -96,71 +95,12 @@ static bool refuse(const Text *t, size_t offset, const char *why, const char *of
 
 /* ---- is it UTF-8 in part? ---- */
 
-static bool is_cjk(uint32_t cp)
-{
-	return char_is_han(cp) || (cp >= 0x3000 && cp <= 0x303F) || (cp >= 0xFF01 && cp <= 0xFF5E);
-}
-
-typedef struct Census {
-	size_t cjk, bad;      /* characters of three bytes and more that are CJK; bytes that fit nowhere */
-	size_t lines, faulty; /* lines with bytes past ASCII; those of them that are no UTF-8 */
-	size_t strong, weak;  /* lines that can hardly be anything but UTF-8: four CJK characters or more; two or three */
-	size_t odd;           /* offset of the first strong line, when there is one */
-} Census;
-
-static void census_line(Census *c, const char *bytes, size_t from, size_t to)
-{
-	size_t cjk = 0, other = 0, bad = 0;
-	for (size_t i = from; i < to;) {
-		uint32_t cp;
-		size_t k = utf8_decode(bytes + i, bytes + to, &cp);
-		if (!k) {
-			bad++;
-			k = 1;
-		} else if (k > 1) {
-			/* Two GBK bytes pass as one short UTF-8 character often enough (联通 is the classic). */
-			if (k > 2 && is_cjk(cp))
-				cjk++;
-			else
-				other++;
-		}
-		i += k;
-	}
-	c->cjk += cjk;
-	c->bad += bad;
-	if (!cjk && !other && !bad)
-		return;
-	c->lines++;
-	if (bad) {
-		c->faulty++;
-	} else if (cjk > other && cjk >= 2) {
-		if (cjk >= 4) {
-			if (!c->strong++)
-				c->odd = from;
-		} else {
-			c->weak++;
-		}
-	}
-}
-
-static Census census(const Text *t)
-{
-	Census c = { 0 };
-	size_t from = 0;
-	for (size_t i = 0; i <= t->n; i++) {
-		if (i == t->n || t->bytes[i] == '\n' || t->bytes[i] == '\r') {
-			census_line(&c, t->bytes, from, i);
-			from = i + 1;
-		}
-	}
-	return c;
-}
-
 /* Whole lines of good UTF-8 beside bytes that are none: GB18030 would turn the good lines into nonsense. */
 static bool refuse_mixed(const Text *t, size_t invalid)
 {
-	Census c = census(t);
-	if (!c.strong && c.cjk <= c.bad && c.weak * 10 < c.lines)
+	Census c = { 0 };
+	census_add(&c, t->bytes, t->n);
+	if (!census_mixed(&c))
 		return true;
 	if (c.strong && c.faulty > c.strong)
 		return refuse(t, c.odd, "begins a line of UTF-8 in a file that otherwise is none: two encodings are mixed", OFFER_NAME);
@@ -170,21 +110,17 @@ static bool refuse_mixed(const Text *t, size_t invalid)
 
 /* ---- conversion ---- */
 
-/* Takes in what iconv has made; false when the conversion cannot go on. */
-static bool convert(const Text *t, Encoding enc, bool named, Buf *out)
+/* Takes in what iconv makes of the bytes. Gives the offset of the first that it makes nothing of, n when
+ * there is none; *cut: because the text ends within a character. */
+static size_t convert_bytes(iconv_t cd, Encoding enc, const char *bytes, size_t n, Buf *out, bool *cut)
 {
-	iconv_t cd = iconv_open("UTF-8", ICONV_NAMES[enc]);
-	if (cd == (iconv_t)-1) {
-		diag_machine(t->diag, (Place){ .file = t->file }, "iconv does not know %s", ICONV_NAMES[enc]);
-		return false;
-	}
-	char  *work = mem_alloc(t->n + 1); /* iconv takes char **, not const char ** */
+	char  *work = mem_alloc(n + 1); /* iconv takes char **, not const char ** */
 	char  *in = work;
-	size_t left = t->n;
-	bool   good = true;
+	size_t left = n;
 	char   room[16384];
-	memcpy(work, t->bytes, t->n);
-	while (left && good) {
+	memcpy(work, bytes, n);
+	*cut = false;
+	while (left) {
 		char  *to = room;
 		size_t free_bytes = sizeof room;
 		size_t r = iconv(cd, &in, &left, &to, &free_bytes);
@@ -198,15 +134,44 @@ static bool convert(const Text *t, Encoding enc, bool named, Buf *out)
 			left--;
 			continue;
 		}
-		if (enc == ENC_GB18030 && !named)
-			good = refuse(t, (size_t)(in - work), "is neither UTF-8 nor GB18030", OFFER_NAME);
-		else
-			good = refuse(t, (size_t)(in - work),
-			              why == EINVAL ? "is cut short at the end of the file" : "is no character of the encoding that the file has or was said to have", "");
+		*cut = why == EINVAL;
+		break;
 	}
-	iconv_close(cd);
 	free(work);
-	return good;
+	return n - left;
+}
+
+static bool convert(const Text *t, Encoding enc, bool named, Buf *out)
+{
+	bool cut;
+	iconv_t cd = iconv_open("UTF-8", ICONV_NAMES[enc]);
+	if (cd == (iconv_t)-1) {
+		diag_machine(t->diag, (Place){ .file = t->file }, "iconv does not know %s", ICONV_NAMES[enc]);
+		return false;
+	}
+	size_t bad = convert_bytes(cd, enc, t->bytes, t->n, out, &cut);
+	iconv_close(cd);
+	if (bad == t->n)
+		return true;
+	if (enc == ENC_GB18030 && !named)
+		return refuse(t, bad, "is neither UTF-8 nor GB18030", OFFER_NAME);
+	return refuse(t, bad, cut ? "is cut short at the end of the file" : "is no character of the encoding that the file has or was said to have", "");
+}
+
+bool decode_piece(Encoding enc, const char *bytes, size_t n, Buf *out)
+{
+	bool cut;
+	iconv_t cd = iconv_open("UTF-8", ICONV_NAMES[enc]);
+	if (cd == (iconv_t)-1)
+		return false;
+	size_t bad = convert_bytes(cd, enc, bytes, n, out, &cut);
+	iconv_close(cd);
+	return bad == n;
+}
+
+const char *decode_name(Encoding enc)
+{
+	return ICONV_NAMES[enc];
 }
 
 /* ---- what came out ---- */
@@ -225,24 +190,29 @@ static bool check_controls(const Text *t, Buf *out)
 	return false;
 }
 
-/* Characters that show the text was damaged before it came here: private use (a character its
- * writer's font alone knows) and U+FFFD (left by a program that gave up on a byte). */
-static void warn_doubtful(const Text *t, const Buf *out)
+size_t decode_doubtful(const char *text, size_t n, size_t *first, uint32_t *which)
 {
-	const char *end = out->data + out->len;
-	size_t count = 0, first = 0;
-	uint32_t which = 0;
-	for (const char *p = out->data; p && p < end;) {
+	const char *end = text + n;
+	size_t count = 0;
+	for (const char *p = text; p < end;) {
 		uint32_t cp;
 		size_t k = utf8_decode(p, end, &cp);
 		if (char_is_private(cp) || cp == 0xFFFD) {
 			if (!count++) {
-				which = cp;
-				first = (size_t)(p - out->data);
+				*which = cp;
+				*first = (size_t)(p - text);
 			}
 		}
 		p += k ? k : 1;
 	}
+	return count;
+}
+
+static void warn_doubtful(const Text *t, const Buf *out)
+{
+	size_t first = 0;
+	uint32_t which = 0;
+	size_t count = decode_doubtful(buf_text(out), out->len, &first, &which);
 	if (!count)
 		return;
 	Spot s = spot_of(out->data, first);
@@ -283,14 +253,13 @@ static Encoding encoding_named(const char *name)
 	return ENC_NONE;
 }
 
-/* The encoding a byte order mark tells, with the mark's length. */
-static Encoding encoding_marked(const Text *t, size_t *mark)
+Encoding decode_mark(const char *bytes, size_t n, size_t *mark)
 {
 	static const struct { const char *bytes; size_t n; Encoding enc; } list[] = {
 		{ "\xEF\xBB\xBF", 3, ENC_UTF8 }, { "\xFF\xFE", 2, ENC_UTF16LE }, { "\xFE\xFF", 2, ENC_UTF16BE },
 	};
 	for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
-		if (t->n >= list[i].n && memcmp(t->bytes, list[i].bytes, list[i].n) == 0) {
+		if (n >= list[i].n && memcmp(bytes, list[i].bytes, list[i].n) == 0) {
 			*mark = list[i].n;
 			return list[i].enc;
 		}
@@ -359,7 +328,7 @@ bool decode_text(const char *file, const char *bytes, size_t n, const char *enco
 {
 	Text     t = { .file = file, .bytes = bytes, .n = n, .diag = d };
 	size_t   mark;
-	Encoding marked = encoding_marked(&t, &mark), enc = ENC_NONE;
+	Encoding marked = decode_mark(bytes, n, &mark), enc = ENC_NONE;
 	buf_clear(out);
 	if (refuse_workbook(&t))
 		return false;

@@ -5,6 +5,10 @@
 #ifndef WENHENG_LEDGER_DECODE_H
 #define WENHENG_LEDGER_DECODE_H
 
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
 #include "base/buf.h"
 #include "base/diag.h"
 
@@ -12,5 +16,15 @@
  * *taken is the name of the encoding used. */
 bool decode_text(const char *file, const char *bytes, size_t n, const char *encoding, Buf *out,
                  const char **taken, Diag *d);
+
+/* What decode_text() is made of, for a text that is never whole in memory (textfile.c). */
+typedef enum Encoding { ENC_NONE, ENC_UTF8, ENC_GB18030, ENC_UTF16LE, ENC_UTF16BE } Encoding;
+Encoding    decode_mark(const char *bytes, size_t n, size_t *mark); /* what a byte order mark tells, with its length */
+const char *decode_name(Encoding enc);
+/* Appends a piece that ends behind a line end, or the last one. False when something in it is no character. */
+bool        decode_piece(Encoding enc, const char *bytes, size_t n, Buf *out);
+/* How many characters show that the text was damaged before it came here: private use (a character its
+ * writer's font alone knows) and U+FFFD (left by a program that gave up on a byte); the first one, and where. */
+size_t      decode_doubtful(const char *text, size_t n, size_t *first, uint32_t *which);
 
 #endif

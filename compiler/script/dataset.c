@@ -56,61 +56,28 @@ static DataRecord *add_record(Datasets *all, int line)
 
 /* ---- CSV ---- */
 
-static bool is_blank(const CsvRow *row, size_t from)
-{
-	for (size_t i = from; i < row->count; i++) {
-		size_t n = strlen(row->cells[i]);
-		utf8_trim(row->cells[i], &n);
-		if (n > 0)
-			return false;
-	}
-	return true;
-}
-
-/* The names of the columns, trimmed; a column without one must be empty all the way down. */
-static void read_names(lua_State *L, Datasets *all, Dataset *set, const CsvTable *t, size_t head)
-{
-	const CsvRow *row = &t->rows[head];
-	Place at = { .file = set->source.name, .line = row->line };
-	set->name_count = row->count;
-	set->names = arena_array(all->arena, row->count, sizeof *set->names);
-	for (size_t i = 0; i < row->count; i++) {
-		size_t n = strlen(row->cells[i]);
-		const char *name = utf8_trim(row->cells[i], &n);
-		set->names[i] = arena_strndup(all->arena, name, n);
-		for (size_t k = 0; k < i; k++)
-			if (n > 0 && !strcmp(set->names[k], set->names[i]))
-				fault_raise(L, at, "two columns are called \"%s\"", set->names[i]);
-		for (size_t r = head + 1; n == 0 && r < t->count; r++)
-			if (i < t->rows[r].count && t->rows[r].cells[i][0])
-				fault_raise(L, at, "column %zu has no name, but values", i + 1);
-	}
-}
-
 static void read_csv(lua_State *L, Datasets *all, Dataset *set)
 {
 	CsvTable t = { 0 };
 	const Source *source = &set->source;
 	if (!csv_parse(all->arena, source->name, source->text, source->len, &t, all->diag))
 		luaL_error(L, "\"%s\" could not be read", source->name);
-	size_t head = 0, faults = 0;
-	while (head < t.count && is_blank(&t.rows[head], 0))
+	size_t head = 0;
+	while (head < t.count && csv_row_blank(&t.rows[head], 0))
 		head++;
 	if (head == t.count)
 		return;
-	read_names(L, all, set, &t, head);
+	bool good = true;
+	if (!csv_names(all->arena, source->name, &t.rows[head], &set->names, all->diag))
+		luaL_error(L, "\"%s\" has columns without names of their own", source->name);
 	for (size_t r = head + 1; r < t.count; r++) {
 		const CsvRow *row = &t.rows[r];
-		if (is_blank(row, 0))
+		if (csv_row_blank(row, 0))
 			continue;
 		add_record(all, row->line)->row = row;
-		if (row->count >= set->name_count && is_blank(row, set->name_count))
-			continue;
-		faults++;
-		diag_error(all->diag, (Place){ .file = source->name, .line = row->line },
-		           "record %zu has %zu cells, but there are %zu columns", all->count, row->count, set->name_count);
+		good = csv_record_fits(&set->names, row, all->count, all->diag) && good;
 	}
-	if (faults > 0)
+	if (!good)
 		luaL_error(L, "\"%s\" has rows that do not fit its columns", source->name);
 }
 
@@ -234,12 +201,12 @@ static void push_record_meta(lua_State *L, const Dataset *set)
 
 static void push_row(lua_State *L, const Dataset *set, const CsvRow *row)
 {
-	lua_createtable(L, 0, (int)set->name_count + 2);
-	for (size_t i = 0; i < set->name_count; i++) {
-		if (!set->names[i][0])
+	lua_createtable(L, 0, (int)set->names.count + 2);
+	for (size_t i = 0; i < set->names.count; i++) {
+		if (!set->names.names[i][0])
 			continue;
 		lua_pushstring(L, i < row->count ? row->cells[i] : "");
-		lua_setfield(L, -2, set->names[i]);
+		lua_setfield(L, -2, set->names.names[i]);
 	}
 	push_record_meta(L, set);
 	lua_setmetatable(L, -2);

@@ -29,8 +29,7 @@ struct Dataset {
 	DatasetKind kind;
 	DataRecord *records; /* a DATASET_VALUE is one */
 	size_t count;
-	const char **names;  /* CSV: the columns'; "" where there is none */
-	size_t name_count;
+	CsvNames names; /* CSV */
 };
 
 /* The file's dataset, read when first asked for; raises after a report. */
