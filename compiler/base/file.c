@@ -47,6 +47,12 @@ bool file_is_dir(const char *path)
 	return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
 }
 
+bool file_is_plain(const char *path)
+{
+	struct stat s;
+	return stat(path, &s) == 0 && S_ISREG(s.st_mode);
+}
+
 bool file_make_dirs(const char *path, Diag *d)
 {
 	char *p = mem_strdup(path);

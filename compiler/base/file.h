@@ -15,6 +15,7 @@
 bool file_read(const char *path, Buf *out, Diag *d);
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
+bool file_is_plain(const char *path); /* it can be read more than once */
 bool file_make_dirs(const char *path, Diag *d); /* mkdir -p */
 
 /* A file being written: bytes go to a temporary file in the same folder (or to standard output

@@ -17,6 +17,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "base/unit.h"
 
 /* X(kind, name): the name is what dumps and Lua tables use. Blocks first. */
@@ -95,7 +96,8 @@ struct Node {
 		struct { bool ordered, tight; int start; char delimiter; } list;
 		TableInfo *table;
 		struct { bool head, group; /* group: kept with the next row */ bool keep; } row;
-		struct { int colspan, rowspan; ColumnAlign align; } cell; /* spans 0 or 1: none */
+		struct { int colspan, rowspan; ColumnAlign align; /* spans 0 or 1: none */
+		         const Number *value; /* the figure its text stands for, where sums may need it; NULL: none */ } cell;
 		struct { const char *path; Unit width, height; const char *alt; int share; const char *qr; char level; } image;
 		                                      /* 0: natural or from the other; share: width in thousandths of the
 		                                      measure, when width is 0; qr: the text of a QR code instead of a path,

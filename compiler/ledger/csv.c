@@ -303,17 +303,28 @@ bool csv_names(Arena *a, const char *file, const CsvRow *head, CsvNames *out, Di
 	return good;
 }
 
+static size_t nameless_value(const CsvNames *names, const CsvRow *row)
+{
+	for (size_t i = 0; i < names->count && i < row->count; i++)
+		if (!names->names[i][0] && row->cells[i][0])
+			return i + 1;
+	return 0;
+}
+
+bool csv_row_fits(const CsvNames *names, const CsvRow *row)
+{
+	return row->count >= names->count && csv_row_blank(row, names->count) && !nameless_value(names, row);
+}
+
 bool csv_record_fits(const CsvNames *names, const CsvRow *row, size_t number, Diag *d)
 {
-	for (size_t i = 0; i < names->count && i < row->count; i++) {
-		if (!names->names[i][0] && row->cells[i][0]) {
-			diag_error(d, (Place){ .file = names->file, .line = names->line }, "column %zu has no name, but values", i + 1);
-			return false;
-		}
-	}
-	if (row->count >= names->count && csv_row_blank(row, names->count))
+	if (csv_row_fits(names, row))
 		return true;
-	diag_error(d, (Place){ .file = names->file, .line = row->line },
-	           "record %zu has %zu cells, but there are %zu columns", number, row->count, names->count);
+	size_t column = nameless_value(names, row);
+	if (column)
+		diag_error(d, (Place){ .file = names->file, .line = names->line }, "column %zu has no name, but values", column);
+	else
+		diag_error(d, (Place){ .file = names->file, .line = row->line },
+		           "record %zu has %zu cells, but there are %zu columns", number, row->count, names->count);
 	return false;
 }

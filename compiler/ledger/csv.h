@@ -45,7 +45,9 @@ typedef struct CsvNames {
 
 bool csv_row_blank(const CsvRow *row, size_t from); /* from that cell on */
 bool csv_names(Arena *a, const char *file, const CsvRow *head, CsvNames *out, Diag *d); /* false after a report */
-/* A record has a cell for each name; more may follow when they are blank. False after a report. */
+/* A record has a cell for each name; more may follow when they are blank. */
+bool csv_row_fits(const CsvNames *names, const CsvRow *row);
+/* The same; false after a report. */
 bool csv_record_fits(const CsvNames *names, const CsvRow *row, size_t number, Diag *d);
 
 #endif

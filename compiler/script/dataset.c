@@ -12,10 +12,16 @@
 #include "base/utf8.h"
 #include "ledger/decode.h"
 
+typedef struct Streamed { /* a file read as a stream */
+	struct Streamed *next;
+	RecordFile *file;
+} Streamed;
+
 struct Datasets {
 	Arena *arena;
 	Diag *diag;
 	Dataset *first;
+	Streamed *streamed;
 	DataRecord *records; /* of the file being read */
 	size_t count, cap;
 };
@@ -36,6 +42,8 @@ void datasets_free(Datasets *all)
 		return;
 	for (const Dataset *set = all->first; set; set = set->next)
 		diag_source(all->diag, set->source.name, NULL, 0);
+	for (Streamed *f = all->streamed; f; f = f->next)
+		record_file_close(f->file);
 	free(all->records);
 	arena_free(all->arena);
 	free(all);
@@ -145,6 +153,40 @@ static bool read_text(Datasets *all, Dataset *set, const char *path, const char 
 	return kept != NULL;
 }
 
+static bool is_json(const char *path)
+{
+	return ends_with(path, ".json") || ends_with(path, ".jsonl") || ends_with(path, ".ndjson");
+}
+
+static void note_encoding(Diag *d, const char *path, const char *encoding, size_t count)
+{
+	if (strcmp(encoding, "UTF-8") != 0)
+		diag_note(d, (Place){ .file = path }, "read as %s: %zu records", encoding, count);
+}
+
+const RecordFile *dataset_records(lua_State *L, const char *path)
+{
+	Datasets *all = state_script(L)->opt.datasets;
+	if (!all || is_json(path)) {
+		luaL_error(L, all ? "\"%s\" is JSON: only CSV can be read as a stream; data.NAME gives it as a table"
+		                  : "no data can be given here", path);
+		return NULL;
+	}
+	for (const Streamed *f = all->streamed; f; f = f->next)
+		if (!strcmp(record_file_path(f->file), path))
+			return f->file;
+	RecordFile *file = record_file_open(arena_strdup(all->arena, path), all->diag);
+	if (!file) {
+		luaL_error(L, "\"%s\" could not be read", path);
+		return NULL;
+	}
+	Streamed *f = ARENA_NEW(all->arena, Streamed);
+	*f = (Streamed){ all->streamed, file };
+	all->streamed = f;
+	note_encoding(all->diag, path, record_file_encoding(file), record_file_count(file));
+	return file;
+}
+
 const Dataset *dataset_open(lua_State *L, const char *path)
 {
 	Datasets *all = state_script(L)->opt.datasets;
@@ -165,8 +207,7 @@ const Dataset *dataset_open(lua_State *L, const char *path)
 	set->next = all->first;
 	all->first = set;
 	diag_source(all->diag, set->source.name, set->source.text, set->source.len);
-	set->kind = ends_with(path, ".json") || ends_with(path, ".jsonl") || ends_with(path, ".ndjson") ? DATASET_JSON
-	                                                                                            : DATASET_CSV;
+	set->kind = is_json(path) ? DATASET_JSON : DATASET_CSV;
 	if (set->kind == DATASET_CSV)
 		read_csv(L, all, set);
 	else if (ends_with(path, ".json"))
@@ -178,8 +219,7 @@ const Dataset *dataset_open(lua_State *L, const char *path)
 	if (set->count > 0)
 		memcpy(set->records, all->records, set->count * sizeof *set->records);
 	set->good = true;
-	if (strcmp(encoding, "UTF-8") != 0)
-		diag_note(all->diag, (Place){ .file = set->source.name }, "read as %s: %zu records", encoding, set->count);
+	note_encoding(all->diag, set->source.name, encoding, set->count);
 	return set;
 }
 

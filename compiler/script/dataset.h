@@ -6,6 +6,7 @@
 #define WENHENG_SCRIPT_DATASET_H
 
 #include "ledger/csv.h"
+#include "ledger/stream.h"
 #include "script/state.h"
 
 typedef enum DatasetKind {
@@ -34,6 +35,8 @@ struct Dataset {
 
 /* The file's dataset, read when first asked for; raises after a report. */
 const Dataset *dataset_open(lua_State *L, const char *path);
+/* The same file for streams, none of whose records is kept; it must be CSV.  Raises after a report. */
+const RecordFile *dataset_records(lua_State *L, const char *path);
 /* Pushes the record at index (from 0) as a new table, or whatever value it is. */
 void dataset_push(lua_State *L, const Dataset *set, size_t index);
 

@@ -7,11 +7,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "script/streamtable.h"
+
 enum { COLUMNS_MAX = 64 };
 
 typedef struct Grid {
 	NodeReader *r;
 	Node *table;
+	StreamTable *stream;    /* NULL: its rows are a list */
 	int columns;            /* 0: not known yet */
 	int down[COLUMNS_MAX];  /* rows that a cell above still covers */
 	Node **cells;           /* rows × columns: the cell that begins there, or NULL */
@@ -25,8 +28,10 @@ static const char *const aligns[] = {
 };
 enum { ALIGN_COUNT = sizeof aligns / sizeof *aligns };
 
-static void read_column(NodeReader *r, int index, Column *c, const Fields *table)
+static void read_column(Grid *g, int index, int number, const Fields *table)
 {
+	NodeReader *r = g->r;
+	Column *c = &g->table->u.table->columns[number];
 	Fields f;
 	Unit em, line;
 	Number weight;
@@ -44,6 +49,7 @@ static void read_column(NodeReader *r, int index, Column *c, const Fields *table
 			c->weight = (int32_t)weight.num;
 	}
 	lua_pop(r->L, 1);
+	streamtable_column(g->stream, &f, number, g->columns);
 	fields_close(&f);
 }
 
@@ -62,7 +68,7 @@ static void read_columns(Grid *g, Fields *f)
 		g->columns = info->column_count = (int)n;
 		for (int i = 0; i < (int)n; i++) {
 			if (lua_rawgeti(r->L, list, i + 1) == LUA_TTABLE)
-				read_column(r, lua_gettop(r->L), &info->columns[i], f);
+				read_column(g, lua_gettop(r->L), i, f);
 			else
 				fields_fault(f, "columns", "column %d must be a table: {} or { width = \"30mm\" }", i + 1);
 			lua_settop(r->L, list);
@@ -321,6 +327,7 @@ void nodetable_read(NodeReader *r, int index, Node *table, Fields *f)
 	TableInfo *info = table->u.table;
 	nodes_read_caption(r, f, table);
 	nodes_read_float(f, table);
+	g.stream = streamtable_open(r, f);
 	read_columns(&g, f);
 	info->landscape = fields_flag(f, "landscape", false);
 	info->continue_label = fields_flag(f, "continue_label", true);
@@ -328,18 +335,21 @@ void nodetable_read(NodeReader *r, int index, Node *table, Fields *f)
 		fields_fault(f, NULL, "rows belong in rows = { … }");
 	bool has_head = fields_table(f, "head"), one = has_head && is_one_row(L, lua_gettop(L));
 	int head = has_head ? lua_gettop(L) : 0;
-	bool has_rows = fields_table(f, "rows");
+	bool has_rows = !g.stream && fields_table(f, "rows");
 	int rows = has_rows ? lua_gettop(L) : 0;
 	g.rows = (head ? one ? 1 : (int)lua_rawlen(L, head) : 0) + (rows ? (int)lua_rawlen(L, rows) : 0);
-	if (g.rows == 0)
+	if (g.rows == 0 && !g.stream)
 		fields_fault(f, NULL, "there are no rows");
 	if (head)
 		read_part(&g, head, one, "head row");
 	info->head_rows = g.row;
 	int first = g.row;
+	if (g.stream)
+		streamtable_finish(g.stream, f, table);
 	if (rows)
 		read_part(&g, rows, false, "row");
-	merge(&g, f, first);
+	if (!g.stream)
+		merge(&g, f, first);
 	if (rows)
 		lua_settop(L, rows - 1);
 	if (head)

@@ -73,7 +73,9 @@ static void push_list(lua_State *L, const Dataset *set)
 
 /* ---- data ---- */
 
-/* Pushes what a state has of the file: one list, however often it is asked for. */
+/* A file is read when data.NAME is first looked at: one that is only streamed (streamlib.c) never is.
+ *
+ * Pushes what a state has of the file: one list, however often it is asked for. */
 static void push_file(lua_State *L, const char *path)
 {
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_data);
@@ -90,20 +92,62 @@ static void push_file(lua_State *L, const char *path)
 	lua_remove(L, -2);
 }
 
+static const char data_key = 0; /* registry: the table behind `data` */
+
+/* data[name]: read now, and kept.  Upvalues: the table's name for messages, name → path. */
+static int data_index(lua_State *L)
+{
+	lua_pushvalue(L, 2);
+	if (lua_rawget(L, lua_upvalueindex(2)) != LUA_TSTRING)
+		return sandbox_undefined(L);
+	push_file(L, lua_tostring(L, -1));
+	lua_pushvalue(L, 2);
+	lua_pushvalue(L, -2);
+	lua_rawset(L, 1);
+	return 1;
+}
+
+/* Upvalue 1: name → path. */
+static int data_complete(lua_State *L)
+{
+	for (lua_pushnil(L); lua_next(L, lua_upvalueindex(1)); lua_pop(L, 1)) {
+		lua_pushvalue(L, -2);
+		push_file(L, lua_tostring(L, -2));
+		lua_rawset(L, 1);
+	}
+	lua_getmetatable(L, 1);
+	lua_pushnil(L);
+	lua_rawsetp(L, -2, &sandbox_lazy_key);
+	return 0;
+}
+
 void records_set_data(lua_State *L, const CompileRequest *r)
 {
-	lua_newtable(L);
-	lua_createtable(L, 0, 1);
-	lua_pushliteral(L, "data (--data NAME=FILE)");
-	lua_pushcclosure(L, sandbox_undefined, 1);
-	lua_setfield(L, -2, "__index");
-	lua_setmetatable(L, -2);
+	lua_createtable(L, 0, (int)r->data_count);
 	for (size_t i = 0; i < r->data_count; i++) {
-		push_file(L, r->data[i].value);
+		if (!file_is_plain(r->data[i].value)) { /* a pipe is read once, before a batch forks; no file is a fault */
+			push_file(L, r->data[i].value);
+			lua_pop(L, 1);
+		}
+		lua_pushstring(L, r->data[i].value);
 		lua_setfield(L, -2, r->data[i].name);
 	}
+	int paths = lua_gettop(L);
+	lua_newtable(L);
+	lua_createtable(L, 0, 2);
+	lua_pushliteral(L, "data (--data NAME=FILE)");
+	lua_pushvalue(L, paths);
+	lua_pushcclosure(L, data_index, 2);
+	lua_setfield(L, -2, "__index");
+	lua_pushvalue(L, paths);
+	lua_pushcclosure(L, data_complete, 1);
+	lua_rawsetp(L, -2, &sandbox_lazy_key);
+	lua_setmetatable(L, -2);
+	lua_pushvalue(L, -1);
+	lua_rawsetp(L, LUA_REGISTRYINDEX, &data_key);
 	sandbox_freeze(L);
 	state_set_context(L, "data");
+	lua_settop(L, paths - 1);
 }
 
 static int load_all(lua_State *L)
@@ -126,10 +170,8 @@ typedef struct RecordRequest {
 static const Dataset *push_list_named(lua_State *L, const char *name)
 {
 	const Dataset *set = NULL;
-	state_push_context(L, "data");
-	if (!lua_istable(L, -1))
+	if (lua_rawgetp(L, LUA_REGISTRYINDEX, &data_key) != LUA_TTABLE)
 		luaL_error(L, "there is no data: give --data %s=FILE", name);
-	sandbox_thaw(L, -1);
 	if (lua_getfield(L, -1, name) == LUA_TTABLE && lua_getmetatable(L, -1)) {
 		lua_rawgetp(L, -1, &dataset_set_key);
 		set = lua_touserdata(L, -1);

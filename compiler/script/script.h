@@ -79,8 +79,8 @@ typedef struct CompileRequest {
 Doc *script_compile(Script *s, const CompileRequest *r);
 void doc_free(Doc *doc);
 
-/* Reads the files of --data that are not read yet, so that records can be listed before anything is
- * compiled. */
+/* Names the files of --data, so that records can be listed before anything is compiled.  Each is read when it
+ * is first asked for, a pipe at once. */
 bool script_load_data(Script *s, const CompileRequest *r);
 
 /* A file read as a list of records (CSV, JSON array, JSON lines): how many, and one of them made the

@@ -113,6 +113,12 @@ const char *numberlib_text(lua_State *L, Number n);      /* exact text, good unt
 void storelib_open(lua_State *L);                        /* pushes the store library */
 void storelib_forget(lua_State *L);                      /* drops what was prefetched */
 
+/* streamlib.c: stream "NAME", store.stream(…) */
+void streamlib_open(lua_State *L);                       /* pushes the function stream */
+void streamlib_open_store(lua_State *L);                 /* store.stream into the library on top */
+struct RecordStream *streamlib_start(lua_State *L, int index); /* the stream at index from its start; raises when it is none */
+bool streamlib_is(lua_State *L, int index);
+
 /* doclib.c, nodes.c, nodetable.c */
 void doclib_open(lua_State *L);                          /* pushes the doc library */
 typedef struct NodeReader {

@@ -153,8 +153,7 @@ static void push_gaps(lua_State *L, const char *ledger)
 	lua_replace(L, gaps);
 }
 
-/* A ledger that was never imported has no table: it has no rows. */
-static bool has_table(lua_State *L, const char *ledger)
+bool storelib_has_table(lua_State *L, const char *ledger)
 {
 	push_cache(L, "exists");
 	if (lua_getfield(L, -1, ledger) == LUA_TNIL) {
@@ -241,7 +240,7 @@ static void push_value(lua_State *L, FieldType type, const char *text)
 	lua_pushstring(L, text);
 }
 
-static const Field *find_field(const Schema *schema, const char *name)
+const Field *storelib_field(const Schema *schema, const char *name)
 {
 	for (size_t i = 0; i < schema->field_count; i++)
 		if (!strcmp(schema->fields[i].name, name))
@@ -262,7 +261,7 @@ static void add_where(lua_State *L, int options, const Schema *schema, Buf *sql,
 	while (lua_next(L, where)) {
 		luaL_checkstack(L, 10, "too many conditions");
 		const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "?";
-		if (!find_field(schema, name))
+		if (!storelib_field(schema, name))
 			luaL_error(L, "ledger \"%s\" has no field \"%s\"", schema->name, name);
 		if (lua_isboolean(L, -1)) {
 			conditions_add(L, a, lua_toboolean(L, -1) ? "1" : "0");
@@ -279,7 +278,7 @@ static void add_where(lua_State *L, int options, const Schema *schema, Buf *sql,
 	}
 }
 
-static const Schema *schema_at(lua_State *L, int index)
+const Schema *storelib_schema(lua_State *L, int index)
 {
 	const char *ledger = luaL_checkstring(L, index);
 	const Schema *schema = project_schema(L, ledger);
@@ -288,26 +287,37 @@ static const Schema *schema_at(lua_State *L, int index)
 	return schema;
 }
 
-static void select_rows(lua_State *L, const Schema *schema, Buf *sql, Conditions *a)
+void storelib_order(lua_State *L, Buf *sql, Conditions *a)
 {
 	const Project *project = state_script(L)->project;
-	buf_clear(sql);
-	buf_text_add(sql, "SELECT l.record, l.file, l.row, l.area, l.period");
-	for (size_t i = 0; i < schema->field_count; i++)
-		if (!own_column(schema->fields[i].name))
-			buf_printf(sql, ", l.%s", schema->fields[i].name);
-	buf_printf(sql, " FROM (SELECT * FROM ledger_%s WHERE 1", schema->name);
-	conditions_ids(L, 2, "period", sql, a);
-	conditions_ids(L, 2, "area", sql, a);
-	buf_text_add(sql, ") l LEFT JOIN source s ON s.file = l.file WHERE 1");
-	add_where(L, 2, schema, sql, a);
-	buf_text_add(sql, " ORDER BY CASE l.area");
-	for (size_t i = 0; project && i < project->area_count; i++) { /* the manifest's order */
+	buf_text_add(sql, "CASE l.area");
+	for (size_t i = 0; project && i < project->area_count; i++) {
 		buf_printf(sql, " WHEN ? THEN %zu", i);
 		conditions_add(L, a, project->areas[i].id);
 	}
 	buf_text_add(sql, project && project->area_count ? " ELSE 1000000 END" : " WHEN 0 THEN 0 END");
 	buf_text_add(sql, ", l.area, s.path, l.row, l.period, l.record");
+}
+
+void storelib_from(lua_State *L, int options, const Schema *schema, Buf *sql, Conditions *a)
+{
+	buf_printf(sql, " FROM (SELECT * FROM ledger_%s WHERE 1", schema->name);
+	conditions_ids(L, options, "period", sql, a);
+	conditions_ids(L, options, "area", sql, a);
+	buf_text_add(sql, ") l LEFT JOIN source s ON s.file = l.file WHERE 1");
+	add_where(L, options, schema, sql, a);
+}
+
+static void select_rows(lua_State *L, const Schema *schema, Buf *sql, Conditions *a)
+{
+	buf_clear(sql);
+	buf_text_add(sql, "SELECT l.record, l.file, l.row, l.area, l.period");
+	for (size_t i = 0; i < schema->field_count; i++)
+		if (!own_column(schema->fields[i].name))
+			buf_printf(sql, ", l.%s", schema->fields[i].name);
+	storelib_from(L, 2, schema, sql, a);
+	buf_text_add(sql, " ORDER BY ");
+	storelib_order(L, sql, a);
 }
 
 /* store.rows(ledger, { period =, area =, where = }) */
@@ -316,9 +326,9 @@ static int rows(lua_State *L)
 	static const char *const options[] = { "period", "area", "where", NULL };
 	lua_settop(L, 2);
 	storelib_store(L);
-	const Schema *schema = schema_at(L, 1);
+	const Schema *schema = storelib_schema(L, 1);
 	conditions_options(L, 2, "store.rows", options);
-	if (!has_table(L, schema->name)) {
+	if (!storelib_has_table(L, schema->name)) {
 		lua_newtable(L);
 		return 1;
 	}
@@ -397,9 +407,9 @@ static const Schema *record_schema(lua_State *L, const char **field)
 	if (hidden(L, 1, &record_key) == 0)
 		luaL_error(L, "this table is no record of store.rows");
 	lua_getfield(L, 1, "ledger");
-	const Schema *schema = schema_at(L, -1);
+	const Schema *schema = storelib_schema(L, -1);
 	lua_pop(L, 1);
-	if (!find_field(schema, *field))
+	if (!storelib_field(schema, *field))
 		luaL_error(L, "ledger \"%s\" has no field \"%s\"", schema->name, *field);
 	return schema;
 }
@@ -457,7 +467,7 @@ static int cell(lua_State *L)
 	lua_settop(L, 2);
 	const Schema *schema = record_schema(L, &field);
 	lua_createtable(L, 0, 6);
-	push_label(L, schema, find_field(schema, field));
+	push_label(L, schema, storelib_field(schema, field));
 	lua_setfield(L, 3, "label");
 	push_cell_value(L, field);
 	lua_setfield(L, 3, "value");
@@ -483,11 +493,11 @@ static int cell(lua_State *L)
 static int reported(lua_State *L)
 {
 	storelib_store(L);
-	const Schema *schema = schema_at(L, 1);
+	const Schema *schema = storelib_schema(L, 1);
 	const char *args[] = { conditions_id(L, 2, "period"), conditions_id(L, 3, "area") };
 	conditions_check(L, "period", args[0]);
 	conditions_check(L, "area", args[1]);
-	if (!has_table(L, schema->name)) {
+	if (!storelib_has_table(L, schema->name)) {
 		lua_pushboolean(L, 0);
 		return 1;
 	}
@@ -506,4 +516,5 @@ void storelib_open(lua_State *L)
 	};
 	luaL_newlib(L, library);
 	storelists_open(L);
+	streamlib_open_store(L);
 }

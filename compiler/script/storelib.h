@@ -4,6 +4,7 @@
 #ifndef WENHENG_SCRIPT_STORELIB_H
 #define WENHENG_SCRIPT_STORELIB_H
 
+#include "script/conditions.h"
 #include "script/state.h"
 
 Store *storelib_store(lua_State *L); /* raises when there is none */
@@ -11,6 +12,17 @@ Store *storelib_store(lua_State *L); /* raises when there is none */
 Query *storelib_query(lua_State *L, const char *sql, const char *const *args, size_t count);
 /* Closes the query in that userdata; raises when it stopped before its end. */
 void storelib_end(lua_State *L, int box_index);
+
+/* What store.rows and store.stream share.  A ledger by its name at index; raises when there is none. */
+const Schema *storelib_schema(lua_State *L, int index);
+const Field  *storelib_field(const Schema *schema, const char *name); /* NULL: none of that name */
+bool          storelib_has_table(lua_State *L, const char *ledger); /* false: never imported, so without rows */
+/* " FROM … WHERE …" of the records (l) with their files (s), by the options period, area and where; what it
+ * pushes must stay until the query is run.  Then, behind ORDER BY, the order that is total: the manifest's
+ * order of areas, the file, the row. */
+void storelib_from(lua_State *L, int options, const Schema *schema, Buf *sql, Conditions *a);
+void storelib_order(lua_State *L, Buf *sql, Conditions *a);
+
 void storelists_open(lua_State *L); /* adds the functions of storelists.c to the library on top */
 
 #endif

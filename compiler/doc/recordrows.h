@@ -1,0 +1,48 @@
+/* recordrows.h - records (ledger/stream.h) → a table's rows, by what each column says of its field.
+ *
+ * Rows come as a RowSource (rows.h) gives them: the rows of the records, a row with the group's label over all
+ * columns before the first record of a group, and after its last a row of sums.  A value is content, never
+ * markup; a line end in it is a hard break.
+ *
+ * How figures are written is decided here once for streams, in the same words as scripts/format.lua does for
+ * lists: with places number_format() half up, as fmt.figure(x, places); without them number_text(), as
+ * fmt.figure(x); thousands put into groups of three, as fmt.grouped(x [, places]).  A column that asks for
+ * none of them prints its values as they stand.  tests/stream compares the two. */
+#ifndef WENHENG_DOC_RECORDROWS_H
+#define WENHENG_DOC_RECORDROWS_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/number.h"
+#include "doc/rows.h"
+#include "ledger/stream.h"
+
+enum { RECORD_AS_IT_STANDS = -1 };
+
+typedef struct RecordColumn {
+	int field;        /* its number among the stream's */
+	int decimals;     /* or RECORD_AS_IT_STANDS */
+	bool thousands;   /* in groups of three: 1,234,567.89 */
+	bool sum;         /* summed in rows of sums */
+	const char *none; /* printed where there is no value: "—"; NULL: nothing */
+} RecordColumn;
+
+typedef struct RecordTable {
+	const RecordColumn *columns; /* one a column of the table */
+	int column_count;
+	int group;            /* the field whose change begins a group, or -1; a blank one continues the group */
+	const char *subtotal; /* the label of a row of sums behind each group, or NULL */
+	const char *total;    /* the same behind all rows */
+} RecordTable;
+
+/* Takes over records, which it closes; table must live as long as the source, and be filled when the first row
+ * is asked for.  A row of sums has its label over the columns before the first that is summed, so that cannot
+ * be the first column.  Sums are of the figures, not of their rounded texts.  What is no figure in a column of figures (one with
+ * decimals, thousands or sum) is printed as it stands, left out of sums, and warned of once. */
+RowSource *recordrows_new(RecordStream *records, const RecordTable *table);
+
+/* Appends a figure as a column writes it. */
+void recordrows_figure(Buf *out, Number n, const RecordColumn *c);
+
+#endif

@@ -1,0 +1,151 @@
+/* streamtable.c - see streamtable.h. */
+#include "script/streamtable.h"
+
+#include <string.h>
+
+#include "doc/recordrows.h"
+#include "doc/rows.h"
+#include "script/compile.h"
+
+enum { DECIMALS_MAX = 20 }; /* as number:format() */
+
+struct StreamTable {
+	NodeReader *r;
+	RecordTable table;
+	RecordColumn *columns;
+	Node **heads;       /* a cell for each column */
+	RecordStream *records;
+	RowSource *source;  /* which closes the records */
+	bool ok;            /* every column has its field */
+};
+
+StreamTable *streamtable_open(NodeReader *r, Fields *table)
+{
+	lua_State *L = r->L;
+	fields_push(table, "rows");
+	if (!streamlib_is(L, -1)) {
+		lua_pop(L, 1);
+		return NULL;
+	}
+	StreamTable *t = ARENA_NEW(r->arena, StreamTable);
+	*t = (StreamTable){ .r = r, .ok = true };
+	t->table.group = -1;
+	t->records = streamlib_start(L, lua_gettop(L));
+	t->source = recordrows_new(t->records, &t->table);
+	Doc *doc = r->s->compile->doc; /* which closes it, whatever is raised from here on */
+	t->source->after = doc->sources;
+	doc->sources = t->source;
+	lua_pop(L, 1);
+	return t;
+}
+
+/* The number of the field that a text names; -1 after a fault, or without one. */
+static int find_field(StreamTable *t, Fields *f, const char *name, const char *field)
+{
+	const RecordStream *s = t->records;
+	for (size_t i = 0; field && *field && i < s->count; i++)
+		if (!strcmp(s->names[i], field))
+			return (int)i;
+	if (field)
+		fields_fault(f, name, "%s has no field \"%s\"", s->what, field);
+	return -1;
+}
+
+/* The column's head: what head gives, else the field's name. */
+static Node *read_head(StreamTable *t, Fields *f, const char *field)
+{
+	NodeReader *r = t->r;
+	lua_State *L = r->L;
+	Node *cell = node_new(r->arena, NODE_CELL, r->at);
+	lua_createtable(L, 1, 0);
+	if (fields_push(f, "head") == LUA_TNIL) {
+		lua_pop(L, 1);
+		lua_pushstring(L, field ? field : "");
+	}
+	lua_rawseti(L, -2, 1);
+	nodes_read_content(r, lua_gettop(L), cell);
+	lua_pop(L, 1);
+	return cell;
+}
+
+void streamtable_column(StreamTable *t, Fields *f, int index, int count)
+{
+	if (!t)
+		return;
+	if (!t->columns) {
+		t->columns = arena_array(t->r->arena, (size_t)count, sizeof *t->columns);
+		t->heads = arena_array(t->r->arena, (size_t)count, sizeof *t->heads);
+		t->table.columns = t->columns;
+	}
+	RecordColumn *c = &t->columns[index];
+	const char *field = fields_text(f, "field", NULL);
+	if (!field)
+		fields_fault(f, NULL, "column %d of a stream needs a field", index + 1);
+	c->field = find_field(t, f, "field", field);
+	c->decimals = fields_int(f, "decimals", RECORD_AS_IT_STANDS, 0, DECIMALS_MAX);
+	c->thousands = fields_flag(f, "thousands", false);
+	c->sum = fields_flag(f, "sum", false);
+	c->none = fields_text(f, "none", NULL);
+	t->heads[index] = read_head(t, f, field);
+	t->ok = t->ok && c->field >= 0;
+}
+
+/* The label of a row of sums, which stands over the columns before the first sum. */
+static const char *read_label(StreamTable *t, Fields *f, const char *name)
+{
+	const char *label = fields_text(f, name, NULL);
+	int first = 0;
+	while (first < t->table.column_count && !t->columns[first].sum)
+		first++;
+	if (label && first == t->table.column_count)
+		fields_fault(f, name, "\"%s\" needs a column with sum = true", name);
+	else if (label && first == 0)
+		fields_fault(f, name, "the first column is summed, so there is no room for the label \"%s\"", label);
+	else
+		return label;
+	t->ok = t->ok && !label;
+	return NULL;
+}
+
+static void make_head(StreamTable *t, Node *node)
+{
+	Node *row = node_new(t->r->arena, NODE_ROW, t->r->at);
+	row->u.row.head = true;
+	for (int i = 0; i < t->table.column_count; i++)
+		node_append(row, t->heads[i]);
+	node_append(node, row);
+	node->u.table->head_rows = 1;
+}
+
+/* Until layout asks sources for its rows, they are all made here. */
+static void take_rows(StreamTable *t, Node *node)
+{
+	NodeReader *r = t->r;
+	Node *row;
+	while ((row = t->source->next(t->source, r->arena, r->s->diag))) {
+		state_charge(r->L, sizeof(Node) * (size_t)(1 + 2 * t->table.column_count));
+		node_append(node, row);
+	}
+}
+
+void streamtable_finish(StreamTable *t, Fields *f, Node *node)
+{
+	const char *group = fields_text(f, "group", NULL);
+	t->table.column_count = node->u.table->column_count;
+	t->table.group = find_field(t, f, "group", group);
+	t->table.subtotal = read_label(t, f, "subtotal");
+	t->table.total = read_label(t, f, "total");
+	if (t->table.subtotal && !group)
+		fields_fault(f, "subtotal", "\"subtotal\" needs a group");
+	if (t->table.column_count == 0) {
+		fields_fault(f, NULL, "the rows are a stream, so there must be columns = { { field = … }, … }");
+		return;
+	}
+	for (int i = 0; i < t->table.column_count; i++)
+		t->ok = t->ok && t->heads && t->heads[i]; /* a column that is no table was reported */
+	if (!t->ok)
+		return;
+	if (node->u.table->head_rows == 0)
+		make_head(t, node);
+	take_rows(t, node);
+}
