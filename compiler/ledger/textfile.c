@@ -252,13 +252,13 @@ TextFile *textfile_open(const char *path, Diag *d)
 {
 	TextFile *f = mem_alloc(sizeof *f);
 	f->path = path;
-	f->fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (f->fd < 0 && (errno == ENOENT || errno == ENOTDIR))
+	f->fd = -1;
+	if (!file_exists(path))
 		diag_error(d, at_file(f), "there is no such file");
-	else if (f->fd < 0 || fstat(f->fd, &f->found) != 0)
+	else if (!file_is_plain(path)) /* found before it is opened: that would wait for a pipe */
+		diag_error(d, at_file(f), "this is no plain file: a stream is read more than once, which a pipe or folder cannot be");
+	else if ((f->fd = open(path, O_RDONLY | O_CLOEXEC)) < 0 || fstat(f->fd, &f->found) != 0)
 		diag_machine(d, at_file(f), "cannot be opened: %s", strerror(errno));
-	else if (!S_ISREG(f->found.st_mode))
-		diag_error(d, at_file(f), "is no plain file: a stream is read more than once, which a pipe or folder cannot be");
 	else if (look_through(f, d))
 		return f;
 	textfile_close(f);

@@ -101,10 +101,7 @@ static const char *read_label(StreamTable *t, Fields *f, const char *name)
 		fields_fault(f, name, "\"%s\" needs a column with sum = true", name);
 	else if (label && first == 0)
 		fields_fault(f, name, "the first column is summed, so there is no room for the label \"%s\"", label);
-	else
-		return label;
-	t->ok = t->ok && !label;
-	return NULL;
+	return label;
 }
 
 static void make_head(StreamTable *t, Node *node)
@@ -128,22 +125,32 @@ static void take_rows(StreamTable *t, Node *node)
 	}
 }
 
+/* Has every column been read as a table with a head?  One that is none was reported. */
+static bool complete(const StreamTable *t)
+{
+	for (int i = 0; i < t->table.column_count; i++)
+		if (!t->heads || !t->heads[i])
+			return false;
+	return t->table.column_count > 0;
+}
+
 void streamtable_finish(StreamTable *t, Fields *f, Node *node)
 {
 	const char *group = fields_text(f, "group", NULL);
 	t->table.column_count = node->u.table->column_count;
+	if (t->table.column_count == 0)
+		fields_fault(f, NULL, "the rows are a stream, so there must be columns = { { field = … }, … }");
+	if (!complete(t)) {
+		fields_skip(f, "subtotal");
+		fields_skip(f, "total");
+		return;
+	}
 	t->table.group = find_field(t, f, "group", group);
 	t->table.subtotal = read_label(t, f, "subtotal");
 	t->table.total = read_label(t, f, "total");
 	if (t->table.subtotal && !group)
 		fields_fault(f, "subtotal", "\"subtotal\" needs a group");
-	if (t->table.column_count == 0) {
-		fields_fault(f, NULL, "the rows are a stream, so there must be columns = { { field = … }, … }");
-		return;
-	}
-	for (int i = 0; i < t->table.column_count; i++)
-		t->ok = t->ok && t->heads && t->heads[i]; /* a column that is no table was reported */
-	if (!t->ok)
+	if (!t->ok || !f->ok)
 		return;
 	if (node->u.table->head_rows == 0)
 		make_head(t, node);
