@@ -243,7 +243,7 @@ static CsvRow keep_row(Arena *a, const CsvRow *row)
 	size_t size = 0;
 	for (size_t i = 0; i < row->count; i++)
 		size += strlen(row->cells[i]) + 1;
-	char *text = size ? arena_alloc(a, size) : NULL;
+	char *text = arena_alloc(a, size + 1);
 	kept.cells = arena_array(a, row->count + 1, sizeof *kept.cells);
 	for (size_t i = 0; i < row->count; i++) {
 		size_t n = strlen(row->cells[i]) + 1;

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "doc/recordrows.h"
 #include "doc/rows.h"
 #include "script/compile.h"
+#include "script/recordrows.h"
 
 enum { DECIMALS_MAX = 20 }; /* as number:format() */
 

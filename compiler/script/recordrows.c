@@ -2,7 +2,7 @@
  *
  * One record is read ahead of the row that is given, so that the last row of a group is known to be it: it is
  * kept with the row of sums that follows. */
-#include "doc/recordrows.h"
+#include "script/recordrows.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,7 @@
 /* recordrows.h - records (ledger/stream.h) → a table's rows, by what each column says of its field.
  *
+ * It knows ledger/ and doc/, and no Lua: rows are made while pages are filled, when no Lua runs any more.
+ *
  * Rows come as a RowSource (rows.h) gives them: the rows of the records, a row with the group's label over all
  * columns before the first record of a group, and after its last a row of sums.  A value is content, never
  * markup; a line end in it is a hard break.
@@ -8,8 +10,8 @@
  * lists: with places number_format() half up, as fmt.figure(x, places); without them number_text(), as
  * fmt.figure(x); thousands put into groups of three, as fmt.grouped(x [, places]).  A column that asks for
  * none of them prints its values as they stand.  tests/stream compares the two. */
-#ifndef WENHENG_DOC_RECORDROWS_H
-#define WENHENG_DOC_RECORDROWS_H
+#ifndef WENHENG_SCRIPT_RECORDROWS_H
+#define WENHENG_SCRIPT_RECORDROWS_H
 
 #include <stdbool.h>
 
