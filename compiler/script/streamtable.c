@@ -148,6 +148,9 @@ void streamtable_finish(StreamTable *t, Fields *f, Node *node)
 	t->table.group = find_field(t, f, "group", group);
 	t->table.subtotal = read_label(t, f, "subtotal");
 	t->table.total = read_label(t, f, "total");
+	for (int i = 0; i < t->table.column_count; i++) /* rows to come cannot be asked how wide they want it */
+		if (node->u.table->columns[i].width == 0 && node->u.table->columns[i].weight == 0)
+			fields_fault(f, "columns", "column %d of a stream needs a width or a weight", i + 1);
 	if (t->table.subtotal && !group)
 		fields_fault(f, "subtotal", "\"subtotal\" needs a group");
 	if (!t->ok || !f->ok)

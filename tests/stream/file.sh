@@ -122,23 +122,25 @@ page '{{ doc.table { columns = { "序号" }, rows = stream "t" } }}'
 refused "a column that is no table" 'column 1 must be a table' "$dir/figures.csv" "$dir/page.md"
 page '{{ doc.table { rows = stream "t" } }}'
 refused "no columns" 'the rows are a stream, so there must be columns = { { field = … }, … }' "$dir/figures.csv" "$dir/page.md"
-page '{{ doc.table { columns = { { field = "序号", decimals = 21 } }, rows = stream "t" } }}'
+page '{{ doc.table { columns = { { field = "序号", weight = 1, decimals = 21 } }, rows = stream "t" } }}'
 refused "too many decimals" '"decimals" must be a whole number from 0 to 20' "$dir/figures.csv" "$dir/page.md"
-page '{{ doc.table { columns = { { field = "序号" }, { field = "整", sum = true } }, rows = stream "t", group = "族", subtotal = "小计" } }}'
+page '{{ doc.table { columns = { { field = "序号", weight = 1 }, { field = "整", weight = 1, sum = true } }, rows = stream "t", group = "族", subtotal = "小计" } }}'
 refused "an unknown group" 'doc.table: figures.csv has no field "族"' "$dir/figures.csv" "$dir/page.md"
-page '{{ doc.table { columns = { { field = "序号" }, { field = "整", sum = true } }, rows = stream "t", subtotal = "小计" } }}'
+page '{{ doc.table { columns = { { field = "序号", weight = 1 }, { field = "整", weight = 1, sum = true } }, rows = stream "t", subtotal = "小计" } }}'
 refused "subtotals without groups" '"subtotal" needs a group' "$dir/figures.csv" "$dir/page.md"
-page '{{ doc.table { columns = { { field = "序号" } }, rows = stream "t", total = "合计" } }}'
+page '{{ doc.table { columns = { { field = "序号", weight = 1 } }, rows = stream "t", total = "合计" } }}'
 refused "a total of nothing" '"total" needs a column with sum = true' "$dir/figures.csv" "$dir/page.md"
-page '{{ doc.table { columns = { { field = "整", sum = true } }, rows = stream "t", total = "合计" } }}'
+page '{{ doc.table { columns = { { field = "整", weight = 1, sum = true } }, rows = stream "t", total = "合计" } }}'
 refused "no room for the label" 'the first column is summed, so there is no room for the label "合计"' "$dir/figures.csv" "$dir/page.md"
+page '{{ doc.table { columns = { { field = "序号" } }, rows = stream "t" } }}'
+refused "a column without a width" 'column 1 of a stream needs a width or a weight' "$dir/figures.csv" "$dir/page.md"
 printf '名,数\n甲,99999999999999999999999999999999999999\n乙,99999999999999999999999999999999999999\n' > "$dir/large.csv"
-page '{{ doc.table { columns = { { field = "名" }, { field = "数", sum = true } }, rows = stream "t", total = "合计" } }}'
+page '{{ doc.table { columns = { { field = "名", weight = 1 }, { field = "数", weight = 1, sum = true } }, rows = stream "t", total = "合计" } }}'
 refused "a sum that is too large" 'the sum of the column "数" is too large to be exact' "$dir/large.csv" "$dir/page.md"
 
 # what is no figure: as it stands, told once for each place
 printf '名,数\n甲,1.5\n乙,见附表\n丙,—\n丁,\n戊,约3\n己,见附表\n' > "$dir/words.csv"
-page '{{ doc.table { columns = { { field = "名" }, { field = "数", decimals = 1, sum = true } }, rows = stream "t", total = "合计" } }}'
+page '{{ doc.table { columns = { { field = "名", weight = 1 }, { field = "数", weight = 1, decimals = 1, sum = true } }, rows = stream "t", total = "合计" } }}'
 status "what is no figure is no error" 0 "$WENHENG" compile "$dir/page.md" --data t="$dir/words.csv" --dump layout
 is "each is told" "$(sed "s|$dir/||" "$dir/err")" 'words.csv:3:2: warning: "见附表" in the column "数" is no figure: printed as it stands, and in no sum
 words.csv:6:2: warning: "约3" in the column "数" is no figure: printed as it stands, and in no sum

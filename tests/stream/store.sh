@@ -75,7 +75,7 @@ refused "an unknown area" '% store.stream("water", { area = "c" })' 'error: the 
 refused "an unknown field of a column" '{{ doc.table { columns = { { field = "name" } }, rows = store.stream("water") } }}' \
    'm.md:1:1: error: doc.table: a column: the ledger "water" has no field "name"'
 cat > "$dir/p/m.md" <<'END'
-{{ doc.table { columns = { { field = "enterprise" }, { field = "remark", decimals = 1 } }, rows = store.stream("water") } }}
+{{ doc.table { columns = { { field = "enterprise", weight = 2 }, { field = "remark", weight = 1, decimals = 1 } }, rows = store.stream("water") } }}
 END
 status "what is no figure is no error" 0 wenheng compile m.md --dump layout
 has "and is told with its file and row" "$dir/err" 'ledgers/1.csv:2: warning: "见附" in the column "remark" is no figure: printed as it stands'
