@@ -119,9 +119,10 @@ analyse:
 	   --suppress=missingIncludeSystem -D__extension__= -Icompiler compiler
 	luacheck --quiet scripts templates/classes data fonts/roles.lua
 
-# Line breaking measured: total fit beside first fit, and the time of a long paragraph.
-bench: $(BUILD)/bench/linebreak
+# Line breaking measured: total fit beside first fit, and the time of a long paragraph; then a long ledger's growth.
+bench: $(BUILD)/bench/linebreak $(PROGRAM)
 	@sh tests/bench/linebreak.sh $<
+	@sh tests/bench/w1.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w1
 
 $(BUILD)/bench/%: tests/bench/%.c $(OBJS)
 	@mkdir -p $(@D)

@@ -316,14 +316,15 @@ bool csv_row_fits(const CsvNames *names, const CsvRow *row)
 	return row->count >= names->count && csv_row_blank(row, names->count) && !nameless_value(names, row);
 }
 
-bool csv_record_fits(const CsvNames *names, const CsvRow *row, size_t number, Diag *d)
+bool csv_record_fits(CsvNames *names, const CsvRow *row, size_t number, Diag *d)
 {
 	if (csv_row_fits(names, row))
 		return true;
 	size_t column = nameless_value(names, row);
-	if (column)
+	if (column && !names->told)
 		diag_error(d, (Place){ .file = names->file, .line = names->line }, "column %zu has no name, but values", column);
-	else
+	names->told = names->told || column;
+	if (!column)
 		diag_error(d, (Place){ .file = names->file, .line = row->line },
 		           "record %zu has %zu cells, but there are %zu columns", number, row->count, names->count);
 	return false;

@@ -41,6 +41,7 @@ typedef struct CsvNames {
 	int          line;  /* where they stand */
 	const char **names; /* trimmed; "" for a column without one, which must be empty all the way down */
 	size_t       count;
+	bool         told; /* that a column without a name has values */
 } CsvNames;
 
 bool csv_row_blank(const CsvRow *row, size_t from); /* from that cell on */
@@ -48,6 +49,6 @@ bool csv_names(Arena *a, const char *file, const CsvRow *head, CsvNames *out, Di
 /* A record has a cell for each name; more may follow when they are blank. */
 bool csv_row_fits(const CsvNames *names, const CsvRow *row);
 /* The same; false after a report. */
-bool csv_record_fits(const CsvNames *names, const CsvRow *row, size_t number, Diag *d);
+bool csv_record_fits(CsvNames *names, const CsvRow *row, size_t number, Diag *d);
 
 #endif

@@ -10,7 +10,7 @@
 
 /* ---- a CSV file ---- */
 
-enum { FAULTS_TOLD = 20 }; /* rows that do not fit are told one by one, as many as this */
+enum { FAULTS_TOLD = 20 }; /* so many records that do not fit are told one by one */
 
 struct RecordFile {
 	TextFile *text;
@@ -31,21 +31,20 @@ static bool next_row(CsvReader *r, CsvRow *row, Diag *d)
 static bool check_records(RecordFile *f, CsvReader *r, Diag *d)
 {
 	CsvRow row;
-	size_t faults = 0, told = 0;
+	size_t faults = 0;
 	if (!next_row(r, &row, d))
 		return !csv_reader_failed(r);
 	if (!csv_names(f->arena, textfile_path(f->text), &row, &f->names, d))
 		return false;
 	while (next_row(r, &row, d)) {
 		f->count++;
-		bool tell = told < FAULTS_TOLD;
-		if (tell ? csv_record_fits(&f->names, &row, f->count, d) : csv_row_fits(&f->names, &row))
+		if (faults < FAULTS_TOLD ? csv_record_fits(&f->names, &row, f->count, d) : csv_row_fits(&f->names, &row))
 			continue;
 		faults++;
-		told += tell;
 	}
-	if (faults > told)
-		diag_error(d, (Place){ .file = textfile_path(f->text) }, "%zu further records do not fit the columns", faults - told);
+	if (faults > FAULTS_TOLD)
+		diag_error(d, (Place){ .file = textfile_path(f->text) }, "%zu further records do not fit the columns",
+		           faults - FAULTS_TOLD);
 	return faults == 0 && !csv_reader_failed(r);
 }
 

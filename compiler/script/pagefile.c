@@ -289,10 +289,7 @@ static void put_body(Profile *p, int t)
 {
 	put_length(p->L, t, "size", p->is.size);
 	put_length(p->L, t, "pitch", p->is.pitch);
-	lua_pushnil(p->L); /* without a grid a cell is a character, in the larger and smaller styles too */
-	lua_setfield(p->L, t, "cell");
-	if (p->is.chars || p->is.cell != p->is.size)
-		put_length(p->L, t, "cell", p->is.cell);
+	put_length(p->L, t, "cell", p->is.cell);
 	if (p->han) {
 		lua_pushstring(p->L, p->han);
 		lua_setfield(p->L, t, "han");
