@@ -289,7 +289,8 @@ static void put_body(Profile *p, int t)
 {
 	put_length(p->L, t, "size", p->is.size);
 	put_length(p->L, t, "pitch", p->is.pitch);
-	put_length(p->L, t, "cell", p->is.cell);
+	if (p->is.cell != p->is.size || p->was.cell != p->was.size)
+		put_length(p->L, t, "cell", p->is.cell); /* else each style that extends this one has its own size for a cell */
 	if (p->han) {
 		lua_pushstring(p->L, p->han);
 		lua_setfield(p->L, t, "han");
