@@ -74,6 +74,9 @@ is "every row is there" "$(tr -d ' \n\f' < "$dir/text" | grep -oE '第[0-9]+家�
 cat "$dir/stream.md" "$dir/stream.md" > "$dir/both.md"
 layout "$dir/both.md" --data t="$dir/figures.csv" > "$dir/out" 2> "$dir/err"
 is "two tables from one file" "$(grep -c '"300"' "$dir/out")" 4
+printf '编\n甲\n乙\n丙\n' > "$dir/each.csv"
+status "a stream in each document of a batch" 0 "$WENHENG" batch "$dir/stream.md" --each-row e --data e="$dir/each.csv" --data t="$dir/figures.csv" --name '{编}.pdf' -o "$dir/batch" -j 2
+is "they are alike" "$(for f in 甲 乙 丙; do cmp "$dir/1.pdf" "$dir/batch/$f.pdf"; done 2>&1)" ""
 printf '{{ #stream "t" }} {{ tostring(stream "t") == "stream of %s" and "名" or "" }}\n' "$dir/figures.csv" > "$dir/count.md"
 status "a stream is counted" 0 "$WENHENG" compile "$dir/count.md" --data t="$dir/figures.csv" --dump tree
 has "and has a name without an address" "$dir/out" '"300 名"'
