@@ -96,8 +96,9 @@ struct Node {
 		struct { bool ordered, tight; int start; char delimiter; } list;
 		TableInfo *table;
 		struct { bool head, group; /* group: kept with the next row */ bool keep; } row;
-		struct { int colspan, rowspan; ColumnAlign align; /* spans 0 or 1: none */
-		         const Number *value; /* the figure its text stands for, where sums may need it; NULL: none */ } cell;
+		struct { int colspan, rowspan; ColumnAlign align; const Number *value; } cell; /* spans 0 or 1: none;
+		                                      value: the figure that the text shows, or NULL: the text says it;
+		                                      one that is bad (number.h): the text is in no sum */
 		struct { const char *path; Unit width, height; const char *alt; int share; const char *qr; char level; } image;
 		                                      /* 0: natural or from the other; share: width in thousandths of the
 		                                      measure, when width is 0; qr: the text of a QR code instead of a path,

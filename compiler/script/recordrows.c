@@ -11,10 +11,12 @@
 #include "ledger/figure.h"
 #include "ledger/value.h"
 
-typedef struct Sum {
-	Number group, all;
-	long   group_count, all_count; /* of figures in it */
+typedef struct Sum { /* of a column, since the group began */
+	Number sum;
+	long   count; /* of figures in it */
 } Sum;
+
+static const Number in_no_sum = { 0, 0 }; /* NUMBER_BAD */
 
 typedef struct RecordRows {
 	RowSource s; /* first: a RowSource is a RecordRows */
@@ -23,7 +25,7 @@ typedef struct RecordRows {
 	const char *const *values; /* of the record to come */
 	Place place;
 	bool begun, have;         /* there is a record to come */
-	bool label_due, subtotal_due, total_due; /* rows to give before its */
+	bool label_due, sums_due; /* rows to give before its */
 	Buf group;                /* the group's label */
 	Sum *sums;                /* one a column */
 	long at, warned;          /* records read; those that warnings were given for, in an earlier pass too */
@@ -109,6 +111,7 @@ static void put_text(Arena *a, Node *cell, const char *text, size_t n)
 
 static void put_none(Arena *a, Node *cell, const RecordColumn *c)
 {
+	cell->u.cell.value = &in_no_sum;
 	if (c->none)
 		put_text(a, cell, c->none, strlen(c->none));
 }
@@ -122,10 +125,8 @@ static void put_figure(RecordRows *s, Arena *a, Node *cell, Number n, const Reco
 
 static void add(Sum *sum, Number n)
 {
-	sum->group = number_add(sum->group, n);
-	sum->all = number_add(sum->all, n);
-	sum->group_count++;
-	sum->all_count++;
+	sum->sum = number_add(sum->sum, n);
+	sum->count++;
 }
 
 /* The value of the record in a column of figures. */
@@ -135,6 +136,7 @@ static void put_value(RecordRows *s, Arena *a, Node *cell, int column, const cha
 	size_t n = strlen(value);
 	const char *text = utf8_trim(value, &n);
 	Number figure;
+	cell->u.cell.value = &in_no_sum;
 	switch (read_figure(text, n, &figure)) {
 	case READ_NOTHING:
 		put_none(a, cell, c);
@@ -206,37 +208,45 @@ static Node *label_row(RecordRows *s, Arena *a)
 	return row;
 }
 
-/* The label stands over the columns before the first sum. Its figures are sums, which no further sum may
- * take up: these cells have no value. */
-static Node *sum_row(RecordRows *s, Arena *a, const char *label, bool all, Diag *d)
+static void clear_sums(RecordRows *s)
+{
+	size_t n = (size_t)s->table->column_count;
+	s->sums = mem_realloc(s->sums, n * sizeof *s->sums);
+	for (size_t i = 0; i < n; i++)
+		s->sums[i] = (Sum){ .sum = number_int(0) };
+}
+
+static void put_sum(RecordRows *s, Arena *a, Node *cell, int column, Diag *d)
+{
+	const RecordColumn *c = &s->table->columns[column];
+	const Sum *sum = &s->sums[column];
+	cell->u.cell.value = &in_no_sum;
+	if (sum->count == 0)
+		put_none(a, cell, c);
+	else if (number_ok(sum->sum))
+		put_figure(s, a, cell, sum->sum, c);
+	else {
+		diag_error(d, cell->place, "the sum of the column \"%s\" is too large to be exact", s->records->names[c->field]);
+		s->s.failed = true;
+	}
+}
+
+/* The label stands over the columns before the first sum. */
+static Node *sum_row(RecordRows *s, Arena *a, Diag *d)
 {
 	const RecordTable *t = s->table;
 	int first = 0;
 	while (first < t->column_count && !t->columns[first].sum)
 		first++;
-	Node *row = node_new(a, NODE_ROW, s->place), *cell = new_cell(a, row, 0);
-	cell->u.cell.colspan = first;
-	put_text(a, cell, label, strlen(label));
+	Node *row = node_new(a, NODE_ROW, s->place), *label = new_cell(a, row, 0);
+	label->u.cell.colspan = first;
+	put_text(a, label, t->subtotal, strlen(t->subtotal));
 	for (int i = first; i < t->column_count; i++) {
-		const RecordColumn *c = &t->columns[i];
-		Sum *sum = &s->sums[i];
-		Number n = all ? sum->all : sum->group;
-		cell = new_cell(a, row, 0);
-		if (!c->sum)
-			continue;
-		if ((all ? sum->all_count : sum->group_count) == 0)
-			put_none(a, cell, c);
-		else if (number_ok(n))
-			put_figure(s, a, cell, n, c);
-		else {
-			diag_error(d, s->place, "the sum of the column \"%s\" is too large to be exact", s->records->names[c->field]);
-			s->s.failed = true;
-		}
+		Node *cell = new_cell(a, row, 0);
+		if (t->columns[i].sum)
+			put_sum(s, a, cell, i, d);
 	}
-	for (int i = 0; i < t->column_count && !all; i++) {
-		s->sums[i].group = number_int(0);
-		s->sums[i].group_count = 0;
-	}
+	clear_sums(s);
 	return row;
 }
 
@@ -249,8 +259,8 @@ static bool advance(RecordRows *s, Diag *d)
 	s->have = s->records->next(s->records, &s->values, &s->place, d);
 	s->s.failed = s->s.failed || s->records->failed;
 	if (!s->have) {
-		s->place = place; /* rows of sums stand where the last record does */
-		return s->table->group < 0 || s->group.len > 0;
+		s->place = place; /* a row of sums stands where the last record does */
+		return s->group.len > 0;
 	}
 	s->at++;
 	if (s->table->group < 0)
@@ -265,14 +275,6 @@ static bool advance(RecordRows *s, Diag *d)
 	return true;
 }
 
-static void clear_sums(RecordRows *s)
-{
-	size_t n = (size_t)s->table->column_count;
-	s->sums = mem_realloc(s->sums, n * sizeof *s->sums);
-	for (size_t i = 0; i < n; i++)
-		s->sums[i] = (Sum){ .group = number_int(0), .all = number_int(0) };
-}
-
 static Node *rows_next(RowSource *source, Arena *a, Diag *d)
 {
 	RecordRows *s = (RecordRows *)source;
@@ -281,14 +283,12 @@ static Node *rows_next(RowSource *source, Arena *a, Diag *d)
 		s->begun = true;
 		clear_sums(s);
 		s->label_due = advance(s, d) && s->have;
-		s->total_due = s->have && s->table->total;
 	}
 	if (s->s.failed)
 		return NULL;
-	if (s->subtotal_due) {
-		row = sum_row(s, a, s->table->subtotal, false, d);
-		s->subtotal_due = false;
-		row->u.row.keep = !s->have && s->total_due;
+	if (s->sums_due) {
+		row = sum_row(s, a, d);
+		s->sums_due = false;
 	} else if (s->have && s->label_due) {
 		row = label_row(s, a);
 		s->label_due = false;
@@ -298,11 +298,7 @@ static Node *rows_next(RowSource *source, Arena *a, Diag *d)
 			s->warned = s->at;
 		bool ends = advance(s, d);
 		s->label_due = ends && s->have;
-		s->subtotal_due = ends && s->table->subtotal;
-		row->u.row.keep = s->subtotal_due || (!s->have && s->total_due);
-	} else if (s->total_due) {
-		row = sum_row(s, a, s->table->total, true, d);
-		s->total_due = false;
+		s->sums_due = row->u.row.keep = ends && s->table->subtotal;
 	}
 	return s->s.failed ? NULL : row;
 }
@@ -310,7 +306,7 @@ static Node *rows_next(RowSource *source, Arena *a, Diag *d)
 static bool rows_rewind(RowSource *source, Diag *d)
 {
 	RecordRows *s = (RecordRows *)source;
-	s->begun = s->have = s->label_due = s->subtotal_due = s->total_due = false;
+	s->begun = s->have = s->label_due = s->sums_due = false;
 	s->at = 0;
 	s->place = PLACE_NONE;
 	buf_clear(&s->group);

@@ -90,18 +90,21 @@ void streamtable_column(StreamTable *t, Fields *f, int index, int count)
 	t->ok = t->ok && c->field >= 0;
 }
 
-/* The label of a row of sums, which stands over the columns before the first sum. */
-static const char *read_label(StreamTable *t, Fields *f, const char *name)
+/* The label of the rows of sums, which stands over the columns before the first sum. */
+static void read_subtotal(StreamTable *t, Fields *f)
 {
-	const char *label = fields_text(f, name, NULL);
 	int first = 0;
 	while (first < t->table.column_count && !t->columns[first].sum)
 		first++;
-	if (label && first == t->table.column_count)
-		fields_fault(f, name, "\"%s\" needs a column with sum = true", name);
-	else if (label && first == 0)
-		fields_fault(f, name, "the first column is summed, so there is no room for the label \"%s\"", label);
-	return label;
+	t->table.subtotal = fields_text(f, "subtotal", NULL);
+	if (!t->table.subtotal)
+		return;
+	if (t->table.group < 0)
+		fields_fault(f, "subtotal", "\"subtotal\" needs a group");
+	if (first == t->table.column_count)
+		fields_fault(f, "subtotal", "\"subtotal\" needs a column with sum = true");
+	if (first == 0)
+		fields_fault(f, "subtotal", "the first column is summed, so there is no room for the label \"%s\"", t->table.subtotal);
 }
 
 static void make_head(StreamTable *t, Node *node)
@@ -142,17 +145,13 @@ void streamtable_finish(StreamTable *t, Fields *f, Node *node)
 		fields_fault(f, NULL, "the rows are a stream, so there must be columns = { { field = … }, … }");
 	if (!complete(t)) {
 		fields_skip(f, "subtotal");
-		fields_skip(f, "total");
 		return;
 	}
 	t->table.group = find_field(t, f, "group", group);
-	t->table.subtotal = read_label(t, f, "subtotal");
-	t->table.total = read_label(t, f, "total");
+	read_subtotal(t, f);
 	for (int i = 0; i < t->table.column_count; i++) /* rows to come cannot be asked how wide they want it */
 		if (node->u.table->columns[i].width == 0 && node->u.table->columns[i].weight == 0)
 			fields_fault(f, "columns", "column %d of a stream needs a width or a weight", i + 1);
-	if (t->table.subtotal && !group)
-		fields_fault(f, "subtotal", "\"subtotal\" needs a group");
 	if (!t->ok || !f->ok)
 		return;
 	if (node->u.table->head_rows == 0)

@@ -10,7 +10,7 @@ typedef struct StreamTable StreamTable;
 StreamTable *streamtable_open(NodeReader *r, Fields *table);
 /* Reads a column's field, head, decimals, thousands, none and sum. t NULL: nothing. */
 void streamtable_column(StreamTable *t, Fields *column, int index, int count);
-/* Reads group, subtotal and total, makes the head row where the table has none (head_rows 0), and gives the
+/* Reads group and subtotal, makes the head row where the table has none (head_rows 0), and gives the
  * table its rows. */
 void streamtable_finish(StreamTable *t, Fields *table, Node *node);
 

@@ -131,26 +131,26 @@ page '{{ doc.table { columns = { { field = "序号", weight = 1 }, { field = "�
 refused "an unknown group" 'doc.table: figures.csv has no field "族"' "$dir/figures.csv" "$dir/page.md"
 page '{{ doc.table { columns = { { field = "序号", weight = 1 }, { field = "整", weight = 1, sum = true } }, rows = stream "t", subtotal = "小计" } }}'
 refused "subtotals without groups" '"subtotal" needs a group' "$dir/figures.csv" "$dir/page.md"
-page '{{ doc.table { columns = { { field = "序号", weight = 1 } }, rows = stream "t", total = "合计" } }}'
-refused "a total of nothing" '"total" needs a column with sum = true' "$dir/figures.csv" "$dir/page.md"
-page '{{ doc.table { columns = { { field = "整", weight = 1, sum = true } }, rows = stream "t", total = "合计" } }}'
-refused "no room for the label" 'the first column is summed, so there is no room for the label "合计"' "$dir/figures.csv" "$dir/page.md"
+page '{{ doc.table { columns = { { field = "序号", weight = 1 } }, rows = stream "t", group = "组", subtotal = "小计" } }}'
+refused "sums of nothing" '"subtotal" needs a column with sum = true' "$dir/figures.csv" "$dir/page.md"
+page '{{ doc.table { columns = { { field = "整", weight = 1, sum = true } }, rows = stream "t", group = "组", subtotal = "小计" } }}'
+refused "no room for the label" 'the first column is summed, so there is no room for the label "小计"' "$dir/figures.csv" "$dir/page.md"
 page '{{ doc.table { columns = { { field = "序号" } }, rows = stream "t" } }}'
 refused "a column without a width" 'column 1 of a stream needs a width or a weight' "$dir/figures.csv" "$dir/page.md"
-printf '名,数\n甲,99999999999999999999999999999999999999\n乙,99999999999999999999999999999999999999\n' > "$dir/large.csv"
-page '{{ doc.table { columns = { { field = "名", weight = 1 }, { field = "数", weight = 1, sum = true } }, rows = stream "t", total = "合计" } }}'
+printf '组,名,数\n一,甲,99999999999999999999999999999999999999\n一,乙,99999999999999999999999999999999999999\n' > "$dir/large.csv"
+page '{{ doc.table { columns = { { field = "名", weight = 1 }, { field = "数", weight = 1, sum = true } }, rows = stream "t", group = "组", subtotal = "小计" } }}'
 refused "a sum that is too large" 'the sum of the column "数" is too large to be exact' "$dir/large.csv" "$dir/page.md"
 
 # what is no figure: as it stands, told once for each place
-printf '名,数\n甲,1.5\n乙,见附表\n丙,—\n丁,\n戊,约3\n己,见附表\n' > "$dir/words.csv"
-page '{{ doc.table { columns = { { field = "名", weight = 1 }, { field = "数", weight = 1, decimals = 1, sum = true } }, rows = stream "t", total = "合计" } }}'
+printf '组,名,数\n一,甲,1.5\n一,乙,见附表\n一,丙,—\n一,丁,\n一,戊,约3\n一,己,见附表\n' > "$dir/words.csv"
+page '{{ doc.table { columns = { { field = "名", weight = 1 }, { field = "数", weight = 1, decimals = 1, sum = true } }, rows = stream "t", group = "组", subtotal = "小计" } }}'
 status "what is no figure is no error" 0 "$WENHENG" compile "$dir/page.md" --data t="$dir/words.csv" --dump layout
-is "each is told" "$(sed "s|$dir/||" "$dir/err")" 'words.csv:3:2: warning: "见附表" in the column "数" is no figure: printed as it stands, and in no sum
-words.csv:6:2: warning: "约3" in the column "数" is no figure: printed as it stands, and in no sum
-words.csv:7:2: warning: "见附表" in the column "数" is no figure: printed as it stands, and in no sum'
+is "each is told" "$(sed "s|$dir/||" "$dir/err")" 'words.csv:3:3: warning: "见附表" in the column "数" is no figure: printed as it stands, and in no sum
+words.csv:6:3: warning: "约3" in the column "数" is no figure: printed as it stands, and in no sum
+words.csv:7:3: warning: "见附表" in the column "数" is no figure: printed as it stands, and in no sum'
 is "and printed" "$(grep -c '"见附表"' "$dir/out")" 2
 has "a mark stays without none" "$dir/out" '"—"'
-has "and the sum is of what is there" "$dir/out" '"1.5"'
+is "and the sum is of what is there" "$(grep -c '"1.5"' "$dir/out")" 2
 
 # a file is read as a list only where data.NAME is looked at
 printf 'x\n' > "$dir/plain.md"

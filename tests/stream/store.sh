@@ -61,7 +61,7 @@ is "of one area, grouped by it, summed" "$(table 'store.stream("water", { area =
 is "ordered by figures, gaps last" "$(table 'store.stream("water", { order = "intake" })' '' | cut -d '|' -f 2 | tr '\n' ' ')" '己厂 戊厂 丁厂 丙厂 '
 is "and downwards, by two fields" "$(table 'store.stream("water", { order = { "-large", "-intake" } })' '' | cut -d '|' -f 2 | tr '\n' ' ')" '丁厂 丙厂 戊厂 己厂 '
 is "with conditions" "$(table 'store.stream("water", { where = { large = false } })' '')" '|丙厂|乙县|…|2026-12|否'
-is "none at all" "$(table 'store.stream("water", { period = "2025H2" })' 'total = "合计"')" ''
+is "none at all" "$(table 'store.stream("water", { period = "2025H2" })' 'group = "area", subtotal = "小计"')" ''
 
 refused() { # refused NAME TEMPLATE MESSAGE
    printf '%s\n' "$2" > "$dir/p/m.md"
