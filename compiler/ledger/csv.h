@@ -8,11 +8,19 @@
 #include "base/diag.h"
 #include "base/mem.h"
 
+typedef enum Merged { /* of a workbook's cell, with cells above or below it */
+	MERGED_NOT,
+	MERGED_FIRST,
+	MERGED_BELOW
+} Merged;
+
 typedef struct CsvRow {
 	int          line; /* of the file, where the row begins, from 1 */
 	int          row;  /* as a spreadsheet numbers it, from 1 */
 	size_t       count;
 	const char **cells; /* UTF-8, NUL-terminated */
+	const Merged *merged; /* by cell; NULL: none is */
+	bool         hidden; /* of a workbook */
 } CsvRow;
 
 typedef struct CsvTable {

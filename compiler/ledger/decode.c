@@ -228,7 +228,7 @@ static bool refuse_workbook(const Text *t)
 	bool ole = t->n >= 4 && memcmp(t->bytes, "\xD0\xCF\x11\xE0", 4) == 0;
 	if (!zip && !ole)
 		return false;
-	diag_error(t->diag, (Place){ .file = t->file }, "this is %s, not text: save it as CSV",
+	diag_error(t->diag, (Place){ .file = t->file }, "this is %s, not text",
 	           zip ? "a ZIP archive (an XLSX workbook?)" : "an old Excel workbook (XLS)");
 	return true;
 }

@@ -85,6 +85,11 @@ static const char *cut_unit(Arena *a, char *half)
 	return NULL;
 }
 
+const char *heading_named_unit(Arena *a, const char *heading)
+{
+	return cut_unit(a, key_half(a, heading));
+}
+
 /* "2026年上半年取水量" → "取水量" when the file is of 2026H1. Another period is another thing. */
 static const char *cut_period(const HeadingBook *b, const char *key)
 {

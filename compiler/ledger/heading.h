@@ -25,5 +25,7 @@ int heading_match(const HeadingBook *book, const char *heading, const char **uni
 
 /* The unit that a unit row's cell names: "万立方米", "（%）", "单位：家"; NULL for none. */
 const char *heading_unit(Arena *a, const char *cell);
+/* The unit that a heading ends with, 取水量（万m³）: 万m³; NULL when it names none. */
+const char *heading_named_unit(Arena *a, const char *heading);
 
 #endif

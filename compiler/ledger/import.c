@@ -1,7 +1,8 @@
 /* import.c - see import.h.
  *
  * A file is read to its end, in memory, before the store is touched; then its old rows go and its
- * new ones come in one transaction.  A refused file leaves its rows and gets one finding. */
+ * new ones come in one transaction.  A refused file leaves its rows and gets one finding.  The sheets
+ * of a workbook are sources of their own, called file.xlsx:sheet, so that every value names its sheet. */
 #include "ledger/import.h"
 
 #include <stdio.h>
@@ -14,6 +15,15 @@
 #include "ledger/decode.h"
 #include "ledger/records.h"
 #include "ledger/table.h"
+#include "ledger/workbook.h"
+
+typedef struct Part { /* what was read as one table: the file, or a sheet of it */
+	const char *path;     /* as the store keeps it */
+	char        file[24]; /* the source's id, "" when it is new */
+	Table       table;
+	RecordList  records;
+	FindingList findings;
+} Part;
 
 typedef struct Import {
 	Arena            *arena;
@@ -23,16 +33,17 @@ typedef struct Import {
 	const AreaName   *areas;
 	size_t            area_count;
 	const char       *full; /* the path to open and to name in messages */
-	const char       *path; /* the path in the project, as the store keeps it */
+	const char       *path; /* the path in the project */
 	ImportOptions     opt;
 	Diag             *diag;
 	const char       *encoding;
 	char              digest[24];
-	char              file[24]; /* the source's id, "" when it is new */
-	Table             table;
-	RecordList        records;
-	FindingList       findings;
+	Part             *parts; /* in the arena */
+	size_t            part_count;
 } Import;
+
+/* A source of the file ?2: itself, or a sheet of it. */
+#define OF_FILE "(path = ?2 OR substr(path, 1, length(?2) + 1) = ?2 || ':')"
 
 /* ---- reading ---- */
 
@@ -45,7 +56,7 @@ static uint64_t mix(uint64_t h, const char *s)
 static void make_digest(Import *m, const Buf *bytes)
 {
 	uint64_t h = hash_bytes(HASH_START, buf_text(bytes), bytes->len);
-	h = mix(mix(mix(h, m->lf->period), m->lf->area), m->lf->encoding);
+	h = mix(mix(mix(mix(h, m->lf->period), m->lf->area), m->lf->encoding), m->lf->sheet);
 	for (size_t i = 0; i < m->area_count; i++) {
 		h = mix(mix(h, m->areas[i].id), m->areas[i].name);
 		for (size_t k = 0; k < m->areas[i].alias_count; k++)
@@ -54,40 +65,149 @@ static void make_digest(Import *m, const Buf *bytes)
 	snprintf(m->digest, sizeof m->digest, "%016llx", (unsigned long long)h);
 }
 
-/* Looks the source up: its id, and whether it was read from the same bytes. */
+/* Whether all that is stored of the file was read from the same bytes. */
 static bool look_up(Import *m, bool *same)
 {
-	const char *args[] = { m->schema->name, m->path };
-	Query *q = store_query(m->store, m->diag, "SELECT file, digest FROM source WHERE ledger = ?1 AND path = ?2", args, 2);
+	const char *args[] = { m->schema->name, m->path, m->digest };
+	Query *q = store_query(m->store, m->diag, "SELECT count(*), sum(digest = ?3) FROM source WHERE ledger = ?1 AND " OF_FILE, args, 3);
 	*same = false;
 	if (!q)
 		return false;
-	if (query_next(q)) {
-		snprintf(m->file, sizeof m->file, "%s", query_text(q, 0));
-		*same = query_text(q, 1) && strcmp(query_text(q, 1), m->digest) == 0;
-	}
+	if (query_next(q) && query_text(q, 1))
+		*same = strcmp(query_text(q, 0), query_text(q, 1)) == 0;
 	bool good = !query_failed(q);
 	query_close(q);
 	return good;
 }
 
+static bool find_source(Import *m, Part *part)
+{
+	const char *args[] = { m->schema->name, part->path };
+	Query *q = store_query(m->store, m->diag, "SELECT file FROM source WHERE ledger = ?1 AND path = ?2", args, 2);
+	if (!q)
+		return false;
+	if (query_next(q))
+		snprintf(part->file, sizeof part->file, "%s", query_text(q, 0));
+	bool good = !query_failed(q);
+	query_close(q);
+	return good;
+}
+
+static Part *add_part(Import *m, const char *sheet)
+{
+	Part *part = &m->parts[m->part_count++];
+	*part = (Part){ .path = sheet ? arena_printf(m->arena, "%s:%s", m->path, sheet) : m->path };
+	part->findings = (FindingList){ .arena = m->arena, .diag = m->diag, .strict = m->opt.strict,
+		.file = sheet ? arena_printf(m->arena, "%s:%s", m->full, sheet) : m->full };
+	return part;
+}
+
+static bool read_period(Import *m, Period *period)
+{
+	*period = (Period){ 0 };
+	if (!m->lf->period || period_parse(m->lf->period, strlen(m->lf->period), period))
+		return true;
+	diag_error(m->diag, m->lf->place, "\"%s\" is no period: write 2026H1, 2026H2 or 2026", m->lf->period);
+	return false;
+}
+
+/* Hidden rows are read as others are, and said so. */
+static void note_hidden(const Import *m, const Part *part, const CsvTable *sheet)
+{
+	Buf rows = { 0 };
+	for (size_t i = 0; i < sheet->count; i++) {
+		size_t from = i;
+		while (i + 1 < sheet->count && sheet->rows[from].hidden && sheet->rows[i + 1].hidden)
+			i++;
+		if (!sheet->rows[from].hidden)
+			continue;
+		buf_printf(&rows, "%s%d", rows.len ? ", " : "", sheet->rows[from].row);
+		if (i > from)
+			buf_printf(&rows, "-%d", sheet->rows[i].row);
+	}
+	if (rows.len)
+		diag_note(m->diag, (Place){ .file = part->findings.file }, "hidden rows are read: %s", buf_text(&rows));
+	buf_free(&rows);
+}
+
+static bool read_table(Import *m, Part *part, const CsvTable *sheet, Period period)
+{
+	if (!table_find(m->arena, sheet, m->schema, period, &part->table, &part->findings))
+		return false;
+	note_hidden(m, part, sheet);
+	RecordSource source = { &part->table, m->lf, m->areas, m->area_count };
+	part->records = records_read(m->arena, &source, &part->findings);
+	return true;
+}
+
+static bool read_text(Import *m, const Buf *bytes, Period period)
+{
+	Buf text = { 0 };
+	CsvTable *sheet = ARENA_NEW(m->arena, CsvTable);
+	bool good = decode_text(m->full, buf_text(bytes), bytes->len, m->lf->encoding, &text, &m->encoding, m->diag) &&
+	            csv_parse(m->arena, m->full, buf_text(&text), text.len, sheet, m->diag);
+	buf_free(&text);
+	m->parts = arena_array(m->arena, 1, sizeof *m->parts);
+	return good && read_table(m, add_part(m, NULL), sheet, period);
+}
+
+/* Whether the manifest wants this sheet: the one it names, else those that are shown. */
+static bool wanted(const Import *m, const WorkbookSheet *s)
+{
+	return m->lf->sheet ? strcmp(m->lf->sheet, s->name) == 0 : !s->hidden;
+}
+
+static bool no_sheet(const Import *m, const Workbook *w)
+{
+	Buf names = { 0 };
+	for (size_t i = 0; i < w->count; i++)
+		buf_printf(&names, "%s\"%s\"%s", i ? ", " : "", w->sheets[i].name, w->sheets[i].hidden ? " (hidden)" : "");
+	Place at = m->lf->sheet ? m->lf->place : (Place){ .file = m->full };
+	diag_error(m->diag, at, m->lf->sheet ? "%s has no sheet \"%s\"; it has %s" : "%s shows no sheet%s; it has %s", m->full,
+	           m->lf->sheet ? m->lf->sheet : "", names.len ? buf_text(&names) : "none");
+	buf_free(&names);
+	return false;
+}
+
+/* Every sheet on show that has the ledger's table is read; where none has it, the first says why. */
+static bool read_workbook(Import *m, const Buf *bytes, Period period)
+{
+	Workbook *w = ARENA_NEW(m->arena, Workbook);
+	const WorkbookSheet *first = NULL;
+	if (!workbook_read(m->arena, m->full, buf_text(bytes), bytes->len, w, m->diag))
+		return false;
+	m->encoding = w->format;
+	m->parts = arena_array(m->arena, w->count + 1, sizeof *m->parts);
+	for (size_t i = 0; i < w->count; i++) {
+		const WorkbookSheet *s = &w->sheets[i];
+		if (!wanted(m, s)) {
+			if (!m->lf->sheet)
+				diag_note(m->diag, (Place){ .file = m->full }, "sheet \"%s\" is hidden and is not read", s->name);
+			continue;
+		}
+		first = first ? first : s;
+		if (!table_fits(m->arena, &s->cells, m->schema, period))
+			continue;
+		if (!read_table(m, add_part(m, s->name), &s->cells, period))
+			return false;
+	}
+	if (!first)
+		return no_sheet(m, w);
+	if (!m->part_count)
+		return read_table(m, add_part(m, first->name), &first->cells, period); /* reports what it lacks */
+	for (size_t i = 0; i < w->count; i++)
+		if (wanted(m, &w->sheets[i]) && !table_fits(m->arena, &w->sheets[i].cells, m->schema, period))
+			diag_note(m->diag, (Place){ .file = m->full }, "sheet \"%s\" has no table of ledger \"%s\" and is not read",
+			          w->sheets[i].name, m->schema->name);
+	return true;
+}
+
 static bool read_records(Import *m, const Buf *bytes)
 {
-	Buf      text = { 0 };
-	CsvTable sheet;
-	Period   period = { 0 };
-	bool good = decode_text(m->full, buf_text(bytes), bytes->len, m->lf->encoding, &text, &m->encoding, m->diag) &&
-	            csv_parse(m->arena, m->full, buf_text(&text), text.len, &sheet, m->diag);
-	buf_free(&text);
-	if (m->lf->period && !period_parse(m->lf->period, strlen(m->lf->period), &period)) {
-		diag_error(m->diag, m->lf->place, "\"%s\" is no period: write 2026H1, 2026H2 or 2026", m->lf->period);
+	Period period;
+	if (!read_period(m, &period))
 		return false;
-	}
-	if (!good || !table_find(m->arena, &sheet, m->schema, period, &m->table, &m->findings))
-		return false;
-	RecordSource source = { &m->table, m->lf, m->areas, m->area_count };
-	m->records = records_read(m->arena, &source, &m->findings);
-	return true;
+	return workbook_is(buf_text(bytes), bytes->len) ? read_workbook(m, bytes, period) : read_text(m, bytes, period);
 }
 
 /* ---- storing ---- */
@@ -117,30 +237,30 @@ static bool clear_rows(Store *s, Diag *d, const char *ledger, const char *file)
 	       store_exec(s, d, "DELETE FROM finding WHERE file = ?1", &file, 1);
 }
 
-static bool put_source(Import *m)
+static bool put_source(Import *m, Part *part)
 {
 	char rows[24];
-	snprintf(rows, sizeof rows, "%zu", m->records.count);
-	const char *args[] = { m->schema->name, m->path, m->lf->period, m->lf->area, m->encoding, m->digest, rows, m->file };
-	if (m->file[0])
-		return clear_rows(m->store, m->diag, m->schema->name, m->file) &&
+	snprintf(rows, sizeof rows, "%zu", part->records.count);
+	const char *args[] = { m->schema->name, part->path, m->lf->period, m->lf->area, m->encoding, m->digest, rows, part->file };
+	if (part->file[0])
+		return clear_rows(m->store, m->diag, m->schema->name, part->file) &&
 		       exec(m, "UPDATE source SET ledger = ?1, path = ?2, period = ?3, area = ?4, encoding = ?5, digest = ?6, rows = ?7"
 		            " WHERE file = ?8", args, 8);
 	if (!exec(m, "INSERT INTO source(ledger, path, period, area, encoding, digest, rows) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)", args, 7))
 		return false;
-	snprintf(m->file, sizeof m->file, "%lld", (long long)store_last_id(m->store));
+	snprintf(part->file, sizeof part->file, "%lld", (long long)store_last_id(m->store));
 	return true;
 }
 
-static bool put_columns(Import *m)
+static bool put_columns(Import *m, const Part *part)
 {
 	for (size_t i = 0; i < m->schema->field_count; i++) {
-		const TableColumn *c = &m->table.columns[i];
+		const TableColumn *c = &part->table.columns[i];
 		char col[16];
 		if (c->col < 0)
 			continue;
 		snprintf(col, sizeof col, "%d", c->col + 1);
-		const char *args[] = { m->file, m->schema->fields[i].name, col, c->heading, c->unit };
+		const char *args[] = { part->file, m->schema->fields[i].name, col, c->heading, c->unit };
 		if (!exec(m, "INSERT INTO source_column(file, field, col, heading, unit) VALUES(?1, ?2, ?3, ?4, ?5)", args, 5))
 			return false;
 	}
@@ -173,12 +293,12 @@ static const char *insert_sql(Import *m)
 	return text;
 }
 
-static bool put_record(Import *m, const char *sql, const Record *r, const char **args)
+static bool put_record(Import *m, const Part *part, const char *sql, const Record *r, const char **args)
 {
 	char row[16], id[24];
 	size_t n = 0;
 	snprintf(row, sizeof row, "%d", r->row);
-	args[n++] = m->file;
+	args[n++] = part->file;
 	args[n++] = row;
 	args[n++] = r->period;
 	args[n++] = r->area;
@@ -203,26 +323,59 @@ static bool put_record(Import *m, const char *sql, const Record *r, const char *
 	return true;
 }
 
-static bool put_finding(Import *m, const Finding *f)
+static bool put_finding(Import *m, const Part *part, const Finding *f)
 {
 	char row[16], col[16];
 	snprintf(row, sizeof row, "%d", f->row);
 	snprintf(col, sizeof col, "%d", f->col);
-	const char *args[] = { m->file, f->row ? row : NULL, f->col ? col : NULL, severity_name(f->severity), f->code, f->field,
+	const char *args[] = { part->file, f->row ? row : NULL, f->col ? col : NULL, severity_name(f->severity), f->code, f->field,
 		               f->raw, f->message, m->lf->period, f->area ? f->area : m->lf->area };
 	return exec(m, "INSERT INTO finding(file, row, col, severity, code, field, raw, message, period, area, stage)"
 	            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'import')", args, 10);
 }
 
+static bool put_part(Import *m, Part *part, const char *sql)
+{
+	const char **args = arena_array(m->arena, m->schema->field_count + 4, sizeof *args);
+	bool good = find_source(m, part) && put_source(m, part) && put_columns(m, part);
+	for (size_t i = 0; i < part->records.count && good; i++)
+		good = put_record(m, part, sql, &part->records.items[i], args);
+	for (size_t i = 0; i < part->findings.count && good; i++)
+		good = put_finding(m, part, &part->findings.items[i]);
+	return good;
+}
+
+/* Sheets that were read before and are not now. */
+static bool drop_others(Import *m)
+{
+	const char *args[] = { m->schema->name, m->path };
+	bool good = true;
+	for (;;) {
+		char gone[24] = "";
+		Query *q = store_query(m->store, m->diag, "SELECT file, path FROM source WHERE ledger = ?1 AND " OF_FILE, args, 2);
+		while (q && !gone[0] && query_next(q)) {
+			bool kept = false;
+			for (size_t i = 0; i < m->part_count; i++)
+				kept |= strcmp(m->parts[i].path, query_text(q, 1)) == 0;
+			if (!kept)
+				snprintf(gone, sizeof gone, "%s", query_text(q, 0));
+		}
+		good = q && !query_failed(q);
+		query_close(q);
+		const char *file = gone;
+		if (!good || !gone[0])
+			return good;
+		if (!clear_rows(m->store, m->diag, m->schema->name, gone) || !exec(m, "DELETE FROM source WHERE file = ?1", &file, 1))
+			return false;
+	}
+}
+
 static bool put_all(Import *m)
 {
-	const char  *sql = insert_sql(m);
-	const char **args = arena_array(m->arena, m->schema->field_count + 4, sizeof *args);
-	bool good = put_source(m) && put_columns(m);
-	for (size_t i = 0; i < m->records.count && good; i++)
-		good = put_record(m, sql, &m->records.items[i], args);
-	for (size_t i = 0; i < m->findings.count && good; i++)
-		good = put_finding(m, &m->findings.items[i]);
+	const char *sql = insert_sql(m);
+	bool good = drop_others(m);
+	for (size_t i = 0; i < m->part_count && good; i++)
+		good = put_part(m, &m->parts[i], sql);
 	return good;
 }
 
@@ -236,33 +389,46 @@ static bool write_all(Import *m, bool (*put)(Import *))
 	return false;
 }
 
-/* A source that could not be read is a finding too; its digest is cleared so that the next import tries again. */
+/* A file that could not be read is a finding too; its digest is cleared so that the next import tries again. */
 static bool put_refusal(Import *m)
 {
 	Finding f = { .severity = SEVERITY_ERROR, .code = "unreadable" };
-	if (m->file[0]) {
-		const char *id = m->file;
+	const char *args[] = { m->schema->name, m->path };
+	Part part = { .path = m->path };
+	Query *q = store_query(m->store, m->diag, "SELECT file FROM source WHERE ledger = ?1 AND " OF_FILE " ORDER BY path", args, 2);
+	if (!q)
+		return false;
+	if (query_next(q))
+		snprintf(part.file, sizeof part.file, "%s", query_text(q, 0));
+	bool good = !query_failed(q);
+	query_close(q);
+	if (good && part.file[0]) {
 		f.message = "文件无法读取，未更新，仍用上次读入的数据";
-		if (!exec(m, "DELETE FROM finding WHERE file = ?1 AND code = 'unreadable'", &id, 1) ||
-		    !exec(m, "UPDATE source SET digest = '' WHERE file = ?1", &id, 1))
-			return false;
-	} else {
+		good = exec(m, "DELETE FROM finding WHERE code = 'unreadable' AND file IN (SELECT file FROM source WHERE ledger = ?1 AND " OF_FILE ")",
+		            args, 2) &&
+		       exec(m, "UPDATE source SET digest = '' WHERE ledger = ?1 AND " OF_FILE, args, 2);
+	} else if (good) {
 		f.message = "文件无法读取，没有数据";
 		m->digest[0] = 0;
-		m->records = (RecordList){ 0 };
-		if (!put_source(m))
-			return false;
+		good = put_source(m, &part);
 	}
-	return put_finding(m, &f);
+	return good && put_finding(m, &part, &f);
 }
 
 /* ---- the whole ---- */
 
-static void summarize(const Import *m)
+static void summarize(const Import *m, ImportResult *result)
 {
-	const RecordList *r = &m->records;
-	diag_note(m->diag, (Place){ .file = m->full }, "read as %s: %zu records, %d values, %d blank, %d without value, "
-	          "%d not applicable, %d faulty", m->encoding, r->count, r->values, r->blanks, r->marks, r->not_applicable, r->faults);
+	for (size_t i = 0; i < m->part_count; i++) {
+		const RecordList *r = &m->parts[i].records;
+		diag_note(m->diag, (Place){ .file = m->parts[i].findings.file }, "read as %s: %zu records, %d values, %d blank, "
+		          "%d without value, %d not applicable, %d faulty", m->encoding, r->count, r->values, r->blanks, r->marks,
+		          r->not_applicable, r->faults);
+		result->records += (int)r->count;
+		result->findings += (int)m->parts[i].findings.count;
+		result->faults += r->faults;
+	}
+	result->files++;
 }
 
 static bool import_bytes(Import *m, const Buf *bytes, ImportResult *result)
@@ -285,11 +451,7 @@ static bool import_bytes(Import *m, const Buf *bytes, ImportResult *result)
 		result->failed++;
 		return false;
 	}
-	summarize(m);
-	result->files++;
-	result->records += (int)m->records.count;
-	result->findings += (int)m->findings.count;
-	result->faults += m->records.faults;
+	summarize(m, result);
 	return true;
 }
 
@@ -311,18 +473,17 @@ bool import_file(Store *s, const Schema *schema, const LedgerFile *lf, const cha
 	Buf bytes = { 0 };
 	m.path = in_project(root, lf->path);
 	m.full = path_join(m.arena, root ? root : "", m.path);
-	m.findings = (FindingList){ .arena = m.arena, .diag = d, .file = m.full, .strict = opt.strict };
 	bool good = file_read(m.full, &bytes, d);
 	if (good) {
 		good = import_bytes(&m, &bytes, result);
 	} else {
-		bool same;
 		result->failed++;
-		if (!opt.dry_run && look_up(&m, &same))
+		if (!opt.dry_run)
 			write_all(&m, put_refusal);
 	}
 	buf_free(&bytes);
-	finding_free(&m.findings);
+	for (size_t i = 0; i < m.part_count; i++)
+		finding_free(&m.parts[i].findings);
 	arena_free(m.arena);
 	return good;
 }
@@ -331,9 +492,11 @@ bool import_file(Store *s, const Schema *schema, const LedgerFile *lf, const cha
 
 static bool listed(const char *path, const char *const *paths, size_t count)
 {
+	size_t whole = strlen(path);
+	const char *sheet = strstr(path, ".xls"), *colon = sheet ? strchr(sheet, ':') : NULL;
 	for (size_t i = 0; i < count; i++) {
-		size_t n = strlen(paths[i]), k = strlen(path);
-		if (n >= k && strcmp(paths[i] + n - k, path) == 0 && (n == k || paths[i][n - k - 1] == '/'))
+		size_t n = strlen(paths[i]), k = colon ? (size_t)(colon - path) : whole;
+		if (n >= k && memcmp(paths[i] + n - k, path, k) == 0 && (n == k || paths[i][n - k - 1] == '/'))
 			return true;
 	}
 	return false;

@@ -151,6 +151,20 @@ static bool is_figure(FieldType t)
 	return t == FIELD_NUMBER || t == FIELD_COUNT || t == FIELD_PERCENT || t == FIELD_RANGE || t == FIELD_DATE;
 }
 
+/* A figure in a merged cell is of several rows together: none of them has it for its own. */
+static bool of_several(const Walk *w, const CsvRow *row, int field)
+{
+	FieldType t = field_at(w, field)->type;
+	int col = w->table->columns[field].col;
+	return (t == FIELD_NUMBER || t == FIELD_COUNT) && row->merged && (size_t)col < row->count && row->merged[col];
+}
+
+static Value shared_figure(const Walk *w, const char *raw)
+{
+	return (Value){ .gap = GAP_FAULT, .code = "merged", .zh = arena_printf(w->arena, "“%s”是合并单元格的数，属于几行，无法分摊", raw),
+		        .en = arena_printf(w->arena, "\"%s\" stands in a merged cell: it is of several rows together", raw) };
+}
+
 static void count(RecordList *l, const Value *v)
 {
 	switch (v->gap) {
@@ -176,7 +190,7 @@ static bool check_length(Walk *w, const CsvRow *row, const char *area)
 	int missing = 0;
 	for (size_t i = 0; i < w->table->schema->field_count; i++)
 		missing += w->table->columns[i].col >= (int)row->count;
-	if (missing)
+	if (missing && w->table->sheet->separator) /* a workbook's rows end at their last value */
 		say_row(w, row, (int)row->count + 1, SEVERITY_WARNING, "short_row", area, "单元格少于表头，缺少的按未填计",
 		        arena_printf(w->arena, "too few cells: %zu of %zu; the missing ones are blank", row->count, w->table->width));
 	return true;
@@ -201,6 +215,8 @@ static void record(Walk *w, const CsvRow *row)
 		const TableColumn *c = &w->table->columns[i];
 		if (c->col >= 0 && i != w->area_field && i != w->period_field) {
 			*v = read_cell(w, i, raws[i]);
+			if (v->text && of_several(w, row, i))
+				*v = shared_figure(w, raws[i]);
 			bool doubtful = !trusted && is_figure(field_at(w, i)->type);
 			if ((doubtful && v->gap == GAP_NONE) || (c->bad_unit && (v->gap == GAP_NONE || v->gap == GAP_FAULT)))
 				*v = (Value){ .gap = GAP_FAULT }; /* the row or the column has been spoken of */

@@ -89,6 +89,7 @@ typedef struct LedgerFile { /* one line of the manifest */
 	const char *period;   /* "2026H1", or NULL: a column says */
 	const char *area;     /* area id, or NULL: a column says */
 	const char *encoding; /* forced, or NULL: found */
+	const char *sheet;    /* of a workbook, or NULL: every sheet on show that has the table */
 	Place       place;    /* of the manifest's line */
 } LedgerFile;
 

@@ -63,6 +63,12 @@ typedef struct Search {
 	HeadingBook     book;
 } Search;
 
+/* Whether the cell is one with that above it. */
+static bool goes_on(const CsvRow *row, size_t col)
+{
+	return row->merged && col < row->count && row->merged[col] == MERGED_BELOW;
+}
+
 /* The parts of a column's heading from top to bottom; blank uppers take their left neighbour's. */
 static size_t parts(const CsvTable *sheet, size_t head, size_t rows, int col, const char *out[HEAD_MAX])
 {
@@ -72,7 +78,7 @@ static size_t parts(const CsvTable *sheet, size_t head, size_t rows, int col, co
 		const char *cell = table_cell(&sheet->rows[head + r], col);
 		for (int left = col - 1; below && cell_blank(cell) && left >= 0; left--)
 			cell = table_cell(&sheet->rows[head + r], left);
-		if (cell_blank(cell))
+		if (cell_blank(cell) || (r && goes_on(&sheet->rows[head + r], (size_t)col)))
 			continue;
 		below = true;
 		out[n++] = cell;
@@ -115,11 +121,13 @@ static int column_field(const Search *s, size_t head, size_t rows, int col, bool
 	if (!n)
 		return -1;
 	*heading = joined(s->arena, part, n, "/");
+	int field = -1;
 	if (loose)
-		return n > 1 ? heading_match(&s->book, part[n - 1], unit) : -1;
-	int field = heading_match(&s->book, *heading, unit);
-	if (field < 0 && n > 1)
+		field = n > 1 ? heading_match(&s->book, part[n - 1], unit) : -1;
+	else if ((field = heading_match(&s->book, *heading, unit)) < 0 && n > 1)
 		field = heading_match(&s->book, joined(s->arena, part, n, ""), unit);
+	for (size_t i = n; field >= 0 && !*unit && i-- > 0;) /* 取水量（万m³） over 地表水 */
+		*unit = heading_named_unit(s->arena, part[i]);
 	return field;
 }
 
@@ -179,6 +187,9 @@ static bool may_begin_head(const Search *s, size_t r)
 	size_t n = filled(row, &first);
 	if (n == 0 || (n == 1 && s->book.schema->field_count > 1))
 		return false;
+	for (size_t i = 0; i < row->count; i++)
+		if (goes_on(row, i) && !cell_blank(row->cells[i]))
+			return false; /* the head begins above */
 	return !is_note(s->arena, row->cells[first], n);
 }
 
@@ -400,6 +411,26 @@ static bool refuse(const Search *s, const Table *t, size_t found, FindingList *l
 	return false;
 }
 
+static int key_column(const Schema *schema, const TableColumn *columns)
+{
+	for (size_t i = 0; i < schema->field_count; i++)
+		if (schema->key && strcmp(schema->fields[i].name, schema->key) == 0)
+			return columns[i].col;
+	return -1;
+}
+
+bool table_fits(Arena *a, const CsvTable *sheet, const Schema *schema, Period period)
+{
+	Search s = { a, sheet, heading_book(a, schema, period) };
+	Table t = { .sheet = sheet, .schema = schema };
+	int twice;
+	TableColumn *columns = arena_array(a, schema->field_count + 1, sizeof *columns);
+	if (!find_head(&s, &t, columns))
+		return false;
+	take_columns(&s, t.head, t.head_rows, columns, &twice);
+	return !schema->key || key_column(schema, columns) >= 0;
+}
+
 bool table_find(Arena *a, const CsvTable *sheet, const Schema *schema, Period period, Table *out, FindingList *l)
 {
 	Search s = { a, sheet, heading_book(a, schema, period) };
@@ -409,9 +440,8 @@ bool table_find(Arena *a, const CsvTable *sheet, const Schema *schema, Period pe
 	size_t found = find_head(&s, out, out->columns);
 	if (found)
 		take_columns(&s, out->head, out->head_rows, out->columns, &twice);
-	for (size_t i = 0; i < schema->field_count; i++)
-		if (schema->key && strcmp(schema->fields[i].name, schema->key) == 0)
-			out->key_col = out->columns[i].col;
+	if (found)
+		out->key_col = key_column(schema, out->columns);
 	if (!found || (schema->key && out->key_col < 0))
 		return refuse(&s, out, found, l);
 	if (twice >= 0) {

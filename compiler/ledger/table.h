@@ -42,6 +42,9 @@ typedef enum RowKind {
 /* Finds the head. False, after a finding, when the sheet has none that fits the schema. */
 bool table_find(Arena *a, const CsvTable *sheet, const Schema *schema, Period period, Table *out, FindingList *findings);
 
+/* The same without a word: whether the sheet has such a table. */
+bool table_fits(Arena *a, const CsvTable *sheet, const Schema *schema, Period period);
+
 RowKind     table_row_kind(Arena *a, const Table *t, const CsvRow *row, const char **label);
 const char *table_cell(const CsvRow *row, int col); /* "" when there is none */
 bool        cell_blank(const char *s);

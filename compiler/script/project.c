@@ -299,6 +299,7 @@ static void read_ledger(Fields *f, void *out)
 	l->period = fields_text(f, "period", NULL);
 	l->area = fields_text(f, "area", NULL);
 	l->encoding = fields_text(f, "encoding", NULL);
+	l->sheet = fields_text(f, "sheet", NULL);
 	fields_at_text(f, l->path);
 	l->place = fields_place(f, NULL);
 	if (l->period && !known_period(l->period))

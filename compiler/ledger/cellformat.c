@@ -1,0 +1,218 @@
+/* cellformat.c - see cellformat.h. */
+#include "ledger/cellformat.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/calendar.h"
+#include "base/number.h"
+
+enum { DIGITS = 15, MOST_PLACES = 40 };
+
+CellFormat cellformat_builtin(int id)
+{
+	switch (id) {
+	case 9: case 10: return CELL_PERCENT;
+	case 14: case 15: case 22: case 30: case 31: return CELL_DAY;
+	case 16: case 28: case 29: case 51: case 53: case 54: case 58: return CELL_SHORT_DAY;
+	case 17: case 27: case 36: case 50: case 52: case 57: return CELL_MONTH;
+	case 18: case 19: case 20: case 21: case 32: case 33: case 34: case 35: case 45: case 47: case 55: case 56: return CELL_TIME;
+	default: return CELL_PLAIN;
+	}
+}
+
+/* The code's first section without quoted, escaped and bracketed text, in lower case. False when it
+ * counts hours beyond a day, [h]:mm, which is no point in time. */
+static bool bare_code(const char *code, Buf *out)
+{
+	for (const char *p = code; *p && *p != ';'; p++) {
+		if (*p == '"' || *p == '[') {
+			const char *stop = strchr(p + 1, *p == '"' ? '"' : ']');
+			if (!stop)
+				return true;
+			if (*p == '[' && stop > p + 1 && strspn(p + 1, "hmsHMS") == (size_t)(stop - p - 1))
+				return false;
+			p = stop;
+		} else if ((*p == '\\' || *p == '_' || *p == '*') && p[1]) {
+			p++;
+		} else {
+			buf_byte(out, *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p);
+		}
+	}
+	return true;
+}
+
+static bool is_general(const char *code)
+{
+	return strncmp(code, "general", 7) == 0 || strncmp(code, "g/", 2) == 0;
+}
+
+CellFormat cellformat_code(const char *code)
+{
+	Buf bare = { 0 };
+	bool point = bare_code(code, &bare);
+	const char *s = buf_text(&bare);
+	bool year = strpbrk(s, "ye"), day = strchr(s, 'd'), month = strchr(s, 'm'), hour = strchr(s, 'h'), second = strchr(s, 's');
+	bool figure = strpbrk(s, "0#?") && !second; /* ss.000 has digits too */
+	CellFormat f = CELL_PLAIN;
+	if (strchr(s, '%'))
+		f = CELL_PERCENT;
+	else if (!point || figure || is_general(s))
+		f = CELL_PLAIN;
+	else if (day && (year || !month))
+		f = CELL_DAY;
+	else if (day)
+		f = CELL_SHORT_DAY;
+	else if (year)
+		f = CELL_MONTH;
+	else if (hour || second)
+		f = CELL_TIME;
+	else if (month)
+		f = CELL_MONTH;
+	buf_free(&bare);
+	return f;
+}
+
+/* ---- numbers ---- */
+
+typedef struct Decimal { /* 0.d1d2d3… × 10^point */
+	char digits[64];
+	int  count, point;
+	bool negative;
+} Decimal;
+
+/* Digits beyond what the array holds are beyond any a spreadsheet keeps. */
+static bool read_decimal(const char *s, Decimal *d)
+{
+	bool point = false, any = false;
+	*d = (Decimal){ .negative = *s == '-' };
+	s += *s == '-' || *s == '+';
+	for (; (*s >= '0' && *s <= '9') || (*s == '.' && !point); s++) {
+		if (*s == '.') {
+			point = true;
+			continue;
+		}
+		any = true;
+		if (d->count || *s != '0') {
+			if (d->count < (int)sizeof d->digits)
+				d->digits[d->count++] = *s;
+			d->point += !point;
+		} else {
+			d->point -= point;
+		}
+	}
+	if (any && (*s == 'e' || *s == 'E')) {
+		char *end;
+		long e = strtol(s + 1, &end, 10);
+		if (end == s + 1 || e > 1000 || e < -1000)
+			return false;
+		d->point += (int)e;
+		s = end;
+	}
+	return any && !*s;
+}
+
+static void round_digits(Decimal *d)
+{
+	if (d->count > DIGITS) {
+		bool up = d->digits[DIGITS] >= '5';
+		d->count = DIGITS;
+		while (up && d->count > 0 && d->digits[d->count - 1] == '9')
+			d->count--;
+		if (up && d->count > 0)
+			d->digits[d->count - 1]++;
+		else if (up) {
+			d->digits[d->count++] = '1';
+			d->point++;
+		}
+	}
+	while (d->count > 0 && d->digits[d->count - 1] == '0')
+		d->count--;
+}
+
+static void put_decimal(Buf *out, const Decimal *d)
+{
+	if (!d->count) {
+		buf_byte(out, '0');
+		return;
+	}
+	if (d->negative)
+		buf_byte(out, '-');
+	if (d->point <= 0)
+		buf_text_add(out, "0.");
+	for (int i = d->point; i < 0; i++)
+		buf_byte(out, '0');
+	for (int i = 0; i < d->count || i < d->point; i++) {
+		if (i > 0 && i == d->point)
+			buf_byte(out, '.');
+		buf_byte(out, i < d->count ? d->digits[i] : '0');
+	}
+}
+
+/* ---- days ---- */
+
+/* Day 60 of 1900 is 29 February, which never was: it is written so, and refused where days are read. */
+static void put_day(Buf *out, int serial, CellFormat format, bool since_1904)
+{
+	static const Day first_1900 = { 1899, 12, 31 }, first_1904 = { 1904, 1, 1 };
+	Day d;
+	if (!since_1904 && serial == 60)
+		d = (Day){ 1900, 2, 29 };
+	else
+		d = day_from_number(day_number(since_1904 ? first_1904 : first_1900) + serial - (!since_1904 && serial > 60));
+	if (format == CELL_SHORT_DAY)
+		buf_printf(out, "%d月%d日", d.month, d.day);
+	else if (format == CELL_MONTH)
+		buf_printf(out, "%d年%d月", d.year, d.month);
+	else
+		buf_printf(out, "%04d-%02d-%02d", d.year, d.month, d.day);
+}
+
+/* To the minute: what is less is a binary fraction's rest. */
+static bool put_time(Buf *out, Number share, bool space)
+{
+	Number minutes = number_round(number_mul(share, number_int(1440)), 0, ROUND_HALF_UP);
+	int m = (int)minutes.num;
+	if (!number_ok(minutes) || m < 0 || m >= 1440)
+		return false;
+	buf_printf(out, "%s%02d:%02d", space ? " " : "", m / 60, m % 60);
+	return true;
+}
+
+static bool put_serial(Buf *out, const char *plain, CellFormat format, bool since_1904)
+{
+	Number n;
+	if (!number_parse(plain, strlen(plain), &n) || n.num < 0)
+		return false;
+	int whole = n.num / n.den > 2958465 ? -1 : (int)(n.num / n.den); /* to 9999-12-31 */
+	Number share = number_sub(n, number_int(whole));
+	if (whole < 0 || (format != CELL_TIME && whole == 0))
+		return false;
+	if (format == CELL_TIME)
+		return whole == 0 && put_time(out, share, false);
+	put_day(out, whole, format, since_1904);
+	if (share.num != 0 && format == CELL_DAY)
+		put_time(out, share, true);
+	return true;
+}
+
+bool cellformat_text(Buf *out, const char *number, CellFormat format, bool since_1904)
+{
+	Decimal d;
+	Buf plain = { 0 };
+	if (!read_decimal(number, &d) || d.point > MOST_PLACES || d.point < -MOST_PLACES) {
+		buf_text_add(out, number);
+		return false;
+	}
+	if (format == CELL_PERCENT)
+		d.point += d.count ? 2 : 0;
+	round_digits(&d);
+	put_decimal(&plain, &d);
+	bool serial = format != CELL_PLAIN && format != CELL_PERCENT;
+	if (!serial || !put_serial(out, buf_text(&plain), format, since_1904))
+		buf_add(out, plain.data, plain.len);
+	if (format == CELL_PERCENT)
+		buf_byte(out, '%');
+	buf_free(&plain);
+	return true;
+}

@@ -1,0 +1,43 @@
+/* package.h - a workbook's ZIP container and the XML parts in it, read as a stream.
+ *
+ * Nothing is ever written to disk: part names are looked up, never used as paths.  Documents with a
+ * DOCTYPE are refused, so no entity can be defined; what a part may unpack to is bounded. */
+#ifndef WENHENG_LEDGER_PACKAGE_H
+#define WENHENG_LEDGER_PACKAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+
+typedef struct Package Package;
+
+/* bytes must stay alive. NULL when they are no ZIP container that can be read; *why says why, in the arena. */
+Package *package_open(Arena *a, const char *bytes, size_t n, const char **why);
+void     package_close(Package *p); /* NULL is allowed */
+
+/* The first fault met since the package was opened, or NULL. */
+const char *package_fault(const Package *p);
+bool package_has(const Package *p, const char *part);
+/* The whole part into out, at most limit bytes. False after a fault. */
+bool package_read(Package *p, const char *part, size_t limit, Buf *out);
+
+/* Names come without their namespace prefix; text may come in pieces. */
+typedef struct XmlHandler {
+	void (*begin)(void *context, const char *name, const char *const *attributes);
+	void (*end)(void *context, const char *name);
+	void (*text)(void *context, const char *s, size_t n);
+} XmlHandler;
+
+/* Reads the part to its end. False after a fault. */
+bool package_parse(Package *p, const char *part, const XmlHandler *handler, void *context);
+/* To be called by a handler: the part cannot be read on, for this reason. */
+void package_refuse(Package *p, const char *why);
+
+/* The value of an attribute, by its name without prefix, or NULL. */
+const char *xml_attribute(const char *const *attributes, const char *name);
+/* Whether the attribute says yes: "1", "true", "on". */
+bool xml_flag(const char *const *attributes, const char *name);
+
+#endif

@@ -1,0 +1,509 @@
+/* xlsx.c - Office Open XML workbooks (ECMA-376) → sheets of cells.
+ *
+ * A sheet is read as a stream: cells without a value cost nothing, however far their format was dragged.
+ * Merged cells are settled when all are known: the first cell's text stands in the first column of each
+ * row they cover, whatever lies hidden under the merge is dropped. */
+#include "ledger/workbook.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ledger/cellformat.h"
+#include "ledger/package.h"
+
+enum { ROWS_MOST = 1048576, COLUMNS_MOST = 16384, MERGES_MOST = 1000000 };
+#define CELLS_MOST ((size_t)1 << 26)   /* of a sheet, with the empty ones between */
+#define TEXT_MOST  ((size_t)512 << 20) /* bytes of all texts */
+
+typedef struct Texts { /* shared strings */
+	const char **items; /* heap */
+	size_t count, cap;
+} Texts;
+
+typedef struct Formats {
+	CellFormat *items; /* by a cell's s (heap) */
+	size_t count, cap;
+	int        *ids;   /* of the formats with codes (heap), beside codes */
+	CellFormat *codes;
+	size_t code_count, id_cap, code_cap;
+	bool in_cells;     /* inside cellXfs: there are other lists of xf */
+} Formats;
+
+typedef struct SheetPart {
+	const char *name, *id; /* of the relation */
+	bool hidden;
+} SheetPart;
+
+typedef struct Relation {
+	const char *id, *target, *type;
+} Relation;
+
+typedef struct Xlsx {
+	Arena    *arena;
+	Package  *package;
+	SheetPart *parts;      /* heap, as all lists here */
+	size_t    part_count, part_cap;
+	Relation *relations;
+	size_t    relation_count, relation_cap;
+	bool      since_1904;
+	Texts     texts;
+	Formats   formats;
+	size_t    text_bytes;
+	Buf       buf;         /* of the text being gathered */
+	bool      gather, phonetic;
+} Xlsx;
+
+static bool is(const char *name, const char *what)
+{
+	return strcmp(name, what) == 0;
+}
+
+static const char *keep_text(Xlsx *x, const Buf *b)
+{
+	x->text_bytes += b->len + 1;
+	if (x->text_bytes > TEXT_MOST)
+		package_refuse(x->package, "its texts are more than 512 MB");
+	return arena_strndup(x->arena, b->len ? b->data : "", b->len);
+}
+
+/* ---- workbook.xml, relations ---- */
+
+static void workbook_begin(void *context, const char *name, const char *const *attributes)
+{
+	Xlsx *x = context;
+	if (is(name, "workbookPr")) {
+		x->since_1904 = xml_flag(attributes, "date1904");
+	} else if (is(name, "sheet")) {
+		const char *title = xml_attribute(attributes, "name"), *id = NULL, *state = xml_attribute(attributes, "state");
+		for (const char *const *a = attributes; a[0]; a += 2) /* sheetId has no prefix, r:id has */
+			if (strchr(a[0], ':') && is(strchr(a[0], ':') + 1, "id"))
+				id = a[1];
+		*MEM_PUSH(x->parts, x->part_count, x->part_cap) = (SheetPart){
+			arena_strdup(x->arena, title ? title : ""), id ? arena_strdup(x->arena, id) : NULL, state && !is(state, "visible") };
+	}
+}
+
+static void relation_begin(void *context, const char *name, const char *const *attributes)
+{
+	Xlsx *x = context;
+	const char *id = xml_attribute(attributes, "Id"), *target = xml_attribute(attributes, "Target");
+	const char *type = xml_attribute(attributes, "Type");
+	if (is(name, "Relationship") && id && target)
+		*MEM_PUSH(x->relations, x->relation_count, x->relation_cap) = (Relation){
+			arena_strdup(x->arena, id), arena_strdup(x->arena, target), arena_strdup(x->arena, type ? type : "") };
+}
+
+/* A target is below xl/ unless it begins at the root. */
+static const char *part_path(Xlsx *x, const char *target)
+{
+	return *target == '/' ? target + 1 : arena_printf(x->arena, "xl/%s", target);
+}
+
+static const char *part_of(Xlsx *x, const SheetPart *s)
+{
+	for (size_t i = 0; s->id && i < x->relation_count; i++)
+		if (is(x->relations[i].id, s->id))
+			return part_path(x, x->relations[i].target);
+	return NULL;
+}
+
+static const char *part_of_kind(Xlsx *x, const char *kind)
+{
+	for (size_t i = 0; i < x->relation_count; i++) {
+		const char *end = strrchr(x->relations[i].type, '/');
+		if (end && is(end + 1, kind))
+			return part_path(x, x->relations[i].target);
+	}
+	return NULL;
+}
+
+/* ---- shared strings: rich text is its pieces, reading aids (rPh) are none of it ---- */
+
+static void string_begin(void *context, const char *name, const char *const *attributes)
+{
+	Xlsx *x = context;
+	(void)attributes;
+	if (is(name, "si") || is(name, "is"))
+		buf_clear(&x->buf);
+	else if (is(name, "rPh"))
+		x->phonetic = true;
+	else if (is(name, "t"))
+		x->gather = !x->phonetic;
+}
+
+static void string_end(void *context, const char *name)
+{
+	Xlsx *x = context;
+	if (is(name, "t"))
+		x->gather = false;
+	else if (is(name, "rPh"))
+		x->phonetic = false;
+	else if (is(name, "si"))
+		*MEM_PUSH(x->texts.items, x->texts.count, x->texts.cap) = keep_text(x, &x->buf);
+}
+
+static void gather_text(void *context, const char *s, size_t n)
+{
+	Xlsx *x = context;
+	if (!x->gather)
+		return;
+	if (x->buf.len + n > TEXT_MOST)
+		package_refuse(x->package, "one of its texts is more than 512 MB");
+	else
+		buf_add(&x->buf, s, n);
+}
+
+/* ---- styles ---- */
+
+static CellFormat format_of(const Formats *f, int id)
+{
+	for (size_t i = 0; i < f->code_count; i++)
+		if (f->ids[i] == id)
+			return f->codes[i];
+	return cellformat_builtin(id);
+}
+
+static void style_begin(void *context, const char *name, const char *const *attributes)
+{
+	Formats *f = &((Xlsx *)context)->formats;
+	const char *id = xml_attribute(attributes, "numFmtId"), *code = xml_attribute(attributes, "formatCode");
+	if (is(name, "numFmt") && id && code) {
+		*MEM_PUSH(f->ids, f->code_count, f->id_cap) = atoi(id);
+		f->code_count--;
+		*MEM_PUSH(f->codes, f->code_count, f->code_cap) = cellformat_code(code);
+	} else if (is(name, "cellXfs")) {
+		f->in_cells = true;
+	} else if (is(name, "xf") && f->in_cells) {
+		*MEM_PUSH(f->items, f->count, f->cap) = id ? format_of(f, atoi(id)) : CELL_PLAIN;
+	}
+}
+
+static void style_end(void *context, const char *name)
+{
+	if (is(name, "cellXfs"))
+		((Xlsx *)context)->formats.in_cells = false;
+}
+
+/* ---- a sheet ---- */
+
+typedef struct Merge {
+	int top, left, bottom, right; /* from 0 */
+} Merge;
+
+typedef struct SheetReader {
+	Xlsx   *x;
+	CsvRow *rows;       /* heap until the end */
+	size_t  count, cap, slots;
+	const char **cells; /* of the row being read */
+	size_t  width, cell_cap;
+	int     row, column; /* from 0: of the next cell */
+	bool    row_hidden;
+	char    type[12];
+	CellFormat format;
+	bool    formula, value; /* the cell has a formula, a value */
+	Buf     formula_text;
+	Merge  *merges;
+	size_t  merge_count, merge_cap;
+	enum { OUTSIDE, IN_VALUE, IN_FORMULA } where;
+} SheetReader;
+
+/* "C12" → column 2, row 11. False when it is no such name. */
+static bool cell_place(const char *s, int *column, int *row)
+{
+	int c = 0, r = 0;
+	for (; *s >= 'A' && *s <= 'Z'; s++)
+		if ((c = c * 26 + (*s - 'A' + 1)) > COLUMNS_MOST)
+			return false;
+	for (; *s >= '0' && *s <= '9'; s++)
+		if ((r = r * 10 + (*s - '0')) > ROWS_MOST)
+			return false;
+	*column = c - 1;
+	*row = r - 1;
+	return !*s && c > 0 && r > 0;
+}
+
+static void row_begin(SheetReader *r, const char *const *attributes)
+{
+	const char *number = xml_attribute(attributes, "r");
+	long given = number ? strtol(number, NULL, 10) : r->row + 1;
+	if (given < r->row + 1 || given > ROWS_MOST) {
+		package_refuse(r->x->package, arena_printf(r->x->arena, "row %ld stands behind row %d", given, r->row));
+		return;
+	}
+	r->row = (int)given - 1;
+	r->column = 0;
+	r->width = 0;
+	r->row_hidden = xml_flag(attributes, "hidden");
+}
+
+static void row_end(SheetReader *r)
+{
+	r->row++;
+	if (!r->width)
+		return;
+	while (r->count < (size_t)r->row) {
+		int number = (int)r->count + 1;
+		*MEM_PUSH(r->rows, r->count, r->cap) = (CsvRow){ .line = number, .row = number };
+	}
+	CsvRow *row = &r->rows[r->row - 1];
+	row->count = r->width;
+	row->hidden = r->row_hidden;
+	row->cells = arena_array(r->x->arena, r->width, sizeof *row->cells);
+	memcpy(row->cells, r->cells, r->width * sizeof *row->cells);
+	r->slots += r->width;
+	if (r->slots > CELLS_MOST)
+		package_refuse(r->x->package, "a sheet has more than 67 million cells");
+}
+
+static void set_cell(SheetReader *r, const char *text)
+{
+	if (!*text)
+		return;
+	while (r->width <= (size_t)r->column)
+		*MEM_PUSH(r->cells, r->width, r->cell_cap) = "";
+	r->cells[r->column] = text;
+}
+
+static void cell_begin(SheetReader *r, const char *const *attributes)
+{
+	const char *at = xml_attribute(attributes, "r"), *type = xml_attribute(attributes, "t"), *style = xml_attribute(attributes, "s");
+	int column = r->column, row = r->row;
+	if (at && (!cell_place(at, &column, &row) || row != r->row))
+		package_refuse(r->x->package, arena_printf(r->x->arena, "a cell of row %d says it is %s", r->row + 1, at));
+	r->column = column;
+	if (r->column >= COLUMNS_MOST)
+		package_refuse(r->x->package, "a row has more than 16384 cells");
+	size_t s = style ? strtoul(style, NULL, 10) : 0;
+	r->format = s < r->x->formats.count ? r->x->formats.items[s] : CELL_PLAIN;
+	r->type[0] = 0;
+	strncat(r->type, type ? type : "n", sizeof r->type - 1);
+	r->formula = r->value = false;
+	buf_clear(&r->x->buf);
+	buf_clear(&r->formula_text);
+}
+
+static const char *shared(SheetReader *r)
+{
+	char *end;
+	unsigned long i = strtoul(buf_text(&r->x->buf), &end, 10);
+	if (*end || i >= r->x->texts.count) {
+		package_refuse(r->x->package, arena_printf(r->x->arena, "row %d, column %d: there is no shared text %s", r->row + 1,
+		                                           r->column + 1, buf_text(&r->x->buf)));
+		return "";
+	}
+	return r->x->texts.items[i];
+}
+
+static const char *number_text_of(SheetReader *r)
+{
+	Buf b = { 0 };
+	cellformat_text(&b, buf_text(&r->x->buf), r->format, r->x->since_1904);
+	const char *text = keep_text(r->x, &b);
+	buf_free(&b);
+	return text;
+}
+
+static const char *formula_of(SheetReader *r)
+{
+	Buf b = { 0 };
+	buf_printf(&b, "=%s", buf_text(&r->formula_text));
+	const char *text = keep_text(r->x, &b);
+	buf_free(&b);
+	return text;
+}
+
+static void cell_end(SheetReader *r)
+{
+	Xlsx *x = r->x;
+	if (is(r->type, "inlineStr")) /* IF(…,"") has a value that is empty; a number has none */
+		set_cell(r, keep_text(x, &x->buf));
+	else if (r->formula && !r->value)
+		set_cell(r, formula_of(r));
+	else if (!r->value)
+		;
+	else if (is(r->type, "s"))
+		set_cell(r, shared(r));
+	else if (is(r->type, "b"))
+		set_cell(r, is(buf_text(&x->buf), "1") || is(buf_text(&x->buf), "true") ? "TRUE" : "FALSE");
+	else if (is(r->type, "n"))
+		set_cell(r, x->buf.len ? number_text_of(r) : r->formula ? formula_of(r) : "");
+	else /* str, e (an error), d (a date as ISO 8601 writes it) */
+		set_cell(r, keep_text(x, &x->buf));
+	r->column++;
+}
+
+static void add_merge(SheetReader *r, const char *const *attributes)
+{
+	const char *ref = xml_attribute(attributes, "ref"), *colon = ref ? strchr(ref, ':') : NULL;
+	Merge m;
+	if (!colon || !cell_place(arena_strndup(r->x->arena, ref, (size_t)(colon - ref)), &m.left, &m.top) ||
+	    !cell_place(colon + 1, &m.right, &m.bottom))
+		return; /* of one cell, or none */
+	if (r->merge_count == MERGES_MOST)
+		package_refuse(r->x->package, "a sheet has more than a million merged cells");
+	else
+		*MEM_PUSH(r->merges, r->merge_count, r->merge_cap) = m;
+}
+
+static void sheet_begin(void *context, const char *name, const char *const *attributes)
+{
+	SheetReader *r = context;
+	if (is(name, "row"))
+		row_begin(r, attributes);
+	else if (is(name, "c"))
+		cell_begin(r, attributes);
+	else if (is(name, "v")) {
+		r->where = IN_VALUE;
+		r->value = true;
+	} else if (is(name, "f")) {
+		r->where = IN_FORMULA;
+		r->formula = true;
+	} else if (is(name, "mergeCell"))
+		add_merge(r, attributes);
+	else
+		string_begin(r->x, name, attributes);
+}
+
+static void sheet_end(void *context, const char *name)
+{
+	SheetReader *r = context;
+	if (is(name, "row"))
+		row_end(r);
+	else if (is(name, "c"))
+		cell_end(r);
+	else if (is(name, "v") || is(name, "f"))
+		r->where = OUTSIDE;
+	else if (!is(name, "si"))
+		string_end(r->x, name);
+}
+
+static void sheet_text(void *context, const char *s, size_t n)
+{
+	SheetReader *r = context;
+	if (r->where == IN_FORMULA)
+		buf_add(&r->formula_text, s, n);
+	else if (r->where == IN_VALUE)
+		buf_add(&r->x->buf, s, n);
+	else
+		gather_text(r->x, s, n);
+}
+
+/* ---- merged cells ---- */
+
+static void widen(SheetReader *r, CsvRow *row, size_t width)
+{
+	if (row->count >= width)
+		return;
+	const char **cells = arena_array(r->x->arena, width, sizeof *cells);
+	for (size_t i = 0; i < width; i++)
+		cells[i] = i < row->count ? row->cells[i] : "";
+	row->cells = cells;
+	row->count = width;
+}
+
+static void mark_merged(SheetReader *r, CsvRow *row, int column, Merged how)
+{
+	Merged *merged = arena_array(r->x->arena, row->count, sizeof *merged);
+	if (row->merged)
+		memcpy(merged, row->merged, row->count * sizeof *merged);
+	merged[column] = how;
+	row->merged = merged;
+}
+
+static void merge(SheetReader *r, const Merge *m)
+{
+	if (m->top < 0 || (size_t)m->top >= r->count || m->bottom < m->top || m->right < m->left)
+		return;
+	const CsvRow *first = &r->rows[m->top];
+	const char *text = (size_t)m->left < first->count ? first->cells[m->left] : "";
+	int last = m->bottom < (int)r->count - 1 ? m->bottom : (int)r->count - 1;
+	for (int i = m->top; i <= last; i++) {
+		CsvRow *row = &r->rows[i];
+		if (*text)
+			widen(r, row, (size_t)m->left + 1);
+		for (int k = m->left; k <= m->right && (size_t)k < row->count; k++)
+			row->cells[k] = k == m->left ? text : "";
+		if (*text && last > m->top)
+			mark_merged(r, row, m->left, i == m->top ? MERGED_FIRST : MERGED_BELOW);
+	}
+}
+
+/* Widths may have grown since a row's marks were made: they are as long as the row. */
+static void settle_merges(SheetReader *r)
+{
+	for (size_t i = 0; i < r->merge_count; i++) { /* all widths first */
+		const Merge *m = &r->merges[i];
+		for (int k = m->top; k <= m->bottom && m->top >= 0 && (size_t)k < r->count; k++)
+			widen(r, &r->rows[k], (size_t)m->left + 1);
+	}
+	for (size_t i = 0; i < r->merge_count; i++)
+		merge(r, &r->merges[i]);
+}
+
+static bool read_sheet(Xlsx *x, const char *part, CsvTable *out)
+{
+	static const XmlHandler handler = { sheet_begin, sheet_end, sheet_text };
+	SheetReader r = { .x = x };
+	bool good = package_parse(x->package, part, &handler, &r);
+	if (good)
+		settle_merges(&r);
+	out->count = r.count;
+	out->rows = arena_array(x->arena, r.count + 1, sizeof *out->rows);
+	if (r.count)
+		memcpy(out->rows, r.rows, r.count * sizeof *out->rows);
+	free(r.rows);
+	free(r.cells);
+	free(r.merges);
+	buf_free(&r.formula_text);
+	return good;
+}
+
+/* ---- the whole ---- */
+
+static bool read_parts(Xlsx *x, Workbook *out)
+{
+	static const XmlHandler workbook = { workbook_begin, NULL, NULL }, relations = { relation_begin, NULL, NULL };
+	static const XmlHandler strings = { string_begin, string_end, gather_text }, styles = { style_begin, style_end, NULL };
+	if (!package_has(x->package, "xl/workbook.xml")) {
+		package_refuse(x->package, "it holds no xl/workbook.xml: a ZIP archive, but no XLSX workbook");
+		return false;
+	}
+	if (!package_parse(x->package, "xl/workbook.xml", &workbook, x) ||
+	    !package_parse(x->package, "xl/_rels/workbook.xml.rels", &relations, x))
+		return false;
+	const char *texts = part_of_kind(x, "sharedStrings"), *formats = part_of_kind(x, "styles");
+	if ((texts && !package_parse(x->package, texts, &strings, x)) || (formats && !package_parse(x->package, formats, &styles, x)))
+		return false;
+	out->sheets = arena_array(x->arena, x->part_count + 1, sizeof *out->sheets);
+	for (size_t i = 0; i < x->part_count; i++) {
+		const char *part = part_of(x, &x->parts[i]);
+		WorkbookSheet *s = &out->sheets[out->count];
+		*s = (WorkbookSheet){ .name = x->parts[i].name, .hidden = x->parts[i].hidden };
+		if (!part || strncmp(part, "xl/worksheets/", 14) != 0)
+			continue; /* a sheet that is a chart or a dialogue */
+		if (!read_sheet(x, part, &s->cells))
+			return false;
+		out->count++;
+	}
+	return true;
+}
+
+bool xlsx_read(Arena *a, const char *file, const char *bytes, size_t n, Workbook *out, Diag *d)
+{
+	Xlsx x = { .arena = a };
+	const char *why = NULL;
+	*out = (Workbook){ .format = "xlsx" };
+	x.package = package_open(a, bytes, n, &why);
+	bool good = x.package && read_parts(&x, out);
+	if (!good)
+		diag_error(d, (Place){ .file = file }, "this workbook cannot be read: %s", why ? why : package_fault(x.package));
+	package_close(x.package);
+	free(x.parts);
+	free(x.relations);
+	free(x.texts.items);
+	free(x.formats.items);
+	free(x.formats.ids);
+	free(x.formats.codes);
+	buf_free(&x.buf);
+	return good;
+}
