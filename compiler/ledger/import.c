@@ -38,6 +38,7 @@ typedef struct Import {
 	Diag             *diag;
 	const char       *encoding;
 	char              digest[24];
+	const Workbook   *book;  /* the file, or NULL */
 	Part             *parts; /* in the arena */
 	size_t            part_count;
 } Import;
@@ -135,7 +136,7 @@ static bool read_table(Import *m, Part *part, const CsvTable *sheet, Period peri
 	if (!table_find(m->arena, sheet, m->schema, period, &part->table, &part->findings))
 		return false;
 	note_hidden(m, part, sheet);
-	RecordSource source = { &part->table, m->lf, m->areas, m->area_count };
+	RecordSource source = { &part->table, m->lf, m->areas, m->area_count, m->book };
 	part->records = records_read(m->arena, &source, &part->findings);
 	return true;
 }
@@ -177,6 +178,7 @@ static bool read_workbook(Import *m, const Buf *bytes, Period period)
 	if (!workbook_read(m->arena, m->full, buf_text(bytes), bytes->len, w, m->diag))
 		return false;
 	m->encoding = w->format;
+	m->book = w;
 	m->parts = arena_array(m->arena, w->count + 1, sizeof *m->parts);
 	for (size_t i = 0; i < w->count; i++) {
 		const WorkbookSheet *s = &w->sheets[i];
@@ -370,10 +372,30 @@ static bool drop_others(Import *m)
 	}
 }
 
+/* Pictures are files beside the database, by their content: one that is there already is the same. */
+static bool put_pictures(Import *m)
+{
+	const char *dir = store_pictures(m->store, m->arena);
+	bool good = true;
+	for (size_t i = 0; m->book && i < m->book->picture_count && good; i++) {
+		const WorkbookPicture *p = &m->book->pictures[i];
+		const char *path = p->bytes ? path_join(m->arena, dir, p->name) : NULL;
+		if (!path || file_exists(path))
+			continue;
+		OutFile *f = file_make_dirs(dir, m->diag) ? file_create(path, m->diag) : NULL;
+		good = f != NULL;
+		if (f) {
+			file_put(f, p->bytes, p->len);
+			good = file_commit(f);
+		}
+	}
+	return good;
+}
+
 static bool put_all(Import *m)
 {
 	const char *sql = insert_sql(m);
-	bool good = drop_others(m);
+	bool good = put_pictures(m) && drop_others(m);
 	for (size_t i = 0; i < m->part_count && good; i++)
 		good = put_part(m, &m->parts[i], sql);
 	return good;

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "ledger/date.h"
 #include "ledger/totals.h"
+#include "ledger/workbook.h"
 
 typedef struct Walk {
 	Arena              *arena;
@@ -76,7 +77,8 @@ static void left_out(Walk *w, const CsvRow *row, const char *what)
 
 static Value read_cell(const Walk *w, int field, const char *raw)
 {
-	ValueRule rule = { w->table->schema, field_at(w, field), w->table->columns[field].unit, w->src->areas, w->src->area_count };
+	ValueRule rule = { w->table->schema, field_at(w, field), w->table->columns[field].unit, w->src->areas, w->src->area_count,
+		           w->src->book };
 	return value_read(w->arena, &rule, raw);
 }
 
@@ -222,9 +224,11 @@ static void record(Walk *w, const CsvRow *row)
 				*v = (Value){ .gap = GAP_FAULT }; /* the row or the column has been spoken of */
 		}
 		if (c->col >= 0 && v->code && (trusted || !is_figure(field_at(w, i)->type)))
-			say(w, row, i, v, raws[i], r.area);
+			say(w, row, i, v, workbook_is_picture(raws[i]) ? "" : raws[i], r.area);
 		if (c->col >= 0)
 			count(w->out, v);
+		if (workbook_is_picture(raws[i])) /* its formula says nothing to anyone */
+			raws[i] = "（图片）";
 	}
 	*MEM_PUSH(w->out->items, w->out->count, w->cap) = r;
 }

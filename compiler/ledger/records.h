@@ -26,6 +26,7 @@ typedef struct RecordSource {
 	const LedgerFile *file;
 	const AreaName   *areas;
 	size_t            area_count;
+	const struct Workbook *book; /* the file, when it is one */
 } RecordSource;
 
 /* Reads every row. Sums that the file states (合计, 小计) are checked against the records they are of. */

@@ -19,7 +19,8 @@
 	X(FIELD_FLAG, "flag")       /* 是/否 → "1"/"0" */                        \
 	X(FIELD_AREA, "area")       /* by the project's area aliases → its id */\
 	X(FIELD_CHOICE, "choice")   /* one of choices, through their aliases */ \
-	X(FIELD_RANGE, "range")     /* "1..2" */
+	X(FIELD_RANGE, "range")     /* "1..2" */                                 \
+	X(FIELD_PICTURE, "picture") /* a picture that WPS put into the cell, or a file's name: pictures.h */
 
 typedef enum FieldType {
 #define X(kind, name) kind,

@@ -258,6 +258,11 @@ Store *store_open(const char *path, bool read_only, Diag *d)
 	return NULL;
 }
 
+const char *store_pictures(const Store *s, Arena *a)
+{
+	return arena_printf(a, "%s.pictures", s->path);
+}
+
 void store_close(Store *s)
 {
 	if (!s)

@@ -34,6 +34,8 @@ typedef struct Store Store;
 /* Opens or makes the database at path (its folder is made). NULL after a report. */
 Store *store_open(const char *path, bool read_only, Diag *d);
 void   store_close(Store *s);
+/* The folder of the pictures that were taken out of workbooks: the database's name with .pictures. */
+const char *store_pictures(const Store *s, Arena *a);
 
 /* Makes the ledger's table; when the schema has changed since, drops its rows and says so. */
 bool store_prepare(Store *s, const Schema *schema, Diag *d);

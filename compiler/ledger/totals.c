@@ -87,7 +87,7 @@ static void check_cell(Arena *a, const TotalList *l, size_t i, const RecordSourc
 {
 	const Field *f = &src->table->schema->fields[field];
 	const TableColumn *c = &src->table->columns[field];
-	ValueRule rule = { src->table->schema, f, c->unit, src->areas, src->area_count };
+	ValueRule rule = { src->table->schema, f, c->unit, src->areas, src->area_count, NULL };
 	Value v = value_read(a, &rule, table_cell(l->items[i].row, c->col));
 	Number stated, sum, likeliest = NUMBER_BAD;
 	Span possible[4];

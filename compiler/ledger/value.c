@@ -10,6 +10,7 @@
 #include "ledger/figure.h"
 #include "ledger/key.h"
 #include "ledger/measure.h"
+#include "ledger/workbook.h"
 
 /* Keys (key.h) of marks that stand for "no value": kept apart from zero, counted as 数据缺失. */
 static const char *const MARKS[] = {
@@ -329,6 +330,30 @@ static Value area(const Cell *c)
 	return id ? plain(id) : fault(c, "area", "不是本项目的县区", "is no area of this project");
 }
 
+/* A cell of a picture holds its file's name, in the store's folder of pictures or as the clerk typed it. */
+static Value picture(const Cell *c)
+{
+	if (!workbook_is_picture(c->raw))
+		return text(c);
+	const WorkbookPicture *p = workbook_picture(c->rule->book, c->raw);
+	if (p)
+		return plain(arena_printf(c->arena, PICTURE_MARK "%s", p->name));
+	Value v = gap(GAP_FAULT);
+	v.code = "picture_lost";
+	v.zh = "单元格里的图片不在文件中（缺图）";
+	v.en = "the picture of this cell is not in the file";
+	return v;
+}
+
+static Value stray_picture(void)
+{
+	Value v = gap(GAP_FAULT);
+	v.code = "picture";
+	v.zh = "单元格里是图片，本列不收图片";
+	v.en = "the cell holds a picture, which is nothing for this column";
+	return v;
+}
+
 /* ---- the types ---- */
 
 static Value read_typed(const Cell *c)
@@ -344,7 +369,9 @@ static Value read_typed(const Cell *c)
 	if (!(words && names && !only_strokes(c->key)) && common_mark(c, words ? TEXT_MARKS : MARKS, &v))
 		return v; /* what names the record is taken as it stands */
 	Figure why;
-	if (!words && figure_no_cell(c->arena, c->raw, &why))
+	if (type != FIELD_PICTURE && workbook_is_picture(c->raw))
+		return stray_picture();
+	if (!words && type != FIELD_PICTURE && figure_no_cell(c->arena, c->raw, &why))
 		return fault(c, why.code, why.zh, why.en);
 	switch (type) {
 	case FIELD_NUMBER:
@@ -363,6 +390,8 @@ static Value read_typed(const Cell *c)
 		return unknown_choice(c);
 	case FIELD_CODE:
 		return code(c);
+	case FIELD_PICTURE:
+		return picture(c);
 	case FIELD_TEXT:
 	case FIELD_TYPE_COUNT:
 		break;

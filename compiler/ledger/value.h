@@ -12,6 +12,9 @@
 #include "base/mem.h"
 #include "ledger/schema.h"
 
+/* Before the name of a picture that the import takes out of a workbook. */
+#define PICTURE_MARK "picture:"
+
 typedef enum GapReason { GAP_NONE, GAP_BLANK, GAP_MARK, GAP_FAULT, GAP_NOT_APPLICABLE } GapReason;
 
 typedef struct Value {
@@ -27,6 +30,7 @@ typedef struct ValueRule {
 	const char     *head_unit; /* the unit of the column's heading, or NULL */
 	const AreaName *areas;
 	size_t          area_count;
+	const struct Workbook *book; /* the pictures in cells are in it; NULL: the file is none */
 } ValueRule;
 
 Value       value_read(Arena *a, const ValueRule *rule, const char *raw);

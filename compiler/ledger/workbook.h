@@ -14,15 +14,27 @@
 #include "base/mem.h"
 #include "ledger/csv.h"
 
+struct Package;
+
 typedef struct WorkbookSheet {
 	const char *name;
 	bool        hidden;
 	CsvTable    cells;
 } WorkbookSheet;
 
+/* A picture that WPS keeps in a cell, where the cell says =DISPIMG("ID_…",1). */
+typedef struct WorkbookPicture {
+	const char *id;
+	const char *name;  /* of the file it becomes: its content's hash and its ending */
+	const char *bytes; /* NULL: the workbook names it but does not hold it */
+	size_t      len;
+} WorkbookPicture;
+
 typedef struct Workbook {
 	WorkbookSheet *sheets;
 	size_t         count;
+	WorkbookPicture *pictures;
+	size_t         picture_count;
 	const char    *format; /* "xlsx", "xls" */
 } Workbook;
 
@@ -31,8 +43,14 @@ bool workbook_is(const char *bytes, size_t n);
 /* False after a report that names the file. Everything is the arena's. */
 bool workbook_read(Arena *a, const char *file, const char *bytes, size_t n, Workbook *out, Diag *d);
 
+/* Whether a cell's text stands for a picture. */
+bool workbook_is_picture(const char *text);
+/* The picture that such a text means, or NULL when the workbook does not hold it. book may be NULL. */
+const WorkbookPicture *workbook_picture(const Workbook *book, const char *text);
+
 /* xlsx.c, xls.c */
 bool xlsx_read(Arena *a, const char *file, const char *bytes, size_t n, Workbook *out, Diag *d);
+void xlsx_read_pictures(Arena *a, struct Package *p, Workbook *out); /* xlsx_pictures.c; a fault is the package's */
 bool xls_read(Arena *a, const char *file, const char *bytes, size_t n, Workbook *out, Diag *d);
 
 #endif

@@ -485,7 +485,8 @@ static bool read_parts(Xlsx *x, Workbook *out)
 			return false;
 		out->count++;
 	}
-	return true;
+	xlsx_read_pictures(x->arena, x->package, out);
+	return !package_fault(x->package);
 }
 
 bool xlsx_read(Arena *a, const char *file, const char *bytes, size_t n, Workbook *out, Diag *d)

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "base/file.h"
+#include "ledger/value.h"
 #include "script/conditions.h"
 
 static const char record_key = 0, file_key = 0, row_key = 0; /* hidden fields */
@@ -219,6 +221,18 @@ static bool own_column(const char *name)
 	return !strcmp(name, "area") || !strcmp(name, "period");
 }
 
+/* The path of a picture that the import took out of a workbook; any other is as the clerk typed it. */
+static void push_picture(lua_State *L, const char *text)
+{
+	size_t mark = strlen(PICTURE_MARK);
+	Arena *a = arena_new();
+	if (!strncmp(text, PICTURE_MARK, mark))
+		lua_pushstring(L, path_join(a, store_pictures(state_script(L)->opt.store, a), text + mark));
+	else
+		lua_pushstring(L, text);
+	arena_free(a);
+}
+
 static void push_value(lua_State *L, FieldType type, const char *text)
 {
 	Number n;
@@ -232,6 +246,9 @@ static void push_value(lua_State *L, FieldType type, const char *text)
 		return;
 	case FIELD_FLAG:
 		lua_pushboolean(L, !strcmp(text, "1"));
+		return;
+	case FIELD_PICTURE:
+		push_picture(L, text);
 		return;
 	case FIELD_TEXT: case FIELD_CODE: case FIELD_DATE: case FIELD_AREA: case FIELD_CHOICE: case FIELD_RANGE:
 	case FIELD_TYPE_COUNT:

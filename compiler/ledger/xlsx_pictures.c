@@ -1,0 +1,85 @@
+/* xlsx_pictures.c - the pictures that WPS keeps in cells: xl/cellimages.xml names each by its id, and by
+ * a relation the file that holds it; neither is in the order of the cells. */
+#include "ledger/workbook.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "ledger/package.h"
+
+#define PICTURE_MOST ((size_t)64 << 20) /* bytes of one */
+
+typedef struct Register {
+	Arena   *arena;
+	WorkbookPicture *items; /* heap; bytes come last */
+	size_t   count, cap;
+	const char **relations; /* heap: by picture, the relation's id */
+	size_t   relation_count, relation_cap;
+	const char **ids, **targets; /* heap: of the relations */
+	size_t   id_count, id_cap, target_count, target_cap;
+} Register;
+
+static void picture_begin(void *context, const char *name, const char *const *attributes)
+{
+	Register *r = context;
+	const char *id = xml_attribute(attributes, "name"), *embed = xml_attribute(attributes, "embed");
+	if (strcmp(name, "cNvPr") == 0 && id)
+		*MEM_PUSH(r->items, r->count, r->cap) = (WorkbookPicture){ .id = arena_strdup(r->arena, id) };
+	else if (strcmp(name, "blip") == 0 && embed && r->relation_count + 1 == r->count)
+		*MEM_PUSH(r->relations, r->relation_count, r->relation_cap) = arena_strdup(r->arena, embed);
+}
+
+static void relation_begin(void *context, const char *name, const char *const *attributes)
+{
+	Register *r = context;
+	const char *id = xml_attribute(attributes, "Id"), *target = xml_attribute(attributes, "Target");
+	if (strcmp(name, "Relationship") != 0 || !id || !target)
+		return;
+	*MEM_PUSH(r->ids, r->id_count, r->id_cap) = arena_strdup(r->arena, id);
+	*MEM_PUSH(r->targets, r->target_count, r->target_cap) = arena_strdup(r->arena, target);
+}
+
+/* png or jpg by the first bytes, whatever the file is called; NULL: neither. */
+static const char *ending(const Buf *b)
+{
+	if (b->len > 8 && memcmp(b->data, "\x89PNG\r\n\x1A\n", 8) == 0)
+		return "png";
+	return b->len > 3 && memcmp(b->data, "\xFF\xD8\xFF", 3) == 0 ? "jpg" : NULL;
+}
+
+static void take(Register *r, Package *p, WorkbookPicture *picture, const char *target)
+{
+	const char *part = *target == '/' ? target + 1 : arena_printf(r->arena, "xl/%s", target);
+	Buf bytes = { 0 };
+	const char *kind = package_has(p, part) && package_read(p, part, PICTURE_MOST, &bytes) ? ending(&bytes) : NULL;
+	if (kind) {
+		uint64_t h = hash_bytes(HASH_START, bytes.data, bytes.len);
+		picture->bytes = arena_strndup(r->arena, bytes.data, bytes.len);
+		picture->len = bytes.len;
+		picture->name = arena_printf(r->arena, "%016llx.%s", (unsigned long long)h, kind);
+	}
+	buf_free(&bytes);
+}
+
+void xlsx_read_pictures(Arena *a, Package *p, Workbook *out)
+{
+	static const XmlHandler pictures = { picture_begin, NULL, NULL }, relations = { relation_begin, NULL, NULL };
+	Register r = { .arena = a };
+	if (!package_has(p, "xl/cellimages.xml") || !package_parse(p, "xl/cellimages.xml", &pictures, &r))
+		return;
+	if (package_has(p, "xl/_rels/cellimages.xml.rels"))
+		package_parse(p, "xl/_rels/cellimages.xml.rels", &relations, &r);
+	for (size_t i = 0; i < r.relation_count; i++)
+		for (size_t k = 0; k < r.id_count; k++)
+			if (strcmp(r.ids[k], r.relations[i]) == 0)
+				take(&r, p, &r.items[i], r.targets[k]);
+	out->pictures = arena_array(a, r.count + 1, sizeof *out->pictures);
+	out->picture_count = r.count;
+	if (r.count)
+		memcpy(out->pictures, r.items, r.count * sizeof *r.items);
+	free(r.items);
+	free(r.relations);
+	free(r.ids);
+	free(r.targets);
+}
