@@ -12,6 +12,7 @@
 #include "base/options.h"
 #include "batch.h"
 #include "ledger/check.h"
+#include "ledger/form.h"
 #include "ledger/import.h"
 #include "ledger/judgment.h"
 #include "press.h"
@@ -160,6 +161,27 @@ static int cmd_import(Press *p, Script *s, const Project *project, const Options
 	fprintf(stderr, "wenheng: %s%d files read, %d unchanged, %d refused; %d records, %d findings\n",
 	        o->dry_run ? "dry run: " : "", r.files, r.unchanged, r.failed, r.records, r.findings);
 	return r.failed && !diag_status(p->diag) ? 1 : diag_status(p->diag);
+}
+
+/* --- form -------------------------------------------------------------------------------------- */
+
+static int cmd_form(Press *p, Script *s, const Project *project, const Options *o)
+{
+	(void)s;
+	if (o->operand_count != 1)
+		return usage("form", "one ledger is needed");
+	const Schema *schema = find_schema(project, o->operands[0]);
+	if (!schema) {
+		Buf names = { 0 };
+		for (size_t i = 0; i < project->schema_count; i++)
+			buf_printf(&names, "%s%s", i ? ", " : "", project->schemas[i].name);
+		diag_error(p->diag, PLACE_NONE, "the manifest has no ledger \"%s\"; it has %s", o->operands[0], buf_text(&names));
+		buf_free(&names);
+		return 1;
+	}
+	const char *path = o->output ? o->output : arena_printf(p->arena, "%s.xlsx", schema->label);
+	form_write(p->arena, schema, project->areas, project->area_count, path, p->diag);
+	return diag_status(p->diag);
 }
 
 /* --- check, evaluate, explain ----------------------------------------------------------------- */
@@ -444,6 +466,7 @@ static int cmd_fonts(Press *p, Script *s, const Project *project, const Options 
 static const Command commands[] = {
 	{ "compile", "FILE.md", "one document from a template, no project needed", "CDpalfostdmSq", false, cmd_compile },
 	{ "import", "[FILE...]", "read the ledgers into the project's database", "CDfyFq", true, cmd_import },
+	{ "form", "LEDGER", "a blank form of a ledger, as an XLSX workbook to be filled in and imported", "CDoq", true, cmd_form },
 	{ "check", "", "list the findings in the data, one a line; status 1 when there are errors", "CDpfoq", true, cmd_check },
 	{ "evaluate", "--period P", "judge every target and task, and list the judgments", "CDpafoq", true, cmd_evaluate },
 	{ "explain", "TARGET --period P", "formula and inputs of a judgment, each with file:row", "CDpafoq", true, cmd_explain },

@@ -23,7 +23,7 @@ font() { [ -n "$(find fonts /usr/share/fonts /usr/local/share/fonts "$HOME/.font
 want gcc command -v "${CC:-cc}"
 want libc6-dev header stdio.h
 want pkg-config command -v pkg-config
-for pair in libhpdf-dev:hpdf.h libdeflate-dev:libdeflate.h libjpeg-dev:jpeglib.h libhyphen-dev:hyphen.h; do
+for pair in libhpdf-dev:hpdf.h libdeflate-dev:libdeflate.h libjpeg-dev:jpeglib.h libhyphen-dev:hyphen.h libxlsxwriter-dev:xlsxwriter.h; do
    want "${pair%%:*}" header "${pair#*:}"
 done
 for pair in libharfbuzz-dev:harfbuzz-subset liblua5.4-dev:lua5.4 libsqlite3-dev:sqlite3 libpng-dev:libpng \

@@ -170,7 +170,8 @@ static bool no_sheet(const Import *m, const Workbook *w)
 	return false;
 }
 
-/* Every sheet on show that has the ledger's table is read; where none has it, the first says why. */
+/* Every sheet on show that has the ledger's table is read; where none has it, the first says why.  A sheet
+ * that has less than half of what another has, such as one that explains the columns, is none. */
 static bool read_workbook(Import *m, const Buf *bytes, Period period)
 {
 	Workbook *w = ARENA_NEW(m->arena, Workbook);
@@ -180,27 +181,29 @@ static bool read_workbook(Import *m, const Buf *bytes, Period period)
 	m->encoding = w->format;
 	m->book = w;
 	m->parts = arena_array(m->arena, w->count + 1, sizeof *m->parts);
+	size_t *points = arena_array(m->arena, w->count + 1, sizeof *points), most = 0;
 	for (size_t i = 0; i < w->count; i++) {
 		const WorkbookSheet *s = &w->sheets[i];
-		if (!wanted(m, s)) {
-			if (!m->lf->sheet)
-				diag_note(m->diag, (Place){ .file = m->full }, "sheet \"%s\" is hidden and is not read", s->name);
+		if (!wanted(m, s))
 			continue;
-		}
 		first = first ? first : s;
-		if (!table_fits(m->arena, &s->cells, m->schema, period))
-			continue;
-		if (!read_table(m, add_part(m, s->name), &s->cells, period))
-			return false;
+		points[i] = table_points(m->arena, &s->cells, m->schema, period);
+		most = points[i] > most ? points[i] : most;
 	}
 	if (!first)
 		return no_sheet(m, w);
-	if (!m->part_count)
+	if (!most)
 		return read_table(m, add_part(m, first->name), &first->cells, period); /* reports what it lacks */
-	for (size_t i = 0; i < w->count; i++)
-		if (wanted(m, &w->sheets[i]) && !table_fits(m->arena, &w->sheets[i].cells, m->schema, period))
-			diag_note(m->diag, (Place){ .file = m->full }, "sheet \"%s\" has no table of ledger \"%s\" and is not read",
-			          w->sheets[i].name, m->schema->name);
+	for (size_t i = 0; i < w->count; i++) {
+		const WorkbookSheet *s = &w->sheets[i];
+		if (wanted(m, s) && points[i] * 2 >= most) {
+			if (!read_table(m, add_part(m, s->name), &s->cells, period))
+				return false;
+		} else if (!m->lf->sheet) {
+			diag_note(m->diag, (Place){ .file = m->full }, s->hidden ? "sheet \"%s\" is hidden and is not read"
+			          : "sheet \"%s\" has no table of ledger \"%s\" and is not read", s->name, m->schema->name);
+		}
+	}
 	return true;
 }
 

@@ -419,16 +419,16 @@ static int key_column(const Schema *schema, const TableColumn *columns)
 	return -1;
 }
 
-bool table_fits(Arena *a, const CsvTable *sheet, const Schema *schema, Period period)
+size_t table_points(Arena *a, const CsvTable *sheet, const Schema *schema, Period period)
 {
 	Search s = { a, sheet, heading_book(a, schema, period) };
 	Table t = { .sheet = sheet, .schema = schema };
 	int twice;
 	TableColumn *columns = arena_array(a, schema->field_count + 1, sizeof *columns);
-	if (!find_head(&s, &t, columns))
-		return false;
-	take_columns(&s, t.head, t.head_rows, columns, &twice);
-	return !schema->key || key_column(schema, columns) >= 0;
+	size_t points = find_head(&s, &t, columns);
+	if (points)
+		take_columns(&s, t.head, t.head_rows, columns, &twice);
+	return points && schema->key && key_column(schema, columns) < 0 ? 0 : points;
 }
 
 bool table_find(Arena *a, const CsvTable *sheet, const Schema *schema, Period period, Table *out, FindingList *l)

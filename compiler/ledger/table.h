@@ -42,8 +42,9 @@ typedef enum RowKind {
 /* Finds the head. False, after a finding, when the sheet has none that fits the schema. */
 bool table_find(Arena *a, const CsvTable *sheet, const Schema *schema, Period period, Table *out, FindingList *findings);
 
-/* The same without a word: whether the sheet has such a table. */
-bool table_fits(Arena *a, const CsvTable *sheet, const Schema *schema, Period period);
+/* How many of the schema's fields the sheet's best head has, each counted twice when its whole heading names
+ * it; 0 when it has no such table.  Says nothing. */
+size_t table_points(Arena *a, const CsvTable *sheet, const Schema *schema, Period period);
 
 RowKind     table_row_kind(Arena *a, const Table *t, const CsvRow *row, const char **label);
 const char *table_cell(const CsvRow *row, int col); /* "" when there is none */

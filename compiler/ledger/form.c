@@ -1,0 +1,274 @@
+/* form.c - see form.h.  The only file that includes xlsxwriter.h.
+ *
+ * The library writes to a path of its own; the finished bytes are then put in place as every output is.
+ * A list of values that is too long for a cell's own check stands on the second sheet. */
+#include "ledger/form.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <xlsxwriter.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "ledger/measure.h"
+
+enum { TITLE_ROW, HEAD_ROW, FIRST_ROW, LAST_ROW = 500, LIST_COLUMN = 6, OWN_LIST_MOST = 255 };
+
+typedef struct Form {
+	Arena         *arena;
+	const Schema  *schema;
+	const AreaName *areas;
+	size_t         area_count;
+	lxw_workbook  *book;
+	lxw_worksheet *sheet, *guide;
+	lxw_format    *title, *head, *must, *text, *figure, *guide_head, *wrapped;
+	lxw_error      error; /* the first */
+	int            lists; /* on the guide, each in a column of its own */
+} Form;
+
+static void check(Form *f, lxw_error e)
+{
+	if (!f->error)
+		f->error = e;
+}
+
+static bool is_figure(const Field *f)
+{
+	return f->type == FIELD_NUMBER || f->type == FIELD_COUNT || f->type == FIELD_PERCENT;
+}
+
+static const char *heading(Form *f, const Field *field)
+{
+	const char *unit = field->unit ? measure_words(field->unit) : field->type == FIELD_PERCENT ? "%" : NULL;
+	return unit ? arena_printf(f->arena, "%s（%s）", field->label, unit) : field->label;
+}
+
+/* Columns are as wide as their heading asks, a Han character being two digits wide. */
+static double column_width(const char *head, const Field *field)
+{
+	size_t cells = 0;
+	for (const char *p = head; *p; p++)
+		cells += ((unsigned char)*p & 0xC0) == 0xC0 ? 2 : (unsigned char)*p < 0x80;
+	bool long_text = field->type == FIELD_TEXT;
+	double width = (double)cells + 3;
+	return width < 12 ? (long_text ? 22 : 12) : width;
+}
+
+static void make_formats(Form *f)
+{
+	f->title = workbook_add_format(f->book);
+	format_set_font_size(f->title, 16);
+	format_set_bold(f->title);
+	format_set_align(f->title, LXW_ALIGN_CENTER);
+	format_set_align(f->title, LXW_ALIGN_VERTICAL_CENTER);
+	f->head = workbook_add_format(f->book);
+	f->must = workbook_add_format(f->book);
+	lxw_format *heads[] = { f->head, f->must };
+	for (int i = 0; i < 2; i++) {
+		format_set_bold(heads[i]);
+		format_set_align(heads[i], LXW_ALIGN_CENTER);
+		format_set_align(heads[i], LXW_ALIGN_VERTICAL_CENTER);
+		format_set_text_wrap(heads[i]);
+		format_set_border(heads[i], LXW_BORDER_THIN);
+		format_set_bg_color(heads[i], i ? 0xD9E2F3 : 0xF2F2F2);
+	}
+	f->text = workbook_add_format(f->book);
+	format_set_num_format(f->text, "@"); /* codes and dates stay as typed */
+	format_set_border(f->text, LXW_BORDER_THIN);
+	f->figure = workbook_add_format(f->book);
+	format_set_border(f->figure, LXW_BORDER_THIN);
+	f->guide_head = workbook_add_format(f->book);
+	format_set_bold(f->guide_head);
+	format_set_bottom(f->guide_head, LXW_BORDER_THIN);
+	f->wrapped = workbook_add_format(f->book);
+	format_set_text_wrap(f->wrapped);
+	format_set_align(f->wrapped, LXW_ALIGN_VERTICAL_TOP);
+}
+
+/* ---- what may be typed ---- */
+
+/* The field's values, ended by NULL; NULL when it has no list. */
+static const char **values_of(Form *f, const Field *field)
+{
+	size_t n = field->type == FIELD_AREA ? f->area_count : field->type == FIELD_CHOICE ? field->choice_count : field->type == FIELD_FLAG ? 2 : 0;
+	if (!n)
+		return NULL;
+	const char **list = arena_array(f->arena, n + 1, sizeof *list);
+	for (size_t i = 0; i < n; i++)
+		list[i] = field->type == FIELD_AREA ? f->areas[i].name : field->type == FIELD_CHOICE ? field->choices[i].value : i ? "否" : "是";
+	return list;
+}
+
+/* A list in a column of the guide, and the formula that names it. */
+static char *list_on_guide(Form *f, const char *const *values, const char *label)
+{
+	lxw_col_t column = (lxw_col_t)(LIST_COLUMN + f->lists++);
+	char name[16];
+	lxw_row_t row = 0;
+	check(f, worksheet_write_string(f->guide, row++, column, label, f->guide_head));
+	for (; *values; values++)
+		check(f, worksheet_write_string(f->guide, row++, column, *values, NULL));
+	lxw_col_to_name(name, column, 1);
+	return arena_printf(f->arena, "=填表说明!%s$2:%s$%u", name, name, (unsigned)row);
+}
+
+static void add_list(Form *f, lxw_col_t column, const Field *field, const char **values)
+{
+	size_t bytes = 0;
+	for (size_t i = 0; values[i]; i++)
+		bytes += strlen(values[i]) + 1;
+	lxw_data_validation v = { .validate = LXW_VALIDATION_TYPE_LIST, .error_type = LXW_VALIDATION_ERROR_TYPE_STOP,
+		.error_title = "不在可选项中", .error_message = "请从下拉列表中选择。" };
+	if (bytes <= OWN_LIST_MOST) {
+		v.value_list = (char **)values;
+	} else {
+		v.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+		v.value_formula = list_on_guide(f, values, field->label);
+	}
+	check(f, worksheet_data_validation_range(f->sheet, FIRST_ROW, column, LAST_ROW, column, &v));
+}
+
+/* Figures are warned of, not refused: — and 停产 are answers too. */
+static void add_figure(Form *f, lxw_col_t column, const Field *field)
+{
+	lxw_data_validation v = { .validate = field->type == FIELD_COUNT ? LXW_VALIDATION_TYPE_INTEGER : LXW_VALIDATION_TYPE_DECIMAL,
+		.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO, .minimum_number = 0, .value_number = 0,
+		.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING, .error_title = "不是数字",
+		.error_message = "此列填数字，单位见表头；没有数据填“—”。" };
+	check(f, worksheet_data_validation_range(f->sheet, FIRST_ROW, column, LAST_ROW, column, &v));
+}
+
+static const char *meaning(Form *f, const Field *field)
+{
+	static const char *const kinds[FIELD_TYPE_COUNT] = {
+		[FIELD_TEXT] = "文字", [FIELD_CODE] = "代码，按原样填写", [FIELD_NUMBER] = "数字", [FIELD_COUNT] = "整数",
+		[FIELD_PERCENT] = "百分数，填百分号前的数，如 94.5", [FIELD_DATE] = "日期，如 2026-06-30 或 2026-06",
+		[FIELD_FLAG] = "是或否", [FIELD_AREA] = "县区，从列表中选", [FIELD_CHOICE] = "从列表中选", [FIELD_RANGE] = "区间，如 1～2",
+		[FIELD_PICTURE] = "图片，嵌入单元格",
+	};
+	if (field->type == FIELD_CHOICE) {
+		Buf b = { 0 };
+		for (size_t i = 0; i < field->choice_count; i++)
+			buf_printf(&b, "%s%s", i ? "、" : "从列表中选：", field->choices[i].value);
+		const char *text = arena_strdup(f->arena, buf_text(&b));
+		buf_free(&b);
+		return text;
+	}
+	return kinds[field->type];
+}
+
+static void write_guide(Form *f)
+{
+	static const char *const heads[] = { "栏目", "填写内容", "单位", "必填" };
+	static const double widths[] = { 22, 44, 14, 8 };
+	for (lxw_col_t i = 0; i < 4; i++) {
+		check(f, worksheet_write_string(f->guide, 0, i, heads[i], f->guide_head));
+		check(f, worksheet_set_column(f->guide, i, i, widths[i], NULL));
+	}
+	for (size_t i = 0; i < f->schema->field_count; i++) {
+		const Field *field = &f->schema->fields[i];
+		lxw_row_t row = (lxw_row_t)i + 1;
+		check(f, worksheet_write_string(f->guide, row, 0, field->label, f->wrapped));
+		check(f, worksheet_write_string(f->guide, row, 1, meaning(f, field), f->wrapped));
+		check(f, worksheet_write_string(f->guide, row, 2, field->unit ? measure_words(field->unit) : field->type == FIELD_PERCENT ? "%" : "", NULL));
+		check(f, worksheet_write_string(f->guide, row, 3, field->required ? "必填" : "", NULL));
+	}
+}
+
+static void write_sheet(Form *f)
+{
+	size_t n = f->schema->field_count;
+	if (n > 1)
+		check(f, worksheet_merge_range(f->sheet, TITLE_ROW, 0, TITLE_ROW, (lxw_col_t)(n - 1), f->schema->label, f->title));
+	else
+		check(f, worksheet_write_string(f->sheet, TITLE_ROW, 0, f->schema->label, f->title));
+	check(f, worksheet_set_row(f->sheet, TITLE_ROW, 30, NULL));
+	check(f, worksheet_set_row(f->sheet, HEAD_ROW, 32, NULL));
+	for (size_t i = 0; i < n; i++) {
+		const Field *field = &f->schema->fields[i];
+		lxw_col_t column = (lxw_col_t)i;
+		const char *head = heading(f, field), **values = values_of(f, field);
+		check(f, worksheet_write_string(f->sheet, HEAD_ROW, column, head, field->required ? f->must : f->head));
+		check(f, worksheet_set_column(f->sheet, column, column, column_width(head, field), is_figure(field) ? f->figure : f->text));
+		if (values)
+			add_list(f, column, field, values);
+		else if (is_figure(field))
+			add_figure(f, column, field);
+	}
+	worksheet_freeze_panes(f->sheet, FIRST_ROW, 0);
+	worksheet_repeat_rows(f->sheet, HEAD_ROW, HEAD_ROW);
+	worksheet_set_landscape(f->sheet);
+	worksheet_set_paper(f->sheet, 9); /* A4 */
+	worksheet_fit_to_pages(f->sheet, 1, 0);
+}
+
+/* A name of a sheet has at most 31 characters and none of []:*?/\. */
+static const char *sheet_name(Form *f)
+{
+	char *name = arena_strdup(f->arena, f->schema->label);
+	size_t chars = 0;
+	for (char *p = name; *p; p++) {
+		if (((unsigned char)*p & 0xC0) != 0x80 && ++chars > 31) {
+			*p = 0;
+			break;
+		}
+		if (strchr("[]:*?/\\", *p))
+			*p = ' ';
+	}
+	return name;
+}
+
+static bool fill(Form *f, const char *path)
+{
+	f->book = workbook_new(path);
+	if (!f->book)
+		return false;
+	lxw_doc_properties properties = { .title = (char *)f->schema->label, .created = 946684800 }; /* no clock: the same bytes each time */
+	workbook_set_properties(f->book, &properties);
+	make_formats(f);
+	f->sheet = workbook_add_worksheet(f->book, sheet_name(f));
+	f->guide = workbook_add_worksheet(f->book, "填表说明");
+	if (f->sheet && f->guide) {
+		write_sheet(f);
+		write_guide(f);
+	}
+	bool good = f->sheet && f->guide && !f->error;
+	lxw_error e = workbook_close(f->book); /* frees it, too */
+	check(f, e);
+	return good && !f->error;
+}
+
+static bool put_in_place(const char *from, const char *path, Diag *d)
+{
+	Buf bytes = { 0 };
+	bool good = file_read(from, &bytes, d);
+	OutFile *out = good ? file_create(path, d) : NULL;
+	if (out) {
+		file_put(out, bytes.data, bytes.len);
+		good = file_commit(out);
+	}
+	buf_free(&bytes);
+	return good && out;
+}
+
+bool form_write(Arena *a, const Schema *schema, const AreaName *areas, size_t area_count, const char *path, Diag *d)
+{
+	Form f = { .arena = a, .schema = schema, .areas = areas, .area_count = area_count };
+	const char *tmp = getenv("TMPDIR");
+	char *work = arena_printf(a, "%s/wenheng-XXXXXX", tmp && *tmp ? tmp : "/tmp");
+	int fd = mkstemp(work);
+	if (fd < 0) {
+		diag_machine(d, (Place){ .file = work }, "no temporary file can be made");
+		return false;
+	}
+	close(fd);
+	bool good = fill(&f, work);
+	if (!good)
+		diag_machine(d, (Place){ .file = path }, "the form cannot be written: %s", f.error ? lxw_strerror(f.error) : "no workbook can be made");
+	good = good && put_in_place(work, path, d);
+	unlink(work);
+	return good;
+}
