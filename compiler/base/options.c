@@ -22,7 +22,7 @@ static const Option table[] = {
 	{ 'f', "format", "F", "text, json or csv", "text|json|csv" },
 	{ 'o', "output", "FILE", "where to write; - is standard output (batch: the folder)", NULL },
 	{ 's', "set", "NAME=VALUE", "a value for the template; may be repeated", NULL },
-	{ 't', "data", "NAME=FILE", "a CSV, JSON or JSON-lines file for the template; may be repeated", NULL },
+	{ 't', "data", "NAME=FILE", "a CSV, XLSX, JSON or JSON-lines file for the template; may be repeated", NULL },
 	{ 'e', "each", "area", "one document for each area", "area" },
 	{ 'r', "each-row", "NAME", "one document for each record of --data NAME", NULL },
 	{ 'n', "name", "PATTERN", "file names, such as {县区}-{期数}.pdf", NULL },

@@ -2,7 +2,7 @@
  *
  * A file is read to its end, in memory, before the store is touched; then its old rows go and its
  * new ones come in one transaction.  A refused file leaves its rows and gets one finding.  The sheets
- * of a workbook are sources of their own, called file.xlsx:sheet, so that every value names its sheet. */
+ * of a workbook are sources of their own, called file.xlsx[sheet], so that every value names its sheet. */
 #include "ledger/import.h"
 
 #include <stdio.h>
@@ -44,7 +44,7 @@ typedef struct Import {
 } Import;
 
 /* A source of the file ?2: itself, or a sheet of it. */
-#define OF_FILE "(path = ?2 OR substr(path, 1, length(?2) + 1) = ?2 || ':')"
+#define OF_FILE "(path = ?2 OR substr(path, 1, length(?2) + 1) = ?2 || '[')"
 
 /* ---- reading ---- */
 
@@ -97,9 +97,9 @@ static bool find_source(Import *m, Part *part)
 static Part *add_part(Import *m, const char *sheet)
 {
 	Part *part = &m->parts[m->part_count++];
-	*part = (Part){ .path = sheet ? arena_printf(m->arena, "%s:%s", m->path, sheet) : m->path };
+	*part = (Part){ .path = sheet ? arena_printf(m->arena, "%s[%s]", m->path, sheet) : m->path };
 	part->findings = (FindingList){ .arena = m->arena, .diag = m->diag, .strict = m->opt.strict,
-		.file = sheet ? arena_printf(m->arena, "%s:%s", m->full, sheet) : m->full };
+		.file = sheet ? arena_printf(m->arena, "%s[%s]", m->full, sheet) : m->full };
 	return part;
 }
 
@@ -518,9 +518,9 @@ bool import_file(Store *s, const Schema *schema, const LedgerFile *lf, const cha
 static bool listed(const char *path, const char *const *paths, size_t count)
 {
 	size_t whole = strlen(path);
-	const char *sheet = strstr(path, ".xls"), *colon = sheet ? strchr(sheet, ':') : NULL;
+	const char *sheet = strstr(path, ".xls"), *bracket = sheet ? strchr(sheet, '[') : NULL;
 	for (size_t i = 0; i < count; i++) {
-		size_t n = strlen(paths[i]), k = colon ? (size_t)(colon - path) : whole;
+		size_t n = strlen(paths[i]), k = bracket ? (size_t)(bracket - path) : whole;
 		if (n >= k && memcmp(paths[i] + n - k, path, k) == 0 && (n == k || paths[i][n - k - 1] == '/'))
 			return true;
 	}

@@ -1,8 +1,9 @@
 /* dataset.c - see dataset.h.
  *
- * CSV: the first row that is not blank holds the names, every cell stays text.  JSON: as it stands,
- * numbers exact.  JSON lines: a list.  Each record of JSON is built once when the file is read, to see
- * that it can be, and dropped; only where it begins is kept.  A file with a fault is never handed out. */
+ * CSV, and the first sheet of a workbook: the first row that is not blank holds the names, every cell
+ * stays text.  JSON: as it stands, numbers exact.  JSON lines: a list.  Each record of JSON is built
+ * once when the file is read, to see that it can be, and dropped; only where it begins is kept.  A file
+ * with a fault is never handed out. */
 #include "script/dataset.h"
 
 #include <stdlib.h>
@@ -11,6 +12,8 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "ledger/decode.h"
+#include "ledger/figure.h"
+#include "ledger/workbook.h"
 
 typedef struct Streamed { /* a file read as a stream */
 	struct Streamed *next;
@@ -64,29 +67,95 @@ static DataRecord *add_record(Datasets *all, int line)
 
 /* ---- CSV ---- */
 
-static void read_csv(lua_State *L, Datasets *all, Dataset *set)
+static void read_table(lua_State *L, Datasets *all, Dataset *set, const CsvTable *t)
 {
-	CsvTable t = { 0 };
-	const Source *source = &set->source;
-	if (!csv_parse(all->arena, source->name, source->text, source->len, &t, all->diag))
-		luaL_error(L, "\"%s\" could not be read", source->name);
+	const char *name = set->source.name;
 	size_t head = 0;
-	while (head < t.count && csv_row_blank(&t.rows[head], 0))
+	while (head < t->count && csv_row_blank(&t->rows[head], 0))
 		head++;
-	if (head == t.count)
+	if (head == t->count)
 		return;
 	bool good = true;
-	if (!csv_names(all->arena, source->name, &t.rows[head], &set->names, all->diag))
-		luaL_error(L, "\"%s\" has columns without names of their own", source->name);
-	for (size_t r = head + 1; r < t.count; r++) {
-		const CsvRow *row = &t.rows[r];
+	if (!csv_names(all->arena, name, &t->rows[head], &set->names, all->diag))
+		luaL_error(L, "\"%s\" has columns without names of their own", name);
+	for (size_t r = head + 1; r < t->count; r++) {
+		const CsvRow *row = &t->rows[r];
 		if (csv_row_blank(row, 0))
 			continue;
 		add_record(all, row->line)->row = row;
 		good = csv_record_fits(&set->names, row, all->count, all->diag) && good;
 	}
 	if (!good)
-		luaL_error(L, "\"%s\" has rows that do not fit its columns", source->name);
+		luaL_error(L, "\"%s\" has rows that do not fit its columns", name);
+}
+
+static void read_csv(lua_State *L, Datasets *all, Dataset *set)
+{
+	CsvTable t = { 0 };
+	const Source *source = &set->source;
+	if (!csv_parse(all->arena, source->name, source->text, source->len, &t, all->diag))
+		luaL_error(L, "\"%s\" could not be read", source->name);
+	read_table(L, all, set, &t);
+}
+
+/* ---- workbooks: the first sheet on show that holds anything ---- */
+
+static bool read_book(Datasets *all, const Dataset *set, const Buf *bytes, Workbook *out)
+{
+	return workbook_read(all->arena, set->source.name, buf_text(bytes), bytes->len, out, all->diag);
+}
+
+/* A workbook's rows end at their last value; a record has a cell under each name. */
+static void pad_rows(Arena *a, CsvTable *t)
+{
+	size_t width = 0;
+	for (size_t i = 0; i < t->count; i++)
+		width = t->rows[i].count > width ? t->rows[i].count : width;
+	for (size_t i = 0; i < t->count; i++) {
+		CsvRow *row = &t->rows[i];
+		if (!row->count || row->count == width)
+			continue;
+		const char **cells = arena_array(a, width, sizeof *cells);
+		for (size_t k = 0; k < width; k++)
+			cells[k] = k < row->count ? row->cells[k] : "";
+		row->cells = cells;
+		row->count = width;
+	}
+}
+
+/* An error value, a formula without its value, a picture: told of, since they are printed as they stand. */
+static void warn_of_cells(Datasets *all, const Dataset *set, const WorkbookSheet *s)
+{
+	Figure why;
+	for (size_t r = 0; r < s->cells.count; r++) {
+		const CsvRow *row = &s->cells.rows[r];
+		for (size_t i = 0; i < row->count; i++) {
+			Place at = { .file = set->source.name, .sheet = s->name, .line = row->row, .column = (int)i + 1 };
+			const char *cell = row->cells[i];
+			if (workbook_is_picture(cell))
+				diag_warn(all->diag, at, "the cell holds a picture, which --data does not read");
+			else if ((*cell == '#' || *cell == '=') && figure_no_cell(all->arena, cell, &why))
+				diag_warn(all->diag, at, "\"%s\" %s", cell, why.en);
+		}
+	}
+}
+
+static void read_sheet(lua_State *L, Datasets *all, Dataset *set, const Workbook *w)
+{
+	WorkbookSheet *taken = NULL;
+	for (size_t i = 0; i < w->count; i++) {
+		WorkbookSheet *s = &w->sheets[i];
+		if (!s->hidden && s->cells.count && !taken)
+			taken = s;
+		else if (s->cells.count)
+			diag_note(all->diag, (Place){ .file = set->source.name }, s->hidden ? "sheet \"%s\" is hidden and is not read"
+			          : "sheet \"%s\" is not the first and is not read", s->name);
+	}
+	if (!taken)
+		return;
+	warn_of_cells(all, set, taken);
+	pad_rows(all->arena, &taken->cells);
+	read_table(L, all, set, &taken->cells);
 }
 
 /* ---- JSON ---- */
@@ -139,18 +208,25 @@ static void read_json_lines(lua_State *L, Datasets *all, Dataset *set)
 
 /* ---- the file ---- */
 
-/* The file as UTF-8 in the arena. False after a report. */
-static bool read_text(Datasets *all, Dataset *set, const char *path, const char **encoding)
+/* The file as UTF-8 in the arena, or as a workbook. False after a report. */
+static bool read_text(Datasets *all, Dataset *set, const char *path, const char **encoding, Workbook *book)
 {
 	Buf bytes = { 0 }, text = { 0 };
 	const char *kept = NULL;
-	if (file_read(path, &bytes, all->diag) &&
-	    decode_text(path, buf_text(&bytes), bytes.len, NULL, &text, encoding, all->diag))
+	set->source = (Source){ arena_strdup(all->arena, path), "", 0 };
+	bool good = file_read(path, &bytes, all->diag);
+	if (good && workbook_is(buf_text(&bytes), bytes.len)) {
+		good = read_book(all, set, &bytes, book);
+		*encoding = book->format;
+	} else if (good && decode_text(path, buf_text(&bytes), bytes.len, NULL, &text, encoding, all->diag)) {
 		kept = arena_strndup(all->arena, buf_text(&text), text.len);
-	set->source = (Source){ arena_strdup(all->arena, path), kept, text.len };
+		set->source = (Source){ set->source.name, kept, text.len };
+	} else {
+		good = false;
+	}
 	buf_free(&bytes);
 	buf_free(&text);
-	return kept != NULL;
+	return good;
 }
 
 static bool is_json(const char *path)
@@ -191,6 +267,7 @@ const Dataset *dataset_open(lua_State *L, const char *path)
 {
 	Datasets *all = state_script(L)->opt.datasets;
 	const char *encoding = NULL;
+	Workbook book = { 0 };
 	if (!all) {
 		luaL_error(L, "no data can be given here");
 		return NULL;
@@ -200,15 +277,17 @@ const Dataset *dataset_open(lua_State *L, const char *path)
 			return set;
 	Dataset *set = ARENA_NEW(all->arena, Dataset);
 	all->count = 0;
-	if (!read_text(all, set, path, &encoding)) {
+	if (!read_text(all, set, path, &encoding, &book)) {
 		luaL_error(L, "\"%s\" could not be read", path);
 		return NULL;
 	}
 	set->next = all->first;
 	all->first = set;
 	diag_source(all->diag, set->source.name, set->source.text, set->source.len);
-	set->kind = is_json(path) ? DATASET_JSON : DATASET_CSV;
-	if (set->kind == DATASET_CSV)
+	set->kind = is_json(path) && !book.format ? DATASET_JSON : DATASET_CSV;
+	if (book.format)
+		read_sheet(L, all, set, &book);
+	else if (set->kind == DATASET_CSV)
 		read_csv(L, all, set);
 	else if (ends_with(path, ".json"))
 		read_json(L, all, set);

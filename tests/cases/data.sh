@@ -62,9 +62,27 @@ refuse "rows of other lengths" "$dir/ragged.csv" "ragged.csv:2" "ragged.csv:3" "
 { printf '序号,单位\n1,甲厂\n2,乙厂\n3,'; printf '丙厂\n' | iconv -f UTF-8 -t GB18030; printf '4,丁厂\n'; } > "$dir/mixed.csv"
 refuse "two encodings in one file" "$dir/mixed.csv" "mixed.csv:4" "data row 3" "offset"
 printf 'PK\003\004\024\000\000\000' > "$dir/book.xlsx"
-refuse "a workbook" "$dir/book.xlsx" "book.xlsx" "XLSX" "CSV"
+refuse "a workbook that is cut off" "$dir/book.xlsx" "book.xlsx" "cut off or damaged"
 printf '\320\317\021\340\241\261\032\341' > "$dir/old.xls"
-refuse "an old workbook" "$dir/old.xls" "old.xls" "XLS" "CSV"
+refuse "an old workbook that is damaged" "$dir/old.xls" "old.xls" "damaged"
+
+# a workbook's first sheet, as CSV would be
+cat > "$dir/book.md" <<'END'
+---
+class = "plain"
+---
+% for i, r in ipairs(data.t) do
+{{ i }}/{{ r["名称"] }}/{{ r["值"] }}/
+
+% end
+END
+status "a workbook is read" 0 "$WENHENG" compile "$dir/book.md" --data t=cases/workbooks/ledgers/cell_kinds.xlsx -o "$dir/book.pdf"
+has "an error value is told of" "$dir/err" 'cell_kinds.xlsx[数据]:12:2: warning: "#DIV/0!" is an error value of a spreadsheet'
+has "a formula without its value too" "$dir/err" 'cell_kinds.xlsx[数据]:14:2: warning: "=SUM(B5:B6)" is a formula without its value'
+pdftotext -raw "$dir/book.pdf" "$dir/txt"
+has "a day" "$dir/txt" "2/日期中文/2025-12-09/"
+has "a figure without its binary tail" "$dir/txt" "8/浮点尾巴/0.3/"
+has "a long code whole" "$dir/txt" "18/长整数/620702199001010000/"
 refuse "a file that is not there" "$dir/none.csv" "none.csv"
 
 # JSON and JSON lines: nested as they stand, figures exact

@@ -89,6 +89,6 @@ status "import of a file that is no ledger" 1 run import now.csv other.csv
 has "names it" "$dir/err" "other.csv: error: no ledger of the manifest is in this file"
 printf 'PK\003\004' > "$p/now.csv"
 status "a ledger that cannot be read" 1 run build list --period 2026H1 -o "$dir/old.pdf"
-has "is named" "$dir/err" "now.csv: error: this is a ZIP archive"
+has "is named" "$dir/err" "now.csv: error: this workbook cannot be read: it is cut off"
 pdftotext -raw "$dir/old.pdf" "$dir/txt" 2> /dev/null
 has "the document is made from what was read before" "$dir/txt" "新项目2026年5月1日"

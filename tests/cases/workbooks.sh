@@ -26,9 +26,9 @@ expect 闰年陷阱 1900-02-29
 expect 带时刻 '2025-12-09 18:00'
 expect 长整数 620702199001010000
 expect ISO日期 2026-03-31
-has "a hidden row is read and said so" "$dir/log" "cell_kinds.xlsx:数据: note: hidden rows are read: 16"
-has "an error value is a fault at its cell" "$dir/log" 'cell_kinds.xlsx:数据:12:2: warning: 值: "#DIV/0!" is an error value'
-has "so is a formula without its value" "$dir/log" 'cell_kinds.xlsx:数据:14:2: warning: 值: "=SUM(B5:B6)" is a formula without its value'
+has "a hidden row is read and said so" "$dir/log" "cell_kinds.xlsx[数据]: note: hidden rows are read: 16"
+has "an error value is a fault at its cell" "$dir/log" 'cell_kinds.xlsx[数据]:12:2: warning: 值: "#DIV/0!" is an error value'
+has "so is a formula without its value" "$dir/log" 'cell_kinds.xlsx[数据]:14:2: warning: 值: "=SUM(B5:B6)" is a formula without its value'
 
 is "a merged task is that of its three records" "$(sqlite3 "$db" "SELECT count(*) FROM ledger_tasks WHERE task LIKE '1.%'")" 3
 is "the second has one" "$(sqlite3 "$db" "SELECT count(*) FROM ledger_tasks WHERE task LIKE '2.%'")" 1
@@ -42,7 +42,7 @@ is "and one note speaks of the blank row" "$(grep -c 'styled_tail.*row 3 is blan
 is "the tail gives no finding" "$(sqlite3 "$db" "SELECT count(*) FROM finding f JOIN source s USING (file) WHERE path LIKE '%styled%'")" 0
 
 is "three cells hold pictures, one of them lost" "$(sqlite3 "$db" "SELECT count(photo) FROM ledger_photos")" 2
-has "the lost one is named with its cell" "$dir/log" "wps_cell_pictures.xlsx:案例:4:2: warning: 现场照片: the picture of this cell is not in the file"
+has "the lost one is named with its cell" "$dir/log" "wps_cell_pictures.xlsx[案例]:4:2: warning: 现场照片: the picture of this cell is not in the file"
 status "the pictures are set" 0 sh -c "cd '$dir/p' && '$WENHENG' compile pictures.md -o '$dir/p.pdf'"
 pdftotext "$dir/p.pdf" "$dir/txt"
 has "the lost one is printed as such" "$dir/txt" 缺图
