@@ -159,6 +159,43 @@ void attrs_apply(const Attrs *a, Node *n)
 		n->lang = lang->value;
 }
 
+const char *attrs_text(const Attrs *a, const char *key)
+{
+	const Attribute *found = attrs_find(a, key);
+	return found ? found->value : NULL;
+}
+
+int attrs_count(Source *src, const Attrs *a, const char *key, int least, int most, int otherwise)
+{
+	const Attribute *found = attrs_find(a, key);
+	const char *v = found && found->value ? found->value : "";
+	int n = 0;
+	if (!found)
+		return otherwise;
+	while (*v >= '0' && *v <= '9' && n <= most)
+		n = n * 10 + (*v++ - '0');
+	if (found->value && *found->value && !*v && n >= least && n <= most)
+		return n;
+	diag_error(src->diag, found->place, "%s must be a whole number from %d to %d", key, least, most);
+	return otherwise;
+}
+
+int attrs_word(Source *src, const Attrs *a, const char *key, const char *const *words, int count, int otherwise)
+{
+	const Attribute *found = attrs_find(a, key);
+	if (!found)
+		return otherwise;
+	for (int i = 0; i < count; i++)
+		if (found->value && strcmp(found->value, words[i]) == 0)
+			return i;
+	Buf all = { 0 };
+	for (int i = 0; i < count; i++)
+		buf_printf(&all, "%s\"%s\"", i == 0 ? "" : i + 1 == count ? " or " : ", ", words[i]);
+	diag_error(src->diag, found->place, "%s must be %s", key, buf_text(&all));
+	buf_free(&all);
+	return otherwise;
+}
+
 bool attrs_length(Source *src, const Attribute *a, Unit *out)
 {
 	const char *v = a->value ? a->value : "";

@@ -7,6 +7,7 @@
  *                                     multicol: text in columns, filled one after the other
  *                                     gallery: pictures side by side
  *                                     signature: 署名 and 成文日期, a paragraph each
+ *                                     contents, listing, index, numbering: nothing stands in them
  *
  * A closing fence closes the innermost container opened with as many colons, so nested ones are
  * written with fewer, or with the same number and closed in turn. */
@@ -52,10 +53,66 @@ static bool name_is(const char *name, const char *what)
 	return name && strcmp(name, what) == 0;
 }
 
+static void read_contents(Source *src, const Attrs *a, Node *n)
+{
+	attrs_check(src, a, "depth title style lang id", "::: contents");
+	n->u.contents.depth = attrs_count(src, a, "depth", 1, 6, 2);
+	n->u.contents.title = attrs_text(a, "title");
+}
+
+static void read_listing(Source *src, const Attrs *a, Node *n)
+{
+	static const char *const kinds[] = { "tables", "figures" };
+	attrs_check(src, a, "of title style lang id", "::: listing");
+	n->u.listing.figures = attrs_word(src, a, "of", kinds, 2, 0) == 1;
+	n->u.listing.title = attrs_text(a, "title");
+}
+
+static void read_index(Source *src, const Attrs *a, Node *n)
+{
+	attrs_check(src, a, "list title style lang id", "::: index");
+	n->u.index.list = attrs_text(a, "list");
+	n->u.index.title = attrs_text(a, "title");
+}
+
+static void read_numbering(Source *src, const Attrs *a, Node *n)
+{
+	attrs_check(src, a, "style start", "::: numbering");
+	n->u.numbering.numerals = (Numerals)attrs_word(src, a, "style", numerals_names, NUMERALS_COUNT, NUMERALS_ARABIC);
+	n->u.numbering.start = attrs_count(src, a, "start", 1, 100000, 1);
+}
+
+/* ::: contents and the like, which stand for what is made of the rest of the document. */
+static const struct Made {
+	const char *name;
+	NodeKind kind;
+	void (*read)(Source *src, const Attrs *a, Node *n);
+} made[] = {
+	{ "contents", NODE_CONTENTS, read_contents }, { "listing", NODE_LISTING, read_listing },
+	{ "index", NODE_INDEX, read_index }, { "numbering", NODE_NUMBERING, read_numbering },
+};
+
+static bool open_made(Blocks *b, Open *open, Place at, const char *name, const Attrs *attrs)
+{
+	for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
+		if (!name_is(name, made[i].name))
+			continue;
+		open->node = node_new(b->src->arena, made[i].kind, at);
+		made[i].read(b->src, attrs, open->node);
+		if (made[i].kind != NODE_NUMBERING) /* its style is no look */
+			attrs_apply(attrs, open->node);
+		block_push(b, *open);
+		return true;
+	}
+	return false;
+}
+
 static void open_container(Blocks *b, size_t at, size_t colons, const char *name, const Attrs *attrs)
 {
 	Source *src = b->src;
 	Open open = { .colons = colons, .attrs = *attrs, .table = name_is(name, "table") };
+	if (open_made(b, &open, source_place(src, at), name, attrs))
+		return;
 	bool signature = name_is(name, "signature"), columns = name_is(name, "multicol"), gallery = name_is(name, "gallery");
 	NodeKind kind = signature ? NODE_SIGNATURE : columns ? NODE_MULTICOL : gallery ? NODE_GALLERY : NODE_BLOCK;
 	open.node = node_new(src->arena, kind, source_place(src, at));

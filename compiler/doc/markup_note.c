@@ -1,4 +1,5 @@
 /* markup_note.c - notes: text[^a] with "[^a]: the note" elsewhere, and text^[the note at once].
+ * Behind either {#id} may stand, for references to it.
  *
  * A note's text may stand before or after its mark, in any container.  Texts are kept while the blocks
  * are read and put under their marks at the end; a mark met again gets a copy, as a note of its own. */
@@ -28,6 +29,16 @@ bool inline_note_opens(const Inline *in, size_t at)
 	return in->s[at] == '^' && at + 1 < in->n && in->s[at + 1] == '[';
 }
 
+/* {#id} behind a note. */
+static void note_attrs(Inline *in, Node *note)
+{
+	Attrs a;
+	if (!attrs_read(in->text, &in->at, in->n, false, &a))
+		return;
+	attrs_check(in->src, &a, "id lang", "a note");
+	attrs_apply(&a, note);
+}
+
 bool inline_note_mark(Inline *in)
 {
 	size_t from = in->at + 2;
@@ -40,6 +51,7 @@ bool inline_note_mark(Inline *in)
 	note->u.note.label = text_string(in->text, from, to, false);
 	inline_link_last(in->parent, note);
 	in->at = to + 1;
+	note_attrs(in, note);
 	return true;
 }
 
@@ -48,6 +60,7 @@ void inline_close_note(Inline *in, Bracket *b)
 	Node *note = inline_gather(in, b, NODE_NOTE);
 	inline_link_last(in->parent, note);
 	in->at++;
+	note_attrs(in, note);
 }
 
 /* ---- texts ---- */

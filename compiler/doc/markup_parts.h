@@ -118,6 +118,10 @@ const Attribute *attrs_find(const Attrs *a, const char *key);
 /* Reports every key that is not in the space-separated list. */
 void attrs_check(Source *src, const Attrs *a, const char *known, const char *what);
 void attrs_apply(const Attrs *a, Node *n); /* id, style, lang */
+const char *attrs_text(const Attrs *a, const char *key); /* NULL: not given */
+/* A whole number, or which of the words it is; reports what is none and gives the last argument then, too. */
+int  attrs_count(Source *src, const Attrs *a, const char *key, int least, int most, int otherwise);
+int  attrs_word(Source *src, const Attrs *a, const char *key, const char *const *words, int count, int otherwise);
 /* An absolute length; reports and returns false otherwise. */
 bool attrs_length(Source *src, const Attribute *a, Unit *out);
 

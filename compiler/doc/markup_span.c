@@ -1,4 +1,4 @@
-/* markup_span.c - [text]{.style font=楷体 size=小四 color=#c00000}, [𬭩]{ruby=huì}, m^3^, CO~2~.
+/* markup_span.c - [text]{.style font=楷体 size=小四 color=#c00000}, [𬭩]{ruby=huì}, [甲厂]{index}, m^3^, CO~2~.
  *
  * ^ and ~ make a raised or lowered run only where no prose could mean them otherwise: letters, digits
  * and a few signs between two of them, close behind a character; ~ behind a letter or bracket, so that
@@ -54,12 +54,52 @@ static void span_attrs(Source *src, const Attrs *a, Node *span)
 		span_color(src, color, span);
 }
 
+/* [甲厂]{index}, [该厂]{index="甲厂" sort="jia chang" list=enterprises} */
+static void mark_attrs(Source *src, const Attrs *a, Node *mark)
+{
+	attrs_check(src, a, "index sort list id lang", "a mark of the index");
+	mark->u.mark.entry = attrs_text(a, "index");
+	mark->u.mark.sort = attrs_text(a, "sort");
+	mark->u.mark.list = attrs_text(a, "list");
+	if (!mark->first)
+		diag_error(src->diag, mark->place, "a mark of the index needs the text it stands at");
+}
+
+/* Where bare words may stand, prose has braces of its own: "index" alone makes a mark. */
+static bool span_read(Inline *in, size_t *at, Attrs *a)
+{
+	if (attrs_read(in->text, at, in->n, false, a))
+		return true;
+	size_t end = *at;
+	if (!attrs_read(in->text, &end, in->n, true, a))
+		return false;
+	for (int i = 0; i < a->count; i++)
+		if (!a->items[i].value && strcmp(a->items[i].key, "index") != 0)
+			return false;
+	*at = end;
+	return true;
+}
+
+static bool close_mark(Inline *in, Bracket *b, const Attrs *a, size_t at)
+{
+	if (!attrs_find(a, "index"))
+		return false;
+	Node *mark = inline_gather(in, b, NODE_MARK);
+	attrs_apply(a, mark);
+	mark_attrs(in->src, a, mark);
+	inline_link_last(in->parent, mark);
+	in->at = at;
+	return true;
+}
+
 bool inline_span(Inline *in, Bracket *b)
 {
 	size_t at = in->at + 1;
 	Attrs a;
-	if (b->image || !attrs_read(in->text, &at, in->n, false, &a))
+	if (b->image || !span_read(in, &at, &a))
 		return false;
+	if (close_mark(in, b, &a, at))
+		return true;
 	const Attribute *ruby = attrs_find(&a, "ruby");
 	attrs_check(in->src, &a, ruby ? "ruby style lang id" : "style lang id font size color", ruby ? "ruby" : "a span");
 	Node *span = inline_gather(in, b, ruby ? NODE_RUBY : NODE_SPAN);

@@ -14,6 +14,8 @@ static const char *const NAMES[NODE_KIND_COUNT] = {
 #undef X
 };
 
+const char *const numerals_names[] = { "arabic", "roman", "Roman", "letters", "chinese", "none" };
+
 Node *node_new(Arena *a, NodeKind kind, Place at)
 {
 	Node *n = ARENA_NEW(a, Node);
@@ -114,6 +116,7 @@ bool node_may_hold(NodeKind parent, NodeKind child)
 	case NODE_LINK:
 	case NODE_NOTE:
 	case NODE_RUBY:
+	case NODE_MARK:
 		return !node_is_block(child);
 	default:
 		return false;
@@ -285,6 +288,21 @@ static void dump_span(Buf *out, const Node *n)
 		buf_printf(out, " color=#%06x", (unsigned)n->u.span.color);
 }
 
+static void dump_named(Buf *out, const char *name, const char *value)
+{
+	if (!value)
+		return;
+	buf_printf(out, " %s", name);
+	quote_string(out, value);
+}
+
+static void dump_mark(Buf *out, const Node *n)
+{
+	dump_named(out, "entry", n->u.mark.entry);
+	dump_named(out, "sort", n->u.mark.sort);
+	dump_named(out, "list", n->u.mark.list);
+}
+
 static void dump_fields(Buf *out, const Node *n)
 {
 	switch (n->kind) {
@@ -312,6 +330,21 @@ static void dump_fields(Buf *out, const Node *n)
 		break;
 	case NODE_CONTENTS:
 		buf_printf(out, " depth=%d", n->u.contents.depth);
+		dump_named(out, "title", n->u.contents.title);
+		break;
+	case NODE_LISTING:
+		buf_text_add(out, n->u.listing.figures ? " figures" : " tables");
+		dump_named(out, "title", n->u.listing.title);
+		break;
+	case NODE_INDEX:
+		dump_named(out, "list", n->u.index.list);
+		dump_named(out, "title", n->u.index.title);
+		break;
+	case NODE_NUMBERING:
+		buf_printf(out, " %s start=%d", numerals_names[n->u.numbering.numerals], n->u.numbering.start);
+		break;
+	case NODE_MARK:
+		dump_mark(out, n);
 		break;
 	case NODE_SPACE:
 		dump_length(out, "height", n->u.space.height);

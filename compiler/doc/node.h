@@ -37,6 +37,9 @@
 	X(NODE_CELL, "cell")           /* inlines or blocks */                           \
 	X(NODE_IMAGE, "image")         /* path, size; may hold a caption */              \
 	X(NODE_CONTENTS, "contents")   /* 目录: the headings' list with page numbers */   \
+	X(NODE_LISTING, "listing")     /* 表目录, 图目录: the captions' list */             \
+	X(NODE_INDEX, "index")         /* 索引: the marked names, sorted, with their pages */ \
+	X(NODE_NUMBERING, "numbering") /* starts a page, numbered anew from there on */  \
 	X(NODE_PAGEBREAK, "pagebreak")                                                   \
 	X(NODE_SPACE, "space")         /* vertical space: height */                      \
 	X(NODE_MULTICOL, "multicol")   /* 分栏: blocks in columns, filled one after the other */ \
@@ -53,7 +56,8 @@
 	X(NODE_REF, "ref")             /* target id: its number (表1), or its page */     \
 	X(NODE_FILL, "fill")           /* stretches to fill the line; leader optional */  \
 	X(NODE_NOTE, "note")           /* a footnote where its mark stands: inlines */    \
-	X(NODE_RUBY, "ruby")           /* inlines with small text above: 𬭩 huì */
+	X(NODE_RUBY, "ruby")           /* inlines with small text above: 𬭩 huì */        \
+	X(NODE_MARK, "mark")           /* inlines that an index refers to */
 
 typedef enum NodeKind {
 #define X(kind, name) kind,
@@ -81,6 +85,13 @@ typedef struct TableInfo {
 
 typedef enum FloatPlace { FLOAT_NONE, FLOAT_CLASS, FLOAT_TOP, FLOAT_BOTTOM } FloatPlace; /* CLASS: as the class says */
 
+/* How a page number is written: 1, i, I, a, 一, or not at all. */
+typedef enum Numerals {
+	NUMERALS_ARABIC, NUMERALS_ROMAN, NUMERALS_ROMAN_UPPER, NUMERALS_LETTERS, NUMERALS_CHINESE, NUMERALS_NONE
+} Numerals;
+#define NUMERALS_COUNT ((int)NUMERALS_NONE + 1)
+extern const char *const numerals_names[]; /* "arabic", "roman", "Roman", "letters", "chinese", "none" */
+
 typedef struct Node Node;
 struct Node {
 	NodeKind    kind;
@@ -103,7 +114,13 @@ struct Node {
 		                                      /* 0: natural or from the other; share: width in thousandths of the
 		                                      measure, when width is 0; qr: the text of a QR code instead of a path,
 		                                      level: its 'L', 'M', 'Q' or 'H' */
-		struct { int depth; } contents;   /* deepest heading level listed */
+		struct { const char *title; int depth; } contents; /* title: NULL: the class's, "": none, as in the two below;
+		                                      depth: the deepest heading level listed */
+		struct { const char *title; bool figures; } listing; /* of figures, or of tables */
+		struct { const char *title, *list; } index;       /* list: of the marks it takes, NULL: of those without one */
+		struct { Numerals numerals; int start; } numbering;
+		struct { const char *entry, *sort, *list; int index; } mark; /* entry: what the index prints, NULL: the text; sort:
+		                                      what it is sorted by (pinyin or text), or NULL; index: 1, 2… set by doc_number() */
 		struct { Unit height; int lines; } space; /* lines: in body lines, instead of height */
 		struct { int count; Unit gap, rule; bool balance; } multicol;
 		struct { int columns; Unit gap, height; bool tops; } gallery; /* height: of each picture, 0: as high as the
@@ -112,7 +129,7 @@ struct Node {
 		struct { const char *bytes; size_t len; bool value; } text; /* TEXT, VERBATIM, CODE; value: it came through
 		                                      {{ }}, so that all of it stands at its one place */
 		struct { const char *target; bool page; } link;   /* LINK, REF (page: the page number) */
-		struct { const char *number; } caption;   /* "表1", set by doc_number() */
+		struct { const char *number; int index; } caption; /* "表1", and 1, 2… through the document; set by doc_number() */
 		struct { const char *leader; } fill;      /* text repeated along the fill; NULL: blank, an em at least; "": or nothing */
 		struct { bool variant; } block;   /* ::: zh or ::: en: one of a pair, until language_select() chose */
 		struct { const char *font; Unit size; uint32_t color; bool colored, pair; } span; /* over its style; font: a role

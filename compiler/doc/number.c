@@ -118,6 +118,13 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+void number_numerals(Buf *out, Numerals numerals, int n)
+{
+	static const char *const patterns[] = { "1", "i", "I", "a", "一" };
+	if (numerals != NUMERALS_NONE && n > 0)
+		number_pattern(out, patterns[numerals], n);
+}
+
 void number_pattern(Buf *out, const char *pattern, int n)
 {
 	const char *end = pattern + strlen(pattern);
@@ -181,7 +188,7 @@ typedef struct Numbering {
 	Diag *diag;
 	Ids ids;
 	int levels[6];
-	int tables, figures, notes;
+	int tables, figures, captions, notes, marks;
 	Buf text;
 } Numbering;
 
@@ -211,9 +218,10 @@ static void restart_below(Numbering *m, const Node *n)
 static void number_caption(Numbering *m, Node *n)
 {
 	const Class *c = m->doc->klass;
+	n->u.caption.index = ++m->captions;
 	if (n->parent->kind == NODE_TABLE && c->table_number)
 		n->u.caption.number = make(m, c->table_number, ++m->tables);
-	else if (n->parent->kind == NODE_IMAGE && c->figure_number)
+	else if (n->parent->kind != NODE_TABLE && c->figure_number)
 		n->u.caption.number = make(m, c->figure_number, ++m->figures);
 }
 
@@ -253,6 +261,8 @@ bool doc_number(Doc *doc, Diag *d)
 			number_caption(&m, n);
 		} else if (n->kind == NODE_NOTE) {
 			number_note(&m, n);
+		} else if (n->kind == NODE_MARK) {
+			n->u.mark.index = ++m.marks;
 		}
 	}
 	for (const Node *n = doc->root; n; n = node_after(n, doc->root)) {

@@ -69,11 +69,13 @@ typedef struct Style {
 
 typedef struct Furniture { /* 页面装饰: running heads, feet, page numbers, marks */
 	const char *style;
-	const char *text;   /* "— {page} —"; also {pages}, {chapter}, {title} */
+	const char *text;   /* "— {page} —"; also {pages}: the last number of the page's part, {sheets}: all pages,
+	                       {chapter} and {section}: the headings of levels 1 and 2 it is in, {title} */
 	Unit y;             /* top of the line, from the top of the page */
 	Align align;        /* in the type area's width, on odd pages */
 	bool mirror;        /* even pages: left and right change places (单页居右、双页居左) */
 	bool odd, even;     /* pages it stands on */
+	bool not_openers;   /* not on those that a chapter opens */
 	int first_page, last_page; /* physical pages, 1-based; 0: no limit */
 	Border rule;        /* under the line */
 } Furniture;
@@ -117,6 +119,7 @@ typedef struct Class {
 	const char *label_continued; /* "（续）" after a repeated spanning label, NULL: none */
 	const char *reference_page;  /* "第{page}页" */
 	const char *contents_title;
+	const char *tables_title, *figures_title, *index_title;
 	bool float_bottom;     /* floats that do not fit where they stand go to a page's foot, not to its top */
 	NoteMode notes;
 	const char *note_number; /* "①" pattern */
@@ -154,6 +157,8 @@ bool doc_number(Doc *doc, Diag *d);
 /* Appends the pattern with its first numeral replaced by n in that numeral's system: 一 1 １ ① a A i I
  * (letters only where they stand alone: "Table 1" counts by its 1).  "一、" with 12 gives "十二、". */
 void number_pattern(Buf *out, const char *pattern, int n);
+/* Appends a page number, 1, i, I, a or 一; nothing for NUMERALS_NONE and for n < 1. */
+void number_numerals(Buf *out, Numerals numerals, int n);
 
 /* Font roles: role → names of faces in order of preference. */
 typedef struct RoleFace {

@@ -1,4 +1,4 @@
-/* contents.c - 目录: the entries with leaders and page numbers.
+/* contents.c - 目录, and the lists of tables and figures: entries with leaders and page numbers.
  *
  * A column on the right is kept for the page numbers, so a long title wraps before it, under its
  * own first character.  Leaders stand on a lattice that counts from that column, so that the dots
@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "layout/flow.h"
 
 static const Style *entry_style(const Flow *f, int level)
@@ -20,8 +21,7 @@ static const Style *entry_style(const Flow *f, int level)
 	return s ? s : class_style(f->klass, "body");
 }
 
-/* Appends the ops of a line to a growing array in the arena, moved. */
-static void take(Flow *f, Line *to, const Line *from, Unit dx)
+void flow_take_line(Flow *f, Line *to, const Line *from, Unit dx)
 {
 	Op *ops = arena_array(f->arena, to->count + from->count + 1, sizeof *ops);
 	if (to->count)
@@ -43,11 +43,10 @@ static void add_link(Flow *f, Line *line, const Lines *lines, Unit width, const 
 	op.u.link.target = arena_printf(f->arena, "#%s", id);
 	link.ops = &op;
 	link.count = 1;
-	take(f, line, &link, 0);
+	flow_take_line(f, line, &link, 0);
 }
 
-/* Dots from the title's end to the page number, at whole steps from the page column. */
-static void add_leader(Flow *f, Line *line, const Style *s, Unit from, Unit to)
+void flow_leader(Flow *f, Line *line, const Style *s, Unit from, Unit to)
 {
 	Lines *one = lines_set_text(f->lines, "…", s, UNIT_MAX / 4);
 	Unit step = one->count ? one->items[0].width : 0;
@@ -60,39 +59,58 @@ static void add_leader(Flow *f, Line *line, const Style *s, Unit from, Unit to)
 	Lines *dots = lines_set_text(f->lines, buf_text(&b), s, UNIT_MAX / 4);
 	buf_free(&b);
 	if (dots->count)
-		take(f, line, &dots->items[0], to - dots->items[0].width);
+		flow_take_line(f, line, &dots->items[0], to - dots->items[0].width);
 }
 
-/* Digits of the longest page number: all entries keep the same room for it, so that their dots agree. */
-static size_t most_digits(const Flow *f)
+/* Room for a page number, in halves of an em: a digit, or a letter of viii, takes one, a Han character two. */
+static size_t halves(const char *label)
 {
-	size_t digits = 1;
-	for (size_t i = 0; i < f->refs->entry_count; i++) {
-		const Label *l = refs_label(f->refs, f->refs->entries[i].id);
-		size_t n = l ? strlen(l->page) : 0;
-		digits = n > digits ? n : digits;
+	size_t n = 0;
+	for (const char *p = label, *end = p + strlen(p); p < end;) {
+		uint32_t cp;
+		size_t length = utf8_decode(p, end, &cp);
+		n += cp < 0x80 ? 1 : 2;
+		p += length ? length : 1;
 	}
-	return digits;
+	return n;
 }
 
-static void entry(Flow *f, const Entry *e, size_t digits)
+typedef struct List {
+	const Node *node;
+	const Entry *items;
+	size_t count;
+	bool (*wanted)(const Node *list, const Entry *e);
+	size_t room; /* for the longest page number, in halves of an em: of all entries, so that their dots agree */
+} List;
+
+static void measure(const Flow *f, List *l)
 {
-	const Style *s = entry_style(f, e->level);
+	l->room = 1;
+	for (size_t i = 0; i < l->count; i++) {
+		const Label *label = l->wanted(l->node, &l->items[i]) ? refs_label(f->refs, l->items[i].id) : NULL;
+		size_t n = label ? halves(label->page) : 0;
+		l->room = n > l->room ? n : l->room;
+	}
+}
+
+static void entry(Flow *f, const Entry *e, const Style *s, size_t room)
+{
 	Label *label = refs_label(f->refs, e->id);
 	Style t = *flow_text_style(f, s);
 	t.align = ALIGN_LEFT;
 	t.first = 0;
 	t.grid = false;
-	Unit width = f->width - s->left - s->right, column = (Unit)(digits + 1) * (s->size / 2);
+	Unit width = f->width - s->left - s->right, column = (Unit)(room + 1) * (s->size / 2);
 	FlowFrame fr;
 	Node plain = *e->node;
 	plain.id = NULL;
+	plain.first = NULL;
 	plain.kind = NODE_TEXT; /* no anchor here: the heading has it */
 	label->used = true;
 	flow_open(f, &fr, &plain, s);
 	Unit hang = s->first < 0 ? -s->first : 0;
 	Lines *title = lines_set_text(f->lines, e->title, &t, width - column - s->size - hang);
-	Lines *page = lines_set_text(f->lines, label->page, &t, column);
+	Lines *page = lines_set_text(f->lines, label->page, &t, UNIT_MAX / 4);
 	for (size_t i = 0; i < title->count; i++) {
 		Line *line = &title->items[i];
 		Unit right = line->width;
@@ -100,8 +118,8 @@ static void entry(Flow *f, const Entry *e, size_t digits)
 			for (size_t k = 0; k < line->count; k++)
 				line->ops[k].x += hang;
 		if (i + 1 == title->count && page->count) {
-			add_leader(f, line, &t, right + (i ? hang : 0) + s->size / 2, width - column);
-			take(f, line, &page->items[0], width - page->items[0].width);
+			flow_leader(f, line, &t, right + (i ? hang : 0) + s->size / 2, width - column);
+			flow_take_line(f, line, &page->items[0], width - page->items[0].width);
 		}
 		add_link(f, line, title, width, e->id);
 	}
@@ -112,28 +130,62 @@ static void entry(Flow *f, const Entry *e, size_t digits)
 	flow_close(f, &fr);
 }
 
+void flow_made_title(Flow *f, const Node *n)
+{
+	const char *text = refs_made_title(f->klass, n);
+	if (!text) {
+		flow_anchor(f, n);
+		return;
+	}
+	FlowFrame fr;
+	const Style *s = refs_made_style(f->klass, n);
+	TagKind tag = s->level > 0 ? (TagKind)(TAG_H1 + (s->level > 6 ? 6 : s->level) - 1) : TAG_P;
+	flow_open(f, &fr, n, s);
+	Lines *lines = lines_set_text(f->lines, text, flow_text_style(f, s), f->width - s->left - s->right);
+	flow_settle(f);
+	flow_tag(f, tag, NULL);
+	boxes_lines(f->out, lines, f->left + s->left, n, SIZE_MAX);
+	flow_tag_end(f);
+	flow_close(f, &fr);
+	boxes_last_level(f->out, BREAK_KEEP);
+}
+
+static void list(Flow *f, List *l)
+{
+	const Style *own = l->node->kind == NODE_LISTING ? class_style(f->klass, "listing") : NULL;
+	flow_made_title(f, l->node);
+	measure(f, l);
+	flow_settle(f);
+	flow_tag(f, TAG_TOC, l->node);
+	for (size_t i = 0; i < l->count; i++)
+		if (l->wanted(l->node, &l->items[i]))
+			entry(f, &l->items[i], own ? own : entry_style(f, l->items[i].level), l->room);
+	flow_tag_end(f);
+}
+
+static bool is_deep_enough(const Node *contents, const Entry *e)
+{
+	return e->level <= (contents->u.contents.depth > 0 ? contents->u.contents.depth : 3);
+}
+
 void flow_contents(Flow *f, const Node *n)
 {
-	int depth = n->u.contents.depth > 0 ? n->u.contents.depth : 3;
-	const Style *title = class_style(f->klass, "contents_title");
-	if (title && f->klass->contents_title) {
-		FlowFrame fr;
-		Node plain = { .kind = NODE_TEXT, .place = n->place };
-		flow_open(f, &fr, &plain, title);
-		Style *t = flow_text_style(f, title);
-		Lines *lines = lines_set_text(f->lines, f->klass->contents_title, t, f->width - title->left - title->right);
-		flow_settle(f);
-		flow_tag(f, TAG_P, NULL);
-		boxes_lines(f->out, lines, f->left + title->left, n, SIZE_MAX);
-		flow_tag_end(f);
-		flow_close(f, &fr);
-		boxes_last_level(f->out, BREAK_KEEP);
-	}
-	size_t digits = most_digits(f);
-	flow_settle(f);
-	flow_tag(f, TAG_TOC, n);
-	for (size_t i = 0; i < f->refs->entry_count; i++)
-		if (f->refs->entries[i].level <= depth)
-			entry(f, &f->refs->entries[i], digits);
-	flow_tag_end(f);
+	list(f, &(List){ .items = f->refs->entries, .count = f->refs->entry_count, .wanted = is_deep_enough, .node = n });
+}
+
+static bool is_listed(const Node *listing, const Entry *e)
+{
+	return (e->node->kind != NODE_TABLE) == listing->u.listing.figures;
+}
+
+void flow_listing(Flow *f, const Node *n)
+{
+	List l = { .items = f->refs->captions, .count = f->refs->caption_count, .wanted = is_listed, .node = n };
+	size_t found = 0;
+	for (size_t i = 0; i < l.count; i++)
+		found += is_listed(n, &l.items[i]);
+	if (found)
+		list(f, &l);
+	else if (flow_first(f, "listing", n->place))
+		diag_note(f->diag, n->place, "nothing is listed here: no %s has a caption", n->u.listing.figures ? "figure" : "table");
 }

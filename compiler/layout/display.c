@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "doc/style.h"
+
 Page *pages_add(Pages *p, Unit width, Unit height)
 {
 	Page *page = MEM_PUSH(p->items, p->count, p->cap);
@@ -26,6 +28,11 @@ Op *page_op(Page *page, OpKind kind, Unit x, Unit y)
 void pages_retire(Pages *p, Arena *a)
 {
 	*MEM_PUSH(p->retired, p->retired_count, p->retired_cap) = a;
+}
+
+void page_label(const Page *page, Buf *out)
+{
+	number_numerals(out, page->numerals, page->number);
 }
 
 void pages_free(Pages *p)

@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/unit.h"
+#include "doc/node.h"
 #include "font/font.h"
 
 typedef struct Glyph {
@@ -21,7 +22,7 @@ typedef struct Glyph {
 	uint16_t bytes; /* of the run's text that it shows; 0: belongs to the glyph before */
 } Glyph;
 
-typedef enum OpKind { OP_TEXT, OP_RULE, OP_BOX, OP_IMAGE, OP_LINK, OP_ANCHOR, OP_TAG_BEGIN, OP_TAG_END } OpKind;
+typedef enum OpKind { OP_TEXT, OP_RULE, OP_BOX, OP_IMAGE, OP_LINK, OP_ANCHOR, OP_TAG_BEGIN, OP_TAG_END, OP_NUMBERING } OpKind;
 
 /* Structure kinds, PDF names by table in the backend. */
 typedef enum TagKind {
@@ -54,6 +55,7 @@ typedef struct Op {
 		                      missing_box: should decoding fail, a frame and a warning instead of an error */
 		struct { Unit w, h; const char *target; bool note; } link; /* URL, or "#id" */
 		struct { const char *id; int level; const char *title; int note; /* > 0: that note's mark */ } anchor; /* level > 0: outline entry */
+		struct { Numerals numerals; int start; } numbering; /* pages are numbered so from this one on */
 		struct { TagKind tag; int colspan, rowspan; const char *alt; const char *lang; int part; /* 0, or 1, 2… where it goes on */
 		         const char *style; /* the class's name of what it is, or NULL */ } tag;
 	} u;
@@ -65,6 +67,8 @@ enum { IMAGE_MAX_SIDE = 30000, IMAGE_MAX_DOTS = 100 * 1000 * 1000 };
 typedef struct Page {
 	Unit width, height;
 	int  number;        /* printed page number, 0 when it has none */
+	Numerals numerals;  /* how it is written */
+	bool part;          /* the first page of those numbered from a start of their own */
 	bool rotated;       /* a landscape page: set upright in its own width and height, shown turned */
 	size_t upright;     /* rotated pages: ops from here on (page furniture) stand in the sheet's own
 	                       coordinates, as on other pages; 0: none do */
@@ -83,6 +87,8 @@ typedef struct Pages {
 
 Page *pages_add(Pages *p, Unit width, Unit height);
 Op   *page_op(Page *page, OpKind kind, Unit x, Unit y);
+/* Appends the number as it is printed, nothing where there is none. */
+void  page_label(const Page *page, Buf *out);
 /* Hands over memory that only the pages made so far may still refer to: it lives as long as they do. */
 void  pages_retire(Pages *p, Arena *a);
 void  pages_free(Pages *p);

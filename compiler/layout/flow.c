@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "layout/index.h"
+#include "layout/numbering.h"
 #include "layout/table.h"
 
 void flow_settle(Flow *f)
@@ -88,15 +90,15 @@ static Box *rule_box(Flow *f, const Style *of, const Border *border, Unit height
 }
 
 /* The target of links and of the outline. */
-static void anchor(Flow *f, const Node *n)
+void flow_anchor(Flow *f, const Node *n)
 {
-	const Entry *e = refs_entry(f->refs, n);
-	if (!e && !n->id)
+	const Entry *e = refs_entry(f->refs, n), *caption = refs_caption(f->refs, n);
+	if (!e && !caption && !n->id)
 		return;
 	flow_settle(f);
 	Op *op = boxes_mark(f->out, OP_ANCHOR, n);
 	op->x = f->left;
-	op->u.anchor.id = e ? e->id : n->id;
+	op->u.anchor.id = e ? e->id : n->id ? n->id : caption->id;
 	op->u.anchor.level = e ? e->level : 0;
 	op->u.anchor.title = e ? e->title : NULL;
 }
@@ -147,7 +149,7 @@ void flow_open(Flow *f, FlowFrame *fr, const Node *n, const Style *s)
 	} else {
 		flow_want(f, s->before + slot_rest(f, n, s));
 	}
-	anchor(f, n);
+	flow_anchor(f, n);
 	if (s->above.width > 0) {
 		/* The rule stands midway between the texts: its gap counts on both sides. */
 		if (f->out->count && f->out->items[f->out->count - 1].kind != BOX_PAGE) {
@@ -294,7 +296,7 @@ static void inside(Flow *f, const Node *n, const Style *s)
 static void container(Flow *f, const Node *n)
 {
 	if (!n->style) {
-		anchor(f, n);
+		flow_anchor(f, n);
 		flow_blocks(f, n->first);
 		return;
 	}
@@ -375,7 +377,7 @@ static void list(Flow *f, const Node *n)
 		flow_settle(f);
 		flow_tag(f, TAG_LI, i);
 		label_box(f, label, f->left - hang, i);
-		anchor(f, i);
+		flow_anchor(f, i);
 		flow_blocks(f, i->first);
 		flow_tag_end(f);
 	}
@@ -567,6 +569,9 @@ void flow_block(Flow *f, const Node *n)
 	case NODE_GALLERY: flow_gallery(f, n); break;
 	case NODE_MULTICOL: flow_multicol(f, n); break;
 	case NODE_CLEARFLOATS: flow_float_order(f, n); break;
+	case NODE_LISTING: flow_listing(f, n); break;
+	case NODE_INDEX: flow_index(f, n); break;
+	case NODE_NUMBERING: flow_numbering(f, n); break;
 	case NODE_PAGEBREAK: page_break(f, n); break;
 	case NODE_SPACE: space(f, n); break;
 	case NODE_SIGNATURE: flow_signature(f, n); break;

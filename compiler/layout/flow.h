@@ -59,6 +59,8 @@ Op  *flow_tag(Flow *f, TagKind tag, const Node *n); /* the op, for alt and the l
 void flow_tag_end(Flow *f);
 /* The language a tag has to tell: the node's, where what is around it has another; else NULL. */
 const char *flow_tag_lang(const Flow *f, const Node *n);
+/* The target of links to the node, and of the outline. */
+void flow_anchor(Flow *f, const Node *n);
 /* The style's text attributes alone: no space, indents, borders or wishes to the page. */
 Style *flow_text_style(Flow *f, const Style *s);
 
@@ -71,6 +73,13 @@ void flow_signature(Flow *f, const Node *n); /* official.c */
 /* Whether text follows the head on the first page where the class asks for it; false after a report. */
 bool flow_first_page(const Doc *doc, const BoxList *list, size_t text_at, const Pages *pages, Diag *d);
 void flow_contents(Flow *f, const Node *n);  /* contents.c */
+void flow_listing(Flow *f, const Node *n);
+/* The title above contents, a list or an index, with the anchor of these. */
+void flow_made_title(Flow *f, const Node *n);
+/* Appends the ops of a line, moved by dx, to another's. */
+void flow_take_line(Flow *f, Line *to, const Line *from, Unit dx);
+/* Dots over [from, to) of a line, at whole steps from to, which is the same for lines that shall agree. */
+void flow_leader(Flow *f, Line *line, const Style *s, Unit from, Unit to);
 void flow_image(Flow *f, const Node *n);     /* picture.c */
 /* Wide tables on landscape pages, wide.c: whether one begins with n, a heading above it counts as well;
  * all that stands on these pages, the last node of which is returned. */

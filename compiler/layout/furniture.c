@@ -1,35 +1,57 @@
 /* furniture.c - 页面装饰: running heads and feet, page numbers, marks.
  *
- * Set when all pages are complete, so that {pages} and {chapter} need no second pass. Artifacts. */
+ * Set when all pages are complete, so that {pages} and {chapter} need no second pass. Artifacts.
+ * A page belongs to the chapter, and to the section, that begins first on it, else to the one that goes
+ * on; what names a chapter where there is none yet is left out with its rule. */
 #include <string.h>
 
 #include "base/buf.h"
 #include "layout/page.h"
 
 typedef struct Facts {
-	int         page, pages;
-	const char *chapter, *title;
+	const Page *page;
+	int         pages;     /* the last number of the page's part */
+	size_t      sheets;    /* all pages, numbered or not */
+	const char *chapter, *section, *title;
+	bool        opener;    /* the page begins with its chapter */
 } Facts;
 
-static void fill_in(Buf *out, const char *pattern, const Facts *facts)
+static void put_number(Buf *out, const Facts *facts, int number)
 {
+	number_numerals(out, facts->page->numerals, number);
+}
+
+/* The pattern with its {names} replaced; named: something was put in for one of them. */
+static void fill_in(Buf *out, const char *pattern, const Facts *facts, bool *named)
+{
+	const char *const names[] = { "{page}", "{pages}", "{sheets}", "{chapter}", "{section}", "{title}" };
+	const char *const texts[] = { NULL, NULL, NULL, facts->chapter, facts->section, facts->title };
+	enum { PAGE, PAGES, SHEETS, COUNT = sizeof names / sizeof *names };
 	for (const char *p = pattern; *p;) {
-		if (strncmp(p, "{page}", 6) == 0)
-			buf_printf(out, "%d", facts->page), p += 6;
-		else if (strncmp(p, "{pages}", 7) == 0)
-			buf_printf(out, "%d", facts->pages), p += 7;
-		else if (strncmp(p, "{chapter}", 9) == 0)
-			buf_text_add(out, facts->chapter), p += 9;
-		else if (strncmp(p, "{title}", 7) == 0)
-			buf_text_add(out, facts->title), p += 7;
-		else
+		size_t i = 0;
+		while (i < COUNT && strncmp(p, names[i], strlen(names[i])) != 0)
+			i++;
+		if (i == COUNT) {
 			buf_byte(out, *p++);
+			continue;
+		}
+		size_t before = out->len;
+		if (i == SHEETS)
+			buf_printf(out, "%zu", facts->sheets);
+		else if (texts[i])
+			buf_text_add(out, texts[i]);
+		else
+			put_number(out, facts, i == PAGE ? facts->page->number : facts->pages);
+		*named = *named || out->len > before;
+		p += strlen(names[i]);
 	}
 }
 
 /* Whether the piece stands on this page. A page without a number prints no page number. */
-static bool stands(const Furniture *piece, size_t physical, const Page *page)
+static bool stands(const Furniture *piece, size_t physical, const Page *page, const Facts *facts)
 {
+	if (piece->not_openers && facts->opener)
+		return false;
 	int at = (int)physical + 1, parity = page->number > 0 ? page->number : at;
 	if (!page->number && strstr(piece->text ? piece->text : "", "{page}"))
 		return false;
@@ -56,7 +78,12 @@ static void draw(const Furniture *piece, const Class *c, LineContext *lines, Pag
 	const PageGeometry *g = &c->page;
 	Unit x = g->left, width = g->body_width; /* on a turned page too: GB/T 9704-2012, 7.5 */
 	Buf text = { 0 };
-	fill_in(&text, piece->text ? piece->text : "", facts);
+	bool named = !piece->text || !strchr(piece->text, '{');
+	fill_in(&text, piece->text ? piece->text : "", facts, &named);
+	if (!named) {
+		buf_free(&text);
+		return;
+	}
 	Lines *set = text.len ? lines_set_text(lines, buf_text(&text), &s, width - left - right) : NULL;
 	buf_free(&text);
 	Op *tag = page_op(page, OP_TAG_BEGIN, x, piece->y);
@@ -76,36 +103,71 @@ static void draw(const Furniture *piece, const Class *c, LineContext *lines, Pag
 	page_op(page, OP_TAG_END, x, piece->y);
 }
 
-/* The chapter a page is in: its own first one, else the last before it. */
-static const char *chapter_of(const Page *page, const char *before, const char **last)
+static bool draws(OpKind kind)
 {
-	const char *first = NULL;
+	return kind == OP_TEXT || kind == OP_RULE || kind == OP_BOX || kind == OP_IMAGE;
+}
+
+/* What goes on over pages: the last chapter, and the last section in it. */
+typedef struct Headings {
+	const char *chapter, *section;
+} Headings;
+
+/* Fills in what the page belongs to; *last goes on to what it ends with. */
+static void read_headings(const Page *page, Facts *facts, Headings *last)
+{
+	const char *chapter = NULL, *section = NULL;
+	bool drawn = false, over = false; /* over: the next chapter has begun */
+	facts->opener = false;
 	for (size_t i = 0; i < page->count; i++) {
 		const Op *op = &page->ops[i];
-		if (op->kind != OP_ANCHOR || op->u.anchor.level != 1)
+		drawn = drawn || draws(op->kind);
+		if (op->kind != OP_ANCHOR || op->u.anchor.level < 1 || op->u.anchor.level > 2)
 			continue;
-		*last = op->u.anchor.title;
-		if (!first)
-			first = *last;
+		const char *title = op->u.anchor.title ? op->u.anchor.title : "";
+		if (op->u.anchor.level == 2) {
+			last->section = title;
+			section = section || over ? section : title;
+			continue;
+		}
+		*last = (Headings){ title, "" };
+		over = chapter != NULL;
+		if (over)
+			continue;
+		chapter = title;
+		section = NULL; /* of the chapter before */
+		facts->opener = !drawn;
 	}
-	return first ? first : before;
+	facts->chapter = chapter ? chapter : facts->chapter;
+	facts->section = section ? section : chapter ? "" : facts->section;
+}
+
+/* The last number of the part that begins at page i. */
+static int last_number(const Pages *pages, size_t i)
+{
+	int last = 0;
+	for (size_t k = i; k < pages->count && (k == i || !pages->items[k].part); k++)
+		if (pages->items[k].number > last)
+			last = pages->items[k].number;
+	return last;
 }
 
 void page_furnish(Pages *pages, const Class *c, LineContext *lines, const char *title)
 {
-	Facts facts = { .title = title ? title : "" };
-	const char *last = "";
-	for (size_t i = 0; i < pages->count; i++)
-		if (pages->items[i].number > facts.pages)
-			facts.pages = pages->items[i].number;
+	Facts facts = { .title = title ? title : "", .sheets = pages->count };
+	Headings last = { "", "" };
 	for (size_t i = 0; i < pages->count; i++) {
 		Page *page = &pages->items[i];
-		facts.page = page->number;
-		facts.chapter = chapter_of(page, last, &last);
+		if (i == 0 || page->part)
+			facts.pages = last_number(pages, i);
+		facts.page = page;
+		facts.chapter = last.chapter;
+		facts.section = last.section;
+		read_headings(page, &facts, &last);
 		bool blank = page->count == 0 && page->number == 0;
 		page->upright = page->rotated ? page->count : 0;
 		for (int k = 0; k < c->furniture_count; k++)
-			if (!blank && stands(&c->furniture[k], i, page))
+			if (!blank && stands(&c->furniture[k], i, page, &facts))
 				draw(&c->furniture[k], c, lines, page, i, &facts);
 	}
 }

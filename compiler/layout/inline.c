@@ -140,6 +140,11 @@ static const Style *named_style(LineContext *c, const Node *n, const char *kind_
 	return s;
 }
 
+bool inline_is_target(const Node *n)
+{
+	return n->kind == NODE_MARK || (n->id && !node_is_block(n->kind));
+}
+
 static bool says_more(const Node *n) /* than a style's name */
 {
 	return n->kind == NODE_SPAN && (n->u.span.font || n->u.span.size > 0 || n->u.span.colored);
@@ -189,7 +194,7 @@ static uint16_t enter(LineContext *c, Inline *in, const Node *n, const char *kin
 	TextStyle t = in->styles[style];
 
 	if (!s && !n->lang && n->kind != NODE_LINK && n->kind != NODE_REF && n->kind != NODE_VERBATIM &&
-	    n->kind != NODE_STRONG && n->kind != NODE_RUBY && n->kind != NODE_NOTE && !says_more(n))
+	    n->kind != NODE_STRONG && n->kind != NODE_RUBY && n->kind != NODE_NOTE && !inline_is_target(n) && !says_more(n))
 		return style;
 	if (n->lang)
 		take_language(c, &t, n);
@@ -203,6 +208,8 @@ static uint16_t enter(LineContext *c, Inline *in, const Node *n, const char *kin
 		t.ruby = n;
 	if (n->kind == NODE_NOTE)
 		t.note = n;
+	else if (inline_is_target(n))
+		t.target = n;
 	if (n->kind == NODE_LINK || n->kind == NODE_REF)
 		t.link = n;
 	if (n->kind == NODE_VERBATIM)
@@ -253,6 +260,7 @@ static void walk(LineContext *c, Inline *in, const Node *n, uint16_t style)
 		break;
 	case NODE_SPAN:
 	case NODE_RUBY:
+	case NODE_MARK:
 		walk_children(c, in, n, enter(c, in, n, NULL, style));
 		break;
 	case NODE_LINK:

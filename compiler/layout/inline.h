@@ -18,6 +18,7 @@ typedef struct TextStyle {
 	const char *block;  /* name of the paragraph's style */
 	const Node *link;   /* the LINK or REF the text stands in */
 	const Node *note;   /* the NOTE whose mark it is */
+	const Node *target; /* the innermost inline node with an id, or MARK, that it stands in */
 	const Node *ruby;   /* the RUBY it is the base of */
 	bool underline, fake_bold, dots;
 	bool literal;       /* code: spaces stay, no Han-Latin space */
@@ -53,6 +54,8 @@ typedef enum SpaceRule {
 void inline_read(LineContext *c, const Node *n, const Style *style, const char *prefix, SpaceRule spaces,
                  Inline *out);
 void inline_free(Inline *in);
+/* Whether links and page numbers may lead to this inline node. */
+bool inline_is_target(const Node *n);
 /* Where a character stands in the source. */
 Place inline_place(const Char *ch);
 

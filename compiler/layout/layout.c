@@ -50,6 +50,8 @@ bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pag
 	Notes notes;
 	notes_collect(&notes, a, doc, &lines);
 	lines.notes = (NoteMarks){ notes_mark, &notes };
+	refs.note = notes_mark;
+	refs.notes = &notes;
 	const Label *moving = NULL;
 	bool begun = true;
 	for (int pass = 0; pass < PASSES; pass++) {
@@ -66,10 +68,11 @@ bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pag
 			break;
 	}
 	if (moving && refs.pages_matter && !lines.failed)
-		diag_error(d, moving->place, "the page of \"%s\" does not settle after %d passes", moving->id, PASSES);
+		diag_error(d, moving->place, "the page of \"%s\" does not settle after %d passes", moving->name, PASSES);
 	else if (notes.changed && !lines.failed)
 		diag_error(d, notes.items[0].node->place, "the numbers of notes do not settle after %d passes", PASSES);
 	bool noted = notes_check(&notes, d) && !notes.changed;
+	noted = refs_check(&refs, d) && noted;
 	page_furnish(out, doc->klass, &lines, doc->title);
 	hyphens_free(lines.hyphens);
 	return begun && noted && !lines.failed && !(moving && refs.pages_matter);

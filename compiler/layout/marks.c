@@ -86,6 +86,34 @@ static void underlines(const Para *p, const Span *span, const Placed *at, OpRow 
 
 /* ---- links and notes ---- */
 
+static bool same_target(const TextStyle *a, const TextStyle *b)
+{
+	return a->target == b->target;
+}
+
+static void add_anchor(OpRow *out, const Run *r, Unit top, const char *id)
+{
+	add(out, OP_ANCHOR, r->x, top)->u.anchor.id = id;
+}
+
+/* Where marks of the index and inlines with an id stand: again on each of their lines, of which the first counts. */
+static void targets(LineContext *c, const Para *p, const Span *span, const Placed *at, OpRow *out)
+{
+	Run r;
+
+	for (size_t i = span->start; i < span->end; i = r.end) {
+		const TextStyle *t = para_style(p, &p->items[i]);
+		Unit top = -t->rise - unit_scale(t->size, 880, 1000);
+		r = run_from(p, span, at, i, same_target);
+		for (const Node *n = r.w > 0 ? t->target : NULL; n && !node_is_block(n->kind); n = n->parent) {
+			if (n->kind == NODE_MARK)
+				add_anchor(out, &r, top, arena_printf(c->arena, "-index-%d", n->u.mark.index));
+			if (n->id && n->kind != NODE_NOTE)
+				add_anchor(out, &r, top, n->id);
+		}
+	}
+}
+
 static bool same_link(const TextStyle *a, const TextStyle *b)
 {
 	return a->link == b->link && a->note == b->note;
@@ -215,6 +243,7 @@ Unit marks_draw(LineContext *c, const Para *p, const Span *span, const Placed *a
 {
 	underlines(p, span, at, out);
 	links(c, p, span, at, out);
+	targets(c, p, span, at, out);
 	dots(c, p, span, at, out);
 	return rubies(p, span, at, out);
 }

@@ -86,6 +86,8 @@ static void set_lines(Notes *n, size_t index, Unit width, BoxList *out)
 	n->lines->lang = lang;
 	Op *op = boxes_mark(out, OP_ANCHOR, note->node);
 	op->u.anchor.id = arena_printf(n->lines->arena, "-note-%d", note->node->u.note.index);
+	if (note->node->id)
+		boxes_mark(out, OP_ANCHOR, note->node)->u.anchor.id = note->node->id;
 	boxes_lines(out, lines, s->left, note->node, 1);
 }
 

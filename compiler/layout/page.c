@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "layout/filler.h"
+#include "layout/numbering.h"
 #include "layout/table.h"
 
 Unit filler_height(const Filler *f, bool least)
@@ -326,15 +327,6 @@ static size_t place_foot(Filler *f, const BoxList *foot)
 	return unnumbered;
 }
 
-static void number_pages(Pages *pages, const PageGeometry *g, size_t unnumbered)
-{
-	int first = g->first_number > 0 ? g->first_number : 1;
-	for (size_t i = 0; i < pages->count; i++) {
-		bool plain = (int)i < g->front_pages || i + unnumbered >= pages->count;
-		pages->items[i].number = plain ? 0 : first + (int)i - g->front_pages;
-	}
-}
-
 void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *foot, Notes *notes, Diag *d)
 {
 	NoteFoot foot_notes = { .notes = notes };
@@ -355,7 +347,7 @@ void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *f
 		end_notes(&f, f.full);
 		drop_empty_page(&f);
 	}
-	number_pages(out, &c->page, unnumbered);
+	numbering_pages(out, &c->page, unnumbered);
 	free(f.open);
 	free(f.floats.items);
 	free(f.floats.feet);

@@ -35,7 +35,7 @@ static void grow_slots(Refs *r)
 		r->slots[slot_of(r, r->labels[i].id)] = i + 1;
 }
 
-static Label *add_label(Refs *r, const char *id, Place at)
+static Label *add_label(Refs *r, const char *id, const char *name, const Node *n)
 {
 	Label *known = refs_label(r, id);
 	if (known)
@@ -50,34 +50,62 @@ static Label *add_label(Refs *r, const char *id, Place at)
 		r->labels = more;
 		r->cap = cap;
 	}
-	r->labels[r->count] = (Label){ .id = id, .page = "", .place = at };
+	r->labels[r->count] = (Label){ .id = id, .name = name, .page = "", .node = n, .place = n->place };
 	r->slots[slot_of(r, id)] = r->count + 1;
 	return &r->labels[r->count++];
 }
 
-static Entry *add_entry(Refs *r)
+static Entry *add_entry(Arena *a, Entry **entries, size_t *count, size_t *cap)
 {
-	if (r->entry_count == r->entry_cap) {
-		size_t cap = r->entry_cap ? r->entry_cap * 2 : 32;
-		Entry *more = arena_array(r->arena, cap, sizeof *more);
-		if (r->entries)
-			memcpy(more, r->entries, r->entry_count * sizeof *more);
-		r->entries = more;
-		r->entry_cap = cap;
+	if (*count == *cap) {
+		*cap = *cap ? *cap * 2 : 32;
+		Entry *more = arena_array(a, *cap, sizeof *more);
+		if (*entries)
+			memcpy(more, *entries, *count * sizeof *more);
+		*entries = more;
 	}
-	return &r->entries[r->entry_count++];
+	return &(*entries)[(*count)++];
 }
 
-/* The heading's text on one line, with its number. */
-static const char *title_text(Refs *r, const Node *n)
+const char *refs_made_title(const Class *c, const Node *n)
+{
+	const char *own = n->u.contents.title, *title = NULL;
+	switch (n->kind) {
+	case NODE_CONTENTS: title = c->contents_title; break;
+	case NODE_LISTING:
+		own = n->u.listing.title;
+		title = n->u.listing.figures ? c->figures_title : c->tables_title;
+		break;
+	case NODE_INDEX:
+		own = n->u.index.title;
+		title = c->index_title;
+		break;
+	default: return NULL;
+	}
+	title = own ? own : title;
+	return title && *title ? title : NULL;
+}
+
+const Style *refs_made_style(const Class *c, const Node *n)
+{
+	const char *lang = node_lang(n);
+	const Style *s = class_style_in(c, n->kind == NODE_INDEX ? "index_title" : n->kind == NODE_LISTING ? "listing_title" : "contents_title", lang);
+	s = s ? s : class_style_in(c, "contents_title", lang);
+	return s ? s : class_style_in(c, "body", lang);
+}
+
+/* The text on one line, behind its number. */
+static const char *title_text(Refs *r, const Node *n, const char *number, const char *space)
 {
 	Buf plain = { 0 }, b = { 0 };
 	node_plain(n, &plain);
 	for (size_t i = 1; i + 1 < plain.len; i++) /* an English title below a Chinese one */
 		if (plain.data[i] == '\n' && (plain.data[i + 1] | 32) >= 'a' && (plain.data[i + 1] | 32) <= 'z')
 			plain.data[i] = ' ';
-	if (n->kind == NODE_HEADING && n->u.heading.number)
-		buf_text_add(&b, n->u.heading.number);
+	if (number) {
+		buf_text_add(&b, number);
+		buf_text_add(&b, space);
+	}
 	utf8_join_lines(&b, buf_text(&plain), plain.len);
 	const char *text = arena_strndup(r->arena, buf_text(&b), b.len);
 	buf_free(&b);
@@ -107,7 +135,7 @@ static const char *number_of(Refs *r, const Node *n)
 		return bare_number(r, n->u.heading.number);
 	if (n->kind == NODE_CAPTION)
 		return n->u.caption.number;
-	if ((n->kind == NODE_TABLE || n->kind == NODE_IMAGE) && n->first && n->first->kind == NODE_CAPTION)
+	if (n->first && n->first->kind == NODE_CAPTION)
 		return n->first->u.caption.number;
 	return NULL;
 }
@@ -115,6 +143,8 @@ static const char *number_of(Refs *r, const Node *n)
 /* Outline level: the style's, else a heading's own; 0 for what is no entry. */
 static int entry_level(const Refs *r, const Node *n)
 {
+	if (refs_made_title(r->klass, n))
+		return refs_made_style(r->klass, n)->level;
 	if (n->kind != NODE_HEADING && n->kind != NODE_PARA && n->kind != NODE_BLOCK)
 		return 0;
 	if (n->kind != NODE_HEADING && !n->style)
@@ -125,23 +155,55 @@ static int entry_level(const Refs *r, const Node *n)
 	return n->kind == NODE_HEADING ? n->u.heading.level : 0;
 }
 
+static const char *collect_entry(Refs *r, const Node *n, int level)
+{
+	Entry *e = add_entry(r->arena, &r->entries, &r->entry_count, &r->entry_cap);
+	const char *made = refs_made_title(r->klass, n);
+	*e = (Entry){ .node = n, .id = n->id, .level = level };
+	e->title = made ? made : title_text(r, n, n->kind == NODE_HEADING ? n->u.heading.number : NULL, "");
+	if (!e->id)
+		e->id = arena_printf(r->arena, "-heading-%zu", r->entry_count);
+	add_label(r, e->id, n->id ? n->id : e->title, n);
+	return e->id;
+}
+
+static void collect_caption(Refs *r, const Node *n, const char *id)
+{
+	Entry *e = add_entry(r->arena, &r->captions, &r->caption_count, &r->caption_cap);
+	const Node *caption = n->first;
+	bool chinese = strncmp(node_lang(n) ? node_lang(n) : r->klass->lang ? r->klass->lang : "zh", "zh", 2) == 0;
+	*e = (Entry){ .node = n, .id = id, .level = 1 };
+	e->title = title_text(r, caption, caption->u.caption.number, chinese ? "　" : " ");
+	if (!e->id)
+		e->id = arena_printf(r->arena, "-caption-%d", caption->u.caption.index);
+	add_label(r, e->id, id ? id : e->title, n);
+}
+
+static void collect_mark(Refs *r, const Node *n)
+{
+	Entry *e = add_entry(r->arena, &r->marks, &r->mark_count, &r->mark_cap);
+	*e = (Entry){ .node = n, .id = arena_printf(r->arena, "-index-%d", n->u.mark.index) };
+	e->title = n->u.mark.entry && *n->u.mark.entry ? n->u.mark.entry : title_text(r, n, NULL, "");
+	add_label(r, e->id, e->title, n);
+}
+
 static void collect(Refs *r, const Node *n)
 {
 	int level = entry_level(r, n);
-	const char *id = n->id;
-	if (level) {
-		Entry *e = add_entry(r);
-		if (!id)
-			id = arena_printf(r->arena, "-heading-%zu", r->entry_count);
-		*e = (Entry){ .node = n, .id = id, .title = title_text(r, n), .level = level };
-	}
+	const char *id = level ? collect_entry(r, n, level) : n->id;
+	if (n->first && n->first->kind == NODE_CAPTION)
+		collect_caption(r, n, id);
+	if (n->kind == NODE_MARK)
+		collect_mark(r, n);
 	if (id) {
-		Label *l = add_label(r, id, n->place);
+		Label *l = add_label(r, id, id, n);
 		if (!l->number)
 			l->number = number_of(r, n);
 	}
-	if (n->kind == NODE_CONTENTS)
+	if (n->kind == NODE_CONTENTS || n->kind == NODE_LISTING || n->kind == NODE_INDEX)
 		r->pages_matter = true;
+	if (n->kind == NODE_LISTING)
+		r->listed = true;
 	for (const Node *c = n->first; c; c = c->next)
 		collect(r, c);
 }
@@ -157,9 +219,9 @@ static bool check(Refs *r, const Node *n, Diag *d)
 			diag_error(d, n->place, "reference to \"%s\", which nothing in the document is called", id);
 			ok = false;
 		} else if (n->kind == NODE_REF && n->u.link.page) {
-			l->used = true;
+			l->used = l->asked = true;
 			r->pages_matter = true;
-		} else if (n->kind == NODE_REF && !l->number) {
+		} else if (n->kind == NODE_REF && !l->number && l->node->kind != NODE_NOTE) {
 			diag_error(d, n->place, "reference to \"%s\", which has no number", id);
 			ok = false;
 		}
@@ -190,12 +252,21 @@ const Entry *refs_entry(Refs *r, const Node *n)
 	return NULL;
 }
 
+const Entry *refs_caption(const Refs *r, const Node *n)
+{
+	const Node *caption = r->listed && n->first && n->first->kind == NODE_CAPTION ? n->first : NULL;
+	size_t index = caption ? (size_t)caption->u.caption.index : 0;
+	return index && index <= r->caption_count && r->captions[index - 1].node == n ? &r->captions[index - 1] : NULL;
+}
+
 const char *refs_text(void *context, const char *id, bool page)
 {
 	Refs *r = context;
 	const Label *l = refs_label(r, id + (*id == '#'));
 	if (!l)
 		return NULL;
+	if (!page && !l->number && l->node->kind == NODE_NOTE && r->note)
+		return r->note(r->notes, l->node);
 	if (!page)
 		return l->number ? l->number : "";
 	const char *pattern = r->klass->reference_page, *slot = pattern ? strstr(pattern, "{page}") : NULL;
@@ -207,22 +278,44 @@ const char *refs_text(void *context, const char *id, bool page)
 const Label *refs_take(Refs *r, const Pages *pages)
 {
 	const Label *changed = NULL;
+	Buf text = { 0 };
+	r->pass++;
 	for (size_t p = 0; p < pages->count; p++) {
 		const Page *page = &pages->items[p];
-		char text[16] = "";
-		if (page->number > 0)
-			snprintf(text, sizeof text, "%d", page->number);
+		buf_clear(&text);
+		page_label(page, &text);
 		for (size_t i = 0; i < page->count; i++) {
-			if (page->ops[i].kind != OP_ANCHOR)
+			Label *l = page->ops[i].kind == OP_ANCHOR ? refs_label(r, page->ops[i].u.anchor.id) : NULL;
+			if (!l || l->met == r->pass) /* a table's head stands on each of its pages */
 				continue;
-			Label *l = refs_label(r, page->ops[i].u.anchor.id);
-			if (!l || strcmp(l->page, text) == 0)
+			l->met = r->pass;
+			bool moved = strcmp(l->page, buf_text(&text)) != 0 || (l->sheet != p + 1 && l->node->kind == NODE_MARK);
+			l->sheet = p + 1;
+			if (!moved)
 				continue;
-			l->page = arena_strdup(r->arena, text);
+			l->page = arena_strdup(r->arena, buf_text(&text));
 			if (l->used && !changed)
 				changed = l;
 		}
 	}
+	buf_free(&text);
 	r->next = 0;
 	return changed;
+}
+
+bool refs_check(const Refs *r, Diag *d)
+{
+	bool ok = true;
+	for (size_t i = 0; i < r->count; i++) {
+		const Label *l = &r->labels[i];
+		if (!l->used || *l->page)
+			continue;
+		if (l->asked) {
+			diag_error(d, l->place, "\"%s\" stands on a page without a number, which a reference asks for", l->name);
+			ok = false;
+		} else if (l->node->kind == NODE_MARK) {
+			diag_warn(d, l->place, "\"%s\" stands on a page without a number: the index leaves this place out", l->name);
+		}
+	}
+	return ok;
 }

@@ -12,18 +12,25 @@
 
 typedef struct Label {
 	const char *id;
+	const char *name;   /* what messages call it */
 	const char *number; /* "表1", "一", or NULL */
-	const char *page;   /* printed page number on the last pass, "" while not known */
+	const char *page;   /* printed page number on the last pass, "" while not known or where it has none */
+	size_t      sheet;  /* that page, counted from 1; 0: not known */
+	size_t      met;    /* the last pass it was found in: where it stands twice, the first place counts */
 	bool        used;   /* its page is printed somewhere */
+	bool        asked;  /* by a reference, which cannot do without */
+	const Node *node;
 	Place       place;
 } Label;
 
-typedef struct Entry { /* a line of the contents, an entry of the outline */
+typedef struct Entry { /* a line of the contents, an entry of the outline; or a caption, for the lists of these */
 	const Node *node;
 	const char *id;    /* its own, or one made up */
 	const char *title; /* plain, with its number */
 	int         level;
 } Entry;
+
+struct Index; /* index.h */
 
 typedef struct Refs {
 	Arena  *arena;
@@ -35,7 +42,16 @@ typedef struct Refs {
 	Entry  *entries;
 	size_t  entry_count, entry_cap;
 	size_t  next;       /* the entry flow meets next */
+	Entry  *captions;   /* by their index */
+	size_t  caption_count, caption_cap;
+	Entry  *marks;      /* of the index, by their index; title: what the index prints */
+	size_t  mark_count, mark_cap;
+	size_t  pass;
 	bool    pages_matter; /* something prints a page number of another place */
+	bool    listed;     /* there is a list of tables or figures */
+	const char *(*note)(void *context, const Node *note); /* the mark of a note, for references to it */
+	void   *notes;
+	struct Index *indexes;
 } Refs;
 
 /* Walks the tree once. False when a reference names no label (reported). */
@@ -43,9 +59,16 @@ bool refs_collect(Refs *r, Arena *a, const Doc *doc, Diag *d);
 Label *refs_label(const Refs *r, const char *id);
 /* The entry of this node, or NULL. Nodes are asked for in the tree's order. */
 const Entry *refs_entry(Refs *r, const Node *n);
+/* The caption of this node, or NULL where it has none or nothing lists captions. */
+const Entry *refs_caption(const Refs *r, const Node *n);
+/* The title above the contents, a list or the index, NULL: none; and its style. */
+const char  *refs_made_title(const Class *c, const Node *n);
+const Style *refs_made_style(const Class *c, const Node *n);
 /* What a reference prints: the RefText of line.h. context is the Refs. */
 const char *refs_text(void *context, const char *id, bool page);
 /* Takes the page numbers of a finished pass. Returns a label whose number changed and is printed, or NULL. */
 const Label *refs_take(Refs *r, const Pages *pages);
+/* After the last pass: reports page numbers that are asked for where there are none. */
+bool refs_check(const Refs *r, Diag *d);
 
 #endif

@@ -351,23 +351,54 @@ static void write_outline(Writer *w)
 
 /* ---- labels, information ---- */
 
+/* Letters go z, aa, bb in PDF and z, aa, ab in print, and PDF has no Chinese numerals. */
+static bool has_style(const Page *p)
+{
+	return p->numerals <= NUMERALS_ROMAN_UPPER || (p->numerals == NUMERALS_LETTERS && p->number <= 26);
+}
+
+/* Whether a range of labels that holds the page before holds this one. */
+static bool goes_on(const Page *before, const Page *p)
+{
+	if (p->number <= 0 || before->number <= 0)
+		return p->number <= 0 && before->number <= 0;
+	return p->numerals == before->numerals && has_style(p) && p->number == before->number + 1;
+}
+
+/* A range of labels from page i on; what PDF has no style for is a prefix of its own. */
+static void put_label(Buf *b, size_t i, const Page *p)
+{
+	static const char *const styles[] = { "D", "r", "R", "a" };
+	Buf text = { 0 };
+
+	buf_printf(b, "%zu << ", i);
+	if (p->number > 0 && has_style(p)) {
+		buf_printf(b, "/S /%s /St %d ", styles[p->numerals], p->number);
+	} else if (p->number > 0) {
+		page_label(p, &text);
+		buf_text_add(b, "/P ");
+		pdf_put_text(b, buf_text(&text), text.len);
+		buf_byte(b, ' ');
+	}
+	buf_text_add(b, ">>\n");
+	buf_free(&text);
+}
+
 /* The numbers printed on the pages, when they are not just 1, 2, 3…; a page without a number has an
  * empty label. */
 static void write_labels(Writer *w)
 {
 	Buf b = { 0 };
 	bool plain = true;
-	int before = -1;
+	const Page *before = NULL;
 
 	for (size_t i = 0; i < w->source->count; i++) {
-		int number = w->source->items[i].number;
+		const Page *p = &w->source->items[i];
 
-		plain &= number == (int)i + 1;
-		if (number <= 0 && before != 0)
-			buf_printf(&b, "%zu << >>\n", i);
-		else if (number > 0 && (before <= 0 || number != before + 1))
-			buf_printf(&b, "%zu << /S /D /St %d >>\n", i, number);
-		before = number > 0 ? number : 0;
+		plain &= p->number == (int)i + 1 && p->numerals == NUMERALS_ARABIC;
+		if (!before || !goes_on(before, p))
+			put_label(&b, i, p);
+		before = p;
 	}
 	if (!plain)
 		pdf_raw(w->file, pdf_catalog(w->file), "/PageLabels << /Nums [\n%s] >>\n", buf_text(&b));

@@ -491,7 +491,7 @@ static void draw_image(Writer *w, const Op *op)
 
 static void draw(Writer *w, const Op *op)
 {
-	if (op->kind == OP_LINK || op->kind == OP_ANCHOR) /* pdf.c's; they draw nothing */
+	if (op->kind == OP_LINK || op->kind == OP_ANCHOR || op->kind == OP_NUMBERING) /* pdf.c's; they draw nothing */
 		return;
 	if (op->kind != OP_TEXT)
 		flush_text(w);
@@ -518,6 +518,7 @@ static void draw(Writer *w, const Op *op)
 		break;
 	case OP_LINK:
 	case OP_ANCHOR:
+	case OP_NUMBERING:
 		break;
 	}
 }

@@ -147,6 +147,9 @@ static void line(Buf *b, const Op *op, FontSet *fonts)
 	case OP_TAG_END:
 		buf_text_add(b, "end");
 		break;
+	case OP_NUMBERING:
+		buf_printf(b, "numbering %s %d", numerals_names[op->u.numbering.numerals], op->u.numbering.start);
+		break;
 	}
 	buf_byte(b, '\n');
 }
@@ -157,8 +160,10 @@ static void page(Buf *b, const Page *p, size_t number, FontSet *fonts)
 	length(b, p->width);
 	buf_text_add(b, " x");
 	length(b, p->height);
-	if (p->number > 0)
-		buf_printf(b, "  number %d", p->number);
+	if (p->number > 0) {
+		buf_text_add(b, "  number ");
+		page_label(p, b);
+	}
 	if (p->rotated)
 		buf_text_add(b, "  rotated");
 	buf_byte(b, '\n');

@@ -321,6 +321,14 @@ static void read_languages(Fields *klass, Class *c, int chars)
 	lua_settop(L, all - 1);
 }
 
+static void read_titles(Fields *f, Class *c)
+{
+	c->contents_title = fields_text(f, "contents_title", c->contents_title);
+	c->tables_title = fields_text(f, "tables_title", c->tables_title);
+	c->figures_title = fields_text(f, "figures_title", c->figures_title);
+	c->index_title = fields_text(f, "index_title", c->index_title);
+}
+
 /* What the class itself prints, in the document's language. */
 static void read_texts(Fields *f, Class *c)
 {
@@ -333,7 +341,7 @@ static void read_texts(Fields *f, Class *c)
 	c->continued = fields_text(f, "continued", c->continued);
 	c->label_continued = fields_text(f, "label_continued", c->label_continued);
 	c->reference_page = fields_text(f, "reference_page", c->reference_page);
-	c->contents_title = fields_text(f, "contents_title", c->contents_title);
+	read_titles(f, c);
 	c->notes_title = fields_text(f, "notes_title", c->notes_title);
 }
 
@@ -381,7 +389,7 @@ static void read_class(Fields *f, Class *c, const char *lang)
 	c->continued = fields_text(f, "continued", NULL);
 	c->label_continued = fields_text(f, "label_continued", NULL);
 	c->reference_page = fields_text(f, "reference_page", NULL);
-	c->contents_title = fields_text(f, "contents_title", NULL);
+	read_titles(f, c);
 	c->float_bottom = fields_word(f, "float", float_places, 2, 0) == 1;
 	c->notes = (NoteMode)fields_word(f, "notes", note_modes, 3, NOTES_PAGE);
 	c->note_number = fields_text(f, "note_number", "①");
@@ -487,6 +495,7 @@ static void read_furniture(NodeReader *r, Fields *f, Class *klass, Furniture *ou
 	out->mirror = fields_flag(f, "mirror", false);
 	out->odd = fields_flag(f, "odd", true);
 	out->even = fields_flag(f, "even", true);
+	out->not_openers = !fields_flag(f, "openers", true);
 	out->first_page = fields_int(f, "first_page", 0, 0, 1000000);
 	out->last_page = fields_int(f, "last_page", 0, 0, 1000000);
 	stylefile_border(f, "rule", em, line, &out->rule);

@@ -18,6 +18,7 @@ static const struct Constructor {
 	{ "newline", "newline" }, { "link", "link" }, { "ref", "ref" }, { "page_of", "ref" }, { "fill", "fill" },
 	{ "note", "note" }, { "ruby", "ruby" }, { "qr", "image" }, { "multicol", "multicol" },
 	{ "gallery", "gallery" }, { "clearfloats", "clearfloats" },
+	{ "mark", "mark" }, { "listing", "listing" }, { "index", "index" }, { "numbering", "numbering" },
 };
 
 /* Where the constructor was called: what a message about the node names. */

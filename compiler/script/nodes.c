@@ -468,8 +468,18 @@ static void no_content(NodeReader *r, int index, const char *what)
 		fault(r, what, "nothing can stand in it", NULL);
 }
 
+static void read_mark(NodeReader *r, Fields *f, Node *n)
+{
+	n->u.mark.entry = fields_text(f, "entry", NULL);
+	n->u.mark.sort = fields_text(f, "sort", NULL);
+	n->u.mark.list = fields_text(f, "list", NULL);
+	if (nodes_list_length(r, f->index, "doc.mark") == 0)
+		fields_fault(f, NULL, "a mark of the index needs the text it stands at");
+}
+
 static void read_kind(NodeReader *r, Fields *f, Node *n)
 {
+	static const char *const listed[] = { "tables", "figures" };
 	int index = f->index;
 	switch (n->kind) {
 	case NODE_HEADING:
@@ -502,6 +512,21 @@ static void read_kind(NodeReader *r, Fields *f, Node *n)
 		break;
 	case NODE_CONTENTS:
 		n->u.contents.depth = fields_int(f, "depth", 2, 1, 6);
+		n->u.contents.title = fields_text(f, "title", NULL);
+		break;
+	case NODE_LISTING:
+		n->u.listing.figures = fields_word(f, "of", listed, 2, 0) == 1;
+		n->u.listing.title = fields_text(f, "title", NULL);
+		break;
+	case NODE_INDEX:
+		n->u.index.list = fields_text(f, "list", NULL);
+		n->u.index.title = fields_text(f, "title", NULL);
+		break;
+	case NODE_NUMBERING:
+		n->u.numbering.start = fields_int(f, "start", 1, 1, 100000);
+		break;
+	case NODE_MARK:
+		read_mark(r, f, n);
 		break;
 	case NODE_SPACE:
 		read_space(r, f, n);
@@ -563,7 +588,10 @@ Node *nodes_read(NodeReader *r, int index)
 		n = node_new(r->arena, kind, r->at);
 		fields_open(&f, L, table, r->arena, called(kind), r->at);
 		fields_skip(&f, "kind");
-		n->style = fields_text(&f, "style", NULL);
+		if (kind == NODE_NUMBERING) /* its style is no look */
+			n->u.numbering.numerals = (Numerals)fields_word(&f, "style", numerals_names, NUMERALS_COUNT, NUMERALS_ARABIC);
+		else
+			n->style = fields_text(&f, "style", NULL);
 		n->id = fields_text(&f, "id", NULL);
 		int lang = fields_word(&f, "lang", langs, 2, -1);
 		n->lang = lang >= 0 ? langs[lang] : NULL;

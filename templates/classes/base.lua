@@ -72,6 +72,16 @@ return {
       toc1 = { extends = "body", first = 0, align = "left", pitch = "24pt" },
       toc2 = { extends = "toc1", left = "2字" },
       toc3 = { extends = "toc1", left = "4字" },
+      toc4 = { extends = "toc1", left = "6字" },
+      toc5 = { extends = "toc1", left = "7字" },
+      toc6 = { extends = "toc1", left = "8字" },
+      listing_title = { extends = "contents_title", before = "16pt" },
+      listing = { extends = "toc1", pitch = "22pt" },
+      index_title = { extends = "contents_title", level = 1 },
+      index_letter = {
+         extends = "plain", han = "黑体", latin = "latin-sans", align = "left", before = "10pt", after = "2pt", keep_next = true,
+      },
+      index = { extends = "plain", size = "五号", pitch = "18pt", align = "left" },
       pageno = { extends = "body", han = "宋体", latin = "宋体", size = "小五", pitch = "12pt", first = 0, gap = 0 },
       mark = { extends = "body", han = "楷体", size = "小五", pitch = "12pt", first = 0, gap = 0 },
    },
@@ -92,7 +102,8 @@ return {
    texts = {
       en = {
          table_number = "Table 1", figure_number = "Figure 1", continued = "Table 1 (continued)",
-         label_continued = " (continued)", contents_title = "Contents", reference_page = "page {page}",
+         label_continued = " (continued)", contents_title = "Contents",
+         tables_title = "Tables", figures_title = "Figures", index_title = "Index", reference_page = "page {page}",
       },
    },
    bilingual = "above", -- zh-en: Chinese above English in cells, captions and titles, or "side"
@@ -101,6 +112,9 @@ return {
    figure_number = "图1",
    continued = "续表1",
    contents_title = "目　录",
+   tables_title = "表目录",
+   figures_title = "图目录",
+   index_title = "索　引",
    notes = "page",
    note_number = "①",
    notes_title = "注　释",

@@ -151,6 +151,8 @@ return {
       contents_title = { extends = "title", before = 0, after = "0.8行" },
       toc1 = { extends = "plain", align = "left" },
       toc2 = { extends = "plain", align = "left", left = "1字" },
+      toc3 = { extends = "plain", align = "left", left = "2字" },
+      toc4 = { extends = "plain", align = "left", left = "3字" },
    },
    headings = {
       number = { "一、", "（一）", "1.", "（1）" },

@@ -1,0 +1,24 @@
+/* numbering.h - page numbers: where they begin, where they begin again, and how they are written. */
+#ifndef WENHENG_LAYOUT_NUMBERING_H
+#define WENHENG_LAYOUT_NUMBERING_H
+
+#include "doc/style.h"
+#include "layout/display.h"
+#include "layout/flow.h"
+
+typedef struct Numbering { /* what the next page gets */
+	Numerals numerals;
+	int    next;
+	size_t plain; /* so many pages have no number yet: the class's front_pages */
+} Numbering;
+
+Numbering numbering_start(const PageGeometry *g);
+/* Numbers a page whose ops are complete; pages are given in their order. */
+void numbering_page(Numbering *n, Page *page);
+/* The same for all, the last `unnumbered` of which have no number. */
+void numbering_pages(Pages *pages, const PageGeometry *g, size_t unnumbered);
+
+/* ::: numbering */
+void flow_numbering(Flow *f, const Node *n);
+
+#endif
