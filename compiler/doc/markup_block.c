@@ -56,13 +56,19 @@ static void fill(Blocks *b)
 	top->filled = true;
 }
 
+static const char *article(NodeKind kind)
+{
+	return strchr("aeiou", node_kind_name(kind)[0]) ? "an" : "a";
+}
+
 void block_add(Blocks *b, Node *n)
 {
 	Node *top = block_top(b)->node;
 	if (node_may_hold(top->kind, n->kind))
 		node_append(top, n);
 	else
-		diag_error(b->src->diag, n->place, "a %s cannot stand in a %s", node_kind_name(n->kind), node_kind_name(top->kind));
+		diag_error(b->src->diag, n->place, "%s %s cannot stand in %s %s", article(n->kind), node_kind_name(n->kind),
+		           article(top->kind), node_kind_name(top->kind));
 }
 
 bool block_room(Blocks *b, Place at, size_t levels)

@@ -171,7 +171,7 @@ static void collect_caption(Refs *r, const Node *n, const char *id)
 {
 	Entry *e = add_entry(r->arena, &r->captions, &r->caption_count, &r->caption_cap);
 	const Node *caption = n->first;
-	bool chinese = strncmp(node_lang(n) ? node_lang(n) : r->klass->lang ? r->klass->lang : "zh", "zh", 2) == 0;
+	bool chinese = strncmp(node_lang(n) ? node_lang(n) : r->lang, "zh", 2) == 0;
 	*e = (Entry){ .node = n, .id = id, .level = 1 };
 	e->title = title_text(r, caption, caption->u.caption.number, chinese ? "　" : " ");
 	if (!e->id)
@@ -233,7 +233,7 @@ static bool check(Refs *r, const Node *n, Diag *d)
 
 bool refs_collect(Refs *r, Arena *a, const Doc *doc, Diag *d)
 {
-	*r = (Refs){ .arena = a, .klass = doc->klass };
+	*r = (Refs){ .arena = a, .klass = doc->klass, .lang = doc->lang ? doc->lang : doc->klass->lang ? doc->klass->lang : "zh" };
 	collect(r, doc->root);
 	return check(r, doc->root, d);
 }

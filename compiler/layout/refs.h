@@ -35,6 +35,7 @@ struct Index; /* index.h */
 typedef struct Refs {
 	Arena  *arena;
 	const Class *klass;
+	const char *lang;   /* the document's */
 	Label  *labels;
 	size_t  count, cap;
 	size_t *slots;      /* hash: index + 1 into labels */

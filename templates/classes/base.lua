@@ -77,7 +77,7 @@ return {
       toc6 = { extends = "toc1", left = "8字" },
       listing_title = { extends = "contents_title", before = "16pt" },
       listing = { extends = "toc1", pitch = "22pt" },
-      index_title = { extends = "contents_title", level = 1 },
+      index_title = { extends = "contents_title", before = "16pt", level = 1 },
       index_letter = {
          extends = "plain", han = "黑体", latin = "latin-sans", align = "left", before = "10pt", after = "2pt", keep_next = true,
       },
