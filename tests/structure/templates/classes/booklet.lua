@@ -6,6 +6,7 @@ return {
    styles = {
       h1 = { page_before = true, align = "center", after = "12pt" },
       h2 = { page_before = false, align = "left", after = "4pt" },
+      index_title = { before = 0, page_before = true },
       head = { extends = "pageno" },
    },
    headings = { number = { "第一章　", "第一节　", "1. " } },
