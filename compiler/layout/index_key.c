@@ -269,10 +269,12 @@ static uint32_t next_han(const IndexReader *r, const char **p, const char *end)
 	return 0;
 }
 
-/* `sort` word by word: pinyin where it is pinyin, else text as it stands. */
+/* `sort` word by word: pinyin where it is pinyin, else text as it stands.  Pinyin alone may say the first
+ * characters only, 重庆 in 重庆某厂: the others are read as ever. */
 static void add_said(const IndexReader *r, IndexKey *k, const char *sort, const char *name)
 {
 	const char *han = name, *end = name + strlen(name);
+	bool pinyin = true;
 
 	while (*sort) {
 		size_t n = strcspn(sort, " -");
@@ -281,10 +283,13 @@ static void add_said(const IndexReader *r, IndexKey *k, const char *sort, const 
 			for (size_t i = 0; i < said.count; i++)
 				add_reading(r, k, said.items[i], next_han(r, &han, end));
 		} else {
+			pinyin = false;
 			add_text(r, k, sort, sort + n);
 		}
 		sort += n + (sort[n] != '\0');
 	}
+	if (pinyin)
+		add_text(r, k, han, end);
 }
 
 static int group_of(const IndexReader *r, const IndexKey *k)
