@@ -102,7 +102,7 @@ function M.summary(cases)
    local rows = {}
    for i, case in ipairs(cases) do
       rows[i] = {
-         tostring(i), case.enterprise, names[case.area], case.industry, table.concat(case.measures, "、"),
+         tostring(i), doc.mark { case.enterprise }, names[case.area], case.industry, table.concat(case.measures, "、"),
       }
    end
    return doc.table {

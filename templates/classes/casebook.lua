@@ -6,6 +6,7 @@ local function furniture(meta)
       { style = "pageno", text = "— {page} —", y = "272mm", align = "center", odd = true, even = true, first_page = 2 },
       {
          style = "running", text = "{chapter}", y = "20mm", align = "right", odd = true, even = true, first_page = 3,
+         openers = false,
          rule = { width = "0.5pt", gap = "2pt" },
       },
    }
@@ -64,6 +65,8 @@ return {
       },
       caption = { latin = "黑体" },
       toc1 = { extends = "body", first = 0, align = "left", pitch = "28pt" },
+      index_title = { extends = "case_title", after = "16pt" },
+      index = { extends = "body", size = "小四", pitch = "22pt", first = 0, align = "left" },
       running = { extends = "body", han = "楷体", size = "五号", pitch = "14pt", first = 0 },
    },
    official = true, -- the cases' texts are typed as officials do: 一、 and （一）
