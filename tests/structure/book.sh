@@ -105,3 +105,17 @@ awk '/^page/ { n = $2; number = $NF; head[n] = opens[n] = "" } /^anchor.*level 1
    END { for (i = 1; i <= n; i++) { want = numbers[i] ~ /^[0-9]+$/ && numbers[i] % 2 == 0 && !opens[i] ? chapter[i] : "";
          if (numbers[i] % 2 == 0 && numbers[i] ~ /^[0-9]+$/ && head[i] != want) print "page " i ": " head[i] ", not " want } }' "$dir/layout" > "$dir/heads"
 is "running heads carry the chapter, but where it opens" "$(cat "$dir/heads")" ""
+
+# Pages end well: not with a heading, and no line of a paragraph stands alone; notes stand with their marks.
+awk '/^page/ { page = $2; first = 1; if (heading) print "page " page - 1 " ends with a heading"; heading = 0 }
+   /^tag/ { depth++; kind = depth == 1 ? $2 : kind; part = depth == 1 ? $4 : part; if (depth == 1) { lines = 0; y = "" } }
+   /^text/ && kind == "P" && $3 + 0 > 60 && $4 !~ /^$/ { base = $3 + 0; if (y == "" || base - y > 8) { lines++; y = base } }
+   /^end/ { depth--; if (depth == 0 && kind != "Artifact" && kind != "Note") {
+      if (kind == "P" && part > 0 && (lines == 1 || before == 1)) print "page " page ": a line alone"
+      heading = kind ~ /^H/; before = lines } }' "$dir/layout" > "$dir/ends"
+parted=$(grep -c '^tag P part' "$dir/layout")
+if [ "$parted" -gt 10 ]; then ok "paragraphs go on over pages"; else not_ok "paragraphs go on over pages" "only $parted"; fi
+is "no heading and no lone line at a page's edge" "$(cat "$dir/ends")" ""
+awk '/^page/ { page = $2 } /"#-note-/ { id = $NF; gsub(/[#"]/, "", id); mark[id] = page } /^anchor.* -note-/ { note[$NF] = page }
+   END { for (id in mark) { count++; if (mark[id] != note[id]) print id " of page " mark[id] " is on " note[id] } if (count != 72) print count " notes" }' "$dir/layout" > "$dir/notes"
+is "each note at the foot of its mark's page" "$(cat "$dir/notes")" ""
