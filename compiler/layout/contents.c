@@ -1,7 +1,7 @@
 /* contents.c - 目录, and the lists of tables and figures: entries with leaders and page numbers.
  *
  * A column on the right is kept for the page numbers, so a long title wraps before it, under its
- * own first character.  Leaders stand on a lattice that counts from that column, so that the dots
+ * own first character behind its number.  Leaders stand on a lattice that counts from that column, so that the dots
  * of all entries are in line. */
 #include <string.h>
 
@@ -93,6 +93,44 @@ static void measure(const Flow *f, List *l)
 	}
 }
 
+/* How far the lines of a title stand in from the second on: what the style says, else what its number takes. */
+static Unit hang_of(Flow *f, const Entry *e, const Style *s, const Style *t, Unit width)
+{
+	const Node *n = e->node->first && e->node->first->kind == NODE_CAPTION ? e->node->first : e->node;
+	const char *number = n->kind == NODE_HEADING ? n->u.heading.number : n->kind == NODE_CAPTION ? n->u.caption.number : NULL;
+	if (s->first < 0)
+		return -s->first;
+	if (!number)
+		return 0;
+	size_t length = strlen(number); /* and the space that a caption has behind it */
+	if (n->kind == NODE_CAPTION && strncmp(e->title, number, length) == 0)
+		length += e->title[length] == ' ' ? 1 : strlen("　");
+	if (length > strlen(e->title))
+		return 0;
+	const char *sample = arena_printf(f->arena, "%.*s一", (int)length, e->title);
+	Lines *lines = lines_set_text(f->lines, sample, t, UNIT_MAX / 4);
+	Unit cell = t->cell > 0 ? t->cell : t->size, hang = lines->max_width - cell;
+	return hang > 0 && hang < width / 3 ? hang : 0;
+}
+
+/* The title's lines, set in from the second on; x from the entry's left edge. */
+static Lines *title_lines(Flow *f, const Entry *e, const Style *s, const Style *t, Unit width)
+{
+	Style own = *t;
+	Lines *lines = lines_set_text(f->lines, e->title, t, width);
+	Unit hang = lines->count > 1 ? hang_of(f, e, s, t, width) : 0;
+	if (!hang)
+		return lines;
+	own.first = -hang;
+	lines = lines_set_text(f->lines, e->title, &own, width - hang);
+	for (size_t i = 0; i < lines->count; i++) {
+		lines->items[i].width += hang;
+		for (size_t k = 0; k < lines->items[i].count; k++)
+			lines->items[i].ops[k].x += hang;
+	}
+	return lines;
+}
+
 static void entry(Flow *f, const Entry *e, const Style *s, size_t room)
 {
 	Label *label = refs_label(f->refs, e->id);
@@ -108,17 +146,12 @@ static void entry(Flow *f, const Entry *e, const Style *s, size_t room)
 	plain.kind = NODE_TEXT; /* no anchor here: the heading has it */
 	label->used = true;
 	flow_open(f, &fr, &plain, s);
-	Unit hang = s->first < 0 ? -s->first : 0;
-	Lines *title = lines_set_text(f->lines, e->title, &t, width - column - s->size - hang);
+	Lines *title = title_lines(f, e, s, &t, width - column - s->size);
 	Lines *page = lines_set_text(f->lines, label->page, &t, UNIT_MAX / 4);
 	for (size_t i = 0; i < title->count; i++) {
 		Line *line = &title->items[i];
-		Unit right = line->width;
-		if (i > 0 && hang)
-			for (size_t k = 0; k < line->count; k++)
-				line->ops[k].x += hang;
 		if (i + 1 == title->count && page->count) {
-			flow_leader(f, line, &t, right + (i ? hang : 0) + s->size / 2, width - column);
+			flow_leader(f, line, &t, line->width + s->size / 2, width - column);
 			flow_take_line(f, line, &page->items[0], width - page->items[0].width);
 		}
 		add_link(f, line, title, width, e->id);
