@@ -296,11 +296,31 @@ static void dump_named(Buf *out, const char *name, const char *value)
 	quote_string(out, value);
 }
 
-static void dump_mark(Buf *out, const Node *n)
+/* What is made of the rest of the document, and what it is made of. */
+static void dump_structure(Buf *out, const Node *n)
 {
-	dump_named(out, "entry", n->u.mark.entry);
-	dump_named(out, "sort", n->u.mark.sort);
-	dump_named(out, "list", n->u.mark.list);
+	switch (n->kind) {
+	case NODE_CONTENTS:
+		buf_printf(out, " depth=%d", n->u.contents.depth);
+		dump_named(out, "title", n->u.contents.title);
+		break;
+	case NODE_LISTING:
+		buf_text_add(out, n->u.listing.figures ? " figures" : " tables");
+		dump_named(out, "title", n->u.listing.title);
+		break;
+	case NODE_INDEX:
+		dump_named(out, "list", n->u.index.list);
+		dump_named(out, "title", n->u.index.title);
+		break;
+	case NODE_NUMBERING:
+		buf_printf(out, " %s start=%d", numerals_names[n->u.numbering.numerals], n->u.numbering.start);
+		break;
+	default:
+		dump_named(out, "entry", n->u.mark.entry);
+		dump_named(out, "sort", n->u.mark.sort);
+		dump_named(out, "list", n->u.mark.list);
+		break;
+	}
 }
 
 static void dump_fields(Buf *out, const Node *n)
@@ -329,22 +349,11 @@ static void dump_fields(Buf *out, const Node *n)
 		dump_image(out, n);
 		break;
 	case NODE_CONTENTS:
-		buf_printf(out, " depth=%d", n->u.contents.depth);
-		dump_named(out, "title", n->u.contents.title);
-		break;
 	case NODE_LISTING:
-		buf_text_add(out, n->u.listing.figures ? " figures" : " tables");
-		dump_named(out, "title", n->u.listing.title);
-		break;
 	case NODE_INDEX:
-		dump_named(out, "list", n->u.index.list);
-		dump_named(out, "title", n->u.index.title);
-		break;
 	case NODE_NUMBERING:
-		buf_printf(out, " %s start=%d", numerals_names[n->u.numbering.numerals], n->u.numbering.start);
-		break;
 	case NODE_MARK:
-		dump_mark(out, n);
+		dump_structure(out, n);
 		break;
 	case NODE_SPACE:
 		dump_length(out, "height", n->u.space.height);

@@ -281,8 +281,9 @@ void flow_index(Flow *f, const Node *n)
 	const Index *x = find_index(f, list_of(n->u.index.list));
 	int group = -1;
 
+	const char *more = *x->list ? arena_printf(f->arena, " and list=%s", x->list) : "";
 	if (!x->count && flow_first(f, "index", n->place))
-		diag_note(f->diag, n->place, "the index is empty: mark names with [name]{index}%s", *x->list ? arena_printf(f->arena, " and list=%s", x->list) : "");
+		diag_note(f->diag, n->place, "the index is empty: mark names with [name]{index}%s", more);
 	if (!x->count)
 		return;
 	flow_made_title(f, n);

@@ -19,10 +19,11 @@ enum { READING_MAX = 64 }; /* bytes of one word of pinyin */
 static const struct Known {
 	const char *name, *reading;
 } known[] = {
-	{ "重庆", "chong2qing4" }, { "厦门", "xia4men2" }, { "济南", "ji3nan2" }, { "济宁", "ji3ning2" }, { "济源", "ji3yuan2" },
-	{ "六安", "lu4an1" }, { "乐清", "yue4qing1" }, { "乐亭", "lao4ting2" }, { "单县", "shan4xian4" }, { "蚌埠", "beng4bu4" },
-	{ "台州", "tai1zhou1" }, { "天台", "tian1tai1" }, { "番禺", "pan1yu2" }, { "西藏", "xi1zang4" }, { "藏族", "zang4zu2" },
-	{ "朝阳", "chao2yang2" }, { "银行", "yin2hang2" }, { "行业", "hang2ye4" }, { "会计", "kuai4ji4" }, { "音乐", "yin1yue4" },
+	{ "重庆", "chong2qing4" }, { "厦门", "xia4men2" }, { "济南", "ji3nan2" }, { "济宁", "ji3ning2" },
+	{ "济源", "ji3yuan2" }, { "六安", "lu4an1" }, { "乐清", "yue4qing1" }, { "乐亭", "lao4ting2" },
+	{ "单县", "shan4xian4" }, { "蚌埠", "beng4bu4" }, { "台州", "tai1zhou1" }, { "天台", "tian1tai1" },
+	{ "番禺", "pan1yu2" }, { "西藏", "xi1zang4" }, { "藏族", "zang4zu2" }, { "朝阳", "chao2yang2" },
+	{ "银行", "yin2hang2" }, { "行业", "hang2ye4" }, { "会计", "kuai4ji4" }, { "音乐", "yin1yue4" },
 	{ "校长", "xiao4zhang3" }, { "重新", "chong2xin1" }, { "重组", "chong2zu3" }, { "吐鲁番", "tu3lu3fan1" },
 	{ "重阳", "chong2yang2" }, { "调查", "diao4cha2" },
 };

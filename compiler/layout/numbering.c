@@ -6,7 +6,10 @@
 
 Numbering numbering_start(const PageGeometry *g)
 {
-	return (Numbering){ .next = g->first_number > 0 ? g->first_number : 1, .plain = g->front_pages > 0 ? (size_t)g->front_pages : 0 };
+	return (Numbering){
+		.next = g->first_number > 0 ? g->first_number : 1,
+		.plain = g->front_pages > 0 ? (size_t)g->front_pages : 0,
+	};
 }
 
 void numbering_page(Numbering *n, Page *page)

@@ -89,7 +89,8 @@ const char *refs_made_title(const Class *c, const Node *n)
 const Style *refs_made_style(const Class *c, const Node *n)
 {
 	const char *lang = node_lang(n);
-	const Style *s = class_style_in(c, n->kind == NODE_INDEX ? "index_title" : n->kind == NODE_LISTING ? "listing_title" : "contents_title", lang);
+	const char *name = n->kind == NODE_INDEX ? "index_title" : n->kind == NODE_LISTING ? "listing_title" : "contents_title";
+	const Style *s = class_style_in(c, name, lang);
 	s = s ? s : class_style_in(c, "contents_title", lang);
 	return s ? s : class_style_in(c, "body", lang);
 }

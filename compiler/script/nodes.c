@@ -468,6 +468,29 @@ static void no_content(NodeReader *r, int index, const char *what)
 		fault(r, what, "nothing can stand in it", NULL);
 }
 
+/* Contents and the like, which are made of the rest of the document. */
+static void read_made(Fields *f, Node *n)
+{
+	static const char *const listed[] = { "tables", "figures" };
+	switch (n->kind) {
+	case NODE_CONTENTS:
+		n->u.contents.depth = fields_int(f, "depth", 2, 1, 6);
+		n->u.contents.title = fields_text(f, "title", NULL);
+		break;
+	case NODE_LISTING:
+		n->u.listing.figures = fields_word(f, "of", listed, 2, 0) == 1;
+		n->u.listing.title = fields_text(f, "title", NULL);
+		break;
+	case NODE_INDEX:
+		n->u.index.list = fields_text(f, "list", NULL);
+		n->u.index.title = fields_text(f, "title", NULL);
+		break;
+	default:
+		n->u.numbering.start = fields_int(f, "start", 1, 1, 100000);
+		break;
+	}
+}
+
 static void read_mark(NodeReader *r, Fields *f, Node *n)
 {
 	n->u.mark.entry = fields_text(f, "entry", NULL);
@@ -479,7 +502,6 @@ static void read_mark(NodeReader *r, Fields *f, Node *n)
 
 static void read_kind(NodeReader *r, Fields *f, Node *n)
 {
-	static const char *const listed[] = { "tables", "figures" };
 	int index = f->index;
 	switch (n->kind) {
 	case NODE_HEADING:
@@ -511,19 +533,10 @@ static void read_kind(NodeReader *r, Fields *f, Node *n)
 		read_gallery(r, f, n);
 		break;
 	case NODE_CONTENTS:
-		n->u.contents.depth = fields_int(f, "depth", 2, 1, 6);
-		n->u.contents.title = fields_text(f, "title", NULL);
-		break;
 	case NODE_LISTING:
-		n->u.listing.figures = fields_word(f, "of", listed, 2, 0) == 1;
-		n->u.listing.title = fields_text(f, "title", NULL);
-		break;
 	case NODE_INDEX:
-		n->u.index.list = fields_text(f, "list", NULL);
-		n->u.index.title = fields_text(f, "title", NULL);
-		break;
 	case NODE_NUMBERING:
-		n->u.numbering.start = fields_int(f, "start", 1, 1, 100000);
+		read_made(f, n);
 		break;
 	case NODE_MARK:
 		read_mark(r, f, n);
