@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "layout/numbering.h"
 #include "layout/page.h"
 
 typedef struct Facts {
@@ -142,24 +143,18 @@ static void read_headings(const Page *page, Facts *facts, Headings *last)
 	facts->section = section ? section : chapter ? "" : facts->section;
 }
 
-/* The last number of the part that begins at page i. */
-static int last_number(const Pages *pages, size_t i)
-{
-	int last = 0;
-	for (size_t k = i; k < pages->count && (k == i || !pages->items[k].part); k++)
-		if (pages->items[k].number > last)
-			last = pages->items[k].number;
-	return last;
-}
-
 void page_furnish(Pages *pages, const Class *c, LineContext *lines, const char *title)
 {
 	Facts facts = { .title = title ? title : "", .sheets = pages->count };
 	Headings last = { "", "" };
+	PartTotals totals = { 0 };
+	size_t part = 0;
+	for (size_t i = 0; i < pages->count; i++)
+		parttotals_take(&totals, &pages->items[i]);
 	for (size_t i = 0; i < pages->count; i++) {
 		Page *page = &pages->items[i];
-		if (i == 0 || page->part)
-			facts.pages = last_number(pages, i);
+		part += page->part && i > 0;
+		facts.pages = totals.last[part];
 		facts.page = page;
 		facts.chapter = last.chapter;
 		facts.section = last.section;
@@ -170,4 +165,5 @@ void page_furnish(Pages *pages, const Class *c, LineContext *lines, const char *
 			if (!blank && stands(&c->furniture[k], i, page, &facts))
 				draw(&c->furniture[k], c, lines, page, i, &facts);
 	}
+	parttotals_free(&totals);
 }

@@ -52,22 +52,24 @@ bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pag
 	lines.notes = (NoteMarks){ notes_mark, &notes };
 	refs.note = notes_mark;
 	refs.notes = &notes;
-	const Label *moving = NULL;
 	bool begun = true;
 	for (int pass = 0; pass < PASSES; pass++) {
 		BoxList body = { .arena = a }, foot = { .arena = a };
 		clear_pages(out, a);
 		notes_begin(&notes);
+		refs_begin(&refs);
 		size_t text_at = flow_document(&lines, doc, &refs, &images, &notes, &body, &foot);
 		page_fill(out, doc->klass, &body, &foot, &notes, d);
-		moving = refs_take(&refs, out);
-		bool settled = lines.failed || (!notes.changed && (!refs.pages_matter || !moving));
+		for (size_t i = 0; i < out->count; i++)
+			refs_take(&refs, &out->items[i]);
+		bool settled = lines.failed || (!notes.changed && (!refs.pages_matter || !refs.moving));
 		if (settled && !lines.failed)
 			begun = flow_first_page(doc, &body, text_at, out, d);
 		if (settled)
 			break;
 	}
-	if (moving && refs.pages_matter && !lines.failed)
+	const Label *moving = refs.pages_matter ? refs.moving : NULL;
+	if (moving && !lines.failed)
 		diag_error(d, moving->place, "the page of \"%s\" does not settle after %d passes", moving->name, PASSES);
 	else if (notes.changed && !lines.failed)
 		diag_error(d, notes.items[0].node->place, "the numbers of notes do not settle after %d passes", PASSES);
@@ -75,5 +77,5 @@ bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pag
 	noted = refs_check(&refs, d) && noted;
 	page_furnish(out, doc->klass, &lines, doc->title);
 	hyphens_free(lines.hyphens);
-	return begun && noted && !lines.failed && !(moving && refs.pages_matter);
+	return begun && noted && !lines.failed && !moving;
 }

@@ -4,6 +4,8 @@
  * 1, 2, 3.  So a page's number depends on it and on those before it alone. */
 #include "layout/numbering.h"
 
+#include <stdlib.h>
+
 Numbering numbering_start(const PageGeometry *g)
 {
 	return (Numbering){
@@ -36,6 +38,20 @@ void numbering_pages(Pages *pages, const PageGeometry *g, size_t unnumbered)
 		if (i + unnumbered >= pages->count)
 			pages->items[i].number = 0;
 	}
+}
+
+void parttotals_take(PartTotals *t, const Page *page)
+{
+	if (page->part || !t->count)
+		*MEM_PUSH(t->last, t->count, t->cap) = 0;
+	int *last = &t->last[t->count - 1];
+	*last = page->number > *last ? page->number : *last;
+}
+
+void parttotals_free(PartTotals *t)
+{
+	free(t->last);
+	*t = (PartTotals){ 0 };
 }
 
 /* Numbers that begin anew begin on a page of their own. */

@@ -18,6 +18,16 @@ void numbering_page(Numbering *n, Page *page);
 /* The same for all, the last `unnumbered` of which have no number. */
 void numbering_pages(Pages *pages, const PageGeometry *g, size_t unnumbered);
 
+/* The last number of each part, a part being the pages numbered from a start of their own. */
+typedef struct PartTotals {
+	int   *last; /* heap */
+	size_t count, cap;
+} PartTotals;
+
+/* Counts the next page in. */
+void parttotals_take(PartTotals *t, const Page *page);
+void parttotals_free(PartTotals *t);
+
 /* ::: numbering */
 void flow_numbering(Flow *f, const Node *n);
 

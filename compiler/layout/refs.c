@@ -4,7 +4,6 @@
  * the anchors of a finished pass; layout runs again until the printed ones no longer change. */
 #include "layout/refs.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -276,32 +275,34 @@ const char *refs_text(void *context, const char *id, bool page)
 	return arena_printf(r->arena, "%.*s%s%s", (int)(slot - pattern), pattern, l->page, slot + strlen("{page}"));
 }
 
-const Label *refs_take(Refs *r, const Pages *pages)
+void refs_begin(Refs *r)
 {
-	const Label *changed = NULL;
-	Buf text = { 0 };
 	r->pass++;
-	for (size_t p = 0; p < pages->count; p++) {
-		const Page *page = &pages->items[p];
-		buf_clear(&text);
-		page_label(page, &text);
-		for (size_t i = 0; i < page->count; i++) {
-			Label *l = page->ops[i].kind == OP_ANCHOR ? refs_label(r, page->ops[i].u.anchor.id) : NULL;
-			if (!l || l->met == r->pass) /* a table's head stands on each of its pages */
-				continue;
-			l->met = r->pass;
-			bool moved = strcmp(l->page, buf_text(&text)) != 0 || (l->sheet != p + 1 && l->node->kind == NODE_MARK);
-			l->sheet = p + 1;
-			if (!moved)
-				continue;
-			l->page = arena_strdup(r->arena, buf_text(&text));
-			if (l->used && !changed)
-				changed = l;
-		}
+	r->sheet = 0;
+	r->next = 0;
+	r->moving = NULL;
+}
+
+void refs_take(Refs *r, const Page *page)
+{
+	Buf text = { 0 };
+
+	page_label(page, &text);
+	r->sheet++;
+	for (size_t i = 0; i < page->count; i++) {
+		Label *l = page->ops[i].kind == OP_ANCHOR ? refs_label(r, page->ops[i].u.anchor.id) : NULL;
+		if (!l || l->met == r->pass) /* a table's head stands on each of its pages */
+			continue;
+		l->met = r->pass;
+		bool moved = strcmp(l->page, buf_text(&text)) != 0 || (l->sheet != r->sheet && l->node->kind == NODE_MARK);
+		l->sheet = r->sheet;
+		if (!moved)
+			continue;
+		l->page = arena_strdup(r->arena, buf_text(&text));
+		if (l->used && !r->moving)
+			r->moving = l;
 	}
 	buf_free(&text);
-	r->next = 0;
-	return changed;
 }
 
 bool refs_check(const Refs *r, Diag *d)
@@ -312,7 +313,8 @@ bool refs_check(const Refs *r, Diag *d)
 		if (!l->used || *l->page)
 			continue;
 		if (l->asked) {
-			diag_error(d, l->place, "\"%s\" stands on a page without a number, which a reference asks for", l->name);
+			const char *where = l->met == r->pass ? "a page without a number" : "no page";
+			diag_error(d, l->place, "\"%s\" stands on %s, but a reference asks for its number", l->name, where);
 			ok = false;
 		} else if (l->node->kind == NODE_MARK) {
 			diag_warn(d, l->place, "\"%s\" stands on a page without a number: the index leaves this place out", l->name);

@@ -47,7 +47,8 @@ typedef struct Refs {
 	size_t  caption_count, caption_cap;
 	Entry  *marks;      /* of the index, by their index; title: what the index prints */
 	size_t  mark_count, mark_cap;
-	size_t  pass;
+	size_t  pass, sheet; /* which pass it is, and how many of its pages were taken */
+	const Label *moving; /* one whose page changed in this pass and is printed, or NULL */
 	bool    pages_matter; /* something prints a page number of another place */
 	bool    listed;     /* there is a list of tables or figures */
 	const char *(*note)(void *context, const Node *note); /* the mark of a note, for references to it */
@@ -67,8 +68,10 @@ const char  *refs_made_title(const Class *c, const Node *n);
 const Style *refs_made_style(const Class *c, const Node *n);
 /* What a reference prints: the RefText of line.h. context is the Refs. */
 const char *refs_text(void *context, const char *id, bool page);
-/* Takes the page numbers of a finished pass. Returns a label whose number changed and is printed, or NULL. */
-const Label *refs_take(Refs *r, const Pages *pages);
+/* Before each pass. */
+void refs_begin(Refs *r);
+/* Takes the number of the pass's next page for what stands on it. */
+void refs_take(Refs *r, const Page *page);
 /* After the last pass: reports page numbers that are asked for where there are none. */
 bool refs_check(const Refs *r, Diag *d);
 
