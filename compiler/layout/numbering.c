@@ -57,13 +57,16 @@ void parttotals_free(PartTotals *t)
 /* Numbers that begin anew begin on a page of their own. */
 void flow_numbering(Flow *f, const Node *n)
 {
-	if (f->in_cell || f->out == f->foot) {
+	if (f->in_cell || f->in_columns || f->out == f->foot) {
 		if (flow_first(f, "numbering", n->place))
-			diag_error(f->diag, n->place, "page numbers cannot begin anew in a table or 版记");
+			diag_error(f->diag, n->place, "page numbers cannot begin anew in a table, in columns or in 版记");
 		f->lines->failed = true;
 		return;
 	}
-	boxes_add(f->out, BOX_PAGE, n)->level = BREAK_NEVER;
+	flow_float_order(f, n);
+	Box *b = boxes_add(f->out, BOX_PAGE, n);
+	b->turned = f->turned;
+	b->level = BREAK_NEVER;
 	f->gap = 0;
 	f->snap = false;
 	Op *op = boxes_mark(f->out, OP_NUMBERING, n);
