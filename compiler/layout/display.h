@@ -22,7 +22,18 @@ typedef struct Glyph {
 	uint16_t bytes; /* of the run's text that it shows; 0: belongs to the glyph before */
 } Glyph;
 
-typedef enum OpKind { OP_TEXT, OP_RULE, OP_BOX, OP_IMAGE, OP_LINK, OP_ANCHOR, OP_TAG_BEGIN, OP_TAG_END, OP_NUMBERING } OpKind;
+/* A drawn outline, steps from its own starting point.  It is filled by the nonzero winding rule, then stroked with
+ * butt ends and round joins.  Hatches are strokes cut to their shape by layout, so no backend needs patterns or clipping. */
+typedef enum PathVerb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE } PathVerb;
+
+typedef struct PathStep {
+	PathVerb verb;
+	Unit x[3], y[3]; /* from the op's x, y: the first is where MOVE and LINE go; CURVE: two control points, then the end */
+} PathStep;
+
+#define PATH_NO_COLOR UINT32_C(0xFFFFFFFF)
+
+typedef enum OpKind { OP_TEXT, OP_RULE, OP_BOX, OP_IMAGE, OP_PATH, OP_LINK, OP_ANCHOR, OP_TAG_BEGIN, OP_TAG_END, OP_NUMBERING } OpKind;
 
 /* Structure kinds, PDF names by table in the backend. */
 typedef enum TagKind {
@@ -53,6 +64,13 @@ typedef struct Op {
 		struct { Unit w, h; const char *path; const char *alt; int turn; bool missing_box; } image; /* turn: EXIF
 		                      orientation of the stored dots, 1 to 8 (0 is 1); w and h are those of what is seen;
 		                      missing_box: should decoding fail, a frame and a warning instead of an error */
+		struct {
+			const PathStep *steps;
+			uint32_t count;
+			uint32_t fill, color;  /* 0xRRGGBB, or PATH_NO_COLOR: not filled, not stroked */
+			Unit width;            /* of the stroke */
+			Unit dash, gap;        /* dash > 0: a broken line */
+		} path;
 		struct { Unit w, h; const char *target; bool note; } link; /* URL, or "#id" */
 		struct { const char *id; int level; const char *title; int note; /* > 0: that note's mark */ } anchor; /* level > 0: outline entry */
 		struct { Numerals numerals; int start; } numbering; /* pages are numbered so from this one on */

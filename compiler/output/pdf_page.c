@@ -489,6 +489,53 @@ static void draw_image(Writer *w, const Op *op)
 	buf_text_add(b, "l S Q\n");
 }
 
+static void put_points(Writer *w, const Op *op, const PathStep *s, int count)
+{
+	for (int i = 0; i < count; i++) {
+		put(w->out, op->x + s->x[i]);
+		put(w->out, up(w, op->y + s->y[i]));
+	}
+}
+
+static void put_step(Writer *w, const Op *op, const PathStep *s)
+{
+	static const struct { const char *name; int points; } verbs[] = {
+		[PATH_MOVE] = { "m\n", 1 }, [PATH_LINE] = { "l\n", 1 }, [PATH_CURVE] = { "c\n", 3 }, [PATH_CLOSE] = { "h\n", 0 },
+	};
+
+	put_points(w, op, s, verbs[s->verb].points);
+	buf_text_add(w->out, verbs[s->verb].name);
+}
+
+/* A path is an artifact, as rules are: what it shows is said by its figure's text. */
+static void draw_path(Writer *w, const Op *op)
+{
+	Buf *b = w->out;
+	bool filled = op->u.path.fill != PATH_NO_COLOR, stroked = op->u.path.color != PATH_NO_COLOR;
+
+	if (op->u.path.count == 0 || !(filled || stroked))
+		return;
+	end_text(w);
+	mark(w, true);
+	buf_text_add(b, "q ");
+	if (filled)
+		put_color(b, op->u.path.fill, false);
+	if (stroked) {
+		put_color(b, op->u.path.color, true);
+		put(b, op->u.path.width);
+		buf_text_add(b, "w 1 j\n");
+	}
+	if (stroked && op->u.path.dash > 0) {
+		buf_byte(b, '[');
+		put(b, op->u.path.dash);
+		put(b, op->u.path.gap);
+		buf_text_add(b, "] 0 d\n");
+	}
+	for (uint32_t i = 0; i < op->u.path.count; i++)
+		put_step(w, op, &op->u.path.steps[i]);
+	buf_text_add(b, filled ? stroked ? "B Q\n" : "f Q\n" : "S Q\n");
+}
+
 static void draw(Writer *w, const Op *op)
 {
 	if (op->kind == OP_LINK || op->kind == OP_ANCHOR || op->kind == OP_NUMBERING) /* pdf.c's; they draw nothing */
@@ -509,6 +556,9 @@ static void draw(Writer *w, const Op *op)
 		break;
 	case OP_IMAGE:
 		draw_image(w, op);
+		break;
+	case OP_PATH:
+		draw_path(w, op);
 		break;
 	case OP_TAG_BEGIN:
 		pdf_tags_begin(w->p->tags, op);

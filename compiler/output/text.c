@@ -84,6 +84,42 @@ static void text(Buf *b, const Op *op, FontSet *fonts)
 		buf_text_add(b, " silent");
 }
 
+static void point(Buf *b, const char *name, const PathStep *s, int count)
+{
+	buf_text_add(b, name);
+	for (int i = 0; i < count; i++) {
+		length(b, s->x[i]);
+		length(b, s->y[i]);
+	}
+}
+
+/* The steps as they are stored, from the path's own starting point. */
+static void path(Buf *b, const Op *op)
+{
+	static const struct { const char *name; int points; } verbs[] = {
+		[PATH_MOVE] = { " m", 1 }, [PATH_LINE] = { " l", 1 }, [PATH_CURVE] = { " c", 3 }, [PATH_CLOSE] = { " z", 0 },
+	};
+
+	place(b, "path", op);
+	if (op->u.path.fill != PATH_NO_COLOR)
+		buf_printf(b, "  fill #%06x", (unsigned)op->u.path.fill);
+	if (op->u.path.color != PATH_NO_COLOR) {
+		buf_printf(b, "  stroke #%06x", (unsigned)op->u.path.color);
+		length(b, op->u.path.width);
+	}
+	if (op->u.path.dash > 0) {
+		buf_text_add(b, " dash");
+		length(b, op->u.path.dash);
+		length(b, op->u.path.gap);
+	}
+	buf_byte(b, ' ');
+	for (uint32_t i = 0; i < op->u.path.count; i++) {
+		const PathStep *s = &op->u.path.steps[i];
+
+		point(b, verbs[s->verb].name, s, verbs[s->verb].points);
+	}
+}
+
 static void tag(Buf *b, const Op *op)
 {
 	buf_printf(b, "tag %s", tag_names[op->u.tag.tag]);
@@ -124,6 +160,9 @@ static void line(Buf *b, const Op *op, FontSet *fonts)
 		quoted(b, op->u.image.path, strlen(op->u.image.path));
 		if (op->u.image.turn > 1)
 			buf_printf(b, " turn %d", op->u.image.turn);
+		break;
+	case OP_PATH:
+		path(b, op);
 		break;
 	case OP_LINK:
 		place(b, "link", op);
