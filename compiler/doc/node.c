@@ -104,6 +104,7 @@ bool node_may_hold(NodeKind parent, NodeKind child)
 	case NODE_CELL:
 		return is_flow(child) || !node_is_block(child);
 	case NODE_IMAGE:
+	case NODE_CHART:
 		return child == NODE_CAPTION;
 	case NODE_SIGNATURE:
 		return child == NODE_PARA;

@@ -36,6 +36,7 @@
 	X(NODE_ROW, "row")             /* cells */                                       \
 	X(NODE_CELL, "cell")           /* inlines or blocks */                           \
 	X(NODE_IMAGE, "image")         /* path, size; may hold a caption */              \
+	X(NODE_CHART, "chart")         /* figures drawn (chart.h); may hold a caption */ \
 	X(NODE_CONTENTS, "contents")   /* 目录: the headings' list with page numbers */   \
 	X(NODE_LISTING, "listing")     /* 表目录, 图目录: the captions' list */             \
 	X(NODE_INDEX, "index")         /* 索引: the marked names, sorted, with their pages */ \
@@ -114,6 +115,7 @@ struct Node {
 		                                      /* 0: natural or from the other; share: width in thousandths of the
 		                                      measure, when width is 0; qr: the text of a QR code instead of a path,
 		                                      level: its 'L', 'M', 'Q' or 'H' */
+		const struct Chart *chart;
 		struct { const char *title; int depth; } contents; /* title: NULL: the class's, "": none, as in the two below;
 		                                      depth: the deepest heading level listed */
 		struct { const char *title; bool figures; } listing; /* of figures, or of tables */

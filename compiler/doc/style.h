@@ -91,6 +91,14 @@ typedef struct PageGeometry {
 	bool even_end;                   /* 版记 on an even page: add a blank page when needed */
 } PageGeometry;
 
+typedef struct ChartLook { /* colours of charts; each series has a hatch, a dash and a marker of its own beside */
+	uint32_t palette[6];   /* from dark to light, so that they stay apart in grey */
+	int      colors;
+	uint32_t axis, grid;   /* the zero line; the lines of the scale */
+	uint32_t track;        /* what is still to be filled */
+	uint32_t mark;         /* a line across: 序时进度, a target */
+} ChartLook;
+
 typedef enum NoteMode { NOTES_PAGE, NOTES_DOCUMENT, NOTES_END } NoteMode; /* numbered anew on each page; through; at the end */
 
 typedef struct LanguageStyles { /* all styles of a class as they are in one language */
@@ -124,6 +132,7 @@ typedef struct Class {
 	NoteMode notes;
 	const char *note_number; /* "①" pattern */
 	const char *notes_title; /* above notes at the end, or NULL */
+	ChartLook chart;
 } Class;
 
 /* The style of that name, or NULL. */

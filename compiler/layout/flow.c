@@ -565,6 +565,7 @@ void flow_block(Flow *f, const Node *n)
 	case NODE_HRULE: hrule(f, n); break;
 	case NODE_TABLE: table(f, n); break;
 	case NODE_IMAGE: flow_image(f, n); break;
+	case NODE_CHART: flow_chart(f, n); break;
 	case NODE_CONTENTS: flow_contents(f, n); break;
 	case NODE_GALLERY: flow_gallery(f, n); break;
 	case NODE_MULTICOL: flow_multicol(f, n); break;

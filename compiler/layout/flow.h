@@ -81,6 +81,7 @@ void flow_take_line(Flow *f, Line *to, const Line *from, Unit dx);
 /* Dots over [from, to) of a line, at whole steps from to, which is the same for lines that shall agree. */
 void flow_leader(Flow *f, Line *line, const Style *s, Unit from, Unit to);
 void flow_image(Flow *f, const Node *n);     /* picture.c */
+void flow_chart(Flow *f, const Node *n);     /* chart.c */
 /* Wide tables on landscape pages, wide.c: whether one begins with n, a heading above it counts as well;
  * all that stands on these pages, the last node of which is returned. */
 bool flow_wide_begins(const Flow *f, const Node *n);

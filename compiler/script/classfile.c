@@ -156,11 +156,11 @@ static void grid_rules(lua_State *L, int from, int into)
 
 static void merge_class(lua_State *L, int from, int into)
 {
-	static const char *const sections[] = { "page", "headings" };
+	static const char *const sections[] = { "page", "headings", "chart" };
 	int top = lua_gettop(L);
 	for (lua_pushnil(L); lua_next(L, from);) {
 		const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
-		if (!strcmp(name, "page") || !strcmp(name, "headings") || !strcmp(name, "styles") ||
+		if (!strcmp(name, "page") || !strcmp(name, "headings") || !strcmp(name, "styles") || !strcmp(name, "chart") ||
 		    !strcmp(name, "languages") || !strcmp(name, "texts") || !strcmp(name, "extends")) {
 			lua_pop(L, 1);
 			continue;
@@ -169,7 +169,7 @@ static void merge_class(lua_State *L, int from, int into)
 		lua_insert(L, -2);
 		lua_rawset(L, into);
 	}
-	for (size_t i = 0; i < 2; i++)
+	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
 		merge_section(L, from, into, sections[i]);
 	merge_styles(L, from, into);
 	merge_by_language(L, from, into, "languages", merge_styles);
@@ -268,6 +268,31 @@ static void read_headings(Fields *klass, Class *c)
 	}
 	if (numbers > 6 || styles > 6)
 		fields_fault(&f, NULL, "there are six levels of headings, not more");
+	fields_close(&f);
+	klass->ok = klass->ok && f.ok;
+	lua_pop(klass->L, 1);
+}
+
+/* chart = { palette = { "#1f4e79", … }, axis =, grid =, track =, mark = } */
+static void read_chart(Fields *klass, ChartLook *look)
+{
+	Fields f;
+	size_t count = 0, most = sizeof look->palette / sizeof *look->palette;
+	*look = (ChartLook){ .colors = 1, .palette = { 0x595959 }, .grid = 0xd9d9d9, .track = 0xededed };
+	if (!fields_table(klass, "chart"))
+		return;
+	fields_inner(&f, klass, -1, "chart", "chart");
+	const char **palette = fields_texts(&f, "palette", &count);
+	if (count > most)
+		fields_fault(&f, "palette", "\"palette\" holds at most %zu colours", most);
+	for (size_t i = 0; i < count && i < most; i++)
+		if (!fields_read_color(&f, "palette", palette[i], &look->palette[i]))
+			break;
+	look->colors = count > most ? (int)most : count ? (int)count : 1;
+	fields_color(&f, "axis", &look->axis);
+	fields_color(&f, "grid", &look->grid);
+	fields_color(&f, "track", &look->track);
+	fields_color(&f, "mark", &look->mark);
 	fields_close(&f);
 	klass->ok = klass->ok && f.ok;
 	lua_pop(klass->L, 1);
@@ -394,6 +419,7 @@ static void read_class(Fields *f, Class *c, const char *lang)
 	c->notes = (NoteMode)fields_word(f, "notes", note_modes, 3, NOTES_PAGE);
 	c->note_number = fields_text(f, "note_number", "①");
 	c->notes_title = fields_text(f, "notes_title", NULL);
+	read_chart(f, &c->chart);
 	read_language_texts(f, c, lang);
 	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
 		int type = fields_push(f, functions[i]);

@@ -22,7 +22,7 @@ static const struct Constructor {
 };
 
 /* Where the constructor was called: what a message about the node names. */
-static void note_place(lua_State *L, int index)
+void doclib_note_place(lua_State *L, int index)
 {
 	Script *s = state_script(L);
 	lua_Debug ar;
@@ -71,7 +71,7 @@ static int construct(lua_State *L)
 		lua_pushnil(L);
 		lua_rawseti(L, 2, 1);
 	}
-	note_place(L, 2);
+	doclib_note_place(L, 2);
 	return 1;
 }
 

@@ -242,8 +242,11 @@ bool fields_length(Fields *f, const char *name, Unit em, Unit line, Unit *out)
 bool fields_color(Fields *f, const char *name, uint32_t *out)
 {
 	const char *text = fields_text(f, name, NULL);
-	if (!text)
-		return false;
+	return text && fields_read_color(f, name, text, out);
+}
+
+bool fields_read_color(Fields *f, const char *name, const char *text, uint32_t *out)
+{
 	uint32_t color = 0;
 	size_t i = text[0] == '#' ? 1 : 0, n = 0;
 	for (; i && text[i]; i++, n++) {

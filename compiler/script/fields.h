@@ -53,6 +53,7 @@ const char **fields_texts(Fields *f, const char *name, size_t *count);      /* l
 /* A length: text as unit_parse() takes it, or points as a number. */
 bool fields_length(Fields *f, const char *name, Unit em, Unit line, Unit *out);
 bool fields_color(Fields *f, const char *name, uint32_t *out);
+bool fields_read_color(Fields *f, const char *name, const char *text, uint32_t *out); /* a text that was in the field */
 /* Pushes a table field and returns true; otherwise (absent, or reported) pushes nothing. */
 bool fields_table(Fields *f, const char *name);
 bool fields_close(Fields *f); /* reports unknown fields; true when nothing was wrong */

@@ -334,7 +334,7 @@ void nodes_cell_units(const NodeReader *r, Unit *em, Unit *line)
 	*line = style ? style->pitch : 0;
 }
 
-static void body_units(const NodeReader *r, Unit *em, Unit *line)
+void nodes_body_units(const NodeReader *r, Unit *em, Unit *line)
 {
 	const Style *style = r->klass ? class_style(r->klass, "body") : NULL;
 	*em = style ? style->cell : 0;
@@ -356,26 +356,25 @@ void nodes_read_float(Fields *f, Node *n)
 	n->floats = place < 0 ? FLOAT_NONE : place ? FLOAT_BOTTOM : FLOAT_TOP;
 }
 
-/* width = "60%" is a share of the measure, otherwise a length. */
-static void read_image_width(NodeReader *r, Fields *f, Node *n)
+void nodes_read_width(NodeReader *r, Fields *f, Unit *width, int *share)
 {
 	Unit em, line;
-	Number share;
-	body_units(r, &em, &line);
+	Number part;
+	nodes_body_units(r, &em, &line);
 	fields_push(f, "width");
 	size_t len = 0;
 	const char *text = lua_type(r->L, -1) == LUA_TSTRING ? lua_tolstring(r->L, -1, &len) : NULL;
-	bool percent = text && len > 1 && text[len - 1] == '%' && number_parse(text, len - 1, &share);
+	bool percent = text && len > 1 && text[len - 1] == '%' && number_parse(text, len - 1, &part);
 	lua_pop(r->L, 1);
 	if (!percent) {
-		fields_length(f, "width", em, line, &n->u.image.width);
+		fields_length(f, "width", em, line, width);
 		return;
 	}
-	share = number_round(number_mul(share, number_int(10)), 0, ROUND_HALF_UP);
-	if (share.num <= 0 || share.num > 1000)
+	part = number_round(number_mul(part, number_int(10)), 0, ROUND_HALF_UP);
+	if (part.num <= 0 || part.num > 1000)
 		fields_fault(f, "width", "\"width\" must be more than 0%% and at most 100%%");
 	else
-		n->u.image.share = (int)share.num;
+		*share = (int)part.num;
 }
 
 /* doc.qr { "text", size = "25mm", level = "M" }: the constructor puts the text into the field qr. */
@@ -383,7 +382,7 @@ static void read_qr(NodeReader *r, Fields *f, Node *n)
 {
 	static const char *const levels[] = { "L", "M", "Q", "H" };
 	Unit em, line;
-	body_units(r, &em, &line);
+	nodes_body_units(r, &em, &line);
 	n->u.image.qr = fields_need_text(f, "qr");
 	if (!*n->u.image.qr)
 		fields_fault(f, "qr", "there is no text for the QR code");
@@ -405,10 +404,10 @@ static void read_image(NodeReader *r, Fields *f, Node *n)
 		read_qr(r, f, n);
 		return;
 	}
-	body_units(r, &em, &line);
+	nodes_body_units(r, &em, &line);
 	n->u.image.path = fields_need_text(f, "path");
 	n->u.image.alt = fields_text(f, "alt", NULL);
-	read_image_width(r, f, n);
+	nodes_read_width(r, f, &n->u.image.width, &n->u.image.share);
 	fields_length(f, "height", em, line, &n->u.image.height);
 	nodes_read_caption(r, f, n);
 }
@@ -416,7 +415,7 @@ static void read_image(NodeReader *r, Fields *f, Node *n)
 static void read_space(NodeReader *r, Fields *f, Node *n)
 {
 	Unit em, line;
-	body_units(r, &em, &line);
+	nodes_body_units(r, &em, &line);
 	n->u.space.lines = fields_int(f, "lines", 0, 0, 1000);
 	if (!fields_length(f, "height", em, line, &n->u.space.height) && n->u.space.lines == 0 && f->ok)
 		fields_fault(f, NULL, "give height = \"10mm\" or lines = 2");
@@ -434,7 +433,7 @@ static void read_target(Fields *f, Node *n, bool ref)
 static void read_span(NodeReader *r, Fields *f, Node *n)
 {
 	Unit em, line;
-	body_units(r, &em, &line);
+	nodes_body_units(r, &em, &line);
 	n->u.span.font = fields_text(f, "font", NULL);
 	if (fields_length(f, "size", em, line, &n->u.span.size) && n->u.span.size <= 0)
 		fields_fault(f, "size", "\"size\" must be more than nothing");
@@ -445,7 +444,7 @@ static void read_span(NodeReader *r, Fields *f, Node *n)
 static void read_multicol(NodeReader *r, Fields *f, Node *n)
 {
 	Unit em, line;
-	body_units(r, &em, &line);
+	nodes_body_units(r, &em, &line);
 	n->u.multicol.count = fields_int(f, "count", 2, 1, 6);
 	fields_length(f, "gap", em, line, &n->u.multicol.gap);
 	fields_length(f, "rule", em, line, &n->u.multicol.rule);
@@ -455,7 +454,7 @@ static void read_multicol(NodeReader *r, Fields *f, Node *n)
 static void read_gallery(NodeReader *r, Fields *f, Node *n)
 {
 	Unit em, line;
-	body_units(r, &em, &line);
+	nodes_body_units(r, &em, &line);
 	n->u.gallery.columns = fields_int(f, "columns", 2, 1, 6);
 	fields_length(f, "gap", em, line, &n->u.gallery.gap);
 	fields_length(f, "height", em, line, &n->u.gallery.height);
@@ -531,6 +530,9 @@ static void read_kind(NodeReader *r, Fields *f, Node *n)
 		break;
 	case NODE_GALLERY:
 		read_gallery(r, f, n);
+		break;
+	case NODE_CHART:
+		chartread_node(r, f, n);
 		break;
 	case NODE_CONTENTS:
 	case NODE_LISTING:

@@ -402,6 +402,7 @@ void sandbox_open(lua_State *L)
 	set(L, base, "number", numberlib_open);
 	set(L, base, "store", storelib_open);
 	set(L, base, "doc", doclib_open);
+	set(L, base, "chart", chartlib_open);
 	set(L, base, "stream", streamlib_open);
 	lua_settop(L, base);
 	context_open(L);

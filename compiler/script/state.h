@@ -119,8 +119,10 @@ void streamlib_open_store(lua_State *L);                 /* store.stream into th
 struct RecordStream *streamlib_start(lua_State *L, int index); /* the stream at index from its start; raises when it is none */
 bool streamlib_is(lua_State *L, int index);
 
-/* doclib.c, nodes.c, nodetable.c */
+/* doclib.c, chartlib.c, chartread.c, nodes.c, nodetable.c */
 void doclib_open(lua_State *L);                          /* pushes the doc library */
+void doclib_note_place(lua_State *L, int index);         /* where the running constructor was called, into its table */
+void chartlib_open(lua_State *L);                        /* pushes the chart library */
 typedef struct NodeReader {
 	Script *s;
 	lua_State *L;
@@ -138,7 +140,11 @@ lua_Integer nodes_list_length(NodeReader *r, int index, const char *what); /* re
 void  nodes_read_float(Fields *f, Node *n);
 void  nodes_read_caption(NodeReader *r, Fields *f, Node *parent);
 void  nodes_cell_units(const NodeReader *r, Unit *em, Unit *line); /* what 字 and 行 mean in a table */
+void  nodes_body_units(const NodeReader *r, Unit *em, Unit *line); /* what they mean in the text */
+/* width = "60%" is a share of the measure in thousandths, otherwise a length. */
+void  nodes_read_width(NodeReader *r, Fields *f, Unit *width, int *share);
 void  nodetable_read(NodeReader *r, int index, Node *table, Fields *f);
+void  chartread_node(NodeReader *r, Fields *f, Node *n); /* the fields of a chart, whatever its kind */
 const char *nodes_text(lua_State *L, int index, size_t *len); /* string, integer or number as text; NULL: neither */
 extern const char nodes_place_key;
 

@@ -68,6 +68,12 @@ return {
          extends = "body", size = "小五", pitch = "13pt", first = 0, align = "left", before = "2pt",
          after = "6pt",
       },
+      -- Charts: names, figures at what they measure, the scale's figures, heads of small charts, lines below.
+      chart_label = { extends = "body", size = "小五", pitch = "11pt", first = 0, align = "left", gap = 125 },
+      chart_value = { extends = "chart_label", latin = "latin-sans", size = "7.5pt", pitch = "9pt" },
+      chart_axis = { extends = "chart_value", color = "#595959" },
+      chart_title = { extends = "chart_label", han = "黑体", latin = "latin-sans" },
+      chart_note = { extends = "note", size = "小五", pitch = "12pt", before = 0, after = 0 },
       contents_title = { extends = "title", han = "黑体", size = "三号", pitch = "30pt" },
       toc1 = { extends = "body", first = 0, align = "left", pitch = "24pt" },
       toc2 = { extends = "toc1", left = "2字" },
@@ -105,6 +111,11 @@ return {
          label_continued = " (continued)", contents_title = "Contents",
          tables_title = "Tables", figures_title = "Figures", index_title = "Index", reference_page = "page {page}",
       },
+   },
+   -- From dark to light, safe for the colour-blind (after Okabe and Ito); in grey at least 20 levels apart.
+   chart = {
+      palette = { "#1f4e79", "#a8482e", "#3f8f7d", "#d39b3f", "#9cc8e4", "#ece2b4" },
+      axis = "#404040", grid = "#dcdcdc", track = "#e9ebee", mark = "#111111",
    },
    bilingual = "above", -- zh-en: Chinese above English in cells, captions and titles, or "side"
    headings = { style = { "h1", "h2", "h3", "h4", "h5", "h6" } },

@@ -1,0 +1,247 @@
+/* chart.c - a chart as a figure: its size, the drawing, the lines under it; and what its kinds share.
+ *
+ * A chart is drawn in full into one box.  Figures that found no place beside their bars are told in a line
+ * under it; where the whole is higher than the page leaves, it is drawn again, lower. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/chart_parts.h"
+#include "layout/figure.h"
+
+/* ---- shared by the kinds ---- */
+
+bool chart_percent(const Chart *c)
+{
+	return c->unit && strcmp(c->unit, "%") == 0;
+}
+
+Unit chart_head(ChartPen *p, const Chart *c, bool lines, Unit x, Unit y, Unit width, bool draw)
+{
+	Unit used = 0, height = 0;
+	if (c->unit && *c->unit && !chart_percent(c)) {
+		const char *text = arena_printf(p->flow->arena, "%s%s", p->english ? "Unit: " : "单位：", c->unit);
+		ChartText *t = pen_set(p, &p->axis, text, width);
+		if (draw)
+			pen_put(p, t, x, y + (p->label.size - p->axis.size) / 2, t->width, ALIGN_LEFT);
+		used = t->width + 14000;
+		height = t->height + 4000;
+	}
+	if (c->series_count < 2)
+		return height;
+	Unit single = p->label.size + 4000, beside = width > used ? pen_legend(p, c, lines, x + used, y, width - used, false) : UNIT_MAX;
+	if (beside > single && used) { /* the legend has lines of its own */
+		Unit own = pen_legend(p, c, lines, x, y + height, width, draw);
+		return height + own;
+	}
+	if (draw)
+		pen_legend(p, c, lines, x + used, y, width - used, true);
+	return beside > height ? beside : height;
+}
+
+ChartText *chart_step_label(ChartPen *p, const Chart *c, const ChartAxis *a, int64_t step)
+{
+	Buf b = { 0 };
+	number_format(&b, axis_step_value(a, step), a->decimals, ROUND_HALF_UP);
+	if (chart_percent(c))
+		buf_byte(&b, '%');
+	ChartText *t = pen_set(p, &p->axis, buf_text(&b), UNIT_MAX / 4);
+	buf_free(&b);
+	return t;
+}
+
+Unit chart_scale_width(ChartPen *p, const Chart *c, const ChartAxis *a)
+{
+	Unit w = 0;
+	for (int64_t i = a->low; i <= a->high; i++) {
+		Unit one = chart_step_label(p, c, a, i)->width;
+		w = one > w ? one : w;
+	}
+	return w;
+}
+
+void chart_grid(ChartPen *p, const Chart *c, const ChartAxis *a, Unit x, Unit width, bool labels)
+{
+	for (int64_t i = a->low; i <= a->high; i++) {
+		Unit y = axis_step_at(a, i);
+		pen_rule(p, x, y - 150, width, 300, i == 0 ? p->look->axis : p->look->grid);
+		if (!labels)
+			continue;
+		ChartText *t = chart_step_label(p, c, a, i);
+		pen_put(p, t, x - 3000 - t->width, y - t->height / 2, t->width, ALIGN_LEFT);
+	}
+}
+
+bool chart_names(ChartPen *p, const Chart *c, Unit slot, int lines, ChartText **out, Unit *height)
+{
+	bool fit = true;
+	*height = 0;
+	for (int r = 0; r < c->rows; r++) {
+		const Unit side = 1500;
+		out[r] = pen_set(p, &p->label, c->labels[r], slot - 2 * side);
+		fit = fit && out[r]->lines <= lines && out[r]->width <= slot - side;
+		*height = out[r]->height > *height ? out[r]->height : *height;
+	}
+	return fit;
+}
+
+Unit chart_figures_width(ChartPen *p, const Chart *c)
+{
+	Unit w = 0;
+	for (int r = 0; r < c->rows; r++) {
+		Number sum = number_int(0);
+		for (int s = 0; s < c->series_count; s++) {
+			Number n = c->series[s].values[r];
+			Unit one = pen_figure(p, &p->value, c, n, c->details ? c->details[r] : NULL)->width;
+			w = one > w ? one : w;
+			sum = number_ok(n) ? number_add(sum, n) : sum;
+		}
+		Unit one = c->stacked ? pen_figure(p, &p->value, c, sum, NULL)->width : 0;
+		w = one > w ? one : w;
+	}
+	return w;
+}
+
+Unit chart_row_names(ChartPen *p, const Chart *c, Unit most, ChartText **out)
+{
+	Unit w = 0;
+	for (int r = 0; r < c->rows; r++) {
+		out[r] = pen_set(p, &p->label, c->labels[r], most);
+		w = out[r]->width > w ? out[r]->width : w;
+	}
+	return w;
+}
+
+int chart_rows_fit(ChartPen *p, const Chart *c, const ChartArea *area, Unit fixed, Unit row)
+{
+	int fit = row > 0 && area->at.h > fixed ? (int)((area->at.h - fixed) / row) : 0;
+	if (fit >= c->rows)
+		return c->rows;
+	if (flow_first(p->flow, "chart", area->place))
+		diag_error(p->flow->diag, area->place, "a chart of %d rows is higher than its page: %d rows fit", c->rows, fit);
+	return fit;
+}
+
+/* ---- the lines under it ---- */
+
+typedef struct Under {
+	ChartText *lines[3]; /* figures without a place, note, source */
+	int  count;
+	Unit height;
+} Under;
+
+static void add_under(ChartPen *p, Under *u, const char *zh, const char *en, const char *text, Unit width)
+{
+	if (!text || !*text)
+		return;
+	ChartText *t = pen_set(p, &p->note, arena_printf(p->flow->arena, "%s%s", p->english ? en : zh, text), width);
+	u->lines[u->count++] = t;
+	u->height += t->pitch * t->lines;
+}
+
+static Under set_under(ChartPen *p, const Chart *c, Unit width)
+{
+	Under u = { 0 };
+	add_under(p, &u, "图中未标数值：", "Figures not shown: ", buf_text(&p->unshown), width);
+	add_under(p, &u, "注：", "Note: ", c->note, width);
+	add_under(p, &u, "数据来源：", "Source: ", c->source, width);
+	if (u.height)
+		u.height += 3000;
+	return u;
+}
+
+static void put_under(ChartPen *p, const Under *u, Unit y, Unit width)
+{
+	y += 3000;
+	for (int i = 0; i < u->count; i++) {
+		pen_put(p, u->lines[i], 0, y + (u->lines[i]->pitch - u->lines[i]->size) / 2, width, ALIGN_LEFT);
+		y += u->lines[i]->pitch * u->lines[i]->lines;
+	}
+}
+
+/* ---- the whole ---- */
+
+static Unit draw(ChartPen *p, const Chart *c, const ChartArea *area)
+{
+	switch (c->kind) {
+	case CHART_BAR: return chart_bar(p, c, area);
+	case CHART_RANKING: return chart_rows(p, c, area);
+	case CHART_LINE: return chart_line(p, c, area);
+	case CHART_PROGRESS: return chart_progress(p, c, area);
+	case CHART_GAUGE: return chart_gauge(p, c, area);
+	case CHART_FLOW: return chart_flow(p, c, area);
+	case CHART_MULTIPLES: return chart_multiples(p, c, area);
+	}
+	return 0;
+}
+
+static Unit width_of(const Flow *f, const Chart *c)
+{
+	Unit w = c->width ? c->width : c->share ? unit_scale(f->width, c->share, 1000) : f->width;
+	return w > f->width ? f->width : w;
+}
+
+/* Columns and lines have the height of a half of their width; what stands in rows has that of its rows. */
+static Unit height_of(const Chart *c, Unit width, Unit room)
+{
+	bool rows = c->kind == CHART_RANKING || c->kind == CHART_PROGRESS || c->kind == CHART_GAUGE || c->kind == CHART_MULTIPLES;
+	Unit h = c->height ? c->height : rows ? room : width / 2;
+	return h > room ? room : h;
+}
+
+/* Draws it and the lines under it into the pen; returns the height of both. */
+static Unit draw_whole(ChartPen *p, const Chart *c, const Node *n, Unit width, Unit room)
+{
+	Unit below = 0, height = 0;
+	for (int turn = 0; turn < 3; turn++) {
+		Unit most = room - below;
+		ChartArea area = { .place = n->place, .fill = c->height > 0, .most = most };
+		area.at = (Rect){ 0, 0, width, height_of(c, width, most) };
+		pen_clear(p);
+		height = draw(p, c, &area);
+		Under u = set_under(p, c, width);
+		if (height + u.height > room && u.height > below) {
+			below = u.height;
+			continue;
+		}
+		put_under(p, &u, height, width);
+		return height + u.height;
+	}
+	return height;
+}
+
+static const char *alt_of(Flow *f, const Node *n)
+{
+	const Chart *c = n->u.chart;
+	Buf b = { 0 }, title = { 0 };
+	if (c->alt)
+		return c->alt;
+	if (n->first && n->first->kind == NODE_CAPTION)
+		node_plain(n->first, &title);
+	chart_describe(c, buf_text(&title), f->lines->lang, &b);
+	const char *alt = arena_strdup(f->arena, buf_text(&b));
+	buf_free(&b);
+	buf_free(&title);
+	return alt;
+}
+
+void flow_chart(Flow *f, const Node *n)
+{
+	const Chart *c = n->u.chart;
+	Figure fig;
+	ChartPen pen;
+	figure_measure(&fig, f, n);
+	pen_open(&pen, f, n);
+	Unit width = width_of(f, c), height = draw_whole(&pen, c, n, width, fig.room);
+	figure_begin(&fig, alt_of(f, n));
+	Box *b = boxes_add(f->out, BOX_OPS, n);
+	Op *ops = arena_array(f->arena, pen.page.count + 1, sizeof *ops);
+	if (pen.page.count)
+		memcpy(ops, pen.page.ops, pen.page.count * sizeof *ops);
+	b->height = height;
+	b->dx = figure_left(&fig, width);
+	b->ops = ops;
+	b->count = pen.page.count;
+	b->level = BREAK_NEVER;
+	pen_close(&pen);
+	figure_end(&fig);
+}

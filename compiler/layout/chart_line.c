@@ -1,0 +1,311 @@
+/* chart_line.c - lines over periods: markers and dashes tell the series apart, names stand at the lines' ends.
+ *
+ * A figure stands above or below its point, where neither text nor a line is in its way.  A point that
+ * is not known parts its line. */
+#include "layout/chart_parts.h"
+
+enum { STEPS = 5, FIGURES = 16 /* more points than that are read from the scale */ };
+
+typedef struct Graph {
+	ChartPen    *p;
+	const Chart *c;
+	Rect         plot;
+	ChartAxis    axis;
+	bool         small;
+} Graph;
+
+typedef struct Point {
+	Unit x, y;
+	bool known;
+} Point;
+
+static Point point(const Graph *g, int series, int row)
+{
+	Number n = g->c->series[series].values[row];
+	int rows = g->c->rows ? g->c->rows : 1;
+	Point at = { .x = g->plot.x + unit_scale(g->plot.w, 2 * row + 1, 2 * rows), .known = number_ok(n) };
+	at.y = at.known ? axis_at(&g->axis, n) : 0;
+	return at;
+}
+
+/* ---- lines ---- */
+
+static void line(Graph *g, int series)
+{
+	const Chart *c = g->c;
+	uint32_t color = pen_mix(pen_color(g->p, series, c->series_count), 0, 850);
+	PathStep *steps = arena_array(g->p->flow->arena, (size_t)c->rows + 1, sizeof *steps);
+	uint32_t count = 0;
+	bool pen_down = false;
+	Unit dash, gap;
+	for (int r = 0; r < c->rows; r++) {
+		Point at = point(g, series, r);
+		if (at.known)
+			steps[count++] = (PathStep){ pen_down ? PATH_LINE : PATH_MOVE, { at.x }, { at.y } };
+		pen_down = at.known;
+	}
+	pen_dash(series, &dash, &gap);
+	if (count > 1)
+		pen_path(g->p, steps, count, PATH_NO_COLOR, color, 1300, dash, gap);
+	for (int r = 0; r < c->rows && (!g->small || c->rows <= 8); r++) {
+		Point at = point(g, series, r);
+		if (at.known)
+			pen_marker(g->p, at.x, at.y, series, c->series_count);
+	}
+}
+
+/* ---- figures ---- */
+
+static bool crosses(Point a, Point b, Rect r)
+{
+	if (!a.known || !b.known || b.x <= r.x || a.x >= r.x + r.w || b.x <= a.x)
+		return false;
+	Unit from = r.x > a.x ? r.x : a.x, to = r.x + r.w < b.x ? r.x + r.w : b.x;
+	Unit y0 = a.y + unit_scale(b.y - a.y, from - a.x, b.x - a.x), y1 = a.y + unit_scale(b.y - a.y, to - a.x, b.x - a.x);
+	Unit low = y0 < y1 ? y0 : y1, high = y0 < y1 ? y1 : y0;
+	return high > r.y && low < r.y + r.h;
+}
+
+static bool clear(const Graph *g, Rect r)
+{
+	if (!pen_free(g->p, r) || r.y < g->plot.y - g->p->value.size * 2 || r.y + r.h > g->plot.y + g->plot.h)
+		return false;
+	for (int s = 0; s < g->c->series_count; s++)
+		for (int i = 0; i < g->c->rows; i++) {
+			Point at = point(g, s, i);
+			if (at.known && at.x + 2500 > r.x && at.x - 2500 < r.x + r.w && at.y + 2500 > r.y && at.y - 2500 < r.y + r.h)
+				return false;
+			if (i + 1 < g->c->rows && crosses(at, point(g, s, i + 1), r))
+				return false;
+		}
+	return true;
+}
+
+/* Is the point the lowest of its column? Then its figure is better below. */
+static bool lowest(const Graph *g, int series, int row)
+{
+	Point at = point(g, series, row);
+	for (int s = 0; s < g->c->series_count; s++) {
+		Point other = point(g, s, row);
+		if (s != series && other.known && (other.y > at.y || (other.y == at.y && s > series)))
+			return false;
+	}
+	return g->c->series_count > 1;
+}
+
+static void figure(Graph *g, int series, int row)
+{
+	const Chart *c = g->c;
+	Number n = c->series[series].values[row];
+	Point at = point(g, series, row);
+	if (!at.known) {
+		pen_unshown(g->p, c, c->labels[row], c->series_count > 1 ? c->series[series].name : NULL, n);
+		return;
+	}
+	ChartText *t = pen_figure(g->p, &g->p->value, c, n, NULL);
+	const Unit near = 3600;
+	Unit up = at.y - near - t->height, down = at.y + near, first = lowest(g, series, row) ? down : up;
+	Rect places[4] = {
+		{ at.x - t->width / 2, first, t->width, t->height }, { at.x - t->width / 2, up + down - first, t->width, t->height },
+		{ at.x + near, at.y - t->height - 800, t->width, t->height }, { at.x - near - t->width, at.y - t->height - 800, t->width, t->height },
+	};
+	for (int i = 0; i < 4; i++)
+		if (clear(g, places[i])) {
+			pen_put(g->p, t, places[i].x, places[i].y, t->width, ALIGN_LEFT);
+			return;
+		}
+	pen_unshown(g->p, c, c->labels[row], c->series_count > 1 ? c->series[series].name : NULL, n);
+}
+
+static void figures(Graph *g)
+{
+	const Chart *c = g->c;
+	bool all = c->values && c->rows * c->series_count <= FIGURES && !g->small;
+	for (int r = 0; r < c->rows; r++)
+		for (int s = 0; s < c->series_count; s++)
+			if (all || (!number_ok(c->series[s].values[r]) && !g->small))
+				figure(g, s, r);
+}
+
+/* In a small chart the last figure alone is told. */
+static void last_figures(Graph *g)
+{
+	const Chart *c = g->c;
+	for (int s = 0; c->values && s < c->series_count; s++)
+		for (int r = c->rows - 1; r >= 0; r--) {
+			Point at = point(g, s, r);
+			if (!at.known)
+				continue;
+			ChartText *t = pen_figure(g->p, &g->p->axis, c, c->series[s].values[r], NULL);
+			Unit x = at.x - t->width / 2, most = g->plot.x + g->plot.w - t->width;
+			Rect up = { x > most ? most : x, at.y - 3200 - t->height, t->width, t->height }, down = up;
+			down.y = at.y + 3200;
+			Rect place = clear(g, up) ? up : down;
+			if (clear(g, place))
+				pen_put(g->p, t, place.x, place.y, place.w, ALIGN_LEFT);
+			break;
+		}
+}
+
+/* ---- names at the ends ---- */
+
+typedef struct End {
+	ChartText *name;
+	Point at;
+	int series;
+	Unit y; /* top of the name */
+} End;
+
+/* From above down no name begins before the one above it ends; if that leads below the plot, all move up. */
+static void part(End *ends, int count, Unit bottom)
+{
+	for (int i = 1; i < count; i++)
+		for (int k = i; k > 0 && ends[k].at.y < ends[k - 1].at.y; k--) {
+			End e = ends[k];
+			ends[k] = ends[k - 1];
+			ends[k - 1] = e;
+		}
+	for (int i = 0; i < count; i++) {
+		ends[i].y = ends[i].at.y - ends[i].name->height / 2;
+		if (i && ends[i].y < ends[i - 1].y + ends[i - 1].name->height + 1500)
+			ends[i].y = ends[i - 1].y + ends[i - 1].name->height + 1500;
+	}
+	for (int i = count - 1; i >= 0; i--) {
+		Unit most = (i + 1 < count ? ends[i + 1].y - 1500 : bottom) - ends[i].name->height;
+		ends[i].y = ends[i].y > most ? most : ends[i].y;
+	}
+}
+
+static void end_names(Graph *g, ChartText **names)
+{
+	End ends[CHART_SERIES];
+	int count = 0;
+	Unit edge = g->plot.x + g->plot.w;
+	for (int s = 0; s < g->c->series_count; s++) {
+		End e = { .name = names[s], .series = s };
+		for (int r = g->c->rows - 1; r >= 0 && !e.at.known; r--)
+			e.at = point(g, s, r);
+		if (!e.at.known)
+			e.at.y = g->plot.y + g->plot.h;
+		ends[count++] = e;
+	}
+	part(ends, count, g->plot.y + g->plot.h + g->p->label.size / 2);
+	for (int i = 0; i < count; i++) {
+		const End *e = &ends[i];
+		uint32_t color = pen_mix(pen_color(g->p, e->series, g->c->series_count), 0, 850);
+		Unit middle = e->y + e->name->height / 2;
+		if (e->at.known)
+			pen_line(g->p, e->at.x + 4500, e->at.y, edge + 3000, middle, color, 350, 0, 0);
+		pen_put(g->p, e->name, edge + 5000, e->y, e->name->width, ALIGN_LEFT);
+	}
+}
+
+/* ---- the chart ---- */
+
+/* From zero, unless the figures lie so close together far above it that nothing would be seen. */
+static void find_axis(Graph *g, const ChartArea *area)
+{
+	Number least, most, zero = number_int(0);
+	if (area->scale) {
+		g->axis = *area->scale;
+		return;
+	}
+	if (!axis_range(g->c, &least, &most))
+		least = most = zero;
+	Number spread = number_mul(number_sub(most, least), number_int(4));
+	bool close = number_cmp(least, zero) > 0 && number_cmp(spread, zero) > 0 && number_cmp(spread, most) < 0;
+	if (number_cmp(least, zero) > 0 && !close)
+		least = zero;
+	if (number_cmp(most, zero) < 0)
+		most = zero;
+	axis_find(&g->axis, least, most, STEPS);
+}
+
+/* Every period that has room for its name; of those between, the marks tell. */
+static void period_names(Graph *g, Unit y)
+{
+	const Chart *c = g->c;
+	int every = 1;
+	Unit slot = c->rows ? g->plot.w / c->rows : g->plot.w, widest = 0;
+	for (int r = 0; r < c->rows; r++) {
+		Unit w = pen_set(g->p, &g->p->label, c->labels[r], UNIT_MAX / 4)->width;
+		widest = w > widest ? w : widest;
+	}
+	while (every < c->rows && every * slot < widest + 4000)
+		every++;
+	for (int r = 0; r < c->rows; r++) {
+		Point at = { .x = g->plot.x + unit_scale(g->plot.w, 2 * r + 1, 2 * c->rows) };
+		bool named = (c->rows - 1 - r) % every == 0; /* the last one always */
+		pen_rule(g->p, at.x - 150, g->plot.y + g->plot.h, 300, named ? 2500 : 1500, g->p->look->axis);
+		if (!named)
+			continue;
+		Unit room = every * slot - 2000, least = g->small ? g->plot.x - slot / 2 : 0;
+		ChartText *t = pen_set(g->p, &g->p->label, c->labels[r], room);
+		Unit x = at.x - t->width / 2, most = g->plot.x + g->plot.w - t->width;
+		x = x > most && g->small ? most : x;
+		pen_put(g->p, t, x < least ? least : x, y, t->width, ALIGN_LEFT);
+	}
+}
+
+static Unit period_height(const Graph *g, Unit width)
+{
+	Unit h = g->p->label.size;
+	for (int r = 0; r < g->c->rows; r++) {
+		ChartText *t = pen_set(g->p, &g->p->label, g->c->labels[r], width);
+		h = t->height > h ? t->height : h;
+	}
+	return h;
+}
+
+static void mark(Graph *g)
+{
+	const Chart *c = g->c;
+	if (!number_ok(c->mark))
+		return;
+	Unit y = axis_at(&g->axis, c->mark);
+	pen_line(g->p, g->plot.x, y, g->plot.x + g->plot.w, y, g->p->look->mark, 700, 4000, 2000);
+	if (g->small)
+		return;
+	Buf b = { 0 };
+	if (c->mark_label)
+		buf_printf(&b, "%s ", c->mark_label);
+	chart_figure(c, c->mark, &b);
+	ChartText *t = pen_set(g->p, &g->p->axis, buf_text(&b), g->plot.w);
+	buf_free(&b);
+	pen_put(g->p, t, g->plot.x + 2000, y - t->height - 1500, t->width, ALIGN_LEFT);
+}
+
+Unit chart_line(ChartPen *p, const Chart *c, const ChartArea *area)
+{
+	Rect at = area->at;
+	Graph g = { .p = p, .c = c, .small = area->small };
+	ChartText *names[CHART_SERIES];
+	Unit right = 0;
+	find_axis(&g, area);
+	for (int s = 0; s < c->series_count && c->series_count > 1 && !area->small; s++) {
+		names[s] = pen_set(p, &p->label, c->series[s].name, at.w / 4);
+		right = names[s]->width + 6000 > right ? names[s]->width + 6000 : right;
+	}
+	Chart alone = *c; /* the names stand at the lines' ends, so the head has the unit only */
+	alone.series_count = 0;
+	Unit head = area->small ? 0 : chart_head(p, &alone, true, at.x, at.y, at.w, true);
+	Unit left = area->small && !area->scale_shown ? 0 : (area->scale_width ? area->scale_width : chart_scale_width(p, c, &g.axis)) + 3000;
+	Unit over = area->small ? p->axis.size + 3000 : p->value.size + 3000;
+	g.plot = (Rect){ at.x + left, at.y + head + over, at.w - left - right, 0 };
+	Unit below = period_height(&g, area->small ? UNIT_MAX / 4 : g.plot.w / (c->rows ? c->rows : 1) - 2000) + 4500;
+	g.plot.h = at.h - head - over - below;
+	g.axis.from = g.plot.y + g.plot.h;
+	g.axis.to = g.plot.y;
+	chart_grid(p, c, &g.axis, g.plot.x, g.plot.w, !area->small || area->scale_shown);
+	pen_rule(p, g.plot.x, g.axis.from - 300, g.plot.w, 600, p->look->axis);
+	for (int s = c->series_count; s-- > 0;)
+		line(&g, s);
+	mark(&g);
+	period_names(&g, g.plot.y + g.plot.h + 4500);
+	if (right)
+		end_names(&g, names);
+	figures(&g);
+	if (area->small)
+		last_figures(&g);
+	return at.h;
+}

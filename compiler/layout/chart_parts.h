@@ -1,0 +1,49 @@
+/* chart_parts.h - one function a kind of chart: each draws into an area and says how high it came.
+ *
+ * area.h is what there is at most; where `fill` is set the chart is to be as high as that, else each kind
+ * is as high as it needs.  Within small charts `small` is set: fewer labels, and the scale is given. */
+#ifndef WENHENG_LAYOUT_CHART_PARTS_H
+#define WENHENG_LAYOUT_CHART_PARTS_H
+
+#include "layout/chart_axis.h"
+#include "layout/chart_pen.h"
+
+typedef struct ChartArea {
+	Rect at;
+	Unit most;                /* height that the page leaves */
+	bool fill;
+	bool small, scale_shown;  /* small charts: the scale's labels stand at the first of each row alone */
+	const ChartAxis *scale;   /* given, or NULL */
+	Unit scale_width;         /* of the labels of a given scale */
+	Place place;              /* for messages */
+} ChartArea;
+
+Unit chart_bar(ChartPen *p, const Chart *c, const ChartArea *area);     /* columns, or rows where these do not fit */
+Unit chart_rows(ChartPen *p, const Chart *c, const ChartArea *area);    /* horizontal bars */
+Unit chart_rows_need(ChartPen *p, const Chart *c, Unit width);          /* height of these */
+Unit chart_line(ChartPen *p, const Chart *c, const ChartArea *area);
+Unit chart_progress(ChartPen *p, const Chart *c, const ChartArea *area);
+Unit chart_gauge(ChartPen *p, const Chart *c, const ChartArea *area);
+Unit chart_flow(ChartPen *p, const Chart *c, const ChartArea *area);
+Unit chart_multiples(ChartPen *p, const Chart *c, const ChartArea *area);
+
+/* ---- shared by them ---- */
+
+/* 单位：… and the legend above a plot in [x, x + width] from y down; returns the height they take. */
+Unit chart_head(ChartPen *p, const Chart *c, bool lines, Unit x, Unit y, Unit width, bool draw);
+bool chart_percent(const Chart *c);
+/* A step's label: "20", "0.5", "20%". */
+ChartText *chart_step_label(ChartPen *p, const Chart *c, const ChartAxis *a, int64_t step);
+Unit chart_scale_width(ChartPen *p, const Chart *c, const ChartAxis *a);
+/* The level lines of a scale over [x, x + width], the zero line strong, and its labels to their left where asked. */
+void chart_grid(ChartPen *p, const Chart *c, const ChartAxis *a, Unit x, Unit width, bool labels);
+/* Names under columns: set in the slot's width; false: some do not fit in that many lines. */
+bool chart_names(ChartPen *p, const Chart *c, Unit slot, int lines, ChartText **out, Unit *height);
+/* The widest figure as printed. */
+Unit chart_figures_width(ChartPen *p, const Chart *c);
+/* A column for the names at the left of rows: set in at most `most`; their width. */
+Unit chart_row_names(ChartPen *p, const Chart *c, Unit most, ChartText **out);
+/* Rows that find no room are told with their number; returns how many do. */
+int chart_rows_fit(ChartPen *p, const Chart *c, const ChartArea *area, Unit fixed, Unit row);
+
+#endif

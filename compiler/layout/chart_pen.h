@@ -1,0 +1,72 @@
+/* chart_pen.h - what the kinds of charts draw with: text that knows where text stands already, shapes, and the
+ * looks by which series are told apart.
+ *
+ * All positions are Units from the chart's upper left corner.  Ops gather in the pen and are handed to a box. */
+#ifndef WENHENG_LAYOUT_CHART_PEN_H
+#define WENHENG_LAYOUT_CHART_PEN_H
+
+#include "doc/chart.h"
+#include "layout/flow.h"
+
+typedef struct Rect {
+	Unit x, y, w, h;
+} Rect;
+
+typedef struct ChartText { /* set, not yet placed: one or more lines */
+	Lines **parts;  /* a text in two languages has two */
+	int     count, lines;
+	Unit    width, height, pitch, size;
+} ChartText;
+
+typedef struct ChartPen {
+	Flow  *flow;
+	const ChartLook *look;
+	Style  label, value, axis, title, note;
+	Page   page;     /* the ops so far: page.ops is on the heap */
+	Rect  *texts;    /* heap: where text stands */
+	size_t text_count, text_cap;
+	Buf    unshown;  /* figures that found no room: told in a line under the chart */
+	bool   english;
+} ChartPen;
+
+void pen_open(ChartPen *p, Flow *f, const Node *n);
+void pen_close(ChartPen *p);
+/* Nothing is drawn any more. */
+void pen_clear(ChartPen *p);
+
+/* ---- text ---- */
+
+ChartText *pen_set(ChartPen *p, const Style *s, const char *text, Unit width);
+/* A figure of the chart, with what stands behind it (or NULL). */
+ChartText *pen_figure(ChartPen *p, const Style *s, const Chart *c, Number n, const char *behind);
+/* Draws it with its em box's top at y, its lines aligned in [x, x + width]. */
+void pen_put(ChartPen *p, const ChartText *t, Unit x, Unit y, Unit width, Align align);
+/* In white where that is read better on the colour. */
+void pen_put_on(ChartPen *p, const ChartText *t, Unit x, Unit y, uint32_t color);
+/* Whether no text stands there. */
+bool pen_free(const ChartPen *p, Rect r);
+/* Tells a figure in the line under the chart: "甘州区 12.5"; series: its name too, or NULL. */
+void pen_unshown(ChartPen *p, const Chart *c, const char *row, const char *series, Number n);
+
+/* ---- shapes ---- */
+
+void pen_box(ChartPen *p, Rect r, uint32_t color);
+void pen_rule(ChartPen *p, Unit x, Unit y, Unit w, Unit h, uint32_t color);
+void pen_path(ChartPen *p, const PathStep *steps, uint32_t count, uint32_t fill, uint32_t color, Unit width, Unit dash,
+              Unit gap); /* the steps are copied */
+void pen_line(ChartPen *p, Unit x0, Unit y0, Unit x1, Unit y1, uint32_t color, Unit width, Unit dash, Unit gap);
+
+/* ---- series ---- */
+
+uint32_t pen_color(const ChartPen *p, int series, int count); /* spread over the palette, so that greys differ most */
+uint32_t pen_mix(uint32_t a, uint32_t b, int thousandths);    /* so much of a, the rest of b */
+int      pen_gray(uint32_t color);                            /* 0 black … 255 white */
+/* A bar in the series' colour and hatch. */
+void pen_bar(ChartPen *p, Rect r, int series, int count);
+void pen_marker(ChartPen *p, Unit x, Unit y, int series, int count);
+void pen_dash(int series, Unit *dash, Unit *gap);
+/* Swatches (lines: a stroke with its marker) and names in [x, x + width] from y down, to the right end.
+ * Returns its height; draw false: only that. */
+Unit pen_legend(ChartPen *p, const Chart *c, bool lines, Unit x, Unit y, Unit width, bool draw);
+
+#endif
