@@ -14,6 +14,16 @@ void chart_figure(const Chart *c, Number n, Buf *out)
 		buf_byte(out, '%');
 }
 
+void chart_figure_alone(const Chart *c, Number n, Buf *out)
+{
+	Chart alone = *c;
+	int most = c->decimals > 2 ? c->decimals : 2;
+	for (alone.decimals = 0; number_ok(n) && alone.decimals < most; alone.decimals++)
+		if (number_cmp(number_round(n, alone.decimals, ROUND_HALF_UP), n) == 0)
+			break;
+	chart_figure(&alone, n, out);
+}
+
 void chart_node_flow(const Chart *c, int node, Number *in, Number *out)
 {
 	*in = *out = number_int(0);
@@ -78,7 +88,7 @@ static void add_rows(const Chart *c, const Words *w, Buf *out)
 		if (c->scales && number_ok(c->scales[r].target)) {
 			buf_text_add(out, w->comma);
 			buf_text_add(out, w->target);
-			add_value(c, w, c->scales[r].target, out);
+			chart_figure_alone(c, c->scales[r].target, out);
 		}
 	}
 }
@@ -107,7 +117,7 @@ static void add_data(const Chart *c, const Words *w, Buf *out)
 		buf_text_add(out, w->semicolon);
 		add_name(out, c->mark_label);
 		buf_byte(out, ' ');
-		chart_figure(c, c->mark, out);
+		chart_figure_alone(c, c->mark, out);
 	}
 	buf_text_add(out, w->stop);
 }

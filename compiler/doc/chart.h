@@ -73,6 +73,8 @@ struct Chart {
 
 /* A figure as the chart prints it, its "%" with it; "—" when it is not known. */
 void chart_figure(const Chart *c, Number n, Buf *out);
+/* One that stands for itself, as a mark or a target: with no more decimals than it has, at most the chart's or two. */
+void chart_figure_alone(const Chart *c, Number n, Buf *out);
 /* What flows into a node and out of it. */
 void chart_node_flow(const Chart *c, int node, Number *in, Number *out);
 /* The chart in words, its kind, title (or NULL), names and figures: for readers who cannot see it. */

@@ -63,7 +63,7 @@ void chart_grid(ChartPen *p, const Chart *c, const ChartAxis *a, Unit x, Unit wi
 {
 	for (int64_t i = a->low; i <= a->high; i++) {
 		Unit y = axis_step_at(a, i);
-		pen_rule(p, x, y - 150, width, 300, i == 0 ? p->look->axis : p->look->grid);
+		pen_rule(p, x, y - 150, width, 300, p->look->grid);
 		if (!labels)
 			continue;
 		ChartText *t = chart_step_label(p, c, a, i);
@@ -71,17 +71,60 @@ void chart_grid(ChartPen *p, const Chart *c, const ChartAxis *a, Unit x, Unit wi
 	}
 }
 
+/* The widest word that no line may part. */
+static Unit widest_word(ChartPen *p, const char *text)
+{
+	Unit widest = 0;
+	while (*text) {
+		size_t n = 0;
+		while (text[n] > ' ' && (unsigned char)text[n] < 0x80)
+			n++;
+		Unit w = n ? pen_set(p, &p->label, arena_strndup(p->flow->arena, text, n), UNIT_MAX / 4)->width : 0;
+		widest = w > widest ? w : widest;
+		text += n ? n : 1;
+	}
+	return widest;
+}
+
 bool chart_names(ChartPen *p, const Chart *c, Unit slot, int lines, ChartText **out, Unit *height)
 {
+	Style names = p->label;
 	bool fit = true;
+	names.balance = true;
 	*height = 0;
 	for (int r = 0; r < c->rows; r++) {
 		const Unit side = 1500;
-		out[r] = pen_set(p, &p->label, c->labels[r], slot - 2 * side);
-		fit = fit && out[r]->lines <= lines && out[r]->width <= slot - side;
+		out[r] = pen_set(p, &names, c->labels[r], slot - 2 * side);
+		fit = fit && out[r]->lines <= lines && out[r]->width <= slot - side && widest_word(p, c->labels[r]) <= slot - side;
 		*height = out[r]->height > *height ? out[r]->height : *height;
 	}
 	return fit;
+}
+
+void chart_periods(ChartPen *p, const Chart *c, Unit x, Unit width, Unit y, bool ticks)
+{
+	int every = 1;
+	Unit slot = c->rows ? width / c->rows : width, widest = 0;
+	for (int r = 0; r < c->rows; r++) {
+		Unit w = pen_set(p, &p->label, c->labels[r], UNIT_MAX / 4)->width;
+		widest = w > widest ? w : widest;
+	}
+	while (every < c->rows && every * slot < widest + 4000)
+		every++;
+	for (int r = 0; r < c->rows; r++) {
+		Unit middle = x + unit_scale(width, 2 * r + 1, 2 * c->rows), most = x + width;
+		bool named = (c->rows - 1 - r) % every == 0;
+		if (ticks)
+			pen_rule(p, middle - 150, y, 300, named ? 2500 : 1500, p->look->axis);
+		if (!named)
+			continue;
+		ChartText *t = pen_set(p, &p->label, c->labels[r], every * slot - 2000);
+		Unit left = middle - t->width / 2;
+		left = left + t->width > most ? most - t->width : left;
+		left = left < x ? x : left;
+		if (pen_free(p, (Rect){ left - 2000, y + 4500, t->width, t->height }))
+			pen_put(p, t, left, y + 4500, t->width, ALIGN_CENTER);
+	}
 }
 
 Unit chart_figures_width(ChartPen *p, const Chart *c)
@@ -91,11 +134,11 @@ Unit chart_figures_width(ChartPen *p, const Chart *c)
 		Number sum = number_int(0);
 		for (int s = 0; s < c->series_count; s++) {
 			Number n = c->series[s].values[r];
-			Unit one = pen_figure(p, &p->value, c, n, c->details ? c->details[r] : NULL)->width;
+			Unit one = pen_figure(p, &p->value, c, n)->width;
 			w = one > w ? one : w;
 			sum = number_ok(n) ? number_add(sum, n) : sum;
 		}
-		Unit one = c->stacked ? pen_figure(p, &p->value, c, sum, NULL)->width : 0;
+		Unit one = c->stacked ? pen_figure(p, &p->value, c, sum)->width : 0;
 		w = one > w ? one : w;
 	}
 	return w;

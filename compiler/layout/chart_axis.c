@@ -74,9 +74,9 @@ void axis_find(ChartAxis *a, Number least, Number most, int steps)
 	least = place(least);
 	most = place(most);
 	if (!number_ok(least) || !number_ok(most) || number_cmp(least, most) == 0) {
-		if (!number_ok(least))
-			least = number_int(0);
+		least = number_ok(least) ? number_make(floor_of(least), 1) : number_int(0);
 		most = number_add(least, number_int(1));
+		steps = 1;
 	}
 	for (int e = -9; e <= 18; e++)
 		for (int i = 0; i < 3; i++) {

@@ -1,7 +1,7 @@
 /* chart_bar.c - bars that stand: side by side or stacked.
  *
- * Where a name does not fit under its bars or a figure above its bar, the chart lies down instead
- * (chart_rows.c), as long as that is not higher than its page. */
+ * Where a name does not fit under its bars the chart lies down instead (chart_rows.c), and so it does where a
+ * figure does not fit above its bar, as long as that is not higher than the page. */
 #include "layout/chart_parts.h"
 
 enum { NAME_LINES = 3, STEPS = 5 };
@@ -14,6 +14,7 @@ typedef struct Bars {
 	Unit         zero;
 	Unit         slot, bar, pitch; /* of a row; of a bar; from bar to bar */
 	bool         figures, small;
+	bool         writing; /* the second time over: bars stand, figures come */
 } Bars;
 
 /* How wide the bars of a slot are. */
@@ -29,12 +30,12 @@ static void find_bars(Bars *b)
 
 static ChartText *figure(const Bars *b, Number n)
 {
-	return pen_figure(b->p, &b->p->value, b->c, n, NULL);
+	return pen_figure(b->p, &b->p->value, b->c, n);
 }
 
 static bool figures_fit(const Bars *b)
 {
-	Unit room = b->c->stacked || b->c->series_count == 1 ? b->slot - 2000 : b->pitch + 500;
+	Unit room = b->c->stacked || b->c->series_count == 1 ? b->slot - 3000 : b->pitch + 500;
 	return chart_figures_width(b->p, b->c) <= room;
 }
 
@@ -46,7 +47,7 @@ static void end_figure(Bars *b, int row, int series, Number n, Unit middle, Unit
 	bool down = number_ok(n) && n.num < 0;
 	Rect r = { middle - t->width / 2, down ? end + gap : end - gap - t->height, t->width, t->height };
 	if (pen_free(b->p, r))
-		pen_put(b->p, t, r.x, r.y, r.w, ALIGN_CENTER);
+		pen_put_clear(b->p, t, r.x, r.y);
 	else
 		pen_unshown(b->p, b->c, b->c->labels[row], series >= 0 && b->c->series_count > 1 ? b->c->series[series].name : NULL, n);
 }
@@ -63,8 +64,9 @@ static void group(Bars *b, int row)
 	for (int s = 0; s < c->series_count; s++, left += b->pitch) {
 		Number n = c->series[s].values[row];
 		Unit end = number_ok(n) ? axis_at(&b->axis, n) : b->zero, x = left + (b->pitch - b->bar) / 2;
-		pen_bar(b->p, upright(x, b->bar, b->zero, end), s, c->series_count);
-		if (b->figures || !number_ok(n))
+		if (!b->writing)
+			pen_bar(b->p, upright(x, b->bar, b->zero, end), s, c->series_count);
+		else if (b->figures || !number_ok(n))
 			end_figure(b, row, s, n, x + b->bar / 2, end);
 	}
 }
@@ -93,18 +95,20 @@ static void stack(Bars *b, int row)
 		Number n = c->series[s].values[row];
 		if (!number_ok(n)) {
 			whole = false;
-			pen_unshown(b->p, c, c->labels[row], c->series[s].name, n);
+			if (b->writing)
+				pen_unshown(b->p, c, c->labels[row], c->series[s].name, n);
 			continue;
 		}
 		Number *at = n.num < 0 ? &down : &up, from = *at;
 		*at = number_add(*at, n);
 		Rect part = upright(x, b->bar, axis_at(&b->axis, from), axis_at(&b->axis, *at));
-		pen_bar(b->p, part, s, c->series_count);
-		pen_rule(b->p, x, part.y, b->bar, 500, 0xFFFFFF);
-		if (b->figures && n.num != 0)
+		if (!b->writing) {
+			pen_bar(b->p, part, s, c->series_count);
+			pen_rule(b->p, x, part.y, b->bar, 500, 0xFFFFFF);
+		} else if (b->figures && n.num != 0)
 			part_figure(b, part, row, s, n);
 	}
-	if (b->figures && whole) /* with a part unknown there is no sum */
+	if (b->writing && b->figures && whole) /* with a part unknown there is no sum */
 		end_figure(b, row, -1, number_add(up, down), x + b->bar / 2, up.num || !down.num ? axis_at(&b->axis, up) : axis_at(&b->axis, down));
 }
 
@@ -117,7 +121,7 @@ static void mark(Bars *b)
 	pen_line(b->p, b->plot.x, y, b->plot.x + b->plot.w, y, b->p->look->mark, 700, 4000, 2000);
 	if (b->small)
 		return;
-	ChartText *t = pen_figure(b->p, &b->p->axis, c, c->mark, NULL);
+	ChartText *t = pen_figure_alone(b->p, &b->p->axis, c, c->mark);
 	ChartText *name = c->mark_label ? pen_set(b->p, &b->p->axis, c->mark_label, UNIT_MAX / 4) : NULL;
 	Unit x = b->plot.x + b->plot.w + 3000, top = y - t->height / 2 - (name ? name->pitch / 2 : 0);
 	if (name)
@@ -130,7 +134,7 @@ static Unit mark_width(ChartPen *p, const Chart *c)
 {
 	if (!number_ok(c->mark))
 		return 0;
-	Unit w = pen_figure(p, &p->axis, c, c->mark, NULL)->width;
+	Unit w = pen_figure_alone(p, &p->axis, c, c->mark)->width;
 	if (c->mark_label) {
 		Unit name = pen_set(p, &p->axis, c->mark_label, UNIT_MAX / 4)->width;
 		w = name > w ? name : w;
@@ -161,11 +165,28 @@ static Unit scale_width(const Bars *b, const ChartArea *area)
 	return (area->scale_width ? area->scale_width : chart_scale_width(b->p, b->c, &b->axis)) + 3000;
 }
 
-static void names(Bars *b, ChartText **names, Unit y)
+static void names(const Bars *b, ChartText **names, Unit y)
 {
 	for (int r = 0; r < b->c->rows; r++)
-		if (names[r])
-			pen_put(b->p, names[r], b->plot.x + unit_scale(b->plot.w, r, b->c->rows), y, b->slot, ALIGN_CENTER);
+		pen_put(b->p, names[r], b->plot.x + unit_scale(b->plot.w, r, b->c->rows), y, b->slot, ALIGN_CENTER);
+}
+
+static void rows_drawn(Bars *b)
+{
+	for (int r = 0; r < b->c->rows; r++)
+		if (b->c->stacked)
+			stack(b, r);
+		else
+			group(b, r);
+}
+
+static void all_unshown(Bars *b)
+{
+	const Chart *c = b->c;
+	for (int r = 0; r < c->rows; r++)
+		for (int s = 0; s < c->series_count; s++)
+			if (number_ok(c->series[s].values[r]))
+				pen_unshown(b->p, c, c->labels[r], c->series_count > 1 ? c->series[s].name : NULL, c->series[s].values[r]);
 }
 
 Unit chart_bar(ChartPen *p, const Chart *c, const ChartArea *area)
@@ -181,8 +202,10 @@ Unit chart_bar(ChartPen *p, const Chart *c, const ChartArea *area)
 	find_bars(&b);
 	ChartText **under = arena_array(p->flow->arena, (size_t)rows, sizeof(ChartText *));
 	Unit below = 0;
-	bool named = chart_names(p, c, b.slot, area->small ? 1 : NAME_LINES, under, &below), fits = figures_fit(&b);
-	if (!area->small && (!named || (c->values && !fits)) && chart_rows_need(p, c, at.w) <= area->most) {
+	bool named = chart_names(p, c, b.slot, NAME_LINES, under, &below), fits = figures_fit(&b);
+	if (area->small)
+		below = p->label.size + 1000;
+	if (!area->small && (!named || (c->values && !fits && chart_rows_need(p, c, at.w) <= area->most))) {
 		ChartArea lying = *area;
 		lying.at.h = area->most;
 		lying.fill = false;
@@ -197,16 +220,16 @@ Unit chart_bar(ChartPen *p, const Chart *c, const ChartArea *area)
 	b.axis.to = b.plot.y;
 	b.zero = axis_at(&b.axis, number_int(0));
 	chart_grid(p, c, &b.axis, b.plot.x, b.plot.w, !area->small || area->scale_shown);
-	for (int r = 0; r < c->rows; r++) {
-		if (c->stacked)
-			stack(&b, r);
-		else
-			group(&b, r);
-		for (int s = 0; c->values && !fits && !area->small && !c->stacked && s < c->series_count; s++)
-			pen_unshown(p, c, c->labels[r], c->series_count > 1 ? c->series[s].name : NULL, c->series[s].values[r]);
-	}
+	rows_drawn(&b);
 	pen_rule(p, b.plot.x, b.zero - 300, b.plot.w, 600, p->look->axis);
 	mark(&b);
-	names(&b, under, b.plot.y + b.plot.h + lower + 4000);
+	b.writing = true;
+	rows_drawn(&b);
+	if (c->values && !fits && !area->small)
+		all_unshown(&b);
+	if (area->small)
+		chart_periods(p, c, b.plot.x, b.plot.w, b.plot.y + b.plot.h + lower, false);
+	else
+		names(&b, under, b.plot.y + b.plot.h + lower + 4000);
 	return at.h;
 }

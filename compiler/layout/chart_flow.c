@@ -394,9 +394,11 @@ static Unit layer_x(const Sankey *k, int layer)
 	return k->left + k->span * layer;
 }
 
+/* The lighter colours would be lost on paper as ribbons. */
 static uint32_t node_color(const Sankey *k, int node)
 {
-	return k->p->look->palette[node % k->p->look->colors];
+	int dark = k->p->look->colors > 4 ? 4 : k->p->look->colors;
+	return k->p->look->palette[node % dark];
 }
 
 static void ribbon(Sankey *k, const Hop *hop)
@@ -410,10 +412,14 @@ static void ribbon(Sankey *k, const Hop *hop)
 		{ PATH_LINE, { x2 }, { y1 + h } }, { PATH_LINE, { x1 }, { y1 + h } },
 		{ PATH_CURVE, { m, m, x0 }, { y1 + h, y0 + h, y0 + h } }, { .verb = PATH_CLOSE },
 	};
-	if (from->node < 0)
-		s[0].x[0] = s[5].x[2] = x0 + node_width;
-	if (h > 0)
-		pen_path(k->p, s, 7, pen_mix(color, 0xFFFFFF, 320), PATH_NO_COLOR, 0, 0, 0);
+	if (from->node < 0) /* it goes on; overlapping, so that no seam is seen */
+		s[0].x[0] = s[5].x[2] = x0 + node_width - 600;
+	if (h <= 0)
+		return;
+	pen_path(k->p, s, 7, pen_mix(color, 0xFFFFFF, 320), PATH_NO_COLOR, 0, 0, 0);
+	PathStep under[3] = { { PATH_MOVE, { x2 }, { y1 + h } }, { PATH_LINE, { x1 }, { y1 + h } }, s[5] };
+	pen_path(k->p, s, 3, PATH_NO_COLOR, 0xFFFFFF, 500, 0, 0); /* white edges: where ribbons cross */
+	pen_path(k->p, under, 3, PATH_NO_COLOR, 0xFFFFFF, 500, 0, 0);
 }
 
 /* Below all layers, from a node's right side to the left one of an earlier node. */
@@ -436,8 +442,14 @@ static void lead_back(Sankey *k, int link, Unit *lane)
 		{ PATH_CURVE, { x1 - r, x1 - q, x1 }, { y1 + r - q, y1, y1 } },
 	};
 	pen_path(k->p, s, 8, PATH_NO_COLOR, pen_mix(node_color(k, l->from), 0xFFFFFF, 320), h, 0, 0);
-	ChartText *t = pen_figure(k->p, &k->p->value, k->c, l->value, NULL);
-	pen_put(k->p, t, (x0 + x1 - t->width) / 2, *lane + 2500, t->width, ALIGN_LEFT);
+	ChartText *t = pen_figure(k->p, &k->p->value, k->c, l->value);
+	Unit middle = (x0 + x1) / 2, over = *lane + 2500 + t->height / 2;
+	pen_put(k->p, t, middle - t->width / 2, over - t->height / 2, t->width, ALIGN_LEFT);
+	PathStep arrow[4] = {
+		{ PATH_MOVE, { middle - t->width / 2 - 9000 }, { over } }, { PATH_LINE, { middle - t->width / 2 - 4000 }, { over - 2500 } },
+		{ PATH_LINE, { middle - t->width / 2 - 4000 }, { over + 2500 } }, { .verb = PATH_CLOSE },
+	};
+	pen_path(k->p, arrow, 4, k->p->look->axis, PATH_NO_COLOR, 0, 0, 0);
 	from->out += h;
 	to->in += h;
 	*lane = y + h / 2 + 4000;
@@ -457,11 +469,11 @@ static void flow_figure(Sankey *k, const Hop *hop)
 	const ChartLink *l = &k->c->links[hop->link];
 	if (hop->from != l->from || degree(k, l->from, true) < 2 || degree(k, l->to, false) < 2)
 		return;
-	ChartText *t = pen_figure(k->p, &k->p->value, k->c, l->value, NULL);
+	ChartText *t = pen_figure(k->p, &k->p->value, k->c, l->value);
 	Unit x0 = layer_x(k, k->stops[hop->from].layer) + node_width, x1 = layer_x(k, k->stops[hop->to].layer);
 	for (int i = 1; i < 4; i++) { /* at a quarter, the half, three quarters of the way */
 		Unit x = x0 + unit_scale(x1 - x0, i, 4) - t->width / 2;
-		static const int eased[] = { 0, 156, 500, 844 }; /* 3t² − 2t³, which the curve is */
+		static const int eased[] = { 0, 104, 500, 896 }; /* how far the curve has come there */
 		Unit y = hop->y0 + unit_scale(hop->y1 - hop->y0, eased[i], 1000) + (hop->h - t->height) / 2;
 		if (hop->h >= t->height && pen_free(k->p, (Rect){ x, y, t->width, t->height })) {
 			pen_put(k->p, t, x, y, t->width, ALIGN_LEFT);

@@ -98,11 +98,16 @@ static void figure(Graph *g, int series, int row)
 	const Chart *c = g->c;
 	Number n = c->series[series].values[row];
 	Point at = point(g, series, row);
+	if (!at.known && c->series_count == 1) {
+		ChartText *t = pen_figure(g->p, &g->p->value, c, n);
+		pen_put_clear(g->p, t, at.x - t->width / 2, g->axis.from - t->height - 2000);
+		return;
+	}
 	if (!at.known) {
 		pen_unshown(g->p, c, c->labels[row], c->series_count > 1 ? c->series[series].name : NULL, n);
 		return;
 	}
-	ChartText *t = pen_figure(g->p, &g->p->value, c, n, NULL);
+	ChartText *t = pen_figure(g->p, &g->p->value, c, n);
 	const Unit near = 3600;
 	Unit up = at.y - near - t->height, down = at.y + near, first = lowest(g, series, row) ? down : up;
 	Rect places[4] = {
@@ -111,7 +116,7 @@ static void figure(Graph *g, int series, int row)
 	};
 	for (int i = 0; i < 4; i++)
 		if (clear(g, places[i])) {
-			pen_put(g->p, t, places[i].x, places[i].y, t->width, ALIGN_LEFT);
+			pen_put_clear(g->p, t, places[i].x, places[i].y);
 			return;
 		}
 	pen_unshown(g->p, c, c->labels[row], c->series_count > 1 ? c->series[series].name : NULL, n);
@@ -136,13 +141,13 @@ static void last_figures(Graph *g)
 			Point at = point(g, s, r);
 			if (!at.known)
 				continue;
-			ChartText *t = pen_figure(g->p, &g->p->axis, c, c->series[s].values[r], NULL);
+			ChartText *t = pen_figure(g->p, &g->p->axis, c, c->series[s].values[r]);
 			Unit x = at.x - t->width / 2, most = g->plot.x + g->plot.w - t->width;
 			Rect up = { x > most ? most : x, at.y - 3200 - t->height, t->width, t->height }, down = up;
 			down.y = at.y + 3200;
 			Rect place = clear(g, up) ? up : down;
 			if (clear(g, place))
-				pen_put(g->p, t, place.x, place.y, place.w, ALIGN_LEFT);
+				pen_put_clear(g->p, t, place.x, place.y);
 			break;
 		}
 }
@@ -221,32 +226,6 @@ static void find_axis(Graph *g, const ChartArea *area)
 	axis_find(&g->axis, least, most, STEPS);
 }
 
-/* Every period that has room for its name; of those between, the marks tell. */
-static void period_names(Graph *g, Unit y)
-{
-	const Chart *c = g->c;
-	int every = 1;
-	Unit slot = c->rows ? g->plot.w / c->rows : g->plot.w, widest = 0;
-	for (int r = 0; r < c->rows; r++) {
-		Unit w = pen_set(g->p, &g->p->label, c->labels[r], UNIT_MAX / 4)->width;
-		widest = w > widest ? w : widest;
-	}
-	while (every < c->rows && every * slot < widest + 4000)
-		every++;
-	for (int r = 0; r < c->rows; r++) {
-		Point at = { .x = g->plot.x + unit_scale(g->plot.w, 2 * r + 1, 2 * c->rows) };
-		bool named = (c->rows - 1 - r) % every == 0; /* the last one always */
-		pen_rule(g->p, at.x - 150, g->plot.y + g->plot.h, 300, named ? 2500 : 1500, g->p->look->axis);
-		if (!named)
-			continue;
-		Unit room = every * slot - 2000, least = g->small ? g->plot.x - slot / 2 : 0;
-		ChartText *t = pen_set(g->p, &g->p->label, c->labels[r], room);
-		Unit x = at.x - t->width / 2, most = g->plot.x + g->plot.w - t->width;
-		x = x > most && g->small ? most : x;
-		pen_put(g->p, t, x < least ? least : x, y, t->width, ALIGN_LEFT);
-	}
-}
-
 static Unit period_height(const Graph *g, Unit width)
 {
 	Unit h = g->p->label.size;
@@ -269,7 +248,7 @@ static void mark(Graph *g)
 	Buf b = { 0 };
 	if (c->mark_label)
 		buf_printf(&b, "%s ", c->mark_label);
-	chart_figure(c, c->mark, &b);
+	chart_figure_alone(c, c->mark, &b);
 	ChartText *t = pen_set(g->p, &g->p->axis, buf_text(&b), g->plot.w);
 	buf_free(&b);
 	pen_put(g->p, t, g->plot.x + 2000, y - t->height - 1500, t->width, ALIGN_LEFT);
@@ -297,11 +276,12 @@ Unit chart_line(ChartPen *p, const Chart *c, const ChartArea *area)
 	g.axis.from = g.plot.y + g.plot.h;
 	g.axis.to = g.plot.y;
 	chart_grid(p, c, &g.axis, g.plot.x, g.plot.w, !area->small || area->scale_shown);
-	pen_rule(p, g.plot.x, g.axis.from - 300, g.plot.w, 600, p->look->axis);
+	if (g.axis.low <= 0) /* no line of zero where the scale begins above it */
+		pen_rule(p, g.plot.x, axis_at(&g.axis, number_int(0)) - 300, g.plot.w, 600, p->look->axis);
 	for (int s = c->series_count; s-- > 0;)
 		line(&g, s);
 	mark(&g);
-	period_names(&g, g.plot.y + g.plot.h + 4500);
+	chart_periods(p, c, g.plot.x, g.plot.w, g.plot.y + g.plot.h, true);
 	if (right)
 		end_names(&g, names);
 	figures(&g);

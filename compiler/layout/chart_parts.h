@@ -35,10 +35,12 @@ bool chart_percent(const Chart *c);
 /* A step's label: "20", "0.5", "20%". */
 ChartText *chart_step_label(ChartPen *p, const Chart *c, const ChartAxis *a, int64_t step);
 Unit chart_scale_width(ChartPen *p, const Chart *c, const ChartAxis *a);
-/* The level lines of a scale over [x, x + width], the zero line strong, and its labels to their left where asked. */
+/* The level lines of a scale over [x, x + width], and its labels to their left where asked. */
 void chart_grid(ChartPen *p, const Chart *c, const ChartAxis *a, Unit x, Unit width, bool labels);
 /* Names under columns: set in the slot's width; false: some do not fit in that many lines. */
 bool chart_names(ChartPen *p, const Chart *c, Unit slot, int lines, ChartText **out, Unit *height);
+/* Names of periods below [x, x + width] from y: every one that has room, the last always. */
+void chart_periods(ChartPen *p, const Chart *c, Unit x, Unit width, Unit y, bool ticks);
 /* The widest figure as printed. */
 Unit chart_figures_width(ChartPen *p, const Chart *c);
 /* A column for the names at the left of rows: set in at most `most`; their width. */

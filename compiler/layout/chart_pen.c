@@ -39,6 +39,7 @@ void pen_clear(ChartPen *p)
 	p->page.count = 0;
 	p->text_count = 0;
 	buf_clear(&p->unshown);
+	p->unshown_row = NULL;
 }
 
 void pen_close(ChartPen *p)
@@ -73,12 +74,19 @@ ChartText *pen_set(ChartPen *p, const Style *s, const char *text, Unit width)
 	return t;
 }
 
-ChartText *pen_figure(ChartPen *p, const Style *s, const Chart *c, Number n, const char *behind)
+ChartText *pen_figure(ChartPen *p, const Style *s, const Chart *c, Number n)
 {
 	Buf b = { 0 };
 	chart_figure(c, n, &b);
-	if (behind)
-		buf_text_add(&b, behind);
+	ChartText *t = pen_set(p, s, buf_text(&b), UNIT_MAX / 4);
+	buf_free(&b);
+	return t;
+}
+
+ChartText *pen_figure_alone(ChartPen *p, const Style *s, const Chart *c, Number n)
+{
+	Buf b = { 0 };
+	chart_figure_alone(c, n, &b);
 	ChartText *t = pen_set(p, s, buf_text(&b), UNIT_MAX / 4);
 	buf_free(&b);
 	return t;
@@ -110,6 +118,12 @@ void pen_put(ChartPen *p, const ChartText *t, Unit x, Unit y, Unit width, Align 
 	put(p, t, x, y, width, align, NULL);
 }
 
+void pen_put_clear(ChartPen *p, const ChartText *t, Unit x, Unit y)
+{
+	pen_box(p, (Rect){ x, y, t->width, t->height }, 0xFFFFFF);
+	put(p, t, x, y, t->width, ALIGN_CENTER, NULL);
+}
+
 void pen_put_on(ChartPen *p, const ChartText *t, Unit x, Unit y, uint32_t color)
 {
 	uint32_t ink = pen_gray(color) < 140 ? 0xFFFFFF : 0x000000;
@@ -135,15 +149,21 @@ static void add_name(Buf *out, const char *name)
 void pen_unshown(ChartPen *p, const Chart *c, const char *row, const char *series, Number n)
 {
 	Buf *b = &p->unshown;
+	bool same = p->unshown_row && strcmp(p->unshown_row, row) == 0;
 	if (b->len)
-		buf_text_add(b, p->english ? "; " : "；");
-	add_name(b, row);
-	if (series) {
-		buf_text_add(b, p->english ? ", " : "，");
+		buf_text_add(b, same ? p->english ? ", " : "，" : p->english ? "; " : "；");
+	if (!same)
+		add_name(b, row);
+	if (!same && series)
+		buf_text_add(b, p->english ? ": " : "：");
+	if (series)
 		add_name(b, series);
-	}
 	buf_byte(b, ' ');
-	chart_figure(c, n, b);
+	p->unshown_row = row;
+	if (number_ok(n))
+		chart_figure(c, n, b);
+	else
+		buf_text_add(b, p->english ? "no data" : "无数据");
 }
 
 /* ---- shapes ---- */
@@ -268,7 +288,7 @@ void pen_bar(ChartPen *p, Rect r, int series, int count)
 	if (r.w <= 0 || r.h <= 0)
 		return;
 	pen_box(p, r, fill);
-	hatch(p, r, hatches[series % CHART_SERIES], dark ? pen_mix(fill, 0xFFFFFF, 400) : pen_mix(fill, 0x000000, 550));
+	hatch(p, r, hatches[series % CHART_SERIES], dark ? pen_mix(fill, 0xFFFFFF, 450) : pen_mix(fill, 0x000000, 620));
 	if (pen_gray(fill) < 170)
 		return;
 	uint32_t edge = pen_mix(fill, 0x000000, 550); /* light ones need one on white paper */

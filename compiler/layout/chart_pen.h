@@ -26,6 +26,7 @@ typedef struct ChartPen {
 	Rect  *texts;    /* heap: where text stands */
 	size_t text_count, text_cap;
 	Buf    unshown;  /* figures that found no room: told in a line under the chart */
+	const char *unshown_row; /* the row of the last of them */
 	bool   english;
 } ChartPen;
 
@@ -37,15 +38,17 @@ void pen_clear(ChartPen *p);
 /* ---- text ---- */
 
 ChartText *pen_set(ChartPen *p, const Style *s, const char *text, Unit width);
-/* A figure of the chart, with what stands behind it (or NULL). */
-ChartText *pen_figure(ChartPen *p, const Style *s, const Chart *c, Number n, const char *behind);
+ChartText *pen_figure(ChartPen *p, const Style *s, const Chart *c, Number n);
+ChartText *pen_figure_alone(ChartPen *p, const Style *s, const Chart *c, Number n); /* chart_figure_alone() */
 /* Draws it with its em box's top at y, its lines aligned in [x, x + width]. */
 void pen_put(ChartPen *p, const ChartText *t, Unit x, Unit y, Unit width, Align align);
+/* The same on white, so that no line of the scale runs through it. */
+void pen_put_clear(ChartPen *p, const ChartText *t, Unit x, Unit y);
 /* In white where that is read better on the colour. */
 void pen_put_on(ChartPen *p, const ChartText *t, Unit x, Unit y, uint32_t color);
 /* Whether no text stands there. */
 bool pen_free(const ChartPen *p, Rect r);
-/* Tells a figure in the line under the chart: "甘州区 12.5"; series: its name too, or NULL. */
+/* Tells a figure in the line under the chart: "甘州区 12.5", or "甘州区：取水 12.5，排水 8"; series: NULL where there is one. */
 void pen_unshown(ChartPen *p, const Chart *c, const char *row, const char *series, Number n);
 
 /* ---- shapes ---- */

@@ -10,7 +10,7 @@ typedef struct Tracks {
 	ChartPen    *p;
 	const Chart *c;
 	ChartText  **names;
-	Unit         name_width, figure_width;
+	Unit         name_width, figure_width, detail_width;
 	Unit         x, w;  /* the bars' room */
 	Unit         row, bar;
 } Tracks;
@@ -21,9 +21,14 @@ static void columns(Tracks *t, Rect at)
 	t->names = arena_array(p->flow->arena, (size_t)t->c->rows + 1, sizeof(ChartText *));
 	t->name_width = chart_row_names(p, t->c, at.w * 34 / 100, t->names);
 	t->figure_width = chart_figures_width(p, t->c);
+	for (int r = 0; t->c->details && r < t->c->rows; r++)
+		if (t->c->details[r]) {
+			Unit w = pen_set(p, &p->value, t->c->details[r], UNIT_MAX / 4)->width + 2000;
+			t->detail_width = w > t->detail_width ? w : t->detail_width;
+		}
 	Unit left = t->name_width ? t->name_width + 6000 : 0;
 	t->x = at.x + left;
-	t->w = at.w - left - t->figure_width - 7000;
+	t->w = at.w - left - t->figure_width - t->detail_width - 7000;
 }
 
 static void name_and_figure(const Tracks *t, Rect at, int row, Unit middle)
@@ -31,8 +36,11 @@ static void name_and_figure(const Tracks *t, Rect at, int row, Unit middle)
 	ChartPen *p = t->p;
 	const char *behind = t->c->details ? t->c->details[row] : NULL;
 	pen_put(p, t->names[row], at.x, middle - t->names[row]->height / 2, t->name_width, ALIGN_LEFT);
-	ChartText *f = pen_figure(p, &p->value, t->c, t->c->series[0].values[row], behind);
-	pen_put(p, f, t->x + t->w + 7000, middle - f->height / 2, t->figure_width, behind ? ALIGN_LEFT : ALIGN_RIGHT);
+	ChartText *f = pen_figure(p, &p->value, t->c, t->c->series[0].values[row]);
+	Unit x = t->x + t->w + 7000, y = middle - f->height / 2;
+	pen_put(p, f, x, y, t->figure_width, ALIGN_RIGHT);
+	if (behind)
+		pen_put(p, pen_set(p, &p->value, behind, UNIT_MAX / 4), x + t->figure_width + 500, y, 0, ALIGN_LEFT);
 }
 
 /* ---- progress ---- */
@@ -46,7 +54,7 @@ static bool behind_time(const Chart *c, Number n)
 static Unit progress_head(ChartPen *p, const Chart *c, Unit x, Unit y, Unit width, bool draw)
 {
 	ChartSeries looks[2] = {
-		{ .name = p->english ? "on time" : "达到序时进度" }, { .name = p->english ? "behind time" : "落后序时进度" },
+		{ .name = p->english ? "on schedule" : "达到序时进度" }, { .name = p->english ? "behind schedule" : "落后序时进度" },
 	};
 	Chart legend = { .series = looks, .series_count = 2 };
 	return number_ok(c->mark) ? pen_legend(p, &legend, false, x, y, width, draw) : 0;
@@ -109,7 +117,7 @@ static void progress_mark(const Tracks *t, const ChartAxis *a, Unit bottom)
 	ChartPen *p = t->p;
 	Buf b = { 0 };
 	buf_printf(&b, "%s ", c->mark_label);
-	chart_figure(c, c->mark, &b);
+	chart_figure_alone(c, c->mark, &b);
 	ChartText *text = pen_set(p, &p->axis, buf_text(&b), UNIT_MAX / 4);
 	buf_free(&b);
 	Unit x = axis_at(a, c->mark), left = x - text->width / 2, most = t->x + t->w - text->width;
@@ -180,7 +188,7 @@ static void gauge_ends(const Tracks *t, const ChartAxis *a, Unit y)
 {
 	ChartPen *p = t->p;
 	for (int i = 0; i < 2; i++) {
-		ChartText *text = pen_figure(p, &p->axis, t->c, axis_step_value(a, i ? a->high : a->low), NULL);
+		ChartText *text = pen_figure_alone(p, &p->axis, t->c, axis_step_value(a, i ? a->high : a->low));
 		pen_put(p, text, i ? t->x + t->w - text->width : t->x, y, text->width, ALIGN_LEFT);
 	}
 }
@@ -194,7 +202,7 @@ static void gauge_target(const Tracks *t, const ChartAxis *a, Number target, Uni
 	Unit x = axis_at(a, target);
 	Buf b = { 0 };
 	buf_text_add(&b, p->english ? "target " : "目标 ");
-	chart_figure(t->c, target, &b);
+	chart_figure_alone(t->c, target, &b);
 	ChartText *text = pen_set(p, &p->axis, buf_text(&b), UNIT_MAX / 4);
 	buf_free(&b);
 	pen_rule(p, x - 1300, track - 1500, 2600, height + 3000, 0xFFFFFF);

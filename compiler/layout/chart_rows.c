@@ -5,12 +5,14 @@
 
 enum { STEPS = 5 };
 
+static const Unit pad_usual = 6500, pad_least = 1500;
+
 typedef struct Rows {
 	ChartPen    *p;
 	const Chart *c;
 	Rect         plot;
 	ChartAxis    axis;
-	Unit         zero, row, bar; /* heights of a row and of a bar */
+	Unit         zero, bar, pad; /* a bar's height; what a row is higher than what stands in it */
 	ChartText  **names;
 	Unit         name_x, name_width, place_width;
 } Rows;
@@ -35,14 +37,14 @@ static Unit columns(Rows *r, Unit width)
 	ChartPen *p = r->p;
 	r->names = arena_array(p->flow->arena, (size_t)r->c->rows + 1, sizeof(ChartText *));
 	r->place_width = r->c->ordered ? pen_set(p, &p->axis, r->c->rows > 99 ? "000" : "00", UNIT_MAX / 4)->width + 5000 : 0;
-	r->name_width = chart_row_names(p, r->c, width * 36 / 100, r->names);
+	r->name_width = chart_row_names(p, r->c, width * 42 / 100, r->names);
 	return r->place_width + r->name_width + 5000;
 }
 
 static Unit row_height(const Rows *r, int i)
 {
 	Unit bars = bars_in_row(r->c) * r->bar, name = r->names[i]->height;
-	return (bars > name ? bars : name) + (bars_in_row(r->c) > 1 ? 7000 : 6500);
+	return (bars > name ? bars : name) + r->pad;
 }
 
 static Unit rows_height(const Rows *r)
@@ -65,7 +67,7 @@ static Unit head_height(ChartPen *p, const Chart *c, Unit width, bool draw, Unit
 
 Unit chart_rows_need(ChartPen *p, const Chart *c, Unit width)
 {
-	Rows r = { .p = p, .c = c, .bar = bar_height(p, c) };
+	Rows r = { .p = p, .c = c, .bar = bar_height(p, c), .pad = pad_least };
 	columns(&r, width);
 	return head_height(p, c, width, false, 0, 0) + rows_height(&r);
 }
@@ -92,7 +94,7 @@ static void find_axis(Rows *r)
 /* The figure at the bar's end, or beyond the line across where that would run through it. */
 static void end_figure(Rows *r, Number n, Unit end, Unit y)
 {
-	ChartText *t = pen_figure(r->p, &r->p->value, r->c, n, NULL);
+	ChartText *t = pen_figure(r->p, &r->p->value, r->c, n);
 	bool left = number_ok(n) && n.num < 0;
 	Unit x = left ? end - 2500 - t->width : end + 2500;
 	Unit mark = number_ok(r->c->mark) ? axis_at(&r->axis, r->c->mark) : UNIT_MAX;
@@ -108,7 +110,7 @@ static Rect level(Unit a, Unit b, Unit y, Unit h)
 
 static void part_figure(Rows *r, Rect part, int row, int series, Number n)
 {
-	ChartText *t = pen_figure(r->p, &r->p->value, r->c, n, NULL);
+	ChartText *t = pen_figure(r->p, &r->p->value, r->c, n);
 	uint32_t color = pen_color(r->p, series, r->c->series_count);
 	if (part.w < t->width + 2500) {
 		pen_unshown(r->p, r->c, r->c->labels[row], r->c->series[series].name, n);
@@ -182,7 +184,7 @@ static void mark(Rows *r, Unit top, Unit bottom)
 	Buf b = { 0 };
 	if (c->mark_label)
 		buf_printf(&b, "%s ", c->mark_label);
-	chart_figure(c, c->mark, &b);
+	chart_figure_alone(c, c->mark, &b);
 	ChartText *t = pen_set(p, &p->axis, buf_text(&b), UNIT_MAX / 4);
 	buf_free(&b);
 	Unit left = x - t->width / 2, most = r->plot.x + r->plot.w - t->width;
@@ -195,9 +197,11 @@ Unit chart_rows(ChartPen *p, const Chart *c, const ChartArea *area)
 {
 	Rect at = area->at;
 	Chart shown = *c;
-	Rows r = { .p = p, .c = &shown, .bar = bar_height(p, c) };
+	Rows r = { .p = p, .c = &shown, .bar = bar_height(p, c), .pad = pad_usual };
 	Unit left = columns(&r, at.w), head = head_height(p, c, at.w, true, at.x, at.y);
-	Unit tallest = 0;
+	Unit tallest = 0, over = head + rows_height(&r) - at.h;
+	if (over > 0 && c->rows) /* closer together first */
+		r.pad = r.pad - over / c->rows - 1 > pad_least ? r.pad - over / c->rows - 1 : pad_least;
 	for (int i = 0; i < c->rows; i++)
 		tallest = row_height(&r, i) > tallest ? row_height(&r, i) : tallest;
 	if (head + rows_height(&r) > at.h)

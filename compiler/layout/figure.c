@@ -4,7 +4,7 @@
 void figure_measure(Figure *fig, Flow *f, const Node *n)
 {
 	*fig = (Figure){ .flow = f, .node = n, .room = f->limit };
-	const Style *s = n->style ? class_node_style(f->klass, n) : class_style(f->klass, "image");
+	const Style *s = n->style ? class_node_style(f->klass, n) : class_style(f->klass, node_kind_name(n->kind));
 	fig->style = *(s ? s : class_node_style(f->klass, n));
 	if (!s) {
 		fig->style = *flow_text_style(f, &fig->style);

@@ -28,28 +28,36 @@ static Number field_number(ChartReader *c, const char *name)
 	return n;
 }
 
+static bool is_english(ChartReader *c)
+{
+	state_push_context(c->r->L, "lang");
+	const char *lang = lua_tostring(c->r->L, -1);
+	bool english = lang && !strcmp(lang, "en");
+	lua_pop(c->r->L, 1);
+	return english;
+}
+
 /* ---- decimals ---- */
 
-/* So many, at most two, that no figure is rounded where that can be. */
+/* So many, at most three, that no figure is rounded. */
 static int decimals_of(const Number *values, int count, int least)
 {
 	for (int i = 0; i < count; i++)
-		while (least < 2 && number_ok(values[i]) &&
+		while (least < 3 && number_ok(values[i]) &&
 		       number_cmp(number_round(values[i], least, ROUND_HALF_UP), values[i]) != 0)
 			least++;
 	return least;
 }
 
+/* As many as the figures have, up to two; one where they have more, as shares of thirds do. */
 static void find_decimals(Chart *c)
 {
 	int most = 0;
 	for (int s = 0; s < c->series_count; s++)
 		most = decimals_of(c->series[s].values, c->rows, most);
-	for (int i = 0; c->scales && i < c->rows; i++)
-		most = decimals_of(&c->scales[i].target, 1, most);
 	for (int i = 0; i < c->link_count; i++)
 		most = decimals_of(&c->links[i].value, 1, most);
-	c->decimals = decimals_of(&c->mark, 1, most);
+	c->decimals = most > 2 ? 1 : most;
 }
 
 /* ---- kinds ---- */
@@ -118,11 +126,11 @@ static void read_done(ChartReader *c, const char *done_field, const char *target
 		Buf b = { 0 };
 		Number share = NUMBER_BAD;
 		if (number_ok(done[i]) && number_ok(target[i])) {
-			buf_text_add(&b, " (");
+			buf_text_add(&b, is_english(c) ? "(" : "（");
 			number_text(&b, done[i]);
 			buf_byte(&b, '/');
 			number_text(&b, target[i]);
-			buf_byte(&b, ')');
+			buf_text_add(&b, is_english(c) ? ")" : "）");
 			chart->details[i] = arena_strdup(c->r->arena, buf_text(&b));
 			share = number_div(number_mul(done[i], number_int(100)), target[i]); /* nothing to do: no share */
 		}
@@ -149,11 +157,7 @@ static void read_progress(ChartReader *c)
 	chart->unit = chart->unit ? chart->unit : "%";
 	chart->mark = field_number(c, "expected");
 	const char *label = field_text(c, "expected_label");
-	state_push_context(c->r->L, "lang");
-	const char *lang = lua_tostring(c->r->L, -1);
-	bool english = lang && !strcmp(lang, "en");
-	lua_pop(c->r->L, 1);
-	chart->mark_label = label ? label : english ? "Time elapsed" : "序时进度";
+	chart->mark_label = label ? label : is_english(c) ? "Time elapsed" : "序时进度";
 }
 
 /* A field of rows, when it is a name; a figure for all of them otherwise. */
@@ -204,6 +208,9 @@ static void read_gauge(ChartReader *c)
 		chartrows_series(c);
 		const char *units = fields_text(c->f, "units", NULL);
 		chart->details = units ? chartrows_texts(c, units) : NULL;
+		for (int i = 0; units && chart->series_count && i < chart->rows; i++)
+			if (!number_ok(chart->series[0].values[i]))
+				chart->details[i] = NULL; /* "—" has no unit */
 		read_scales(c);
 		chartrows_close(c);
 		return;

@@ -133,8 +133,11 @@ bool chartrows_open(ChartReader *c)
 {
 	lua_State *L = c->r->L;
 	if (!fields_table(c->f, "rows")) {
+		static const char *const of_rows[] = { "x", "y", "names", "mark", "order", "stacked", "done", "target" };
 		if (c->f->ok)
 			fields_fault(c->f, NULL, "\"rows\" is missing");
+		for (size_t i = 0; i < sizeof of_rows / sizeof *of_rows; i++)
+			fields_skip(c->f, of_rows[i]); /* and cannot be checked without */
 		return false;
 	}
 	c->rows = lua_gettop(L);

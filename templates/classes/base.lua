@@ -69,6 +69,7 @@ return {
          after = "6pt",
       },
       -- Charts: names, figures at what they measure, the scale's figures, heads of small charts, lines below.
+      chart = { extends = "plain", align = "center", before = "8pt", after = "6pt" },
       chart_label = { extends = "body", size = "小五", pitch = "11pt", first = 0, align = "left", gap = 125 },
       chart_value = { extends = "chart_label", latin = "latin-sans", size = "7.5pt", pitch = "9pt" },
       chart_axis = { extends = "chart_value", color = "#595959" },
