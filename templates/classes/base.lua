@@ -70,11 +70,13 @@ return {
       },
       -- Charts: names, figures at what they measure, the scale's figures, heads of small charts, lines below.
       chart = { extends = "plain", align = "center", before = "8pt", after = "6pt" },
-      chart_label = { extends = "body", size = "小五", pitch = "11pt", first = 0, align = "left", gap = 125 },
+      chart_label = {
+         extends = "plain", han = "宋体", latin = "latin-serif", size = "小五", pitch = "11pt", align = "left", gap = 125,
+      },
       chart_value = { extends = "chart_label", latin = "latin-sans", size = "7.5pt", pitch = "9pt" },
       chart_axis = { extends = "chart_value", color = "#595959" },
       chart_title = { extends = "chart_label", han = "黑体", latin = "latin-sans" },
-      chart_note = { extends = "note", size = "小五", pitch = "12pt", before = 0, after = 0 },
+      chart_note = { extends = "chart_label", pitch = "12pt" },
       contents_title = { extends = "title", han = "黑体", size = "三号", pitch = "30pt" },
       toc1 = { extends = "body", first = 0, align = "left", pitch = "24pt" },
       toc2 = { extends = "toc1", left = "2字" },

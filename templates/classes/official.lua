@@ -97,6 +97,7 @@ return {
          extends = "plain", han = "黑体", latin = "黑体", size = "小四", pitch = "22pt", cell = "12pt", align = "center",
          before = "8pt", after = "2pt", keep_next = true,
       },
+      chart = { extends = "plain", align = "center", before = "4pt", after = "2pt", grid = true },
       table = {
          extends = "plain", frame = "1pt", rule = "0.5pt", rule_v = "0.5pt", pad_x = "3pt", pad_y = "3pt",
          before = "2pt", after = "2pt", grid = true,
