@@ -59,10 +59,24 @@ Unit chart_scale_width(ChartPen *p, const Chart *c, const ChartAxis *a)
 	return w;
 }
 
+Unit chart_scale_room(ChartPen *p, const Chart *c, const ChartAxis *a, const ChartArea *area, Unit right)
+{
+	if (area->small && !area->scale_shown)
+		return 0;
+	Unit room = (area->scale_width ? area->scale_width : chart_scale_width(p, c, a)) + 3000;
+	return area->small || area->at.w - right - room > area->at.w / 3 ? room : 0;
+}
+
 void chart_grid(ChartPen *p, const Chart *c, const ChartAxis *a, Unit x, Unit width, bool labels)
 {
+	Unit one = axis_step_at(a, a->low) - axis_step_at(a, a->low + 1);
+	int64_t every = 1;
+	while (one > 0 && every * one < p->axis.size + 1500 && every <= a->high - a->low)
+		every++;
 	for (int64_t i = a->low; i <= a->high; i++) {
 		Unit y = axis_step_at(a, i);
+		if (i % every != 0) /* in a low chart not every step has room */
+			continue;
 		pen_rule(p, x, y - 150, width, 300, p->look->grid);
 		if (!labels)
 			continue;
@@ -101,30 +115,57 @@ bool chart_names(ChartPen *p, const Chart *c, Unit slot, int lines, ChartText **
 	return fit;
 }
 
-void chart_periods(ChartPen *p, const Chart *c, Unit x, Unit width, Unit y, bool ticks)
+/* Every so many periods have room for their names side by side. */
+static int period_step(ChartPen *p, const Chart *c, Unit slot)
 {
 	int every = 1;
-	Unit slot = c->rows ? width / c->rows : width, widest = 0;
+	Unit widest = 0;
 	for (int r = 0; r < c->rows; r++) {
 		Unit w = pen_set(p, &p->label, c->labels[r], UNIT_MAX / 4)->width;
 		widest = w > widest ? w : widest;
 	}
 	while (every < c->rows && every * slot < widest + 4000)
 		every++;
-	for (int r = 0; r < c->rows; r++) {
-		Unit middle = x + unit_scale(width, 2 * r + 1, 2 * c->rows), most = x + width;
-		bool named = (c->rows - 1 - r) % every == 0;
-		if (ticks)
+	return every;
+}
+
+/* Where the name of a period stands: below its middle, but inside of the plot. */
+static Rect period_place(const ChartText *t, Unit middle, Unit x, Unit width, Unit y)
+{
+	Unit left = middle - t->width / 2, most = x + width - t->width;
+	left = left > most ? most : left;
+	return (Rect){ left < x ? x : left, y + 4500, t->width, t->height };
+}
+
+Unit chart_periods(ChartPen *p, const Chart *c, Unit x, Unit width, Unit y, bool ticks, bool draw)
+{
+	Unit height = p->label.size, slot = c->rows ? width / c->rows : width, apart = 3000;
+	int every = period_step(p, c, slot);
+	Rect final = { 0 }, before = { .x = x - apart };
+	for (int i = -1; i < c->rows; i++) { /* -1: where the last one will stand, as it always does */
+		int r = i < 0 ? c->rows - 1 : i;
+		if (r < 0)
+			break;
+		bool last = r == c->rows - 1, named = (c->rows - 1 - r) % every == 0;
+		Unit middle = x + unit_scale(width, 2 * r + 1, 2 * c->rows);
+		ChartText *t = pen_set(p, &p->label, c->labels[r], every * slot - 2000);
+		Rect at = period_place(t, middle, x, width, y);
+		if (i < 0) {
+			final = at;
+			continue;
+		}
+		if (!last)
+			named = named && at.x >= before.x + before.w + apart && at.x + at.w + apart <= final.x;
+		if (ticks && draw)
 			pen_rule(p, middle - 150, y, 300, named ? 2500 : 1500, p->look->axis);
 		if (!named)
 			continue;
-		ChartText *t = pen_set(p, &p->label, c->labels[r], every * slot - 2000);
-		Unit left = middle - t->width / 2;
-		left = left + t->width > most ? most - t->width : left;
-		left = left < x ? x : left;
-		if (pen_free(p, (Rect){ left - 2000, y + 4500, t->width, t->height }))
-			pen_put(p, t, left, y + 4500, t->width, ALIGN_CENTER);
+		before = at;
+		height = t->height > height ? t->height : height;
+		if (draw)
+			pen_put(p, t, at.x, at.y, at.w, ALIGN_CENTER);
 	}
+	return height + 4500;
 }
 
 Unit chart_figures_width(ChartPen *p, const Chart *c)
@@ -217,9 +258,13 @@ static Unit draw(ChartPen *p, const Chart *c, const ChartArea *area)
 	return 0;
 }
 
+/* No chart is smaller than this, unless its column is: 40 mm × 20 mm. */
+static const Unit least_width = 113400, least_height = 56700;
+
 static Unit width_of(const Flow *f, const Chart *c)
 {
 	Unit w = c->width ? c->width : c->share ? unit_scale(f->width, c->share, 1000) : f->width;
+	w = w < least_width ? least_width : w;
 	return w > f->width ? f->width : w;
 }
 
@@ -228,6 +273,7 @@ static Unit height_of(const Chart *c, Unit width, Unit room)
 {
 	bool rows = c->kind == CHART_RANKING || c->kind == CHART_PROGRESS || c->kind == CHART_GAUGE || c->kind == CHART_MULTIPLES;
 	Unit h = c->height ? c->height : rows ? room : width / 2;
+	h = h < least_height ? least_height : h;
 	return h > room ? room : h;
 }
 
@@ -273,8 +319,10 @@ void flow_chart(Flow *f, const Node *n)
 	Figure fig;
 	ChartPen pen;
 	figure_measure(&fig, f, n);
-	pen_open(&pen, f, n);
+	pen_open(&pen, f);
 	Unit width = width_of(f, c), height = draw_whole(&pen, c, n, width, fig.room);
+	if (pen.crowded && flow_first(f, "crowded", n->place))
+		diag_error(f->diag, n->place, "texts of this chart find no room: make it wider or higher, or show less");
 	figure_begin(&fig, alt_of(f, n));
 	Box *b = boxes_add(f->out, BOX_OPS, n);
 	Op *ops = arena_array(f->arena, pen.page.count + 1, sizeof *ops);

@@ -158,13 +158,6 @@ static void find_axis(Bars *b, const ChartArea *area)
 	axis_find(&b->axis, least, most, STEPS);
 }
 
-static Unit scale_width(const Bars *b, const ChartArea *area)
-{
-	if (area->small && !area->scale_shown)
-		return 0;
-	return (area->scale_width ? area->scale_width : chart_scale_width(b->p, b->c, &b->axis)) + 3000;
-}
-
 static void names(const Bars *b, ChartText **names, Unit y)
 {
 	for (int r = 0; r < b->c->rows; r++)
@@ -195,7 +188,7 @@ Unit chart_bar(ChartPen *p, const Chart *c, const ChartArea *area)
 	Bars b = { .p = p, .c = c, .small = area->small };
 	int rows = c->rows ? c->rows : 1;
 	find_axis(&b, area);
-	Unit left = scale_width(&b, area), right = area->small ? 0 : mark_width(p, c);
+	Unit right = area->small ? 0 : mark_width(p, c), left = chart_scale_room(p, c, &b.axis, area, right);
 	b.plot.x = at.x + left;
 	b.plot.w = at.w - left - right;
 	b.slot = b.plot.w / rows;
@@ -204,7 +197,7 @@ Unit chart_bar(ChartPen *p, const Chart *c, const ChartArea *area)
 	Unit below = 0;
 	bool named = chart_names(p, c, b.slot, NAME_LINES, under, &below), fits = figures_fit(&b);
 	if (area->small)
-		below = p->label.size + 1000;
+		below = chart_periods(p, c, b.plot.x, b.plot.w, 0, false, false);
 	if (!area->small && (!named || (c->values && !fits && chart_rows_need(p, c, at.w) <= area->most))) {
 		ChartArea lying = *area;
 		lying.at.h = area->most;
@@ -216,10 +209,11 @@ Unit chart_bar(ChartPen *p, const Chart *c, const ChartArea *area)
 	Unit over = p->value.size + 3000, lower = b.axis.low < 0 ? over : 0;
 	b.plot.y = at.y + head + over;
 	b.plot.h = at.h - head - over - lower - below - 4000;
+	b.plot.h = b.plot.h < CHART_PLOT_LEAST ? CHART_PLOT_LEAST : b.plot.h;
 	b.axis.from = b.plot.y + b.plot.h;
 	b.axis.to = b.plot.y;
 	b.zero = axis_at(&b.axis, number_int(0));
-	chart_grid(p, c, &b.axis, b.plot.x, b.plot.w, !area->small || area->scale_shown);
+	chart_grid(p, c, &b.axis, b.plot.x, b.plot.w, left > 0);
 	rows_drawn(&b);
 	pen_rule(p, b.plot.x, b.zero - 300, b.plot.w, 600, p->look->axis);
 	mark(&b);
@@ -228,8 +222,8 @@ Unit chart_bar(ChartPen *p, const Chart *c, const ChartArea *area)
 	if (c->values && !fits && !area->small)
 		all_unshown(&b);
 	if (area->small)
-		chart_periods(p, c, b.plot.x, b.plot.w, b.plot.y + b.plot.h + lower, false);
+		chart_periods(p, c, b.plot.x, b.plot.w, b.plot.y + b.plot.h + lower, false, true);
 	else
 		names(&b, under, b.plot.y + b.plot.h + lower + 4000);
-	return at.h;
+	return b.plot.y + b.plot.h + lower + below + 4000 - at.y;
 }

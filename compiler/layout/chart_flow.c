@@ -27,6 +27,7 @@ typedef struct Hop { /* a part of a flow, from a layer to the next */
 } Hop;
 
 typedef struct Sankey {
+	Number whole;      /* what is `scale` thick */
 	ChartPen    *p;
 	const Chart *c;
 	Stop *stops;
@@ -38,7 +39,6 @@ typedef struct Sankey {
 	int  *order;       /* stops, layer by layer, from above down */
 	Unit  left, span;  /* x of the first layer; from layer to layer */
 	Unit  top, height; /* of the layers */
-	Number whole;      /* what `scale` shows */
 	Unit  scale;
 } Sankey;
 

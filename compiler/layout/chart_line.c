@@ -100,8 +100,11 @@ static void figure(Graph *g, int series, int row)
 	Point at = point(g, series, row);
 	if (!at.known && c->series_count == 1) {
 		ChartText *t = pen_figure(g->p, &g->p->value, c, n);
-		pen_put_clear(g->p, t, at.x - t->width / 2, g->axis.from - t->height - 2000);
-		return;
+		Rect r = { at.x - t->width / 2, g->axis.from - t->height - 2000, t->width, t->height };
+		if (clear(g, r)) {
+			pen_put_clear(g->p, t, r.x, r.y);
+			return;
+		}
 	}
 	if (!at.known) {
 		pen_unshown(g->p, c, c->labels[row], c->series_count > 1 ? c->series[series].name : NULL, n);
@@ -226,16 +229,6 @@ static void find_axis(Graph *g, const ChartArea *area)
 	axis_find(&g->axis, least, most, STEPS);
 }
 
-static Unit period_height(const Graph *g, Unit width)
-{
-	Unit h = g->p->label.size;
-	for (int r = 0; r < g->c->rows; r++) {
-		ChartText *t = pen_set(g->p, &g->p->label, g->c->labels[r], width);
-		h = t->height > h ? t->height : h;
-	}
-	return h;
-}
-
 static void mark(Graph *g)
 {
 	const Chart *c = g->c;
@@ -268,24 +261,25 @@ Unit chart_line(ChartPen *p, const Chart *c, const ChartArea *area)
 	Chart alone = *c; /* the names stand at the lines' ends, so the head has the unit only */
 	alone.series_count = 0;
 	Unit head = area->small ? 0 : chart_head(p, &alone, true, at.x, at.y, at.w, true);
-	Unit left = area->small && !area->scale_shown ? 0 : (area->scale_width ? area->scale_width : chart_scale_width(p, c, &g.axis)) + 3000;
+	Unit left = chart_scale_room(p, c, &g.axis, area, right);
 	Unit over = area->small ? p->axis.size + 3000 : p->value.size + 3000;
 	g.plot = (Rect){ at.x + left, at.y + head + over, at.w - left - right, 0 };
-	Unit below = period_height(&g, area->small ? UNIT_MAX / 4 : g.plot.w / (c->rows ? c->rows : 1) - 2000) + 4500;
+	Unit below = chart_periods(p, c, g.plot.x, g.plot.w, 0, true, false);
 	g.plot.h = at.h - head - over - below;
+	g.plot.h = g.plot.h < CHART_PLOT_LEAST ? CHART_PLOT_LEAST : g.plot.h;
 	g.axis.from = g.plot.y + g.plot.h;
 	g.axis.to = g.plot.y;
-	chart_grid(p, c, &g.axis, g.plot.x, g.plot.w, !area->small || area->scale_shown);
+	chart_grid(p, c, &g.axis, g.plot.x, g.plot.w, left > 0);
 	if (g.axis.low <= 0) /* no line of zero where the scale begins above it */
 		pen_rule(p, g.plot.x, axis_at(&g.axis, number_int(0)) - 300, g.plot.w, 600, p->look->axis);
 	for (int s = c->series_count; s-- > 0;)
 		line(&g, s);
 	mark(&g);
-	chart_periods(p, c, g.plot.x, g.plot.w, g.plot.y + g.plot.h, true);
+	chart_periods(p, c, g.plot.x, g.plot.w, g.plot.y + g.plot.h, true, true);
 	if (right)
 		end_names(&g, names);
 	figures(&g);
 	if (area->small)
 		last_figures(&g);
-	return at.h;
+	return g.plot.y + g.plot.h + below - at.y;
 }

@@ -35,12 +35,16 @@ bool chart_percent(const Chart *c);
 /* A step's label: "20", "0.5", "20%". */
 ChartText *chart_step_label(ChartPen *p, const Chart *c, const ChartAxis *a, int64_t step);
 Unit chart_scale_width(ChartPen *p, const Chart *c, const ChartAxis *a);
+/* Room for the labels at the left of a plot; 0 where they are not wanted, or would leave no room for the plot. */
+Unit chart_scale_room(ChartPen *p, const Chart *c, const ChartAxis *a, const ChartArea *area, Unit right);
+enum { CHART_PLOT_LEAST = 30000 }; /* its height, in Unit */
 /* The level lines of a scale over [x, x + width], and its labels to their left where asked. */
 void chart_grid(ChartPen *p, const Chart *c, const ChartAxis *a, Unit x, Unit width, bool labels);
 /* Names under columns: set in the slot's width; false: some do not fit in that many lines. */
 bool chart_names(ChartPen *p, const Chart *c, Unit slot, int lines, ChartText **out, Unit *height);
-/* Names of periods below [x, x + width] from y: every one that has room, the last always. */
-void chart_periods(ChartPen *p, const Chart *c, Unit x, Unit width, Unit y, bool ticks);
+/* Names of periods below [x, x + width] from y: every one that has room.  Returns the height;
+ * draw false: only that. */
+Unit chart_periods(ChartPen *p, const Chart *c, Unit x, Unit width, Unit y, bool ticks, bool draw);
 /* The widest figure as printed. */
 Unit chart_figures_width(ChartPen *p, const Chart *c);
 /* A column for the names at the left of rows: set in at most `most`; their width. */

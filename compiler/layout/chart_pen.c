@@ -22,10 +22,9 @@ static void find_style(ChartPen *p, Style *out, const char *name, const char *ot
 	out->hanging = false;
 }
 
-void pen_open(ChartPen *p, Flow *f, const Node *n)
+void pen_open(ChartPen *p, Flow *f)
 {
 	const char *lang = f->lines->lang;
-	(void)n;
 	*p = (ChartPen){ .flow = f, .look = &f->klass->chart, .english = lang && strncmp(lang, "en", 2) == 0 };
 	find_style(p, &p->label, "chart_label", "cell");
 	find_style(p, &p->value, "chart_value", "cell");
@@ -40,6 +39,7 @@ void pen_clear(ChartPen *p)
 	p->text_count = 0;
 	buf_clear(&p->unshown);
 	p->unshown_row = NULL;
+	p->crowded = false;
 }
 
 void pen_close(ChartPen *p)
@@ -92,8 +92,27 @@ ChartText *pen_figure_alone(ChartPen *p, const Style *s, const Chart *c, Number 
 	return t;
 }
 
+/* Whether a text's lines would stand on others; half a point is blank in any face. */
+static bool has_room(const ChartPen *p, const ChartText *t, Unit x, Unit y, Unit width, Align align)
+{
+	const Unit blank = UNIT_PT / 2;
+	for (int k = 0; k < t->count; k++)
+		for (size_t i = 0; i < t->parts[k]->count; i++, y += t->pitch) {
+			Unit w = t->parts[k]->items[i].width, rest = width - w;
+			Unit left = x + (align == ALIGN_CENTER ? rest / 2 : align == ALIGN_RIGHT ? rest : 0);
+			if (!pen_free(p, (Rect){ left + blank, y + blank, w - 2 * blank, t->size - 2 * blank }))
+				return false;
+		}
+	return true;
+}
+
+/* A text that no kind of chart found a place for is left out and the chart complained of: never one over another. */
 static void put(ChartPen *p, const ChartText *t, Unit x, Unit y, Unit width, Align align, const uint32_t *color)
 {
+	if (!has_room(p, t, x, y, width, align)) {
+		p->crowded = true;
+		return;
+	}
 	for (int k = 0; k < t->count; k++) {
 		const Lines *l = t->parts[k];
 		for (size_t i = 0; i < l->count; i++, y += t->pitch) {
@@ -250,14 +269,9 @@ static void hatch_slanted(ChartPen *p, Rect r, int slope, Unit pitch, uint32_t c
 {
 	Unit low = slope > 0 ? 0 : -r.h, high = slope > 0 ? r.w + r.h : r.w;
 	for (Unit k = low - low % pitch + pitch / 2; k < high; k += pitch) {
-		Unit y0 = 0, y1 = r.h; /* where the line is inside, from above */
-		if (slope > 0) {
-			y0 = k > r.w ? k - r.w : 0;
-			y1 = k < r.h ? k : r.h;
-		} else {
-			y0 = k < 0 ? -k : 0;
-			y1 = r.w - k < r.h ? r.w - k : r.h;
-		}
+		Unit y0 = slope > 0 ? k - r.w : -k, y1 = slope > 0 ? k : r.w - k; /* where the line is inside, from above */
+		y0 = y0 < 0 ? 0 : y0;
+		y1 = y1 > r.h ? r.h : y1;
 		if (y1 > y0)
 			pen_line(p, r.x + k - slope * y0, r.y + y0, r.x + k - slope * y1, r.y + y1, color, width, 0, 0);
 	}

@@ -28,9 +28,10 @@ typedef struct ChartPen {
 	Buf    unshown;  /* figures that found no room: told in a line under the chart */
 	const char *unshown_row; /* the row of the last of them */
 	bool   english;
+	bool   crowded;  /* a text had no room and was left out */
 } ChartPen;
 
-void pen_open(ChartPen *p, Flow *f, const Node *n);
+void pen_open(ChartPen *p, Flow *f);
 void pen_close(ChartPen *p);
 /* Nothing is drawn any more. */
 void pen_clear(ChartPen *p);

@@ -189,7 +189,9 @@ static void gauge_ends(const Tracks *t, const ChartAxis *a, Unit y)
 	ChartPen *p = t->p;
 	for (int i = 0; i < 2; i++) {
 		ChartText *text = pen_figure_alone(p, &p->axis, t->c, axis_step_value(a, i ? a->high : a->low));
-		pen_put(p, text, i ? t->x + t->w - text->width : t->x, y, text->width, ALIGN_LEFT);
+		Unit x = i ? t->x + t->w - text->width : t->x;
+		if (pen_free(p, (Rect){ x - 2000, y, text->width + 4000, text->height }))
+			pen_put(p, text, x, y, text->width, ALIGN_LEFT);
 	}
 }
 
