@@ -8,6 +8,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "doc/chart.h"
+
 static const char *const NAMES[NODE_KIND_COUNT] = {
 #define X(kind, name) [kind] = name,
 	NODE_KINDS(X)
@@ -324,6 +326,22 @@ static void dump_structure(Buf *out, const Node *n)
 	}
 }
 
+static void dump_chart(Buf *out, const Chart *c)
+{
+	if (c->rows)
+		buf_printf(out, " rows=%d", c->rows);
+	if (c->series_count)
+		buf_printf(out, " series=%d", c->series_count);
+	if (c->link_count)
+		buf_printf(out, " links=%d", c->link_count);
+	if (c->panel_count)
+		buf_printf(out, " panels=%d", c->panel_count);
+	Buf words = { 0 };
+	chart_describe(c, NULL, NULL, &words);
+	quote(out, buf_text(&words), words.len);
+	buf_free(&words);
+}
+
 static void dump_fields(Buf *out, const Node *n)
 {
 	switch (n->kind) {
@@ -348,6 +366,9 @@ static void dump_fields(Buf *out, const Node *n)
 		break;
 	case NODE_IMAGE:
 		dump_image(out, n);
+		break;
+	case NODE_CHART:
+		dump_chart(out, n->u.chart);
 		break;
 	case NODE_CONTENTS:
 	case NODE_LISTING:

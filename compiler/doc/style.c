@@ -84,6 +84,7 @@ static const Style *kind_style(const Class *c, const Node *n, const Node *inner)
 	case NODE_CODE:
 	case NODE_TABLE:
 	case NODE_CAPTION:
+	case NODE_CHART:
 	case NODE_EMPH:
 	case NODE_STRONG:
 	case NODE_VERBATIM:

@@ -264,8 +264,19 @@ int pen_gray(uint32_t color)
 
 typedef enum Hatch { HATCH_NONE, HATCH_RISING, HATCH_LEVEL, HATCH_FALLING, HATCH_UPRIGHT, HATCH_CROSSED } Hatch;
 
+typedef struct Strokes { /* of a hatch: one path */
+	PathStep *steps;
+	uint32_t  count;
+} Strokes;
+
+static void stroke(Strokes *s, Unit x0, Unit y0, Unit x1, Unit y1)
+{
+	s->steps[s->count++] = step(PATH_MOVE, x0, y0);
+	s->steps[s->count++] = step(PATH_LINE, x1, y1);
+}
+
 /* Lines x + slope * y = k cut to the rectangle; slope 1 rises to the right, -1 falls. */
-static void hatch_slanted(ChartPen *p, Rect r, int slope, Unit pitch, uint32_t color, Unit width)
+static void hatch_slanted(Strokes *s, Rect r, int slope, Unit pitch)
 {
 	Unit low = slope > 0 ? 0 : -r.h, high = slope > 0 ? r.w + r.h : r.w;
 	for (Unit k = low - low % pitch + pitch / 2; k < high; k += pitch) {
@@ -273,23 +284,26 @@ static void hatch_slanted(ChartPen *p, Rect r, int slope, Unit pitch, uint32_t c
 		y0 = y0 < 0 ? 0 : y0;
 		y1 = y1 > r.h ? r.h : y1;
 		if (y1 > y0)
-			pen_line(p, r.x + k - slope * y0, r.y + y0, r.x + k - slope * y1, r.y + y1, color, width, 0, 0);
+			stroke(s, r.x + k - slope * y0, r.y + y0, r.x + k - slope * y1, r.y + y1);
 	}
 }
 
 static void hatch(ChartPen *p, Rect r, Hatch h, uint32_t color)
 {
-	const Unit pitch = 3600, width = 450;
+	const Unit pitch = 3600, width = 450, near = pitch * 3 / 4;
+	Strokes s = { .steps = arena_array(p->flow->arena, 4 * (size_t)((r.w + r.h) / near + 3), sizeof(PathStep)) };
 	if (h == HATCH_RISING || h == HATCH_CROSSED)
-		hatch_slanted(p, r, 1, pitch, color, width);
+		hatch_slanted(&s, r, 1, pitch);
 	if (h == HATCH_FALLING || h == HATCH_CROSSED)
-		hatch_slanted(p, r, -1, pitch, color, width);
+		hatch_slanted(&s, r, -1, pitch);
 	if (h == HATCH_LEVEL)
-		for (Unit y = pitch / 2; y + width / 2 < r.h; y += pitch * 3 / 4)
-			pen_line(p, r.x, r.y + y, r.x + r.w, r.y + y, color, width, 0, 0);
+		for (Unit y = pitch / 2; y + width / 2 < r.h; y += near)
+			stroke(&s, r.x, r.y + y, r.x + r.w, r.y + y);
 	if (h == HATCH_UPRIGHT)
-		for (Unit x = pitch / 2; x + width / 2 < r.w; x += pitch * 3 / 4)
-			pen_line(p, r.x + x, r.y, r.x + x, r.y + r.h, color, width, 0, 0);
+		for (Unit x = pitch / 2; x + width / 2 < r.w; x += near)
+			stroke(&s, r.x + x, r.y, r.x + x, r.y + r.h);
+	if (s.count)
+		pen_path(p, s.steps, s.count, PATH_NO_COLOR, color, width, 0, 0);
 }
 
 void pen_bar(ChartPen *p, Rect r, int series, int count)

@@ -139,14 +139,14 @@ static void text_face(Lint *l)
 	}
 }
 
-/* Only the sender's mark and the red rules are coloured; of tables the standard says nothing. */
+/* Only the sender's mark and the red rules are coloured; of tables and figures the standard says nothing. */
 static void colours(Lint *l)
 {
 	int coloured = 0;
 	const char *first = "无";
 	for (size_t i = 0; i < l->block_count; i++) {
 		const LintBlock *b = &l->blocks[i];
-		bool red = b->tag == TAG_TD || b->tag == TAG_TH || !strncmp(b->style, "sender", 6) || !strncmp(b->style, "letter_sender", 13);
+		bool red = b->tag == TAG_TD || b->tag == TAG_TH || b->tag == TAG_FIGURE || !strncmp(b->style, "sender", 6) || !strncmp(b->style, "letter_sender", 13);
 		for (size_t k = 0; k < b->lines && !red; k++)
 			if (lint_line(l, b, k)->first->u.text.color && coloured++ == 0)
 				first = lint_line(l, b, k)->text;
