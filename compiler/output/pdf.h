@@ -53,6 +53,10 @@ void     pdf_tags_close(PdfTags *t, Buf *out);         /* ends the marked conten
 int      pdf_tags_page_key(const PdfTags *t);          /* the page's /StructParents, -1: nothing marked */
 void     pdf_tags_finish(PdfTags *t);
 
+/* pdf_path.c: colours for filling or stroking; an outline with its graphics state, on a page of that height. */
+void pdf_put_color(Buf *b, uint32_t rgb, bool stroke);
+void pdf_put_path(Buf *b, const Op *op, Unit height);
+
 /* pdf_page.c: display list → content stream. */
 typedef struct PdfPages {
 	PdfFile   *file;

@@ -62,20 +62,10 @@ static void put(Buf *b, Unit u)
 	buf_byte(b, ' ');
 }
 
-static void put_color(Buf *b, uint32_t rgb, bool stroke)
-{
-	unsigned c[3] = { rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255 };
-	bool gray = c[0] == c[1] && c[1] == c[2];
-
-	for (int i = 0; i < (gray ? 1 : 3); i++)
-		put(b, (Unit)((c[i] * 1000 + 127) / 255));
-	buf_text_add(b, gray ? (stroke ? "G\n" : "g\n") : (stroke ? "RG\n" : "rg\n"));
-}
-
 static void set_fill(Writer *w, uint32_t rgb)
 {
 	if (w->fill != rgb)
-		put_color(w->out, rgb, false);
+		pdf_put_color(w->out, rgb, false);
 	w->fill = rgb;
 }
 
@@ -228,7 +218,7 @@ static void set_style(Writer *w, const Op *op)
 		w->stroke = op->u.text.stroke;
 	}
 	if (op->u.text.stroke > 0 && w->line != op->u.text.color) {
-		put_color(b, op->u.text.color, true);
+		pdf_put_color(b, op->u.text.color, true);
 		w->line = op->u.text.color;
 	}
 }
@@ -489,51 +479,12 @@ static void draw_image(Writer *w, const Op *op)
 	buf_text_add(b, "l S Q\n");
 }
 
-static void put_points(Writer *w, const Op *op, const PathStep *s, int count)
-{
-	for (int i = 0; i < count; i++) {
-		put(w->out, op->x + s->x[i]);
-		put(w->out, up(w, op->y + s->y[i]));
-	}
-}
-
-static void put_step(Writer *w, const Op *op, const PathStep *s)
-{
-	static const struct { const char *name; int points; } verbs[] = {
-		[PATH_MOVE] = { "m\n", 1 }, [PATH_LINE] = { "l\n", 1 }, [PATH_CURVE] = { "c\n", 3 }, [PATH_CLOSE] = { "h\n", 0 },
-	};
-
-	put_points(w, op, s, verbs[s->verb].points);
-	buf_text_add(w->out, verbs[s->verb].name);
-}
-
 /* A path is an artifact, as rules are: what it shows is said by its figure's text. */
 static void draw_path(Writer *w, const Op *op)
 {
-	Buf *b = w->out;
-	bool filled = op->u.path.fill != PATH_NO_COLOR, stroked = op->u.path.color != PATH_NO_COLOR;
-
-	if (op->u.path.count == 0 || !(filled || stroked))
-		return;
 	end_text(w);
 	mark(w, true);
-	buf_text_add(b, "q ");
-	if (filled)
-		put_color(b, op->u.path.fill, false);
-	if (stroked) {
-		put_color(b, op->u.path.color, true);
-		put(b, op->u.path.width);
-		buf_text_add(b, "w 1 j\n");
-	}
-	if (stroked && op->u.path.dash > 0) {
-		buf_byte(b, '[');
-		put(b, op->u.path.dash);
-		put(b, op->u.path.gap);
-		buf_text_add(b, "] 0 d\n");
-	}
-	for (uint32_t i = 0; i < op->u.path.count; i++)
-		put_step(w, op, &op->u.path.steps[i]);
-	buf_text_add(b, filled ? stroked ? "B Q\n" : "f Q\n" : "S Q\n");
+	pdf_put_path(w->out, op, w->height);
 }
 
 static void draw(Writer *w, const Op *op)

@@ -187,6 +187,10 @@ static void mixed(Maker *m)
 
 static void bars(Maker *m)
 {
+	static const PathStep outline[] = {
+		{ PATH_MOVE, { 0 }, { 20000 } }, { PATH_CURVE, { 0, 40000, 40000 }, { 0, 0, 20000 } }, { PATH_LINE, { 20000 }, { 20000 } },
+		{ .verb = PATH_CLOSE },
+	};
 	Op *op = page_op(m->page, OP_BOX, 60000, m->y);
 
 	op->u.box.w = 100000;
@@ -196,6 +200,18 @@ static void bars(Maker *m)
 	op->u.rule.w = 442205;
 	op->u.rule.h = 500;
 	op->u.rule.color = 0xe60012;
+	op = page_op(m->page, OP_PATH, 180000, m->y);
+	op->u.path.steps = outline;
+	op->u.path.count = 4;
+	op->u.path.fill = 0x9cc8e4;
+	op->u.path.color = PATH_NO_COLOR;
+	op = page_op(m->page, OP_PATH, 240000, m->y);
+	op->u.path.steps = outline;
+	op->u.path.count = 3;
+	op->u.path.fill = PATH_NO_COLOR;
+	op->u.path.width = 1500;
+	op->u.path.dash = 3000;
+	op->u.path.gap = 2000;
 }
 
 static void second(Maker *m)

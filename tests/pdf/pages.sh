@@ -4,7 +4,7 @@
 
 # shellcheck disable=SC2046,SC2086
 ${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -I../compiler $(pkg-config --cflags harfbuzz harfbuzz-subset libpng) ${UNIT_CFLAGS:-} \
-   -o "$dir/pages" pdf/pages.c ../compiler/base/*.c ../compiler/font/*.c ../compiler/output/*.c ../compiler/layout/display.c ../compiler/doc/node.c ../compiler/doc/number.c ../compiler/doc/style.c \
+   -o "$dir/pages" pdf/pages.c ../compiler/base/*.c ../compiler/font/*.c ../compiler/output/*.c ../compiler/layout/display.c ../compiler/doc/node.c ../compiler/doc/chart.c ../compiler/doc/number.c ../compiler/doc/style.c \
    $(pkg-config --libs harfbuzz harfbuzz-subset libpng) -lhpdf -ldeflate -ljpeg ||
    { not_ok "pdf/pages.c" "it does not compile"; exit 1; }
 
@@ -48,6 +48,8 @@ has "where the turned page's stands" "$dir/dests" '   3 [ XYZ   64   60 null    
 qpdf --qdf --object-streams=disable "$pdf" "$dir/qdf.pdf"
 has "a link inside" "$dir/qdf.pdf" "/Dest (top)"
 has "a link outside, ASCII" "$dir/qdf.pdf" "(https://example.cn/%E8%8A%82%E6%B0%B4?a=\\(1\\))"
+has "a curve" "$dir/qdf.pdf" "180 671.89 220 671.89 220 651.89 c"
+has "a broken line" "$dir/qdf.pdf" "[3 2 ] 0 d"
 pdfinfo -f 1 -l 4 "$pdf" > "$dir/sizes"
 has "the turned page is a turned sheet" "$dir/sizes" "Page    3 rot:   90"
 has "page labels" "$dir/qdf.pdf" "/St 1"
