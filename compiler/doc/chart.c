@@ -44,13 +44,13 @@ typedef struct Words {
 } Words;
 
 static const Words chinese = {
-	{ "柱状图", "排名图", "折线图", "进度图", "指标图", "流向图", "分组小图" }, "：", "，", "；", "。", "无数据", "目标", "至",
-	"单位：",
+	{ "柱状图", "排名图", "折线图", "进度图", "指标图", "流向图", "分组小图" },
+	"：", "，", "；", "。", "无数据", "目标", "至", "单位：",
 };
 
 static const Words english = {
-	{ "Bar chart", "Ranking", "Line chart", "Progress chart", "Gauges", "Flow chart", "Small charts" }, ": ", ", ", "; ", ".",
-	"no data", "target ", " to ", "unit: ",
+	{ "Bar chart", "Ranking", "Line chart", "Progress chart", "Gauges", "Flow chart", "Small charts" },
+	": ", ", ", "; ", ". ", "no data", "target ", " to ", "unit: ",
 };
 
 static void add_name(Buf *out, const char *name)
@@ -136,13 +136,13 @@ void chart_describe(const Chart *c, const char *title, const char *lang, Buf *ou
 		buf_text_add(out, c->unit);
 		buf_text_add(out, w->semicolon);
 	}
-	if (c->kind != CHART_MULTIPLES) {
+	if (c->kind != CHART_MULTIPLES)
 		add_data(c, w, out);
-		return;
-	}
 	for (int i = 0; i < c->panel_count; i++) {
 		add_name(out, c->panels[i]->title ? c->panels[i]->title : "");
 		buf_text_add(out, w->colon);
 		add_data(c->panels[i], w, out);
 	}
+	if (out->len && out->data[out->len - 1] == ' ')
+		out->data[--out->len] = '\0';
 }

@@ -108,8 +108,10 @@ static void stack(Bars *b, int row)
 		} else if (b->figures && n.num != 0)
 			part_figure(b, part, row, s, n);
 	}
-	if (b->writing && b->figures && whole) /* with a part unknown there is no sum */
-		end_figure(b, row, -1, number_add(up, down), x + b->bar / 2, up.num || !down.num ? axis_at(&b->axis, up) : axis_at(&b->axis, down));
+	if (b->writing && b->figures && whole) { /* with a part unknown there is no sum */
+		Unit end = axis_at(&b->axis, up.num || !down.num ? up : down);
+		end_figure(b, row, -1, number_add(up, down), x + b->bar / 2, end);
+	}
 }
 
 static void mark(Bars *b)
@@ -206,9 +208,9 @@ Unit chart_bar(ChartPen *p, const Chart *c, const ChartArea *area)
 	}
 	b.figures = c->values && fits;
 	Unit head = area->small ? 0 : chart_head(p, c, false, at.x, at.y, at.w, true);
-	Unit over = p->value.size + 3000, lower = b.axis.low < 0 ? over : 0;
+	Unit over = p->value.size + 3000, lower = b.axis.low < 0 ? over : 0, gap = area->small ? 0 : 4000;
 	b.plot.y = at.y + head + over;
-	b.plot.h = at.h - head - over - lower - below - 4000;
+	b.plot.h = at.h - head - over - lower - below - gap;
 	b.plot.h = b.plot.h < CHART_PLOT_LEAST ? CHART_PLOT_LEAST : b.plot.h;
 	b.axis.from = b.plot.y + b.plot.h;
 	b.axis.to = b.plot.y;
@@ -224,6 +226,6 @@ Unit chart_bar(ChartPen *p, const Chart *c, const ChartArea *area)
 	if (area->small)
 		chart_periods(p, c, b.plot.x, b.plot.w, b.plot.y + b.plot.h + lower, false, true);
 	else
-		names(&b, under, b.plot.y + b.plot.h + lower + 4000);
-	return b.plot.y + b.plot.h + lower + below + 4000 - at.y;
+		names(&b, under, b.plot.y + b.plot.h + lower + gap);
+	return b.plot.y + b.plot.h + lower + below + gap - at.y;
 }

@@ -113,9 +113,12 @@ static void figure(Graph *g, int series, int row)
 	ChartText *t = pen_figure(g->p, &g->p->value, c, n);
 	const Unit near = 3600;
 	Unit up = at.y - near - t->height, down = at.y + near, first = lowest(g, series, row) ? down : up;
+	Unit beside = at.y - t->height - 800;
 	Rect places[4] = {
-		{ at.x - t->width / 2, first, t->width, t->height }, { at.x - t->width / 2, up + down - first, t->width, t->height },
-		{ at.x + near, at.y - t->height - 800, t->width, t->height }, { at.x - near - t->width, at.y - t->height - 800, t->width, t->height },
+		{ at.x - t->width / 2, first, t->width, t->height },
+		{ at.x - t->width / 2, up + down - first, t->width, t->height },
+		{ at.x + near, beside, t->width, t->height },
+		{ at.x - near - t->width, beside, t->width, t->height },
 	};
 	for (int i = 0; i < 4; i++)
 		if (clear(g, places[i])) {

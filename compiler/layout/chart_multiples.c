@@ -34,7 +34,8 @@ static void panel(Grid *g, int i, Rect cell)
 	pen_put(p, title, cell.x, cell.y, cell.w, ALIGN_LEFT);
 	Unit top = g->title + 2000;
 	bool first = i % g->columns == 0;
-	ChartArea area = { .at = { cell.x, cell.y + top, cell.w, cell.h - top }, .most = cell.h - top, .small = true, .scale = &g->axis };
+	ChartArea area = { .at = { cell.x, cell.y + top, cell.w, cell.h - top }, .most = cell.h - top, .small = true };
+	area.scale = &g->axis;
 	area.scale_shown = first;
 	area.scale_width = g->scale;
 	if (first) { /* its figures stand beside the cell, so that all plots are as wide */
@@ -49,8 +50,8 @@ static void panel(Grid *g, int i, Rect cell)
 
 static Rect cell_of(const Grid *g, const ChartArea *area, Unit top, int i)
 {
-	Unit left = area->at.x + g->scale + 3000;
-	return (Rect){ left + (g->width + g->gap) * (i % g->columns), top + (g->height + g->gap) * (i / g->columns), g->width, g->height };
+	Unit x = area->at.x + g->scale + 3000 + (g->width + g->gap) * (i % g->columns);
+	return (Rect){ x, top + (g->height + g->gap) * (i / g->columns), g->width, g->height };
 }
 
 /* As many columns as are asked for and leave each chart some width. */

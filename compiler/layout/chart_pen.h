@@ -49,7 +49,8 @@ void pen_put_clear(ChartPen *p, const ChartText *t, Unit x, Unit y);
 void pen_put_on(ChartPen *p, const ChartText *t, Unit x, Unit y, uint32_t color);
 /* Whether no text stands there. */
 bool pen_free(const ChartPen *p, Rect r);
-/* Tells a figure in the line under the chart: "甘州区 12.5", or "甘州区：取水 12.5，排水 8"; series: NULL where there is one. */
+/* Tells a figure in the line under the chart: "甘州区 12.5", or "甘州区：取水 12.5，排水 8"; series: NULL where
+ * there is but one. */
 void pen_unshown(ChartPen *p, const Chart *c, const char *row, const char *series, Number n);
 
 /* ---- shapes ---- */

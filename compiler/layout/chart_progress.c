@@ -54,7 +54,8 @@ static bool behind_time(const Chart *c, Number n)
 static Unit progress_head(ChartPen *p, const Chart *c, Unit x, Unit y, Unit width, bool draw)
 {
 	ChartSeries looks[2] = {
-		{ .name = p->english ? "on schedule" : "达到序时进度" }, { .name = p->english ? "behind schedule" : "落后序时进度" },
+		{ .name = p->english ? "on schedule" : "达到序时进度" },
+		{ .name = p->english ? "behind schedule" : "落后序时进度" },
 	};
 	Chart legend = { .series = looks, .series_count = 2 };
 	return number_ok(c->mark) ? pen_legend(p, &legend, false, x, y, width, draw) : 0;
@@ -224,7 +225,8 @@ static void gauge(const Tracks *t, int row, Unit y)
 	pen_box(p, (Rect){ t->x, track, t->w, height }, p->look->track);
 	if (number_ok(n)) {
 		Unit zero = axis_at(&a, number_int(0)), end = axis_at(&a, n);
-		pen_bar(p, (Rect){ zero < end ? zero : end, track + height / 2 - t->bar / 4, zero < end ? end - zero : zero - end, t->bar / 2 }, 0, 1);
+		Unit left = zero < end ? zero : end, width = zero < end ? end - zero : zero - end;
+		pen_bar(p, (Rect){ left, track + height / 2 - t->bar / 4, width, t->bar / 2 }, 0, 1);
 	}
 	gauge_target(t, &a, t->c->scales[row].target, track, height);
 	gauge_ends(t, &a, track + height + 1500);
