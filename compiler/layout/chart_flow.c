@@ -46,32 +46,65 @@ static const Unit node_width = 9000, apart = 5000;
 
 /* ---- layers ---- */
 
-/* Depth first in the given order: a flow to a node on the way here leads back. */
-static void find_back(Sankey *k, int node, char *state)
+/* Depth first in the given order along flows that do not lead back; way[node] is the flow taken from it.  The node
+ * at which a circle closes, or -1. */
+static int find_circle(const Sankey *k, int node, char *state, int *way)
 {
 	state[node] = 1;
 	for (int i = 0; i < k->c->link_count; i++) {
 		const ChartLink *l = &k->c->links[i];
-		if (l->from != node)
+		if (l->from != node || k->back[i] || state[l->to] == 2)
 			continue;
-		k->back[i] = state[l->to] == 1;
-		if (state[l->to] == 0)
-			find_back(k, l->to, state);
+		way[node] = i;
+		int closes = state[l->to] == 1 ? l->to : find_circle(k, l->to, state, way);
+		if (closes >= 0)
+			return closes;
 	}
 	state[node] = 2;
+	return -1;
 }
 
+/* Of each circle the thinnest flow leads back, of equal ones the last. */
+static void find_back(Sankey *k)
+{
+	Arena *a = k->p->flow->arena;
+	int *way = arena_array(a, (size_t)k->c->rows, sizeof *way);
+	char *state = arena_array(a, (size_t)k->c->rows, 1);
+	for (int start = 0; start < k->c->rows;) {
+		int node = state[start] ? -1 : find_circle(k, start, state, way), thinnest = -1, at = node;
+		if (node < 0) {
+			start++;
+			continue;
+		}
+		do {
+			const ChartLink *l = &k->c->links[way[at]];
+			if (thinnest < 0 || number_cmp(l->value, k->c->links[thinnest].value) <= 0)
+				thinnest = way[at];
+			at = l->to;
+		} while (at != node);
+		k->back[thinnest] = true;
+		memset(state, 0, (size_t)k->c->rows);
+		start = 0;
+	}
+}
+
+/* A node stands a layer behind all that flow into it; where nothing flows on, in the last. */
 static void find_layers(Sankey *k)
 {
 	const Chart *c = k->c;
+	bool *goes_on = arena_array(k->p->flow->arena, (size_t)c->rows, sizeof *goes_on);
 	for (int turn = 0; turn < c->rows; turn++)
 		for (int i = 0; i < c->link_count; i++) {
 			Stop *to = &k->stops[c->links[i].to], *from = &k->stops[c->links[i].from];
 			if (!k->back[i] && to->layer < from->layer + 1)
 				to->layer = from->layer + 1;
+			goes_on[c->links[i].from] = true;
 		}
 	for (int i = 0; i < c->rows; i++)
 		k->layers = k->stops[i].layer + 1 > k->layers ? k->stops[i].layer + 1 : k->layers;
+	for (int i = 0; i < c->rows; i++)
+		if (!goes_on[i])
+			k->stops[i].layer = k->layers - 1;
 }
 
 static void add_hops(Sankey *k)
@@ -524,10 +557,7 @@ static void open(Sankey *k)
 	k->stop_count = k->c->rows;
 	for (int i = 0; i < k->c->rows; i++)
 		k->stops[i].node = i;
-	char *state = arena_array(a, nodes, 1);
-	for (int i = 0; i < k->c->rows; i++)
-		if (!state[i])
-			find_back(k, i, state);
+	find_back(k);
 }
 
 Unit chart_flow(ChartPen *p, const Chart *c, const ChartArea *area)
