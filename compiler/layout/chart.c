@@ -313,6 +313,24 @@ static const char *alt_of(Flow *f, const Node *n)
 	return alt;
 }
 
+/* The drawing as a box's ops.  A cell has no tags of its blocks, since it may be parted anywhere; but a box is
+ * never parted, so that a chart in one has its figure's tag inside. */
+static Op *ops_of(Flow *f, const Page *drawn, const char *alt, size_t *count)
+{
+	Op *ops = arena_array(f->arena, drawn->count + 2, sizeof *ops);
+	size_t at = f->in_cell ? 1 : 0;
+	if (drawn->count)
+		memcpy(ops + at, drawn->ops, drawn->count * sizeof *ops);
+	*count = at + drawn->count;
+	if (f->in_cell) {
+		ops[0].kind = OP_TAG_BEGIN;
+		ops[0].u.tag.tag = TAG_FIGURE;
+		ops[0].u.tag.alt = alt;
+		ops[(*count)++].kind = OP_TAG_END;
+	}
+	return ops;
+}
+
 void flow_chart(Flow *f, const Node *n)
 {
 	const Chart *c = n->u.chart;
@@ -323,15 +341,12 @@ void flow_chart(Flow *f, const Node *n)
 	Unit width = width_of(f, c), height = draw_whole(&pen, c, n, width, fig.room);
 	if (pen.crowded && flow_first(f, "crowded", n->place))
 		diag_error(f->diag, n->place, "texts of this chart find no room: make it wider or higher, or show less");
-	figure_begin(&fig, alt_of(f, n));
+	const char *alt = alt_of(f, n);
+	figure_begin(&fig, alt);
 	Box *b = boxes_add(f->out, BOX_OPS, n);
-	Op *ops = arena_array(f->arena, pen.page.count + 1, sizeof *ops);
-	if (pen.page.count)
-		memcpy(ops, pen.page.ops, pen.page.count * sizeof *ops);
 	b->height = height;
 	b->dx = figure_left(&fig, width);
-	b->ops = ops;
-	b->count = pen.page.count;
+	b->ops = ops_of(f, &pen.page, alt, &b->count);
 	b->level = BREAK_NEVER;
 	pen_close(&pen);
 	figure_end(&fig);

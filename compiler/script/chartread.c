@@ -493,5 +493,6 @@ void chartread_node(NodeReader *r, Fields *f, Node *n)
 	f->what = arena_printf(r->arena, "chart.%s", kinds[chart->kind]);
 	read_chart(&c);
 	nodes_read_caption(r, f, n);
+	nodes_read_float(f, n);
 	n->u.chart = chart;
 }
