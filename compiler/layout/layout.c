@@ -7,6 +7,7 @@
 #include "layout/image.h"
 #include "layout/notes.h"
 #include "layout/hyphen.h"
+#include "layout/kept.h"
 #include "layout/page.h"
 #include "layout/refs.h"
 
@@ -44,7 +45,7 @@ bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pag
 	LineContext lines = {
 		.arena = a, .fonts = fonts, .klass = doc->klass, .diag = d, .missing_box = opt.missing_box,
 		.refs = { refs_text, &refs }, .lang = doc->lang ? doc->lang : doc->klass->lang ? doc->klass->lang : "zh",
-		.hyphens = hyphens_new(),
+		.hyphens = hyphens_new(), .kept = kept_new(a),
 	};
 	Images images = { .arena = a, .diag = d };
 	Notes notes;

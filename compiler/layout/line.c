@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "layout/hyphen.h"
+#include "layout/kept.h"
 #include "layout/lineset.h"
 #include "layout/ruby.h"
 
@@ -100,7 +101,14 @@ static Lines *set(LineContext *c, const Node *n, const Style *style, Unit width,
 
 Lines *lines_set(LineContext *c, const Node *n, const Style *style, Unit width, const char *prefix)
 {
-	return set(c, n, style, width, prefix, SPACES_SET);
+	KeptKey key = { n, style, width, prefix };
+	const KeptLines *kept = n ? kept_find(c, &key) : NULL;
+	if (kept)
+		return kept->lines;
+	Lines *lines = set(c, n, style, width, prefix, SPACES_SET);
+	if (n)
+		kept_add(c, &key, (KeptLines){ .lines = lines });
+	return lines;
 }
 
 Lines *lines_set_text(LineContext *c, const char *text, const Style *style, Unit width)
@@ -109,42 +117,55 @@ Lines *lines_set_text(LineContext *c, const char *text, const Style *style, Unit
 }
 
 /* The widest of the stretches between breaks that cost less than limit. */
-static Unit widest(LineContext *c, const Node *n, const Style *style, int32_t limit)
+static Unit widest(const Fit *f, const Style *style, int32_t limit)
 {
-	Para p;
-	Fit f;
+	const Para *p = f->para;
 	Unit most = 0;
 	size_t start = 0;
 
-	read(c, n, style, NULL, SPACES_SET, UNIT_MAX, &p);
-	fit_open(&f, &p, UNIT_MAX, UNIT_MAX, true);
-	for (size_t i = 1; i <= p.count; i++) {
-		bool line_end = i == p.count || p.items[i].kind == CLUSTER_NEWLINE;
+	for (size_t i = 1; i <= p->count; i++) {
+		bool line_end = i == p->count || p->items[i].kind == CLUSTER_NEWLINE;
 		Measure m;
 
-		if (!line_end && p.items[i].penalty >= limit)
+		if (!line_end && p->items[i].penalty >= limit)
 			continue;
-		size_t from = p.items[start].kind == CLUSTER_NEWLINE ? start + 1 : start;
-		size_t end = fit_trim(&p, from, i);
+		size_t from = p->items[start].kind == CLUSTER_NEWLINE ? start + 1 : start;
+		size_t end = fit_trim(p, from, i);
 		if (end > from) {
 			Unit indent = style->left + style->right + (from == 0 && style->first > 0 ? style->first : 0);
-			fit_measure(&f, from, end, &m);
+			fit_measure(f, from, end, &m);
 			if (m.natural + indent > most)
 				most = m.natural + indent;
 		}
 		start = i;
 	}
+	return most;
+}
+
+static KeptLines widths(LineContext *c, const Node *n, const Style *style)
+{
+	KeptKey key = { n, style, KEPT_WIDTHS, NULL };
+	const KeptLines *kept = kept_find(c, &key);
+	Para p;
+	Fit f;
+
+	if (kept)
+		return *kept;
+	read(c, n, style, NULL, SPACES_SET, UNIT_MAX, &p);
+	fit_open(&f, &p, UNIT_MAX, UNIT_MAX, true);
+	KeptLines w = { .natural = widest(&f, style, INT32_MIN), .least = widest(&f, style, BREAK_DASH) };
 	fit_close(&f);
 	para_free(&p);
-	return most;
+	kept_add(c, &key, w);
+	return w;
 }
 
 Unit lines_natural_width(LineContext *c, const Node *n, const Style *style)
 {
-	return widest(c, n, style, INT32_MIN);
+	return widths(c, n, style).natural;
 }
 
 Unit lines_minimum_width(LineContext *c, const Node *n, const Style *style)
 {
-	return widest(c, n, style, BREAK_DASH);
+	return widths(c, n, style).least;
 }

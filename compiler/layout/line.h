@@ -19,6 +19,7 @@ typedef struct RefText {
 } RefText;
 
 typedef struct Hyphens Hyphens; /* hyphen.h */
+typedef struct Kept Kept;       /* kept.h */
 
 /* What stands where a note is referred to: ①. */
 typedef struct NoteMarks {
@@ -37,6 +38,7 @@ typedef struct LineContext {
 	bool         failed; /* set when a character had no glyph */
 	const char  *lang;   /* "zh", "en": the document's */
 	Hyphens     *hyphens;/* patterns for English words; NULL: no word is parted */
+	Kept        *kept;   /* what was set before in this arena, or NULL: nothing is kept */
 	bool         greedy; /* first fit instead of total fit: for comparison only */
 } LineContext;
 
