@@ -103,8 +103,10 @@ struct Node {
 	const char *lang;  /* "zh", "en", or NULL: as the parent */
 	Node *parent, *first, *last, *next, *prev;
 	union {
-		struct { int level; bool numbered; const char *number; /* set by doc_number() */ } heading;
-		struct { bool typed; } para;      /* written in the template, not made by Lua */
+		struct { int level; bool numbered; const char *number; /* set by doc_number() */
+		         const char *running; /* what running heads say instead of its text, or NULL */ } heading;
+		struct { bool typed;              /* written in the template, not made by Lua */
+		         const char *running; } para; /* as of a heading */
 		struct { bool ordered, tight; int start; char delimiter; } list;
 		TableInfo *table;
 		struct { bool head, group; /* group: kept with the next row */ bool keep; } row;

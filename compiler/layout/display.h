@@ -72,7 +72,8 @@ typedef struct Op {
 			Unit dash, gap;        /* dash > 0: a broken line */
 		} path;
 		struct { Unit w, h; const char *target; bool note; } link; /* URL, or "#id" */
-		struct { const char *id; int level; const char *title; int note; /* > 0: that note's mark */ } anchor; /* level > 0: outline entry */
+		struct { const char *id; int level; const char *title; int note; /* > 0: that note's mark */
+		         const char *running; /* level > 0: what running heads say */ } anchor; /* level > 0: outline entry */
 		struct { Numerals numerals; int start; } numbering; /* pages are numbered so from this one on */
 		struct { TagKind tag; int colspan, rowspan; const char *alt; const char *lang; int part; /* 0, or 1, 2… where it goes on */
 		         const char *style; /* the class's name of what it is, or NULL */ } tag;

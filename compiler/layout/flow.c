@@ -101,6 +101,7 @@ void flow_anchor(Flow *f, const Node *n)
 	op->u.anchor.id = e ? e->id : n->id ? n->id : caption->id;
 	op->u.anchor.level = e ? e->level : 0;
 	op->u.anchor.title = e ? e->title : NULL;
+	op->u.anchor.running = e ? e->running : NULL;
 }
 
 /* Behind a line of text a heading stands lower by the rest of that line's slot.  So that it does behind

@@ -125,7 +125,7 @@ static void read_headings(const Page *page, Facts *facts, Headings *last)
 		drawn = drawn || draws(op->kind);
 		if (op->kind != OP_ANCHOR || op->u.anchor.level < 1 || op->u.anchor.level > 2)
 			continue;
-		const char *title = op->u.anchor.title ? op->u.anchor.title : "";
+		const char *title = op->u.anchor.running ? op->u.anchor.running : "";
 		if (op->u.anchor.level == 2) {
 			last->section = title;
 			section = section || over ? section : title;

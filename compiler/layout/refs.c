@@ -155,12 +155,18 @@ static int entry_level(const Refs *r, const Node *n)
 	return n->kind == NODE_HEADING ? n->u.heading.level : 0;
 }
 
+static const char *running_text(const Node *n)
+{
+	return n->kind == NODE_HEADING ? n->u.heading.running : n->kind == NODE_PARA ? n->u.para.running : NULL;
+}
+
 static const char *collect_entry(Refs *r, const Node *n, int level)
 {
 	Entry *e = add_entry(r->arena, &r->entries, &r->entry_count, &r->entry_cap);
 	const char *made = refs_made_title(r->klass, n);
 	*e = (Entry){ .node = n, .id = n->id, .level = level };
 	e->title = made ? made : title_text(r, n, n->kind == NODE_HEADING ? n->u.heading.number : NULL, "");
+	e->running = running_text(n) ? running_text(n) : e->title;
 	if (!e->id)
 		e->id = arena_printf(r->arena, "-heading-%zu", r->entry_count);
 	add_label(r, e->id, n->id ? n->id : e->title, n);

@@ -27,6 +27,7 @@ typedef struct Entry { /* a line of the contents, an entry of the outline; or a 
 	const Node *node;
 	const char *id;    /* its own, or one made up */
 	const char *title; /* plain, with its number */
+	const char *running; /* what running heads say */
 	int         level;
 } Entry;
 

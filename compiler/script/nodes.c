@@ -506,6 +506,10 @@ static void read_kind(NodeReader *r, Fields *f, Node *n)
 	case NODE_HEADING:
 		n->u.heading.level = fields_int(f, "level", 1, 1, 6);
 		n->u.heading.numbered = fields_flag(f, "numbered", true);
+		n->u.heading.running = fields_text(f, "running", NULL);
+		break;
+	case NODE_PARA:
+		n->u.para.running = fields_text(f, "running", NULL);
 		break;
 	case NODE_LIST:
 		n->u.list.ordered = fields_flag(f, "ordered", false);
