@@ -390,6 +390,7 @@ static size_t fill_line(const Search *s, size_t a, int32_t limit, int64_t *cost)
 	const Fit *f = s->fit;
 	size_t best = a;
 	bool full = false; /* the last end at which all fitted unsqueezed was one to break at */
+	bool priced = false;
 
 	for (size_t k = a + 1; k <= s->end; k++) {
 		size_t end = fit_trim(f->para, a, k);
@@ -399,20 +400,29 @@ static size_t fill_line(const Search *s, size_t a, int32_t limit, int64_t *cost)
 		if (end > a)
 			fit_measure(f, a, end, &m);
 		bool natural = m.natural <= width_at(f, a) + FIT_TOLERANCE;
-		if (!natural && full && !s->tight)
+		if (natural) { /* of the lines that fit unsqueezed only the last needs its price */
+			full = open;
+			if (open) {
+				best = k;
+				priced = false;
+			}
+			continue;
+		}
+		if (full && !s->tight)
 			break;
 		int64_t line = try_line(s, a, k);
 		if (line < 0)
 			break;
-		if (natural)
-			full = open;
 		if (!open)
 			continue;
 		best = k;
 		*cost = line;
-		if (!natural && !s->tight)
+		priced = true;
+		if (!s->tight)
 			break;
 	}
+	if (best > a && !priced)
+		*cost = try_line(s, a, best);
 	return best;
 }
 
