@@ -182,9 +182,8 @@ static int outwards(const Face *f, int64_t units, bool up)
 	return (int)q;
 }
 
-bool face_ink(FontSet *fs, int face, uint32_t glyph, int box[4])
+static bool measure_ink(const Face *f, uint32_t glyph, int box[4])
 {
-	Face *f = fontset_open_face(fs, face);
 	hb_glyph_extents_t e;
 
 	if (!hb_font_get_glyph_extents(f->font, glyph, &e) || e.width == 0 || e.height == 0)
@@ -194,6 +193,20 @@ bool face_ink(FontSet *fs, int face, uint32_t glyph, int box[4])
 	box[2] = outwards(f, (int64_t)e.x_bearing + e.width, true);
 	box[3] = outwards(f, e.y_bearing, true);
 	return true;
+}
+
+bool face_ink(FontSet *fs, int face, uint32_t glyph, int box[4])
+{
+	Face *f = fontset_open_face(fs, face);
+	Ink *ink = &f->inks[glyph % INKS];
+
+	if (ink->asked != glyph + 1) { /* HarfBuzz draws a CFF outline to find its box */
+		ink->any = measure_ink(f, glyph, ink->box);
+		ink->asked = glyph + 1;
+	}
+	if (ink->any)
+		memcpy(box, ink->box, sizeof ink->box);
+	return ink->any;
 }
 
 const uint16_t *face_cids(Face *f)

@@ -12,6 +12,14 @@
 
 enum { GLYPH_PAGES = 0x1100 }; /* pages of 256 characters: 17 planes */
 
+enum { INKS = 64 };
+
+typedef struct Ink { /* a glyph's box, as face_ink() gives it */
+	uint32_t asked;      /* the glyph + 1; 0: none yet */
+	bool     any;
+	int      box[4];
+} Ink;
+
 typedef struct Face {
 	FaceInfo   info;
 	hb_blob_t *blob;  /* the mapped file */
@@ -21,6 +29,7 @@ typedef struct Face {
 	Cff        cff;
 	uint32_t  *pages[GLYPH_PAGES]; /* glyph by character, filled a page at a time */
 	int32_t   *advances;           /* mille by glyph, -1: not asked yet */
+	Ink        inks[INKS];         /* by glyph modulo INKS: the marks of a text are few and come again and again */
 	uint16_t  *cids;               /* by glyph, for CID-keyed faces, read when first asked */
 } Face;
 
