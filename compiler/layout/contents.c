@@ -131,6 +131,23 @@ static Lines *title_lines(Flow *f, const Entry *e, const Style *s, const Style *
 	return lines;
 }
 
+/* What running heads say of the entry, where the class has a style for it and it is not the title itself: a case's
+ * enterprise below its title. */
+static void under(Flow *f, const Entry *e)
+{
+	char name[] = "toc1_under";
+	name[3] = (char)('0' + (e->level > 6 ? 6 : e->level));
+	const Style *s = e->running && strcmp(e->running, e->title) != 0 ? class_style(f->klass, name) : NULL;
+	if (!s)
+		return;
+	Unit width = f->width - s->left - s->right;
+	Lines *lines = lines_set_text(f->lines, e->running, flow_text_style(f, s), width);
+	for (size_t i = 0; i < lines->count; i++)
+		add_link(f, &lines->items[i], lines, width, e->id);
+	boxes_last_level(f->out, BREAK_KEEP);
+	boxes_lines(f->out, lines, f->left + s->left, NULL, SIZE_MAX);
+}
+
 static void entry(Flow *f, const Entry *e, const Style *s, size_t room)
 {
 	Label *label = refs_label(f->refs, e->id);
@@ -159,6 +176,7 @@ static void entry(Flow *f, const Entry *e, const Style *s, size_t room)
 	flow_settle(f);
 	flow_tag(f, TAG_TOCI, NULL);
 	boxes_lines(f->out, title, f->left + s->left, NULL, SIZE_MAX);
+	under(f, e);
 	flow_tag_end(f);
 	flow_close(f, &fr);
 }

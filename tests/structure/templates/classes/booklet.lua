@@ -8,6 +8,7 @@ return {
       h2 = { page_before = false, align = "left", after = "4pt" },
       index_title = { before = 0, page_before = true },
       head = { extends = "pageno" },
+      toc1_under = { extends = "toc1", size = "五号", pitch = "16pt", left = "2字" },
    },
    headings = { number = { "第一章　", "第一节　", "1. " } },
    furniture = function()
