@@ -58,7 +58,7 @@ reports: setup
 DOCUMENTS = $(addprefix $(REPORTS)/,opinions.pdf tasklist.pdf notice.pdf casebook.pdf county.list)
 SHIPPED   = $(wildcard scripts/*.lua scripts/*/*.lua templates/*.md templates/*/*.lua fonts/roles.lua)
 LEDGERS   = $(wildcard data/ledgers/*/*)
-PROJECT   = $(wildcard data/*.lua data/policy/* data/cases/*)
+PROJECT   = $(wildcard data/*.lua data/policy/* data/cases/* data/cases/*/*)
 DATABASE  = $(BUILD)/wenheng.db
 RUN       = $(PROGRAM) -C data --db $(abspath $(DATABASE))
 

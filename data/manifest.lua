@@ -76,6 +76,8 @@ return {
       "cases/04-tomato-season.md",
       "cases/05-tailings-return.md",
       "cases/06-chemical-loops.md",
+      "cases/07-blowdown-reuse.md",
+      "cases/08-concentration.md",
    },
 
    documents = {

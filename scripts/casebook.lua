@@ -1,15 +1,32 @@
---- casebook: the cases of the book, read from the project's files, and the comparisons worked out from their
--- figures. Nothing is written by hand twice: a change or a rate in the book comes from `figures`.
+--- casebook: the cases of the book, read from the project's files, and what is worked out from their figures.
+--
+-- A case is a Markdown file; its front matter has the facts (enterprise, area, industry, measures, investment)
+-- and the figures of a year before and after the works. Where the ledgers show the enterprise in the same
+-- half-year before and after, the comparison is computed from them; else from the front matter. Nothing is
+-- written by hand twice: the text takes its figures from the front matter with {{ }}.
+
+local books = require "book"
+local words = require "casebook_words"
 
 local M = {}
 
-local function figure(case, name)
-   for _, f in ipairs(case.figures) do
-      if f.name == name then
-         return f
+local NEEDED = {
+   "id", "title", "enterprise", "area", "park", "industry", "stage", "years", "since", "invest", "benefit", "measures", "figures",
+   "per_output",
+}
+
+local function check(path, case)
+   for _, name in ipairs(NEEDED) do
+      if case[name] == nil then
+         error(path .. ': the front matter of a case needs "' .. name .. '"', 0)
       end
    end
-   error('the case "' .. case.title .. '" has no figure "' .. name .. '"', 0)
+   for _, key in ipairs({ "intake", "reuse", "output" }) do
+      if not case.figures[key] then
+         error(path .. ': the figures of a case need "' .. key .. '"', 0)
+      end
+   end
+   return case
 end
 
 --- The cases that the manifest names, in its order, read with the template's include; stage: only those at that
@@ -17,7 +34,7 @@ end
 function M.cases(include, stage)
    local list = {}
    for _, path in ipairs(project.cases) do
-      local case = include(path)
+      local case = check(path, include(path))
       if not stage or case.stage == stage then
          list[#list + 1] = case
       end
@@ -25,93 +42,370 @@ function M.cases(include, stage)
    return list
 end
 
---- Change in per cent of the value before; "—" when there is no base.
-local function rate(before, after)
-   if before:eq(0) then
-      return "—"
+--- The cases in chapters, by "industry" (in the order of the cases) or by "area" (in the order of the manifest):
+-- a list of { name, cases }.
+function M.chapters(cases, by)
+   if by ~= "industry" and by ~= "area" then
+      error('cases are grouped by "industry" or "area", not by "' .. tostring(by) .. '"', 2)
    end
-   local change = (after - before) / before * 100
-   return (change > 0 and "+" or "") .. change:format(1) .. "%"
+   local list, known = {}, {}
+   local function chapter(name)
+      if not known[name] then
+         known[name] = { name = name, cases = {} }
+         list[#list + 1] = known[name]
+      end
+      return known[name]
+   end
+   if by == "area" then
+      for _, area in ipairs(project.areas) do
+         for _, case in ipairs(cases) do
+            if case.area == area.id then
+               table.insert(chapter(area.name).cases, case)
+            end
+         end
+      end
+      return list
+   end
+   for _, case in ipairs(cases) do
+      table.insert(chapter(case.industry).cases, case)
+   end
+   return list
 end
 
-local function signed(change, places)
-   return (change > 0 and "+" or "") .. change:format(places)
+--- The cases in the order of their chapters, numbered through.
+function M.order(cases, by)
+   local list = {}
+   for _, chapter in ipairs(M.chapters(cases, by)) do
+      for _, case in ipairs(chapter.cases) do
+         list[#list + 1] = case
+         case.number = #list
+      end
+   end
+   return list
+end
+
+-- Figures ----------------------------------------------------------------------------------------
+
+--- The figures before and after, as numbers by their keys: local was, is = casebook.sides(meta).
+function M.sides(case)
+   local was, is = {}, {}
+   for key, f in pairs(case.figures) do
+      was[key], is[key] = number(f.before), number(f.after)
+   end
+   return was, is
 end
 
 --- Decimals as typed, so that a difference shows as many as its parts.
-local function places(text)
-   return #(text:match("%.(%d+)$") or "")
+local function places(f)
+   local function count(text)
+      return #(text:match("%.(%d+)$") or "")
+   end
+   return math.max(count(f.before), count(f.after))
 end
 
-local function row(name, unit, before, after, digits, change)
+local function reuse_rate(intake, reuse)
+   return reuse / (intake + reuse) * 100 -- R = Vr / (Vi + Vr)
+end
+
+--- A line of the comparison: rate: a figure in per cent, compared in percentage points.
+local function line(key, name, unit, before, after, digits, rate)
+   return { key = key, name = name, unit = unit, before = before, after = after, digits = digits, rate = rate }
+end
+
+local ORDER = { "intake", "conventional", "reclaimed", "reuse", "output" }
+
+local function typed_lines(case)
+   local was, is = M.sides(case)
+   local list = {}
+   for _, key in ipairs(ORDER) do
+      local f = case.figures[key]
+      if f then
+         list[#list + 1] = line(key, f.name, f.unit, was[key], is[key], places(f))
+      end
+   end
+   list[#list + 1] = line("rate", "重复利用率", "%", reuse_rate(was.intake, was.reuse), reuse_rate(is.intake, is.reuse), 1, true)
+   list[#list + 1] = line("per_output", case.per_output.name, case.per_output.unit, was.intake / was.output,
+      is.intake / is.output, 2)
+   return list
+end
+
+-- The ledgers --------------------------------------------------------------------------------------
+
+local function volumes(row)
+   local reuse = number(0)
+   for _, field in ipairs(books.repeated) do
+      local part = books.amount(row, field)
+      reuse = part and reuse and reuse + part
+   end
+   local reclaimed = books.amount(row, "reclaimed") or number(0)
    return {
-      name, unit, before:format(digits), after:format(digits), signed(after - before, digits), change,
+      intake = row.intake, reclaimed = reclaimed, conventional = row.intake and row.intake - reclaimed, reuse = reuse,
+      discharge = row.discharge, output = row.output, value = row.added_value,
    }
 end
 
---- R = Vr / (Vi + Vr) of one side of the comparison, in per cent.
-local function reuse_rate(case, side)
-   local intake = number(figure(case, case.reuse.intake)[side])
-   local reuse = number(figure(case, case.reuse.reuse)[side])
-   return reuse / (intake + reuse) * 100
+local function whole(v)
+   return v.intake and v.reuse and v.discharge and v.output and v.value and v.output > 0 and v.value > 0
 end
 
---- 改造前后对比: the case's figures, then what follows from them.
-function M.comparison(case)
-   local rows = {}
-   for _, f in ipairs(case.figures) do
-      local before, after = number(f.before), number(f.after)
-      local digits = math.max(places(f.before), places(f.after))
-      rows[#rows + 1] = row(f.name, f.unit, before, after, digits, rate(before, after))
+--- The same half-year before and after the works in the monitoring ledger, or nil: when the works were not all at
+--- work by then, when the half-year before is not older than they are, when either row is missing or incomplete,
+--- or when the enterprise works by the season.
+function M.measured(case, period)
+   if case.seasonal or period.half == 0 or period.id < case.since or period.year_ago >= case.since then
+      return nil
    end
-   if case.reuse then
-      local before, after = reuse_rate(case, "before"), reuse_rate(case, "after")
-      rows[#rows + 1] = {
-         "重复利用率", "%", before:format(1), after:format(1), signed(after:round(1) - before:round(1), 1) .. "个百分点", "—",
+   local book = books.open(period)
+   local key = books.key(book, { enterprise = case.enterprise })
+   local before = books.find(books.other(book, period.year_ago), "monitoring", key)
+   local after = books.find(book, "monitoring", key)
+   if not before or not after or not whole(volumes(before)) or not whole(volumes(after)) then
+      return nil
+   end
+   return { before = before, after = after }
+end
+
+local function ledger_lines(case, rows)
+   local was, is = volumes(rows.before), volumes(rows.after)
+   local product = rows.after.product
+   local wan = is.output >= 10000
+   local list = {}
+   local function add(key, name, unit, scale, digits)
+      list[#list + 1] = line(key, name, unit, was[key] / scale, is[key] / scale, digits)
+   end
+   add("intake", "取水量", "万m³", 10000, 2)
+   if (was.reclaimed + is.reclaimed) > 0 then
+      add("conventional", "其中：常规水", "万m³", 10000, 2)
+      add("reclaimed", "其中：再生水", "万m³", 10000, 2)
+   end
+   add("reuse", "重复利用水量", "万m³", 10000, 2)
+   add("discharge", "排水量", "万m³", 10000, 2)
+   add("output", product .. (product:find("量$") and "" or "产量"), (wan and "万" or "") .. rows.after.output_unit, wan and 10000 or 1,
+      wan and 2 or 0)
+   list[#list + 1] = line("rate", "重复利用率", "%", reuse_rate(was.intake, was.reuse), reuse_rate(is.intake, is.reuse), 1, true)
+   list[#list + 1] = line("per_output", case.per_output.name, case.per_output.unit, was.intake / was.output,
+      is.intake / is.output, 2)
+   list[#list + 1] = line("per_value", "万元增加值取水量", "m³/万元", was.intake / was.value, is.intake / is.value, 1)
+   return list
+end
+
+local function ledger_source(case, rows)
+   local function row(record)
+      local cell = store.cell(record, "intake")
+      return fmt.period(record.period) .. "第" .. cell.row .. "行"
+   end
+   return "数据来源：" .. books.area(case.area).name .. "工业用水监测台账" .. row(rows.before) .. "、" .. row(rows.after) .. "。"
+end
+
+--- What is compared: { lines, before, after, source }; before and after are the words above the columns.
+function M.compared(case, period)
+   local rows = M.measured(case, period)
+   if rows then
+      return {
+         lines = ledger_lines(case, rows), source = ledger_source(case, rows), before = fmt.period(rows.before.period),
+         after = fmt.period(rows.after.period), ledger = true,
       }
    end
-   if case.unit_intake then
-      local function per(side)
-         return number(figure(case, case.unit_intake.intake)[side]) / number(figure(case, case.unit_intake.output)[side])
-      end
-      rows[#rows + 1] = row(case.unit_intake.name, case.unit_intake.unit, per("before"), per("after"), 2,
-         rate(per("before"), per("after")))
+   return {
+      lines = typed_lines(case), before = "全年", after = "全年",
+      source = "数据来源：企业填报" .. (case.basis and "，" .. case.basis or "") .. "。",
+   }
+end
+
+-- Tables -------------------------------------------------------------------------------------------
+
+local function signed(change, digits)
+   change = change:round(digits)
+   return (change > 0 and "+" or "") .. change:format(digits)
+end
+
+--- The change from before to after as the table has it: the difference of what is printed, and per cent of the
+--- value before; "—" when there is no base.
+function M.change(l)
+   local difference = l.after:round(l.digits) - l.before:round(l.digits)
+   if l.rate then
+      return signed(difference, l.digits) .. "个百分点", "—"
+   end
+   local share = l.before:eq(0) and "—" or signed((l.after - l.before) / l.before * 100, 1) .. "%"
+   return signed(difference, l.digits), share
+end
+
+--- 改造前后对比: a table of the case's figures and what follows from them.
+function M.comparison(case, compared)
+   local rows = {}
+   for i, l in ipairs(compared.lines) do
+      rows[i] = { l.name, l.unit, l.before:format(l.digits), l.after:format(l.digits), M.change(l) }
    end
    return doc.table {
-      caption = case.enterprise .. "改造前后对比",
+      id = "compare-" .. case.id, caption = words.short(case) .. "改造前后主要指标",
       columns = {
-         { weight = 30, align = "left" }, { weight = 17, align = "center" }, { weight = 15, align = "right" },
-         { weight = 15, align = "right" }, { weight = 22, align = "right" }, { weight = 13, align = "right" },
+         { weight = 27, align = "left" }, { weight = 16, align = "center" }, { weight = 22, align = "right" },
+         { weight = 22, align = "right" }, { weight = 24, align = "right" }, { weight = 14, align = "right" },
       },
-      head = { { "指标", "单位", "改造前", "改造后", "变化量", "变化率" } },
+      head = { { "指标", "单位", { "改造前", doc.newline {}, compared.before }, { "改造后", doc.newline {}, compared.after }, "变化量", "变化率" } },
       rows = rows,
+   }
+end
+
+--- The same as bars: what a figure is when it was 100 before. Figures that were nothing before have no bar.
+function M.bars(case, compared)
+   local rows = {}
+   for _, l in ipairs(compared.lines) do
+      if not l.rate and l.key ~= "output" and l.before > 0 then
+         rows[#rows + 1] = { name = l.name:gsub("^其中：", ""), before = number(100), after = (l.after / l.before * 100):round(1) }
+      end
+   end
+   return chart.bar {
+      id = "bars-" .. case.id, caption = words.short(case) .. "主要用水指标变化（改造前＝100）",
+      rows = rows, y = { { "before", "改造前（" .. compared.before .. "）" }, { "after", "改造后（" .. compared.after .. "）" } },
+      width = "140mm", height = "48mm", decimals = 1,
+   }
+end
+
+local SOURCES = { { "surface", "地表水" }, { "ground", "地下水" }, { "tap", "自来水" }, { "reclaimed", "再生水" } }
+
+--- Where the water of the half-year after the works came from and went to, from the ledger, in 万m³; nil where it
+-- has no such row. What is not discharged was used up: evaporated, in the product, in slag.
+function M.balance(case, period)
+   local rows = M.measured(case, period)
+   if not rows then
+      return nil
+   end
+   local row, links = rows.after, {}
+   for _, source in ipairs(SOURCES) do
+      local volume = books.amount(row, source[1])
+      if volume and volume > 0 then
+         links[#links + 1] = { source[2], "取水", volume / 10000 }
+      end
+   end
+   links[#links + 1] = { "取水", "排水", row.discharge / 10000 }
+   links[#links + 1] = { "取水", "耗水", (row.intake - row.discharge) / 10000 }
+   return chart.flow {
+      id = "balance-" .. case.id, caption = words.short(case) .. "取水来源与去向", links = links, unit = "万m³", width = "140mm",
+      height = "70mm", decimals = 2, source = books.area(case.area).name .. "工业用水监测台账" .. fmt.period(row.period),
+   }
+end
+
+--- Every case's balance, as far as the ledger has them.
+function M.balances(cases, period)
+   local list = {}
+   for _, case in ipairs(cases) do
+      list[#list + 1] = M.balance(case, period)
+   end
+   return list
+end
+
+--- The cases by the water that each saves in a year.
+function M.savings(cases)
+   local rows = {}
+   for i, e in ipairs((M.effects(cases))) do
+      rows[i] = { name = words.short(e.case), value = e.saving }
+   end
+   return chart.ranking { id = "savings", caption = "各案例年节水量", rows = rows, y = "value", unit = "万m³", width = "140mm", decimals = 2 }
+end
+
+--- What stands in a case where its file says so: the comparison in a sentence, a table and bars, and where it is from.
+function M.shown(case, period)
+   local compared = M.compared(case, period)
+   return {
+      words.comparison(case, compared), M.comparison(case, compared), doc.p { style = "note", compared.source },
+      M.bars(case, compared),
    }
 end
 
 --- 投资回收期 = investment / net yearly benefit, in years; both in 万元.
 function M.payback(case)
-   return (number(case.invest) / number(case.benefit)):format(1)
+   return number(case.invest) / number(case.benefit)
 end
 
---- A summary over the cases: enterprise, area, measures, intake saved in a year.
-function M.summary(cases)
-   local names = {}
-   for _, a in ipairs(project.areas) do
-      names[a.id] = a.name
-   end
-   local rows = {}
-   for i, case in ipairs(cases) do
-      rows[i] = {
-         tostring(i), doc.mark { case.enterprise }, names[case.area], case.industry, table.concat(case.measures, "、"),
-      }
+--- The box of facts under a case's title.
+function M.facts(case)
+   local function label(text)
+      return { style = "facts_label", text }
    end
    return doc.table {
-      caption = "案例一览",
+      style = "facts",
+      columns = { { width = "24mm" }, { weight = 1 }, { width = "24mm" }, { weight = 1 } },
+      rows = {
+         { label "所属行业", case.industry, label "所在县区", books.area(case.area).name },
+         { label "所在园区", case.park, label "实施年份", case.years },
+         { label "总投资", case.invest .. "万元", label "年净效益", case.benefit .. "万元" },
+         { label "静态回收期", M.payback(case):format(1) .. "年", label "案例状态", words.stage(case) },
+         { label "主要措施", { colspan = 3, table.concat(case.measures, "；") } },
+      },
+   }
+end
+
+--- 案例一览: number, enterprise, area, industry, title and page.
+function M.summary(cases)
+   local rows = {}
+   for i, case in ipairs(cases) do
+      rows[i] = { tostring(i), doc.link { to = "#case-" .. case.id, doc.mark { case.enterprise } }, books.area(case.area).name, case.industry,
+         table.concat(case.measures, "、"), }
+   end
+   return doc.table {
+      id = "summary", caption = "案例主要做法",
       columns = {
-         { width = "11mm", align = "center" }, { weight = 28, align = "left" }, { weight = 16, align = "center" },
-         { weight = 22, align = "left" }, { weight = 40, align = "left" },
+         { width = "11mm", align = "center" }, { weight = 28, align = "left" }, { weight = 17, align = "center" },
+         { weight = 24, align = "left" }, { weight = 42, align = "left" },
       },
       head = { { "序号", "企业", "县区", "行业", "主要做法" } },
+      rows = rows,
+   }
+end
+
+--- What the cases come to together, in a year: each case's { case, saving, before, after (per cent) }, and the sums.
+function M.effects(cases)
+   local zero = number(0)
+   local sum = { saving = zero, invest = zero, benefit = zero, was = zero, is = zero, was_reuse = zero, is_reuse = zero }
+   local list = {}
+   for i, case in ipairs(cases) do
+      local was, is = M.sides(case)
+      list[i] = {
+         case = case, saving = was.intake - is.intake, before = reuse_rate(was.intake, was.reuse),
+         after = reuse_rate(is.intake, is.reuse),
+      }
+      sum.saving = sum.saving + list[i].saving
+      sum.invest, sum.benefit = sum.invest + number(case.invest), sum.benefit + number(case.benefit)
+      sum.was, sum.is = sum.was + was.intake, sum.is + is.intake
+      sum.was_reuse, sum.is_reuse = sum.was_reuse + was.reuse, sum.is_reuse + is.reuse
+   end
+   sum.before, sum.after = reuse_rate(sum.was, sum.was_reuse), reuse_rate(sum.is, sum.is_reuse)
+   return list, sum
+end
+
+--- 节水成效汇总, with the sums in the last row.
+function M.effects_table(cases)
+   local list, sum = M.effects(cases)
+   local rows = {}
+   local function add(place, name, saving, before, after, invest, benefit)
+      rows[#rows + 1] = {
+         place, name, saving:format(2), before:format(1), after:format(1),
+         signed(after:round(1) - before:round(1), 1), number(invest):format(0), number(benefit):format(0),
+         (number(invest) / number(benefit)):format(1),
+      }
+   end
+   for i, e in ipairs(list) do
+      add(tostring(i), doc.mark { entry = e.case.enterprise, words.short(e.case) }, e.saving, e.before, e.after, e.case.invest, e.case.benefit)
+   end
+   add("", "合计", sum.saving, sum.before, sum.after, sum.invest, sum.benefit)
+   local last = rows[#rows]
+   rows[#rows] = { { colspan = 2, style = "effects_sum", align = "center", "合计" } }
+   for k = 3, #last do
+      rows[#rows][k - 1] = { style = "effects_sum", align = "right", last[k] }
+   end
+   local function head(name, unit)
+      return { rowspan = 2, name, doc.newline {}, "（" .. unit .. "）" }
+   end
+   local right = { weight = 1, align = "right" }
+   return doc.table {
+      id = "effects", caption = "节水成效汇总", style = "effects",
+      columns = { { width = "9mm", align = "center" }, { width = "37mm", align = "left" }, right, right, right, right, right, right, right },
+      head = {
+         { { rowspan = 2, "序号" }, { rowspan = 2, "企业" }, head("年节水量", "万m³"), { colspan = 3, "重复利用率" },
+            head("总投资", "万元"), head("年净效益", "万元"), head("回收期", "年"), },
+         { { "改造前", doc.newline {}, "（%）" }, { "改造后", doc.newline {}, "（%）" }, { "提高", doc.newline {}, "（百分点）" } },
+      },
       rows = rows,
    }
 end

@@ -1,72 +1,107 @@
---- casebook: 典型案例汇编, a bound compilation: cover, preface, contents, each case on a new page, the current
--- case in the running head.  Custom, not a standard: the page of GB/T 9704 serves as its frame.
+--- casebook: 典型案例汇编, a bound compilation: cover, title page, preface and contents in roman numbers, chapters of
+-- cases from page 1, appendices, index; the book in the running head of even pages, the enterprise in that of odd
+-- ones.  Custom, not a standard: the paper and measure of GB/T 9704 serve as its frame.
+
+local BLUE = "#1f3f66"
 
 local function furniture(meta)
+   local rule = { width = "0.5pt", gap = "3pt" }
    local list = {
-      { style = "pageno", text = "— {page} —", y = "272mm", align = "center", odd = true, even = true, first_page = 2 },
-      {
-         style = "running", text = "{chapter}", y = "20mm", align = "right", odd = true, even = true, first_page = 3,
-         openers = false,
-         rule = { width = "0.5pt", gap = "2pt" },
-      },
+      { style = "pageno", text = "— {page} —", y = "274mm", align = "center", odd = true, even = true },
+      { style = "running", text = "{title}", y = "19mm", align = "left", odd = false, even = true, first_page = 4, rule = rule, openers = false },
+      { style = "running", text = "{section}", y = "19mm", align = "right", odd = true, even = false, first_page = 4, rule = rule, openers = false },
    }
    if meta.sample then
       list[#list + 1] = {
-         style = "mark", text = "示例数据，企业均为虚构", y = "282mm", align = "center", odd = true, even = true,
+         style = "mark", text = "示例数据，企业均为虚构", y = "283mm", align = "center", odd = true, even = true,
       }
    end
    return list
 end
 
---- The cover: title in the upper third, who compiled it and when at the foot.
+--- The cover: the title between rules in the upper third, who compiled it and when at the foot; then the title
+--- page, with what the reader must know of the book.
 local function cover(meta)
-   return {
+   local list = {
+      doc.numbering { style = "none" },
       doc.p { style = "cover_title", meta.title },
       doc.p { style = "cover_subtitle", meta.subtitle },
       doc.p { style = "cover_foot", meta.compiler },
       doc.p { style = "cover_date", fmt.month(meta.date) },
-      doc.pagebreak(),
+      doc.pagebreak {},
    }
+   list[#list + 1] = doc.p { style = "inner_title", meta.title }
+   for i, line in ipairs(meta.colophon or {}) do
+      list[#list + 1] = doc.p { style = i == 1 and "colophon_first" or "colophon", doc.span { style = "colophon_label", line[1] }, line[2] }
+   end
+   return list
 end
 
 return {
    extends = "base",
    name = "casebook",
-   page = {
-      paper = "A4", top = "32mm", left = "28mm", width = "154mm", height = "232mm", first_number = 1, front_pages = 1,
-   },
+   page = { paper = "A4", top = "32mm", left = "28mm", width = "154mm", height = "232mm" },
    styles = {
       body = {
-         han = "仿宋", latin = "latin-serif", size = "四号", pitch = "26pt", first = "2字", align = "justify",
+         han = "仿宋", latin = "latin-serif", size = "四号", pitch = "25.2pt", first = "2字", align = "justify",
          kinsoku = "gb", gap = 125,
       },
       cover_title = {
-         extends = "body", han = "标宋", latin = "标宋", size = "一号", pitch = "44pt", first = 0, align = "center", top = "60mm", balance = true,
+         extends = "body", han = "标宋", latin = "标宋", size = "32pt", pitch = "50pt", first = 0, align = "center", top = "62mm", balance = true,
+         above = { width = "2.5pt", gap = "22pt", color = BLUE }, below = { width = "0.75pt", gap = "24pt", color = BLUE },
       },
-      cover_subtitle = { extends = "body", han = "楷体", size = "小二", pitch = "34pt", first = 0, align = "center", before = "12pt" },
+      cover_subtitle = { extends = "body", han = "楷体", size = "小二", pitch = "34pt", first = 0, align = "center", before = "20pt" },
       cover_foot = { extends = "body", han = "楷体", size = "三号", pitch = "30pt", first = 0, align = "center", top = "190mm" },
       cover_date = { extends = "cover_foot", top = -1 },
-      -- a case's own title; the sections inside it (一、…) are one level below
-      case_title = {
-         extends = "body", han = "标宋", latin = "标宋", size = "二号", pitch = "34pt", first = 0, align = "center",
-         after = "6pt", keep_next = true, level = 1, page_before = true, balance = true,
+      inner_title = { extends = "body", han = "标宋", latin = "标宋", size = "小一", pitch = "36pt", first = 0, align = "center", top = "62mm" },
+      colophon = { extends = "body", size = "小四", pitch = "22pt", first = "-5字", left = "5字" },
+      colophon_first = { extends = "colophon", top = "130mm", above = { width = "0.5pt", gap = "10pt", color = BLUE } },
+      colophon_label = { inline = true, han = "黑体" },
+      preface_title = {
+         extends = "body", han = "标宋", latin = "标宋", size = "二号", pitch = "40pt", first = 0, align = "center", after = "14pt",
+         keep_next = true, level = 1,
       },
-      case_subtitle = { extends = "body", han = "楷体", first = 0, align = "center", after = "12pt", keep_next = true },
-      h1 = { extends = "body", han = "黑体", latin = "黑体", before = "4pt", after = 0, keep_next = true, level = 2 },
-      h2 = { extends = "body", han = "楷体", before = 0, after = 0, keep_next = true, level = 3 },
+      preface_sign = { extends = "body", han = "楷体", first = 0, align = "right", right = "2字" },
+      contents_title = { extends = "preface_title", level = 0, page_before = true },
+      listing_title = { extends = "preface_title", level = 0, size = "三号", pitch = "28pt", before = "14pt", after = "6pt" },
+      index_title = { extends = "preface_title", page_before = true },
+      -- a chapter's line stands above its first case's title; the sections inside a case (一、…) are a level below
+      chapter = {
+         extends = "body", han = "黑体", latin = "黑体", size = "四号", pitch = "24pt", first = 0, align = "left", color = BLUE,
+         after = "20pt", keep_next = true, level = 1, page_before = true, below = { width = "1pt", gap = "4pt", color = BLUE },
+      },
+      case_label = {
+         extends = "body", han = "楷体", first = 0, align = "center", keep_next = true, page_before = true,
+      },
+      case_label_first = { extends = "case_label", page_before = false },
+      case_title = {
+         extends = "body", han = "标宋", latin = "标宋", size = "二号", pitch = "36pt", first = 0, align = "center",
+         after = "4pt", keep_next = true, level = 2, balance = true,
+      },
+      case_subtitle = { extends = "body", han = "楷体", first = 0, align = "center", after = "10pt", keep_next = true },
+      h1 = { extends = "body", han = "黑体", latin = "黑体", before = "4pt", after = 0, keep_next = true, level = 3 },
+      h2 = { extends = "body", han = "楷体", before = 0, after = 0, keep_next = true, level = 4 },
       run1 = { inline = true, han = "黑体" },
       run2 = { inline = true, han = "楷体" },
       run3 = { inline = true },
       run4 = { inline = true },
-      facts = { extends = "body", size = "五号", pitch = "18pt", first = 0, left = "2字", right = "2字" },
-      note = { extends = "body", size = "小五", pitch = "13pt", first = 0, align = "left", before = "2pt", after = "6pt" },
+      facts = { extends = "table", frame = "1pt", rule = "0.5pt", rule_v = 0, before = "2pt", after = "10pt", pad_y = "4pt", pad_x = "5pt" },
+      facts_cell = { extends = "cell", size = "小四", pitch = "18pt" },
+      facts_label = { extends = "facts_cell", han = "黑体", latin = "latin-sans" },
+      note = { extends = "body", size = "小五", pitch = "13pt", first = 0, align = "justify", before = "2pt", after = "8pt" },
+      table = { frame = "1pt", rule = "0.5pt", rule_v = 0, head_rule = "0.75pt", keep_together = true },
       cell = {
          extends = "body", size = "五号", pitch = "17pt", first = 0, align = "left", valign = "middle", pad_x = "4pt", pad_y = "4pt",
       },
-      caption = { latin = "黑体" },
-      toc1 = { extends = "body", first = 0, align = "left", pitch = "28pt" },
-      index_title = { extends = "case_title", after = "16pt" },
-      index = { extends = "body", size = "小四", pitch = "22pt", first = 0, align = "left" },
+      effects = { extends = "table", pad_x = "2pt" },
+      effects_cell = { extends = "cell", size = "小五", pitch = "15pt", pad_x = "2pt" },
+      effects_cell_head = { extends = "effects_cell", han = "黑体", latin = "latin-sans", align = "center" },
+      effects_sum = { extends = "effects_cell", han = "黑体", latin = "latin-sans" },
+      caption = { latin = "latin-sans", size = "五号" },
+      toc1 = { extends = "body", han = "黑体", latin = "latin-serif", first = 0, align = "left", pitch = "24pt", before = "4pt" },
+      toc2 = { extends = "body", first = 0, left = "2字", align = "left", pitch = "22pt" },
+      toc2_under = { extends = "toc2", han = "楷体", size = "五号", pitch = "17pt", left = "4字" },
+      listing = { extends = "body", size = "小四", pitch = "18.4pt", first = 0, align = "left" },
       running = { extends = "body", han = "楷体", size = "五号", pitch = "14pt", first = 0 },
    },
    official = true, -- the cases' texts are typed as officials do: 一、 and （一）

@@ -1,0 +1,171 @@
+#!/usr/bin/env python3
+"""Draws the cases' flow diagrams (工艺流程示意图): draw.py FOLDER writes one PNG a case into it.
+
+The pictures beside this file were made with it, with Pillow 9.4 and Noto Sans CJK SC; they are samples as the
+cases are, and show the order of steps, not a plant.  A diagram is boxes at (column, row) and arrows from
+side to side (l r t b) of them: a line is water supplied, a broken line water used again.
+"""
+import os, sys
+from PIL import Image, ImageDraw, ImageFont
+
+FONT = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
+SC = 2                      # the face's index in the collection
+DPI, FINE = 220, 3          # drawn FINE times as large, then made smaller: smooth edges
+COLUMN, ROW = 29.5, 17.0    # mm from box to box
+BOX_W, BOX_H = 22.5, 10.5   # mm
+INK, SHADE = 30, 236        # grey values
+
+
+def px(mm):
+    return round(mm / 25.4 * DPI * FINE)
+
+
+class Diagram:
+    def __init__(self, columns, rows):
+        self.size = px(COLUMN * (columns - 1) + BOX_W + 2), px(ROW * (rows - 1) + BOX_H + 2 + 7)
+        self.image = Image.new("L", self.size, 255)
+        self.draw = ImageDraw.Draw(self.image)
+        self.font = ImageFont.truetype(FONT, px(3.1), index=SC)
+        self.small = ImageFont.truetype(FONT, px(2.6), index=SC)
+        self.boxes = {}
+
+    def box(self, name, column, row, text, kind):
+        x, y = px(1 + COLUMN * column), px(1 + ROW * row)
+        w, h = px(BOX_W), px(BOX_H)
+        self.boxes[name] = (x, y, w, h)
+        fill = SHADE if kind == "end" else 255
+        if kind == "unit":
+            self.draw.rectangle((x, y, x + w, y + h), fill=fill, outline=INK, width=px(0.3))
+        else:
+            self.draw.rounded_rectangle((x, y, x + w, y + h), radius=h // 2, fill=fill, outline=INK, width=px(0.3))
+        self.draw.multiline_text((x + w / 2, y + h / 2), text, font=self.font, fill=INK, anchor="mm", align="center", spacing=px(0.6))
+
+    def side(self, name, side):
+        x, y, w, h = self.boxes[name]
+        return {"l": (x, y + h // 2), "r": (x + w, y + h // 2), "t": (x + w // 2, y), "b": (x + w // 2, y + h)}[side]
+
+    def line(self, a, b, broken):
+        if not broken:
+            self.draw.line((a, b), fill=INK, width=px(0.35))
+            return
+        length = max(abs(b[0] - a[0]), abs(b[1] - a[1]))
+        step, on = px(2.0), px(1.3)
+        for at in range(0, length, step):
+            f, t = at / length, min(at + on, length) / length
+            self.draw.line((a[0] + (b[0] - a[0]) * f, a[1] + (b[1] - a[1]) * f,
+                            a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t), fill=INK, width=px(0.35))
+
+    def head(self, a, b):
+        long, half = px(2.0), px(0.75)
+        dx, dy = (b[0] > a[0]) - (b[0] < a[0]), (b[1] > a[1]) - (b[1] < a[1])
+        back = b[0] - dx * long, b[1] - dy * long
+        self.draw.polygon([b, (back[0] - dy * half, back[1] - dx * half), (back[0] + dy * half, back[1] + dx * half)], fill=INK)
+        return back
+
+    def arrow(self, start, end, label="", broken=False):
+        a, b = self.side(*start), self.side(*end)
+        flat = start[1] in "lr", end[1] in "lr"
+        if a[0] == b[0] or a[1] == b[1]:
+            points = [a, b]
+        elif flat[0] and not flat[1]:
+            points = [a, (b[0], a[1]), b]
+        elif flat[1] and not flat[0]:
+            points = [a, (a[0], b[1]), b]
+        elif flat[0]:
+            middle = (a[0] + b[0]) // 2
+            points = [a, (middle, a[1]), (middle, b[1]), b]
+        else:
+            middle = (a[1] + b[1]) // 2
+            points = [a, (a[0], middle), (b[0], middle), b]
+        points[-1:] = [self.head(points[-2], points[-1])]
+        for p, q in zip(points, points[1:]):
+            self.line(p, q, broken)
+        if label:
+            p, q = max(zip(points, points[1:]), key=lambda s: abs(s[1][0] - s[0][0]) + abs(s[1][1] - s[0][1]))
+            if p[1] == q[1]:
+                self.draw.text(((p[0] + q[0]) / 2, p[1] - px(0.6)), label, font=self.small, fill=INK, anchor="mb")
+            else:
+                self.draw.text((p[0] + px(0.9), (p[1] + q[1]) / 2), label, font=self.small, fill=INK, anchor="lm")
+
+    def legend(self):
+        y = self.size[1] - px(3.0)
+        x = self.size[0] // 2 - px(30)
+        for words, broken in (("供水", False), ("回用水", True)):
+            end = x + px(11), y
+            self.line((x, y), self.head((x, y), end), broken)
+            self.draw.text((x + px(13), y), words, font=self.small, fill=INK, anchor="lm")
+            x += px(34)
+
+    def save(self, path):
+        self.legend()
+        small = self.image.resize((self.size[0] // FINE, self.size[1] // FINE), Image.LANCZOS)
+        small.point(lambda v: v // 16 * 17).save(path, optimize=True, dpi=(DPI, DPI))
+
+
+# name: columns, rows, boxes (name: column, row, text, kind), arrows (from, to, label, broken)
+DIAGRAMS = {
+    "01-reclaimed-cooling": (5, 3, {
+        "tail": (0, 1, "园区污水\n处理厂尾水", "end"), "soft": (1, 1, "石灰软化", "unit"), "uf": (2, 1, "超滤", "unit"),
+        "ro": (3, 1, "反渗透", "unit"), "tower": (4, 1, "循环冷却水\n系统", "unit"), "well": (4, 0, "地下水\n（备用）", "end"),
+        "coal": (3, 2, "煤场抑尘", "end"), "fgd": (4, 2, "脱硫、\n渣仓冲洗", "end")},
+        [("tail r", "soft l"), ("soft r", "uf l"), ("uf r", "ro l"), ("ro r", "tower l"), ("well b", "tower t"),
+         ("ro b", "coal t", "浓水", True), ("tower b", "fgd t", "排污水", True)]),
+    "02-potato-water": (5, 3, {
+        "clear": (0, 0, "清水", "end"), "last": (1, 0, "末级旋流\n洗涤", "unit"), "first": (2, 0, "前级逆流\n洗涤", "unit"),
+        "rasp": (3, 0, "锉磨、\n薯渣洗涤", "unit"), "juice": (4, 0, "细胞汁水", "unit"), "protein": (4, 1, "蛋白提取", "unit"),
+        "treat": (2, 1, "厌氧、好氧、\n膜处理", "unit"), "flume": (0, 1, "流送清洗", "unit"), "sand": (0, 2, "除砂、\n除渣、沉淀", "unit"),
+        "land": (2, 2, "基地灌溉\n（农闲季节）", "end")},
+        [("clear r", "last l"), ("last r", "first l", "", True), ("first r", "rasp l", "", True), ("rasp r", "juice l"),
+         ("juice b", "protein t"), ("protein l", "treat r"), ("treat l", "flume r", "回用", True), ("flume b", "sand t", "循环", True),
+         ("treat b", "land t", "", True)]),
+    "03-corn-starch": (4, 4, {
+        "fresh": (0, 0, "新鲜水", "end"), "wash": (1, 0, "十二级\n逆流洗涤", "unit"), "part": (2, 0, "分离", "unit"),
+        "steep": (3, 0, "浸泡、破碎", "unit"), "evap": (0, 2, "玉米浆\n蒸发浓缩", "unit"), "one": (1, 1, "前效冷凝水", "unit"),
+        "boiler": (2, 1, "锅炉补给水", "end"), "two": (1, 2, "中效冷凝水", "unit"), "heat": (2, 2, "换热、中和", "unit"),
+        "three": (1, 3, "末效冷凝水", "unit"), "bio": (2, 3, "生化处理", "unit"), "cool": (3, 3, "循环冷却\n补水", "end")},
+        [("fresh r", "wash l"), ("wash r", "part l", "", True), ("part r", "steep l", "", True), ("evap t", "one l"),
+         ("evap r", "two l"), ("evap b", "three l"), ("one r", "boiler l", "", True), ("two r", "heat l", "", True),
+         ("heat r", "steep b", "", True), ("three r", "bio l", "", True), ("bio r", "cool l", "", True)]),
+    "04-tomato-season": (5, 3, {
+        "clear": (0, 0, "清水喷淋", "end"), "flume": (1, 0, "流送清洗", "unit"), "screen": (2, 0, "回转格栅", "unit"),
+        "settle": (3, 0, "沉淀", "unit"), "float": (4, 0, "溶气气浮", "unit"), "evap": (4, 1, "番茄汁浓缩", "unit"),
+        "heat": (3, 1, "冷凝水收集、\n换热", "unit"), "carbon": (2, 1, "活性炭过滤、\n消毒", "unit"), "tower": (1, 2, "冷却塔补水", "end"),
+        "clean": (2, 2, "设备清洗", "end"), "top": (1, 1, "流送补水", "end")},
+        [("clear r", "flume l"), ("flume r", "screen l", "", True), ("screen r", "settle l", "", True), ("settle r", "float l", "", True),
+         ("evap l", "heat r"), ("heat l", "carbon r", "", True), ("carbon l", "top r", "", True), ("top t", "flume b", "", True),
+         ("carbon b", "clean t", "", True), ("clean l", "tower r", "", True)]),
+    "05-tailings-return": (5, 3, {
+        "mine": (0, 0, "矿井涌水", "end"), "treat": (1, 0, "混凝沉淀、\n过滤、除硬", "unit"), "mill": (2, 0, "磨矿、除尘、\n凿岩", "unit"),
+        "plant": (2, 1, "选矿厂", "unit"), "thick": (3, 1, "高效浓密机", "unit"), "pond": (4, 1, "尾矿库", "unit"),
+        "tank": (3, 2, "高位水池", "unit"), "pump": (4, 2, "浮船泵站", "unit"), "creek": (0, 1, "沟谷地下水", "end")},
+        [("mine r", "treat l"), ("treat r", "mill l", "", True), ("mill b", "plant t"), ("creek r", "plant l"), ("plant r", "thick l"),
+         ("thick r", "pond l"), ("thick b", "tank t", "溢流", True), ("pond b", "pump t"), ("pump l", "tank r", "", True),
+         ("tank l", "plant b", "回水", True)]),
+    "06-chemical-loops": (5, 3, {
+        "fresh": (0, 0, "新鲜水", "end"), "refine": (1, 0, "精制装置\n冷却", "unit"), "synth": (2, 0, "合成装置\n洗涤", "unit"),
+        "gas": (3, 0, "尾气吸收", "unit"), "salt": (4, 0, "高盐废水\n预处理", "unit"), "crystal": (4, 1, "蒸发结晶", "unit"),
+        "steam": (0, 2, "蒸汽疏水", "end"), "filter": (1, 2, "精密过滤、\n除油", "unit"), "boiler": (2, 2, "锅炉给水", "end"),
+        "low": (0, 1, "低浓度废水", "end"), "film": (1, 1, "生化、\n双膜处理", "unit"), "cool": (2, 1, "循环水补水", "end")},
+        [("fresh r", "refine l"), ("refine r", "synth l", "", True), ("synth r", "gas l", "", True), ("gas r", "salt l"),
+         ("salt b", "crystal t"), ("crystal l", "gas b", "", True), ("low r", "film l"), ("film r", "cool l", "", True),
+         ("steam r", "filter l"), ("filter r", "boiler l", "", True)]),
+    "07-blowdown-reuse": (5, 2, {
+        "blow": (0, 0, "循环水\n排污水", "end"), "pool": (1, 0, "调节、\n混凝沉淀", "unit"), "uf": (2, 0, "超滤", "unit"),
+        "ro": (3, 0, "反渗透", "unit"), "cool": (4, 0, "循环水补水", "end"), "wash": (3, 1, "盐泥洗涤", "end"),
+        "back": (1, 1, "反洗水", "unit")},
+        [("blow r", "pool l"), ("pool r", "uf l"), ("uf r", "ro l"), ("ro r", "cool l", "", True), ("ro b", "wash t", "浓水", True),
+         ("uf b", "back r", "", True), ("back t", "pool b", "", True)]),
+    "08-concentration": (5, 2, {
+        "water": (0, 0, "再生水、\n地下水", "end"), "dose": (1, 0, "软化、加药", "unit"), "tower": (2, 0, "循环冷却水\n系统", "unit"),
+        "fgd": (3, 0, "湿法脱硫", "unit"), "ash": (4, 0, "灰渣调湿", "end"), "side": (2, 1, "旁流过滤", "unit")},
+        [("water r", "dose l"), ("dose r", "tower l"), ("tower r", "fgd l", "", True), ("fgd r", "ash l", "", True),
+         ("tower b", "side t", "循环", True), ("side l", "dose b", "", True)]),
+}
+
+for name, (columns, rows, boxes, arrows) in DIAGRAMS.items():
+    d = Diagram(columns, rows)
+    for box, (column, row, text, kind) in boxes.items():
+        d.box(box, column, row, text, kind)
+    for start, end, *more in arrows:
+        d.arrow(start.split(), end.split(), *more)
+    d.save(os.path.join(sys.argv[1], name + ".png"))

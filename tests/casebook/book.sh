@@ -1,0 +1,20 @@
+# The sample project's case book, read back: its comparisons recomputed from the ledgers and the front matter,
+# its contents and index followed, its pages looked at for holes.  Skipped, visibly, without Python 3.
+. ./lib.sh
+if ! command -v python3 > "$dir/which"; then
+   ok "book (skipped: no Python 3)"
+   exit 0
+fi
+cp -R "$top/data" "$dir/data"
+run() { "$WENHENG" "$@" -C "$dir/data" --db "$dir/book.db"; }
+run import --quiet > "$dir/import" 2>&1
+for by in industry area; do
+   status "book-by-$by-compiles" 0 run build casebook --period 2026H1 --set group=$by -o "$dir/$by.pdf"
+   pdftotext -raw -enc UTF-8 "$dir/$by.pdf" "$dir/$by.txt"
+   pdftotext -bbox-layout -enc UTF-8 "$dir/$by.pdf" "$dir/$by.html"
+   qpdf --json --json-key=outlines --json-key=pagelabels "$dir/$by.pdf" > "$dir/$by.json"
+   python3 casebook/book.py "$dir/data" "$dir/book.db" "$dir/$by" $by
+done
+sed -i '/^park = /d' "$dir/data/cases/02-potato-water.md"
+status book-case-without-park 1 run build casebook --period 2026H1 -o "$dir/lacks.pdf"
+has book-case-without-park-says-so "$dir/err" 'cases/02-potato-water.md: the front matter of a case needs "park"'
