@@ -239,7 +239,7 @@ function M.comparison(case, compared)
    return doc.table {
       id = "compare-" .. case.id, caption = words.short(case) .. "改造前后主要指标",
       columns = {
-         { weight = 27, align = "left" }, { weight = 16, align = "center" }, { weight = 22, align = "right" },
+         { weight = 27, align = "left" }, { weight = 19, align = "center" }, { weight = 22, align = "right" },
          { weight = 22, align = "right" }, { weight = 24, align = "right" }, { weight = 14, align = "right" },
       },
       head = { { "指标", "单位", { "改造前", doc.newline {}, compared.before }, { "改造后", doc.newline {}, compared.after }, "变化量", "变化率" } },
@@ -258,7 +258,7 @@ function M.bars(case, compared)
    return chart.bar {
       id = "bars-" .. case.id, caption = words.short(case) .. "主要用水指标变化（改造前＝100）",
       rows = rows, y = { { "before", "改造前（" .. compared.before .. "）" }, { "after", "改造后（" .. compared.after .. "）" } },
-      width = "140mm", height = "48mm", decimals = 1,
+      width = "140mm", height = "46mm", decimals = 1,
    }
 end
 

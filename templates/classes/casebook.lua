@@ -98,7 +98,7 @@ return {
       effects_cell_head = { extends = "effects_cell", han = "黑体", latin = "latin-sans", align = "center" },
       effects_sum = { extends = "effects_cell", han = "黑体", latin = "latin-sans" },
       caption = { latin = "latin-sans", size = "五号" },
-      toc1 = { extends = "body", han = "黑体", latin = "latin-serif", first = 0, align = "left", pitch = "24pt", before = "4pt" },
+      toc1 = { extends = "body", han = "黑体", latin = "latin-serif", first = 0, align = "left", pitch = "23pt", before = "3pt" },
       toc2 = { extends = "body", first = 0, left = "2字", align = "left", pitch = "22pt" },
       toc2_under = { extends = "toc2", han = "楷体", size = "五号", pitch = "17pt", left = "4字" },
       listing = { extends = "body", size = "小四", pitch = "18.4pt", first = 0, align = "left" },
