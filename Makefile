@@ -123,6 +123,7 @@ analyse:
 bench: $(BUILD)/bench/linebreak $(PROGRAM)
 	@sh tests/bench/linebreak.sh $<
 	@sh tests/bench/w1.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w1
+	@sh tests/bench/w2.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w2
 
 $(BUILD)/bench/%: tests/bench/%.c $(OBJS)
 	@mkdir -p $(@D)
