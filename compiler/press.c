@@ -128,14 +128,16 @@ static bool write_pages(Press *p, Script *s, const Doc *doc, const Backend *back
 {
 	if (!press_fonts(p, s))
 		return false;
-	Arena *pass = arena_new();
-	Pages pages = { .arena = pass };
-	LayoutOptions opt = { .missing_box = p->options->missing_box };
-	bool good = layout_run(pass, doc, p->fonts, opt, &pages, p->diag);
-	if (good)
-		good = backend->write(&pages, doc, p->fonts, path, p->diag);
+	OutputOptions how = { .untagged = p->options->untagged };
+	PageSink *sink = backend->begin(doc, p->fonts, how, path, p->diag);
+	if (!sink)
+		return false;
+	Arena *run = arena_new();
+	Pages pages = { .arena = run };
+	LayoutOptions opt = { .missing_box = p->options->missing_box, .sink = sink };
+	bool good = sink->end(sink, layout_run(run, doc, p->fonts, opt, &pages, p->diag));
 	pages_free(&pages);
-	arena_free(pass);
+	arena_free(run);
 	return good;
 }
 

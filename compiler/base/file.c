@@ -139,6 +139,11 @@ bool file_put(OutFile *f, const void *bytes, size_t n)
 	return !f->error;
 }
 
+bool file_failed(const OutFile *f)
+{
+	return f->error != 0;
+}
+
 bool file_commit(OutFile *f)
 {
 	if (fflush(f->f) != 0 && !f->error)

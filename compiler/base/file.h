@@ -18,12 +18,14 @@ bool file_is_dir(const char *path);
 bool file_is_plain(const char *path); /* it can be read more than once */
 bool file_make_dirs(const char *path, Diag *d); /* mkdir -p */
 
-/* A file being written: bytes go to a temporary file in the same folder (or to standard output
- * for "-"); file_commit() syncs, closes and renames, file_abandon() removes.  The first error
- * sticks and is reported by file_commit(), which then returns false. */
+/* A file being written: bytes go to a temporary file in the same folder, without a name where the
+ * system has such files, so that a killed run leaves nothing either; file_commit() syncs, closes and
+ * puts it in place, file_abandon() drops it.  What goes to standard output ("-") is held back until
+ * file_commit() too.  The first error sticks and is reported by file_commit(), which then returns false. */
 typedef struct OutFile OutFile;
 OutFile *file_create(const char *path, Diag *d); /* NULL after a report */
 bool     file_put(OutFile *f, const void *bytes, size_t n);
+bool     file_failed(const OutFile *f); /* nothing can be put any more; file_commit() tells why */
 bool     file_commit(OutFile *f); /* frees f */
 void     file_abandon(OutFile *f); /* frees f; NULL is allowed */
 

@@ -30,6 +30,7 @@ static const Option table[] = {
 	{ 'k', "shard", "K/N", "only the K-th of N parts of the batch", NULL },
 	{ 'd', "dump", "WHAT", "layout, tree or lua, as text, instead of a document", "layout|tree|lua" },
 	{ 'm', "missing", "box", "a box for a character no face has or a picture that is damaged, and a warning", "box" },
+	{ 'u', "untagged", NULL, "a PDF without structure tree: smaller, for very large ledgers", NULL },
 	{ 'S', "strict", NULL, "faults that are usually only warned of end the run", NULL },
 	{ 'y', "dry-run", NULL, "read and report, store nothing", NULL },
 	{ 'F', "force", NULL, "read files again although they have not changed", NULL },
@@ -111,6 +112,7 @@ static bool store(const Option *o, char *value, Options *out)
 	case 'n': out->name = value; break;
 	case 'd': out->dump = value; break;
 	case 'm': out->missing_box = true; break;
+	case 'u': out->untagged = true; break;
 	case 'S': out->strict = true; break;
 	case 'y': out->dry_run = true; break;
 	case 'F': out->force = true; break;

@@ -2,7 +2,8 @@
  *
  * The seam between layout and the backends.  Coordinates are absolute Units from the page's upper
  * left corner, y down; a text's y is its baseline.  Ops stand in reading order, between tag marks
- * that carry the structure.  Everything lives in the arena given to the layout. */
+ * that carry the structure.  What ops point to lives in the arena of the layout's pass, or in memory that
+ * was handed over with pages_retire(). */
 #ifndef WENHENG_LAYOUT_DISPLAY_H
 #define WENHENG_LAYOUT_DISPLAY_H
 
@@ -89,26 +90,55 @@ typedef struct Page {
 	Numerals numerals;  /* how it is written */
 	bool part;          /* the first page of those numbered from a start of their own */
 	bool rotated;       /* a landscape page: set upright in its own width and height, shown turned */
+	bool more;          /* furniture that needs the number of pages is not on it yet */
 	size_t upright;     /* rotated pages: ops from here on (page furniture) stand in the sheet's own
 	                       coordinates, as on other pages; 0: none do */
 	Op  *ops;
 	size_t count, cap;  /* heap array, freed by pages_free() */
 } Page;
 
-typedef struct Pages {
+/* Where finished pages go, one by one in their order: a backend's document. */
+typedef struct PageSink PageSink;
+struct PageSink {
+	/* Takes a page; nothing it refers to is there any longer afterwards. False: it takes no more. */
+	bool (*page)(PageSink *s, const Page *page);
+	/* What a page with `more` lacked, as a page of its own in the sheet's coordinates, artifacts only; after the
+	 * last page, in the pages' order.  NULL: pages must be whole when they come. */
+	bool (*rest)(PageSink *s, const Page *page);
+	/* Ends the document and frees the sink. good: it is put in place, if that goes well; else nothing is left. */
+	bool (*end)(PageSink *s, bool good);
+};
+
+typedef struct Retired { /* memory that pages refer to and nothing else does */
 	Arena *arena;
-	Page  *items;
+	size_t pages;     /* those that may refer to it: so many from the document's first */
+} Retired;
+
+typedef struct Pages Pages;
+struct Pages {
+	Arena *arena;
+	Page  *items;     /* those made and not dropped; heap */
 	size_t count, cap;
-	size_t first; /* boxes of the vertical list that the first page took */
-	Arena **retired; /* heap: memory that pages refer to and nothing else does */
+	size_t dropped;   /* pages before them */
+	size_t seen;      /* of the items: those take() has had */
+	size_t first;     /* boxes of the vertical list that the first page took */
+	Retired *retired; /* heap */
 	size_t retired_count, retired_cap;
-} Pages;
+	/* Called for each page once it is complete; index: its place in the document, from 0.  True: this page and all
+	 * before it may be dropped. */
+	bool (*take)(Pages *p, Page *page, size_t index);
+	void *context;    /* take()'s */
+};
 
 Page *pages_add(Pages *p, Unit width, Unit height);
+/* All pages so far are complete. */
+void  pages_complete(Pages *p);
+/* How many there are, dropped ones too. */
+static inline size_t pages_made(const Pages *p) { return p->dropped + p->count; }
 Op   *page_op(Page *page, OpKind kind, Unit x, Unit y);
 /* Appends the number as it is printed, nothing where there is none. */
 void  page_label(const Page *page, Buf *out);
-/* Hands over memory that only the pages made so far may still refer to: it lives as long as they do. */
+/* Hands over memory that only the pages made so far may still refer to: it lives until they are dropped. */
 void  pages_retire(Pages *p, Arena *a);
 void  pages_free(Pages *p);
 

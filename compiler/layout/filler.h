@@ -12,6 +12,7 @@
 #include "layout/box.h"
 #include "layout/display.h"
 #include "layout/notes.h"
+#include "layout/numbering.h"
 
 typedef struct Mark { /* where a page could end */
 	bool   set;
@@ -65,6 +66,8 @@ typedef struct Filler {
 	bool           chosen;  /* the author began this page, or it is the first */
 	size_t         placed;  /* boxes with a height on this page */
 	Mark           marks[BREAK_LEVELS + 1];
+	Numbering      numbering; /* of the next page */
+	bool           ending;  /* whether the last pages carry a number is not decided yet */
 	Op            *open;    /* tags open at the page's start, to be opened again (heap) */
 	size_t         open_count, open_cap;
 } Filler;

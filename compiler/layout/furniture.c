@@ -1,13 +1,25 @@
-/* furniture.c - 页面装饰: running heads and feet, page numbers, marks.
+/* furniture.c - 页面装饰: running heads and feet, page numbers, marks.  They are artifacts.
  *
- * Set when all pages are complete, so that {pages} and {chapter} need no second pass. Artifacts.
  * A page belongs to the chapter, and to the section, that begins first on it, else to the one that goes
  * on; what names a chapter where there is none yet is left out with its rule. */
+#include "layout/furniture.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
-#include "layout/numbering.h"
-#include "layout/page.h"
+#include "layout/box.h"
+
+enum { ARENA_PAGES = 64 }; /* pages whose pieces share an arena */
+
+struct Lacking {
+	size_t index, part;
+	Unit   width, height; /* of the sheet */
+	int    number;
+	Numerals numerals;
+	Headings headings;
+	bool   opener;
+};
 
 typedef struct Facts {
 	const Page *page;
@@ -109,11 +121,6 @@ static bool draws(OpKind kind)
 	return kind == OP_TEXT || kind == OP_RULE || kind == OP_BOX || kind == OP_IMAGE;
 }
 
-/* What goes on over pages: the last chapter, and the last section in it. */
-typedef struct Headings {
-	const char *chapter, *section;
-} Headings;
-
 /* Fills in what the page belongs to; *last goes on to what it ends with. */
 static void read_headings(const Page *page, Facts *facts, Headings *last)
 {
@@ -143,27 +150,101 @@ static void read_headings(const Page *page, Facts *facts, Headings *last)
 	facts->section = section ? section : chapter ? "" : facts->section;
 }
 
-void page_furnish(Pages *pages, const Class *c, LineContext *lines, const char *title)
+static bool counts(const Furniture *piece)
 {
-	Facts facts = { .title = title ? title : "", .sheets = pages->count };
-	Headings last = { "", "" };
-	PartTotals totals = { 0 };
-	size_t part = 0;
-	for (size_t i = 0; i < pages->count; i++)
-		parttotals_take(&totals, &pages->items[i]);
-	for (size_t i = 0; i < pages->count; i++) {
-		Page *page = &pages->items[i];
-		part += page->part && i > 0;
-		facts.pages = totals.last[part];
-		facts.page = page;
-		facts.chapter = last.chapter;
-		facts.section = last.section;
-		read_headings(page, &facts, &last);
-		bool blank = page->count == 0 && page->number == 0;
-		page->upright = page->rotated ? page->count : 0;
-		for (int k = 0; k < c->furniture_count; k++)
-			if (!blank && stands(&c->furniture[k], i, page, &facts))
-				draw(&c->furniture[k], c, lines, page, i, &facts);
+	return piece->text && (strstr(piece->text, "{pages}") || strstr(piece->text, "{sheets}"));
+}
+
+bool furnish_counts(const Class *c)
+{
+	for (int k = 0; k < c->furniture_count; k++)
+		if (counts(&c->furniture[k]))
+			return true;
+	return false;
+}
+
+void furnish_begin(Furnisher *f, const Class *c, LineContext *lines, const char *title, bool kept)
+{
+	*f = (Furnisher){ .klass = c, .lines = lines, .title = title ? title : "", .kept = kept, .headings = { "", "" } };
+}
+
+void furnish_know(Furnisher *f, const PartTotals *totals, size_t sheets)
+{
+	f->totals = totals;
+	f->sheets = sheets;
+}
+
+void furnish_end(Furnisher *f)
+{
+	arena_free(f->arena);
+	free(f->lacking);
+	*f = (Furnisher){ 0 };
+}
+
+/* The class's pieces that stand on the page: those that count pages, the others, or both. */
+static void furnish(Furnisher *f, Page *page, size_t index, const Facts *facts, bool counting, bool others)
+{
+	Arena *pass = f->lines->arena;
+	if (!f->kept && f->set++ % ARENA_PAGES == 0) {
+		arena_free(f->arena);
+		f->arena = arena_new();
 	}
-	parttotals_free(&totals);
+	if (!f->kept)
+		f->lines->arena = f->arena;
+	for (int k = 0; k < f->klass->furniture_count; k++) {
+		const Furniture *piece = &f->klass->furniture[k];
+		if ((counts(piece) ? counting : others) && stands(piece, index, page, facts))
+			draw(piece, f->klass, f->lines, page, index, facts);
+	}
+	f->lines->arena = pass;
+}
+
+/* Whether pieces that stand on the page wait for the number of pages. */
+static bool lacks(const Furnisher *f, const Page *page, size_t index, const Facts *facts)
+{
+	for (int k = 0; k < f->klass->furniture_count && !f->totals; k++)
+		if (counts(&f->klass->furniture[k]) && stands(&f->klass->furniture[k], index, page, facts))
+			return true;
+	return false;
+}
+
+static void remember(Furnisher *f, const Page *page, size_t index, const Facts *facts)
+{
+	*MEM_PUSH(f->lacking, f->count, f->cap) = (Lacking){
+		.index = index, .part = f->part, .number = page->number, .numerals = page->numerals, .opener = facts->opener,
+		.width = page->rotated ? page->height : page->width, .height = page->rotated ? page->width : page->height,
+		.headings = { facts->chapter, facts->section },
+	};
+}
+
+void furnish_page(Furnisher *f, Page *page, size_t index)
+{
+	Facts facts = { .page = page, .title = f->title, .sheets = f->sheets, .chapter = f->headings.chapter,
+	                .section = f->headings.section };
+	f->part += page->part && index > 0;
+	if (f->totals)
+		facts.pages = f->totals->last[f->part];
+	read_headings(page, &facts, &f->headings);
+	page->upright = page->rotated ? page->count : 0;
+	if (page->count == 0 && page->number == 0)
+		return;
+	page->more = lacks(f, page, index, &facts);
+	if (page->more)
+		remember(f, page, index, &facts);
+	furnish(f, page, index, &facts, !page->more, true);
+}
+
+bool furnish_rest(Furnisher *f, PageSink *sink)
+{
+	bool good = true;
+	for (size_t i = 0; i < f->count && good; i++) {
+		const Lacking *l = &f->lacking[i];
+		Page page = { .width = l->width, .height = l->height, .number = l->number, .numerals = l->numerals };
+		Facts facts = { .page = &page, .pages = f->totals->last[l->part], .sheets = f->sheets, .title = f->title,
+		                .chapter = l->headings.chapter, .section = l->headings.section, .opener = l->opener };
+		furnish(f, &page, l->index, &facts, true, false);
+		good = sink->rest(sink, &page);
+		free(page.ops);
+	}
+	return good;
 }

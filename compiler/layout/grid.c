@@ -242,7 +242,10 @@ void grid_label_again(Table *t, Cell *c)
 	node_append(copy, node_text(a, c->node->place, mark, strlen(mark)));
 	c->again = ARENA_NEW(a, BoxList);
 	c->again->arena = a;
+	Kept *kept = t->flow.lines->kept;
+	t->flow.lines->kept = NULL; /* the copy is the pass's, although it has the document's parents */
 	set_content(t, c, copy, c->again);
+	t->flow.lines->kept = kept;
 	c->again_height = boxes_height(c->again, 0, c->again->count);
 }
 

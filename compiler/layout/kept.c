@@ -14,6 +14,7 @@ typedef struct Slot {
 
 struct Kept {
 	Arena *arena;
+	const Arena *pass; /* of the pass that is being made */
 	Slot  *slots;
 	size_t count, size; /* size: a power of two */
 };
@@ -25,6 +26,11 @@ Kept *kept_new(Arena *a)
 	k->size = 256;
 	k->slots = arena_array(a, k->size, sizeof *k->slots);
 	return k;
+}
+
+void kept_begin(Kept *k, const Arena *pass)
+{
+	k->pass = pass;
 }
 
 static bool same_text(const char *a, const char *b)
@@ -65,7 +71,7 @@ static Slot *slot_of(const Kept *k, const KeptKey *key, const char *lang)
 
 static void grow(Kept *k)
 {
-	Kept more = { .arena = k->arena, .count = k->count, .size = k->size * 2 };
+	Kept more = { .arena = k->arena, .pass = k->pass, .count = k->count, .size = k->size * 2 };
 
 	more.slots = arena_array(k->arena, more.size, sizeof *more.slots);
 	for (size_t i = 0; i < k->size; i++)
@@ -75,14 +81,22 @@ static void grow(Kept *k)
 }
 
 /* Lines of another arena may be gone before the next pass, and the nodes they were set from with them. */
-static bool keeps(const LineContext *c)
+static bool in_pass(const LineContext *c)
 {
-	return c->kept && c->arena == c->kept->arena;
+	return c->kept && c->arena == c->kept->pass;
+}
+
+/* A node made while a pass is set (a line of code) dies with it, and another may come to stand at its address. */
+static bool of_document(const Node *n)
+{
+	while (n->parent)
+		n = n->parent;
+	return n->kind == NODE_DOC;
 }
 
 const KeptLines *kept_find(const LineContext *c, const KeptKey *key)
 {
-	if (!keeps(c))
+	if (!in_pass(c))
 		return NULL;
 	const Slot *s = slot_of(c->kept, key, c->lang);
 	return s->key.node ? &s->value : NULL;
@@ -97,10 +111,18 @@ static bool changes(const Node *n)
 	return false;
 }
 
+bool kept_keeps(const LineContext *c, const Node *n)
+{
+	return in_pass(c) && of_document(n) && !changes(n);
+}
+
+Arena *kept_arena(const Kept *k)
+{
+	return k->arena;
+}
+
 void kept_add(LineContext *c, const KeptKey *key, KeptLines value)
 {
-	if (!keeps(c) || changes(key->node))
-		return;
 	Kept *k = c->kept;
 	if ((k->count + 1) * 2 > k->size)
 		grow(k);

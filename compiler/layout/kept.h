@@ -23,8 +23,16 @@ typedef struct KeptLines {
 	Unit   natural, least; /* on one line; the widest piece that cannot be broken */
 } KeptLines;
 
-/* Lives as long as the arena, which must be the one that the lines are set in. */
+/* Lives as long as the arena, in which what is kept is set. */
 Kept *kept_new(Arena *a);
+/* A pass begins.  What is set in its arena can be kept; not what is set in another, such as a table's rows
+ * that come and go. */
+void  kept_begin(Kept *k, const Arena *pass);
+/* Whether what is set of n now can be kept: its text is the same in each pass, and it is the document's own,
+ * not made for the pass. */
+bool   kept_keeps(const LineContext *c, const Node *n);
+/* Where it is set then. */
+Arena *kept_arena(const Kept *k);
 /* What was kept under the key, or NULL. */
 const KeptLines *kept_find(const LineContext *c, const KeptKey *key);
 void kept_add(LineContext *c, const KeptKey *key, KeptLines value);

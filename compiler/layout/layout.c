@@ -1,82 +1,215 @@
-/* layout.c - document → pages: flow, fill, and again until the printed page numbers hold. */
+/* layout.c - document → pages: flow, fill, and again until the printed page numbers hold.
+ *
+ * A document that prints no page number of another place is set in one pass, its pages given away as
+ * they are complete.  Any other is set until its numbers hold: a small one keeps its pages meanwhile; of
+ * a large one, or one whose tables read their rows from a source, only the numbers are kept, and a
+ * last pass gives its pages away. */
 #include "layout/layout.h"
 
 #include <string.h>
 
+#include "doc/rows.h"
 #include "layout/flow.h"
-#include "layout/image.h"
-#include "layout/notes.h"
+#include "layout/furniture.h"
 #include "layout/hyphen.h"
+#include "layout/image.h"
 #include "layout/kept.h"
+#include "layout/notes.h"
+#include "layout/numbering.h"
 #include "layout/page.h"
 #include "layout/refs.h"
 
-#define PASSES 5
+enum { PASSES = 5, KEPT_PAGES = 500 /* of a document that is set again */ };
+
+typedef enum Mode {
+	MODE_KEEP,  /* pages stay in memory */
+	MODE_COUNT, /* only their numbers matter */
+	MODE_GIVE   /* each goes to the sink */
+} Mode;
+
+typedef struct Run {
+	const Doc  *doc;
+	Pages      *pages;
+	PageSink   *sink;
+	Diag       *diag;
+	Arena      *pass;     /* what the current pass makes */
+	LineContext lines;
+	Kept       *kept;     /* over all passes; NULL: there is one only */
+	Refs        refs;
+	Images      images;
+	Notes       notes;
+	Furnisher   furnisher;
+	Mode        mode;
+	PartTotals  totals;   /* of the pass */
+	PartTotals  known;    /* of the pass before, while pages are given */
+	bool        refused;  /* the sink takes no more */
+	bool        begun;    /* the first page holds what it must */
+} Run;
 
 /* Returns where the text begins behind the class's head: the number of its first box. */
-static size_t flow_document(LineContext *lines, const Doc *doc, Refs *refs, Images *images, Notes *notes, BoxList *body,
-                            BoxList *foot)
+static size_t flow_document(Run *r, BoxList *body, BoxList *foot)
 {
+	const Class *c = r->doc->klass;
 	Flow f = {
-		.arena = lines->arena, .doc = doc, .klass = doc->klass, .lines = lines, .refs = refs,
-		.images = images,
-		.diag = lines->diag, .out = body, .foot = foot, .width = doc->klass->page.body_width,
-		.across = doc->klass->page.body_width,
-		.limit = doc->klass->page.body_height,
+		.arena = r->pass, .doc = r->doc, .klass = c, .lines = &r->lines, .refs = &r->refs, .diag = r->diag,
+		.images = &r->images, .out = body, .foot = foot, .width = c->page.body_width, .across = c->page.body_width,
+		.limit = c->page.body_height,
 	};
-	flow_blocks(&f, doc->root->first);
-	notes_flow(notes, &f);
+	flow_blocks(&f, r->doc->root->first);
+	notes_flow(&r->notes, &f);
 	flow_end(&f);
 	return f.text_at;
 }
 
-static void clear_pages(Pages *pages, Arena *a)
+static void give(Run *r, Page *page, size_t index)
 {
-	pages_free(pages);
-	*pages = (Pages){ .arena = a };
+	if (r->lines.failed || r->refused)
+		return;
+	furnish_page(&r->furnisher, page, index);
+	r->refused = !r->sink->page(r->sink, page);
+}
+
+/* A page of the current pass is complete. */
+static bool take(Pages *pages, Page *page, size_t index)
+{
+	Run *r = pages->context;
+	refs_take(&r->refs, page);
+	parttotals_take(&r->totals, page);
+	if (r->mode == MODE_GIVE)
+		give(r, page, index);
+	else if (r->mode == MODE_KEEP && r->sink && index >= KEPT_PAGES)
+		r->mode = MODE_COUNT;
+	return r->mode != MODE_KEEP;
+}
+
+/* Forgets the pages of the pass before, and all that it made. */
+static void clear(Run *r)
+{
+	pages_free(r->pages);
+	arena_free(r->pass);
+	r->pass = r->lines.arena = arena_new();
+	r->lines.kept = r->kept ? r->kept : kept_new(r->pass);
+	kept_begin(r->lines.kept, r->pass);
+	*r->pages = (Pages){ .arena = r->pass, .take = take, .context = r };
+	parttotals_free(&r->totals);
+}
+
+/* Whether the numbers printed on this pass were the right ones. */
+static bool holds(const Run *r)
+{
+	return !r->notes.changed && !(r->refs.pages_matter && r->refs.moving);
+}
+
+/* Sets the document once. Returns whether there is nothing to gain by setting it again. */
+static bool pass(Run *r)
+{
+	clear(r);
+	BoxList body = { .arena = r->pass }, foot = { .arena = r->pass };
+	notes_begin(&r->notes);
+	refs_begin(&r->refs);
+	size_t text_at = flow_document(r, &body, &foot);
+	page_fill(r->pages, r->doc->klass, &body, &foot, &r->notes, r->diag);
+	if (holds(r) && !r->lines.failed && r->mode != MODE_COUNT)
+		r->begun = flow_first_page(r->doc, &body, text_at, r->pages, r->diag);
+	return r->lines.failed || holds(r);
+}
+
+static void begin_giving(Run *r)
+{
+	r->mode = MODE_GIVE;
+	furnish_begin(&r->furnisher, r->doc->klass, &r->lines, r->doc->title, false);
+}
+
+/* Whether each page is what it will be when it is set for the first time. */
+static bool at_once(const Run *r)
+{
+	const Class *c = r->doc->klass;
+	bool numbered = c->notes == NOTES_PAGE && r->notes.count > 0;
+	return r->sink && !r->refs.pages_matter && !numbered && (r->sink->rest || !furnish_counts(c));
+}
+
+static void set_again(Run *r)
+{
+	bool settled = false;
+	for (int i = 0; i < PASSES && !settled; i++) {
+		r->mode = r->sink && r->doc->sources ? MODE_COUNT : MODE_KEEP;
+		settled = pass(r);
+	}
+	if (settled && !r->lines.failed && r->mode == MODE_COUNT) {
+		r->known = r->totals;
+		r->totals = (PartTotals){ 0 };
+		begin_giving(r);
+		furnish_know(&r->furnisher, &r->known, pages_made(r->pages));
+		pass(r);
+	}
+}
+
+/* Pages kept until all were there. */
+static void furnish_kept(Run *r)
+{
+	furnish_begin(&r->furnisher, r->doc->klass, &r->lines, r->doc->title, !r->sink);
+	furnish_know(&r->furnisher, &r->totals, r->pages->count);
+	for (size_t i = 0; i < r->pages->count; i++) {
+		Page *page = &r->pages->items[i];
+		if (r->sink)
+			give(r, page, i);
+		else
+			furnish_page(&r->furnisher, page, i);
+	}
+}
+
+static bool report(Run *r)
+{
+	const Label *moving = r->refs.pages_matter ? r->refs.moving : NULL;
+	if (moving && !r->lines.failed)
+		diag_error(r->diag, moving->place, "the page of \"%s\" does not settle after %d passes", moving->name, PASSES);
+	else if (r->notes.changed && !r->lines.failed)
+		diag_error(r->diag, r->notes.items[0].node->place, "the numbers of notes do not settle after %d passes", PASSES);
+	bool noted = notes_check(&r->notes, r->diag) && !r->notes.changed;
+	noted = refs_check(&r->refs, r->diag) && noted;
+	bool read = true;
+	for (const RowSource *s = r->doc->sources; s; s = s->after)
+		read = read && !s->failed;
+	return noted && read && r->begun && !moving && !r->lines.failed;
 }
 
 bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pages *out, Diag *d)
 {
-	Refs refs;
+	Run r = { .doc = doc, .pages = out, .sink = opt.sink, .diag = d, .images = { .arena = a, .diag = d },
+		.begun = true };
 	*out = (Pages){ .arena = a };
-	if (!refs_collect(&refs, a, doc, d))
+	if (!refs_collect(&r.refs, a, doc, d))
 		return false;
-	LineContext lines = {
+	r.lines = (LineContext){
 		.arena = a, .fonts = fonts, .klass = doc->klass, .diag = d, .missing_box = opt.missing_box,
-		.refs = { refs_text, &refs }, .lang = doc->lang ? doc->lang : doc->klass->lang ? doc->klass->lang : "zh",
-		.hyphens = hyphens_new(), .kept = kept_new(a),
+		.refs = { refs_text, &r.refs }, .lang = doc->lang ? doc->lang : doc->klass->lang ? doc->klass->lang : "zh",
+		.hyphens = hyphens_new(),
 	};
-	Images images = { .arena = a, .diag = d };
-	Notes notes;
-	notes_collect(&notes, a, doc, &lines);
-	lines.notes = (NoteMarks){ notes_mark, &notes };
-	refs.note = notes_mark;
-	refs.notes = &notes;
-	bool begun = true;
-	for (int pass = 0; pass < PASSES; pass++) {
-		BoxList body = { .arena = a }, foot = { .arena = a };
-		clear_pages(out, a);
-		notes_begin(&notes);
-		refs_begin(&refs);
-		size_t text_at = flow_document(&lines, doc, &refs, &images, &notes, &body, &foot);
-		page_fill(out, doc->klass, &body, &foot, &notes, d);
-		for (size_t i = 0; i < out->count; i++)
-			refs_take(&refs, &out->items[i]);
-		bool settled = lines.failed || (!notes.changed && (!refs.pages_matter || !refs.moving));
-		if (settled && !lines.failed)
-			begun = flow_first_page(doc, &body, text_at, out, d);
-		if (settled)
-			break;
+	notes_collect(&r.notes, a, doc, &r.lines);
+	r.lines.notes = (NoteMarks){ notes_mark, &r.notes };
+	r.refs.note = notes_mark;
+	r.refs.notes = &r.notes;
+	if (at_once(&r)) {
+		begin_giving(&r);
+		pass(&r);
+	} else {
+		r.kept = kept_new(a);
+		set_again(&r);
 	}
-	const Label *moving = refs.pages_matter ? refs.moving : NULL;
-	if (moving && !lines.failed)
-		diag_error(d, moving->place, "the page of \"%s\" does not settle after %d passes", moving->name, PASSES);
-	else if (notes.changed && !lines.failed)
-		diag_error(d, notes.items[0].node->place, "the numbers of notes do not settle after %d passes", PASSES);
-	bool noted = notes_check(&notes, d) && !notes.changed;
-	noted = refs_check(&refs, d) && noted;
-	page_furnish(out, doc->klass, &lines, doc->title);
-	hyphens_free(lines.hyphens);
-	return begun && noted && !lines.failed && !moving;
+	bool good = report(&r);
+	if (good && r.mode == MODE_KEEP)
+		furnish_kept(&r);
+	if (good && !r.refused && r.mode == MODE_GIVE && r.sink->rest) {
+		furnish_know(&r.furnisher, &r.totals, pages_made(out));
+		r.refused = !furnish_rest(&r.furnisher, r.sink);
+	}
+	good = good && !r.refused && !r.lines.failed;
+	pages_retire(out, r.pass);
+	out->take = NULL;
+	out->context = NULL;
+	furnish_end(&r.furnisher);
+	parttotals_free(&r.totals);
+	parttotals_free(&r.known);
+	hyphens_free(r.lines.hyphens);
+	return good;
 }

@@ -11,10 +11,15 @@
 typedef struct LayoutOptions {
 	bool missing_box; /* a character in no face, a picture that cannot be shown: draw a visible box and
 	                     warn, instead of an error */
+	PageSink *sink;   /* takes the pages as they are complete; it stays the caller's to end */
 } LayoutOptions;
 
 /* Sets the whole document.  False when the document must not be printed (a character without a
- * glyph, a damaged picture, references that do not settle); everything wrong has been reported.  Free with pages_free(). */
+ * glyph, a damaged picture, references that do not settle); everything wrong has been reported.
+ *
+ * Without a sink all pages are in out.  With one they are given to it, as soon as nothing can change
+ * them any more: at once when no page number matters to another page, else when they have settled.
+ * Free out with pages_free() in any case. */
 bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pages *out, Diag *d);
 
 #endif

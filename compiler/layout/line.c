@@ -105,8 +105,13 @@ Lines *lines_set(LineContext *c, const Node *n, const Style *style, Unit width, 
 	const KeptLines *kept = n ? kept_find(c, &key) : NULL;
 	if (kept)
 		return kept->lines;
+	Arena *arena = c->arena;
+	bool keep = n && kept_keeps(c, n);
+	if (keep)
+		c->arena = kept_arena(c->kept);
 	Lines *lines = set(c, n, style, width, prefix, SPACES_SET);
-	if (n)
+	c->arena = arena;
+	if (keep)
 		kept_add(c, &key, (KeptLines){ .lines = lines });
 	return lines;
 }
@@ -156,7 +161,8 @@ static KeptLines widths(LineContext *c, const Node *n, const Style *style)
 	KeptLines w = { .natural = widest(&f, style, INT32_MIN), .least = widest(&f, style, BREAK_DASH) };
 	fit_close(&f);
 	para_free(&p);
-	kept_add(c, &key, w);
+	if (kept_keeps(c, n))
+		kept_add(c, &key, w);
 	return w;
 }
 

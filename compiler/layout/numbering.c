@@ -30,16 +30,6 @@ void numbering_page(Numbering *n, Page *page)
 		page->number = n->next++;
 }
 
-void numbering_pages(Pages *pages, const PageGeometry *g, size_t unnumbered)
-{
-	Numbering n = numbering_start(g);
-	for (size_t i = 0; i < pages->count; i++) {
-		numbering_page(&n, &pages->items[i]);
-		if (i + unnumbered >= pages->count)
-			pages->items[i].number = 0;
-	}
-}
-
 void parttotals_take(PartTotals *t, const Page *page)
 {
 	if (page->part || !t->count)

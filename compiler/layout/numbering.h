@@ -15,8 +15,6 @@ typedef struct Numbering { /* what the next page gets */
 Numbering numbering_start(const PageGeometry *g);
 /* Numbers a page whose ops are complete; pages are given in their order. */
 void numbering_page(Numbering *n, Page *page);
-/* The same for all, the last `unnumbered` of which have no number. */
-void numbering_pages(Pages *pages, const PageGeometry *g, size_t unnumbered);
 
 /* The last number of each part, a part being the pages numbered from a start of their own. */
 typedef struct PartTotals {

@@ -39,10 +39,25 @@ static bool is_empty(const Filler *f)
 	return !f->placed && !f->top && !f->floats.feet_count;
 }
 
+/* Numbers the pages that have no number yet; `unnumbered` of them, the last ones, carry none. */
+static void number_pages(Filler *f, size_t unnumbered)
+{
+	Pages *pages = f->pages;
+	for (size_t i = pages->seen; i < pages->count; i++) {
+		numbering_page(&f->numbering, &pages->items[i]);
+		if (i + unnumbered >= pages->count)
+			pages->items[i].number = 0;
+	}
+}
+
 static void new_page(Filler *f)
 {
+	if (!f->ending) {
+		number_pages(f, 0);
+		pages_complete(f->pages);
+	}
 	f->page = pages_add(f->pages, f->klass->page.width, f->klass->page.height);
-	if (f->pages->count == 2)
+	if (pages_made(f->pages) == 2)
 		f->pages->first = f->at;
 	shape_page(f);
 	f->top = f->y = f->low = 0;
@@ -286,11 +301,11 @@ void filler_take(Filler *f)
 
 static void drop_empty_page(Filler *f)
 {
-	if (f->placed || f->pages->count < 2 || f->page->count)
+	if (f->placed || pages_made(f->pages) < 2 || f->page->count)
 		return;
 	f->pages->count--;
 	free(f->page->ops);
-	f->page = &f->pages->items[f->pages->count - 1];
+	f->page = NULL;
 }
 
 /* What the page's foot does not hold goes on to pages of its own. */
@@ -312,11 +327,12 @@ static size_t place_foot(Filler *f, const BoxList *foot)
 	Unit height = boxes_height(foot, 0, foot->count);
 	const PageGeometry *g = &f->klass->page;
 	size_t unnumbered = 0;
+	f->ending = true;
 	Unit notes = f->full - f->room + notefoot_gap(f->notes); /* at the page's foot */
 	bool fits = !f->turned && f->y + height <= g->body_height - notes;
-	bool here = fits && !(g->even_end && f->pages->count % 2 != 0);
+	bool here = fits && !(g->even_end && pages_made(f->pages) % 2 != 0);
 	end_notes(f, here ? g->body_height - height - notefoot_gap(f->notes) : f->full);
-	while (!fits || (g->even_end && f->pages->count % 2 != 0)) {
+	while (!fits || (g->even_end && pages_made(f->pages) % 2 != 0)) {
 		unnumbered = f->placed ? 0 : 2; /* a blank page lies before it */
 		f->turned = false;
 		start_page(f, true);
@@ -330,7 +346,8 @@ static size_t place_foot(Filler *f, const BoxList *foot)
 void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *foot, Notes *notes, Diag *d)
 {
 	NoteFoot foot_notes = { .notes = notes };
-	Filler f = { .pages = out, .klass = c, .diag = d, .list = list, .notes = &foot_notes };
+	Filler f = { .pages = out, .klass = c, .diag = d, .list = list, .notes = &foot_notes,
+		.numbering = numbering_start(&c->page) };
 	size_t unnumbered = 0;
 	start_page(&f, true);
 	while (f.at < list->count)
@@ -338,7 +355,7 @@ void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *f
 	filler_float_all(&f);
 	filler_float_last(&f);
 	close_tags(&f);
-	if (out->count == 1)
+	if (pages_made(out) == 1)
 		out->first = list->count;
 	f.open_count = 0;
 	if (foot->count) {
@@ -347,7 +364,8 @@ void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *f
 		end_notes(&f, f.full);
 		drop_empty_page(&f);
 	}
-	numbering_pages(out, &c->page, unnumbered);
+	number_pages(&f, unnumbered);
+	pages_complete(out);
 	free(f.open);
 	free(f.floats.items);
 	free(f.floats.feet);

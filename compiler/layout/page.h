@@ -1,4 +1,4 @@
-/* page.h - a vertical list → pages, with 版记 and page furniture. */
+/* page.h - a vertical list → pages, with 版记. */
 #ifndef WENHENG_LAYOUT_PAGE_H
 #define WENHENG_LAYOUT_PAGE_H
 
@@ -9,9 +9,7 @@
 #include "layout/line.h"
 #include "layout/notes.h"
 
-/* Fills pages from the list with their notes, pins foot to the last one's lower edge and numbers them. */
+/* Fills pages from the list with their notes, pins foot to the last one's lower edge and numbers them.  Each is
+ * handed to pages_complete() when what comes after it can no longer change it. */
 void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *foot, Notes *notes, Diag *d);
-/* Heads, feet and page numbers; the pages must be complete. title may be NULL. */
-void page_furnish(Pages *pages, const Class *c, LineContext *lines, const char *title);
-
 #endif

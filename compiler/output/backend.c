@@ -16,3 +16,15 @@ const Backend *backend_for(const char *path)
 			return backends[i];
 	return NULL;
 }
+
+bool backend_write(const Backend *b, const Pages *pages, const Doc *doc, FontSet *fonts, const char *path, Diag *d)
+{
+	PageSink *sink = b->begin(doc, fonts, (OutputOptions){ 0 }, path, d);
+	bool good = true;
+
+	if (!sink)
+		return false;
+	for (size_t i = 0; i < pages->count && good; i++)
+		good = sink->page(sink, &pages->items[i]);
+	return sink->end(sink, good);
+}

@@ -1,4 +1,4 @@
-/* backend.h - what a backend is: a name, an ending, one function. */
+/* backend.h - what a backend is: a name, an ending, and a sink for pages. */
 #ifndef WENHENG_OUTPUT_BACKEND_H
 #define WENHENG_OUTPUT_BACKEND_H
 
@@ -7,11 +7,16 @@
 #include "font/font.h"
 #include "layout/display.h"
 
+typedef struct OutputOptions {
+	bool untagged; /* PDF: without the structure tree */
+} OutputOptions;
+
 typedef struct Backend {
 	const char *name;   /* "pdf" */
 	const char *ending; /* ".pdf" */
-	/* Writes pages to path ("-": standard output), whole or not at all. */
-	bool (*write)(const Pages *pages, const Doc *doc, FontSet *fonts, const char *path, Diag *d);
+	/* Begins a document at path ("-": standard output), which is written whole or not at all: its end()
+	 * tells.  NULL after a report. */
+	PageSink *(*begin)(const Doc *doc, FontSet *fonts, OutputOptions opt, const char *path, Diag *d);
 } Backend;
 
 extern const Backend backend_pdf;
@@ -19,5 +24,7 @@ extern const Backend backend_text; /* the layout snapshot: --dump layout */
 
 /* By the ending of a path; NULL when none fits. */
 const Backend *backend_for(const char *path);
+/* Writes pages that are all there. */
+bool backend_write(const Backend *b, const Pages *pages, const Doc *doc, FontSet *fonts, const char *path, Diag *d);
 
 #endif

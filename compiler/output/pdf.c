@@ -1,7 +1,7 @@
-/* pdf.c - the PDF backend: pages in order, then everything that needs all of them.
+/* pdf.c - the PDF backend: each page written as it comes, then everything that needs all of them.
  *
- * Fonts are subset after the last page, when it is known what they show.  The file is written into a
- * temporary one only when all of it is ready, and put in place only when it is whole. */
+ * Of a page only its number is kept, and the places in it that have names.  Fonts are subset after the last
+ * page, when it is known what they show.  The file is put in place only when it is whole. */
 #include "output/backend.h"
 
 #include <errno.h>
@@ -14,25 +14,26 @@
 
 enum { KIDS = 64 }; /* pages in a node of the page tree, names in a leaf of the name tree */
 
-typedef struct Anchor {
-	const char *id, *title;
-	int  level;
-	int  page;   /* object number */
-	Unit x, y;   /* in PDF coordinates of the sheet */
-} Anchor;
-
 typedef struct Writer {
+	PageSink  sink; /* first, so that its pointer is ours */
 	PdfPages  pages;
 	PdfFile  *file;
-	const Pages *source;
+	OutFile  *out;
 	const Doc *doc;
 	Diag     *diag;
-	PdfDict  *resources;
-	PdfDict **sheets;    /* by page */
-	Anchor   *anchors;
-	size_t    anchor_count, anchor_cap;
-	Anchor  **named;     /* those with an id, sorted by it, each id once */
-	size_t    named_count;
+	int       resources; /* object number */
+	PdfDict  *sheets[KIDS]; /* the pages of the page tree's current node */
+	size_t    sheet_count;
+	PdfDict  *root;      /* of the page tree, once it has more than one node */
+	int      *nodes;     /* object numbers of the page tree's nodes */
+	size_t    node_count, node_cap;
+	size_t    page_count;
+	int      *rests;     /* object numbers of the streams that pages still lack, in order */
+	size_t    rest_count, rest_cap, rest_next;
+	PdfPlaces *places;
+	Buf       labels;    /* of pages */
+	bool      counted;   /* the numbers are just 1, 2, 3… so far */
+	Page      before;    /* the last page's number and numerals */
 } Writer;
 
 /* ---- pages ---- */
@@ -59,29 +60,6 @@ static void put_rect(Buf *b, const Page *p, const Op *op)
 	}
 }
 
-static int by_id(const void *a, const void *b)
-{
-	const Anchor *const *x = a, *const *y = b;
-	int c = strcmp((*x)->id, (*y)->id);
-
-	return c ? c : (*x < *y ? -1 : *x > *y); /* one array: the earlier one first */
-}
-
-static bool is_named(const Writer *w, const char *id)
-{
-	size_t low = 0, high = w->named_count;
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (strcmp(w->named[middle]->id, id) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < w->named_count && strcmp(w->named[low]->id, id) == 0;
-}
-
 /* A URI is ASCII: whatever else stands in it is percent-encoded. */
 static void put_uri(Buf *b, const char *s)
 {
@@ -100,13 +78,10 @@ static void put_link(Writer *w, Buf *b, const Page *p, const Op *op)
 {
 	const char *target = op->u.link.target;
 
-	if (target[0] == '#' && !is_named(w, target + 1)) {
-		diag_warn(w->diag, PLACE_NONE, "a link goes to \"%s\", which is nowhere in the document", target);
-		return;
-	}
 	buf_text_add(b, "<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] ");
 	put_rect(b, p, op);
 	if (target[0] == '#') {
+		pdf_places_want(w->places, target + 1);
 		buf_text_add(b, " /Dest ");
 		pdf_put_bytes(b, target + 1, strlen(target + 1));
 	} else {
@@ -142,214 +117,13 @@ static void media_box(Writer *w, PdfDict *sheet, const Page *p)
 	buf_free(&b);
 }
 
-static void write_page(Writer *w, size_t i)
+static void add_anchor(Writer *w, int sheet, const Page *p, const Op *op)
 {
-	const Page *p = &w->source->items[i];
-	PdfDict *sheet = w->sheets[i];
+	Unit x, y;
 
-	pdf_tags_page(w->pages.tags, pdf_id(sheet));
-	pdf_page_content(&w->pages, p);
-	const Buf *content = &w->pages.content;
-
-	pdf_ref(w->file, sheet, "Contents", pdf_stream(w->file, NULL, buf_text(content), content->len));
-	pdf_ref(w->file, sheet, "Resources", w->resources);
-	media_box(w, sheet, p);
-	add_links(w, sheet, p);
-	if (pdf_tags_page_key(w->pages.tags) >= 0)
-		pdf_int(w->file, sheet, "StructParents", pdf_tags_page_key(w->pages.tags));
+	to_sheet(p, op->x, op->y, &x, &y);
+	pdf_places_add(w->places, op, sheet, x, y);
 }
-
-static void kids(Writer *w, PdfDict *node, PdfDict **items, size_t n, size_t leaves)
-{
-	Buf b = { 0 };
-
-	buf_text_add(&b, "/Kids [");
-	for (size_t i = 0; i < n; i++) {
-		buf_printf(&b, "%d 0 R%s", pdf_id(items[i]), i + 1 < n ? " " : "]\n");
-		pdf_ref(w->file, items[i], "Parent", node);
-	}
-	buf_printf(&b, "/Count %zu\n", leaves);
-	pdf_raw_add(w->file, node, &b);
-	buf_free(&b);
-}
-
-/* A page tree of two levels when there are many pages: 64 to a node. */
-static void page_tree(Writer *w)
-{
-	size_t n = w->source->count, nodes = (n + KIDS - 1) / KIDS;
-	PdfDict *root = pdf_page_root(w->file), **middle;
-
-	if (n <= KIDS) {
-		kids(w, root, w->sheets, n, n);
-		return;
-	}
-	middle = mem_alloc(nodes * sizeof(PdfDict *));
-	for (size_t i = 0; i < nodes; i++) {
-		size_t count = n - i * KIDS < KIDS ? n - i * KIDS : KIDS;
-
-		middle[i] = pdf_dict(w->file, "Pages");
-		kids(w, middle[i], w->sheets + i * KIDS, count, count);
-	}
-	kids(w, root, middle, nodes, n);
-	free(middle);
-}
-
-/* ---- anchors: named places and the outline ---- */
-
-static void collect_anchors(Writer *w)
-{
-	for (size_t i = 0; i < w->source->count; i++) {
-		const Page *p = &w->source->items[i];
-
-		for (size_t k = 0; k < p->count; k++) {
-			const Op *op = &p->ops[k];
-
-			if (op->kind != OP_ANCHOR)
-				continue;
-			Anchor *a = MEM_PUSH(w->anchors, w->anchor_count, w->anchor_cap);
-
-			*a = (Anchor){ .id = op->u.anchor.id, .title = op->u.anchor.title, .level = op->u.anchor.level,
-				.page = pdf_id(w->sheets[i]) };
-			to_sheet(p, op->x, op->y, &a->x, &a->y);
-		}
-	}
-	w->named = mem_alloc((w->anchor_count + 1) * sizeof(Anchor *));
-	for (size_t i = 0; i < w->anchor_count; i++)
-		if (w->anchors[i].id)
-			w->named[w->named_count++] = &w->anchors[i];
-	if (w->named_count > 1)
-		qsort(w->named, w->named_count, sizeof(Anchor *), by_id);
-	size_t kept = 0;
-
-	for (size_t i = 0; i < w->named_count; i++)
-		if (i == 0 || strcmp(w->named[i]->id, w->named[i - 1]->id) != 0)
-			w->named[kept++] = w->named[i];
-	w->named_count = kept;
-}
-
-static void put_place(Buf *b, const Anchor *a)
-{
-	buf_printf(b, "[%d 0 R /XYZ ", a->page);
-	pdf_put_length(b, a->x);
-	buf_byte(b, ' ');
-	pdf_put_length(b, a->y);
-	buf_text_add(b, " null]");
-}
-
-static PdfDict *name_leaf(Writer *w, size_t from, size_t to)
-{
-	PdfDict *leaf = pdf_dict(w->file, NULL);
-	Buf b = { 0 };
-
-	buf_text_add(&b, "/Limits [");
-	pdf_put_bytes(&b, w->named[from]->id, strlen(w->named[from]->id));
-	buf_byte(&b, ' ');
-	pdf_put_bytes(&b, w->named[to - 1]->id, strlen(w->named[to - 1]->id));
-	buf_text_add(&b, "]\n/Names [\n");
-	for (size_t i = from; i < to; i++) {
-		pdf_put_bytes(&b, w->named[i]->id, strlen(w->named[i]->id));
-		buf_byte(&b, ' ');
-		put_place(&b, w->named[i]);
-		buf_byte(&b, '\n');
-	}
-	buf_text_add(&b, "]\n");
-	pdf_raw_add(w->file, leaf, &b);
-	buf_free(&b);
-	return leaf;
-}
-
-static void write_names(Writer *w)
-{
-	Buf b = { 0 };
-
-	if (w->named_count == 0)
-		return;
-	buf_text_add(&b, "/Names << /Dests << /Kids [");
-	for (size_t i = 0; i < w->named_count; i += KIDS) {
-		size_t end = w->named_count - i < KIDS ? w->named_count : i + KIDS;
-
-		buf_printf(&b, "%d 0 R ", pdf_id(name_leaf(w, i, end)));
-	}
-	buf_text_add(&b, "] >> >>\n");
-	pdf_raw_add(w->file, pdf_catalog(w->file), &b);
-	buf_free(&b);
-}
-
-typedef struct Entry { /* of the outline */
-	const Anchor *anchor;
-	PdfDict *dict;
-	int parent, first, last, prev; /* numbers of entries, -1: none */
-	int count;                     /* entries below it */
-} Entry;
-
-/* Links entry i under the nearest one before it of a lower level; 0 is the outline's root. */
-static void link_entry(Writer *w, Entry *e, int i)
-{
-	int parent = i - 1;
-
-	while (parent > 0 && e[parent].anchor->level >= e[i].anchor->level)
-		parent = e[parent].parent;
-	e[i].parent = parent;
-	e[i].prev = e[parent].last;
-	if (e[parent].first < 0)
-		e[parent].first = i;
-	else
-		pdf_ref(w->file, e[e[parent].last].dict, "Next", e[i].dict);
-	e[parent].last = i;
-	for (int k = parent; k >= 0; k = e[k].parent)
-		e[k].count++;
-}
-
-static void write_entry(Writer *w, const Entry *all, const Entry *e)
-{
-	PdfFile *f = w->file;
-	Buf b = { 0 };
-
-	if (e->first >= 0) {
-		pdf_ref(f, e->dict, "First", all[e->first].dict);
-		pdf_ref(f, e->dict, "Last", all[e->last].dict);
-		/* Chapters are shown open, what is below them closed. */
-		pdf_int(f, e->dict, "Count", e->parent <= 0 ? e->count : -e->count);
-	}
-	if (!e->anchor)
-		return;
-	const char *title = e->anchor->title ? e->anchor->title : "";
-
-	pdf_ref(f, e->dict, "Parent", all[e->parent].dict);
-	if (e->prev >= 0)
-		pdf_ref(f, e->dict, "Prev", all[e->prev].dict);
-	buf_text_add(&b, "/Title ");
-	pdf_put_text(&b, title, strlen(title));
-	buf_text_add(&b, "\n/Dest ");
-	put_place(&b, e->anchor);
-	buf_byte(&b, '\n');
-	pdf_raw_add(f, e->dict, &b);
-	buf_free(&b);
-}
-
-static void write_outline(Writer *w)
-{
-	Entry *e = mem_alloc((w->anchor_count + 1) * sizeof *e);
-	int n = 1;
-
-	e[0] = (Entry){ .parent = -1, .first = -1, .last = -1, .prev = -1 };
-	for (size_t i = 0; i < w->anchor_count; i++)
-		if (w->anchors[i].level > 0)
-			e[n++] = (Entry){ .anchor = &w->anchors[i], .parent = -1, .first = -1, .last = -1, .prev = -1 };
-	if (n > 1) {
-		for (int i = 0; i < n; i++)
-			e[i].dict = pdf_dict(w->file, i == 0 ? "Outlines" : NULL);
-		for (int i = 1; i < n; i++)
-			link_entry(w, e, i);
-		for (int i = 0; i < n; i++)
-			write_entry(w, e, &e[i]);
-		pdf_ref(w->file, pdf_catalog(w->file), "Outlines", e[0].dict);
-		pdf_name(w->file, pdf_catalog(w->file), "PageMode", "UseOutlines");
-	}
-	free(e);
-}
-
-/* ---- labels, information ---- */
 
 /* Letters go z, aa, bb in PDF and z, aa, ab in print, and PDF has no Chinese numerals. */
 static bool has_style(const Page *p)
@@ -386,24 +160,113 @@ static void put_label(Buf *b, size_t i, const Page *p)
 
 /* The numbers printed on the pages, when they are not just 1, 2, 3…; a page without a number has an
  * empty label. */
-static void write_labels(Writer *w)
+static void add_label(Writer *w, const Page *p)
+{
+	size_t i = w->page_count;
+
+	w->counted &= p->number == (int)i + 1 && p->numerals == NUMERALS_ARABIC;
+	if (i == 0 || !goes_on(&w->before, p))
+		put_label(&w->labels, i, p);
+	w->before = (Page){ .number = p->number, .numerals = p->numerals };
+}
+
+/* The pages of the current node get their parent and are done with. */
+static void end_node(Writer *w, PdfDict *node)
 {
 	Buf b = { 0 };
-	bool plain = true;
-	const Page *before = NULL;
 
-	for (size_t i = 0; i < w->source->count; i++) {
-		const Page *p = &w->source->items[i];
-
-		plain &= p->number == (int)i + 1 && p->numerals == NUMERALS_ARABIC;
-		if (!before || !goes_on(before, p))
-			put_label(&b, i, p);
-		before = p;
+	buf_text_add(&b, "/Kids [");
+	for (size_t i = 0; i < w->sheet_count; i++) {
+		pdf_ref(w->file, w->sheets[i], "Parent", node);
+		buf_printf(&b, "%d 0 R%s", pdf_done(w->file, w->sheets[i]), i + 1 < w->sheet_count ? " " : "]\n");
 	}
-	if (!plain)
-		pdf_raw(w->file, pdf_catalog(w->file), "/PageLabels << /Nums [\n%s] >>\n", buf_text(&b));
+	buf_printf(&b, "/Count %zu\n", w->sheet_count);
+	pdf_raw_add(w->file, node, &b);
 	buf_free(&b);
+	w->sheet_count = 0;
 }
+
+/* A page tree of two levels when there are many pages: 64 to a node.  Nodes lack only their parent. */
+static void add_sheet(Writer *w, PdfDict *sheet)
+{
+	if (w->sheet_count == KIDS) {
+		if (!w->root)
+			w->root = pdf_dict(w->file, "Pages");
+		PdfDict *node = pdf_dict(w->file, "Pages");
+
+		pdf_ref(w->file, node, "Parent", w->root);
+		end_node(w, node);
+		*MEM_PUSH(w->nodes, w->node_count, w->node_cap) = pdf_done(w->file, node);
+	}
+	w->sheets[w->sheet_count++] = sheet;
+	w->page_count++;
+}
+
+static void page_tree(Writer *w)
+{
+	Buf b = { 0 };
+	PdfDict *root = w->root ? w->root : pdf_dict(w->file, "Pages"), *last = root;
+
+	pdf_ref(w->file, pdf_catalog(w->file), "Pages", root);
+	if (w->root) {
+		last = pdf_dict(w->file, "Pages");
+		pdf_ref(w->file, last, "Parent", root);
+	}
+	end_node(w, last);
+	if (w->root) {
+		buf_text_add(&b, "/Kids [");
+		for (size_t i = 0; i < w->node_count; i++)
+			buf_printf(&b, "%d 0 R ", w->nodes[i]);
+		buf_printf(&b, "%d 0 R]\n/Count %zu\n", pdf_done(w->file, last), w->page_count);
+		pdf_raw_add(w->file, root, &b);
+	}
+	buf_free(&b);
+	pdf_done(w->file, root);
+}
+
+static bool take_page(PageSink *sink, const Page *p)
+{
+	Writer *w = (Writer *)(void *)sink;
+	PdfDict *sheet = pdf_dict(w->file, "Page");
+
+	pdf_tags_page(w->pages.tags, pdf_id(sheet));
+	pdf_page_content(&w->pages, p, !p->more);
+	const Buf *content = &w->pages.content;
+	int stream = pdf_done(w->file, pdf_stream(w->file, NULL, buf_text(content), content->len));
+
+	if (p->more) {
+		int rest = *MEM_PUSH(w->rests, w->rest_count, w->rest_cap) = pdf_reserve(w->file);
+
+		pdf_raw(w->file, sheet, "/Contents [%d 0 R %d 0 R]\n", stream, rest);
+	} else {
+		pdf_ref_id(w->file, sheet, "Contents", stream);
+	}
+	pdf_ref_id(w->file, sheet, "Resources", w->resources);
+	media_box(w, sheet, p);
+	add_links(w, sheet, p);
+	for (size_t i = 0; i < p->count; i++)
+		if (p->ops[i].kind == OP_ANCHOR)
+			add_anchor(w, pdf_id(sheet), p, &p->ops[i]);
+	if (pdf_tags_page_key(w->pages.tags) >= 0)
+		pdf_int(w->file, sheet, "StructParents", pdf_tags_page_key(w->pages.tags));
+	add_label(w, p);
+	add_sheet(w, sheet);
+	return !file_failed(w->out);
+}
+
+static bool take_rest(PageSink *sink, const Page *p)
+{
+	Writer *w = (Writer *)(void *)sink;
+
+	if (w->rest_next == w->rest_count)
+		return false;
+	pdf_tags_page(w->pages.tags, 0);
+	pdf_page_content(&w->pages, p, true);
+	pdf_reserved_stream(w->file, w->rests[w->rest_next++], &w->pages.content);
+	return !file_failed(w->out);
+}
+
+/* ---- information ---- */
 
 /* The date the document bears: SOURCE_DATE_EPOCH, else the front matter's, never the clock's.
  * pdf: "D:20260715000000+08'00'", xmp: "2026-07-15T00:00:00+08:00". False when there is none. */
@@ -491,7 +354,7 @@ static void write_xmp(Writer *w, const char *when)
 	PdfDict *d = pdf_stream_as(w->file, "Metadata", NULL, b.data, b.len);
 
 	pdf_name(w->file, d, "Subtype", "XML");
-	pdf_ref(w->file, pdf_catalog(w->file), "Metadata", d);
+	pdf_ref_id(w->file, pdf_catalog(w->file), "Metadata", pdf_done(w->file, d));
 	buf_free(&b);
 }
 
@@ -517,78 +380,85 @@ static void write_info(Writer *w)
 
 /* ---- the whole ---- */
 
-/* Subsets the faces that were used and fills the resources all pages share. */
+/* Subsets the faces that were used and writes the resources all pages share. */
 static bool write_resources(Writer *w)
 {
 	Buf b = { 0 };
 	bool good = true;
 
-	buf_text_add(&b, "/Font << ");
+	buf_text_add(&b, "<< /Font << ");
 	for (int i = 0; i < w->pages.used_count && good; i++) {
 		PdfFont *font = w->pages.used[i];
 
 		if (!font)
 			continue;
 		good = pdf_font_finish(font, w->diag);
-		buf_printf(&b, "/%s %d 0 R ", pdf_font_name(font), pdf_id(pdf_font_dict(font)));
+		buf_printf(&b, "/%s %d 0 R ", pdf_font_name(font), pdf_font_id(font));
 	}
 	buf_text_add(&b, ">>\n/XObject << ");
 	pdf_images_resources(w->pages.images, &b);
-	buf_text_add(&b, ">>\n");
-	pdf_raw_add(w->file, w->resources, &b);
+	buf_text_add(&b, ">> >>");
+	pdf_reserved_text(w->file, w->resources, &b);
 	buf_free(&b);
 	return good;
 }
 
-static bool write_document(Writer *w)
+static bool end_document(Writer *w)
 {
-	w->resources = pdf_dict(w->file, NULL);
-	w->sheets = mem_alloc((w->source->count + 1) * sizeof(PdfDict *));
-	for (size_t i = 0; i < w->source->count; i++)
-		w->sheets[i] = pdf_dict(w->file, "Page");
-	collect_anchors(w);
-	for (size_t i = 0; i < w->source->count; i++)
-		write_page(w, i);
 	page_tree(w);
-	write_names(w);
-	write_outline(w);
-	write_labels(w);
+	pdf_places_finish(w->places, w->diag);
+	if (!w->counted)
+		pdf_raw(w->file, pdf_catalog(w->file), "/PageLabels << /Nums [\n%s] >>\n", buf_text(&w->labels));
 	write_info(w);
 	pdf_tags_finish(w->pages.tags);
-	return write_resources(w);
+	return write_resources(w) && pdf_images_good(w->pages.images) && pdf_file_end(w->file, w->diag);
 }
 
-static bool write_file(Writer *w, const char *path)
+static void free_writer(Writer *w)
 {
-	OutFile *out = file_create(path, w->diag);
-
-	if (!out)
-		return false;
-	if (pdf_file_write(w->file, out, w->diag))
-		return file_commit(out);
-	file_abandon(out);
-	return false;
+	for (int i = 0; i < w->pages.used_count; i++)
+		pdf_font_free(w->pages.used[i]);
+	free(w->pages.used);
+	buf_free(&w->pages.content);
+	pdf_images_free(w->pages.images);
+	pdf_tags_free(w->pages.tags);
+	pdf_places_free(w->places);
+	pdf_file_free(w->file);
+	buf_free(&w->labels);
+	free(w->nodes);
+	free(w->rests);
+	free(w);
 }
 
-static bool write_pdf(const Pages *pages, const Doc *doc, FontSet *fonts, const char *path, Diag *d)
+static bool end_pdf(PageSink *sink, bool good)
 {
-	Writer w = { .source = pages, .doc = doc, .diag = d, .file = pdf_file_new() };
+	Writer *w = (Writer *)(void *)sink;
 
-	w.pages = (PdfPages){ .file = w.file, .fonts = fonts, .images = pdf_images_new(w.file, d),
-		.tags = pdf_tags_new(w.file) };
-	bool good = write_document(&w) && pdf_images_good(w.pages.images) && write_file(&w, path);
-
-	for (int i = 0; i < w.pages.used_count; i++)
-		pdf_font_free(w.pages.used[i]);
-	free(w.pages.used);
-	buf_free(&w.pages.content);
-	pdf_images_free(w.pages.images);
-	pdf_tags_free(w.pages.tags);
-	pdf_file_free(w.file);
-	free(w.sheets);
-	free(w.anchors);
-	free(w.named);
+	if (!file_failed(w->out))
+		good = good && end_document(w);
+	if (good || file_failed(w->out))
+		good = file_commit(w->out);
+	else
+		file_abandon(w->out);
+	free_writer(w);
 	return good;
 }
 
-const Backend backend_pdf = { "pdf", ".pdf", write_pdf };
+static PageSink *begin_pdf(const Doc *doc, FontSet *fonts, OutputOptions opt, const char *path, Diag *d)
+{
+	OutFile *out = file_create(path, d);
+
+	if (!out)
+		return NULL;
+	Writer *w = mem_alloc(sizeof *w);
+
+	*w = (Writer){ .sink = { take_page, take_rest, end_pdf }, .doc = doc, .diag = d, .out = out, .counted = true,
+		.file = pdf_file_new(out) };
+	w->places = pdf_places_new(w->file);
+	w->resources = pdf_reserve(w->file);
+	w->pages = (PdfPages){ .file = w->file, .fonts = fonts, .images = pdf_images_new(w->file, d),
+		.tags = pdf_tags_new(w->file, opt.untagged) };
+	return &w->sink;
+}
+
+const Backend backend_pdf = { "pdf", ".pdf", begin_pdf };

@@ -1,4 +1,4 @@
-/* pdf.h - what the files of the PDF backend share: fonts, images, page contents, structure. */
+/* pdf.h - what the files of the PDF backend share: fonts, images, structure, places, page contents. */
 #ifndef WENHENG_OUTPUT_PDF_H
 #define WENHENG_OUTPUT_PDF_H
 
@@ -12,7 +12,7 @@ typedef struct PdfFont PdfFont;
 
 PdfFont *pdf_font_new(PdfFile *f, FontSet *fonts, int face, int number);
 void     pdf_font_free(PdfFont *font);
-PdfDict *pdf_font_dict(PdfFont *font);
+int      pdf_font_id(const PdfFont *font); /* its object number */
 const char *pdf_font_name(const PdfFont *font); /* "F0", in resources */
 /* The two-byte code that shows the glyph.  *says: reading it back gives the text; when false the
  * caller must state the text with ActualText. */
@@ -41,7 +41,7 @@ void     pdf_image_entries(PdfFile *f, PdfDict *d, unsigned long w, unsigned lon
 /* pdf_tags.c: the structure tree. */
 typedef struct PdfTags PdfTags;
 
-PdfTags *pdf_tags_new(PdfFile *f);
+PdfTags *pdf_tags_new(PdfFile *f, bool off);          /* off: nothing is tagged */
 void     pdf_tags_free(PdfTags *t);
 void     pdf_tags_page(PdfTags *t, int page_id);       /* a page begins; its object number */
 void     pdf_tags_begin(PdfTags *t, const Op *op);
@@ -57,6 +57,17 @@ void     pdf_tags_finish(PdfTags *t);
 void pdf_put_color(Buf *b, uint32_t rgb, bool stroke);
 void pdf_put_path(Buf *b, const Op *op, Unit height);
 
+/* pdf_places.c: named places, what links lead to, the outline. */
+typedef struct PdfPlaces PdfPlaces;
+
+PdfPlaces *pdf_places_new(PdfFile *f);
+void       pdf_places_free(PdfPlaces *p);
+/* An anchor op that stands at x, y of a page, in PDF coordinates of the sheet. Keeps nothing of op. */
+void       pdf_places_add(PdfPlaces *p, const Op *op, int page_id, Unit x, Unit y);
+void       pdf_places_want(PdfPlaces *p, const char *id); /* a link leads there */
+/* Writes names and outline into the catalog; warns of links that lead nowhere. */
+void       pdf_places_finish(PdfPlaces *p, Diag *d);
+
 /* pdf_page.c: display list → content stream. */
 typedef struct PdfPages {
 	PdfFile   *file;
@@ -68,6 +79,8 @@ typedef struct PdfPages {
 	Buf        content;
 } PdfPages;
 
-void pdf_page_content(PdfPages *p, const Page *page);
+/* Fills p->content. alone: no other stream of the page follows, which would have to start
+ * from the first graphics state. */
+void pdf_page_content(PdfPages *p, const Page *page, bool alone);
 
 #endif

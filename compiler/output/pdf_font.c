@@ -29,7 +29,8 @@ struct PdfFont {
 	int      face;
 	const FaceInfo *info;
 	char     name[16];
-	PdfDict *dict;
+	PdfDict *dict;     /* done with the font */
+	int      id;
 	Slot    *slots;
 	size_t   count, cap;
 	int     *first;    /* by glyph id: its first slot + 1, 0 none */
@@ -50,6 +51,7 @@ PdfFont *pdf_font_new(PdfFile *f, FontSet *fonts, int face, int number)
 	memcpy(font->name, buf_text(&name), name.len < 15 ? name.len : 15);
 	buf_free(&name);
 	font->dict = pdf_dict(f, "Font");
+	font->id = pdf_id(font->dict);
 	return font;
 }
 
@@ -63,9 +65,9 @@ void pdf_font_free(PdfFont *font)
 	free(font);
 }
 
-PdfDict *pdf_font_dict(PdfFont *font)
+int pdf_font_id(const PdfFont *font)
 {
-	return font->dict;
+	return font->id;
 }
 
 const char *pdf_font_name(const PdfFont *font)
@@ -193,7 +195,7 @@ static void base_font(const PdfFont *font, char out[128])
 	out[n] = 0;
 }
 
-static PdfDict *descriptor(const PdfFont *font, const char *name, PdfDict *program)
+static int descriptor(const PdfFont *font, const char *name, int program)
 {
 	const FaceInfo *i = font->info;
 	PdfDict *d = pdf_dict(font->file, "FontDescriptor");
@@ -207,12 +209,12 @@ static PdfDict *descriptor(const PdfFont *font, const char *name, PdfDict *progr
 	pdf_int(font->file, d, "Descent", i->descent);
 	pdf_int(font->file, d, "CapHeight", i->cap_height);
 	pdf_int(font->file, d, "StemV", i->stem_v);
-	pdf_ref(font->file, d, i->cff ? "FontFile3" : "FontFile2", program);
-	return d;
+	pdf_ref_id(font->file, d, i->cff ? "FontFile3" : "FontFile2", program);
+	return pdf_done(font->file, d);
 }
 
 /* Code → glyph id of the subset, two bytes each. */
-static PdfDict *glyph_map(const PdfFont *font, const uint32_t *new_ids)
+static int glyph_map(const PdfFont *font, const uint32_t *new_ids)
 {
 	size_t bytes = (font->count + 1) * 2;
 	unsigned char *map = mem_alloc(bytes);
@@ -224,10 +226,10 @@ static PdfDict *glyph_map(const PdfFont *font, const uint32_t *new_ids)
 	PdfDict *d = pdf_stream(font->file, NULL, map, bytes);
 
 	free(map);
-	return d;
+	return pdf_done(font->file, d);
 }
 
-static PdfDict *program(const PdfFont *font, const Subset *subset)
+static int program(const PdfFont *font, const Subset *subset)
 {
 	PdfDict *d = pdf_stream(font->file, NULL, subset->bytes.data, subset->bytes.len);
 
@@ -235,7 +237,7 @@ static PdfDict *program(const PdfFont *font, const Subset *subset)
 		pdf_name(font->file, d, "Subtype", "CIDFontType0C");
 	else
 		pdf_int(font->file, d, "Length1", (int)subset->bytes.len);
-	return d;
+	return pdf_done(font->file, d);
 }
 
 static void write_dicts(const PdfFont *font, const Subset *subset)
@@ -252,17 +254,18 @@ static void write_dicts(const PdfFont *font, const Subset *subset)
 		font->info->registry, font->info->ordering, font->info->supplement);
 	put_widths(font, &b);
 	pdf_raw_add(f, cid, &b);
-	pdf_ref(f, cid, "FontDescriptor", descriptor(font, name, program(font, subset)));
+	pdf_ref_id(f, cid, "FontDescriptor", descriptor(font, name, program(font, subset)));
 	if (!font->info->cff)
-		pdf_ref(f, cid, "CIDToGIDMap", glyph_map(font, subset->new_id));
+		pdf_ref_id(f, cid, "CIDToGIDMap", glyph_map(font, subset->new_id));
 
 	pdf_name(f, font->dict, "Subtype", "Type0");
 	pdf_name(f, font->dict, "BaseFont", name);
 	pdf_name(f, font->dict, "Encoding", "Identity-H");
-	pdf_raw(f, font->dict, "/DescendantFonts [%d 0 R]\n", pdf_id(cid));
+	pdf_raw(f, font->dict, "/DescendantFonts [%d 0 R]\n", pdf_done(f, cid));
 	buf_clear(&b);
 	put_to_unicode(font, &b);
-	pdf_ref(f, font->dict, "ToUnicode", pdf_stream(f, NULL, b.data, b.len));
+	pdf_ref_id(f, font->dict, "ToUnicode", pdf_done(f, pdf_stream(f, NULL, b.data, b.len)));
+	pdf_done(f, font->dict);
 	buf_free(&b);
 }
 

@@ -13,7 +13,7 @@
 typedef struct Image {
 	char    *path;
 	char     name[16];
-	PdfDict *dict; /* NULL: cannot be shown */
+	int      id;   /* its object's number, 0: cannot be shown */
 	size_t   len;  /* of the file, and its hashes */
 	uint64_t hash[2];
 } Image;
@@ -81,7 +81,7 @@ static const Image *twin(const PdfImages *images, const Image *of)
 	for (size_t i = 0; i < images->count; i++) {
 		const Image *m = &images->items[i];
 
-		if (m->dict && m->len == of->len && m->hash[0] == of->hash[0] && m->hash[1] == of->hash[1])
+		if (m->id && m->len == of->len && m->hash[0] == of->hash[0] && m->hash[1] == of->hash[1])
 			return m;
 	}
 	return NULL;
@@ -102,13 +102,15 @@ static void load(PdfImages *images, Image *image, bool missing_box)
 	const Image *same = twin(images, image);
 
 	if (same) {
-		image->dict = same->dict;
+		image->id = same->id;
 		memcpy(image->name, same->name, sizeof image->name);
 	} else {
-		image->dict = decode(images, &bytes, why);
+		PdfDict *d = decode(images, &bytes, why);
+
+		image->id = d ? pdf_done(images->file, d) : 0;
 	}
 	buf_free(&bytes);
-	if (image->dict)
+	if (image->id)
 		return;
 	images->failed = images->failed || !missing_box;
 	if (missing_box)
@@ -123,7 +125,7 @@ const char *pdf_image_name(PdfImages *images, const Op *op)
 
 	for (size_t i = 0; i < images->count; i++)
 		if (strcmp(images->items[i].path, path) == 0)
-			return images->items[i].dict ? images->items[i].name : NULL;
+			return images->items[i].id ? images->items[i].name : NULL;
 	Image image = { .path = mem_strdup(path) };
 
 	snprintf(image.name, sizeof image.name, "I%zu", images->count);
@@ -131,7 +133,7 @@ const char *pdf_image_name(PdfImages *images, const Op *op)
 	Image *kept = MEM_PUSH(images->items, images->count, images->cap);
 
 	*kept = image;
-	return kept->dict ? kept->name : NULL;
+	return kept->id ? kept->name : NULL;
 }
 
 void pdf_images_resources(const PdfImages *images, Buf *out)
@@ -140,7 +142,7 @@ void pdf_images_resources(const PdfImages *images, Buf *out)
 		const Image *image = &images->items[i];
 		bool twin_of_another = strtoul(image->name + 1, NULL, 10) != i;
 
-		if (image->dict && !twin_of_another)
-			buf_printf(out, "/%s %d 0 R ", image->name, pdf_id(image->dict));
+		if (image->id && !twin_of_another)
+			buf_printf(out, "/%s %d 0 R ", image->name, image->id);
 	}
 }

@@ -1,48 +1,42 @@
 /* pdf_obj.c - the only file that includes hpdf.h.
  *
- * Of libharu 2.3 and 2.4 only what both have is used, and nothing of its fonts, images or text.  A
- * stream is compressed before libharu sees it, with "filter none", and its /Filter is written by
- * the dictionary's write hook (libharu removes a /Filter entry it did not make itself). */
+ * Of libharu 2.3 and 2.4 only what both have is used: dictionaries, their entries and how these are
+ * written.  Its cross-reference table would keep every object until the end and knows offsets of 31
+ * bits; a reference is therefore text with the object's number, and pdf_body.c writes the file. */
 #include "output/pdf_obj.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <hpdf.h>
-#include <libdeflate.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "output/pdf_body.h"
 
 #if defined HPDF_MAJOR_VERSION && (HPDF_MAJOR_VERSION != 2 || HPDF_MINOR_VERSION < 3 || HPDF_MINOR_VERSION > 4)
 #error "output/pdf_obj.c is written for libharu 2.3 and 2.4"
 #endif
 
-enum { COMPRESSION_LEVEL = 6, NAME_MAX_LEN = 127 };
+enum { NAME_MAX_LEN = 127 };
 
-/* libharu's offsets are 32 bits, signed when they are printed. */
-#define FILE_MAX_LEN ((size_t)INT32_MAX)
-
-typedef struct Extra { /* what a dictionary carries beside libharu's entries */
-	Buf         text;
-	const char *filter;
-} Extra;
+struct PdfDict {
+	int       id;
+	HPDF_Dict entries; /* NULL once something failed */
+	Buf       text;    /* entries beside libharu's */
+	Buf       bytes;   /* of a stream, as they are written */
+	bool      stream;
+	PdfDict  *before, *after; /* among those not done */
+};
 
 struct PdfFile {
-	HPDF_Doc doc;
-	struct libdeflate_compressor *compressor;
-	Extra  **extras;
-	size_t   extra_count, extra_cap;
-	Buf      packed;
-	PdfDict *info;
-	const char *why;   /* the first error */
-	/* while writing */
-	OutFile *out;
-	bool     broken;   /* the OutFile failed: it reports that itself */
-	size_t   written;
-	uint64_t hash[2];
+	HPDF_Doc     doc;     /* for its memory manager and its error */
+	HPDF_Stream  writer;  /* into text */
+	PdfBody     *body;
+	PdfDict     *first, *last; /* not done, by number */
+	PdfDict     *catalog, *info;
+	Buf          text, packed;
 };
 
 static void *allocate(HPDF_UINT size)
@@ -55,37 +49,63 @@ static void release(void *p)
 	free(p);
 }
 
-PdfFile *pdf_file_new(void)
+static HPDF_STATUS receive(HPDF_Stream s, const HPDF_BYTE *bytes, HPDF_UINT n)
+{
+	PdfFile *f = s->attr;
+
+	buf_add(&f->text, bytes, n);
+	return HPDF_OK;
+}
+
+PdfFile *pdf_file_new(OutFile *out)
 {
 	PdfFile *f = mem_alloc(sizeof *f);
 
+	f->body = pdf_body_new(out);
 	f->doc = HPDF_NewEx(NULL, allocate, release, 0, NULL);
-	f->compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
-	if (!f->doc || !f->compressor)
-		f->why = "libharu cannot be started";
+	f->writer = f->doc ? HPDF_CallbackWriter_New(f->doc->mmgr, receive, f) : NULL;
+	if (!f->writer)
+		pdf_file_fail(f, "libharu cannot be started");
+	f->catalog = pdf_dict(f, "Catalog");
+	f->info = pdf_dict(f, NULL);
 	return f;
+}
+
+static void drop(PdfFile *f, PdfDict *d)
+{
+	*(d->before ? &d->before->after : &f->first) = d->after;
+	*(d->after ? &d->after->before : &f->last) = d->before;
+	if (d->entries)
+		HPDF_Dict_Free(d->entries);
+	buf_free(&d->text);
+	buf_free(&d->bytes);
+	free(d);
 }
 
 void pdf_file_free(PdfFile *f)
 {
 	if (!f)
 		return;
+	while (f->first)
+		drop(f, f->first);
+	if (f->writer)
+		HPDF_Stream_Free(f->writer);
 	if (f->doc)
 		HPDF_Free(f->doc);
-	libdeflate_free_compressor(f->compressor);
-	for (size_t i = 0; i < f->extra_count; i++) {
-		buf_free(&f->extras[i]->text);
-		free(f->extras[i]);
-	}
-	free(f->extras);
+	pdf_body_free(f->body);
+	buf_free(&f->text);
 	buf_free(&f->packed);
 	free(f);
 }
 
 void pdf_file_fail(PdfFile *f, const char *why)
 {
-	if (!f->why)
-		f->why = why;
+	pdf_body_fail(f->body, why);
+}
+
+static bool failed(const PdfFile *f)
+{
+	return pdf_body_error(f->body) != NULL;
 }
 
 static void check(PdfFile *f, HPDF_STATUS status)
@@ -94,235 +114,186 @@ static void check(PdfFile *f, HPDF_STATUS status)
 		pdf_file_fail(f, "libharu refused an object");
 }
 
-static HPDF_Dict haru(PdfDict *d)
-{
-	return (HPDF_Dict)(void *)d;
-}
-
 /* ---- dictionaries ---- */
 
-static HPDF_STATUS write_extra(HPDF_Dict d, HPDF_Stream s)
+/* Once something failed, objects are still handed out so that callers need not look. */
+static PdfDict *new_dict(PdfFile *f)
 {
-	const Extra *x = d->attr;
-	HPDF_STATUS status = HPDF_OK;
+	PdfDict *d = mem_alloc(sizeof *d);
 
-	if (x->filter) {
-		status = HPDF_Stream_WriteStr(s, "/Filter /");
-		if (status == HPDF_OK)
-			status = HPDF_Stream_WriteStr(s, x->filter);
-		if (status == HPDF_OK)
-			status = HPDF_Stream_WriteStr(s, "\n");
-	}
-	if (status == HPDF_OK && x->text.len > 0)
-		status = HPDF_Stream_Write(s, (const HPDF_BYTE *)x->text.data, (HPDF_UINT)x->text.len);
-	return status;
-}
-
-static Extra *extra(PdfFile *f, PdfDict *d)
-{
-	HPDF_Dict h = haru(d);
-
-	if (!h->attr) {
-		h->attr = *MEM_PUSH(f->extras, f->extra_count, f->extra_cap) = mem_alloc(sizeof(Extra));
-		h->write_fn = write_extra;
-	}
-	return h->attr;
-}
-
-PdfDict *pdf_catalog(PdfFile *f)
-{
-	return (PdfDict *)(void *)f->doc->catalog;
-}
-
-PdfDict *pdf_page_root(PdfFile *f)
-{
-	f->doc->root_pages->before_write_fn = NULL; /* it would count only pages of libharu's own making */
-	HPDF_Dict_RemoveElement(f->doc->root_pages, "Kids");
-	HPDF_Dict_RemoveElement(f->doc->root_pages, "Count");
-	return (PdfDict *)(void *)f->doc->root_pages;
-}
-
-static HPDF_Dict new_dict(PdfFile *f, bool stream)
-{
-	HPDF_Dict d = stream ? HPDF_DictStream_New(f->doc->mmgr, f->doc->xref) : HPDF_Dict_New(f->doc->mmgr);
-
-	if (d && !stream)
-		check(f, HPDF_Xref_Add(f->doc->xref, d));
-	if (!d)
+	d->id = pdf_body_reserve(f->body);
+	d->before = f->last;
+	*(f->last ? &f->last->after : &f->first) = d;
+	f->last = d;
+	if (failed(f))
+		return d;
+	d->entries = HPDF_Dict_New(f->doc->mmgr);
+	if (!d->entries)
 		pdf_file_fail(f, "libharu makes no more objects");
 	return d;
 }
 
-/* Once something failed, objects are still handed out so that callers need not look. */
-PdfDict *pdf_dict(PdfFile *f, const char *type)
+PdfDict *pdf_catalog(PdfFile *f)
 {
-	HPDF_Dict d = f->why ? f->doc->catalog : new_dict(f, false);
-
-	if (!d)
-		d = f->doc->catalog;
-	if (type)
-		pdf_name(f, (PdfDict *)(void *)d, "Type", type);
-	return (PdfDict *)(void *)d;
+	return f->catalog;
 }
 
 PdfDict *pdf_info(PdfFile *f)
 {
-	if (!f->info) {
-		f->info = pdf_dict(f, NULL);
-		pdf_ref(f, (PdfDict *)(void *)f->doc->trailer, "Info", f->info);
-	}
 	return f->info;
+}
+
+PdfDict *pdf_dict(PdfFile *f, const char *type)
+{
+	PdfDict *d = new_dict(f);
+
+	if (type)
+		pdf_name(f, d, "Type", type);
+	return d;
 }
 
 PdfDict *pdf_stream_as(PdfFile *f, const char *type, const char *filter, const void *bytes, size_t n)
 {
-	HPDF_Dict d = f->why ? NULL : new_dict(f, true);
+	PdfDict *d = pdf_dict(f, type);
 
-	if (!d)
-		return pdf_catalog(f);
-	if (n > FILE_MAX_LEN) {
-		pdf_file_fail(f, "a stream is larger than 2 GiB");
-		return (PdfDict *)(void *)d;
-	}
-	if (n > 0)
-		check(f, HPDF_Stream_Write(d->stream, bytes, (HPDF_UINT)n));
-	if (type)
-		pdf_name(f, (PdfDict *)(void *)d, "Type", type);
+	d->stream = true;
 	if (filter)
-		extra(f, (PdfDict *)(void *)d)->filter = filter;
-	return (PdfDict *)(void *)d;
+		pdf_name(f, d, "Filter", filter);
+	if (!failed(f))
+		buf_add(&d->bytes, bytes, n);
+	return d;
 }
 
 PdfDict *pdf_stream(PdfFile *f, const char *type, const void *bytes, size_t n)
 {
-	if (f->why)
-		return pdf_catalog(f);
-	size_t room = libdeflate_zlib_compress_bound(f->compressor, n);
+	if (pdf_body_deflate(f->body, bytes, n, &f->packed))
+		return pdf_stream_as(f, type, "FlateDecode", f->packed.data, f->packed.len);
+	return pdf_stream_as(f, type, NULL, bytes, n);
+}
 
-	if (f->packed.cap < room) {
-		f->packed.data = mem_realloc(f->packed.data, room);
-		f->packed.cap = room;
+/* "<<\n…>>" into f->text. */
+static void serialize(PdfFile *f, const PdfDict *d)
+{
+	buf_clear(&f->text);
+	check(f, HPDF_Dict_Write(d->entries, f->writer, NULL));
+	f->text.len -= f->text.len < 2 ? 0 : 2;
+	buf_add(&f->text, buf_text(&d->text), d->text.len);
+	if (!d->stream)
+		buf_text_add(&f->text, ">>");
+}
+
+int pdf_done(PdfFile *f, PdfDict *d)
+{
+	int id = d->id;
+
+	if (!failed(f)) {
+		serialize(f, d);
+		if (d->stream) { /* without its "<<\n" */
+			memmove(f->text.data, f->text.data + 3, f->text.len - 3);
+			f->text.len -= 3;
+			pdf_body_stream(f->body, id, &f->text, buf_text(&d->bytes), d->bytes.len);
+		} else {
+			pdf_body_object(f->body, id, f->text.data, f->text.len);
+		}
 	}
-	size_t packed = libdeflate_zlib_compress(f->compressor, bytes, n, f->packed.data, room);
-
-	if (packed == 0 || packed >= n)
-		return pdf_stream_as(f, type, NULL, bytes, n);
-	return pdf_stream_as(f, type, "FlateDecode", f->packed.data, packed);
+	drop(f, d);
+	return id;
 }
 
 void pdf_name(PdfFile *f, PdfDict *d, const char *key, const char *name)
 {
-	if (f->why)
+	if (failed(f))
 		return;
 	if (strlen(name) > NAME_MAX_LEN)
 		pdf_file_fail(f, "a name is longer than 127 bytes");
 	else
-		check(f, HPDF_Dict_AddName(haru(d), key, name));
+		check(f, HPDF_Dict_AddName(d->entries, key, name));
 }
 
 void pdf_int(PdfFile *f, PdfDict *d, const char *key, int value)
 {
-	if (!f->why)
-		check(f, HPDF_Dict_AddNumber(haru(d), key, value));
+	if (!failed(f))
+		check(f, HPDF_Dict_AddNumber(d->entries, key, value));
 }
 
-void pdf_ref(PdfFile *f, PdfDict *d, const char *key, PdfDict *value)
+void pdf_ref_id(PdfFile *f, PdfDict *d, const char *key, int id)
 {
-	if (!f->why)
-		check(f, HPDF_Dict_Add(haru(d), key, haru(value)));
+	pdf_raw(f, d, "/%s %d 0 R\n", key, id);
+}
+
+void pdf_ref(PdfFile *f, PdfDict *d, const char *key, const PdfDict *value)
+{
+	pdf_ref_id(f, d, key, value->id);
 }
 
 void pdf_raw(PdfFile *f, PdfDict *d, const char *format, ...)
 {
 	va_list args;
 
-	if (f->why)
+	if (failed(f))
 		return;
 	va_start(args, format);
-	buf_vprintf(&extra(f, d)->text, format, args);
+	buf_vprintf(&d->text, format, args);
 	va_end(args);
 }
 
 void pdf_raw_add(PdfFile *f, PdfDict *d, const Buf *text)
 {
-	if (!f->why)
-		buf_add(&extra(f, d)->text, text->data, text->len);
+	if (!failed(f))
+		buf_add(&d->text, buf_text(text), text->len);
 }
 
 int pdf_id(const PdfDict *d)
 {
-	const HPDF_Obj_Header *h = (const void *)d;
-
-	return (int)(h->obj_id & 0x00FFFFFF);
+	return d->id;
 }
 
-/* ---- writing ---- */
-
-static HPDF_STATUS receive(HPDF_Stream s, const HPDF_BYTE *bytes, HPDF_UINT n)
+int pdf_reserve(PdfFile *f)
 {
-	PdfFile *f = s->attr;
-
-	f->written += n;
-	if (f->written > FILE_MAX_LEN) {
-		pdf_file_fail(f, "the document is larger than 2 GiB");
-		return HPDF_FILE_IO_ERROR;
-	}
-	for (int i = 0; i < 2; i++)
-		f->hash[i] = hash_bytes(f->hash[i], bytes, n);
-	f->broken = !file_put(f->out, bytes, n);
-	return f->broken ? HPDF_FILE_IO_ERROR : HPDF_OK;
+	return pdf_body_reserve(f->body);
 }
 
-/* The trailer comes last: everything before it has been hashed, so the same file gets the same /ID. */
-static HPDF_STATUS write_id(HPDF_Dict d, HPDF_Stream s)
+void pdf_reserved_text(PdfFile *f, int id, const Buf *text)
 {
-	const PdfFile *f = s->attr;
-	Buf b = { 0 };
-
-	(void)d;
-	for (int i = 0; i < 2; i++)
-		buf_printf(&b, "%s<%016" PRIX64 "%016" PRIX64 ">", i ? " " : "/ID [", f->hash[0], f->hash[1]);
-	buf_text_add(&b, "]\n");
-	HPDF_STATUS status = HPDF_Stream_Write(s, (const HPDF_BYTE *)b.data, (HPDF_UINT)b.len);
-	buf_free(&b);
-	return status;
+	pdf_body_object(f->body, id, buf_text(text), text->len);
 }
 
-static void serialize(PdfFile *f)
+void pdf_reserved_stream(PdfFile *f, int id, const Buf *bytes)
 {
-	static const char header[] = "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n";
-	HPDF_Stream s = HPDF_CallbackWriter_New(f->doc->mmgr, receive, f);
+	Buf entries = { 0 };
 
-	if (!s) {
-		pdf_file_fail(f, "libharu makes no stream");
-		return;
-	}
-	f->doc->trailer->write_fn = write_id;
-	HPDF_STATUS status = HPDF_Dict_Add(f->doc->trailer, "Root", f->doc->catalog);
-
-	if (status == HPDF_OK)
-		status = HPDF_Stream_Write(s, (const HPDF_BYTE *)header, sizeof header - 1);
-	if (status == HPDF_OK)
-		status = HPDF_Xref_WriteToStream(f->doc->xref, s, NULL);
-	HPDF_Stream_Free(s);
-	if (status != HPDF_OK && !f->broken)
-		pdf_file_fail(f, "libharu could not write its objects");
+	pdf_body_deflated(f->body, id, &entries, bytes);
+	buf_free(&entries);
 }
 
-bool pdf_file_write(PdfFile *f, OutFile *out, Diag *d)
+bool pdf_file_end(PdfFile *f, Diag *d)
 {
-	f->out = out;
-	f->broken = false;
-	f->hash[0] = HASH_START;
-	f->hash[1] = hash_bytes(HASH_START, "wenheng", 7);
-	if (!f->why)
-		serialize(f);
-	if (f->why)
-		diag_machine(d, PLACE_NONE, "the PDF cannot be written: %s", f->why);
-	return !f->why;
+	int root = pdf_id(f->catalog), info = pdf_id(f->info);
+
+	while (f->first)
+		pdf_done(f, f->first);
+	f->catalog = f->info = NULL;
+	pdf_body_end(f->body, root, info);
+	if (failed(f))
+		diag_machine(d, PLACE_NONE, "the PDF cannot be written: %s", pdf_body_error(f->body));
+	return !failed(f);
 }
 
 /* ---- pieces of text ---- */
+
+void pdf_put_int(Buf *b, int v)
+{
+	char digits[12];
+	size_t at = sizeof digits;
+	unsigned u = v < 0 ? 0 - (unsigned)v : (unsigned)v;
+
+	do
+		digits[--at] = (char)('0' + u % 10);
+	while ((u /= 10) > 0);
+	if (v < 0)
+		digits[--at] = '-';
+	buf_add(b, digits + at, sizeof digits - at);
+}
 
 void pdf_put_thousandths(Buf *b, long long v)
 {

@@ -1,9 +1,10 @@
-/* pdf_obj.h - PDF objects: a thin, checked layer over libharu's object model.
+/* pdf_obj.h - PDF objects: a thin, checked layer over libharu's dictionaries.
  *
- * libharu keeps the objects, their numbers and the cross-reference table, and serializes them.  What
- * it cannot write exactly (lengths without binary floats, long arrays, strings beyond its encoders)
- * is added as ready text with pdf_raw() and lands at the end of its dictionary.  Errors stick: a
- * call after one does nothing, and pdf_file_write() tells. */
+ * A dictionary is made, filled and done: then it is written and forgotten, and only its number can be
+ * referred to.  libharu holds and serializes the entries.  What it cannot write exactly (lengths
+ * without binary floats, long arrays, strings beyond its encoders) is added as ready text with
+ * pdf_raw() and lands at the dictionary's end.  Errors stick: a call after one does nothing, and
+ * pdf_file_end() tells. */
 #ifndef WENHENG_OUTPUT_PDF_OBJ_H
 #define WENHENG_OUTPUT_PDF_OBJ_H
 
@@ -16,34 +17,43 @@
 #include "base/unit.h"
 
 typedef struct PdfFile PdfFile;
-typedef struct PdfDict PdfDict; /* an indirect dictionary or stream; lives as long as the file */
+typedef struct PdfDict PdfDict; /* an indirect dictionary or stream; lives until it is done */
 
-PdfFile *pdf_file_new(void);
+PdfFile *pdf_file_new(OutFile *out); /* out stays the caller's */
 void     pdf_file_free(PdfFile *f);
-/* Writes header, objects, cross-reference table and trailer. False after a report; a failed write is
- * no such failure: it sticks in out, which reports it when it is committed. */
-bool     pdf_file_write(PdfFile *f, OutFile *out, Diag *d);
-/* Makes the file fail with this reason (a static string) when it is written. */
+/* Does every dictionary that is not done yet and writes the cross-reference table.  False after a report; a
+ * failed write is no such failure: it sticks in out, which reports it when it is committed. */
+bool     pdf_file_end(PdfFile *f, Diag *d);
+/* Makes the file fail with this reason (a static string) when it is ended. */
 void     pdf_file_fail(PdfFile *f, const char *why);
 
 PdfDict *pdf_catalog(PdfFile *f);
 PdfDict *pdf_info(PdfFile *f);
-PdfDict *pdf_page_root(PdfFile *f); /* the root of the page tree; Kids and Count are the caller's */
 
 PdfDict *pdf_dict(PdfFile *f, const char *type); /* type: for /Type, or NULL */
 /* A stream, deflated here; pdf_stream_as() takes bytes that a filter has already encoded (NULL: none). */
 PdfDict *pdf_stream(PdfFile *f, const char *type, const void *bytes, size_t n);
 PdfDict *pdf_stream_as(PdfFile *f, const char *type, const char *filter, const void *bytes, size_t n);
+/* Writes the object and frees it: nothing more can be added. Returns its number. */
+int      pdf_done(PdfFile *f, PdfDict *d);
 
 void pdf_name(PdfFile *f, PdfDict *d, const char *key, const char *name);
 void pdf_int(PdfFile *f, PdfDict *d, const char *key, int value);
-void pdf_ref(PdfFile *f, PdfDict *d, const char *key, PdfDict *value);
+void pdf_ref(PdfFile *f, PdfDict *d, const char *key, const PdfDict *value);
+void pdf_ref_id(PdfFile *f, PdfDict *d, const char *key, int id);
 /* "/Key value" text, written as it stands before the dictionary's end. */
 void pdf_raw(PdfFile *f, PdfDict *d, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void pdf_raw_add(PdfFile *f, PdfDict *d, const Buf *text);
 int  pdf_id(const PdfDict *d); /* its object number, for "%d 0 R" */
 
+/* Objects written without a PdfDict: a number first, and when all is known the dictionary as text
+ * ("<<…>>") or a stream without entries, deflated. */
+int  pdf_reserve(PdfFile *f);
+void pdf_reserved_text(PdfFile *f, int id, const Buf *text);
+void pdf_reserved_stream(PdfFile *f, int id, const Buf *bytes);
+
 /* Pieces of PDF text. */
+void pdf_put_int(Buf *b, int v);
 void pdf_put_length(Buf *b, Unit u);                        /* "79.37": points, no needless zeros */
 void pdf_put_thousandths(Buf *b, long long v);              /* the same for any integer in 1/1000 */
 void pdf_put_text(Buf *b, const char *utf8, size_t n);      /* <FEFF…>: a text string in UTF-16BE */

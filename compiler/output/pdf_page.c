@@ -537,11 +537,13 @@ static void turn_upright(Writer *w)
 	w->height = w->page->width;
 }
 
-void pdf_page_content(PdfPages *p, const Page *page)
+void pdf_page_content(PdfPages *p, const Page *page, bool alone)
 {
 	Writer w = { .p = p, .out = &p->content, .page = page, .face = -1 };
 
 	buf_clear(&p->content);
+	if (!alone)
+		buf_text_add(w.out, "q\n");
 	w.height = page->height;
 	if (page->rotated) { /* the sheet stays upright, what is on it is turned: its head to the left */
 		buf_text_add(w.out, "q\n0 1 -1 0 ");
@@ -558,5 +560,7 @@ void pdf_page_content(PdfPages *p, const Page *page)
 	if (page->rotated && page->upright >= page->count)
 		buf_text_add(w.out, "Q\n");
 	pdf_tags_close(p->tags, w.out);
+	if (!alone)
+		buf_text_add(w.out, "Q\n");
 	free(w.items);
 }

@@ -268,7 +268,7 @@ static PdfDict *add_png(PdfFile *f, const PngState *s)
 	PdfDict *d = embed(f, s, (const unsigned char *)colors->data, colors->len);
 
 	if (s->has_alpha && !s->opaque)
-		pdf_ref(f, d, "SMask", embed(f, s, (const unsigned char *)mask->data, mask->len));
+		pdf_ref_id(f, d, "SMask", pdf_done(f, embed(f, s, (const unsigned char *)mask->data, mask->len)));
 	return d;
 }
 

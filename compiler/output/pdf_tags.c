@@ -2,50 +2,59 @@
  *
  * Tag marks of the display list become structure elements; what is drawn inside one is a marked
  * content sequence that its element lists.  What is drawn outside of all of them, or inside
- * TAG_ARTIFACT, or as a rule, is an Artifact; but a figure's rules and boxes are what it shows.  A tag with a part above 0 is no new element: it goes on
- * with the last one, as a table or paragraph does on its second page; the cells of a row that goes on
- * are met again in their order. */
+ * TAG_ARTIFACT, or as a rule, is an Artifact; but a figure's rules and boxes are what it shows.  A tag
+ * with a part above 0 is no new element: it goes on with the last one, as a table or paragraph does on its second page; the cells of a row that goes on
+ * are met again in their order.
+ *
+ * An element is written and forgotten as soon as it cannot go on, which is when its parent gets
+ * another child after it (outermost ones: another of the same tag; the cells of a row: when the row
+ * itself cannot).  A parent keeps the numbers of its children's objects. */
 #include "output/pdf.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+enum { LEAF = 32 }; /* pages in a leaf of the parent tree */
+
+typedef struct Element Element;
+
 typedef struct Kid { /* a marked sequence, or a child element (page 0) */
-	int page, id;    /* object number and MCID; or 0 and the child's number */
+	int page, id;    /* object number and MCID; or 0 and the child's object number */
+	Element *child;  /* not written yet, else NULL */
 } Kid;
 
-typedef struct Element {
-	TagKind tag;
-	int     parent, last; /* numbers of elements; -1: none */
-	int     colspan, rowspan;
-	const char *alt, *lang;
-	Kid    *kids;
-	size_t  count, cap;
-	size_t  cursor;       /* of a row that goes on: the kids before it have been met again */
-	PdfDict *dict;
-} Element;
+struct Element {
+	TagKind  tag;
+	int      id;         /* object number */
+	int      parent;     /* the parent's */
+	Element *last;       /* the child that a next part goes on with */
+	int      colspan, rowspan;
+	char    *alt, *lang; /* heap */
+	Kid     *kids;       /* heap */
+	size_t   count, cap;
+	size_t   cursor;     /* of a row that goes on: the kids before it have been met again */
+};
 
-typedef struct PageMarks {
-	int    page;
-	int   *owners;   /* element by MCID */
-	size_t count, cap;
-} PageMarks;
-
-enum { ROOT = -1, ARTIFACT = -2, CLOSED = -3 };
+typedef enum Sequence { SEQ_NONE, SEQ_ARTIFACT, SEQ_ELEMENT } Sequence;
 
 struct PdfTags {
-	PdfFile   *file;
-	Element   *elements;
-	size_t     count, cap;
-	int       *open;       /* stack of elements; ARTIFACT for an artifact's */
-	size_t     depth, depth_cap;
-	int        last[TAG_SPAN + 1]; /* by tag, the last element without parent: text goes on past a page's notes
-	                          and floats, and notes past its text */
-	PageMarks *pages;
-	size_t     page_count, page_cap;
-	int        page;       /* object number of the current page */
-	int        key;        /* place of the current page in pages, -1: nothing marked yet */
-	int        marked;     /* whose sequence is open: an element, ARTIFACT or CLOSED */
+	PdfFile  *file;
+	bool      off;        /* no structure is asked for */
+	Element   document;   /* its children stand outside of all others */
+	Element  *last[TAG_SPAN + 1]; /* of its children, by tag: text goes on past a page's notes and floats, and
+	                         notes past its text */
+	Element **open;       /* stack of elements; NULL for an artifact's (heap) */
+	size_t    depth, depth_cap;
+	int       root;       /* object number of the StructTreeRoot, 0: nothing is tagged yet */
+	int       page;       /* object number of the current page */
+	int       key;        /* the current page's key in the parent tree, -1: nothing marked yet */
+	int       next_key;
+	int       mcid;       /* the page's next */
+	Sequence  sequence;   /* open in the page's content */
+	int       marked;     /* whose it is: the element's object number */
+	Buf       leaf;       /* the current leaf's /Nums */
+	Buf       leaves;     /* "5 0 R " of each written leaf */
+	Buf       text;
 };
 
 static const char *const types[] = {
@@ -58,182 +67,80 @@ static const char *const types[] = {
 	[TAG_SPAN] = "Span",
 };
 
-PdfTags *pdf_tags_new(PdfFile *f)
+PdfTags *pdf_tags_new(PdfFile *f, bool off)
 {
 	PdfTags *t = mem_alloc(sizeof *t);
 
 	t->file = f;
+	t->off = off;
 	t->key = -1;
-	for (size_t i = 0; i < sizeof t->last / sizeof *t->last; i++)
-		t->last[i] = -1;
-	t->marked = CLOSED;
 	return t;
+}
+
+/* What the element holds, and what it has not written. */
+static void release(Element *e)
+{
+	for (size_t i = 0; i < e->count; i++) {
+		if (e->kids[i].child) {
+			release(e->kids[i].child);
+			free(e->kids[i].child);
+		}
+	}
+	free(e->kids);
+	free(e->alt);
+	free(e->lang);
 }
 
 void pdf_tags_free(PdfTags *t)
 {
 	if (!t)
 		return;
-	for (size_t i = 0; i < t->count; i++)
-		free(t->elements[i].kids);
-	for (size_t i = 0; i < t->page_count; i++)
-		free(t->pages[i].owners);
-	free(t->elements);
+	release(&t->document);
 	free(t->open);
-	free(t->pages);
+	buf_free(&t->leaf);
+	buf_free(&t->leaves);
+	buf_free(&t->text);
 	free(t);
 }
 
-void pdf_tags_page(PdfTags *t, int page_id)
+/* ---- writing an element ---- */
+
+static void put_ref(Buf *b, int id)
 {
-	t->page = page_id;
-	t->key = -1;
-	t->depth = 0;
-	t->marked = CLOSED;
+	pdf_put_int(b, id);
+	buf_text_add(b, " 0 R");
 }
 
-static int current(const PdfTags *t)
-{
-	return t->depth > 0 ? t->open[t->depth - 1] : ROOT;
-}
-
-static int *last_child(PdfTags *t, int parent, TagKind tag)
-{
-	if (parent == ROOT)
-		return &t->last[tag];
-	return &t->elements[parent].last;
-}
-
-static int add_element(PdfTags *t, const Op *op, int parent)
-{
-	int number = (int)t->count;
-	Element *e = MEM_PUSH(t->elements, t->count, t->cap);
-
-	*e = (Element){ .tag = op->u.tag.tag, .parent = parent, .last = -1, .colspan = op->u.tag.colspan,
-		.rowspan = op->u.tag.rowspan, .alt = op->u.tag.alt, .lang = op->u.tag.lang };
-	if (parent != ROOT) {
-		Element *p = &t->elements[parent];
-
-		*MEM_PUSH(p->kids, p->count, p->cap) = (Kid){ 0, number };
-		p->cursor = p->count;
-	}
-	*last_child(t, parent, op->u.tag.tag) = number;
-	return number;
-}
-
-/* The element that goes on with this tag, -1 when none does. */
-static int continued(PdfTags *t, const Op *op, int parent)
-{
-	int number = *last_child(t, parent, op->u.tag.tag);
-
-	if (op->u.tag.part < 1)
-		return -1;
-	if (parent == ROOT || t->elements[parent].tag != TAG_TR)
-		return number >= 0 && t->elements[number].tag == op->u.tag.tag ? number : -1;
-	Element *row = &t->elements[parent];
-
-	while (row->cursor < row->count) {
-		const Kid *k = &row->kids[row->cursor++];
-
-		if (k->page == 0 && t->elements[k->id].tag == op->u.tag.tag)
-			return k->id;
-	}
-	return -1;
-}
-
-void pdf_tags_begin(PdfTags *t, const Op *op)
-{
-	int parent = current(t), number = ARTIFACT;
-
-	if (parent != ARTIFACT && op->u.tag.tag != TAG_ARTIFACT) {
-		number = continued(t, op, parent);
-		if (number < 0)
-			number = add_element(t, op, parent);
-		else
-			t->elements[number].cursor = 0;
-	}
-	*MEM_PUSH(t->open, t->depth, t->depth_cap) = number;
-}
-
-void pdf_tags_end(PdfTags *t)
-{
-	if (t->depth > 0)
-		t->depth--;
-}
-
-static int owner(const PdfTags *t, bool artifact)
-{
-	int e = current(t);
-
-	if (e >= 0 && t->elements[e].tag == TAG_FIGURE)
-		return e;
-	return artifact || e == ROOT ? ARTIFACT : e;
-}
-
-bool pdf_tags_would_mark(const PdfTags *t, bool artifact)
-{
-	return t->marked != owner(t, artifact);
-}
-
-void pdf_tags_close(PdfTags *t, Buf *out)
-{
-	if (t->marked != CLOSED)
-		buf_text_add(out, "EMC\n");
-	t->marked = CLOSED;
-}
-
-void pdf_tags_mark(PdfTags *t, Buf *out, bool artifact)
-{
-	int e = owner(t, artifact);
-
-	if (t->marked == e)
-		return;
-	pdf_tags_close(t, out);
-	t->marked = e;
-	if (e == ARTIFACT) {
-		buf_text_add(out, "/Artifact BMC\n");
-		return;
-	}
-	if (t->key < 0) {
-		t->key = (int)t->page_count;
-		*MEM_PUSH(t->pages, t->page_count, t->page_cap) = (PageMarks){ .page = t->page };
-	}
-	PageMarks *page = &t->pages[t->key];
-	Element *element = &t->elements[e];
-	int mcid = (int)page->count;
-
-	*MEM_PUSH(page->owners, page->count, page->cap) = e;
-	*MEM_PUSH(element->kids, element->count, element->cap) = (Kid){ t->page, mcid };
-	buf_printf(out, "/%s<</MCID %d>>BDC\n", types[element->tag], mcid);
-}
-
-int pdf_tags_page_key(const PdfTags *t)
-{
-	return t->key;
-}
-
-/* ---- the tree ---- */
-
-static void put_kids(const PdfTags *t, const Element *e, Buf *b)
+static void put_kids(const Element *e, Buf *b)
 {
 	int page = 0; /* the element's /Pg: its first sequence's */
 
 	for (size_t i = 0; i < e->count && page == 0; i++)
 		page = e->kids[i].page;
-	if (page)
-		buf_printf(b, "/Pg %d 0 R\n", page);
-	buf_text_add(b, "/K [");
+	if (page) {
+		buf_text_add(b, "/Pg ");
+		put_ref(b, page);
+	}
+	buf_text_add(b, e->count == 1 ? "/K " : "/K[");
 	for (size_t i = 0; i < e->count; i++) {
 		const Kid *k = &e->kids[i];
 
-		if (k->page == 0)
-			buf_printf(b, "%d 0 R ", pdf_id(t->elements[k->id].dict));
-		else if (k->page == page)
-			buf_printf(b, "%d ", k->id);
-		else
-			buf_printf(b, "<</Type /MCR /Pg %d 0 R /MCID %d>> ", k->page, k->id);
+		if (i > 0)
+			buf_byte(b, ' ');
+		if (k->page == 0) {
+			put_ref(b, k->id);
+		} else if (k->page == page) {
+			pdf_put_int(b, k->id);
+		} else {
+			buf_text_add(b, "<</Type/MCR/Pg ");
+			put_ref(b, k->page);
+			buf_text_add(b, "/MCID ");
+			pdf_put_int(b, k->id);
+			buf_text_add(b, ">>");
+		}
 	}
-	buf_text_add(b, "]\n");
+	if (e->count != 1)
+		buf_byte(b, ']');
 }
 
 static void put_attributes(const Element *e, Buf *b)
@@ -242,64 +149,246 @@ static void put_attributes(const Element *e, Buf *b)
 		bool spans = e->colspan > 1 || e->rowspan > 1;
 
 		if (e->tag == TAG_TH || spans)
-			buf_text_add(b, "/A << /O /Table");
+			buf_text_add(b, "/A<</O/Table");
 		if (e->tag == TAG_TH)
-			buf_text_add(b, " /Scope /Column");
+			buf_text_add(b, "/Scope/Column");
 		if (e->colspan > 1)
-			buf_printf(b, " /ColSpan %d", e->colspan);
+			buf_printf(b, "/ColSpan %d", e->colspan);
 		if (e->rowspan > 1)
-			buf_printf(b, " /RowSpan %d", e->rowspan);
+			buf_printf(b, "/RowSpan %d", e->rowspan);
 		if (e->tag == TAG_TH || spans)
-			buf_text_add(b, " >>\n");
+			buf_text_add(b, ">>");
 	}
 	if (e->alt) {
-		buf_text_add(b, "/Alt ");
+		buf_text_add(b, "/Alt");
 		pdf_put_text(b, e->alt, strlen(e->alt));
-		buf_byte(b, '\n');
 	}
 	if (e->lang) {
-		buf_text_add(b, "/Lang ");
+		buf_text_add(b, "/Lang");
 		pdf_put_text(b, e->lang, strlen(e->lang));
-		buf_byte(b, '\n');
 	}
 }
 
-static void write_elements(PdfTags *t, PdfDict *document)
+static void write_element(PdfTags *t, Element *e)
 {
-	Buf b = { 0 };
+	Buf *b = &t->text;
 
-	for (size_t i = 0; i < t->count; i++)
-		t->elements[i].dict = pdf_dict(t->file, NULL);
-	for (size_t i = 0; i < t->count; i++) {
-		const Element *e = &t->elements[i];
-		const PdfDict *parent = e->parent == ROOT ? document : t->elements[e->parent].dict;
+	for (size_t i = 0; i < e->count; i++) {
+		Element *child = e->kids[i].child;
 
-		buf_clear(&b);
-		buf_printf(&b, "/S /%s\n/P %d 0 R\n", types[e->tag], pdf_id(parent));
-		put_attributes(e, &b);
-		put_kids(t, e, &b);
-		pdf_raw_add(t->file, e->dict, &b);
+		if (!child)
+			continue;
+		write_element(t, child);
+		free(child);
+		e->kids[i].child = NULL;
 	}
-	buf_free(&b);
+	buf_clear(b);
+	buf_text_add(b, e == &t->document ? "<</Type/StructElem/S/Document" : "<</S/");
+	if (e != &t->document)
+		buf_text_add(b, types[e->tag]);
+	buf_text_add(b, "/P ");
+	put_ref(b, e->parent);
+	put_attributes(e, b);
+	put_kids(e, b);
+	buf_text_add(b, ">>");
+	pdf_reserved_text(t->file, e->id, b);
+	release(e);
+	e->kids = NULL;
+	e->alt = e->lang = NULL;
+	e->count = e->cap = 0;
 }
 
-/* MCID → element for each page. */
-static PdfDict *parent_tree(PdfTags *t)
-{
-	PdfDict *d = pdf_dict(t->file, NULL);
-	Buf b = { 0 };
+/* ---- elements as tags come ---- */
 
-	buf_text_add(&b, "/Nums [");
-	for (size_t i = 0; i < t->page_count; i++) {
-		buf_printf(&b, "%zu [", i);
-		for (size_t k = 0; k < t->pages[i].count; k++)
-			buf_printf(&b, "%d 0 R ", pdf_id(t->elements[t->pages[i].owners[k]].dict));
-		buf_text_add(&b, "]\n");
+/* Ends the current page in the parent tree, and its leaf when that is full. */
+static void end_leaf(PdfTags *t, bool full)
+{
+	Buf *b = &t->text;
+
+	if (t->key >= 0)
+		buf_text_add(&t->leaf, "]\n");
+	t->key = -1;
+	if (!t->leaf.len || !full)
+		return;
+	int first = (t->next_key - 1) / LEAF * LEAF, id = pdf_reserve(t->file);
+
+	buf_clear(b);
+	buf_printf(b, "<</Limits[%d %d]/Nums[", first, t->next_key - 1);
+	buf_add(b, t->leaf.data, t->leaf.len);
+	buf_text_add(b, "]>>");
+	pdf_reserved_text(t->file, id, b);
+	buf_clear(&t->leaf);
+	put_ref(&t->leaves, id);
+	buf_byte(&t->leaves, ' ');
+}
+
+void pdf_tags_page(PdfTags *t, int page_id)
+{
+	end_leaf(t, t->next_key % LEAF == 0);
+	t->page = page_id;
+	t->mcid = 0;
+	t->depth = 0;
+	t->sequence = SEQ_NONE;
+}
+
+static bool in_artifact(const PdfTags *t)
+{
+	return t->depth > 0 && !t->open[t->depth - 1];
+}
+
+static Element *current(PdfTags *t)
+{
+	return t->depth > 0 ? t->open[t->depth - 1] : &t->document;
+}
+
+static Element **last_child(PdfTags *t, Element *parent, TagKind tag)
+{
+	return parent == &t->document ? &t->last[tag] : &parent->last;
+}
+
+static void start_tree(PdfTags *t)
+{
+	t->root = pdf_reserve(t->file);
+	t->document.id = pdf_reserve(t->file);
+	t->document.parent = t->root;
+}
+
+/* The child before the one that comes now cannot go on: it is written. */
+static void end_last(PdfTags *t, Element *parent, const Element *last)
+{
+	if (!last || parent->tag == TAG_TR)
+		return;
+	for (size_t i = parent->count; i-- > 0;) {
+		Kid *k = &parent->kids[i];
+
+		if (k->child != last)
+			continue;
+		write_element(t, k->child);
+		free(k->child);
+		k->child = NULL;
+		return;
 	}
-	buf_text_add(&b, "]\n");
-	pdf_raw_add(t->file, d, &b);
-	buf_free(&b);
-	return d;
+}
+
+static Element *add_element(PdfTags *t, const Op *op, Element *parent)
+{
+	Element **last = last_child(t, parent, op->u.tag.tag), *e = mem_alloc(sizeof *e);
+
+	if (!t->root)
+		start_tree(t);
+	end_last(t, parent, *last);
+	*e = (Element){ .tag = op->u.tag.tag, .id = pdf_reserve(t->file), .parent = parent->id, .colspan = op->u.tag.colspan,
+		.rowspan = op->u.tag.rowspan };
+	e->alt = op->u.tag.alt ? mem_strdup(op->u.tag.alt) : NULL;
+	e->lang = op->u.tag.lang ? mem_strdup(op->u.tag.lang) : NULL;
+	*MEM_PUSH(parent->kids, parent->count, parent->cap) = (Kid){ 0, e->id, e };
+	parent->cursor = parent->count;
+	*last = e;
+	return e;
+}
+
+/* The element that goes on with this tag, NULL when none does. */
+static Element *continued(PdfTags *t, const Op *op, Element *parent)
+{
+	Element *last = *last_child(t, parent, op->u.tag.tag);
+
+	if (op->u.tag.part < 1)
+		return NULL;
+	if (parent->tag != TAG_TR)
+		return last && last->tag == op->u.tag.tag ? last : NULL;
+	while (parent->cursor < parent->count) {
+		const Kid *k = &parent->kids[parent->cursor++];
+
+		if (k->child && k->child->tag == op->u.tag.tag)
+			return k->child;
+	}
+	return NULL;
+}
+
+void pdf_tags_begin(PdfTags *t, const Op *op)
+{
+	Element *e = NULL;
+
+	if (t->off)
+		return;
+	if (!in_artifact(t) && op->u.tag.tag != TAG_ARTIFACT) {
+		Element *parent = current(t);
+
+		e = continued(t, op, parent);
+		if (e)
+			e->cursor = 0;
+		else
+			e = add_element(t, op, parent);
+	}
+	*MEM_PUSH(t->open, t->depth, t->depth_cap) = e;
+}
+
+void pdf_tags_end(PdfTags *t)
+{
+	if (t->depth > 0)
+		t->depth--;
+}
+
+/* ---- marked content ---- */
+
+/* Whose sequence drawing belongs to now; NULL: an artifact's. */
+static Element *owner(const PdfTags *t, bool artifact)
+{
+	Element *e = t->depth > 0 ? t->open[t->depth - 1] : NULL;
+
+	return artifact && e && e->tag != TAG_FIGURE ? NULL : e;
+}
+
+bool pdf_tags_would_mark(const PdfTags *t, bool artifact)
+{
+	const Element *e = owner(t, artifact);
+
+	return !t->off && (t->sequence != (e ? SEQ_ELEMENT : SEQ_ARTIFACT) || (e && t->marked != e->id));
+}
+
+void pdf_tags_close(PdfTags *t, Buf *out)
+{
+	if (t->sequence != SEQ_NONE)
+		buf_text_add(out, "EMC\n");
+	t->sequence = SEQ_NONE;
+}
+
+/* The element stands in the page's row of the parent tree at its MCID. */
+static void enter(PdfTags *t, const Element *e)
+{
+	if (t->key < 0) {
+		t->key = t->next_key++;
+		buf_printf(&t->leaf, "%d[", t->key);
+	}
+	put_ref(&t->leaf, e->id);
+	buf_byte(&t->leaf, ' ');
+}
+
+void pdf_tags_mark(PdfTags *t, Buf *out, bool artifact)
+{
+	Element *e = owner(t, artifact);
+
+	if (!pdf_tags_would_mark(t, artifact))
+		return;
+	pdf_tags_close(t, out);
+	t->sequence = e ? SEQ_ELEMENT : SEQ_ARTIFACT;
+	t->marked = e ? e->id : 0;
+	if (!e) {
+		buf_text_add(out, "/Artifact BMC\n");
+		return;
+	}
+	enter(t, e);
+	*MEM_PUSH(e->kids, e->count, e->cap) = (Kid){ t->page, t->mcid, NULL };
+	buf_byte(out, '/');
+	buf_text_add(out, types[e->tag]);
+	buf_text_add(out, "<</MCID ");
+	pdf_put_int(out, t->mcid++);
+	buf_text_add(out, ">>BDC\n");
+}
+
+int pdf_tags_page_key(const PdfTags *t)
+{
+	return t->key;
 }
 
 void pdf_tags_finish(PdfTags *t)
@@ -307,23 +396,18 @@ void pdf_tags_finish(PdfTags *t)
 	PdfFile *f = t->file;
 	Buf b = { 0 };
 
-	if (t->count == 0)
+	if (!t->root)
 		return;
-	PdfDict *root = pdf_dict(f, "StructTreeRoot"), *document = pdf_dict(f, "StructElem");
+	end_leaf(t, true);
+	write_element(t, &t->document);
+	int tree = pdf_reserve(f);
 
-	write_elements(t, document);
-	pdf_ref(f, root, "K", document);
-	pdf_ref(f, root, "ParentTree", parent_tree(t));
-	pdf_int(f, root, "ParentTreeNextKey", (int)t->page_count);
-	pdf_name(f, document, "S", "Document");
-	pdf_ref(f, document, "P", root);
-	buf_text_add(&b, "/K [");
-	for (size_t i = 0; i < t->count; i++)
-		if (t->elements[i].parent == ROOT)
-			buf_printf(&b, "%d 0 R ", pdf_id(t->elements[i].dict));
-	buf_text_add(&b, "]\n");
-	pdf_raw_add(f, document, &b);
+	buf_printf(&b, "<</Kids[%s]>>", buf_text(&t->leaves));
+	pdf_reserved_text(f, tree, &b);
+	buf_clear(&b);
+	buf_printf(&b, "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>", t->document.id, tree, t->next_key);
+	pdf_reserved_text(f, t->root, &b);
 	buf_free(&b);
-	pdf_ref(f, pdf_catalog(f), "StructTreeRoot", root);
+	pdf_ref_id(f, pdf_catalog(f), "StructTreeRoot", t->root);
 	pdf_raw(f, pdf_catalog(f), "/MarkInfo << /Marked true >>\n");
 }

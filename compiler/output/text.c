@@ -210,21 +210,48 @@ static void page(Buf *b, const Page *p, size_t number, FontSet *fonts)
 		line(b, &p->ops[i], fonts);
 }
 
-static bool write_text(const Pages *pages, const Doc *doc, FontSet *fonts, const char *path, Diag *d)
-{
-	OutFile *f = file_create(path, d);
-	Buf b = { 0 };
+typedef struct TextSink {
+	PageSink sink; /* first, so that its pointer is ours */
+	OutFile *out;
+	FontSet *fonts;
+	size_t   count;
+	Buf      text;
+} TextSink;
 
-	(void)doc;
-	if (!f)
-		return false;
-	for (size_t i = 0; i < pages->count; i++) {
-		buf_clear(&b);
-		page(&b, &pages->items[i], i + 1, fonts);
-		file_put(f, b.data, b.len);
-	}
-	buf_free(&b);
-	return file_commit(f);
+static bool take_page(PageSink *sink, const Page *p)
+{
+	TextSink *s = (TextSink *)(void *)sink;
+
+	buf_clear(&s->text);
+	page(&s->text, p, ++s->count, s->fonts);
+	return file_put(s->out, s->text.data, s->text.len);
 }
 
-const Backend backend_text = { "text", ".layout", write_text };
+static bool end(PageSink *sink, bool good)
+{
+	TextSink *s = (TextSink *)(void *)sink;
+
+	if (good || file_failed(s->out))
+		good = file_commit(s->out);
+	else
+		file_abandon(s->out);
+	buf_free(&s->text);
+	free(s);
+	return good;
+}
+
+static PageSink *begin(const Doc *doc, FontSet *fonts, OutputOptions opt, const char *path, Diag *d)
+{
+	OutFile *out = file_create(path, d);
+
+	(void)doc;
+	(void)opt;
+	if (!out)
+		return NULL;
+	TextSink *s = mem_alloc(sizeof *s);
+
+	*s = (TextSink){ .sink = { .page = take_page, .end = end }, .out = out, .fonts = fonts };
+	return &s->sink;
+}
+
+const Backend backend_text = { "text", ".layout", begin };

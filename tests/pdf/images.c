@@ -197,7 +197,7 @@ static int make(const char *folder, const char *out)
 		op->u.image.path = arena_printf(a, "%s/%s", folder, bad[i]);
 		op->u.image.missing_box = true;
 	}
-	bool good = backend_pdf.write(&pages, &doc, fonts, out, d);
+	bool good = backend_write(&backend_pdf, &pages, &doc, fonts, out, d);
 
 	printf("%d\n", diag_count(d, SEVERITY_WARNING) + diag_count(d, SEVERITY_ERROR));
 	pages_free(&pages);

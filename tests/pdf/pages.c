@@ -331,7 +331,7 @@ int main(int argc, char **argv)
 	if (strcmp(argv[1], "look") == 0)
 		return look(&m, &m.pages.items[atoi(argv[2]) - 1], argv[3]);
 	const Backend *b = strcmp(argv[1], "text") == 0 ? &backend_text : &backend_pdf;
-	bool good = b->write(&m.pages, &doc, m.fonts, argv[2], d);
+	bool good = backend_write(b, &m.pages, &doc, m.fonts, argv[2], d);
 	int status = diag_status(d);
 
 	pages_free(&m.pages);
