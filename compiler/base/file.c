@@ -1,7 +1,9 @@
 /* file.c - see file.h. */
+#define _GNU_SOURCE /* O_TMPFILE */
 #include "base/file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glob.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,9 +78,11 @@ bool file_make_dirs(const char *path, Diag *d)
 
 struct OutFile {
 	FILE *f;
-	char *path, *temporary; /* temporary NULL: standard output, or special */
-	bool special;           /* a device: written directly, closed at the end */
-	int error;              /* the first errno, 0 while all is well */
+	char *path;
+	char *temporary; /* the file beside; NULL: it has no name, or nothing is to be put in place */
+	bool nameless;   /* it is put in place by its descriptor */
+	bool held;       /* goes to standard output when it is committed */
+	int error;       /* the first errno, 0 while all is well */
 	Diag *diag;
 };
 
@@ -89,47 +93,74 @@ static void release(OutFile *f)
 	free(f);
 }
 
+static mode_t plain_mode(void)
+{
+	mode_t mask = umask(0);
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+/* A file without a name in the folder of path, -1 where the system has none such. */
+static int open_nameless(const char *path)
+{
+#ifdef O_TMPFILE
+	const char *slash = strrchr(path, '/');
+	char *dir = slash ? mem_strdup(path) : mem_strdup(".");
+	if (slash)
+		dir[slash == path ? 1 : slash - path] = '\0';
+	int fd = open(dir, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+	free(dir);
+	return fd;
+#else
+	(void)path;
+	return -1;
+#endif
+}
+
+static int open_named(OutFile *o)
+{
+	int fd = mkstemp(o->temporary);
+	if (fd >= 0)
+		fchmod(fd, plain_mode());
+	return fd;
+}
+
+static void open_beside(OutFile *o)
+{
+	size_t n = strlen(o->path) + 16;
+	int fd = open_nameless(o->path);
+	o->nameless = fd >= 0;
+	o->temporary = mem_alloc(n);
+	snprintf(o->temporary, n, "%s.XXXXXX", o->path);
+	if (fd < 0)
+		fd = open_named(o);
+	o->f = fd >= 0 ? fdopen(fd, "wb") : NULL;
+	if (!o->f && fd >= 0) {
+		close(fd);
+		if (!o->nameless)
+			unlink(o->temporary);
+	}
+}
+
 OutFile *file_create(const char *path, Diag *d)
 {
 	OutFile *o = mem_alloc(sizeof *o);
+	struct stat there;
 	o->path = mem_strdup(path);
 	o->diag = d;
 	if (!strcmp(path, "-")) {
-		o->f = stdout;
-		return o;
-	}
-	struct stat there;
-	if (stat(path, &there) == 0 && !S_ISREG(there.st_mode)) { /* a device or a pipe is not replaced */
+		o->held = true;
+		o->f = tmpfile();
+	} else if (stat(path, &there) == 0 && !S_ISREG(there.st_mode)) { /* a device or a pipe is not replaced */
 		o->f = fopen(path, "wb");
-		o->special = true;
-		if (o->f)
-			return o;
-		diag_machine(d, at_file(path), "cannot be written: %s", strerror(errno));
-		release(o);
-		return NULL;
+	} else {
+		open_beside(o);
 	}
-	size_t n = strlen(path) + 16;
-	o->temporary = mem_alloc(n);
-	snprintf(o->temporary, n, "%s.XXXXXX", path);
-	int fd = mkstemp(o->temporary);
-	if (fd >= 0) {
-		mode_t mask = umask(0);
-		umask(mask);
-		fchmod(fd, 0666 & ~mask);
-		o->f = fdopen(fd, "wb");
-	}
-	if (!o->f) {
-		diag_machine(d, at_file(path), "cannot be written: %s", strerror(errno));
-		if (fd >= 0) {
-			close(fd);
-			unlink(o->temporary);
-		}
-		free(o->temporary);
-		free(o->path);
-		free(o);
-		return NULL;
-	}
-	return o;
+	if (o->f)
+		return o;
+	diag_machine(d, at_file(path), "cannot be written: %s", strerror(errno));
+	release(o);
+	return NULL;
 }
 
 bool file_put(OutFile *f, const void *bytes, size_t n)
@@ -144,21 +175,51 @@ bool file_failed(const OutFile *f)
 	return f->error != 0;
 }
 
+static void note_error(OutFile *f, bool good)
+{
+	if (!good && !f->error)
+		f->error = errno ? errno : EIO;
+}
+
+/* What was held back goes to standard output. */
+static void pass_on(OutFile *f)
+{
+	char chunk[65536];
+	size_t n;
+	rewind(f->f);
+	while (!f->error && (n = fread(chunk, 1, sizeof chunk, f->f)) > 0)
+		note_error(f, fwrite(chunk, 1, n, stdout) == n);
+	note_error(f, !ferror(f->f) && fflush(stdout) == 0);
+}
+
+/* Gives a file without a name one: a new one, since an old file is replaced only by renaming. */
+static void link_nameless(OutFile *f)
+{
+	char self[32];
+	snprintf(self, sizeof self, "/proc/self/fd/%d", fileno(f->f));
+	int fd = mkstemp(f->temporary); /* finds the name; the file itself makes room for ours */
+	note_error(f, fd >= 0);
+	if (fd < 0)
+		return;
+	close(fd);
+	unlink(f->temporary);
+	note_error(f, linkat(AT_FDCWD, self, AT_FDCWD, f->temporary, AT_SYMLINK_FOLLOW) == 0);
+}
+
 bool file_commit(OutFile *f)
 {
-	if (fflush(f->f) != 0 && !f->error)
-		f->error = errno;
+	note_error(f, fflush(f->f) == 0);
+	if (f->held)
+		pass_on(f);
+	if (f->temporary && !f->error)
+		note_error(f, fsync(fileno(f->f)) == 0 || errno == EINVAL || errno == EROFS);
+	if (f->nameless && !f->error)
+		link_nameless(f);
+	note_error(f, fclose(f->f) == 0);
 	if (f->temporary) {
-		if (!f->error && fsync(fileno(f->f)) != 0 && errno != EINVAL && errno != EROFS)
-			f->error = errno;
-		if (fclose(f->f) != 0 && !f->error)
-			f->error = errno;
-		if (!f->error && rename(f->temporary, f->path) != 0)
-			f->error = errno;
+		note_error(f, f->error || rename(f->temporary, f->path) == 0);
 		if (f->error)
 			unlink(f->temporary);
-	} else if (f->special && fclose(f->f) != 0 && !f->error) {
-		f->error = errno;
 	}
 	bool good = !f->error;
 	if (!good)
@@ -171,12 +232,9 @@ void file_abandon(OutFile *f)
 {
 	if (!f)
 		return;
-	if (f->temporary) {
-		fclose(f->f);
+	fclose(f->f);
+	if (f->temporary && !f->nameless)
 		unlink(f->temporary);
-	} else if (f->special) {
-		fclose(f->f);
-	}
 	release(f);
 }
 

@@ -12,14 +12,16 @@ for lang in zh en zh-en; do
    status "$lang is compiled" 0 "$WENHENG" compile "$dir/t.md" --lang "$lang" -o "$dir/$lang.pdf"
 done
 # How often each /Lang stands in it: the document's in clear, those of tags in UTF-16.
-languages() { grep -a -o '/Lang[^/>]*' "$1" | sort | uniq -c | tr -s ' \n' ' ' | sed 's/^ //; s/ $//'; }
+languages() {
+   qpdf --qdf --object-streams=disable "$1" - | grep -a -o '\/Lang[^\/>]*' | sort | uniq -c | tr -s ' \n' ' ' | sed 's/^ //; s/ $//'
+}
 title() { pdfinfo "$1" | sed -n 's/^Title: *//p'; }
 is "title in zh" "$(title "$dir/zh.pdf")" "总体情况"
 is "title in en" "$(title "$dir/en.pdf")" "Overview"
 is "title in zh-en" "$(title "$dir/zh-en.pdf")" "总体情况 Overview"
 is "a Chinese document" "$(languages "$dir/zh.pdf")" "1 /Lang (zh-CN)"
 is "an English document" "$(languages "$dir/en.pdf")" "1 /Lang (en)"
-is "in both: the English title and paragraph are tagged" "$(languages "$dir/zh-en.pdf")" "1 /Lang (zh-CN) 2 /Lang <FEFF0065006E"
+is "in both: the English title and paragraph are tagged" "$(languages "$dir/zh-en.pdf")" "1 /Lang (zh-CN) 2 /Lang <feff0065006e"
 cat > "$dir/c.md" <<'END'
 ---
 class = "plain"
