@@ -31,12 +31,28 @@ void buf_add(Buf *b, const void *bytes, size_t n)
 
 void buf_byte(Buf *b, char c)
 {
-	buf_add(b, &c, 1);
+	char *to = reserve(b, 1);
+	to[0] = c;
+	to[1] = '\0';
+	b->len++;
 }
 
 void buf_text_add(Buf *b, const char *s)
 {
 	buf_add(b, s, strlen(s));
+}
+
+void buf_int(Buf *b, long long v)
+{
+	char digits[24];
+	size_t at = sizeof digits;
+	unsigned long long u = v < 0 ? 0 - (unsigned long long)v : (unsigned long long)v;
+	do
+		digits[--at] = (char)('0' + u % 10);
+	while ((u /= 10) > 0);
+	if (v < 0)
+		digits[--at] = '-';
+	buf_add(b, digits + at, sizeof digits - at);
 }
 
 void buf_utf8(Buf *b, uint32_t cp)

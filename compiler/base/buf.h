@@ -15,6 +15,7 @@ typedef struct Buf {
 void        buf_add(Buf *b, const void *bytes, size_t n);
 void        buf_byte(Buf *b, char c);
 void        buf_text_add(Buf *b, const char *s);
+void        buf_int(Buf *b, long long v); /* in decimal */
 void        buf_utf8(Buf *b, uint32_t cp); /* appends one character as UTF-8 */
 void        buf_printf(Buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void        buf_vprintf(Buf *b, const char *format, va_list args) __attribute__((format(printf, 2, 0)));

@@ -152,7 +152,10 @@ void pdf_body_object(PdfBody *b, int id, const char *text, size_t n)
 	if (b->why)
 		return;
 	b->spots[id - 1] = SPOT_GATHERED | (uint64_t)b->holder << 16 | (uint64_t)b->gathered;
-	buf_printf(&b->heads, "%d %zu ", id, b->texts.len);
+	buf_int(&b->heads, id);
+	buf_byte(&b->heads, ' ');
+	buf_int(&b->heads, (long long)b->texts.len);
+	buf_byte(&b->heads, ' ');
 	buf_add(&b->texts, text, n);
 	buf_byte(&b->texts, '\n');
 	if (++b->gathered == GATHERED)

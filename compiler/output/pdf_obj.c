@@ -281,20 +281,6 @@ bool pdf_file_end(PdfFile *f, Diag *d)
 
 /* ---- pieces of text ---- */
 
-void pdf_put_int(Buf *b, int v)
-{
-	char digits[12];
-	size_t at = sizeof digits;
-	unsigned u = v < 0 ? 0 - (unsigned)v : (unsigned)v;
-
-	do
-		digits[--at] = (char)('0' + u % 10);
-	while ((u /= 10) > 0);
-	if (v < 0)
-		digits[--at] = '-';
-	buf_add(b, digits + at, sizeof digits - at);
-}
-
 void pdf_put_thousandths(Buf *b, long long v)
 {
 	char digits[24];

@@ -53,7 +53,6 @@ void pdf_reserved_text(PdfFile *f, int id, const Buf *text);
 void pdf_reserved_stream(PdfFile *f, int id, const Buf *bytes);
 
 /* Pieces of PDF text. */
-void pdf_put_int(Buf *b, int v);
 void pdf_put_length(Buf *b, Unit u);                        /* "79.37": points, no needless zeros */
 void pdf_put_thousandths(Buf *b, long long v);              /* the same for any integer in 1/1000 */
 void pdf_put_text(Buf *b, const char *utf8, size_t n);      /* <FEFF…>: a text string in UTF-16BE */

@@ -202,7 +202,9 @@ static void set_style(Writer *w, const Op *op)
 
 	set_fill(w, op->u.text.color);
 	if (w->face != op->u.text.face || w->size != op->u.text.size) {
-		buf_printf(b, "/%s ", pdf_font_name(font_of(w, op->u.text.face)));
+		buf_byte(b, '/');
+		buf_text_add(b, pdf_font_name(font_of(w, op->u.text.face)));
+		buf_byte(b, ' ');
 		put(b, op->u.text.size);
 		buf_text_add(b, "Tf\n");
 		w->face = op->u.text.face;

@@ -107,7 +107,7 @@ void pdf_tags_free(PdfTags *t)
 
 static void put_ref(Buf *b, int id)
 {
-	pdf_put_int(b, id);
+	buf_int(b, id);
 	buf_text_add(b, " 0 R");
 }
 
@@ -130,12 +130,12 @@ static void put_kids(const Element *e, Buf *b)
 		if (k->page == 0) {
 			put_ref(b, k->id);
 		} else if (k->page == page) {
-			pdf_put_int(b, k->id);
+			buf_int(b, k->id);
 		} else {
 			buf_text_add(b, "<</Type/MCR/Pg ");
 			put_ref(b, k->page);
 			buf_text_add(b, "/MCID ");
-			pdf_put_int(b, k->id);
+			buf_int(b, k->id);
 			buf_text_add(b, ">>");
 		}
 	}
@@ -382,7 +382,7 @@ void pdf_tags_mark(PdfTags *t, Buf *out, bool artifact)
 	buf_byte(out, '/');
 	buf_text_add(out, types[e->tag]);
 	buf_text_add(out, "<</MCID ");
-	pdf_put_int(out, t->mcid++);
+	buf_int(out, t->mcid++);
 	buf_text_add(out, ">>BDC\n");
 }
 
