@@ -1,30 +1,46 @@
 #!/bin/sh
-# w1.sh PROGRAM FOLDER [ROWS...] - the first workload at growing sizes: pages, time, peak memory, and whether
-# every row's number and every group's label is in the text of the PDF.
+# w1.sh PROGRAM FOLDER [ROWS...] - how the cost of the first workload grows with its rows, tagged and untagged:
+# pages, time, peak memory, time and memory of a row against the first size's (linear time is 1.00), and
+# whether every row's number and every group's label is in the text of the PDF.
 program=$1
 folder=$2
 here=$(cd "$(dirname "$0")" && pwd)
 shift 2
 [ $# -gt 0 ] || set -- 1000 10000 100000
-printf '%8s %7s %9s %9s %9s %6s\n' rows pages seconds peak/MB PDF/MB lost
-for rows; do
-   python3 "$here/make_workloads.py" "$folder" --rows "$rows" --cases 1 --batch 1 || exit 1
-   python3 - "$program" "$here/w1.md" "$folder" "$rows" <<'END' || exit 1
-import csv, os, re, resource, subprocess, sys, time
-program, template, folder, rows = sys.argv[1:]
-data, pdf = folder + "/ledger.csv", folder + "/w1.pdf"
-start = time.monotonic()
-subprocess.run([program, "compile", template, "--data", "data=" + data, "-o", pdf], check=True)
-seconds, peak = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout
-seen = set(re.findall(r"^ {0,12}(\d+) ", text, re.M))
-packed = re.sub(r"\s", "", text)
-lost, group = 0, None
-for record in csv.DictReader(open(data, encoding="utf-8")):
-    lost += record["序号"] not in seen
-    if record["分组"] != group:
-        group = record["分组"]
-        lost += group not in packed
-print(f"{rows:>8} {text.count(chr(12)):>7} {seconds:>9.2f} {peak:>9.0f} {os.path.getsize(pdf) / 1e6:>9.1f} {lost:>6}")
+python3 - "$program" "$here" "$folder" "$@" <<'END'
+import csv, os, re, subprocess, sys, time
+program, here, folder, *sizes = sys.argv[1:]
+data, first = folder + "/ledger.csv", {}
+
+def run(pdf, *options):
+    "Seconds and megabytes of a run."
+    start = time.monotonic()
+    run = subprocess.Popen([program, "compile", here + "/w1.md", *options, "--data", "data=" + data, "-o", pdf])
+    _, status, usage = os.wait4(run.pid, 0)
+    if status:
+        sys.exit(1)
+    return time.monotonic() - start, usage.ru_maxrss / 1024
+
+def lost(text):
+    "How many rows and groups of the ledger are not in the text."
+    seen, packed, n, group = set(re.findall(r"^ {0,12}(\d+) ", text, re.M)), re.sub(r"\s", "", text), 0, None
+    with open(data, encoding="utf-8") as ledger:
+        for record in csv.DictReader(ledger):
+            n += record["序号"] not in seen
+            if record["分组"] != group:
+                group = record["分组"]
+                n += group not in packed
+    return n
+
+print("    rows   pages   seconds   peak/MB    PDF/MB   lost  time a row  memory a row")
+for rows in map(int, sizes):
+    subprocess.run([sys.executable, here + "/make_workloads.py", folder, "--rows", str(rows), "--cases", "1", "--batch", "1"],
+                   check=True)
+    for name, *options in ("w1", ), ("w1-untagged", "--untagged"):
+        pdf = f"{folder}/{name}.pdf"
+        seconds, peak = run(pdf, *options)
+        text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout
+        one = first.setdefault(name, (seconds / rows, peak / rows))
+        print(f"{rows:>8} {text.count(chr(12)):>7} {seconds:>9.2f} {peak:>9.0f} {os.path.getsize(pdf) / 1e6:>9.1f} {lost(text):>6}"
+              f" {seconds / rows / one[0]:>11.2f} {peak / rows / one[1]:>13.2f}  {' '.join(options)}".rstrip(), flush=True)
 END
-done
