@@ -71,10 +71,14 @@ PdfFile *pdf_file_new(OutFile *out)
 	return f;
 }
 
-static void drop(PdfFile *f, PdfDict *d)
+static void take_out(PdfFile *f, PdfDict *d)
 {
 	*(d->before ? &d->before->after : &f->first) = d->after;
 	*(d->after ? &d->after->before : &f->last) = d->before;
+}
+
+static void free_dict(PdfDict *d)
+{
 	if (d->entries)
 		HPDF_Dict_Free(d->entries);
 	buf_free(&d->text);
@@ -86,8 +90,10 @@ void pdf_file_free(PdfFile *f)
 {
 	if (!f)
 		return;
-	while (f->first)
-		drop(f, f->first);
+	for (PdfDict *d = f->first, *next; d; d = next) {
+		next = d->after;
+		free_dict(d);
+	}
 	if (f->writer)
 		HPDF_Stream_Free(f->writer);
 	if (f->doc)
@@ -125,7 +131,7 @@ static PdfDict *new_dict(PdfFile *f)
 	d->before = f->last;
 	*(f->last ? &f->last->after : &f->first) = d;
 	f->last = d;
-	if (failed(f))
+	if (failed(f) || !f->doc)
 		return d;
 	d->entries = HPDF_Dict_New(f->doc->mmgr);
 	if (!d->entries)
@@ -196,7 +202,8 @@ int pdf_done(PdfFile *f, PdfDict *d)
 			pdf_body_object(f->body, id, f->text.data, f->text.len);
 		}
 	}
-	drop(f, d);
+	take_out(f, d);
+	free_dict(d);
 	return id;
 }
 
@@ -270,8 +277,10 @@ bool pdf_file_end(PdfFile *f, Diag *d)
 {
 	int root = pdf_id(f->catalog), info = pdf_id(f->info);
 
-	while (f->first)
-		pdf_done(f, f->first);
+	for (PdfDict *open = f->first, *next; open; open = next) {
+		next = open->after;
+		pdf_done(f, open);
+	}
 	f->catalog = f->info = NULL;
 	pdf_body_end(f->body, root, info);
 	if (failed(f))
