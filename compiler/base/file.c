@@ -100,10 +100,12 @@ static mode_t plain_mode(void)
 	return 0666 & ~mask;
 }
 
-/* A file without a name in the folder of path, -1 where the system has none such. */
+/* A file without a name in the folder of path, -1 where the system has none such or could not name it later. */
 static int open_nameless(const char *path)
 {
 #ifdef O_TMPFILE
+	if (access("/proc/self/fd", X_OK) != 0)
+		return -1;
 	const char *slash = strrchr(path, '/');
 	char *dir = slash ? mem_strdup(path) : mem_strdup(".");
 	if (slash)
@@ -192,18 +194,31 @@ static void pass_on(OutFile *f)
 	note_error(f, !ferror(f->f) && fflush(stdout) == 0);
 }
 
-/* Gives a file without a name one: a new one, since an old file is replaced only by renaming. */
-static void link_nameless(OutFile *f)
+/* Gives a file without a name the name `as`. */
+static bool link_as(const OutFile *f, const char *as)
 {
 	char self[32];
 	snprintf(self, sizeof self, "/proc/self/fd/%d", fileno(f->f));
-	int fd = mkstemp(f->temporary); /* finds the name; the file itself makes room for ours */
-	note_error(f, fd >= 0);
-	if (fd < 0)
+	return linkat(AT_FDCWD, self, AT_FDCWD, as, AT_SYMLINK_FOLLOW) == 0;
+}
+
+/* In place of nothing, or beside what is there, which only renaming replaces. */
+static void put_in_place(OutFile *f)
+{
+	if (f->nameless && link_as(f, f->path))
 		return;
-	close(fd);
-	unlink(f->temporary);
-	note_error(f, linkat(AT_FDCWD, self, AT_FDCWD, f->temporary, AT_SYMLINK_FOLLOW) == 0);
+	if (f->nameless) {
+		int fd = mkstemp(f->temporary); /* finds a name, and makes room for it */
+		note_error(f, fd >= 0);
+		if (fd < 0)
+			return;
+		close(fd);
+		unlink(f->temporary);
+		note_error(f, link_as(f, f->temporary));
+	}
+	note_error(f, f->error || rename(f->temporary, f->path) == 0);
+	if (f->error)
+		unlink(f->temporary);
 }
 
 bool file_commit(OutFile *f)
@@ -213,14 +228,11 @@ bool file_commit(OutFile *f)
 		pass_on(f);
 	if (f->temporary && !f->error)
 		note_error(f, fsync(fileno(f->f)) == 0 || errno == EINVAL || errno == EROFS);
-	if (f->nameless && !f->error)
-		link_nameless(f);
+	if (f->temporary && !f->error)
+		put_in_place(f);
+	else if (f->temporary && !f->nameless)
+		unlink(f->temporary);
 	note_error(f, fclose(f->f) == 0);
-	if (f->temporary) {
-		note_error(f, f->error || rename(f->temporary, f->path) == 0);
-		if (f->error)
-			unlink(f->temporary);
-	}
 	bool good = !f->error;
 	if (!good)
 		diag_machine(f->diag, at_file(f->path), "cannot be written: %s", strerror(f->error));
