@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/json.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -23,8 +24,8 @@ struct Diag {
 	DiagFormat format;
 	Source *sources;
 	size_t source_count, source_cap;
-	char **seen;
-	size_t seen_count, seen_cap;
+	char **seen;              /* keys of diag_once(), by hash; NULL: free */
+	size_t seen_count, slots; /* slots: a power of two, or 0 */
 };
 
 Diag *diag_new(void)
@@ -41,7 +42,7 @@ void diag_free(Diag *d)
 		return;
 	for (size_t i = 0; i < d->source_count; i++)
 		free(d->sources[i].file);
-	for (size_t i = 0; i < d->seen_count; i++)
+	for (size_t i = 0; i < d->slots; i++)
 		free(d->seen[i]);
 	free(d->sources);
 	free(d->seen);
@@ -219,13 +220,35 @@ void diag_machine(Diag *d, Place at, const char *format, ...)
 	REPORT(SEVERITY_MACHINE);
 }
 
+static char **slot_of(const Diag *d, const char *key)
+{
+	size_t i = (size_t)hash_bytes(HASH_START, key, strlen(key)) & (d->slots - 1);
+	while (d->seen[i] && strcmp(d->seen[i], key) != 0)
+		i = (i + 1) & (d->slots - 1);
+	return &d->seen[i];
+}
+
+static void grow_slots(Diag *d)
+{
+	char **old = d->seen;
+	size_t n = d->slots;
+	d->slots = n ? n * 2 : 64;
+	d->seen = mem_alloc(d->slots * sizeof *d->seen);
+	for (size_t i = 0; i < n; i++)
+		if (old[i])
+			*slot_of(d, old[i]) = old[i];
+	free(old);
+}
+
 bool diag_once(Diag *d, const char *key)
 {
-	for (size_t i = 0; i < d->seen_count; i++)
-		if (!strcmp(d->seen[i], key))
-			return false;
-	char *copy = mem_strdup(key);
-	*MEM_PUSH(d->seen, d->seen_count, d->seen_cap) = copy;
+	if ((d->seen_count + 1) * 2 > d->slots)
+		grow_slots(d);
+	char **slot = slot_of(d, key);
+	if (*slot)
+		return false;
+	*slot = mem_strdup(key);
+	d->seen_count++;
 	return true;
 }
 
