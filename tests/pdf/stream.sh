@@ -107,6 +107,31 @@ is "the page it names" "$(pdftotext -f 1 -l 1 "$dir/refs.pdf" - | tr -d ' ' | gr
    "$(pdftotext "$dir/refs.pdf" - | tr -d ' ' | awk -v RS='\f' '/\n乙章\n.*完/ { page = NR } END { print page }')页起为乙章"
 sound "references" "$dir/refs.pdf"
 
+# parts with totals of their own
+cat > "$dir/p/parts.md" <<'MD'
+---
+class = "counted"
+---
+::: numbering {style=roman}
+:::
+
+% for i = 1, 50 do
+前言第{{ i }}段。
+
+% end
+
+::: numbering
+:::
+
+% for i = 1, 80 do
+正文第{{ i }}段。
+
+% end
+MD
+(cd "$dir/p" && "$WENHENG" compile parts.md --db "$dir/t.db" -o "$dir/parts.pdf")
+is "two parts" "$(pdftotext "$dir/parts.pdf" - | tr -d ' ' | grep -o '第[0-9iv]*页共[0-9iv]*页' | tr '\n' ' ')" \
+   "第i页共ii页 第ii页共ii页 第1页共3页 第2页共3页 第3页共3页 "
+
 # a fault on the last page
 mkdir "$dir/empty"
 nowhere=$(printf '\364\217\277\260') # of no face
