@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "doc/merge.h"
+
 /* ---- rows of the source ---- */
 
 static void trim(const char *s, Slice *cell)
@@ -270,91 +272,47 @@ static void set_head(Source *src, Node *table, const Attribute *a)
 
 /* ---- merging equal neighbours ---- */
 
-typedef struct Grid {
-	Node **cells; /* row by row; a cell that was merged away is NULL */
-	size_t rows, columns;
-	bool *breaks; /* a merged column to the left begins a new cell in this row */
-	char **texts; /* of the column being merged */
-} Grid;
-
-/* The rows below the head that have a cell for each column; other rows break a merge. */
-static Grid make_grid(Node *table)
+/* merge="1,2" as columns from 0. Returns how many. */
+static int read_merge(Source *src, const TableInfo *info, const Attribute *a, int **out)
 {
-	Grid g = { .columns = (size_t)table->u.table->column_count };
-	for (Node *row = table->first; row; row = row->next)
-		g.rows += row->kind == NODE_ROW;
-	g.cells = mem_alloc(g.rows * g.columns * sizeof *g.cells);
-	g.breaks = mem_alloc(g.rows);
-	g.texts = mem_alloc(g.rows * sizeof *g.texts);
-	size_t r = 0;
-	for (Node *row = table->first; row; row = row->next) {
-		if (row->kind != NODE_ROW)
-			continue;
-		size_t c = 0;
-		if (!row->u.row.head && !row->u.row.group) {
-			for (Node *cell = row->first; cell && c < g.columns; cell = cell->next)
-				g.cells[r * g.columns + c++] = cell;
-		}
-		r++;
-	}
-	return g;
-}
-
-static char *cell_text(const Node *cell)
-{
-	Buf text = { 0 };
-	node_plain(cell, &text);
-	char *s = mem_strdup(buf_text(&text));
-	buf_free(&text);
-	return s;
-}
-
-static void merge_column(Grid *g, size_t column)
-{
-	Node *top = NULL;
-	const char *top_text = NULL;
-	for (size_t r = 0; r < g->rows; r++) {
-		Node **cell = &g->cells[r * g->columns + column];
-		if (*cell == NULL) {
-			top = NULL;
-			g->breaks[r] = true;
-			continue;
-		}
-		g->texts[r] = cell_text(*cell);
-		if (top && !g->breaks[r] && *g->texts[r] && strcmp(top_text, g->texts[r]) == 0) {
-			top->u.cell.rowspan = (top->u.cell.rowspan ? top->u.cell.rowspan : 1) + 1;
-			node_unlink(*cell);
-			continue;
-		}
-		top = *cell;
-		top_text = g->texts[r];
-		g->breaks[r] = true;
-	}
-	for (size_t r = 0; r < g->rows; r++) {
-		free(g->texts[r]);
-		g->texts[r] = NULL;
-	}
-}
-
-/* merge="1,2": equal neighbours down these columns become one cell; a later column of the list is
- * merged only within the cells of the earlier ones. */
-static void merge_cells(Source *src, Node *table, const Attribute *a)
-{
-	Grid g = make_grid(table);
 	const char *s = a->value ? a->value : "";
+	int *columns = *out = arena_array(src->arena, strlen(s) + 1, sizeof *columns), count = 0;
 	while (*s) {
 		char *end;
 		long column = strtol(s, &end, 10);
-		if (end == s || column < 1 || (size_t)column > g.columns || (*end && *end != ',')) {
+		if (end == s || column < 1 || column > info->column_count || (*end && *end != ',')) {
 			diag_error(src->diag, a->place, "merge=\"%s\" does not list columns of this table", a->value);
 			break;
 		}
-		merge_column(&g, (size_t)column - 1);
+		columns[count++] = (int)column - 1;
 		s = *end ? end + 1 : end;
 	}
-	free(g.cells);
-	free(g.breaks);
-	free(g.texts);
+	return count;
+}
+
+/* Equal neighbours down these columns become one cell; other rows than the body's plain ones part them. */
+static void merge_cells(Source *src, Node *table, const Attribute *a)
+{
+	const TableInfo *info = table->u.table;
+	int *columns, count = read_merge(src, info, a, &columns);
+	Merge m;
+	merge_begin(&m, src->arena, columns, count);
+	Node **cells = mem_alloc((size_t)info->column_count * sizeof *cells);
+	for (Node *row = table->first; row; row = row->next) {
+		if (row->kind != NODE_ROW)
+			continue;
+		if (row->u.row.head || row->u.row.group) {
+			merge_break(&m);
+			continue;
+		}
+		int k = 0;
+		for (Node *cell = row->first; cell && k < info->column_count; cell = cell->next)
+			cells[k++] = cell;
+		while (k < info->column_count)
+			cells[k++] = NULL;
+		merge_row(&m, cells);
+	}
+	free(cells);
 }
 
 void table_attrs(Source *src, Node *table, const Attrs *a, Place at)

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "doc/merge.h"
 #include "script/streamtable.h"
 
 enum { COLUMNS_MAX = 64 };
@@ -253,71 +254,46 @@ static void read_part(Grid *g, int index, bool one, const char *part)
 
 /* ---- merge = { 1, … }: equal neighbours in a column become one cell ---- */
 
-static bool same_text(const Node *a, const Node *b)
-{
-	Buf x = { 0 }, y = { 0 };
-	node_plain(a, &x);
-	node_plain(b, &y);
-	bool same = x.len > 0 && x.len == y.len && !memcmp(x.data, y.data, x.len);
-	buf_free(&x);
-	buf_free(&y);
-	return same;
-}
-
-static Node *cell_at(const Grid *g, int row, int column)
-{
-	return g->cells[(size_t)row * (size_t)g->columns + (size_t)column];
-}
-
-static bool mergeable(const Node *c)
-{
-	return c && c->u.cell.rowspan <= 1 && c->u.cell.colspan <= 1;
-}
-
-/* starts[r]: row r cannot be merged with the one above, by a column merged earlier or a group row. */
-static void merge_column(Grid *g, int first, int column, bool *starts)
-{
-	for (int r = first; r < g->row;) {
-		Node *top = cell_at(g, r, column);
-		int end = r + 1;
-		while (end < g->row && !starts[end] && mergeable(top) && mergeable(cell_at(g, end, column)) &&
-		       same_text(top, cell_at(g, end, column)))
-			end++;
-		for (int i = r + 1; i < end; i++)
-			node_unlink(cell_at(g, i, column));
-		if (end - r > 1)
-			top->u.cell.rowspan = end - r;
-		if (end < g->row)
-			starts[end] = true;
-		r = end;
-	}
-}
-
-static void merge(Grid *g, Fields *f, int first)
+/* The columns from 0. Returns how many. */
+static int read_merge(Grid *g, Fields *f, int *columns)
 {
 	lua_State *L = g->r->L;
-	if (!fields_table(f, "merge"))
-		return;
-	bool *starts = arena_array(g->r->arena, (size_t)g->row + 2, sizeof *starts);
-	int r = 0;
-	for (const Node *n = g->table->first; n; n = n->next) {
-		if (n->kind != NODE_ROW)
-			continue;
-		if (n->u.row.group)
-			starts[r] = starts[r + 1] = true;
-		r++;
-	}
-	lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
-	for (lua_Integer i = 1; i <= count; i++) {
+	int count = 0;
+	lua_Integer n = (lua_Integer)lua_rawlen(L, -1);
+	for (lua_Integer i = 1; i <= n; i++) {
 		lua_rawgeti(L, -1, i);
 		lua_Integer column = lua_tointeger(L, -1);
 		lua_pop(L, 1);
 		if (column < 1 || column > g->columns)
 			fields_fault(f, "merge", "\"merge\" must hold numbers of columns, from 1 to %d", g->columns);
-		else if (g->cells && r == g->row)
-			merge_column(g, first, (int)column - 1, starts);
+		else if (count < COLUMNS_MAX)
+			columns[count++] = (int)column - 1;
 	}
-	lua_pop(L, 1);
+	return count;
+}
+
+static void merge(Grid *g, Fields *f, int first)
+{
+	int columns[COLUMNS_MAX], r = 0;
+	Merge m;
+	if (!fields_table(f, "merge"))
+		return;
+	merge_begin(&m, g->r->arena, columns, read_merge(g, f, columns));
+	lua_pop(g->r->L, 1);
+	for (const Node *n = g->table->first; n; n = n->next)
+		r += n->kind == NODE_ROW;
+	if (!g->cells || r != g->row) /* a row was not read */
+		return;
+	const Node *row = g->table->first;
+	for (r = 0; row; row = row->next) {
+		if (row->kind != NODE_ROW)
+			continue;
+		if (row->u.row.group)
+			merge_break(&m);
+		else if (r >= first)
+			merge_row(&m, g->cells + (size_t)r * (size_t)g->columns);
+		r++;
+	}
 }
 
 void nodetable_read(NodeReader *r, int index, Node *table, Fields *f)
