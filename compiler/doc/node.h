@@ -82,6 +82,8 @@ typedef struct TableInfo {
 	bool    landscape;   /* turned by 90 degrees on pages of its own */
 	bool    continue_label; /* a spanning label gets （续） on later pages */
 	struct RowSource *source; /* body rows that come one by one (rows.h), or NULL */
+	const int *merge;    /* of a source: columns from 0 whose equal neighbours become one cell, in this order */
+	int     merge_count; /* (in a tree they are one already) */
 } TableInfo;
 
 typedef enum FloatPlace { FLOAT_NONE, FLOAT_CLASS, FLOAT_TOP, FLOAT_BOTTOM } FloatPlace; /* CLASS: as the class says */

@@ -5,6 +5,8 @@
  * weights the columns from content share it instead, so that such a table is as wide as the text. */
 #include "layout/grid.h"
 
+#include <string.h>
+
 typedef struct Width {
 	Unit natural, least;
 	Unit width;
@@ -28,18 +30,51 @@ static Unit cell_width(Table *t, const Cell *c, Unit (*measure)(LineContext *, c
 	return most;
 }
 
-static void measure_content(Table *t, Width *w)
+static void measure_row(Table *t, Width *w, const Row *row)
 {
-	for (int i = 0; i < t->cell_count; i++) {
-		const Cell *c = &t->cells[i];
-		Width *at = &w[c->column];
-		if (c->columns > 1 || at->fixed || at->weight)
+	for (int k = 0; k < t->columns; k++) {
+		const Cell *c = row->cells[k];
+		Width *at = &w[k];
+		if (c->row != row->number || c->columns > 1 || at->fixed || at->weight)
 			continue;
 		Unit natural = cell_width(t, c, lines_natural_width) + 2 * c->pad_x;
 		Unit least = cell_width(t, c, lines_minimum_width) + 2 * c->pad_x;
 		at->natural = natural > at->natural ? natural : at->natural;
 		at->least = least > at->least ? least : at->least;
 	}
+}
+
+static bool all_closed(const Table *t, Cell *const *open, int end)
+{
+	for (int k = 0; k < t->columns; k++)
+		if (open[k]->row + open[k]->rows > end)
+			return false;
+	return true;
+}
+
+/* Measures all rows of the tree. What that takes is dropped row by row. */
+static void measure_content(Table *t, Width *w)
+{
+	enum { ROWS = 32 }; /* for which an arena is kept */
+	Cell **open = arena_array(t->arena, (size_t)t->columns, sizeof(Cell *));
+	Arena *own = arena_new();
+	Setting before = grid_begin(t, own);
+	int number = 0, first = 0;
+	for (const Node *n = t->node->first; n; n = n->next) {
+		if (n->kind != NODE_ROW)
+			continue;
+		Row row = { .node = n, .number = number++, .head = number < t->head_rows };
+		grid_place(t, &row, open);
+		measure_row(t, w, &row);
+		if (number - first < ROWS || !all_closed(t, open, number))
+			continue;
+		arena_free(own);
+		t->flow.arena = t->flow.lines->arena = own = arena_new();
+		memset(open, 0, (size_t)t->columns * sizeof *open);
+		first = number;
+	}
+	grid_end(t, &before);
+	arena_free(own);
 }
 
 /* Gives the content columns their widths inside room; returns what is used. */
@@ -72,7 +107,7 @@ static Unit give_content(Table *t, Width *w, Unit room, bool fill)
 
 static Unit give_fixed(Table *t, Width *w, Unit room)
 {
-	const TableInfo *info = t->node->u.table;
+	const TableInfo *info = t->info;
 	int64_t sum = 0, given = 0;
 	for (int k = 0; k < t->columns; k++) {
 		w[k].weight = info && k < info->column_count ? info->columns[k].weight : 0;
@@ -105,7 +140,20 @@ static void give_weights(Table *t, Width *w, Unit room, int64_t weights)
 	}
 }
 
-void grid_widths(Table *t, Unit width)
+/* Rows that come one by one cannot all be measured. */
+static bool all_given(Table *t, const Width *w)
+{
+	for (int k = 0; k < t->columns; k++)
+		if (!w[k].fixed && !w[k].weight) {
+			if (flow_first(&t->flow, "widths", t->place))
+				diag_error(t->flow.diag, t->place, "a table whose rows come one by one needs a width for each column: column %d has none",
+				           k + 1);
+			return false;
+		}
+	return true;
+}
+
+bool grid_widths(Table *t, Unit width)
 {
 	Width *w = arena_array(t->flow.arena, (size_t)t->columns, sizeof *w);
 	int content = 0;
@@ -115,6 +163,8 @@ void grid_widths(Table *t, Unit width)
 		weights += w[k].fixed ? 0 : w[k].weight;
 		content += !w[k].fixed && !w[k].weight;
 	}
+	if (t->info && t->info->source && !all_given(t, w))
+		return false;
 	if (content) {
 		measure_content(t, w);
 		room -= give_content(t, w, weights ? room - room / 4 : room, !weights);
@@ -131,4 +181,5 @@ void grid_widths(Table *t, Unit width)
 	else
 		for (int k = 0; k <= t->columns; k++)
 			t->x[k] += shift;
+	return true;
 }

@@ -130,7 +130,7 @@ static void rule(DrawPart *d, Unit x, Unit y, Unit w, Unit h)
 
 static bool same_cell(const DrawPart *d, int row_a, int column_a, int row_b, int column_b)
 {
-	return grid_cell(d->table, d->shown[row_a], column_a) == grid_cell(d->table, d->shown[row_b], column_b);
+	return d->shown[row_a]->cells[column_a] == d->shown[row_b]->cells[column_b];
 }
 
 static Unit row_rule(const DrawPart *d, int edge)

@@ -9,7 +9,7 @@ typedef struct DrawPart {
 	Page  *page;
 	Unit   x, y;    /* the part's upper left corner */
 	int    rows;
-	int   *shown;   /* the rows from top to bottom, head first */
+	Row  **shown;   /* the rows from top to bottom, head first */
 	Unit  *tops;    /* their upper edges, and the lower edge of the last */
 	bool   closed;  /* the table ends here */
 } DrawPart;

@@ -65,6 +65,7 @@ typedef struct Filler {
 	bool           turned;  /* pages are landscape ones */
 	bool           chosen;  /* the author began this page, or it is the first */
 	size_t         placed;  /* boxes with a height on this page */
+	size_t         released; /* tables before it are done, and gave their rows to the pages */
 	Mark           marks[BREAK_LEVELS + 1];
 	Numbering      numbering; /* of the next page */
 	bool           ending;  /* whether the last pages carry a number is not decided yet */

@@ -1,4 +1,4 @@
-/* grid.c - a table's cells on a grid, set once each.
+/* grid.c - a table's cells on its columns, placed and set once each.
  *
  * Every place of the grid belongs to exactly one cell; places that the document leaves open get
  * empty ones.  A row is as high as its own cells; what a spanning cell needs beyond its rows is
@@ -7,31 +7,7 @@
 
 #include <string.h>
 
-/* ---- placing ---- */
-
-static int add_cell(Table *t)
-{
-	if (t->cell_count == t->cell_cap) {
-		int cap = t->cell_cap ? t->cell_cap * 2 : 32;
-		Cell *more = arena_array(t->flow.arena, (size_t)cap, sizeof *more);
-		if (t->cell_count)
-			memcpy(more, t->cells, (size_t)t->cell_count * sizeof *more);
-		t->cells = more;
-		t->cell_cap = cap;
-	}
-	t->cells[t->cell_count].boxes.arena = t->flow.arena;
-	return t->cell_count++;
-}
-
-static int count_rows(const Node *n)
-{
-	int count = 0;
-	for (const Node *r = n->first; r; r = r->next)
-		count += r->kind == NODE_ROW;
-	return count;
-}
-
-static int count_columns(const Node *n)
+int grid_columns(const Node *n)
 {
 	int most = n->u.table ? n->u.table->column_count : 0;
 	if (most > 0)
@@ -45,47 +21,25 @@ static int count_columns(const Node *n)
 	return most;
 }
 
-static int count_head(const Node *n, int rows)
-{
-	int count = n->u.table ? n->u.table->head_rows : 0, marked = 0;
-	for (const Node *r = n->first; r; r = r->next) {
-		if (r->kind != NODE_ROW)
-			continue;
-		if (!r->u.row.head)
-			break;
-		marked++;
-	}
-	count = marked > count ? marked : count;
-	return count < rows ? count : rows;
-}
+/* ---- styles ---- */
 
-static int *place_at(Table *t, int row, int column)
+/* What all cells have that say nothing of their own is looked up once. */
+static const Style *node_style(Table *t, const Node *n)
 {
-	return &t->map[(size_t)row * (size_t)t->columns + (size_t)column];
-}
-
-/* Spans are cut to the grid, to the head or the body, and to places that are free. */
-static void claim(Table *t, int index)
-{
-	Cell *c = &t->cells[index];
-	int bottom = c->row < t->head_rows ? t->head_rows : t->row_count;
-	if (c->row + c->rows > bottom)
-		c->rows = bottom - c->row;
-	if (c->column + c->columns > t->columns)
-		c->columns = t->columns - c->column;
-	for (int k = 1; k < c->columns; k++)
-		if (*place_at(t, c->row, c->column + k) >= 0)
-			c->columns = k;
-	for (int r = 0; r < c->rows; r++)
-		for (int k = 0; k < c->columns; k++)
-			*place_at(t, c->row + r, c->column + k) = index;
+	const Node *row = n->parent;
+	if (n->style || n->lang || !row || row->style || row->lang)
+		return class_node_style(t->flow.klass, n);
+	const Style **plain = &t->plain[row->u.row.head];
+	if (!*plain)
+		*plain = class_node_style(t->flow.klass, n);
+	return *plain;
 }
 
 /* A place without a cell is set as a cell of its row would be. */
 static const Style *cell_style(Table *t, const Cell *c)
 {
 	if (c->node)
-		return class_node_style(t->flow.klass, c->node);
+		return node_style(t, c->node);
 	const Style *s = c->head ? class_style(t->flow.klass, "cell_head") : NULL;
 	if (!s)
 		s = class_style(t->flow.klass, "cell");
@@ -103,91 +57,117 @@ static Align align_of(ColumnAlign a, Align otherwise)
 	}
 }
 
+static const Style *dressed(Table *t, const Style *s, Align align)
+{
+	for (int i = 0; i < t->dress_count; i++)
+		if (t->dresses[i].from == s && t->dresses[i].align == align)
+			return t->dresses[i].own;
+	if (t->dress_count == t->dress_cap) {
+		int cap = t->dress_cap ? t->dress_cap * 2 : 4;
+		Dress *more = arena_array(t->arena, (size_t)cap, sizeof *more);
+		if (t->dress_count)
+			memcpy(more, t->dresses, (size_t)t->dress_count * sizeof *more);
+		t->dresses = more;
+		t->dress_cap = cap;
+	}
+	Style *own = ARENA_NEW(t->arena, Style);
+	*own = *flow_text_style(&t->flow, s);
+	own->align = align;
+	if (align != ALIGN_JUSTIFY && align != ALIGN_LEFT)
+		own->first = 0;
+	t->dresses[t->dress_count++] = (Dress){ s, own, align };
+	return own;
+}
+
 /* The style with the cell's or the column's alignment; a head keeps its own unless the cell says so. */
 static void dress(Table *t, Cell *c)
 {
 	const Style *s = cell_style(t, c);
+	const TableInfo *info = t->info;
 	Align align = s->align;
-	const TableInfo *info = t->node->u.table;
 	if (c->node && c->node->u.cell.align != COLUMN_DEFAULT)
 		align = align_of(c->node->u.cell.align, align);
 	else if (info && !c->head && c->columns == 1 && c->column < info->column_count)
 		align = align_of(info->columns[c->column].align, align);
 	c->pad_x = s->pad_x > 0 ? s->pad_x : t->style->pad_x;
 	c->pad_y = s->pad_y > 0 ? s->pad_y : t->style->pad_y;
-	Style *own = flow_text_style(&t->flow, s);
-	own->align = align;
-	if (align != ALIGN_JUSTIFY && align != ALIGN_LEFT)
-		own->first = 0;
-	c->style = own;
+	c->keep_next = s->keep_next;
+	c->style = dressed(t, s, align);
 }
 
-static void place_row(Table *t, const Node *row, int r)
+/* ---- placing ---- */
+
+static Cell *add_cell(Table *t, Row *row, const Node *n, int column)
+{
+	Cell *c = ARENA_NEW(t->flow.arena, Cell);
+	c->node = n;
+	c->row = row->number;
+	c->column = column;
+	c->rows = c->columns = 1;
+	c->head = row->head;
+	c->boxes.arena = t->flow.arena;
+	return c;
+}
+
+/* Spans are cut to the table and to places that are free. */
+static void claim(Table *t, Row *row, Cell *c)
+{
+	if (c->column + c->columns > t->columns)
+		c->columns = t->columns - c->column;
+	for (int k = 0; k < c->columns; k++) {
+		if (row->cells[c->column + k])
+			c->columns = k;
+		else
+			row->cells[c->column + k] = c;
+	}
+}
+
+void grid_place(Table *t, Row *row, Cell **open)
 {
 	int column = 0;
-	bool alone = row->u.row.group && row->first && !row->first->next;
-	for (const Node *n = row->first; n; n = n->next) {
-		while (column < t->columns && *place_at(t, r, column) >= 0)
+	const Node *node = row->node;
+	bool alone = node->u.row.group && node->first && !node->first->next;
+	row->cells = arena_array(t->flow.arena, (size_t)t->columns, sizeof(Cell *));
+	for (int k = 0; k < t->columns; k++)
+		if (open[k] && open[k]->row + open[k]->rows > row->number)
+			row->cells[k] = open[k];
+	for (const Node *n = node->first; n; n = n->next) {
+		while (column < t->columns && row->cells[column])
 			column++;
 		if (column == t->columns) {
 			if (flow_first(&t->flow, "cells", n->place))
 				diag_error(t->flow.diag, n->place, "this row has more cells than the table's %d columns", t->columns);
-			return;
+			break;
 		}
-		int index = add_cell(t);
-		Cell *c = &t->cells[index];
-		c->node = n;
-		c->row = r;
-		c->column = column;
+		Cell *c = add_cell(t, row, n, column);
 		c->rows = n->u.cell.rowspan > 1 ? n->u.cell.rowspan : 1;
 		c->columns = alone ? t->columns : n->u.cell.colspan > 1 ? n->u.cell.colspan : 1;
-		claim(t, index);
+		claim(t, row, c);
 	}
-}
-
-static void fill_gaps(Table *t, int r)
-{
 	for (int k = 0; k < t->columns; k++) {
-		if (*place_at(t, r, k) >= 0)
-			continue;
-		int index = add_cell(t);
-		t->cells[index].row = r;
-		t->cells[index].column = k;
-		t->cells[index].rows = t->cells[index].columns = 1;
-		*place_at(t, r, k) = index;
+		Cell *c = row->cells[k] ? row->cells[k] : (row->cells[k] = add_cell(t, row, NULL, k));
+		if (c->row == row->number && c->column == k)
+			dress(t, c);
+		open[k] = c;
 	}
-}
-
-bool grid_build(Table *t)
-{
-	const Node *n = t->node;
-	t->row_count = count_rows(n);
-	t->columns = count_columns(n);
-	if (!t->row_count || !t->columns)
-		return false;
-	t->head_rows = count_head(n, t->row_count);
-	size_t places = (size_t)t->row_count * (size_t)t->columns;
-	t->map = arena_array(t->flow.arena, places, sizeof *t->map);
-	t->rows = arena_array(t->flow.arena, (size_t)t->row_count, sizeof *t->rows);
-	for (size_t i = 0; i < places; i++)
-		t->map[i] = -1;
-	int r = 0;
-	for (const Node *row = n->first; row; row = row->next) {
-		if (row->kind != NODE_ROW)
-			continue;
-		t->rows[r].node = row;
-		place_row(t, row, r);
-		fill_gaps(t, r);
-		r++;
-	}
-	for (int i = 0; i < t->cell_count; i++) {
-		t->cells[i].head = t->cells[i].row < t->head_rows;
-		dress(t, &t->cells[i]);
-	}
-	return true;
 }
 
 /* ---- setting ---- */
+
+Setting grid_begin(Table *t, Arena *a)
+{
+	Setting before = { t->flow.arena, t->flow.lines->arena, t->flow.lines->lang };
+	t->flow.arena = t->flow.lines->arena = a;
+	t->flow.lines->lang = t->lang;
+	return before;
+}
+
+void grid_end(Table *t, const Setting *before)
+{
+	t->flow.arena = before->arena;
+	t->flow.lines->arena = before->lines;
+	t->flow.lines->lang = before->lang;
+}
 
 static bool holds_blocks(const Node *cell)
 {
@@ -225,10 +205,10 @@ void grid_label_again(Table *t, Cell *c)
 	c->again = &c->boxes;
 	c->again_height = c->height;
 	const char *mark = t->flow.klass->label_continued;
-	if (!mark || !c->boxes.count || !t->node->u.table || !t->node->u.table->continue_label || !c->node || holds_blocks(c->node))
+	if (!mark || !c->boxes.count || !t->info || !t->info->continue_label || !c->node || holds_blocks(c->node))
 		return;
 	/* The inlines once more, with the mark behind; their own children are shared. */
-	Arena *a = t->flow.arena;
+	Arena *a = c->boxes.arena;
 	Node *copy = ARENA_NEW(a, Node);
 	*copy = *c->node;
 	copy->first = copy->last = NULL;
@@ -242,10 +222,12 @@ void grid_label_again(Table *t, Cell *c)
 	node_append(copy, node_text(a, c->node->place, mark, strlen(mark)));
 	c->again = ARENA_NEW(a, BoxList);
 	c->again->arena = a;
+	Setting before = grid_begin(t, a);
 	Kept *kept = t->flow.lines->kept;
 	t->flow.lines->kept = NULL; /* the copy is the pass's, although it has the document's parents */
 	set_content(t, c, copy, c->again);
 	t->flow.lines->kept = kept;
+	grid_end(t, &before);
 	c->again_height = boxes_height(c->again, 0, c->again->count);
 }
 
@@ -255,55 +237,114 @@ static Unit wanted(const Cell *c)
 	return content + 2 * c->pad_y;
 }
 
-static void share_out(Table *t, const Cell *c)
+void grid_set(Table *t, Row *row)
+{
+	for (int k = 0; k < t->columns; k++) {
+		Cell *c = row->cells[k];
+		if (c->row != row->number || c->column != k)
+			continue;
+		if (c->node && c->node->first)
+			set_content(t, c, c->node, &c->boxes);
+		c->height = boxes_height(&c->boxes, 0, c->boxes.count);
+	}
+}
+
+/* ---- heights and levels ---- */
+
+static void share_out(Row **rows, const Cell *c)
 {
 	Unit have = 0;
-	for (int r = c->row; r < c->row + c->rows; r++)
-		have += t->rows[r].height;
+	for (int r = 0; r < c->rows; r++)
+		have += rows[r]->height;
 	Unit lack = wanted(c) - have;
 	if (lack <= 0)
 		return;
 	for (int r = 0; r < c->rows; r++)
-		t->rows[c->row + r].height += lack / c->rows + (r < lack % c->rows);
+		rows[r]->height += lack / c->rows + (r < lack % c->rows);
 }
 
 /* Rows that a spanning cell ties together stay together while they are low: higher ones would leave
- * too much of a page empty, and their label is repeated.  Rows that head a group stay with the next. */
-static void set_levels(Table *t)
+ * too much of a page empty, and their label is repeated. */
+static void tie(const Table *t, Row **rows, const Cell *c)
 {
-	for (int i = 0; i < t->cell_count; i++) {
-		const Cell *c = &t->cells[i];
-		const Style *s = cell_style(t, c);
-		Unit height = 0;
-		if (s->keep_next)
-			t->rows[c->row + c->rows - 1].level = BREAK_KEEP;
-		for (int r = c->row; c->rows > 1 && r < c->row + c->rows; r++)
-			height += t->rows[r].height;
-		if (c->rows < 2 || height > t->flow.limit / 4)
-			continue;
-		for (int r = c->row; r + 1 < c->row + c->rows; r++)
-			if (t->rows[r].level < BREAK_TOGETHER)
-				t->rows[r].level = BREAK_TOGETHER;
-	}
-	for (int r = 0; r < t->row_count; r++)
-		if (t->rows[r].node->u.row.group || t->rows[r].node->u.row.keep)
-			t->rows[r].level = BREAK_KEEP;
+	Unit height = 0;
+	for (int r = 0; r < c->rows; r++)
+		height += rows[r]->height;
+	if (height > t->flow.limit / 4)
+		return;
+	for (int r = 0; r + 1 < c->rows; r++)
+		if (rows[r]->level < BREAK_TOGETHER)
+			rows[r]->level = BREAK_TOGETHER;
 }
 
-void grid_measure(Table *t)
+typedef void (*ForCell)(Table *t, Row **rows, Cell *c);
+
+/* Each cell once, with the rows from its first one on. */
+static void each_cell(Table *t, Row **rows, int count, ForCell what)
 {
-	for (int i = 0; i < t->cell_count; i++) {
-		Cell *c = &t->cells[i];
-		if (c->node && c->node->first)
-			set_content(t, c, c->node, &c->boxes);
-		c->height = boxes_height(&c->boxes, 0, c->boxes.count);
-		if (c->rows == 1 && wanted(c) > t->rows[c->row].height)
-			t->rows[c->row].height = wanted(c);
+	for (int r = 0; r < count; r++)
+		for (int k = 0; k < t->columns; k++) {
+			Cell *c = rows[r]->cells[k];
+			if (c->row == rows[r]->number && c->column == k)
+				what(t, rows + r, c);
+		}
+}
+
+static void own_height(Table *t, Row **rows, Cell *c)
+{
+	(void)t;
+	if (c->rows == 1 && wanted(c) > rows[0]->height)
+		rows[0]->height = wanted(c);
+}
+
+static void spanning_height(Table *t, Row **rows, Cell *c)
+{
+	(void)t;
+	if (c->rows > 1)
+		share_out(rows, c);
+}
+
+/* Rows that head a group stay with the next. */
+static void level(Table *t, Row **rows, Cell *c)
+{
+	if (c->keep_next)
+		rows[c->rows - 1]->level = BREAK_KEEP;
+	if (c->rows > 1)
+		tie(t, rows, c);
+}
+
+void grid_finish(Table *t, Row **rows, int count)
+{
+	int end = rows[0]->number + count;
+	for (int k = 0; k < t->columns; k++) { /* more rows asked for than there are */
+		Cell *c = rows[count - 1]->cells[k];
+		if (c->row + c->rows > end)
+			c->rows = end - c->row;
 	}
-	for (int i = 0; i < t->cell_count; i++)
-		if (t->cells[i].rows > 1)
-			share_out(t, &t->cells[i]);
-	for (int r = 0; r < t->head_rows; r++)
-		t->head_height += t->rows[r].height;
-	set_levels(t);
+	each_cell(t, rows, count, own_height);
+	each_cell(t, rows, count, spanning_height);
+	each_cell(t, rows, count, level);
+	for (int r = 0; r < count; r++)
+		if (rows[r]->node->u.row.group || rows[r]->node->u.row.keep)
+			rows[r]->level = BREAK_KEEP;
+}
+
+void grid_band(Table *t, Band *band, const Node *const *nodes, int count, bool head)
+{
+	band->count = count;
+	if (!count)
+		return;
+	Cell **open = arena_array(t->arena, (size_t)t->columns, sizeof(Cell *));
+	band->rows = arena_array(t->arena, (size_t)count, sizeof(Row *));
+	for (int r = 0; r < count; r++) {
+		Row *row = band->rows[r] = ARENA_NEW(t->arena, Row);
+		row->node = nodes[r];
+		row->number = r;
+		row->head = head;
+		grid_place(t, row, open);
+		grid_set(t, row);
+	}
+	grid_finish(t, band->rows, count);
+	for (int r = 0; r < count; r++)
+		band->height += band->rows[r]->height;
 }

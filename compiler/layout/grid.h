@@ -1,7 +1,11 @@
-/* grid.h - a table's rows and cells, set once; private to grid.c, columns.c and table.c. */
+/* grid.h - a table's rows and cells as they stand on its columns; private to the files of the table.
+ *
+ * Rows are counted over head and body.  Head rows live as long as the table; body rows are set as pages
+ * ask for them and stand in a window, whose end no cell spans over. */
 #ifndef WENHENG_LAYOUT_GRID_H
 #define WENHENG_LAYOUT_GRID_H
 
+#include "doc/merge.h"
 #include "layout/table.h"
 
 typedef struct Cell {
@@ -9,6 +13,7 @@ typedef struct Cell {
 	const Style *style;
 	int     row, column, rows, columns; /* where it stands and what it spans */
 	bool    head;
+	bool    keep_next;  /* its row stays with the next */
 	Unit    pad_x, pad_y;
 	BoxList boxes;
 	Unit    height;     /* of the boxes, without padding */
@@ -21,23 +26,61 @@ typedef struct Cell {
 
 typedef struct Row {
 	const Node *node;
+	int         number;
+	bool        head;
 	Unit        height;
 	BreakLevel  level;  /* of a break after it */
+	Cell      **cells;  /* by column; a spanning cell stands at each of its places */
 } Row;
 
+typedef struct Band { /* rows that stand together on parts */
+	Row **rows;
+	int   count;
+	Unit  height;
+} Band;
+
+typedef struct Dress { /* a cell's style as it is set, made once */
+	const Style *from, *own;
+	Align        align;
+} Dress;
+
+typedef struct Chunk { /* memory of some of the window's rows */
+	Arena *arena;
+	int    end;         /* one past its last row */
+} Chunk;
+
+typedef struct Window {
+	Row  **rows;        /* rows base … in the table's arena, rows up to `ready` can be printed */
+	int    base, count, cap, ready;
+	bool   ended;       /* there are no more rows to read */
+	bool   paged;       /* chunks are handed to the pages that print them; else all lives as long as the table */
+	const Node *next;   /* the tree's next row */
+	Node  *pending;     /* of a source: read, but not yet placed */
+	bool   joins;       /* cells of the row read last are part of cells above */
+	Cell **open;        /* by column: the last row's cell */
+	Merge  merge;
+	Node **merging;     /* by column: cells of the row that is read */
+	Chunk *chunks;
+	int    chunk_count, chunk_cap;
+} Window;
+
 struct Table {
-	Flow         flow;    /* how the cells were set, for repeated labels */
+	Flow         flow;    /* how cells are set; its arena is that of the rows being set */
+	Arena       *arena;   /* the table's own */
+	const char  *lang;    /* around the table */
 	const Node  *node;
+	const TableInfo *info; /* may be NULL */
 	const Style *style;
 	Place        place;
 	int          columns;
 	Unit        *x;       /* left edges of the columns, and the right edge of the last */
-	Row         *rows;
-	int          row_count, head_rows;
+	const Style *plain[2]; /* of cells that say nothing of their own: body, head */
+	Dress       *dresses;
+	int          dress_count, dress_cap;
+	Band         head;
+	int          head_rows; /* those repeated: all of the head's or none */
 	Unit         head_height;
-	Cell        *cells;
-	int          cell_count, cell_cap;
-	int         *map;     /* row * columns + column → cell */
+	Window       window;
 	BoxList      caption, continued;
 	Unit         caption_height, continued_height;
 	/* where the next part begins */
@@ -46,18 +89,51 @@ struct Table {
 	int          part;
 };
 
-static inline Cell *grid_cell(const Table *t, int row, int column)
+static inline Row *grid_row(const Table *t, int row)
 {
-	return &t->cells[t->map[(size_t)row * (size_t)t->columns + (size_t)column]];
+	return row < t->head.count ? t->head.rows[row] : t->window.rows[row - t->window.base];
 }
 
-/* Places the node's cells on the grid: spans, gaps, head rows. False when there are none. */
-bool grid_build(Table *t);
-/* Column widths into t->x. */
-void grid_widths(Table *t, Unit width);
-/* Sets every cell and gives the rows their heights and break levels. */
-void grid_measure(Table *t);
+static inline Cell *grid_cell(const Table *t, int row, int column)
+{
+	return grid_row(t, row)->cells[column];
+}
+
+/* ---- grid.c ---- */
+
+/* How many columns there are; 0 when that cannot be known. */
+int  grid_columns(const Node *n);
+/* Places the row's cells: spans from above (open: the row above's cells by column), gaps.  Nothing is set. */
+void grid_place(Table *t, Row *row, Cell **open);
+/* Sets the cells that begin in the row. */
+void grid_set(Table *t, Row *row);
+/* Gives rows that no cell spans out of their heights and break levels. */
+void grid_finish(Table *t, Row **rows, int count);
+/* Rows of the table's own: placed, set and finished, counted from 0. */
+void grid_band(Table *t, Band *band, const Node *const *nodes, int count, bool head);
 /* Content of a spanning cell as later pages repeat it. */
 void grid_label_again(Table *t, Cell *c);
+
+/* While cells are set, lines and boxes come from this arena and in the table's language. */
+typedef struct Setting {
+	Arena      *arena, *lines;
+	const char *lang;
+} Setting;
+Setting grid_begin(Table *t, Arena *a);
+void    grid_end(Table *t, const Setting *before);
+
+/* ---- columns.c ---- */
+
+/* Column widths into t->x. False after an error. */
+bool grid_widths(Table *t, Unit width);
+
+/* ---- window.c ---- */
+
+/* From now on body rows are read, from the node on in a tree that has so many.  False after an error. */
+bool window_open(Table *t, const Node *first, int rows);
+/* Whether there is a row of that number; then it is ready. */
+bool window_reach(Table *t, int row);
+/* Memory for what belongs to the part being made. */
+Arena *window_arena(const Table *t);
 
 #endif

@@ -95,11 +95,28 @@ static void close_tags(Filler *f)
 		page_op(f->page, OP_TAG_END, f->x0, f->y0);
 }
 
+static void release(const Box *b, Pages *pages)
+{
+	if (b->kind == BOX_TABLE)
+		table_release(b->table, pages);
+	for (size_t i = 0; b->kind == BOX_COLUMNS && i < b->columns->list.count; i++)
+		release(&b->columns->list.items[i], pages);
+}
+
+/* Tables that were drawn from on this page do not go back behind its end. */
+static void release_tables(Filler *f)
+{
+	for (size_t i = f->released; i <= f->at && i < f->list->count; i++)
+		release(&f->list->items[i], f->pages);
+	f->released = f->at;
+}
+
 static void end_page(Filler *f)
 {
 	close_tags(f);
 	Unit top = filler_float_feet(f);
 	notefoot_draw(f->notes, f->page, f->x0, f->y0, top, f->full);
+	release_tables(f);
 }
 
 void filler_remember(Filler *f, BreakLevel level)
@@ -355,6 +372,7 @@ void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *f
 	filler_float_all(&f);
 	filler_float_last(&f);
 	close_tags(&f);
+	release_tables(&f);
 	if (pages_made(out) == 1)
 		out->first = list->count;
 	f.open_count = 0;

@@ -74,20 +74,69 @@ static void set_caption(Table *t, Unit width)
 	t->continued_height = list_height(&t->continued) + s->after;
 }
 
+/* ---- rows ---- */
+
+static int count_rows(const Node *n)
+{
+	int count = 0;
+	for (const Node *r = n->first; r; r = r->next)
+		count += r->kind == NODE_ROW;
+	return count;
+}
+
+/* Of a tree's rows those that say so or that the table counts as such; a source's table holds no others. */
+static int count_head(const Table *t, int rows)
+{
+	int count = t->info ? t->info->head_rows : 0, marked = 0;
+	if (t->info && t->info->source)
+		return rows;
+	for (const Node *r = t->node->first; r; r = r->next) {
+		if (r->kind != NODE_ROW)
+			continue;
+		if (!r->u.row.head)
+			break;
+		marked++;
+	}
+	count = marked > count ? marked : count;
+	return count < rows ? count : rows;
+}
+
+/* Sets the head. Returns the node behind it. */
+static const Node *set_head(Table *t)
+{
+	const Node **nodes = arena_array(t->arena, (size_t)t->head_rows + 1, sizeof *nodes), *n = t->node->first;
+	int count = 0;
+	for (; n && (n->kind != NODE_ROW || count < t->head_rows); n = n->next)
+		if (n->kind == NODE_ROW)
+			nodes[count++] = n;
+	grid_band(t, &t->head, nodes, count, true);
+	t->head_height = t->head.height;
+	return n;
+}
+
 Table *table_make(Flow *f, const Node *n, const Style *s, Unit width)
 {
 	Table *t = ARENA_NEW(f->arena, Table);
 	t->flow = *f;
+	t->arena = f->arena;
+	t->lang = f->lines->lang;
 	t->node = n;
+	t->info = n->u.table;
 	t->place = n->place;
 	t->style = s;
 	t->caption.arena = t->continued.arena = f->arena;
-	if (!grid_build(t))
+	int rows = count_rows(n);
+	t->columns = grid_columns(n);
+	if ((!rows && !(t->info && t->info->source)) || !t->columns)
 		return NULL;
-	grid_widths(t, width);
-	grid_measure(t);
+	t->head_rows = count_head(t, rows);
+	if (!grid_widths(t, width))
+		return NULL;
+	const Node *body = set_head(t);
+	if (!window_open(t, body, rows - t->head_rows))
+		return NULL;
 	set_caption(t, width);
-	if (t->head_rows < t->row_count && t->head_height > f->limit / 2) {
+	if (t->head_height > f->limit / 2 && window_reach(t, t->head_rows)) {
 		if (flow_first(f, "head", t->place))
 			diag_note(f->diag, t->place, "the table's head is higher than half a page: it is not repeated");
 		t->head_rows = 0;
@@ -99,11 +148,11 @@ Table *table_make(Flow *f, const Node *n, const Style *s, Unit width)
 
 /* ---- questions ---- */
 
-Unit table_height(const Table *t)
+Unit table_height(Table *t)
 {
 	Unit h = t->caption_height;
-	for (int r = 0; r < t->row_count; r++)
-		h += t->rows[r].height;
+	for (int r = 0; h <= t->flow.limit && window_reach(t, r); r++)
+		h += grid_row(t, r)->height;
 	return h;
 }
 
@@ -119,18 +168,7 @@ bool table_begun(const Table *t)
 
 bool table_done(const Table *t)
 {
-	return t->next >= t->row_count && t->part > 0;
-}
-
-void table_rewind(Table *t)
-{
-	t->next = t->head_rows;
-	t->inside = false;
-	t->part = 0;
-	for (int i = 0; i < t->cell_count; i++) {
-		t->cells[i].at = 0;
-		t->cells[i].printed = false;
-	}
+	return t->part > 0 && t->window.ended && t->next >= t->window.ready;
 }
 
 /* ---- choosing a part ---- */
@@ -189,7 +227,7 @@ static Unit row_height(Choice *p, int r)
 {
 	Table *t = p->t;
 	if (r != p->from || !t->inside)
-		return t->rows[r].height;
+		return grid_row(t, r)->height;
 	Unit most = 0;
 	for (int k = 0; k < t->columns; k += grid_cell(t, r, k)->columns) {
 		const Cell *c = grid_cell(t, r, k);
@@ -267,7 +305,7 @@ static bool may_split(Choice *p, int r)
 
 static void warn_once(Table *t, int r, const char *format)
 {
-	const Node *n = t->rows[r].node;
+	const Node *n = grid_row(t, r)->node;
 	if (flow_first(&t->flow, format, n->place))
 		diag_warn(t->flow.diag, n->place, "%s", format);
 }
@@ -324,8 +362,7 @@ static void cut_spans(Choice *p)
 static void all_cells_to_end(Choice *p)
 {
 	Table *t = p->t;
-	int whole = p->to < t->row_count || p->split ? p->to : t->row_count;
-	for (int r = p->from; r < whole; r++)
+	for (int r = p->from; r < p->to; r++)
 		for (int k = 0; k < t->columns; k++)
 			grid_cell(t, r, k)->upto = grid_cell(t, r, k)->boxes.count;
 }
@@ -337,15 +374,17 @@ static bool choose(Choice *p)
 	for (int i = 0; i <= BREAK_LEVELS; i++)
 		best[i] = -1;
 	set_top(p, 0, p->lead);
-	while (r < t->row_count) {
+	bool fits = true;
+	while (window_reach(t, r)) {
 		Unit bottom = bottom_of(p, r, p->tops[r - p->from]);
-		if (bottom > p->room)
+		fits = bottom <= p->room;
+		if (!fits)
 			break;
 		r++;
 		set_top(p, r - p->from, bottom);
-		best[t->rows[r - 1].level] = r;
+		best[grid_row(t, r - 1)->level] = r;
 	}
-	if (r == t->row_count) {
+	if (fits) {
 		p->to = r;
 		p->shown = r - p->from;
 		all_cells_to_end(p);
@@ -411,7 +450,7 @@ static void draw_rows(Choice *p, DrawPart *d)
 	Table *t = p->t;
 	for (int i = 0; i < p->shown; i++) {
 		int r = p->from + i;
-		draw_row_begin(d, t->rows[r].node, i == 0 && t->inside ? t->part : 0);
+		draw_row_begin(d, grid_row(t, r)->node, i == 0 && t->inside ? t->part : 0);
 		for (int k = 0; k < t->columns; k += grid_cell(t, r, k)->columns)
 			draw_cell(p, d, grid_cell(t, r, k), r);
 		draw_row_end(d);
@@ -426,7 +465,7 @@ static void draw_head(Choice *p, DrawPart *d, const Unit *tops)
 		draw_artifact_begin(d);
 	for (int r = 0; r < t->head_rows; r++) {
 		if (!repeat)
-			draw_row_begin(d, t->rows[r].node, 0);
+			draw_row_begin(d, grid_row(t, r)->node, 0);
 		for (int k = 0; k < t->columns; k += grid_cell(t, r, k)->columns) {
 			Cell *c = grid_cell(t, r, k);
 			if (c->row != r)
@@ -458,18 +497,19 @@ static void draw(Choice *p, Page *page, Unit x, Unit y)
 	Table *t = p->t;
 	int rows = t->head_rows + p->shown;
 	DrawPart d = { .table = t, .page = page, .x = x, .y = y, .rows = rows };
-	d.shown = arena_array(t->flow.arena, (size_t)rows + 1, sizeof *d.shown);
-	d.tops = arena_array(t->flow.arena, (size_t)rows + 1, sizeof *d.tops);
+	Arena *a = window_arena(t);
+	d.shown = arena_array(a, (size_t)rows + 1, sizeof *d.shown);
+	d.tops = arena_array(a, (size_t)rows + 1, sizeof *d.tops);
 	d.tops[0] = p->lead - t->head_height;
 	for (int r = 0; r < t->head_rows; r++) {
-		d.shown[r] = r;
-		d.tops[r + 1] = d.tops[r] + t->rows[r].height;
+		d.shown[r] = grid_row(t, r);
+		d.tops[r + 1] = d.tops[r] + d.shown[r]->height;
 	}
 	for (int i = 0; i < p->shown; i++) {
-		d.shown[t->head_rows + i] = p->from + i;
+		d.shown[t->head_rows + i] = grid_row(t, p->from + i);
 		d.tops[t->head_rows + i + 1] = p->tops[i + 1];
 	}
-	d.closed = !p->split && p->to >= t->row_count;
+	d.closed = !p->split && !window_reach(t, p->to);
 	draw_table_begin(&d);
 	draw_lead(t, &d);
 	draw_shade(&d);
@@ -491,7 +531,7 @@ bool table_ends_in(Table *t, Unit room)
 {
 	Choice p = begin_choice(t, room, room, false);
 	Unit y = p.lead;
-	for (int r = p.from; r < t->row_count && y <= room; r++)
+	for (int r = p.from; y <= room && window_reach(t, r); r++)
 		y = bottom_of(&p, r, y);
 	return y <= room;
 }
@@ -499,7 +539,7 @@ bool table_ends_in(Table *t, Unit room)
 Unit table_part(Table *t, Page *page, Unit x, Unit y, Unit room, Unit full, bool force)
 {
 	Choice p = begin_choice(t, room, full, force);
-	if (t->next >= t->row_count && t->part) /* nothing left */
+	if (table_done(t))
 		return 0;
 	if (p.lead > room && !force)
 		return 0;

@@ -1,7 +1,7 @@
 /* table.h - a table as a box that pages take piece by piece.
  *
- * table_make() sets every cell once at its final width; table_part() then takes as many rows as fit,
- * draws them with the head above and closed borders, and remembers where to go on. */
+ * table_make() sets the head; table_part() takes as many rows as fit, reading and setting them as it asks
+ * for them, draws them with the head above and closed borders, and remembers where to go on. */
 #ifndef WENHENG_LAYOUT_TABLE_H
 #define WENHENG_LAYOUT_TABLE_H
 
@@ -11,11 +11,14 @@
 
 typedef struct Table Table;
 
-/* Width is the column's. NULL when the table has no cells. */
+/* Width is the column's. NULL when the table has no cells, or after an error. */
 Table *table_make(Flow *f, const Node *n, const Style *s, Unit width);
-Unit   table_height(const Table *t); /* in one piece */
+/* In one piece. Only as many rows are read as a page may hold: a higher table is somewhat higher than that. */
+Unit   table_height(Table *t);
 bool   table_keeps(const Table *t);  /* asks not to be parted */
-void   table_rewind(Table *t);       /* back to the first row */
+void   table_rewind(Table *t);       /* back to the first row, on the page that the table began on */
+/* A page has ended: what earlier parts alone needed goes to the pages, and is not gone back to. */
+void   table_release(Table *t, Pages *pages);
 bool   table_done(const Table *t);
 /* Where the next part begins, to be gone back to when a part was drawn in vain. */
 typedef struct TableState TableState;
