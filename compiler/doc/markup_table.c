@@ -2,7 +2,11 @@
  *
  *     | 县区   | 年度任务 | 完成 |        head
  *     |--------|-------:|:---:|        rule: alignments, and how many columns
- *     | 甘州区 |       12 |    7 |        rows; {group} behind the last bar: a group's label over all columns
+ *     | 甘州区 |       12 |    7 |        rows
+ *
+ * Behind a row's last bar may stand {group}: a group's label over all columns; {keep}: it stays with the next
+ * row; {carried}, {page}, {foot}: it stands at the head of each following part, at the foot of each part, at
+ * the table's end.
  *
  * A bar within a cell is written \|.  A head of empty cells is none.  Cells hold inlines, or a value
  * that is a block. */
@@ -153,23 +157,27 @@ bool table_begins(Blocks *b, size_t at)
 	return begins;
 }
 
-/* {group} behind the last bar. */
-static bool read_group(Blocks *b, Slice *row)
+/* What stands behind the last bar: {group} and the like. */
+static Node read_row_attrs(Blocks *b, Slice *line)
 {
+	Node row = { .kind = NODE_ROW };
 	Attrs attrs;
-	size_t end = row->end;
-	if (!attrs_read_last(&b->text, row->start, &end, true, &attrs))
-		return false;
-	if (end == row->start || b->src->text[end - 1] != '|')
-		return false;
-	attrs_check(b->src, &attrs, "group", "a row");
-	row->end = end;
-	return attrs_find(&attrs, "group") != NULL;
+	size_t end = line->end;
+	if (!attrs_read_last(&b->text, line->start, &end, true, &attrs))
+		return row;
+	if (end == line->start || b->src->text[end - 1] != '|')
+		return row;
+	attrs_check(b->src, &attrs, "group keep carried page foot", "a row");
+	line->end = end;
+	row.u.row.group = attrs_find(&attrs, "group") != NULL;
+	row.u.row.keep = attrs_find(&attrs, "keep") != NULL;
+	row.u.row.place = attrs_find(&attrs, "carried") ? ROW_CARRIED : attrs_find(&attrs, "page") ? ROW_PAGE :
+	                  attrs_find(&attrs, "foot") ? ROW_FOOT : ROW_BODY;
+	return row;
 }
 
 static void make_group(Blocks *b, Node *row)
 {
-	row->u.row.group = true;
 	row->first->u.cell.colspan = b->table->u.table->column_count;
 	while (row->last != row->first) {
 		if (row->last->first)
@@ -181,7 +189,8 @@ static void make_group(Blocks *b, Node *row)
 void table_row(Blocks *b, size_t at)
 {
 	Slice line = { at, b->end };
-	bool group = read_group(b, &line);
+	Node said = read_row_attrs(b, &line);
+	bool group = said.u.row.group;
 	Slices cells = split(b->src->text, line);
 	size_t columns = (size_t)b->table->u.table->column_count;
 	if (cells.count > columns)
@@ -191,6 +200,7 @@ void table_row(Blocks *b, size_t at)
 		diag_warn(b->src->diag, source_place(b->src, at), "this row has %zu cells, the table %zu columns: the rest stay empty",
 		          cells.count, columns);
 	Node *row = add_row(b, &cells, at, false);
+	row->u.row = said.u.row;
 	if (group)
 		make_group(b, row);
 	free(cells.items);
@@ -263,7 +273,7 @@ static void set_head(Source *src, Node *table, const Attribute *a)
 	}
 	table->u.table->head_rows = 0;
 	for (Node *row = table->first; row; row = row->next) {
-		if (row->kind != NODE_ROW)
+		if (row->kind != NODE_ROW || row->u.row.place)
 			continue;
 		row->u.row.head = table->u.table->head_rows < count;
 		table->u.table->head_rows += row->u.row.head;
@@ -299,7 +309,7 @@ static void merge_cells(Source *src, Node *table, const Attribute *a)
 	merge_begin(&m, src->arena, columns, count);
 	Node **cells = mem_alloc((size_t)info->column_count * sizeof *cells);
 	for (Node *row = table->first; row; row = row->next) {
-		if (row->kind != NODE_ROW)
+		if (row->kind != NODE_ROW || row->u.row.place)
 			continue;
 		if (row->u.row.head || row->u.row.group) {
 			merge_break(&m);

@@ -243,7 +243,21 @@ static void dump_cell(Buf *out, const Node *n)
 
 static void dump_row(Buf *out, const Node *n)
 {
-	buf_printf(out, "%s%s%s", n->u.row.head ? " head" : "", n->u.row.group ? " group" : "", n->u.row.keep ? " keep" : "");
+	static const char *const places[] = { "", " carried", " page", " foot" };
+	buf_printf(out, "%s%s%s%s", n->u.row.head ? " head" : "", n->u.row.group ? " group" : "",
+	           n->u.row.keep ? " keep" : "", places[n->u.row.place]);
+}
+
+static void dump_sum(Buf *out, const Node *n)
+{
+	static const char *const of[] = { "page", "running", "carried", "total", "group" };
+	buf_printf(out, " %s", of[n->u.sum.of]);
+	if (n->u.sum.column)
+		buf_printf(out, " column=%d", n->u.sum.column);
+	if (n->u.sum.decimals >= 0)
+		buf_printf(out, " decimals=%d", n->u.sum.decimals);
+	buf_text_add(out, n->u.sum.plain ? " plain" : "");
+	quote_string(out, n->u.sum.none);
 }
 
 static void dump_image(Buf *out, const Node *n)
@@ -411,6 +425,9 @@ static void dump_fields(Buf *out, const Node *n)
 		break;
 	case NODE_RUBY:
 		quote_string(out, n->u.ruby.text);
+		break;
+	case NODE_SUM:
+		dump_sum(out, n);
 		break;
 	case NODE_VERBATIM:
 	case NODE_CODE:

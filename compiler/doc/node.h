@@ -58,7 +58,8 @@
 	X(NODE_FILL, "fill")           /* stretches to fill the line; leader optional */  \
 	X(NODE_NOTE, "note")           /* a footnote where its mark stands: inlines */    \
 	X(NODE_RUBY, "ruby")           /* inlines with small text above: 𬭩 huì */        \
-	X(NODE_MARK, "mark")           /* inlines that an index refers to */
+	X(NODE_MARK, "mark")           /* inlines that an index refers to */            \
+	X(NODE_SUM, "sum")             /* in a table's cell: what its rows add up to */
 
 typedef enum NodeKind {
 #define X(kind, name) kind,
@@ -68,6 +69,13 @@ typedef enum NodeKind {
 } NodeKind;
 
 typedef enum ColumnAlign { COLUMN_DEFAULT, COLUMN_LEFT, COLUMN_CENTER, COLUMN_RIGHT, COLUMN_JUSTIFY } ColumnAlign;
+
+/* Where a row stands that is none of the body's: at the head of each part but the first (承前页), at the foot
+ * of each part (本页小计), at the table's end (合计). */
+typedef enum RowPlace { ROW_BODY, ROW_CARRIED, ROW_PAGE, ROW_FOOT } RowPlace;
+
+/* Of which rows: of the part, up to its end, up to its start, of all, since the last group row. */
+typedef enum SumOf { SUM_PAGE, SUM_RUNNING, SUM_CARRIED, SUM_TOTAL, SUM_GROUP } SumOf;
 
 typedef struct Column {
 	ColumnAlign align;
@@ -111,10 +119,13 @@ struct Node {
 		         const char *running; } para; /* as of a heading */
 		struct { bool ordered, tight; int start; char delimiter; } list;
 		TableInfo *table;
-		struct { bool head, group; /* group: kept with the next row */ bool keep; } row;
+		struct { bool head, group; /* group: kept with the next row */ bool keep; RowPlace place; } row;
 		struct { int colspan, rowspan; ColumnAlign align; const Number *value; } cell; /* spans 0 or 1: none;
 		                                      value: the figure that the text shows, or NULL: the text says it;
 		                                      one that is bad (number.h): the text is in no sum */
+		struct { SumOf of; int column; int decimals; bool plain; const char *none; } sum; /* column: from 1, 0: the
+		                                      cell's own; decimals -1: as the addends; plain: no thousands
+		                                      separators; none: printed when nothing is added */
 		struct { const char *path; Unit width, height; const char *alt; int share; const char *qr; char level; } image;
 		                                      /* 0: natural or from the other; share: width in thousandths of the
 		                                      measure, when width is 0; qr: the text of a QR code instead of a path,

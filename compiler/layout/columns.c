@@ -5,8 +5,6 @@
  * weights the columns from content share it instead, so that such a table is as wide as the text. */
 #include "layout/grid.h"
 
-#include <string.h>
-
 typedef struct Width {
 	Unit natural, least;
 	Unit width;
@@ -30,51 +28,21 @@ static Unit cell_width(Table *t, const Cell *c, Unit (*measure)(LineContext *, c
 	return most;
 }
 
-static void measure_row(Table *t, Width *w, const Row *row)
+static void measure_row(Table *t, const Row *row, void *context)
 {
+	Width *w = context;
+	t->sums.row = row;
 	for (int k = 0; k < t->columns; k++) {
 		const Cell *c = row->cells[k];
 		Width *at = &w[k];
 		if (c->row != row->number || c->columns > 1 || at->fixed || at->weight)
 			continue;
+		t->sums.column = k;
 		Unit natural = cell_width(t, c, lines_natural_width) + 2 * c->pad_x;
 		Unit least = cell_width(t, c, lines_minimum_width) + 2 * c->pad_x;
 		at->natural = natural > at->natural ? natural : at->natural;
 		at->least = least > at->least ? least : at->least;
 	}
-}
-
-static bool all_closed(const Table *t, Cell *const *open, int end)
-{
-	for (int k = 0; k < t->columns; k++)
-		if (open[k]->row + open[k]->rows > end)
-			return false;
-	return true;
-}
-
-/* Measures all rows of the tree. What that takes is dropped row by row. */
-static void measure_content(Table *t, Width *w)
-{
-	enum { ROWS = 32 }; /* for which an arena is kept */
-	Cell **open = arena_array(t->arena, (size_t)t->columns, sizeof(Cell *));
-	Arena *own = arena_new();
-	Setting before = grid_begin(t, own);
-	int number = 0, first = 0;
-	for (const Node *n = t->node->first; n; n = n->next) {
-		if (n->kind != NODE_ROW)
-			continue;
-		Row row = { .node = n, .number = number++, .head = number < t->head_rows };
-		grid_place(t, &row, open);
-		measure_row(t, w, &row);
-		if (number - first < ROWS || !all_closed(t, open, number))
-			continue;
-		arena_free(own);
-		t->flow.arena = t->flow.lines->arena = own = arena_new();
-		memset(open, 0, (size_t)t->columns * sizeof *open);
-		first = number;
-	}
-	grid_end(t, &before);
-	arena_free(own);
 }
 
 /* Gives the content columns their widths inside room; returns what is used. */
@@ -166,7 +134,9 @@ bool grid_widths(Table *t, Unit width)
 	if (t->info && t->info->source && !all_given(t, w))
 		return false;
 	if (content) {
-		measure_content(t, w);
+		t->sums.sample = true;
+		grid_each_row(t, false, measure_row, w);
+		t->sums.sample = false;
 		room -= give_content(t, w, weights ? room - room / 4 : room, !weights);
 	}
 	if (weights)

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "doc/rows.h"
+
 int grid_columns(const Node *n)
 {
 	int most = n->u.table ? n->u.table->column_count : 0;
@@ -156,9 +158,10 @@ void grid_place(Table *t, Row *row, Cell **open)
 
 Setting grid_begin(Table *t, Arena *a)
 {
-	Setting before = { t->flow.arena, t->flow.lines->arena, t->flow.lines->lang };
+	Setting before = { t->flow.arena, t->flow.lines->arena, t->flow.lines->lang, t->flow.lines->sums };
 	t->flow.arena = t->flow.lines->arena = a;
 	t->flow.lines->lang = t->lang;
+	t->flow.lines->sums = (SumTexts){ sums_text, t };
 	return before;
 }
 
@@ -167,6 +170,7 @@ void grid_end(Table *t, const Setting *before)
 	t->flow.arena = before->arena;
 	t->flow.lines->arena = before->lines;
 	t->flow.lines->lang = before->lang;
+	t->flow.lines->sums = before->sums;
 }
 
 static bool holds_blocks(const Node *cell)
@@ -243,7 +247,8 @@ void grid_set(Table *t, Row *row)
 		Cell *c = row->cells[k];
 		if (c->row != row->number || c->column != k)
 			continue;
-		if (c->node && c->node->first)
+		t->sums.column = k;
+		if (c->node && c->node->first && !c->boxes.count)
 			set_content(t, c, c->node, &c->boxes);
 		c->height = boxes_height(&c->boxes, 0, c->boxes.count);
 	}
@@ -334,17 +339,85 @@ void grid_band(Table *t, Band *band, const Node *const *nodes, int count, bool h
 	band->count = count;
 	if (!count)
 		return;
+	Setting before = grid_begin(t, t->arena);
 	Cell **open = arena_array(t->arena, (size_t)t->columns, sizeof(Cell *));
 	band->rows = arena_array(t->arena, (size_t)count, sizeof(Row *));
+	t->sums.sample = !head;
 	for (int r = 0; r < count; r++) {
 		Row *row = band->rows[r] = ARENA_NEW(t->arena, Row);
 		row->node = nodes[r];
 		row->number = r;
 		row->head = head;
+		band->sums = band->sums || sums_in(nodes[r]);
+		t->sums.row = row;
 		grid_place(t, row, open);
 		grid_set(t, row);
 	}
+	t->sums.sample = false;
+	grid_end(t, &before);
 	grid_finish(t, band->rows, count);
 	for (int r = 0; r < count; r++)
 		band->height += band->rows[r]->height;
+}
+
+/* ---- passing over all rows ---- */
+
+typedef struct Passing {
+	Table *t;
+	RowVisit visit;
+	void  *context;
+	Cell **open;
+	Arena *own;
+	int    number, first; /* rows met, and those since the arena was begun */
+} Passing;
+
+static void pass_begin(Passing *p)
+{
+	p->own = p->t->flow.arena = p->t->flow.lines->arena = arena_new();
+	p->first = p->number;
+	memset(p->open, 0, (size_t)p->t->columns * sizeof(Cell *));
+}
+
+/* What the rows before took is dropped where no cell spans on. */
+static void pass_row(Passing *p, const Node *n)
+{
+	enum { ROWS = 32 };
+	Table *t = p->t;
+	bool closed = p->number - p->first >= ROWS;
+	Row row = { .node = n, .number = p->number++ };
+	row.head = n->u.row.place == ROW_BODY && row.number < t->head_rows;
+	grid_place(t, &row, p->open);
+	p->visit(t, &row, p->context);
+	for (int k = 0; k < t->columns; k++)
+		closed = closed && p->open[k]->row + p->open[k]->rows <= p->number;
+	if (closed) {
+		arena_free(p->own);
+		pass_begin(p);
+	}
+}
+
+bool grid_each_row(Table *t, bool source, RowVisit visit, void *context)
+{
+	Passing p = { .t = t, .visit = visit, .context = context };
+	RowSource *rows = source ? t->info->source : NULL;
+	Node *n;
+	p.open = arena_array(t->arena, (size_t)t->columns, sizeof(Cell *));
+	if (rows && !rows->rewind(rows, t->flow.diag))
+		return false;
+	Setting before = grid_begin(t, t->arena);
+	pass_begin(&p);
+	for (n = t->node->first; n; n = n->next)
+		if (n->kind == NODE_ROW && n->u.row.place == ROW_BODY)
+			pass_row(&p, n);
+	while (rows && (n = rows->next(rows, p.own, t->flow.diag))) {
+		n->parent = (Node *)t->node;
+		pass_row(&p, n);
+	}
+	memset(p.open, 0, (size_t)t->columns * sizeof(Cell *));
+	for (n = t->node->first; n; n = n->next)
+		if (n->kind == NODE_ROW && n->u.row.place != ROW_BODY)
+			pass_row(&p, n);
+	grid_end(t, &before);
+	arena_free(p.own);
+	return !rows || !rows->failed;
 }

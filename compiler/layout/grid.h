@@ -6,6 +6,7 @@
 #define WENHENG_LAYOUT_GRID_H
 
 #include "doc/merge.h"
+#include "layout/sums.h"
 #include "layout/table.h"
 
 typedef struct Cell {
@@ -31,12 +32,15 @@ typedef struct Row {
 	Unit        height;
 	BreakLevel  level;  /* of a break after it */
 	Cell      **cells;  /* by column; a spanning cell stands at each of its places */
+	bool        ends_group; /* holds a group's sum */
+	Total      *sums;   /* up to its end, or NULL */
 } Row;
 
 typedef struct Band { /* rows that stand together on parts */
 	Row **rows;
 	int   count;
 	Unit  height;
+	bool  sums;         /* holds sums: set anew for each part */
 } Band;
 
 typedef struct Dress { /* a cell's style as it is set, made once */
@@ -54,7 +58,7 @@ typedef struct Window {
 	int    base, count, cap, ready;
 	bool   ended;       /* there are no more rows to read */
 	bool   paged;       /* chunks are handed to the pages that print them; else all lives as long as the table */
-	const Node *next;   /* the tree's next row */
+	const Node *next;   /* the tree's next body row */
 	Node  *pending;     /* of a source: read, but not yet placed */
 	bool   joins;       /* cells of the row read last are part of cells above */
 	Cell **open;        /* by column: the last row's cell */
@@ -77,7 +81,11 @@ struct Table {
 	const Style *plain[2]; /* of cells that say nothing of their own: body, head */
 	Dress       *dresses;
 	int          dress_count, dress_cap;
-	Band         head;
+	Band         head, carried, page; /* at the head of all, of following parts; at the foot of all */
+	Unit         page_room; /* kept for the foot of a part */
+	const Node **foot;      /* rows at the table's end */
+	int          foot_count;
+	Sums         sums;
 	int          head_rows; /* those repeated: all of the head's or none */
 	Unit         head_height;
 	Window       window;
@@ -109,6 +117,9 @@ void grid_place(Table *t, Row *row, Cell **open);
 void grid_set(Table *t, Row *row);
 /* Gives rows that no cell spans out of their heights and break levels. */
 void grid_finish(Table *t, Row **rows, int count);
+/* All rows of the tree, or of the source when asked, each placed for a visit and dropped. False after an error. */
+typedef void (*RowVisit)(Table *t, const Row *row, void *context);
+bool grid_each_row(Table *t, bool source, RowVisit visit, void *context);
 /* Rows of the table's own: placed, set and finished, counted from 0. */
 void grid_band(Table *t, Band *band, const Node *const *nodes, int count, bool head);
 /* Content of a spanning cell as later pages repeat it. */
@@ -118,6 +129,7 @@ void grid_label_again(Table *t, Cell *c);
 typedef struct Setting {
 	Arena      *arena, *lines;
 	const char *lang;
+	SumTexts    sums;
 } Setting;
 Setting grid_begin(Table *t, Arena *a);
 void    grid_end(Table *t, const Setting *before);

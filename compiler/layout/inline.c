@@ -242,6 +242,18 @@ static void read_note(LineContext *c, Inline *in, const Node *n, uint16_t style)
 		add_text(in, mark, strlen(mark), enter(c, in, n, name, style), n);
 }
 
+static void read_sum(LineContext *c, Inline *in, const Node *n, uint16_t style)
+{
+	const char *text = c->sums.text ? c->sums.text(c->sums.context, n) : NULL;
+
+	if (text)
+		add_text(in, text, strlen(text), enter(c, in, n, NULL, style), n);
+	else if (!c->sums.text) {
+		diag_error(c->diag, n->place, "a sum stands in a table's cell only");
+		c->failed = true;
+	}
+}
+
 static void walk(LineContext *c, Inline *in, const Node *n, uint16_t style)
 {
 	switch (n->kind) {
@@ -271,6 +283,9 @@ static void walk(LineContext *c, Inline *in, const Node *n, uint16_t style)
 		break;
 	case NODE_NOTE:
 		read_note(c, in, n, style);
+		break;
+	case NODE_SUM:
+		read_sum(c, in, n, style);
 		break;
 	case NODE_NEWLINE:
 		add_char(in, CHAR_NEWLINE, '\n', style, n, 0);

@@ -27,6 +27,12 @@ typedef struct NoteMarks {
 	void *context;
 } NoteMarks;
 
+/* What a sum in a table's cell prints. */
+typedef struct SumTexts {
+	const char *(*text)(void *context, const Node *sum); /* NULL: after a report */
+	void *context;
+} SumTexts;
+
 typedef struct LineContext {
 	Arena       *arena;
 	FontSet     *fonts;
@@ -34,6 +40,7 @@ typedef struct LineContext {
 	Diag        *diag;
 	RefText      refs;
 	NoteMarks    notes;
+	SumTexts     sums;   /* of the table whose cells are being set */
 	bool         missing_box;
 	bool         failed; /* set when a character had no glyph */
 	const char  *lang;   /* "zh", "en": the document's */

@@ -1,16 +1,8 @@
-/* table.c - a table taken page by page.
- *
- * A part is chosen first (which rows, whether the next row is begun, where spanning cells end), then
- * drawn.  Nothing is ever cut off: a row that no page can hold is parted between lines; a spanning
- * cell that a break cuts is printed again on the next part, or goes on there if it was not
- * complete; rows grow where a repeated label needs the height. */
+/* table.c - a table taken page by page: a part is chosen first, then drawn. */
 #include "layout/table.h"
 
-#include <stdlib.h>
-#include <string.h>
-
+#include "layout/choice.h"
 #include "layout/draw.h"
-#include "layout/grid.h"
 
 /* ---- making ---- */
 
@@ -76,47 +68,61 @@ static void set_caption(Table *t, Unit width)
 
 /* ---- rows ---- */
 
-static int count_rows(const Node *n)
+/* The tree's rows of one place, in order. Returns how many. */
+static int find_rows(const Table *t, RowPlace place, const Node ***out)
 {
 	int count = 0;
-	for (const Node *r = n->first; r; r = r->next)
-		count += r->kind == NODE_ROW;
+	for (const Node *r = t->node->first; r; r = r->next)
+		count += r->kind == NODE_ROW && r->u.row.place == place;
+	*out = arena_array(t->arena, (size_t)count + 1, sizeof **out);
+	count = 0;
+	for (const Node *r = t->node->first; r; r = r->next)
+		if (r->kind == NODE_ROW && r->u.row.place == place)
+			(*out)[count++] = r;
 	return count;
 }
 
 /* Of a tree's rows those that say so or that the table counts as such; a source's table holds no others. */
-static int count_head(const Table *t, int rows)
+static int count_head(const Table *t, const Node *const *rows, int count)
 {
-	int count = t->info ? t->info->head_rows : 0, marked = 0;
+	int head = t->info ? t->info->head_rows : 0, marked = 0;
 	if (t->info && t->info->source)
-		return rows;
-	for (const Node *r = t->node->first; r; r = r->next) {
-		if (r->kind != NODE_ROW)
-			continue;
-		if (!r->u.row.head)
-			break;
+		return count;
+	while (marked < count && rows[marked]->u.row.head)
 		marked++;
-	}
-	count = marked > count ? marked : count;
-	return count < rows ? count : rows;
+	head = marked > head ? marked : head;
+	return head < count ? head : count;
 }
 
-/* Sets the head. Returns the node behind it. */
-static const Node *set_head(Table *t)
+static void set_bands(Table *t, const Node *const *head)
 {
-	const Node **nodes = arena_array(t->arena, (size_t)t->head_rows + 1, sizeof *nodes), *n = t->node->first;
-	int count = 0;
-	for (; n && (n->kind != NODE_ROW || count < t->head_rows); n = n->next)
-		if (n->kind == NODE_ROW)
-			nodes[count++] = n;
-	grid_band(t, &t->head, nodes, count, true);
+	const Node **rows;
+	int count;
+	grid_band(t, &t->head, head, t->head_rows, true);
 	t->head_height = t->head.height;
-	return n;
+	count = find_rows(t, ROW_CARRIED, &rows);
+	grid_band(t, &t->carried, rows, count, false);
+	count = find_rows(t, ROW_PAGE, &rows);
+	grid_band(t, &t->page, rows, count, false);
+	t->page_room = t->page.height;
+	t->foot_count = find_rows(t, ROW_FOOT, &t->foot);
+}
+
+/* A head so high that it would take most of each page is set once, as rows of the body. */
+static void give_up_head(Table *t)
+{
+	if (t->head_height <= t->flow.limit / 2 || !window_reach(t, t->head_rows))
+		return;
+	if (flow_first(&t->flow, "head", t->place))
+		diag_note(t->flow.diag, t->place, "the table's head is higher than half a page: it is not repeated");
+	t->head_rows = 0;
+	t->head_height = 0;
 }
 
 Table *table_make(Flow *f, const Node *n, const Style *s, Unit width)
 {
 	Table *t = ARENA_NEW(f->arena, Table);
+	const Node **rows;
 	t->flow = *f;
 	t->arena = f->arena;
 	t->lang = f->lines->lang;
@@ -125,23 +131,18 @@ Table *table_make(Flow *f, const Node *n, const Style *s, Unit width)
 	t->place = n->place;
 	t->style = s;
 	t->caption.arena = t->continued.arena = f->arena;
-	int rows = count_rows(n);
+	int count = find_rows(t, ROW_BODY, &rows);
 	t->columns = grid_columns(n);
-	if ((!rows && !(t->info && t->info->source)) || !t->columns)
+	if ((!count && !(t->info && t->info->source)) || !t->columns)
 		return NULL;
-	t->head_rows = count_head(t, rows);
-	if (!grid_widths(t, width))
+	t->head_rows = count_head(t, rows, count);
+	if (!sums_open(t) || !grid_widths(t, width))
 		return NULL;
-	const Node *body = set_head(t);
-	if (!window_open(t, body, rows - t->head_rows))
+	set_bands(t, rows);
+	if (!window_open(t, t->head_rows < count ? rows[t->head_rows] : NULL, count - t->head_rows))
 		return NULL;
 	set_caption(t, width);
-	if (t->head_height > f->limit / 2 && window_reach(t, t->head_rows)) {
-		if (flow_first(f, "head", t->place))
-			diag_note(f->diag, t->place, "the table's head is higher than half a page: it is not repeated");
-		t->head_rows = 0;
-		t->head_height = 0;
-	}
+	give_up_head(t);
 	table_rewind(t);
 	return t;
 }
@@ -150,7 +151,7 @@ Table *table_make(Flow *f, const Node *n, const Style *s, Unit width)
 
 Unit table_height(Table *t)
 {
-	Unit h = t->caption_height;
+	Unit h = t->caption_height + t->page_room;
 	for (int r = 0; h <= t->flow.limit && window_reach(t, r); r++)
 		h += grid_row(t, r)->height;
 	return h;
@@ -171,270 +172,18 @@ bool table_done(const Table *t)
 	return t->part > 0 && t->window.ended && t->next >= t->window.ready;
 }
 
-/* ---- choosing a part ---- */
-
-typedef struct Choice {
-	Table *t;
-	Unit   lead;     /* caption and head above the rows */
-	Unit   room;
-	Unit   capacity; /* what a page has for rows */
-	bool   force;
-	int    from, to; /* whole rows (or their rests) */
-	bool   split;    /* row `to` is begun as well */
-	Unit  *tops;     /* upper edge of row from + i; one more for the end (heap) */
-	size_t tops_cap;
-	int    shown;    /* rows in the part */
-} Choice;
-
-static void set_top(Choice *p, int i, Unit y)
-{
-	while (p->tops_cap <= (size_t)i)
-		p->tops = mem_grow(p->tops, p->tops_cap, &p->tops_cap, sizeof *p->tops);
-	p->tops[i] = y;
-}
-
-static int end_of(const Cell *c)
-{
-	return c->row + c->rows;
-}
-
-static bool goes_on(const Choice *p, const Cell *c)
-{
-	return c->row < p->from || (c->row == p->from && p->t->inside);
-}
-
-static Unit rest_of(const Cell *c)
-{
-	return boxes_height(&c->boxes, c->at, c->boxes.count);
-}
-
-/* Height a cell that goes on from the part before wants here. */
-static Unit wants_again(Choice *p, Cell *c)
-{
-	if (!c->printed)
-		return c->at < c->boxes.count ? rest_of(c) + 2 * c->pad_y : 0;
-	grid_label_again(p->t, c);
-	Unit h = c->again_height + 2 * c->pad_y;
-	return h <= p->capacity / 2 ? h : 0; /* too high a label is not repeated */
-}
-
-static bool repeats(Choice *p, Cell *c)
-{
-	return c->printed && wants_again(p, c) > 0;
-}
-
-static Unit row_height(Choice *p, int r)
-{
-	Table *t = p->t;
-	if (r != p->from || !t->inside)
-		return grid_row(t, r)->height;
-	Unit most = 0;
-	for (int k = 0; k < t->columns; k += grid_cell(t, r, k)->columns) {
-		const Cell *c = grid_cell(t, r, k);
-		Unit h = c->rows == 1 ? rest_of(c) + 2 * c->pad_y : 0;
-		most = h > most ? h : most;
-	}
-	return most;
-}
-
-/* Lower edge of row r when its upper one is y: cells that go on and end here must have room. */
-static Unit bottom_of(Choice *p, int r, Unit y)
-{
-	Table *t = p->t;
-	Unit bottom = y + row_height(p, r);
-	for (int k = 0; k < t->columns; k += grid_cell(t, r, k)->columns) {
-		Cell *c = grid_cell(t, r, k);
-		if (c->rows < 2 || end_of(c) != r + 1 || !goes_on(p, c))
-			continue;
-		Unit want = p->lead + wants_again(p, c);
-		bottom = want > bottom ? want : bottom;
-	}
-	return bottom;
-}
-
-/* How far into the cell's boxes the height reaches. A tag or space is not left at the end alone. */
-static size_t reach(const Cell *c, Unit height)
-{
-	size_t i = c->at, n = c->boxes.count;
-	Unit y = 0;
-	for (; i < n; i++) {
-		const Box *b = &c->boxes.items[i];
-		if (y + b->height - b->trail > height)
-			break;
-		y += b->height;
-	}
-	if (i < n)
-		while (i > c->at && c->boxes.items[i - 1].level == BREAK_NEVER)
-			i--;
-	return i;
-}
-
-/* Tries to begin row r in the height. Every cell must get something, or, when forced, any cell. */
-static bool begin_row(Choice *p, int r, Unit y, bool forced)
-{
-	Table *t = p->t;
-	Unit most = 0;
-	int got = 0, wanting = 0;
-	for (int k = 0; k < t->columns; k += grid_cell(t, r, k)->columns) {
-		Cell *c = grid_cell(t, r, k);
-		if (c->rows > 1)
-			continue;
-		c->upto = reach(c, p->room - y - 2 * c->pad_y);
-		if (c->at < c->boxes.count) {
-			wanting++;
-			got += c->upto > c->at;
-		}
-		Unit h = boxes_height(&c->boxes, c->at, c->upto) + 2 * c->pad_y;
-		most = h > most ? h : most;
-	}
-	if (forced ? !got && wanting : got < wanting || !wanting)
-		return false;
-	if (most > p->room - y)
-		return false;
-	p->split = true;
-	p->to = r;
-	set_top(p, r - p->from + 1, y + most);
-	p->shown = r - p->from + 1;
-	return true;
-}
-
-static bool may_split(Choice *p, int r)
-{
-	return p->t->style->split_rows || (r == p->from && p->t->inside) || row_height(p, r) > p->capacity;
-}
-
-static void warn_once(Table *t, int r, const char *format)
-{
-	const Node *n = grid_row(t, r)->node;
-	if (flow_first(&t->flow, format, n->place))
-		diag_warn(t->flow.diag, n->place, "%s", format);
-}
-
-/* Chooses how the part ends when row r does not fit. False when the part would hold nothing. */
-static bool choose_end(Choice *p, int r, const int best[BREAK_LEVELS + 1])
-{
-	Unit y = p->tops[r - p->from];
-	if (may_split(p, r) && begin_row(p, r, y, false)) {
-		if (row_height(p, r) > p->capacity && !p->t->inside && !p->t->style->split_rows)
-			warn_once(p->t, r, "this row is higher than a page: it is parted between lines");
-		return true;
-	}
-	for (int level = BREAK_FREE; level <= (p->force ? BREAK_LEVELS : BREAK_WIDOW); level++) {
-		if (best[level] < 0)
-			continue;
-		p->to = best[level];
-		p->shown = p->to - p->from;
-		return true;
-	}
-	if (!p->force)
-		return false;
-	if (begin_row(p, r, y, true))
-		return true;
-	warn_once(p->t, r, "this row is higher than a page and cannot be parted: it runs over the lower edge");
-	set_top(p, r - p->from + 1, bottom_of(p, r, y));
-	p->to = r + 1;
-	p->shown = p->to - p->from;
-	return true;
-}
-
-/* Spanning cells that the part's end cuts get the room they lack, where the page has it; what then
- * stands here of each is settled. */
-static void cut_spans(Choice *p)
-{
-	Table *t = p->t;
-	int last = p->from + p->shown - 1;
-	Unit *end = &p->tops[p->shown];
-	for (int pass = 0; pass < 2; pass++) {
-		for (int k = 0; k < t->columns; k += grid_cell(t, last, k)->columns) {
-			Cell *c = grid_cell(t, last, k);
-			if (c->rows < 2 || (end_of(c) == last + 1 && !p->split))
-				continue;
-			Unit top = goes_on(p, c) ? p->lead : p->tops[c->row - p->from];
-			Unit want = goes_on(p, c) ? wants_again(p, c) : c->height + 2 * c->pad_y;
-			if (pass == 0 && top + want > *end)
-				*end = top + want < p->room ? top + want : p->room > *end ? p->room : *end;
-			if (pass == 1 && !c->printed)
-				c->upto = top + want <= *end ? c->boxes.count : reach(c, *end - top - 2 * c->pad_y);
-		}
-	}
-}
-
-static void all_cells_to_end(Choice *p)
-{
-	Table *t = p->t;
-	for (int r = p->from; r < p->to; r++)
-		for (int k = 0; k < t->columns; k++)
-			grid_cell(t, r, k)->upto = grid_cell(t, r, k)->boxes.count;
-}
-
-static bool choose(Choice *p)
-{
-	Table *t = p->t;
-	int best[BREAK_LEVELS + 1], r = p->from;
-	for (int i = 0; i <= BREAK_LEVELS; i++)
-		best[i] = -1;
-	set_top(p, 0, p->lead);
-	bool fits = true;
-	while (window_reach(t, r)) {
-		Unit bottom = bottom_of(p, r, p->tops[r - p->from]);
-		fits = bottom <= p->room;
-		if (!fits)
-			break;
-		r++;
-		set_top(p, r - p->from, bottom);
-		best[grid_row(t, r - 1)->level] = r;
-	}
-	if (fits) {
-		p->to = r;
-		p->shown = r - p->from;
-		all_cells_to_end(p);
-		return true;
-	}
-	if (!choose_end(p, r, best))
-		return false;
-	all_cells_to_end(p);
-	if (p->split) { /* the begun row's own cells, again after the line above */
-		for (int k = 0; k < t->columns; k++) {
-			Cell *c = grid_cell(t, p->to, k);
-			if (c->rows == 1)
-				c->upto = reach(c, p->tops[p->shown] - p->tops[p->shown - 1] - 2 * c->pad_y);
-		}
-	}
-	cut_spans(p);
-	return true;
-}
-
-/* What the next part begins with. */
-static void settle(Choice *p)
-{
-	Table *t = p->t;
-	int last = p->from + p->shown - 1;
-	for (int k = 0; p->shown && k < t->columns; k++) {
-		Cell *c = grid_cell(t, last, k);
-		bool open = p->split || end_of(c) > last + 1;
-		if (!open)
-			continue;
-		c->at = c->upto;
-		if (c->rows > 1 && c->at >= c->boxes.count)
-			c->printed = true;
-	}
-	t->next = p->to;
-	t->inside = p->split;
-	t->part++;
-}
-
 /* ---- drawing a part ---- */
 
 static void draw_cell(Choice *p, DrawPart *d, Cell *c, int row)
 {
-	int first = c->row > p->from ? c->row : p->from, last = end_of(c) - 1;
+	int first = c->row > p->from ? c->row : p->from, last = cell_end(c) - 1;
 	if (last > p->from + p->shown - 1)
 		last = p->from + p->shown - 1;
 	if (row != first)
 		return;
-	bool on = goes_on(p, c), again = on && repeats(p, c);
+	bool on = choice_goes_on(p, c), again = on && choice_repeats(p, c);
 	DrawCell cell = {
-		.cell = c, .top = p->tops[first - p->from], .bottom = p->tops[last - p->from + 1],
+		.cell = c, .top = choice_top(p, first - p->from), .bottom = choice_bottom(p, last - p->from),
 		.boxes = again ? c->again : &c->boxes, .from = again ? 0 : c->at, .to = again ? c->again->count : c->upto,
 		.artifact = on && c->printed, .part = on ? p->t->part : 0,
 	};
@@ -445,10 +194,10 @@ static void draw_cell(Choice *p, DrawPart *d, Cell *c, int row)
 	draw_cell_content(d, &cell);
 }
 
-static void draw_rows(Choice *p, DrawPart *d)
+static void draw_rows(Choice *p, DrawPart *d, int from, int to)
 {
 	Table *t = p->t;
-	for (int i = 0; i < p->shown; i++) {
+	for (int i = from; i < to; i++) {
 		int r = p->from + i;
 		draw_row_begin(d, grid_row(t, r)->node, i == 0 && t->inside ? t->part : 0);
 		for (int k = 0; k < t->columns; k += grid_cell(t, r, k)->columns)
@@ -457,29 +206,29 @@ static void draw_rows(Choice *p, DrawPart *d)
 	}
 }
 
-static void draw_head(Choice *p, DrawPart *d, const Unit *tops)
+/* Rows of the table's own: first is the place of the first among those shown. */
+static void draw_band(DrawPart *d, const Band *band, int first, bool artifact)
 {
-	Table *t = p->t;
-	bool repeat = t->part > 0;
-	if (repeat)
+	const Table *t = d->table;
+	const Unit *tops = d->tops + first;
+	if (artifact && band->count)
 		draw_artifact_begin(d);
-	for (int r = 0; r < t->head_rows; r++) {
-		if (!repeat)
-			draw_row_begin(d, grid_row(t, r)->node, 0);
-		for (int k = 0; k < t->columns; k += grid_cell(t, r, k)->columns) {
-			Cell *c = grid_cell(t, r, k);
+	for (int r = 0; r < band->count; r++) {
+		if (!artifact)
+			draw_row_begin(d, band->rows[r]->node, 0);
+		for (int k = 0; k < t->columns; k += band->rows[r]->cells[k]->columns) {
+			Cell *c = band->rows[r]->cells[k];
 			if (c->row != r)
 				continue;
-			DrawCell cell = { .cell = c, .top = tops[r], .bottom = tops[end_of(c)], .boxes = &c->boxes,
-			                  .to = c->boxes.count, .untagged = repeat, .whole = true };
+			DrawCell cell = { .cell = c, .top = tops[r], .bottom = tops[cell_end(c)], .boxes = &c->boxes,
+			                  .to = c->boxes.count, .untagged = artifact, .whole = true };
 			draw_cell_content(d, &cell);
 		}
-		if (!repeat)
+		if (!artifact)
 			draw_row_end(d);
 	}
-	if (repeat)
+	if (artifact && band->count)
 		draw_artifact_end(d);
-	(void)p;
 }
 
 static void draw_lead(Table *t, DrawPart *d)
@@ -492,63 +241,81 @@ static void draw_lead(Table *t, DrawPart *d)
 	draw_tag_end(d);
 }
 
+static void show(DrawPart *d, Row *row, Unit bottom)
+{
+	d->shown[d->rows++] = row;
+	d->tops[d->rows] = bottom;
+}
+
+static void show_band(DrawPart *d, const Band *band)
+{
+	for (int r = 0; r < band->count; r++)
+		show(d, band->rows[r], d->tops[d->rows] + band->rows[r]->height);
+}
+
 static void draw(Choice *p, Page *page, Unit x, Unit y)
 {
+	static const Band none = { 0 };
 	Table *t = p->t;
-	int rows = t->head_rows + p->shown;
-	DrawPart d = { .table = t, .page = page, .x = x, .y = y, .rows = rows };
+	const Band *head = t->head_rows ? &t->head : &none, *carried = t->part ? &t->carried : &none;
+	int rows = head->count + carried->count + p->shown + t->page.count;
+	DrawPart d = { .table = t, .page = page, .x = x, .y = y };
 	Arena *a = window_arena(t);
 	d.shown = arena_array(a, (size_t)rows + 1, sizeof *d.shown);
 	d.tops = arena_array(a, (size_t)rows + 1, sizeof *d.tops);
-	d.tops[0] = p->lead - t->head_height;
-	for (int r = 0; r < t->head_rows; r++) {
-		d.shown[r] = grid_row(t, r);
-		d.tops[r + 1] = d.tops[r] + d.shown[r]->height;
-	}
-	for (int i = 0; i < p->shown; i++) {
-		d.shown[t->head_rows + i] = grid_row(t, p->from + i);
-		d.tops[t->head_rows + i + 1] = p->tops[i + 1];
-	}
+	d.tops[0] = p->lead - t->head_height - (t->part ? t->carried.height : 0);
+	show_band(&d, head);
+	show_band(&d, carried);
+	for (int i = 0; i < p->foot; i++)
+		show(&d, grid_row(t, p->from + i), choice_bottom(p, i));
+	int foot = d.rows;
+	show_band(&d, &t->page);
+	for (int i = p->foot; i < p->shown; i++)
+		show(&d, grid_row(t, p->from + i), choice_bottom(p, i));
 	d.closed = !p->split && !window_reach(t, p->to);
 	draw_table_begin(&d);
 	draw_lead(t, &d);
 	draw_shade(&d);
-	draw_head(p, &d, d.tops);
-	draw_rows(p, &d);
+	draw_band(&d, head, 0, t->part > 0);
+	draw_band(&d, carried, head->count, true);
+	draw_rows(p, &d, 0, p->foot);
+	draw_band(&d, &t->page, foot, false);
+	draw_rows(p, &d, p->foot, p->shown);
 	draw_rules(&d);
 	draw_tag_end(&d);
 }
 
-static Choice begin_choice(Table *t, Unit room, Unit full, bool force)
-{
-	Choice p = { .t = t, .from = t->next, .room = room, .force = force };
-	p.lead = (t->part ? t->continued_height : t->caption_height) + t->head_height;
-	p.capacity = full - t->continued_height - t->head_height;
-	return p;
-}
-
 bool table_ends_in(Table *t, Unit room)
 {
-	Choice p = begin_choice(t, room, room, false);
-	Unit y = p.lead;
-	for (int r = p.from; y <= room && window_reach(t, r); r++)
-		y = bottom_of(&p, r, y);
-	return y <= room;
+	Choice p = choice_begin(t, room, room, false);
+	return choice_ends(&p);
+}
+
+/* Sets the rows at the part's foot. Whether they take more room than was kept: then the choice is made again. */
+static bool outgrown(Choice *p)
+{
+	Table *t = p->t;
+	sums_band(t, &t->page, t->sums.printed, sums_after(t, p->from + p->shown - 1));
+	if (t->page.height <= t->page_room)
+		return false;
+	t->page_room = t->page.height;
+	return true;
 }
 
 Unit table_part(Table *t, Page *page, Unit x, Unit y, Unit room, Unit full, bool force)
 {
-	Choice p = begin_choice(t, room, full, force);
-	if (table_done(t))
-		return 0;
-	if (p.lead > room && !force)
-		return 0;
-	bool some = choose(&p);
-	if (some) {
-		draw(&p, page, x, y);
-		settle(&p);
+	Unit height = 0;
+	bool again = !table_done(t);
+	while (again) {
+		Choice p = choice_begin(t, room, full, force);
+		bool some = (p.lead <= p.room || force) && choice_make(&p);
+		again = some && outgrown(&p);
+		if (some && !again) {
+			draw(&p, page, x, y);
+			height = choice_height(&p);
+			choice_settle(&p);
+		}
+		choice_end(&p);
 	}
-	Unit height = some ? p.tops[p.shown] : 0;
-	free(p.tops);
 	return height;
 }

@@ -72,7 +72,8 @@ void table_release(Table *t, Pages *pages)
 		w->base = first;
 		memmove(w->rows, w->rows + gone, (size_t)w->count * sizeof *w->rows);
 	}
-	while (chunks < w->chunk_count && w->chunks[chunks].end <= first)
+	bool all = w->ended && first >= w->ready; /* a chunk may have been begun for a row that did not come */
+	while (chunks < w->chunk_count && (all || w->chunks[chunks].end <= first))
 		pages_retire(pages, w->chunks[chunks++].arena);
 	w->chunk_count -= chunks;
 	memmove(w->chunks, w->chunks + chunks, (size_t)w->chunk_count * sizeof *w->chunks);
@@ -80,9 +81,9 @@ void table_release(Table *t, Pages *pages)
 
 /* ---- reading ---- */
 
-static const Node *row_from(const Node *n)
+static const Node *body_row_from(const Node *n)
 {
-	while (n && n->kind != NODE_ROW)
+	while (n && (n->kind != NODE_ROW || n->u.row.place != ROW_BODY))
 		n = n->next;
 	return n;
 }
@@ -133,7 +134,7 @@ static const Node *read_row(Table *t, int number)
 	RowSource *source = t->info ? t->info->source : NULL;
 	if (!source) {
 		const Node *row = w->next;
-		w->next = row ? row_from(row->next) : NULL;
+		w->next = row ? body_row_from(row->next) : NULL;
 		return row;
 	}
 	Node *row = w->pending;
@@ -163,38 +164,67 @@ static bool spans_over(const Table *t, int end)
 	return false;
 }
 
+static void add_row(Table *t, const Node *node, int number)
+{
+	Window *w = &t->window;
+	Setting before = grid_begin(t, arena_for(t, number));
+	Row *row = ARENA_NEW(t->flow.arena, Row);
+	row->node = node;
+	row->number = number;
+	grid_place(t, row, w->open);
+	sums_take(t, row);
+	grid_set(t, row);
+	sums_taken(t, row);
+	grid_end(t, &before);
+	w->rows = room_for(t->arena, w->rows, w->count, &w->cap, sizeof(Row *));
+	w->rows[w->count++] = row;
+}
+
+static void finish(Table *t, int end)
+{
+	Window *w = &t->window;
+	if (end > w->ready)
+		grid_finish(t, w->rows + (w->ready - w->base), end - w->ready);
+	for (int r = w->ready > w->base ? w->ready : w->ready + 1; r < end; r++)
+		if (grid_row(t, r)->ends_group)
+			grid_row(t, r - 1)->level = BREAK_KEEP;
+	w->ready = end;
+}
+
+/* The rows at the table's end, the last body row with them. */
+static void add_foot(Table *t)
+{
+	Window *w = &t->window;
+	int first = w->ready;
+	for (int i = 0; i < t->foot_count; i++)
+		add_row(t, t->foot[i], first + i);
+	finish(t, first + t->foot_count);
+	for (int r = first > w->base ? first - 1 : first; r + 1 < w->ready; r++)
+		grid_row(t, r)->level = BREAK_KEEP;
+}
+
 /* Reads rows up to the next place that no cell spans over. */
 static void read_group(Table *t)
 {
 	Window *w = &t->window;
-	int first = w->ready, number = first;
-	bool more = true;
-	while (more) {
-		const Node *node = read_row(t, number);
-		if (!node) {
-			w->ended = true;
+	int number = w->ready;
+	const Node *node;
+	while ((node = read_row(t, number))) {
+		add_row(t, node, number++);
+		if (!goes_on(t, number) && !spans_over(t, number))
 			break;
-		}
-		Setting before = grid_begin(t, arena_for(t, number));
-		Row *row = ARENA_NEW(t->flow.arena, Row);
-		row->node = node;
-		row->number = number++;
-		grid_place(t, row, w->open);
-		grid_set(t, row);
-		grid_end(t, &before);
-		w->rows = room_for(t->arena, w->rows, w->count, &w->cap, sizeof(Row *));
-		w->rows[w->count++] = row;
-		more = goes_on(t, number) || spans_over(t, number);
 	}
-	if (number > first)
-		grid_finish(t, w->rows + (first - w->base), number - first);
-	w->ready = number;
+	finish(t, number);
+	w->ended = !node;
+	if (w->ended)
+		add_foot(t);
 }
 
 bool window_reach(Table *t, int row)
 {
 	Window *w = &t->window;
-	while (row >= w->ready && !w->ended)
+	int last = row + (t->foot_count > 0 || t->sums.groups); /* whether the next row keeps this one must be known */
+	while (last >= w->ready && !w->ended)
 		read_group(t);
 	return row < w->ready;
 }
@@ -203,7 +233,7 @@ bool window_open(Table *t, const Node *first, int rows)
 {
 	Window *w = &t->window;
 	RowSource *source = t->info ? t->info->source : NULL;
-	*w = (Window){ .base = t->head.count, .ready = t->head.count, .next = row_from(first) };
+	*w = (Window){ .base = t->head.count, .ready = t->head.count, .next = body_row_from(first) };
 	w->paged = !t->flow.in_cell && t->flow.out != t->flow.foot && (source || rows > CHUNK_ROWS);
 	w->open = arena_array(t->arena, (size_t)t->columns, sizeof(Cell *));
 	w->merging = arena_array(t->arena, (size_t)t->columns, sizeof(Node *));
@@ -232,6 +262,8 @@ void table_rewind(Table *t)
 	t->next = t->head_rows;
 	t->inside = false;
 	t->part = 0;
+	for (int i = 0; i < t->sums.count; i++)
+		t->sums.printed[i] = (Total){ .sum = number_int(0) };
 }
 
 typedef struct CellState {
@@ -243,15 +275,20 @@ struct TableState {
 	int        next, part, from, to; /* the states are those of rows [from, to) */
 	bool       inside;
 	CellState *cells;
+	Total     *printed;
 };
 
 TableState *table_save(const Table *t, Arena *a)
 {
 	TableState *s = ARENA_NEW(a, TableState);
+	size_t sums = (size_t)t->sums.count * sizeof(Total);
 	CellState *c;
 	*s = (TableState){ .next = t->next, .part = t->part, .inside = t->inside };
 	s->from = t->next < t->head.count ? t->next : first_needed(t);
 	s->to = t->window.base + t->window.count;
+	s->printed = arena_alloc(a, sums);
+	if (sums)
+		memcpy(s->printed, t->sums.printed, sums);
 	c = s->cells = arena_array(a, (size_t)(s->to - s->from) * (size_t)t->columns + 1, sizeof *s->cells);
 	for (int r = s->from; r < s->to; r++)
 		for (int k = 0; k < t->columns; k++) {
@@ -264,6 +301,7 @@ TableState *table_save(const Table *t, Arena *a)
 void table_restore(Table *t, const TableState *s)
 {
 	const CellState *c = s->cells;
+	sums_settle(t, s->printed);
 	t->next = s->next;
 	t->part = s->part;
 	t->inside = s->inside;

@@ -19,6 +19,7 @@ static const struct Constructor {
 	{ "note", "note" }, { "ruby", "ruby" }, { "qr", "image" }, { "multicol", "multicol" },
 	{ "gallery", "gallery" }, { "clearfloats", "clearfloats" },
 	{ "mark", "mark" }, { "listing", "listing" }, { "index", "index" }, { "numbering", "numbering" },
+	{ "sum", "sum" },
 };
 
 /* Where the constructor was called: what a message about the node names. */
@@ -73,6 +74,21 @@ static int construct(lua_State *L)
 	}
 	doclib_note_place(L, 2);
 	return 1;
+}
+
+/* sum.page and the like, in any cell: doc.sum{ of = "page" }. */
+void doclib_open_sum(lua_State *L)
+{
+	static const char *const of[] = { "page", "running", "carried", "total", "group" };
+	lua_newtable(L);
+	for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+		lua_newtable(L);
+		lua_pushliteral(L, "sum");
+		lua_setfield(L, -2, "kind");
+		lua_pushstring(L, of[i]);
+		lua_setfield(L, -2, "of");
+		lua_setfield(L, -2, of[i]);
+	}
 }
 
 void doclib_open(lua_State *L)

@@ -461,6 +461,17 @@ static void read_gallery(NodeReader *r, Fields *f, Node *n)
 	n->u.gallery.tops = fields_flag(f, "tops", false);
 }
 
+/* doc.sum{ of = "page", column = 3, decimals = 2, thousands = true, none = "—" } */
+static void read_sum(Fields *f, Node *n)
+{
+	static const char *const of[] = { "page", "running", "carried", "total", "group" };
+	n->u.sum.of = (SumOf)fields_word(f, "of", of, sizeof of / sizeof *of, SUM_PAGE);
+	n->u.sum.column = fields_int(f, "column", 0, 1, 64);
+	n->u.sum.decimals = fields_int(f, "decimals", -1, 0, 20);
+	n->u.sum.plain = !fields_flag(f, "thousands", true);
+	n->u.sum.none = fields_text(f, "none", "—");
+}
+
 static void no_content(NodeReader *r, int index, const char *what)
 {
 	if (nodes_list_length(r, index, what) > 0)
@@ -567,6 +578,9 @@ static void read_kind(NodeReader *r, Fields *f, Node *n)
 		break;
 	case NODE_RUBY:
 		n->u.ruby.text = fields_need_text(f, "ruby");
+		break;
+	case NODE_SUM:
+		read_sum(f, n);
 		break;
 	default:
 		break;

@@ -20,7 +20,8 @@ typedef struct Grid {
 	int down[COLUMNS_MAX];  /* rows that a cell above still covers */
 	Node **cells;           /* rows × columns: the cell that begins there, or NULL */
 	int row, rows;          /* the row being read, counted over head and body from 1 */
-	const char *part;       /* "head" or "row" */
+	const char *part;       /* "head row", "row" and the like */
+	RowPlace place;
 	int part_row;
 } Grid;
 
@@ -78,6 +79,20 @@ static void read_columns(Grid *g, Fields *f)
 	lua_settop(r->L, list - 1);
 }
 
+/* The figure that is all a cell holds, or NULL. */
+static const Number *only_number(NodeReader *r, int index)
+{
+	lua_State *L = r->L;
+	Number *out = NULL;
+	lua_rawgeti(L, index, 1);
+	if (lua_rawlen(L, index) == 1 && (numberlib_is(L, -1) || lua_isinteger(L, -1))) {
+		out = ARENA_NEW(r->arena, Number);
+		numberlib_read(L, -1, out);
+	}
+	lua_pop(L, 1);
+	return out;
+}
+
 /* A cell: text, a node, or a table with spans and content. */
 static Node *read_cell(Grid *g, int index, const char *what)
 {
@@ -93,6 +108,7 @@ static Node *read_cell(Grid *g, int index, const char *what)
 	}
 	Fields f;
 	fields_open(&f, L, index, r->arena, what, r->at);
+	cell->u.cell.value = only_number(r, index);
 	cell->style = fields_text(&f, "style", NULL);
 	cell->id = fields_text(&f, "id", NULL);
 	cell->u.cell.colspan = fields_int(&f, "colspan", 0, 1, COLUMNS_MAX);
@@ -176,6 +192,7 @@ static void read_row(Grid *g, int index, bool head)
 	snprintf(what, sizeof what, "doc.table: %s %d", g->part, g->part_row);
 	fields_open(&f, L, index, r->arena, what, r->at);
 	row->u.row.head = head;
+	row->u.row.place = g->place;
 	row->u.row.group = fields_flag(&f, "group", false);
 	row->u.row.keep = fields_flag(&f, "keep", false);
 	row->style = fields_text(&f, "style", NULL);
@@ -272,7 +289,8 @@ static int read_merge(Grid *g, Fields *f, int *columns)
 	return count;
 }
 
-static void merge(Grid *g, Fields *f, int first)
+/* The rows from `first` up to `end`. */
+static void merge(Grid *g, Fields *f, int first, int end)
 {
 	int columns[COLUMNS_MAX], r = 0;
 	Merge m;
@@ -285,7 +303,7 @@ static void merge(Grid *g, Fields *f, int first)
 	if (!g->cells || r != g->row) /* a row was not read */
 		return;
 	const Node *row = g->table->first;
-	for (r = 0; row; row = row->next) {
+	for (r = 0; row && r < end; row = row->next) {
 		if (row->kind != NODE_ROW)
 			continue;
 		if (row->u.row.group)
@@ -309,25 +327,34 @@ void nodetable_read(NodeReader *r, int index, Node *table, Fields *f)
 	info->continue_label = fields_flag(f, "continue_label", true);
 	if (nodes_list_length(r, index, "doc.table") > 0)
 		fields_fault(f, NULL, "rows belong in rows = { … }");
-	bool has_head = fields_table(f, "head"), one = has_head && is_one_row(L, lua_gettop(L));
-	int head = has_head ? lua_gettop(L) : 0;
-	bool has_rows = !g.stream && fields_table(f, "rows");
-	int rows = has_rows ? lua_gettop(L) : 0;
-	g.rows = (head ? one ? 1 : (int)lua_rawlen(L, head) : 0) + (rows ? (int)lua_rawlen(L, rows) : 0);
-	if (g.rows == 0 && !g.stream)
-		fields_fault(f, NULL, "there are no rows");
-	if (head)
-		read_part(&g, head, one, "head row");
-	info->head_rows = g.row;
-	int first = g.row;
-	if (g.stream)
-		streamtable_finish(g.stream, f, table);
-	if (rows)
-		read_part(&g, rows, false, "row");
+	static const struct Part {
+		const char *field, *row;
+		RowPlace place;
+	} parts[] = {
+		{ "head", "head row", ROW_BODY }, { "rows", "row", ROW_BODY }, { "carried", "carried row", ROW_CARRIED },
+		{ "page_foot", "page foot row", ROW_PAGE }, { "foot", "foot row", ROW_FOOT },
+	};
+	enum { PARTS = sizeof parts / sizeof *parts, HEAD = 0, ROWS = 1 };
+	int top = lua_gettop(L), at[PARTS], end[PARTS];
+	bool one[PARTS];
+	for (int i = 0; i < PARTS; i++) {
+		at[i] = !(i == ROWS && g.stream) && fields_table(f, parts[i].field) ? lua_gettop(L) : 0;
+		one[i] = at[i] && i != ROWS && is_one_row(L, at[i]);
+		g.rows += at[i] ? one[i] ? 1 : (int)lua_rawlen(L, at[i]) : 0;
+		if (i == ROWS && g.rows == 0 && !g.stream)
+			fields_fault(f, NULL, "there are no rows");
+	}
+	for (int i = 0; i < PARTS; i++) {
+		g.place = parts[i].place;
+		if (at[i])
+			read_part(&g, at[i], one[i], parts[i].row);
+		end[i] = g.row;
+		if (i == HEAD)
+			info->head_rows = g.row;
+		if (i == HEAD && g.stream)
+			streamtable_finish(g.stream, f, table);
+	}
 	if (!g.stream)
-		merge(&g, f, first);
-	if (rows)
-		lua_settop(L, rows - 1);
-	if (head)
-		lua_settop(L, head - 1);
+		merge(&g, f, end[HEAD], end[ROWS]);
+	lua_settop(L, top);
 }

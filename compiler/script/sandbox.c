@@ -404,6 +404,7 @@ void sandbox_open(lua_State *L)
 	set(L, base, "doc", doclib_open);
 	set(L, base, "chart", chartlib_open);
 	set(L, base, "stream", streamlib_open);
+	set(L, base, "sum", doclib_open_sum);
 	lua_settop(L, base);
 	context_open(L);
 	lua_pop(L, 1);

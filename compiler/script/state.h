@@ -123,6 +123,7 @@ bool streamlib_is(lua_State *L, int index);
 void doclib_open(lua_State *L);                          /* pushes the doc library */
 void doclib_note_place(lua_State *L, int index);         /* where the running constructor was called, into its table */
 void chartlib_open(lua_State *L);                        /* pushes the chart library */
+void doclib_open_sum(lua_State *L);                      /* pushes the table of sums */
 typedef struct NodeReader {
 	Script *s;
 	lua_State *L;

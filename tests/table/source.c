@@ -58,7 +58,7 @@ static void feed(Doc *doc, int count, char **columns)
 	table->u.table->source = &t->source;
 	for (Node *row = table->first, *after; row; row = after) {
 		after = row->next;
-		if (row->kind != NODE_ROW || row->u.row.head || t->count == 4096)
+		if (row->kind != NODE_ROW || row->u.row.head || row->u.row.place || t->count == 4096)
 			continue;
 		t->rows[t->count++] = row;
 		node_unlink(row);

@@ -1,0 +1,292 @@
+/* choice.c - which rows the next part of a table takes.
+ *
+ * Which rows, whether the next row is begun, where spanning cells end.  Nothing is ever cut off: a row
+ * that no page can hold is parted between lines; a spanning cell that a break cuts is printed again on
+ * the next part, or goes on there if it was not complete; rows grow where a repeated label needs the height. */
+#include "layout/choice.h"
+
+#include <stdlib.h>
+
+Choice choice_begin(Table *t, Unit room, Unit full, bool force)
+{
+	Choice p = { .t = t, .from = t->next, .room = room - t->page_room, .force = force };
+	Unit carried = 0;
+	if (t->part) {
+		sums_band(t, &t->carried, t->sums.printed, t->sums.printed);
+		carried = t->carried.height;
+	}
+	p.lead = (t->part ? t->continued_height : t->caption_height) + t->head_height + carried;
+	p.capacity = full - t->continued_height - t->head_height - t->carried.height - t->page_room;
+	return p;
+}
+
+void choice_end(Choice *p)
+{
+	free(p->tops);
+}
+
+static void set_top(Choice *p, int i, Unit y)
+{
+	while (p->tops_cap <= (size_t)i)
+		p->tops = mem_grow(p->tops, p->tops_cap, &p->tops_cap, sizeof *p->tops);
+	p->tops[i] = y;
+}
+
+bool choice_goes_on(const Choice *p, const Cell *c)
+{
+	return c->row < p->from || (c->row == p->from && p->t->inside);
+}
+
+static Unit rest_of(const Cell *c)
+{
+	return boxes_height(&c->boxes, c->at, c->boxes.count);
+}
+
+/* Height a cell that goes on from the part before wants here. */
+static Unit wants_again(Choice *p, Cell *c)
+{
+	if (!c->printed)
+		return c->at < c->boxes.count ? rest_of(c) + 2 * c->pad_y : 0;
+	grid_label_again(p->t, c);
+	Unit h = c->again_height + 2 * c->pad_y;
+	return h <= p->capacity / 2 ? h : 0; /* too high a label is not repeated */
+}
+
+bool choice_repeats(Choice *p, Cell *c)
+{
+	return c->printed && wants_again(p, c) > 0;
+}
+
+static Unit row_height(Choice *p, int r)
+{
+	Table *t = p->t;
+	if (r != p->from || !t->inside)
+		return grid_row(t, r)->height;
+	Unit most = 0;
+	for (int k = 0; k < t->columns; k += grid_cell(t, r, k)->columns) {
+		const Cell *c = grid_cell(t, r, k);
+		Unit h = c->rows == 1 ? rest_of(c) + 2 * c->pad_y : 0;
+		most = h > most ? h : most;
+	}
+	return most;
+}
+
+/* Lower edge of row r when its upper one is y: cells that go on and end here must have room. */
+static Unit bottom_of(Choice *p, int r, Unit y)
+{
+	Table *t = p->t;
+	Unit bottom = y + row_height(p, r);
+	for (int k = 0; k < t->columns; k += grid_cell(t, r, k)->columns) {
+		Cell *c = grid_cell(t, r, k);
+		if (c->rows < 2 || cell_end(c) != r + 1 || !choice_goes_on(p, c))
+			continue;
+		Unit want = p->lead + wants_again(p, c);
+		bottom = want > bottom ? want : bottom;
+	}
+	return bottom;
+}
+
+/* How far into the cell's boxes the height reaches. A tag or space is not left at the end alone. */
+static size_t reach(const Cell *c, Unit height)
+{
+	size_t i = c->at, n = c->boxes.count;
+	Unit y = 0;
+	for (; i < n; i++) {
+		const Box *b = &c->boxes.items[i];
+		if (y + b->height - b->trail > height)
+			break;
+		y += b->height;
+	}
+	if (i < n)
+		while (i > c->at && c->boxes.items[i - 1].level == BREAK_NEVER)
+			i--;
+	return i;
+}
+
+/* Tries to begin row r in the height. Every cell must get something, or, when forced, any cell. */
+static bool begin_row(Choice *p, int r, Unit y, bool forced)
+{
+	Table *t = p->t;
+	Unit most = 0;
+	int got = 0, wanting = 0;
+	for (int k = 0; k < t->columns; k += grid_cell(t, r, k)->columns) {
+		Cell *c = grid_cell(t, r, k);
+		if (c->rows > 1)
+			continue;
+		c->upto = reach(c, p->room - y - 2 * c->pad_y);
+		if (c->at < c->boxes.count) {
+			wanting++;
+			got += c->upto > c->at;
+		}
+		Unit h = boxes_height(&c->boxes, c->at, c->upto) + 2 * c->pad_y;
+		most = h > most ? h : most;
+	}
+	if (forced ? !got && wanting : got < wanting || !wanting)
+		return false;
+	if (most > p->room - y)
+		return false;
+	p->split = true;
+	p->to = r;
+	set_top(p, r - p->from + 1, y + most);
+	p->shown = r - p->from + 1;
+	return true;
+}
+
+static bool may_split(Choice *p, int r)
+{
+	return p->t->style->split_rows || (r == p->from && p->t->inside) || row_height(p, r) > p->capacity;
+}
+
+static void warn_once(Table *t, int r, const char *format)
+{
+	const Node *n = grid_row(t, r)->node;
+	if (flow_first(&t->flow, format, n->place))
+		diag_warn(t->flow.diag, n->place, "%s", format);
+}
+
+/* Chooses how the part ends when row r does not fit. False when the part would hold nothing. */
+static bool choose_end(Choice *p, int r, const int best[BREAK_LEVELS + 1])
+{
+	Unit y = p->tops[r - p->from];
+	if (may_split(p, r) && begin_row(p, r, y, false)) {
+		if (row_height(p, r) > p->capacity && !p->t->inside && !p->t->style->split_rows)
+			warn_once(p->t, r, "this row is higher than a page: it is parted between lines");
+		return true;
+	}
+	for (int level = BREAK_FREE; level <= (p->force ? BREAK_LEVELS : BREAK_WIDOW); level++) {
+		if (best[level] < 0)
+			continue;
+		p->to = best[level];
+		p->shown = p->to - p->from;
+		return true;
+	}
+	if (!p->force)
+		return false;
+	if (begin_row(p, r, y, true))
+		return true;
+	warn_once(p->t, r, "this row is higher than a page and cannot be parted: it runs over the lower edge");
+	set_top(p, r - p->from + 1, bottom_of(p, r, y));
+	p->to = r + 1;
+	p->shown = p->to - p->from;
+	return true;
+}
+
+/* Spanning cells that the part's end cuts get the room they lack, where the page has it; what then
+ * stands here of each is settled. */
+static void cut_spans(Choice *p)
+{
+	Table *t = p->t;
+	int last = p->from + p->shown - 1;
+	Unit *end = &p->tops[p->shown];
+	for (int pass = 0; pass < 2; pass++) {
+		for (int k = 0; k < t->columns; k += grid_cell(t, last, k)->columns) {
+			Cell *c = grid_cell(t, last, k);
+			if (c->rows < 2 || (cell_end(c) == last + 1 && !p->split))
+				continue;
+			Unit top = choice_goes_on(p, c) ? p->lead : p->tops[c->row - p->from];
+			Unit want = choice_goes_on(p, c) ? wants_again(p, c) : c->height + 2 * c->pad_y;
+			if (pass == 0 && top + want > *end)
+				*end = top + want < p->room ? top + want : p->room > *end ? p->room : *end;
+			if (pass == 1 && !c->printed)
+				c->upto = top + want <= *end ? c->boxes.count : reach(c, *end - top - 2 * c->pad_y);
+		}
+	}
+}
+
+static void all_cells_to_end(Choice *p)
+{
+	Table *t = p->t;
+	for (int r = p->from; r < p->to; r++)
+		for (int k = 0; k < t->columns; k++)
+			grid_cell(t, r, k)->upto = grid_cell(t, r, k)->boxes.count;
+}
+
+static void count_foot(Choice *p)
+{
+	for (p->foot = p->shown; p->foot > 0; p->foot--)
+		if (grid_row(p->t, p->from + p->foot - 1)->node->u.row.place != ROW_FOOT)
+			return;
+}
+
+bool choice_make(Choice *p)
+{
+	Table *t = p->t;
+	int best[BREAK_LEVELS + 1], r = p->from;
+	for (int i = 0; i <= BREAK_LEVELS; i++)
+		best[i] = -1;
+	set_top(p, 0, p->lead);
+	bool fits = true;
+	while (window_reach(t, r)) {
+		Unit bottom = bottom_of(p, r, p->tops[r - p->from]);
+		fits = bottom <= p->room;
+		if (!fits)
+			break;
+		r++;
+		set_top(p, r - p->from, bottom);
+		best[grid_row(t, r - 1)->level] = r;
+	}
+	if (fits) {
+		p->to = r;
+		p->shown = r - p->from;
+		all_cells_to_end(p);
+		count_foot(p);
+		return true;
+	}
+	if (!choose_end(p, r, best))
+		return false;
+	all_cells_to_end(p);
+	if (p->split) { /* the begun row's own cells, again after the line above */
+		for (int k = 0; k < t->columns; k++) {
+			Cell *c = grid_cell(t, p->to, k);
+			if (c->rows == 1)
+				c->upto = reach(c, p->tops[p->shown] - p->tops[p->shown - 1] - 2 * c->pad_y);
+		}
+	}
+	cut_spans(p);
+	count_foot(p);
+	return true;
+}
+
+void choice_settle(Choice *p)
+{
+	Table *t = p->t;
+	int last = p->from + p->shown - 1;
+	for (int k = 0; p->shown && k < t->columns; k++) {
+		Cell *c = grid_cell(t, last, k);
+		bool open = p->split || cell_end(c) > last + 1;
+		if (!open)
+			continue;
+		c->at = c->upto;
+		if (c->rows > 1 && c->at >= c->boxes.count)
+			c->printed = true;
+	}
+	sums_settle(t, sums_after(t, last));
+	t->next = p->to;
+	t->inside = p->split;
+	t->part++;
+}
+
+bool choice_ends(Choice *p)
+{
+	Unit y = p->lead;
+	for (int r = p->from; y <= p->room && window_reach(p->t, r); r++)
+		y = bottom_of(p, r, y);
+	return y <= p->room;
+}
+
+/* ---- where things stand ---- */
+
+Unit choice_top(const Choice *p, int i)
+{
+	return p->tops[i] + (i >= p->foot ? p->t->page.height : 0);
+}
+
+Unit choice_bottom(const Choice *p, int i)
+{
+	return p->tops[i + 1] + (i >= p->foot ? p->t->page.height : 0);
+}
+
+Unit choice_height(const Choice *p)
+{
+	return p->tops[p->shown] + p->t->page.height;
+}
