@@ -35,6 +35,10 @@ Op *boxes_mark(BoxList *l, OpKind kind, const Node *n)
 
 void boxes_lines(BoxList *l, const Lines *lines, Unit dx, const Node *n, size_t least)
 {
+	if (!l->cap && lines->count) { /* most cells of a table hold one line and no more */
+		l->items = arena_array(l->arena, lines->count, sizeof *l->items);
+		l->cap = lines->count;
+	}
 	for (size_t i = 0; i < lines->count; i++) {
 		Box *b = boxes_add(l, BOX_OPS, n);
 		Unit lack = lines->items[i].above;

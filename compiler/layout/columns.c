@@ -12,20 +12,26 @@ typedef struct Width {
 	int32_t weight;
 } Width;
 
-static Unit cell_width(Table *t, const Cell *c, Unit (*measure)(LineContext *, const Node *, const Style *))
+static void measure(Table *t, Width *w, const Cell *c, const Node *n, const Style *s)
 {
-	if (!c->node || !c->node->first)
-		return 0;
-	if (!node_is_block(c->node->first->kind))
-		return measure(t->flow.lines, c->node, c->style);
-	Unit most = 0;
-	for (const Node *n = c->node->first; n; n = n->next) {
-		if (n->kind != NODE_PARA)
-			continue;
-		Unit w = measure(t->flow.lines, n, n->style || n->lang ? class_node_style(t->flow.klass, n) : c->style);
-		most = w > most ? w : most;
-	}
-	return most;
+	Unit natural, least;
+	lines_widths(t->flow.lines, n, s, &natural, &least);
+	natural += 2 * c->pad_x;
+	least += 2 * c->pad_x;
+	w->natural = natural > w->natural ? natural : w->natural;
+	w->least = least > w->least ? least : w->least;
+}
+
+static void measure_cell(Table *t, Width *w, const Cell *c)
+{
+	const Node *first = c->node ? c->node->first : NULL;
+	if (first && !node_is_block(first->kind))
+		measure(t, w, c, c->node, c->style);
+	for (const Node *n = first; n; n = n->next)
+		if (n->kind == NODE_PARA)
+			measure(t, w, c, n, n->style || n->lang ? class_node_style(t->flow.klass, n) : c->style);
+	w->natural = 2 * c->pad_x > w->natural ? 2 * c->pad_x : w->natural;
+	w->least = 2 * c->pad_x > w->least ? 2 * c->pad_x : w->least;
 }
 
 static void measure_row(Table *t, const Row *row, void *context)
@@ -38,10 +44,7 @@ static void measure_row(Table *t, const Row *row, void *context)
 		if (c->row != row->number || c->columns > 1 || at->fixed || at->weight)
 			continue;
 		t->sums.column = k;
-		Unit natural = cell_width(t, c, lines_natural_width) + 2 * c->pad_x;
-		Unit least = cell_width(t, c, lines_minimum_width) + 2 * c->pad_x;
-		at->natural = natural > at->natural ? natural : at->natural;
-		at->least = least > at->least ? least : at->least;
+		measure_cell(t, at, c);
 	}
 }
 

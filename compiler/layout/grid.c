@@ -185,7 +185,9 @@ static void set_content(Table *t, const Cell *c, const Node *content, BoxList *o
 	if (width < c->style->size)
 		width = c->style->size;
 	if (!holds_blocks(content)) {
-		Lines *lines = lines_set(t->flow.lines, content, c->style, width, NULL);
+		Lines *lines = t->repeats && content == c->node && !content->lang
+			? repeats_set(t->repeats, t->flow.lines, content, c->style, width)
+			: lines_set(t->flow.lines, content, c->style, width, NULL);
 		boxes_lines(out, lines, 0, content, 1);
 		return;
 	}

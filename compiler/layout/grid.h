@@ -6,6 +6,7 @@
 #define WENHENG_LAYOUT_GRID_H
 
 #include "doc/merge.h"
+#include "layout/repeats.h"
 #include "layout/sums.h"
 #include "layout/table.h"
 
@@ -81,6 +82,7 @@ struct Table {
 	const Style *plain[2]; /* of cells that say nothing of their own: body, head */
 	Dress       *dresses;
 	int          dress_count, dress_cap;
+	Repeats     *repeats; /* NULL: a short table */
 	Band         head, carried, page; /* at the head of all, of following parts; at the foot of all */
 	Unit         page_room; /* kept for the foot of a part */
 	const Node **foot;      /* rows at the table's end */

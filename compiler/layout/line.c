@@ -171,7 +171,10 @@ Unit lines_natural_width(LineContext *c, const Node *n, const Style *style)
 	return widths(c, n, style).natural;
 }
 
-Unit lines_minimum_width(LineContext *c, const Node *n, const Style *style)
+void lines_widths(LineContext *c, const Node *n, const Style *style, Unit *natural, Unit *least)
 {
-	return widths(c, n, style).least;
+	KeptLines w = widths(c, n, style);
+
+	*natural = w.natural;
+	*least = w.least;
 }

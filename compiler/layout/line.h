@@ -76,7 +76,7 @@ Lines *lines_set(LineContext *c, const Node *n, const Style *style, Unit width, 
 Lines *lines_set_text(LineContext *c, const char *text, const Style *style, Unit width);
 /* Natural width of the inlines on one line, for column widths and signatures. */
 Unit lines_natural_width(LineContext *c, const Node *n, const Style *style);
-/* The widest piece that cannot be broken. */
-Unit lines_minimum_width(LineContext *c, const Node *n, const Style *style);
+/* The same, and the width of the widest piece that cannot be broken. */
+void lines_widths(LineContext *c, const Node *n, const Style *style, Unit *natural, Unit *least);
 
 #endif

@@ -593,6 +593,23 @@ static void collect(const Search *s, Spans *out)
 	out->cost += s->cost[s->end - s->start];
 }
 
+/* What fits on one line as it is: most cells of a table.  No other lines cost less than one that is
+ * neither squeezed nor stretched. */
+static bool one_line(const Fit *f, size_t start, size_t end, Spans *out)
+{
+	size_t trimmed = fit_trim(f->para, start, end);
+	Measure m;
+
+	if (trimmed == start)
+		return false;
+	fit_measure(f, start, trimmed, &m);
+	if (m.natural > width_at(f, start))
+		return false;
+	*MEM_PUSH(out->items, out->count, out->cap) = (Span){ start, trimmed, true };
+	out->cost += LINE_COST;
+	return true;
+}
+
 /* Breaks clusters [start, end), which hold no typed line end. */
 static void break_part(const Fit *f, size_t start, size_t end, Spans *out)
 {
@@ -604,6 +621,8 @@ static void break_part(const Fit *f, size_t start, size_t end, Spans *out)
 		*MEM_PUSH(out->items, out->count, out->cap) = (Span){ start, start, true };
 		return;
 	}
+	if (one_line(f, start, end, out))
+		return;
 	s.cost = mem_alloc(n * sizeof *s.cost);
 	s.from = mem_alloc(n * sizeof *s.from);
 	s.active = mem_alloc(n * sizeof *s.active);

@@ -151,7 +151,7 @@ Table *table_make(Flow *f, const Node *n, const Style *s, Unit width)
 
 Unit table_height(Table *t)
 {
-	Unit h = t->caption_height + t->page_room;
+	Unit h = table_begun(t) ? t->flow.limit + 1 : t->caption_height + t->page_room;
 	for (int r = 0; h <= t->flow.limit && window_reach(t, r); r++)
 		h += grid_row(t, r)->height;
 	return h;

@@ -13,7 +13,8 @@ typedef struct Table Table;
 
 /* Width is the column's. NULL when the table has no cells, or after an error. */
 Table *table_make(Flow *f, const Node *n, const Style *s, Unit width);
-/* In one piece. Only as many rows are read as a page may hold: a higher table is somewhat higher than that. */
+/* In one piece. Only as many rows are read as a page may hold: a higher table, and one that was begun, is
+ * somewhat higher than that. */
 Unit   table_height(Table *t);
 bool   table_keeps(const Table *t);  /* asks not to be parted */
 void   table_rewind(Table *t);       /* back to the first row, on the page that the table began on */

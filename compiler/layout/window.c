@@ -235,6 +235,7 @@ bool window_open(Table *t, const Node *first, int rows)
 	RowSource *source = t->info ? t->info->source : NULL;
 	*w = (Window){ .base = t->head.count, .ready = t->head.count, .next = body_row_from(first) };
 	w->paged = !t->flow.in_cell && t->flow.out != t->flow.foot && (source || rows > CHUNK_ROWS);
+	t->repeats = w->paged ? repeats_new(t->arena) : NULL;
 	w->open = arena_array(t->arena, (size_t)t->columns, sizeof(Cell *));
 	w->merging = arena_array(t->arena, (size_t)t->columns, sizeof(Node *));
 	if (source && t->info->merge_count)
