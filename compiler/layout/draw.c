@@ -47,38 +47,110 @@ void draw_row_end(DrawPart *d)
 	draw_tag_end(d);
 }
 
-/* The tag a paragraph in a cell needs inside the cell's: a heading's, or that of another language. */
-static bool inner_tag(const DrawPart *d, const DrawCell *c, const Node *n, TagKind *tag, const char **lang)
+/* ---- tags inside a cell ---- */
+
+enum { DEPTH = 16 }; /* of blocks in a cell that get tags; deeper ones have those of the blocks around them */
+
+typedef struct Chain { /* blocks from the cell inwards */
+	const Node *items[DEPTH];
+	int count;
+} Chain;
+
+/* Whether a block in a cell has a tag of its own: all have, but a paragraph that is all the cell holds has
+ * one only to tell its language. */
+static bool has_tag(const DrawPart *d, const Node *n)
 {
-	if (c->untagged || c->artifact || !n || n == c->cell->node)
+	switch (n->kind) {
+	case NODE_HEADING:
+	case NODE_LIST:
+	case NODE_ITEM:
+	case NODE_QUOTE:
+	case NODE_CODE:
+		return true;
+	case NODE_PARA:
+		return n->prev || n->next || n->parent->kind != NODE_CELL || flow_tag_lang(&d->table->flow, n);
+	default:
 		return false;
-	*tag = n->kind == NODE_HEADING ? (TagKind)(TAG_H1 + n->u.heading.level - 1) : TAG_P;
-	*lang = flow_tag_lang(&d->table->flow, n);
-	return n->kind == NODE_HEADING || *lang;
+	}
+}
+
+static TagKind tag_of(const Node *n)
+{
+	switch (n->kind) {
+	case NODE_HEADING: return (TagKind)(TAG_H1 + n->u.heading.level - 1);
+	case NODE_LIST: return TAG_L;
+	case NODE_ITEM: return TAG_LI;
+	case NODE_QUOTE: return TAG_QUOTE;
+	case NODE_CODE: return TAG_CODE;
+	default: return TAG_P;
+	}
+}
+
+static Chain chain_to(const DrawPart *d, const Node *n, const Node *cell)
+{
+	Chain c = { .count = 0 };
+	int depth = 0;
+	for (const Node *p = n; p && p != cell; p = p->parent)
+		depth += has_tag(d, p);
+	for (const Node *p = n; p && p != cell; p = p->parent)
+		if (has_tag(d, p) && --depth < DEPTH) {
+			c.items[depth] = p;
+			c.count = c.count ? c.count : depth + 1;
+		}
+	return c;
+}
+
+static int common(const Chain *a, const Chain *b)
+{
+	int n = 0;
+	while (n < a->count && n < b->count && a->items[n] == b->items[n])
+		n++;
+	return n;
+}
+
+/* Closes and opens tags from those that are open to those wanted; the first `on` began on the part before. */
+static void change_tags(DrawPart *d, Chain *open, const Chain *want, int on, Unit x, Unit y)
+{
+	int same = common(open, want);
+	for (int i = open->count; i > same; i--)
+		page_op(d->page, OP_TAG_END, x, y);
+	for (int i = same; i < want->count; i++) {
+		Op *op = page_op(d->page, OP_TAG_BEGIN, x, y);
+		op->u.tag.tag = tag_of(want->items[i]);
+		op->u.tag.lang = flow_tag_lang(&d->table->flow, want->items[i]);
+		op->u.tag.part = i < on;
+	}
+	*open = *want;
+}
+
+/* What stood open where the part before ended. */
+static Chain chain_before(const DrawPart *d, const DrawCell *c)
+{
+	for (size_t i = c->from; i-- > 0;)
+		if (c->boxes->items[i].node)
+			return chain_to(d, c->boxes->items[i].node, c->cell->node);
+	return (Chain){ .count = 0 };
 }
 
 static void draw_boxes(DrawPart *d, const DrawCell *c, Unit x, Unit y)
 {
 	const BoxList *l = c->boxes;
-	for (size_t from = c->from, to; from < c->to; from = to) {
-		const Node *n = l->items[from].node;
-		TagKind tag;
-		const char *lang;
-		bool inner = inner_tag(d, c, n, &tag, &lang);
-		for (to = from + 1; to < c->to && l->items[to].node == n;)
-			to++;
-		if (inner) {
-			Op *op = page_op(d->page, OP_TAG_BEGIN, x, y);
-			op->u.tag.tag = tag;
-			op->u.tag.lang = lang;
-			op->u.tag.part = from > 0 && l->items[from - 1].node == n; /* it began on the part before */
+	bool tagged = !c->untagged && !c->artifact && c->cell->node && c->cell->node->first &&
+	              node_is_block(c->cell->node->first->kind);
+	Chain open = { .count = 0 }, before = open, none = open;
+	if (tagged)
+		before = chain_before(d, c);
+	for (size_t i = c->from; i < c->to; i++) {
+		const Box *b = &l->items[i];
+		if (tagged && b->node) {
+			Chain want = chain_to(d, b->node, c->cell->node);
+			change_tags(d, &open, &want, common(&before, &want), x, y);
+			before = (Chain){ .count = 0 };
 		}
-		boxes_draw(l, from, to, d->page, x, y);
-		if (inner)
-			draw_tag_end(d);
-		for (size_t i = from; i < to; i++)
-			y += l->items[i].kind == BOX_OPS || l->items[i].kind == BOX_GLUE ? l->items[i].height : 0;
+		boxes_draw(l, i, i + 1, d->page, x, y);
+		y += b->kind == BOX_OPS || b->kind == BOX_GLUE ? b->height : 0;
 	}
+	change_tags(d, &open, &none, 0, x, y);
 }
 
 void draw_cell_content(DrawPart *d, const DrawCell *c)
