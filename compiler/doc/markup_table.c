@@ -1,7 +1,8 @@
 /* markup_table.c - pipe tables.
  *
  *     | 县区   | 年度任务 | 完成 |        head
- *     |--------|-------:|:---:|        rule: alignments, and how many columns
+ *     |--------|-------:|:---:|        rule: alignments, and how many columns; ---.--: figures by their point,
+ *                                      two decimals (:--.--: as a block in the middle)
  *     | 甘州区 |       12 |    7 |        rows
  *
  * Behind a row's last bar may stand {group}: a group's label over all columns; {keep}: it stays with the next
@@ -49,30 +50,34 @@ static Slices split(const char *s, Slice row)
 	return out;
 }
 
-/* A rule's cell: :---: and the like. */
-static bool read_align(const char *s, Slice cell, ColumnAlign *out)
+/* A rule's cell: :---: and the like, or with a point among its dashes. */
+static bool read_align(const char *s, Slice cell, Column *out)
 {
 	bool left = cell.start < cell.end && s[cell.start] == ':';
 	bool right = cell.end > cell.start + 1 && s[cell.end - 1] == ':';
 	size_t from = cell.start + left, to = cell.end - right;
-	if (from >= to)
+	const char *point = from < to ? memchr(s + from, '.', to - from) : NULL;
+	if (from >= to || (point && (point == s + from || point == s + to - 1)))
 		return false;
 	for (size_t i = from; i < to; i++) {
-		if (s[i] != '-')
+		if (s[i] != '-' && s + i != point)
 			return false;
 	}
-	*out = left && right ? COLUMN_CENTER : left ? COLUMN_LEFT : right ? COLUMN_RIGHT : COLUMN_DEFAULT;
+	out->decimals = point ? (int)(s + to - point) - 1 : 0;
+	if (out->decimals > 12)
+		return false;
+	out->align = point ? (left && right ? COLUMN_DECIMAL_CENTER : COLUMN_DECIMAL) : left && right ? COLUMN_CENTER : left ? COLUMN_LEFT : right ? COLUMN_RIGHT : COLUMN_DEFAULT;
 	return true;
 }
 
 static bool read_rule(const char *s, const Slices *cells, Column *out)
 {
 	for (size_t i = 0; i < cells->count; i++) {
-		ColumnAlign align;
-		if (!read_align(s, cells->items[i], &align))
+		Column column = { 0 };
+		if (!read_align(s, cells->items[i], &column))
 			return false;
 		if (out)
-			out[i].align = align;
+			out[i] = column;
 	}
 	return true;
 }
@@ -263,14 +268,20 @@ static void set_caption(Source *src, Node *table, const Attribute *a)
 		node_append(table, caption);
 }
 
-static void set_head(Source *src, Node *table, const Attribute *a)
+/* A number of rows. 0 after an error. */
+static int read_count(Source *src, const Attribute *a, const char *name, int least)
 {
 	char *end;
 	long count = a->value ? strtol(a->value, &end, 10) : -1;
-	if (count < 0 || *end) {
-		diag_error(src->diag, a->place, "head= takes a number of rows");
-		return;
-	}
+	if (count >= least && count <= 1000 && !*end)
+		return (int)count;
+	diag_error(src->diag, a->place, "%s= takes a number of rows", name);
+	return 0;
+}
+
+static void set_head(Source *src, Node *table, const Attribute *a)
+{
+	int count = read_count(src, a, "head", 0);
 	table->u.table->head_rows = 0;
 	for (Node *row = table->first; row; row = row->next) {
 		if (row->kind != NODE_ROW || row->u.row.place)
@@ -328,7 +339,7 @@ static void merge_cells(Source *src, Node *table, const Attribute *a)
 void table_attrs(Source *src, Node *table, const Attrs *a, Place at)
 {
 	TableInfo *info = table->u.table;
-	attrs_check(src, a, "caption widths landscape head merge continued float style lang id", "a table");
+	attrs_check(src, a, "caption widths landscape head merge continued none rows float style lang id", "a table");
 	const Attribute *caption = attrs_find(a, "caption"), *widths = attrs_find(a, "widths"), *head = attrs_find(a, "head"),
 	                *merge = attrs_find(a, "merge"), *continued = attrs_find(a, "continued");
 	if (caption && caption->value)
@@ -340,6 +351,11 @@ void table_attrs(Source *src, Node *table, const Attrs *a, Place at)
 	if (merge)
 		merge_cells(src, table, merge);
 	float_attr(src, table, a);
+	const Attribute *none = attrs_find(a, "none"), *rows = attrs_find(a, "rows");
+	if (none && none->value)
+		info->none = arena_strdup(src->arena, none->value);
+	if (rows)
+		info->rows_per_page = read_count(src, rows, "rows", 1);
 	info->landscape = info->landscape || attrs_find(a, "landscape");
 	if (continued && continued->value)
 		info->continue_label = strcmp(continued->value, "no") != 0;

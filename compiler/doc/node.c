@@ -210,7 +210,7 @@ static void dump_length(Buf *out, const char *name, Unit u)
 		buf_printf(out, " %s=%s", name, unit_text(u, text));
 }
 
-static const char *const ALIGNS[] = { "default", "left", "center", "right", "justify" };
+static const char *const ALIGNS[] = { "default", "left", "center", "right", "justify", "decimal", "decimal-center" };
 
 static void dump_table(Buf *out, const TableInfo *t)
 {
@@ -223,12 +223,20 @@ static void dump_table(Buf *out, const TableInfo *t)
 			buf_printf(out, ":%spt", unit_text(c->width, text));
 		else if (c->weight)
 			buf_printf(out, ":%d", c->weight);
+		if (c->decimals)
+			buf_printf(out, ":%d decimals", c->decimals);
 	}
 	buf_printf(out, " head=%d", t->head_rows);
 	if (t->landscape)
 		buf_text_add(out, " landscape");
 	if (t->continue_label)
 		buf_text_add(out, " continued");
+	if (t->rows_per_page)
+		buf_printf(out, " rows_per_page=%d", t->rows_per_page);
+	if (t->none) {
+		buf_text_add(out, " none");
+		quote_string(out, t->none);
+	}
 }
 
 static void dump_cell(Buf *out, const Node *n)

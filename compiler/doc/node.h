@@ -68,7 +68,10 @@ typedef enum NodeKind {
 	NODE_KIND_COUNT
 } NodeKind;
 
-typedef enum ColumnAlign { COLUMN_DEFAULT, COLUMN_LEFT, COLUMN_CENTER, COLUMN_RIGHT, COLUMN_JUSTIFY } ColumnAlign;
+typedef enum ColumnAlign {
+	COLUMN_DEFAULT, COLUMN_LEFT, COLUMN_CENTER, COLUMN_RIGHT, COLUMN_JUSTIFY,
+	COLUMN_DECIMAL, COLUMN_DECIMAL_CENTER /* figures with their points under each other, as a block set right or in the middle */
+} ColumnAlign;
 
 /* Where a row stands that is none of the body's: at the head of each part but the first (承前页), at the foot
  * of each part (本页小计), at the table's end (合计). */
@@ -80,6 +83,7 @@ typedef enum SumOf { SUM_PAGE, SUM_RUNNING, SUM_CARRIED, SUM_TOTAL, SUM_GROUP } 
 typedef struct Column {
 	ColumnAlign align;
 	Unit        width;  /* fixed width, or 0 */
+	int         decimals; /* of COLUMN_DECIMAL, where rows come one by one */
 	int32_t     weight; /* share of what fixed columns leave, thousandths; 0 with width 0: from content */
 } Column;
 
@@ -89,6 +93,8 @@ typedef struct TableInfo {
 	int     head_rows;   /* repeated on each page */
 	bool    landscape;   /* turned by 90 degrees on pages of its own */
 	bool    continue_label; /* a spanning label gets （续） on later pages */
+	int     rows_per_page; /* body rows on a part, group rows not counted; 0: as many as fit */
+	const char *none;    /* printed in body cells that hold nothing, or NULL */
 	struct RowSource *source; /* body rows that come one by one (rows.h), or NULL */
 	const int *merge;    /* of a source: columns from 0 whose equal neighbours become one cell, in this order */
 	int     merge_count; /* (in a tree they are one already) */

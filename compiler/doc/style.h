@@ -61,6 +61,7 @@ typedef struct Style {
 	Unit rule_v;       /* inner vertical rule width */
 	Unit head_rule;    /* rule under the head, 0: as rule */
 	uint32_t shade;    /* head background, 0xRRGGBB, or STYLE_NO_COLOR */
+	uint32_t zebra;    /* background of every second body row, or STYLE_NO_COLOR */
 	bool split_rows;   /* a row that fits on the next page may still be split */
 	int  valign;       /* cells: 0 top, 1 middle */
 } Style;

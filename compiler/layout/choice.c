@@ -5,6 +5,7 @@
  * the next part, or goes on there if it was not complete; rows grow where a repeated label needs the height. */
 #include "layout/choice.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 Choice choice_begin(Table *t, Unit room, Unit full, bool force)
@@ -148,7 +149,7 @@ static void warn_once(Table *t, int r, const char *format)
 static bool choose_end(Choice *p, int r, const int best[BREAK_LEVELS + 1])
 {
 	Unit y = p->tops[r - p->from];
-	if (may_split(p, r) && begin_row(p, r, y, false)) {
+	if (!p->counted && may_split(p, r) && begin_row(p, r, y, false)) {
 		if (row_height(p, r) > p->capacity && !p->t->inside && !p->t->style->split_rows)
 			warn_once(p->t, r, "this row is higher than a page: it is parted between lines");
 		return true;
@@ -208,6 +209,11 @@ static void count_foot(Choice *p)
 			return;
 }
 
+static bool is_plain(const Row *row)
+{
+	return !row->node->u.row.group && row->node->u.row.place == ROW_BODY;
+}
+
 bool choice_make(Choice *p)
 {
 	Table *t = p->t;
@@ -216,9 +222,12 @@ bool choice_make(Choice *p)
 		best[i] = -1;
 	set_top(p, 0, p->lead);
 	bool fits = true;
+	int plain = 0;
 	while (window_reach(t, r)) {
+		plain += is_plain(grid_row(t, r));
+		p->counted = t->info && t->info->rows_per_page && plain > t->info->rows_per_page;
 		Unit bottom = bottom_of(p, r, p->tops[r - p->from]);
-		fits = bottom <= p->room;
+		fits = bottom <= p->room && !p->counted;
 		if (!fits)
 			break;
 		r++;
@@ -269,9 +278,12 @@ void choice_settle(Choice *p)
 bool choice_ends(Choice *p)
 {
 	Unit y = p->lead;
-	for (int r = p->from; y <= p->room && window_reach(p->t, r); r++)
+	int plain = 0, most = p->t->info && p->t->info->rows_per_page ? p->t->info->rows_per_page : INT_MAX;
+	for (int r = p->from; y <= p->room && plain <= most && window_reach(p->t, r); r++) {
+		plain += is_plain(grid_row(p->t, r));
 		y = bottom_of(p, r, y);
-	return y <= p->room;
+	}
+	return y <= p->room && plain <= most;
 }
 
 /* ---- where things stand ---- */

@@ -11,6 +11,7 @@ typedef struct Choice {
 	Unit   capacity; /* what a page has for rows */
 	bool   force;
 	int    from, to; /* whole rows (or their rests) */
+	bool   counted;  /* it holds as many rows as the table wants on a page */
 	bool   split;    /* row `to` is begun as well */
 	Unit  *tops;     /* upper edge of row from + i; one more for the end (heap) */
 	size_t tops_cap;

@@ -8,6 +8,7 @@
 typedef struct Width {
 	Unit natural, least;
 	Unit width;
+	Unit pads;  /* at both sides */
 	bool fixed;
 	int32_t weight;
 } Width;
@@ -30,6 +31,7 @@ static void measure_cell(Table *t, Width *w, const Cell *c)
 	for (const Node *n = first; n; n = n->next)
 		if (n->kind == NODE_PARA)
 			measure(t, w, c, n, n->style || n->lang ? class_node_style(t->flow.klass, n) : c->style);
+	w->pads = 2 * c->pad_x > w->pads ? 2 * c->pad_x : w->pads;
 	w->natural = 2 * c->pad_x > w->natural ? 2 * c->pad_x : w->natural;
 	w->least = 2 * c->pad_x > w->least ? 2 * c->pad_x : w->least;
 }
@@ -55,6 +57,8 @@ static Unit give_content(Table *t, Width *w, Unit room, bool fill)
 	for (int k = 0; k < t->columns; k++) {
 		if (w[k].fixed || w[k].weight)
 			continue;
+		if (t->blocks && w[k].natural < t->blocks[k].whole + t->blocks[k].tail + w[k].pads)
+			w[k].natural = t->blocks[k].whole + t->blocks[k].tail + w[k].pads;
 		if (w[k].natural < w[k].least)
 			w[k].natural = w[k].least;
 		if (!w[k].natural)

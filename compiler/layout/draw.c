@@ -177,16 +177,42 @@ void draw_cell_content(DrawPart *d, const DrawCell *c)
 		draw_tag_end(d);
 }
 
+static void background(DrawPart *d, int from, int to, int row, int rows, uint32_t color)
+{
+	const Table *t = d->table;
+	Op *op = page_op(d->page, OP_BOX, d->x + t->x[from], d->y + d->tops[row]);
+	op->u.box.w = t->x[to] - t->x[from];
+	op->u.box.h = d->tops[row + rows] - d->tops[row];
+	op->u.box.color = color;
+}
+
+/* A label beside several rows is not striped with one of them. */
+static void stripe(DrawPart *d, int row)
+{
+	const Table *t = d->table;
+	for (int k = 0; k < t->columns;) {
+		int from = k;
+		while (k < t->columns && d->shown[row]->cells[k]->rows == 1)
+			k++;
+		if (k > from)
+			background(d, from, k, row, 1, t->style->zebra);
+		else
+			k++;
+	}
+}
+
 void draw_shade(DrawPart *d)
 {
 	const Table *t = d->table;
-	if (t->style->shade == STYLE_NO_COLOR || !t->head_rows)
+	bool head = t->style->shade != STYLE_NO_COLOR && t->head_rows;
+	if (!head && t->style->zebra == STYLE_NO_COLOR)
 		return;
 	draw_artifact_begin(d);
-	Op *op = page_op(d->page, OP_BOX, d->x + t->x[0], d->y + d->tops[0]);
-	op->u.box.w = t->x[t->columns] - t->x[0];
-	op->u.box.h = d->tops[t->head_rows] - d->tops[0];
-	op->u.box.color = t->style->shade;
+	if (head)
+		background(d, 0, t->columns, 0, t->head_rows, t->style->shade);
+	for (int r = t->head_rows; r < d->rows && t->style->zebra != STYLE_NO_COLOR; r++)
+		if (d->shown[r]->striped)
+			stripe(d, r);
 	draw_artifact_end(d);
 }
 

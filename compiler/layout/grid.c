@@ -53,7 +53,9 @@ static Align align_of(ColumnAlign a, Align otherwise)
 	switch (a) {
 	case COLUMN_LEFT: return ALIGN_LEFT;
 	case COLUMN_CENTER: return ALIGN_CENTER;
-	case COLUMN_RIGHT: return ALIGN_RIGHT;
+	case COLUMN_RIGHT:
+	case COLUMN_DECIMAL:
+	case COLUMN_DECIMAL_CENTER: return ALIGN_RIGHT;
 	case COLUMN_JUSTIFY: return ALIGN_JUSTIFY;
 	default: return otherwise;
 	}
@@ -188,7 +190,8 @@ static void set_content(Table *t, const Cell *c, const Node *content, BoxList *o
 		Lines *lines = t->repeats && content == c->node && !content->lang
 			? repeats_set(t->repeats, t->flow.lines, content, c->style, width)
 			: lines_set(t->flow.lines, content, c->style, width, NULL);
-		boxes_lines(out, lines, 0, content, 1);
+		Unit shift = lines->count == 1 ? decimal_shift(t, c, width, lines->max_width) : 0;
+		boxes_lines(out, lines, -shift, content, 1);
 		return;
 	}
 	Flow f = t->flow;
@@ -243,6 +246,20 @@ static Unit wanted(const Cell *c)
 	return content + 2 * c->pad_y;
 }
 
+/* Cells of plain body rows that hold nothing say so, where the table has a word for it. */
+static bool says_none(const Table *t, const Row *row)
+{
+	return t->info && t->info->none && !row->head && !row->node->u.row.group && row->node->u.row.place == ROW_BODY;
+}
+
+static const Node *none_node(Table *t, const Cell *c)
+{
+	Node *copy = ARENA_NEW(t->flow.arena, Node);
+	*copy = *c->node;
+	node_append(copy, node_text(t->flow.arena, copy->place, t->info->none, strlen(t->info->none)));
+	return copy;
+}
+
 void grid_set(Table *t, Row *row)
 {
 	for (int k = 0; k < t->columns; k++) {
@@ -252,6 +269,8 @@ void grid_set(Table *t, Row *row)
 		t->sums.column = k;
 		if (c->node && c->node->first && !c->boxes.count)
 			set_content(t, c, c->node, &c->boxes);
+		else if (c->node && !c->node->first && says_none(t, row))
+			set_content(t, c, none_node(t, c), &c->boxes);
 		c->height = boxes_height(&c->boxes, 0, c->boxes.count);
 	}
 }

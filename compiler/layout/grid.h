@@ -6,6 +6,7 @@
 #define WENHENG_LAYOUT_GRID_H
 
 #include "doc/merge.h"
+#include "layout/decimal.h"
 #include "layout/repeats.h"
 #include "layout/sums.h"
 #include "layout/table.h"
@@ -33,6 +34,7 @@ typedef struct Row {
 	Unit        height;
 	BreakLevel  level;  /* of a break after it */
 	Cell      **cells;  /* by column; a spanning cell stands at each of its places */
+	bool        striped;    /* of the rows with a background the class asks for */
 	bool        ends_group; /* holds a group's sum */
 	Total      *sums;   /* up to its end, or NULL */
 } Row;
@@ -49,6 +51,11 @@ typedef struct Dress { /* a cell's style as it is set, made once */
 	Align        align;
 } Dress;
 
+typedef struct Tail { /* what digits from the point on take */
+	const Style *style;
+	Unit width;
+} Tail;
+
 typedef struct Chunk { /* memory of some of the window's rows */
 	Arena *arena;
 	int    end;         /* one past its last row */
@@ -64,6 +71,7 @@ typedef struct Window {
 	bool   joins;       /* cells of the row read last are part of cells above */
 	Cell **open;        /* by column: the last row's cell */
 	Merge  merge;
+	bool   stripe;      /* the next plain row is striped */
 	Node **merging;     /* by column: cells of the row that is read */
 	Chunk *chunks;
 	int    chunk_count, chunk_cap;
@@ -82,6 +90,8 @@ struct Table {
 	const Style *plain[2]; /* of cells that say nothing of their own: body, head */
 	Dress       *dresses;
 	int          dress_count, dress_cap;
+	Block       *blocks;  /* by column, of figures set by their point; NULL: there are none */
+	Tail        *tails;   /* by their bytes */
 	Repeats     *repeats; /* NULL: a short table */
 	Band         head, carried, page; /* at the head of all, of following parts; at the foot of all */
 	Unit         page_room; /* kept for the foot of a part */

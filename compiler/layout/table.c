@@ -136,7 +136,7 @@ Table *table_make(Flow *f, const Node *n, const Style *s, Unit width)
 	if ((!count && !(t->info && t->info->source)) || !t->columns)
 		return NULL;
 	t->head_rows = count_head(t, rows, count);
-	if (!sums_open(t) || !grid_widths(t, width))
+	if (!sums_open(t) || !decimal_open(t) || !grid_widths(t, width))
 		return NULL;
 	set_bands(t, rows);
 	if (!window_open(t, t->head_rows < count ? rows[t->head_rows] : NULL, count - t->head_rows))

@@ -171,6 +171,10 @@ static void add_row(Table *t, const Node *node, int number)
 	Row *row = ARENA_NEW(t->flow.arena, Row);
 	row->node = node;
 	row->number = number;
+	if (node->u.row.place == ROW_BODY && !node->u.row.group) {
+		row->striped = w->stripe;
+		w->stripe = !w->stripe;
+	}
 	grid_place(t, row, w->open);
 	sums_take(t, row);
 	grid_set(t, row);

@@ -27,6 +27,7 @@ typedef struct Grid {
 
 static const char *const aligns[] = {
 	[COLUMN_LEFT] = "left", [COLUMN_CENTER] = "center", [COLUMN_RIGHT] = "right", [COLUMN_JUSTIFY] = "justify",
+	[COLUMN_DECIMAL] = "decimal", [COLUMN_DECIMAL_CENTER] = "decimal-center",
 };
 enum { ALIGN_COUNT = sizeof aligns / sizeof *aligns };
 
@@ -40,6 +41,7 @@ static void read_column(Grid *g, int index, int number, const Fields *table)
 	fields_inner(&f, table, index, "doc.table: a column", NULL);
 	nodes_cell_units(r, &em, &line);
 	c->align = (ColumnAlign)fields_word(&f, "align", aligns, ALIGN_COUNT, COLUMN_DEFAULT);
+	c->decimals = fields_int(&f, "decimals", 0, 0, 12);
 	fields_length(&f, "width", em, line, &c->width);
 	if (fields_push(&f, "weight") != LUA_TNIL) {
 		bool ok = numberlib_read(r->L, -1, &weight);
@@ -325,6 +327,8 @@ void nodetable_read(NodeReader *r, int index, Node *table, Fields *f)
 	read_columns(&g, f);
 	info->landscape = fields_flag(f, "landscape", false);
 	info->continue_label = fields_flag(f, "continue_label", true);
+	info->rows_per_page = fields_int(f, "rows_per_page", 0, 1, 1000);
+	info->none = fields_text(f, "none", NULL);
 	if (nodes_list_length(r, index, "doc.table") > 0)
 		fields_fault(f, NULL, "rows belong in rows = { … }");
 	static const struct Part {

@@ -54,6 +54,7 @@ static const struct StyleField {
 	{ "scale", INT, offsetof(Style, scale) },
 	{ "color", COLOR, offsetof(Style, color) },
 	{ "shade", COLOR, offsetof(Style, shade) },
+	{ "zebra", COLOR, offsetof(Style, zebra) },
 };
 
 /* ---- completing ---- */
@@ -199,7 +200,7 @@ static void read_style(Fields *f, const Measures *m, Style *s)
 	static const char *const valign[] = { "top", "middle" };
 	fields_skip(f, "extends");
 	bool inline_style = fields_flag(f, "inline", false);
-	s->shade = STYLE_NO_COLOR;
+	s->shade = s->zebra = STYLE_NO_COLOR;
 	read_measures(f, m, s, inline_style);
 	read_plain(f, s);
 	read_top(f, s);

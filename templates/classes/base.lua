@@ -56,6 +56,8 @@ return {
          extends = "plain", size = "五号", pitch = "16pt", frame = "0.75pt", rule = "0.5pt", rule_v = "0.5pt",
          pad_x = "3pt", pad_y = "3.5pt", before = "4pt", after = "8pt",
       },
+      three_line = { extends = "table", frame = "1.5pt", rule = "0pt", rule_v = "0pt", head_rule = "0.75pt" }, -- 三线表
+      striped = { extends = "table", zebra = "#f2f2f2" },
       cell = { extends = "body", size = "五号", pitch = "16pt", first = 0, align = "left", valign = "middle", gap = 125 },
       cell_head = { extends = "cell", han = "黑体", latin = "latin-sans", align = "center" },
       -- ::: columns: two languages side by side, a pair of paragraphs a row; pad_y is half the leading
