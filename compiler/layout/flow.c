@@ -477,11 +477,11 @@ bool flow_first(Flow *f, const char *what, Place at)
 	return diag_once(f->diag, key);
 }
 
-/* A table inside a cell: one box, drawn now. */
-static void table_drawn(Flow *f, Table *t, const Node *n, Unit x)
+/* A part of a table as a box. */
+static void part_drawn(Flow *f, Table *t, const Node *n, Unit x, Unit room)
 {
 	Page page = { 0 };
-	Unit height = table_part(t, &page, 0, 0, UNIT_MAX, UNIT_MAX, true);
+	Unit height = table_part(t, &page, 0, 0, room, room, true);
 	Op *ops = arena_array(f->arena, page.count ? page.count : 1, sizeof *ops);
 	if (page.count)
 		memcpy(ops, page.ops, page.count * sizeof *ops);
@@ -491,6 +491,18 @@ static void table_drawn(Flow *f, Table *t, const Node *n, Unit x)
 	b->ops = ops;
 	b->count = page.count;
 	free(page.ops);
+}
+
+/* A table inside a cell or 版记, drawn now: one box, or, where no page holds it in one piece, several that are
+ * so low that each page has room for one. */
+static void table_drawn(Flow *f, Table *t, const Node *n, Unit x)
+{
+	bool whole = !f->in_cell || table_height(t) <= f->limit;
+	if (!whole && flow_first(f, "pieces", n->place))
+		diag_note(f->diag, n->place, "this table in a cell is higher than a page: it is set in pieces, its head on each");
+	do
+		part_drawn(f, t, n, x, whole ? UNIT_MAX : f->limit / 2);
+	while (!table_done(t));
 }
 
 bool flow_is_note(const Node *n)

@@ -202,6 +202,7 @@ static void set_content(Table *t, const Cell *c, const Node *content, BoxList *o
 	f.inherit = c->style;
 	f.container = class_node_style(f.klass, c->node);
 	f.in_cell = true;
+	f.limit = t->row_limit - 2 * c->pad_y;
 	f.gap = 0;
 	f.snap = false;
 	flow_blocks(&f, content->first);

@@ -94,6 +94,7 @@ struct Table {
 	Tail        *tails;   /* by their bytes */
 	Repeats     *repeats; /* NULL: a short table */
 	Band         head, carried, page; /* at the head of all, of following parts; at the foot of all */
+	Unit         row_limit; /* what a page has for rows */
 	Unit         page_room; /* kept for the foot of a part */
 	const Node **foot;      /* rows at the table's end */
 	int          foot_count;

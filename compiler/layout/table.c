@@ -105,6 +105,7 @@ static void set_bands(Table *t, const Node *const *head)
 	count = find_rows(t, ROW_PAGE, &rows);
 	grid_band(t, &t->page, rows, count, false);
 	t->page_room = t->page.height;
+	t->row_limit -= t->head_height + t->carried.height + t->page_room;
 	t->foot_count = find_rows(t, ROW_FOOT, &t->foot);
 }
 
@@ -138,10 +139,11 @@ Table *table_make(Flow *f, const Node *n, const Style *s, Unit width)
 	t->head_rows = count_head(t, rows, count);
 	if (!sums_open(t) || !decimal_open(t) || !grid_widths(t, width))
 		return NULL;
+	set_caption(t, width);
+	t->row_limit = f->limit - (t->caption_height > t->continued_height ? t->caption_height : t->continued_height);
 	set_bands(t, rows);
 	if (!window_open(t, t->head_rows < count ? rows[t->head_rows] : NULL, count - t->head_rows))
 		return NULL;
-	set_caption(t, width);
 	give_up_head(t);
 	table_rewind(t);
 	return t;
