@@ -17,6 +17,7 @@ typedef struct Block {
 
 struct Arena {
 	Block *blocks;
+	Arena *parent, *children, *next, *prev; /* next, prev: among the parent's children */
 };
 
 static _Noreturn void out_of_memory(void)
@@ -65,10 +66,34 @@ Arena *arena_new(void)
 	return mem_alloc(sizeof(Arena));
 }
 
+Arena *arena_new_in(Arena *parent)
+{
+	Arena *a = arena_new();
+	a->parent = parent;
+	a->next = parent->children;
+	if (a->next)
+		a->next->prev = a;
+	parent->children = a;
+	return a;
+}
+
+static void leave(Arena *a)
+{
+	if (a->prev)
+		a->prev->next = a->next;
+	else if (a->parent)
+		a->parent->children = a->next;
+	if (a->next)
+		a->next->prev = a->prev;
+}
+
 void arena_free(Arena *a)
 {
 	if (!a)
 		return;
+	while (a->children)
+		arena_free(a->children);
+	leave(a);
 	for (Block *b = a->blocks; b;) {
 		Block *next = b->next;
 		free(b);

@@ -11,6 +11,8 @@
 typedef struct Arena Arena;
 
 Arena *arena_new(void);
+/* One that is freed with its parent at the latest. */
+Arena *arena_new_in(Arena *parent);
 void   arena_free(Arena *a); /* NULL is allowed */
 
 /* Zeroed memory, aligned for any type, alive as long as the arena. */

@@ -395,7 +395,7 @@ typedef struct Passing {
 
 static void pass_begin(Passing *p)
 {
-	p->own = p->t->flow.arena = p->t->flow.lines->arena = arena_new();
+	p->own = p->t->flow.arena = p->t->flow.lines->arena = arena_new_in(p->t->arena);
 	p->first = p->number;
 	memset(p->open, 0, (size_t)p->t->columns * sizeof(Cell *));
 }

@@ -25,7 +25,7 @@ struct Repeats {
 Repeats *repeats_new(Arena *a)
 {
 	Repeats *r = ARENA_NEW(a, Repeats);
-	r->arena = a;
+	r->arena = arena_new_in(a);
 	return r;
 }
 

@@ -245,6 +245,7 @@ bool sums_open(Table *t)
 	Sums *s = &t->sums;
 	if (!holds_sum(t->node))
 		return true;
+	t->arena = arena_new_in(t->arena); /* of its own: one text prints other figures each time it is set */
 	s->slot = arena_array(t->arena, (size_t)t->columns, sizeof *s->slot);
 	for (int k = 0; k < t->columns; k++)
 		s->slot[k] = -1;

@@ -40,7 +40,7 @@ static Arena *arena_for(Table *t, int row)
 	bool known = w->chunk_count && w->chunks[w->chunk_count - 1].end > row;
 	if (!w->chunk_count || (row % CHUNK_ROWS == 0 && !known)) {
 		w->chunks = room_for(t->arena, w->chunks, w->chunk_count, &w->chunk_cap, sizeof *w->chunks);
-		w->chunks[w->chunk_count++] = (Chunk){ .arena = arena_new() };
+		w->chunks[w->chunk_count++] = (Chunk){ .arena = arena_new_in(t->arena) };
 	}
 	Chunk *last = &w->chunks[w->chunk_count - 1];
 	last->end = row + 1;
