@@ -1,6 +1,8 @@
 /* table.c - a table taken page by page: a part is chosen first, then drawn. */
 #include "layout/table.h"
 
+#include <limits.h>
+
 #include "layout/choice.h"
 #include "layout/draw.h"
 
@@ -145,6 +147,8 @@ Table *table_make(Flow *f, const Node *n, const Style *s, Unit width)
 	if (!window_open(t, t->head_rows < count ? rows[t->head_rows] : NULL, count - t->head_rows))
 		return NULL;
 	give_up_head(t);
+	if (!t->window.paged) /* what is wrong with a short table is told where it stands */
+		window_reach(t, INT_MAX / 2);
 	table_rewind(t);
 	return t;
 }
