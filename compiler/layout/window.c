@@ -143,6 +143,7 @@ static const Node *read_row(Table *t, int number)
 		row->parent = (Node *)t->node; /* whose style and language it has; the table does not hold it */
 		w->joins = merge_into(t, row, number);
 	}
+	t->flow.lines->failed = t->flow.lines->failed || source->failed; /* what is lost must not be printed */
 	return row;
 }
 
@@ -244,7 +245,10 @@ bool window_open(Table *t, const Node *first, int rows)
 	w->merging = arena_array(t->arena, (size_t)t->columns, sizeof(Node *));
 	if (source && t->info->merge_count)
 		merge_begin(&w->merge, t->arena, t->info->merge, t->info->merge_count);
-	return !source || source->rewind(source, t->flow.diag);
+	if (!source || source->rewind(source, t->flow.diag))
+		return true;
+	t->flow.lines->failed = true;
+	return false;
 }
 
 /* ---- to and fro ---- */

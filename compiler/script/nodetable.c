@@ -41,7 +41,7 @@ static void read_column(Grid *g, int index, int number, const Fields *table)
 	fields_inner(&f, table, index, "doc.table: a column", NULL);
 	nodes_cell_units(r, &em, &line);
 	c->align = (ColumnAlign)fields_word(&f, "align", aligns, ALIGN_COUNT, COLUMN_DEFAULT);
-	c->decimals = fields_int(&f, "decimals", 0, 0, 12);
+	c->decimals = fields_int(&f, "decimals", 0, 0, 20);
 	fields_length(&f, "width", em, line, &c->width);
 	if (fields_push(&f, "weight") != LUA_TNIL) {
 		bool ok = numberlib_read(r->L, -1, &weight);
@@ -294,12 +294,17 @@ static int read_merge(Grid *g, Fields *f, int *columns)
 /* The rows from `first` up to `end`. */
 static void merge(Grid *g, Fields *f, int first, int end)
 {
-	int columns[COLUMNS_MAX], r = 0;
+	TableInfo *info = g->table->u.table;
+	int *columns = arena_array(g->r->arena, COLUMNS_MAX, sizeof *columns), r = 0;
 	Merge m;
 	if (!fields_table(f, "merge"))
 		return;
-	merge_begin(&m, g->r->arena, columns, read_merge(g, f, columns));
+	info->merge = columns;
+	info->merge_count = read_merge(g, f, columns);
 	lua_pop(g->r->L, 1);
+	if (info->source) /* merged as they come */
+		return;
+	merge_begin(&m, g->r->arena, columns, info->merge_count);
 	for (const Node *n = g->table->first; n; n = n->next)
 		r += n->kind == NODE_ROW;
 	if (!g->cells || r != g->row) /* a row was not read */
@@ -358,7 +363,6 @@ void nodetable_read(NodeReader *r, int index, Node *table, Fields *f)
 		if (i == HEAD && g.stream)
 			streamtable_finish(g.stream, f, table);
 	}
-	if (!g.stream)
-		merge(&g, f, end[HEAD], end[ROWS]);
+	merge(&g, f, end[HEAD], end[ROWS]);
 	lua_settop(L, top);
 }

@@ -117,17 +117,6 @@ static void make_head(StreamTable *t, Node *node)
 	node->u.table->head_rows = 1;
 }
 
-/* Until layout asks sources for its rows, they are all made here. */
-static void take_rows(StreamTable *t, Node *node)
-{
-	NodeReader *r = t->r;
-	Node *row;
-	while ((row = t->source->next(t->source, r->arena, r->s->diag))) {
-		state_charge(r->L, sizeof(Node) * (size_t)(1 + 2 * t->table.column_count));
-		node_append(node, row);
-	}
-}
-
 /* Has every column been read as a table with a head?  One that is none was reported. */
 static bool complete(const StreamTable *t)
 {
@@ -156,5 +145,5 @@ void streamtable_finish(StreamTable *t, Fields *f, Node *node)
 		return;
 	if (node->u.table->head_rows == 0)
 		make_head(t, node);
-	take_rows(t, node);
+	node->u.table->source = t->source;
 }
