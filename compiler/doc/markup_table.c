@@ -66,7 +66,10 @@ static bool read_align(const char *s, Slice cell, Column *out)
 	out->decimals = point ? (int)(s + to - point) - 1 : 0;
 	if (out->decimals > 12)
 		return false;
-	out->align = point ? (left && right ? COLUMN_DECIMAL_CENTER : COLUMN_DECIMAL) : left && right ? COLUMN_CENTER : left ? COLUMN_LEFT : right ? COLUMN_RIGHT : COLUMN_DEFAULT;
+	if (point)
+		out->align = left && right ? COLUMN_DECIMAL_CENTER : COLUMN_DECIMAL;
+	else
+		out->align = left && right ? COLUMN_CENTER : left ? COLUMN_LEFT : right ? COLUMN_RIGHT : COLUMN_DEFAULT;
 	return true;
 }
 

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "base/json.h"
+#include "base/mem.h"
 #include "base/number.h"
 #include "base/unit.h"
 #include "base/utf8.h"
@@ -154,8 +155,20 @@ static void characters(void)
 	buf_free(&b);
 }
 
+/* An arena that belongs to another goes with it, or before it. */
+static void arenas(void)
+{
+	Arena *a = arena_new(), *first = arena_new_in(a), *second = arena_new_in(a), *inner = arena_new_in(second);
+	same("arena in an arena", arena_strdup(inner, "甲"), "甲");
+	arena_free(first);
+	same("arena beside one that is gone", arena_strdup(second, "乙"), "乙");
+	arena_free(arena_new_in(second));
+	arena_free(a);
+}
+
 int main(void)
 {
+	arenas();
 	numbers();
 	days();
 	lengths();
