@@ -55,3 +55,32 @@ if cmp -s "$dir/first" "$dir/breaks"; then not_ok longer-title-moves "breaks did
 template 取水量 'doc.note "这是一条写得很长的注，占去页脚好几行的地方，使这一页的断行不得不重新选择一次。"' > "$dir/table.md"
 agree with-note
 is total-not-alone "$(pdftotext -layout "$dir/table.pdf" - | awk '/\f/ { rows = 0 } $2 ~ /^示例第/ { rows++ } $1 == "合计" { print (rows > 0) }')" 1
+
+# From a stream: rows that are never all in memory, equal neighbours merged as they come.
+cat > "$dir/table.md" << 'END'
+{{ doc.table{
+   caption = "取水量",
+   columns = {
+      { field = "序号", width = "20mm" }, { field = "企业名称", weight = 1 },
+      { field = "取水量（万立方米）", width = "50mm", align = "decimal", decimals = 2 },
+   },
+   rows = stream "sums",
+   carried = { { "承前页", colspan = 2 }, sum.carried },
+   page_foot = { { { "本页小计", colspan = 2 }, sum.page }, { { "累计", colspan = 2 }, sum.running } },
+   foot = { { "合计", colspan = 2 }, sum.total },
+} }}
+END
+agree from-a-stream
+printf '类,项,数\n' > "$dir/merged.csv"
+for i in $(seq 1 200); do echo "类$((i / 9)),项$i,$i"; done >> "$dir/merged.csv"
+cat > "$dir/merged.md" << 'END'
+{{ doc.table{
+   columns = { { field = "类", width = "60pt" }, { field = "项", weight = 1 }, { field = "数", width = "60pt" } },
+   rows = stream "rows", merge = { 1 }, head = { { "类", { "项与数", colspan = 2 } } }, rows_per_page = 21,
+   page_foot = { "计", "", sum.page },
+} }}
+END
+"$WENHENG" compile --data rows="$dir/merged.csv" "$dir/merged.md" --dump layout > "$dir/rows" 2> "$dir/err"
+# 23 classes, all but the first and the last of nine rows: so low that none is parted, two to a page of at most
+# 21 rows.  Their labels and the heads of the pages:
+is merged-stream "$(grep -c '^tag TD rowspan 9$' "$dir/rows") $(grep -c '^page' "$dir/rows") $(grep -c '"类"' "$dir/rows")" '21 11 34'
