@@ -353,8 +353,10 @@ static const char *value(const Table *t, const Node *n, int slot, Total *out)
 		*out = s->from[slot];
 		return NULL;
 	case SUM_RUNNING:
-		*out = s->row->head ? (Total){ 0 } : s->to[slot];
-		return s->row->head ? "the head comes before any row: there is no running sum in it" : NULL;
+		if (s->row->head)
+			return "the head comes before any row: there is no running sum in it";
+		*out = s->to[slot];
+		return NULL;
 	case SUM_GROUP:
 		*out = s->group[slot];
 		return place == ROW_BODY && !s->row->head ? NULL : "the sum of a group stands among the body's rows only";
