@@ -106,7 +106,7 @@ const KeptLines *kept_find(const LineContext *c, const KeptKey *key)
 static bool changes(const Node *n)
 {
 	for (const Node *k = n; k; k = node_after(k, n))
-		if (k->kind == NODE_NOTE || (k->kind == NODE_REF && k->u.link.page))
+		if (k->kind == NODE_NOTE || k->kind == NODE_SUM || (k->kind == NODE_REF && k->u.link.page))
 			return true;
 	return false;
 }

@@ -3,7 +3,7 @@
  * Page numbers in a contents list take a second pass, which moves lines to other pages but sets the same
  * lines.  What a paragraph prints and how wide it may be is all that its lines depend on, so they are
  * kept by that.  A paragraph whose text may be another in the next pass (a page reference, a note's
- * mark) is not kept. */
+ * mark, a sum) is not kept. */
 #ifndef WENHENG_LAYOUT_KEPT_H
 #define WENHENG_LAYOUT_KEPT_H
 

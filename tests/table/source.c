@@ -85,7 +85,7 @@ int main(int argc, char **argv)
 	bool good = doc && fonts;
 	if (good) {
 		feed(doc, argc - 3, argv + 3);
-		good = layout_run(a, doc, fonts, (LayoutOptions){ 0 }, &pages, d) && backend_text.write(&pages, doc, fonts, "-", d);
+		good = layout_run(a, doc, fonts, (LayoutOptions){ 0 }, &pages, d) && backend_write(&backend_text, &pages, doc, fonts, "-", d);
 	}
 	pages_free(&pages);
 	fontset_close(fonts);
