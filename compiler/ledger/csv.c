@@ -183,14 +183,14 @@ void csv_reader_free(CsvReader *r)
 	free(r);
 }
 
-bool csv_reader_next(CsvReader *r, CsvRow *out, Diag *d)
+bool csv_reader_next(CsvReader *r, SheetRow *out, Diag *d)
 {
 	r->diag = d;
 	if (!r->begun)
 		begin(r);
 	if (!has(r))
 		return false;
-	*out = (CsvRow){ .line = r->line, .row = r->number };
+	*out = (SheetRow){ .line = r->line, .row = r->number };
 	r->count = 0;
 	buf_clear(&r->text);
 	bool blank = at_line_end(r);
@@ -237,9 +237,9 @@ static bool give_whole(void *from, const char **text, size_t *n, Diag *d)
 	return true;
 }
 
-static CsvRow keep_row(Arena *a, const CsvRow *row)
+static SheetRow keep_row(Arena *a, const SheetRow *row)
 {
-	CsvRow kept = *row;
+	SheetRow kept = *row;
 	size_t size = 0;
 	for (size_t i = 0; i < row->count; i++)
 		size += strlen(row->cells[i]) + 1;
@@ -253,15 +253,15 @@ static CsvRow keep_row(Arena *a, const CsvRow *row)
 	return kept;
 }
 
-bool csv_parse(Arena *a, const char *file, const char *text, size_t n, CsvTable *out, Diag *d)
+bool csv_parse(Arena *a, const char *file, const char *text, size_t n, Sheet *out, Diag *d)
 {
 	Whole whole = { text, n };
 	CsvReader *r = csv_reader_new(file, give_whole, &whole);
-	CsvRow *rows = NULL, row;
+	SheetRow *rows = NULL, row;
 	size_t count = 0, cap = 0;
 	while (csv_reader_next(r, &row, d))
 		*MEM_PUSH(rows, count, cap) = keep_row(a, &row);
-	*out = (CsvTable){ .count = count, .separator = r->separator };
+	*out = (Sheet){ .count = count, .separator = r->separator };
 	out->rows = arena_array(a, count + 1, sizeof *rows);
 	if (count)
 		memcpy(out->rows, rows, count * sizeof *rows);
@@ -273,7 +273,7 @@ bool csv_parse(Arena *a, const char *file, const char *text, size_t n, CsvTable 
 
 /* ---- records under names ---- */
 
-bool csv_row_blank(const CsvRow *row, size_t from)
+bool csv_row_blank(const SheetRow *row, size_t from)
 {
 	for (size_t i = from; i < row->count; i++) {
 		size_t n = strlen(row->cells[i]);
@@ -284,7 +284,7 @@ bool csv_row_blank(const CsvRow *row, size_t from)
 	return true;
 }
 
-bool csv_names(Arena *a, const char *file, const CsvRow *head, CsvNames *out, Diag *d)
+bool csv_names(Arena *a, const char *file, const SheetRow *head, CsvNames *out, Diag *d)
 {
 	bool good = true;
 	*out = (CsvNames){ .file = file, .line = head->line, .count = head->count };
@@ -303,7 +303,7 @@ bool csv_names(Arena *a, const char *file, const CsvRow *head, CsvNames *out, Di
 	return good;
 }
 
-static size_t nameless_value(const CsvNames *names, const CsvRow *row)
+static size_t nameless_value(const CsvNames *names, const SheetRow *row)
 {
 	for (size_t i = 0; i < names->count && i < row->count; i++)
 		if (!names->names[i][0] && row->cells[i][0])
@@ -311,12 +311,12 @@ static size_t nameless_value(const CsvNames *names, const CsvRow *row)
 	return 0;
 }
 
-bool csv_row_fits(const CsvNames *names, const CsvRow *row)
+bool csv_row_fits(const CsvNames *names, const SheetRow *row)
 {
 	return row->count >= names->count && csv_row_blank(row, names->count) && !nameless_value(names, row);
 }
 
-bool csv_record_fits(CsvNames *names, const CsvRow *row, size_t number, Diag *d)
+bool csv_record_fits(CsvNames *names, const SheetRow *row, size_t number, Diag *d)
 {
 	if (csv_row_fits(names, row))
 		return true;

@@ -7,31 +7,11 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
-
-typedef enum Merged { /* of a workbook's cell, with cells above or below it */
-	MERGED_NOT,
-	MERGED_FIRST,
-	MERGED_BELOW
-} Merged;
-
-typedef struct CsvRow {
-	int          line; /* of the file, where the row begins, from 1 */
-	int          row;  /* as a spreadsheet numbers it, from 1 */
-	size_t       count;
-	const char **cells; /* UTF-8, NUL-terminated */
-	const Merged *merged; /* by cell; NULL: none is */
-	bool         hidden; /* of a workbook */
-} CsvRow;
-
-typedef struct CsvTable {
-	CsvRow *rows;
-	size_t  count;
-	char    separator;
-} CsvTable;
+#include "ledger/sheet.h"
 
 /* Splits decoded text. The separator (comma, tab, semicolon) is found from the first rows, outside
  * quotes. An unclosed quote is an error that names the line where it opened. */
-bool csv_parse(Arena *a, const char *file, const char *text, size_t n, CsvTable *out, Diag *d);
+bool csv_parse(Arena *a, const char *file, const char *text, size_t n, Sheet *out, Diag *d);
 
 /* The same, row by row, from text that comes in pieces: more() gives the next one, which ends behind a
  * line feed unless it is the last, and n = 0 at the end; false after a report.  The separator is found
@@ -39,7 +19,7 @@ bool csv_parse(Arena *a, const char *file, const char *text, size_t n, CsvTable 
 typedef bool (*CsvMore)(void *from, const char **text, size_t *n, Diag *d);
 typedef struct CsvReader CsvReader;
 CsvReader *csv_reader_new(const char *file, CsvMore more, void *from); /* keeps file by reference */
-bool       csv_reader_next(CsvReader *r, CsvRow *out, Diag *d); /* false at the end or after a report */
+bool       csv_reader_next(CsvReader *r, SheetRow *out, Diag *d); /* false at the end or after a report */
 bool       csv_reader_failed(const CsvReader *r);
 void       csv_reader_free(CsvReader *r); /* NULL is allowed */
 
@@ -52,11 +32,11 @@ typedef struct CsvNames {
 	bool         told; /* that a column without a name has values */
 } CsvNames;
 
-bool csv_row_blank(const CsvRow *row, size_t from); /* from that cell on */
-bool csv_names(Arena *a, const char *file, const CsvRow *head, CsvNames *out, Diag *d); /* false after a report */
+bool csv_row_blank(const SheetRow *row, size_t from); /* from that cell on */
+bool csv_names(Arena *a, const char *file, const SheetRow *head, CsvNames *out, Diag *d); /* false after a report */
 /* A record has a cell for each name; more may follow when they are blank. */
-bool csv_row_fits(const CsvNames *names, const CsvRow *row);
+bool csv_row_fits(const CsvNames *names, const SheetRow *row);
 /* The same; false after a report. */
-bool csv_record_fits(CsvNames *names, const CsvRow *row, size_t number, Diag *d);
+bool csv_record_fits(CsvNames *names, const SheetRow *row, size_t number, Diag *d);
 
 #endif

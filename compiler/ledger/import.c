@@ -113,7 +113,7 @@ static bool read_period(Import *m, Period *period)
 }
 
 /* Hidden rows are read as others are, and said so. */
-static void note_hidden(const Import *m, const Part *part, const CsvTable *sheet)
+static void note_hidden(const Import *m, const Part *part, const Sheet *sheet)
 {
 	Buf rows = { 0 };
 	for (size_t i = 0; i < sheet->count; i++) {
@@ -131,7 +131,7 @@ static void note_hidden(const Import *m, const Part *part, const CsvTable *sheet
 	buf_free(&rows);
 }
 
-static bool read_table(Import *m, Part *part, const CsvTable *sheet, Period period)
+static bool read_table(Import *m, Part *part, const Sheet *sheet, Period period)
 {
 	if (!table_find(m->arena, sheet, m->schema, period, &part->table, &part->findings))
 		return false;
@@ -144,7 +144,7 @@ static bool read_table(Import *m, Part *part, const CsvTable *sheet, Period peri
 static bool read_text(Import *m, const Buf *bytes, Period period)
 {
 	Buf text = { 0 };
-	CsvTable *sheet = ARENA_NEW(m->arena, CsvTable);
+	Sheet *sheet = ARENA_NEW(m->arena, Sheet);
 	bool good = decode_text(m->full, buf_text(bytes), bytes->len, m->lf->encoding, &text, &m->encoding, m->diag) &&
 	            csv_parse(m->arena, m->full, buf_text(&text), text.len, sheet, m->diag);
 	buf_free(&text);

@@ -40,7 +40,7 @@ static const Field *field_at(const Walk *w, int i)
 }
 
 /* How a person would name the record: its key's text. */
-static const char *name_of(const Walk *w, const CsvRow *row)
+static const char *name_of(const Walk *w, const SheetRow *row)
 {
 	const char *name = trimmed(w->arena, table_cell(row, w->table->key_col));
 	return *name ? name : arena_printf(w->arena, "第%d行", row->row);
@@ -48,7 +48,7 @@ static const char *name_of(const Walk *w, const CsvRow *row)
 
 /* ---- findings ---- */
 
-static void say(Walk *w, const CsvRow *row, int field, const Value *v, const char *raw, const char *area)
+static void say(Walk *w, const SheetRow *row, int field, const Value *v, const char *raw, const char *area)
 {
 	const Field *f = field_at(w, field);
 	bool fault = v->gap == GAP_FAULT;
@@ -58,14 +58,14 @@ static void say(Walk *w, const CsvRow *row, int field, const Value *v, const cha
 	finding_add(w->findings, found, arena_printf(w->arena, "%s: %s", f->label, v->en));
 }
 
-static void say_row(Walk *w, const CsvRow *row, int col, Severity severity, const char *code, const char *area,
+static void say_row(Walk *w, const SheetRow *row, int col, Severity severity, const char *code, const char *area,
                     const char *zh, const char *en)
 {
 	finding_add(w->findings, (Finding){ .row = row->row, .col = col, .severity = severity, .code = code, .area = area,
 	            .message = arena_printf(w->arena, "%s：%s", name_of(w, row), zh) }, en);
 }
 
-static void left_out(Walk *w, const CsvRow *row, const char *what)
+static void left_out(Walk *w, const SheetRow *row, const char *what)
 {
 	const char *text = "";
 	for (size_t i = 0; i < row->count && !*text; i++)
@@ -100,7 +100,7 @@ static Value read_period(const Walk *w, const char *raw)
 }
 
 /* The area: the row's own cell, else the one above (merged cells), else the group's, else the file's. */
-static const char *find_area(Walk *w, const CsvRow *row, Value *v, const char *raw)
+static const char *find_area(Walk *w, const SheetRow *row, Value *v, const char *raw)
 {
 	const char *file_area = w->src->file->area;
 	const char *others = w->group_area ? w->group_area : file_area;
@@ -128,7 +128,7 @@ static const char *find_area(Walk *w, const CsvRow *row, Value *v, const char *r
 	return v->text;
 }
 
-static const char *find_period(Walk *w, const CsvRow *row, Value *v, const char *raw)
+static const char *find_period(Walk *w, const SheetRow *row, Value *v, const char *raw)
 {
 	const char *file_period = w->src->file->period;
 	if (w->period_field < 0 || w->table->columns[w->period_field].col < 0) {
@@ -154,7 +154,7 @@ static bool is_figure(FieldType t)
 }
 
 /* A figure in a merged cell is of several rows together: none of them has it for its own. */
-static bool of_several(const Walk *w, const CsvRow *row, int field)
+static bool of_several(const Walk *w, const SheetRow *row, int field)
 {
 	FieldType t = field_at(w, field)->type;
 	int col = w->table->columns[field].col;
@@ -179,7 +179,7 @@ static void count(RecordList *l, const Value *v)
 }
 
 /* A cell too many: somewhere a comma was not quoted, and any figure may stand in the wrong column. */
-static bool check_length(Walk *w, const CsvRow *row, const char *area)
+static bool check_length(Walk *w, const SheetRow *row, const char *area)
 {
 	for (size_t i = w->table->width; i < row->count; i++) {
 		if (cell_blank(row->cells[i]))
@@ -198,7 +198,7 @@ static bool check_length(Walk *w, const CsvRow *row, const char *area)
 	return true;
 }
 
-static void record(Walk *w, const CsvRow *row)
+static void record(Walk *w, const SheetRow *row)
 {
 	size_t n = w->table->schema->field_count;
 	Value *values = arena_array(w->arena, n + 1, sizeof *values);
@@ -233,7 +233,7 @@ static void record(Walk *w, const CsvRow *row)
 	*MEM_PUSH(w->out->items, w->out->count, w->cap) = r;
 }
 
-static void group(Walk *w, const CsvRow *row, const char *label)
+static void group(Walk *w, const SheetRow *row, const char *label)
 {
 	const char *area = area_find(w->arena, w->src->areas, w->src->area_count, label);
 	if (!area) {
@@ -244,7 +244,7 @@ static void group(Walk *w, const CsvRow *row, const char *label)
 	w->above_unknown = false;
 }
 
-static void take_row(Walk *w, const CsvRow *row)
+static void take_row(Walk *w, const SheetRow *row)
 {
 	const char *label;
 	RowKind kind = table_row_kind(w->arena, w->table, row, &label);

@@ -20,7 +20,7 @@ struct RecordFile {
 };
 
 /* The next row that is not blank: the names, then record after record. */
-static bool next_row(CsvReader *r, CsvRow *row, Diag *d)
+static bool next_row(CsvReader *r, SheetRow *row, Diag *d)
 {
 	while (csv_reader_next(r, row, d))
 		if (!csv_row_blank(row, 0))
@@ -30,7 +30,7 @@ static bool next_row(CsvReader *r, CsvRow *row, Diag *d)
 
 static bool check_records(RecordFile *f, CsvReader *r, Diag *d)
 {
-	CsvRow row;
+	SheetRow row;
 	size_t faults = 0;
 	if (!next_row(r, &row, d))
 		return !csv_reader_failed(r);
@@ -101,7 +101,7 @@ typedef struct FileStream {
 static bool file_next(RecordStream *s, const char *const **values, Place *place, Diag *d)
 {
 	FileStream *f = (FileStream *)s;
-	CsvRow row;
+	SheetRow row;
 	if (!f->reader) {
 		f->reader = csv_reader_new(record_file_path(f->file), textfile_more, f->cursor);
 		next_row(f->reader, &row, d);

@@ -25,12 +25,12 @@ bool cell_blank(const char *s)
 	return n == 0;
 }
 
-const char *table_cell(const CsvRow *row, int col)
+const char *table_cell(const SheetRow *row, int col)
 {
 	return col >= 0 && (size_t)col < row->count ? row->cells[col] : "";
 }
 
-static size_t filled(const CsvRow *row, int *first)
+static size_t filled(const SheetRow *row, int *first)
 {
 	size_t n = 0;
 	*first = -1;
@@ -59,18 +59,18 @@ static bool is_note(Arena *a, const char *cell, size_t cells)
 
 typedef struct Search {
 	Arena          *arena;
-	const CsvTable *sheet;
+	const Sheet *sheet;
 	HeadingBook     book;
 } Search;
 
 /* Whether the cell is one with that above it. */
-static bool goes_on(const CsvRow *row, size_t col)
+static bool goes_on(const SheetRow *row, size_t col)
 {
 	return row->merged && col < row->count && row->merged[col] == MERGED_BELOW;
 }
 
 /* The parts of a column's heading from top to bottom; blank uppers take their left neighbour's. */
-static size_t parts(const CsvTable *sheet, size_t head, size_t rows, int col, const char *out[HEAD_MAX])
+static size_t parts(const Sheet *sheet, size_t head, size_t rows, int col, const char *out[HEAD_MAX])
 {
 	size_t n = 0;
 	bool below = false;
@@ -141,7 +141,7 @@ static bool ambiguous(const Search *s, size_t head, size_t rows, int col, int fi
 	return false;
 }
 
-static size_t head_width(const CsvTable *sheet, size_t head, size_t rows)
+static size_t head_width(const Sheet *sheet, size_t head, size_t rows)
 {
 	size_t width = 0;
 	for (size_t r = head; r < head + rows; r++)
@@ -182,7 +182,7 @@ static size_t take_columns(const Search *s, size_t head, size_t rows, TableColum
 /* A title holds one cell; "填报单位：…" with its date holds two and more, but none is a heading. */
 static bool may_begin_head(const Search *s, size_t r)
 {
-	const CsvRow *row = &s->sheet->rows[r];
+	const SheetRow *row = &s->sheet->rows[r];
 	int first;
 	size_t n = filled(row, &first);
 	if (n == 0 || (n == 1 && s->book.schema->field_count > 1))
@@ -224,7 +224,7 @@ static bool take_unit_row(Arena *a, Table *t)
 {
 	if (t->first >= t->sheet->count)
 		return false;
-	const CsvRow *row = &t->sheet->rows[t->first];
+	const SheetRow *row = &t->sheet->rows[t->first];
 	size_t units = 0;
 	for (size_t i = 0; i < row->count; i++) {
 		if (cell_blank(row->cells[i]))
@@ -246,7 +246,7 @@ static bool take_unit_row(Arena *a, Table *t)
 }
 
 /* 甲, 乙, 1, 2, 3 …: the columns' numbers in statistical forms. */
-static bool is_numbering_row(Arena *a, const CsvRow *row)
+static bool is_numbering_row(Arena *a, const SheetRow *row)
 {
 	static const char *const stems[] = { "甲", "乙", "丙", "丁", "戊", NULL };
 	int expected = 1, stem = 0;
@@ -419,7 +419,7 @@ static int key_column(const Schema *schema, const TableColumn *columns)
 	return -1;
 }
 
-size_t table_points(Arena *a, const CsvTable *sheet, const Schema *schema, Period period)
+size_t table_points(Arena *a, const Sheet *sheet, const Schema *schema, Period period)
 {
 	Search s = { a, sheet, heading_book(a, schema, period) };
 	Table t = { .sheet = sheet, .schema = schema };
@@ -431,7 +431,7 @@ size_t table_points(Arena *a, const CsvTable *sheet, const Schema *schema, Perio
 	return points && schema->key && key_column(schema, columns) < 0 ? 0 : points;
 }
 
-bool table_find(Arena *a, const CsvTable *sheet, const Schema *schema, Period period, Table *out, FindingList *l)
+bool table_find(Arena *a, const Sheet *sheet, const Schema *schema, Period period, Table *out, FindingList *l)
 {
 	Search s = { a, sheet, heading_book(a, schema, period) };
 	int    twice;
@@ -487,9 +487,9 @@ static bool is_total(Arena *a, const char *cell, RowKind *kind)
 	return false;
 }
 
-static bool repeats_head(Arena *a, const Table *t, const CsvRow *row)
+static bool repeats_head(Arena *a, const Table *t, const SheetRow *row)
 {
-	const CsvRow *head = &t->sheet->rows[t->head];
+	const SheetRow *head = &t->sheet->rows[t->head];
 	size_t same = 0;
 	for (size_t i = 0; i < row->count; i++) {
 		if (cell_blank(row->cells[i]))
@@ -529,7 +529,7 @@ static bool is_group(Arena *a, const Table *t, int col, const char *cell, const 
 	return rest || (t->key_col >= 0 && col != t->key_col);
 }
 
-RowKind table_row_kind(Arena *a, const Table *t, const CsvRow *row, const char **label)
+RowKind table_row_kind(Arena *a, const Table *t, const SheetRow *row, const char **label)
 {
 	int     first;
 	size_t  cells = filled(row, &first);

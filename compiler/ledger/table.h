@@ -7,9 +7,9 @@
 #define WENHENG_LEDGER_TABLE_H
 
 #include "base/calendar.h"
-#include "ledger/csv.h"
 #include "ledger/finding.h"
 #include "ledger/schema.h"
+#include "ledger/sheet.h"
 
 typedef struct TableColumn {
 	int         col;      /* index from 0; -1: the file has no such column */
@@ -19,7 +19,7 @@ typedef struct TableColumn {
 } TableColumn;
 
 typedef struct Table {
-	const CsvTable *sheet;
+	const Sheet *sheet;
 	const Schema   *schema;
 	TableColumn    *columns; /* one a field of the schema */
 	size_t          head, head_rows;
@@ -40,14 +40,14 @@ typedef enum RowKind {
 } RowKind;
 
 /* Finds the head. False, after a finding, when the sheet has none that fits the schema. */
-bool table_find(Arena *a, const CsvTable *sheet, const Schema *schema, Period period, Table *out, FindingList *findings);
+bool table_find(Arena *a, const Sheet *sheet, const Schema *schema, Period period, Table *out, FindingList *findings);
 
 /* How many of the schema's fields the sheet's best head has, each counted twice when its whole heading names
  * it; 0 when it has no such table.  Says nothing. */
-size_t table_points(Arena *a, const CsvTable *sheet, const Schema *schema, Period period);
+size_t table_points(Arena *a, const Sheet *sheet, const Schema *schema, Period period);
 
-RowKind     table_row_kind(Arena *a, const Table *t, const CsvRow *row, const char **label);
-const char *table_cell(const CsvRow *row, int col); /* "" when there is none */
+RowKind     table_row_kind(Arena *a, const Table *t, const SheetRow *row, const char **label);
+const char *table_cell(const SheetRow *row, int col); /* "" when there is none */
 bool        cell_blank(const char *s);
 
 #endif

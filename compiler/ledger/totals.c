@@ -12,7 +12,7 @@
 #include "base/number.h"
 #include "ledger/measure.h"
 
-void totals_add(TotalList *l, const CsvRow *row, bool sub, size_t at)
+void totals_add(TotalList *l, const SheetRow *row, bool sub, size_t at)
 {
 	*MEM_PUSH(l->items, l->count, l->cap) = (Total){ row, sub, at };
 }

@@ -12,14 +12,14 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
-#include "ledger/csv.h"
+#include "ledger/sheet.h"
 
 struct Package;
 
 typedef struct WorkbookSheet {
 	const char *name;
 	bool        hidden;
-	CsvTable    cells;
+	Sheet    cells;
 } WorkbookSheet;
 
 /* A picture that WPS keeps in a cell, where the cell says =DISPIMG("ID_…",1). */

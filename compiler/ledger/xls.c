@@ -51,9 +51,9 @@ static const char *cell_text(Xls *x, unsigned row, unsigned short column)
 	}
 }
 
-static void read_row(Xls *x, CsvRow *row, unsigned number, unsigned short columns)
+static void read_row(Xls *x, SheetRow *row, unsigned number, unsigned short columns)
 {
-	*row = (CsvRow){ .line = (int)number + 1, .row = (int)number + 1 };
+	*row = (SheetRow){ .line = (int)number + 1, .row = (int)number + 1 };
 	row->cells = arena_array(x->arena, (size_t)columns + 1, sizeof *row->cells);
 	for (unsigned short k = 0; k < columns; k++) {
 		row->cells[k] = cell_text(x, number, k);

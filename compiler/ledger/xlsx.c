@@ -192,7 +192,7 @@ typedef struct Merge {
 
 typedef struct SheetReader {
 	Xlsx   *x;
-	CsvRow *rows;       /* heap until the end */
+	SheetRow *rows;       /* heap until the end */
 	size_t  count, cap, slots;
 	const char **cells; /* of the row being read */
 	size_t  width, cell_cap;
@@ -243,9 +243,9 @@ static void row_end(SheetReader *r)
 		return;
 	while (r->count < (size_t)r->row) {
 		int number = (int)r->count + 1;
-		*MEM_PUSH(r->rows, r->count, r->cap) = (CsvRow){ .line = number, .row = number };
+		*MEM_PUSH(r->rows, r->count, r->cap) = (SheetRow){ .line = number, .row = number };
 	}
-	CsvRow *row = &r->rows[r->row - 1];
+	SheetRow *row = &r->rows[r->row - 1];
 	row->count = r->width;
 	row->hidden = r->row_hidden;
 	row->cells = arena_array(r->x->arena, r->width, sizeof *row->cells);
@@ -390,7 +390,7 @@ static void sheet_text(void *context, const char *s, size_t n)
 
 /* ---- merged cells ---- */
 
-static void widen(SheetReader *r, CsvRow *row, size_t width)
+static void widen(SheetReader *r, SheetRow *row, size_t width)
 {
 	if (row->count >= width)
 		return;
@@ -401,7 +401,7 @@ static void widen(SheetReader *r, CsvRow *row, size_t width)
 	row->count = width;
 }
 
-static void mark_merged(SheetReader *r, CsvRow *row, int column, Merged how)
+static void mark_merged(SheetReader *r, SheetRow *row, int column, Merged how)
 {
 	Merged *merged = arena_array(r->x->arena, row->count, sizeof *merged);
 	if (row->merged)
@@ -414,11 +414,11 @@ static void merge(SheetReader *r, const Merge *m)
 {
 	if (m->top < 0 || (size_t)m->top >= r->count || m->bottom < m->top || m->right < m->left)
 		return;
-	const CsvRow *first = &r->rows[m->top];
+	const SheetRow *first = &r->rows[m->top];
 	const char *text = (size_t)m->left < first->count ? first->cells[m->left] : "";
 	int last = m->bottom < (int)r->count - 1 ? m->bottom : (int)r->count - 1;
 	for (int i = m->top; i <= last; i++) {
-		CsvRow *row = &r->rows[i];
+		SheetRow *row = &r->rows[i];
 		if (*text)
 			widen(r, row, (size_t)m->left + 1);
 		for (int k = m->left; k <= m->right && (size_t)k < row->count; k++)
@@ -440,7 +440,7 @@ static void settle_merges(SheetReader *r)
 		merge(r, &r->merges[i]);
 }
 
-static bool read_sheet(Xlsx *x, const char *part, CsvTable *out)
+static bool read_sheet(Xlsx *x, const char *part, Sheet *out)
 {
 	static const XmlHandler handler = { sheet_begin, sheet_end, sheet_text };
 	SheetReader r = { .x = x };

@@ -67,7 +67,7 @@ static DataRecord *add_record(Datasets *all, int line)
 
 /* ---- CSV ---- */
 
-static void read_table(lua_State *L, Datasets *all, Dataset *set, const CsvTable *t)
+static void read_table(lua_State *L, Datasets *all, Dataset *set, const Sheet *t)
 {
 	const char *name = set->source.name;
 	size_t head = 0;
@@ -79,7 +79,7 @@ static void read_table(lua_State *L, Datasets *all, Dataset *set, const CsvTable
 	if (!csv_names(all->arena, name, &t->rows[head], &set->names, all->diag))
 		luaL_error(L, "\"%s\" has columns without names of their own", name);
 	for (size_t r = head + 1; r < t->count; r++) {
-		const CsvRow *row = &t->rows[r];
+		const SheetRow *row = &t->rows[r];
 		if (csv_row_blank(row, 0))
 			continue;
 		add_record(all, row->line)->row = row;
@@ -91,7 +91,7 @@ static void read_table(lua_State *L, Datasets *all, Dataset *set, const CsvTable
 
 static void read_csv(lua_State *L, Datasets *all, Dataset *set)
 {
-	CsvTable t = { 0 };
+	Sheet t = { 0 };
 	const Source *source = &set->source;
 	if (!csv_parse(all->arena, source->name, source->text, source->len, &t, all->diag))
 		luaL_error(L, "\"%s\" could not be read", source->name);
@@ -106,13 +106,13 @@ static bool read_book(Datasets *all, const Dataset *set, const Buf *bytes, Workb
 }
 
 /* A workbook's rows end at their last value; a record has a cell under each name. */
-static void pad_rows(Arena *a, CsvTable *t)
+static void pad_rows(Arena *a, Sheet *t)
 {
 	size_t width = 0;
 	for (size_t i = 0; i < t->count; i++)
 		width = t->rows[i].count > width ? t->rows[i].count : width;
 	for (size_t i = 0; i < t->count; i++) {
-		CsvRow *row = &t->rows[i];
+		SheetRow *row = &t->rows[i];
 		if (!row->count || row->count == width)
 			continue;
 		const char **cells = arena_array(a, width, sizeof *cells);
@@ -128,7 +128,7 @@ static void warn_of_cells(Datasets *all, const Dataset *set, const WorkbookSheet
 {
 	Figure why;
 	for (size_t r = 0; r < s->cells.count; r++) {
-		const CsvRow *row = &s->cells.rows[r];
+		const SheetRow *row = &s->cells.rows[r];
 		for (size_t i = 0; i < row->count; i++) {
 			Place at = { .file = set->source.name, .sheet = s->name, .line = row->row, .column = (int)i + 1 };
 			const char *cell = row->cells[i];
@@ -318,7 +318,7 @@ static void push_record_meta(lua_State *L, const Dataset *set)
 	lua_rawsetp(L, LUA_REGISTRYINDEX, set);
 }
 
-static void push_row(lua_State *L, const Dataset *set, const CsvRow *row)
+static void push_row(lua_State *L, const Dataset *set, const SheetRow *row)
 {
 	lua_createtable(L, 0, (int)set->names.count + 2);
 	for (size_t i = 0; i < set->names.count; i++) {

@@ -18,7 +18,7 @@ typedef enum DatasetKind {
 typedef struct DataRecord {
 	int line;           /* of the file, where it begins */
 	bool table;         /* it is an object or array, or a row */
-	const CsvRow *row;  /* CSV */
+	const SheetRow *row;  /* CSV */
 	size_t start, end;  /* JSON: where it begins, and what it must not read beyond */
 } DataRecord;
 

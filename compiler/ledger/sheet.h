@@ -1,0 +1,29 @@
+/* sheet.h - rows of cells, of a text file or of a sheet of a workbook: what is read as a ledger. */
+#ifndef WENHENG_LEDGER_SHEET_H
+#define WENHENG_LEDGER_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum Merged { /* of a workbook's cell, with cells above or below it */
+	MERGED_NOT,
+	MERGED_FIRST,
+	MERGED_BELOW
+} Merged;
+
+typedef struct SheetRow {
+	int          line; /* of the file, where the row begins, from 1 */
+	int          row;  /* as a spreadsheet numbers it, from 1 */
+	size_t       count;
+	const char **cells; /* UTF-8, NUL-terminated */
+	const Merged *merged; /* by cell; NULL: none is */
+	bool         hidden; /* of a workbook */
+} SheetRow;
+
+typedef struct Sheet {
+	SheetRow *rows;
+	size_t    count;
+	char      separator; /* of a text file; 0: the sheet is a workbook's */
+} Sheet;
+
+#endif
