@@ -116,7 +116,7 @@ static void import_entry(Press *p, const Project *project, const LedgerFile *ent
 	for (size_t i = 0; i < n; i++) {
 		LedgerFile file = *entry;
 		file.path = paths[i] + skip;
-		*MEM_PUSH(found->paths, found->count, found->cap) = file.path;
+		*MEM_PUSH(found->paths, found->count, found->cap) = import_source(p->arena, schema, &file, file.path);
 		if (selected(found, paths[i], file.path))
 			import_file(p->store, schema, &file, p->root, project->areas, project->area_count, opt, result,
 			            p->diag);

@@ -9,6 +9,24 @@
 #include "ledger/key.h"
 #include "ledger/measure.h"
 
+static void take_names(HeadingBook *b)
+{
+	const Schema *schema = b->schema;
+	const FileShape *shape = &schema->shape;
+	b->names = arena_array(b->arena, shape->name_count + 1, sizeof *b->names);
+	b->named = arena_array(b->arena, shape->name_count + 1, sizeof *b->named);
+	b->by_name = arena_array(b->arena, schema->field_count + 1, sizeof *b->by_name);
+	for (size_t i = 0; i < shape->name_count; i++) {
+		b->names[i] = key_make(b->arena, shape->names[i].heading);
+		for (size_t k = 0; k < schema->field_count; k++) {
+			if (strcmp(schema->fields[k].name, shape->names[i].field) == 0) {
+				b->named[i] = (int)k;
+				b->by_name[k] = true;
+			}
+		}
+	}
+}
+
 HeadingBook heading_book(Arena *a, const Schema *schema, Period period)
 {
 	HeadingBook b = { .arena = a, .schema = schema, .period = period };
@@ -23,13 +41,17 @@ HeadingBook heading_book(Arena *a, const Schema *schema, Period period)
 			b.keys[i][n++] = key_make(a, f->aliases[k]);
 		b.keys[i][n++] = key_make(a, f->name);
 	}
+	take_names(&b);
 	return b;
 }
 
 static int find(const HeadingBook *b, const char *key)
 {
+	for (size_t i = 0; i < b->schema->shape.name_count && *key; i++)
+		if (strcmp(b->names[i], key) == 0)
+			return b->named[i];
 	for (size_t i = 0; i < b->schema->field_count && *key; i++)
-		for (const char **k = b->keys[i]; *k; k++)
+		for (const char **k = b->keys[i]; *k && !b->by_name[i]; k++)
 			if (strcmp(*k, key) == 0)
 				return (int)i;
 	return -1;

@@ -14,6 +14,9 @@ typedef struct HeadingBook {
 	Arena        *arena;
 	const Schema *schema;
 	const char ***keys;   /* per field: its label's, name's and aliases' keys, ended by NULL */
+	const char  **names;  /* of the shape's names, their keys */
+	int          *named;  /* and the fields they mean */
+	bool         *by_name; /* per field: only such a name means it */
 	Period        period; /* of the file; year 0: not known */
 } HeadingBook;
 

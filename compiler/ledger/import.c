@@ -14,6 +14,7 @@
 #include "ledger/csv.h"
 #include "ledger/decode.h"
 #include "ledger/records.h"
+#include "ledger/shape.h"
 #include "ledger/table.h"
 #include "ledger/workbook.h"
 
@@ -28,12 +29,13 @@ typedef struct Part { /* what was read as one table: the file, or a sheet of it 
 typedef struct Import {
 	Arena            *arena;
 	Store            *store;
-	const Schema     *schema;
+	const Schema     *schema; /* as it holds for this file */
 	const LedgerFile *lf;
 	const AreaName   *areas;
 	size_t            area_count;
 	const char       *full; /* the path to open and to name in messages */
 	const char       *path; /* the path in the project */
+	const char       *source; /* what this line of the manifest reads: the file, its sheet, its range */
 	ImportOptions     opt;
 	Diag             *diag;
 	const char       *encoding;
@@ -43,7 +45,7 @@ typedef struct Import {
 	size_t            part_count;
 } Import;
 
-/* A source of the file ?2: itself, or a sheet of it. */
+/* A source of what a line of the manifest reads (?2): itself, or a sheet of it. */
 #define OF_FILE "(path = ?2 OR substr(path, 1, length(?2) + 1) = ?2 || '[')"
 
 /* ---- reading ---- */
@@ -57,7 +59,7 @@ static uint64_t mix(uint64_t h, const char *s)
 static void make_digest(Import *m, const Buf *bytes)
 {
 	uint64_t h = hash_bytes(HASH_START, buf_text(bytes), bytes->len);
-	h = mix(mix(mix(mix(h, m->lf->period), m->lf->area), m->lf->encoding), m->lf->sheet);
+	h = shape_hash(mix(mix(mix(h, m->lf->period), m->lf->area), m->lf->encoding), &m->lf->shape);
 	for (size_t i = 0; i < m->area_count; i++) {
 		h = mix(mix(h, m->areas[i].id), m->areas[i].name);
 		for (size_t k = 0; k < m->areas[i].alias_count; k++)
@@ -69,7 +71,7 @@ static void make_digest(Import *m, const Buf *bytes)
 /* Whether all that is stored of the file was read from the same bytes. */
 static bool look_up(Import *m, bool *same)
 {
-	const char *args[] = { m->schema->name, m->path, m->digest };
+	const char *args[] = { m->schema->name, m->source, m->digest };
 	Query *q = store_query(m->store, m->diag, "SELECT count(*), sum(digest = ?3) FROM source WHERE ledger = ?1 AND " OF_FILE, args, 3);
 	*same = false;
 	if (!q)
@@ -94,10 +96,16 @@ static bool find_source(Import *m, Part *part)
 	return good;
 }
 
+/* What the line reads, and of a workbook whose sheet it leaves open, the sheet. */
+static const char *part_path(const Import *m, const char *sheet)
+{
+	return sheet && !m->schema->shape.sheet ? arena_printf(m->arena, "%s[%s]", m->source, sheet) : m->source;
+}
+
 static Part *add_part(Import *m, const char *sheet)
 {
 	Part *part = &m->parts[m->part_count++];
-	*part = (Part){ .path = sheet ? arena_printf(m->arena, "%s[%s]", m->path, sheet) : m->path };
+	*part = (Part){ .path = part_path(m, sheet) };
 	part->findings = (FindingList){ .arena = m->arena, .diag = m->diag, .strict = m->opt.strict,
 		.file = sheet ? arena_printf(m->arena, "%s[%s]", m->full, sheet) : m->full };
 	return part;
@@ -133,8 +141,15 @@ static void note_hidden(const Import *m, const Part *part, const Sheet *sheet)
 
 static bool read_table(Import *m, Part *part, const Sheet *sheet, Period period)
 {
-	if (!table_find(m->arena, sheet, m->schema, period, &part->table, &part->findings))
+	Sheet *window = ARENA_NEW(m->arena, Sheet);
+	if (!shape_window(m->arena, sheet, &m->schema->shape, window)) {
+		diag_error(m->diag, (Place){ .file = part->findings.file }, "%s lies beyond what is in the sheet, whose last row is %d",
+		           shape_words(m->arena, &m->schema->shape), sheet->count ? sheet->rows[sheet->count - 1].row : 0);
 		return false;
+	}
+	if (!table_find(m->arena, window, m->schema, period, &part->table, &part->findings))
+		return false;
+	shape_check_below(m->arena, sheet, &m->schema->shape, &part->findings);
 	note_hidden(m, part, sheet);
 	RecordSource source = { &part->table, m->lf, m->areas, m->area_count, m->book };
 	part->records = records_read(m->arena, &source, &part->findings);
@@ -155,7 +170,8 @@ static bool read_text(Import *m, const Buf *bytes, Period period)
 /* Whether the manifest wants this sheet: the one it names, else those that are shown. */
 static bool wanted(const Import *m, const WorkbookSheet *s)
 {
-	return m->lf->sheet ? strcmp(m->lf->sheet, s->name) == 0 : !s->hidden;
+	const char *sheet = m->schema->shape.sheet;
+	return sheet ? strcmp(sheet, s->name) == 0 : !s->hidden;
 }
 
 static bool no_sheet(const Import *m, const Workbook *w)
@@ -163,9 +179,10 @@ static bool no_sheet(const Import *m, const Workbook *w)
 	Buf names = { 0 };
 	for (size_t i = 0; i < w->count; i++)
 		buf_printf(&names, "%s\"%s\"%s", i ? ", " : "", w->sheets[i].name, w->sheets[i].hidden ? " (hidden)" : "");
-	Place at = m->lf->sheet ? m->lf->place : (Place){ .file = m->full };
-	diag_error(m->diag, at, m->lf->sheet ? "%s has no sheet \"%s\"; it has %s" : "%s shows no sheet%s; it has %s", m->full,
-	           m->lf->sheet ? m->lf->sheet : "", names.len ? buf_text(&names) : "none");
+	const char *sheet = m->schema->shape.sheet;
+	Place at = m->lf->shape.sheet ? m->lf->place : (Place){ .file = m->full };
+	diag_error(m->diag, at, sheet ? "%s has no sheet \"%s\"; it has %s" : "%s shows no sheet%s; it has %s", m->full,
+	           sheet ? sheet : "", names.len ? buf_text(&names) : "none");
 	buf_free(&names);
 	return false;
 }
@@ -187,7 +204,9 @@ static bool read_workbook(Import *m, const Buf *bytes, Period period)
 		if (!wanted(m, s))
 			continue;
 		first = first ? first : s;
-		points[i] = table_points(m->arena, &s->cells, m->schema, period);
+		Sheet window;
+		if (shape_window(m->arena, &s->cells, &m->schema->shape, &window))
+			points[i] = table_points(m->arena, &window, m->schema, period);
 		most = points[i] > most ? points[i] : most;
 	}
 	if (!first)
@@ -199,7 +218,7 @@ static bool read_workbook(Import *m, const Buf *bytes, Period period)
 		if (wanted(m, s) && points[i] * 2 >= most) {
 			if (!read_table(m, add_part(m, s->name), &s->cells, period))
 				return false;
-		} else if (!m->lf->sheet) {
+		} else if (!m->schema->shape.sheet) {
 			diag_note(m->diag, (Place){ .file = m->full }, s->hidden ? "sheet \"%s\" is hidden and is not read"
 			          : "sheet \"%s\" has no table of ledger \"%s\" and is not read", s->name, m->schema->name);
 		}
@@ -353,7 +372,7 @@ static bool put_part(Import *m, Part *part, const char *sql)
 /* Sheets that were read before and are not now. */
 static bool drop_others(Import *m)
 {
-	const char *args[] = { m->schema->name, m->path };
+	const char *args[] = { m->schema->name, m->source };
 	bool good = true;
 	for (;;) {
 		char gone[24] = "";
@@ -418,8 +437,8 @@ static bool write_all(Import *m, bool (*put)(Import *))
 static bool put_refusal(Import *m)
 {
 	Finding f = { .severity = SEVERITY_ERROR, .code = "unreadable" };
-	const char *args[] = { m->schema->name, m->path };
-	Part part = { .path = m->path };
+	const char *args[] = { m->schema->name, m->source };
+	Part part = { .path = m->source };
 	Query *q = store_query(m->store, m->diag, "SELECT file FROM source WHERE ledger = ?1 AND " OF_FILE " ORDER BY path", args, 2);
 	if (!q)
 		return false;
@@ -490,6 +509,15 @@ static const char *in_project(const char *root, const char *path)
 	return path;
 }
 
+const char *import_source(Arena *a, const Schema *schema, const LedgerFile *lf, const char *path)
+{
+	const char *sheet = lf->shape.sheet ? lf->shape.sheet : schema->shape.sheet;
+	const char *range = lf->shape.range.text ? lf->shape.range.text : schema->shape.range.text;
+	if (sheet)
+		path = arena_printf(a, "%s[%s]", path, sheet);
+	return range ? arena_printf(a, "%s[%s]", path, range) : path;
+}
+
 bool import_file(Store *s, const Schema *schema, const LedgerFile *lf, const char *root,
                  const AreaName *areas, size_t area_count, ImportOptions opt, ImportResult *result, Diag *d)
 {
@@ -497,6 +525,8 @@ bool import_file(Store *s, const Schema *schema, const LedgerFile *lf, const cha
 		     .opt = opt, .diag = d };
 	Buf bytes = { 0 };
 	m.path = in_project(root, lf->path);
+	m.schema = shape_apply(m.arena, schema, &lf->shape);
+	m.source = import_source(m.arena, schema, lf, m.path);
 	m.full = path_join(m.arena, root ? root : "", m.path);
 	bool good = file_read(m.full, &bytes, d);
 	if (good) {
@@ -515,14 +545,18 @@ bool import_file(Store *s, const Schema *schema, const LedgerFile *lf, const cha
 
 /* ---- files that are gone ---- */
 
+/* Whether the list has the path, or what stands before one of its [: the list's paths may begin with more folders. */
 static bool listed(const char *path, const char *const *paths, size_t count)
 {
 	size_t whole = strlen(path);
-	const char *sheet = strstr(path, ".xls"), *bracket = sheet ? strchr(sheet, '[') : NULL;
 	for (size_t i = 0; i < count; i++) {
-		size_t n = strlen(paths[i]), k = bracket ? (size_t)(bracket - path) : whole;
-		if (n >= k && memcmp(paths[i] + n - k, path, k) == 0 && (n == k || paths[i][n - k - 1] == '/'))
-			return true;
+		size_t n = strlen(paths[i]);
+		for (size_t k = whole; k > 0; k--) {
+			if (k < whole && path[k] != '[')
+				continue;
+			if (n >= k && memcmp(paths[i] + n - k, path, k) == 0 && (n == k || paths[i][n - k - 1] == '/'))
+				return true;
+		}
 	}
 	return false;
 }

@@ -25,6 +25,10 @@ typedef struct ImportResult {
 bool import_file(Store *s, const Schema *schema, const LedgerFile *lf, const char *root,
                  const AreaName *areas, size_t area_count, ImportOptions opt, ImportResult *result, Diag *d);
 
+/* How the store calls what a line of the manifest reads of the file at path, since two lines may read two sheets
+ * or ranges of one: file.csv, file.xlsx[sheet], file.xlsx[sheet][B4:H60]. */
+const char *import_source(Arena *a, const Schema *schema, const LedgerFile *lf, const char *path);
+
 /* Drops the rows of files that are in the store but no longer in the list. */
 bool import_forget_others(Store *s, const char *const *paths, size_t count, Diag *d);
 

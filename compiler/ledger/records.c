@@ -23,6 +23,8 @@ typedef struct Walk {
 	int                 area_field, period_field; /* index in the schema, or -1 */
 	const char         *area_above, *group_area;
 	bool                above_unknown; /* the area above is written but is none: blanks below are its */
+	bool                ended; /* by another table */
+	bool                apart; /* by a blank row from the rows above */
 	int                 blank_row; /* the first of blank rows not yet spoken of */
 	TotalList           totals;
 } Walk;
@@ -244,6 +246,47 @@ static void group(Walk *w, const SheetRow *row, const char *label)
 	w->above_unknown = false;
 }
 
+/* The rows from here on are of another table, whose columns are not known: reading on would be guessing. */
+static void other_table(Walk *w, const SheetRow *row)
+{
+	const char *text = "";
+	for (size_t i = 0; i < row->count && !*text; i++)
+		text = trimmed(w->arena, row->cells[i]);
+	finding_add(w->findings, (Finding){ .row = row->row, .severity = SEVERITY_ERROR, .code = "other_table", .raw = text,
+	            .message = arena_printf(w->arena, "第%d行起是另一张表（表头“%s”…），未读入；请在登记中写明范围（range）或分列工作表", row->row, text) },
+	            arena_printf(w->arena, "another table begins here (its head begins \"%s\") and is not read: name its range in the manifest", text));
+	w->ended = true;
+}
+
+/* Words where figures should stand, and no digit anywhere: the head of another table. */
+static bool looks_like_head(const Walk *w, const SheetRow *row)
+{
+	size_t words = 0;
+	for (size_t i = 0; i < row->count; i++)
+		if (strpbrk(row->cells[i], "0123456789"))
+			return false;
+	for (int i = 0; (size_t)i < w->table->schema->field_count; i++) {
+		const char *cell = table_cell(row, w->table->columns[i].col);
+		if (!is_figure(field_at(w, i)->type) || cell_blank(cell))
+			continue;
+		if (read_cell(w, i, cell).gap != GAP_FAULT)
+			return false;
+		words++;
+	}
+	return words >= 2;
+}
+
+/* The head of another table, or its title: one cell, with the head in the row below. */
+static bool begins_other(const Walk *w, const SheetRow *row)
+{
+	const Sheet *sheet = w->table->sheet;
+	size_t filled = 0;
+	for (size_t i = 0; i < row->count; i++)
+		filled += !cell_blank(row->cells[i]);
+	bool title = filled == 1 && row + 1 < sheet->rows + sheet->count;
+	return looks_like_head(w, row) || (title && looks_like_head(w, row + 1));
+}
+
 static void take_row(Walk *w, const SheetRow *row)
 {
 	const char *label;
@@ -251,8 +294,12 @@ static void take_row(Walk *w, const SheetRow *row)
 	if (kind == ROW_BLANK) {
 		if (!w->blank_row)
 			w->blank_row = row->row;
+		w->apart = true;
 		return;
 	}
+	if (kind == ROW_RECORD && w->apart && begins_other(w, row))
+		kind = ROW_OTHER;
+	w->apart = w->apart && kind == ROW_GROUP; /* the title of a table to come */
 	if (kind == ROW_RECORD && w->blank_row)
 		diag_note(w->findings->diag, (Place){ .file = w->findings->file, .line = w->blank_row }, "row %d is blank", w->blank_row);
 	w->blank_row = 0;
@@ -275,6 +322,15 @@ static void take_row(Walk *w, const SheetRow *row)
 		break;
 	case ROW_HEAD:
 		left_out(w, row, "the head, repeated,");
+		break;
+	case ROW_DROPPED:
+		left_out(w, row, "a row that is to be dropped");
+		break;
+	case ROW_BESIDE:
+		left_out(w, row, "a row with nothing in the ledger's columns");
+		break;
+	case ROW_OTHER:
+		other_table(w, row);
 		break;
 	case ROW_BLANK:
 		break;
@@ -302,7 +358,7 @@ RecordList records_read(Arena *a, const RecordSource *source, FindingList *findi
 	Walk w = { .arena = a, .src = source, .table = source->table, .findings = findings, .out = &out };
 	w.area_field = find_field(schema, FIELD_AREA, "area");
 	w.period_field = find_field(schema, FIELD_TYPE_COUNT, "period");
-	for (size_t i = w.table->first; i < w.table->sheet->count; i++)
+	for (size_t i = w.table->first; i < w.table->sheet->count && !w.ended; i++)
 		take_row(&w, &w.table->sheet->rows[i]);
 	totals_check(a, &w.totals, source, &out, findings);
 	totals_free(&w.totals);

@@ -61,15 +61,36 @@ typedef struct SchemaCheck {
 	Number      below;    /* of a share: per cent, not to be reached */
 } SchemaCheck;
 
+typedef struct CellRange { /* from 1 */
+	int         left, top, right, bottom; /* top 0: from the first row; bottom 0: to the last */
+	const char *text; /* as declared; NULL: none is */
+} CellRange;
+
+typedef struct HeadingName { /* a file's own heading */
+	const char *heading, *field;
+} HeadingName;
+
+/* What is declared of a file's shape because it cannot be found from the file. */
+typedef struct FileShape {
+	int         skip;      /* rows above the title not to be looked at; -1: not declared */
+	int         head_rows; /* rows of the table's head; 0: found */
+	const char *sheet;     /* of a workbook, or NULL: every sheet on show that has the table */
+	CellRange   range;     /* outside of which nothing is read */
+	HeadingName *names;    /* of a manifest's line: a field named here is under this heading alone */
+	size_t      name_count;
+	const char **drop;     /* records whose key reads so are left out: "示例*" */
+	size_t      drop_count;
+	const char **no_value; /* marks for "no data", besides the built-in ones */
+	size_t      no_value_count;
+} FileShape;
+
 typedef struct Schema {
 	const char *name;   /* "monitoring" */
 	const char *label;  /* "工业用水监测台账" */
 	Field      *fields;
 	size_t      field_count;
 	const char *key;    /* field naming the record in messages and for duplicates: "enterprise" */
-	int         head_rows; /* rows of the table's head, default 1 */
-	const char **no_value; /* marks for "no data", besides the built-in ones */
-	size_t      no_value_count;
+	FileShape       shape;
 	const char **not_applicable; /* marks for 不适用: "不涉及" … */
 	size_t      not_applicable_count;
 	bool        fill_down_area;  /* an empty area cell takes the area above (merged cells) */
@@ -90,7 +111,7 @@ typedef struct LedgerFile { /* one line of the manifest */
 	const char *period;   /* "2026H1", or NULL: a column says */
 	const char *area;     /* area id, or NULL: a column says */
 	const char *encoding; /* forced, or NULL: found */
-	const char *sheet;    /* of a workbook, or NULL: every sheet on show that has the table */
+	FileShape       shape;    /* comes before the schema's */
 	Place       place;    /* of the manifest's line */
 } LedgerFile;
 

@@ -26,4 +26,9 @@ typedef struct Sheet {
 	char      separator; /* of a text file; 0: the sheet is a workbook's */
 } Sheet;
 
+enum { SHEET_ROWS = 1048576, SHEET_COLUMNS = 16384 }; /* the most a spreadsheet has */
+
+/* "C12" → column 3, row 12; "C" → row 0.  False when it is no such name. */
+bool sheet_place(const char *s, size_t n, int *column, int *row);
+
 #endif

@@ -14,9 +14,11 @@
 #include "ledger/heading.h"
 #include "ledger/key.h"
 #include "ledger/measure.h"
+#include "ledger/shape.h"
 
 #define SEARCH_ROWS 20
-#define HEAD_MAX 3
+#define HEAD_MAX 10   /* rows of a head that is declared */
+#define HEAD_FOUND 3  /* of one that is found */
 
 bool cell_blank(const char *s)
 {
@@ -198,12 +200,11 @@ static size_t find_head(const Search *s, Table *t, TableColumn *columns)
 	const Schema *schema = s->book.schema;
 	size_t best = 0;
 	int    twice;
-	size_t wanted = schema->head_rows > 0 && schema->head_rows <= HEAD_MAX ? (size_t)schema->head_rows : 1;
+	size_t declared = schema->shape.head_rows > 0 && schema->shape.head_rows <= HEAD_MAX ? (size_t)schema->shape.head_rows : 0;
 	for (size_t r = 0; r < s->sheet->count && r < SEARCH_ROWS; r++) {
 		if (!may_begin_head(s, r))
 			continue;
-		for (size_t k = 0; k <= HEAD_MAX; k++) {
-			size_t rows = k == 0 ? wanted : k; /* the schema's own number wins a draw */
+		for (size_t rows = declared ? declared : 1; rows <= (declared ? declared : HEAD_FOUND); rows++) {
 			if (r + rows > s->sheet->count)
 				continue;
 			size_t points = take_columns(s, r, rows, columns, &twice);
@@ -411,6 +412,22 @@ static bool refuse(const Search *s, const Table *t, size_t found, FindingList *l
 	return false;
 }
 
+/* Every heading that the manifest names must be there: else next half-year's file has changed again. */
+static bool has_names(const Search *s, const Table *t, FindingList *l)
+{
+	const FileShape *shape = &t->schema->shape;
+	bool good = true;
+	for (size_t i = 0; i < shape->name_count; i++) {
+		if (t->columns[s->book.named[i]].col >= 0)
+			continue;
+		diag_error(l->diag, (Place){ .file = l->file, .line = t->sheet->rows[t->head].row },
+		           "the heading \"%s\", which the manifest names as \"%s\", is not in the head", shape->names[i].heading,
+		           shape->names[i].field);
+		good = false;
+	}
+	return good;
+}
+
 static int key_column(const Schema *schema, const TableColumn *columns)
 {
 	for (size_t i = 0; i < schema->field_count; i++)
@@ -433,9 +450,11 @@ size_t table_points(Arena *a, const Sheet *sheet, const Schema *schema, Period p
 
 bool table_find(Arena *a, const Sheet *sheet, const Schema *schema, Period period, Table *out, FindingList *l)
 {
-	Search s = { a, sheet, heading_book(a, schema, period) };
+	HeadingBook *book = ARENA_NEW(a, HeadingBook);
+	*book = heading_book(a, schema, period);
+	Search s = { a, sheet, *book };
 	int    twice;
-	*out = (Table){ .sheet = sheet, .schema = schema, .key_col = -1 };
+	*out = (Table){ .sheet = sheet, .schema = schema, .key_col = -1, .book = book };
 	out->columns = arena_array(a, schema->field_count + 1, sizeof *out->columns);
 	size_t found = find_head(&s, out, out->columns);
 	if (found)
@@ -446,10 +465,12 @@ bool table_find(Arena *a, const Sheet *sheet, const Schema *schema, Period perio
 		return refuse(&s, out, found, l);
 	if (twice >= 0) {
 		diag_error(l->diag, (Place){ .file = l->file, .line = sheet->rows[out->head].row, .column = twice + 1 },
-		           "heading \"%s\" means a field that another column has already",
-		           table_cell(&sheet->rows[out->head + out->head_rows - 1], twice));
+		           "heading \"%s\" means a field that another column has already: two tables side by side are told apart "
+		           "by a range in the manifest", table_cell(&sheet->rows[out->head + out->head_rows - 1], twice));
 		return false;
 	}
+	if (!has_names(&s, out, l))
+		return false;
 	out->first = out->head + out->head_rows;
 	out->width = head_width(sheet, out->head, out->head_rows);
 	if (take_unit_row(a, out))
@@ -529,6 +550,30 @@ static bool is_group(Arena *a, const Table *t, int col, const char *cell, const 
 	return rest || (t->key_col >= 0 && col != t->key_col);
 }
 
+/* Another head below: three headings and more, in a row of words, that mean fields of the ledger, or two that
+ * do and the key among them. */
+static bool begins_other(const Table *t, const SheetRow *row, size_t cells)
+{
+	size_t found = 0;
+	for (size_t i = 0; i < row->count && found < 3; i++) {
+		const char *unit;
+		bool one = row->cells[i][0] && heading_match(t->book, row->cells[i], &unit) >= 0;
+		if (!one && found == 0 && i > 2)
+			return false;
+		found += one;
+	}
+	return found >= 3 || (found == 2 && cells <= 4);
+}
+
+/* Whether a cell of the table's own columns says anything. */
+static bool in_columns(const Table *t, const SheetRow *row)
+{
+	for (size_t i = 0; i < t->schema->field_count; i++)
+		if (!cell_blank(table_cell(row, t->columns[i].col)))
+			return true;
+	return false;
+}
+
 RowKind table_row_kind(Arena *a, const Table *t, const SheetRow *row, const char **label)
 {
 	int     first;
@@ -549,5 +594,12 @@ RowKind table_row_kind(Arena *a, const Table *t, const SheetRow *row, const char
 		return ROW_NOTE;
 	if (cells == 1 && t->width >= 3 && is_group(a, t, first, row->cells[first], label))
 		return ROW_GROUP;
-	return repeats_head(a, t, row) ? ROW_HEAD : ROW_RECORD;
+	if (repeats_head(a, t, row))
+		return ROW_HEAD;
+	if (begins_other(t, row, cells))
+		return ROW_OTHER;
+	if (!in_columns(t, row))
+		return ROW_BESIDE;
+	*label = table_cell(row, t->key_col);
+	return shape_drops(a, &t->schema->shape, *label) ? ROW_DROPPED : ROW_RECORD;
 }

@@ -26,6 +26,7 @@ typedef struct Table {
 	size_t          first;   /* the first row after head, unit row and numbering row */
 	size_t          width;   /* cells in a row by the head */
 	int             key_col; /* of the schema's key, or -1 */
+	const struct HeadingBook *book;
 } Table;
 
 typedef enum RowKind {
@@ -36,7 +37,10 @@ typedef enum RowKind {
 	ROW_PART,     /* 其中: a part of the total above */
 	ROW_GROUP,    /* 一、甘州区: *label is its text */
 	ROW_NOTE,     /* 注：, 填表人： */
-	ROW_HEAD      /* the head again */
+	ROW_HEAD,     /* the head again */
+	ROW_DROPPED,  /* the shape says to leave it out: *label is its name */
+	ROW_BESIDE,   /* nothing stands in the table's own columns */
+	ROW_OTHER     /* another head: from here on it is another table */
 } RowKind;
 
 /* Finds the head. False, after a finding, when the sheet has none that fits the schema. */

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "ledger/shape.h"
 #include "ledger/store.h"
 
 static uint64_t mix(uint64_t h, const char *s)
@@ -23,10 +24,9 @@ static uint64_t mix_list(uint64_t h, const char *const *list, size_t n)
 
 static uint64_t digest(const Schema *s)
 {
-	int head_rows = s->head_rows, fill = s->fill_down_area;
+	int fill = s->fill_down_area;
 	uint64_t h = mix(mix(mix(HASH_START, s->name), s->label), s->key);
-	h = hash_bytes(hash_bytes(h, &head_rows, sizeof head_rows), &fill, sizeof fill);
-	h = mix_list(h, s->no_value, s->no_value_count);
+	h = shape_hash(hash_bytes(h, &fill, sizeof fill), &s->shape);
 	h = mix_list(h, s->not_applicable, s->not_applicable_count);
 	for (size_t i = 0; i < s->field_count; i++) {
 		const Field *f = &s->fields[i];

@@ -88,7 +88,7 @@ static bool own_mark(const Cell *c, Value *v)
 	const Schema *s = c->rule->schema;
 	if (listed(c, s->not_applicable, s->not_applicable_count))
 		*v = gap(GAP_NOT_APPLICABLE);
-	else if (listed(c, s->no_value, s->no_value_count))
+	else if (listed(c, s->shape.no_value, s->shape.no_value_count))
 		*v = gap(GAP_MARK);
 	else
 		return false;

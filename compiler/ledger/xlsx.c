@@ -11,7 +11,7 @@
 #include "ledger/cellformat.h"
 #include "ledger/package.h"
 
-enum { ROWS_MOST = 1048576, COLUMNS_MOST = 16384, MERGES_MOST = 1000000 };
+enum { MERGES_MOST = 1000000 };
 #define CELLS_MOST ((size_t)1 << 26)   /* of a sheet, with the empty ones between */
 #define TEXT_MOST  ((size_t)512 << 20) /* bytes of all texts */
 
@@ -208,25 +208,21 @@ typedef struct SheetReader {
 } SheetReader;
 
 /* "C12" → column 2, row 11. False when it is no such name. */
-static bool cell_place(const char *s, int *column, int *row)
+static bool cell_place(const char *s, size_t n, int *column, int *row)
 {
-	int c = 0, r = 0;
-	for (; *s >= 'A' && *s <= 'Z'; s++)
-		if ((c = c * 26 + (*s - 'A' + 1)) > COLUMNS_MOST)
-			return false;
-	for (; *s >= '0' && *s <= '9'; s++)
-		if ((r = r * 10 + (*s - '0')) > ROWS_MOST)
-			return false;
+	int c, r;
+	if (!sheet_place(s, n, &c, &r) || r == 0)
+		return false;
 	*column = c - 1;
 	*row = r - 1;
-	return !*s && c > 0 && r > 0;
+	return true;
 }
 
 static void row_begin(SheetReader *r, const char *const *attributes)
 {
 	const char *number = xml_attribute(attributes, "r");
 	long given = number ? strtol(number, NULL, 10) : r->row + 1;
-	if (given < r->row + 1 || given > ROWS_MOST) {
+	if (given < r->row + 1 || given > SHEET_ROWS) {
 		package_refuse(r->x->package, arena_printf(r->x->arena, "row %ld stands behind row %d", given, r->row));
 		return;
 	}
@@ -268,10 +264,10 @@ static void cell_begin(SheetReader *r, const char *const *attributes)
 {
 	const char *at = xml_attribute(attributes, "r"), *type = xml_attribute(attributes, "t"), *style = xml_attribute(attributes, "s");
 	int column = r->column, row = r->row;
-	if (at && (!cell_place(at, &column, &row) || row != r->row))
+	if (at && (!cell_place(at, strlen(at), &column, &row) || row != r->row))
 		package_refuse(r->x->package, arena_printf(r->x->arena, "a cell of row %d says it is %s", r->row + 1, at));
 	r->column = column;
-	if (r->column >= COLUMNS_MOST)
+	if (r->column >= SHEET_COLUMNS)
 		package_refuse(r->x->package, "a row has more than 16384 cells");
 	size_t s = style ? strtoul(style, NULL, 10) : 0;
 	r->format = s < r->x->formats.count ? r->x->formats.items[s] : CELL_PLAIN;
@@ -336,8 +332,8 @@ static void add_merge(SheetReader *r, const char *const *attributes)
 {
 	const char *ref = xml_attribute(attributes, "ref"), *colon = ref ? strchr(ref, ':') : NULL;
 	Merge m;
-	if (!colon || !cell_place(arena_strndup(r->x->arena, ref, (size_t)(colon - ref)), &m.left, &m.top) ||
-	    !cell_place(colon + 1, &m.right, &m.bottom))
+	if (!colon || !cell_place(ref, (size_t)(colon - ref), &m.left, &m.top) ||
+	    !cell_place(colon + 1, strlen(colon + 1), &m.right, &m.bottom))
 		return; /* of one cell, or none */
 	if (r->merge_count == MERGES_MOST)
 		package_refuse(r->x->package, "a sheet has more than a million merged cells");

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "ledger/shape.h"
 
 #define MANIFEST "manifest"
 
@@ -179,6 +180,46 @@ static void read_checks(Fields *f, Schema *s)
 	lua_settop(L, list - 1);
 }
 
+/* "names": the file's own headings, each with the field it means, in the order of the headings. */
+static void read_names(Fields *f, FileShape *out)
+{
+	lua_State *L = f->L;
+	if (!fields_table(f, "names"))
+		return;
+	size_t cap = 0;
+	for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
+		cap++;
+	out->names = arena_array(f->arena, cap, sizeof *out->names);
+	for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
+		if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING) {
+			fields_fault(f, "names", "\"names\" must be headings with fields: { [\"取水总量\"] = \"intake\" }");
+			continue;
+		}
+		HeadingName one = { arena_strdup(f->arena, lua_tostring(L, -2)), arena_strdup(f->arena, lua_tostring(L, -1)) };
+		size_t at = out->name_count++;
+		for (; at > 0 && strcmp(out->names[at - 1].heading, one.heading) > 0; at--)
+			out->names[at] = out->names[at - 1];
+		out->names[at] = one;
+	}
+	lua_pop(L, 1);
+	for (size_t i = 1; i < out->name_count; i++)
+		for (size_t k = 0; k < i; k++)
+			if (!strcmp(out->names[i].field, out->names[k].field))
+				fields_fault(f, "names", "\"names\" gives the field \"%s\" two headings", out->names[i].field);
+}
+
+/* What the schema and a line of the manifest can both say of a file's shape. */
+static void read_shape(Fields *f, FileShape *out)
+{
+	*out = (FileShape){ .skip = fields_int(f, "skip", -1, 0, SHEET_ROWS), .head_rows = fields_int(f, "head_rows", 0, 1, 10) };
+	out->sheet = fields_text(f, "sheet", NULL);
+	const char *range = fields_text(f, "range", NULL);
+	if (range && !shape_range(range, &out->range))
+		fields_fault(f, "range", "\"%s\" is no range: write B4:H60, B4:H (to the last row) or B:H", range);
+	out->drop = fields_texts(f, "drop", &out->drop_count);
+	out->no_value = fields_texts(f, "no_value", &out->no_value_count);
+}
+
 /* Reads scripts/ledgers/<name>.lua, the project's or the shipped one. */
 static void read_schema(lua_State *L, const char *name, Schema *out, Place at)
 {
@@ -198,8 +239,7 @@ static void read_schema(lua_State *L, const char *name, Schema *out, Place at)
 		fields_fault(&f, "name", "\"name\" must be the file's name, \"%s\"", name);
 	out->label = fields_need_text(&f, "label");
 	out->key = fields_text(&f, "key", NULL);
-	out->head_rows = fields_int(&f, "head_rows", 1, 1, 10);
-	out->no_value = fields_texts(&f, "no_value", &out->no_value_count);
+	read_shape(&f, &out->shape);
 	out->not_applicable = fields_texts(&f, "not_applicable", &out->not_applicable_count);
 	out->fill_down_area = fields_flag(&f, "fill_down_area", false);
 	read_fields(&f, out);
@@ -299,7 +339,8 @@ static void read_ledger(Fields *f, void *out)
 	l->period = fields_text(f, "period", NULL);
 	l->area = fields_text(f, "area", NULL);
 	l->encoding = fields_text(f, "encoding", NULL);
-	l->sheet = fields_text(f, "sheet", NULL);
+	read_shape(f, &l->shape);
+	read_names(f, &l->shape);
 	fields_at_text(f, l->path);
 	l->place = fields_place(f, NULL);
 	if (l->period && !known_period(l->period))
@@ -319,6 +360,13 @@ static void read_document(Fields *f, void *out)
 	fields_close(f);
 }
 
+static void check_names(Diag *d, const Schema *schema, const LedgerFile *l)
+{
+	for (size_t i = 0; schema && i < l->shape.name_count; i++)
+		if (!find_field(schema, l->shape.names[i].field))
+			diag_error(d, l->place, "\"names\": the ledger \"%s\" has no field \"%s\"", l->ledger, l->shape.names[i].field);
+}
+
 /* Every ledger named, once. */
 static void read_schemas(lua_State *L, Fields *f, Project *p)
 {
@@ -330,6 +378,8 @@ static void read_schemas(lua_State *L, Fields *f, Project *p)
 		read_schema(L, l->ledger, &p->schemas[p->schema_count], l->place);
 		p->schema_count++;
 	}
+	for (size_t i = 0; i < p->ledger_count; i++)
+		check_names(state_script(L)->diag, find_schema(p, p->ledgers[i].ledger), &p->ledgers[i]);
 }
 
 static void check_areas(Fields *f, const Project *p)

@@ -3,7 +3,7 @@
 local fields = require "fields"
 
 return {
-   name = "analysis", label = "工业用水分析台账", key = "title", head_rows = 1,
+   name = "analysis", label = "工业用水分析台账", key = "title",
    fields = {
       fields.area(),
       { name = "title", label = "分析报告名称", type = "text", required = true, aliases = { "报告名称", "分析名称", "名称" } },

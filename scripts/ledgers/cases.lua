@@ -3,7 +3,7 @@
 local fields = require "fields"
 
 return {
-   name = "cases", label = "节水典型案例台账", key = "title", head_rows = 1, fill_down_area = true,
+   name = "cases", label = "节水典型案例台账", key = "title", fill_down_area = true,
    fields = {
       fields.area(),
       { name = "title", label = "案例名称", type = "text", required = true, aliases = { "名称", "案例", "案例标题" } },

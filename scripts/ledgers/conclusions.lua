@@ -3,7 +3,7 @@
 local fields = require "fields"
 
 return {
-   name = "conclusions", label = "定性指标认定结论", key = "target", head_rows = 1,
+   name = "conclusions", label = "定性指标认定结论", key = "target",
    fields = {
       { name = "target", label = "指标编号", type = "code", required = true, aliases = { "编号", "指标" } },
       { name = "met", label = "是否达到", type = "flag", required = true, aliases = { "达到", "是否实现" } },

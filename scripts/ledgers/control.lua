@@ -4,7 +4,7 @@
 local fields = require "fields"
 
 return {
-   name = "control", label = "万元工业增加值用水量控制指标", key = "year", head_rows = 1,
+   name = "control", label = "万元工业增加值用水量控制指标", key = "year",
    fields = {
       { name = "year", label = "年度", type = "count", required = true, aliases = { "年份" } },
       { name = "value", label = "控制值", type = "number", required = true, aliases = { "控制指标", "指标值" } },

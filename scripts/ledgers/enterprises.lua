@@ -4,7 +4,7 @@
 local fields = require "fields"
 
 return {
-   name = "enterprises", label = "工业企业名录", key = "enterprise", head_rows = 1,
+   name = "enterprises", label = "工业企业名录", key = "enterprise",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

@@ -3,7 +3,7 @@
 local fields = require "fields"
 
 return {
-   name = "management", label = "企业节水管理台账", key = "enterprise", head_rows = 1,
+   name = "management", label = "企业节水管理台账", key = "enterprise",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

@@ -4,7 +4,7 @@
 local fields = require "fields"
 
 return {
-   name = "metering", label = "企业水计量器具配备台账", key = "enterprise", head_rows = 1,
+   name = "metering", label = "企业水计量器具配备台账", key = "enterprise",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

@@ -4,7 +4,7 @@
 local fields = require "fields"
 
 return {
-   name = "monitoring", label = "工业用水监测台账", key = "enterprise", head_rows = 1,
+   name = "monitoring", label = "工业用水监测台账", key = "enterprise",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

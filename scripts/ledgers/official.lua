@@ -4,7 +4,7 @@
 local fields = require "fields"
 
 return {
-   name = "official", label = "官方统计数据", key = "indicator", head_rows = 1,
+   name = "official", label = "官方统计数据", key = "indicator",
    fields = {
       { name = "place", label = "范围", type = "text", required = true, aliases = { "统计范围", "区域" } },
       { name = "indicator", label = "指标", type = "choice", required = true, aliases = { "指标名称" },

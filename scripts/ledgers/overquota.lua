@@ -3,7 +3,7 @@
 local fields = require "fields"
 
 return {
-   name = "overquota", label = "超定额企业限期改造台账", key = "enterprise", head_rows = 1,
+   name = "overquota", label = "超定额企业限期改造台账", key = "enterprise",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

@@ -4,7 +4,7 @@ local fields = require "fields"
 local stages = require "stages"
 
 return {
-   name = "parks", label = "工业园区节水设施台账", key = "park", head_rows = 1, fill_down_area = true,
+   name = "parks", label = "工业园区节水设施台账", key = "park", fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

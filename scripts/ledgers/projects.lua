@@ -3,7 +3,7 @@
 local fields = require "fields"
 
 return {
-   name = "projects", label = "工业建设项目台账", key = "project", head_rows = 1, fill_down_area = true,
+   name = "projects", label = "工业建设项目台账", key = "project", fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

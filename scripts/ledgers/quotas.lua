@@ -3,7 +3,7 @@
 local fields = require "fields"
 
 return {
-   name = "quotas", label = "工业用水定额表", key = "product", head_rows = 1,
+   name = "quotas", label = "工业用水定额表", key = "product",
    fields = {
       { name = "product", label = "产品名称", type = "text", required = true, aliases = { "产品", "主要产品" } },
       { name = "output_unit", label = "产量单位", type = "text", required = true, aliases = { "单位", "产品单位" } },

@@ -3,7 +3,7 @@
 local fields = require "fields"
 
 return {
-   name = "reclaimed", label = "再生水“点对点”配置台账", key = "enterprise", head_rows = 1, fill_down_area = true,
+   name = "reclaimed", label = "再生水“点对点”配置台账", key = "enterprise", fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

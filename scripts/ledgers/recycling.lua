@@ -4,7 +4,7 @@
 local fields = require "fields"
 
 return {
-   name = "recycling", label = "企业用水循环利用台账", key = "enterprise", head_rows = 1,
+   name = "recycling", label = "企业用水循环利用台账", key = "enterprise",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

@@ -5,7 +5,7 @@ local fields = require "fields"
 local stages = require "stages"
 
 return {
-   name = "retrofit", label = "工业节水技术改造项目台账", key = "project", head_rows = 1, fill_down_area = true,
+   name = "retrofit", label = "工业节水技术改造项目台账", key = "project", fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

@@ -1,0 +1,156 @@
+/* shape.c - see shape.h. */
+#include "ledger/shape.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/utf8.h"
+#include "ledger/key.h"
+
+bool shape_range(const char *text, CellRange *out)
+{
+	const char *colon = strchr(text, ':');
+	CellRange r = { 0 };
+	if (!colon || !sheet_place(text, (size_t)(colon - text), &r.left, &r.top) || !sheet_place(colon + 1, strlen(colon + 1), &r.right, &r.bottom))
+		return false;
+	r.text = text;
+	*out = r;
+	return r.left <= r.right && (r.bottom == 0 || r.top <= r.bottom);
+}
+
+static const char **join(Arena *a, const char **x, size_t n, const char **y, size_t m, size_t *count)
+{
+	const char **all = arena_array(a, n + m + 1, sizeof *all);
+	if (n)
+		memcpy(all, x, n * sizeof *all);
+	if (m)
+		memcpy(all + n, y, m * sizeof *all);
+	*count = n + m;
+	return all;
+}
+
+const Schema *shape_apply(Arena *a, const Schema *schema, const FileShape *file)
+{
+	Schema *s = ARENA_NEW(a, Schema);
+	*s = *schema;
+	FileShape *shape = &s->shape;
+	const FileShape *own = &schema->shape;
+	shape->skip = file->skip >= 0 ? file->skip : own->skip;
+	shape->head_rows = file->head_rows ? file->head_rows : own->head_rows;
+	shape->sheet = file->sheet ? file->sheet : own->sheet;
+	shape->range = file->range.text ? file->range : own->range;
+	shape->names = file->names;
+	shape->name_count = file->name_count;
+	shape->drop = join(a, file->drop, file->drop_count, own->drop, own->drop_count, &shape->drop_count);
+	shape->no_value = join(a, file->no_value, file->no_value_count, own->no_value, own->no_value_count, &shape->no_value_count);
+	return s;
+}
+
+/* ---- the window ---- */
+
+static bool blank(const char *s)
+{
+	size_t n = strlen(s);
+	utf8_trim(s, &n);
+	return n == 0;
+}
+
+static SheetRow clip(Arena *a, const SheetRow *row, const CellRange *r)
+{
+	SheetRow out = *row;
+	size_t width = r->right ? (size_t)r->right : row->count;
+	out.count = row->count < width ? row->count : width;
+	out.cells = arena_array(a, out.count + 1, sizeof *out.cells);
+	for (size_t i = 0; i < out.count; i++)
+		out.cells[i] = (int)i + 1 < r->left ? "" : row->cells[i];
+	return out;
+}
+
+bool shape_window(Arena *a, const Sheet *sheet, const FileShape *shape, Sheet *out)
+{
+	const CellRange *r = &shape->range;
+	int first = shape->skip > 0 ? shape->skip + 1 : 1;
+	size_t from = 0, to = sheet->count;
+	bool wide = false;
+	*out = *sheet;
+	if (r->top > first)
+		first = r->top;
+	while (from < to && sheet->rows[from].row < first)
+		from++;
+	while (r->bottom && to > from && sheet->rows[to - 1].row > r->bottom)
+		to--;
+	out->rows += from;
+	out->count = to - from;
+	for (size_t i = from; i < to; i++)
+		wide |= sheet->rows[i].count >= (size_t)(r->left ? r->left : 1);
+	if (r->text) {
+		out->rows = arena_array(a, out->count + 1, sizeof *out->rows);
+		for (size_t i = 0; i < out->count; i++)
+			out->rows[i] = clip(a, &sheet->rows[from + i], r);
+	}
+	return wide || (first == 1 && !r->text);
+}
+
+const char *shape_words(Arena *a, const FileShape *shape)
+{
+	return shape->range.text ? arena_printf(a, "range = %s", shape->range.text) : arena_printf(a, "skip = %d", shape->skip);
+}
+
+void shape_check_below(Arena *a, const Sheet *sheet, const FileShape *shape, FindingList *findings)
+{
+	const CellRange *r = &shape->range;
+	for (size_t i = 0; r->bottom && i < sheet->count; i++) {
+		const SheetRow *row = &sheet->rows[i];
+		if (row->row != r->bottom + 1)
+			continue;
+		for (size_t k = (size_t)r->left - 1; k < row->count && k < (size_t)r->right; k++) {
+			if (blank(row->cells[k]))
+				continue;
+			finding_add(findings, (Finding){ .row = row->row, .col = (int)k + 1, .severity = SEVERITY_WARNING, .code = "range_short",
+			            .raw = row->cells[k], .message = arena_printf(a, "登记的范围%s以下还有内容（“%s”），未读入", r->text, row->cells[k]) },
+			            arena_printf(a, "there is more below the range %s: \"%s\" is not read", r->text, row->cells[k]));
+			return;
+		}
+	}
+}
+
+/* ---- what to drop ---- */
+
+bool shape_drops(Arena *a, const FileShape *shape, const char *name)
+{
+	for (size_t i = 0; i < shape->drop_count; i++) {
+		const char *text = shape->drop[i];
+		size_t n = strlen(text);
+		bool open = n && text[0] == '*', on = n > 1 && text[n - 1] == '*';
+		const char *key = key_make(a, name), *part = key_make(a, arena_strndup(a, text + open, n - open - on));
+		size_t k = strlen(key), p = strlen(part);
+		bool fits = open && on ? strstr(key, part) != NULL : open ? key_ends(key, part) : on ? key_starts(key, part) : k == p && !strcmp(key, part);
+		if (p && fits)
+			return true;
+	}
+	return false;
+}
+
+/* ---- the digest ---- */
+
+static uint64_t mix(uint64_t h, const char *s)
+{
+	return s ? hash_bytes(h, s, strlen(s) + 1) : hash_bytes(h, "\1", 1);
+}
+
+static uint64_t mix_list(uint64_t h, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		h = mix(h, list[i]);
+	return hash_bytes(h, "\2", 1);
+}
+
+uint64_t shape_hash(uint64_t h, const FileShape *s)
+{
+	int numbers[2] = { s->skip, s->head_rows };
+	h = mix(mix(hash_bytes(h, numbers, sizeof numbers), s->sheet), s->range.text);
+	for (size_t i = 0; i < s->name_count; i++)
+		h = mix(mix(h, s->names[i].heading), s->names[i].field);
+	return mix_list(mix_list(h, s->drop, s->drop_count), s->no_value, s->no_value_count);
+}
