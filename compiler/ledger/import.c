@@ -120,6 +120,38 @@ static bool read_period(Import *m, Period *period)
 	return false;
 }
 
+/* 2-3 or 5 of a list of numbers that is written so; columns by their letters. */
+static void add_span(Buf *out, int from, int to, bool letters)
+{
+	if (out->len)
+		buf_text_add(out, ", ");
+	for (int i = 0; i < (to > from ? 2 : 1); i++) {
+		int n = i ? to : from;
+		char name[8];
+		buf_text_add(out, i ? "-" : "");
+		if (letters)
+			buf_text_add(out, sheet_column(n, name));
+		else
+			buf_printf(out, "%d", n);
+	}
+}
+
+/* Hidden columns that the table uses: they are read as others are, and said so. */
+static void note_hidden_columns(const Import *m, const Part *part, const Sheet *sheet)
+{
+	Buf columns = { 0 };
+	for (int i = 0; sheet->hidden_columns && i < SHEET_COLUMNS && (size_t)i < part->table.width; i++) {
+		int from = i;
+		while (i + 1 < SHEET_COLUMNS && (size_t)i + 1 < part->table.width && sheet->hidden_columns[from] && sheet->hidden_columns[i + 1])
+			i++;
+		if (sheet->hidden_columns[from])
+			add_span(&columns, from + 1, i + 1, true);
+	}
+	if (columns.len)
+		diag_note(m->diag, (Place){ .file = part->findings.file }, "hidden columns are read: %s", buf_text(&columns));
+	buf_free(&columns);
+}
+
 /* Hidden rows are read as others are, and said so. */
 static void note_hidden(const Import *m, const Part *part, const Sheet *sheet)
 {
@@ -130,9 +162,7 @@ static void note_hidden(const Import *m, const Part *part, const Sheet *sheet)
 			i++;
 		if (!sheet->rows[from].hidden)
 			continue;
-		buf_printf(&rows, "%s%d", rows.len ? ", " : "", sheet->rows[from].row);
-		if (i > from)
-			buf_printf(&rows, "-%d", sheet->rows[i].row);
+		add_span(&rows, sheet->rows[from].row, sheet->rows[i].row, false);
 	}
 	if (rows.len)
 		diag_note(m->diag, (Place){ .file = part->findings.file }, "hidden rows are read: %s", buf_text(&rows));
@@ -150,7 +180,8 @@ static bool read_table(Import *m, Part *part, const Sheet *sheet, Period period)
 	if (!table_find(m->arena, window, m->schema, period, &part->table, &part->findings))
 		return false;
 	shape_check_below(m->arena, sheet, &m->schema->shape, &part->findings);
-	note_hidden(m, part, sheet);
+	note_hidden(m, part, window);
+	note_hidden_columns(m, part, window);
 	RecordSource source = { &part->table, m->lf, m->areas, m->area_count, m->book };
 	part->records = records_read(m->arena, &source, &part->findings);
 	return true;

@@ -6,8 +6,11 @@
 #include <expat.h>
 #include <zip.h>
 
-enum { CHUNK = 1 << 16 };
-#define PART_MOST ((size_t)1 << 30) /* bytes a part may unpack to: a full sheet of figures has less */
+enum { CHUNK = 1 << 16, PARTS_MOST = 20000, DEPTH_MOST = 256, RATIO_MOST = 300 };
+#define PART_MOST  ((size_t)1 << 30)   /* bytes a part may unpack to: a full sheet of figures has less */
+#define ALL_MOST   ((size_t)4 << 30)   /* and all that are read */
+#define SMALL      ((size_t)100 << 20) /* up to here it does not matter how well a part was packed */
+#define TOKEN_MOST ((size_t)16 << 20)  /* of one tag with its attributes */
 
 struct Package {
 	Arena      *arena;
@@ -17,7 +20,23 @@ struct Package {
 	const XmlHandler *handler;
 	void       *context;
 	XML_Parser  parser;
+	int         depth;
+	size_t      unpacked; /* of all parts so far */
 };
+
+/* Programs differ in which of two parts of one name they read: nobody can say what such a file holds. */
+static const char *check_names(Package *p)
+{
+	zip_int64_t n = zip_get_num_entries(p->zip, 0);
+	if (n > PARTS_MOST)
+		return "it has more than 20000 parts";
+	for (zip_int64_t i = 0; i < n; i++) {
+		const char *name = zip_get_name(p->zip, (zip_uint64_t)i, 0);
+		if (name && zip_name_locate(p->zip, name, 0) != i)
+			return arena_printf(p->arena, "it has two parts called %s", name);
+	}
+	return NULL;
+}
 
 Package *package_open(Arena *a, const char *bytes, size_t n, const char **why)
 {
@@ -33,6 +52,10 @@ Package *package_open(Arena *a, const char *bytes, size_t n, const char **why)
 		p = NULL;
 	}
 	zip_error_fini(&error);
+	if (p && (*why = check_names(p))) {
+		zip_discard(p->zip);
+		p = NULL;
+	}
 	return p;
 }
 
@@ -47,9 +70,16 @@ const char *package_fault(const Package *p)
 	return p->why;
 }
 
+/* Part names do not differ by case (ECMA-376 part 2, 7.2). */
+static zip_int64_t locate(const Package *p, const char *part)
+{
+	zip_int64_t i = zip_name_locate(p->zip, part, 0);
+	return i >= 0 ? i : zip_name_locate(p->zip, part, ZIP_FL_NOCASE);
+}
+
 bool package_has(const Package *p, const char *part)
 {
-	return zip_name_locate(p->zip, part, 0) >= 0;
+	return locate(p, part) >= 0;
 }
 
 void package_refuse(Package *p, const char *why)
@@ -62,7 +92,10 @@ void package_refuse(Package *p, const char *why)
 
 static zip_file_t *open_part(Package *p, const char *part)
 {
-	zip_file_t *f = p->why ? NULL : zip_fopen(p->zip, part, 0);
+	zip_int64_t i = p->why ? -1 : locate(p, part);
+	zip_file_t *f = i >= 0 ? zip_fopen_index(p->zip, (zip_uint64_t)i, 0) : NULL;
+	if (i < 0 && !p->why)
+		p->why = arena_printf(p->arena, "it should hold %s and does not", part);
 	if (!f && !p->why)
 		p->why = arena_printf(p->arena, "%s cannot be opened: %s", part, zip_strerror(p->zip));
 	return f;
@@ -102,6 +135,10 @@ static const char *local(const char *name)
 static void XMLCALL begin(void *data, const XML_Char *name, const XML_Char **attributes)
 {
 	Package *p = data;
+	if (++p->depth > DEPTH_MOST) {
+		package_refuse(p, "its elements are nested too deep");
+		return;
+	}
 	if (p->handler->begin)
 		p->handler->begin(p->context, local(name), attributes);
 }
@@ -109,6 +146,7 @@ static void XMLCALL begin(void *data, const XML_Char *name, const XML_Char **att
 static void XMLCALL end(void *data, const XML_Char *name)
 {
 	Package *p = data;
+	p->depth--;
 	if (p->handler->end)
 		p->handler->end(p->context, local(name));
 }
@@ -126,9 +164,31 @@ static void XMLCALL doctype(void *data, const XML_Char *name, const XML_Char *sy
 	package_refuse(data, "it has a document type of its own, which no workbook has");
 }
 
+/* False after a report when so much comes out of the part that it was made to fill the machine. */
+static bool bounded(Package *p, const char *part, size_t all, size_t packed)
+{
+	XML_Index read = XML_GetCurrentByteIndex(p->parser);
+	if (all > PART_MOST)
+		package_refuse(p, arena_printf(p->arena, "%s unpacks to more than 1 GB", part));
+	else if (p->unpacked > ALL_MOST)
+		package_refuse(p, "it unpacks to more than 4 GB");
+	else if (all > SMALL && all / RATIO_MOST > packed)
+		package_refuse(p, arena_printf(p->arena, "%s unpacks to more than %d times its size, which no workbook does", part, RATIO_MOST));
+	else if (read >= 0 && all > (size_t)read + TOKEN_MOST)
+		package_refuse(p, arena_printf(p->arena, "%s has a tag of more than 16 MB", part));
+	return !p->why;
+}
+
+static size_t packed_size(const Package *p, const char *part)
+{
+	zip_stat_t s;
+	bool known = zip_stat_index(p->zip, (zip_uint64_t)locate(p, part), 0, &s) == 0 && s.valid & ZIP_STAT_COMP_SIZE;
+	return known ? (size_t)s.comp_size : 0;
+}
+
 static bool feed(Package *p, const char *part, zip_file_t *f)
 {
-	size_t all = 0;
+	size_t all = 0, packed = packed_size(p, part);
 	for (;;) {
 		void *chunk = XML_GetBuffer(p->parser, CHUNK);
 		zip_int64_t n = chunk ? zip_fread(f, chunk, CHUNK) : -1;
@@ -137,16 +197,13 @@ static bool feed(Package *p, const char *part, zip_file_t *f)
 			return false;
 		}
 		all += (size_t)n;
-		if (all > PART_MOST) {
-			package_refuse(p, arena_printf(p->arena, "%s unpacks to more than 1 GB", part));
-			return false;
-		}
+		p->unpacked += (size_t)n;
 		if (XML_ParseBuffer(p->parser, (int)n, n == 0) != XML_STATUS_OK) {
 			package_refuse(p, arena_printf(p->arena, "%s, line %lu: %s", part, XML_GetCurrentLineNumber(p->parser),
 			                               XML_ErrorString(XML_GetErrorCode(p->parser))));
 			return false;
 		}
-		if (n == 0)
+		if (n == 0 || !bounded(p, part, all, packed))
 			return !p->why;
 	}
 }
@@ -158,6 +215,7 @@ bool package_parse(Package *p, const char *part, const XmlHandler *handler, void
 		return false;
 	p->handler = handler;
 	p->context = context;
+	p->depth = 0;
 	p->parser = XML_ParserCreate(NULL);
 	XML_SetUserData(p->parser, p);
 	XML_SetElementHandler(p->parser, begin, end);

@@ -1,6 +1,14 @@
 /* sheet.c - see sheet.h. */
 #include "ledger/sheet.h"
 
+const char *sheet_column(int column, char name[8])
+{
+	char *p = name + 7;
+	for (*p = 0; column > 0; column = (column - 1) / 26)
+		*--p = (char)('A' + (column - 1) % 26);
+	return p;
+}
+
 bool sheet_place(const char *s, size_t n, int *column, int *row)
 {
 	int c = 0, r = 0;

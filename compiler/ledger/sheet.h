@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+enum { SHEET_ROWS = 1048576, SHEET_COLUMNS = 16384 }; /* the most a spreadsheet has */
+
 typedef enum Merged { /* of a workbook's cell, with cells above or below it */
 	MERGED_NOT,
 	MERGED_FIRST,
@@ -16,19 +18,19 @@ typedef struct SheetRow {
 	int          row;  /* as a spreadsheet numbers it, from 1 */
 	size_t       count;
 	const char **cells; /* UTF-8, NUL-terminated */
-	const Merged *merged; /* by cell; NULL: none is */
+	Merged      *merged; /* by cell; NULL: none is */
 	bool         hidden; /* of a workbook */
 } SheetRow;
 
 typedef struct Sheet {
 	SheetRow *rows;
 	size_t    count;
+	const bool *hidden_columns; /* SHEET_COLUMNS of them; NULL: none is */
 	char      separator; /* of a text file; 0: the sheet is a workbook's */
 } Sheet;
 
-enum { SHEET_ROWS = 1048576, SHEET_COLUMNS = 16384 }; /* the most a spreadsheet has */
-
 /* "C12" → column 3, row 12; "C" → row 0.  False when it is no such name. */
+const char *sheet_column(int column, char name[8]); /* 3 → "C" */
 bool sheet_place(const char *s, size_t n, int *column, int *row);
 
 #endif

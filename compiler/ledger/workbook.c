@@ -35,7 +35,21 @@ const WorkbookPicture *workbook_picture(const Workbook *book, const char *text)
 	return NULL;
 }
 
+/* A workbook with a password is a stream of this name in an OLE file ([MS-OFFCRYPTO] 2.3.4.4). */
+static bool is_encrypted(const char *bytes, size_t n)
+{
+	static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+	for (size_t i = 0; i + sizeof name <= n; i++)
+		if (bytes[i] == 'E' && memcmp(bytes + i, name, sizeof name) == 0)
+			return true;
+	return false;
+}
+
 bool workbook_read(Arena *a, const char *file, const char *bytes, size_t n, Workbook *out, Diag *d)
 {
+	if (is_ole(bytes, n) && is_encrypted(bytes, n)) {
+		diag_error(d, (Place){ .file = file }, "this workbook cannot be read: it is locked with a password");
+		return false;
+	}
 	return is_ole(bytes, n) ? xls_read(a, file, bytes, n, out, d) : xlsx_read(a, file, bytes, n, out, d);
 }

@@ -15,6 +15,7 @@
 #include "ledger/sheet.h"
 
 struct Package;
+struct Relations;
 
 typedef struct WorkbookSheet {
 	const char *name;
@@ -50,7 +51,7 @@ const WorkbookPicture *workbook_picture(const Workbook *book, const char *text);
 
 /* xlsx.c, xls.c */
 bool xlsx_read(Arena *a, const char *file, const char *bytes, size_t n, Workbook *out, Diag *d);
-void xlsx_read_pictures(Arena *a, struct Package *p, Workbook *out); /* xlsx_pictures.c; a fault is the package's */
+void xlsx_read_pictures(Arena *a, struct Package *p, const struct Relations *of, Workbook *out); /* xlsx_pictures.c; a fault is the package's */
 bool xls_read(Arena *a, const char *file, const char *bytes, size_t n, Workbook *out, Diag *d);
 
 #endif

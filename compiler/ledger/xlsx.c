@@ -8,12 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "ledger/cellformat.h"
 #include "ledger/package.h"
+#include "ledger/relations.h"
 
-enum { MERGES_MOST = 1000000 };
+enum { MERGES_MOST = 1000000, SHEETS_MOST = 10000, CODES_MOST = 4096, STYLES_MOST = 65536 };
 #define CELLS_MOST ((size_t)1 << 26)   /* of a sheet, with the empty ones between */
 #define TEXT_MOST  ((size_t)512 << 20) /* bytes of all texts */
+#define CELL_MOST  ((size_t)1 << 20)   /* bytes of one: Excel takes 32,767 characters */
 
 typedef struct Texts { /* shared strings */
 	const char **items; /* heap */
@@ -34,17 +37,12 @@ typedef struct SheetPart {
 	bool hidden;
 } SheetPart;
 
-typedef struct Relation {
-	const char *id, *target, *type;
-} Relation;
-
 typedef struct Xlsx {
 	Arena    *arena;
 	Package  *package;
 	SheetPart *parts;      /* heap, as all lists here */
 	size_t    part_count, part_cap;
-	Relation *relations;
-	size_t    relation_count, relation_cap;
+	Relations relations;   /* of the workbook's part */
 	bool      since_1904;
 	Texts     texts;
 	Formats   formats;
@@ -60,13 +58,53 @@ static bool is(const char *name, const char *what)
 
 static const char *keep_text(Xlsx *x, const Buf *b)
 {
-	x->text_bytes += b->len + 1;
+	x->text_bytes += b->len + sizeof(char *);
 	if (x->text_bytes > TEXT_MOST)
 		package_refuse(x->package, "its texts are more than 512 MB");
 	return arena_strndup(x->arena, b->len ? b->data : "", b->len);
 }
 
-/* ---- workbook.xml, relations ---- */
+/* The number of _x000D_, or -1. */
+static long escaped(const char *s, const char *end)
+{
+	if (end - s < 7 || s[0] != '_' || s[1] != 'x' || s[6] != '_' || strspn(s + 2, "0123456789abcdefABCDEF") < 4)
+		return -1;
+	return strtol(s + 2, NULL, 16);
+}
+
+/* A text as a reader sees it: _x000D_ is a character that XML cannot hold, _x005F_ an underscore that only looks
+ * like the start of one (ECMA-376 part 1, 22.9.2.19). */
+static const char *keep_string(Xlsx *x, const Buf *b)
+{
+	const char *s = buf_text(b), *end = s + b->len;
+	Buf plain = { 0 };
+	if (!strstr(s, "_x"))
+		return keep_text(x, b);
+	while (s < end) {
+		char utf8[4];
+		long cp = escaped(s, end), low;
+		if (cp < 0) {
+			buf_byte(&plain, *s++);
+			continue;
+		}
+		s += 7;
+		if (cp >= 0xD800 && cp < 0xDC00 && (low = escaped(s, end)) >= 0xDC00 && low < 0xE000) {
+			cp = 0x10000 + ((cp - 0xD800) << 10) + (low - 0xDC00);
+			s += 7;
+		}
+		if (cp == '\r' && s < end && *s == '\n')
+			continue;
+		if (cp == '\r')
+			cp = '\n';
+		if (cp >= ' ' || cp == '\n' || cp == '\t')
+			buf_add(&plain, utf8, utf8_encode(cp >= 0xD800 && cp < 0xE000 ? 0xFFFD : (uint32_t)cp, utf8));
+	}
+	const char *text = keep_text(x, &plain);
+	buf_free(&plain);
+	return text;
+}
+
+/* ---- the workbook's part ---- */
 
 static void workbook_begin(void *context, const char *name, const char *const *attributes)
 {
@@ -78,43 +116,13 @@ static void workbook_begin(void *context, const char *name, const char *const *a
 		for (const char *const *a = attributes; a[0]; a += 2) /* sheetId has no prefix, r:id has */
 			if (strchr(a[0], ':') && is(strchr(a[0], ':') + 1, "id"))
 				id = a[1];
+		if (x->part_count == SHEETS_MOST) {
+			package_refuse(x->package, "it has more than 10000 sheets");
+			return;
+		}
 		*MEM_PUSH(x->parts, x->part_count, x->part_cap) = (SheetPart){
 			arena_strdup(x->arena, title ? title : ""), id ? arena_strdup(x->arena, id) : NULL, state && !is(state, "visible") };
 	}
-}
-
-static void relation_begin(void *context, const char *name, const char *const *attributes)
-{
-	Xlsx *x = context;
-	const char *id = xml_attribute(attributes, "Id"), *target = xml_attribute(attributes, "Target");
-	const char *type = xml_attribute(attributes, "Type");
-	if (is(name, "Relationship") && id && target)
-		*MEM_PUSH(x->relations, x->relation_count, x->relation_cap) = (Relation){
-			arena_strdup(x->arena, id), arena_strdup(x->arena, target), arena_strdup(x->arena, type ? type : "") };
-}
-
-/* A target is below xl/ unless it begins at the root. */
-static const char *part_path(Xlsx *x, const char *target)
-{
-	return *target == '/' ? target + 1 : arena_printf(x->arena, "xl/%s", target);
-}
-
-static const char *part_of(Xlsx *x, const SheetPart *s)
-{
-	for (size_t i = 0; s->id && i < x->relation_count; i++)
-		if (is(x->relations[i].id, s->id))
-			return part_path(x, x->relations[i].target);
-	return NULL;
-}
-
-static const char *part_of_kind(Xlsx *x, const char *kind)
-{
-	for (size_t i = 0; i < x->relation_count; i++) {
-		const char *end = strrchr(x->relations[i].type, '/');
-		if (end && is(end + 1, kind))
-			return part_path(x, x->relations[i].target);
-	}
-	return NULL;
 }
 
 /* ---- shared strings: rich text is its pieces, reading aids (rPh) are none of it ---- */
@@ -139,18 +147,22 @@ static void string_end(void *context, const char *name)
 	else if (is(name, "rPh"))
 		x->phonetic = false;
 	else if (is(name, "si"))
-		*MEM_PUSH(x->texts.items, x->texts.count, x->texts.cap) = keep_text(x, &x->buf);
+		*MEM_PUSH(x->texts.items, x->texts.count, x->texts.cap) = keep_string(x, &x->buf);
+}
+
+static void add_text(Xlsx *x, Buf *out, const char *s, size_t n)
+{
+	if (out->len + n > CELL_MOST)
+		package_refuse(x->package, "one of its texts is more than 1 MB");
+	else
+		buf_add(out, s, n);
 }
 
 static void gather_text(void *context, const char *s, size_t n)
 {
 	Xlsx *x = context;
-	if (!x->gather)
-		return;
-	if (x->buf.len + n > TEXT_MOST)
-		package_refuse(x->package, "one of its texts is more than 512 MB");
-	else
-		buf_add(&x->buf, s, n);
+	if (x->gather)
+		add_text(x, &x->buf, s, n);
 }
 
 /* ---- styles ---- */
@@ -167,7 +179,9 @@ static void style_begin(void *context, const char *name, const char *const *attr
 {
 	Formats *f = &((Xlsx *)context)->formats;
 	const char *id = xml_attribute(attributes, "numFmtId"), *code = xml_attribute(attributes, "formatCode");
-	if (is(name, "numFmt") && id && code) {
+	if (f->code_count == CODES_MOST || f->count == STYLES_MOST) {
+		package_refuse(((Xlsx *)context)->package, "it has more than 65536 styles or 4096 formats of numbers");
+	} else if (is(name, "numFmt") && id && code) {
 		*MEM_PUSH(f->ids, f->code_count, f->id_cap) = atoi(id);
 		f->code_count--;
 		*MEM_PUSH(f->codes, f->code_count, f->code_cap) = cellformat_code(code);
@@ -198,6 +212,7 @@ typedef struct SheetReader {
 	size_t  width, cell_cap;
 	int     row, column; /* from 0: of the next cell */
 	bool    row_hidden;
+	bool   *hidden_columns; /* SHEET_COLUMNS of them, or NULL */
 	char    type[12];
 	CellFormat format;
 	bool    formula, value; /* the cell has a formula, a value */
@@ -251,6 +266,19 @@ static void row_end(SheetReader *r)
 		package_refuse(r->x->package, "a sheet has more than 67 million cells");
 }
 
+/* <col min="2" max="3" hidden="1"/> */
+static void columns_begin(SheetReader *r, const char *const *attributes)
+{
+	const char *min = xml_attribute(attributes, "min"), *max = xml_attribute(attributes, "max");
+	long from = min ? strtol(min, NULL, 10) : 0, to = max ? strtol(max, NULL, 10) : 0;
+	if (!xml_flag(attributes, "hidden") || from < 1)
+		return;
+	if (!r->hidden_columns)
+		r->hidden_columns = arena_array(r->x->arena, SHEET_COLUMNS, sizeof *r->hidden_columns);
+	for (long i = from; i <= to && i <= SHEET_COLUMNS; i++)
+		r->hidden_columns[i - 1] = true;
+}
+
 static void set_cell(SheetReader *r, const char *text)
 {
 	if (!*text)
@@ -302,17 +330,28 @@ static const char *number_text_of(SheetReader *r)
 static const char *formula_of(SheetReader *r)
 {
 	Buf b = { 0 };
-	buf_printf(&b, "=%s", buf_text(&r->formula_text));
+	buf_printf(&b, "=%s", r->formula_text.len ? buf_text(&r->formula_text) : "(shared)"); /* it stands in another cell */
 	const char *text = keep_text(r->x, &b);
 	buf_free(&b);
 	return text;
+}
+
+/* 2026-03-05T00:00:00Z → 2026-03-05; a time of day is kept to the minute, as elsewhere. */
+static const char *iso_date(SheetReader *r)
+{
+	const char *text = keep_text(r->x, &r->x->buf), *t = strchr(text, 'T');
+	if (!t || strlen(t) < 6)
+		return text;
+	int day = (int)(t - text);
+	return strncmp(t + 1, "00:00", 5) == 0 ? arena_printf(r->x->arena, "%.*s", day, text)
+	                                       : arena_printf(r->x->arena, "%.*s %.5s", day, text, t + 1);
 }
 
 static void cell_end(SheetReader *r)
 {
 	Xlsx *x = r->x;
 	if (is(r->type, "inlineStr")) /* IF(…,"") has a value that is empty; a number has none */
-		set_cell(r, keep_text(x, &x->buf));
+		set_cell(r, keep_string(x, &x->buf));
 	else if (r->formula && !r->value)
 		set_cell(r, formula_of(r));
 	else if (!r->value)
@@ -323,8 +362,10 @@ static void cell_end(SheetReader *r)
 		set_cell(r, is(buf_text(&x->buf), "1") || is(buf_text(&x->buf), "true") ? "TRUE" : "FALSE");
 	else if (is(r->type, "n"))
 		set_cell(r, x->buf.len ? number_text_of(r) : r->formula ? formula_of(r) : "");
-	else /* str, e (an error), d (a date as ISO 8601 writes it) */
-		set_cell(r, keep_text(x, &x->buf));
+	else if (is(r->type, "d"))
+		set_cell(r, iso_date(r));
+	else /* str, e (an error) */
+		set_cell(r, keep_string(x, &x->buf));
 	r->column++;
 }
 
@@ -354,7 +395,9 @@ static void sheet_begin(void *context, const char *name, const char *const *attr
 	} else if (is(name, "f")) {
 		r->where = IN_FORMULA;
 		r->formula = true;
-	} else if (is(name, "mergeCell"))
+	} else if (is(name, "col"))
+		columns_begin(r, attributes);
+	else if (is(name, "mergeCell"))
 		add_merge(r, attributes);
 	else
 		string_begin(r->x, name, attributes);
@@ -377,63 +420,81 @@ static void sheet_text(void *context, const char *s, size_t n)
 {
 	SheetReader *r = context;
 	if (r->where == IN_FORMULA)
-		buf_add(&r->formula_text, s, n);
+		add_text(r->x, &r->formula_text, s, n);
 	else if (r->where == IN_VALUE)
-		buf_add(&r->x->buf, s, n);
+		add_text(r->x, &r->x->buf, s, n);
 	else
 		gather_text(r->x, s, n);
 }
 
 /* ---- merged cells ---- */
 
-static void widen(SheetReader *r, SheetRow *row, size_t width)
+/* Rows of the merge that hold anything: rows beyond have nothing to settle. */
+static int last_row(const SheetReader *r, const Merge *m)
+{
+	return m->bottom < (int)r->count - 1 ? m->bottom : (int)r->count - 1;
+}
+
+static const char *merge_text(const SheetReader *r, const Merge *m)
+{
+	bool there = (size_t)m->top < r->count && m->bottom >= m->top && m->right >= m->left;
+	return there && (size_t)m->left < r->rows[m->top].count ? r->rows[m->top].cells[m->left] : "";
+}
+
+static bool widen(SheetReader *r, SheetRow *row, size_t width)
 {
 	if (row->count >= width)
-		return;
+		return true;
+	r->slots += width;
+	if (r->slots > CELLS_MOST)
+		return false;
 	const char **cells = arena_array(r->x->arena, width, sizeof *cells);
 	for (size_t i = 0; i < width; i++)
 		cells[i] = i < row->count ? row->cells[i] : "";
 	row->cells = cells;
 	row->count = width;
+	return true;
 }
 
 static void mark_merged(SheetReader *r, SheetRow *row, int column, Merged how)
 {
-	Merged *merged = arena_array(r->x->arena, row->count, sizeof *merged);
-	if (row->merged)
-		memcpy(merged, row->merged, row->count * sizeof *merged);
-	merged[column] = how;
-	row->merged = merged;
+	if (!row->merged)
+		row->merged = arena_array(r->x->arena, row->count, sizeof *row->merged);
+	row->merged[column] = how;
 }
 
-static void merge(SheetReader *r, const Merge *m)
+static size_t merge(SheetReader *r, const Merge *m)
 {
-	if (m->top < 0 || (size_t)m->top >= r->count || m->bottom < m->top || m->right < m->left)
-		return;
-	const SheetRow *first = &r->rows[m->top];
-	const char *text = (size_t)m->left < first->count ? first->cells[m->left] : "";
-	int last = m->bottom < (int)r->count - 1 ? m->bottom : (int)r->count - 1;
-	for (int i = m->top; i <= last; i++) {
+	const char *text = merge_text(r, m);
+	size_t touched = 1;
+	for (int i = m->top; i <= last_row(r, m); i++) {
 		SheetRow *row = &r->rows[i];
-		if (*text)
-			widen(r, row, (size_t)m->left + 1);
-		for (int k = m->left; k <= m->right && (size_t)k < row->count; k++)
+		for (int k = m->left; k <= m->right && (size_t)k < row->count; k++, touched++)
 			row->cells[k] = k == m->left ? text : "";
-		if (*text && last > m->top)
+		if (*text && last_row(r, m) > m->top)
 			mark_merged(r, row, m->left, i == m->top ? MERGED_FIRST : MERGED_BELOW);
+		touched++;
 	}
+	return touched;
 }
 
-/* Widths may have grown since a row's marks were made: they are as long as the row. */
+/* All widths first, so that a row's marks are as many as its cells.  No cell is under two merges, so that
+ * merges touch no more cells than there are. */
 static void settle_merges(SheetReader *r)
 {
-	for (size_t i = 0; i < r->merge_count; i++) { /* all widths first */
+	size_t rows = 0, cells = 0;
+	bool good = true;
+	for (size_t i = 0; i < r->merge_count && good; i++) {
 		const Merge *m = &r->merges[i];
-		for (int k = m->top; k <= m->bottom && m->top >= 0 && (size_t)k < r->count; k++)
-			widen(r, &r->rows[k], (size_t)m->left + 1);
+		for (int k = m->top; k <= last_row(r, m) && *merge_text(r, m) && good; k++)
+			good = widen(r, &r->rows[k], (size_t)m->left + 1) && ++rows <= CELLS_MOST;
 	}
-	for (size_t i = 0; i < r->merge_count; i++)
-		merge(r, &r->merges[i]);
+	for (size_t i = 0; i < r->merge_count && good; i++) {
+		cells += merge(r, &r->merges[i]);
+		good = cells <= CELLS_MOST;
+	}
+	if (!good)
+		package_refuse(r->x->package, "its merged cells cover more than 67 million cells");
 }
 
 static bool read_sheet(Xlsx *x, const char *part, Sheet *out)
@@ -443,6 +504,8 @@ static bool read_sheet(Xlsx *x, const char *part, Sheet *out)
 	bool good = package_parse(x->package, part, &handler, &r);
 	if (good)
 		settle_merges(&r);
+	good = good && !package_fault(x->package);
+	out->hidden_columns = r.hidden_columns;
 	out->count = r.count;
 	out->rows = arena_array(x->arena, r.count + 1, sizeof *out->rows);
 	if (r.count)
@@ -456,32 +519,52 @@ static bool read_sheet(Xlsx *x, const char *part, Sheet *out)
 
 /* ---- the whole ---- */
 
+/* The workbook's part is where the package says it is; NULL when it is no workbook. */
+static const char *find_workbook(Xlsx *x)
+{
+	Relations top;
+	if (!relations_read(x->arena, x->package, "", &top))
+		return NULL;
+	const Relation *book = relations_by_kind(&top, "officeDocument");
+	const char *part = book ? book->part : "xl/workbook.xml";
+	if (package_has(x->package, part) && !strstr(part, ".bin") && strncmp(part, "word/", 5) != 0 && strncmp(part, "ppt/", 4) != 0)
+		return part;
+	if (package_has(x->package, "xl/workbook.bin"))
+		package_refuse(x->package, "it is a binary workbook (XLSB): save it as XLSX");
+	else if (package_has(x->package, "content.xml"))
+		package_refuse(x->package, "it is an OpenDocument file: save it as XLSX");
+	else
+		package_refuse(x->package, "it holds no xl/workbook.xml: a ZIP archive, but no XLSX workbook");
+	return NULL;
+}
+
+static bool read_lists(Xlsx *x)
+{
+	static const XmlHandler strings = { string_begin, string_end, gather_text }, styles = { style_begin, style_end, NULL };
+	const Relation *texts = relations_by_kind(&x->relations, "sharedStrings"), *formats = relations_by_kind(&x->relations, "styles");
+	return (!texts || package_parse(x->package, texts->part, &strings, x)) &&
+	       (!formats || package_parse(x->package, formats->part, &styles, x));
+}
+
 static bool read_parts(Xlsx *x, Workbook *out)
 {
-	static const XmlHandler workbook = { workbook_begin, NULL, NULL }, relations = { relation_begin, NULL, NULL };
-	static const XmlHandler strings = { string_begin, string_end, gather_text }, styles = { style_begin, style_end, NULL };
-	if (!package_has(x->package, "xl/workbook.xml")) {
-		package_refuse(x->package, "it holds no xl/workbook.xml: a ZIP archive, but no XLSX workbook");
-		return false;
-	}
-	if (!package_parse(x->package, "xl/workbook.xml", &workbook, x) ||
-	    !package_parse(x->package, "xl/_rels/workbook.xml.rels", &relations, x))
-		return false;
-	const char *texts = part_of_kind(x, "sharedStrings"), *formats = part_of_kind(x, "styles");
-	if ((texts && !package_parse(x->package, texts, &strings, x)) || (formats && !package_parse(x->package, formats, &styles, x)))
+	static const XmlHandler workbook = { workbook_begin, NULL, NULL };
+	const char *book = find_workbook(x);
+	if (!book || !package_parse(x->package, book, &workbook, x) || !relations_read(x->arena, x->package, book, &x->relations) ||
+	    !read_lists(x))
 		return false;
 	out->sheets = arena_array(x->arena, x->part_count + 1, sizeof *out->sheets);
 	for (size_t i = 0; i < x->part_count; i++) {
-		const char *part = part_of(x, &x->parts[i]);
+		const Relation *part = relations_by_id(&x->relations, x->parts[i].id);
 		WorkbookSheet *s = &out->sheets[out->count];
 		*s = (WorkbookSheet){ .name = x->parts[i].name, .hidden = x->parts[i].hidden };
-		if (!part || strncmp(part, "xl/worksheets/", 14) != 0)
+		if (!part || !is(part->kind, "worksheet"))
 			continue; /* a sheet that is a chart or a dialogue */
-		if (!read_sheet(x, part, &s->cells))
+		if (!read_sheet(x, part->part, &s->cells))
 			return false;
 		out->count++;
 	}
-	xlsx_read_pictures(x->arena, x->package, out);
+	xlsx_read_pictures(x->arena, x->package, &x->relations, out);
 	return !package_fault(x->package);
 }
 
@@ -496,7 +579,6 @@ bool xlsx_read(Arena *a, const char *file, const char *bytes, size_t n, Workbook
 		diag_error(d, (Place){ .file = file }, "this workbook cannot be read: %s", why ? why : package_fault(x.package));
 	package_close(x.package);
 	free(x.parts);
-	free(x.relations);
 	free(x.texts.items);
 	free(x.formats.items);
 	free(x.formats.ids);

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "ledger/package.h"
+#include "ledger/relations.h"
 
 #define PICTURE_MOST ((size_t)64 << 20) /* bytes of one */
 
@@ -16,8 +17,6 @@ typedef struct Register {
 	size_t   count, cap;
 	const char **relations; /* heap: by picture, the relation's id */
 	size_t   relation_count, relation_cap;
-	const char **ids, **targets; /* heap: of the relations */
-	size_t   id_count, id_cap, target_count, target_cap;
 } Register;
 
 static void picture_begin(void *context, const char *name, const char *const *attributes)
@@ -30,16 +29,6 @@ static void picture_begin(void *context, const char *name, const char *const *at
 		*MEM_PUSH(r->relations, r->relation_count, r->relation_cap) = arena_strdup(r->arena, embed);
 }
 
-static void relation_begin(void *context, const char *name, const char *const *attributes)
-{
-	Register *r = context;
-	const char *id = xml_attribute(attributes, "Id"), *target = xml_attribute(attributes, "Target");
-	if (strcmp(name, "Relationship") != 0 || !id || !target)
-		return;
-	*MEM_PUSH(r->ids, r->id_count, r->id_cap) = arena_strdup(r->arena, id);
-	*MEM_PUSH(r->targets, r->target_count, r->target_cap) = arena_strdup(r->arena, target);
-}
-
 /* png or jpg by the first bytes, whatever the file is called; NULL: neither. */
 static const char *ending(const Buf *b)
 {
@@ -48,9 +37,8 @@ static const char *ending(const Buf *b)
 	return b->len > 3 && memcmp(b->data, "\xFF\xD8\xFF", 3) == 0 ? "jpg" : NULL;
 }
 
-static void take(Register *r, Package *p, WorkbookPicture *picture, const char *target)
+static void take(Register *r, Package *p, WorkbookPicture *picture, const char *part)
 {
-	const char *part = *target == '/' ? target + 1 : arena_printf(r->arena, "xl/%s", target);
 	Buf bytes = { 0 };
 	const char *kind = package_has(p, part) && package_read(p, part, PICTURE_MOST, &bytes) ? ending(&bytes) : NULL;
 	if (kind) {
@@ -62,24 +50,24 @@ static void take(Register *r, Package *p, WorkbookPicture *picture, const char *
 	buf_free(&bytes);
 }
 
-void xlsx_read_pictures(Arena *a, Package *p, Workbook *out)
+void xlsx_read_pictures(Arena *a, Package *p, const Relations *of, Workbook *out)
 {
-	static const XmlHandler pictures = { picture_begin, NULL, NULL }, relations = { relation_begin, NULL, NULL };
+	static const XmlHandler pictures = { picture_begin, NULL, NULL };
+	const Relation *list = relations_by_kind(of, "cellImage"); /* a type of WPS's own */
+	const char *part = list ? list->part : "xl/cellimages.xml";
 	Register r = { .arena = a };
-	if (!package_has(p, "xl/cellimages.xml") || !package_parse(p, "xl/cellimages.xml", &pictures, &r))
-		return;
-	if (package_has(p, "xl/_rels/cellimages.xml.rels"))
-		package_parse(p, "xl/_rels/cellimages.xml.rels", &relations, &r);
-	for (size_t i = 0; i < r.relation_count; i++)
-		for (size_t k = 0; k < r.id_count; k++)
-			if (strcmp(r.ids[k], r.relations[i]) == 0)
-				take(&r, p, &r.items[i], r.targets[k]);
+	Relations files;
+	if (!package_has(p, part) || !package_parse(p, part, &pictures, &r) || !relations_read(a, p, part, &files))
+		r.count = r.relation_count = 0;
+	for (size_t i = 0; i < r.relation_count; i++) {
+		const Relation *file = relations_by_id(&files, r.relations[i]);
+		if (file)
+			take(&r, p, &r.items[i], file->part);
+	}
 	out->pictures = arena_array(a, r.count + 1, sizeof *out->pictures);
 	out->picture_count = r.count;
 	if (r.count)
 		memcpy(out->pictures, r.items, r.count * sizeof *r.items);
 	free(r.items);
 	free(r.relations);
-	free(r.ids);
-	free(r.targets);
 }
