@@ -186,9 +186,9 @@ static int cmd_form(Press *p, Script *s, const Project *project, const Options *
 
 /* --- check, evaluate, explain ----------------------------------------------------------------- */
 
-static bool list_findings(Press *p, const Project *project, const char *period, bool json, Buf *out, int *errors)
+static bool list_findings(Press *p, const Project *project, const char *period, bool english, bool json, Buf *out, int *errors)
 {
-	return check_list(p->store, period, project->areas, project->area_count, json, out, errors, p->diag);
+	return check_list(p->store, period, project->areas, project->area_count, english, json, out, errors, p->diag);
 }
 
 static int cmd_check(Press *p, Script *s, const Project *project, const Options *o)
@@ -200,7 +200,7 @@ static int cmd_check(Press *p, Script *s, const Project *project, const Options 
 	if (o->period && !valid_period(o->period, p->diag))
 		return 1;
 	if (check_run(p->store, project->schemas, project->schema_count, o->period, p->diag) &&
-	    list_findings(p, project, o->period, json, &out, &errors))
+	    list_findings(p, project, o->period, o->lang && !strcmp(o->lang, "en"), json, &out, &errors))
 		print(&out, o->output, p->diag);
 	buf_free(&out);
 	return errors && !diag_status(p->diag) ? 1 : diag_status(p->diag);
@@ -267,7 +267,7 @@ static bool refresh(Press *p, Script *s, const Project *project, const Options *
 	if (o->strict) {
 		Buf out = { 0 };
 		int errors = 0;
-		bool good = list_findings(p, project, o->period, false, &out, &errors);
+		bool good = list_findings(p, project, o->period, false, false, &out, &errors);
 		if (good && errors)
 			diag_error(p->diag, PLACE_NONE, "the data has %d errors, and --strict is given:\n%s", errors,
 			           buf_text(&out));
@@ -467,7 +467,7 @@ static const Command commands[] = {
 	{ "compile", "FILE.md", "one document from a template, no project needed", "CDpalfostdmuSq", false, cmd_compile },
 	{ "import", "[FILE...]", "read the ledgers into the project's database", "CDfyFq", true, cmd_import },
 	{ "form", "LEDGER", "a blank form of a ledger, as an XLSX workbook to be filled in and imported", "CDoq", true, cmd_form },
-	{ "check", "", "list the findings in the data, one a line; status 1 when there are errors", "CDpfoq", true, cmd_check },
+	{ "check", "", "list the findings in the data, one a line; status 1 when there are errors", "CDplfoq", true, cmd_check },
 	{ "evaluate", "--period P", "judge every target and task, and list the judgments", "CDpafoq", true, cmd_evaluate },
 	{ "explain", "TARGET --period P", "formula and inputs of a judgment, each with file:row", "CDpafoq", true, cmd_explain },
 	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpalfostdmuSq", true, cmd_build },

@@ -12,8 +12,8 @@
 #include <string.h>
 
 #include "base/calendar.h"
-#include "base/json.h"
 #include "base/number.h"
+#include "ledger/date.h"
 #include "ledger/finding.h"
 #include "ledger/key.h"
 #include "ledger/measure.h"
@@ -24,7 +24,7 @@ typedef struct Row {
 	const char  *file, *path, *row, *area;
 	const char  *name, *key;  /* the record's name, and its key */
 	const char  *rest;        /* all its words, joined: equal for records that say the same twice */
-	const char **figures;     /* one a field; NULL for gaps and other types */
+	const char **figures;     /* one a field, and the dates to be looked at; NULL for gaps and other types */
 	bool         met;         /* found in the other period */
 } Row;
 
@@ -97,9 +97,10 @@ static void take_row(Check *c, const Query *q, Row *r)
 	r->figures = arena_array(c->arena, c->schema->field_count + 1, sizeof *r->figures);
 	for (size_t i = 0; i < c->schema->field_count; i++) {
 		const char *text = copy(c, q, (int)i + 5);
-		if (is_figure(&c->schema->fields[i]))
+		bool figure = is_figure(&c->schema->fields[i]);
+		if (figure || c->schema->fields[i].within)
 			r->figures[i] = text;
-		else
+		if (!figure)
 			buf_printf(&rest, "%s\n", text ? text : "");
 	}
 	r->rest = arena_strdup(c->arena, buf_text(&rest));
@@ -133,18 +134,24 @@ static const char *column_number(Check *c, const Row *r, const char *field)
 }
 
 static bool add(Check *c, const Row *r, Severity severity, const char *code, const char *field, const char *raw,
-                const char *message)
+                const char *message, const char *english)
 {
 	const char *args[] = { r->file, r->row, r->row ? column_number(c, r, field) : NULL, severity_name(severity), code, field, raw,
-		               message, c->period, r->area };
-	return store_exec(c->store, c->diag, "INSERT INTO finding(file, row, col, severity, code, field, raw, message, period, area, stage)"
-	                  " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'check')", args, 10);
+		               message, english, c->period, r->area };
+	return store_exec(c->store, c->diag, "INSERT INTO finding(file, row, col, severity, code, field, raw, message, english, period, area, stage)"
+	                  " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'check')", args, 11);
 }
 
 static const char *where(Check *c, const Row *at, const Row *other)
 {
 	return strcmp(at->file, other->file) == 0 ? arena_printf(c->arena, "第%s行", other->row)
 	                                           : arena_printf(c->arena, "%s第%s行", other->path, other->row);
+}
+
+static const char *where_english(Check *c, const Row *at, const Row *other)
+{
+	return strcmp(at->file, other->file) == 0 ? arena_printf(c->arena, "row %s", other->row)
+	                                           : arena_printf(c->arena, "%s row %s", other->path, other->row);
 }
 
 /* ---- given twice ---- */
@@ -180,10 +187,12 @@ static bool find_duplicates(Check *c, const RowList *now)
 		const Row *first = twin ? twin : &now->items[from];
 		if (twin)
 			good = add(c, r, SEVERITY_ERROR, "duplicate", c->schema->key, r->name,
-			           arena_printf(c->arena, "%s：本期重复，已见%s", r->name, where(c, r, first)));
+			           arena_printf(c->arena, "%s：本期重复，已见%s", r->name, where(c, r, first)),
+			           arena_printf(c->arena, "%s: given twice in the period, first in %s", r->name, where_english(c, r, first)));
 		else if (by_name)
 			good = add(c, r, SEVERITY_WARNING, "duplicate", c->schema->key, r->name,
-			           arena_printf(c->arena, "%s：本期同名，已见%s，请核实是否重复", r->name, where(c, r, first)));
+			           arena_printf(c->arena, "%s：本期同名，已见%s，请核实是否重复", r->name, where(c, r, first)),
+			           arena_printf(c->arena, "%s: the name is in %s already: the same record?", r->name, where_english(c, r, first)));
 	}
 	return good;
 }
@@ -213,7 +222,8 @@ static bool find_in_two_areas(Check *c, const RowList *now)
 		const Row *r = order[i], *other = order[i - 1];
 		if (strcmp(r->key, other->key) == 0 && compare_text(r->area, other->area) != 0)
 			good = add(c, r, SEVERITY_WARNING, "two_areas", c->schema->key, r->name,
-			           arena_printf(c->arena, "%s：另一县区也报了同名记录（%s）", r->name, where(c, r, other)));
+			           arena_printf(c->arena, "%s：另一县区也报了同名记录（%s）", r->name, where(c, r, other)),
+			           arena_printf(c->arena, "%s: another area reports this name too (%s)", r->name, where_english(c, r, other)));
 	}
 	return good;
 }
@@ -234,36 +244,46 @@ static bool add_up(const Row *r, const int *fields, size_t count, Number *sum)
 	return number_ok(*sum);
 }
 
-static void name_fields(Check *c, Buf *out, const int *fields, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		buf_printf(out, "%s%s", i ? "、" : "", c->schema->fields[fields[i]].label);
-}
+typedef struct Words { /* the figures of a finding, in both languages */
+	Buf zh, en;
+} Words;
 
-/* 地表水、地下水合计307700立方米 */
-static void name_sum(Check *c, Buf *out, const int *fields, size_t count, Number sum)
+/* 地表水、地下水合计307700立方米; surface + ground = 307700 m3 */
+static void name_sum(Check *c, Words *out, const int *fields, size_t count, Number sum)
 {
 	const char *unit = c->schema->fields[fields[0]].unit;
-	name_fields(c, out, fields, count);
-	buf_text_add(out, count > 1 ? "合计" : "");
-	number_text(out, sum);
-	buf_text_add(out, unit ? measure_words(unit) : "");
+	for (size_t i = 0; i < count; i++) {
+		buf_printf(&out->zh, "%s%s", i ? "、" : "", c->schema->fields[fields[i]].label);
+		buf_printf(&out->en, "%s%s", i ? " + " : "", c->schema->fields[fields[i]].name);
+	}
+	buf_text_add(&out->zh, count > 1 ? "合计" : "");
+	buf_text_add(&out->en, " = ");
+	number_text(&out->zh, sum);
+	number_text(&out->en, sum);
+	buf_text_add(&out->zh, unit ? measure_words(unit) : "");
+	buf_printf(&out->en, "%s%s", unit && strcmp(unit, "%") != 0 ? " " : "", unit ? unit : "");
+}
+
+static void between(Words *out)
+{
+	buf_text_add(&out->zh, "，");
+	buf_text_add(&out->en, ", ");
 }
 
 /* True when the record breaks the check; then the figures in words go to out. */
-static bool breaks_sum(Check *c, const SchemaCheck *k, const Row *r, Buf *out)
+static bool breaks_sum(Check *c, const SchemaCheck *k, const Row *r, Words *out)
 {
 	Number sum, whole;
 	if (!add_up(r, k->sum, k->sum_count, &sum) || !add_up(r, &k->equals, 1, &whole) || number_cmp(sum, whole) == 0)
 		return false;
 	name_sum(c, out, k->sum, k->sum_count, sum);
-	buf_text_add(out, "，");
+	between(out);
 	name_sum(c, out, &k->equals, 1, whole);
 	return true;
 }
 
 /* part / whole >= below, without dividing: the whole may be nothing. */
-static bool breaks_share(Check *c, const SchemaCheck *k, const Row *r, Buf *out)
+static bool breaks_share(Check *c, const SchemaCheck *k, const Row *r, Words *out)
 {
 	Number part, whole, zero = number_int(0);
 	if (!add_up(r, k->sum, k->sum_count, &part) || !add_up(r, k->of, k->of_count, &whole) || number_cmp(part, zero) <= 0)
@@ -272,30 +292,85 @@ static bool breaks_share(Check *c, const SchemaCheck *k, const Row *r, Buf *out)
 	if (!number_ok(share) || !number_ok(bound) || number_cmp(share, bound) < 0)
 		return false;
 	name_sum(c, out, k->sum, k->sum_count, part);
-	buf_text_add(out, "，");
+	between(out);
 	name_sum(c, out, k->of, k->of_count, whole);
-	buf_text_add(out, "，比例应低于");
-	number_text(out, k->below);
-	buf_byte(out, '%');
+	buf_text_add(&out->zh, "，比例应低于");
+	buf_text_add(&out->en, ", a share that must stay below ");
+	number_text(&out->zh, k->below);
+	number_text(&out->en, k->below);
+	buf_byte(&out->zh, '%');
+	buf_byte(&out->en, '%');
 	return true;
+}
+
+/* sum / of > limit, without dividing: where nothing was made there is nothing to hold the sum against. */
+static bool breaks_limit(Check *c, const SchemaCheck *k, const Row *r, Words *out)
+{
+	Number sum, of, limit, zero = number_int(0);
+	if (!add_up(r, k->sum, k->sum_count, &sum) || !add_up(r, k->of, k->of_count, &of) || !add_up(r, &k->limit, 1, &limit) ||
+	    number_cmp(of, zero) <= 0)
+		return false;
+	Number allowed = number_mul(limit, of);
+	if (!number_ok(allowed) || number_cmp(sum, allowed) <= 0)
+		return false;
+	name_sum(c, out, k->sum, k->sum_count, sum);
+	between(out);
+	name_sum(c, out, k->of, k->of_count, of);
+	between(out);
+	name_sum(c, out, &k->limit, 1, limit);
+	return true;
+}
+
+static bool breaks(Check *c, const SchemaCheck *k, const Row *r, Words *out)
+{
+	return k->equals >= 0 ? breaks_sum(c, k, r, out) : k->limit >= 0 ? breaks_limit(c, k, r, out) : breaks_share(c, k, r, out);
 }
 
 static bool find_broken(Check *c, const RowList *now)
 {
 	bool good = true;
-	Buf figures = { 0 };
+	Words figures = { 0 };
 	for (size_t i = 0; i < now->count; i++) {
 		const Row *r = &now->items[i];
 		for (size_t n = 0; n < c->schema->check_count && good; n++) {
 			const SchemaCheck *k = &c->schema->checks[n];
-			const Field *f = &c->schema->fields[k->equals >= 0 ? k->equals : k->of[0]];
-			buf_clear(&figures);
-			if (k->equals >= 0 ? breaks_sum(c, k, r, &figures) : breaks_share(c, k, r, &figures))
-				good = add(c, r, SEVERITY_ERROR, k->code, f->name, r->figures[f - c->schema->fields],
-				           arena_printf(c->arena, "%s：%s（%s）", r->name, k->message, buf_text(&figures)));
+			const Field *f = &c->schema->fields[k->equals >= 0 ? k->equals : k->limit >= 0 ? k->sum[0] : k->of[0]];
+			buf_clear(&figures.zh);
+			buf_clear(&figures.en);
+			if (breaks(c, k, r, &figures))
+				good = add(c, r, k->warning ? SEVERITY_WARNING : SEVERITY_ERROR, k->code, f->name, r->figures[f - c->schema->fields],
+				           arena_printf(c->arena, "%s：%s（%s）", r->name, k->message, buf_text(&figures.zh)),
+				           arena_printf(c->arena, "%s: %s (%s)", r->name, k->english ? k->english : k->message, buf_text(&figures.en)));
 		}
 	}
-	buf_free(&figures);
+	buf_free(&figures.zh);
+	buf_free(&figures.en);
+	return good;
+}
+
+/* ---- days outside the period ---- */
+
+static bool find_outside(Check *c, const RowList *now)
+{
+	Period p;
+	bool good = true;
+	if (!period_parse(c->period, strlen(c->period), &p))
+		return true;
+	for (size_t i = 0; i < now->count; i++) {
+		const Row *r = &now->items[i];
+		for (size_t k = 0; k < c->schema->field_count && good; k++) {
+			const Field *f = &c->schema->fields[k];
+			const char *text = f->within ? r->figures[k] : NULL;
+			Date d;
+			Period own;
+			if (!text || (d = date_read(c->arena, text)).kind == DATE_FAULT || !date_period(&d, &own))
+				continue;
+			if (own.year != p.year || (own.half && p.half && own.half != p.half))
+				good = add(c, r, SEVERITY_WARNING, "outside_period", f->name, text,
+				           arena_printf(c->arena, "%s“%s”：%s不在统计期%s内", r->name, f->label, text, c->period),
+				           arena_printf(c->arena, "%s, %s: %s is outside the period %s", r->name, f->name, text, c->period));
+		}
+	}
 	return good;
 }
 
@@ -343,7 +418,8 @@ static bool find_silent_areas(Check *c, const RowList *now, const RowList *befor
 			n++;
 		Row none = { .area = r->area };
 		good = add(c, &none, SEVERITY_WARNING, "unreported", NULL, NULL,
-		           arena_printf(c->arena, "%s：%s有%zu条，本期未报", c->schema->label, period, n));
+		           arena_printf(c->arena, "%s：%s有%zu条，本期未报", c->schema->label, period, n),
+		           arena_printf(c->arena, "ledger \"%s\": %zu records in %s, none in this period", c->schema->name, n, period));
 	}
 	return good;
 }
@@ -366,7 +442,8 @@ static bool find_vanished(Check *c, const RowList *now, const RowList *before, c
 		if (r->met || !area_reports(now, r->area) || !unique(before, r))
 			continue;
 		good = add(c, r, SEVERITY_WARNING, "vanished", c->schema->key, r->name,
-		           arena_printf(c->arena, "%s：%s在册（见%s第%s行），本期未报", r->name, period, r->path, r->row));
+		           arena_printf(c->arena, "%s：%s在册（见%s第%s行），本期未报", r->name, period, r->path, r->row),
+		           arena_printf(c->arena, "%s: reported in %s (%s row %s), not in this period", r->name, period, r->path, r->row));
 	}
 	return good && find_silent_areas(c, now, before, period);
 }
@@ -392,10 +469,25 @@ static bool find_leaps(Check *c, const RowList *now, const RowList *before, cons
 			if (leaps(r->figures[k], then->figures[k]))
 				good = add(c, r, SEVERITY_WARNING, "leap", f->name, r->figures[k],
 				           arena_printf(c->arena, "%s“%s”：本期%s，%s为%s，相差%d倍以上，请核实单位", r->name, f->label,
-				                        r->figures[k], period, then->figures[k], LEAP));
+				                        r->figures[k], period, then->figures[k], LEAP),
+				           arena_printf(c->arena, "%s, %s: %s now, %s in %s, a hundred times apart or more: are the units right?",
+				                        r->name, f->name, r->figures[k], then->figures[k], period));
 		}
 	}
 	return good;
+}
+
+/* ---- a half-year that is missing ---- */
+
+/* A ledger of the areas that was kept the period before and has no record now. What is given once for the
+ * whole city, such as quotas, need not be given again. */
+static bool find_missing(Check *c, const RowList *before, const char *period)
+{
+	Row none = { 0 };
+	return !c->has_area || add(c, &none, SEVERITY_WARNING, "missing_period", NULL, NULL,
+	                           arena_printf(c->arena, "%s：%s有%zu条，%s一条未报", c->schema->label, period, before->count, c->period),
+	                           arena_printf(c->arena, "ledger \"%s\": %zu records in %s, none in %s", c->schema->name, before->count,
+	                                        period, c->period));
 }
 
 /* ---- the whole ---- */
@@ -415,7 +507,10 @@ static bool check_ledger(Check *c)
 			good = read_rows(c, text, &before);
 		}
 	}
-	good = good && find_duplicates(c, &now) && find_in_two_areas(c, &now) && find_broken(c, &now);
+	good = good && find_duplicates(c, &now) && find_in_two_areas(c, &now) && find_broken(c, &now) &&
+	       find_outside(c, &now);
+	if (good && !now.count && before.count)
+		good = find_missing(c, &before, text);
 	if (good && now.count && before.count)
 		good = find_vanished(c, &now, &before, text) && find_leaps(c, &now, &before, text);
 	free(now.items);
@@ -446,9 +541,6 @@ static bool check_period(Store *s, const Schema *schemas, size_t count, const ch
 	return good;
 }
 
-/* "2026" covers its halves too. */
-#define IN_PERIOD(column) "(?1 IS NULL OR " column " IS NULL OR " column " = ?1 OR (length(?1) = 4 AND substr(" column ", 1, 5) = ?1 || 'H'))"
-
 /* The periods that any record or file is of, as one query. */
 static Query *query_periods(Store *s, const Schema *schemas, size_t count, const char *period, Diag *d)
 {
@@ -457,7 +549,7 @@ static Query *query_periods(Store *s, const Schema *schemas, size_t count, const
 	for (size_t i = 0; i < count; i++)
 		if (exists(s, schemas[i].name, d))
 			buf_printf(&sql, " UNION SELECT period FROM \"ledger_%s\"", schemas[i].name);
-	buf_text_add(&sql, ") WHERE period IS NOT NULL AND " IN_PERIOD("period") " ORDER BY period");
+	buf_text_add(&sql, ") WHERE period IS NOT NULL AND " CHECK_IN_PERIOD("period") " ORDER BY period");
 	Query *q = store_query(s, d, buf_text(&sql), &period, 1);
 	buf_free(&sql);
 	return q;
@@ -486,67 +578,4 @@ bool check_run(Store *s, const Schema *schemas, size_t count, const char *period
 		return store_commit(s, d);
 	store_rollback(s);
 	return false;
-}
-
-enum { COL_SEVERITY, COL_CODE, COL_PATH, COL_ROW, COL_COL, COL_FIELD, COL_RAW, COL_MESSAGE, COL_PERIOD, COL_AREA, COL_LEDGER };
-
-static const char *area_name(const AreaName *areas, size_t count, const char *id)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(areas[i].id, id) == 0)
-			return areas[i].name;
-	return id;
-}
-
-static void list_text(Buf *out, const Query *q, const AreaName *areas, size_t area_count)
-{
-	buf_text_add(out, query_text(q, COL_PATH) ? query_text(q, COL_PATH) : "wenheng");
-	if (query_text(q, COL_ROW))
-		buf_printf(out, ":%s", query_text(q, COL_ROW));
-	if (query_text(q, COL_ROW) && query_text(q, COL_COL))
-		buf_printf(out, ":%s", query_text(q, COL_COL));
-	buf_printf(out, ": %s: %s", query_text(q, COL_SEVERITY), query_text(q, COL_MESSAGE));
-	if (!query_text(q, COL_PATH) && query_text(q, COL_AREA))
-		buf_printf(out, "（%s）", area_name(areas, area_count, query_text(q, COL_AREA)));
-	buf_printf(out, " [%s]\n", query_text(q, COL_CODE));
-}
-
-static void list_json(Buf *out, const Query *q)
-{
-	static const char *const names[] = { "severity", "code", "file", "row", "column", "field", "raw", "message", "period", "area", "ledger" };
-	Json j = { .out = out };
-	json_open(&j, '{');
-	for (int i = 0; i <= COL_LEDGER; i++) {
-		if (!query_text(q, i))
-			continue;
-		json_key(&j, names[i]);
-		if (i == COL_ROW || i == COL_COL)
-			json_int(&j, query_integer(q, i));
-		else
-			json_text(&j, query_text(q, i));
-	}
-	json_close(&j, '}');
-	buf_byte(out, '\n');
-}
-
-bool check_list(Store *s, const char *period, const AreaName *areas, size_t area_count, bool json, Buf *out,
-                int *errors, Diag *d)
-{
-	Query *q = store_query(s, d,
-		"SELECT f.severity, f.code, s.path, f.row, f.col, f.field, f.raw, f.message, f.period, f.area, s.ledger"
-		" FROM finding f LEFT JOIN source s ON s.file = f.file WHERE " IN_PERIOD("f.period")
-		" ORDER BY s.path IS NULL, s.path, s.ledger, f.row, f.col, f.code, f.message", &period, 1);
-	*errors = 0;
-	if (!q)
-		return false;
-	while (query_next(q)) {
-		*errors += strcmp(query_text(q, COL_SEVERITY), "error") == 0;
-		if (json)
-			list_json(out, q);
-		else
-			list_text(out, q, areas, area_count);
-	}
-	bool good = !query_failed(q);
-	query_close(q);
-	return good;
 }

@@ -9,15 +9,18 @@
 #include "ledger/schema.h"
 #include "ledger/store.h"
 
+/* Of the period ?1 or of none: "2026" covers its halves too. */
+#define CHECK_IN_PERIOD(column) "(?1 IS NULL OR " column " IS NULL OR " column " = ?1 OR (length(?1) = 4 AND substr(" column ", 1, 5) = ?1 || 'H'))"
+
 /* Looks through the records of a period ("2026H1", "2026": both its halves, NULL: all periods) for
  * records given twice, enterprises of the period before that are gone, areas that reported before
  * and do not now, figures a hundred times those before, and records that break their schema's own
- * checks. What it found before is replaced. */
+ * checks, days outside the period, and ledgers that have no record at all. What it found before is replaced. */
 bool check_run(Store *s, const Schema *schemas, size_t count, const char *period, Diag *d);
 
 /* Appends every finding of the period (NULL: of all), one a line, as text (areas by their names) or as
- * JSON objects (areas by their ids).  *errors is how many of them are errors. */
-bool check_list(Store *s, const char *period, const AreaName *areas, size_t area_count, bool json, Buf *out,
+ * JSON objects (areas by their ids), in Chinese or in English.  *errors is how many of them are errors. */
+bool check_list(Store *s, const char *period, const AreaName *areas, size_t area_count, bool english, bool json, Buf *out,
                 int *errors, Diag *d);
 
 #endif

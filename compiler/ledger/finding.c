@@ -6,6 +6,7 @@
 void finding_add(FindingList *l, Finding f, const char *english)
 {
 	Place at = { .file = l->file, .line = f.row, .column = f.col };
+	f.english = english;
 	*MEM_PUSH(l->items, l->count, l->cap) = f;
 	if (f.severity >= SEVERITY_ERROR && l->strict)
 		diag_error(l->diag, at, "%s", english);

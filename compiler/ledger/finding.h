@@ -20,6 +20,7 @@ typedef struct Finding {
 	const char *raw;       /* the cell's text, or NULL */
 	const char *message;   /* in Chinese */
 	const char *area;      /* id, or NULL */
+	const char *english;   /* the message; finding_add() fills it in */
 } Finding;
 
 typedef struct FindingList {

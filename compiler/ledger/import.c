@@ -384,9 +384,9 @@ static bool put_finding(Import *m, const Part *part, const Finding *f)
 	snprintf(row, sizeof row, "%d", f->row);
 	snprintf(col, sizeof col, "%d", f->col);
 	const char *args[] = { part->file, f->row ? row : NULL, f->col ? col : NULL, severity_name(f->severity), f->code, f->field,
-		               f->raw, f->message, m->lf->period, f->area ? f->area : m->lf->area };
-	return exec(m, "INSERT INTO finding(file, row, col, severity, code, field, raw, message, period, area, stage)"
-	            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'import')", args, 10);
+		               f->raw, f->message, f->english, m->lf->period, f->area ? f->area : m->lf->area };
+	return exec(m, "INSERT INTO finding(file, row, col, severity, code, field, raw, message, english, period, area, stage)"
+	            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'import')", args, 11);
 }
 
 static bool put_part(Import *m, Part *part, const char *sql)
@@ -479,11 +479,13 @@ static bool put_refusal(Import *m)
 	query_close(q);
 	if (good && part.file[0]) {
 		f.message = "文件无法读取，未更新，仍用上次读入的数据";
+		f.english = "the file could not be read: what was read of it before is still in use";
 		good = exec(m, "DELETE FROM finding WHERE code = 'unreadable' AND file IN (SELECT file FROM source WHERE ledger = ?1 AND " OF_FILE ")",
 		            args, 2) &&
 		       exec(m, "UPDATE source SET digest = '' WHERE ledger = ?1 AND " OF_FILE, args, 2);
 	} else if (good) {
 		f.message = "文件无法读取，没有数据";
+		f.english = "the file could not be read: there is nothing of it";
 		m->digest[0] = 0;
 		good = put_source(m, &part);
 	}

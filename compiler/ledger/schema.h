@@ -43,20 +43,25 @@ typedef struct Field {
 	const char **aliases;/* other headings */
 	size_t       alias_count;
 	bool         required; /* an empty cell is 数据缺失 */
+	bool         within;   /* a date that must lie in the record's period */
 	Choice      *choices;
 	size_t       choice_count;
 } Field;
 
 /* What the figures of one record must satisfy; looked at only where none of them is a gap.  Either
  * they add up to another (surface + ground + tap = intake), or a part of them stays below a share of
- * the whole (recirculated / (recirculated + intake) < 100 %). */
+ * the whole (recirculated / (recirculated + intake) < 100 %), or they are, for each one of another, at most
+ * what a third allows (intake / output <= quota). */
 typedef struct SchemaCheck {
 	const char *code;     /* of the finding: "balance" */
 	const char *message;  /* in Chinese, without the figures: "各水源取水量之和与取水量不符" */
+	const char *english;  /* the same, or NULL */
+	bool        warning;  /* no error: it may be so */
 	int        *sum;      /* indices of the fields added, or of the share's part */
 	size_t      sum_count;
-	int         equals;   /* the field they must add up to; -1: this is a share */
-	int        *of;       /* of a share: the whole */
+	int         equals;   /* the field they must add up to; -1: another kind */
+	int         limit;    /* the field that says how much there may be for each one of `of`; -1: another kind */
+	int        *of;       /* of a share: the whole; of a limit: for each one of these */
 	size_t      of_count;
 	Number      below;    /* of a share: per cent, not to be reached */
 } SchemaCheck;

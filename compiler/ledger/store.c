@@ -15,7 +15,7 @@
 #include "ledger/date.h"
 
 #define APPLICATION_ID 0x57454E48 /* "WENH" */
-#define LAYOUT_VERSION 2
+#define LAYOUT_VERSION 3
 #define CACHED 24
 
 struct Store {
@@ -44,7 +44,7 @@ static const char LAYOUT[] =
 	"CREATE TABLE gap(ledger TEXT, record INTEGER, field TEXT, reason TEXT, raw TEXT, PRIMARY KEY(ledger, record, field)) WITHOUT ROWID;"
 	"CREATE TABLE original(ledger TEXT, record INTEGER, field TEXT, raw TEXT, PRIMARY KEY(ledger, record, field)) WITHOUT ROWID;"
 	"CREATE TABLE finding(id INTEGER PRIMARY KEY, file INTEGER, row INTEGER, col INTEGER, severity TEXT, code TEXT,"
-	" field TEXT, raw TEXT, message TEXT, period TEXT, area TEXT, stage TEXT);"
+	" field TEXT, raw TEXT, message TEXT, english TEXT, period TEXT, area TEXT, stage TEXT);"
 	"CREATE INDEX finding_file ON finding(file);"
 	"CREATE TABLE judgment(id INTEGER PRIMARY KEY, period TEXT, kind TEXT, subject TEXT, area TEXT, status TEXT,"
 	" value TEXT, goal TEXT, unit TEXT, formula TEXT, data TEXT);"

@@ -325,11 +325,11 @@ static void check_units(Arena *a, Table *t, FindingList *l)
 		if (fit == MEASURE_DIFFERS || fit == MEASURE_UNKNOWN) {
 			c->bad_unit = true;
 			finding_add(l, (Finding){ row, c->col + 1, SEVERITY_ERROR, "unit", f->name, c->heading,
-			            arena_printf(a, "“%s”列的单位是“%s”，应能换算为“%s”，整列按数据缺失计", f->label, c->unit, measure_words(target)), NULL },
+			            arena_printf(a, "“%s”列的单位是“%s”，应能换算为“%s”，整列按数据缺失计", f->label, c->unit, measure_words(target)), NULL, NULL },
 			            arena_printf(a, "column \"%s\" is in %s, which cannot be made %s: its values are gaps", c->heading, c->unit, target));
 		} else if (fit == MEASURE_ASSUMED) {
 			finding_add(l, (Finding){ row, c->col + 1, SEVERITY_WARNING, "unit_assumed", f->name, c->heading,
-			            arena_printf(a, "“%s”列的单位是“%s”，按1吨水折1立方米计", f->label, c->unit), NULL },
+			            arena_printf(a, "“%s”列的单位是“%s”，按1吨水折1立方米计", f->label, c->unit), NULL, NULL },
 			            arena_printf(a, "column \"%s\" is in %s, read as cubic metres, one for each ton", c->heading, c->unit));
 		}
 	}
@@ -353,7 +353,7 @@ static void note_unread(const Search *s, const Table *t, FindingList *l)
 		if (key_in(key_make(a, heading), silent))
 			continue;
 		finding_add(l, (Finding){ t->sheet->rows[t->head].row, col + 1, SEVERITY_NOTE, "unread_column", NULL, heading,
-		            arena_printf(a, "“%s”列不在台账格式中，未读入", heading), NULL },
+		            arena_printf(a, "“%s”列不在台账格式中，未读入", heading), NULL, NULL },
 		            arena_printf(a, "column \"%s\" is no field of ledger \"%s\" and is not read", heading, t->schema->name));
 	}
 }
@@ -365,7 +365,7 @@ static void note_missing(Arena *a, const Table *t, FindingList *l)
 		if (t->columns[i].col >= 0 || !f->required || f->type == FIELD_AREA || strcmp(f->name, "period") == 0)
 			continue;
 		finding_add(l, (Finding){ t->sheet->rows[t->head].row, 0, SEVERITY_WARNING, "missing_column", f->name, NULL,
-		            arena_printf(a, "没有“%s”列，整列按数据缺失计", f->label), NULL },
+		            arena_printf(a, "没有“%s”列，整列按数据缺失计", f->label), NULL, NULL },
 		            arena_printf(a, "there is no column \"%s\": its values are gaps", f->label));
 	}
 }
@@ -386,7 +386,7 @@ static void check_title(Arena *a, const Table *t, Period period, FindingList *l)
 			char text[16];
 			period_text(period, text);
 			finding_add(l, (Finding){ t->sheet->rows[r].row, 1, SEVERITY_WARNING, "title_period", NULL, title,
-			            arena_printf(a, "标题写的是%s，本文件登记为%s", d.text, text), NULL },
+			            arena_printf(a, "标题写的是%s，本文件登记为%s", d.text, text), NULL, NULL },
 			            arena_printf(a, "the title speaks of %s, the manifest of %s", d.text, text));
 		}
 	}

@@ -30,7 +30,7 @@ static uint64_t digest(const Schema *s)
 	h = mix_list(h, s->not_applicable, s->not_applicable_count);
 	for (size_t i = 0; i < s->field_count; i++) {
 		const Field *f = &s->fields[i];
-		int numbers[2] = { (int)f->type, f->required };
+		int numbers[2] = { (int)f->type, f->required }; /* what is only checked is read the same */
 		h = mix(mix(mix(h, f->name), f->label), f->unit);
 		h = hash_bytes(h, numbers, sizeof numbers);
 		h = mix_list(h, f->aliases, f->alias_count);

@@ -71,6 +71,9 @@ static void read_field(Fields *f, Field *out)
 	out->unit = fields_text(f, "unit", NULL);
 	out->aliases = fields_texts(f, "aliases", &out->alias_count);
 	out->required = fields_flag(f, "required", false);
+	out->within = fields_flag(f, "in_period", false);
+	if (f->ok && out->within && out->type != FIELD_DATE)
+		fields_fault(f, "in_period", "\"in_period\" is for the type \"date\"");
 	read_choices(f, out);
 	if (f->ok && (out->type == FIELD_CHOICE) != (out->choice_count > 0))
 		fields_fault(f, NULL, "\"choices\" belong to the type \"choice\", and it needs them");
@@ -136,19 +139,26 @@ static int *read_indices(Fields *f, const Schema *s, const char *name, size_t *c
 
 static void read_check(Fields *f, const Schema *s, SchemaCheck *out)
 {
-	size_t equals;
+	static const char *const severities[] = { "error", "warning" };
+	size_t equals, limits;
 	out->code = fields_need_text(f, "code");
 	out->message = fields_need_text(f, "message");
+	out->english = fields_text(f, "english", NULL);
+	out->warning = fields_word(f, "severity", severities, 2, 0) == 1;
 	out->sum = read_indices(f, s, "sum", &out->sum_count);
 	out->of = read_indices(f, s, "of", &out->of_count);
 	const int *whole = read_indices(f, s, "equals", &equals);
 	out->equals = equals == 1 ? whole[0] : -1;
+	const int *limit = read_indices(f, s, "limit", &limits);
+	out->limit = limits == 1 ? limit[0] : -1;
 	bool below = fields_push(f, "below") != LUA_TNIL;
 	if (below && !numberlib_read(f->L, -1, &out->below))
 		fields_fault(f, "below", "\"below\" must be a number, in per cent");
 	lua_pop(f->L, 1);
-	if (f->ok && (out->sum_count == 0 || equals > 1 || (equals == 1) == (out->of_count > 0) || below != (out->of_count > 0)))
-		fields_fault(f, NULL, "give sum = { … } and either equals = \"…\" or of = { … } and below = 100");
+	bool sums = equals == 1 && !out->of_count && !below && !limits;
+	bool other = !equals && out->of_count > 0 && below != (limits == 1) && limits < 2;
+	if (f->ok && (out->sum_count == 0 || !(sums || other)))
+		fields_fault(f, NULL, "give sum = { … } and either equals = \"…\", or of = { … } and below = 100, or of = { … } and limit = \"…\"");
 	fields_close(f);
 }
 

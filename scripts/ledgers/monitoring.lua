@@ -42,8 +42,12 @@ return {
    },
    checks = {
       { code = "balance", sum = { "surface", "ground", "tap", "reclaimed" }, equals = "intake",
-         message = "各水源取水量之和与取水量不符", },
+         message = "各水源取水量之和与取水量不符", english = "the sources do not add up to the intake", },
       { code = "rate", sum = { "recirculated", "series", "reused" }, of = { "intake", "recirculated", "series", "reused" },
-         below = 100, message = "用水重复利用率达到或超过100%，取水量或重复利用水量有误", },
+         below = 100, message = "用水重复利用率达到或超过100%，取水量或重复利用水量有误",
+         english = "a reuse rate of 100 % or more: the intake or the reused volumes are wrong", },
+      { code = "overquota", sum = { "intake" }, of = { "output" }, limit = "quota", severity = "warning",
+         message = "单位产品取水量超过用水定额，请核实",
+         english = "the intake for a unit of output is above the quota: are the figures right?", },
    },
 }
