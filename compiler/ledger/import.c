@@ -120,53 +120,17 @@ static bool read_period(Import *m, Period *period)
 	return false;
 }
 
-/* 2-3 or 5 of a list of numbers that is written so; columns by their letters. */
-static void add_span(Buf *out, int from, int to, bool letters)
-{
-	if (out->len)
-		buf_text_add(out, ", ");
-	for (int i = 0; i < (to > from ? 2 : 1); i++) {
-		int n = i ? to : from;
-		char name[8];
-		buf_text_add(out, i ? "-" : "");
-		if (letters)
-			buf_text_add(out, sheet_column(n, name));
-		else
-			buf_printf(out, "%d", n);
-	}
-}
-
-/* Hidden columns that the table uses: they are read as others are, and said so. */
-static void note_hidden_columns(const Import *m, const Part *part, const Sheet *sheet)
-{
-	Buf columns = { 0 };
-	for (int i = 0; sheet->hidden_columns && i < SHEET_COLUMNS && (size_t)i < part->table.width; i++) {
-		int from = i;
-		while (i + 1 < SHEET_COLUMNS && (size_t)i + 1 < part->table.width && sheet->hidden_columns[from] && sheet->hidden_columns[i + 1])
-			i++;
-		if (sheet->hidden_columns[from])
-			add_span(&columns, from + 1, i + 1, true);
-	}
-	if (columns.len)
-		diag_note(m->diag, (Place){ .file = part->findings.file }, "hidden columns are read: %s", buf_text(&columns));
-	buf_free(&columns);
-}
-
-/* Hidden rows are read as others are, and said so. */
+/* Hidden rows and columns are read as others are, and said so. */
 static void note_hidden(const Import *m, const Part *part, const Sheet *sheet)
 {
-	Buf rows = { 0 };
-	for (size_t i = 0; i < sheet->count; i++) {
-		size_t from = i;
-		while (i + 1 < sheet->count && sheet->rows[from].hidden && sheet->rows[i + 1].hidden)
-			i++;
-		if (!sheet->rows[from].hidden)
-			continue;
-		add_span(&rows, sheet->rows[from].row, sheet->rows[i].row, false);
-	}
+	Buf rows = { 0 }, columns = { 0 };
+	sheet_hidden(sheet, part->table.width, &rows, &columns);
+	if (columns.len)
+		diag_note(m->diag, (Place){ .file = part->findings.file }, "hidden columns are read: %s", buf_text(&columns));
 	if (rows.len)
 		diag_note(m->diag, (Place){ .file = part->findings.file }, "hidden rows are read: %s", buf_text(&rows));
 	buf_free(&rows);
+	buf_free(&columns);
 }
 
 static bool read_table(Import *m, Part *part, const Sheet *sheet, Period period)
@@ -181,7 +145,6 @@ static bool read_table(Import *m, Part *part, const Sheet *sheet, Period period)
 		return false;
 	shape_check_below(m->arena, sheet, &m->schema->shape, &part->findings);
 	note_hidden(m, part, window);
-	note_hidden_columns(m, part, window);
 	RecordSource source = { &part->table, m->lf, m->areas, m->area_count, m->book };
 	part->records = records_read(m->arena, &source, &part->findings);
 	return true;
@@ -494,8 +457,20 @@ static bool put_refusal(Import *m)
 
 /* ---- the whole ---- */
 
+/* FreeXL tells neither merged cells nor percent formats: once a file, where a blank or a doubt may come from that. */
+static void note_xls(const Import *m)
+{
+	bool matters = false;
+	for (size_t i = 0; i < m->part_count; i++)
+		matters |= m->parts[i].records.blanks > 0 || m->parts[i].records.faults > 0;
+	if (matters && strcmp(m->encoding, "xls") == 0)
+		diag_note(m->diag, (Place){ .file = m->full }, "of an old XLS file merged cells are read as blanks and percentages "
+		          "as fractions: save it as XLSX if blanks or doubts come from that");
+}
+
 static void summarize(const Import *m, ImportResult *result)
 {
+	note_xls(m);
 	for (size_t i = 0; i < m->part_count; i++) {
 		const RecordList *r = &m->parts[i].records;
 		diag_note(m->diag, (Place){ .file = m->parts[i].findings.file }, "read as %s: %zu records, %d values, %d blank, "

@@ -25,3 +25,36 @@ bool sheet_place(const char *s, size_t n, int *column, int *row)
 	*row = r;
 	return s == end && c > 0;
 }
+
+static void add_span(Buf *out, int from, int to, bool letters)
+{
+	char name[8];
+	if (out->len)
+		buf_text_add(out, ", ");
+	for (int n = from; n <= to; n += to > from ? to - from : 1) {
+		buf_text_add(out, n > from ? "-" : "");
+		if (letters)
+			buf_text_add(out, sheet_column(n, name));
+		else
+			buf_printf(out, "%d", n);
+	}
+}
+
+void sheet_hidden(const Sheet *sheet, size_t width, Buf *rows, Buf *columns)
+{
+	for (size_t i = 0; i < sheet->count; i++) {
+		size_t from = i;
+		while (i + 1 < sheet->count && sheet->rows[from].hidden && sheet->rows[i + 1].hidden)
+			i++;
+		if (sheet->rows[from].hidden)
+			add_span(rows, sheet->rows[from].row, sheet->rows[i].row, false);
+	}
+	size_t end = width < SHEET_COLUMNS ? width : SHEET_COLUMNS;
+	for (size_t i = 0; sheet->hidden_columns && i < end; i++) {
+		size_t from = i;
+		while (i + 1 < end && sheet->hidden_columns[from] && sheet->hidden_columns[i + 1])
+			i++;
+		if (sheet->hidden_columns[from])
+			add_span(columns, (int)from + 1, (int)i + 1, true);
+	}
+}

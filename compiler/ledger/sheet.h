@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
+
 enum { SHEET_ROWS = 1048576, SHEET_COLUMNS = 16384 }; /* the most a spreadsheet has */
 
 typedef enum Merged { /* of a workbook's cell, with cells above or below it */
@@ -32,5 +34,8 @@ typedef struct Sheet {
 /* "C12" → column 3, row 12; "C" → row 0.  False when it is no such name. */
 const char *sheet_column(int column, char name[8]); /* 3 → "C" */
 bool sheet_place(const char *s, size_t n, int *column, int *row);
+
+/* Appends which rows, and which of the first `width` columns, are hidden: 3-5, 9 and B-C, E. */
+void sheet_hidden(const Sheet *sheet, size_t width, Buf *rows, Buf *columns);
 
 #endif

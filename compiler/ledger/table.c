@@ -14,7 +14,6 @@
 #include "ledger/heading.h"
 #include "ledger/key.h"
 #include "ledger/measure.h"
-#include "ledger/shape.h"
 
 #define SEARCH_ROWS 20
 #define HEAD_MAX 10   /* rows of a head that is declared */
@@ -32,7 +31,7 @@ const char *table_cell(const SheetRow *row, int col)
 	return col >= 0 && (size_t)col < row->count ? row->cells[col] : "";
 }
 
-static size_t filled(const SheetRow *row, int *first)
+size_t row_filled(const SheetRow *row, int *first)
 {
 	size_t n = 0;
 	*first = -1;
@@ -46,7 +45,7 @@ static size_t filled(const SheetRow *row, int *first)
 }
 
 /* 注：…, 填表人：…: what stands around a table without being of it. */
-static bool is_note(Arena *a, const char *cell, size_t cells)
+bool row_is_note(Arena *a, const char *cell, size_t cells)
 {
 	static const char *const starts[] = { "注:", "注1", "备注:", "说明:", "填表", "填报", "制表", "审核", "复核", "负责人", "单位负责人", "统计负责人",
 		                              "联系人", "联系电话", "报送", "编制人", NULL };
@@ -186,13 +185,13 @@ static bool may_begin_head(const Search *s, size_t r)
 {
 	const SheetRow *row = &s->sheet->rows[r];
 	int first;
-	size_t n = filled(row, &first);
+	size_t n = row_filled(row, &first);
 	if (n == 0 || (n == 1 && s->book.schema->field_count > 1))
 		return false;
 	for (size_t i = 0; i < row->count; i++)
 		if (goes_on(row, i) && !cell_blank(row->cells[i]))
 			return false; /* the head begins above */
-	return !is_note(s->arena, row->cells[first], n);
+	return !row_is_note(s->arena, row->cells[first], n);
 }
 
 static size_t find_head(const Search *s, Table *t, TableColumn *columns)
@@ -483,123 +482,4 @@ bool table_find(Arena *a, const Sheet *sheet, const Schema *schema, Period perio
 	note_unread(&s, out, l);
 	note_missing(a, out, l);
 	return true;
-}
-
-/* ---- rows ---- */
-
-/* 合计, 全市合计, 小计：… in a cell short enough to be no name. */
-static bool is_total(Arena *a, const char *cell, RowKind *kind)
-{
-	static const char *const totals[] = { "合计", "总计", "共计", "累计", NULL };
-	const char *key = key_make(a, cell);
-	size_t n = strlen(key);
-	if (!n || n > 36)
-		return false;
-	if (key[n - 1] == ':')
-		key = arena_strndup(a, key, n - 1);
-	if (key_ends(key, "小计") || strcmp(key, "本页合计") == 0) {
-		*kind = ROW_SUBTOTAL;
-		return true;
-	}
-	*kind = ROW_TOTAL;
-	for (int i = 0; totals[i]; i++)
-		if (key_ends(key, totals[i]))
-			return true;
-	return false;
-}
-
-static bool repeats_head(Arena *a, const Table *t, const SheetRow *row)
-{
-	const SheetRow *head = &t->sheet->rows[t->head];
-	size_t same = 0;
-	for (size_t i = 0; i < row->count; i++) {
-		if (cell_blank(row->cells[i]))
-			continue;
-		if (strcmp(key_make(a, row->cells[i]), key_make(a, table_cell(head, (int)i))) != 0)
-			return false;
-		same++;
-	}
-	return same >= 2;
-}
-
-/* "一、甘州区" → "甘州区"; NULL when there is no such number in front. */
-static const char *after_ordinal(Arena *a, const char *cell)
-{
-	const char *p = key_half(a, cell), *end = p + strlen(p);
-	bool bracket = *p == '(';
-	if (bracket)
-		p++;
-	const char *from = p;
-	while (p < end) {
-		uint32_t cp;
-		size_t k = utf8_decode(p, end, &cp);
-		if (!k || cp > 0xFFFF || !strstr("一二三四五六七八九十", arena_strndup(a, p, k)))
-			break;
-		p += k;
-	}
-	if (p == from)
-		return NULL;
-	const char *sign = bracket ? ")" : "、";
-	return key_starts(p, sign) ? p + strlen(sign) : NULL;
-}
-
-static bool is_group(Arena *a, const Table *t, int col, const char *cell, const char **label)
-{
-	const char *rest = after_ordinal(a, cell);
-	*label = rest ? rest : cell;
-	return rest || (t->key_col >= 0 && col != t->key_col);
-}
-
-/* Another head below: three headings and more, in a row of words, that mean fields of the ledger, or two that
- * do and the key among them. */
-static bool begins_other(const Table *t, const SheetRow *row, size_t cells)
-{
-	size_t found = 0;
-	for (size_t i = 0; i < row->count && found < 3; i++) {
-		const char *unit;
-		bool one = row->cells[i][0] && heading_match(t->book, row->cells[i], &unit) >= 0;
-		if (!one && found == 0 && i > 2)
-			return false;
-		found += one;
-	}
-	return found >= 3 || (found == 2 && cells <= 4);
-}
-
-/* Whether a cell of the table's own columns says anything. */
-static bool in_columns(const Table *t, const SheetRow *row)
-{
-	for (size_t i = 0; i < t->schema->field_count; i++)
-		if (!cell_blank(table_cell(row, t->columns[i].col)))
-			return true;
-	return false;
-}
-
-RowKind table_row_kind(Arena *a, const Table *t, const SheetRow *row, const char **label)
-{
-	int     first;
-	size_t  cells = filled(row, &first);
-	RowKind kind;
-	*label = NULL;
-	if (!cells)
-		return ROW_BLANK;
-	for (int i = 0; i <= t->key_col || i == 0; i++)
-		if (is_total(a, table_cell(row, i), &kind))
-			return kind;
-	for (size_t i = 0; i < t->schema->field_count; i++)
-		if (t->schema->fields[i].type == FIELD_AREA && is_total(a, table_cell(row, t->columns[i].col), &kind))
-			return kind;
-	if (key_starts(key_make(a, row->cells[first]), "其中"))
-		return ROW_PART;
-	if (is_note(a, row->cells[first], cells))
-		return ROW_NOTE;
-	if (cells == 1 && t->width >= 3 && is_group(a, t, first, row->cells[first], label))
-		return ROW_GROUP;
-	if (repeats_head(a, t, row))
-		return ROW_HEAD;
-	if (begins_other(t, row, cells))
-		return ROW_OTHER;
-	if (!in_columns(t, row))
-		return ROW_BESIDE;
-	*label = table_cell(row, t->key_col);
-	return shape_drops(a, &t->schema->shape, *label) ? ROW_DROPPED : ROW_RECORD;
 }

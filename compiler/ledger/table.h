@@ -50,8 +50,12 @@ bool table_find(Arena *a, const Sheet *sheet, const Schema *schema, Period perio
  * it; 0 when it has no such table.  Says nothing. */
 size_t table_points(Arena *a, const Sheet *sheet, const Schema *schema, Period period);
 
+/* rowkind.c */
 RowKind     table_row_kind(Arena *a, const Table *t, const SheetRow *row, const char **label);
 const char *table_cell(const SheetRow *row, int col); /* "" when there is none */
 bool        cell_blank(const char *s);
+size_t      row_filled(const SheetRow *row, int *first); /* cells that say something, and the first of them, or -1 */
+/* Whether a row of so many cells, the first of which is this, stands around a table: 注：…, 填表人：… */
+bool        row_is_note(Arena *a, const char *cell, size_t cells);
 
 #endif
