@@ -81,7 +81,8 @@ static const Schema *find_schema(const Project *project, const char *name)
 
 typedef struct Found { /* files found through the manifest's patterns */
 	const char **paths; /* relative to the project */
-	size_t count, cap;
+	const char **ledgers; /* beside them: what they are read as */
+	size_t count, cap, ledger_cap;
 	const Options *only; /* of `import FILE...`: the files to read; NULL: all */
 	bool *met;           /* one an operand of it */
 } Found;
@@ -95,6 +96,24 @@ static bool selected(Found *f, const char *full, const char *relative)
 			one = f->met[i] = true;
 	}
 	return one;
+}
+
+/* Notes what a line reads of a file. False, after a report, when a line before has read it. */
+static bool add_found(Press *p, Found *found, const LedgerFile *file, const char *source)
+{
+	for (size_t i = 0; i < found->count; i++) {
+		const char *x = found->paths[i], *y = source;
+		size_t n = strlen(x) < strlen(y) ? strlen(x) : strlen(y);
+		if (!strcmp(found->ledgers[i], file->ledger) && !strncmp(x, y, n) && (x[n] == y[n] || x[n] == '[' || y[n] == '[')) {
+			diag_error(p->diag, file->place, "another line reads %s as ledger \"%s\" too: give both a sheet or a range", file->path,
+			           file->ledger);
+			return false;
+		}
+	}
+	*MEM_PUSH(found->ledgers, found->count, found->ledger_cap) = file->ledger;
+	found->count--; /* the two lists grow together */
+	*MEM_PUSH(found->paths, found->count, found->cap) = source;
+	return true;
 }
 
 static void import_entry(Press *p, const Project *project, const LedgerFile *entry, ImportOptions opt,
@@ -116,8 +135,9 @@ static void import_entry(Press *p, const Project *project, const LedgerFile *ent
 	for (size_t i = 0; i < n; i++) {
 		LedgerFile file = *entry;
 		file.path = paths[i] + skip;
-		*MEM_PUSH(found->paths, found->count, found->cap) = import_source(p->arena, schema, &file, file.path);
-		if (selected(found, paths[i], file.path))
+		if (!add_found(p, found, &file, import_source(p->arena, schema, &file, file.path)))
+			result->failed++;
+		else if (selected(found, paths[i], file.path))
 			import_file(p->store, schema, &file, p->root, project->areas, project->area_count, opt, result,
 			            p->diag);
 	}
@@ -149,6 +169,7 @@ static bool import_all(Press *p, const Project *project, ImportOptions opt, cons
 	if (good && !opt.dry_run)
 		good = import_forget_others(p->store, found.paths, found.count, p->diag);
 	free(found.paths);
+	free(found.ledgers);
 	return good;
 }
 

@@ -23,6 +23,7 @@
 typedef struct Row {
 	const char  *file, *path, *row, *area;
 	const char  *name, *key;  /* the record's name, and its key */
+	const char  *code;        /* its credit code, or NULL */
 	const char  *rest;        /* all its words, joined: equal for records that say the same twice */
 	const char **figures;     /* one a field, and the dates to be looked at; NULL for gaps and other types */
 	bool         met;         /* found in the other period */
@@ -100,6 +101,8 @@ static void take_row(Check *c, const Query *q, Row *r)
 		bool figure = is_figure(&c->schema->fields[i]);
 		if (figure || c->schema->fields[i].within)
 			r->figures[i] = text;
+		if (c->schema->fields[i].type == FIELD_CODE && text && strlen(text) == 18) /* a credit code: GB 32100 */
+			r->code = text;
 		if (!figure)
 			buf_printf(&rest, "%s\n", text ? text : "");
 	}
@@ -224,6 +227,34 @@ static bool find_in_two_areas(Check *c, const RowList *now)
 			good = add(c, r, SEVERITY_WARNING, "two_areas", c->schema->key, r->name,
 			           arena_printf(c->arena, "%s：另一县区也报了同名记录（%s）", r->name, where(c, r, other)),
 			           arena_printf(c->arena, "%s: another area reports this name too (%s)", r->name, where_english(c, r, other)));
+	}
+	return good;
+}
+
+static int compare_codes(const void *x, const void *y)
+{
+	const Row *a = *(const Row *const *)x, *b = *(const Row *const *)y;
+	int order = strcmp(a->code, b->code);
+	return order ? order : compare_keys(x, y);
+}
+
+/* One code with two names: an enterprise that was renamed, or a code copied from the row above. */
+static bool find_shared_codes(Check *c, const RowList *now)
+{
+	const Row **order = arena_array(c->arena, now->count + 1, sizeof *order);
+	size_t n = 0;
+	bool good = true;
+	for (size_t i = 0; i < now->count; i++)
+		if (now->items[i].code)
+			order[n++] = &now->items[i];
+	if (n)
+		qsort(order, n, sizeof *order, compare_codes);
+	for (size_t i = 1; i < n && good; i++) {
+		const Row *r = order[i], *other = order[i - 1];
+		if (strcmp(r->code, other->code) == 0 && strcmp(r->key, other->key) != 0)
+			good = add(c, r, SEVERITY_WARNING, "shared_code", c->schema->key, r->code,
+			           arena_printf(c->arena, "%s：代码%s与%s（%s）相同", r->name, r->code, other->name, where(c, r, other)),
+			           arena_printf(c->arena, "%s: the code %s is that of %s too (%s)", r->name, r->code, other->name, where_english(c, r, other)));
 	}
 	return good;
 }
@@ -507,8 +538,8 @@ static bool check_ledger(Check *c)
 			good = read_rows(c, text, &before);
 		}
 	}
-	good = good && find_duplicates(c, &now) && find_in_two_areas(c, &now) && find_broken(c, &now) &&
-	       find_outside(c, &now);
+	good = good && find_duplicates(c, &now) && find_in_two_areas(c, &now) && find_shared_codes(c, &now) &&
+	       find_broken(c, &now) && find_outside(c, &now);
 	if (good && !now.count && before.count)
 		good = find_missing(c, &before, text);
 	if (good && now.count && before.count)

@@ -13,7 +13,7 @@
 #define CHECK_IN_PERIOD(column) "(?1 IS NULL OR " column " IS NULL OR " column " = ?1 OR (length(?1) = 4 AND substr(" column ", 1, 5) = ?1 || 'H'))"
 
 /* Looks through the records of a period ("2026H1", "2026": both its halves, NULL: all periods) for
- * records given twice, enterprises of the period before that are gone, areas that reported before
+ * records given twice, codes of two names, enterprises of the period before that are gone, areas that reported before
  * and do not now, figures a hundred times those before, and records that break their schema's own
  * checks, days outside the period, and ledgers that have no record at all. What it found before is replaced. */
 bool check_run(Store *s, const Schema *schemas, size_t count, const char *period, Diag *d);

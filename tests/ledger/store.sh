@@ -67,3 +67,17 @@ printf 'not a database of ours' > "$dir/project/t.db"
 import
 has "a foreign file is not taken for the database" "$dir/err" "file is not a database"
 is "nor overwritten" "$(cat "$dir/project/t.db")" "not a database of ours"
+
+# two lines of the manifest read two ranges of one file; the rows of a line that goes go with it
+fresh declared
+import
+sources() { sqlite3 "$dir/project/t.db" "SELECT group_concat(path || '=' || rows, ' ') FROM (SELECT * FROM source WHERE path LIKE '$1%' ORDER BY path)"; }
+is "each line has its own source" "$(sources files/quarters)" "files/quarters.xlsx[一季度][B2:D4]=1 files/quarters.xlsx[一季度][B6:D]=1 files/quarters.xlsx[二季度]=1"
+import
+has "lines that have not changed are left alone" "$dir/err" "10 unchanged"
+grep -v 'range = "B6:D"' "$dir/project/manifest.lua" > "$dir/manifest" && cp "$dir/manifest" "$dir/project/manifest.lua"
+import
+is "a line that goes takes its rows with it" "$(sources files/quarters)" "files/quarters.xlsx[一季度][B2:D4]=1 files/quarters.xlsx[二季度]=1"
+sed -i 's/range = "B2:D4"/range = "B6:D7"/' "$dir/project/manifest.lua"
+import
+is "another range is another source" "$(sources files/quarters)" "files/quarters.xlsx[一季度][B6:D7]=1 files/quarters.xlsx[二季度]=1"

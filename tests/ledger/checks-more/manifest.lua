@@ -1,4 +1,4 @@
---- Over the quota at its edge, days outside the period at theirs, and a half-year that is missing: 2025H2 of the water
+--- Two enterprises of one code; over the quota at its edge, days outside the period at theirs, and a half-year that is missing: 2025H2 of the water
 -- ledger, which was kept before and after.
 return {
    name = "checks-more", database = "t.db",
