@@ -71,11 +71,25 @@ static bool is_group(Arena *a, const Table *t, int col, const char *cell, const 
 	return rest || (t->key_col >= 0 && col != t->key_col);
 }
 
+/* Most rows have a figure where one belongs, and need no closer look. */
+static bool has_figure(const Table *t, const SheetRow *row)
+{
+	for (size_t i = 0; i < t->schema->field_count; i++) {
+		FieldType type = t->schema->fields[i].type;
+		const char *cell = table_cell(row, t->columns[i].col);
+		if ((type == FIELD_NUMBER || type == FIELD_COUNT || type == FIELD_PERCENT) && *cell >= '0' && *cell <= '9')
+			return true;
+	}
+	return false;
+}
+
 /* Another head below: three headings and more, in a row of words, that mean fields of the ledger, or two that
  * do and the key among them. */
 static bool begins_other(const Table *t, const SheetRow *row, size_t cells)
 {
 	size_t found = 0;
+	if (has_figure(t, row))
+		return false;
 	for (size_t i = 0; i < row->count && found < 3; i++) {
 		const char *unit;
 		bool one = row->cells[i][0] && heading_match(t->book, row->cells[i], &unit) >= 0;
