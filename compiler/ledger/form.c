@@ -254,6 +254,16 @@ static bool put_in_place(const char *from, const char *path, Diag *d)
 	return good && out;
 }
 
+/* The form has one head row under a title: where the schema declares that the files it is for look otherwise, the
+ * form's own line in the manifest has to say so. */
+static void note_shape(const Schema *schema, const char *path, Diag *d)
+{
+	const FileShape *s = &schema->shape;
+	if (s->skip > 0 || s->head_rows > 1 || s->range.text || s->sheet)
+		diag_note(d, (Place){ .file = path }, "ledger \"%s\" declares another shape than the form has: to read it, its line in the "
+		          "manifest needs skip = 0, head_rows = 1, range = \"A:XFD\", sheet = \"%s\"", schema->name, schema->label);
+}
+
 bool form_write(Arena *a, const Schema *schema, const AreaName *areas, size_t area_count, const char *path, Diag *d)
 {
 	Form f = { .arena = a, .schema = schema, .areas = areas, .area_count = area_count };
@@ -266,6 +276,7 @@ bool form_write(Arena *a, const Schema *schema, const AreaName *areas, size_t ar
 	}
 	close(fd);
 	bool good = fill(&f, work);
+	note_shape(schema, path, d);
 	if (!good)
 		diag_machine(d, (Place){ .file = path }, "the form cannot be written: %s", f.error ? lxw_strerror(f.error) : "no workbook can be made");
 	good = good && put_in_place(work, path, d);

@@ -350,11 +350,10 @@ static const char *iso_date(SheetReader *r)
 static void cell_end(SheetReader *r)
 {
 	Xlsx *x = r->x;
-	if (is(r->type, "inlineStr")) /* IF(…,"") has a value that is empty; a number has none */
-		set_cell(r, keep_string(x, &x->buf));
-	else if (r->formula && !r->value)
+	bool value = r->value || is(r->type, "inlineStr"); /* IF(…,"") has a value that is empty; a number has none */
+	if (r->formula && !value)
 		set_cell(r, formula_of(r));
-	else if (!r->value)
+	else if (!value)
 		;
 	else if (is(r->type, "s"))
 		set_cell(r, shared(r));
@@ -364,7 +363,7 @@ static void cell_end(SheetReader *r)
 		set_cell(r, x->buf.len ? number_text_of(r) : r->formula ? formula_of(r) : "");
 	else if (is(r->type, "d"))
 		set_cell(r, iso_date(r));
-	else /* str, e (an error) */
+	else /* inlineStr, str, e (an error) */
 		set_cell(r, keep_string(x, &x->buf));
 	r->column++;
 }

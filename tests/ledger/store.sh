@@ -81,3 +81,12 @@ is "a line that goes takes its rows with it" "$(sources files/quarters)" "files/
 sed -i 's/range = "B2:D4"/range = "B6:D7"/' "$dir/project/manifest.lua"
 import
 is "another range is another source" "$(sources files/quarters)" "files/quarters.xlsx[一季度][B6:D7]=1 files/quarters.xlsx[二季度]=1"
+
+# a form of a ledger whose files have a declared shape is read with the shape that it has itself
+fresh declared
+(cd "$dir/project" && "$WENHENG" form plan -o files/form.xlsx) 2> "$dir/err"
+has "a form tells its own shape" "$dir/err" 'needs skip = 0, head_rows = 1, range = "A:XFD", sheet = "节水计划"'
+sed -i 's|{ ledger = "plan", .*|{ ledger = "plan", period = "2026H1", file = "files/form.xlsx", skip = 0, head_rows = 1, range = "A:XFD", sheet = "节水计划" },|' \
+   "$dir/project/manifest.lua"
+import
+has "and is read with it" "$dir/err" "files/form.xlsx[节水计划]: note: read as xlsx: 0 records"
