@@ -2,6 +2,7 @@
 --- Every judgment is stored with its formula and inputs, so that `wenheng explain` prints the chain.
 
 local books = require "book"
+local decomposition = require "decomposition"
 local gradual = require "gradual"
 local indicators = require "indicators"
 local items = require "items"
@@ -261,6 +262,7 @@ return function(p)
    local book = books.open(p)
    local data = policy.read()
    local measured = indicators.run(book)
+   decomposition.run(book)
    local results = {}
    ruled("items", items.list)
    ruled("targets", targets.list)

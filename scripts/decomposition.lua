@@ -1,0 +1,179 @@
+--- Why intake changed on the same period a year before (同比变化的构成), for each area and the city.
+---
+--- 连环替代法 (chain substitution), enterprise by enterprise, output before structure before intensity. It is common in
+--- statistical analysis and prescribed by no standard. With q added value, w intake, capitals their sums, 0 a year ago, 1 now,
+--- over the enterprises with both figures in both periods, and H = Σ q1·w0/q0 (this year's output at last year's intensities):
+---
+---    output     (Q1 − Q0)·W0/Q0         more or less produced, at last year's mean intensity
+---    structure  H − Q1·W0/Q0            output moved between enterprises that need more or less water
+---    intensity  W1 − H                  each enterprise's own intake for its added value
+---
+--- Beside them the whole intake of enterprises that came or went, and, so that nothing is called an effect that is none, the
+--- change of those without comparable added value and what only data that are missing bring about. All of them together are
+--- exactly the change of the ledgers' sum.
+
+local books = require "book"
+local policy = require "policy_data"
+local record = require "record"
+local settings = require "settings"
+
+local M = { id = "intake_change" }
+
+local zero = number(0)
+-- Decimals of m³ of each term of H. A sum of fractions with a denominator for every enterprise has no end that fits; what is
+-- cut off here moves from structure to intensity, and their sum stays exact.
+local places = 6
+
+--- The parts in the order they are told: key, label.
+M.parts = {
+   { "output", "产出效应" }, { "structure", "结构效应" }, { "intensity", "强度效应" }, { "came", "新增企业" }, { "went", "退出企业" },
+   { "incomparable", "增加值不可比企业" }, { "gaps", "数据不全企业" },
+}
+
+--- Enterprises above designated size: key → { name, intake, added, cells }, their keys in order, and the sum of what is known.
+local function members(book, area)
+   local set, order, sum, n = {}, {}, zero, 0
+   for _, unit in ipairs(books.enterprises(book, "above_designated", area)) do
+      local intake, cells = books.flow(book, unit.key, { "intake" })
+      local added, more = books.flow(book, unit.key, { "added_value" })
+      if unit.known and intake then
+         sum, n = sum + intake, n + 1
+      else
+         intake = nil
+      end
+      table.move(more, 1, #more, #cells + 1, cells)
+      set[unit.key] = { name = unit.name, intake = intake, added = added, cells = cells }
+      order[#order + 1] = unit.key
+   end
+   return { set = set, order = order, sum = sum, count = n }
+end
+
+--- Which part an enterprise belongs to; nil when it has no intake in either period. now, before: its member, nil where the
+--- period's directory doesn't list it.
+local function part_of(now, before)
+   local is, was = now and now.intake, before and before.intake
+   if is and was then
+      local comparable = now.added and before.added and now.added > zero and before.added > zero
+      return comparable and "matched" or "incomparable"
+   elseif is then
+      return before and "gaps" or "came"
+   elseif was then
+      return now and "gaps" or "went"
+   end
+   return nil
+end
+
+--- Sums of the comparable enterprises, and the change and names of each other part.
+local function sorted(now, before)
+   local sums = { count = 0, w0 = zero, w1 = zero, q0 = zero, q1 = zero, h = zero }
+   local changes, names = {}, {}
+   local function take(key)
+      local a, b = now.set[key], before.set[key]
+      local part = part_of(a, b)
+      if part == "matched" then
+         sums.count = sums.count + 1
+         sums.w0, sums.w1, sums.q0, sums.q1 = sums.w0 + b.intake, sums.w1 + a.intake, sums.q0 + b.added, sums.q1 + a.added
+         sums.h = sums.h + (a.added * b.intake / b.added):round(places)
+      elseif part then
+         changes[part] = (changes[part] or zero) + (a and a.intake or zero) - (b and b.intake or zero)
+         names[part] = names[part] or {}
+         table.insert(names[part], (a or b).name)
+      end
+   end
+   for _, key in ipairs(now.order) do
+      take(key)
+   end
+   for _, key in ipairs(before.order) do
+      if not now.set[key] then
+         take(key)
+      end
+   end
+   return sums, changes, names
+end
+
+local function cells_of(out, side)
+   for _, key in ipairs(side.order) do
+      table.move(side.set[key].cells, 1, #side.set[key].cells, #out + 1, out)
+   end
+end
+
+--- The decomposition for an area, or the city when area is nil: change and changes by part; without a base or without anything
+--- to compare changes is nil and none says why.
+function M.compute(book, area)
+   local now, before = members(book, area), members(books.other(book, book.period.year_ago), area)
+   local out = { inputs = {}, now = now.sum, before = before.sum }
+   cells_of(out.inputs, now)
+   cells_of(out.inputs, before)
+   if now.count == 0 then
+      out.none = "本期没有取水量数据"
+      return out
+   elseif before.count == 0 then
+      out.none = "上年同期没有取水量数据"
+      return out
+   end
+   out.change = now.sum - before.sum
+   local s, changes, names = sorted(now, before)
+   out.matched, out.names = s.count, names
+   if s.count == 0 then
+      out.none = "没有两期取水量和增加值均可比的企业"
+      return out
+   end
+   local at_mean = s.q1 * s.w0 / s.q0 -- this year's output at last year's mean intensity
+   changes.output, changes.structure, changes.intensity = at_mean - s.w0, s.h - at_mean, s.w1 - s.h
+   out.changes, out.sums = changes, s
+   return out
+end
+
+local function derived(out)
+   local s = out.sums
+   local list = { { "本期Σ取水量", out.now }, { "上年同期Σ取水量", out.before } }
+   if s then
+      table.move({ { "可比企业本期Σ取水量（W1）", s.w1 }, { "可比企业上年同期Σ取水量（W0）", s.w0 }, { "可比企业本期Σ增加值（Q1）", s.q1 },
+         { "可比企业上年同期Σ增加值（Q0）", s.q0 }, { "本期增加值按上年同期各企业强度计算的取水量（H）", s.h }, }, 1, 5, 3, list)
+   end
+   for _, line in ipairs(list) do
+      out.inputs[#out.inputs + 1] = { label = line[1], value = record.text(line[2]) }
+   end
+   for _, part in ipairs(M.parts) do
+      local names = out.names and out.names[part[1]]
+      if names then
+         out.inputs[#out.inputs + 1] = { label = part[2], value = table.concat(names, "、") }
+      end
+   end
+end
+
+local function judge(out, place)
+   local parts, counts = {}, {}
+   for _, part in ipairs(M.parts) do
+      local change = out.changes and out.changes[part[1]]
+      if change then
+         parts[#parts + 1] = { label = part[2], value = record.text(change), unit = "m3" }
+         counts[part[1]] = out.names[part[1]] and tostring(#out.names[part[1]])
+      end
+   end
+   derived(out)
+   record.judge {
+      kind = "indicator", subject = M.id, area = place, status = out.changes and "有数据" or "数据缺失", value = out.change, unit = "m3",
+      formula = "取水量同比变化＝产出效应（Q1−Q0）×W0÷Q0＋结构效应（H−Q1×W0÷Q0）＋强度效应（W1−H）＋新增企业−退出企业＋不可比和数据不全部分，"
+         .. "H＝Σ（q1×w0÷q0）（连环替代法，逐户计算）",
+      inputs = out.inputs,
+      data = {
+         label = "规模以上工业取水量同比变化的构成", parts = record.nonempty(parts), counts = record.nonempty(counts),
+         matched = out.matched and tostring(out.matched), note = out.none, basis = settings.get("ledger_price"),
+         names = record.nonempty(out.names),
+      },
+   }
+end
+
+--- Judges the decomposition for every area and the city, where the policy measures it.
+function M.run(book)
+   if not policy.measures(M.id) then
+      return
+   end
+   for _, a in ipairs(project.areas) do
+      judge(M.compute(book, a.id), a.id)
+   end
+   judge(M.compute(book, nil), "city")
+end
+
+return M
