@@ -1,8 +1,10 @@
---- Judges a period: indicators, the 23 items by area and for the city, the tasks, and the annual targets.
+--- Judges a period: indicators, the 23 items by area and for the city, the tasks, the annual targets, and what they may come
+--- to by the year's end.
 --- Every judgment is stored with its formula and inputs, so that `wenheng explain` prints the chain.
 
 local books = require "book"
 local decomposition = require "decomposition"
+local forecast = require "forecast"
 local gradual = require "gradual"
 local indicators = require "indicators"
 local items = require "items"
@@ -264,6 +266,7 @@ return function(p)
    local measured = indicators.run(book)
    decomposition.run(book)
    local results = {}
+   status.check_lights()
    ruled("items", items.list)
    ruled("targets", targets.list)
    for _, item in ipairs(items.list) do
@@ -274,5 +277,5 @@ return function(p)
    for _, task in ipairs(data.tasks or {}) do
       run_task(task, results)
    end
-   targets.run(book, results, measured)
+   forecast.run(book, targets.list, targets.run(book, results, measured))
 end

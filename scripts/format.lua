@@ -210,37 +210,49 @@ function M.share(part, whole, places)
    return M.percent(number(part) * 100 / whole, places)
 end
 
---- Percentages of a list that add up to 100 as printed: the largest remainders are rounded up, the
--- earlier one first where two are equal.
-function M.shares(list, places)
-   places = places or 1
+--- A list's figures rounded to the given places so that they add up to their own rounded sum, or to the total given: all
+-- are cut off downwards, then those with the largest remainders get one unit more, the earlier first where two are equal
+-- (最大余数法). Figures below zero may stand among them.
+function M.apportion(list, places, total)
    local unit = number(1)
    for _ = 1, places do
       unit = unit / 10
    end
-   local total, out, rest = number.sum(list), {}, number(100)
-   if total:eq(0) then
-      error("shares of nothing", 2)
-   end
+   local out, order, rest = {}, {}, number(total or number.sum(list):round(places))
    for i, x in ipairs(list) do
-      local exact = number(x) * 100 / total
+      local exact = number(x)
       local down = exact:round(places)
       if down > exact then
          down = down - unit
       end
-      out[i] = { index = i, value = down, remainder = exact - down }
-      rest = rest - down
+      out[i], order[i], rest = down, { index = i, remainder = exact - down }, rest - down
    end
-   local order = { table.unpack(out) }
    table.sort(order, function(a, b)
-      return a.remainder > b.remainder
+      return a.remainder > b.remainder or a.remainder:eq(b.remainder) and a.index < b.index
    end)
-   for i = 1, (rest / unit):tointeger() do
-      order[i].value = order[i].value + unit
+   local units = (rest / unit):tointeger()
+   if not units or units < 0 or units > #list then
+      error("these figures don't add up to " .. tostring(total), 2)
    end
-   local texts = {}
-   for i, s in ipairs(out) do
-      texts[i] = s.value:format(places) .. "%"
+   for i = 1, units do
+      local index = order[i].index
+      out[index] = out[index] + unit
+   end
+   return out
+end
+
+--- Percentages of a list that add up to 100 as printed, by apportion: shares{ 17, 10, 24 } → "33.3%", "19.6%", "47.1%".
+function M.shares(list, places)
+   local total = number.sum(list)
+   if total:eq(0) then
+      error("shares of nothing", 2)
+   end
+   local exact, texts = {}, {}
+   for i, x in ipairs(list) do
+      exact[i] = number(x) * 100 / total
+   end
+   for i, x in ipairs(M.apportion(exact, places or 1, 100)) do
+      texts[i] = x:format(places or 1) .. "%"
    end
    return texts
 end

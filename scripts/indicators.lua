@@ -57,7 +57,7 @@ indicator {
 }
 
 --- What each enterprise contributes: key → { top, bottom, cells }; who is missing; the keys in the ledgers' order.
-local function contributions(book, spec, area, without_power)
+function M.contributions(book, spec, area, without_power)
    local set, missing, order = {}, {}, {}
    for _, unit in ipairs(books.enterprises(book, "above_designated", area)) do
       local power = false
@@ -171,8 +171,8 @@ local text = record.text
 --- One indicator for an area (without_power: leaving out the power plants), or for the city when area is nil.
 function M.compute(book, spec, area, without_power)
    local ago = books.other(book, book.period.year_ago)
-   local set, missing, order = contributions(book, spec, area, without_power)
-   local base, base_missing = contributions(ago, spec, area, without_power)
+   local set, missing, order = M.contributions(book, spec, area, without_power)
+   local base, base_missing = M.contributions(ago, spec, area, without_power)
    local value, top, bottom, n = figure(spec, set)
    local before, _, _, base_n = figure(spec, base)
    local matched_now, _, _, matched = figure(spec, set, base)
@@ -181,7 +181,7 @@ function M.compute(book, spec, area, without_power)
       spec = spec, area = area, value = value, ledger = value, missing = missing, count = n, top = top, bottom = bottom,
       previous = before, yoy = change(spec, value, before), base_count = base_n, base_missing = base_missing,
       matched = matched, yoy_matched = change(spec, matched_now, matched_before), basis = settings.get("ledger_price"),
-      inputs = {},
+      inputs = {}, without_power = without_power,
    }
    for _, key in ipairs(order) do
       rule.extend(out.inputs, set[key].cells)

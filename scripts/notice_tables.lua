@@ -36,6 +36,9 @@ end
 
 --- A setting with its reason, for a table's note: 项目计为完成的阶段取完工（政策只说……）。
 local function chosen(name)
+   if name == "light_red_gap" and project.settings and project.settings.lights then
+      name = "lights" -- the project's own rule, which the line for red may not enter
+   end
    for _, s in ipairs(settings.list()) do
       if s.name == name then
          return s.label:gsub("（县区编号）", "") .. value_text(s) .. "（" .. s.why .. "）。"

@@ -21,6 +21,14 @@ M.defaults = {
       label = "典型案例计数的阶段", value = "已发布",
       why = "政策说“打造”，正式发布才算打造完成",
    },
+   lights = {
+      label = "亮灯办法", value = {
+         { status = "已完成", light = "绿" }, { status = "达序时", light = "绿" }, { status = "有进展", light = "绿" },
+         { status = "滞后", over = "light_red_gap", light = "红" }, { status = "滞后", light = "黄" }, { status = "无进展", light = "黄" },
+         { status = "逾期", light = "红" }, { status = "未启动", light = "红" },
+      },
+      why = "政策未规定亮灯办法；逐条对照，先符合的为准",
+   },
    light_red_gap = {
       label = "红灯界线（低于序时的百分点）", value = "30",
       why = "政策未规定亮灯办法；低于序时超过30个百分点亮红灯，其余滞后亮黄灯",
@@ -56,6 +64,10 @@ M.defaults = {
    ledger_price = {
       label = "企业台账增加值的价格口径", value = "当年价",
       why = "企业按当年价填报，与控制指标比较时口径须一致",
+   },
+   forecasts = {
+      label = "通报列示可能完不成的目标的全年预计", value = false,
+      why = "预计数不是实绩，正式公文一般不列；列示时写明推算办法",
    },
    rate_places = {
       label = "比率保留的小数位数", value = 1,

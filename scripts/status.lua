@@ -72,16 +72,47 @@ function M.gap(pace, expected)
    return (pace - expected) * hundred
 end
 
-local lights = {
-   ["已完成"] = "绿", ["达序时"] = "绿", ["有进展"] = "绿", ["逾期"] = "红", ["未启动"] = "红", ["无进展"] = "黄",
-}
+--- A gap that a rule of setting lights gives: a figure, or the name of the setting that holds it.
+local function points(x)
+   return settings.defaults[x] and settings.number(x) or number(x)
+end
 
---- 红、黄、绿 or "" by the status and the gap in percentage points.
-function M.light(status, gap)
-   if status == "滞后" then
-      return gap and -gap > settings.number("light_red_gap") and "红" or "黄"
+local function fits(rule, status, gap)
+   if rule.status ~= status then
+      return false
+   elseif rule.over then
+      return gap ~= nil and -gap > points(rule.over)
+   elseif rule.from then
+      return gap ~= nil and -gap >= points(rule.from)
    end
-   return lights[status] or ""
+   return true
+end
+
+--- 红、黄、绿 or "" by the status and the gap in percentage points: the first rule of setting lights that fits. A rule names a
+--- status and a light, and may want the gap below 序时 to be over so many points, or so many (from).
+function M.light(status, gap)
+   for _, rule in ipairs(settings.get("lights")) do
+      if fits(rule, status, gap) then
+         return rule.light
+      end
+   end
+   return ""
+end
+
+local colours = { ["红"] = true, ["黄"] = true, ["绿"] = true }
+
+--- An error when a rule of setting lights names no status or no light that there is.
+function M.check_lights()
+   local known = {}
+   for _, name in ipairs(M.all) do
+      known[name] = true
+   end
+   for i, rule in ipairs(settings.get("lights")) do
+      if not known[rule.status] or not colours[rule.light] then
+         error("settings.lights: rule " .. i .. " gives " .. tostring(rule.status) .. " the light " .. tostring(rule.light)
+            .. "; a status (滞后 …) and 红, 黄 or 绿 are wanted", 0)
+      end
+   end
 end
 
 --- The first status of `order` found in `found` (status → count), or nil.

@@ -89,9 +89,9 @@ target {
    formula = "Σ取水量÷Σ工业增加值，与本年省上控制指标比",
 }
 
---- Judges the targets that the policy lists.
+--- Judges the targets that the policy lists. Returns id → result.
 function M.run(book, items, indicators)
-   kinds.run(M.list, book, items, indicators)
+   return kinds.run(M.list, book, items, indicators)
 end
 
 return M

@@ -189,7 +189,7 @@ function M.at_most(goal)
             return r
          end
       end
-      r.f = r.value <= r.goal and one or (r.goal / r.value)
+      r.f, r.most = r.value <= r.goal and one or (r.goal / r.value), true
       r.up = r.f
       return r
    end
@@ -270,14 +270,16 @@ local function judge_one(target, context)
    return r
 end
 
---- Judges each target of the list that the policy names, for the city.
+--- Judges each target of the list that the policy names, for the city. Returns id → result.
 function M.run(list, book, items, measured)
+   local results = {}
    for _, target in ipairs(list) do
       local found = policy.find("targets", target.id)
       if found then
          local context = { book = book, items = items, indicators = measured, target = target, policy = found,
             halves = { book.period.year .. "H1", book.period.year .. "H2" }, }
          local r = judge_one(target, context)
+         results[target.id] = r
          record.judge {
             kind = "target", subject = target.id, area = "city", status = r.status, value = r.value, goal = r.goal,
             unit = target.unit, formula = target.formula or "定性指标，列示佐证和认定结论", inputs = r.inputs,
@@ -292,6 +294,7 @@ function M.run(list, book, items, measured)
          }
       end
    end
+   return results
 end
 
 return M

@@ -174,7 +174,45 @@ local function targets(t)
    trace.trace(t, "年度目标", trace.between(t, "（二）年度目标。", "（三）核心指标。"), sets, trace.rules(trace.marks, trace.units))
 end
 
+--- Why intake changed: every part as printed is the evaluation's to less than 0.01 万立方米, and together they are exactly the
+--- change as printed. Then the sentence is struck out.
+local function reasons(t)
+   local j = t.all["indicator|intake_change|city"]
+   local text = trace.between(t, "企业台账汇总取水量同比", "。以上均为")
+   local words = { ["产出效应"] = "因产出变化", ["结构效应"] = "因产出结构变化", ["强度效应"] = "因用水强度变化", ["新增企业"] = "新增或新纳入规模以上的企业%d+户",
+      ["增加值不可比企业"] = "增加值不可比企业%d+户", ["数据不全企业"] = "有一期数据不全的企业%d+户", }
+   local function printed(lead)
+      local sense, figure = text:match(lead .. "(增加)([%d.]+)万立方米")
+      if not sense then
+         sense, figure = text:match(lead .. "(减少)([%d.]+)万立方米")
+      end
+      return figure and parse(figure) * (sense == "增加" and 1 or -1)
+   end
+   local sum = number(0)
+   for _, part in ipairs(j.data.parts) do
+      local x, exact = printed(words[part.label]), parse(part.value) / 10000
+      if not x or not ((x - exact):abs() < parse("0.01")) then
+         t.faults[#t.faults + 1] = "取水量同比变化：" .. part.label .. " is " .. exact:format(4) .. ", not " .. tostring(x)
+      end
+      sum = sum + (x or 0)
+   end
+   local whole = printed("^")
+   if not whole or not whole:eq(sum) or not whole:eq((parse(j.value) / 10000):round(2)) then
+      t.faults[#t.faults + 1] = "取水量同比变化：" .. tostring(whole) .. " is not the sum of its parts, " .. tostring(sum)
+   end
+   for key, label in pairs { came = "新增或新纳入规模以上的企业", incomparable = "增加值不可比企业", gaps = "有一期数据不全的企业" } do
+      if not text:find(label .. j.data.counts[key] .. "户", 1, true) then
+         t.faults[#t.faults + 1] = "取水量同比变化：" .. label .. " are not " .. j.data.counts[key]
+      end
+   end
+   if not text:find("两期可比的" .. j.data.matched .. "户企业", 1, true) then
+      t.faults[#t.faults + 1] = "取水量同比变化：not " .. j.data.matched .. " enterprises are compared"
+   end
+   strike(t, text, true)
+end
+
 local function indicators(t)
+   reasons(t)
    local left, n = {}, 0
    for _, id in ipairs { "intake", "reuse", "intensity" } do
       for _, name in ipairs(t.all["indicator|" .. id .. "|city"].data.missing or {}) do
