@@ -218,9 +218,12 @@ function M.apportion(list, places, total)
    for _ = 1, places do
       unit = unit / 10
    end
-   local out, order, rest = {}, {}, number(total or number.sum(list):round(places))
+   local figures, out, order = {}, {}, {}
    for i, x in ipairs(list) do
-      local exact = number(x)
+      figures[i] = number(x)
+   end
+   local rest = number(total or number.sum(figures):round(places))
+   for i, exact in ipairs(figures) do
       local down = exact:round(places)
       if down > exact then
          down = down - unit
