@@ -30,7 +30,7 @@ function M.count(spec)
    end
 end
 
---- In how many of the year's halves so far an item was done for the city. Halves after the as-of day don't
+--- In how many of the halves so far of the period's year, or of the target's once that is over, an item was done for the city. Halves after the as-of day don't
 --- count, even where they have been judged.
 function M.item_done(spec)
    return function(context)
@@ -276,8 +276,9 @@ function M.run(list, book, items, measured)
    for _, target in ipairs(list) do
       local found = policy.find("targets", target.id)
       if found then
+         local year = math.min(book.period.year, target.year) -- once its year is over a target stays as that year left it
          local context = { book = book, items = items, indicators = measured, target = target, policy = found,
-            halves = { book.period.year .. "H1", book.period.year .. "H2" }, }
+            halves = { year .. "H1", year .. "H2" }, }
          local r = judge_one(target, context)
          results[target.id] = r
          record.judge {
