@@ -50,6 +50,73 @@ echo "$water SELECT 'intake', area, sum(vi) FROM both WHERE vi IS NOT NULL GROUP
       echo "$subject $area ${official:-$value}"
    done | same "intake is the ledgers' sum, or the official figure"
 
+# Why intake changed, enterprise by enterprise: both halves' figures side by side. SQLite's numbers are doubles, so parts are
+# compared to four decimals of m³; that they make up the change exactly is asked of the stored fractions below.
+figure() { # figure FIELD: nothing where the cell says 不涉及
+   echo "coalesce(w.$1, (SELECT 0 FROM gap g WHERE g.ledger = 'monitoring' AND g.record = w.record AND g.field = '$1'
+      AND g.reason = 'not_applicable'))"
+}
+half() { # half NAME PERIOD: who, area, intake, added value; NULL where a figure, or whether it counts, is not known
+   echo "$1 AS (SELECT coalesce(d.code, n.code, d.enterprise) AS who, d.area,
+         CASE d.above_designated WHEN '1' THEN $(figure intake) END AS vi, $(figure added_value) AS av
+      FROM ledger_enterprises d LEFT JOIN named n ON n.enterprise = d.enterprise
+      LEFT JOIN (SELECT m.*, coalesce(m.code, k.code, m.enterprise) AS who FROM ledger_monitoring m
+         LEFT JOIN named k ON k.enterprise = m.enterprise WHERE m.period = '$2') w ON w.who = coalesce(d.code, n.code, d.enterprise)
+      WHERE d.period = '$2' AND (d.above_designated = '1' OR d.above_designated IS NULL))"
+}
+parts() {
+   echo "WITH named AS (SELECT enterprise, min(code) AS code FROM ledger_enterprises WHERE code IS NOT NULL GROUP BY enterprise),
+      $(half now 2026H1), $(half ago 2025H1),
+      pair AS (SELECT who, n.area AS area, n.vi AS w1, n.av AS q1, a.vi AS w0, a.av AS q0, a.who IS NOT NULL AS was, 1 AS is_
+            FROM now n LEFT JOIN ago a USING (who)
+         UNION ALL SELECT who, a.area, NULL, NULL, a.vi, a.av, 1, 0 FROM ago a WHERE who NOT IN (SELECT who FROM now)),
+      every AS (SELECT * FROM pair UNION ALL SELECT who, 'city', w1, q1, w0, q0, was, is_ FROM pair),
+      s AS (SELECT area, 1.0 * sum(w1) AS w1, 1.0 * sum(w0) AS w0, 1.0 * sum(q1) AS q1, 1.0 * sum(q0) AS q0,
+            sum(1.0 * q1 * w0 / q0) AS h FROM every
+         WHERE w1 IS NOT NULL AND w0 IS NOT NULL AND q1 > 0 AND q0 > 0 GROUP BY area)
+      SELECT '产出效应', area, q1 * w0 / q0 - w0 FROM s UNION ALL SELECT '结构效应', area, h - q1 * w0 / q0 FROM s
+      UNION ALL SELECT '强度效应', area, w1 - h FROM s
+      UNION ALL SELECT '新增企业', area, sum(w1) FROM every WHERE w1 IS NOT NULL AND NOT was GROUP BY area
+      UNION ALL SELECT '退出企业', area, -sum(w0) FROM every WHERE w0 IS NOT NULL AND NOT is_ GROUP BY area
+      UNION ALL SELECT '增加值不可比企业', area, sum(w1 - w0) FROM every
+         WHERE w1 IS NOT NULL AND w0 IS NOT NULL AND NOT coalesce(q1 > 0 AND q0 > 0, 0) GROUP BY area
+      UNION ALL SELECT '数据不全企业', area, sum(coalesce(w1, 0) - coalesce(w0, 0)) FROM every
+         WHERE was AND is_ AND (w1 IS NULL) <> (w0 IS NULL) GROUP BY area;"
+}
+rounded() { awk '{ n = split($3, f, "/"); v = n == 2 ? f[1] / f[2] : $3 + 0; printf "%s %s %.4f\n", $1, $2, v }' | sed 's/-0\.0000$/0.0000/' | sort; }
+parts | q | rounded > "$dir/sql"
+echo "SELECT json_extract(p.value, '\$.label'), area, json_extract(p.value, '\$.value') FROM judgment, json_each(data, '\$.parts') p
+   WHERE period = '$period' AND subject = 'intake_change';" | q | rounded > "$dir/rules"
+if [ "$(wc -l < "$dir/sql")" -gt 24 ] && diff "$dir/rules" "$dir/sql" > "$dir/diff"; then
+   ok "why intake changed, by area and for the city"
+else
+   not_ok "why intake changed, by area and for the city" "$(head -n 6 "$dir/diff" | tr '\n' ';')"
+fi
+
+printf '%s\n' '---' 'class = "plain"' '---' '% local n = 0' '% for _, j in ipairs(store.judgments { period = "2026H1", kind = "indicator", subject = "intake_change" }) do' \
+   '%    local sum = number(0)' '%    for _, part in ipairs(j.data.parts) do' '%       sum = sum + number(part.value)' '%    end' \
+   '%    n = n + (sum:eq(j.value) and 1 or 0)' '% end' '{{ "exact: " .. n }}' > "$dir/exact.md"
+"$WENHENG" compile "$dir/exact.md" --dump tree -C "$top/data" --db "$dir/t.db" > "$dir/tree" 2> "$dir/err"
+has "the parts make up the change exactly, in every area and the city" "$dir/tree" "exact: 8"
+
+# Forecasts: this half divided by the half's share of last year, over the enterprises known in both halves of it.
+of() { echo "$1" | sed "s/@/$2/g"; }
+members() { echo "$water SELECT who, m.* FROM e JOIN m USING (who)" | sed "s/'$period'/'$1'/g"; }
+forecast() { # forecast SUBJECT SCALE TOP BOTTOM: the columns marked @
+   t=$3
+   b=$4
+   echo "WITH now AS ($(members 2026H1)), first AS ($(members 2025H1)), second AS ($(members 2025H2)),
+      base AS (SELECT 1.0 * sum($(of "$t" f.)) AS t1, 1.0 * sum($(of "$t" f.) + $(of "$t" s.)) AS t,
+            1.0 * sum($(of "$b" f.)) AS b1, 1.0 * sum($(of "$b" f.) + $(of "$b" s.)) AS b
+         FROM first f JOIN second s USING (who)
+         WHERE $(of "$t" f.) IS NOT NULL AND $(of "$b" f.) IS NOT NULL AND $(of "$t" s.) IS NOT NULL AND $(of "$b" s.) IS NOT NULL),
+      half AS (SELECT 1.0 * sum($(of "$t" n.)) AS t, 1.0 * sum($(of "$b" n.)) AS b FROM now n
+         WHERE $(of "$t" n.) IS NOT NULL AND $(of "$b" n.) IS NOT NULL)
+      SELECT '$1', 'city', $2 * half.t * base.t / base.t1 / (half.b * base.b / base.b1) FROM half, base;"
+}
+forecast reuse_forecast 100 @vr "(@vi + @vr)" | q | same "the reuse rate at the year's end"
+forecast intensity_forecast 1 @vi @av | q | same "the intensity at the year's end"
+
 echo "SELECT '6.3', area, count(*) FILTER (WHERE year = '2026' AND stage IN ('完工', '投运')) FROM ledger_retrofit
    WHERE period = '$period' GROUP BY area
    UNION ALL SELECT '6.3', 'city', count(*) FROM ledger_retrofit WHERE period = '$period' AND year = '2026' AND stage IN ('完工', '投运');" |
