@@ -101,14 +101,15 @@ end
 
 -- Forecasts --------------------------------------------------------------------------------------
 
-local function short_of(j)
+--- How far the forecast falls short. year: the target's, which may be a later one.
+local function short_of(j, year)
    if j.unit == "%" then
-      return "预计" .. report.percent(j.value, nil, j.goal) .. "，低于目标" .. report.change(j.goal - j.value, "个百分点", "", "")
+      return "预计" .. report.percent(j.value, nil, j.goal) .. "，低于" .. year .. "年目标" .. report.change(j.goal - j.value, "个百分点", "", "")
    elseif j.unit == "m3/万元" then
       return "预计" .. report.figure(j.value, nil, j.goal) .. "立方米，超出省上管控指标" .. report.change(j.value - j.goal, "立方米", "", "")
    end
    local unit = report.unit(j.unit)
-   return "预计" .. plain(j.value) .. unit .. "，比目标少" .. plain(j.goal - j.value) .. unit
+   return "预计" .. plain(j.value) .. unit .. "，比" .. year .. "年目标少" .. plain(j.goal - j.value) .. unit
 end
 
 --- Targets that may be missed at the year's end, with the assumption; "" when none may, or setting forecasts is off.
@@ -120,7 +121,7 @@ function M.forecasts(p, city)
    for _, target in ipairs(policy.read().targets) do
       local j = city.indicators[target.id .. "_forecast"]
       if j and j.reaches == "否" then
-         out[#out + 1] = j.name .. short_of(j)
+         out[#out + 1] = j.name .. short_of(j, target.year)
          methods[j.method] = true
       end
    end

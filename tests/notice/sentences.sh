@@ -3,7 +3,7 @@
 # nothing reported. Each .txt holds the running text, worked out from the ledgers beside it.
 . ./lib.sh
 
-for case in on-track all-done one-behind many-behind all-missing; do
+for case in on-track all-done one-behind many-behind came-and-went all-missing; do
    rm -rf "$dir/p"
    cp -R notice/project "$dir/p"
    [ -d "notice/$case" ] && cp -R "notice/$case/." "$dir/p/"

@@ -1,0 +1,29 @@
+--- Enterprises came and went, one has no added value to compare and one did not report; the intensity is above its control
+--- value and forecasts are printed.
+
+local function file(period, ledger)
+   return { ledger = ledger, period = period, file = "ledgers/" .. ledger .. "-" .. period .. ".csv" }
+end
+
+return {
+   name = "notice", sample = true, database = "t.db", policy = "policy", rules = "evaluate",
+   areas = {
+      { id = "a", name = "甲县", kind = "county" },
+      { id = "b", name = "乙区", kind = "district" },
+      { id = "c", name = "丙县", kind = "county" },
+   },
+   issuer = {
+      name = "某市工业和信息化局", mark = "某市工业和信息化局文件", number = "某工信发〔2026〕　号",
+      addressee = "各县区工业和信息化主管部门", addressees = { "各县区工业和信息化主管部门" },
+      printer = "某市工业和信息化局办公室",
+   },
+   settings = { forecasts = { value = true, why = "供调度" } },
+   periods = { "2025H1", "2025H2", "2026H1" },
+   dates = { ["2026H1"] = "2026-07-20" },
+   ledgers = {
+      file("2025H1", "enterprises"), file("2025H1", "monitoring"), file("2025H2", "metering"), file("2025H2", "reclaimed"),
+      file("2026H1", "enterprises"), file("2026H1", "monitoring"), file("2026H1", "metering"), file("2026H1", "retrofit"),
+      file("2026H1", "reclaimed"), file("2026H1", "activities"), file("2026H1", "cases"), file("2026H1", "official"),
+      file("2026H1", "control"),
+   },
+}
