@@ -75,28 +75,31 @@ local function present(...)
    return out
 end
 
---- At current prices a rise in prices looks like more output and less water for it.
-local function price(basis)
-   local constant = basis:find("可比") or basis:find("不变")
-   return constant and "" or "，产出效应、强度效应含价格变动影响"
+--- How the parts are worked out. At current prices a rise in prices looks like more output and less water for it.
+function M.method(j)
+   local constant = j.basis:find("可比") or j.basis:find("不变")
+   return "连环替代法，增加值为" .. j.basis .. (constant and "" or "，产出效应、强度效应含价格变动影响") .. "，各项尾数已作平衡"
 end
 
---- The sentence on the change of the city's intake; "" where the policy doesn't measure it or there is no intake to speak of.
-function M.reasons(city)
+--- The sentences on the change of the city's intake, for a paragraph; {} where the policy doesn't measure it or there is no intake to
+--- speak of. place: where the method stands ({ "见", ref, "注" }); nil: here.
+function M.reasons(city, place)
    local j = city.indicators[decomposition.id]
    local intake = city.indicators.intake
    if not j or not intake or not intake.ledger then
-      return ""
+      return {}
    elseif not j.parts then
-      return "取水量同比变化的构成因" .. j.note .. "，未作分解。"
+      return { "取水量同比变化的构成因" .. j.note .. "，未作分解。" }
    end
    local of, change = parts(j)
-   local text = "企业台账汇总取水量同比" .. (change:eq(0) and "基本持平。" or moved(change) .. "，" .. main_cause(of, change) .. "。")
-   return text .. "按因素分解（连环替代法，增加值为" .. j.basis .. price(j.basis) .. "，各项尾数已作平衡），两期可比的" .. plain(j.matched)
-      .. "户企业因产出变化" .. moved(of.output) .. "（产出效应），因产出结构变化" .. moved(of.structure) .. "（结构效应），因用水强度变化"
-      .. moved(of.intensity) .. "（强度效应）"
+   local out = { "企业台账汇总取水量同比" .. (change:eq(0) and "基本持平。" or moved(change) .. "，" .. main_cause(of, change) .. "。") }
+   out[#out + 1] = "按因素分解（"
+   table.move(place or { M.method(j) }, 1, place and #place or 1, #out + 1, out)
+   out[#out + 1] = "），两期可比的" .. plain(j.matched) .. "户企业因产出变化" .. moved(of.output) .. "（产出效应），因产出结构变化"
+      .. moved(of.structure) .. "（结构效应），因用水强度变化" .. moved(of.intensity) .. "（强度效应）"
       .. joined(present(group(j, of, "came", "新增或新纳入规模以上的企业"), group(j, of, "went", "关停或退出规模以上的企业")))
       .. joined(present(group(j, of, "incomparable", "增加值不可比企业"), group(j, of, "gaps", "有一期数据不全的企业"))) .. "。"
+   return out
 end
 
 -- Forecasts --------------------------------------------------------------------------------------

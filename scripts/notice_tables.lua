@@ -1,5 +1,6 @@
 --- notice_tables: the tables of a notice and of its attachments, all from the judgments and the findings.
 
+local changes = require "notice_change"
 local figures = require "notice_figures"
 local phrases = require "phrases"
 local report = require "report"
@@ -161,14 +162,14 @@ end
 
 --- The note under the water figures: official figures of areas that could not be taken are named.
 function M.water_note(city)
-   local lost = ""
+   local lost, why = "", city.indicators.intake_change
    for _, a in ipairs(city.areas) do
       for _, clause in ipairs(figures.unusable(a.indicators)) do
          lost = lost .. a.name .. clause .. "。"
       end
    end
    return M.note("重复利用率＝重复利用水量合计÷（取水量合计＋重复利用水量合计）；除官方统计列外均为企业台账汇总；“—”为无可比数据或未提供。"
-      .. lost, { "ledger_price", "rate_places" })
+      .. (why and why.parts and "取水量同比变化的因素分解采用" .. changes.method(why) .. "。" or "") .. lost, { "ledger_price", "rate_places" })
 end
 
 --- The water figures by area and for the city, the official figure beside the ledgers' sum.
