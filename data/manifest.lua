@@ -86,6 +86,7 @@ return {
       { name = "notice", template = "notice.md", title = "半年进展情况通报", output = "{period.id}-notice.pdf" },
       { name = "casebook", template = "casebook.md", title = "典型案例汇编", output = "{period.id}-casebook.pdf" },
       { name = "county", template = "county.md", title = "县区任务完成情况", each = "area", output = "county/{area.name}.pdf" },
+      { name = "units", template = "units.md", title = "市级责任单位任务完成情况", output = "{period.id}-units.pdf" },
    },
 
    -- What the policy leaves open, each with its reason.

@@ -310,11 +310,14 @@ end
 --- The responsible bureaus: name, items (city judgments in policy order), behind { item, areas }, and
 --- body_only { task, items, whole } where the body names the bureau and the annex does not (正文列名，清单未列).
 function M.units(p)
-   local out = {}
+   local out, by_id = {}, {}
+   for _, j in ipairs(M.items(p)) do
+      by_id[j.id] = j
+   end
    for _, unit in ipairs(rollup.units(false)) do
       local one = { name = unit.name, items = {}, behind = {}, body_only = unit.body_only, note = "" }
       for _, id in ipairs(unit.items) do
-         local j = judged(p)["item|" .. id .. "|city"]
+         local j = by_id[id]
          if j then
             one.items[#one.items + 1] = j
             local areas = M.behind_areas(p, id)
