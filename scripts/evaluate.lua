@@ -11,6 +11,7 @@ local items = require "items"
 local policy = require "policy_data"
 local record = require "record"
 local rollup = require "rollup"
+local sources = require "sources"
 local status = require "status"
 local targets = require "targets"
 
@@ -264,6 +265,7 @@ return function(p)
    local book = books.open(p)
    local data = policy.read()
    local measured = indicators.run(book)
+   sources.run(book)
    decomposition.run(book)
    local results = {}
    status.check_lights()

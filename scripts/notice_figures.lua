@@ -3,6 +3,7 @@
 
 local phrases = require "phrases"
 local report = require "report"
+local sources = require "sources"
 
 local plain = report.plain
 
@@ -122,6 +123,30 @@ function M.indicators(p, city)
    end
    local clauses = M.clauses(p, of, true)
    return #clauses > 0 and table.concat(clauses, "。") .. "。" or ""
+end
+
+--- The city's intake by source in shares that add up to 100; "" where the policy doesn't measure it or nothing is taken in.
+function M.sources(city)
+   local j = city.indicators[sources.id]
+   local amounts, out, apart, one = {}, {}, "", nil
+   for i, part in ipairs(j and j.parts or {}) do
+      amounts[i] = part.value
+   end
+   if #amounts == 0 or number.sum(amounts):eq(0) then
+      return ""
+   end
+   for i, share in ipairs(fmt.shares(amounts)) do
+      local part = j.parts[i]
+      if part.label == sources.apart then
+         apart = "，" .. #j.names .. "户企业各水源之和与取水量不符、水源未分清的占" .. share
+      elseif part.value > 0 then
+         out[#out + 1], one = part.label .. "占" .. share, part.label
+      end
+   end
+   if #out == 1 and apart == "" then
+      return "企业台账汇总取水量全部为" .. one .. "。"
+   end
+   return "企业台账汇总取水量按水源分，" .. table.concat(out, "、") .. apart .. "。"
 end
 
 --- Official figures that could not be taken, with the reason: one clause each.

@@ -50,6 +50,24 @@ echo "$water SELECT 'intake', area, sum(vi) FROM both WHERE vi IS NOT NULL GROUP
       echo "$subject $area ${official:-$value}"
    done | same "intake is the ledgers' sum, or the official figure"
 
+# Intake by source: an enterprise's sources where they make up its intake, else its whole intake apart.
+echo "$water, y AS (SELECT e.area, m.vi + 0 AS vi, coalesce(m.surface, 0) AS a, coalesce(m.ground, 0) AS b, coalesce(m.tap, 0) AS c,
+      coalesce(m.reclaimed, 0) AS d FROM e JOIN m USING (who) WHERE vi IS NOT NULL),
+   z AS (SELECT area, vi, a + b + c + d = vi AS whole, a, b, c, d FROM y UNION ALL SELECT 'city', vi, a + b + c + d = vi, a, b, c, d FROM y)
+   SELECT area, sum(a) FILTER (WHERE whole), sum(b) FILTER (WHERE whole), sum(c) FILTER (WHERE whole), sum(d) FILTER (WHERE whole),
+      coalesce(sum(vi) FILTER (WHERE NOT whole), 0) FROM z GROUP BY area ORDER BY area;" |
+   q | awk '{ print $1, $2 + 0, $3 + 0, $4 + 0, $5 + 0, $6 + 0 }' > "$dir/sql"
+echo "WITH p AS (SELECT j.area, json_extract(p.value, '\$.label') AS label, json_extract(p.value, '\$.value') + 0 AS v
+      FROM judgment j, json_each(j.data, '\$.parts') p WHERE j.period = '$period' AND j.subject = 'intake_sources')
+   SELECT area, sum(v) FILTER (WHERE label = '地表水'), sum(v) FILTER (WHERE label = '地下水'), sum(v) FILTER (WHERE label = '自来水'),
+      sum(v) FILTER (WHERE label = '再生水'), coalesce(sum(v) FILTER (WHERE label = '水源未分清'), 0) FROM p GROUP BY area ORDER BY area;" |
+   q > "$dir/rules"
+if [ "$(wc -l < "$dir/sql")" = 8 ] && diff "$dir/rules" "$dir/sql" > "$dir/diff"; then
+   ok "intake by source"
+else
+   not_ok "intake by source" "$(head -n 6 "$dir/diff" | tr '\n' ';')"
+fi
+
 # Why intake changed, enterprise by enterprise: both halves' figures side by side. SQLite's numbers are doubles, so parts are
 # compared to four decimals of m³; that they make up the change exactly is asked of the stored fractions below.
 figure() { # figure FIELD: nothing where the cell says 不涉及

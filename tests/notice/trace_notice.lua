@@ -191,7 +191,7 @@ local function reasons(t)
    local sum = number(0)
    for _, part in ipairs(j.data.parts) do
       local x, exact = printed(words[part.label]), parse(part.value) / 10000
-      if not x or not ((x - exact):abs() < parse("0.01")) then
+      if not x or (x - exact):abs() >= parse("0.01") then
          t.faults[#t.faults + 1] = "取水量同比变化：" .. part.label .. " is " .. exact:format(4) .. ", not " .. tostring(x)
       end
       sum = sum + (x or 0)
@@ -211,7 +211,26 @@ local function reasons(t)
    strike(t, text, true)
 end
 
+--- Intake by source: every share as printed is the evaluation's to less than 0.1, and together they are 100. Then the sentence is
+--- struck out.
+local function shares(t)
+   local j = t.all["indicator|intake_sources|city"]
+   local text, sum = trace.between(t, "取水量按水源分，", "。"), number(0)
+   for _, part in ipairs(j.data.parts) do
+      local token = text:match(part.label .. "占([%d.]+)%%") or text:match(part.label .. "的占([%d.]+)%%")
+      if not token or (parse(token) - share(parse(part.value), j.value)):abs() >= parse("0.1") then
+         t.faults[#t.faults + 1] = "水源构成：" .. part.label .. " is not " .. tostring(token)
+      end
+      sum = sum + (token and parse(token) or 0)
+   end
+   if not sum:eq(100) or not text:find("，" .. #j.data.names .. "户企业", 1, true) then
+      t.faults[#t.faults + 1] = "水源构成：" .. tostring(sum) .. " in all, or not " .. #j.data.names .. " enterprises"
+   end
+   strike(t, text, true)
+end
+
 local function indicators(t)
+   shares(t)
    reasons(t)
    local left, n = {}, 0
    for _, id in ipairs { "intake", "reuse", "intensity" } do

@@ -1,7 +1,7 @@
 --- A policy of six items, one of each kind that a notice speaks of differently.
 return {
    title = "某市工业节水示例意见", first_year = 2026, last_year = 2028, start = "2026-01-01",
-   indicators = { "intake", "intake_change", "reuse", "intensity" },
+   indicators = { "intake", "intake_sources", "intake_change", "reuse", "intensity" },
    groups = { { id = 1, name = "一、夯实基础" }, { id = 2, name = "二、节水增效" }, { id = 3, name = "三、激发潜力" } },
    tasks = {
       { id = 4, group = 1, name = "规范计量" }, { id = 6, group = 2, name = "实施技术改造" },

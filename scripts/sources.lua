@@ -1,0 +1,85 @@
+--- Intake by source (用水结构), for each area and the city: a share of a whole, which no enterprise may enter twice or in part.
+---
+--- A source left blank adds nothing where the others make up the intake. Where they don't, all of the enterprise's intake stands
+--- apart: what is missing is spread over no source.
+
+local books = require "book"
+local policy = require "policy_data"
+local record = require "record"
+local water = require "water"
+
+local M = { id = "intake_sources", apart = "水源未分清" }
+
+local zero = number(0)
+local labels = { surface = "地表水", ground = "地下水", tap = "自来水", reclaimed = "再生水" }
+
+--- An enterprise's intake by source in the period; nil where the sources don't make it up. Returns also the intake and the cells.
+local function split(book, key)
+   local intake, cells = books.flow(book, key, { "intake" })
+   local out, sum = {}, zero
+   for _, source in ipairs(water.sources) do
+      for _, id in ipairs(book.halves) do
+         local row = books.find(book, "monitoring", key, id)
+         if row then
+            local value = books.amount(row, source) or zero
+            cells[#cells + 1] = store.cell(row, source)
+            out[source], sum = (out[source] or zero) + value, sum + value
+         end
+      end
+   end
+   return intake and sum:eq(intake) and out or nil, intake, cells
+end
+
+--- The sums by source for an area, or the city when area is nil.
+function M.compute(book, area)
+   local out = { sums = {}, total = zero, apart = zero, names = {}, inputs = {}, count = 0 }
+   for _, unit in ipairs(books.enterprises(book, "above_designated", area)) do
+      local by, intake, cells = split(book, unit.key)
+      if unit.known and intake then
+         out.count, out.total = out.count + 1, out.total + intake
+         table.move(cells, 1, #cells, #out.inputs + 1, out.inputs)
+         if by then
+            for source, value in pairs(by) do
+               out.sums[source] = (out.sums[source] or zero) + value
+            end
+         else
+            out.apart = out.apart + intake
+            out.names[#out.names + 1] = unit.name
+         end
+      end
+   end
+   return out
+end
+
+local function judge(out, place)
+   local parts = {}
+   for _, source in ipairs(water.sources) do
+      if out.sums[source] then
+         parts[#parts + 1] = { label = labels[source], value = record.text(out.sums[source]), unit = "m3" }
+      end
+   end
+   if out.apart > zero then
+      parts[#parts + 1] = { label = M.apart, value = record.text(out.apart), unit = "m3" }
+      out.inputs[#out.inputs + 1] = { label = M.apart, value = table.concat(out.names, "、") }
+   end
+   out.inputs[#out.inputs + 1] = { label = "Σ取水量", value = record.text(out.total) }
+   record.judge {
+      kind = "indicator", subject = M.id, area = place, status = out.count > 0 and "有数据" or "数据缺失",
+      value = out.count > 0 and out.total or nil, unit = "m3", inputs = out.inputs,
+      formula = "Σ取水量＝Σ地表水＋Σ地下水＋Σ自来水＋Σ再生水＋水源未分清（各水源之和与取水量不符）的企业取水量",
+      data = { label = "规模以上工业取水量按水源分", parts = record.nonempty(parts), count = tostring(out.count), names = record.nonempty(out.names) },
+   }
+end
+
+--- Judges the intake by source for every area and the city, where the policy measures it.
+function M.run(book)
+   if not policy.measures(M.id) then
+      return
+   end
+   for _, a in ipairs(project.areas) do
+      judge(M.compute(book, a.id), a.id)
+   end
+   judge(M.compute(book, nil), "city")
+end
+
+return M
