@@ -13,8 +13,10 @@
 #include "batch.h"
 #include "ledger/check.h"
 #include "ledger/form.h"
+#include "ledger/history.h"
 #include "ledger/import.h"
 #include "ledger/judgment.h"
+#include "ledger/trace.h"
 #include "press.h"
 
 #define WENHENG_VERSION "0.1.0"
@@ -238,23 +240,45 @@ static int cmd_evaluate(Press *p, Script *s, const Project *project, const Optio
 	JudgmentFormat format = !o->format || !strcmp(o->format, "text") ? JUDGMENT_TEXT
 	                        : !strcmp(o->format, "json")             ? JUDGMENT_JSON
 	                                                                 : JUDGMENT_CSV;
-	if (script_evaluate(s, o->period) && judgment_list(p->store, o->period, area, format, &out, p->diag))
+	if (o->changes && format == JUDGMENT_CSV)
+		return usage("evaluate", "--changes are written as text or json");
+	if (script_evaluate(s, o->period) &&
+	    (o->changes ? history_changes(p->store, o->period, area, format == JUDGMENT_JSON, &out, p->diag)
+	                : judgment_list(p->store, o->period, area, format, &out, p->diag)))
 		print(&out, o->output, p->diag);
 	buf_free(&out);
 	return diag_status(p->diag);
 }
 
+/* A cell of a ledger: which judgments were made from it.  Without --period those of all that have been evaluated. */
+static bool explain_place(Press *p, Script *s, const Project *project, const Options *o, Place at, const char *area,
+                          Buf *out)
+{
+	at.file = path_within(p->root, at.file);
+	return (!o->period || script_evaluate(s, o->period)) &&
+	       trace_explain(p->store, project->schemas, project->schema_count, at, o->period, area,
+	                     o->format && !strcmp(o->format, "json"), out, p->diag);
+}
+
+static bool explain_subject(Press *p, Script *s, const Options *o, const char *area, Buf *out)
+{
+	return script_evaluate(s, o->period) && judgment_explain(p->store, o->period, o->operands[0], area,
+	                                                         o->format && !strcmp(o->format, "json"), out, p->diag);
+}
+
 static int cmd_explain(Press *p, Script *s, const Project *project, const Options *o)
 {
 	Buf out = { 0 };
+	Place at;
 	const char *area = NULL;
-	if (!o->period || o->operand_count != 1)
-		return usage("explain", "one target and --period are needed");
-	if (!valid_period(o->period, p->diag) || (o->area && !(area = area_id(project, o->area, p->diag))))
+	if (o->operand_count != 1)
+		return usage("explain", "one target is needed: a judgment's subject, or FILE:ROW");
+	bool place = trace_place(p->arena, o->operands[0], &at);
+	if (!place && !o->period)
+		return usage("explain", "--period is missing");
+	if ((o->period && !valid_period(o->period, p->diag)) || (o->area && !(area = area_id(project, o->area, p->diag))))
 		return 1;
-	bool json = o->format && !strcmp(o->format, "json");
-	if (script_evaluate(s, o->period) &&
-	    judgment_explain(p->store, o->period, o->operands[0], area, json, &out, p->diag))
+	if (place ? explain_place(p, s, project, o, at, area, &out) : explain_subject(p, s, o, area, &out))
 		print(&out, o->output, p->diag);
 	buf_free(&out);
 	return diag_status(p->diag);
@@ -489,8 +513,9 @@ static const Command commands[] = {
 	{ "import", "[FILE...]", "read the ledgers into the project's database", "CDfyFq", true, cmd_import },
 	{ "form", "LEDGER", "a blank form of a ledger, as an XLSX workbook to be filled in and imported", "CDoq", true, cmd_form },
 	{ "check", "", "list the findings in the data, one a line; status 1 when there are errors", "CDplfoq", true, cmd_check },
-	{ "evaluate", "--period P", "judge every target and task, and list the judgments", "CDpafoq", true, cmd_evaluate },
-	{ "explain", "TARGET --period P", "formula and inputs of a judgment, each with file:row", "CDpafoq", true, cmd_explain },
+	{ "evaluate", "--period P", "judge every target and task, and list the judgments, or what has changed in them", "CDpafocq", true, cmd_evaluate },
+	{ "explain", "TARGET --period P | FILE:ROW[:COL]",
+	  "formula and inputs of a judgment, each with file:row; or what was judged from a row", "CDpafoq", true, cmd_explain },
 	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpalfostdmuSq", true, cmd_build },
 	{ "batch", "DOCUMENT --period P | FILE.md --each-row NAME", "one document for each area, or for each record",
 	  "CDplfosternjkmuSq", false, cmd_batch },

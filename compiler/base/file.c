@@ -272,6 +272,16 @@ const char *path_base(const char *path)
 	return slash ? slash + 1 : path;
 }
 
+const char *path_within(const char *dir, const char *path)
+{
+	size_t n = dir ? strlen(dir) : 0;
+	if (n && strncmp(path, dir, n) == 0 && (path[n] == '/' || dir[n - 1] == '/'))
+		path += path[n] == '/' ? n + 1 : n;
+	while (path[0] == '.' && path[1] == '/')
+		path += 2;
+	return path;
+}
+
 static int by_bytes(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);

@@ -32,6 +32,7 @@ void     file_abandon(OutFile *f); /* frees f; NULL is allowed */
 char       *path_join(Arena *a, const char *dir, const char *name); /* name alone when absolute or dir empty */
 char       *path_dir(Arena *a, const char *path);                   /* "." when there is none */
 const char *path_base(const char *path);
+const char *path_within(const char *dir, const char *path);        /* without dir/ or ./ before it; dir NULL: none */
 
 /* The names in a folder that match a glob pattern of the last path component, sorted by bytes;
  * returns count, names in the arena as full paths.  A pattern without a match gives 0. */

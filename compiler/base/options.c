@@ -33,6 +33,7 @@ static const Option table[] = {
 	{ 'u', "untagged", NULL, "a PDF without structure tree: smaller, for very large ledgers", NULL },
 	{ 'S', "strict", NULL, "faults that are usually only warned of end the run", NULL },
 	{ 'y', "dry-run", NULL, "read and report, store nothing", NULL },
+	{ 'c', "changes", NULL, "what differs from the evaluation before, with the inputs that do", NULL },
 	{ 'F', "force", NULL, "read files again although they have not changed", NULL },
 	{ 'q', "quiet", NULL, "errors only", NULL },
 	{ 'h', "help", NULL, "this text", NULL },
@@ -116,6 +117,7 @@ static bool store(const Option *o, char *value, Options *out)
 	case 'S': out->strict = true; break;
 	case 'y': out->dry_run = true; break;
 	case 'F': out->force = true; break;
+	case 'c': out->changes = true; break;
 	case 'q': out->quiet = true; break;
 	case 'h': out->help = true; break;
 	case 'j':

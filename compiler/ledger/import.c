@@ -252,6 +252,7 @@ static bool clear_rows(Store *s, Diag *d, const char *ledger, const char *file)
 	good = good && store_exec(s, d, buf_text(&sql), &file, 1);
 	buf_free(&sql);
 	return good && store_exec(s, d, "DELETE FROM source_column WHERE file = ?1", &file, 1) &&
+	       store_exec(s, d, "DELETE FROM left_out WHERE file = ?1", &file, 1) &&
 	       store_exec(s, d, "DELETE FROM finding WHERE file = ?1", &file, 1);
 }
 
@@ -352,12 +353,22 @@ static bool put_finding(Import *m, const Part *part, const Finding *f)
 	            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'import')", args, 11);
 }
 
+static bool put_other(Import *m, const Part *part, const LeftOut *other)
+{
+	char row[16];
+	snprintf(row, sizeof row, "%d", other->row);
+	const char *args[] = { part->file, row, other->kind, other->text };
+	return exec(m, "REPLACE INTO left_out(file, row, kind, text) VALUES(?1, ?2, ?3, ?4)", args, 4);
+}
+
 static bool put_part(Import *m, Part *part, const char *sql)
 {
 	const char **args = arena_array(m->arena, m->schema->field_count + 4, sizeof *args);
 	bool good = find_source(m, part) && put_source(m, part) && put_columns(m, part);
 	for (size_t i = 0; i < part->records.count && good; i++)
 		good = put_record(m, part, sql, &part->records.items[i], args);
+	for (size_t i = 0; i < part->records.other_count && good; i++)
+		good = put_other(m, part, &part->records.others[i]);
 	for (size_t i = 0; i < part->findings.count && good; i++)
 		good = put_finding(m, part, &part->findings.items[i]);
 	return good;
@@ -507,16 +518,6 @@ static bool import_bytes(Import *m, const Buf *bytes, ImportResult *result)
 	return true;
 }
 
-static const char *in_project(const char *root, const char *path)
-{
-	size_t n = root ? strlen(root) : 0;
-	if (n && strncmp(path, root, n) == 0 && (path[n] == '/' || root[n - 1] == '/'))
-		path += path[n] == '/' ? n + 1 : n;
-	while (path[0] == '.' && path[1] == '/')
-		path += 2;
-	return path;
-}
-
 const char *import_source(Arena *a, const Schema *schema, const LedgerFile *lf, const char *path)
 {
 	const char *sheet = lf->shape.sheet ? lf->shape.sheet : schema->shape.sheet;
@@ -532,7 +533,7 @@ bool import_file(Store *s, const Schema *schema, const LedgerFile *lf, const cha
 	Import m = { .arena = arena_new(), .store = s, .schema = schema, .lf = lf, .areas = areas, .area_count = area_count,
 		     .opt = opt, .diag = d };
 	Buf bytes = { 0 };
-	m.path = in_project(root, lf->path);
+	m.path = path_within(root, lf->path);
 	m.schema = shape_apply(m.arena, schema, &lf->shape);
 	m.source = import_source(m.arena, schema, lf, m.path);
 	m.full = path_join(m.arena, root ? root : "", m.path);

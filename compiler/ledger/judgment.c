@@ -21,8 +21,7 @@ static const char *or_empty(const char *s)
 	return s ? s : "";
 }
 
-/* A figure as a JSON number when it is a plain decimal, else as a string. */
-static void json_figure(Json *j, const char *text)
+void judgment_json_figure(Json *j, const char *text)
 {
 	Number n;
 	if (text && number_parse(text, strlen(text), &n) && !strpbrk(text, "eE+")) {
@@ -63,7 +62,7 @@ static bool json_sources(Json *j, Store *s, const char *id, Diag *d)
 		json_key(j, "label");
 		json_text(j, query_text(q, 0));
 		json_key(j, "value");
-		json_figure(j, query_text(q, 1));
+		judgment_json_figure(j, query_text(q, 1));
 		json_place(j, q, 2, 3, 4);
 		if (query_text(q, 5)) {
 			json_key(j, "raw");
@@ -88,9 +87,9 @@ static bool json_judgment(Json *j, Store *s, const Query *q, Diag *d)
 	json_key(j, "status");
 	json_text(j, query_text(q, COL_STATUS));
 	json_key(j, "value");
-	json_figure(j, query_text(q, COL_VALUE));
+	judgment_json_figure(j, query_text(q, COL_VALUE));
 	json_key(j, "goal");
-	json_figure(j, query_text(q, COL_GOAL));
+	judgment_json_figure(j, query_text(q, COL_GOAL));
 	json_key(j, "unit");
 	json_text(j, query_text(q, COL_UNIT));
 	json_key(j, "formula");

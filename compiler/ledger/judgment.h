@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/json.h"
 #include "ledger/store.h"
 
 typedef enum JudgmentFormat { JUDGMENT_TEXT, JUDGMENT_JSON, JUDGMENT_CSV } JudgmentFormat;
@@ -19,5 +20,8 @@ bool judgment_list(Store *s, const char *period, const char *area, JudgmentForma
  * inputs, each with its cell.  False after a report; reports when there is no such judgment. */
 bool judgment_explain(Store *s, const char *period, const char *subject, const char *area, bool json, Buf *out,
                       Diag *d);
+
+/* A stored figure as a JSON number when it is a plain decimal, else as a string; NULL as null. */
+void judgment_json_figure(Json *j, const char *text);
 
 #endif

@@ -19,7 +19,7 @@ typedef struct Walk {
 	const Table        *table;
 	FindingList        *findings;
 	RecordList         *out;
-	size_t              cap;
+	size_t              cap, other_cap;
 	int                 area_field, period_field; /* index in the schema, or -1 */
 	const char         *area_above, *group_area;
 	bool                above_unknown; /* the area above is written but is none: blanks below are its */
@@ -67,12 +67,26 @@ static void say_row(Walk *w, const SheetRow *row, int col, Severity severity, co
 	            .message = arena_printf(w->arena, "%s：%s", name_of(w, row), zh) }, en);
 }
 
-static void left_out(Walk *w, const SheetRow *row, const char *what)
+static const char *first_text(Walk *w, const SheetRow *row)
 {
 	const char *text = "";
 	for (size_t i = 0; i < row->count && !*text; i++)
 		text = trimmed(w->arena, row->cells[i]);
-	diag_note(w->findings->diag, (Place){ .file = w->findings->file, .line = row->row }, "%s is left out: \"%s\"", what, text);
+	return text;
+}
+
+static void left_out(Walk *w, const SheetRow *row, const char *what)
+{
+	diag_note(w->findings->diag, (Place){ .file = w->findings->file, .line = row->row }, "%s is left out: \"%s\"", what,
+	          first_text(w, row));
+}
+
+/* Remembered, so that a reader can be told what the row is. */
+static void keep_other(Walk *w, const SheetRow *row, const char *kind)
+{
+	const char *text = first_text(w, row);
+	if (*text)
+		*MEM_PUSH(w->out->others, w->out->other_count, w->other_cap) = (LeftOut){ row->row, kind, text };
 }
 
 /* ---- the record's area and period ---- */
@@ -303,6 +317,11 @@ static void take_row(Walk *w, const SheetRow *row)
 	if (kind == ROW_RECORD && w->blank_row)
 		diag_note(w->findings->diag, (Place){ .file = w->findings->file, .line = w->blank_row }, "row %d is blank", w->blank_row);
 	w->blank_row = 0;
+	static const char *const kinds[] = { [ROW_SUBTOTAL] = "subtotal", [ROW_TOTAL] = "total", [ROW_PART] = "part",
+		                             [ROW_GROUP] = "group", [ROW_NOTE] = "note", [ROW_HEAD] = "head",
+		                             [ROW_DROPPED] = "dropped", [ROW_BESIDE] = "beside", [ROW_OTHER] = "other" };
+	if (kind != ROW_RECORD)
+		keep_other(w, row, kinds[kind]);
 	switch (kind) {
 	case ROW_RECORD:
 		record(w, row);
@@ -351,6 +370,16 @@ static int find_field(const Schema *s, FieldType type, const char *name)
 	return found;
 }
 
+/* A list that has grown on the heap goes where the records' texts are. */
+static void *to_arena(Arena *a, void *list, size_t n, size_t size)
+{
+	void *kept = arena_array(a, n + 1, size);
+	if (n)
+		memcpy(kept, list, n * size);
+	free(list);
+	return kept;
+}
+
 RecordList records_read(Arena *a, const RecordSource *source, FindingList *findings)
 {
 	RecordList out = { 0 };
@@ -358,14 +387,13 @@ RecordList records_read(Arena *a, const RecordSource *source, FindingList *findi
 	Walk w = { .arena = a, .src = source, .table = source->table, .findings = findings, .out = &out };
 	w.area_field = find_field(schema, FIELD_AREA, "area");
 	w.period_field = find_field(schema, FIELD_TYPE_COUNT, "period");
+	for (size_t i = 0; i < w.table->first && i < w.table->sheet->count; i++)
+		keep_other(&w, &w.table->sheet->rows[i], i < w.table->head ? "title" : "head");
 	for (size_t i = w.table->first; i < w.table->sheet->count && !w.ended; i++)
 		take_row(&w, &w.table->sheet->rows[i]);
 	totals_check(a, &w.totals, source, &out, findings);
 	totals_free(&w.totals);
-	Record *kept = arena_array(a, out.count + 1, sizeof *kept);
-	if (out.count)
-		memcpy(kept, out.items, out.count * sizeof *kept);
-	free(out.items);
-	out.items = kept;
+	out.items = to_arena(a, out.items, out.count, sizeof *out.items);
+	out.others = to_arena(a, out.others, out.other_count, sizeof *out.others);
 	return out;
 }

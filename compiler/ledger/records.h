@@ -15,9 +15,17 @@ typedef struct Record {
 	const char **raws;   /* the cells as typed, trimmed */
 } Record;
 
+typedef struct LeftOut { /* a row of the sheet that is no record */
+	int         row;
+	const char *kind; /* title, head, subtotal, total, part, group, note, dropped, beside, other */
+	const char *text; /* its first cell that is not blank */
+} LeftOut;
+
 typedef struct RecordList {
-	Record *items;
-	size_t  count;
+	Record  *items;
+	size_t   count;
+	LeftOut *others; /* rows without any text are not among them */
+	size_t   other_count;
 	int     values, blanks, marks, not_applicable, faults; /* cells of each kind */
 } RecordList;
 

@@ -15,7 +15,7 @@
 #include "ledger/date.h"
 
 #define APPLICATION_ID 0x57454E48 /* "WENH" */
-#define LAYOUT_VERSION 3
+#define LAYOUT_VERSION 4
 #define CACHED 24
 
 struct Store {
@@ -46,9 +46,16 @@ static const char LAYOUT[] =
 	"CREATE TABLE finding(id INTEGER PRIMARY KEY, file INTEGER, row INTEGER, col INTEGER, severity TEXT, code TEXT,"
 	" field TEXT, raw TEXT, message TEXT, english TEXT, period TEXT, area TEXT, stage TEXT);"
 	"CREATE INDEX finding_file ON finding(file);"
-	"CREATE TABLE judgment(id INTEGER PRIMARY KEY, period TEXT, kind TEXT, subject TEXT, area TEXT, status TEXT,"
+	"CREATE TABLE left_out(file INTEGER, row INTEGER, kind TEXT, text TEXT, PRIMARY KEY(file, row)) WITHOUT ROWID;"
+	"CREATE TABLE judgment(id INTEGER PRIMARY KEY AUTOINCREMENT, period TEXT, kind TEXT, subject TEXT, area TEXT, status TEXT,"
 	" value TEXT, goal TEXT, unit TEXT, formula TEXT, data TEXT);"
 	"CREATE INDEX judgment_subject ON judgment(period, kind, subject, area);"
+	"CREATE TABLE judgment_before(id INTEGER PRIMARY KEY, period TEXT, kind TEXT, subject TEXT, area TEXT, status TEXT,"
+	" value TEXT, goal TEXT, unit TEXT, formula TEXT, data TEXT);"
+	"CREATE INDEX judgment_before_period ON judgment_before(period);"
+	"CREATE TABLE evaluation(period TEXT PRIMARY KEY, digest TEXT, last INTEGER) WITHOUT ROWID;"
+	"CREATE TABLE evaluation_source(period TEXT, ledger TEXT, path TEXT, digest TEXT, rows INTEGER,"
+	" PRIMARY KEY(period, ledger, path)) WITHOUT ROWID;"
 	"CREATE TABLE judgment_input(judgment INTEGER, seq INTEGER, label TEXT, value TEXT, path TEXT, row INTEGER,"
 	" col INTEGER, raw TEXT, PRIMARY KEY(judgment, seq)) WITHOUT ROWID;";
 

@@ -13,9 +13,13 @@
  *   original(ledger, record, field, raw)        the cell as typed, where it is not what is stored
  *   finding(id INTEGER PRIMARY KEY, file, row, col, severity, code, field, raw, message, period, area,
  *           stage)                              stage: import, check; severity: note, warning, error
+ *   left_out(file, row, kind, text)             rows of a table that are no record, and the head
  *   judgment(id INTEGER PRIMARY KEY, period, kind, subject, area, status, value, goal, unit, formula,
  *            data)                              kind: indicator, target, item, task; data: JSON
  *   judgment_input(judgment, seq, label, value, path, row, col, raw)
+ *   judgment_before(as judgment)                what the period's last evaluation that differs gave: history.h
+ *   evaluation(period, digest, last)            of all that was judged; the last judgment before it
+ *   evaluation_source(period, ledger, path, digest, rows)   the sources as they were then
  */
 #ifndef WENHENG_LEDGER_STORE_H
 #define WENHENG_LEDGER_STORE_H

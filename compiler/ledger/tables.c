@@ -100,6 +100,7 @@ static bool drop(Store *s, const char *ledger, Diag *d)
 	static const char *const statements[] = {
 		"DELETE FROM finding WHERE file IN (SELECT file FROM source WHERE ledger = ?1)",
 		"DELETE FROM source_column WHERE file IN (SELECT file FROM source WHERE ledger = ?1)",
+		"DELETE FROM left_out WHERE file IN (SELECT file FROM source WHERE ledger = ?1)",
 		"DELETE FROM gap WHERE ledger = ?1",
 		"DELETE FROM original WHERE ledger = ?1",
 		"DELETE FROM source WHERE ledger = ?1",

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "ledger/history.h"
 
 /* A figure as text: a number's exact text, a string as it stands, NULL when absent. */
 static const char *figure(Fields *f, const char *name)
@@ -29,6 +30,14 @@ static void execute(lua_State *L, const char *sql, const char *const *args, size
 		luaL_error(L, "judge: this could not be stored");
 }
 
+/* Into the digest of the evaluation go the texts as they are stored, but not the judgment's number. */
+static void digest(lua_State *L, const char *const *args, size_t count)
+{
+	Script *s = state_script(L);
+	for (size_t i = 0; i < count; i++)
+		s->judged = args[i] ? hash_bytes(s->judged, args[i], strlen(args[i]) + 1) : hash_bytes(s->judged, "\1", 1);
+}
+
 static const char *int_text(Arena *a, int64_t v)
 {
 	return arena_printf(a, "%lld", (long long)v);
@@ -46,6 +55,7 @@ static void store_input(Fields *f, const char *judgment, int seq)
 	if (!args[2] && in.ok)
 		fields_fault(&in, NULL, "\"label\" is missing");
 	fields_close(&in);
+	digest(f->L, args + 1, sizeof args / sizeof *args - 1);
 	execute(f->L, "INSERT INTO judgment_input (judgment, seq, label, value, path, row, col, raw)"
 	              " VALUES (?,?,?,?,?,?,?,?)", args, sizeof args / sizeof *args);
 }
@@ -101,6 +111,7 @@ static int judge(lua_State *L)
 		fields_fault(&f, NULL, "\"kind\" is missing");
 	if (f.ok && strcmp(area, "city") != 0 && context_area_index(s->project, area) < 0)
 		fields_fault(&f, "area", "the project has no area \"%s\"", area);
+	digest(L, args, sizeof args / sizeof *args);
 	execute(L, "INSERT INTO judgment (period, kind, subject, area, status, value, goal, unit, formula, data)"
 	           " VALUES (?,?,?,?,?,?,?,?,?,?)", args, sizeof args / sizeof *args);
 	store_inputs(&f, int_text(*box, store_last_id(storelib_store(L))));
@@ -170,33 +181,61 @@ static int end(lua_State *L)
 	return 0;
 }
 
-bool script_evaluate(Script *s, const char *period)
+/* One transaction: what was judged before is set aside, the rules run, and what differs is kept.  Nothing is
+ * written where the same was judged again. */
+static bool judge_period(Script *s, const char *period, bool *same)
 {
 	Store *store = s->opt.store;
-	const char *args[] = { period };
+	int errors = diag_count(s->diag, SEVERITY_ERROR);
+	*same = false;
+	if (!store_begin(store, s->diag))
+		return false;
+	s->judged = HASH_START;
+	bool good = history_set_aside(store, period, s->diag) && state_run(s, run, (void *)(uintptr_t)period);
+	good = state_run(s, end, NULL) && good && diag_count(s->diag, SEVERITY_ERROR) == errors &&
+	       history_keep(store, period, s->judged, same, s->diag);
+	if (good && !*same)
+		return store_commit(store, s->diag);
+	store_rollback(store);
+	return good;
+}
+
+static bool note_sources(Script *s, const char *period)
+{
+	Store *store = s->opt.store;
+	if (!store_begin(store, s->diag))
+		return false;
+	if (history_note_sources(store, period, s->diag))
+		return store_commit(store, s->diag);
+	store_rollback(store);
+	return false;
+}
+
+/* Says how many judgments have changed, and which values of earlier periods. */
+static bool tell_changes(Script *s, const char *period, bool same)
+{
+	int changed = same ? 0 : history_count(s->opt.store, period, s->diag);
+	if (changed > 0)
+		diag_note(s->diag, PLACE_NONE, "%d judgments of %s differ from its evaluation before; `wenheng evaluate --period %s"
+		          " --changes` lists them", changed, period, period);
+	const Project *p = s->project;
+	return changed >= 0 && history_check_past(s->opt.store, p->schemas, p->schema_count, period, s->diag);
+}
+
+bool script_evaluate(Script *s, const char *period)
+{
 	if (!script_project(s))
 		return false;
-	int errors = diag_count(s->diag, SEVERITY_ERROR);
-	if (!store) {
+	if (!s->opt.store) {
 		diag_error(s->diag, PLACE_NONE, "there is no database to evaluate");
 		return false;
 	}
-	bool named = false;
+	bool named = false, same;
 	if (!state_run(s, names_rules, &named))
 		return false;
 	if (!named && judges_nothing(s->opt.root)) {
 		diag_note(s->diag, PLACE_NONE, "the manifest names no rules and no policy: nothing is judged");
 		return true;
 	}
-	if (!store_begin(store, s->diag))
-		return false;
-	bool good = store_exec(store, s->diag, "DELETE FROM judgment_input WHERE judgment IN"
-	                                       " (SELECT id FROM judgment WHERE period = ?)", args, 1) &&
-	            store_exec(store, s->diag, "DELETE FROM judgment WHERE period = ?", args, 1) &&
-	            state_run(s, run, (void *)(uintptr_t)period);
-	good = state_run(s, end, NULL) && good && diag_count(s->diag, SEVERITY_ERROR) == errors;
-	if (good)
-		return store_commit(store, s->diag);
-	store_rollback(store);
-	return false;
+	return judge_period(s, period, &same) && note_sources(s, period) && tell_changes(s, period, same);
 }

@@ -47,6 +47,7 @@ struct Script {
 	const char *doc_dir; /* the folder of the document last compiled, or NULL */
 	Place at;            /* the last place a template recorded */
 	struct { bool set; Place at, from; const char *message; } fault;
+	uint64_t judged;     /* digest of what judge() has stored in this evaluation */
 	Buf text, sql, json; /* scratch: short texts, a query, JSON */
 };
 
