@@ -6,6 +6,8 @@
 #include "base/json.h"
 #include "base/number.h"
 
+const char *const judgment_kinds[JUDGMENT_KINDS] = { "indicator", "target", "item", "task" };
+
 /* The columns of the listing query, in order. */
 enum { COL_ID, COL_KIND, COL_SUBJECT, COL_AREA, COL_STATUS, COL_VALUE, COL_GOAL, COL_UNIT, COL_FORMULA, COL_DATA };
 

@@ -10,6 +10,9 @@
 #include "base/json.h"
 #include "ledger/store.h"
 
+#define JUDGMENT_KINDS 4
+extern const char *const judgment_kinds[JUDGMENT_KINDS]; /* indicator, target, item, task */
+
 typedef enum JudgmentFormat { JUDGMENT_TEXT, JUDGMENT_JSON, JUDGMENT_CSV } JudgmentFormat;
 
 /* Appends the judgments of a period, of one area (its id, or "city") or all (area NULL).

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "ledger/history.h"
+#include "ledger/judgment.h"
 
 /* A figure as text: a number's exact text, a string as it stands, NULL when absent. */
 static const char *figure(Fields *f, const char *name)
@@ -90,7 +91,6 @@ static const char *data_text(Fields *f)
 /* judge{ kind =, subject =, area =, status =, value =, goal =, unit =, formula =, inputs =, data = } */
 static int judge(lua_State *L)
 {
-	static const char *const kinds[] = { "indicator", "target", "item", "task" };
 	Script *s = state_script(L);
 	luaL_checktype(L, 1, LUA_TTABLE);
 	lua_settop(L, 1);
@@ -100,10 +100,10 @@ static int judge(lua_State *L)
 	*box = arena_new();
 	Fields f;
 	fields_open(&f, L, 1, *box, "judge", fault_here(L));
-	int kind = fields_word(&f, "kind", kinds, 4, -1);
+	int kind = fields_word(&f, "kind", judgment_kinds, JUDGMENT_KINDS, -1);
 	const char *area = fields_need_text(&f, "area");
 	const char *args[] = {
-		lua_tostring(L, lua_upvalueindex(1)), kind >= 0 ? kinds[kind] : "", fields_need_text(&f, "subject"), area,
+		lua_tostring(L, lua_upvalueindex(1)), kind >= 0 ? judgment_kinds[kind] : "", fields_need_text(&f, "subject"), area,
 		fields_need_text(&f, "status"), figure(&f, "value"), figure(&f, "goal"), fields_text(&f, "unit", NULL),
 		fields_text(&f, "formula", NULL), data_text(&f),
 	};

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "ledger/judgment.h"
 #include "script/conditions.h"
 
 static const char id_key = 0; /* hidden: the number of a judgment */
@@ -185,6 +186,54 @@ static int judgments(lua_State *L)
 	return push_list(L, buf_text(sql), a->items, a->count, 1, finish_judgment);
 }
 
+static const char *known_kind(lua_State *L, const char *kind)
+{
+	for (int i = 0; i < JUDGMENT_KINDS; i++)
+		if (!strcmp(judgment_kinds[i], kind))
+			return kind;
+	luaL_error(L, "store.judgment: \"%s\" is no kind of judgment (indicator, target, item, task)", kind);
+	return NULL;
+}
+
+/* Pushes options[name] or, without, what the document is of; nil when it is of none. */
+static int push_given(lua_State *L, int options, const char *name)
+{
+	int type = lua_getfield(L, options, name);
+	if (type != LUA_TNIL)
+		return type;
+	lua_pop(L, 1);
+	state_push_context(L, name);
+	return lua_type(L, -1);
+}
+
+/* store.judgment(kind, subject, { period =, area = }) → the judgment that stands, or nil: not judged.  Without
+ * options that of the document's own period and area, or of the city. */
+static int judgment(lua_State *L)
+{
+	static const char *const options[] = { "period", "area", NULL };
+	const char *args[4] = { NULL, known_kind(L, luaL_checkstring(L, 1)), luaL_checkstring(L, 2), "city" };
+	storelib_store(L);
+	lua_settop(L, 3);
+	conditions_options(L, 3, "store.judgment", options);
+	int type = push_given(L, 3, "period");
+	if (type != LUA_TTABLE && type != LUA_TSTRING)
+		return luaL_error(L, "store.judgment: the document has no period: name one, { period = … }");
+	args[0] = conditions_id(L, -1, "period");
+	conditions_check(L, "period", args[0]);
+	type = push_given(L, 3, "area");
+	if (type == LUA_TTABLE || type == LUA_TSTRING) {
+		args[3] = conditions_id(L, -1, "area");
+		conditions_check(L, "area", args[3]);
+	}
+	int list = lua_gettop(L) + 1;
+	push_list(L, "SELECT id, period, kind, subject, area, status, value, goal, unit, formula, data FROM judgment"
+	          " WHERE period = ? AND kind = ? AND subject = ? AND area = ? ORDER BY id", args, 4, 1, finish_judgment);
+	if (lua_rawlen(L, list) > 1)
+		return luaL_error(L, "%s %s was judged more than once in %s: use store.judgments", args[1], args[2], args[0]);
+	lua_rawgeti(L, list, 1);
+	return 1;
+}
+
 static int inputs(lua_State *L)
 {
 	luaL_checktype(L, 1, LUA_TTABLE);
@@ -201,7 +250,8 @@ static int inputs(lua_State *L)
 void storelists_open(lua_State *L)
 {
 	static const luaL_Reg library[] = {
-		{ "findings", findings }, { "query", query }, { "judgments", judgments }, { "inputs", inputs }, { NULL, NULL },
+		{ "findings", findings }, { "query", query }, { "judgments", judgments },
+		{ "judgment", judgment }, { "inputs", inputs }, { NULL, NULL },
 	};
 	luaL_setfuncs(L, library, 0);
 }
