@@ -22,6 +22,8 @@ struct Diag {
 	int counts[4];
 	bool quiet, color;
 	DiagFormat format;
+	void (*before)(void *data);
+	void *before_data;
 	Source *sources;
 	size_t source_count, source_cap;
 	char **seen;              /* keys of diag_once(), by hash; NULL: free */
@@ -57,6 +59,12 @@ void diag_set_quiet(Diag *d, bool quiet)
 void diag_set_format(Diag *d, DiagFormat f)
 {
 	d->format = f;
+}
+
+void diag_set_before(Diag *d, void (*before)(void *data), void *data)
+{
+	d->before = before;
+	d->before_data = data;
 }
 
 static Source *find_source(const Diag *d, const char *file)
@@ -187,6 +195,8 @@ void diag_report(Diag *d, Severity s, Place at, const char *format, va_list args
 	else
 		write_text(d, &out, s, at, buf_text(&message));
 	fflush(stdout);
+	if (d->before)
+		d->before(d->before_data);
 	fwrite(out.data, 1, out.len, stderr);
 	buf_free(&message);
 	buf_free(&out);

@@ -36,6 +36,8 @@ Diag *diag_new(void);
 void  diag_free(Diag *d);
 void  diag_set_quiet(Diag *d, bool quiet);    /* notes and warnings are counted, not written */
 void  diag_set_format(Diag *d, DiagFormat f);
+/* before(data) is called before each message is written: whoever holds the terminal's line gives it up. NULL: no one. */
+void  diag_set_before(Diag *d, void (*before)(void *data), void *data);
 
 /* The source text of a file, so that messages can show the line.  The text must outlive d or be
  * dropped with text NULL; file is compared by content. */

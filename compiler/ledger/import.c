@@ -365,8 +365,10 @@ static bool put_part(Import *m, Part *part, const char *sql)
 {
 	const char **args = arena_array(m->arena, m->schema->field_count + 4, sizeof *args);
 	bool good = find_source(m, part) && put_source(m, part) && put_columns(m, part);
-	for (size_t i = 0; i < part->records.count && good; i++)
+	for (size_t i = 0; i < part->records.count && good; i++) {
 		good = put_record(m, part, sql, &part->records.items[i], args);
+		progress_records(m->opt.progress, 1);
+	}
 	for (size_t i = 0; i < part->records.other_count && good; i++)
 		good = put_other(m, part, &part->records.others[i]);
 	for (size_t i = 0; i < part->findings.count && good; i++)

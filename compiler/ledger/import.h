@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
+#include "base/progress.h"
 #include "ledger/schema.h"
 #include "ledger/store.h"
 
@@ -11,6 +12,7 @@ typedef struct ImportOptions {
 	bool dry_run;  /* read and report, store nothing */
 	bool force;    /* read even when the content has not changed */
 	bool strict;   /* faulty cells are reported as errors, not as warnings */
+	Progress *progress; /* told of each record that is stored; NULL is allowed */
 } ImportOptions;
 
 typedef struct ImportResult {
