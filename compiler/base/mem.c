@@ -102,6 +102,24 @@ void arena_free(Arena *a)
 	free(a);
 }
 
+void arena_clear(Arena *a)
+{
+	Block *kept = NULL;
+	for (Block *b = a->blocks; b;) {
+		Block *next = b->next;
+		if (!kept && b->size == BLOCK_SIZE)
+			kept = b;
+		else
+			free(b);
+		b = next;
+	}
+	if (kept) {
+		kept->next = NULL;
+		kept->used = 0;
+	}
+	a->blocks = kept;
+}
+
 static Block *block_new(size_t size)
 {
 	if (size > SIZE_MAX - sizeof(Block))

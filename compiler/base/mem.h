@@ -14,6 +14,7 @@ Arena *arena_new(void);
 /* One that is freed with its parent at the latest. */
 Arena *arena_new_in(Arena *parent);
 void   arena_free(Arena *a); /* NULL is allowed */
+void   arena_clear(Arena *a); /* takes all back, to be used anew: an arena for scratch in a loop */
 
 /* Zeroed memory, aligned for any type, alive as long as the arena. */
 void *arena_alloc(Arena *a, size_t bytes);

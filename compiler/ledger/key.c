@@ -33,6 +33,10 @@ static void add_plain(Buf *b, uint32_t cp)
 		buf_byte(b, (char)(cp - 'A' + 'a'));
 		return;
 	}
+	if (cp < 0xB2 || (cp >= 0x3400 && cp < 0xFE59)) { /* most: none of these has a plainer way */
+		buf_utf8(b, cp);
+		return;
+	}
 	if (cp >= 0x2160 && cp <= 0x216B) {
 		buf_text_add(b, ROMAN[cp - 0x2160]);
 		return;

@@ -15,6 +15,7 @@
 
 typedef struct Walk {
 	Arena              *arena;
+	Arena              *scratch; /* what reading a row needs, until the next */
 	const RecordSource *src;
 	const Table        *table;
 	FindingList        *findings;
@@ -95,7 +96,10 @@ static Value read_cell(const Walk *w, int field, const char *raw)
 {
 	ValueRule rule = { w->table->schema, field_at(w, field), w->table->columns[field].unit, w->src->areas, w->src->area_count,
 		           w->src->book };
-	return value_read(w->arena, &rule, raw);
+	Value v = value_read(w->scratch, &rule, raw);
+	if (v.text)
+		v.text = strcmp(v.text, raw) == 0 ? raw : arena_strdup(w->arena, v.text);
+	return v;
 }
 
 static Value read_period(const Walk *w, const char *raw)
@@ -105,14 +109,14 @@ static Value read_period(const Walk *w, const char *raw)
 	Period p;
 	if (!*raw)
 		return v;
-	d = date_read(w->arena, raw);
+	d = date_read(w->scratch, raw);
 	if (d.kind != DATE_FAULT && date_period(&d, &p)) {
 		char text[16];
 		period_text(p, text);
 		return (Value){ .text = arena_strdup(w->arena, text) };
 	}
-	return (Value){ .gap = GAP_FAULT, .code = "period", .zh = arena_printf(w->arena, "“%s”不是统计期", raw),
-		        .en = arena_printf(w->arena, "\"%s\" is no period", raw) };
+	return (Value){ .gap = GAP_FAULT, .code = "period", .zh = arena_printf(w->scratch, "“%s”不是统计期", raw),
+		        .en = arena_printf(w->scratch, "\"%s\" is no period", raw) };
 }
 
 /* The area: the row's own cell, else the one above (merged cells), else the group's, else the file's. */
@@ -251,7 +255,7 @@ static void record(Walk *w, const SheetRow *row)
 
 static void group(Walk *w, const SheetRow *row, const char *label)
 {
-	const char *area = area_find(w->arena, w->src->areas, w->src->area_count, label);
+	const char *area = area_find(w->scratch, w->src->areas, w->src->area_count, label);
 	if (!area) {
 		left_out(w, row, "a group's heading");
 		return;
@@ -304,7 +308,8 @@ static bool begins_other(const Walk *w, const SheetRow *row)
 static void take_row(Walk *w, const SheetRow *row)
 {
 	const char *label;
-	RowKind kind = table_row_kind(w->arena, w->table, row, &label);
+	arena_clear(w->scratch);
+	RowKind kind = table_row_kind(w->scratch, w->table, row, &label);
 	if (kind == ROW_BLANK) {
 		if (!w->blank_row)
 			w->blank_row = row->row;
@@ -384,7 +389,7 @@ RecordList records_read(Arena *a, const RecordSource *source, FindingList *findi
 {
 	RecordList out = { 0 };
 	const Schema *schema = source->table->schema;
-	Walk w = { .arena = a, .src = source, .table = source->table, .findings = findings, .out = &out };
+	Walk w = { .arena = a, .scratch = arena_new(), .src = source, .table = source->table, .findings = findings, .out = &out };
 	w.area_field = find_field(schema, FIELD_AREA, "area");
 	w.period_field = find_field(schema, FIELD_TYPE_COUNT, "period");
 	for (size_t i = 0; i < w.table->first && i < w.table->sheet->count; i++)
@@ -393,6 +398,7 @@ RecordList records_read(Arena *a, const RecordSource *source, FindingList *findi
 		take_row(&w, &w.table->sheet->rows[i]);
 	totals_check(a, &w.totals, source, &out, findings);
 	totals_free(&w.totals);
+	arena_free(w.scratch);
 	out.items = to_arena(a, out.items, out.count, sizeof *out.items);
 	out.others = to_arena(a, out.others, out.other_count, sizeof *out.others);
 	return out;

@@ -25,8 +25,9 @@ struct Store {
 	struct {
 		char         *sql;
 		sqlite3_stmt *stmt;
+		size_t        used; /* when it was used last */
 	} cache[CACHED]; /* statements of store_exec, by their text */
-	size_t cached;
+	size_t cached, uses;
 };
 
 struct Query {
@@ -287,48 +288,55 @@ void store_close(Store *s)
 
 /* ---- statements ---- */
 
-static void bind(sqlite3_stmt *stmt, const char *const *args, size_t count)
+static void bind(sqlite3_stmt *stmt, size_t i, const char *text, sqlite3_destructor_type life)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (args[i])
-			sqlite3_bind_text(stmt, (int)i + 1, args[i], -1, SQLITE_TRANSIENT);
-		else
-			sqlite3_bind_null(stmt, (int)i + 1);
-	}
+	if (text)
+		sqlite3_bind_text(stmt, (int)i + 1, text, -1, life);
+	else
+		sqlite3_bind_null(stmt, (int)i + 1);
 }
 
-static sqlite3_stmt *statement(Store *s, const char *sql, bool *keep)
+/* A statement by its text, kept for the next time; when there is no room it takes the place of the one that
+ * was not used for the longest time. */
+static sqlite3_stmt *statement(Store *s, const char *sql)
 {
-	*keep = true;
-	for (size_t i = 0; i < s->cached; i++)
-		if (strcmp(s->cache[i].sql, sql) == 0)
+	size_t at = 0;
+	for (size_t i = 0; i < s->cached; i++) {
+		if (strcmp(s->cache[i].sql, sql) == 0) {
+			s->cache[i].used = ++s->uses;
 			return s->cache[i].stmt;
+		}
+		if (s->cache[i].used < s->cache[at].used)
+			at = i;
+	}
 	sqlite3_stmt *stmt = NULL;
 	if (sqlite3_prepare_v2(s->db, sql, -1, &stmt, NULL) != SQLITE_OK)
 		return NULL;
-	*keep = s->cached < CACHED;
-	if (*keep) {
-		s->cache[s->cached].sql = mem_strdup(sql);
-		s->cache[s->cached++].stmt = stmt;
+	if (s->cached < CACHED) {
+		at = s->cached++;
+	} else {
+		sqlite3_finalize(s->cache[at].stmt);
+		free(s->cache[at].sql);
 	}
+	s->cache[at].sql = mem_strdup(sql);
+	s->cache[at].stmt = stmt;
+	s->cache[at].used = ++s->uses;
 	return stmt;
 }
 
 bool store_exec(Store *s, Diag *d, const char *sql, const char *const *args, size_t arg_count)
 {
-	bool keep;
-	sqlite3_stmt *stmt = statement(s, sql, &keep);
+	sqlite3_stmt *stmt = statement(s, sql);
 	if (!stmt)
 		return report(s, d);
-	bind(stmt, args, arg_count);
+	for (size_t i = 0; i < arg_count; i++) /* bound for this step only: no copy is needed */
+		bind(stmt, i, args[i], SQLITE_STATIC);
 	int r;
 	while ((r = sqlite3_step(stmt)) == SQLITE_ROW)
 		;
 	bool good = r == SQLITE_DONE || report(s, d);
 	sqlite3_reset(stmt);
 	sqlite3_clear_bindings(stmt);
-	if (!keep)
-		sqlite3_finalize(stmt);
 	return good;
 }
 
@@ -402,7 +410,8 @@ Query *store_query(Store *s, Diag *d, const char *sql, const char *const *args, 
 		sqlite3_finalize(stmt);
 		return NULL;
 	}
-	bind(stmt, args, arg_count);
+	for (size_t i = 0; i < arg_count; i++)
+		bind(stmt, i, args[i], SQLITE_TRANSIENT);
 	Query *q = mem_alloc(sizeof *q);
 	*q = (Query){ .store = s, .diag = d, .stmt = stmt };
 	return q;

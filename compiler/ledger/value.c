@@ -313,6 +313,9 @@ static Value date(const Cell *c)
 
 const char *area_find(Arena *a, const AreaName *areas, size_t count, const char *name)
 {
+	for (size_t i = 0; i < count; i++) /* as a rule written as it is registered: no key is needed */
+		if (strcmp(name, areas[i].name) == 0)
+			return areas[i].id;
 	const char *key = key_make(a, name);
 	for (size_t i = 0; i < count; i++) {
 		if (strcmp(key, key_make(a, areas[i].id)) == 0 || strcmp(key, key_make(a, areas[i].name)) == 0)
