@@ -69,8 +69,10 @@ static void store_inputs(Fields *f, const char *judgment)
 	for (int i = 1; i <= n; i++) {
 		if (lua_rawgeti(f->L, list, i) != LUA_TTABLE)
 			fields_fault(f, NULL, "input %d is a %s", i, luaL_typename(f->L, -1));
-		else
+		else {
+			storelib_fill(f->L);
 			store_input(f, judgment, i);
+		}
 		lua_settop(f->L, list);
 	}
 	lua_pop(f->L, 1);

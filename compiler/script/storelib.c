@@ -12,6 +12,7 @@
 #include "script/conditions.h"
 
 static const char record_key = 0, file_key = 0, row_key = 0; /* hidden fields */
+static const char cell_record = 0, cell_field = 0; /* of a cell that is not filled yet */
 static const char cache_key = 0; /* registry: { sources =, gaps = { ledger = … }, exists = {…} } */
 static const char meta_key = 0;  /* registry: ledger → metatable of its records */
 
@@ -477,13 +478,11 @@ static void push_cell_value(lua_State *L, const char *field)
 	lua_remove(L, -2);
 }
 
-/* store.cell(record, field) → { label, value, raw, path, row, col } */
-static int cell(lua_State *L)
+/* Fills a table with what is known of a cell.  Stack: record, field, table. */
+static int fill_cell(lua_State *L)
 {
 	const char *field;
-	lua_settop(L, 2);
 	const Schema *schema = record_schema(L, &field);
-	lua_createtable(L, 0, 6);
 	push_label(L, schema, storelib_field(schema, field));
 	lua_setfield(L, 3, "label");
 	push_cell_value(L, field);
@@ -503,7 +502,88 @@ static int cell(lua_State *L)
 		lua_gettable(L, -2);
 		lua_setfield(L, 3, "raw");
 	}
+	return 0;
+}
+
+/* Pushes fill_cell with the record and the field that the unfilled cell at index holds; false: it is none. */
+static bool push_filler(lua_State *L, int index)
+{
+	index = lua_absindex(L, index);
+	lua_pushcfunction(L, fill_cell);
+	if (lua_rawgetp(L, index, &cell_record) == LUA_TTABLE) {
+		lua_rawgetp(L, index, &cell_field);
+		return true;
+	}
+	lua_pop(L, 2);
+	return false;
+}
+
+/* Makes an unfilled cell a plain table with its values. */
+static int thaw_cell(lua_State *L)
+{
+	lua_settop(L, 1);
+	if (!push_filler(L, 1))
+		return 0;
+	lua_pushnil(L);
+	lua_setmetatable(L, 1);
+	lua_pushnil(L);
+	lua_rawsetp(L, 1, &cell_record);
+	lua_pushnil(L);
+	lua_rawsetp(L, 1, &cell_field);
+	lua_pushvalue(L, 1);
+	lua_call(L, 3, 0);
+	return 0;
+}
+
+static int cell_index(lua_State *L)
+{
+	lua_settop(L, 2);
+	lua_pushcfunction(L, thaw_cell);
+	lua_pushvalue(L, 1);
+	lua_call(L, 1, 0);
+	lua_rawget(L, 1);
+	return 1;
+}
+
+static int cell_newindex(lua_State *L)
+{
 	lua_settop(L, 3);
+	lua_pushcfunction(L, thaw_cell);
+	lua_pushvalue(L, 1);
+	lua_call(L, 1, 0);
+	lua_rawset(L, 1);
+	return 0;
+}
+
+void storelib_fill(lua_State *L)
+{
+	if (!lua_istable(L, -1) || !push_filler(L, -1))
+		return;
+	lua_createtable(L, 0, 6);
+	lua_pushvalue(L, -1);
+	lua_replace(L, -6); /* the cell's place on the stack */
+	lua_call(L, 3, 0);
+}
+
+/* store.cell(record, field) → { label, value, raw, path, row, col }.  Rules list a cell for each figure that they
+ * use, and hold them until all is judged: until someone looks into it, a cell is only its record and field. */
+static int cell(lua_State *L)
+{
+	const char *field;
+	lua_settop(L, 2);
+	record_schema(L, &field);
+	lua_createtable(L, 0, 2);
+	lua_pushvalue(L, 1);
+	lua_rawsetp(L, 3, &cell_record);
+	lua_pushvalue(L, 2);
+	lua_rawsetp(L, 3, &cell_field);
+	if (luaL_newmetatable(L, "cell")) {
+		static const luaL_Reg meta[] = { { "__index", cell_index }, { "__newindex", cell_newindex }, { NULL, NULL } };
+		luaL_setfuncs(L, meta, 0);
+		lua_pushcfunction(L, thaw_cell);
+		lua_rawsetp(L, -2, &sandbox_lazy_key);
+	}
+	lua_setmetatable(L, 3);
 	return 1;
 }
 
