@@ -54,16 +54,25 @@ local function as_list(ids)
 end
 
 --- Rows of a ledger. ids: a period's id or a list (default: the snapshot). area: an id, or nil for all.
+--- The database is read once for all areas, whose lists share its records.
 function M.rows(book, ledger, ids, area)
    if not ledger_known(ledger) then
       return {}
    end
    ids = as_list(ids or book.snapshot)
-   local key = ledger .. "|" .. table.concat(ids, ",") .. "|" .. (area or "")
-   if not book.cache[key] then
-      book.cache[key] = store.rows(ledger, { period = ids, area = area })
+   local key = ledger .. "|" .. table.concat(ids, ",")
+   local cached = book.cache[key]
+   if not cached then
+      cached = { all = store.rows(ledger, { period = ids }), areas = {} }
+      for _, row in ipairs(cached.all) do
+         if row.area then
+            cached.areas[row.area] = cached.areas[row.area] or {}
+            table.insert(cached.areas[row.area], row)
+         end
+      end
+      book.cache[key] = cached
    end
-   return book.cache[key]
+   return area and (cached.areas[area] or {}) or cached.all
 end
 
 --- Rows of a ledger that is for reference (定额、控制指标、认定结论): all up to this period, later files last, so
@@ -180,13 +189,15 @@ function M.directory(book, area)
    if #rows > 0 or not ledger_known("enterprises") then
       return rows
    end
-   local best
-   for _, row in ipairs(store.rows("enterprises", {})) do
-      if row.period and row.period > book.snapshot and (not best or row.period < best) then
-         best = row.period
+   if book.later == nil then
+      book.later = false
+      for _, row in ipairs(store.rows("enterprises", {})) do
+         if row.period and row.period > book.snapshot and (not book.later or row.period < book.later) then
+            book.later = row.period
+         end
       end
    end
-   return best and M.rows(book, "enterprises", best, area) or {}
+   return book.later and M.rows(book, "enterprises", book.later, area) or {}
 end
 
 --- Enterprises with a flag. known: flag is set; unknown: flag is not given, which is 数据缺失.

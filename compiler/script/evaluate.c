@@ -66,16 +66,17 @@ static void store_inputs(Fields *f, const char *judgment)
 	if (!fields_table(f, "inputs"))
 		return;
 	int list = lua_gettop(f->L), n = (int)lua_rawlen(f->L, list);
+	lua_createtable(f->L, 0, 6); /* for the cells, one after another */
 	for (int i = 1; i <= n; i++) {
 		if (lua_rawgeti(f->L, list, i) != LUA_TTABLE)
 			fields_fault(f, NULL, "input %d is a %s", i, luaL_typename(f->L, -1));
 		else {
-			storelib_fill(f->L);
+			storelib_fill(f->L, list + 1);
 			store_input(f, judgment, i);
 		}
-		lua_settop(f->L, list);
+		lua_settop(f->L, list + 1);
 	}
-	lua_pop(f->L, 1);
+	lua_pop(f->L, 2);
 }
 
 /* data as JSON text; nil and an empty table are stored as {}. */

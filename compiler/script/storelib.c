@@ -555,13 +555,17 @@ static int cell_newindex(lua_State *L)
 	return 0;
 }
 
-void storelib_fill(lua_State *L)
+void storelib_fill(lua_State *L, int into)
 {
+	static const char *const names[] = { "label", "value", "row", "path", "col", "raw" };
 	if (!lua_istable(L, -1) || !push_filler(L, -1))
 		return;
-	lua_createtable(L, 0, 6);
-	lua_pushvalue(L, -1);
-	lua_replace(L, -6); /* the cell's place on the stack */
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		lua_pushnil(L);
+		lua_setfield(L, into, names[i]);
+	}
+	lua_pushvalue(L, into);
+	lua_copy(L, into, -5); /* the cell's place on the stack */
 	lua_call(L, 3, 0);
 }
 

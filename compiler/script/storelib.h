@@ -13,9 +13,9 @@ Query *storelib_query(lua_State *L, const char *sql, const char *const *args, si
 /* Closes the query in that userdata; raises when it stopped before its end. */
 void storelib_end(lua_State *L, int box_index);
 
-/* Puts a filled copy in the place of the cell of store.cell on top, which stays as small as it is; leaves any other
- * value alone. */
-void storelib_fill(lua_State *L);
+/* Fills the table at `into` with what the cell of store.cell on top stands for, and puts it in the cell's place, so
+ * that the cell stays as small as it is; leaves any other value alone. */
+void storelib_fill(lua_State *L, int into);
 
 /* What store.rows and store.stream share.  A ledger by its name at index; raises when there is none. */
 const Schema *storelib_schema(lua_State *L, int index);
