@@ -1,0 +1,91 @@
+#!/bin/sh
+# What has changed since the evaluation before: in the judgments, and in values of earlier periods.
+. ./lib.sh
+. ./project.sh
+count() { sqlite3 -batch "$dir/p/t.db" "$1"; }
+
+in_project import -q
+in_project evaluate --period 2026H1
+lacks "the first evaluation differs from none" "$dir/err" "differ"
+in_project evaluate --period 2026H1 --changes
+is "and lists no change" "$(cat "$dir/out")" ""
+has "saying so" "$dir/err" "2026H1 has not been judged otherwise before"
+before=$(count "SELECT group_concat(id) FROM judgment")
+in_project evaluate --period 2026H1
+is "judging the same again writes nothing" "$(count "SELECT group_concat(id) FROM judgment")" "$before"
+
+# A late report: an enterprise more, above one that was there, which has another figure.
+water a-2026H1 '甲县,甲三厂,5,是' '甲县,甲一厂,101,是' '甲县,甲二厂,２０,否'
+in_project import -q
+in_project evaluate --period 2026H1
+has "changes are noted" "$dir/err" "2 judgments of 2026H1 differ from its evaluation before"
+in_project evaluate --period 2026H1 --changes
+is "each with what it was made from, rows that moved apart" "$(cat "$dir/out")" "a	indicator	intake	有数据 120 m3 → 有数据 126 m3
+    甲三厂 取水量（m3） — → 5    ledgers/a-2026H1.csv:3:3    (new)
+    甲三厂 规模以上 — → 是    ledgers/a-2026H1.csv:3:4    (new)
+    甲一厂 取水量（m3） 100 → 101    ledgers/a-2026H1.csv:4:3
+a	indicator	count	有数据 4 → 有数据 6"
+in_project evaluate --period 2026H1 --changes --area 乙县
+is "none in the other area" "$(cat "$dir/out")" ""
+in_project evaluate --period 2026H1 --changes --format json
+has "as JSON" "$dir/out" '"indicator":"intake","before":{"status":"有数据","value":120,"goal":null,"unit":"m3"},"after":{"status":"有数据","value":126,'
+has "with the inputs" "$dir/out" '{"label":"甲一厂 取水量（m3）","before":100,"after":101,"file":"ledgers/a-2026H1.csv","row":4,"column":3}'
+status "not as CSV" 2 "$WENHENG" evaluate -C "$dir/p" --period 2026H1 --changes --format csv
+
+# One evaluation before is kept, and no more.
+water b-2026H1
+for n in 1 2 3 4; do
+   water a-2026H1 "甲县,甲一厂,$n,是"
+   in_project import -q
+   in_project evaluate --period 2026H1
+done
+is "two evaluations are kept" "$(count "SELECT (SELECT count(*) FROM judgment) || ' ' || (SELECT count(*) FROM judgment_before)
+   || ' ' || (SELECT count(*) FROM judgment_input)")" "4 4 4"
+in_project evaluate --period 2026H1 --changes
+has "the last two" "$dir/out" "有数据 3 m3 → 有数据 4 m3"
+
+# A gone input, a judgment whose area has nothing any more.
+water a-2026H1
+in_project import -q
+in_project evaluate --period 2026H1 --changes
+is "what is gone is shown" "$(head -n 2 "$dir/out")" "a	indicator	intake	有数据 4 m3 → 数据缺失 0 m3
+    甲一厂 取水量（m3） 4 → —    ledgers/a-2026H1.csv:3:3    (gone)"
+
+# A value of an earlier period.
+in_project evaluate --period 2025H2
+lacks "an earlier period knows nothing of a later one" "$dir/err" "warning"
+in_project evaluate --period 2026H1
+lacks "nothing has changed" "$dir/err" "warning"
+water a-2025H2 '甲县,甲二厂,10,否' '甲县,甲一厂,95,否'
+in_project import -q
+in_project evaluate --period 2026H1
+is "a changed past value is reported with its judgments, a moved one is not" "$(grep warning "$dir/err")" \
+   "ledgers/a-2025H2.csv:4:3: warning: 甲一厂 取水量（m3） is 95 now; 2025H2 was judged when it was 90: indicator intake (a)
+ledgers/a-2025H2.csv:4:4: warning: 甲一厂 规模以上 is 否 now; 2025H2 was judged when it was 是: indicator intake (a)"
+in_project evaluate --period 2026H1
+has "until that period is judged again" "$dir/err" "甲一厂 取水量（m3） is 95 now"
+water a-2025H2 '甲县,甲二厂,10,否'
+water b-2025H2 '乙县,乙一厂,6,是'
+in_project import -q
+in_project evaluate --period 2026H1
+has "another number of records" "$dir/err" "a-2025H2.csv: warning: this file has 1 records; 2025H2 was judged when it had 2"
+has "a file that came later" "$dir/err" "b-2025H2.csv: warning: this file has come since 2025H2 was judged"
+in_project evaluate --period 2025H2 --changes
+has "judged again, that period shows what it changes" "$dir/out" "b	indicator	intake	数据缺失 0 m3 → 有数据 6 m3"
+in_project evaluate --period 2026H1
+lacks "and is no longer warned of" "$dir/err" "warning"
+
+# A file used anew each half-year says nothing of the past.
+sed -i 's|file("2025H2", "a")|{ ledger = "water", period = "2026H1", file = "ledgers/a-2025H2.csv" }|' "$dir/p/manifest.lua"
+water a-2025H2 '甲县,甲二厂,11,否'
+in_project import -q
+in_project evaluate --period 2026H1
+lacks "a file that is of a later period now" "$dir/err" "warning"
+
+# What stands of an earlier period, in a template.
+printf '%s\n' '{{ store.judgment("indicator", "intake", { period = period.previous, area = "b" }).value }}与{{ store.judgment("indicator", "intake", { period = "2024H2", area = "b" }) and "有" or "未评价" }}' > "$dir/a.md"
+"$WENHENG" compile -C "$dir/p" "$dir/a.md" --period 2026H1 --dump tree > "$dir/out" 2> "$dir/err"
+has "store.judgment reads an earlier period's" "$dir/out" "6与未评价"
+printf '%s\n' '{{ store.judgment("indikator", "intake") }}' > "$dir/a.md"
+status "a kind that is none" 1 "$WENHENG" compile -C "$dir/p" "$dir/a.md" --period 2026H1 --dump tree
+has "is named" "$dir/err" '"indikator" is no kind of judgment'
