@@ -120,12 +120,13 @@ analyse:
 	luacheck --quiet scripts templates/classes data fonts/roles.lua
 
 # Line breaking measured: total fit beside first fit, and the time of a long paragraph; then growth: the same
-# table with 1,000, 10,000 and 100,000 rows.
+# table with 1,000, 10,000 and 100,000 rows; then so many enterprises imported, checked and evaluated.
 bench: $(BUILD)/bench/linebreak $(PROGRAM)
 	@sh tests/bench/linebreak.sh $<
 	@echo growth
 	@sh tests/bench/w1.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w1
 	@sh tests/bench/w2.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w2
+	@sh tests/bench/import.sh $(abspath $(PROGRAM)) $(BUILD)/bench/import
 
 $(BUILD)/bench/%: tests/bench/%.c $(OBJS)
 	@mkdir -p $(@D)

@@ -2,6 +2,7 @@
 #include "script/fields.h"
 #include "script/storelib.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -44,39 +45,55 @@ static const char *int_text(Arena *a, int64_t v)
 	return arena_printf(a, "%lld", (long long)v);
 }
 
-static void store_input(Fields *f, const char *judgment, int seq)
+/* judgment, seq, label, value, path, row, col, raw */
+static void insert_input(lua_State *L, const char *const args[8])
+{
+	digest(L, args + 1, 7);
+	execute(L, "INSERT INTO judgment_input (judgment, seq, label, value, path, row, col, raw) VALUES (?,?,?,?,?,?,?,?)", args, 8);
+}
+
+/* A cell of a ledger is stored as it is; there are as many as the ledgers have. */
+static void store_cell(lua_State *L, const StoreCell *c, const char *judgment, const char *seq)
+{
+	char row[24], col[24];
+	snprintf(row, sizeof row, "%lld", (long long)c->row);
+	snprintf(col, sizeof col, "%lld", (long long)c->col);
+	const char *args[] = { judgment, seq, c->label, c->value, c->path, row, c->col ? col : NULL, c->raw };
+	insert_input(L, args);
+}
+
+static void store_input(Fields *f, const char *judgment, const char *seq)
 {
 	Fields in;
-	Arena *a = f->arena;
-	fields_open(&in, f->L, -1, a, "judge: an input", f->at);
+	fields_open(&in, f->L, -1, f->arena, "judge: an input", f->at);
 	const char *args[] = {
-		judgment, int_text(a, seq), fields_text(&in, "label", NULL), figure(&in, "value"), fields_text(&in, "path", NULL),
+		judgment, seq, fields_text(&in, "label", NULL), figure(&in, "value"), fields_text(&in, "path", NULL),
 		figure(&in, "row"), figure(&in, "col"), figure(&in, "raw"),
 	};
 	if (!args[2] && in.ok)
 		fields_fault(&in, NULL, "\"label\" is missing");
 	fields_close(&in);
-	digest(f->L, args + 1, sizeof args / sizeof *args - 1);
-	execute(f->L, "INSERT INTO judgment_input (judgment, seq, label, value, path, row, col, raw)"
-	              " VALUES (?,?,?,?,?,?,?,?)", args, sizeof args / sizeof *args);
+	insert_input(f->L, args);
 }
 
 static void store_inputs(Fields *f, const char *judgment)
 {
 	if (!fields_table(f, "inputs"))
 		return;
+	StoreCell cell;
+	char seq[24];
 	int list = lua_gettop(f->L), n = (int)lua_rawlen(f->L, list);
-	lua_createtable(f->L, 0, 6); /* for the cells, one after another */
 	for (int i = 1; i <= n; i++) {
+		snprintf(seq, sizeof seq, "%d", i);
 		if (lua_rawgeti(f->L, list, i) != LUA_TTABLE)
 			fields_fault(f, NULL, "input %d is a %s", i, luaL_typename(f->L, -1));
-		else {
-			storelib_fill(f->L, list + 1);
-			store_input(f, judgment, i);
-		}
-		lua_settop(f->L, list + 1);
+		else if (storelib_cell(f->L, list + 1, &cell))
+			store_cell(f->L, &cell, judgment, seq);
+		else
+			store_input(f, judgment, seq);
+		lua_settop(f->L, list);
 	}
-	lua_pop(f->L, 2);
+	lua_pop(f->L, 1);
 }
 
 /* data as JSON text; nil and an empty table are stored as {}. */

@@ -89,6 +89,7 @@ void script_free(Script *s)
 	buf_free(&s->text);
 	buf_free(&s->sql);
 	buf_free(&s->json);
+	buf_free(&s->cell);
 	arena_free(s->arena);
 	free(s);
 }

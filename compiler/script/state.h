@@ -48,7 +48,7 @@ struct Script {
 	Place at;            /* the last place a template recorded */
 	struct { bool set; Place at, from; const char *message; } fault;
 	uint64_t judged;     /* digest of what judge() has stored in this evaluation */
-	Buf text, sql, json; /* scratch: short texts, a query, JSON */
+	Buf text, sql, json, cell; /* scratch: short texts, a query, JSON, a ledger's cell */
 };
 
 /* Names in the registry, by address: lua_rawgetp(L, LUA_REGISTRYINDEX, &state_base). */

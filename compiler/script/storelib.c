@@ -443,104 +443,110 @@ static int gap(lua_State *L)
 }
 
 /* The record's own name for people, and what the field is called: "某公司 取水量（m3）". */
-static void push_label(lua_State *L, const Schema *schema, const Field *field)
+static void add_label(lua_State *L, int record, const Schema *schema, const Field *field, Buf *out)
 {
-	luaL_Buffer b;
-	luaL_buffinit(L, &b);
 	if (schema->key && strcmp(schema->key, field->name) != 0) {
 		lua_pushstring(L, schema->key);
-		if (lua_rawget(L, 1) == LUA_TSTRING) {
-			luaL_addvalue(&b);
-			luaL_addchar(&b, ' ');
-		} else
-			lua_pop(L, 1);
+		if (lua_rawget(L, record) == LUA_TSTRING)
+			buf_printf(out, "%s ", lua_tostring(L, -1));
+		lua_pop(L, 1);
 	}
-	luaL_addstring(&b, field->label);
-	if (field->unit) {
-		luaL_addstring(&b, "（");
-		luaL_addstring(&b, field->unit);
-		luaL_addstring(&b, "）");
-	}
-	luaL_pushresult(&b);
+	buf_text_add(out, field->label);
+	if (field->unit)
+		buf_printf(out, "（%s）", field->unit);
 }
 
-static void push_cell_value(lua_State *L, const char *field)
+/* False for a gap. */
+static bool add_value(lua_State *L, int record, const char *field, Buf *out)
 {
 	Number n;
 	lua_pushstring(L, field);
-	int type = lua_rawget(L, 1);
+	int type = lua_rawget(L, record);
 	if (type == LUA_TBOOLEAN)
-		lua_pushstring(L, lua_toboolean(L, -1) ? "是" : "否");
+		buf_text_add(out, lua_toboolean(L, -1) ? "是" : "否");
 	else if (numberlib_read(L, -1, &n))
-		lua_pushstring(L, numberlib_text(L, n));
-	else
-		return;
-	lua_remove(L, -2);
+		buf_text_add(out, numberlib_text(L, n));
+	else if (type == LUA_TSTRING)
+		buf_text_add(out, lua_tostring(L, -1));
+	lua_pop(L, 1);
+	return type != LUA_TNIL;
 }
 
-/* Fills a table with what is known of a cell.  Stack: record, field, table. */
-static int fill_cell(lua_State *L)
+/* What is known of a record's cell.  Stack: record, field; what is pushed holds the texts, and so does the buffer. */
+static void read_cell(lua_State *L, int record, const char *field, const Schema *schema, StoreCell *out)
 {
-	const char *field;
-	const Schema *schema = record_schema(L, &field);
-	push_label(L, schema, storelib_field(schema, field));
-	lua_setfield(L, 3, "label");
-	push_cell_value(L, field);
-	lua_setfield(L, 3, "value");
-	lua_pushinteger(L, hidden(L, 1, &row_key));
-	lua_setfield(L, 3, "row");
-	push_source(L, hidden(L, 1, &file_key));
+	Buf *text = &state_script(L)->cell;
+	buf_clear(text);
+	add_label(L, record, schema, storelib_field(schema, field), text);
+	buf_byte(text, '\0');
+	size_t label = text->len;
+	bool there = add_value(L, record, field, text);
+	*out = (StoreCell){ .label = buf_text(text), .value = there ? buf_text(text) + label : NULL, .row = hidden(L, record, &row_key) };
+	push_source(L, hidden(L, record, &file_key));
 	if (lua_istable(L, -1)) {
-		lua_rawgeti(L, -1, 0);
-		lua_setfield(L, 3, "path");
 		lua_getfield(L, -1, field);
-		lua_setfield(L, 3, "col");
+		out->col = lua_tointeger(L, -1);
+		lua_pop(L, 1);
+		lua_rawgeti(L, -1, 0);
+		out->path = lua_tostring(L, -1);
 	}
 	push_gaps(L, schema->name);
-	if (lua_rawgeti(L, -1, hidden(L, 1, &record_key)) == LUA_TTABLE) {
+	if (lua_rawgeti(L, -1, hidden(L, record, &record_key)) == LUA_TTABLE) {
 		lua_pushfstring(L, " %s", field);
 		lua_gettable(L, -2);
-		lua_setfield(L, 3, "raw");
+		out->raw = lua_tostring(L, -1);
 	}
-	return 0;
 }
 
-/* Pushes fill_cell with the record and the field that the unfilled cell at index holds; false: it is none. */
-static bool push_filler(lua_State *L, int index)
+static void set_text(lua_State *L, int table, const char *name, const char *text)
 {
-	index = lua_absindex(L, index);
-	lua_pushcfunction(L, fill_cell);
-	if (lua_rawgetp(L, index, &cell_record) == LUA_TTABLE) {
-		lua_rawgetp(L, index, &cell_field);
-		return true;
-	}
-	lua_pop(L, 2);
-	return false;
+	lua_pushstring(L, text); /* NULL: nil */
+	lua_setfield(L, table, name);
 }
 
-/* Makes an unfilled cell a plain table with its values. */
+/* Makes a cell that is only a record and a field a plain table with its values. */
 static int thaw_cell(lua_State *L)
 {
+	const char *field;
+	StoreCell c;
 	lua_settop(L, 1);
-	if (!push_filler(L, 1))
+	if (lua_rawgetp(L, 1, &cell_record) != LUA_TTABLE)
 		return 0;
+	lua_rawgetp(L, 1, &cell_field);
+	lua_insert(L, 1); /* record_schema() wants record, field */
+	lua_insert(L, 1);
+	const Schema *schema = record_schema(L, &field);
 	lua_pushnil(L);
-	lua_setmetatable(L, 1);
+	lua_setmetatable(L, 3);
 	lua_pushnil(L);
-	lua_rawsetp(L, 1, &cell_record);
+	lua_rawsetp(L, 3, &cell_record);
 	lua_pushnil(L);
-	lua_rawsetp(L, 1, &cell_field);
-	lua_pushvalue(L, 1);
-	lua_call(L, 3, 0);
+	lua_rawsetp(L, 3, &cell_field);
+	read_cell(L, 1, field, schema, &c);
+	set_text(L, 3, "label", c.label);
+	set_text(L, 3, "value", c.value);
+	set_text(L, 3, "path", c.path);
+	set_text(L, 3, "raw", c.raw);
+	lua_pushinteger(L, c.row);
+	lua_setfield(L, 3, "row");
+	if (c.col) {
+		lua_pushinteger(L, c.col);
+		lua_setfield(L, 3, "col");
+	}
 	return 0;
+}
+
+static void thaw_first(lua_State *L)
+{
+	lua_pushcfunction(L, thaw_cell);
+	lua_pushvalue(L, 1);
+	lua_call(L, 1, 0);
 }
 
 static int cell_index(lua_State *L)
 {
 	lua_settop(L, 2);
-	lua_pushcfunction(L, thaw_cell);
-	lua_pushvalue(L, 1);
-	lua_call(L, 1, 0);
+	thaw_first(L);
 	lua_rawget(L, 1);
 	return 1;
 }
@@ -548,25 +554,22 @@ static int cell_index(lua_State *L)
 static int cell_newindex(lua_State *L)
 {
 	lua_settop(L, 3);
-	lua_pushcfunction(L, thaw_cell);
-	lua_pushvalue(L, 1);
-	lua_call(L, 1, 0);
+	thaw_first(L);
 	lua_rawset(L, 1);
 	return 0;
 }
 
-void storelib_fill(lua_State *L, int into)
+bool storelib_cell(lua_State *L, int index, StoreCell *out)
 {
-	static const char *const names[] = { "label", "value", "row", "path", "col", "raw" };
-	if (!lua_istable(L, -1) || !push_filler(L, -1))
-		return;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		lua_pushnil(L);
-		lua_setfield(L, into, names[i]);
+	if (lua_rawgetp(L, index, &cell_record) != LUA_TTABLE) {
+		lua_pop(L, 1);
+		return false;
 	}
-	lua_pushvalue(L, into);
-	lua_copy(L, into, -5); /* the cell's place on the stack */
-	lua_call(L, 3, 0);
+	int record = lua_gettop(L);
+	lua_rawgetp(L, index, &cell_field);
+	lua_getfield(L, record, "ledger");
+	read_cell(L, record, lua_tostring(L, record + 1), storelib_schema(L, record + 2), out);
+	return true;
 }
 
 /* store.cell(record, field) → { label, value, raw, path, row, col }.  Rules list a cell for each figure that they

@@ -13,9 +13,13 @@ Query *storelib_query(lua_State *L, const char *sql, const char *const *args, si
 /* Closes the query in that userdata; raises when it stopped before its end. */
 void storelib_end(lua_State *L, int box_index);
 
-/* Fills the table at `into` with what the cell of store.cell on top stands for, and puts it in the cell's place, so
- * that the cell stays as small as it is; leaves any other value alone. */
-void storelib_fill(lua_State *L, int into);
+typedef struct StoreCell { /* what is known of a cell of a ledger; NULL, 0: nothing */
+	const char *label, *value, *path, *raw; /* raw: as typed, where that is not the value's own text */
+	int64_t row, col;
+} StoreCell;
+/* Reads the table at index (absolute) when it is a cell of store.cell that nobody has looked into, and leaves it so
+ * small.  Its texts live until the next cell is read and what was pushed is popped.  False: it is none. */
+bool storelib_cell(lua_State *L, int index, StoreCell *out);
 
 /* What store.rows and store.stream share.  A ledger by its name at index; raises when there is none. */
 const Schema *storelib_schema(lua_State *L, int index);
