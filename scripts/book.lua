@@ -161,20 +161,26 @@ function M.key(book, record)
    return record.code or (name and codes(book)[name]) or name or "（名称缺失）"
 end
 
---- Rows of a ledger by enterprise: key → list of rows.
+--- Rows of a ledger by enterprise: key → list of rows.  Asked once for each figure of each enterprise: what was made
+--- before is found without making a name for it.
 function M.index(book, ledger, ids)
-   ids = as_list(ids or book.snapshot)
-   local name = ledger .. "|" .. table.concat(ids, ",")
-   if not book.indexes[name] then
-      local index = {}
+   ids = ids or book.snapshot
+   local known = book.indexes[ledger]
+   if not known then
+      known = {}
+      book.indexes[ledger] = known
+   end
+   local index = known[ids]
+   if not index then
+      index = {}
       for _, row in ipairs(M.rows(book, ledger, ids)) do
          local key = M.key(book, row)
          index[key] = index[key] or {}
          table.insert(index[key], row)
       end
-      book.indexes[name] = index
+      known[ids] = index
    end
-   return book.indexes[name]
+   return index
 end
 
 --- The first row of a ledger on an enterprise, or nil.
