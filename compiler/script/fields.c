@@ -123,11 +123,14 @@ void fields_skip(Fields *f, const char *name)
 	known(f, name);
 }
 
+/* What the table lacks need not be known: fields_close() looks at what it has. */
 int fields_push(Fields *f, const char *name)
 {
-	known(f, name);
 	lua_pushstring(f->L, name);
-	return lua_rawget(f->L, f->index);
+	int type = lua_rawget(f->L, f->index);
+	if (type != LUA_TNIL)
+		known(f, name);
+	return type;
 }
 
 const char *fields_text(Fields *f, const char *name, const char *otherwise)

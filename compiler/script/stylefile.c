@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EXTENDS_MAX = 20 };
+enum { EXTENDS_MAX = 20, STYLE_FIELDS = 32 }; /* as many fields as most styles come to */
 
 const char *const stylefile_aligns[4] = { "justify", "left", "center", "right" };
 
@@ -62,6 +62,7 @@ static const struct StyleField {
 typedef struct Completer {
 	Fields *klass;
 	int styles; /* the merged table of styles */
+	int done;   /* a table of those completed so far, by name */
 	const char *trail[EXTENDS_MAX]; /* who extends whom, to see a circle */
 	int depth;
 } Completer;
@@ -88,12 +89,15 @@ static void fill_missing(lua_State *L, int into, int from, const char *const *on
 	}
 }
 
-/* Pushes the style's completed table as a copy, or returns false after a report. */
+/* Pushes the style's completed table, a copy, which is not to be changed; or returns false after a report. */
 static bool push_complete(Completer *c, const char *name)
 {
 	static const char *const faces[] = { "han", "latin", "size", "color", "kinsoku", "gap", "hyphenate", "hanging", NULL };
 	lua_State *L = c->klass->L;
 	luaL_checkstack(L, 20, "styles nested too deeply");
+	if (lua_getfield(L, c->done, name) == LUA_TTABLE)
+		return true;
+	lua_pop(L, 1);
 	for (int i = 0; i < c->depth; i++)
 		if (!strcmp(c->trail[i], name)) {
 			fields_fault(c->klass, name, "style \"%s\" extends itself", name);
@@ -107,7 +111,7 @@ static bool push_complete(Completer *c, const char *name)
 	}
 	int own = lua_gettop(L);
 	sandbox_thaw(L, own);
-	lua_newtable(L);
+	lua_createtable(L, 0, STYLE_FIELDS);
 	fill_missing(L, own + 1, own, NULL);
 	lua_replace(L, own);
 	lua_settop(L, own);
@@ -125,6 +129,10 @@ static bool push_complete(Completer *c, const char *name)
 			fill_missing(L, own, own + 1, base ? NULL : faces);
 	}
 	c->depth--;
+	if (ok) {
+		lua_pushvalue(L, own);
+		lua_setfield(L, c->done, name);
+	}
 	lua_settop(L, ok ? own : own - 1);
 	return ok;
 }
@@ -276,6 +284,8 @@ void stylefile_read(Fields *klass, Class *c, int chars)
 		lua_newtable(L);
 	}
 	Completer completer = { .klass = klass, .styles = lua_gettop(L) };
+	lua_newtable(L);
+	completer.done = lua_gettop(L);
 	if (chars)
 		m.grid_cell = unit_scale(c->page.body_width, 1, chars);
 	int count;
