@@ -6,28 +6,11 @@
 
 #include <string.h>
 
-typedef struct Index {
-	uint32_t count;
-	size_t   offsets;  /* of the offset array */
-	unsigned off_size;
-	size_t   base;     /* objects start at base + offset */
-	size_t   end;      /* one past the INDEX */
-} Index;
-
-static uint32_t number(const uint8_t *p, unsigned size)
-{
-	uint32_t v = 0;
-
-	while (size-- > 0)
-		v = v << 8 | *p++;
-	return v;
-}
-
-static bool read_index(const Cff *c, size_t at, Index *out)
+bool cff_index(const Cff *c, size_t at, CffIndex *out)
 {
 	if (at > c->len || c->len - at < 2)
 		return false;
-	*out = (Index){ .count = number(c->data + at, 2), .end = at + 2 };
+	*out = (CffIndex){ .count = cff_number(c->data + at, 2), .end = at + 2 };
 	if (out->count == 0)
 		return true;
 	if (c->len - at < 3)
@@ -39,7 +22,7 @@ static bool read_index(const Cff *c, size_t at, Index *out)
 	if (out->off_size < 1 || out->off_size > 4 || c->len - out->offsets < bytes)
 		return false;
 	out->base = out->offsets + bytes - 1;
-	size_t last = number(c->data + out->offsets + bytes - out->off_size, out->off_size);
+	size_t last = cff_number(c->data + out->offsets + bytes - out->off_size, out->off_size);
 
 	if (last < 1 || last > c->len - out->base)
 		return false;
@@ -47,12 +30,12 @@ static bool read_index(const Cff *c, size_t at, Index *out)
 	return true;
 }
 
-static const uint8_t *item(const Cff *c, const Index *x, uint32_t i, size_t *n)
+const uint8_t *cff_item(const Cff *c, const CffIndex *x, uint32_t i, size_t *n)
 {
 	if (i >= x->count)
 		return NULL;
 	const uint8_t *p = c->data + x->offsets + (size_t)i * x->off_size;
-	size_t from = number(p, x->off_size), to = number(p + x->off_size, x->off_size);
+	size_t from = cff_number(p, x->off_size), to = cff_number(p + x->off_size, x->off_size);
 
 	if (from < 1 || to < from || to > x->end - x->base)
 		return NULL;
@@ -72,7 +55,7 @@ static const uint8_t *skip_real(const uint8_t *p, const uint8_t *end)
 	return p;
 }
 
-enum { OP_CHARSET = 15, OP_CHARSTRINGS = 17, OP_ROS = 0x0C00 | 30 };
+enum { OP_CHARSET = 15, OP_CHARSTRINGS = 17, OP_ROS = CFF_ESCAPE | 30 };
 
 typedef struct Top {
 	uint32_t charstrings, charset;
@@ -80,66 +63,83 @@ typedef struct Top {
 	bool     has_ros;
 } Top;
 
-static void operator(Top *top, int op, const int32_t *stack, int n)
+CffDict cff_dict(const uint8_t *p, size_t len)
 {
-	if (op == OP_CHARSET && n >= 1)
-		top->charset = (uint32_t)stack[n - 1];
-	else if (op == OP_CHARSTRINGS && n >= 1)
-		top->charstrings = (uint32_t)stack[n - 1];
-	else if (op == OP_ROS && n >= 3) {
-		top->has_ros = true;
-		memcpy(top->ros, stack + n - 3, sizeof top->ros);
+	return (CffDict){ .at = p, .end = p + len };
+}
+
+/* Reads the operand whose first byte is b. */
+static bool read_operand(CffDict *d, int b, int32_t *v)
+{
+	const uint8_t *p = d->at, *end = d->end;
+
+	*v = 0;
+	if (b == 28 && end - p >= 2) {
+		*v = (int16_t)(uint16_t)cff_number(p, 2);
+		p += 2;
+	} else if (b == 29 && end - p >= 4) {
+		*v = (int32_t)cff_number(p, 4);
+		p += 4;
+	} else if (b == 30) {
+		p = skip_real(p, end);
+	} else if (b >= 32 && b <= 246) {
+		*v = b - 139;
+	} else if (b >= 247 && b <= 254 && p < end) {
+		*v = b <= 250 ? (b - 247) * 256 + *p + 108 : -(b - 251) * 256 - *p - 108;
+		p++;
+	} else {
+		return false;
 	}
+	d->at = p;
+	return true;
+}
+
+bool cff_dict_next(CffDict *d)
+{
+	d->operands = d->at;
+	d->count = 0;
+	while (d->at < d->end) {
+		int b = *d->at++;
+
+		if (b > 21) {
+			int32_t v;
+			if (d->count == CFF_OPERANDS || !read_operand(d, b, &v))
+				break;
+			d->values[d->count++] = v;
+			continue;
+		}
+		d->operand_bytes = (size_t)(d->at - 1 - d->operands);
+		if (b == 12 && d->at == d->end)
+			break;
+		d->op = b == 12 ? CFF_ESCAPE | *d->at++ : b;
+		return true;
+	}
+	d->damaged = d->at < d->end || d->at > d->operands; /* something is left that is no entry */
+	return false;
 }
 
 static bool read_top(const uint8_t *p, size_t len, Top *top)
 {
-	const uint8_t *end = p + len;
-	int32_t stack[48];
-	int n = 0;
+	CffDict d = cff_dict(p, len);
 
-	while (p < end) {
-		int b = *p++;
-		int32_t v = 0;
-
-		if (b <= 21) {
-			if (b == 12) {
-				if (p == end)
-					return false;
-				b = 0x0C00 | *p++;
-			}
-			operator(top, b, stack, n);
-			n = 0;
-			continue;
+	while (cff_dict_next(&d)) {
+		if (d.op == OP_CHARSET && d.count >= 1)
+			top->charset = (uint32_t)d.values[d.count - 1];
+		else if (d.op == OP_CHARSTRINGS && d.count >= 1)
+			top->charstrings = (uint32_t)d.values[d.count - 1];
+		else if (d.op == OP_ROS && d.count >= 3) {
+			top->has_ros = true;
+			memcpy(top->ros, d.values + d.count - 3, sizeof top->ros);
 		}
-		if (b == 28 && end - p >= 2) {
-			v = (int16_t)(uint16_t)number(p, 2);
-			p += 2;
-		} else if (b == 29 && end - p >= 4) {
-			v = (int32_t)number(p, 4);
-			p += 4;
-		} else if (b == 30) {
-			p = skip_real(p, end);
-		} else if (b >= 32 && b <= 246) {
-			v = b - 139;
-		} else if (b >= 247 && b <= 254 && p < end) {
-			v = b <= 250 ? (b - 247) * 256 + *p + 108 : -(b - 251) * 256 - *p - 108;
-			p++;
-		} else {
-			return false;
-		}
-		if (n == 48)
-			return false;
-		stack[n++] = v;
 	}
-	return true;
+	return !d.damaged;
 }
 
 /* A string of the String INDEX; the 391 standard ones are glyph names and never a registry. */
-static void string(const Cff *c, const Index *strings, int32_t sid, char out[32])
+static void string(const Cff *c, const CffIndex *strings, int32_t sid, char out[32])
 {
 	size_t n = 0;
-	const uint8_t *s = sid >= 391 ? item(c, strings, (uint32_t)sid - 391, &n) : NULL;
+	const uint8_t *s = sid >= 391 ? cff_item(c, strings, (uint32_t)sid - 391, &n) : NULL;
 
 	if (n > 31)
 		n = 31;
@@ -150,28 +150,27 @@ static void string(const Cff *c, const Index *strings, int32_t sid, char out[32]
 
 bool cff_open(const uint8_t *data, size_t len, Cff *out)
 {
-	Index names, tops, strings, charstrings;
 	Top top = { 0 };
 	size_t n;
 
 	*out = (Cff){ .data = data, .len = len };
 	if (len < 4 || data[0] != 1 || data[2] < 4)
 		return false;
-	if (!read_index(out, data[2], &names) || !read_index(out, names.end, &tops) ||
-	    !read_index(out, tops.end, &strings))
+	if (!cff_index(out, data[2], &out->names) || !cff_index(out, out->names.end, &out->tops) ||
+	    !cff_index(out, out->tops.end, &out->strings))
 		return false;
-	const uint8_t *dict = item(out, &tops, 0, &n);
+	const uint8_t *dict = cff_item(out, &out->tops, 0, &n);
 
-	if (!dict || !read_top(dict, n, &top) || !read_index(out, top.charstrings, &charstrings))
+	if (!dict || !read_top(dict, n, &top) || !cff_index(out, top.charstrings, &out->charstrings))
 		return false;
-	if (charstrings.count == 0)
+	if (out->charstrings.count == 0)
 		return false;
-	out->glyphs = charstrings.count;
+	out->glyphs = out->charstrings.count;
 	out->charset = top.charset;
 	out->cid_keyed = top.has_ros;
 	if (top.has_ros) {
-		string(out, &strings, top.ros[0], out->registry);
-		string(out, &strings, top.ros[1], out->ordering);
+		string(out, &out->strings, top.ros[0], out->registry);
+		string(out, &out->strings, top.ros[1], out->ordering);
 		out->supplement = top.ros[2];
 	}
 	return true;
@@ -199,7 +198,7 @@ bool cff_charset(const Cff *c, uint16_t *out)
 	while (g < c->glyphs) {
 		if (c->len - at < size)
 			return false;
-		uint32_t first = number(c->data + at, 2), left = format == 0 ? 0 : number(c->data + at + 2, size - 2);
+		uint32_t first = cff_number(c->data + at, 2), left = format == 0 ? 0 : cff_number(c->data + at + 2, size - 2);
 
 		for (uint32_t i = 0; i <= left && g < c->glyphs; i++)
 			out[g++] = (uint16_t)(first + i);

@@ -1,6 +1,6 @@
 /* subset.c - what of a face goes into a document: hb-subset over the few tables that matter.
  *
- * The subsetter is given a face that has outlines and metrics only: a character map or GSUB would
+ * A CID-keyed CFF is cut by cff_subset.c, everything else by hb-subset.  That one is given a face that has outlines and metrics only: a character map or GSUB would
  * cost it time for 65,000 glyphs and pull in alternates nobody asked for.  The result is read again
  * before it is handed out: each glyph asked for must be where the caller will address it. */
 #include "font/face.h"
@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include <hb-subset.h>
+
+#include "font/cff_subset.h"
 
 static hb_blob_t *needed_table(hb_face_t *face, hb_tag_t tag, void *data)
 {
@@ -81,19 +83,14 @@ static bool check_cff(Face *f, const uint32_t *glyphs, size_t n, Subset *out, co
 	return good;
 }
 
-bool face_subset(FontSet *fs, int face, const uint32_t *glyphs, size_t n, bool retain_ids, Subset *out, Diag *d)
+/* A CFF table or a TrueType file by HarfBuzz; false when it gives up. */
+static bool cut(Face *f, const uint32_t *glyphs, size_t n, bool retain_ids, Subset *out)
 {
-	Face *f = fontset_open_face(fs, face);
-	const char *why = "HarfBuzz gave up";
 	unsigned len = 0;
-
-	*out = (Subset){ .new_id = mem_alloc(n * sizeof *out->new_id) };
 	hb_face_t *result = run(f, glyphs, n, retain_ids, out->new_id);
 
-	if (!result) {
-		subset_free(out);
-		return fail(f, d, why);
-	}
+	if (!result)
+		return false;
 	hb_blob_t *blob = f->info.cff ? hb_face_reference_table(result, HB_TAG('C', 'F', 'F', ' '))
 	                              : hb_face_reference_blob(result);
 	const char *bytes = hb_blob_get_data(blob, &len);
@@ -101,7 +98,17 @@ bool face_subset(FontSet *fs, int face, const uint32_t *glyphs, size_t n, bool r
 	buf_add(&out->bytes, bytes, len);
 	hb_blob_destroy(blob);
 	hb_face_destroy(result);
-	bool good = len > 0;
+	return len > 0;
+}
+
+bool face_subset(FontSet *fs, int face, const uint32_t *glyphs, size_t n, bool retain_ids, Subset *out, Diag *d)
+{
+	Face *f = fontset_open_face(fs, face);
+	const char *why = "HarfBuzz gave up";
+
+	*out = (Subset){ .new_id = mem_alloc(n * sizeof *out->new_id) };
+	bool good = (f->info.cid_keyed && cff_subset(&f->cff, face_cids(f), glyphs, n, out->new_id, &out->bytes)) ||
+		cut(f, glyphs, n, retain_ids, out);
 
 	for (size_t i = 0; good && i < n; i++)
 		good = out->new_id[i] != HB_MAP_VALUE_INVALID;
@@ -110,7 +117,7 @@ bool face_subset(FontSet *fs, int face, const uint32_t *glyphs, size_t n, bool r
 	if (good && !f->info.cff) {
 		Sfnt sfnt;
 
-		good = sfnt_open((const uint8_t *)out->bytes.data, len, 0, &sfnt, &why) && sfnt_table(&sfnt, "glyf", &n);
+		good = sfnt_open((const uint8_t *)out->bytes.data, out->bytes.len, 0, &sfnt, &why) && sfnt_table(&sfnt, "glyf", &n);
 	}
 	if (!good) {
 		subset_free(out);

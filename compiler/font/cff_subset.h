@@ -1,0 +1,13 @@
+/* cff_subset.h - the glyphs a document uses, out of a CID-keyed CFF, as a CFF of their own. */
+#ifndef WENHENG_FONT_CFF_SUBSET_H
+#define WENHENG_FONT_CFF_SUBSET_H
+
+#include "base/buf.h"
+#include "font/cff.h"
+
+/* Appends to out a CID-keyed CFF with .notdef and the n glyphs in the order given, each of which keeps its
+ * CID (cids: of the whole face, by glyph); new_id[i] receives where glyphs[i] stands in it.  No hints, no
+ * subroutines.  False, and nothing appended, when the face has something that is not understood here. */
+bool cff_subset(const Cff *c, const uint16_t *cids, const uint32_t *glyphs, size_t n, uint32_t *new_id, Buf *out);
+
+#endif
