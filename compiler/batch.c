@@ -197,10 +197,12 @@ int batch_run(Press *p, const BatchItem *items, size_t count)
 	size_t jobs = p->options->jobs > 0 ? (size_t)p->options->jobs : 1;
 	Batch b = { .press = p, .items = items, .count = count, .jobs = jobs < count ? jobs : count };
 	b.results = mem_alloc(count);
+	p->unsynced = true;
 	if (b.jobs > 1)
 		run_workers(&b);
 	else
 		run_here(&b);
+	file_sync_all(); /* before anything is called done */
 	int status = report(&b);
 	free(b.results);
 	return status;

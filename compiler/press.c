@@ -128,7 +128,7 @@ static bool write_pages(Press *p, Script *s, const Doc *doc, const Backend *back
 {
 	if (!press_fonts(p, s))
 		return false;
-	OutputOptions how = { .untagged = p->options->untagged };
+	OutputOptions how = { .untagged = p->options->untagged, .unsynced = p->unsynced };
 	PageSink *sink = backend->begin(doc, p->fonts, how, path, p->diag);
 	if (!sink)
 		return false;

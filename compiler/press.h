@@ -24,6 +24,7 @@ typedef struct Press {
 	Store *store;       /* or NULL */
 	Datasets *datasets; /* the files of --data */
 	FontSet *fonts;     /* opened at first use */
+	bool unsynced;      /* many documents are made, and then the disk is waited for once */
 } Press;
 
 /* Finds the shipped folder ($WENHENG_SHARE, or beside the program). False after a report. */

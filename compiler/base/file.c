@@ -82,6 +82,7 @@ struct OutFile {
 	char *temporary; /* the file beside; NULL: it has no name, or nothing is to be put in place */
 	bool nameless;   /* it is put in place by its descriptor */
 	bool held;       /* goes to standard output when it is committed */
+	bool unsynced;   /* file_sync_all() follows */
 	int error;       /* the first errno, 0 while all is well */
 	Diag *diag;
 };
@@ -177,6 +178,16 @@ bool file_failed(const OutFile *f)
 	return f->error != 0;
 }
 
+void file_unsynced(OutFile *f)
+{
+	f->unsynced = true;
+}
+
+void file_sync_all(void)
+{
+	sync();
+}
+
 static void note_error(OutFile *f, bool good)
 {
 	if (!good && !f->error)
@@ -226,7 +237,7 @@ bool file_commit(OutFile *f)
 	note_error(f, fflush(f->f) == 0);
 	if (f->held)
 		pass_on(f);
-	if (f->temporary && !f->error)
+	if (f->temporary && !f->error && !f->unsynced)
 		note_error(f, fsync(fileno(f->f)) == 0 || errno == EINVAL || errno == EROFS);
 	if (f->temporary && !f->error)
 		put_in_place(f);

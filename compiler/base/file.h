@@ -27,6 +27,9 @@ OutFile *file_create(const char *path, Diag *d); /* NULL after a report */
 bool     file_put(OutFile *f, const void *bytes, size_t n);
 bool     file_failed(const OutFile *f); /* nothing can be put any more; file_commit() tells why */
 bool     file_commit(OutFile *f); /* frees f */
+/* One of many files: file_commit() need not wait for the disk, since file_sync_all() does when all are in place. */
+void     file_unsynced(OutFile *f);
+void     file_sync_all(void);
 void     file_abandon(OutFile *f); /* frees f; NULL is allowed */
 
 char       *path_join(Arena *a, const char *dir, const char *name); /* name alone when absolute or dir empty */

@@ -9,6 +9,7 @@
 
 typedef struct OutputOptions {
 	bool untagged; /* PDF: without the structure tree */
+	bool unsynced; /* one of many files, after which the caller calls file_sync_all() */
 } OutputOptions;
 
 typedef struct Backend {

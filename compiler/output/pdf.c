@@ -450,6 +450,8 @@ static PageSink *begin_pdf(const Doc *doc, FontSet *fonts, OutputOptions opt, co
 
 	if (!out)
 		return NULL;
+	if (opt.unsynced)
+		file_unsynced(out);
 	Writer *w = mem_alloc(sizeof *w);
 
 	*w = (Writer){ .sink = { take_page, take_rest, end_pdf }, .doc = doc, .diag = d, .out = out, .counted = true,
