@@ -21,19 +21,24 @@ typedef struct Font { /* a font DICT: glyphs that share widths and subroutines *
 	CffIndex local;
 	Buf      dict;     /* what is kept of it */
 	Buf      widths;   /* its private DICT */
-	int      number;   /* in the subset; -1: none of its glyphs is in it */
 } Font;
 
-typedef struct Cutter {
+typedef struct Outline { /* of a glyph, in CffCutter.outlines */
+	uint32_t start, len; /* len 0: not read yet */
+	uint8_t  font;
+} Outline;
+
+struct CffCutter {
 	const Cff *cff;
+	const uint16_t *cids;
 	CffIndex global, fonts;
 	size_t   select;          /* FDSelect */
 	Buf      top;             /* what is kept of the top DICT */
 	int32_t  ros[3];
 	Font     font[FONTS];
-	uint8_t  used[FONTS];     /* numbers of the fonts in the subset, in its order */
-	int      used_count;
-} Cutter;
+	Outline *glyphs;          /* by glyph */
+	Buf      outlines;
+};
 
 /* ---- DICTs and INDEXes ---- */
 
@@ -96,7 +101,7 @@ static void put_one(Buf *b, const Buf *object)
 
 /* ---- the whole face ---- */
 
-static bool open_top(Cutter *k)
+static bool open_top(CffCutter *k)
 {
 	size_t n, array = 0;
 	const uint8_t *p = cff_item(k->cff, &k->cff->tops, 0, &n);
@@ -116,7 +121,7 @@ static bool open_top(Cutter *k)
 		k->fonts.count <= FONTS && k->select > 0 && k->select < k->cff->len;
 }
 
-static int font_of(const Cutter *k, uint32_t glyph)
+static int font_of(const CffCutter *k, uint32_t glyph)
 {
 	const uint8_t *p = k->cff->data + k->select;
 	size_t left = k->cff->len - k->select;
@@ -140,7 +145,7 @@ static int font_of(const Cutter *k, uint32_t glyph)
 	return high ? p[3 + 3 * (size_t)low + 2] : -1;
 }
 
-static bool open_private(const Cutter *k, Font *f, size_t at, size_t n)
+static bool open_private(const CffCutter *k, Font *f, size_t at, size_t n)
 {
 	size_t subrs = 0;
 
@@ -157,7 +162,7 @@ static bool open_private(const Cutter *k, Font *f, size_t at, size_t n)
 	return !d.damaged && (!subrs || cff_index(k->cff, subrs, &f->local));
 }
 
-static Font *open_font(Cutter *k, int number)
+static const Font *open_font(CffCutter *k, int number)
 {
 	Font *f = number >= 0 && (uint32_t)number < k->fonts.count ? &k->font[number] : NULL;
 	size_t n;
@@ -165,7 +170,8 @@ static Font *open_font(Cutter *k, int number)
 
 	if (!f || f->known)
 		return f;
-	*f = (Font){ .known = true, .number = k->used_count };
+	buf_clear(&f->dict);
+	buf_clear(&f->widths);
 	const uint8_t *p = cff_item(k->cff, &k->fonts, (uint32_t)number, &n);
 
 	if (!p)
@@ -178,8 +184,8 @@ static Font *open_font(Cutter *k, int number)
 		else if (d.op == OP_MATRIX)
 			put_entry(&f->dict, &d);
 	}
-	k->used[k->used_count++] = (uint8_t)number;
-	return good && !d.damaged ? f : NULL;
+	f->known = good && !d.damaged;
+	return f->known ? f : NULL;
 }
 
 /* ---- the subset ---- */
@@ -187,37 +193,65 @@ static Font *open_font(Cutter *k, int number)
 typedef struct Glyphs { /* of the subset, by their new ids */
 	uint32_t *ends;     /* of the outlines */
 	Buf outlines, charset, select;
-	size_t count;
+	size_t  count;
+	int     number[FONTS]; /* of a font in the subset + 1; 0: none of its glyphs is in it */
+	uint8_t used[FONTS];   /* the fonts in the subset, by their numbers there */
+	int     used_count;
 } Glyphs;
 
-static bool add_glyph(Cutter *k, Glyphs *g, uint32_t glyph, uint16_t cid)
+/* NULL when it is not understood. */
+static const Outline *read_outline(CffCutter *k, uint32_t glyph)
 {
-	const Font *f = open_font(k, font_of(k, glyph));
+	Outline *o = &k->glyphs[glyph];
+	int number = o->len ? o->font : font_of(k, glyph);
+	const Font *f = o->len ? NULL : open_font(k, number);
+	size_t start = k->outlines.len;
 
-	if (!f || !outline_copy(&(OutlineSource){ k->cff, &k->global, &f->local }, glyph, &g->outlines))
+	if (o->len)
+		return o;
+	if (!f)
+		return NULL;
+	if (!outline_copy(&(OutlineSource){ k->cff, &k->global, &f->local }, glyph, &k->outlines)) {
+		k->outlines.len = start;
+		return NULL;
+	}
+	*o = (Outline){ (uint32_t)start, (uint32_t)(k->outlines.len - start), (uint8_t)number };
+	return o;
+}
+
+static bool add_glyph(CffCutter *k, Glyphs *g, uint32_t glyph)
+{
+	const Outline *o = glyph < k->cff->glyphs ? read_outline(k, glyph) : NULL;
+
+	if (!o)
 		return false;
+	if (!g->number[o->font]) {
+		g->used[g->used_count++] = o->font;
+		g->number[o->font] = g->used_count;
+	}
+	buf_add(&g->outlines, k->outlines.data + o->start, o->len);
 	if (g->count > 0) /* .notdef is in no charset */
-		put(&g->charset, cid, 2);
-	buf_byte(&g->select, (char)f->number);
+		put(&g->charset, k->cids[glyph], 2);
+	buf_byte(&g->select, (char)(g->number[o->font] - 1));
 	g->ends[g->count++] = (uint32_t)g->outlines.len;
 	return true;
 }
 
-static bool add_glyphs(Cutter *k, Glyphs *g, const uint16_t *cids, const uint32_t *glyphs, size_t n, uint32_t *new_id)
+static bool add_glyphs(CffCutter *k, Glyphs *g, const uint32_t *glyphs, size_t n, uint32_t *new_id)
 {
 	buf_byte(&g->charset, 0); /* formats 0: one CID, one font a glyph */
 	buf_byte(&g->select, 0);
-	bool good = add_glyph(k, g, 0, 0);
+	bool good = add_glyph(k, g, 0);
 
 	for (size_t i = 0; good && i < n; i++) {
 		new_id[i] = glyphs[i] ? (uint32_t)g->count : 0;
-		good = glyphs[i] == 0 || (glyphs[i] < k->cff->glyphs && add_glyph(k, g, glyphs[i], cids[glyphs[i]]));
+		good = glyphs[i] == 0 || add_glyph(k, g, glyphs[i]);
 	}
 	return good && g->count <= 0xFFFF;
 }
 
 /* The top DICT with its offsets: these are zero at first, to learn how long it is. */
-static void put_top(const Cutter *k, const size_t at[4], Buf *b)
+static void put_top(const CffCutter *k, const size_t at[4], Buf *b)
 {
 	static const int ops[] = { OP_CHARSET, OP_FD_SELECT, OP_CHARSTRINGS, OP_FD_ARRAY };
 
@@ -234,17 +268,17 @@ static void put_top(const Cutter *k, const size_t at[4], Buf *b)
 }
 
 /* Font DICTs, and the private ones behind them; at: where this begins in the table. */
-static void put_fonts(const Cutter *k, size_t at, Buf *b)
+static void put_fonts(const CffCutter *k, const Glyphs *g, size_t at, Buf *b)
 {
 	enum { PRIVATE_ENTRY = 5 + 5 + 1 };
 	uint32_t ends[FONTS], bytes = 0;
 	Buf dicts = { 0 };
 
-	for (int i = 0; i < k->used_count; i++)
-		ends[i] = bytes += (uint32_t)k->font[k->used[i]].dict.len + PRIVATE_ENTRY;
-	at += index_size((size_t)k->used_count, bytes);
-	for (int i = 0; i < k->used_count; i++) {
-		const Font *f = &k->font[k->used[i]];
+	for (int i = 0; i < g->used_count; i++)
+		ends[i] = bytes += (uint32_t)k->font[g->used[i]].dict.len + PRIVATE_ENTRY;
+	at += index_size((size_t)g->used_count, bytes);
+	for (int i = 0; i < g->used_count; i++) {
+		const Font *f = &k->font[g->used[i]];
 
 		buf_add(&dicts, f->dict.data, f->dict.len);
 		put_int(&dicts, (int32_t)f->widths.len);
@@ -252,13 +286,13 @@ static void put_fonts(const Cutter *k, size_t at, Buf *b)
 		put_op(&dicts, OP_PRIVATE);
 		at += f->widths.len;
 	}
-	put_index(b, ends, (size_t)k->used_count, &dicts);
-	for (int i = 0; i < k->used_count; i++)
-		buf_add(b, k->font[k->used[i]].widths.data, k->font[k->used[i]].widths.len);
+	put_index(b, ends, (size_t)g->used_count, &dicts);
+	for (int i = 0; i < g->used_count; i++)
+		buf_add(b, k->font[g->used[i]].widths.data, k->font[g->used[i]].widths.len);
 	buf_free(&dicts);
 }
 
-static void put_names(const Cutter *k, Buf *b)
+static void put_names(const CffCutter *k, Buf *b)
 {
 	size_t n = 0;
 	const uint8_t *name = cff_item(k->cff, &k->cff->names, 0, &n);
@@ -270,7 +304,7 @@ static void put_names(const Cutter *k, Buf *b)
 	buf_free(&one);
 }
 
-static void put_strings(const Cutter *k, Buf *b)
+static void put_strings(const CffCutter *k, Buf *b)
 {
 	uint32_t ends[2];
 	Buf strings = { 0 };
@@ -283,7 +317,7 @@ static void put_strings(const Cutter *k, Buf *b)
 	buf_free(&strings);
 }
 
-static void put_table(const Cutter *k, const Glyphs *g, Buf *b)
+static void put_table(const CffCutter *k, const Glyphs *g, Buf *b)
 {
 	size_t at[4] = { 0 }, start = b->len; /* charset, FDSelect, outlines, font DICTs */
 	Buf top = { 0 }, behind = { 0 };
@@ -302,29 +336,48 @@ static void put_table(const Cutter *k, const Glyphs *g, Buf *b)
 	buf_add(b, g->charset.data, g->charset.len);
 	buf_add(b, g->select.data, g->select.len);
 	put_index(b, g->ends, g->count, &g->outlines);
-	put_fonts(k, at[3], b);
+	put_fonts(k, g, at[3], b);
 	buf_free(&top);
 	buf_free(&behind);
 }
 
-bool cff_subset(const Cff *c, const uint16_t *cids, const uint32_t *glyphs, size_t n, uint32_t *new_id, Buf *out)
+bool cff_subset(CffCutter *k, const uint32_t *glyphs, size_t n, uint32_t *new_id, Buf *out)
 {
-	Cutter *k = mem_alloc(sizeof *k);
 	Glyphs g = { .ends = mem_alloc((n + 1) * sizeof *g.ends) };
+	bool good = add_glyphs(k, &g, glyphs, n, new_id);
 
-	k->cff = c;
-	bool good = c->cid_keyed && open_top(k) && add_glyphs(k, &g, cids, glyphs, n, new_id);
 	if (good)
 		put_table(k, &g, out);
+	buf_free(&g.outlines);
+	buf_free(&g.charset);
+	buf_free(&g.select);
+	free(g.ends);
+	return good;
+}
+
+CffCutter *cff_cutter_new(const Cff *c, const uint16_t *cids)
+{
+	CffCutter *k = mem_alloc(sizeof *k);
+
+	k->cff = c;
+	k->cids = cids;
+	k->glyphs = mem_alloc(c->glyphs * sizeof *k->glyphs);
+	if (c->cid_keyed && open_top(k))
+		return k;
+	cff_cutter_free(k);
+	return NULL;
+}
+
+void cff_cutter_free(CffCutter *k)
+{
+	if (!k)
+		return;
 	for (int i = 0; i < FONTS; i++) {
 		buf_free(&k->font[i].dict);
 		buf_free(&k->font[i].widths);
 	}
 	buf_free(&k->top);
-	buf_free(&g.outlines);
-	buf_free(&g.charset);
-	buf_free(&g.select);
-	free(g.ends);
+	buf_free(&k->outlines);
+	free(k->glyphs);
 	free(k);
-	return good;
 }

@@ -122,6 +122,7 @@ void face_close(Face *f)
 	for (int i = 0; i < GLYPH_PAGES; i++)
 		free(f->pages[i]);
 	free(f->advances);
+	cff_cutter_free(f->cutter);
 	free(f->cids);
 	hb_font_destroy(f->font);
 	hb_face_destroy(f->hb);

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "font/cff.h"
+#include "font/cff_subset.h"
 #include "font/find.h"
 #include "font/font.h"
 #include "font/sfnt.h"
@@ -31,6 +32,7 @@ typedef struct Face {
 	int32_t   *advances;           /* mille by glyph, -1: not asked yet */
 	Ink        inks[INKS];         /* by glyph modulo INKS: the marks of a text are few and come again and again */
 	uint16_t  *cids;               /* by glyph, for CID-keyed faces, read when first asked */
+	CffCutter *cutter;             /* of a CID-keyed face, made when it is first subset */
 } Face;
 
 /* NULL when the face is damaged; *why then says how. */

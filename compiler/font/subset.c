@@ -10,8 +10,6 @@
 
 #include <hb-subset.h>
 
-#include "font/cff_subset.h"
-
 static hb_blob_t *needed_table(hb_face_t *face, hb_tag_t tag, void *data)
 {
 	static const char *const tags[] = { "head", "hhea", "hmtx", "maxp", "CFF ", "glyf", "loca" };
@@ -107,7 +105,9 @@ bool face_subset(FontSet *fs, int face, const uint32_t *glyphs, size_t n, bool r
 	const char *why = "HarfBuzz gave up";
 
 	*out = (Subset){ .new_id = mem_alloc(n * sizeof *out->new_id) };
-	bool good = (f->info.cid_keyed && cff_subset(&f->cff, face_cids(f), glyphs, n, out->new_id, &out->bytes)) ||
+	if (f->info.cid_keyed && !f->cutter)
+		f->cutter = cff_cutter_new(&f->cff, face_cids(f));
+	bool good = (f->cutter && cff_subset(f->cutter, glyphs, n, out->new_id, &out->bytes)) ||
 		cut(f, glyphs, n, retain_ids, out);
 
 	for (size_t i = 0; good && i < n; i++)

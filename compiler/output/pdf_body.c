@@ -10,7 +10,8 @@
 #include "base/mem.h"
 
 enum {
-	COMPRESSION_LEVEL = 6,
+	LEVEL_SMALL = 6,     /* libdeflate's levels */
+	LEVEL_QUICK = 1,
 	GATHERED = 200,      /* objects in an object stream */
 	MAX_OBJECTS = 8388607 /* ISO 32000-1, annex C */
 };
@@ -21,7 +22,7 @@ typedef uint64_t Spot;
 
 struct PdfBody {
 	OutFile *out;
-	struct libdeflate_compressor *compressor;
+	struct libdeflate_compressor *compressors[2]; /* by Packing; the quick one is made when it is asked for */
 	uint64_t written;
 	uint64_t hash[2];
 	Spot    *spots;       /* by object number less 1; 0: not written */
@@ -41,6 +42,16 @@ static void put(PdfBody *b, const void *bytes, size_t n)
 	file_put(b->out, bytes, n);
 }
 
+/* NULL, and the reason noted, when there is no memory for it. */
+static struct libdeflate_compressor *compressor(PdfBody *b, Packing how)
+{
+	if (!b->compressors[how])
+		b->compressors[how] = libdeflate_alloc_compressor(how == PACK_QUICK ? LEVEL_QUICK : LEVEL_SMALL);
+	if (!b->compressors[how])
+		b->why = "libdeflate cannot be started";
+	return b->compressors[how];
+}
+
 PdfBody *pdf_body_new(OutFile *out)
 {
 	static const char header[] = "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n";
@@ -49,9 +60,7 @@ PdfBody *pdf_body_new(OutFile *out)
 	b->out = out;
 	b->hash[0] = HASH_START;
 	b->hash[1] = hash_bytes(HASH_START, "wenheng", 7);
-	b->compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
-	if (!b->compressor)
-		b->why = "libdeflate cannot be started";
+	compressor(b, PACK_SMALL);
 	put(b, header, sizeof header - 1);
 	return b;
 }
@@ -60,7 +69,8 @@ void pdf_body_free(PdfBody *b)
 {
 	if (!b)
 		return;
-	libdeflate_free_compressor(b->compressor);
+	for (int i = 0; i < 2; i++)
+		libdeflate_free_compressor(b->compressors[i]);
 	free(b->spots);
 	buf_free(&b->texts);
 	buf_free(&b->heads);
@@ -89,17 +99,19 @@ int pdf_body_reserve(PdfBody *b)
 	return (int)b->count;
 }
 
-bool pdf_body_deflate(PdfBody *b, const void *bytes, size_t n, Buf *packed)
+bool pdf_body_deflate(PdfBody *b, Packing how, const void *bytes, size_t n, Buf *packed)
 {
-	if (b->why)
+	struct libdeflate_compressor *z = b->why ? NULL : compressor(b, how);
+
+	if (!z)
 		return false;
-	size_t room = libdeflate_zlib_compress_bound(b->compressor, n);
+	size_t room = libdeflate_zlib_compress_bound(z, n);
 
 	if (packed->cap < room) {
 		packed->data = mem_realloc(packed->data, room);
 		packed->cap = room;
 	}
-	packed->len = libdeflate_zlib_compress(b->compressor, bytes, n, packed->data, room);
+	packed->len = libdeflate_zlib_compress(z, bytes, n, packed->data, room);
 	return packed->len > 0 && packed->len < n;
 }
 
@@ -121,7 +133,7 @@ void pdf_body_stream(PdfBody *b, int id, const Buf *entries, const void *bytes, 
 
 void pdf_body_deflated(PdfBody *b, int id, Buf *entries, const Buf *bytes)
 {
-	if (pdf_body_deflate(b, buf_text(bytes), bytes->len, &b->packed)) {
+	if (pdf_body_deflate(b, PACK_SMALL, buf_text(bytes), bytes->len, &b->packed)) {
 		buf_text_add(entries, "/Filter /FlateDecode\n");
 		pdf_body_stream(b, id, entries, b->packed.data, b->packed.len);
 	} else {
@@ -219,7 +231,7 @@ void pdf_body_end(PdfBody *b, int root, int info)
 		width, INDEX_WIDTH, root, info);
 	buf_printf(&entries, "/ID [<%016" PRIX64 "%016" PRIX64 "> <%016" PRIX64 "%016" PRIX64 ">]\n", b->hash[0], b->hash[1],
 		b->hash[0], b->hash[1]);
-	pdf_body_deflate(b, table.data, table.len, &b->packed);
+	pdf_body_deflate(b, PACK_SMALL, table.data, table.len, &b->packed);
 	buf_printf(&entries, "/Filter /FlateDecode\n/DecodeParms << /Predictor 12 /Columns %d >>\n",
 		TYPE_WIDTH + width + INDEX_WIDTH);
 	pdf_body_stream(b, id, &entries, b->packed.data, b->packed.len);

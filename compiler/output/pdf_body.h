@@ -14,6 +14,9 @@
 
 typedef struct PdfBody PdfBody;
 
+/* Small, or in half the time: for what deflate hardly makes smaller, such as a CFF. */
+typedef enum Packing { PACK_SMALL, PACK_QUICK } Packing;
+
 PdfBody *pdf_body_new(OutFile *out); /* writes the header; out stays the caller's */
 void     pdf_body_free(PdfBody *b);
 
@@ -26,7 +29,7 @@ void pdf_body_stream(PdfBody *b, int id, const Buf *entries, const void *bytes, 
 /* The same, deflated here when that gains anything; entries get their /Filter. */
 void pdf_body_deflated(PdfBody *b, int id, Buf *entries, const Buf *bytes);
 /* Deflates into *packed, which is overwritten. False when that gains nothing. */
-bool pdf_body_deflate(PdfBody *b, const void *bytes, size_t n, Buf *packed);
+bool pdf_body_deflate(PdfBody *b, Packing how, const void *bytes, size_t n, Buf *packed);
 /* The cross-reference stream with /Root, /Info and an /ID that is a hash of all before it. */
 void pdf_body_end(PdfBody *b, int root, int info);
 

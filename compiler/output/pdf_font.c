@@ -231,7 +231,8 @@ static int glyph_map(const PdfFont *font, const uint32_t *new_ids)
 
 static int program(const PdfFont *font, const Subset *subset)
 {
-	PdfDict *d = pdf_stream(font->file, NULL, subset->bytes.data, subset->bytes.len);
+	PdfDict *d = pdf_stream_packed(font->file, font->info->cff ? PACK_QUICK : PACK_SMALL, NULL, subset->bytes.data,
+		subset->bytes.len);
 
 	if (font->info->cff)
 		pdf_name(font->file, d, "Subtype", "CIDFontType0C");

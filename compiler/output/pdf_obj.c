@@ -172,7 +172,12 @@ PdfDict *pdf_stream_as(PdfFile *f, const char *type, const char *filter, const v
 
 PdfDict *pdf_stream(PdfFile *f, const char *type, const void *bytes, size_t n)
 {
-	if (pdf_body_deflate(f->body, bytes, n, &f->packed))
+	return pdf_stream_packed(f, PACK_SMALL, type, bytes, n);
+}
+
+PdfDict *pdf_stream_packed(PdfFile *f, Packing how, const char *type, const void *bytes, size_t n)
+{
+	if (pdf_body_deflate(f->body, how, bytes, n, &f->packed))
 		return pdf_stream_as(f, type, "FlateDecode", f->packed.data, f->packed.len);
 	return pdf_stream_as(f, type, NULL, bytes, n);
 }

@@ -15,6 +15,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/unit.h"
+#include "output/pdf_body.h"
 
 typedef struct PdfFile PdfFile;
 typedef struct PdfDict PdfDict; /* an indirect dictionary or stream; lives until it is done */
@@ -33,6 +34,7 @@ PdfDict *pdf_info(PdfFile *f);
 PdfDict *pdf_dict(PdfFile *f, const char *type); /* type: for /Type, or NULL */
 /* A stream, deflated here; pdf_stream_as() takes bytes that a filter has already encoded (NULL: none). */
 PdfDict *pdf_stream(PdfFile *f, const char *type, const void *bytes, size_t n);
+PdfDict *pdf_stream_packed(PdfFile *f, Packing how, const char *type, const void *bytes, size_t n);
 PdfDict *pdf_stream_as(PdfFile *f, const char *type, const char *filter, const void *bytes, size_t n);
 /* Writes the object and frees it: nothing more can be added. Returns its number. */
 int      pdf_done(PdfFile *f, PdfDict *d);
