@@ -29,22 +29,37 @@ typedef struct Batch {
 
 enum { FAILED, DONE, SKIPPED, BROKEN }; /* broken: failed by the machine, not by the record */
 
+/* Paths by their hash: a table of twice as many places as there are items, never full. */
+typedef struct Taken {
+	const char **places;
+	size_t       size;
+} Taken;
+
+/* False when the path is taken already. */
+static bool take(Taken *t, const char *path)
+{
+	size_t at = hash_bytes(HASH_START, path, strlen(path)) % t->size;
+
+	for (; t->places[at]; at = (at + 1) % t->size)
+		if (!strcmp(t->places[at], path))
+			return false;
+	t->places[at] = path;
+	return true;
+}
+
 void batch_distinct(Arena *a, BatchItem *items, size_t count)
 {
+	Taken taken = { mem_alloc((2 * count + 1) * sizeof *taken.places), 2 * count + 1 };
 	for (size_t i = 0; i < count; i++) {
 		const char *wanted = items[i].path;
-		for (int n = 2; items[i].path; n++) {
-			bool taken = false;
-			for (size_t k = 0; k < i && !taken; k++)
-				taken = items[k].path && !strcmp(items[k].path, items[i].path);
-			if (!taken)
-				break;
+		for (int n = 2; items[i].path && !take(&taken, items[i].path); n++) {
 			const char *dot = strrchr(path_base(wanted), '.');
 			size_t stem = dot ? (size_t)(dot - wanted) : strlen(wanted);
 			items[i].path = arena_printf(a, "%.*s-%d%s", (int)stem, wanted, n, dot ? dot : "");
 			items[i].renamed = true;
 		}
 	}
+	free(taken.places);
 }
 
 /* One document in a Lua state of its own, so that nothing of one reaches the next. */
