@@ -129,12 +129,23 @@ static bool hangs(const Para *p, const Cluster *k)
 	return p->style->hanging && k->kind == CLUSTER_HAN && (k->cp == 0x3001 || k->cp == 0x3002 || k->cp == 0xFF0C);
 }
 
+/* How wide clusters [start, end) are as they stand. */
+static Unit natural_width(const Fit *f, size_t start, size_t end)
+{
+	const Cluster *first = &f->para->items[start], *last = &f->para->items[end - 1];
+	int64_t width = f->sums[end].width - f->sums[start].width - first->gap + first->cut_before -
+		fit_start_cut(f->para, first);
+
+	if (last->class != CLASS_DOT && clreq_squeeze((CharClass)last->class) < SQUEEZE_LEVELS)
+		width += last->cut_after - fit_end_cut(f->para, last);
+	return narrow(width) + (end < f->para->count ? f->para->items[end].hyphen : 0);
+}
+
 void fit_measure(const Fit *f, size_t start, size_t end, Measure *m)
 {
 	const Sums *a = &f->sums[start], *z = &f->sums[end];
 	const Cluster *first = &f->para->items[start], *last = &f->para->items[end - 1];
 	Unit start_cut = fit_start_cut(f->para, first), end_cut = fit_end_cut(f->para, last);
-	int64_t natural = z->width - a->width - first->gap + first->cut_before - start_cut;
 	Squeeze level = clreq_squeeze((CharClass)last->class);
 
 	for (int i = 0; i < SQUEEZE_LEVELS; i++)
@@ -143,22 +154,19 @@ void fit_measure(const Fit *f, size_t start, size_t end, Measure *m)
 	if (first->class == CLASS_OPEN)
 		m->squeeze[SQUEEZE_BRACKET] += first->cut_before - start_cut;
 	if (last->class != CLASS_DOT && level < SQUEEZE_LEVELS) {
-		natural += last->cut_after - end_cut;
 		m->squeeze[level] -= last->blank_after - last->cut_after;
 		m->squeeze[SQUEEZE_END] += last->blank_after - end_cut;
 	}
 	m->squeeze_all = 0;
 	for (int i = 0; i < SQUEEZE_LEVELS; i++)
 		m->squeeze_all += m->squeeze[i];
-	m->natural = narrow(natural);
+	m->natural = natural_width(f, start, end);
 	m->word_stretch = narrow(z->word_stretch - a->word_stretch);
 	m->gap_stretch = narrow(z->gap_stretch - a->gap_stretch) - gap_stretch(f->para, first);
 	m->joints = z->joints - a->joints - first->joint;
 	m->fills = z->fills - a->fills;
 	m->solids = z->solids - a->solids;
 	m->hang = hangs(f->para, last) ? last->advance - last->cut_before - end_cut : 0;
-	if (end < f->para->count && f->para->items[end].hyphen)
-		m->natural += f->para->items[end].hyphen;
 }
 
 /* ---- what a line costs ---- */
@@ -395,12 +403,8 @@ static size_t fill_line(const Search *s, size_t a, int32_t limit, int64_t *cost)
 	for (size_t k = a + 1; k <= s->end; k++) {
 		size_t end = fit_trim(f->para, a, k);
 		bool open = k == s->end || f->para->items[k].penalty < limit;
-		Measure m = { 0 };
 
-		if (end > a)
-			fit_measure(f, a, end, &m);
-		bool natural = m.natural <= width_at(f, a) + FIT_TOLERANCE;
-		if (natural) { /* of the lines that fit unsqueezed only the last needs its price */
+		if (end == a || natural_width(f, a, end) <= width_at(f, a) + FIT_TOLERANCE) { /* of the lines that fit unsqueezed only the last needs its price */
 			full = open;
 			if (open) {
 				best = k;
@@ -503,14 +507,12 @@ static bool first_fit(Search *s, int32_t limit)
 static bool short_line(const Search *s, size_t a, size_t k)
 {
 	size_t end = fit_trim(s->fit->para, a, k);
-	Measure m;
 
 	if (k == s->end)
 		return false;
 	if (end == a)
 		return true;
-	fit_measure(s->fit, a, end, &m);
-	return (int64_t)m.natural * 3 < (int64_t)width_at(s->fit, a) * 2;
+	return (int64_t)natural_width(s->fit, a, end) * 3 < (int64_t)width_at(s->fit, a) * 2;
 }
 
 /* Ragged lines, filled from the top.  Words and addresses are parted only where the line would be
@@ -598,12 +600,10 @@ static void collect(const Search *s, Spans *out)
 static bool one_line(const Fit *f, size_t start, size_t end, Spans *out)
 {
 	size_t trimmed = fit_trim(f->para, start, end);
-	Measure m;
 
 	if (trimmed == start)
 		return false;
-	fit_measure(f, start, trimmed, &m);
-	if (m.natural > width_at(f, start))
+	if (natural_width(f, start, trimmed) > width_at(f, start))
 		return false;
 	*MEM_PUSH(out->items, out->count, out->cap) = (Span){ start, trimmed, true };
 	out->cost += LINE_COST;
