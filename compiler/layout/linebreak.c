@@ -555,11 +555,22 @@ static bool ragged_fit(Search *s)
 {
 	if (!fill_ragged(s))
 		return false;
-	size_t lines = line_count(s);
-	s->tight = lines > 1;
-	bool fewer = s->tight && fill_ragged(s) && line_count(s) < lines;
+	size_t lines = line_count(s), n = s->end - s->start + 1;
+	if (lines < 2)
+		return true;
+	int64_t *cost = mem_alloc(n * sizeof *cost);
+	size_t *from = mem_alloc(n * sizeof *from);
+	memcpy(cost, s->cost, n * sizeof *cost);
+	memcpy(from, s->from, n * sizeof *from);
+	s->tight = true;
+	if (!fill_ragged(s) || line_count(s) >= lines) {
+		memcpy(s->cost, cost, n * sizeof *cost);
+		memcpy(s->from, from, n * sizeof *from);
+	}
 	s->tight = false;
-	return fewer || fill_ragged(s);
+	free(cost);
+	free(from);
+	return true;
 }
 
 /* The best lines by breaks below the limit; false when there are none. */
