@@ -25,7 +25,7 @@ PROGRAM = $(BUILD)/wenheng
 REPORTS = $(BUILD)/reports/$(PERIOD)
 SETUP   = $(if $(filter libiconv,$(ICONV)),libiconv)
 
-.PHONY: all setup reports test accept commonmark compare check bench install clean analyse
+.PHONY: all setup reports test accept commonmark compare check bench counts install clean analyse
 .DELETE_ON_ERROR:
 
 all: $(PROGRAM)
@@ -119,14 +119,22 @@ analyse:
 	   --suppress=missingIncludeSystem -D__extension__= -Icompiler compiler
 	luacheck --quiet scripts templates/classes data fonts/roles.lua
 
-# Line breaking measured: total fit beside first fit, and the time of a long paragraph; then growth: the same
-# table with 1,000, 10,000 and 100,000 rows; then so many enterprises imported, checked and evaluated.
+# Line breaking measured: total fit beside first fit, and the time of a long paragraph; instructions against those
+# kept; then growth: the same table with 1,000, 10,000 and 100,000 rows; then so many enterprises imported, checked
+# and evaluated.
 bench: $(BUILD)/bench/linebreak $(PROGRAM)
 	@sh tests/bench/linebreak.sh $<
+	@sh tests/bench/counts.sh $(abspath $(PROGRAM)) $(BUILD)/bench/counts
 	@echo growth
 	@sh tests/bench/w1.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w1
 	@sh tests/bench/w2.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w2
+	@sh tests/bench/w3.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w3
 	@sh tests/bench/import.sh $(abspath $(PROGRAM)) $(BUILD)/bench/import
+
+# Keeps the counts of instructions that bench compares with; the diff is read before it is committed.
+counts: $(PROGRAM)
+	@sh tests/bench/counts.sh $(abspath $(PROGRAM)) $(BUILD)/bench/counts keep
+	@cat tests/bench/counts.txt
 
 $(BUILD)/bench/%: tests/bench/%.c $(OBJS)
 	@mkdir -p $(@D)
