@@ -1,7 +1,7 @@
 /* face.c - opening a face, and what layout asks of it a million times.
  *
- * Characters are looked up in pages of 256 that are filled once, advances are kept by glyph, so the
- * common question costs an array access.  Everything leaves here in thousandths of an em. */
+ * Characters are looked up once and advances kept by glyph, so the common question costs an array
+ * access.  Everything leaves here in thousandths of an em. */
 #include "font/face.h"
 
 #include <stdlib.h>
@@ -130,28 +130,20 @@ void face_close(Face *f)
 	free(f);
 }
 
-static uint32_t *fill_page(Face *f, uint32_t page)
-{
-	uint32_t *p = mem_alloc(256 * sizeof *p);
-
-	for (uint32_t i = 0; i < 256; i++) {
-		hb_codepoint_t g;
-
-		if (hb_font_get_nominal_glyph(f->font, page << 8 | i, &g) && g < (uint32_t)f->info.glyph_count)
-			p[i] = g;
-	}
-	return f->pages[page] = p;
-}
-
 uint32_t face_glyph(FontSet *fs, int face, uint32_t cp)
 {
 	Face *f = fontset_open_face(fs, face);
+	hb_codepoint_t g;
 
 	if (cp >= 0x110000)
 		return 0;
-	uint32_t *p = f->pages[cp >> 8];
+	if (!f->pages[cp >> 8])
+		f->pages[cp >> 8] = mem_alloc(256 * sizeof **f->pages);
+	uint32_t *seen = &f->pages[cp >> 8][cp & 0xFF];
 
-	return (p ? p : fill_page(f, cp >> 8))[cp & 0xFF];
+	if (!*seen)
+		*seen = hb_font_get_nominal_glyph(f->font, cp, &g) && g < (uint32_t)f->info.glyph_count ? g + 1 : 1;
+	return *seen - 1;
 }
 
 int face_advance(FontSet *fs, int face, uint32_t glyph)

@@ -28,7 +28,7 @@ typedef struct Face {
 	hb_font_t *font;
 	Sfnt       sfnt;
 	Cff        cff;
-	uint32_t  *pages[GLYPH_PAGES]; /* glyph by character, filled a page at a time */
+	uint32_t  *pages[GLYPH_PAGES]; /* glyph + 1 by character, 0: not asked yet */
 	int32_t   *advances;           /* mille by glyph, -1: not asked yet */
 	Ink        inks[INKS];         /* by glyph modulo INKS: the marks of a text are few and come again and again */
 	uint16_t  *cids;               /* by glyph, for CID-keyed faces, read when first asked */

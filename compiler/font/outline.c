@@ -25,13 +25,24 @@ typedef struct Copier {
 
 static bool copy(Copier *c, const uint8_t *p, size_t n, int depth);
 
+/* Operands are of one to five bytes: too few for a call each. */
+static void put(Buf *b, const uint8_t *bytes, size_t n)
+{
+	if (b->cap - b->len <= n) {
+		buf_add(b, bytes, n);
+		return;
+	}
+	for (size_t i = 0; i < n; i++)
+		b->data[b->len++] = (char)bytes[i];
+}
+
 static bool operand(Copier *c, const uint8_t *at, size_t bytes, int32_t value)
 {
 	if (c->count == STACK)
 		return false;
 	c->starts[c->count] = c->out->len;
 	c->values[c->count++] = value;
-	buf_add(c->out, (const char *)at, bytes);
+	put(c->out, at, bytes);
 	return true;
 }
 
@@ -71,7 +82,7 @@ static void drop_stems(Copier *c)
 
 static void draw(Copier *c, const uint8_t *op, size_t bytes)
 {
-	buf_add(c->out, (const char *)op, bytes);
+	put(c->out, op, bytes);
 	c->count = 0;
 	c->begun = true;
 	c->width = false;
