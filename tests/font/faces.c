@@ -7,8 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <hb-ot.h>
+
 #include "base/file.h"
-#include "font/font.h"
+#include "font/face.h"
 
 static void is(const char *name, long got, long want)
 {
@@ -151,6 +153,72 @@ static void fallback(const char *folder)
 	diag_free(d);
 }
 
+typedef struct Cut { /* a subset's CFF among the tables of its face */
+	hb_face_t *whole;
+	const Subset *subset;
+} Cut;
+
+static hb_blob_t *cut_table(hb_face_t *hb, hb_tag_t tag, void *data)
+{
+	const Cut *c = data;
+
+	(void)hb;
+	if (tag == HB_TAG('C', 'F', 'F', ' '))
+		return hb_blob_create(c->subset->bytes.data, (unsigned)c->subset->bytes.len, HB_MEMORY_MODE_READONLY, NULL, NULL);
+	return hb_face_reference_table(c->whole, tag);
+}
+
+/* How many of the glyphs have another box in the subset than in the face. */
+static long other_boxes(FontSet *fs, int f, const uint32_t *glyphs, size_t n, const Subset *s)
+{
+	Cut cut = { fontset_open_face(fs, f)->hb, s };
+	hb_face_t *hb = hb_face_create_for_tables(cut_table, &cut, NULL);
+	hb_font_t *whole = fontset_open_face(fs, f)->font;
+	long other = 0;
+
+	hb_face_set_glyph_count(hb, (unsigned)n + 1); /* and .notdef: not what the face's maxp says */
+	hb_font_t *part = hb_font_create(hb);
+	hb_font_set_scale(part, fontset_face_info(fs, f)->upem, fontset_face_info(fs, f)->upem);
+	for (size_t i = 0; i < n; i++) {
+		hb_glyph_extents_t a = { 0 }, b = { 0 };
+
+		hb_font_get_glyph_extents(whole, glyphs[i], &a);
+		hb_font_get_glyph_extents(part, s->new_id[i], &b);
+		other += a.width == 0 || memcmp(&a, &b, sizeof a) != 0;
+	}
+	hb_font_destroy(part);
+	hb_face_destroy(hb);
+	return other;
+}
+
+/* Two documents' subsets of one face: what the first leaves behind must not show in the second. */
+static void outlines(const char *folder)
+{
+	static const char *const list[] = { "FandolFang-Regular", "NotoSerifCJKsc-Regular", "NotoSansCJKsc-Bold" };
+	Diag *d = diag_new();
+	FontSet *fs = open_set(folder, NULL, d);
+
+	for (size_t i = 0; i < 3; i++) {
+		int f = face(fs, list[i]);
+
+		for (uint32_t first = 0x4E00; first < 0x5000; first += 0x100) {
+			uint32_t glyphs[600];
+			size_t n = 0;
+			Subset s;
+
+			for (uint32_t k = 0; k < 600; k++)
+				if ((glyphs[n] = face_glyph(fs, f, k < 94 ? 0x21 + k : first + k)) != 0)
+					n++;
+			bool good = face_subset(fs, f, glyphs, n, false, &s, d);
+			is("outlines are the face's", good ? other_boxes(fs, f, glyphs, n, &s) : -1, 0);
+			if (good)
+				subset_free(&s);
+		}
+	}
+	fontset_close(fs);
+	diag_free(d);
+}
+
 static void subsets(const char *folder)
 {
 	static const char *const list[] = { "FandolFang-Regular", "NotoSerifCJKsc-Regular", "LXGW WenKai", "Liberation Serif" };
@@ -276,6 +344,7 @@ int main(int argc, char **argv)
 	measures(argv[1]);
 	fallback(argv[1]);
 	subsets(argv[1]);
+	outlines(argv[1]);
 	damaged(argv[1]);
 	return 0;
 }
