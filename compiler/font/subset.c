@@ -1,6 +1,7 @@
 /* subset.c - what of a face goes into a document: hb-subset over the few tables that matter.
  *
- * A CID-keyed CFF is cut by cff_subset.c, everything else by hb-subset.  That one is given a face that has outlines and metrics only: a character map or GSUB would
+ * A CID-keyed CFF is cut by cff_subset.c, or by hb-subset too where that one does not understand a
+ * glyph.  hb-subset is given a face that has outlines and metrics only: a character map or GSUB would
  * cost it time for 65,000 glyphs and pull in alternates nobody asked for.  The result is read again
  * before it is handed out: each glyph asked for must be where the caller will address it. */
 #include "font/face.h"

@@ -404,9 +404,9 @@ static size_t fill_line(const Search *s, size_t a, int32_t limit, int64_t *cost)
 		size_t end = fit_trim(f->para, a, k);
 		bool open = k == s->end || f->para->items[k].penalty < limit;
 
-		if (end == a || natural_width(f, a, end) <= width_at(f, a) + FIT_TOLERANCE) { /* of the lines that fit unsqueezed only the last needs its price */
+		if (end == a || natural_width(f, a, end) <= width_at(f, a) + FIT_TOLERANCE) {
 			full = open;
-			if (open) {
+			if (open) { /* of the lines that fit unsqueezed only the last needs its price */
 				best = k;
 				priced = false;
 			}
