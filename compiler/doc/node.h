@@ -84,6 +84,7 @@ typedef struct Column {
 	ColumnAlign align;
 	Unit        width;  /* fixed width, or 0 */
 	int         decimals; /* of COLUMN_DECIMAL, where rows come one by one */
+	bool        rounded;  /* its figures are written with so many decimals, and so are their sums */
 	int32_t     weight; /* share of what fixed columns leave, thousandths; 0 with width 0: from content */
 } Column;
 

@@ -133,3 +133,47 @@ Unit decimal_shift(Table *t, const Cell *c, Unit width, Unit natural)
 	Unit most = width - natural;
 	return shift < 0 || most < 0 ? 0 : shift < most ? shift : most;
 }
+
+/* ---- figures wider than their column ---- */
+
+/* -1,234.50, 94.5% and nothing else. */
+static bool is_figure(const char *s)
+{
+	size_t whole = point_in(s);
+	if (whole == SIZE_MAX)
+		return false;
+	s += whole;
+	s += *s == '.' ? 1 + strspn(s + 1, "0123456789") : 0;
+	return !*s || !strcmp(s, "%");
+}
+
+static void warn_narrow(Table *t, const Cell *c, const char *figure, const char *what)
+{
+	if (flow_first(&t->flow, arena_printf(t->flow.arena, "narrow %d", c->column), t->place))
+		diag_warn(t->flow.diag, c->node->place, "\"%s\" is wider than column %d of its table: %s", figure,
+		          c->column + 1, what);
+}
+
+Lines *decimal_fit(Table *t, const Cell *c, Lines *lines, Unit width)
+{
+	const Node *only = c->node ? c->node->first : NULL;
+	if (lines->count < 2 || !only || only->next || (only->kind != NODE_TEXT && only->kind != NODE_SUM))
+		return lines;
+	Buf b = { 0 };
+	text_of(t, c, &b);
+	const char *figure = arena_strndup(t->flow.lines->arena, buf_text(&b), b.len);
+	buf_free(&b);
+	if (!is_figure(figure))
+		return lines;
+	Style smaller = *c->style;
+	while (smaller.size > c->style->size / 2) {
+		smaller.size -= UNIT_PT / 2;
+		Lines *one = lines_set_text(t->flow.lines, figure, &smaller, width);
+		if (one->count == 1) {
+			warn_narrow(t, c, figure, "set smaller");
+			return one;
+		}
+	}
+	warn_narrow(t, c, figure, "parted between its digits");
+	return lines;
+}

@@ -190,6 +190,7 @@ static void set_content(Table *t, const Cell *c, const Node *content, BoxList *o
 		Lines *lines = t->repeats && content == c->node && !content->lang
 			? repeats_set(t->repeats, t->flow.lines, content, c->style, width)
 			: lines_set(t->flow.lines, content, c->style, width, NULL);
+		lines = decimal_fit(t, c, lines, width);
 		Unit shift = lines->count == 1 ? decimal_shift(t, c, width, lines->max_width) : 0;
 		boxes_lines(out, lines, -shift, content, 1);
 		return;

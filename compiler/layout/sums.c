@@ -141,6 +141,17 @@ static bool read_plain(const char *s, size_t n, Number *out, int *decimals)
 	return true;
 }
 
+/* Each once, and of many only the first: a column of text may be long. */
+static void warn_no_addend(Table *t, const Node *cell, const char *text)
+{
+	enum { TOLD = 20 };
+	int told = ++t->sums.refused;
+	if (told <= TOLD && flow_first(&t->flow, arena_printf(t->flow.arena, "addend %s", text), cell->place))
+		diag_warn(t->flow.diag, cell->place, "\"%s\" is no plain figure: it is not in the sum of its column", text);
+	else if (told == TOLD + 1 && flow_first(&t->flow, "further addends", t->place))
+		diag_warn(t->flow.diag, t->place, "further cells are no plain figures either, and in no sum: they are not told one by one");
+}
+
 static bool read_addend(Table *t, const Node *cell, Number *out, int *decimals)
 {
 	const Node *only = cell->first;
@@ -154,8 +165,8 @@ static bool read_addend(Table *t, const Node *cell, Number *out, int *decimals)
 	Buf b = { 0 };
 	node_plain(cell, &b);
 	Reading r = read_figure(buf_text(&b), b.len, out, decimals);
-	if (r == READ_BAD && flow_first(&t->flow, arena_printf(t->flow.arena, "addend %s", buf_text(&b)), cell->place))
-		diag_warn(t->flow.diag, cell->place, "\"%s\" is no plain figure: it is not in the sum of its column", buf_text(&b));
+	if (r == READ_BAD)
+		warn_no_addend(t, cell, buf_text(&b));
 	buf_free(&b);
 	return r == READ_GOOD;
 }
@@ -378,6 +389,15 @@ static void add_separated(Buf *out, const char *s)
 	}
 }
 
+/* What the sum itself asks for, else what its column does, else as many as its addends have. */
+static int sum_decimals(const Table *t, const Node *n, int column, int addends)
+{
+	const TableInfo *info = t->info;
+	if (n->u.sum.decimals >= 0)
+		return n->u.sum.decimals;
+	return info && column < info->column_count && info->columns[column].rounded ? info->columns[column].decimals : addends;
+}
+
 const char *sums_text(void *context, const Node *n)
 {
 	Table *t = context;
@@ -393,8 +413,7 @@ const char *sums_text(void *context, const Node *n)
 	if (!total.count)
 		return n->u.sum.none;
 	Buf plain = { 0 }, out = { 0 };
-	int decimals = s->all ? s->all[slot].decimals : total.decimals;
-	number_format(&plain, total.sum, n->u.sum.decimals >= 0 ? n->u.sum.decimals : decimals, ROUND_HALF_UP);
+	number_format(&plain, total.sum, sum_decimals(t, n, column, s->all ? s->all[slot].decimals : total.decimals), ROUND_HALF_UP);
 	if (n->u.sum.plain)
 		buf_text_add(&out, buf_text(&plain));
 	else

@@ -25,6 +25,7 @@ typedef struct Sums {
 	int   *slot;     /* by column: its place in lists of totals, or -1 */
 	int    count;    /* columns that are added up; 0: the table has no sums */
 	bool   groups;   /* there are sums of groups: their rows stay with the row before */
+	int    refused;  /* cells met that hold no figure */
 	Total *running;  /* up to the row set last */
 	Total *group;    /* since the last group row */
 	Total *printed;  /* up to the start of the next part */

@@ -76,7 +76,7 @@ static int construct(lua_State *L)
 	return 1;
 }
 
-/* sum.page and the like, in any cell: doc.sum{ of = "page" }. */
+/* sum.page and the like, in any cell: doc.sum{ of = "page" }.  A misspelt one is an error. */
 void doclib_open_sum(lua_State *L)
 {
 	static const char *const of[] = { "page", "running", "carried", "total", "group" };
@@ -89,6 +89,11 @@ void doclib_open_sum(lua_State *L)
 		lua_setfield(L, -2, "of");
 		lua_setfield(L, -2, of[i]);
 	}
+	lua_createtable(L, 0, 1);
+	lua_pushliteral(L, "sum");
+	lua_pushcclosure(L, sandbox_undefined, 1);
+	lua_setfield(L, -2, "__index");
+	lua_setmetatable(L, -2);
 }
 
 void doclib_open(lua_State *L)

@@ -16,6 +16,7 @@ typedef struct Grid {
 	NodeReader *r;
 	Node *table;
 	StreamTable *stream;    /* NULL: its rows are a list */
+	bool mistaken;          /* its columns are those of a stream, but its rows are none */
 	int columns;            /* 0: not known yet */
 	int down[COLUMNS_MAX];  /* rows that a cell above still covers */
 	Node **cells;           /* rows × columns: the cell that begins there, or NULL */
@@ -38,7 +39,9 @@ static void read_column(Grid *g, int index, int number, const Fields *table)
 	Fields f;
 	Unit em, line;
 	Number weight;
-	fields_inner(&f, table, index, "doc.table: a column", NULL);
+	char what[40];
+	snprintf(what, sizeof what, "doc.table: column %d", number + 1);
+	fields_inner(&f, table, index, what, NULL);
 	nodes_cell_units(r, &em, &line);
 	c->align = (ColumnAlign)fields_word(&f, "align", aligns, ALIGN_COUNT, COLUMN_DEFAULT);
 	c->decimals = fields_int(&f, "decimals", 0, 0, 20);
@@ -53,7 +56,8 @@ static void read_column(Grid *g, int index, int number, const Fields *table)
 			c->weight = (int32_t)weight.num;
 	}
 	lua_pop(r->L, 1);
-	streamtable_column(g->stream, &f, number, g->columns);
+	if (!streamtable_column(g->stream, r, &f, c, number, g->columns))
+		g->mistaken = true;
 	fields_close(&f);
 }
 
@@ -344,6 +348,12 @@ void nodetable_read(NodeReader *r, int index, Node *table, Fields *f)
 		{ "page_foot", "page foot row", ROW_PAGE }, { "foot", "foot row", ROW_FOOT },
 	};
 	enum { PARTS = sizeof parts / sizeof *parts, HEAD = 0, ROWS = 1 };
+	if (g.mistaken) { /* reading them would only say the same of each row */
+		static const char *const rest[] = { "head", "rows", "carried", "page_foot", "foot", "group", "subtotal", "merge" };
+		for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
+			fields_skip(f, rest[i]);
+		return;
+	}
 	int top = lua_gettop(L), at[PARTS], end[PARTS];
 	bool one[PARTS];
 	for (int i = 0; i < PARTS; i++) {

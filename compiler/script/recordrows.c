@@ -11,6 +11,8 @@
 #include "ledger/figure.h"
 #include "ledger/value.h"
 
+enum { OTHERS_TOLD = 20 }; /* values of a column that are no figures, told one by one */
+
 typedef struct Sum { /* of a column, since the group began */
 	Number sum;
 	long   count; /* of figures in it */
@@ -28,6 +30,7 @@ typedef struct RecordRows {
 	bool label_due, sums_due; /* rows to give before its */
 	Buf group;                /* the group's label */
 	Sum *sums;                /* one a column */
+	long *others;             /* by column: values that are no figures, of the records warned for */
 	long at, warned;          /* records read; those that warnings were given for, in an earlier pass too */
 	Buf text;
 } RecordRows;
@@ -55,7 +58,7 @@ void recordrows_figure(Buf *out, Number n, const RecordColumn *c)
 
 static bool is_figure(const RecordColumn *c)
 {
-	return c->decimals != RECORD_AS_IT_STANDS || c->thousands || c->sum;
+	return c->decimals != RECORD_AS_IT_STANDS || c->thousands || c->sum || c->scale > 1;
 }
 
 typedef enum Reading { READ_FIGURE, READ_NOTHING, READ_MARK, READ_OTHER } Reading;
@@ -78,14 +81,26 @@ static Reading read_figure(const char *text, size_t n, Number *out)
 	return r;
 }
 
-static void warn_other(const RecordRows *s, const RecordColumn *c, const char *text, Diag *d)
+static void warn_other(RecordRows *s, int column, const char *text, Diag *d)
 {
+	const RecordColumn *c = &s->table->columns[column];
 	Place at = s->place;
-	if (s->at <= s->warned)
+	if (s->at <= s->warned || ++s->others[column] > OTHERS_TOLD)
 		return;
 	at.column = s->records->columns ? c->field + 1 : 0;
 	diag_warn(d, at, "\"%s\" in the column \"%s\" is no figure: printed as it stands%s", text,
 	          s->records->names[c->field], c->sum ? ", and in no sum" : "");
+}
+
+/* At the end of the records, once. */
+static void warn_further(RecordRows *s, Diag *d)
+{
+	for (int i = 0; i < s->table->column_count && s->at >= s->warned; i++) {
+		if (s->others[i] > OTHERS_TOLD)
+			diag_warn(d, (Place){ .file = s->place.file }, "%ld further values in the column \"%s\" are no figures",
+			          s->others[i] - OTHERS_TOLD, s->records->names[s->table->columns[i].field]);
+		s->others[i] = 0;
+	}
 }
 
 /* ---- cells ---- */
@@ -137,7 +152,12 @@ static void put_value(RecordRows *s, Arena *a, Node *cell, int column, const cha
 	const char *text = utf8_trim(value, &n);
 	Number figure;
 	cell->u.cell.value = &in_no_sum;
-	switch (read_figure(text, n, &figure)) {
+	Reading r = read_figure(text, n, &figure);
+	if (r == READ_FIGURE && c->scale > 1) {
+		figure = number_div(figure, number_int(c->scale));
+		r = number_ok(figure) ? r : READ_OTHER;
+	}
+	switch (r) {
 	case READ_NOTHING:
 		put_none(a, cell, c);
 		return;
@@ -149,7 +169,7 @@ static void put_value(RecordRows *s, Arena *a, Node *cell, int column, const cha
 		return;
 	case READ_OTHER:
 		put_text(a, cell, value, strlen(value));
-		warn_other(s, c, value, d);
+		warn_other(s, column, value, d);
 		return;
 	case READ_FIGURE:
 		break;
@@ -158,7 +178,7 @@ static void put_value(RecordRows *s, Arena *a, Node *cell, int column, const cha
 	*kept = figure;
 	cell->u.cell.value = kept;
 	add(&s->sums[column], figure);
-	if (c->decimals == RECORD_AS_IT_STANDS && !c->thousands)
+	if (c->decimals == RECORD_AS_IT_STANDS && !c->thousands && c->scale <= 1)
 		put_text(a, cell, text, n);
 	else
 		put_figure(s, a, cell, figure, c);
@@ -260,6 +280,7 @@ static bool advance(RecordRows *s, Diag *d)
 	s->s.failed = s->s.failed || s->records->failed;
 	if (!s->have) {
 		s->place = place; /* a row of sums stands where the last record does */
+		warn_further(s, d);
 		return s->group.len > 0;
 	}
 	s->at++;
@@ -282,6 +303,8 @@ static Node *rows_next(RowSource *source, Arena *a, Diag *d)
 	if (!s->begun) {
 		s->begun = true;
 		clear_sums(s);
+		if (!s->others)
+			s->others = mem_alloc((size_t)s->table->column_count * sizeof *s->others);
 		s->label_due = advance(s, d) && s->have;
 	}
 	if (s->s.failed)
@@ -321,6 +344,7 @@ static void rows_close(RowSource *source)
 	buf_free(&s->group);
 	buf_free(&s->text);
 	free(s->sums);
+	free(s->others);
 	free(s);
 }
 

@@ -26,6 +26,7 @@ typedef struct RecordColumn {
 	int field;        /* its number among the stream's */
 	int decimals;     /* or RECORD_AS_IT_STANDS */
 	bool thousands;   /* in groups of three: 1,234,567.89 */
+	int scale;        /* figures are divided by it, exactly: 10000 for a column in 万 */
 	bool sum;         /* its figures are added up behind each group */
 	const char *none; /* printed where there is no value: "—"; NULL: nothing */
 } RecordColumn;
@@ -40,8 +41,9 @@ typedef struct RecordTable {
 /* Takes over records, which it closes; table must live as long as the source, and be filled when the first row
  * is asked for.  A row of sums has its label over the columns before the first that is summed, so that cannot
  * be the first column.  Sums are of the figures, not of their rounded texts.  What is no figure in a column of figures (one with
- * decimals, thousands or sum) is printed as it stands, left out of sums, and warned of once.  Cells carry their figures for sums that know their
- * page; those of a row of sums, and of what is no figure, carry one that counts in none. */
+ * decimals, thousands, scale or sum) is printed as it stands, left out of sums, and warned of once; after so many in
+ * a column the rest are counted.  Cells carry their figures for sums that know their page; those of a row of sums,
+ * and of what is no figure, carry one that counts in none. */
 RowSource *recordrows_new(RecordStream *records, const RecordTable *table);
 
 /* Appends a figure as a column writes it. */

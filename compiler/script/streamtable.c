@@ -7,7 +7,7 @@
 #include "script/compile.h"
 #include "script/recordrows.h"
 
-enum { DECIMALS_MAX = 20 }; /* as number:format() */
+enum { DECIMALS_MAX = 20, SCALE_MAX = 1000000000 }; /* decimals as number:format() */
 
 struct StreamTable {
 	NodeReader *r;
@@ -36,6 +36,8 @@ StreamTable *streamtable_open(NodeReader *r, Fields *table)
 	t->source->after = doc->sources;
 	doc->sources = t->source;
 	lua_pop(L, 1);
+	if (t->records->count == 0)
+		fields_fault(table, "rows", "%s is empty: there are no names of columns", t->records->what);
 	return t;
 }
 
@@ -43,6 +45,8 @@ StreamTable *streamtable_open(NodeReader *r, Fields *table)
 static int find_field(StreamTable *t, Fields *f, const char *name, const char *field)
 {
 	const RecordStream *s = t->records;
+	if (s->count == 0) /* told by streamtable_open() */
+		return -1;
 	for (size_t i = 0; field && *field && i < s->count; i++)
 		if (!strcmp(s->names[i], field))
 			return (int)i;
@@ -68,26 +72,45 @@ static Node *read_head(StreamTable *t, Fields *f, const char *field)
 	return cell;
 }
 
-void streamtable_column(StreamTable *t, Fields *f, int index, int count)
+/* Whether a column names a field while the rows are no stream, which is told once a table. */
+static bool names_field(NodeReader *r, Fields *f)
+{
+	static const char *const own[] = { "head", "decimals", "thousands", "scale", "sum", "none" };
+	bool names = fields_push(f, "field") != LUA_TNIL;
+	lua_pop(r->L, 1);
+	if (names) {
+		Diag *d = r->s->diag;
+		if (diag_once(d, arena_printf(r->arena, "field %s:%d:%d", r->at.file ? r->at.file : "", r->at.line, r->at.column)))
+			fields_fault(f, "field", "\"field\" is for rows = stream \"NAME\": these rows are no stream");
+		for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+			fields_skip(f, own[i]);
+	}
+	return names;
+}
+
+bool streamtable_column(StreamTable *t, NodeReader *r, Fields *f, Column *column, int index, int count)
 {
 	if (!t)
-		return;
+		return !names_field(r, f);
 	if (!t->columns) {
-		t->columns = arena_array(t->r->arena, (size_t)count, sizeof *t->columns);
-		t->heads = arena_array(t->r->arena, (size_t)count, sizeof *t->heads);
+		t->columns = arena_array(r->arena, (size_t)count, sizeof *t->columns);
+		t->heads = arena_array(r->arena, (size_t)count, sizeof *t->heads);
 		t->table.columns = t->columns;
 	}
 	RecordColumn *c = &t->columns[index];
 	const char *field = fields_text(f, "field", NULL);
 	if (!field)
-		fields_fault(f, NULL, "column %d of a stream needs a field", index + 1);
+		fields_fault(f, NULL, "a column of a stream needs a field");
 	c->field = find_field(t, f, "field", field);
 	c->decimals = fields_int(f, "decimals", RECORD_AS_IT_STANDS, 0, DECIMALS_MAX);
+	column->rounded = c->decimals != RECORD_AS_IT_STANDS;
 	c->thousands = fields_flag(f, "thousands", false);
+	c->scale = fields_int(f, "scale", 1, 1, SCALE_MAX);
 	c->sum = fields_flag(f, "sum", false);
 	c->none = fields_text(f, "none", NULL);
 	t->heads[index] = read_head(t, f, field);
 	t->ok = t->ok && c->field >= 0;
+	return true;
 }
 
 /* The label of the rows of sums, which stands over the columns before the first sum. */
@@ -99,8 +122,9 @@ static void read_subtotal(StreamTable *t, Fields *f)
 	t->table.subtotal = fields_text(f, "subtotal", NULL);
 	if (!t->table.subtotal)
 		return;
-	if (t->table.group < 0)
+	if (fields_push(f, "group") == LUA_TNIL)
 		fields_fault(f, "subtotal", "\"subtotal\" needs a group");
+	lua_pop(f->L, 1);
 	if (first == t->table.column_count)
 		fields_fault(f, "subtotal", "\"subtotal\" needs a column with sum = true");
 	if (first == 0)
@@ -139,7 +163,7 @@ void streamtable_finish(StreamTable *t, Fields *f, Node *node)
 	t->table.group = find_field(t, f, "group", group);
 	read_subtotal(t, f);
 	for (int i = 0; i < t->table.column_count; i++) /* rows to come cannot be asked how wide they want it */
-		if (node->u.table->columns[i].width == 0 && node->u.table->columns[i].weight == 0)
+		if (f->ok && node->u.table->columns[i].width == 0 && node->u.table->columns[i].weight == 0)
 			fields_fault(f, "columns", "column %d of a stream needs a width or a weight", i + 1);
 	if (!t->ok || !f->ok)
 		return;

@@ -118,9 +118,9 @@ refused "no such data" 'page.md:1:1: error: there is no data "x": give --data x=
 page '{{ (stream "t")[1] }}'
 refused "a record of a stream" 'error: a stream has no records to look at: it can be the rows of a table' "$dir/figures.csv" "$dir/page.md"
 page '{{ doc.table { columns = { { field = "名子", width = "30mm" } }, rows = stream "t" } }}'
-refused "an unknown field" 'page.md:1:1: error: doc.table: a column: figures.csv has no field "名子"' "$dir/figures.csv" "$dir/page.md"
+refused "an unknown field" 'page.md:1:1: error: doc.table: column 1: figures.csv has no field "名子"' "$dir/figures.csv" "$dir/page.md"
 page '{{ doc.table { columns = { { width = "30mm" } }, rows = stream "t" } }}'
-refused "a column without a field" 'doc.table: a column: column 1 of a stream needs a field' "$dir/figures.csv" "$dir/page.md"
+refused "a column without a field" 'doc.table: column 1: a column of a stream needs a field' "$dir/figures.csv" "$dir/page.md"
 page '{{ doc.table { columns = { "序号" }, rows = stream "t" } }}'
 refused "a column that is no table" 'column 1 must be a table' "$dir/figures.csv" "$dir/page.md"
 page '{{ doc.table { rows = stream "t" } }}'
@@ -164,3 +164,28 @@ if sh -c "ulimit -v 70000; '$WENHENG' compile '$dir/plain.md' --dump tree; exit 
    status "a file of 100 MB within 70 MB" 0 sh -c "ulimit -v 70000; '$WENHENG' compile '$dir/count.md' --data t='$dir/large.csv' --dump tree"
    has "read to its end" "$dir/out" '"40000"'
 fi
+awk 'BEGIN { print "组,名,数"; for (i = 1; i <= 50; i++) print "一," i ",未报" i; print "一,末,7" }' > "$dir/many.csv"
+status "many that are no figures" 0 "$WENHENG" compile "$dir/page.md" --data t="$dir/many.csv" --dump layout
+is "the first are told, the others counted" "$(grep -c 'is no figure' "$dir/err") $(sed -n "s|$dir/||; \$p" "$dir/err")" \
+   '20 many.csv: warning: 30 further values in the column "数" are no figures'
+has "all are printed" "$dir/out" '"未报"'
+
+# a column in 万: divided exactly, rounded only where it is printed
+printf '组,名,数\n一,甲,12345678\n一,乙,-50000\n一,丙,4444\n一,丁,4444\n' > "$dir/wan.csv"
+page '{{ doc.table { columns = { { field = "名", weight = 1 }, { field = "数", head = "数（万）", weight = 1, scale = 10000, decimals = 1, sum = true } },
+   rows = stream "t", group = "组", subtotal = "小计", foot = { "合计", sum.total } } }}'
+layout "$dir/page.md" --data t="$dir/wan.csv" > "$dir/out" 2> "$dir/err"
+is "in 万" "$(grep -oE '"-?[0-9,.]+"' "$dir/out" | tr -d '"\n')" "1234.6-5.00.40.41230.51,230.51"
+page '{{ doc.table { columns = { { field = "名", weight = 1 }, { field = "数", weight = 1, scale = 0 } }, rows = stream "t" } }}'
+refused "divided by nothing" '"scale" must be a whole number from 1 to 1000000000' "$dir/wan.csv" "$dir/page.md"
+
+# typical mistakes are told once, by what is wrong
+page '{{ doc.table { columns = { { field = "名", weight = 1 }, { field = "数", weight = 1, decimals = 1 } }, rows = data.t, group = "组", subtotal = "小计" } }}'
+refused "a list where a stream is meant" 'doc.table: column 1: "field" is for rows = stream "NAME": these rows are no stream' "$dir/wan.csv" "$dir/page.md"
+is "and nothing else" "$(grep -c error "$dir/err")" 1
+page '{{ doc.table { columns = { { field = "数", weight = 1 } }, rows = stream "t", foot = { sum.totl } } }}'
+refused "a sum that there is not" 'sum has no "totl"' "$dir/wan.csv" "$dir/page.md"
+: > "$dir/nothing.csv"
+page '{{ doc.table { columns = { { field = "数", weight = 1 } }, rows = stream "t" } }}'
+refused "an empty file" 'nothing.csv is empty: there are no names of columns' "$dir/nothing.csv" "$dir/page.md"
+is "and nothing else of it" "$(grep -c error "$dir/err")" 1

@@ -73,7 +73,7 @@ refused "an unknown option" '% store.stream("water", { oder = "intake" })' 'erro
 refused "an unknown field to order by" '% store.stream("water", { order = "-intkae" })' 'error: store.stream: order: ledger "water" has no field "intkae"'
 refused "an unknown area" '% store.stream("water", { area = "c" })' 'error: the project has no area "c"'
 refused "an unknown field of a column" '{{ doc.table { columns = { { field = "name" } }, rows = store.stream("water") } }}' \
-   'm.md:1:1: error: doc.table: a column: the ledger "water" has no field "name"'
+   'm.md:1:1: error: doc.table: column 1: the ledger "water" has no field "name"'
 cat > "$dir/p/m.md" <<'END'
 {{ doc.table { columns = { { field = "enterprise", weight = 2 }, { field = "remark", weight = 1, decimals = 1 } }, rows = store.stream("water") } }}
 END
