@@ -13,14 +13,40 @@ typedef struct Width {
 	int32_t weight;
 } Width;
 
+static Unit larger(Unit a, Unit b)
+{
+	return a > b ? a : b;
+}
+
 static void measure(Table *t, Width *w, const Cell *c, const Node *n, const Style *s)
 {
 	Unit natural, least;
 	lines_widths(t->flow.lines, n, s, &natural, &least);
-	natural += 2 * c->pad_x;
-	least += 2 * c->pad_x;
-	w->natural = natural > w->natural ? natural : w->natural;
-	w->least = least > w->least ? least : w->least;
+	w->natural = larger(w->natural, natural + 2 * c->pad_x);
+	w->least = larger(w->least, least + 2 * c->pad_x);
+}
+
+/* What a table in the cell wants: its columns' widths, of text as the cell's own would be set.  Rows are taken
+ * as if no cell spanned. */
+static void measure_table(Table *t, Width *w, const Cell *c, const Node *table)
+{
+	int columns = grid_columns(table);
+	Width *in = arena_array(t->flow.arena, (size_t)columns + 1, sizeof *in), sum = { 0 };
+	for (const Node *r = table->first; r; r = r->next) {
+		int k = 0;
+		for (const Node *n = r->kind == NODE_ROW ? r->first : NULL; n && k < columns; n = n->next, k++)
+			if (n->first && !node_is_block(n->first->kind) && n->u.cell.colspan < 2)
+				measure(t, &in[k], c, n, c->style);
+	}
+	for (int k = 0; k < columns; k++) {
+		const TableInfo *info = table->u.table;
+		Unit fixed = info && k < info->column_count ? info->columns[k].width : 0;
+		Unit least = larger(in[k].least, c->style->size + 2 * c->pad_x);
+		sum.natural += fixed > 0 ? fixed : larger(in[k].natural, least);
+		sum.least += fixed > 0 ? fixed : least;
+	}
+	w->natural = larger(w->natural, sum.natural + 2 * c->pad_x);
+	w->least = larger(w->least, sum.least + 2 * c->pad_x);
 }
 
 static void measure_cell(Table *t, Width *w, const Cell *c)
@@ -31,9 +57,11 @@ static void measure_cell(Table *t, Width *w, const Cell *c)
 	for (const Node *n = first; n; n = n->next)
 		if (n->kind == NODE_PARA)
 			measure(t, w, c, n, n->style || n->lang ? class_node_style(t->flow.klass, n) : c->style);
-	w->pads = 2 * c->pad_x > w->pads ? 2 * c->pad_x : w->pads;
-	w->natural = 2 * c->pad_x > w->natural ? 2 * c->pad_x : w->natural;
-	w->least = 2 * c->pad_x > w->least ? 2 * c->pad_x : w->least;
+		else if (n->kind == NODE_TABLE)
+			measure_table(t, w, c, n);
+	w->pads = larger(w->pads, 2 * c->pad_x);
+	w->natural = larger(w->natural, 2 * c->pad_x);
+	w->least = larger(w->least, 2 * c->pad_x);
 }
 
 static void measure_row(Table *t, const Row *row, void *context)
@@ -128,6 +156,18 @@ static bool all_given(Table *t, const Width *w)
 	return true;
 }
 
+/* Text is never set narrower than a character: it would stand in the next column. */
+static void warn_narrow(Table *t)
+{
+	const Style *cell = class_style(t->flow.klass, "cell");
+	Unit least = t->style->pad_x + (cell ? cell->size : t->style->size);
+	for (int k = 0; k < t->columns; k++)
+		if (t->x[k + 1] - t->x[k] < least && flow_first(&t->flow, "too narrow", t->place)) {
+			diag_warn(t->flow.diag, t->place, "column %d of this table is narrower than a character", k + 1);
+			return;
+		}
+}
+
 bool grid_widths(Table *t, Unit width)
 {
 	Width *w = arena_array(t->flow.arena, (size_t)t->columns, sizeof *w);
@@ -158,5 +198,6 @@ bool grid_widths(Table *t, Unit width)
 	else
 		for (int k = 0; k <= t->columns; k++)
 			t->x[k] += shift;
+	warn_narrow(t);
 	return true;
 }
