@@ -96,6 +96,17 @@ static int count_head(const Table *t, const Node *const *rows, int count)
 	return head < count ? head : count;
 }
 
+/* Rows that stand on each part must leave room for others.  False after an error. */
+static bool bands_fit(Table *t)
+{
+	if (t->carried.height + t->page.height <= t->flow.limit / 2)
+		return true;
+	if (flow_first(&t->flow, "bands", t->place))
+		diag_error(t->flow.diag, t->place, "the rows at the head and the foot of each part are higher than half a page");
+	t->flow.lines->failed = true;
+	return false;
+}
+
 static void set_bands(Table *t, const Node *const *head)
 {
 	const Node **rows;
@@ -144,6 +155,8 @@ Table *table_make(Flow *f, const Node *n, const Style *s, Unit width)
 	set_caption(t, width);
 	t->row_limit = f->limit - (t->caption_height > t->continued_height ? t->caption_height : t->continued_height);
 	set_bands(t, rows);
+	if (!bands_fit(t))
+		return NULL;
 	if (!window_open(t, t->head_rows < count ? rows[t->head_rows] : NULL, count - t->head_rows))
 		return NULL;
 	give_up_head(t);
