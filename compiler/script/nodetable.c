@@ -325,6 +325,14 @@ static void merge(Grid *g, Fields *f, int first, int end)
 	}
 }
 
+/* Of a mistaken table: reading them would only say the same of each row. */
+static void skip_rows(Fields *f)
+{
+	static const char *const rest[] = { "head", "rows", "carried", "page_foot", "foot", "group", "subtotal", "merge" };
+	for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
+		fields_skip(f, rest[i]);
+}
+
 void nodetable_read(NodeReader *r, int index, Node *table, Fields *f)
 {
 	lua_State *L = r->L;
@@ -348,10 +356,8 @@ void nodetable_read(NodeReader *r, int index, Node *table, Fields *f)
 		{ "page_foot", "page foot row", ROW_PAGE }, { "foot", "foot row", ROW_FOOT },
 	};
 	enum { PARTS = sizeof parts / sizeof *parts, HEAD = 0, ROWS = 1 };
-	if (g.mistaken) { /* reading them would only say the same of each row */
-		static const char *const rest[] = { "head", "rows", "carried", "page_foot", "foot", "group", "subtotal", "merge" };
-		for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
-			fields_skip(f, rest[i]);
+	if (g.mistaken) {
+		skip_rows(f);
 		return;
 	}
 	int top = lua_gettop(L), at[PARTS], end[PARTS];
