@@ -214,6 +214,31 @@ function M.projects(p, a)
    }
 end
 
+--- How far the year's retrofit tasks (表1) are, by the projects' stages, beside the time passed: a sentence and the
+--- areas' bars; nil for an area without a task, or where it cannot be judged.
+function M.retrofit_progress(p, a)
+   local own = a.retrofit
+   if not own or not own.progress or not own.expected then
+      return nil
+   end
+   local rows = {}
+   for _, r in ipairs(report.retrofit(p)) do
+      if r.goal then
+         rows[#rows + 1] = { name = r.name, progress = r.progress }
+      end
+   end
+   local ahead = own.progress - own.expected
+   local stand = ahead:eq(0) and "与序时进度" .. phrases.percent(own.expected) .. "持平"
+      or (ahead > 0 and "高于" or "低于") .. "序时进度（" .. phrases.percent(own.expected) .. "）" .. report.figure(ahead:abs()) .. "个百分点"
+   return {
+      doc.p { "按项目建设阶段折算，" .. a.name .. "年度技改任务进度" .. phrases.percent(own.progress) .. "，" .. stand .. "，各县区进度见",
+         doc.ref { to = "progress" }, "。", },
+      chart.progress {
+         id = "progress", caption = "各县区年度技改任务进度", rows = rows, y = "progress", expected = own.expected, unit = "%", decimals = 1, width = "140mm",
+      },
+   }
+end
+
 local lines = {
    { id = "intake", name = "取水量", unit = "万立方米", scale = 10000, places = 2 },
    { id = "reclaimed", name = "其中再生水取水量", unit = "万立方米", scale = 10000, places = 2 },
@@ -255,6 +280,23 @@ function M.water(p, a)
       },
       head = { "指标（规模以上工业）", "单位", "本期", "上年同期", "同比", "两期均报企业同比", "官方统计", "数据不全" }, rows = rows,
    }
+end
+
+--- The table's amounts beside those of the year before, which are 100: how water and output part; nil where nothing
+--- can be compared. Rates are left to the table.
+function M.water_chart(p, a)
+   local rows = {}
+   for _, line in ipairs(lines) do
+      local j = a.indicators[line.id]
+      local before = j and (j.official and j.previous_ledger or not j.official and j.previous) or nil
+      if line.unit ~= "%" and before and before > 0 and j.ledger then
+         rows[#rows + 1] = { name = line.name, value = j.ledger / before * 100 }
+      end
+   end
+   return #rows > 0 and chart.ranking {
+      id = "water", caption = "主要用水指标与上年同期相比（上年同期＝100）", rows = rows, y = "value", order = "none", decimals = 1,
+      mark = { value = 100, label = "上年同期" }, width = "140mm",
+   } or nil
 end
 
 --- Ledgers that the area has not reported, in a sentence; nil when there are none.

@@ -123,6 +123,22 @@ function M.areas(city)
    }
 end
 
+--- The areas by 完成率, the city's marked; nil where there is no order to show.
+function M.rates(city)
+   local _, groups = text.ranking(city)
+   if #groups < 2 then
+      return nil
+   end
+   local rows = {}
+   for i, a in ipairs(city.areas) do
+      rows[i] = { name = a.name, rate = a.completion.rate }
+   end
+   return chart.ranking {
+      id = "rates", caption = "各县区应完成类条目完成率", rows = rows, y = "rate", unit = "%", decimals = 1,
+      width = "140mm", height = "43mm", mark = { value = city.cell_completion.rate:round(1), label = "全市" },
+   }
+end
+
 --- The yearly retrofit task by area.
 function M.retrofit(p)
    local rows, any = {}, false

@@ -73,7 +73,7 @@ return {
       -- Charts: names, figures at what they measure, the scale's figures, heads of small charts, lines below.
       chart = { extends = "plain", align = "center", before = "8pt", after = "6pt" },
       chart_label = {
-         extends = "plain", han = "宋体", latin = "latin-serif", size = "小五", pitch = "11pt", align = "left", gap = 125,
+         extends = "plain", han = "宋体", latin = "latin-serif", size = "小五", pitch = "11pt", cell = "1字", align = "left", gap = 125,
       },
       chart_value = { extends = "chart_label", latin = "latin-sans", size = "7.5pt", pitch = "9pt" },
       chart_axis = { extends = "chart_value", color = "#595959" },

@@ -1,4 +1,4 @@
---- county: one area's summary of one to three pages, smaller than a notice: 四号 text, dense tables, no red head.
+--- county: one area's summary of two to four pages, smaller than a notice: 四号 text, dense tables, no red head.
 
 return {
    extends = "official",
