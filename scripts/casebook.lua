@@ -216,7 +216,7 @@ end
 
 local function signed(change, digits)
    change = change:round(digits)
-   return (change > 0 and "+" or "") .. change:format(digits)
+   return change < 0 and "−" .. change:abs():format(digits) or (change > 0 and "+" or "") .. change:format(digits)
 end
 
 --- The change from before to after as the table has it: the difference of what is printed, and per cent of the
@@ -237,10 +237,10 @@ function M.comparison(case, compared)
       rows[i] = { l.name, l.unit, l.before:format(l.digits), l.after:format(l.digits), M.change(l) }
    end
    return doc.table {
-      id = "compare-" .. case.id, caption = words.short(case) .. "改造前后主要指标",
+      id = "compare-" .. case.id, caption = words.short(case) .. "改造前后主要指标", float = true,
       columns = {
-         { weight = 27, align = "left" }, { weight = 19, align = "center" }, { weight = 22, align = "right" },
-         { weight = 22, align = "right" }, { weight = 24, align = "right" }, { weight = 14, align = "right" },
+         { weight = 27, align = "left" }, { weight = 17, align = "center" }, { weight = 23, align = "right" },
+         { weight = 23, align = "right" }, { weight = 24, align = "right" }, { weight = 14, align = "right" },
       },
       head = { { "指标", "单位", { "改造前", doc.newline {}, compared.before }, { "改造后", doc.newline {}, compared.after }, "变化量", "变化率" } },
       rows = rows,
@@ -258,7 +258,7 @@ function M.bars(case, compared)
    return chart.bar {
       id = "bars-" .. case.id, caption = words.short(case) .. "主要用水指标变化（改造前＝100）",
       rows = rows, y = { { "before", "改造前（" .. compared.before .. "）" }, { "after", "改造后（" .. compared.after .. "）" } },
-      width = "140mm", height = "46mm", decimals = 1,
+      width = "140mm", height = "46mm", decimals = 1, float = true,
    }
 end
 
@@ -281,7 +281,7 @@ function M.balance(case, period)
    links[#links + 1] = { "取水", "排水", row.discharge / 10000 }
    links[#links + 1] = { "取水", "耗水", (row.intake - row.discharge) / 10000 }
    return chart.flow {
-      id = "balance-" .. case.id, caption = words.short(case) .. "取水来源与去向", links = links, unit = "万m³", width = "140mm",
+      id = "balance-" .. case.id, caption = { words.mark(case), "取水来源与去向" }, links = links, unit = "万m³", width = "140mm",
       height = "70mm", decimals = 2, source = books.area(case.area).name .. "工业用水监测台账" .. fmt.period(row.period),
    }
 end
@@ -325,7 +325,7 @@ function M.facts(case)
    end
    return doc.table {
       style = "facts",
-      columns = { { width = "24mm" }, { weight = 1 }, { width = "24mm" }, { weight = 1 } },
+      columns = { { width = "26mm" }, { weight = 1 }, { width = "24mm" }, { weight = 1 } },
       rows = {
          { label "所属行业", case.industry, label "所在县区", books.area(case.area).name },
          { label "所在园区", case.park, label "实施年份", case.years },
@@ -386,7 +386,7 @@ function M.effects_table(cases)
       }
    end
    for i, e in ipairs(list) do
-      add(tostring(i), doc.mark { entry = e.case.enterprise, words.short(e.case) }, e.saving, e.before, e.after, e.case.invest, e.case.benefit)
+      add(tostring(i), words.mark(e.case), e.saving, e.before, e.after, e.case.invest, e.case.benefit)
    end
    add("", "合计", sum.saving, sum.before, sum.after, sum.invest, sum.benefit)
    local last = rows[#rows]

@@ -13,6 +13,11 @@ function M.short(case)
    return name
 end
 
+--- The same, for the index under its whole name.
+function M.mark(case)
+   return doc.mark { entry = case.enterprise, M.short(case) }
+end
+
 --- 已发布 stays; a case in work says at which stage it is: 编写中.
 function M.stage(case)
    return case.stage == "已发布" and "已发布" or case.stage .. "中"
@@ -60,7 +65,7 @@ function M.comparison(case, compared)
    local points = rate.after:round(1) - rate.before:round(1)
    local when = compared.ledger and compared.after .. "与" .. compared.before .. "相比" or "改造后与改造前相比"
    return doc.p {
-      when .. "，" .. M.short(case) .. "的取水量" .. moved(intake) .. "，重复利用率由" .. rate.before:format(1) .. "%"
+      when .. "，", M.mark(case), "的取水量" .. moved(intake) .. "，重复利用率由" .. rate.before:format(1) .. "%"
          .. (points > 0 and "提高" or "变为") .. "到" .. rate.after:format(1) .. "%，" .. per.name .. moved(per) .. "，见",
       doc.ref { to = "compare-" .. case.id }, "和", doc.ref { to = "bars-" .. case.id }, "。",
    }
@@ -76,10 +81,15 @@ function M.effects(cases, sum)
    }
 end
 
+local function V(of)
+   return { "V", doc.span { style = "subscript", of } }
+end
+
+--- What the book calls its figures: the name, then the words that explain it.
 M.terms = {
    { "取水量", "企业从各种水源取得的水量，包括地表水、地下水、自来水和再生水，不包括循环使用的水量。" },
    { "重复利用水量", "循环水量、串联水量和处理后回用水量之和。" },
-   { "重复利用率", "R＝Vr÷（Vi＋Vr）×100%，式中Vr为重复利用水量，Vi为取水量。合计数按各企业水量合计计算，不是各企业比率的平均。" },
+   { "重复利用率", "R＝", V "r", "÷（", V "i", "＋", V "r", "）×100%，式中", V "r", "为重复利用水量，", V "i", "为取水量。合计数按各企业水量合计计算，不是各企业比率的平均。" },
    { "单位产品取水量", "取水量与同期合格产品产量之比。" },
    { "万元增加值取水量", "取水量与同期工业增加值（当年价）之比。" },
    { "变化量和变化率", "变化量为改造后与改造前之差；变化率以改造前为基数；比率指标只列变化的百分点。" },

@@ -46,8 +46,22 @@ static void add_link(Flow *f, Line *line, const Lines *lines, Unit width, const 
 	flow_take_line(f, line, &link, 0);
 }
 
-void flow_leader(Flow *f, Line *line, const Style *s, Unit from, Unit to)
+/* The dots of all levels are alike where the class has a style for them. */
+static Style leader_style(const Flow *f, const Style *entry)
 {
+	const Style *own = class_style(f->klass, "leader");
+	Style s = *entry;
+	if (own) {
+		s.han = own->han;
+		s.latin = own->latin;
+		s.color = own->color;
+	}
+	return s;
+}
+
+void flow_leader(Flow *f, Line *line, const Style *entry, Unit from, Unit to)
+{
+	const Style own = leader_style(f, entry), *s = &own;
 	Lines *one = lines_set_text(f->lines, "…", s, UNIT_MAX / 4);
 	Unit step = one->count ? one->items[0].width : 0;
 	if (step <= 0 || to - from < step)

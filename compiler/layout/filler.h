@@ -30,6 +30,8 @@ typedef struct Floats {
 	const Box **feet;       /* what the page has at its foot (heap) */
 	size_t      feet_count, feet_cap;
 	Unit        feet_height;
+	const Float *last;      /* the one that stands lowest on the page, which goes on below it at end */
+	Unit        end;
 } Floats;
 
 /* One try at filling a page's columns. */

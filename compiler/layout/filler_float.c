@@ -32,11 +32,20 @@ static void draw(Filler *f, const Float *fl, Unit y)
 	page_op(f->page, OP_TAG_END, f->x0, y);
 }
 
+/* Where a float's upper edge comes to stand: space below one float and above the next is not added up. */
+static Unit upper_edge(const Filler *f, const Float *fl)
+{
+	const Floats *w = &f->floats;
+	if (w->last && f->y == w->end)
+		return f->low + (w->last->after > fl->before ? w->last->after : fl->before);
+	return f->y + (f->y > 0 ? fl->before : 0);
+}
+
 /* Draws the float at the place reached, if there is room for it and its notes or it must stand there. */
 static bool place(Filler *f, const Box *b, bool must)
 {
 	const Float *fl = b->floating;
-	Unit top = f->y + (f->y > 0 ? fl->before : 0), bottom = top + fl->height;
+	Unit top = upper_edge(f, fl), bottom = top + fl->height;
 	size_t notes = f->notes->count;
 
 	add_notes(f, fl);
@@ -48,6 +57,8 @@ static bool place(Filler *f, const Box *b, bool must)
 	f->y = bottom + fl->after;
 	filler_snap(f);
 	f->low = bottom;
+	f->floats.last = fl;
+	f->floats.end = f->y;
 	f->placed++;
 	filler_room(f);
 	return true;
@@ -128,6 +139,7 @@ bool filler_float_tops(Filler *f)
 	Floats *w = &f->floats;
 	w->feet_count = 0;
 	w->feet_height = 0;
+	w->last = NULL;
 	filler_room(f);
 	while (waits(f) && !f->turned) {
 		const Box *b = w->items[w->head];

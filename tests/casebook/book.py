@@ -34,7 +34,7 @@ def text(x, places):
 
 
 def signed(x, places):
-    return ("+" if rounded(x, places) > 0 else "") + text(x, places)
+    return ("+" if rounded(x, places) > 0 else "") + text(x, places).replace("-", "−")
 
 
 # ---- the cases
