@@ -113,15 +113,27 @@ static bool below_feet(const Filler *f, const Box *b)
 	return false;
 }
 
+/* How much harm a page's end does here: a heading does not stay behind what has waited since before it. */
+static BreakLevel level_here(const Filler *f)
+{
+	for (size_t i = f->at; i-- > 0;) {
+		const Box *b = &f->list->items[i];
+		if (b->height > 0 && b->kind != BOX_GLUE)
+			return b->level;
+	}
+	return BREAK_FREE;
+}
+
 void filler_clear(Filler *f, const Box *b)
 {
 	Floats *w = &f->floats;
 	size_t end = w->count;
+	BreakLevel level = level_here(f);
 	while (end > w->head && !in_order_with(w->items[end - 1], b))
 		end--;
 	if (w->head < end || below_feet(f, b)) {
 		filler_float_last(f);
-		filler_remember(f, BREAK_FREE);
+		filler_remember(f, level);
 	}
 	while (w->head < end) {
 		if (!place(f, w->items[w->head], false)) {
@@ -129,7 +141,7 @@ void filler_clear(Filler *f, const Box *b)
 			return;
 		}
 		w->head++;
-		filler_remember(f, BREAK_FREE);
+		filler_remember(f, level);
 	}
 	f->at++;
 }

@@ -159,12 +159,12 @@ static void add_page(Flow *f, Node *para, const Label *l, const char *text)
 	node_append(para, link);
 }
 
-/* How many of the pages follow one another. */
+/* How many of the pages follow one another, in sheets and in numbers. */
 static size_t run_of(const Label *const *pages, size_t count)
 {
 	size_t n = 1;
 
-	while (n < count && pages[n]->sheet == pages[n - 1]->sheet + 1)
+	while (n < count && pages[n]->sheet == pages[n - 1]->sheet + 1 && pages[n]->part == pages[n - 1]->part)
 		n++;
 	return n;
 }

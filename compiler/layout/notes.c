@@ -91,11 +91,12 @@ static void set_lines(Notes *n, size_t index, Unit width, BoxList *out)
 	boxes_lines(out, lines, s->left, note->node, 1);
 }
 
+/* One of which a part is printed already stays as it is. */
 static Note *set(Notes *n, size_t index, Unit width)
 {
 	Note *note = &n->items[index];
 
-	if (note->width == width)
+	if (note->width == width || note->at > 0)
 		return note;
 	note->boxes = (BoxList){ .arena = n->lines->arena };
 	note->width = width;
@@ -236,6 +237,24 @@ static Stretch fit(const Note *note, Unit *room, bool must)
 	return s.to <= note->boxes.count && next_line(&note->boxes, s.from) >= s.to ? (Stretch){ s.from, s.from } : s;
 }
 
+static bool ends(const Note *note, size_t at)
+{
+	return next_line(&note->boxes, at) >= note->boxes.count;
+}
+
+/* What of a note stands here. One that goes on is set so that pages of both shapes have room for its lines. */
+static Stretch part(NoteFoot *f, size_t i, Unit *room)
+{
+	Unit before = *room;
+	const Note *note = set(f->notes, f->items[i], f->width);
+	Stretch s = fit(note, room, i == 0);
+
+	if (ends(note, s.to) || note->at > 0 || f->width <= f->common)
+		return s;
+	*room = before;
+	return fit(set(f->notes, f->items[i], f->common), room, i == 0);
+}
+
 static void number(Notes *n, const NoteFoot *f)
 {
 	for (size_t i = f->carried; i < f->count && n->klass->notes == NOTES_PAGE; i++) {
@@ -253,7 +272,7 @@ static void carry(NoteFoot *f)
 
 	for (size_t i = 0; i < f->count; i++) {
 		const Note *note = &f->notes->items[f->items[i]];
-		if (next_line(&note->boxes, note->at) < note->boxes.count)
+		if (!ends(note, note->at))
 			f->items[kept++] = f->items[i];
 	}
 	f->count = f->carried = kept;
@@ -270,8 +289,8 @@ void notefoot_draw(NoteFoot *f, Page *page, Unit x, Unit y, Unit top, Unit botto
 
 	for (size_t i = 0; i < f->count; i++) {
 		const Note *note = set(f->notes, f->items[i], f->width);
-		parts[i] = whole ? fit(note, &room, i == 0) : (Stretch){ note->at, note->at };
-		whole = whole && next_line(&note->boxes, parts[i].to) >= note->boxes.count;
+		parts[i] = whole ? part(f, i, &room) : (Stretch){ note->at, note->at };
+		whole = whole && ends(note, parts[i].to);
 		if (parts[i].to > parts[i].from)
 			trail = note->boxes.items[parts[i].to - 1].trail;
 	}

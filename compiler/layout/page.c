@@ -31,6 +31,7 @@ static void shape_page(Filler *f)
 	if (!f->turned && g->lines > 0 && g->pitch > 0 && g->pitch * g->lines < f->full)
 		f->full = g->pitch * g->lines;
 	f->notes->width = f->turned ? g->body_height : g->body_width;
+	f->notes->common = g->body_height < g->body_width ? g->body_height : g->body_width;
 	f->room = filler_height(f, false);
 }
 

@@ -285,6 +285,7 @@ void refs_begin(Refs *r)
 {
 	r->pass++;
 	r->sheet = 0;
+	r->part = 0;
 	r->next = 0;
 	r->moving = NULL;
 }
@@ -295,13 +296,16 @@ void refs_take(Refs *r, const Page *page)
 
 	page_label(page, &text);
 	r->sheet++;
+	r->part += page->part;
 	for (size_t i = 0; i < page->count; i++) {
 		Label *l = page->ops[i].kind == OP_ANCHOR ? refs_label(r, page->ops[i].u.anchor.id) : NULL;
 		if (!l || l->met == r->pass) /* a table's head stands on each of its pages */
 			continue;
 		l->met = r->pass;
-		bool moved = strcmp(l->page, buf_text(&text)) != 0 || (l->sheet != r->sheet && l->node->kind == NODE_MARK);
+		bool moved = strcmp(l->page, buf_text(&text)) != 0 ||
+		             (l->node->kind == NODE_MARK && (l->sheet != r->sheet || l->part != r->part));
 		l->sheet = r->sheet;
+		l->part = r->part;
 		if (!moved)
 			continue;
 		l->page = arena_strdup(r->arena, buf_text(&text));

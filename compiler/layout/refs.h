@@ -16,6 +16,7 @@ typedef struct Label {
 	const char *number; /* "表1", "一", or NULL */
 	const char *page;   /* printed page number on the last pass, "" while not known or where it has none */
 	size_t      sheet;  /* that page, counted from 1; 0: not known */
+	size_t      part;   /* the part whose numbers it has: the same numbers may come again in another one */
 	size_t      met;    /* the last pass it was found in: where it stands twice, the first place counts */
 	bool        used;   /* its page is printed somewhere */
 	bool        asked;  /* by a reference, which cannot do without */
@@ -49,6 +50,7 @@ typedef struct Refs {
 	Entry  *marks;      /* of the index, by their index; title: what the index prints */
 	size_t  mark_count, mark_cap;
 	size_t  pass, sheet; /* which pass it is, and how many of its pages were taken */
+	size_t  part;        /* how many parts began on these */
 	const Label *moving; /* one whose page changed in this pass and is printed, or NULL */
 	bool    pages_matter; /* something prints a page number of another place */
 	bool    listed;     /* there is a list of tables or figures */
