@@ -43,7 +43,7 @@ typedef struct NoteFoot {
 	size_t *items;    /* indices (heap) */
 	size_t  count, cap, carried;
 	Unit    width;    /* the page's measure */
-	Unit    common;   /* one that upright and landscape pages have room for: that of notes that go on */
+	Unit    common;   /* one that all pages have room for: that of notes that go on */
 } NoteFoot;
 
 /* Adds the notes whose marks stand among the ops. Returns whether there were any. */

@@ -31,7 +31,6 @@ static void shape_page(Filler *f)
 	if (!f->turned && g->lines > 0 && g->pitch > 0 && g->pitch * g->lines < f->full)
 		f->full = g->pitch * g->lines;
 	f->notes->width = f->turned ? g->body_height : g->body_width;
-	f->notes->common = g->body_height < g->body_width ? g->body_height : g->body_width;
 	f->room = filler_height(f, false);
 }
 
@@ -361,9 +360,18 @@ static size_t place_foot(Filler *f, const BoxList *foot)
 	return unnumbered;
 }
 
+/* The measure of notes that go on: one that the pages of all shapes have room for. */
+static Unit common_measure(const PageGeometry *g, const BoxList *list)
+{
+	bool turned = false;
+	for (size_t i = 0; i < list->count; i++)
+		turned = turned || (list->items[i].kind == BOX_PAGE && list->items[i].turned);
+	return turned && g->body_height < g->body_width ? g->body_height : g->body_width;
+}
+
 void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *foot, Notes *notes, Diag *d)
 {
-	NoteFoot foot_notes = { .notes = notes };
+	NoteFoot foot_notes = { .notes = notes, .common = common_measure(&c->page, list) };
 	Filler f = { .pages = out, .klass = c, .diag = d, .list = list, .notes = &foot_notes,
 		.numbering = numbering_start(&c->page) };
 	size_t unnumbered = 0;

@@ -281,10 +281,10 @@ local function upto(most)
    end
 end
 
---- 附件2, 表1, 2026年: in any section.
+--- 附件2, 表1, 图1, 2026年: in any section.
 M.marks = {
    { before = "附件", check = upto(3) },
-   { before = "表", check = upto(6) },
+   { before = "表", check = upto(6) }, { before = "图", check = upto(2) },
    { after = "年", check = function(token) return token:find("^202[5-8]$") ~= nil end },
 }
 

@@ -35,7 +35,13 @@ local function indicators(t)
       strike(t, table.concat({ line[2], figure(d.ledger), figure(own and d.previous or d.previous_ledger),
          change(own and d.change or d.change_ledger), change(d.change_matched), figure(d.official),
          d.missing and #d.missing .. "户" or "无", }, " "), true)
+      local before = parse(own and d.previous or d.previous_ledger)
+      if before and line[1] ~= "reuse" then
+         strike(t, line[2]:match("^%S+") .. " " .. (parse(d.ledger) * 100 / before):format(1), true)
+      end
    end
+   strike(t, "上年同期100", true)
+   strike(t, "上年同期＝100", true)
 end
 
 local function totals(t)
@@ -59,6 +65,17 @@ local function retrofit(t)
    strike(t, "年度技改任务" .. d.goal_text:gsub("%-", "～") .. "个，列入年度任务的项目" .. #d.projects .. "个（" .. table.concat(pieces, "、") .. "）", true)
 end
 
+--- The sentence and the bars of the year's retrofit task.
+local function progress(t)
+   local d = t.all["item|6.3|" .. area.id].data
+   strike(t, "年度技改任务进度" .. parse(d.progress):format(1) .. "%，" .. (parse(d.gap) < 0 and "低于" or "高于") .. "序时进度（"
+      .. parse(d.expected):format(1) .. "%）" .. parse(d.gap):abs():format(1) .. "个百分点", true)
+   strike(t, "序时进度" .. tostring(parse(d.expected)) .. "%", true)
+   for _, a in ipairs(project.areas) do
+      strike(t, a.name .. " " .. parse(t.all["item|6.3|" .. a.id].data.progress):format(1) .. "%", true)
+   end
+end
+
 --- The summary of the area: what was not found, and how many numbers were looked at.
 function M.run()
    local t = trace.start()
@@ -66,6 +83,7 @@ function M.run()
    indicators(t)
    totals(t)
    retrofit(t)
+   progress(t)
    local own = trace.pick(t, function(j) return j.area == area.id end)
    local sets = trace.sets(own)
    notice.core(t, area.id, "一、总体情况", "二、任务完成情况")

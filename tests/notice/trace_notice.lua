@@ -45,10 +45,13 @@ local function totals(t)
    end
    strike(t, "共" .. total .. "项次，扣除不涉及的" .. (total - due) .. "项次，应完成" .. due .. "项次", true)
    strike(t, "已完成" .. counts["已完成"] .. "项次，完成率" .. share(counts["已完成"], due):format(1) .. "%；" .. table.concat(pieces, "、"), true)
+   strike(t, "全市" .. share(counts["已完成"], due):format(1) .. "%", true)
    completion_row(t, "合计")
    for _, a in ipairs(project.areas) do
       local own, _, of = trace.tally(t, a.id)
-      strike(t, a.name .. "（第" .. trace.rank(t, a.id) .. "名，" .. share(own["已完成"] or 0, of):format(1) .. "%）", true)
+      local rank, rate = trace.rank(t, a.id), share(own["已完成"] or 0, of):format(1) .. "%"
+      strike(t, a.name .. "（第" .. rank .. "名，" .. rate .. "）", true)
+      strike(t, rank .. " " .. a.name .. " " .. rate, true)
       completion_row(t, a.name, a.id)
    end
    local words = { ["未启动"] = "事项尚未启动", ["滞后"] = "事项低于序时进度", ["数据缺失"] = "事项因数据缺失暂不能判断" }
