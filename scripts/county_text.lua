@@ -293,9 +293,12 @@ function M.water_chart(p, a)
          rows[#rows + 1] = { name = line.name, value = j.ledger / before * 100 }
       end
    end
-   return #rows > 0 and chart.ranking {
-      id = "water", caption = "主要用水指标与上年同期相比（上年同期＝100）", rows = rows, y = "value", order = "none", decimals = 1,
-      mark = { value = 100, label = "上年同期" }, width = "140mm",
+   return #rows > 0 and {
+      doc.p { "各项水量和产出与上年同期相比的变化见", doc.ref { to = "water" }, "。" },
+      chart.ranking {
+         id = "water", caption = "主要用水指标与上年同期相比（上年同期＝100）", rows = rows, y = "value", order = "none", decimals = 1,
+         mark = { value = 100, label = "上年同期" }, width = "140mm",
+      },
    } or nil
 end
 
