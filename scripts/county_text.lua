@@ -284,7 +284,7 @@ end
 
 --- The table's amounts beside those of the year before, which are 100: how water and output part; nil where nothing
 --- can be compared. Rates are left to the table.
-function M.water_chart(p, a)
+function M.water_chart(a)
    local rows = {}
    for _, line in ipairs(lines) do
       local j = a.indicators[line.id]
