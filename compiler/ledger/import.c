@@ -424,7 +424,10 @@ static bool put_pictures(Import *m)
 static bool put_all(Import *m)
 {
 	const char *sql = insert_sql(m);
-	bool good = put_pictures(m) && drop_others(m);
+	bool same, good = look_up(m, &same);
+	if (same && !m->opt.force)
+		return good; /* another run was quicker: its rows keep their numbers */
+	good = good && put_pictures(m) && drop_others(m);
 	for (size_t i = 0; i < m->part_count && good; i++)
 		good = put_part(m, &m->parts[i], sql);
 	return good;
@@ -579,17 +582,13 @@ typedef struct Gone {
 static bool forget(Store *s, Diag *d, const Gone *g)
 {
 	const char *file = g->file;
-	if (!store_begin(s, d))
+	if (!clear_rows(s, d, g->ledger, file) || !store_exec(s, d, "DELETE FROM source WHERE file = ?1", &file, 1))
 		return false;
-	if (clear_rows(s, d, g->ledger, file) && store_exec(s, d, "DELETE FROM source WHERE file = ?1", &file, 1)) {
-		diag_note(d, (Place){ .file = g->path }, "no longer in the manifest: its rows are dropped");
-		return store_commit(s, d);
-	}
-	store_rollback(s);
-	return false;
+	diag_note(d, (Place){ .file = g->path }, "no longer in the manifest: its rows are dropped");
+	return true;
 }
 
-bool import_forget_others(Store *s, const char *const *paths, size_t count, Diag *d)
+static bool forget_others(Store *s, const char *const *paths, size_t count, Diag *d)
 {
 	Gone  *gone = NULL;
 	size_t n = 0, cap = 0;
@@ -608,4 +607,14 @@ bool import_forget_others(Store *s, const char *const *paths, size_t count, Diag
 	}
 	free(gone);
 	return good;
+}
+
+bool import_forget_others(Store *s, const char *const *paths, size_t count, Diag *d)
+{
+	if (!store_begin(s, d))
+		return false;
+	if (forget_others(s, paths, count, d))
+		return store_commit(s, d);
+	store_rollback(s);
+	return false;
 }

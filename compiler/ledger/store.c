@@ -17,6 +17,7 @@
 #define APPLICATION_ID 0x57454E48 /* "WENH" */
 #define LAYOUT_VERSION 4
 #define CACHED 24
+#define PATIENCE 60000 /* ms for which a run waits for another that has the database, as one that streams a long ledger */
 
 struct Store {
 	sqlite3 *db;
@@ -207,32 +208,54 @@ static bool drop_everything(Store *s, Diag *d)
 	return good;
 }
 
+typedef enum Found { FOUND_FAILED, FOUND_NOTHING, FOUND_FOREIGN, FOUND_OTHER_VERSION, FOUND_OURS } Found;
+
+static Found look(sqlite3 *db)
+{
+	int64_t tables = pragma(db, "SELECT count(*) FROM sqlite_master");
+	int64_t id = pragma(db, "PRAGMA application_id"), version = pragma(db, "PRAGMA user_version");
+	if (tables <= 0)
+		return tables < 0 ? FOUND_FAILED : FOUND_NOTHING;
+	if (id != APPLICATION_ID)
+		return FOUND_FOREIGN;
+	return version == LAYOUT_VERSION ? FOUND_OURS : FOUND_OTHER_VERSION;
+}
+
+/* Another run may be about to do the same: what is there counts once nobody else can write. */
 static bool make_layout(Store *s, Diag *d)
 {
-	int64_t tables = pragma(s->db, "SELECT count(*) FROM sqlite_master");
-	int64_t id = pragma(s->db, "PRAGMA application_id"), version = pragma(s->db, "PRAGMA user_version");
-	if (tables < 0)
-		return report(s, d);
-	if (tables > 0 && id != APPLICATION_ID) {
-		diag_error(d, (Place){ .file = s->path }, "this database was not made by wenheng and is left alone");
+	if (!store_begin(s, d))
 		return false;
-	}
-	if (tables > 0 && version == LAYOUT_VERSION)
-		return true;
-	if (s->read_only) {
-		diag_error(d, (Place){ .file = s->path }, "the database is empty or of another version: run `wenheng import`");
-		return false;
-	}
-	if (!run(s, d, "BEGIN IMMEDIATE"))
-		return false;
+	Found found = look(s->db);
 	char *marks = sqlite3_mprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID, LAYOUT_VERSION);
-	bool good = drop_everything(s, d) && run(s, d, LAYOUT) && run(s, d, marks) && run(s, d, "COMMIT");
+	bool good = found == FOUND_OURS || (drop_everything(s, d) && run(s, d, LAYOUT) && run(s, d, marks));
 	sqlite3_free(marks);
 	if (!good)
-		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
-	else if (tables > 0)
+		store_rollback(s);
+	good = good && store_commit(s, d);
+	if (good && found == FOUND_OTHER_VERSION)
 		diag_note(d, (Place){ .file = s->path }, "the database was of another version and is made anew");
 	return good;
+}
+
+static bool ready_layout(Store *s, Diag *d)
+{
+	switch (look(s->db)) {
+	case FOUND_OURS:
+		return true;
+	case FOUND_FAILED:
+		return report(s, d);
+	case FOUND_FOREIGN:
+		diag_error(d, (Place){ .file = s->path }, "this database was not made by wenheng and is left alone");
+		return false;
+	case FOUND_NOTHING:
+	case FOUND_OTHER_VERSION:
+		break;
+	}
+	if (!s->read_only)
+		return make_layout(s, d);
+	diag_error(d, (Place){ .file = s->path }, "the database is empty or of another version: run `wenheng import`");
+	return false;
 }
 
 Store *store_open(const char *path, bool read_only, Diag *d)
@@ -255,10 +278,10 @@ Store *store_open(const char *path, bool read_only, Diag *d)
 	if (sqlite3_open_v2(path, &s->db, flags, NULL) != SQLITE_OK)
 		good = report(s, d);
 	if (good) {
-		sqlite3_busy_timeout(s->db, 10000);
+		sqlite3_busy_timeout(s->db, PATIENCE);
 		sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
 		sqlite3_exec(s->db, "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF", NULL, NULL, NULL);
-		good = (add_functions(s->db) || report(s, d)) && make_layout(s, d);
+		good = (add_functions(s->db) || report(s, d)) && ready_layout(s, d);
 	}
 	if (good)
 		return s;

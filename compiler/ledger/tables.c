@@ -139,6 +139,22 @@ static bool make(Store *s, const Schema *schema, const char *now, Diag *d)
 	return good && store_exec(s, d, "INSERT INTO ledger_schema(ledger, digest) VALUES(?1, ?2)", args, 2);
 }
 
+/* Another run may be about to do the same: what is there counts once nobody else can write. */
+static bool make_anew(Store *s, const Schema *schema, const char *now, Diag *d)
+{
+	bool known = false;
+	if (!store_begin(s, d))
+		return false;
+	int same = compare(s, schema->name, now, &known, d);
+	bool good = same == 1 || (same == 0 && drop(s, schema->name, d) && make(s, schema, now, d));
+	if (!good)
+		store_rollback(s);
+	good = good && store_commit(s, d);
+	if (good && same == 0 && known)
+		diag_note(d, PLACE_NONE, "the schema of ledger \"%s\" has changed: its files are read again", schema->name);
+	return good;
+}
+
 bool store_prepare(Store *s, const Schema *schema, Diag *d)
 {
 	bool known = false;
@@ -147,18 +163,7 @@ bool store_prepare(Store *s, const Schema *schema, Diag *d)
 		return false;
 	buf_printf(&now, "%016llx", (unsigned long long)digest(schema));
 	int same = compare(s, schema->name, buf_text(&now), &known, d);
-	bool good = same == 1;
-	if (same == 0) {
-		good = store_begin(s, d);
-		bool made = good && drop(s, schema->name, d) && make(s, schema, buf_text(&now), d);
-		if (made)
-			good = store_commit(s, d);
-		else if (good)
-			store_rollback(s);
-		good = good && made;
-		if (good && known)
-			diag_note(d, PLACE_NONE, "the schema of ledger \"%s\" has changed: its files are read again", schema->name);
-	}
+	bool good = same == 1 || (same == 0 && make_anew(s, schema, buf_text(&now), d));
 	buf_free(&now);
 	return good;
 }
