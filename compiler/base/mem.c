@@ -87,19 +87,25 @@ static void leave(Arena *a)
 		a->next->prev = a->prev;
 }
 
+static void free_whole(Arena *a)
+{
+	for (Arena *child = a->children, *next; child; child = next) {
+		next = child->next;
+		free_whole(child);
+	}
+	for (Block *b = a->blocks, *next; b; b = next) {
+		next = b->next;
+		free(b);
+	}
+	free(a);
+}
+
 void arena_free(Arena *a)
 {
 	if (!a)
 		return;
-	while (a->children)
-		arena_free(a->children);
 	leave(a);
-	for (Block *b = a->blocks; b;) {
-		Block *next = b->next;
-		free(b);
-		b = next;
-	}
-	free(a);
+	free_whole(a);
 }
 
 void arena_clear(Arena *a)

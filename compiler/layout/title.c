@@ -284,7 +284,7 @@ bool title_fit(const Fit *f, size_t start, size_t end, size_t lines, Spans *out)
 		s.breaks[s.break_count++] = k;
 	}
 	try_lines(&s, lines);
-	if (lines < MOST_LINES && lines < 3 && s.best_cost >= IN_WORD) {
+	if (lines + 1 < MOST_LINES && s.best_cost >= IN_WORD) {
 		Shape more = s;
 		try_lines(&more, lines + 1);
 		if (more.best_cost < NO_SHAPE && more.best_cost + SUFFIX < s.best_cost)

@@ -380,7 +380,6 @@ static bool put_part(Import *m, Part *part, const char *sql)
 static bool drop_others(Import *m)
 {
 	const char *args[] = { m->schema->name, m->source };
-	bool good = true;
 	for (;;) {
 		char gone[24] = "";
 		Query *q = store_query(m->store, m->diag, "SELECT file, path FROM source WHERE ledger = ?1 AND " OF_FILE, args, 2);
@@ -391,7 +390,7 @@ static bool drop_others(Import *m)
 			if (!kept)
 				snprintf(gone, sizeof gone, "%s", query_text(q, 0));
 		}
-		good = q && !query_failed(q);
+		bool good = q && !query_failed(q);
 		query_close(q);
 		const char *file = gone;
 		if (!good || !gone[0])

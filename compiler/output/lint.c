@@ -308,11 +308,6 @@ void lint_holds(Lint *l, Clause c, bool good, const char *got, const char *want)
 	row(l, c, good, got, want);
 }
 
-void lint_same(Lint *l, Clause c, const char *got, const char *want)
-{
-	row(l, c, !strcmp(got, want), got, want);
-}
-
 void lint_count(Lint *l, Clause c, int got, int want)
 {
 	row(l, c, got == want, arena_printf(l->arena, "%d", got), arena_printf(l->arena, "%d", want));

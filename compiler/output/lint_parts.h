@@ -58,7 +58,6 @@ typedef struct Clause {
 
 int64_t lint_um(Unit u);
 void lint_near(Lint *l, Clause c, int64_t got_um, int64_t want_um, int64_t give_um);
-void lint_same(Lint *l, Clause c, const char *got, const char *want);
 void lint_count(Lint *l, Clause c, int got, int want);
 void lint_holds(Lint *l, Clause c, bool good, const char *got, const char *want);
 
