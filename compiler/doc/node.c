@@ -15,6 +15,7 @@ static const char *const NAMES[NODE_KIND_COUNT] = {
 };
 
 const char *const numerals_names[] = { "arabic", "roman", "Roman", "letters", "chinese", "none" };
+const char *const sum_names[] = { "page", "running", "carried", "total", "group" };
 
 Node *node_new(Arena *a, NodeKind kind, Place at)
 {

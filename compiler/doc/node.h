@@ -79,6 +79,8 @@ typedef enum RowPlace { ROW_BODY, ROW_CARRIED, ROW_PAGE, ROW_FOOT } RowPlace;
 
 /* Of which rows: of the part, up to its end, up to its start, of all, since the last group row. */
 typedef enum SumOf { SUM_PAGE, SUM_RUNNING, SUM_CARRIED, SUM_TOTAL, SUM_GROUP } SumOf;
+#define SUM_COUNT ((int)SUM_GROUP + 1)
+extern const char *const sum_names[]; /* "page", "running", "carried", "total", "group" */
 
 typedef struct Column {
 	ColumnAlign align;

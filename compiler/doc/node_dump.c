@@ -92,8 +92,7 @@ static void dump_row(Buf *out, const Node *n)
 
 static void dump_sum(Buf *out, const Node *n)
 {
-	static const char *const of[] = { "page", "running", "carried", "total", "group" };
-	buf_printf(out, " %s", of[n->u.sum.of]);
+	buf_printf(out, " %s", sum_names[n->u.sum.of]);
 	if (n->u.sum.column)
 		buf_printf(out, " column=%d", n->u.sum.column);
 	if (n->u.sum.decimals >= 0)

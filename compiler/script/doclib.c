@@ -79,15 +79,14 @@ static int construct(lua_State *L)
 /* sum.page and the like, in any cell: doc.sum{ of = "page" }.  A misspelt one is an error. */
 void doclib_open_sum(lua_State *L)
 {
-	static const char *const of[] = { "page", "running", "carried", "total", "group" };
 	lua_newtable(L);
-	for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+	for (int i = 0; i < SUM_COUNT; i++) {
 		lua_newtable(L);
 		lua_pushliteral(L, "sum");
 		lua_setfield(L, -2, "kind");
-		lua_pushstring(L, of[i]);
+		lua_pushstring(L, sum_names[i]);
 		lua_setfield(L, -2, "of");
-		lua_setfield(L, -2, of[i]);
+		lua_setfield(L, -2, sum_names[i]);
 	}
 	lua_createtable(L, 0, 1);
 	lua_pushliteral(L, "sum");

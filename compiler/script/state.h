@@ -139,8 +139,9 @@ Node *nodes_read(NodeReader *r, int index);              /* a table with kind �
 void  nodes_read_list(NodeReader *r, int index, Node *parent); /* blocks of a list or node into parent */
 void  nodes_read_content(NodeReader *r, int index, Node *parent); /* array part as inlines, or blocks when one is */
 lua_Integer nodes_list_length(NodeReader *r, int index, const char *what); /* reports a hole */
-void  nodes_read_float(Fields *f, Node *n);
 void  nodes_read_caption(NodeReader *r, Fields *f, Node *parent);
+void  nodes_read_fields(NodeReader *r, Fields *f, Node *n);  /* those of the kind; nodefields.c, as the next four */
+void  nodes_read_float(Fields *f, Node *n);
 void  nodes_cell_units(const NodeReader *r, Unit *em, Unit *line); /* what 字 and 行 mean in a table */
 void  nodes_body_units(const NodeReader *r, Unit *em, Unit *line); /* what they mean in the text */
 /* width = "60%" is a share of the measure in thousandths, otherwise a length. */
