@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "layout/index.h"
 #include "layout/numbering.h"
 #include "layout/table.h"
@@ -234,7 +233,7 @@ static const Style *in_other_language(Flow *f, const Style *s)
 
 /* A block that has its style from the block around it takes the text attributes alone: space and
  * borders are that block's own.  A list in a list has the style of its own kind. */
-static const Style *style_of(Flow *f, const Node *n)
+const Style *flow_style(Flow *f, const Node *n)
 {
 	const Style *s = class_node_style(f->klass, n);
 	if (f->in_cell && !n->style && (n->kind == NODE_LIST || n->kind == NODE_QUOTE))
@@ -277,7 +276,7 @@ static void heading(Flow *f, const Node *n)
 {
 	int level = n->u.heading.level;
 	level = level < 1 ? 1 : level > 6 ? 6 : level;
-	text(f, n, style_of(f, n), (TagKind)(TAG_H1 + level - 1), n->u.heading.number, SIZE_MAX);
+	text(f, n, flow_style(f, n), (TagKind)(TAG_H1 + level - 1), n->u.heading.number, SIZE_MAX);
 	boxes_last_level(f->out, BREAK_KEEP);
 }
 
@@ -311,7 +310,7 @@ static void container(Flow *f, const Node *n)
 static void quote(Flow *f, const Node *n)
 {
 	FlowFrame fr;
-	const Style *s = style_of(f, n);
+	const Style *s = flow_style(f, n);
 	flow_open(f, &fr, n, s);
 	flow_settle(f);
 	flow_tag(f, TAG_QUOTE, n);
@@ -320,127 +319,10 @@ static void quote(Flow *f, const Node *n)
 	flow_close(f, &fr);
 }
 
-static const char *item_label(Flow *f, const Node *list, int number, int depth)
-{
-	static const char *const bullets[] = { "•", "–", "·" };
-	if (!list->u.list.ordered)
-		return bullets[depth % 3];
-	char delimiter = list->u.list.delimiter ? list->u.list.delimiter : '.';
-	return arena_printf(f->arena, "%d%c", number, delimiter);
-}
-
-static int list_depth(const Node *n)
-{
-	int depth = 0;
-	for (const Node *p = n->parent; p; p = p->parent)
-		depth += p->kind == NODE_LIST;
-	return depth;
-}
-
-/* The label's ops stand in a box of no height before the item's first line. */
-static void label_box(Flow *f, const Lines *label, Unit x, const Node *n)
-{
-	if (!label->count)
-		return;
-	Box *b = boxes_add(f->out, BOX_OPS, n);
-	b->level = BREAK_NEVER;
-	b->dx = x;
-	b->dy = label->ascent;
-	b->ops = label->items[0].ops;
-	b->count = label->items[0].count;
-}
-
-static void list(Flow *f, const Node *n)
-{
-	FlowFrame fr;
-	const Style *s = style_of(f, n), *inherit = f->inherit, *around = f->container;
-	int depth = list_depth(n), start = n->u.list.ordered ? n->u.list.start : 1, count = 0;
-	Style *t = flow_text_style(f, s);
-	t->first = 0;
-	Style label_style = *t;
-	label_style.align = ALIGN_LEFT;
-	for (const Node *i = n->first; i; i = i->next)
-		count++;
-	Lines *widest = lines_set_text(f->lines, item_label(f, n, start + count - 1, depth), &label_style, f->width);
-	Unit half = s->size / 2, hang = widest->max_width + half;
-	hang = (hang + half - 1) / half * half;
-	Unit indent = s->left > hang ? s->left : hang;
-	flow_open(f, &fr, n, s);
-	flow_settle(f);
-	flow_tag(f, TAG_L, n);
-	f->inherit = t;
-	f->container = class_node_style(f->klass, n);
-	f->left += indent;
-	f->width -= indent + s->right;
-	int number = start;
-	for (const Node *i = n->first; i; i = i->next, number++) {
-		Lines *label = lines_set_text(f->lines, item_label(f, n, number, depth), &label_style, hang);
-		flow_settle(f);
-		flow_tag(f, TAG_LI, i);
-		label_box(f, label, f->left - hang, i);
-		flow_anchor(f, i);
-		flow_blocks(f, i->first);
-		flow_tag_end(f);
-	}
-	f->inherit = inherit;
-	f->container = around;
-	flow_tag_end(f);
-	flow_close(f, &fr);
-}
-
-/* One source line as a paragraph of its own, spaces kept. */
-static Node *code_line(Flow *f, const Node *n, const char *from, size_t len)
-{
-	Buf b = { 0 };
-	for (size_t i = 0; i < len; i++) {
-		if (from[i] == '\t')
-			buf_text_add(&b, "    ");
-		else if (from[i] != '\r')
-			buf_byte(&b, from[i]);
-	}
-	if (!b.len)
-		buf_byte(&b, ' ');
-	Node *p = node_new(f->arena, NODE_PARA, n->place);
-	Node *v = node_new(f->arena, NODE_VERBATIM, n->place);
-	v->u.text.bytes = arena_strndup(f->arena, buf_text(&b), b.len);
-	v->u.text.len = b.len;
-	node_append(p, v);
-	buf_free(&b);
-	return p;
-}
-
-static void code(Flow *f, const Node *n)
-{
-	FlowFrame fr;
-	const Style *s = style_of(f, n);
-	flow_open(f, &fr, n, s);
-	flow_settle(f);
-	flow_tag(f, TAG_CODE, n);
-	Style t = *s;
-	t.left = t.right = t.first = 0;
-	t.align = ALIGN_LEFT;
-	const char *p = n->u.text.bytes, *end = p + n->u.text.len;
-	if (end > p && end[-1] == '\n')
-		end--;
-	while (p <= end) {
-		const char *nl = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
-		if (!nl)
-			nl = end;
-		Lines *lines = lines_set(f->lines, code_line(f, n, p, (size_t)(nl - p)), &t, f->width - s->left - s->right, NULL);
-		if (lines->count)
-			boxes_lines(f->out, lines, f->left + s->left, n, 1);
-		else
-			boxes_add(f->out, BOX_OPS, n)->height = s->pitch;
-		p = nl + 1;
-	}
-	flow_tag_end(f);
-	flow_close(f, &fr);
-}
-
 static void hrule(Flow *f, const Node *n)
 {
 	FlowFrame fr;
-	const Style *s = style_of(f, n);
+	const Style *s = flow_style(f, n);
 	flow_open(f, &fr, n, s);
 	flow_settle(f);
 	Unit height = s->pitch > 0 ? s->pitch : s->size;
@@ -526,7 +408,7 @@ static bool table_floating(Flow *f, Table *t, const Node *n, Unit x)
 static void table(Flow *f, const Node *n)
 {
 	FlowFrame fr;
-	const Style *s = style_of(f, n);
+	const Style *s = flow_style(f, n);
 	if (n->u.table && n->u.table->landscape && !f->turned && flow_first(f, "wide", n->place))
 		diag_note(f->diag, n->place, "a landscape table cannot stand in a cell, in columns or in 版记: it is set upright");
 	flow_open(f, &fr, n, s);
@@ -564,7 +446,7 @@ void flow_block(Flow *f, const Node *n)
 	switch (n->kind) {
 	case NODE_PARA:
 	case NODE_CAPTION: {
-		const Style *s = style_of(f, n);
+		const Style *s = flow_style(f, n);
 		text(f, n, s, para_tag(s), NULL, least_lines(f, s));
 		break;
 	}
@@ -572,9 +454,9 @@ void flow_block(Flow *f, const Node *n)
 	case NODE_DOC:
 	case NODE_BLOCK:
 	case NODE_ITEM: container(f, n); break;
-	case NODE_LIST: list(f, n); break;
+	case NODE_LIST: flow_list(f, n); break;
 	case NODE_QUOTE: quote(f, n); break;
-	case NODE_CODE: code(f, n); break;
+	case NODE_CODE: flow_code(f, n); break;
 	case NODE_HRULE: hrule(f, n); break;
 	case NODE_TABLE: table(f, n); break;
 	case NODE_IMAGE: flow_image(f, n); break;

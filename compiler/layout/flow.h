@@ -61,6 +61,8 @@ void flow_tag_end(Flow *f);
 const char *flow_tag_lang(const Flow *f, const Node *n);
 /* The target of links to the node, and of the outline. */
 void flow_anchor(Flow *f, const Node *n);
+/* The style a block is set in: its own, or what the block around hands on. */
+const Style *flow_style(Flow *f, const Node *n);
 /* The style's text attributes alone: no space, indents, borders or wishes to the page. */
 Style *flow_text_style(Flow *f, const Style *s);
 
@@ -69,6 +71,8 @@ bool flow_first(Flow *f, const char *what, Place at);
 /* "表1　" before a caption's text, or NULL. */
 const char *flow_caption_prefix(Flow *f, const char *number);
 
+void flow_list(Flow *f, const Node *n);      /* flow_list.c */
+void flow_code(Flow *f, const Node *n);
 void flow_signature(Flow *f, const Node *n); /* official.c */
 /* Whether text follows the head on the first page where the class asks for it; false after a report. */
 bool flow_first_page(const Doc *doc, const BoxList *list, size_t text_at, const Pages *pages, Diag *d);
