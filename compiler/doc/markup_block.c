@@ -1,7 +1,7 @@
 /* markup_block.c - lines → blocks, as CommonMark does it.
  *
  * Each line is first matched against the open blocks, outermost first (match): `>` for a quote, an
- * indent for an item.  What is left may begin new blocks (begin_blocks), else it goes on with the open
+ * indent for an item.  What is left may begin new blocks (begin_block), else it goes on with the open
  * leaf, a paragraph, code or a table.  A paragraph's text is parsed when it closes.  Work on a line is
  * bounded by its length and MARKUP_DEPTH. */
 #include "doc/markup_parts.h"
@@ -47,8 +47,7 @@ Open *block_top(Blocks *b)
 	return &b->open[b->depth - 1];
 }
 
-/* A block begins in the innermost open one; a blank line before it makes a list loose. */
-static void fill(Blocks *b)
+void block_fill(Blocks *b)
 {
 	Open *top = block_top(b);
 	if (top->node->kind == NODE_ITEM && top->filled && b->blank_before)
@@ -86,7 +85,7 @@ bool block_push(Blocks *b, Open open)
 	if (!block_room(b, open.node->place, 1))
 		return false;
 	if (open.node->kind != NODE_ITEM)
-		fill(b);
+		block_fill(b);
 	else if (block_top(b)->filled && b->blank_before)
 		block_top(b)->node->u.list.tight = false;
 	block_top(b)->filled = true;
@@ -134,7 +133,7 @@ bool block_only_blocks(Node *n)
 	return true;
 }
 
-static void trim_slice(Blocks *b, Slice *s)
+void block_trim(const Blocks *b, Slice *s)
 {
 	while (s->end > s->start && mark_is_blank(b->src->text[s->end - 1]))
 		s->end--;
@@ -159,7 +158,7 @@ static void close_para(Blocks *b)
 	bool one_line = b->lines.count == 1;
 	Node *para = node_new(b->src->arena, NODE_PARA, b->leaf_at);
 	para->u.para.typed = true;
-	trim_slice(b, last);
+	block_trim(b, last);
 	size_t behind;
 	int level = 0;
 	if (b->src->opt.official && !b->plain && !container_speaks(b, "en"))
@@ -231,7 +230,7 @@ void block_begin(Blocks *b, bool not_item)
 static void open_leaf(Blocks *b, Leaf leaf, size_t at)
 {
 	block_begin(b, true);
-	fill(b);
+	block_fill(b);
 	b->leaf = leaf;
 	b->leaf_at = place(b, at);
 }
@@ -256,7 +255,7 @@ static void add_code_line(Blocks *b)
 	buf_byte(&b->code, '\n');
 }
 
-static size_t run(const Blocks *b, size_t at, char c)
+size_t block_run(const Blocks *b, size_t at, char c)
 {
 	size_t i = at;
 	while (i < b->end && b->src->text[i] == c)
@@ -264,7 +263,7 @@ static size_t run(const Blocks *b, size_t at, char c)
 	return i - at;
 }
 
-static bool rest_is_blank(const Blocks *b, size_t at)
+bool block_rest_is_blank(const Blocks *b, size_t at)
 {
 	return mark_skip_blanks(b->src->text, at, b->end) == b->end;
 }
@@ -272,7 +271,7 @@ static bool rest_is_blank(const Blocks *b, size_t at)
 static bool fence_opens(Blocks *b, size_t at, int indent)
 {
 	char mark = b->src->text[at];
-	size_t length = mark == '`' || mark == '~' ? run(b, at, mark) : 0;
+	size_t length = mark == '`' || mark == '~' ? block_run(b, at, mark) : 0;
 	if (length < 3 || (mark == '`' && memchr(b->src->text + at + length, '`', b->end - at - length)))
 		return false;
 	open_leaf(b, LEAF_FENCE, at);
@@ -286,123 +285,13 @@ static void fence_line(Blocks *b)
 {
 	size_t text;
 	int indent = block_indent(b, &text);
-	size_t length = run(b, text, b->fence);
-	if (indent < 4 && length >= b->fence_length && rest_is_blank(b, text + length)) {
+	size_t length = block_run(b, text, b->fence);
+	if (indent < 4 && length >= b->fence_length && block_rest_is_blank(b, text + length)) {
 		close_leaf(b);
 		return;
 	}
 	block_advance(b, indent < b->fence_indent ? indent : b->fence_indent);
 	add_code_line(b);
-}
-
-/* ---- single-line blocks ---- */
-
-static void add_heading(Blocks *b, Slice *slices, size_t count, int level, Place at)
-{
-	Node *h = node_new(b->src->arena, NODE_HEADING, at);
-	Slice *last = &slices[count - 1];
-	size_t behind;
-	Attrs attrs = { 0 };
-	attrs_read_last(&b->text, last->start, &last->end, false, &attrs);
-	attrs_check(b->src, &attrs, "style lang id", "a heading");
-	attrs_apply(&attrs, h);
-	h->u.heading.level = level;
-	/* In official text a typed 一、 is the number. */
-	bool typed = b->src->opt.official && official_level(&b->text, slices[0].start, slices[0].end, &behind) != 0;
-	h->u.heading.numbered = !attrs.unnumbered && !typed;
-	block_inlines(b, h, slices, count);
-	inline_settle(b->src, h);
-	block_add(b, h);
-}
-
-static bool atx_heading(Blocks *b, size_t at)
-{
-	size_t level = run(b, at, '#'), from = at + level;
-	if (level < 1 || level > 6 || (from < b->end && !mark_is_blank(b->src->text[from])))
-		return false;
-	Slice s = { mark_skip_blanks(b->src->text, from, b->end), b->end };
-	trim_slice(b, &s);
-	size_t end = s.end; /* closing marks: # after a blank */
-	while (end > s.start && b->src->text[end - 1] == '#')
-		end--;
-	if (end == s.start || mark_is_blank(b->src->text[end - 1])) {
-		s.end = end;
-		trim_slice(b, &s);
-	}
-	block_begin(b, true);
-	fill(b);
-	add_heading(b, &s, 1, (int)level, place(b, at));
-	return true;
-}
-
-/* A para with a line of = or - below it. */
-static bool setext_heading(Blocks *b, size_t at)
-{
-	char mark = b->src->text[at];
-	if ((mark != '=' && mark != '-') || !rest_is_blank(b, at + run(b, at, mark)))
-		return false;
-	trim_slice(b, &b->lines.items[b->lines.count - 1]);
-	add_heading(b, b->lines.items, b->lines.count, mark == '=' ? 1 : 2, b->leaf_at);
-	b->lines.count = 0;
-	b->leaf = LEAF_NONE;
-	return true;
-}
-
-static bool thematic_break(Blocks *b, size_t at)
-{
-	char mark = b->src->text[at];
-	int count = 0;
-	if (mark != '*' && mark != '-' && mark != '_')
-		return false;
-	for (size_t i = at; i < b->end; i++) {
-		if (b->src->text[i] == mark)
-			count++;
-		else if (!mark_is_blank(b->src->text[i]))
-			return false;
-	}
-	if (count < 3)
-		return false;
-	block_begin(b, true);
-	fill(b);
-	block_add(b, node_new(b->src->arena, NODE_HRULE, place(b, at)));
-	return true;
-}
-
-static bool is_block_value(const Piece *p)
-{
-	if (!p->node)
-		return false;
-	for (const Node *n = p->node; n; n = n->next) {
-		if (!node_is_block(n->kind))
-			return false;
-	}
-	return true;
-}
-
-/* A line of nothing but values that are blocks. */
-static bool block_values(Blocks *b, size_t at)
-{
-	bool any = false;
-	for (size_t i = at; i < b->end; i++) {
-		if (b->src->text[i] == VALUE_BYTE && is_block_value(source_value(b->src, i)))
-			any = true;
-		else if (!mark_is_blank(b->src->text[i]))
-			return false;
-	}
-	if (!any)
-		return false;
-	block_begin(b, true);
-	fill(b);
-	for (size_t i = at; i < b->end; i++) {
-		if (b->src->text[i] != VALUE_BYTE || !inline_fresh(b->src, source_value(b->src, i)))
-			continue;
-		for (Node *n = source_value(b->src, i)->node, *next; n; n = next) {
-			next = n->next;
-			n->prev = n->next = NULL;
-			block_add(b, n);
-		}
-	}
-	return true;
 }
 
 /* ---- paragraphs ---- */
@@ -508,20 +397,20 @@ static Begun begin_block(Blocks *b, bool lazy, bool own)
 		add_code_line(b);
 		return BEGUN_DONE;
 	}
-	if (block_values(b, at))
+	if (single_values(b, at))
 		return BEGUN_DONE;
 	if (indent < 4) {
 		if (quote_begins(b, at, indent))
 			return BEGUN_CONTAINER;
-		if (atx_heading(b, at) || fence_opens(b, at, indent))
+		if (single_heading(b, at) || fence_opens(b, at, indent))
 			return BEGUN_DONE;
-		if (run(b, at, ':') >= 3) {
+		if (block_run(b, at, ':') >= 3) {
 			container_line(b, at);
 			return BEGUN_DONE;
 		}
-		if (lazy && own && (setext_heading(b, at) || table_begins(b, at)))
+		if (lazy && own && (single_underlined(b, at) || table_begins(b, at)))
 			return BEGUN_DONE;
-		if (thematic_break(b, at))
+		if (single_rule(b, at))
 			return BEGUN_DONE;
 		if (list_line(b, at, indent, lazy && own))
 			return BEGUN_CONTAINER;

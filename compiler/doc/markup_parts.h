@@ -245,12 +245,21 @@ void block_add(Blocks *b, Node *n);
 /* Adds n and opens it. False, once with a report, when that would nest too deep. */
 bool block_push(Blocks *b, Open open);
 void block_close_to(Blocks *b, size_t depth); /* the leaf too */
+void block_fill(Blocks *b); /* a block begins in the innermost open one; a blank line before it makes a list loose */
 bool block_room(Blocks *b, Place at, size_t levels);
 int  block_indent(const Blocks *b, size_t *text); /* columns to the first character, and where it stands */
 void block_advance(Blocks *b, int columns);
+size_t block_run(const Blocks *b, size_t at, char c); /* how many c stand at at */
+bool block_rest_is_blank(const Blocks *b, size_t at);
+void block_trim(const Blocks *b, Slice *s); /* drops the blanks at its end */
 /* Parses inlines into node, a heading or the like. */
 void block_inlines(Blocks *b, Node *n, const Slice *slices, size_t count);
 bool block_only_blocks(Node *n); /* all of its children are blocks, but for blanks; these are removed */
+
+bool single_heading(Blocks *b, size_t at);    /* ## text */
+bool single_underlined(Blocks *b, size_t at); /* the line of = or - that makes the open para a heading */
+bool single_rule(Blocks *b, size_t at);       /* *** */
+bool single_values(Blocks *b, size_t at);     /* nothing but values that are blocks */
 
 /* A line with ::: at at: opens or closes a container. */
 void container_line(Blocks *b, size_t at);
