@@ -1,6 +1,7 @@
 /* diag.c - see diag.h. */
 #include "base/diag.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -183,7 +184,7 @@ static void write_json(Buf *out, Severity s, Place at, const char *message)
 	buf_byte(out, '\n');
 }
 
-void diag_report(Diag *d, Severity s, Place at, const char *format, va_list args)
+static void report(Diag *d, Severity s, Place at, const char *format, va_list args)
 {
 	d->counts[s]++;
 	if (d->quiet && s < SEVERITY_ERROR)
@@ -202,12 +203,12 @@ void diag_report(Diag *d, Severity s, Place at, const char *format, va_list args
 	buf_free(&out);
 }
 
-#define REPORT(severity)                        \
-	do {                                    \
-		va_list args;                   \
-		va_start(args, format);         \
-		diag_report(d, severity, at, format, args); \
-		va_end(args);                   \
+#define REPORT(severity)                               \
+	do {                                           \
+		va_list args;                          \
+		va_start(args, format);                \
+		report(d, severity, at, format, args); \
+		va_end(args);                          \
 	} while (0)
 
 void diag_note(Diag *d, Place at, const char *format, ...)

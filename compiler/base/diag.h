@@ -11,7 +11,6 @@
 #ifndef WENHENG_BASE_DIAG_H
 #define WENHENG_BASE_DIAG_H
 
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -48,8 +47,6 @@ void diag_warn(Diag *d, Place at, const char *format, ...) __attribute__((format
 void diag_error(Diag *d, Place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* The machine, not the input: no space, no permission, no such directory. Exit status 3. */
 void diag_machine(Diag *d, Place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
-void diag_report(Diag *d, Severity s, Place at, const char *format, va_list args)
-	__attribute__((format(printf, 4, 0)));
 
 /* Reports the message only the first time this key is seen in the run. True if it was. */
 bool diag_once(Diag *d, const char *key);

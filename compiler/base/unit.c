@@ -31,7 +31,8 @@ static const struct {
 	{ "六号", 7500 },  { "小六", 6500 },  { "七号", 5500 },  { "八号", 5000 },
 };
 
-Unit unit_size_name(const char *s, size_t n)
+/* 字号 to points: "三号" gives 16000; 0 when the name is none. */
+static Unit named_size(const char *s, size_t n)
 {
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
 		if (strlen(sizes[i].name) == n && !memcmp(sizes[i].name, s, n))
@@ -72,7 +73,7 @@ static size_t read_thousandths(const char *s, size_t n, int64_t *out)
 
 bool unit_parse(const char *s, size_t n, Unit em, Unit line, Unit *out)
 {
-	Unit named = unit_size_name(s, n);
+	Unit named = named_size(s, n);
 	if (named) {
 		*out = named;
 		return true;

@@ -19,8 +19,6 @@ Unit unit_scale(Unit a, int64_t num, int64_t den);
 /* Parses "37mm", "16pt", "1.5cm", "2in", "三号", "小四", or "2字" / "1.5em" (times em) and
  * "2行" (times line); a bare number is points.  False when it is none of these. */
 bool unit_parse(const char *s, size_t n, Unit em, Unit line, Unit *out);
-/* 字号 to points: "三号" gives 16000. Returns 0 when the name is none. */
-Unit unit_size_name(const char *s, size_t n);
 
 /* Writes a length as points with three decimals: "79.370". Returns out. */
 const char *unit_text(Unit u, char out[16]);

@@ -154,7 +154,8 @@ Text text_gather(Source *src, const Slice *slices, size_t count)
 	return t;
 }
 
-size_t text_offset(Text *t, size_t at)
+/* In the source. */
+static size_t offset_of(Text *t, size_t at)
 {
 	if (at < t->seen_at)
 		t->seen = t->seen_at = 0;
@@ -169,12 +170,12 @@ size_t text_offset(Text *t, size_t at)
 
 Place text_place(Text *t, size_t at)
 {
-	return source_place(t->src, text_offset(t, at));
+	return source_place(t->src, offset_of(t, at));
 }
 
 const Piece *text_value(Text *t, size_t at)
 {
-	return source_value(t->src, text_offset(t, at));
+	return source_value(t->src, offset_of(t, at));
 }
 
 static uint32_t first_code(const char *s, size_t n)

@@ -15,7 +15,7 @@ static bool is_space(uint32_t c)
 	return c != VALUE_CODE && char_is_space(c);
 }
 
-void inline_flanking(Text *t, size_t from, size_t to, char mark, bool *opens, bool *closes)
+static void flanking(Text *t, size_t from, size_t to, char mark, bool *opens, bool *closes)
 {
 	uint32_t before = text_before(t, from), after = text_after(t, to);
 	bool loose_before = is_space(before) || mark_is_punct(before) || mark_is_cjk(before);
@@ -40,7 +40,7 @@ void inline_delimiters(Inline *in)
 	while (to < in->n && in->s[to] == mark)
 		to++;
 	Delimiter *d = ARENA_NEW(in->src->scratch, Delimiter);
-	inline_flanking(in->text, from, to, mark, &d->opens, &d->closes);
+	flanking(in->text, from, to, mark, &d->opens, &d->closes);
 	d->node = inline_typed(in, from, to);
 	d->mark = mark;
 	d->count = d->original = to - from;

@@ -73,7 +73,6 @@ typedef struct Text {
 
 Text text_whole(Source *src, const Slice *whole); /* the source itself; *whole must live as long */
 Text text_gather(Source *src, const Slice *slices, size_t count); /* in scratch; slices must live as long */
-size_t text_offset(Text *t, size_t at); /* in the source */
 Place text_place(Text *t, size_t at);
 const Piece *text_value(Text *t, size_t at);
 /* The character before or after a position as the reader will see it, so a value's last or first
@@ -179,7 +178,6 @@ struct Inline {
 enum { TICKS_MAX = 80 };
 
 Node *inline_typed(Inline *in, size_t from, size_t to); /* appends s[from, to) as typed text */
-void inline_flanking(Text *t, size_t from, size_t to, char mark, bool *opens, bool *closes);
 void inline_delimiters(Inline *in);                        /* a run of * or _ at in->at */
 void inline_emphasis(Inline *in, Delimiter *bottom);       /* matches what stands above bottom */
 bool inline_reference(Inline *in);                         /* [@id] at in->at */

@@ -359,7 +359,7 @@ static bool copy_expression(Scanner *s, Place opened)
 		while (body->len > start && is_blank(body->data[body->len - 1]))
 			body->data[--body->len] = '\0';
 		TemplateExpr *e = MEM_PUSH(s->out->exprs, s->out->expr_count, s->out->expr_cap);
-		*e = (TemplateExpr){ opened.line, opened.column, s->line, start, body->len - start };
+		*e = (TemplateExpr){ opened.line, opened.column, start, body->len - start };
 		buf_text_add(body, "))");
 		s->at += 2;
 		return true;

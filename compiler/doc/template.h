@@ -23,7 +23,6 @@
 
 typedef struct TemplateExpr {
 	int line, column; /* of its {{ */
-	int last_line;    /* of its }} */
 	size_t at, len;   /* the expression in body */
 } TemplateExpr;
 

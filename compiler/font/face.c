@@ -37,7 +37,6 @@ static void read_metrics(Face *f)
 	i->ascent = face_mille(f, sfnt_i16(t + 4));
 	i->descent = -abs(face_mille(f, sfnt_i16(t + 6))); /* some faces have it positive */
 	i->cap_height = i->ascent;
-	i->x_height = i->ascent / 2;
 	if ((t = table(f, "post", 32))) {
 		i->italic_angle = sfnt_i16(t + 4);
 		i->fixed_pitch = sfnt_u32(t + 12) != 0;
@@ -50,12 +49,8 @@ static void read_metrics(Face *f)
 		i->descent = -abs(face_mille(f, sfnt_i16(t + 70)));
 		i->cap_height = i->ascent;
 	}
-	if ((t = table(f, "OS/2", 96)) && sfnt_u16(t) >= 2) {
-		if (sfnt_i16(t + 86) > 0)
-			i->x_height = face_mille(f, sfnt_i16(t + 86));
-		if (sfnt_i16(t + 88) > 0)
-			i->cap_height = face_mille(f, sfnt_i16(t + 88));
-	}
+	if ((t = table(f, "OS/2", 96)) && sfnt_u16(t) >= 2 && sfnt_i16(t + 88) > 0)
+		i->cap_height = face_mille(f, sfnt_i16(t + 88));
 	i->stem_v = 10 + 220 * (i->weight - 50) / 900;
 }
 

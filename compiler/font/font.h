@@ -39,7 +39,7 @@ typedef struct FaceInfo {
 	bool cff;        /* CFF outlines, else glyf */
 	bool cid_keyed;  /* CFF with ROS */
 	int  upem;
-	int  ascent, descent, cap_height, x_height; /* mille; descent negative */
+	int  ascent, descent, cap_height; /* mille; descent negative */
 	int  bbox[4];    /* mille: x min, y min, x max, y max */
 	int  italic_angle, stem_v;
 	bool serif, fixed_pitch;

@@ -10,7 +10,7 @@
 
 /* ---- shared by the kinds ---- */
 
-bool chart_percent(const Chart *c)
+static bool in_percent(const Chart *c)
 {
 	return c->unit && strcmp(c->unit, "%") == 0;
 }
@@ -18,7 +18,7 @@ bool chart_percent(const Chart *c)
 Unit chart_head(ChartPen *p, const Chart *c, bool lines, Unit x, Unit y, Unit width, bool draw)
 {
 	Unit used = 0, height = 0;
-	if (c->unit && *c->unit && !chart_percent(c)) {
+	if (c->unit && *c->unit && !in_percent(c)) {
 		const char *text = arena_printf(p->flow->arena, "%s%s", p->english ? "Unit: " : "单位：", c->unit);
 		ChartText *t = pen_set(p, &p->axis, text, width);
 		if (draw)
@@ -38,11 +38,12 @@ Unit chart_head(ChartPen *p, const Chart *c, bool lines, Unit x, Unit y, Unit wi
 	return beside > height ? beside : height;
 }
 
-ChartText *chart_step_label(ChartPen *p, const Chart *c, const ChartAxis *a, int64_t step)
+/* "20", "0.5", "20%". */
+static ChartText *step_label(ChartPen *p, const Chart *c, const ChartAxis *a, int64_t step)
 {
 	Buf b = { 0 };
 	number_format(&b, axis_step_value(a, step), a->decimals, ROUND_HALF_UP);
-	if (chart_percent(c))
+	if (in_percent(c))
 		buf_byte(&b, '%');
 	ChartText *t = pen_set(p, &p->axis, buf_text(&b), UNIT_MAX / 4);
 	buf_free(&b);
@@ -53,7 +54,7 @@ Unit chart_scale_width(ChartPen *p, const Chart *c, const ChartAxis *a)
 {
 	Unit w = 0;
 	for (int64_t i = a->low; i <= a->high; i++) {
-		Unit one = chart_step_label(p, c, a, i)->width;
+		Unit one = step_label(p, c, a, i)->width;
 		w = one > w ? one : w;
 	}
 	return w;
@@ -80,7 +81,7 @@ void chart_grid(ChartPen *p, const Chart *c, const ChartAxis *a, Unit x, Unit wi
 		pen_rule(p, x, y - 150, width, 300, p->look->grid);
 		if (!labels)
 			continue;
-		ChartText *t = chart_step_label(p, c, a, i);
+		ChartText *t = step_label(p, c, a, i);
 		pen_put(p, t, x - 3000 - t->width, y - t->height / 2, t->width, ALIGN_LEFT);
 	}
 }

@@ -31,9 +31,6 @@ Unit chart_multiples(ChartPen *p, const Chart *c, const ChartArea *area);
 
 /* 单位：… and the legend above a plot in [x, x + width] from y down; returns the height they take. */
 Unit chart_head(ChartPen *p, const Chart *c, bool lines, Unit x, Unit y, Unit width, bool draw);
-bool chart_percent(const Chart *c);
-/* A step's label: "20", "0.5", "20%". */
-ChartText *chart_step_label(ChartPen *p, const Chart *c, const ChartAxis *a, int64_t step);
 Unit chart_scale_width(ChartPen *p, const Chart *c, const ChartAxis *a);
 /* Room for the labels at the left of a plot; 0 where they are not wanted, or would leave no room for the plot. */
 Unit chart_scale_room(ChartPen *p, const Chart *c, const ChartAxis *a, const ChartArea *area, Unit right);

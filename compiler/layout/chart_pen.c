@@ -143,9 +143,15 @@ void pen_put_clear(ChartPen *p, const ChartText *t, Unit x, Unit y)
 	put(p, t, x, y, t->width, ALIGN_CENTER, NULL);
 }
 
+/* 0 black … 255 white. */
+static int gray(uint32_t color)
+{
+	return (int)((299 * (color >> 16 & 255) + 587 * (color >> 8 & 255) + 114 * (color & 255) + 500) / 1000);
+}
+
 void pen_put_on(ChartPen *p, const ChartText *t, Unit x, Unit y, uint32_t color)
 {
-	uint32_t ink = pen_gray(color) < 140 ? 0xFFFFFF : 0x000000;
+	uint32_t ink = gray(color) < 140 ? 0xFFFFFF : 0x000000;
 	put(p, t, x, y, t->width, ALIGN_LEFT, &ink);
 }
 
@@ -257,11 +263,6 @@ uint32_t pen_mix(uint32_t a, uint32_t b, int thousandths)
 	return out;
 }
 
-int pen_gray(uint32_t color)
-{
-	return (int)((299 * (color >> 16 & 255) + 587 * (color >> 8 & 255) + 114 * (color & 255) + 500) / 1000);
-}
-
 typedef enum Hatch { HATCH_NONE, HATCH_RISING, HATCH_LEVEL, HATCH_FALLING, HATCH_UPRIGHT, HATCH_CROSSED } Hatch;
 
 typedef struct Strokes { /* of a hatch: one path */
@@ -312,12 +313,12 @@ void pen_bar(ChartPen *p, Rect r, int series, int count)
 		HATCH_NONE, HATCH_RISING, HATCH_LEVEL, HATCH_FALLING, HATCH_UPRIGHT, HATCH_CROSSED,
 	};
 	uint32_t fill = pen_color(p, series, count);
-	bool dark = pen_gray(fill) < 140;
+	bool dark = gray(fill) < 140;
 	if (r.w <= 0 || r.h <= 0)
 		return;
 	pen_box(p, r, fill);
 	hatch(p, r, hatches[series % CHART_SERIES], dark ? pen_mix(fill, 0xFFFFFF, 450) : pen_mix(fill, 0x000000, 620));
-	if (pen_gray(fill) < 170)
+	if (gray(fill) < 170)
 		return;
 	uint32_t edge = pen_mix(fill, 0x000000, 550); /* light ones need one on white paper */
 	Unit e = 200;

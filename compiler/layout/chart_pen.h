@@ -65,7 +65,6 @@ void pen_line(ChartPen *p, Unit x0, Unit y0, Unit x1, Unit y1, uint32_t color, U
 
 uint32_t pen_color(const ChartPen *p, int series, int count); /* spread over the palette, so that greys differ most */
 uint32_t pen_mix(uint32_t a, uint32_t b, int thousandths);    /* so much of a, the rest of b */
-int      pen_gray(uint32_t color);                            /* 0 black … 255 white */
 /* A bar in the series' colour and hatch. */
 void pen_bar(ChartPen *p, Rect r, int series, int count);
 void pen_marker(ChartPen *p, Unit x, Unit y, int series, int count);

@@ -5,7 +5,7 @@
 
 #include "layout/grid.h"
 
-bool decimal_column(const Table *t, int column)
+static bool asks(const Table *t, int column)
 {
 	const TableInfo *info = t->info;
 	ColumnAlign a = info && column < info->column_count ? info->columns[column].align : COLUMN_DEFAULT;
@@ -16,7 +16,7 @@ bool decimal_column(const Table *t, int column)
 static bool takes_part(const Table *t, const Cell *c)
 {
 	return !c->head && c->columns == 1 && c->node && c->node->first && c->node->u.cell.align == COLUMN_DEFAULT &&
-	       decimal_column(t, c->column) && !node_is_block(c->node->first->kind);
+	       asks(t, c->column) && !node_is_block(c->node->first->kind);
 }
 
 /* The cell's text, a sum's as it prints, into b. */
@@ -98,14 +98,14 @@ bool decimal_open(Table *t)
 {
 	bool any = false;
 	for (int k = 0; k < t->columns; k++)
-		any = any || decimal_column(t, k);
+		any = any || asks(t, k);
 	if (!any)
 		return true;
 	t->blocks = arena_array(t->arena, (size_t)t->columns, sizeof *t->blocks);
 	t->tails = arena_array(t->arena, 16, sizeof *t->tails);
 	if (t->info->source) {
 		for (int k = 0; k < t->columns; k++)
-			if (decimal_column(t, k))
+			if (asks(t, k))
 				declared(t, k);
 		return true;
 	}

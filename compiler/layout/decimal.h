@@ -27,6 +27,5 @@ Unit decimal_shift(struct Table *t, const struct Cell *c, Unit width, Unit natur
 /* The lines of a cell, or, where the figure that is all it holds takes more than one, that figure set smaller on
  * one line, which is warned of once a column. */
 Lines *decimal_fit(struct Table *t, const struct Cell *c, Lines *lines, Unit width);
-bool decimal_column(const struct Table *t, int column);
 
 #endif

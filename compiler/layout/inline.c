@@ -140,7 +140,8 @@ static const Style *named_style(LineContext *c, const Node *n, const char *kind_
 	return s;
 }
 
-bool inline_is_target(const Node *n)
+/* Whether links and page numbers may lead to it. */
+static bool is_target(const Node *n)
 {
 	return n->kind == NODE_MARK || (n->id && !node_is_block(n->kind));
 }
@@ -194,7 +195,7 @@ static uint16_t enter(LineContext *c, Inline *in, const Node *n, const char *kin
 	TextStyle t = in->styles[style];
 
 	if (!s && !n->lang && n->kind != NODE_LINK && n->kind != NODE_REF && n->kind != NODE_VERBATIM &&
-	    n->kind != NODE_STRONG && n->kind != NODE_RUBY && n->kind != NODE_NOTE && !inline_is_target(n) && !says_more(n))
+	    n->kind != NODE_STRONG && n->kind != NODE_RUBY && n->kind != NODE_NOTE && !is_target(n) && !says_more(n))
 		return style;
 	if (n->lang)
 		take_language(c, &t, n);
@@ -208,7 +209,7 @@ static uint16_t enter(LineContext *c, Inline *in, const Node *n, const char *kin
 		t.ruby = n;
 	if (n->kind == NODE_NOTE)
 		t.note = n;
-	else if (inline_is_target(n))
+	else if (is_target(n))
 		t.target = n;
 	if (n->kind == NODE_LINK || n->kind == NODE_REF)
 		t.link = n;

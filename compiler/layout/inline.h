@@ -54,8 +54,6 @@ typedef enum SpaceRule {
 void inline_read(LineContext *c, const Node *n, const Style *style, const char *prefix, SpaceRule spaces,
                  Inline *out);
 void inline_free(Inline *in);
-/* Whether links and page numbers may lead to this inline node. */
-bool inline_is_target(const Node *n);
 /* Where a character stands in the source. */
 Place inline_place(const Char *ch);
 

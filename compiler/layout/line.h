@@ -54,7 +54,6 @@ typedef struct Line {
 	size_t count;
 	Unit  width;      /* natural right edge of the ink row */
 	Unit  above;      /* more room above than the pitch gives: for ruby that does not fit */
-	bool  hyphenated;
 	int   stretch;    /* thousandths of an em by which a gap was stretched (> 0) or squeezed (< 0), the worst gap;
 	                     of a line left short of its edge, by which it would have been */
 } Line;

@@ -348,7 +348,6 @@ void line_set(LineContext *c, const Fit *f, const Span *span, Unit left, Unit wi
 	if (span->end < para->count && para->items[span->end].hyphen) {
 		x += draw_hyphen(&s, span->end, x);
 		at[n - 1].right = x;
-		out->hyphenated = true;
 	}
 	draw_language(&s, &lang, NULL, x);
 	OpRow marks = { 0 };

@@ -19,7 +19,7 @@ static void set_int(lua_State *L, const char *name, int value)
 	lua_setfield(L, -2, name);
 }
 
-void context_push_period(lua_State *L, Period p)
+static void push_period(lua_State *L, Period p)
 {
 	static const char *const halves[] = { "", "上半年", "下半年" };
 	char text[16];
@@ -46,7 +46,7 @@ static void push_period_of(lua_State *L, const char *id)
 	Period p;
 	if (!period_parse(id, strlen(id), &p))
 		luaL_error(L, "\"%s\" is no period (2026H1, 2026H2, 2026)", id);
-	context_push_period(L, p);
+	push_period(L, p);
 	sandbox_freeze(L);
 }
 

@@ -37,7 +37,7 @@ typedef struct RecordRows {
 
 /* ---- values ---- */
 
-void recordrows_figure(Buf *out, Number n, const RecordColumn *c)
+static void write_figure(Buf *out, Number n, const RecordColumn *c)
 {
 	Buf plain = { 0 };
 	if (c->decimals == RECORD_AS_IT_STANDS)
@@ -134,7 +134,7 @@ static void put_none(Arena *a, Node *cell, const RecordColumn *c)
 static void put_figure(RecordRows *s, Arena *a, Node *cell, Number n, const RecordColumn *c)
 {
 	buf_clear(&s->text);
-	recordrows_figure(&s->text, n, c);
+	write_figure(&s->text, n, c);
 	put_text(a, cell, buf_text(&s->text), s->text.len);
 }
 

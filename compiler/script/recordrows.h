@@ -46,7 +46,5 @@ typedef struct RecordTable {
  * and of what is no figure, carry one that counts in none. */
 RowSource *recordrows_new(RecordStream *records, const RecordTable *table);
 
-/* Appends a figure as a column writes it. */
-void recordrows_figure(Buf *out, Number n, const RecordColumn *c);
 
 #endif

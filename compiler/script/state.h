@@ -163,7 +163,6 @@ void jsonread_end(lua_State *L, const Source *source, size_t offset); /* only wh
 void jsonwrite_value(lua_State *L, int index, Buf *out);
 
 /* context.c: period, area, t */
-void context_push_period(lua_State *L, Period p);
 void context_set_period(lua_State *L, const char *id);   /* NULL: none; raises when wrong */
 void context_set_area(lua_State *L, const char *id);
 void context_set_lang(lua_State *L, const char *lang);

@@ -158,7 +158,7 @@ void stylefile_border(Fields *f, const char *name, Unit em, Unit line, Border *o
 }
 
 typedef struct Measures { /* what the lengths of every style are counted in */
-	Unit body_size, body_cell, body_pitch, page_pitch, grid_cell;
+	Unit body_size, body_pitch, page_pitch, grid_cell;
 } Measures;
 
 /* Size first, then pitch (行: the page's), then the cell. */
@@ -299,7 +299,6 @@ void stylefile_read(Fields *klass, Class *c, int chars)
 	Style body = { 0 };
 	read_named(&completer, &m, "body", &body); /* first: its size says which styles stand on the grid */
 	m.body_size = body.size;
-	m.body_cell = body.cell;
 	m.body_pitch = body.pitch;
 	for (int i = 0; i < count; i++) {
 		if (!strcmp(names[i], "body"))
