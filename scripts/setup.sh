@@ -44,6 +44,8 @@ test|check)
    want mupdf-tools command -v mutool
    want sqlite3 command -v sqlite3
    want zbar-tools command -v zbarimg
+   want python3 command -v python3
+   want unzip command -v unzip
    ;;
 esac
 if [ "${1:-}" = check ]; then

@@ -63,7 +63,7 @@ encoding "UTF-16 with a mark" "encoded.csv: note: read as UTF-16LE: 300 records"
 encoding "tabs" "" tr , '\t'
 encoding "a sep line and CR LF" "" with_sep
 encoding "blank rows" "" sed 's/^第3组/\n&/'
-encoding "no line end at the end" "" perl -0pe 's/\n\z//'
+encoding "no line end at the end" "" head -c -1
 
 # the same bytes twice; twice in one document
 "$WENHENG" compile "$dir/stream.md" --data t="$dir/figures.csv" -o "$dir/1.pdf"
@@ -92,9 +92,9 @@ refused() { # refused NAME MESSAGE FILE.csv [FILE.md]: status 1, the message, no
    has "$1" "$dir/err" "$2"
    [ ! -e "$dir/x.pdf" ] || not_ok "$1: no document" "x.pdf was written"
 }
-iconv -f UTF-8 -t GBK "$dir/figures.csv" | perl -pe 's/^/\xff\xff/ if $. == 200' > "$dir/bad.csv"
+iconv -f UTF-8 -t GBK "$dir/figures.csv" | LC_ALL=C sed '200s/^/\xff\xff/' > "$dir/bad.csv"
 refused "a byte that is no character" 'bad.csv:200: error: data row 199 (line 200), byte offset ' "$dir/bad.csv"
-perl -pe 's/家/"家/ if 0; s/,第250家/,"第250家/' "$dir/figures.csv" > "$dir/quote.csv"
+sed 's/,第250家/,"第250家/' "$dir/figures.csv" > "$dir/quote.csv"
 refused "an unclosed quote" 'quote.csv:251:3: error: the quote opened on line 251 (row 251, column 3) is never closed' "$dir/quote.csv"
 sed '100s/,[^,]*$//; 120s/$/,9/' "$dir/figures.csv" > "$dir/ragged.csv"
 refused "a row too short" 'ragged.csv:100: error: record 99 has 5 cells, but there are 6 columns' "$dir/ragged.csv"
