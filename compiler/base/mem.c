@@ -169,6 +169,17 @@ void *arena_array(Arena *a, size_t n, size_t size)
 	return arena_alloc(a, n * size);
 }
 
+void *arena_grow(Arena *a, void *p, size_t count, size_t *cap, size_t size)
+{
+	if (count < *cap)
+		return p;
+	*cap = *cap ? *cap * 2 : 4;
+	void *more = arena_array(a, *cap, size);
+	if (count)
+		memcpy(more, p, count * size);
+	return more;
+}
+
 char *arena_strndup(Arena *a, const char *s, size_t n)
 {
 	char *p = arena_alloc(a, n + 1);

@@ -1,7 +1,7 @@
 /* mem.h - memory that belongs to a stage.
  *
  * An Arena hands out memory that is never freed singly: drop the arena and it is all gone.
- * Growing arrays live on the heap through mem_grow().  Running out of memory ends the program
+ * Arrays that grow much live on the heap through mem_grow(), small ones in an arena through arena_grow().  Running out of memory ends the program
  * in mem.c with exit status 3, so no caller carries that branch. */
 #ifndef WENHENG_BASE_MEM_H
 #define WENHENG_BASE_MEM_H
@@ -20,12 +20,17 @@ void   arena_clear(Arena *a); /* takes all back, to be used anew: an arena for s
 void *arena_alloc(Arena *a, size_t bytes);
 /* An array of n zeroed elements; n * size is checked for overflow. */
 void *arena_array(Arena *a, size_t n, size_t size);
+/* Makes room for one more element in such an array: returns p or its new home, *cap in elements.  What it
+ * leaves behind stays in the arena: for arrays that double a few times. */
+void *arena_grow(Arena *a, void *p, size_t count, size_t *cap, size_t size);
 /* Copies, NUL-terminated. */
 char *arena_strdup(Arena *a, const char *s);
 char *arena_strndup(Arena *a, const char *s, size_t n);
 char *arena_printf(Arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #define ARENA_NEW(a, Type) ((Type *)arena_alloc((a), sizeof(Type)))
+#define ARENA_PUSH(a, array, count, cap) \
+	((array) = arena_grow((a), (array), (size_t)(count), &(cap), sizeof *(array)), &(array)[(count)++])
 
 /* malloc and realloc that cannot fail; free() gives the memory back. */
 void *mem_alloc(size_t bytes); /* zeroed */

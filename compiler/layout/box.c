@@ -3,21 +3,11 @@
  * Lists grow inside their arena, so a list dies with the layout pass that made it. */
 #include "layout/box.h"
 
-#include <string.h>
-
 #include "layout/table.h"
 
 Box *boxes_add(BoxList *l, BoxKind kind, const Node *n)
 {
-	if (l->count == l->cap) {
-		size_t cap = l->cap ? l->cap * 2 : 4;
-		Box *items = arena_array(l->arena, cap, sizeof *items);
-		if (l->count)
-			memcpy(items, l->items, l->count * sizeof *items);
-		l->items = items;
-		l->cap = cap;
-	}
-	Box *b = &l->items[l->count++];
+	Box *b = ARENA_PUSH(l->arena, l->items, l->count, l->cap);
 	*b = (Box){ .kind = kind, .node = n };
 	return b;
 }

@@ -50,6 +50,17 @@ bool axis_range(const Chart *c, Number *least, Number *most)
 	return known;
 }
 
+void axis_range_from_zero(const Chart *c, Number *least, Number *most)
+{
+	Number zero = number_int(0);
+	if (!axis_range(c, least, most))
+		*least = *most = zero;
+	if (number_cmp(*least, zero) > 0)
+		*least = zero;
+	if (number_cmp(*most, zero) < 0)
+		*most = zero;
+}
+
 static Number power(int exponent)
 {
 	Int128 ten = 1;

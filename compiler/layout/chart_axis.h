@@ -13,6 +13,8 @@ typedef struct ChartAxis {
 
 /* The range of a chart's figures: all series, sums where they are stacked, the line across.  False: none is known. */
 bool axis_range(const Chart *c, Number *least, Number *most);
+/* The same with zero in it; nothing but zero where none is known. */
+void axis_range_from_zero(const Chart *c, Number *least, Number *most);
 /* The finest scale of at most `steps` steps that holds both. */
 void axis_find(ChartAxis *a, Number least, Number most, int steps);
 Unit axis_at(const ChartAxis *a, Number n); /* never beyond the ends */

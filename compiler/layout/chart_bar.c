@@ -146,17 +146,12 @@ static Unit mark_width(ChartPen *p, const Chart *c)
 
 static void find_axis(Bars *b, const ChartArea *area)
 {
-	Number least, most, zero = number_int(0);
+	Number least, most;
 	if (area->scale) {
 		b->axis = *area->scale;
 		return;
 	}
-	if (!axis_range(b->c, &least, &most))
-		least = most = zero;
-	if (number_cmp(least, zero) > 0)
-		least = zero;
-	if (number_cmp(most, zero) < 0)
-		most = zero;
+	axis_range_from_zero(b->c, &least, &most);
 	axis_find(&b->axis, least, most, STEPS);
 }
 

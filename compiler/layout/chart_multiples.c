@@ -18,8 +18,7 @@ static void find_axis(Grid *g)
 	Number least = number_int(0), most = least;
 	for (int i = 0; i < g->c->panel_count; i++) {
 		Number low, high;
-		if (!axis_range(g->c->panels[i], &low, &high))
-			continue;
+		axis_range_from_zero(g->c->panels[i], &low, &high);
 		least = number_cmp(low, least) < 0 ? low : least;
 		most = number_cmp(high, most) > 0 ? high : most;
 	}

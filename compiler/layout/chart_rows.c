@@ -77,12 +77,7 @@ static void find_axis(Rows *r)
 {
 	Number least, most, zero = number_int(0);
 	Unit figures = r->c->values ? chart_figures_width(r->p, r->c) + 3000 : 1000;
-	if (!axis_range(r->c, &least, &most))
-		least = most = zero;
-	if (number_cmp(least, zero) > 0)
-		least = zero;
-	if (number_cmp(most, zero) < 0)
-		most = zero;
+	axis_range_from_zero(r->c, &least, &most);
 	axis_find(&r->axis, least, most, STEPS);
 	r->axis.from = r->plot.x + (r->axis.low < 0 ? figures : 0);
 	r->axis.to = r->plot.x + r->plot.w - (r->axis.high > 0 ? figures : 0);

@@ -66,20 +66,12 @@ static const Style *dressed(Table *t, const Style *s, Align align)
 	for (int i = 0; i < t->dress_count; i++)
 		if (t->dresses[i].from == s && t->dresses[i].align == align)
 			return t->dresses[i].own;
-	if (t->dress_count == t->dress_cap) {
-		int cap = t->dress_cap ? t->dress_cap * 2 : 4;
-		Dress *more = arena_array(t->arena, (size_t)cap, sizeof *more);
-		if (t->dress_count)
-			memcpy(more, t->dresses, (size_t)t->dress_count * sizeof *more);
-		t->dresses = more;
-		t->dress_cap = cap;
-	}
 	Style *own = ARENA_NEW(t->arena, Style);
 	*own = *flow_text_style(&t->flow, s);
 	own->align = align;
 	if (align != ALIGN_JUSTIFY && align != ALIGN_LEFT)
 		own->first = 0;
-	t->dresses[t->dress_count++] = (Dress){ s, own, align };
+	*ARENA_PUSH(t->arena, t->dresses, t->dress_count, t->dress_cap) = (Dress){ s, own, align };
 	return own;
 }
 

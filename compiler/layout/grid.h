@@ -63,7 +63,8 @@ typedef struct Chunk { /* memory of some of the window's rows */
 
 typedef struct Window {
 	Row  **rows;        /* rows base … in the table's arena, rows up to `ready` can be printed */
-	int    base, count, cap, ready;
+	int    base, count, ready;
+	size_t cap;
 	bool   ended;       /* there are no more rows to read */
 	bool   paged;       /* chunks are handed to the pages that print them; else all lives as long as the table */
 	const Node *next;   /* the tree's next body row */
@@ -74,7 +75,8 @@ typedef struct Window {
 	bool   stripe;      /* the next plain row is striped */
 	Node **merging;     /* by column: cells of the row that is read */
 	Chunk *chunks;
-	int    chunk_count, chunk_cap;
+	int    chunk_count;
+	size_t chunk_cap;
 } Window;
 
 struct Table {
@@ -89,7 +91,8 @@ struct Table {
 	Unit        *x;       /* left edges of the columns, and the right edge of the last */
 	const Style *plain[2]; /* of cells that say nothing of their own: body, head */
 	Dress       *dresses;
-	int          dress_count, dress_cap;
+	int          dress_count;
+	size_t       dress_cap;
 	Block       *blocks;  /* by column, of figures set by their point; NULL: there are none */
 	Tail        *tails;   /* by their bytes */
 	Repeats     *repeats; /* NULL: a short table */

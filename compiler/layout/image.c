@@ -294,16 +294,8 @@ const Image *images_find(Images *images, const char *path)
 	for (size_t i = 0; i < images->count; i++)
 		if (strcmp(images->items[i]->path, path) == 0)
 			return images->items[i];
-	if (images->count == images->cap) {
-		size_t cap = images->cap ? images->cap * 2 : 8;
-		Image **items = arena_array(images->arena, cap, sizeof *items);
-		if (images->count)
-			memcpy(items, images->items, images->count * sizeof *items);
-		images->items = items;
-		images->cap = cap;
-	}
 	Image *image = ARENA_NEW(images->arena, Image);
 	image->path = arena_strdup(images->arena, path);
 	read_image(images, image);
-	return images->items[images->count++] = image;
+	return *ARENA_PUSH(images->arena, images->items, images->count, images->cap) = image;
 }

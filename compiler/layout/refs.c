@@ -41,29 +41,10 @@ static Label *add_label(Refs *r, const char *id, const char *name, const Node *n
 		return known; /* doc_number() reports the second one */
 	if ((r->count + 1) * 2 > r->slot_count)
 		grow_slots(r);
-	if (!r->labels || r->count == r->cap) {
-		size_t cap = r->cap ? r->cap * 2 : 32;
-		Label *more = arena_array(r->arena, cap, sizeof *more);
-		if (r->labels)
-			memcpy(more, r->labels, r->count * sizeof *more);
-		r->labels = more;
-		r->cap = cap;
-	}
-	r->labels[r->count] = (Label){ .id = id, .name = name, .page = "", .node = n, .place = n->place };
-	r->slots[slot_of(r, id)] = r->count + 1;
-	return &r->labels[r->count++];
-}
-
-static Entry *add_entry(Arena *a, Entry **entries, size_t *count, size_t *cap)
-{
-	if (*count == *cap) {
-		*cap = *cap ? *cap * 2 : 32;
-		Entry *more = arena_array(a, *cap, sizeof *more);
-		if (*entries)
-			memcpy(more, *entries, *count * sizeof *more);
-		*entries = more;
-	}
-	return &(*entries)[(*count)++];
+	Label *l = ARENA_PUSH(r->arena, r->labels, r->count, r->cap);
+	*l = (Label){ .id = id, .name = name, .page = "", .node = n, .place = n->place };
+	r->slots[slot_of(r, id)] = r->count;
+	return l;
 }
 
 const char *refs_made_title(const Class *c, const Node *n)
@@ -162,7 +143,7 @@ static const char *running_text(const Node *n)
 
 static const char *collect_entry(Refs *r, const Node *n, int level)
 {
-	Entry *e = add_entry(r->arena, &r->entries, &r->entry_count, &r->entry_cap);
+	Entry *e = ARENA_PUSH(r->arena, r->entries, r->entry_count, r->entry_cap);
 	const char *made = refs_made_title(r->klass, n);
 	*e = (Entry){ .node = n, .id = n->id, .level = level };
 	e->title = made ? made : title_text(r, n, n->kind == NODE_HEADING ? n->u.heading.number : NULL, "");
@@ -175,7 +156,7 @@ static const char *collect_entry(Refs *r, const Node *n, int level)
 
 static void collect_caption(Refs *r, const Node *n, const char *id)
 {
-	Entry *e = add_entry(r->arena, &r->captions, &r->caption_count, &r->caption_cap);
+	Entry *e = ARENA_PUSH(r->arena, r->captions, r->caption_count, r->caption_cap);
 	const Node *caption = n->first;
 	bool chinese = strncmp(node_lang(n) ? node_lang(n) : r->lang, "zh", 2) == 0;
 	*e = (Entry){ .node = n, .id = id, .level = 1 };
@@ -187,7 +168,7 @@ static void collect_caption(Refs *r, const Node *n, const char *id)
 
 static void collect_mark(Refs *r, const Node *n)
 {
-	Entry *e = add_entry(r->arena, &r->marks, &r->mark_count, &r->mark_cap);
+	Entry *e = ARENA_PUSH(r->arena, r->marks, r->mark_count, r->mark_cap);
 	*e = (Entry){ .node = n, .id = arena_printf(r->arena, "-index-%d", n->u.mark.index) };
 	e->title = n->u.mark.entry && *n->u.mark.entry ? n->u.mark.entry : title_text(r, n, NULL, "");
 	add_label(r, e->id, e->title, n);

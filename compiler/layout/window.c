@@ -14,17 +14,6 @@ enum { CHUNK_ROWS = 32 };
 
 /* ---- memory ---- */
 
-static void *room_for(Arena *a, void *items, int count, int *cap, size_t size)
-{
-	if (count < *cap)
-		return items;
-	*cap = *cap ? *cap * 2 : 16;
-	void *more = arena_array(a, (size_t)*cap, size);
-	if (count)
-		memcpy(more, items, (size_t)count * size);
-	return more;
-}
-
 Arena *window_arena(const Table *t)
 {
 	const Window *w = &t->window;
@@ -39,8 +28,8 @@ static Arena *arena_for(Table *t, int row)
 		return t->arena;
 	bool known = w->chunk_count && w->chunks[w->chunk_count - 1].end > row;
 	if (!w->chunk_count || (row % CHUNK_ROWS == 0 && !known)) {
-		w->chunks = room_for(t->arena, w->chunks, w->chunk_count, &w->chunk_cap, sizeof *w->chunks);
-		w->chunks[w->chunk_count++] = (Chunk){ .arena = arena_new_in(t->arena) };
+		Chunk *chunk = ARENA_PUSH(t->arena, w->chunks, w->chunk_count, w->chunk_cap);
+		*chunk = (Chunk){ .arena = arena_new_in(t->arena) };
 	}
 	Chunk *last = &w->chunks[w->chunk_count - 1];
 	last->end = row + 1;
@@ -181,8 +170,7 @@ static void add_row(Table *t, const Node *node, int number)
 	grid_set(t, row);
 	sums_taken(t, row);
 	grid_end(t, &before);
-	w->rows = room_for(t->arena, w->rows, w->count, &w->cap, sizeof(Row *));
-	w->rows[w->count++] = row;
+	*ARENA_PUSH(t->arena, w->rows, w->count, w->cap) = row;
 }
 
 static void finish(Table *t, int end)
