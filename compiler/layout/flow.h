@@ -31,7 +31,7 @@ typedef struct Flow {
 	bool         floating; /* inside a float: a table that a page can hold is one box */
 	Unit         picture_width, picture_height; /* in a gallery: the picture's size, 0: its own */
 	bool         floated; /* a float stands before */
-	bool         in_cell; /* inside a table cell: no pages, tables in one piece */
+	bool         in_cell; /* inside a table cell: no pages; tables are drawn at once */
 	Unit         gap;     /* space asked for but not yet set */
 	bool         snap;    /* the grid is to be found again before the next box */
 	size_t       text_at; /* the first box behind the class's head */

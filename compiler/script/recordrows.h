@@ -40,11 +40,10 @@ typedef struct RecordTable {
 
 /* Takes over records, which it closes; table must live as long as the source, and be filled when the first row
  * is asked for.  A row of sums has its label over the columns before the first that is summed, so that cannot
- * be the first column.  Sums are of the figures, not of their rounded texts.  What is no figure in a column of figures (one with
- * decimals, thousands, scale or sum) is printed as it stands, left out of sums, and warned of once; after so many in
- * a column the rest are counted.  Cells carry their figures for sums that know their page; those of a row of sums,
- * and of what is no figure, carry one that counts in none. */
+ * be the first column.  Sums are of the figures, not of their rounded texts.  What is no figure in a column of
+ * figures (one with decimals, thousands, scale or sum) is printed as it stands, left out of sums, and warned of
+ * once; after so many in a column the rest are counted.  Cells carry their figures for sums that know their
+ * page; those of a row of sums, and of what is no figure, carry one that counts in none. */
 RowSource *recordrows_new(RecordStream *records, const RecordTable *table);
-
 
 #endif
