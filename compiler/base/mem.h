@@ -1,8 +1,9 @@
 /* mem.h - memory that belongs to a stage.
  *
  * An Arena hands out memory that is never freed singly: drop the arena and it is all gone.
- * Arrays that grow much live on the heap through mem_grow(), small ones in an arena through arena_grow().  Running out of memory ends the program
- * in mem.c with exit status 3, so no caller carries that branch. */
+ * Arrays that grow much live on the heap through mem_grow(), small ones in an arena through
+ * arena_grow().  Running out of memory ends the program in mem.c with exit status 3, so no caller
+ * carries that branch. */
 #ifndef WENHENG_BASE_MEM_H
 #define WENHENG_BASE_MEM_H
 
