@@ -26,7 +26,7 @@ same() {
 water="
 WITH cell AS (SELECT record, field FROM gap WHERE ledger = 'monitoring' AND reason = 'not_applicable'),
 named AS (SELECT enterprise, min(code) AS code FROM ledger_enterprises WHERE code IS NOT NULL GROUP BY enterprise),
-m AS (
+m AS MATERIALIZED (
    SELECT coalesce(w.code, n.code, w.enterprise) AS who, w.*,
       coalesce(w.intake, (SELECT 0 FROM cell WHERE cell.record = w.record AND field = 'intake')) AS vi,
       coalesce(w.recirculated, (SELECT 0 FROM cell WHERE cell.record = w.record AND field = 'recirculated'))
@@ -34,10 +34,10 @@ m AS (
       + coalesce(w.reused, (SELECT 0 FROM cell WHERE cell.record = w.record AND field = 'reused')) AS vr,
       coalesce(w.added_value, (SELECT 0 FROM cell WHERE cell.record = w.record AND field = 'added_value')) AS av
    FROM ledger_monitoring w LEFT JOIN named n ON n.enterprise = w.enterprise WHERE w.period = '$period'),
-e AS (
+e AS MATERIALIZED (
    SELECT coalesce(d.code, n.code, d.enterprise) AS who, d.area FROM ledger_enterprises d
    LEFT JOIN named n ON n.enterprise = d.enterprise WHERE d.period = '$period' AND d.above_designated = '1'),
-x AS (SELECT e.area, m.vi, m.vr, m.av FROM e JOIN m USING (who)),
+x AS MATERIALIZED (SELECT e.area, m.vi, m.vr, m.av FROM e JOIN m USING (who)),
 both AS (SELECT * FROM x UNION ALL SELECT 'city', vi, vr, av FROM x)"
 
 echo "$water SELECT 'reuse', area, 100.0 * sum(vr) / sum(vi + vr) FROM both WHERE vi IS NOT NULL AND vr IS NOT NULL GROUP BY area;" |
