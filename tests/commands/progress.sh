@@ -3,6 +3,7 @@
 . ./lib.sh
 . ./project.sh
 command -v script > /dev/null || { ok "progress (no script(1) here: not tried)"; exit 0; }
+script -qec true /dev/null < /dev/null > "$dir/tty" 2>&1 || { ok "progress (no terminal can be had here: not tried)"; exit 0; }
 terminal() { # terminal TERM OPTION...: what import writes to a terminal of that kind
    kind=$1
    shift

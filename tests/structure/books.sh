@@ -8,6 +8,6 @@ if ! command -v python3 > "$dir/which"; then
 fi
 cp -R structure/templates structure/manifest.lua structure/plain.png "$dir/"
 for seed in 1 2 3 4 5 6 7 8 9 10 26 121; do
-   python3 structure/random.py "$WENHENG" "$dir" $seed > "$dir/wrong" 2>&1
+   python3 structure/books.py "$WENHENG" "$dir" $seed > "$dir/wrong" 2>&1
    is "random book $seed" "$(head -n 5 "$dir/wrong")" ""
 done
