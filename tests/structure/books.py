@@ -1,6 +1,6 @@
 """Random books, made from fixed seeds, set, and read back.
 
-python3 random.py PROGRAM FOLDER SEED...   prints a line for each thing that is wrong in a book, none when all is well
+python3 books.py PROGRAM FOLDER SEED...   prints a line for each thing that is wrong in a book, none when all is well
 
 A book has parts with numbers of their own, headings of six levels, floats at both ends of a page, tables, landscape
 tables, picture pages, sections in columns, notes, references and index marks.  Every paragraph, cell and note begins
