@@ -63,11 +63,9 @@ CellFormat cellformat_code(const char *code)
 		f = CELL_DAY;
 	else if (day)
 		f = CELL_SHORT_DAY;
-	else if (year)
-		f = CELL_MONTH;
-	else if (hour || second)
+	else if (!year && (hour || second))
 		f = CELL_TIME;
-	else if (month)
+	else if (year || month)
 		f = CELL_MONTH;
 	buf_free(&bare);
 	return f;
