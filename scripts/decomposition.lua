@@ -167,13 +167,9 @@ end
 
 --- Judges the decomposition for every area and the city, where the policy measures it.
 function M.run(book)
-   if not policy.measures(M.id) then
-      return
+   if policy.measures(M.id) then
+      record.everywhere(function(area) return M.compute(book, area) end, judge)
    end
-   for _, a in ipairs(project.areas) do
-      judge(M.compute(book, a.id), a.id)
-   end
-   judge(M.compute(book, nil), "city")
 end
 
 return M

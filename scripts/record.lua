@@ -27,4 +27,12 @@ function M.judge(entry)
    judge(entry)
 end
 
+--- Calls judge(compute(area), area) for every area, and judge(compute(nil), "city") at last.
+function M.everywhere(compute, judge_place)
+   for _, a in ipairs(project.areas) do
+      judge_place(compute(a.id), a.id)
+   end
+   judge_place(compute(nil), "city")
+end
+
 return M

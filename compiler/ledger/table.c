@@ -456,10 +456,10 @@ bool table_find(Arena *a, const Sheet *sheet, const Schema *schema, Period perio
 	*out = (Table){ .sheet = sheet, .schema = schema, .key_col = -1, .book = book };
 	out->columns = arena_array(a, schema->field_count + 1, sizeof *out->columns);
 	size_t found = find_head(&s, out, out->columns);
-	if (found)
+	if (found) {
 		take_columns(&s, out->head, out->head_rows, out->columns, &twice);
-	if (found)
 		out->key_col = key_column(schema, out->columns);
+	}
 	if (!found || (schema->key && out->key_col < 0))
 		return refuse(&s, out, found, l);
 	if (twice >= 0) {

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/number.h"
 #include "ledger/measure.h"
 
@@ -59,23 +58,14 @@ static bool add_up(const RecordList *records, Span s, size_t field, Number *sum,
 	return number_ok(*sum);
 }
 
-static const char *text_of(Arena *a, Number n)
-{
-	Buf b = { 0 };
-	number_text(&b, n);
-	const char *s = arena_strdup(a, buf_text(&b));
-	buf_free(&b);
-	return s;
-}
-
 static void differ(Arena *a, const Total *t, const Field *f, int col, Number stated, Number sum, size_t without, FindingList *l)
 {
 	Number gap = number_sub(stated, sum);
 	const char *name = t->sub ? "小计" : "合计", *unit = f->unit ? measure_words(f->unit) : "";
 	const char *zh = without ? arena_printf(a, "（其中%zu行没有数据）", without) : "";
 	const char *en = without ? arena_printf(a, " (%zu of them without a value)", without) : "";
-	const char *x = text_of(a, stated), *y = text_of(a, sum);
-	const char *z = text_of(a, gap.num < 0 ? number_neg(gap) : gap);
+	const char *x = value_figure_text(a, stated), *y = value_figure_text(a, sum);
+	const char *z = value_figure_text(a, gap.num < 0 ? number_neg(gap) : gap);
 	finding_add(l, (Finding){ .row = t->row->row, .col = col + 1, .severity = SEVERITY_WARNING, .code = "total", .field = f->name,
 	            .raw = arena_strdup(a, table_cell(t->row, col)),
 	            .message = arena_printf(a, "%s“%s”为%s%s，各行相加为%s%s%s，相差%s%s", name, f->label, x, unit, y, unit, zh, z, unit) },

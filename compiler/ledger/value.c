@@ -57,7 +57,7 @@ static Value fault(const Cell *c, const char *code, const char *zh, const char *
 	return v;
 }
 
-static const char *text_of(Arena *a, Number n)
+const char *value_figure_text(Arena *a, Number n)
 {
 	Buf b = { 0 };
 	number_text(&b, n);
@@ -196,7 +196,7 @@ static Value one_figure(const Cell *c)
 		return v;
 	if (c->rule->field->type == FIELD_COUNT && f.lo.den != 1)
 		return fault(c, "whole", "不是整数", "is not a whole number");
-	v.text = text_of(c->arena, f.lo);
+	v.text = value_figure_text(c->arena, f.lo);
 	return v;
 }
 
@@ -211,8 +211,8 @@ static Value range(const Cell *c)
 	remark(c, &f, &v);
 	if (!scaled(c, &f, &v))
 		return v;
-	v.text = arena_printf(c->arena, "%s..%s", f.kind == FIGURE_AT_MOST ? "" : text_of(c->arena, f.lo),
-	                      f.kind == FIGURE_AT_LEAST ? "" : text_of(c->arena, f.hi));
+	v.text = arena_printf(c->arena, "%s..%s", f.kind == FIGURE_AT_MOST ? "" : value_figure_text(c->arena, f.lo),
+	                      f.kind == FIGURE_AT_LEAST ? "" : value_figure_text(c->arena, f.hi));
 	return v;
 }
 

@@ -34,6 +34,8 @@ typedef struct ValueRule {
 } ValueRule;
 
 Value       value_read(Arena *a, const ValueRule *rule, const char *raw);
+/* The figure as the store keeps it, exact, in the arena. */
+const char *value_figure_text(Arena *a, Number n);
 const char *gap_name(GapReason r); /* as in the store: blank, mark, fault, not_applicable */
 
 /* The id of the area written so, through names and aliases; NULL when there is none. */
