@@ -34,16 +34,19 @@ void flow_take_line(Flow *f, Line *to, const Line *from, Unit dx)
 	to->count += from->count;
 }
 
-static void add_link(Flow *f, Line *line, const Lines *lines, Unit width, const char *id)
+/* The line becomes a link as wide as the entry. part: 0 on the entry's first line, else it goes on. */
+static void link_line(Flow *f, Line *line, const Lines *lines, Unit width, const char *id, int part)
 {
-	Line link = { 0 };
-	Op op = { .kind = OP_LINK, .x = 0, .y = -lines->ascent };
-	op.u.link.w = width;
-	op.u.link.h = lines->size;
-	op.u.link.target = arena_printf(f->arena, "#%s", id);
-	link.ops = &op;
-	link.count = 1;
-	flow_take_line(f, line, &link, 0);
+	Op ends[3] = { { .kind = OP_TAG_BEGIN, .u.tag = { .tag = TAG_LINK, .part = part } }, { .kind = OP_LINK, .y = -lines->ascent },
+		{ .kind = OP_TAG_END } };
+	Line whole = { .width = line->width, .above = line->above, .stretch = line->stretch };
+	ends[1].u.link.w = width;
+	ends[1].u.link.h = lines->size;
+	ends[1].u.link.target = arena_printf(f->arena, "#%s", id);
+	flow_take_line(f, &whole, &(Line){ .ops = ends, .count = 2 }, 0);
+	flow_take_line(f, &whole, line, 0);
+	flow_take_line(f, &whole, &(Line){ .ops = ends + 2, .count = 1 }, 0);
+	*line = whole;
 }
 
 /* The dots of all levels are alike where the class has a style for them. */
@@ -157,7 +160,7 @@ static void under(Flow *f, const Entry *e)
 	Unit width = f->width - s->left - s->right;
 	Lines *lines = lines_set_text(f->lines, e->running, flow_text_style(f, s), width);
 	for (size_t i = 0; i < lines->count; i++)
-		add_link(f, &lines->items[i], lines, width, e->id);
+		link_line(f, &lines->items[i], lines, width, e->id, 1);
 	boxes_last_level(f->out, BREAK_KEEP);
 	boxes_lines(f->out, lines, f->left + s->left, NULL, SIZE_MAX);
 }
@@ -185,12 +188,14 @@ static void entry(Flow *f, const Entry *e, const Style *s, size_t room)
 			flow_leader(f, line, &t, line->width + s->size / 2, width - column);
 			flow_take_line(f, line, &page->items[0], width - page->items[0].width);
 		}
-		add_link(f, line, title, width, e->id);
+		link_line(f, line, title, width, e->id, i > 0);
 	}
 	flow_settle(f);
 	flow_tag(f, TAG_TOCI, NULL);
+	flow_tag(f, TAG_REFERENCE, NULL);
 	boxes_lines(f->out, title, f->left + s->left, NULL, SIZE_MAX);
 	under(f, e);
+	flow_tag_end(f);
 	flow_tag_end(f);
 	flow_close(f, &fr);
 }

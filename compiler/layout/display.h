@@ -40,8 +40,17 @@ typedef enum OpKind { OP_TEXT, OP_RULE, OP_BOX, OP_IMAGE, OP_PATH, OP_LINK, OP_A
 typedef enum TagKind {
 	TAG_ARTIFACT, TAG_P, TAG_H1, TAG_H2, TAG_H3, TAG_H4, TAG_H5, TAG_H6, TAG_TITLE, TAG_L, TAG_LI,
 	TAG_TABLE, TAG_TR, TAG_TH, TAG_TD, TAG_CAPTION, TAG_FIGURE, TAG_TOC, TAG_TOCI, TAG_QUOTE, TAG_CODE, TAG_DIV,
-	TAG_NOTE, TAG_SPAN
+	TAG_NOTE, TAG_LABEL, TAG_LBODY, TAG_REFERENCE, TAG_LINK, TAG_SPAN
 } TagKind;
+enum { TAG_KINDS = TAG_SPAN + 1 };
+
+typedef struct OpTag {
+	TagKind tag;
+	int colspan, rowspan;
+	const char *alt, *lang;
+	int part;          /* 0, or 1, 2… where it goes on */
+	const char *style; /* the class's name of what it is, or NULL */
+} OpTag;
 
 typedef struct Op {
 	OpKind kind;
@@ -72,12 +81,11 @@ typedef struct Op {
 			Unit width;            /* of the stroke */
 			Unit dash, gap;        /* dash > 0: a broken line */
 		} path;
-		struct { Unit w, h; const char *target; bool note; } link; /* URL, or "#id" */
+		struct { Unit w, h; const char *target; bool note; } link; /* URL, or "#id"; stands in a TAG_LINK with its text */
 		struct { const char *id; int level; const char *title; int note; /* > 0: that note's mark */
 		         const char *running; /* level > 0: what running heads say */ } anchor; /* level > 0: outline entry */
 		struct { Numerals numerals; int start; } numbering; /* pages are numbered so from this one on */
-		struct { TagKind tag; int colspan, rowspan; const char *alt; const char *lang; int part; /* 0, or 1, 2… where it goes on */
-		         const char *style; /* the class's name of what it is, or NULL */ } tag;
+		OpTag tag;
 	} u;
 } Op;
 

@@ -51,8 +51,13 @@ void draw_row_end(DrawPart *d)
 
 enum { DEPTH = 16 }; /* of blocks in a cell that get tags; deeper ones have those of the blocks around them */
 
-typedef struct Chain { /* blocks from the cell inwards */
-	const Node *items[DEPTH];
+typedef struct Link { /* a block's tag: one, but items of lists have a second one inside, for label or body */
+	const Node *node;
+	TagKind tag;
+} Link;
+
+typedef struct Chain { /* from the cell inwards */
+	Link items[DEPTH];
 	int count;
 } Chain;
 
@@ -86,24 +91,33 @@ static TagKind tag_of(const Node *n)
 	}
 }
 
+static void add_link(Chain *c, const Node *n, TagKind tag)
+{
+	if (c->count < DEPTH)
+		c->items[c->count++] = (Link){ n, tag };
+}
+
+/* The tags around a box of node n; a box of the item itself is its label. */
 static Chain chain_to(const DrawPart *d, const Node *n, const Node *cell)
 {
 	Chain c = { .count = 0 };
-	int depth = 0;
-	for (const Node *p = n; p && p != cell; p = p->parent)
-		depth += has_tag(d, p);
-	for (const Node *p = n; p && p != cell; p = p->parent)
-		if (has_tag(d, p) && --depth < DEPTH) {
-			c.items[depth] = p;
-			c.count = c.count ? c.count : depth + 1;
-		}
+	if (!n || n == cell)
+		return c;
+	if (n->parent)
+		c = chain_to(d, n->parent, cell);
+	if (c.count && c.items[c.count - 1].tag == TAG_LABEL)
+		c.items[c.count - 1].tag = TAG_LBODY;
+	if (has_tag(d, n))
+		add_link(&c, n, tag_of(n));
+	if (n->kind == NODE_ITEM)
+		add_link(&c, n, TAG_LABEL);
 	return c;
 }
 
 static int common(const Chain *a, const Chain *b)
 {
 	int n = 0;
-	while (n < a->count && n < b->count && a->items[n] == b->items[n])
+	while (n < a->count && n < b->count && a->items[n].node == b->items[n].node && a->items[n].tag == b->items[n].tag)
 		n++;
 	return n;
 }
@@ -116,8 +130,9 @@ static void change_tags(DrawPart *d, Chain *open, const Chain *want, int on, Uni
 		page_op(d->page, OP_TAG_END, x, y);
 	for (int i = same; i < want->count; i++) {
 		Op *op = page_op(d->page, OP_TAG_BEGIN, x, y);
-		op->u.tag.tag = tag_of(want->items[i]);
-		op->u.tag.lang = flow_tag_lang(&d->table->flow, want->items[i]);
+		bool inner = want->items[i].tag == TAG_LABEL || want->items[i].tag == TAG_LBODY;
+		op->u.tag.tag = want->items[i].tag;
+		op->u.tag.lang = inner ? NULL : flow_tag_lang(&d->table->flow, want->items[i].node);
 		op->u.tag.part = i < on;
 	}
 	*open = *want;

@@ -66,9 +66,13 @@ void flow_list(Flow *f, const Node *n)
 		Lines *label = lines_set_text(f->lines, item_label(f, n, number, depth), &label_style, hang);
 		flow_settle(f);
 		flow_tag(f, TAG_LI, i);
+		flow_tag(f, TAG_LABEL, NULL);
 		label_box(f, label, f->left - hang, i);
+		flow_tag_end(f);
+		flow_tag(f, TAG_LBODY, NULL);
 		flow_anchor(f, i);
 		flow_blocks(f, i->first);
+		flow_tag_end(f);
 		flow_tag_end(f);
 	}
 	f->inherit = inherit;

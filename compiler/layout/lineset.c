@@ -125,8 +125,7 @@ typedef struct Setter {
 	LineContext *c;
 	const Para *para;
 	const char *text;
-	Op    *ops;
-	size_t count, cap;
+	OpRow  out;
 	Glyph *glyphs;
 	size_t glyph_count;
 	bool   silent;  /* the end of a word parted by a hyphen: the line before has said it */
@@ -135,13 +134,7 @@ typedef struct Setter {
 
 static Op *add_op(Setter *s, OpKind kind, Unit x, Unit y)
 {
-	Op *op = MEM_PUSH(s->ops, s->count, s->cap);
-
-	memset(op, 0, sizeof *op);
-	op->kind = kind;
-	op->x = x;
-	op->y = y;
-	return op;
+	return marks_add(&s->out, kind, x, y);
 }
 
 static Unit stroke_of(const TextStyle *t)
@@ -161,7 +154,7 @@ static void draw_text(Setter *s, const Cluster *k, Placed at)
 {
 	const TextStyle *t = para_style(s->para, k);
 	const ParaGlyph *g = &s->para->glyphs[k->glyph];
-	Op *op = s->count ? &s->ops[s->count - 1] : NULL;
+	Op *op = s->out.count ? &s->out.items[s->out.count - 1] : NULL;
 
 	if (!op || s->apart || !continues(s, op, k, t)) {
 		op = add_op(s, OP_TEXT, at.x + g->x, -k->rise);
@@ -251,19 +244,47 @@ static void draw_leader(Setter *s, const Cluster *k, Placed at, Unit edge)
 		repeat(s, unit, x, step, (uint32_t)((at.right - x) / step));
 }
 
-/* Text in another language than the paragraph's stands in a tag of its own. */
-static void draw_language(Setter *s, const char **open, const char *lang, Unit x)
+/* Tags inside the paragraph: a link's, and in it or alone that of text in another language. */
+typedef struct Inner {
+	const TextStyle *link; /* NULL: none is open */
+	const char *lang;
+} Inner;
+
+static void draw_language(Setter *s, Inner *open, const char *lang, Unit x)
 {
-	if (lang == *open || (lang && *open && !strcmp(lang, *open)))
+	if (lang == open->lang || (lang && open->lang && !strcmp(lang, open->lang)))
 		return;
-	if (*open)
+	if (open->lang)
 		add_op(s, OP_TAG_END, x, 0);
-	if (lang) {
-		Op *op = add_op(s, OP_TAG_BEGIN, x, 0);
-		op->u.tag.tag = TAG_SPAN;
-		op->u.tag.lang = lang;
+	if (lang)
+		add_op(s, OP_TAG_BEGIN, x, 0)->u.tag = (OpTag){ .tag = TAG_SPAN, .lang = lang };
+	open->lang = lang;
+}
+
+static void draw_inner_end(Setter *s, Inner *open, Unit x)
+{
+	draw_language(s, open, NULL, x);
+	if (open->link)
+		add_op(s, OP_TAG_END, x, 0);
+	open->link = NULL;
+}
+
+/* A link that began on a line before goes on. */
+static void draw_link(Setter *s, Inner *open, const Span *span, const Placed *at, size_t i)
+{
+	const TextStyle *t = para_style(s->para, &s->para->items[i]), *link = t->link || t->note ? t : NULL;
+
+	if (link == open->link || (link && open->link && marks_same_link(link, open->link)))
+		return;
+	Unit x = at[i - span->start].x;
+	bool begun = i == span->start && i > 0 && marks_same_link(t, para_style(s->para, &s->para->items[i - 1]));
+
+	draw_inner_end(s, open, x);
+	if (link) {
+		add_op(s, OP_TAG_BEGIN, x, 0)->u.tag = (OpTag){ .tag = TAG_LINK, .part = begun };
+		marks_link(s->c, s->para, span, at, i, &s->out);
 	}
-	*open = lang;
+	open->link = link;
 }
 
 /* The cluster's language, where it is not the paragraph's. */
@@ -294,7 +315,7 @@ static Unit draw_hyphen(Setter *s, size_t end, Unit x)
 {
 	const Cluster *next = &s->para->items[end], *last = next - 1;
 	const Cluster *rest = &s->para->items[hyphen_word_end(s->para, end) - 1];
-	Op *said = s->count ? &s->ops[s->count - 1] : NULL;
+	Op *said = s->out.count ? &s->out.items[s->out.count - 1] : NULL;
 	uint32_t more = rest->text + rest->bytes - next->text;
 
 	if (!s->silent && said && said->kind == OP_TEXT && said->u.text.text + said->u.text.text_len == s->text + next->text) {
@@ -338,29 +359,26 @@ void line_set(LineContext *c, const Fit *f, const Span *span, Unit left, Unit wi
 		glyphs += para->items[i].glyphs;
 	}
 	s.glyphs = arena_array(c->arena, glyphs, sizeof *s.glyphs);
-	const char *lang = NULL;
+	Inner open = { 0 };
 	size_t carried = para->items[span->start].hyphen ? hyphen_word_end(para, span->start) : span->start;
 	for (size_t i = span->start; i < span->end; i++) {
 		s.silent = i < carried;
-		draw_language(&s, &lang, other_language(c, para, &para->items[i]), at[i - span->start].x);
+		draw_link(&s, &open, span, at, i);
+		draw_language(&s, &open, other_language(c, para, &para->items[i]), at[i - span->start].x);
 		draw(&s, &para->items[i], at[i - span->start], left + width);
 	}
 	if (span->end < para->count && para->items[span->end].hyphen) {
 		x += draw_hyphen(&s, span->end, x);
 		at[n - 1].right = x;
 	}
-	draw_language(&s, &lang, NULL, x);
-	OpRow marks = { 0 };
-	out->above = marks_draw(c, para, span, at, &marks);
-	out->count = s.count + marks.count;
+	draw_inner_end(&s, &open, x);
+	out->above = marks_draw(c, para, span, at, &s.out);
+	out->count = s.out.count;
 	out->ops = arena_array(c->arena, out->count, sizeof *out->ops);
-	if (s.count)
-		memcpy(out->ops, s.ops, s.count * sizeof *out->ops);
-	if (marks.count)
-		memcpy(out->ops + s.count, marks.items, marks.count * sizeof *out->ops);
-	free(marks.items);
+	if (out->count)
+		memcpy(out->ops, s.out.items, out->count * sizeof *out->ops);
 	out->width = x;
 	out->stretch = p.worst;
-	free(s.ops);
+	free(s.out.items);
 	free(at);
 }

@@ -22,7 +22,7 @@ typedef struct Run { /* neighbours that share something, spaces at its ends left
 
 typedef bool (*Shares)(const TextStyle *a, const TextStyle *b);
 
-static Op *add(OpRow *out, OpKind kind, Unit x, Unit y)
+Op *marks_add(OpRow *out, OpKind kind, Unit x, Unit y)
 {
 	Op *op = MEM_PUSH(out->items, out->count, out->cap);
 
@@ -77,7 +77,7 @@ static void underlines(const Para *p, const Span *span, const Placed *at, OpRow 
 		for (size_t k = i; k < r.end; k++)
 			if (para_style(p, &p->items[k])->size > t->size)
 				t = para_style(p, &p->items[k]);
-		Op *op = add(out, OP_RULE, r.x, unit_scale(t->size, LINE_AT, 1000) - t->rise);
+		Op *op = marks_add(out, OP_RULE, r.x, unit_scale(t->size, LINE_AT, 1000) - t->rise);
 		op->u.rule.w = r.w;
 		op->u.rule.h = unit_scale(t->size, LINE_WIDTH, 1000);
 		op->u.rule.color = t->color;
@@ -93,7 +93,7 @@ static bool same_target(const TextStyle *a, const TextStyle *b)
 
 static void add_anchor(OpRow *out, const Run *r, Unit top, const char *id)
 {
-	add(out, OP_ANCHOR, r->x, top)->u.anchor.id = id;
+	marks_add(out, OP_ANCHOR, r->x, top)->u.anchor.id = id;
 }
 
 /* Where marks of the index and inlines with an id stand: again on each of their lines, of which the first counts. */
@@ -114,37 +114,38 @@ static void targets(LineContext *c, const Para *p, const Span *span, const Place
 	}
 }
 
-static bool same_link(const TextStyle *a, const TextStyle *b)
+bool marks_same_link(const TextStyle *a, const TextStyle *b)
 {
 	return a->link == b->link && a->note == b->note;
 }
 
-static void links(LineContext *c, const Para *p, const Span *span, const Placed *at, OpRow *out)
+static const char *target_of(LineContext *c, const TextStyle *t)
 {
-	Run r;
+	if (t->note)
+		return arena_printf(c->arena, "#-note-%d", t->note->u.note.index);
+	if (t->link->kind == NODE_REF)
+		return arena_printf(c->arena, "#%s", t->link->u.link.target);
+	return t->link->u.link.target;
+}
 
-	for (size_t i = span->start; i < span->end; i = r.end) {
-		const TextStyle *t = para_style(p, &p->items[i]);
-		r = run_from(p, span, at, i, same_link);
-		if ((!t->link && !t->note) || r.w <= 0)
-			continue;
-		Unit top = -t->rise - unit_scale(t->size, 880, 1000);
-		if (t->note) {
-			Op *anchor = add(out, OP_ANCHOR, r.x, top);
-			anchor->u.anchor.note = t->note->u.note.index;
-			anchor->u.anchor.id = arena_printf(c->arena, "-mark-%d", t->note->u.note.index);
-		}
-		Op *op = add(out, OP_LINK, r.x, top);
-		op->u.link.w = r.w;
-		op->u.link.h = t->size;
-		op->u.link.note = t->note != NULL;
-		if (t->note)
-			op->u.link.target = arena_printf(c->arena, "#-note-%d", t->note->u.note.index);
-		else if (t->link->kind == NODE_REF)
-			op->u.link.target = arena_printf(c->arena, "#%s", t->link->u.link.target);
-		else
-			op->u.link.target = t->link->u.link.target;
+void marks_link(LineContext *c, const Para *p, const Span *span, const Placed *at, size_t i, OpRow *out)
+{
+	const TextStyle *t = para_style(p, &p->items[i]);
+	Run r = run_from(p, span, at, i, marks_same_link);
+	Unit top = -t->rise - unit_scale(t->size, 880, 1000);
+
+	if (r.w <= 0)
+		return;
+	if (t->note) {
+		Op *anchor = marks_add(out, OP_ANCHOR, r.x, top);
+		anchor->u.anchor.note = t->note->u.note.index;
+		anchor->u.anchor.id = arena_printf(c->arena, "-mark-%d", t->note->u.note.index);
 	}
+	Op *op = marks_add(out, OP_LINK, r.x, top);
+	op->u.link.w = r.w;
+	op->u.link.h = t->size;
+	op->u.link.note = t->note != NULL;
+	op->u.link.target = target_of(c, t);
 }
 
 /* ---- 着重号 ---- */
@@ -186,7 +187,7 @@ static void draw_dot(LineContext *c, const TextStyle *t, Placed at, const Dot *d
 	Unit size = (Unit)((int64_t)t->size * DOT_WIDTH / wide);
 	Unit middle = unit_scale(t->size, t->underline ? DOT_BELOW_LINE : DOT_AT, 1000) - t->rise;
 	Unit x = (at.x + at.right) / 2 - unit_scale(size, dot->box[0] + dot->box[2], 2000);
-	Op *op = add(out, OP_TEXT, x, middle + unit_scale(size, dot->box[1] + dot->box[3], 2000));
+	Op *op = marks_add(out, OP_TEXT, x, middle + unit_scale(size, dot->box[1] + dot->box[3], 2000));
 	Glyph *glyph = ARENA_NEW(c->arena, Glyph);
 
 	glyph->id = dot->glyph;
@@ -226,7 +227,7 @@ static Unit rubies(const Para *p, const Span *span, const Placed *at, OpRow *out
 		Unit middle = (at[r->start - span->start].x + at[r->end - 1 - span->start].right) / 2;
 		Unit y = -t->rise - unit_scale(t->size, 880, 1000) - unit_scale(r->text->size, 120, 1000);
 		for (size_t k = 0; k < line->count; k++) {
-			Op *op = add(out, line->ops[k].kind, 0, 0);
+			Op *op = marks_add(out, line->ops[k].kind, 0, 0);
 			*op = line->ops[k];
 			op->x += middle - line->width / 2;
 			op->y += y;
@@ -242,7 +243,6 @@ static Unit rubies(const Para *p, const Span *span, const Placed *at, OpRow *out
 Unit marks_draw(LineContext *c, const Para *p, const Span *span, const Placed *at, OpRow *out)
 {
 	underlines(p, span, at, out);
-	links(c, p, span, at, out);
 	targets(c, p, span, at, out);
 	dots(c, p, span, at, out);
 	return rubies(p, span, at, out);

@@ -74,12 +74,35 @@ static void put_uri(Buf *b, const char *s)
 	buf_free(&uri);
 }
 
-static void put_link(Writer *w, Buf *b, const Page *p, const Op *op)
+/* What a link is called where it is not seen (PDF/UA-1 7.18.5): its address, or the text that leads elsewhere. */
+static void put_description(Buf *b, const Page *p, const Op *op)
 {
+	const char *target = op->u.link.target;
+	Buf text = { 0 };
+	int depth = 1; /* inside the link's tag */
+
+	if (target[0] != '#')
+		buf_text_add(&text, target);
+	for (const Op *t = op + 1; target[0] == '#' && depth > 0 && t < p->ops + p->count; t++) {
+		depth += t->kind == OP_TAG_BEGIN ? 1 : t->kind == OP_TAG_END ? -1 : 0;
+		if (t->kind == OP_TEXT && !t->u.text.silent)
+			buf_add(&text, t->u.text.text, t->u.text.text_len);
+	}
+	buf_text_add(b, " /Contents ");
+	pdf_put_text(b, buf_text(&text), text.len);
+	buf_free(&text);
+}
+
+static void put_link(Writer *w, Buf *b, const Page *p, const PdfLink *link)
+{
+	const Op *op = &p->ops[link->op];
 	const char *target = op->u.link.target;
 
 	buf_text_add(b, "<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] ");
 	put_rect(b, p, op);
+	put_description(b, p, op);
+	if (link->link >= 0)
+		buf_printf(b, " /StructParent %d", pdf_tags_link_key(w->pages.tags, link->link));
 	if (target[0] == '#') {
 		pdf_places_want(w->places, target + 1);
 		buf_text_add(b, " /Dest ");
@@ -89,18 +112,22 @@ static void put_link(Writer *w, Buf *b, const Page *p, const Op *op)
 		put_uri(b, target);
 		buf_text_add(b, " >>");
 	}
-	buf_text_add(b, " >>\n");
+	buf_text_add(b, " >>");
 }
 
 static void add_links(Writer *w, PdfDict *sheet, const Page *p)
 {
-	Buf b = { 0 };
+	Buf b = { 0 }, list = { 0 };
 
-	for (size_t i = 0; i < p->count; i++)
-		if (p->ops[i].kind == OP_LINK)
-			put_link(w, &b, p, &p->ops[i]);
-	if (b.len > 0)
-		pdf_raw(w->file, sheet, "/Annots [\n%s]\n/Tabs /S\n", b.data);
+	for (size_t i = 0; i < w->pages.link_count; i++) {
+		buf_clear(&b);
+		put_link(w, &b, p, &w->pages.links[i]);
+		pdf_reserved_text(w->file, w->pages.links[i].id, &b);
+		buf_printf(&list, "%d 0 R ", w->pages.links[i].id);
+	}
+	if (list.len > 0)
+		pdf_raw(w->file, sheet, "/Annots [%s]\n/Tabs /S\n", list.data);
+	buf_free(&list);
 	buf_free(&b);
 }
 
@@ -419,6 +446,7 @@ static void free_writer(Writer *w)
 	for (int i = 0; i < w->pages.used_count; i++)
 		pdf_font_free(w->pages.used[i]);
 	free(w->pages.used);
+	free(w->pages.links);
 	buf_free(&w->pages.content);
 	pdf_images_free(w->pages.images);
 	pdf_tags_free(w->pages.tags);
@@ -459,7 +487,7 @@ static PageSink *begin_pdf(const Doc *doc, FontSet *fonts, OutputOptions opt, co
 	w->places = pdf_places_new(w->file);
 	w->resources = pdf_reserve(w->file);
 	w->pages = (PdfPages){ .file = w->file, .fonts = fonts, .images = pdf_images_new(w->file, d),
-		.tags = pdf_tags_new(w->file, opt.untagged) };
+		.tags = pdf_tags_new(w->file, opt.untagged), .untagged = opt.untagged };
 	return &w->sink;
 }
 

@@ -46,6 +46,10 @@ void     pdf_tags_free(PdfTags *t);
 void     pdf_tags_page(PdfTags *t, int page_id);       /* a page begins; its object number */
 void     pdf_tags_begin(PdfTags *t, const Op *op);
 void     pdf_tags_end(PdfTags *t);
+/* The annotation of this object number belongs to the element that is open.  Its place among the page's
+ * annotations, or -1: it stands in an artifact and must not be there. */
+int      pdf_tags_link(PdfTags *t, int annotation);
+int      pdf_tags_link_key(const PdfTags *t, int link); /* its /StructParent, once the page's content is all there */
 /* Before something is drawn: opens or changes the marked content in out. artifact: no content. */
 void     pdf_tags_mark(PdfTags *t, Buf *out, bool artifact);
 bool     pdf_tags_would_mark(const PdfTags *t, bool artifact); /* that call would write something */
@@ -69,6 +73,12 @@ void       pdf_places_want(PdfPlaces *p, const char *id); /* a link leads there 
 void       pdf_places_finish(PdfPlaces *p, Diag *d);
 
 /* pdf_page.c: display list → content stream. */
+typedef struct PdfLink {
+	size_t op;   /* of the page */
+	int    id;   /* object number of its annotation */
+	int    link; /* what pdf_tags_link() said, -1 without a structure */
+} PdfLink;
+
 typedef struct PdfPages {
 	PdfFile   *file;
 	FontSet   *fonts;
@@ -76,10 +86,13 @@ typedef struct PdfPages {
 	int        used_count;
 	PdfImages *images;
 	PdfTags   *tags;
+	bool       untagged;
 	Buf        content;
+	PdfLink   *links;     /* of the page (heap) */
+	size_t     link_count, link_cap;
 } PdfPages;
 
-/* Fills p->content. alone: no other stream of the page follows, which would have to start
+/* Fills p->content and p->links. alone: no other stream of the page follows, which would have to start
  * from the first graphics state. */
 void pdf_page_content(PdfPages *p, const Page *page, bool alone);
 

@@ -33,6 +33,7 @@ typedef struct Item { /* one glyph of a line of text, its op known by number */
 	bool        first;  /* of its op */
 	bool        bridge; /* bound to the next one by ActualText */
 	bool        states; /* its text must be stated by ActualText */
+	Unit        reach;  /* > 0: a space is shown behind it that ends there */
 } Item;
 
 typedef struct Writer {
@@ -259,39 +260,71 @@ static void open_span(Writer *w, const Item *items, size_t n)
 	buf_text_add(b, ">>>BDC\n");
 }
 
-/* Shows items[0..n) of one op in one array, moving the pen where the next glyph wants it. pen: where
- * it stands, in fine units from the op's x; next: the glyph after these, or NULL. */
-static void show(Writer *w, const Item *items, size_t n, const Item *next, int64_t *pen)
-{
-	Buf *b = w->out;
-	Unit size = w->size, x = items->op->x;
-	bool open = false;
+typedef struct Pen {
+	int64_t at;   /* in fine units from the op's x */
+	bool    open; /* a string is */
+} Pen;
 
-	buf_byte(b, '[');
+static void pen_show(Writer *w, Pen *pen, unsigned code, int advance)
+{
+	if (!pen->open)
+		buf_byte(w->out, '<');
+	put_code(w->out, code);
+	pen->open = true;
+	pen->at += (int64_t)advance * w->size * (FINE / 1000) + (int64_t)w->spacing * FINE;
+}
+
+static void pen_move(Writer *w, Pen *pen, Unit x)
+{
+	int64_t off = pen->at - (int64_t)x * FINE;
+
+	if (llabs(off) <= SLACK)
+		return;
+	int64_t move = (off + (off < 0 ? -w->size / 2 : w->size / 2)) / w->size; /* tenths of a thousandth em */
+
+	if (move == 0)
+		return;
+	if (pen->open)
+		buf_byte(w->out, '>');
+	pdf_put_thousandths(w->out, move * 100);
+	pen->open = false;
+	pen->at -= move * w->size;
+}
+
+/* A space that ends where the item is to reach. */
+static void reach_over(Writer *w, Pen *pen, const Item *item)
+{
+	int face = item->op->u.text.face;
+	uint32_t glyph = face_glyph(w->p->fonts, face, ' ');
+	bool says;
+
+	if (!glyph)
+		return;
+	unsigned code = pdf_font_code(font_of(w, face), glyph, " ", 1, &says);
+	int advance = pdf_font_advance(font_of(w, face), glyph);
+
+	pen_move(w, pen, item->reach - item->op->x - unit_scale(w->size, advance, 1000));
+	pen_show(w, pen, code, advance);
+}
+
+/* Shows items[0..n) of one op in one array, moving the pen where the next glyph wants it. next: the glyph
+ * after these, or NULL. */
+static void show(Writer *w, const Item *items, size_t n, const Item *next, Pen *pen)
+{
+	Unit x = items->op->x;
+
+	buf_byte(w->out, '[');
+	pen->open = false;
 	for (size_t i = 0; i < n; i++) {
 		const Item *after = i + 1 < n ? &items[i + 1] : next;
 
-		if (!open)
-			buf_byte(b, '<');
-		put_code(b, items[i].code);
-		open = true;
-		*pen += (int64_t)items[i].advance * size * (FINE / 1000) + (int64_t)w->spacing * FINE;
-		if (!after)
-			continue;
-		int64_t off = *pen - (int64_t)(after->x - x) * FINE;
-
-		if (llabs(off) <= SLACK)
-			continue;
-		int64_t move = (off + (off < 0 ? -size / 2 : size / 2)) / size; /* tenths of a thousandth em */
-
-		if (move == 0)
-			continue;
-		buf_byte(b, '>');
-		pdf_put_thousandths(b, move * 100);
-		open = false;
-		*pen -= move * size;
+		pen_show(w, pen, items[i].code, items[i].advance);
+		if (items[i].reach > 0)
+			reach_over(w, pen, &items[i]);
+		if (after)
+			pen_move(w, pen, after->x - x);
 	}
-	buf_text_add(b, open ? ">]TJ\n" : "]TJ\n");
+	buf_text_add(w->out, pen->open ? ">]TJ\n" : "]TJ\n");
 }
 
 /* How many of the glyphs from items on are bound together by bridges. */
@@ -346,7 +379,7 @@ static size_t plain_length(const Item *items, size_t n)
 static void flush_text(Writer *w)
 {
 	size_t i = 0, span = 0, left = 0; /* glyphs left in the open Span, in the current op */
-	int64_t pen = 0;
+	Pen pen = { 0 };
 
 	find_bridges(w);
 	while (i < w->count) {
@@ -356,7 +389,7 @@ static void flush_text(Writer *w)
 			left = op_length(at, w->count - i);
 			begin_text(w);
 			start_op(w, at, left);
-			pen = (int64_t)(at->x - at->op->x) * FINE;
+			pen.at = (int64_t)(at->x - at->op->x) * FINE;
 		}
 		size_t n = span ? span : plain_length(at, left);
 
@@ -489,10 +522,57 @@ static void draw_path(Writer *w, const Op *op)
 	pdf_put_path(w->out, op, w->height);
 }
 
+/* A link draws nothing: its annotation gets a number, and its place in the structure. */
+static void draw_link(Writer *w, const Op *op)
+{
+	PdfPages *p = w->p;
+	PdfLink link = { (size_t)(op - w->page->ops), 0, -1 };
+
+	link.id = pdf_reserve(p->file);
+	if (!p->untagged && (link.link = pdf_tags_link(p->tags, link.id)) < 0)
+		return;
+	*MEM_PUSH(p->links, p->link_count, p->link_cap) = link;
+}
+
+/* The op of text after this tag mark, if it goes on with what was collected. */
+static const Op *next_text(const Writer *w, const Op *op)
+{
+	const Op *end = w->page->ops + w->page->count;
+
+	for (op++; op < end && (op->kind == OP_TAG_BEGIN || op->kind == OP_TAG_END || op->kind == OP_LINK || op->kind == OP_ANCHOR);)
+		op++;
+	return op < end && op->kind == OP_TEXT && !op->u.text.silent && op->u.text.count > 0 ? op : NULL;
+}
+
+/* Where a tag begins or ends no Span can bridge a false space: the last glyph reaches over to the next one. */
+static void bridge_tag(Writer *w, const Op *op)
+{
+	const Op *after = w->count > 0 ? next_text(w, op) : NULL;
+	size_t count = w->count;
+
+	if (!after || !continues(&w->items[count - 1], after) || after->x - w->items[count - 1].x > 3 * after->u.text.size)
+		return; /* there, or far off as the next cell is */
+
+	add_items(w, after);
+	Item *last = &w->items[count - 1], *next = &w->items[count];
+
+	if (next->x > last->x && false_space(last, next)) {
+		last->reach = next->x;
+		last->states = true;
+	}
+	w->count = count;
+}
+
 static void draw(Writer *w, const Op *op)
 {
-	if (op->kind == OP_LINK || op->kind == OP_ANCHOR || op->kind == OP_NUMBERING) /* pdf.c's; they draw nothing */
+	if (op->kind == OP_ANCHOR || op->kind == OP_NUMBERING) /* pdf.c's; they draw nothing */
 		return;
+	if (op->kind == OP_LINK) {
+		draw_link(w, op);
+		return;
+	}
+	if (op->kind == OP_TAG_BEGIN || op->kind == OP_TAG_END)
+		bridge_tag(w, op);
 	if (op->kind != OP_TEXT)
 		flush_text(w);
 	if (op->kind != OP_RULE && op->kind != OP_BOX)
@@ -544,6 +624,7 @@ void pdf_page_content(PdfPages *p, const Page *page, bool alone)
 	Writer w = { .p = p, .out = &p->content, .page = page, .face = -1 };
 
 	buf_clear(&p->content);
+	p->link_count = 0;
 	if (!alone)
 		buf_text_add(w.out, "q\n");
 	w.height = page->height;

@@ -2,7 +2,8 @@
  *
  * Tag marks of the display list become structure elements; what is drawn inside one is a marked
  * content sequence that its element lists.  What is drawn outside of all of them, or inside
- * TAG_ARTIFACT, or as a rule, is an Artifact; but a figure's rules and boxes are what it shows.  A tag
+ * TAG_ARTIFACT, or as a rule, is an Artifact; but a figure's rules and boxes are what it shows.  Heading levels
+ * leave none out (PDF/UA-1 7.4.2): a title is the first, the text's headings stand below it.  A tag
  * with a part above 0 is no new element: it goes on with the last one, as a table or paragraph does on its second page; the cells of a row that goes on
  * are met again in their order.
  *
@@ -18,8 +19,9 @@ enum { LEAF = 32 }; /* pages in a leaf of the parent tree */
 
 typedef struct Element Element;
 
-typedef struct Kid { /* a marked sequence, or a child element (page 0) */
-	int page, id;    /* object number and MCID; or 0 and the child's object number */
+typedef struct Kid { /* a marked sequence, an annotation, or a child element (page 0) */
+	int page, id;    /* the page's object number, and the MCID or the annotation's object number; or 0 and the child's */
+	bool annotation;
 	Element *child;  /* not written yet, else NULL */
 } Kid;
 
@@ -37,11 +39,13 @@ struct Element {
 
 typedef enum Sequence { SEQ_NONE, SEQ_ARTIFACT, SEQ_ELEMENT } Sequence;
 
+enum { LEVELS = TAG_H6 - TAG_H1 + 1 };
+
 struct PdfTags {
 	PdfFile  *file;
 	bool      off;        /* no structure is asked for */
 	Element   document;   /* its children stand outside of all others */
-	Element  *last[TAG_SPAN + 1]; /* of its children, by tag: text goes on past a page's notes and floats, and
+	Element  *last[TAG_KINDS]; /* of its children, by tag: text goes on past a page's notes and floats, and
 	                         notes past its text */
 	Element **open;       /* stack of elements; NULL for an artifact's (heap) */
 	size_t    depth, depth_cap;
@@ -52,18 +56,26 @@ struct PdfTags {
 	int       mcid;       /* the page's next */
 	Sequence  sequence;   /* open in the page's content */
 	int       marked;     /* whose it is: the element's object number */
+	bool      titled;     /* a title came */
+	int       level;      /* of the last heading, 1 to 6; 0: none yet */
+	TagKind   shown[LEVELS]; /* what a heading of each level last was: it may go on */
+	int      *linked;     /* object numbers of the elements the page's annotations belong to (heap) */
+	size_t    linked_count, linked_cap;
+	int       leaf_first; /* the current leaf's first key */
 	Buf       leaf;       /* the current leaf's /Nums */
 	Buf       leaves;     /* "5 0 R " of each written leaf */
+	Buf       names;      /* of elements with an ID, with their objects: notes (PDF/UA-1 7.9) */
 	Buf       text;
 };
 
 static const char *const types[] = {
 	[TAG_ARTIFACT] = "Artifact", [TAG_P] = "P",         [TAG_H1] = "H1",       [TAG_H2] = "H2",
 	[TAG_H3] = "H3",             [TAG_H4] = "H4",       [TAG_H5] = "H5",       [TAG_H6] = "H6",
-	[TAG_TITLE] = "P",           [TAG_L] = "L",         [TAG_LI] = "LI",       [TAG_TABLE] = "Table",
+	[TAG_TITLE] = "H1",          [TAG_L] = "L",         [TAG_LI] = "LI",       [TAG_TABLE] = "Table",
 	[TAG_TR] = "TR",             [TAG_TH] = "TH",       [TAG_TD] = "TD",       [TAG_CAPTION] = "Caption",
 	[TAG_FIGURE] = "Figure",     [TAG_TOC] = "TOC",     [TAG_TOCI] = "TOCI",   [TAG_QUOTE] = "BlockQuote",
 	[TAG_CODE] = "Code",         [TAG_DIV] = "Div",       [TAG_NOTE] = "Note",
+	[TAG_LABEL] = "Lbl",         [TAG_LBODY] = "LBody",  [TAG_REFERENCE] = "Reference", [TAG_LINK] = "Link",
 	[TAG_SPAN] = "Span",
 };
 
@@ -97,6 +109,8 @@ void pdf_tags_free(PdfTags *t)
 		return;
 	release(&t->document);
 	free(t->open);
+	free(t->linked);
+	buf_free(&t->names);
 	buf_free(&t->leaf);
 	buf_free(&t->leaves);
 	buf_free(&t->text);
@@ -127,7 +141,13 @@ static void put_kids(const Element *e, Buf *b)
 
 		if (i > 0)
 			buf_byte(b, ' ');
-		if (k->page == 0) {
+		if (k->annotation) {
+			buf_text_add(b, "<</Type/OBJR/Pg ");
+			put_ref(b, k->page);
+			buf_text_add(b, "/Obj ");
+			put_ref(b, k->id);
+			buf_text_add(b, ">>");
+		} else if (k->page == 0) {
 			put_ref(b, k->id);
 		} else if (k->page == page) {
 			buf_int(b, k->id);
@@ -159,6 +179,8 @@ static void put_attributes(const Element *e, Buf *b)
 		if (e->tag == TAG_TH || spans)
 			buf_text_add(b, ">>");
 	}
+	if (e->tag == TAG_NOTE)
+		buf_printf(b, "/ID(note-%010d)", e->id);
 	if (e->alt) {
 		buf_text_add(b, "/Alt");
 		pdf_put_text(b, e->alt, strlen(e->alt));
@@ -200,20 +222,31 @@ static void write_element(PdfTags *t, Element *e)
 
 /* ---- elements as tags come ---- */
 
-/* Ends the current page in the parent tree, and its leaf when that is full. */
-static void end_leaf(PdfTags *t, bool full)
+/* Ends the current page in the parent tree: its annotations follow it. */
+static void end_page(PdfTags *t)
+{
+	if (t->key >= 0)
+		buf_text_add(&t->leaf, "]\n");
+	for (size_t i = 0; i < t->linked_count; i++) {
+		buf_printf(&t->leaf, "%d ", t->next_key++);
+		put_ref(&t->leaf, t->linked[i]);
+		buf_byte(&t->leaf, '\n');
+	}
+	t->key = -1;
+	t->linked_count = 0;
+}
+
+static void end_leaf(PdfTags *t)
 {
 	Buf *b = &t->text;
 
-	if (t->key >= 0)
-		buf_text_add(&t->leaf, "]\n");
-	t->key = -1;
-	if (!t->leaf.len || !full)
+	if (!t->leaf.len)
 		return;
-	int first = (t->next_key - 1) / LEAF * LEAF, id = pdf_reserve(t->file);
+	int id = pdf_reserve(t->file);
 
 	buf_clear(b);
-	buf_printf(b, "<</Limits[%d %d]/Nums[", first, t->next_key - 1);
+	buf_printf(b, "<</Limits[%d %d]/Nums[", t->leaf_first, t->next_key - 1);
+	t->leaf_first = t->next_key;
 	buf_add(b, t->leaf.data, t->leaf.len);
 	buf_text_add(b, "]>>");
 	pdf_reserved_text(t->file, id, b);
@@ -224,7 +257,9 @@ static void end_leaf(PdfTags *t, bool full)
 
 void pdf_tags_page(PdfTags *t, int page_id)
 {
-	end_leaf(t, t->next_key % LEAF == 0);
+	end_page(t);
+	if (t->next_key - t->leaf_first >= LEAF)
+		end_leaf(t);
 	t->page = page_id;
 	t->mcid = 0;
 	t->depth = 0;
@@ -279,9 +314,11 @@ static Element *add_element(PdfTags *t, const Op *op, Element *parent)
 	end_last(t, parent, *last);
 	*e = (Element){ .tag = op->u.tag.tag, .id = pdf_reserve(t->file), .parent = parent->id, .colspan = op->u.tag.colspan,
 		.rowspan = op->u.tag.rowspan };
+	if (e->tag == TAG_NOTE)
+		buf_printf(&t->names, "(note-%010d)%d 0 R ", e->id, e->id);
 	e->alt = op->u.tag.alt ? mem_strdup(op->u.tag.alt) : NULL;
 	e->lang = op->u.tag.lang ? mem_strdup(op->u.tag.lang) : NULL;
-	*MEM_PUSH(parent->kids, parent->count, parent->cap) = (Kid){ 0, e->id, e };
+	*MEM_PUSH(parent->kids, parent->count, parent->cap) = (Kid){ .id = e->id, .child = e };
 	parent->cursor = parent->count;
 	*last = e;
 	return e;
@@ -305,22 +342,66 @@ static Element *continued(PdfTags *t, const Op *op, Element *parent)
 	return NULL;
 }
 
+/* The tag a title or heading gets: no deeper than one below the heading before it. */
+static TagKind heading_tag(PdfTags *t, TagKind tag, int part)
+{
+	if (tag == TAG_TITLE) {
+		t->titled = true;
+		t->level = 1;
+		return TAG_H1;
+	}
+	TagKind *shown = &t->shown[tag - TAG_H1];
+
+	if (part == 0) {
+		int level = (int)(tag - TAG_H1) + 1 + t->titled;
+
+		level = level > t->level + 1 ? t->level + 1 : level;
+		t->level = level > LEVELS ? LEVELS : level;
+		*shown = (TagKind)(TAG_H1 + t->level - 1);
+	}
+	return *shown;
+}
+
+static Element *element_for(PdfTags *t, const Op *op)
+{
+	Element *parent = current(t);
+	Op shown = *op;
+
+	if (op->u.tag.tag == TAG_TITLE || (op->u.tag.tag >= TAG_H1 && op->u.tag.tag <= TAG_H6))
+		shown.u.tag.tag = heading_tag(t, op->u.tag.tag, op->u.tag.part);
+	Element *e = continued(t, &shown, parent);
+
+	if (!e)
+		return add_element(t, &shown, parent);
+	e->cursor = 0;
+	return e;
+}
+
 void pdf_tags_begin(PdfTags *t, const Op *op)
 {
 	Element *e = NULL;
 
 	if (t->off)
 		return;
-	if (!in_artifact(t) && op->u.tag.tag != TAG_ARTIFACT) {
-		Element *parent = current(t);
-
-		e = continued(t, op, parent);
-		if (e)
-			e->cursor = 0;
-		else
-			e = add_element(t, op, parent);
-	}
+	if (!in_artifact(t) && op->u.tag.tag != TAG_ARTIFACT)
+		e = element_for(t, op);
 	*MEM_PUSH(t->open, t->depth, t->depth_cap) = e;
+}
+
+int pdf_tags_link(PdfTags *t, int annotation)
+{
+	Element *e = t->depth > 0 ? t->open[t->depth - 1] : NULL;
+
+	if (!e)
+		return -1;
+	*MEM_PUSH(e->kids, e->count, e->cap) = (Kid){ .page = t->page, .id = annotation, .annotation = true };
+	*MEM_PUSH(t->linked, t->linked_count, t->linked_cap) = e->id;
+	return (int)t->linked_count - 1;
+}
+
+int pdf_tags_link_key(const PdfTags *t, int link)
+{
+	return t->next_key + link;
 }
 
 void pdf_tags_end(PdfTags *t)
@@ -378,7 +459,7 @@ void pdf_tags_mark(PdfTags *t, Buf *out, bool artifact)
 		return;
 	}
 	enter(t, e);
-	*MEM_PUSH(e->kids, e->count, e->cap) = (Kid){ t->page, t->mcid, NULL };
+	*MEM_PUSH(e->kids, e->count, e->cap) = (Kid){ .page = t->page, .id = t->mcid };
 	buf_byte(out, '/');
 	buf_text_add(out, types[e->tag]);
 	buf_text_add(out, "<</MCID ");
@@ -398,14 +479,18 @@ void pdf_tags_finish(PdfTags *t)
 
 	if (!t->root)
 		return;
-	end_leaf(t, true);
+	end_page(t);
+	end_leaf(t);
 	write_element(t, &t->document);
 	int tree = pdf_reserve(f);
 
 	buf_printf(&b, "<</Kids[%s]>>", buf_text(&t->leaves));
 	pdf_reserved_text(f, tree, &b);
 	buf_clear(&b);
-	buf_printf(&b, "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>", t->document.id, tree, t->next_key);
+	buf_printf(&b, "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d", t->document.id, tree, t->next_key);
+	if (t->names.len)
+		buf_printf(&b, "/IDTree<</Names[%s]>>", buf_text(&t->names));
+	buf_text_add(&b, ">>");
 	pdf_reserved_text(f, t->root, &b);
 	buf_free(&b);
 	pdf_ref_id(f, pdf_catalog(f), "StructTreeRoot", t->root);

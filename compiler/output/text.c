@@ -17,6 +17,7 @@ static const char *const tag_names[] = {
 	[TAG_TR] = "TR",             [TAG_TH] = "TH",       [TAG_TD] = "TD",       [TAG_CAPTION] = "Caption",
 	[TAG_FIGURE] = "Figure",     [TAG_TOC] = "TOC",     [TAG_TOCI] = "TOCI",   [TAG_QUOTE] = "Quote",
 	[TAG_CODE] = "Code",         [TAG_DIV] = "Div",       [TAG_NOTE] = "Note",
+	[TAG_LABEL] = "Lbl",         [TAG_LBODY] = "LBody",  [TAG_REFERENCE] = "Reference", [TAG_LINK] = "Link",
 	[TAG_SPAN] = "Span",
 };
 

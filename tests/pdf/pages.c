@@ -123,11 +123,13 @@ static void anchor(Maker *m, const char *id, int level, const char *title)
 
 static void link_to(Maker *m, Unit x, Unit w, const char *target)
 {
+	tag(m, TAG_LINK);
 	Op *op = page_op(m->page, OP_LINK, x, m->y - 16000);
 
 	op->u.link.w = w;
 	op->u.link.h = 20000;
 	op->u.link.target = target;
+	end(m);
 }
 
 static void page(Maker *m, Unit width, Unit height, int number)

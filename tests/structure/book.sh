@@ -91,9 +91,10 @@ is "every link is in the file" "$(qpdf --json --json-key=qpdf "$dir/book.pdf" | 
 pdfinfo -dests "$dir/book.pdf" | awk 'NR > 1 { name = $NF; gsub(/"/, "", name); print name "\t" $1 }' > "$dir/dests"
 awk -F '\t' 'FILENAME == ARGV[1] { label[FNR] = $0; next } FILENAME == ARGV[2] { page[$1] = $2; next }
    /^text/ { text = $0; sub(/^[^"]*"/, "", text); sub(/"$/, "", text); next }
-   /^link/ { id = $0; sub(/^[^#]*#/, "", id); sub(/"$/, "", id)
-             if (!(id in page)) print id " is nowhere"
-             else if (text ~ /^([0-9]+|[ivx]+)$/ && ($0 ~ /heading|caption|table-|figure-|chapter-/) && front && label[page[id]] != text) print id " on " label[page[id]] ", not " text }
+   /^link/ { id = $0; sub(/^[^#]*#/, "", id); sub(/"$/, "", id); inside = 1
+             if (!(id in page)) print id " is nowhere" }
+   /^end/ && inside { inside = 0 # of the link: what stood last in it
+             if (text ~ /^([0-9]+|[ivx]+)$/ && id ~ /heading|caption|table-|figure-|chapter-/ && front && label[page[id]] != text) print id " on " label[page[id]] ", not " text }
    /^page/ { front = $0 ~ /number [ivx]+$/ }' "$dir/labels" "$dir/dests" "$dir/layout" > "$dir/astray"
 is "links lead where their text says" "$(cat "$dir/astray")" ""
 

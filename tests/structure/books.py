@@ -208,12 +208,16 @@ def entries(sheet):
     """The entries of contents and lists on a page: title, number, target."""
     out, item = [], None
     for line in sheet.lines:
-        if line == "tag TOCI":
-            item = []
+        if line.startswith("tag") and item is not None:
+            depth += 1
+        elif line == "tag TOCI":
+            item, depth = [], 0
         elif item is not None and line.startswith("text"):
             item.append(re.search(r'"(.*)"$', line)[1])
         elif item is not None and line.startswith("link"):
             target = re.search(r'"#(.*)"', line)[1]
+        elif item is not None and line == "end" and depth:
+            depth -= 1
         elif item is not None and line == "end":
             out.append(("".join(t for t in item[:-1] if "…" not in t), item[-1], target))
             item = None
@@ -287,7 +291,7 @@ def check_index(book, sheets, where):
     if start is None:
         return ["there is no index"]
     for line in (line for s in sheets[start:] for line in s.lines):
-        if line.startswith("tag"):
+        if line.startswith("tag") and line != "tag Link":
             entries.append("")
         elif line.startswith("text"):
             entries[-1] += re.search(r'"(.*)"', line)[1].replace(" ", "")
