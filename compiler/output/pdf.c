@@ -4,11 +4,9 @@
  * page, when it is known what they show.  The file is put in place only when it is whole. */
 #include "output/backend.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/calendar.h"
 #include "base/file.h"
 #include "output/pdf.h"
 
@@ -293,118 +291,6 @@ static bool take_rest(PageSink *sink, const Page *p)
 	return !file_failed(w->out);
 }
 
-/* ---- information ---- */
-
-/* The date the document bears: SOURCE_DATE_EPOCH, else the front matter's, never the clock's.
- * pdf: "D:20260715000000+08'00'", xmp: "2026-07-15T00:00:00+08:00". False when there is none. */
-static bool date(const Writer *w, Buf *pdf, Buf *xmp)
-{
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	Day day;
-
-	if (epoch && *epoch) {
-		char *end;
-
-		errno = 0;
-		long long seconds = strtoll(epoch, &end, 10);
-
-		if (*end || errno || seconds < 0 || seconds > 253402300799) {
-			diag_warn(w->diag, PLACE_NONE, "SOURCE_DATE_EPOCH is no number of seconds: \"%s\"", epoch);
-		} else {
-			int rest = (int)(seconds % 86400), h = rest / 3600, m = rest / 60 % 60, s = rest % 60;
-
-			day = day_from_number((int)(seconds / 86400));
-			buf_printf(pdf, "D:%04d%02d%02d%02d%02d%02dZ", day.year, day.month, day.day, h, m, s);
-			buf_printf(xmp, "%04d-%02d-%02dT%02d:%02d:%02dZ", day.year, day.month, day.day, h, m, s);
-			return true;
-		}
-	}
-	if (!w->doc->date || !day_parse_iso(w->doc->date, strlen(w->doc->date), &day))
-		return false;
-	buf_printf(pdf, "D:%04d%02d%02d000000+08'00'", day.year, day.month, day.day);
-	buf_printf(xmp, "%04d-%02d-%02dT00:00:00+08:00", day.year, day.month, day.day);
-	return true;
-}
-
-static void info_text(Writer *w, const char *key, const char *value)
-{
-	Buf b = { 0 };
-
-	if (!value || !*value)
-		return;
-	buf_printf(&b, "/%s ", key);
-	pdf_put_text(&b, value, strlen(value));
-	buf_byte(&b, '\n');
-	pdf_raw_add(w->file, pdf_info(w->file), &b);
-	buf_free(&b);
-}
-
-static void xml(Buf *b, const char *s)
-{
-	for (; *s; s++) {
-		if (*s == '<')
-			buf_text_add(b, "&lt;");
-		else if (*s == '>')
-			buf_text_add(b, "&gt;");
-		else if (*s == '&')
-			buf_text_add(b, "&amp;");
-		else if ((unsigned char)*s >= 0x20)
-			buf_byte(b, *s);
-	}
-}
-
-static void xmp_list(Buf *b, const char *name, const char *kind, const char *value)
-{
-	if (!value || !*value)
-		return;
-	buf_printf(b, "<dc:%s><rdf:%s><rdf:li%s>", name, kind, strcmp(kind, "Alt") == 0 ? " xml:lang=\"x-default\"" : "");
-	xml(b, value);
-	buf_printf(b, "</rdf:li></rdf:%s></dc:%s>\n", kind, name);
-}
-
-static void write_xmp(Writer *w, const char *when)
-{
-	Buf b = { 0 };
-
-	buf_text_add(&b, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-		"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-		"<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-		" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
-		"<dc:format>application/pdf</dc:format>\n");
-	xmp_list(&b, "title", "Alt", w->doc->title);
-	xmp_list(&b, "creator", "Seq", w->doc->author);
-	xmp_list(&b, "description", "Alt", w->doc->subject);
-	buf_text_add(&b, "<xmp:CreatorTool>Wenheng</xmp:CreatorTool>\n<pdf:Producer>Wenheng, libharu</pdf:Producer>\n");
-	if (*when)
-		buf_printf(&b, "<xmp:CreateDate>%s</xmp:CreateDate>\n<xmp:ModifyDate>%s</xmp:ModifyDate>\n", when, when);
-	buf_text_add(&b, "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
-	PdfDict *d = pdf_stream_as(w->file, "Metadata", NULL, b.data, b.len);
-
-	pdf_name(w->file, d, "Subtype", "XML");
-	pdf_ref_id(w->file, pdf_catalog(w->file), "Metadata", pdf_done(w->file, d));
-	buf_free(&b);
-}
-
-static void write_info(Writer *w)
-{
-	Buf pdf = { 0 }, xmp = { 0 };
-	PdfDict *info = pdf_info(w->file), *catalog = pdf_catalog(w->file);
-	const char *lang = w->doc->lang ? w->doc->lang : "zh";
-
-	info_text(w, "Title", w->doc->title);
-	info_text(w, "Author", w->doc->author);
-	info_text(w, "Subject", w->doc->subject);
-	pdf_raw(w->file, info, "/Creator (Wenheng)\n/Producer (Wenheng, libharu)\n");
-	if (date(w, &pdf, &xmp))
-		pdf_raw(w->file, info, "/CreationDate (%s)\n/ModDate (%s)\n", pdf.data, pdf.data);
-	write_xmp(w, buf_text(&xmp));
-	pdf_raw(w->file, catalog, "/Lang (%s)\n", strncmp(lang, "en", 2) == 0 ? "en" : "zh-CN");
-	if (w->doc->title && *w->doc->title)
-		pdf_raw(w->file, catalog, "/ViewerPreferences << /DisplayDocTitle true >>\n");
-	buf_free(&pdf);
-	buf_free(&xmp);
-}
-
 /* ---- the whole ---- */
 
 /* Subsets the faces that were used and writes the resources all pages share. */
@@ -436,8 +322,8 @@ static bool end_document(Writer *w)
 	pdf_places_finish(w->places, w->diag);
 	if (!w->counted)
 		pdf_raw(w->file, pdf_catalog(w->file), "/PageLabels << /Nums [\n%s] >>\n", buf_text(&w->labels));
-	write_info(w);
 	pdf_tags_finish(w->pages.tags);
+	pdf_about(w->file, w->doc, w->pages.untagged ? NULL : w->pages.tags, w->diag);
 	return write_resources(w) && pdf_images_good(w->pages.images) && pdf_file_end(w->file, w->diag);
 }
 

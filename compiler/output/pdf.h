@@ -3,6 +3,7 @@
 #define WENHENG_OUTPUT_PDF_H
 
 #include "base/mem.h"
+#include "doc/style.h"
 #include "font/font.h"
 #include "layout/display.h"
 #include "output/pdf_obj.h"
@@ -56,6 +57,13 @@ bool     pdf_tags_would_mark(const PdfTags *t, bool artifact); /* that call woul
 void     pdf_tags_close(PdfTags *t, Buf *out);         /* ends the marked content of the page */
 int      pdf_tags_page_key(const PdfTags *t);          /* the page's /StructParents, -1: nothing marked */
 void     pdf_tags_finish(PdfTags *t);
+bool     pdf_tags_described(const PdfTags *t);         /* every figure has a text in its place */
+
+/* pdf_about.c: writes information, metadata and colours into the catalog. tags: NULL without a structure. */
+void pdf_about(PdfFile *f, const Doc *doc, const PdfTags *tags, Diag *d);
+
+/* pdf_icc.c: the bytes of a profile. */
+void pdf_srgb_profile(Buf *out);
 
 /* pdf_path.c: colours for filling or stroking; an outline with its graphics state, on a page of that height. */
 void pdf_put_color(Buf *b, uint32_t rgb, bool stroke);

@@ -57,6 +57,7 @@ struct PdfTags {
 	Sequence  sequence;   /* open in the page's content */
 	int       marked;     /* whose it is: the element's object number */
 	bool      titled;     /* a title came */
+	bool      bare;       /* a figure came without a text in its place */
 	int       level;      /* of the last heading, 1 to 6; 0: none yet */
 	TagKind   shown[LEVELS]; /* what a heading of each level last was: it may go on */
 	int      *linked;     /* object numbers of the elements the page's annotations belong to (heap) */
@@ -314,6 +315,7 @@ static Element *add_element(PdfTags *t, const Op *op, Element *parent)
 	end_last(t, parent, *last);
 	*e = (Element){ .tag = op->u.tag.tag, .id = pdf_reserve(t->file), .parent = parent->id, .colspan = op->u.tag.colspan,
 		.rowspan = op->u.tag.rowspan };
+	t->bare |= e->tag == TAG_FIGURE && !(op->u.tag.alt && *op->u.tag.alt);
 	if (e->tag == TAG_NOTE)
 		buf_printf(&t->names, "(note-%010d)%d 0 R ", e->id, e->id);
 	e->alt = op->u.tag.alt ? mem_strdup(op->u.tag.alt) : NULL;
@@ -465,6 +467,11 @@ void pdf_tags_mark(PdfTags *t, Buf *out, bool artifact)
 	buf_text_add(out, "<</MCID ");
 	buf_int(out, t->mcid++);
 	buf_text_add(out, ">>BDC\n");
+}
+
+bool pdf_tags_described(const PdfTags *t)
+{
+	return !t->bare;
 }
 
 int pdf_tags_page_key(const PdfTags *t)
