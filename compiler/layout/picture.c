@@ -203,10 +203,20 @@ static Op *picture_ops(Flow *f, const Node *n, const Style *style, Picture *p, s
 	return ops;
 }
 
+/* What stands for the picture where it is not seen: its caption when nothing else is said. */
 static const char *figure_alt(Flow *f, const Node *n)
 {
-	if (n->u.image.alt || !n->u.image.qr)
+	Buf caption = { 0 };
+
+	if (n->u.image.alt)
 		return n->u.image.alt;
+	if (!n->u.image.qr && n->first && n->first->kind == NODE_CAPTION)
+		node_plain(n->first, &caption);
+	if (!n->u.image.qr) {
+		const char *alt = caption.len ? arena_strndup(f->arena, caption.data, caption.len) : NULL;
+		buf_free(&caption);
+		return alt;
+	}
 	return arena_printf(f->arena, english(f, n) ? "QR code: %s" : "二维码：%s", n->u.image.qr);
 }
 
