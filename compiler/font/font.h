@@ -58,6 +58,9 @@ int      face_advance(FontSet *fs, int face, uint32_t glyph); /* mille, rounded 
 /* Ink box of a glyph in mille (x min, y min, x max, y max); false when it has no ink. */
 bool     face_ink(FontSet *fs, int face, uint32_t glyph, int box[4]);
 
+/* Appends a glyph's outline in the face's units, y up, as path data of SVG: "M10 20L30 40Q…C…Z"; nothing without ink. */
+void     face_contour(FontSet *fs, int face, uint32_t glyph, Buf *out);
+
 typedef struct ShapedGlyph {
 	uint32_t glyph;
 	uint32_t cluster;        /* byte offset into the text */

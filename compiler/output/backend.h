@@ -21,6 +21,7 @@ typedef struct Backend {
 } Backend;
 
 extern const Backend backend_pdf;
+extern const Backend backend_svg;  /* a page a file: NAME-1.svg, NAME-2.svg… */
 extern const Backend backend_text; /* the layout snapshot: --dump layout */
 
 /* By the ending of a path; NULL when none fits. */

@@ -255,4 +255,4 @@ static PageSink *begin(const Doc *doc, FontSet *fonts, OutputOptions opt, const 
 	return &s->sink;
 }
 
-const Backend backend_text = { "text", ".layout", begin };
+const Backend backend_text = { "text", ".txt", begin };
