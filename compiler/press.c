@@ -168,7 +168,7 @@ static const Backend *choose_backend(Press *p, const char *path)
 		return &backend_pdf;
 	const Backend *b = backend_for(path);
 	if (!b)
-		diag_error(p->diag, (Place){ .file = path }, "no document format has this ending; use .pdf, .svg (a page a file) or .txt (the layout)");
+		diag_error(p->diag, (Place){ .file = path }, "no document format has this ending; use .pdf, .ofd, .svg (a page a file) or .txt (the layout)");
 	return b;
 }
 

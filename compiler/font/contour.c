@@ -1,14 +1,12 @@
 /* contour.c - a glyph's outline as text, for backends that draw glyphs themselves. */
 #include "font/face.h"
 
-#include <math.h>
-
 /* Coordinates are whole in all fonts but variable ones, whose instances are not used. */
 static void put_point(Buf *b, float x, float y)
 {
-	buf_int(b, (int)lroundf(x));
+	buf_int(b, (int)x);
 	buf_byte(b, ' ');
-	buf_int(b, (int)lroundf(y));
+	buf_int(b, (int)y);
 }
 
 static void move_to(hb_draw_funcs_t *f, void *out, hb_draw_state_t *s, float x, float y, void *user)

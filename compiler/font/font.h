@@ -80,6 +80,14 @@ typedef struct Subset {
 } Subset;
 bool face_subset(FontSet *fs, int face, const uint32_t *glyphs, size_t n, bool retain_ids, Subset *out, Diag *d);
 void subset_free(Subset *s);
+typedef struct EmbedGlyph {
+	uint32_t glyph;
+	uint32_t cp;     /* a character that the face's map leads to it from, 0: none need */
+	uint32_t new_id; /* out: in the file */
+} EmbedGlyph;
+/* Appends a font file (OpenType with CFF or TrueType) that holds these glyphs and maps these characters. */
+bool face_embed(FontSet *fs, int face, EmbedGlyph *glyphs, size_t n, Buf *out, Diag *d);
+
 /* The CID by which a CID-keyed CFF face addresses a glyph; the glyph id itself for other faces. */
 uint32_t face_cid(FontSet *fs, int face, uint32_t glyph);
 

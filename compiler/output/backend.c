@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static const Backend *const backends[] = { &backend_pdf, &backend_svg, &backend_text };
+static const Backend *const backends[] = { &backend_pdf, &backend_ofd, &backend_svg, &backend_text };
 
 const Backend *backend_for(const char *path)
 {

@@ -21,6 +21,7 @@ typedef struct Backend {
 } Backend;
 
 extern const Backend backend_pdf;
+extern const Backend backend_ofd;  /* GB/T 33190-2016 */
 extern const Backend backend_svg;  /* a page a file: NAME-1.svg, NAME-2.svg… */
 extern const Backend backend_text; /* the layout snapshot: --dump layout */
 

@@ -6,41 +6,9 @@
  * tests/pdf/archive.py. */
 #include "output/pdf.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/calendar.h"
-
-/* The date the document bears: SOURCE_DATE_EPOCH, else the front matter's, never the clock's.
- * pdf: "D:20260715000000+08'00'", xmp: "2026-07-15T00:00:00+08:00"; nothing when there is none. */
-static void date(const Doc *doc, Diag *d, Buf *pdf, Buf *xmp)
-{
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	Day day;
-
-	if (epoch && *epoch) {
-		char *end;
-
-		errno = 0;
-		long long seconds = strtoll(epoch, &end, 10);
-
-		if (*end || errno || seconds < 0 || seconds > 253402300799) {
-			diag_warn(d, PLACE_NONE, "SOURCE_DATE_EPOCH is no number of seconds: \"%s\"", epoch);
-		} else {
-			int rest = (int)(seconds % 86400), h = rest / 3600, m = rest / 60 % 60, s = rest % 60;
-
-			day = day_from_number((int)(seconds / 86400));
-			buf_printf(pdf, "D:%04d%02d%02d%02d%02d%02dZ", day.year, day.month, day.day, h, m, s);
-			buf_printf(xmp, "%04d-%02d-%02dT%02d:%02d:%02dZ", day.year, day.month, day.day, h, m, s);
-			return;
-		}
-	}
-	if (!doc->date || !day_parse_iso(doc->date, strlen(doc->date), &day))
-		return;
-	buf_printf(pdf, "D:%04d%02d%02d000000+08'00'", day.year, day.month, day.day);
-	buf_printf(xmp, "%04d-%02d-%02dT00:00:00+08:00", day.year, day.month, day.day);
-}
+#include "output/moment.h"
 
 static void info_text(PdfFile *f, const char *key, const char *value)
 {
@@ -159,8 +127,12 @@ void pdf_about(PdfFile *f, const Doc *doc, const PdfTags *tags, Diag *d)
 	const char *lang = doc->lang ? doc->lang : "zh";
 	bool titled = doc->title && *doc->title;
 	Claims claims = { 2, tags ? 'A' : 'U', tags && titled && pdf_tags_described(tags) };
+	Moment made;
 
-	date(doc, d, &pdf, &xmp);
+	if (moment_of(doc, d, &made)) {
+		moment_pdf(&made, &pdf);
+		moment_iso(&made, &xmp);
+	}
 	write_info(f, doc, buf_text(&pdf));
 	write_xmp(f, doc, &claims, buf_text(&xmp));
 	write_intent(f);

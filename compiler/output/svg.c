@@ -78,12 +78,12 @@ static void define(SvgSink *s, int face, uint32_t glyph)
 	buf_text_add(&s->defs, "\"/>\n");
 }
 
-/* Millionths, as the glyphs' scale needs. */
-static void put_fine(Buf *b, int64_t millionths)
+/* From a face's units to points: in billionths, so that it is exact over a whole line. */
+static void put_scale(Buf *b, Unit size, int upem)
 {
-	if (millionths < 0)
-		buf_byte(b, '-');
-	buf_printf(b, "%lld.%06lld", (long long)(llabs(millionths) / 1000000), (long long)(llabs(millionths) % 1000000));
+	int64_t v = (int64_t)size * 1000000 / upem;
+
+	buf_printf(b, "%lld.%09lld", (long long)(v / 1000000000), (long long)(v % 1000000000));
 }
 
 /* Outlines are in the face's units, y up; the group brings them to the text's place and size. */
@@ -98,9 +98,9 @@ static void draw_glyphs(SvgSink *s, const Op *op)
 	buf_byte(b, ' ');
 	put_number(b, op->y);
 	buf_text_add(b, ") scale(");
-	put_fine(b, (int64_t)size * 1000 / upem);
+	put_scale(b, size, upem);
 	buf_text_add(b, " -");
-	put_fine(b, (int64_t)size * 1000 / upem);
+	put_scale(b, size, upem);
 	buf_text_add(b, ")\"");
 	put_color(b, "fill", op->u.text.color);
 	if (op->u.text.stroke > 0) {
