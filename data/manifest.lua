@@ -1,9 +1,54 @@
 --- manifest.lua - the sample project: who, what, when and from which files.  示例数据: every enterprise and every
 -- figure in the ledgers is made up; the policy's words (policy.lua, policy/opinions.md) are real.
 
---- One ledger's file.  area is given where the file has no column for it.
-local function file(period, ledger, name, area)
-   return { ledger = ledger, file = "ledgers/" .. period .. "/" .. name .. ".csv", period = period, area = area }
+--- One ledger's file.  area is given where the file has no column for it; ending: .csv, or .xlsx for a workbook.
+local function file(period, ledger, name, area, ending)
+   return { ledger = ledger, file = "ledgers/" .. period .. "/" .. name .. (ending or ".csv"), period = period, area = area }
+end
+
+--- The files that every half-year from 2026H2 on has.
+local usual = {
+   { "enterprises", "企业名录" }, { "quotas", "用水定额表" }, { "analysis", "用水分析" }, { "projects", "工业建设项目" },
+   { "assessments", "水资源论证" }, { "three_simultaneities", "节水三同时" }, { "management", "企业节水管理" },
+   { "metering", "计量器具配备" }, { "parks", "园区设施" }, { "overquota", "超定额限期改造" }, { "retrofit", "技改项目储备库" },
+   { "recycling", "循环利用" }, { "reclaimed", "再生水配置" }, { "activities", "交流活动" }, { "cases", "典型案例" },
+   { "rewards", "节水奖补" }, { "progress", "重点任务进展" }, { "monitoring", "用水监测-张掖经开区" },
+}
+
+--- Who reports monitoring with a file of its own.
+local reporting = {
+   { "ganzhou", "甘州区" }, { "linze", "临泽县" }, { "gaotai", "高台县" }, { "shandan", "山丹县" }, { "minle", "民乐县" }, { "sunan", "肃南县" },
+}
+
+--- The files of a half-year added to a list: the usual ones, each area's monitoring (endings: area → .xlsx, or false where none
+--- came), and what only this half-year has, as { ledger, name }.
+local function half(list, period, endings, more)
+   for _, pair in ipairs(usual) do
+      list[#list + 1] = file(period, pair[1], pair[2])
+   end
+   for _, pair in ipairs(reporting) do
+      local ending = endings[pair[1]]
+      if ending ~= false then
+         list[#list + 1] = file(period, "monitoring", "用水监测-" .. pair[2], pair[1], ending)
+      end
+   end
+   for _, pair in ipairs(more) do
+      list[#list + 1] = file(period, pair[1], pair[2])
+   end
+end
+
+local conclusions, official, control = { "conclusions", "定性指标认定" }, { "official", "官方统计" }, { "control", "管控指标" }
+
+--- The half-years that ledgers/make.py grew, and the official figures of whole years, behind the first three.
+local function with_later(list)
+   half(list, "2026H2", {}, { conclusions, official })
+   half(list, "2027H1", { minle = ".xlsx", sunan = false }, { control, official })
+   half(list, "2027H2", {}, { conclusions })
+   half(list, "2028H1", {}, { control })
+   half(list, "2028H2", { minle = ".xlsx" }, { conclusions, official })
+   list[#list + 1] = file("2027", "official", "官方统计")
+   list[#list + 1] = file("2028", "official", "官方统计")
+   return list
 end
 
 return {
@@ -13,7 +58,7 @@ return {
    database = "../build/wenheng.db",
    policy = "policy",
    rules = "evaluate",
-   periods = { "2025H1", "2025H2", "2026H1" },
+   periods = { "2025H1", "2025H2", "2026H1", "2026H2", "2027H1", "2027H2", "2028H1", "2028H2" },
 
    -- In the order of the policy's Table 1.  English names are working translations.
    areas = {
@@ -66,6 +111,14 @@ return {
       ["2025H1"] = "2025-07-18",
       ["2025H2"] = "2026-01-20",
       ["2026H1"] = "2026-07-20",
+      ["2026H2"] = "2027-01-20",
+      ["2026"] = "2027-01-20",
+      ["2027H1"] = "2027-07-20",
+      ["2027H2"] = "2028-01-20",
+      ["2027"] = "2028-01-20",
+      ["2028H1"] = "2028-07-20",
+      ["2028H2"] = "2029-01-19",
+      ["2028"] = "2029-01-19",
    },
 
    -- The cases of the book, in order.
@@ -112,10 +165,10 @@ return {
       rate_places = { value = 1, why = "政务统计通例" },
    },
 
-   -- The control value of 万元工业增加值用水量 (省上管控指标) is not in the policy.  When it is given, add a line
-   --    file("2026H1", "control", "管控指标"),
-   -- for a file with the columns 年度、控制值、价格口径、统计口径、依据; until then: 指标未下达, not judged.
-   ledgers = {
+   -- The control value of 万元工业增加值用水量 (省上管控指标) is not in the policy.  A year's stands in a file of the ledger
+   -- "control" with the columns 年度、控制值、价格口径、统计口径、依据 (2027 and 2028, made up); without one, as in 2026:
+   -- 指标未下达, not judged.
+   ledgers = with_later {
       file("2025H1", "enterprises", "企业名录"),
       file("2025H1", "monitoring", "用水监测-甘州区", "ganzhou"),
       file("2025H1", "monitoring", "用水监测-临泽县", "linze"),
