@@ -159,15 +159,21 @@ local function sum_previous(list)
    return sum
 end
 
+--- An item judged for an area, as rollup.lua wants it.
+local function measure_area(item, book, a, mode)
+   local r = measure(item, book, a.id, mode)
+   r.area, r.name, r.mode, r.id = a.id, a.name, mode, item.id
+   r.value_text = value_text(r)
+   return r
+end
+
 --- One item: each area, then the city. Returns area id (or "city") → { status=, mode= … }.
 local function run_item(item, book)
    local results, list = {}, {}
    for _, a in ipairs(project.areas) do
       -- What the city as a whole must reach is shown by contribution in the areas, where no one is behind.
       local mode = item.scope == "city" and "encouraged" or item.mode
-      local r = measure(item, book, a.id, mode)
-      r.area, r.name, r.mode, r.id = a.id, a.name, mode, item.id
-      r.value_text = value_text(r)
+      local r = measure_area(item, book, a, mode)
       if mode == "encouraged" and not r.absent then
          r.previous = previous_value(item, book, a.id)
       end
@@ -196,6 +202,21 @@ local function run_item(item, book)
    store_item(item, city, "city", item.mode)
    results.city = city
    return results
+end
+
+--- How an item stood in the city in another half-year, from that half-year's ledgers: what a target needs of a half-year that has
+--- not been judged.
+local function stood(id, half)
+   for _, item in ipairs(items.list) do
+      if item.id == id then
+         local book, list = books.open(periods(half)), {}
+         for i, a in ipairs(project.areas) do
+            list[i] = measure_area(item, book, a, item.mode)
+         end
+         return rollup.city(item, list).status
+      end
+   end
+   return nil
 end
 
 local function run_task(task, results)
@@ -279,5 +300,5 @@ return function(p)
    for _, task in ipairs(data.tasks or {}) do
       run_task(task, results)
    end
-   forecast.run(book, targets.list, targets.run(book, results, measured))
+   forecast.run(book, targets.list, targets.run(book, results, measured, stood))
 end

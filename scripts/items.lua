@@ -75,6 +75,20 @@ local function analysed(book, area)
    return true, cells
 end
 
+--- Of a whole year: the share of its half-years' records and analyses that are there, so that one half-year without them is not
+--- taken for work never begun.
+local function by_halves(book, units, area)
+   local done, all = 0, 0
+   for _, id in ipairs(book.halves) do
+      local half = books.other(book, id)
+      for _, unit in ipairs(units) do
+         done = done + (complete(half, { key = unit.key, name = unit.name }) and 1 or 0)
+      end
+      done, all = done + (analysed(half, area) and 1 or 0), all + #units + 1
+   end
+   return number(done) / all
+end
+
 item {
    id = "1.1", mode = "required", cycle = "half", needs = { "enterprises", "monitoring" },
    formula = "（完整上报的规上企业数＋分析报告）÷（规上企业数＋1）",
@@ -95,6 +109,9 @@ item {
             return ok, cells
          end)
          r.detail = "完整上报" .. reported .. "/" .. total .. "户，分析报告" .. analysis
+         if #book.halves > 1 then
+            r.pace = by_halves(book, enterprises "above_designated"(book, area), area)
+         end
       end
       return rule.shares(r, "没有规模以上工业企业")
    end,

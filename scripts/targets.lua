@@ -89,9 +89,10 @@ target {
    formula = "Σ取水量÷Σ工业增加值，与本年省上控制指标比",
 }
 
---- Judges the targets that the policy lists. Returns id → result.
-function M.run(book, items, indicators)
-   return kinds.run(M.list, book, items, indicators)
+--- Judges the targets that the policy lists. stood(item, half): the status in the city of a half-year not judged yet.
+--- Returns id → result.
+function M.run(book, items, indicators, stood)
+   return kinds.run(M.list, book, items, indicators, stood)
 end
 
 return M

@@ -17,7 +17,7 @@ local zero, one, hundred = number(0), number(1), number(100)
 local text = record.text
 
 -- Values: (context) → result ---------------------------------------------------------------------
--- context: book, items (results by id), indicators (by id), target, halves.
+-- context: book, items (results by id), indicators (by id), target, halves, stood (item, half → status in the city).
 
 --- Counts rows of a ledger for the whole city.
 function M.count(spec)
@@ -40,12 +40,13 @@ function M.item_done(spec)
          local found
          if half > context.book.snapshot then
             found = "未到期末"
-         elseif half == context.book.snapshot then
+         elseif half == context.book.period.id then
             found = now and now.city.status
          else
             for _, j in ipairs(store.judgments { period = half, kind = "item", subject = spec.item, area = "city" }) do
                found = j.status
             end
+            found = found or context.stood(spec.item, half)
          end
          r.inputs[#r.inputs + 1] = { label = half .. " 条目" .. spec.item .. "（全市）", value = found or "尚未评价" }
          if found == "已完成" then
@@ -271,13 +272,13 @@ local function judge_one(target, context)
 end
 
 --- Judges each target of the list that the policy names, for the city. Returns id → result.
-function M.run(list, book, items, measured)
+function M.run(list, book, items, measured, stood)
    local results = {}
    for _, target in ipairs(list) do
       local found = policy.find("targets", target.id)
       if found then
          local year = math.min(book.period.year, target.year) -- once its year is over a target stays as that year left it
-         local context = { book = book, items = items, indicators = measured, target = target, policy = found,
+         local context = { book = book, items = items, indicators = measured, target = target, policy = found, stood = stood,
             halves = { year .. "H1", year .. "H2" }, }
          local r = judge_one(target, context)
          results[target.id] = r

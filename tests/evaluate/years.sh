@@ -65,3 +65,18 @@ is "Table 1 counts the projects of 2028" "$(state 2028H2 item 6.3 ganzhou) / $(s
 judge 2029H1
 is "after the policy's last year Table 1 gives no task" "$(state 2029H1 item 6.3 ganzhou)" "不适用 null null"
 is "and no control value has come down" "$(state 2029H1 target intensity city)" "指标未下达 20 null"
+
+# judged in a fresh database, a half-year or a whole year looks up for itself how the half-years before stood
+rm -f "$dir"/p/t.db*
+"$WENHENG" import -q -C "$dir/p" > "$dir/out" 2>&1
+judge 2027H2
+is "half-yearly work of a half-year not judged yet" "$(state 2027H2 target monitoring city)" "已完成 2 2"
+judge 2027
+is "and of a whole year" "$(state 2027 target monitoring city) / $(state 2027 item 1.1 ganzhou)" "已完成 2 2 / 已完成 2 2"
+
+# a whole year of which one half-year was not reported: begun, not done
+sed -i 3d "$dir/p/ledgers/monitoring-2027H1.csv" "$dir/p/ledgers/analysis-2027H1.csv"
+"$WENHENG" import -q -C "$dir/p" > "$dir/out" 2>&1
+judge 2027
+is "one half-year without its records is behind, not work never begun" "$(state 2027 item 1.1 gaotai)" "滞后 0 2"
+is "and the target lacks the half-year that was not reported" "$(state 2027 target monitoring city)" "数据缺失 1 2"
