@@ -41,9 +41,15 @@ local causes = {
    intensity = { "企业用水强度上升", "企业用水强度下降" }, came = { "新增企业用水" }, went = { nil, "企业退出" },
 }
 
---- The part that moved most in the direction of the whole: 主要原因是企业用水强度下降. What no cause can be given for is no cause.
+local unsound = "主要受数据不可比、不全影响，不宜据此评价节水成效"
+
+--- The part that moved most in the direction of the whole: 主要原因是企业用水强度下降. What no cause can be given for is no cause,
+--- nor is anything else one where it alone makes up the change.
 local function main_cause(of, change)
-   local most
+   local most, unknown = nil, (of.incomparable or zero) + (of.gaps or zero)
+   if (unknown > zero) == (change > zero) and unknown:abs() >= change:abs() then
+      return unsound
+   end
    for _, part in ipairs(decomposition.parts) do
       local x = of[part[1]]
       if x and (x > zero) == (change > zero) and (not most or x:abs() > of[most]:abs()) then
@@ -54,7 +60,7 @@ local function main_cause(of, change)
    if words then
       return "主要原因是" .. words[change > zero and 1 or 2]
    end
-   return "主要受数据不可比、不全影响，不宜据此评价节水成效"
+   return unsound
 end
 
 --- 新增企业1户增加14.04万立方米; nil without one.

@@ -69,7 +69,7 @@ function M.problems(p, city)
    end
    places(with("逾期", "required"), "事项逾期未完成")
    places(with("未启动", "required"), "事项尚未启动")
-   places(with("滞后", "required"), "事项低于序时进度")
+   places(with("滞后", "required"), p.half == 1 and "事项低于序时进度" or "事项未完成全年任务")
    places(with("无进展", "gradual"), "逐步推进类工作较" .. phrases.before(p) .. "没有进展")
    local place = text.attachment(p, "gaps")
    places(with("数据缺失", "required"), "事项因数据缺失暂不能判断", place and "。所缺数据见" .. place)
@@ -99,7 +99,7 @@ local demands = {
 demands["5.3"] = function(p, j)
    local works = "园区节水及水循环利用设施"
    if j.due <= p.last then
-      return "加快建设进度，尽快完成" .. works .. "建设与完善"
+      return "抓紧完成已经逾期的" .. works .. "建设与完善"
    end
    return "倒排工期，确保" .. works .. "于" .. fmt.due(j.due) .. "完成建设与完善"
 end
@@ -134,13 +134,17 @@ end
 --- One paragraph for each of the policy's groups in which something is behind: { heading=, text= }.
 local function group_demands(p, city, out)
    for _, group in ipairs(policy.read().groups) do
-      local pieces = {}
+      local pieces, asked_already = {}, {} -- who is asked several things is named once
       for _, j in ipairs(city.items) do
          local task = policy.find("tasks", j.task)
          if task.group == group.id then
             local names = j.scope ~= "city" and asked(p, j) or {}
-            if #names > 0 then
-               pieces[#pieces + 1] = phrases.places(names) .. "要" .. demand(p, j)
+            local who = phrases.places(names)
+            if asked_already[who] then
+               pieces[asked_already[who]] = pieces[asked_already[who]] .. "，" .. demand(p, j)
+            elseif #names > 0 then
+               pieces[#pieces + 1] = who .. "要" .. demand(p, j)
+               asked_already[who] = #pieces
             end
          end
       end
@@ -176,7 +180,7 @@ end
 --- Areas that have cells to mend, with how many: 甘州区3处.
 local function mending(p)
    local counts, out = {}, {}
-   for _, f in ipairs(store.findings { period = p }) do
+   for _, f in ipairs(report.findings(p)) do
       if f.area then
          counts[f.area] = (counts[f.area] or 0) + 1
       end

@@ -177,8 +177,32 @@ local function left_out(of)
    return names, official
 end
 
---- Where the figures come from and who is left out of them. place: the attachment that lists what is missing, or nil.
-function M.basis(of, place)
+--- Who is left out for want of data: whole areas by how many enterprises, the others by name; "" when no one is.
+local function who_lacks(names, areas)
+   local whole, out, rest = {}, {}, {}
+   for _, a in ipairs(areas or {}) do
+      local of = left_out(a.indicators)
+      if #M.present(a.indicators) == 0 and #of > 0 then
+         out[#out + 1] = a.name .. #of .. "户企业均无有效数据"
+         for _, name in ipairs(of) do
+            whole[name] = true
+         end
+      end
+   end
+   for _, name in ipairs(names) do
+      if not whole[name] then
+         rest[#rest + 1] = name
+      end
+   end
+   if #rest > 0 then
+      out[#out + 1] = (#rest > 6 and report.names(rest, 6, "户企业") or phrases.counted(rest, "户企业")) .. "有关数据不全"
+   end
+   return table.concat(out, "，")
+end
+
+--- Where the figures come from and who is left out of them. place: the attachment that lists what is missing, or nil; areas: each
+--- with its indicators, so that one without any data is named as a whole.
+function M.basis(of, place, areas)
    local names, official = left_out(of)
    local lost = table.concat(M.unusable(of), "，")
    local text = lost ~= "" and lost .. "。" or ""
@@ -186,8 +210,7 @@ function M.basis(of, place)
       text = "以上均为企业台账汇总数" .. (lost ~= "" and "，" .. lost or "，全市官方统计数未提供") .. "。"
    end
    if #names > 0 then
-      local who = #names > 6 and report.names(names, 6, "户企业") or phrases.counted(names, "户企业")
-      text = text .. who .. "有关数据不全，未计入相应指标" .. (place and "（见" .. place .. "）" or "") .. "。"
+      text = text .. who_lacks(names, areas) .. "，未计入相应指标" .. (place and "（见" .. place .. "）" or "") .. "。"
    end
    return text
 end

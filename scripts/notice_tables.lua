@@ -377,9 +377,9 @@ function M.gaps(p)
    }
 end
 
---- A ledger's file for print: its name without folders.
-local function file_name(path)
-   return path and path:match("([^/]+)$") or "—"
+--- A ledger's file for print: its name without folders; in a year's list with its half-year's folder.
+local function file_name(p, path)
+   return path and path:match(p.half == 0 and "([^/]+/[^/]+)$" or "([^/]+)$") or "—"
 end
 
 --- Findings in the areas' order, those of no area last.
@@ -388,7 +388,7 @@ local function findings(p, place)
    for i, a in ipairs(project.areas) do
       order[a.id] = i
    end
-   for i, f in ipairs(store.findings { period = p, area = place }) do
+   for i, f in ipairs(report.findings(p, place)) do
       out[i] = f
    end
    table.sort(out, function(a, b)
@@ -404,7 +404,7 @@ function M.findings(p, place)
       names[a.id] = a.name
    end
    for i, f in ipairs(findings(p, place)) do
-      local row = { tostring(i), file_name(f.path), f.row and tostring(f.row) or "—", f.message or f.code }
+      local row = { tostring(i), file_name(p, f.path), f.row and tostring(f.row) or "—", f.message or f.code }
       if not place then
          table.insert(row, 2, f.area and names[f.area] or "—")
       end

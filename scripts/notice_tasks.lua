@@ -13,9 +13,18 @@ local function more(number_of)
    return number_of ~= nil and number_of > 0
 end
 
---- A count with its words, or other words for none: 已申报7户; 均未申报.
-local function some(x, before, after, none)
+--- A count with its words, or other words for none: 已申报7户; 均未申报. Where it is the whole of goal, words for that: 均已申报,
+--- without 均 for one alone.
+local function some(x, before, after, none, goal, whole)
+   if goal and more(x) and x:eq(goal) then
+      return goal:eq(1) and whole:gsub("均", "", 1) or whole
+   end
    return more(x) and before .. plain(x) .. after or none or ""
+end
+
+--- The time that a period's volumes are of.
+local function span(p)
+   return p.half == 0 and "本年" or "本期"
 end
 
 --- Figures of an item's city judgment as clauses; keyed by item. (j, p) → list of clauses.
@@ -33,9 +42,8 @@ facts["1.1"] = function(j, p)
    end
    return {
       "应报送用水监测数据的规模以上工业企业" .. plain(due) .. "户",
-      "完整上报" .. plain(whole) .. "户",
-      "上报率" .. rate(whole, due),
-      #without > 0 and phrases.places(without) .. "尚未形成用水分析报告" or "",
+      some(whole, "完整上报", "户，上报率" .. rate(whole, due), "均未完整上报", due, "均已完整上报"),
+      #without > 0 and phrases.places(without) .. (p.half == 0 and "未按半年形成" or "尚未形成") .. "用水分析报告" or "",
    }
 end
 
@@ -53,7 +61,8 @@ end
 facts["2.1"] = function(j)
    return {
       "应开展水资源论证的项目" .. plain(j.goal) .. "个",
-      some(j.value, "已完成论证并编制节水评价报告", "个", "均未完成论证和节水评价报告"),
+      some(j.value, "已完成论证并编制节水评价报告", "个", "均未完成论证和节水评价报告",
+         j.goal, "均已完成论证并编制节水评价报告"),
       some(part_value(j, "优先使用再生水的项目"), "优先使用再生水", "个"),
    }
 end
@@ -62,7 +71,7 @@ facts["2.2"] = function(j)
    local threshold = policy.threshold("three_simultaneous").text:gsub("（", "以上（", 1)
    return {
       threshold .. "的项目" .. plain(j.goal) .. "个",
-      some(j.value, "落实节水“三同时”", "个", "均未落实节水“三同时”"),
+      some(j.value, "落实节水“三同时”", "个", "均未落实节水“三同时”", j.goal, "均已落实节水“三同时”"),
    }
 end
 
@@ -76,7 +85,8 @@ facts["3.1"] = function(j)
    end
    return {
       "重点用水企业" .. plain(j.goal) .. "户，"
-         .. some(j.value, "建立节水管理制度", "户，占" .. rate(j.value, j.goal), "均未建立节水管理制度"),
+         .. some(j.value, "建立节水管理制度", "户，占" .. rate(j.value, j.goal), "均未建立节水管理制度",
+            j.goal, "均已建立节水管理制度"),
       manager, mark = "；",
    }
 end
@@ -119,7 +129,8 @@ end
 facts["4.2"] = function(j)
    return {
       "有两个以上水源或两类以上用途用水的企业" .. plain(j.goal) .. "户",
-      some(j.value, "分别计量且校准在有效期内的", "户", "均未做到分别计量且校准在有效期内"),
+      some(j.value, "分别计量且校准在有效期内的", "户", "均未做到分别计量且校准在有效期内",
+         j.goal, "均做到分别计量且校准在有效期内"),
    }
 end
 
@@ -137,20 +148,20 @@ end
 
 facts["5.1"] = function(j)
    return { "园区供排水、废水处理和水循环设施年度计划建设内容" .. plain(j.goal) .. "项",
-      some(j.value, "已完成", "项", "均未完成"), }
+      some(j.value, "已完成", "项", "均未完成", j.goal, "均已完成"), }
 end
 
 facts["5.2"] = function(j)
    return {
-      "工业园区" .. plain(j.goal) .. "个", some(j.value, "实行统一供水的", "个", "均未实行统一供水"),
-      some(part_value(j, "集中治理废水"), "实行废水集中治理的", "个"),
+      "工业园区" .. plain(j.goal) .. "个", some(j.value, "实行统一供水的", "个", "均未实行统一供水", j.goal, "均实行统一供水"),
+      some(part_value(j, "集中治理废水"), "实行废水集中治理的", "个", nil, j.goal, "均实行废水集中治理"),
    }
 end
 
 facts["5.3"] = function(j)
    return {
       "应于" .. fmt.due(j.due) .. "完成节水及水循环利用设施建设的园区" .. plain(j.goal) .. "个",
-      some(j.value, "已完成", "个", "尚无完成的园区"),
+      some(j.value, "已完成", "个", "尚无完成的园区", j.goal, "均已完成"),
    }
 end
 
@@ -159,14 +170,16 @@ facts["6.1"] = function(j)
    return {
       "高耗水企业" .. plain(j.goal) .. "户",
       more(over) and "用水超过定额的" .. plain(over) .. "户，"
-         .. some(part_value(j, "其中已限期改造"), "其中已列入限期改造", "户", "均未列入限期改造") or "用水均未超过定额",
+         .. some(part_value(j, "其中已限期改造"), "其中已列入限期改造", "户", "均未列入限期改造",
+            over, "均已列入限期改造") or "用水均未超过定额",
    }
 end
 
-facts["6.2"] = function(j)
+facts["6.2"] = function(j, p)
+   local time = p.half == 0 and "下半年" or "本期" -- the store is kept by half-years
    local money, saving = phrases.part(j, "总投资"), phrases.part(j, "年节水量")
    return {
-      "储备库有项目" .. plain(j.goal) .. "个，" .. some(j.value, "本期已更新", "个", "本期均未更新"),
+      "储备库有项目" .. plain(j.goal) .. "个，" .. some(j.value, time .. "已更新", "个", time .. "均未更新", j.goal, time .. "均已更新"),
       money and more(money.value) and "总投资" .. phrases.money(money.value) .. phrases.lacking(money, "个项目") or "",
       saving and more(saving.value) and "可形成年节水量" .. phrases.volume(saving.value) .. phrases.lacking(saving, "个项目") or "",
    }
@@ -185,7 +198,8 @@ facts["6.3"] = function(j, p)
    end
    return {
       "年度技改任务" .. goal .. "个",
-      #list > 0 and "列入年度任务的项目" .. #list .. "个（" .. phrases.stages(list) .. "）" or "尚无列入年度任务的项目",
+      #list > 0 and phrases.join { "列入年度任务的项目" .. #list .. "个",
+         some(j.value, "已完成", "个", "", number(#list), "均已完成"), } .. "（" .. phrases.stages(list) .. "）" or "尚无列入年度任务的项目",
    }
 end
 
@@ -200,7 +214,7 @@ end
 facts["7.2"] = function(j, p)
    return {
       phrases.join { some(j.value, "企业间串联用水、分质用水", "对", "企业间尚未开展串联用水、分质用水"), phrases.rise(p, j) },
-      more(j.value) and "本期水量" .. phrases.volume(part_value(j, "串联、分质用水量")) or "", mark = "；",
+      more(j.value) and span(p) .. "水量" .. phrases.volume(part_value(j, "串联、分质用水量")) or "", mark = "；",
    }
 end
 
@@ -216,7 +230,7 @@ end
 facts["8.1"] = function(j, p)
    local use = ""
    if more(j.value) then
-      use = "管网长度" .. plain(part_value(j, "管网长度")) .. "公里，本期再生水用量" .. phrases.volume(part_value(j, "再生水用量"))
+      use = "管网长度" .. plain(part_value(j, "管网长度")) .. "公里，" .. span(p) .. "再生水用量" .. phrases.volume(part_value(j, "再生水用量"))
    end
    return {
       phrases.join { some(j.value, "再生水“点对点”供水", "对", "尚无再生水“点对点”供水"), phrases.rise(p, j) }, use, mark = "；",
@@ -225,7 +239,7 @@ end
 
 facts["8.2"] = function(j, p)
    return {
-      "生产用水可使用再生水的企业" .. plain(j.goal) .. "户", some(j.value, "已使用", "户", "均未使用"), phrases.rise(p, j),
+      "生产用水可使用再生水的企业" .. plain(j.goal) .. "户", some(j.value, "已使用", "户", "均未使用", j.goal, "均已使用"), phrases.rise(p, j),
    }
 end
 
@@ -233,18 +247,32 @@ facts["9.1"] = function(j)
    return { some(j.value, "本年举办节水技术交流、业务培训和供需对接活动", "次", "本年尚未举办节水技术交流、业务培训和供需对接活动") }
 end
 
-facts["9.2"] = function(j, p)
-   local names = {}
+--- Areas with their counts of an item, those with as many together: 甘州区3个，临泽县、民乐县各1个.
+local function by_count(p, j)
+   local groups, out = {}, {}
    for _, a in ipairs(project.areas) do
       local own = report.get(p, "item", j.id, a.id)
       if more(own.value) then
-         names[#names + 1] = a.name .. plain(own.value) .. "个"
+         local n = plain(own.value)
+         if not groups[n] then
+            groups[n] = { n = n, names = {} }
+            groups[#groups + 1] = groups[n]
+         end
+         table.insert(groups[n].names, a.name)
       end
    end
+   for i, g in ipairs(groups) do
+      out[i] = table.concat(g.names, "、") .. (#g.names > 1 and "各" or "") .. g.n .. "个"
+   end
+   return table.concat(out, "，")
+end
+
+facts["9.2"] = function(j, p)
    local stage = require("settings").get("case_stage")
+   local later = j.due < p.first -- the target is an earlier year's
    return {
-      "节水先进企业典型案例目标" .. plain(j.goal) .. "个",
-      some(j.value, stage, "个（" .. table.concat(names, "、") .. "）", "尚无" .. stage .. "的案例"),
+      "节水先进企业典型案例" .. (later and j.due:sub(1, 4) .. "年" or "") .. "目标" .. plain(j.goal) .. "个",
+      some(j.value, (later and "累计" or "") .. stage, "个（" .. by_count(p, j) .. "）", "尚无" .. stage .. "的案例"),
       -- Cases not yet published may well be begun.
       (j.status == "滞后" or j.status == "未启动") and "低于序时进度" or phrases.said(j.status),
    }
@@ -253,7 +281,7 @@ end
 facts["10.1"] = function(j)
    local granted = part_value(j, "已兑现奖补")
    return {
-      "符合奖补条件的企业" .. plain(j.goal) .. "户", some(j.value, "已申报", "户", "均未申报"),
+      "符合奖补条件的企业" .. plain(j.goal) .. "户", some(j.value, "已申报", "户", "均未申报", j.goal, "均已申报"),
       more(granted) and "已兑现" .. plain(granted) .. "户、" .. phrases.money(part_value(j, "奖补金额")) or "尚未兑现",
    }
 end
@@ -264,7 +292,7 @@ local function bare(j, p)
    if what ~= "" then
       return (j.short or j.id) .. "方面，各县区均未报送" .. what .. "，数据缺失，暂不能判断。"
    end
-   return (j.short or j.id) .. "方面，" .. phrases.standing(j) .. "。"
+   return (j.short or j.id) .. "方面，" .. phrases.standing(p, j) .. "。"
 end
 
 --- The figures of an item, of the city or of an area, as one text without a full stop; "" when there are none.
@@ -292,7 +320,7 @@ function M.item(p, j)
    if j.scope == "city" or j.mode == "encouraged" then
       return text .. "。"
    end
-   return text .. (text ~= "" and "；" or "") .. phrases.standing(j) .. "。"
+   return text .. (text ~= "" and "；" or "") .. phrases.standing(p, j) .. "。"
 end
 
 --- The projects that the policy names: reported by name with what the ledger says.

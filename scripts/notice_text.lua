@@ -17,7 +17,7 @@ function M.attachments(p)
    if #city.behind > 0 then
       out[#out + 1] = { key = "behind", title = "滞后、未启动和逾期事项清单" }
    end
-   if #report.gaps(p) > 0 or #store.findings { period = p } > 0 then
+   if #report.gaps(p) > 0 or #report.findings(p) > 0 then
       out[#out + 1] = { key = "gaps", title = "数据缺失和待核数据清单" }
    end
    return out
@@ -54,6 +54,16 @@ end
 function M.reporters()
    local zones = phrases.zones()
    return zones == "" and "各县区" or "各县区和" .. zones .. "（以下统称各县区）"
+end
+
+--- The period as the title has it: 2026年上半年, 2026年度.
+function M.term(p)
+   return p.half == 0 and p.year .. "年度" or p.label
+end
+
+--- What the figures go by: at a year's end the year's tasks are judged by the whole year.
+function M.as_of(p)
+   return (p.half == 2 and "年度任务按全年完成情况评价，" or "") .. "数据截至" .. fmt.date(p.last) .. "。"
 end
 
 --- A period before the policy's first year is judged on trial, and the notice says so.
@@ -127,11 +137,11 @@ function M.totals(p, city)
    elseif c.inapplicable > 0 then
       text = text .. "，扣除不涉及的" .. c.inapplicable .. "项次，应完成" .. c.total .. "项次"
    end
-   text = text .. "。截至" .. fmt.date(p.last)
+   text = text .. "。截至" .. fmt.date(p.last) .. "，" .. (p.half ~= 1 and "全年任务" or "")
    if c.done == c.total then
-      return text .. "，已全部完成。"
+      return text .. "已全部完成。"
    elseif c.missing == c.total then
-      return text .. "，数据均缺失，暂不能判断。"
+      return text .. "数据均缺失，暂不能判断。"
    end
    local overdue = c.missing > 0 and "，未发现逾期事项" or "，无逾期事项"
    for _, s in ipairs(order) do
@@ -140,7 +150,7 @@ function M.totals(p, city)
          rest[#rest + 1] = phrases.said(s) .. n .. "项次"
       end
    end
-   return text .. (c.done > 0 and "，已完成" .. c.done .. "项次，完成率" .. phrases.percent(c.rate) or "，尚无已完成的事项") .. "；"
+   return text .. (c.done > 0 and "已完成" .. c.done .. "项次，完成率" .. phrases.percent(c.rate) or "尚无已完成的事项") .. "；"
       .. table.concat(rest, "、") .. (report.how_many(counts, "逾期") == 0 and overdue or "") .. "。"
 end
 
@@ -182,7 +192,8 @@ function M.targets(city)
       years[#years + 1] = y.year .. "年" .. #y.list .. "项"
       local counts = report.tally(y.list)
       if #report.count_list(counts) == 1 then
-         pieces[#pieces + 1] = y.year .. "年目标" .. (#y.list > 1 and "均" or "") .. "为" .. y.list[1].status
+         local one = y.list[1].status
+         pieces[#pieces + 1] = y.year .. "年目标" .. (#y.list > 1 and "均" or "") .. (one == "已完成" and "" or "为") .. one
       else
          pieces[#pieces + 1] = y.year .. "年目标" .. report.counts(counts, "项")
       end

@@ -171,9 +171,35 @@ local function alike(name, others, mode)
    return "各县区" .. text
 end
 
+--- Areas without data on an item: 山丹县数据缺失, and those that have not reported its ledgers, which no figure covers:
+--- 肃南县未报送工业用水监测台账，未计入.
+local function without_data(p, j, names)
+   local rest, by_ledger, order, out = {}, {}, {}, {}
+   for _, a in ipairs(project.areas) do
+      for _, name in ipairs(names) do
+         local own = name == a.name and report.get(p, "item", j.id, a.id)
+         local what = own and own.absent and table.concat(own.missing, "、")
+         if what and not by_ledger[what] then
+            by_ledger[what] = {}
+            order[#order + 1] = what
+         end
+         if own then
+            table.insert(what and by_ledger[what] or rest, name)
+         end
+      end
+   end
+   if #rest > 0 then
+      out[1] = M.places(rest) .. M.said("数据缺失")
+   end
+   for _, what in ipairs(order) do
+      out[#out + 1] = M.places(by_ledger[what]) .. "未报送" .. what .. "，未计入"
+   end
+   return table.concat(out, "，")
+end
+
 --- Where the areas stand in an item, from its city judgment: 临泽县、张掖经开区已完成，肃南县滞后。 Encouraged
 --- items name only who has begun.
-function M.standing(j)
+function M.standing(p, j)
    local groups = M.by_status(j)
    local others = groups["不适用"] or {}
    if #others == #project.areas then
@@ -187,7 +213,7 @@ function M.standing(j)
             return alike(name, others, j.mode)
          end
          local many = #names > 4 and not status.behind[name]
-         pieces[#pieces + 1] = (many and #names .. "个县区" or M.places(names)) .. M.said(name)
+         pieces[#pieces + 1] = name == "数据缺失" and without_data(p, j, names) or (many and #names .. "个县区" or M.places(names)) .. M.said(name)
       end
    end
    if #others > 0 and j.mode ~= "encouraged" then
@@ -222,7 +248,7 @@ function M.since(p, j)
 end
 
 --- A gradual measure's change since the period before: 较上年末提高2.1个百分点; figures that flow are compared with
---- 上期. The enterprises known in both are named where theirs is another. "" without a base.
+--- 上期 or 上年. The enterprises known in both are named where theirs is another. "" without a base.
 function M.moved(p, m)
    if not m or m.value == nil or m.previous == nil then
       return ""
@@ -238,7 +264,7 @@ function M.moved(p, m)
    if change == "—" then
       return ""
    end
-   local since = rate and M.before(p) or "上期"
+   local since = rate and M.before(p) or p.half == 0 and "上年" or "上期"
    local text = change == "持平" and "与" .. since .. "持平" or "较" .. since .. change
    local same = m.now_matched and m.previous_matched and words(m.now_matched, m.previous_matched) or change
    if same ~= change and same ~= "—" then
@@ -257,14 +283,15 @@ function M.stages(list)
    return M.join({ known, unknown and "建设阶段数据缺失" .. unknown .. "个" or "" }, "、")
 end
 
---- Who did more than before in an encouraged item, those by as much together: 其中甲、乙各增加1户，丙增加2户，值得肯定;
---- 为甲新增，值得肯定 when it was one alone; "" when no one did.
-function M.praise(p, j)
-   local groups = {}
+--- Areas whose figure of an encouraged item moved since the period before, up (sign 1) or down (-1), those by as much together:
+--- { "甲、乙各增加1户", "丙增加2户" }; and the only one, as { name=, more= }, when there is one alone.
+local function movers(p, j, sign)
+   local groups, out = {}, {}
    for _, a in ipairs(project.areas) do
       local own = report.get(p, "item", j.id, a.id)
-      if own.value and own.previous and own.value > own.previous then
-         local more = report.plain(own.value - own.previous) .. (own.unit or "")
+      local change = own.value and own.previous and (own.value - own.previous) * sign
+      if change and change > 0 then
+         local more = report.plain(change) .. (own.unit or "")
          if not groups[more] then
             groups[more] = { more = more, names = {} }
             groups[#groups + 1] = groups[more]
@@ -272,14 +299,27 @@ function M.praise(p, j)
          table.insert(groups[more].names, a.name)
       end
    end
-   local out, change = {}, j.value and j.previous and report.plain(j.value - j.previous) .. (j.unit or "")
    for i, g in ipairs(groups) do
-      out[i] = table.concat(g.names, "、") .. (#g.names > 1 and "各" or "") .. "增加" .. g.more
+      out[i] = table.concat(g.names, "、") .. (#g.names > 1 and "各" or "") .. (sign > 0 and "增加" or "减少") .. g.more
    end
-   if #out == 1 and #groups[1].names == 1 and groups[1].more == change then
-      return "为" .. groups[1].names[1] .. "新增，值得肯定"
+   local alone = #groups == 1 and #groups[1].names == 1 and { name = groups[1].names[1], more = groups[1].more } or nil
+   return out, alone
+end
+
+--- Who did more than before in an encouraged item: 其中甲、乙各增加1户，丙增加2户，值得肯定; 为甲新增，值得肯定 when it was one alone.
+--- Where others did less, all are named and none is praised: 其中甲增加2户，乙减少1户. "" when no one did more or less.
+function M.praise(p, j)
+   local up, alone = movers(p, j, 1)
+   local down = movers(p, j, -1)
+   if #down > 0 then
+      table.move(down, 1, #down, #up + 1, up)
+      return #up > 1 and "其中" .. table.concat(up, "，") or ""
    end
-   return #out > 0 and "其中" .. table.concat(out, "，") .. "，值得肯定" or ""
+   local change = j.value and j.previous and report.plain(j.value - j.previous) .. (j.unit or "")
+   if alone and alone.more == change then
+      return "为" .. alone.name .. "新增，值得肯定"
+   end
+   return #up > 0 and "其中" .. table.concat(up, "，") .. "，值得肯定" or ""
 end
 
 --- An encouraged figure's change and who brought it about: 较上年末增加3户，其中…，值得肯定.

@@ -294,6 +294,20 @@ function M.behind_areas(p, item)
    return out
 end
 
+--- Findings in a period's ledgers, a year's in both its half-years'; place: an area's id, or nil for all.
+function M.findings(p, place)
+   if p.half ~= 0 then
+      return store.findings { period = p, area = place }
+   end
+   local out = {}
+   for _, half in ipairs { "H1", "H2" } do
+      for _, f in ipairs(store.findings { period = p.year .. half, area = place }) do
+         out[#out + 1] = f
+      end
+   end
+   return out
+end
+
 --- Everything missing, by area: { area = name, item = short name, what = words }. For the 数据缺失 annex.
 function M.gaps(p)
    local out = {}
