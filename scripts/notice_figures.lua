@@ -183,7 +183,7 @@ local function who_lacks(names, areas)
    for _, a in ipairs(areas or {}) do
       local of = left_out(a.indicators)
       if #M.present(a.indicators) == 0 and #of > 0 then
-         out[#out + 1] = a.name .. #of .. "户企业均无有效数据"
+         out[#out + 1] = a.name .. #of .. "户企业数据均不全"
          for _, name in ipairs(of) do
             whole[name] = true
          end
