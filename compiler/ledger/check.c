@@ -24,6 +24,7 @@ typedef struct Row {
 	const char  *file, *path, *row, *area;
 	const char  *name, *key;  /* the record's name, and its key */
 	const char  *code;        /* its credit code, or NULL */
+	const char  *owner;       /* whose code it is: the name in the field before it, else the key */
 	const char  *rest;        /* all its words, joined: equal for records that say the same twice */
 	const char **figures;     /* one a field, and the dates to be looked at; NULL for gaps and other types */
 	bool         met;         /* found in the other period */
@@ -96,13 +97,17 @@ static void take_row(Check *c, const Query *q, Row *r)
 	*r = (Row){ .file = copy(c, q, 0), .path = copy(c, q, 1), .row = copy(c, q, 2), .area = copy(c, q, 3), .name = copy(c, q, 4) };
 	r->key = key_make(c->arena, r->name);
 	r->figures = arena_array(c->arena, c->schema->field_count + 1, sizeof *r->figures);
+	const char *before = NULL;
 	for (size_t i = 0; i < c->schema->field_count; i++) {
 		const char *text = copy(c, q, (int)i + 5);
 		bool figure = is_figure(&c->schema->fields[i]);
 		if (figure || c->schema->fields[i].within)
 			r->figures[i] = text;
-		if (c->schema->fields[i].type == FIELD_CODE && text && strlen(text) == 18) /* a credit code: GB 32100 */
+		if (c->schema->fields[i].type == FIELD_CODE && text && strlen(text) == 18) { /* a credit code: GB 32100 */
 			r->code = text;
+			r->owner = i && c->schema->fields[i - 1].type == FIELD_TEXT && before ? key_make(c->arena, before) : r->key;
+		}
+		before = text;
 		if (!figure)
 			buf_printf(&rest, "%s\n", text ? text : "");
 	}
@@ -235,10 +240,13 @@ static int compare_codes(const void *x, const void *y)
 {
 	const Row *a = *(const Row *const *)x, *b = *(const Row *const *)y;
 	int order = strcmp(a->code, b->code);
+	if (!order)
+		order = strcmp(a->owner, b->owner);
 	return order ? order : compare_keys(x, y);
 }
 
-/* One code with two names: an enterprise that was renamed, or a code copied from the row above. */
+/* One code with two names: an enterprise that was renamed, or a code copied from the row above.  An enterprise may have
+ * several records, as in a list of cases. */
 static bool find_shared_codes(Check *c, const RowList *now)
 {
 	const Row **order = arena_array(c->arena, now->count + 1, sizeof *order);
@@ -251,7 +259,7 @@ static bool find_shared_codes(Check *c, const RowList *now)
 		qsort(order, n, sizeof *order, compare_codes);
 	for (size_t i = 1; i < n && good; i++) {
 		const Row *r = order[i], *other = order[i - 1];
-		if (strcmp(r->code, other->code) == 0 && strcmp(r->key, other->key) != 0)
+		if (strcmp(r->code, other->code) == 0 && strcmp(r->owner, other->owner) != 0)
 			good = add(c, r, SEVERITY_WARNING, "shared_code", c->schema->key, r->code,
 			           arena_printf(c->arena, "%s：代码%s与%s（%s）相同", r->name, r->code, other->name, where(c, r, other)),
 			           arena_printf(c->arena, "%s: the code %s is that of %s too (%s)", r->name, r->code, other->name, where_english(c, r, other)));
@@ -466,7 +474,7 @@ static bool find_vanished(Check *c, const RowList *now, const RowList *before, c
 		there += reported;
 		met += reported && r->met;
 	}
-	if (met * 2 <= there) /* a list of events: its names change */
+	if (c->schema->events || met * 2 <= there) /* a list of events: its names change */
 		return true;
 	for (size_t i = 0; i < before->count && good; i++) {
 		const Row *r = &before->items[i];

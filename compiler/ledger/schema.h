@@ -99,6 +99,7 @@ typedef struct Schema {
 	const char **not_applicable; /* marks for 不适用: "不涉及" … */
 	size_t      not_applicable_count;
 	bool        fill_down_area;  /* an empty area cell takes the area above (merged cells) */
+	bool        events;          /* what was done or said in the half-year: a name need not come again in the next */
 	SchemaCheck *checks;
 	size_t      check_count;
 } Schema;

@@ -364,14 +364,9 @@ def construction(folder, period):
    """The projects with their assessments (水资源论证) and the three simultaneities (节水“三同时”)."""
    projects = Ledger("2026H1", "工业建设项目").fill_down()
    assessed, together = Ledger("2026H1", "水资源论证").fill_down(), Ledger("2026H1", "节水三同时").fill_down()
-   year, kept = period[:4], set()
-   oldest = int(year) - 1      # a project stays for a year after its own
-   body = []
-   for row in projects.body:
+   year, body = period[:4], projects.body
+   for row in body:
       row[6], row[8] = row[6] or "是", ""
-      if int(row[5]) >= oldest:
-         body.append(row)
-         kept.add(row[2])
    for row in assessed.body:
       if story.ASSESSED_LATE.get(row[2], "2026H2") <= period and "否" in row[3:5]:
          row[3], row[4], row[6] = "是", "是", "11000" if "甘泉" in row[2] or "金芽" in row[2] else "42000"
@@ -383,12 +378,11 @@ def construction(folder, period):
             continue
          row[at] = "是" if at < 5 or period >= "2027H1" or row[at] == "是" else "未到阶段"
       row[6] = day_in(period, row[2])
-   rows = {"assessed": [r for r in assessed.body if r[2] in kept], "together": [r for r in together.body if r[2] in kept]}
+   rows = {"assessed": assessed.body, "together": together.body}
    for extra in [("山丹县", "山丹示例煤电热力有限公司脱硫改建项目", "7000", "2026-10-15"), ("民乐县", "民乐示例陇禾变性淀粉有限公司二期项目", "24000", "2026-09-22")]:
-      if extra[1] in kept:
-         rows["assessed"].append(["", extra[0], extra[1], "是", "是", "否", extra[2], extra[3], ""])
+      rows["assessed"].append(["", extra[0], extra[1], "是", "是", "否", extra[2], extra[3], ""])
    for area, project, owner, kind, when, needs, use, since, design, built, used, allowed, day in story.CONSTRUCTION:
-      if not oldest <= int(when) <= int(year):
+      if when > year:
          continue
       body.append(["", place(area), project, owner, kind, when, needs, use, ""])
       if needs == "是":
@@ -427,8 +421,7 @@ def retrofit(folder, period):
    ledger, body = Ledger("2026H1", "技改项目储备库"), []
    for area, project, owner, works, year, money, saving, due, stages in story.RETROFIT:
       stage = stage_of(stages, period)
-      ran = min([p for p in stages if stages[p] == "投运"], default="9")
-      if stage is None or ran[:4] < period[:4]:     # what runs stays until the year's end
+      if stage is None:
          continue
       updated = day_in("2026H1", project) if (project, period) in story.NOT_UPDATED else day_in(period, project)
       body.append(["", place(area), project, owner, works, year, stage, money, saving, due, updated, ""])
@@ -470,6 +463,7 @@ def reclaimed(folder, period, water):
          row[4], row[5], row[6] = "已供水", story.LENGTHS.get(row[3], row[5]), plain(used[row[3]], 2)
       elif row[4] == "在建":
          row[6] = "0"
+      row[5] = row[5].replace("—", "不涉及")     # of a line that is only thought of
    ledger.write(folder, period)
 
 

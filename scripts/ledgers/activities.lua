@@ -3,7 +3,7 @@
 local fields = require "fields"
 
 return {
-   name = "activities", label = "节水交流活动台账", key = "title", fill_down_area = true,
+   name = "activities", label = "节水交流活动台账", key = "title", fill_down_area = true, events = true,
    fields = {
       fields.area(),
       { name = "title", label = "活动名称", type = "text", required = true, aliases = { "名称", "活动" } },

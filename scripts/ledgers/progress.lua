@@ -3,7 +3,7 @@
 local fields = require "fields"
 
 return {
-   name = "progress", label = "重点任务进展情况", key = "item",
+   name = "progress", label = "重点任务进展情况", key = "item", events = true,
    fields = {
       fields.area(),
       { name = "item", label = "任务编号", type = "code", required = true, aliases = { "编号", "条目编号", "序号" } },

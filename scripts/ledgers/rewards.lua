@@ -3,7 +3,7 @@
 local fields = require "fields"
 
 return {
-   name = "rewards", label = "节水奖补台账", key = "enterprise", fill_down_area = true,
+   name = "rewards", label = "节水奖补台账", key = "enterprise", fill_down_area = true, events = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

@@ -159,11 +159,40 @@ function M.strike(t, words, must, loose)
    end
 end
 
+--- The half-year whose ledgers show how things stand at the period's end, and all of its half-years.
+function M.snapshot()
+   return period.half == 0 and period.year .. "H2" or period.id
+end
+
+function M.halves()
+   return period.half == 0 and { period.year .. "H1", period.year .. "H2" } or { period.id }
+end
+
+--- Findings of the period's half-years, with the files as the notice names them.
+function M.findings()
+   local out = {}
+   for _, half in ipairs(M.halves()) do
+      for _, f in ipairs(store.findings { period = half }) do
+         out[#out + 1] = { area = f.area, row = f.row, file = (f.path or ""):match(period.half == 0 and "([^/]+/[^/]+)$" or "([^/]+)$") }
+      end
+   end
+   return out
+end
+
+--- What is called otherwise by period only, called alike.
+local function alike(text)
+   for _, pair in ipairs { { "较上半年末", "较上年末" }, { "与上半年末", "与上年末" }, { "本年水量", "本期水量" }, { "本年再生水", "本期再生水" },
+      { "下半年已更新", "本期已更新" }, { "累计已", "已" }, { "方米，较上年", "方米，较上期" } } do
+      text = text:gsub(pair[1], pair[2])
+   end
+   return text
+end
+
 local function strike_ledgers(t)
    for _, f in ipairs(store.findings {}) do
       M.strike(t, f.message, false, true)
    end
-   for _, row in ipairs(store.rows("progress", { period = period.id })) do
+   for _, row in ipairs(store.rows("progress", { period = M.snapshot() })) do
       for _, field in ipairs { "text", "problem", "plan" } do
          M.strike(t, row[field], false, true)
       end
@@ -202,7 +231,7 @@ local function strike_policy(t)
    end
    M.strike(t, "年设计用水量2万立方米以上（含2万立方米）")
    M.strike(t, policy.thresholds.manager.text)
-   for _, words in ipairs { "半年度条目为100%", "9.2按全市统计", period.label } do
+   for _, words in ipairs { "半年度条目为100%", "9.2按全市统计", period.half == 0 and period.year .. "年度" or period.label } do
       M.strike(t, words)
    end
    for _, date in ipairs { period.first, period.last, project.dates[period.id] } do
@@ -212,7 +241,7 @@ end
 
 --- A trace: judgments by kind|subject|area, the text without what is known, the faults so far.
 function M.start()
-   local t = { all = {}, faults = {}, seen = 0, text = tight(data.text[1].line), struck = {} }
+   local t = { all = {}, faults = {}, seen = 0, text = alike(tight(data.text[1].line)), struck = {} }
    for _, j in ipairs(data.judged) do
       for _, kind in ipairs { "indicator", "item", "task", "target" } do
          if j[kind] then
@@ -286,6 +315,8 @@ M.marks = {
    { before = "附件", check = upto(3) },
    { before = "表", check = upto(6) }, { before = "图", check = upto(2) },
    { after = "年", check = function(token) return token:find("^202[5-8]$") ~= nil end },
+   { after = "H[12]/", check = function(token) return token == tostring(period.year) end },
+   { before = "202[5-8]H", check = function(token) return token == "1" or token == "2" end },
 }
 
 --- A figure with its unit.
@@ -340,10 +371,10 @@ end
 --- The row of a ledger's file that has a finding.
 function M.row_of_file()
    local rows = {}
-   for _, f in ipairs(store.findings { period = period }) do
-      rows[tight(f.path:match("([^/]+)$")) .. " " .. (f.row and tostring(f.row) or "")] = true
+   for _, f in ipairs(M.findings()) do
+      rows[tight(f.file or "") .. " " .. (f.row and tostring(f.row) or "")] = true
    end
-   return { before = "%.csv ?", check = function(token, before)
+   return { before = "%.%a%a%a%a? ?", check = function(token, before)
       before = before:gsub(" $", "")
       for name in pairs(rows) do
          local file, row = name:match("^(.*) (.*)$")

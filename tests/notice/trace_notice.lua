@@ -45,21 +45,28 @@ local function totals(t)
    end
    strike(t, "共" .. total .. "项次，扣除不涉及的" .. (total - due) .. "项次，应完成" .. due .. "项次", true)
    strike(t, "已完成" .. counts["已完成"] .. "项次，完成率" .. share(counts["已完成"], due):format(1) .. "%；" .. table.concat(pieces, "、"), true)
-   strike(t, "全市" .. share(counts["已完成"], due):format(1) .. "%", true)
+   strike(t, "全市" .. tostring(share(counts["已完成"], due):round(1)) .. "%", true)
    completion_row(t, "合计")
+   local at = {} -- the areas at each place
    for _, a in ipairs(project.areas) do
       local own, _, of = trace.tally(t, a.id)
-      local rank, rate = trace.rank(t, a.id), share(own["已完成"] or 0, of):format(1) .. "%"
-      strike(t, a.name .. "（第" .. rank .. "名，" .. rate .. "）", true)
-      strike(t, rank .. " " .. a.name .. " " .. rate, true)
+      local rank, rate = trace.rank(t, a.id), share(own["已完成"] or 0, of)
+      at[rank] = at[rank] or { rate = rate:eq(100) and "100%" or rate:format(1) .. "%" }
+      table.insert(at[rank], a.name)
+      strike(t, rank .. " " .. a.name .. " " .. rate:format(1) .. "%", true)
       completion_row(t, a.name, a.id)
    end
-   local words = { ["未启动"] = "事项尚未启动", ["滞后"] = "事项低于序时进度", ["数据缺失"] = "事项因数据缺失暂不能判断" }
+   for rank, names in pairs(at) do
+      strike(t, table.concat(names, "、") .. (#names > 1 and "（并列第" or "（第") .. rank .. "名，" .. names.rate .. "）", true)
+   end
+   local words = { ["逾期"] = "事项逾期未完成", ["未启动"] = "事项尚未启动", ["数据缺失"] = "事项因数据缺失暂不能判断",
+      ["滞后"] = period.half == 1 and "事项低于序时进度" or "事项未完成全年任务", }
    for status, lead in pairs(words) do
-      strike(t, "部分" .. lead .. "（" .. counts[status] .. "项次）", true)
+      local n = counts[status] or 0
+      strike(t, (n > 1 and "部分" or "个别") .. lead .. "（" .. n .. "项次）", n > 0)
    end
    local stuck = #trace.pick(t, function(j) return j.item and j.area ~= "city" and j.status == "无进展" end)
-   strike(t, "没有进展（" .. stuck .. "项次）", true)
+   strike(t, "没有进展（" .. stuck .. "项次）", stuck > 0)
 end
 
 local function retrofit_rows(t)
@@ -90,9 +97,10 @@ local function water_row(t, name, place)
       of[id] = { ledger = parse(d.ledger), change = d.official and d.change_ledger or d.change, official = parse(d.official) }
    end
    local rate = of.reuse.ledger
-   local places = rate < 94 and rate:round(1) >= 94 and 2 or 1 -- a miss is not rounded away
-   strike(t, table.concat({ name, (of.intake.ledger / 10000):format(2), column(of.intake.change), rate:format(places) .. "%",
-      column(of.reuse.change), of.intensity.ledger:format(1), column(of.intensity.change),
+   local places = rate and not rate:eq(94) and rate:round(1):eq(94) and 2 or 1 -- neither a miss nor a reserve is rounded away
+   strike(t, table.concat({ name, of.intake.ledger and (of.intake.ledger / 10000):format(2) or "—", column(of.intake.change),
+      rate and rate:format(places) .. "%" or "—", column(of.reuse.change),
+      of.intensity.ledger and of.intensity.ledger:format(1) or "—", column(of.intensity.change),
       of.intensity.official and of.intensity.official:format(1) or "—", }, " "), true)
 end
 
@@ -117,7 +125,7 @@ end
 
 local function mending(t)
    local counts = {}
-   for _, f in ipairs(store.findings { period = period }) do
+   for _, f in ipairs(trace.findings()) do
       counts[f.area or ""] = (counts[f.area or ""] or 0) + 1
    end
    for _, a in ipairs(project.areas) do
@@ -134,7 +142,9 @@ local function general(t)
    end
    strike(t, "明确" .. #policy.groups .. "类" .. #policy.tasks .. "项重点任务，分解为" .. #policy.items .. "项条目，其中应完成类" .. modes.required
       .. "项、逐步推进类" .. modes.gradual .. "项、鼓励引导类" .. modes.encouraged .. "项", true)
-   trace.trace(t, "任务进展", trace.between(t, "（一）任务进展。", "（二）年度目标。"), {}, trace.marks)
+   local whole = #trace.pick(t, function(j) return j.item and j.area == "city" and j.data.mode == "required" and j.status == "已完成" end)
+   trace.trace(t, "任务进展", trace.between(t, "（一）任务进展。", "（二）年度目标。"), {},
+      trace.rules(trace.marks, { { after = "项。$", check = function(token) return token == tostring(whole) end } }))
 end
 
 local target_order = { "已完成", "达序时", "滞后", "逾期", "未启动", "待认定", "指标未下达", "未到期", "数据缺失" }
@@ -153,7 +163,8 @@ local function targets(t)
       for _, status in ipairs(target_order) do
          pieces[#pieces + 1] = c[status] and status .. c[status] .. "项" or nil
       end
-      strike(t, year .. "年目标" .. table.concat(pieces, "、"), true)
+      local all = #pieces == 1 and pieces[1]:match("^(.-)%d")
+      strike(t, year .. "年目标" .. (all and "均" .. (all == "已完成" and "" or "为") .. all or table.concat(pieces, "、")), true)
       years[#years + 1] = year .. "年" .. c.n .. "项"
    end
    strike(t, "目标共" .. #policy.targets .. "项，其中" .. table.concat(years, "、"), true)
@@ -164,16 +175,23 @@ local function targets(t)
       end
    end
    local preparing = 0
-   for _, row in ipairs(store.rows("cases", { period = period.id })) do
+   for _, row in ipairs(store.rows("cases", { period = trace.snapshot() })) do
       preparing = preparing + (row.stage ~= project.settings.case_stage.value and 1 or 0)
    end
    strike(t, "正在形成的典型案例：" .. preparing .. "个", true)
-   strike(t, "节水交流活动台账：登记" .. #store.rows("activities", { period = period.id }) .. "条", true)
+   local held = 0 -- in the year so far
+   for _, half in ipairs { "H1", "H2" } do
+      held = held + (period.year .. half <= trace.snapshot() and #store.rows("activities", { period = period.year .. half }) or 0)
+   end
+   strike(t, "节水交流活动台账：登记" .. held .. "条", true)
    for _, id in ipairs { "intake", "intensity" } do
-      trace.add(sets, "%", t.all["indicator|" .. id .. "|city"].data.change)
+      local d = t.all["indicator|" .. id .. "|city"].data
+      trace.add(sets, "%", d.change)
+      trace.add(sets, "%", d.change_ledger)
    end
    local gap = t.all["target|reuse|city"].data.gap
    trace.add(sets, "个百分点", gap)
+   trace.add(sets, "%", t.all["target|reuse|city"].goal)
    trace.trace(t, "年度目标", trace.between(t, "（二）年度目标。", "（三）核心指标。"), sets, trace.rules(trace.marks, trace.units))
 end
 
@@ -181,9 +199,9 @@ end
 --- change as printed. Then the sentence is struck out.
 local function reasons(t)
    local j = t.all["indicator|intake_change|city"]
-   local text = trace.between(t, "企业台账汇总取水量同比", "。以上均为")
+   local text = trace.between(t, "企业台账汇总取水量同比", "二、重点任务进展"):match("^.-。.-。")
    local words = { ["产出效应"] = "因产出变化", ["结构效应"] = "因产出结构变化", ["强度效应"] = "因用水强度变化", ["新增企业"] = "新增或新纳入规模以上的企业%d+户",
-      ["增加值不可比企业"] = "增加值不可比企业%d+户", ["数据不全企业"] = "有一期数据不全的企业%d+户", }
+      ["退出企业"] = "关停或退出规模以上的企业%d+户", ["增加值不可比企业"] = "增加值不可比企业%d+户", ["数据不全企业"] = "有一期数据不全的企业%d+户", }
    local function printed(lead)
       local sense, figure = text:match(lead .. "(增加)([%d.]+)万立方米")
       if not sense then
@@ -203,8 +221,8 @@ local function reasons(t)
    if not whole or not whole:eq(sum) or not whole:eq((parse(j.value) / 10000):round(2)) then
       t.faults[#t.faults + 1] = "取水量同比变化：" .. tostring(whole) .. " is not the sum of its parts, " .. tostring(sum)
    end
-   for key, label in pairs { came = "新增或新纳入规模以上的企业", incomparable = "增加值不可比企业", gaps = "有一期数据不全的企业" } do
-      if not text:find(label .. j.data.counts[key] .. "户", 1, true) then
+   for key, label in pairs { came = "新增或新纳入规模以上的企业", went = "关停或退出规模以上的企业", incomparable = "增加值不可比企业", gaps = "有一期数据不全的企业" } do
+      if j.data.counts[key] and not text:find(label .. j.data.counts[key] .. "户", 1, true) then
          t.faults[#t.faults + 1] = "取水量同比变化：" .. label .. " are not " .. j.data.counts[key]
       end
    end
@@ -226,23 +244,40 @@ local function shares(t)
       end
       sum = sum + (token and parse(token) or 0)
    end
-   if not sum:eq(100) or not text:find("，" .. #j.data.names .. "户企业", 1, true) then
-      t.faults[#t.faults + 1] = "水源构成：" .. tostring(sum) .. " in all, or not " .. #j.data.names .. " enterprises"
+   local apart = #(j.data.names or {})
+   if not sum:eq(100) or apart > 0 and not text:find("，" .. apart .. "户企业", 1, true) then
+      t.faults[#t.faults + 1] = "水源构成：" .. tostring(sum) .. " in all, or not " .. apart .. " enterprises"
    end
    strike(t, text, true)
+end
+
+--- How many enterprises of an area lack data for a core indicator, and whether it has any figure.
+local function left_out(t, place)
+   local seen, n, value = {}, 0, false
+   for _, id in ipairs { "intake", "reuse", "intensity" } do
+      local j = t.all["indicator|" .. id .. "|" .. place]
+      value = value or j.value ~= nil
+      for _, name in ipairs(j.data.missing or {}) do
+         n = n + (seen[name] and 0 or 1)
+         seen[name] = true
+      end
+   end
+   return n, value
 end
 
 local function indicators(t)
    shares(t)
    reasons(t)
-   local left, n = {}, 0
-   for _, id in ipairs { "intake", "reuse", "intensity" } do
-      for _, name in ipairs(t.all["indicator|" .. id .. "|city"].data.missing or {}) do
-         n = n + (left[name] and 0 or 1)
-         left[name] = true
+   local n = 0
+   for _, a in ipairs(project.areas) do
+      local own, value = left_out(t, a.id)
+      if not value and own > 0 then
+         strike(t, a.name .. own .. "户企业数据均不全", true)
+      else
+         n = n + own
       end
    end
-   strike(t, n > 0 and n .. "户企业有关数据不全", true)
+   strike(t, n .. "户企业有关数据不全", n > 2)
    M.core(t, "city", "（三）核心指标。", "二、重点任务进展")
 end
 
@@ -257,6 +292,10 @@ function M.core(t, place, from, to)
       local sets = trace.sets { t.all["indicator|" .. id .. "|" .. place] }
       if id == "reuse" and place == "city" then
          trace.add(sets, "个百分点", t.all["target|reuse|city"].data.gap)
+      elseif id == "intensity" and place == "city" then
+         local target = t.all["target|intensity|city"]
+         trace.add(sets, "m3/万元", target.goal)
+         trace.add(sets, "m3/万元", target.goal and parse(target.value) > parse(target.goal) and parse(target.value) - parse(target.goal) or nil)
       end
       if first then
          trace.trace(t, leads[id], text:sub(first + #leads[id], last and last - 1 or nil), sets, trace.rules(trace.marks, trace.units))
@@ -295,17 +334,34 @@ local function figure(j, what)
    return parse(kinds[kind or what])
 end
 
+local senses = { ["增加"] = 1, ["提高"] = 1, ["增长"] = 1, ["减少"] = -1, ["下降"] = -1 }
+
+--- The rules of a fact: one, or where its words end in ↕ one for each word that may stand there.
+local function fact_rules(t, fact, rules)
+   local j = t.all["item|" .. fact[2] .. "|city"]
+   local words, moved = fact[1]:gsub("↕$", "")
+   words = words:gsub("↕", "[^%%d]-")
+   local function rule(before, sense)
+      rules[#rules + 1] = { before = before, check = function(token)
+         local x = figure(j, fact[3])
+         return x and trace.prints(x / (fact.scale or 1), token) and (sense == nil or x * sense > 0)
+      end, }
+   end
+   if moved == 0 then
+      rule(words)
+   else
+      for word, sense in pairs(senses) do
+         rule(words .. word, sense)
+      end
+   end
+end
+
 --- The rules of one task: facts of its items, who did more than before, and how many areas stand how.
 local function task_rules(t, task)
    local rules, counts, rises = {}, {}, {}
    for i = #facts, 1, -1 do -- the longer words stand below
-      local fact = facts[i]
-      local j = t.all["item|" .. fact[2] .. "|city"]
-      if t.task_of[fact[2]] == task.id then
-         rules[#rules + 1] = { before = fact[1], check = function(token)
-            local x = figure(j, fact[3])
-            return x and trace.prints(x / (fact.scale or 1), token)
-         end, }
+      if t.task_of[facts[i][2]] == task.id then
+         fact_rules(t, facts[i], rules)
       end
    end
    for _, item in ipairs(policy.items) do
@@ -316,27 +372,30 @@ local function task_rules(t, task)
          for _, a in ipairs(project.areas) do
             local j = t.all["item|" .. item.id .. "|" .. a.id]
             local now, before = parse(j.value), parse(j.data.previous)
-            if now and before and now > before then
-               rises[a.name .. "增加" .. tostring(now - before)] = true
-               rises[a.name .. "各增加" .. tostring(now - before)] = true
+            local words = now and before and (now > before and "增加" .. tostring(now - before) or "减少" .. tostring(before - now))
+            if words then
+               rises[a.name .. words] = true
+               rises[a.name .. "各" .. words] = true
             end
          end
       end
    end
    table.insert(rules, { after = "个县区", check = function(token) return counts[token] end })
-   table.insert(rules, { before = "增加", check = function(token, before)
+   local function moved(token, before)
       for words in pairs(rises) do
          if (before .. token):sub(-#words) == words then
             return true
          end
       end
-   end, })
+   end
+   table.insert(rules, { before = "增加", check = moved })
+   table.insert(rules, { before = "减少", check = moved })
    return rules
 end
 
 --- Projects by stage, what the policy names, and who published cases: struck out beforehand.
 local function strike_lists(t)
-   local stages, n, pieces, cases = {}, 0, {}, {}
+   local stages, n, pieces, cases, groups = {}, 0, {}, {}, {}
    for _, a in ipairs(project.areas) do
       local d = t.all["item|6.3|" .. a.id].data
       n = n + #(d.projects or {})
@@ -344,13 +403,25 @@ local function strike_lists(t)
          stages[stage] = (stages[stage] or number(0)) + parse(count)
       end
       local own = parse(t.all["item|9.2|" .. a.id].value)
-      cases[#cases + 1] = own and own > 0 and a.name .. tostring(own) .. "个" or nil
+      if own and own > 0 then
+         own = tostring(own)
+         if not groups[own] then
+            groups[own] = {}
+            groups[#groups + 1] = own
+         end
+         table.insert(groups[own], a.name)
+      end
+   end
+   for i, own in ipairs(groups) do
+      cases[i] = table.concat(groups[own], "、") .. (#groups[own] > 1 and "各" or "") .. own .. "个"
    end
    for _, stage in ipairs { "投运", "完工", "在建", "开工", "前期", "储备" } do
       pieces[#pieces + 1] = stages[stage] and stage .. tostring(stages[stage]) .. "个" or nil
    end
-   strike(t, "列入年度任务的项目" .. n .. "个（" .. table.concat(pieces, "、") .. "）", true)
-   strike(t, "个（" .. table.concat(cases, "、") .. "）", true)
+   local done = parse(t.all["item|6.3|city"].value)
+   local of = done:eq(n) and "个，均已完成（" or done > 0 and "个，已完成" .. tostring(done) .. "个（" or "个（"
+   strike(t, "列入年度任务的项目" .. n .. of .. table.concat(pieces, "、") .. "）", true)
+   strike(t, "个（" .. table.concat(cases, "，") .. "）", true)
    strike(t, #policy.named_projects .. "个项目未填报", true)
 end
 
@@ -371,10 +442,16 @@ end
 
 local function attachments(t)
    local own = trace.pick(t, function(j) return j.item and j.area ~= "city" end)
-   trace.trace(t, "附件1", trace.between(t, "附件1各县区", "附件2滞后"), trace.sets(own), trace.rules(trace.marks, trace.units))
-   trace.trace(t, "附件2", trace.between(t, "附件2滞后", "附件3数据"), trace.sets(own),
-      trace.rules({ trace.pair(own), trace.gap(own) }, trace.marks, trace.units, { trace.serial() }))
-   trace.trace(t, "附件3", trace.between(t, "附件3数据缺失和待核数据清单", "抄送"), {}, trace.rules({ trace.row_of_file() }, trace.marks, { trace.serial() }))
+   local behind, gaps = t.text:find("附件2滞后", 1, true), t.text:find("附件%d数据缺失和待核数据清单") -- what has nothing in it is not there
+   gaps = gaps and t.text:sub(gaps, gaps + #"附件2数据" - 1)
+   trace.trace(t, "附件1", trace.between(t, "附件1各县区", behind and "附件2滞后" or gaps or "抄送"), trace.sets(own), trace.rules(trace.marks, trace.units))
+   if behind then
+      trace.trace(t, "附件2", trace.between(t, "附件2滞后", gaps or "抄送"), trace.sets(own),
+         trace.rules({ trace.pair(own), trace.gap(own) }, trace.marks, trace.units, { trace.serial() }))
+   end
+   if gaps then
+      trace.trace(t, "附件3", trace.between(t, gaps, "抄送"), {}, trace.rules({ trace.row_of_file() }, trace.marks, { trace.serial() }))
+   end
 end
 
 --- The notice: what was not found, and how many numbers were looked at.
@@ -401,7 +478,8 @@ function M.run()
    end
    trace.trace(t, "存在问题", trace.between(t, "四、存在问题", "五、下一步要求"), problems, trace.rules(trace.marks, { trace.several }, trace.units))
    local case = t.all["item|9.2|city"]
-   strike(t, "还差" .. tostring(parse(case.goal) - parse(case.value)) .. "个", true)
+   local lacks = parse(case.goal) - parse(case.value)
+   strike(t, "还差" .. tostring(lacks) .. "个", lacks > 0)
    trace.trace(t, "下一步要求", trace.between(t, "五、下一步要求", "附件：1."), {}, trace.rules(trace.marks, { trace.several }))
    attachments(t)
    return t
