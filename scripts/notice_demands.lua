@@ -61,7 +61,9 @@ function M.problems(p, city)
       end
    end
    for _, j in ipairs(text.citywide(city)) do
-      if status.behind[j.status] then
+      if j.status == "逾期" and j.goal and j.value then
+         out[#out + 1] = "全市任务逾期未完成。" .. j.short .. text.reached(j) .. "，还差" .. plain(j.goal - j.value) .. report.unit(j.unit) .. "。"
+      elseif status.behind[j.status] then
          out[#out + 1] = "全市任务进度滞后。" .. j.short .. text.counted(j) .. "。"
       elseif j.status == "数据缺失" then
          out[#out + 1] = "全市任务数据缺失。" .. j.short .. "缺少" .. table.concat(j.missing, "、") .. "，暂不能判断。"
@@ -156,9 +158,10 @@ end
 
 --- Tasks with a date that are not yet done: who still has to finish what by when.
 local function dated(p, city, out)
-   local pieces = {}
+   local pieces, late = {}, false
    for _, j in ipairs(text.citywide(city)) do
       if j.due and j.goal and j.value and j.value < j.goal then
+         late = j.due <= p.last
          pieces[#pieces + 1] = j.short .. "还差" .. plain(j.goal - j.value) .. (j.unit or "") .. "，"
             .. (j.due > p.last and "须于" .. fmt.due(j.due) .. "完成" or "已经逾期") .. "，有关县区要加快推进案例编写、审核和发布"
       end
@@ -173,7 +176,7 @@ local function dated(p, city, out)
       pieces[#pieces + 1] = phrases.places(names) .. "年度技改任务达到序时进度但尚未完成，要保持力度，确保年底前完成"
    end
    if #pieces > 0 then
-      out[#out + 1] = { heading = "确保年度目标任务如期完成", text = table.concat(pieces, "；") .. "。" }
+      out[#out + 1] = { heading = late and #names == 0 and "抓紧完成逾期的目标任务" or "确保年度目标任务如期完成", text = table.concat(pieces, "；") .. "。" }
    end
 end
 

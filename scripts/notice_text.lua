@@ -202,10 +202,15 @@ function M.targets(city)
       .. table.concat(pieces, "；") .. "。"
 end
 
---- A count against its goal: 目标4个，已完成2个，与序时进度持平; none yet: 目标4个，尚无已完成的.
-function M.counted(j)
+--- A count and its goal: 目标4个，已完成2个; none yet: 目标4个，尚无已完成的.
+function M.reached(j)
    local unit = report.unit(j.unit)
-   local text = "目标" .. plain(j.goal) .. unit .. (j.value:eq(0) and "，尚无已完成的" or "，已完成" .. plain(j.value) .. unit)
+   return "目标" .. plain(j.goal) .. unit .. (j.value:eq(0) and "，尚无已完成的" or "，已完成" .. plain(j.value) .. unit)
+end
+
+--- A count against its goal and its pace: 目标4个，已完成2个，与序时进度持平.
+function M.counted(j)
+   local text = M.reached(j)
    return j.gap and text .. "，" .. report.pace(j.gap) or text
 end
 

@@ -69,7 +69,7 @@ notice() {
    is "the notice of $1 is made" $? 0
    text "$dir/notice.pdf" > "$dir/notice.txt"
    trace notice "$dir/notice.txt"
-   clean "every number in the notice of $1 has its source" 120
+   clean "every number in the notice of $1 has its source" 100
 }
 
 for each in 2026H2 2026 2027H1 2027H2 2027 2028H1 2028H2 2028; do

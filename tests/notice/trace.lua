@@ -85,6 +85,26 @@ function M.add(sets, unit, ...)
    return sets
 end
 
+--- The half-year whose ledgers show how things stand at the period's end, and all of its half-years.
+function M.snapshot()
+   return period.half == 0 and period.year .. "H2" or period.id
+end
+
+function M.halves()
+   return period.half == 0 and { period.year .. "H1", period.year .. "H2" } or { period.id }
+end
+
+--- Findings of the period's half-years, with the files as the notice names them.
+function M.findings()
+   local out = {}
+   for _, half in ipairs(M.halves()) do
+      for _, f in ipairs(store.findings { period = half }) do
+         out[#out + 1] = { area = f.area, row = f.row, file = (f.path or ""):match(period.half == 0 and "([^/]+/[^/]+)$" or "([^/]+)$") }
+      end
+   end
+   return out
+end
+
 M.required = { "已完成", "达序时", "滞后", "未启动", "逾期", "数据缺失" }
 M.said = { ["达序时"] = "达到序时进度", ["未启动"] = "尚未启动", ["逾期"] = "逾期未完成" }
 
@@ -157,26 +177,6 @@ function M.strike(t, words, must, loose)
       end
       t.struck[words] = t.struck[words] or n > 0
    end
-end
-
---- The half-year whose ledgers show how things stand at the period's end, and all of its half-years.
-function M.snapshot()
-   return period.half == 0 and period.year .. "H2" or period.id
-end
-
-function M.halves()
-   return period.half == 0 and { period.year .. "H1", period.year .. "H2" } or { period.id }
-end
-
---- Findings of the period's half-years, with the files as the notice names them.
-function M.findings()
-   local out = {}
-   for _, half in ipairs(M.halves()) do
-      for _, f in ipairs(store.findings { period = half }) do
-         out[#out + 1] = { area = f.area, row = f.row, file = (f.path or ""):match(period.half == 0 and "([^/]+/[^/]+)$" or "([^/]+)$") }
-      end
-   end
-   return out
 end
 
 --- What is called otherwise by period only, called alike.
@@ -315,7 +315,13 @@ M.marks = {
    { before = "附件", check = upto(3) },
    { before = "表", check = upto(6) }, { before = "图", check = upto(2) },
    { after = "年", check = function(token) return token:find("^202[5-8]$") ~= nil end },
-   { after = "H[12]/", check = function(token) return token == tostring(period.year) end },
+   { after = "H[12]/", check = function(token, _, after) -- the folder of a file that has a finding
+      for _, f in ipairs(M.findings()) do
+         if f.file and f.file:sub(1, #token + 3) == token .. after:sub(1, 3) then
+            return true
+         end
+      end
+   end, },
    { before = "202[5-8]H", check = function(token) return token == "1" or token == "2" end },
 }
 

@@ -440,6 +440,24 @@ local function tasks(t)
    end
 end
 
+--- 甲、乙、丙3项（更新日期）: how many of an area lack the same for one item.
+local function lacking(list)
+   local known = {}
+   for _, j in ipairs(list) do
+      local counts = {}
+      for _, missing in ipairs(j.data.missing or {}) do
+         local lack = missing:match("（([^（）]*)）$") or ""
+         counts[lack] = (counts[lack] or 0) + 1
+      end
+      for lack, n in pairs(counts) do
+         known[n .. "项（" .. lack .. "）"] = true
+      end
+   end
+   return { after = "项（", check = function(token, _, after)
+      return known[token .. (after:match("^项（[^（）]*）") or "")]
+   end, }
+end
+
 local function attachments(t)
    local own = trace.pick(t, function(j) return j.item and j.area ~= "city" end)
    local behind, gaps = t.text:find("附件2滞后", 1, true), t.text:find("附件%d数据缺失和待核数据清单") -- what has nothing in it is not there
@@ -450,7 +468,7 @@ local function attachments(t)
          trace.rules({ trace.pair(own), trace.gap(own) }, trace.marks, trace.units, { trace.serial() }))
    end
    if gaps then
-      trace.trace(t, "附件3", trace.between(t, gaps, "抄送"), {}, trace.rules({ trace.row_of_file() }, trace.marks, { trace.serial() }))
+      trace.trace(t, "附件3", trace.between(t, gaps, "抄送"), {}, trace.rules({ trace.row_of_file(), lacking(own) }, trace.marks, { trace.serial() }))
    end
 end
 
