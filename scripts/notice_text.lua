@@ -208,10 +208,10 @@ function M.reached(j)
    return "目标" .. plain(j.goal) .. unit .. (j.value:eq(0) and "，尚无已完成的" or "，已完成" .. plain(j.value) .. unit)
 end
 
---- A count against its goal and its pace: 目标4个，已完成2个，与序时进度持平.
+--- A count against its goal and, until that is reached, its pace: 目标4个，已完成2个，与序时进度持平.
 function M.counted(j)
    local text = M.reached(j)
-   return j.gap and text .. "，" .. report.pace(j.gap) or text
+   return j.gap and j.value < j.goal and text .. "，" .. report.pace(j.gap) or text
 end
 
 local function evidence(j)
