@@ -290,7 +290,7 @@ static void tie(const Table *t, Row **rows, const Cell *c)
 	Unit height = 0;
 	for (int r = 0; r < c->rows; r++)
 		height += rows[r]->height;
-	if (height > t->flow.limit / 4)
+	if (height > t->flow.limit / 8)
 		return;
 	for (int r = 0; r + 1 < c->rows; r++)
 		if (rows[r]->level < BREAK_TOGETHER)
