@@ -65,7 +65,7 @@ RUN       = $(PROGRAM) -C data --db $(abspath $(DATABASE))
 .PHONY: documents
 documents: $(DOCUMENTS)
 
-$(BUILD)/evaluated: $(PROGRAM) $(LEDGERS) $(PROJECT) $(wildcard scripts/*.lua scripts/*/*.lua)
+$(BUILD)/evaluated-$(PERIOD): $(PROGRAM) $(LEDGERS) $(PROJECT) $(wildcard scripts/*.lua scripts/*/*.lua)
 	$(RUN) import
 	$(RUN) evaluate --period $(PERIOD) > $(BUILD)/evaluation-$(PERIOD).txt
 	@touch $@
@@ -75,12 +75,12 @@ $(REPORTS)/opinions.pdf: $(PROGRAM) $(PROJECT) $(SHIPPED)
 	@mkdir -p $(@D)
 	$(RUN) build opinions --period $(PERIOD) -o $(abspath $@)
 
-$(REPORTS)/%.pdf: $(BUILD)/evaluated $(SHIPPED)
+$(REPORTS)/%.pdf: $(BUILD)/evaluated-$(PERIOD) $(SHIPPED)
 	@mkdir -p $(@D)
 	$(RUN) build $* --period $(PERIOD) -o $(abspath $@)
 
 # The areas' summaries, and the list of their files.
-$(REPORTS)/county.list: $(BUILD)/evaluated $(SHIPPED)
+$(REPORTS)/county.list: $(BUILD)/evaluated-$(PERIOD) $(SHIPPED)
 	@mkdir -p $(@D)
 	$(RUN) batch county --period $(PERIOD) -o $(abspath $(REPORTS)) > $@
 

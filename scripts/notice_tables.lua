@@ -317,7 +317,7 @@ end
 local function by_lack(list)
    local groups = {}
    for _, missing in ipairs(list) do
-      local name, lack = missing:match("^(.+)（([^（）]*)）$")
+      local name, lack = missing:match("^(.+)（(.*)）$")
       local key = lack or ""
       if not groups[key] then
          groups[key] = { names = {}, tail = lack and "（" .. lack .. "）" or "" }

@@ -79,7 +79,7 @@ end
 local function governments(addressees)
    local out = {}
    for _, text in ipairs(addressees) do
-      for name in text:gsub("[：:]$", ""):gsub("、", "\n"):gsub("，", "\n"):gmatch("[^\n]+") do
+      for name in text:gsub("：$", ""):gsub(":$", ""):gsub("、", "\n"):gsub("，", "\n"):gmatch("[^\n]+") do
          if name:find("政府$") then
             out[#out + 1] = name
          end

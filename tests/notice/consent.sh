@@ -32,3 +32,8 @@ cp notice/project/manifest.lua "$manifest"
 sed -i 's/name = "某市工业和信息化局"/name = "某市人民政府"/; s/addressee = "[^"]*"/addressee = "各县区人民政府"/' "$manifest"
 make
 is "a government may write to governments" "$got" 0
+
+cp notice/project/manifest.lua "$manifest"
+sed -i 's/addressee = "[^"]*"/addressee = "各县区人民政府："/' "$manifest"
+make
+is "a colon behind it hides no government" "$got" 1

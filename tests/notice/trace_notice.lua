@@ -446,7 +446,7 @@ local function lacking(list)
    for _, j in ipairs(list) do
       local counts = {}
       for _, missing in ipairs(j.data.missing or {}) do
-         local lack = missing:match("（([^（）]*)）$") or ""
+         local lack = missing:match(".*（(.*)）$") or ""
          counts[lack] = (counts[lack] or 0) + 1
       end
       for lack, n in pairs(counts) do
@@ -454,7 +454,7 @@ local function lacking(list)
       end
    end
    return { after = "项（", check = function(token, _, after)
-      return known[token .. (after:match("^项（[^（）]*）") or "")]
+      return known[token .. (after:match("^项（.-）") or "")]
    end, }
 end
 
