@@ -194,17 +194,22 @@ local function project_flags(ledger, fields, later)
    end
 end
 
+local to_assess = rows { ledger = "projects", name = "project", where = { year = rule.this_year, assessment_required = true } }
+
 item {
    id = "2.1", mode = "required", cycle = "year", lists = { "projects", "assessments" },
    formula = "已完成水资源论证和节水评价报告的项目数÷本年应论证项目数",
    value = share {
       unit = "个", none = "本年没有需开展水资源论证的工业建设项目", flag = "是否需论证",
-      of = rows { ledger = "projects", name = "project", where = { year = rule.this_year, assessment_required = true } },
+      of = to_assess,
       test = project_flags("assessments", { "assessed", "saving_report" }),
       also = function(r, book, area)
-         local n = 0
+         local due, n = {}, 0 -- of this year's projects: the ledger lists earlier ones as well
+         for _, unit in ipairs(to_assess(book, area)) do
+            due[unit.name] = true
+         end
          for _, row in ipairs(books.rows(book, "assessments", book.snapshot, area)) do
-            n = n + (row.reclaimed_considered and 1 or 0)
+            n = n + (row.reclaimed_considered and due[row.project] and 1 or 0)
          end
          r.parts = { { label = "优先使用再生水的项目", value = number(n), unit = "个" } }
       end,

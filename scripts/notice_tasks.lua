@@ -152,9 +152,13 @@ facts["5.1"] = function(j)
 end
 
 facts["5.2"] = function(j)
+   local treated = part_value(j, "集中治理废水")
+   if more(j.goal) and j.value:eq(j.goal) and treated:eq(j.goal) then
+      return { "工业园区" .. plain(j.goal) .. "个，" .. (j.goal:eq(1) and "" or "均") .. "实行统一供水和废水集中治理" }
+   end
    return {
       "工业园区" .. plain(j.goal) .. "个", some(j.value, "实行统一供水的", "个", "均未实行统一供水", j.goal, "均实行统一供水"),
-      some(part_value(j, "集中治理废水"), "实行废水集中治理的", "个", nil, j.goal, "均实行废水集中治理"),
+      some(treated, "实行废水集中治理的", "个", nil, j.goal, "均实行废水集中治理"),
    }
 end
 
