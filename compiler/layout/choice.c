@@ -222,7 +222,7 @@ bool choice_make(Choice *p)
 		best[i] = -1;
 	set_top(p, 0, p->lead);
 	bool fits = true;
-	int plain = 0;
+	int plain = 0, earlier = -1; /* earlier: the free break before the last one */
 	while (window_reach(t, r)) {
 		plain += is_plain(grid_row(t, r));
 		p->counted = t->info && t->info->rows_per_page && plain > t->info->rows_per_page;
@@ -232,7 +232,13 @@ bool choice_make(Choice *p)
 			break;
 		r++;
 		set_top(p, r - p->from, bottom);
+		if (grid_row(t, r - 1)->level == BREAK_FREE)
+			earlier = best[BREAK_FREE];
 		best[grid_row(t, r - 1)->level] = r;
+	}
+	if (!fits && !p->counted && best[BREAK_FREE] == r && earlier > p->from && !window_reach(t, r + 1)) {
+		best[BREAK_WIDOW] = r; /* the table's last row is not left alone: the one above it goes along */
+		best[BREAK_FREE] = earlier;
 	}
 	if (fits) {
 		p->to = r;
