@@ -146,4 +146,4 @@ install: all
 	cp -R scripts templates fonts $(DESTDIR)$(PREFIX)/share/wenheng/
 
 clean:
-	rm -rf $(BUILD)
+	rm -rf $(BUILD) data/build

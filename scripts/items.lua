@@ -15,7 +15,7 @@ local works = require "items_works"
 
 local share, count, rows, enterprises = rule.share, rule.count, rule.rows, rule.enterprises
 
-local M = { list = {} }
+local M = { list = {}, words = "notice_tasks" }
 
 local function item(entry)
    M.list[#M.list + 1] = entry

@@ -28,6 +28,30 @@ function M.measures(id)
    return wanted == nil
 end
 
+--- What the policy is called in running text: 《实施意见》.
+function M.short()
+   return "《" .. (M.read().short_title or "实施意见") .. "》"
+end
+
+--- What titles say the work is: 工业节水; and in English.
+function M.subject()
+   return M.read().subject or "重点"
+end
+
+function M.subject_en()
+   return M.read().subject_en or "Key Tasks"
+end
+
+--- Table 1, the yearly task by area, with the words for it: item (the one that is judged by it), task (年度技改任务),
+--- works (what is built: 节水技改), ledger (of the projects). nil for a policy without one.
+function M.yearly()
+   local table1 = M.read().table1
+   return table1 and table1.item and {
+      item = table1.item, task = table1.task or "年度任务", works = table1.works or "重点", ledger = table1.ledger,
+      unit = table1.unit or "个",
+   } or nil
+end
+
 --- Table 1's row for an area in a year, or nil.
 function M.table1(id, year)
    local table1 = M.read().table1

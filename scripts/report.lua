@@ -87,6 +87,7 @@ function M.items(p, place)
       local j = judged(p)["item|" .. item.id .. "|" .. (place or "city")]
       if j then
          j.id, j.task, j.text, j.short, j.units, j.policy_note = item.id, item.task, item.text, item.short, item.units, item.note
+         j.say, j.demand = item.say, item.demand
          out[#out + 1] = j
       end
    end
@@ -190,6 +191,12 @@ local function indicators_of(p, place)
    return out
 end
 
+--- The judgment of an area on the item that Table 1 sets a yearly task for; nil without one.
+function M.yearly_task(p, id)
+   local yearly = policy.yearly()
+   return yearly and judged(p)["item|" .. yearly.item .. "|" .. id]
+end
+
 --- The picture of one area: items, tasks, counts, completion, behind, missing, encouraged, gradual,
 --- indicators, projects of the year's task, its own progress words (progress.<item id>).
 function M.area(p, place)
@@ -200,7 +207,7 @@ function M.area(p, place)
       completion = M.completion(items), behind = behind(items), missing = with_status(items, "数据缺失"),
       encouraged = modes(items, "encouraged"), gradual = modes(items, "gradual"), required = modes(items, "required"),
       done = with_status(modes(items, "required"), "已完成"), inapplicable = with_status(items, "不适用"),
-      retrofit = judged(p)["item|6.3|" .. id], progress = {},
+      retrofit = M.yearly_task(p, id), progress = {},
    }
    for _, a in ipairs(project.areas) do
       if a.id == id then
@@ -349,11 +356,11 @@ function M.units(p)
    return out
 end
 
---- The yearly retrofit task by area, for a table: name, goal text, done, stages, status, light.
+--- The yearly task of Table 1 by area, for a table: name, goal text, done, stages, status, light.
 function M.retrofit(p)
    local out = {}
    for _, a in ipairs(project.areas) do
-      local j = judged(p)["item|6.3|" .. a.id]
+      local j = M.yearly_task(p, a.id)
       if j then
          out[#out + 1] = { id = a.id, name = a.name, goal_text = j.goal_text and j.goal_text:gsub("%-", "～") or "—", goal = j.goal,
             goal_max = j.goal_max, done = j.value, stages = words.stages(j), status = j.status, light = j.light,
@@ -367,7 +374,7 @@ end
 function M.named(p)
    local out, seen = {}, {}
    for _, a in ipairs(project.areas) do
-      local j = judged(p)["item|6.3|" .. a.id]
+      local j = M.yearly_task(p, a.id)
       for _, x in ipairs(j and j.named or {}) do
          if not seen[x.name] then
             seen[x.name] = true
