@@ -43,12 +43,13 @@ function M.subject_en()
 end
 
 --- Table 1, the yearly task by area, with the words for it: item (the one that is judged by it), task (年度技改任务),
---- works (what is built: 节水技改), ledger (of the projects). nil for a policy without one.
+--- works (what is built: 节水技改), ledger (of the projects), saving (the field of
+--- what a project saves: field, label, unit, scale). nil for a policy without one.
 function M.yearly()
    local table1 = M.read().table1
    return table1 and table1.item and {
       item = table1.item, task = table1.task or "年度任务", works = table1.works or "重点", ledger = table1.ledger,
-      unit = table1.unit or "个",
+      unit = table1.unit or "个", saving = table1.saving,
    } or nil
 end
 
