@@ -145,6 +145,15 @@ local function evidence(p, j)
    return #out > 0 and table.concat(out, "；") or j.none or j.note or "—"
 end
 
+--- For a note: the items that the city as a whole is judged by; "" when there are none.
+function M.citywide(p)
+   local names = {}
+   for i, j in ipairs(notice.citywide(report.city(p))) do
+      names[i] = j.short
+   end
+   return #names > 0 and table.concat(names, "、") .. "按全市统计，列示本县区贡献数；" or ""
+end
+
 --- Every item: status, light, the area's words, what it rests on.
 function M.items(p, a)
    local rows = {}

@@ -231,7 +231,7 @@ item {
             if not row.design_use then
                return rule.lacks(row, "design_use")
             end
-            return water.over(row.design_use, policy.threshold "three_simultaneous")
+            return rule.over(row.design_use, policy.threshold "three_simultaneous")
          end,
       },
       test = project_flags("three_simultaneities", { "design", "construction", "operation" }, true),

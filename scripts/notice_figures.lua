@@ -5,7 +5,7 @@ local phrases = require "phrases"
 local report = require "report"
 local sources = require "sources"
 
-local plain, list = report.plain, require("indicator_list").list
+local list = require("indicator_list").list
 
 local M = {}
 
@@ -60,7 +60,7 @@ function M.distance(spec, value, goal)
    if gap:eq(0) then
       return "与目标持平"
    end
-   return (gap > 0 and "高于目标" or "距目标还差") .. report.change(gap:abs(), difference(spec), "", "")
+   return (gap > 0 and "高于目标" or "距目标还差") .. report.change(gap:abs(), difference(spec), "", "", spec.told.places)
 end
 
 --- 同比 of the ledgers' sums, which stands beside an official figure too.
@@ -109,11 +109,11 @@ local function controlled(spec, target)
    elseif target.value == nil or target.status == "数据缺失" then
       return target.note and "，" .. target.note or ""
    end
-   local goal = told.limit .. "（" .. plain(target.goal) .. (told.limit_unit or told.unit) .. "）"
+   local goal = told.limit .. "（" .. report.exact(target.goal) .. (told.limit_unit or told.unit) .. "）"
    if target.value <= target.goal then
       return "，在" .. goal .. "以内"
    end
-   return "，超出" .. goal .. report.change(target.value - target.goal, told.unit, "", "")
+   return "，超出" .. goal .. report.change(target.value - target.goal, told.unit, "", "", told.places)
 end
 
 local function clause(spec, j, target, city)

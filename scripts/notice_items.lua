@@ -48,7 +48,8 @@ local function plainly(j, p)
    elseif not j.goal then
       return { (say.done or "已开展") .. plain(j.value) .. unit, parts(j), phrases.rise(p, j) }
    elseif j.scope == "city" then
-      return { (say.of or "目标") .. plain(j.goal) .. unit, (say.done or "已完成") .. plain(j.value) .. unit, parts(j), phrases.said(j.status) }
+      return { (say.of or "目标") .. plain(j.goal) .. unit, (say.done or "已完成") .. plain(j.value) .. unit, parts(j),
+         (j.status == "滞后" or j.status == "未启动") and "低于序时进度" or phrases.said(j.status) }
    end
    local goal = plain(j.goal) .. (j.goal_max and j.goal_max > j.goal and "～" .. plain(j.goal_max) or "") .. unit
    local done = j.value > 0 and (say.done or "已完成") .. plain(j.value) .. unit .. "，占" .. phrases.rate(j.value, j.goal)

@@ -53,6 +53,9 @@ end
 --- Settings by which items are judged, beside those that the other tables' notes give.
 M.judging = { "light_red_gap", table.unpack(require("items").settings or {}) }
 
+--- The same for the annual targets.
+M.judging_targets = require("targets").settings or {}
+
 --- A note under a table: its own words, then the reasons of the settings named.
 function M.note(words, names)
    local out = "注：" .. words

@@ -241,9 +241,9 @@ function M.target_state(j)
    local unit = spec and (spec.told.limit_unit or spec.told.unit)
    if spec and spec.told.limit then
       local value = figures.show(spec, j.value, j.goal) .. unit
-      return j.goal and value .. "，控制指标" .. plain(j.goal) .. unit or value .. "，" .. spec.told.limit .. "未下达"
+      return j.goal and value .. "，控制指标" .. report.exact(j.goal) .. unit or value .. "，" .. spec.told.limit .. "未下达"
    elseif spec then
-      return figures.show(spec, j.value, j.goal) .. unit .. "，目标" .. plain(j.goal) .. unit .. "以上，" .. figures.distance(spec, j.value, j.goal)
+      return figures.show(spec, j.value, j.goal) .. unit .. "，目标" .. report.exact(j.goal) .. unit .. "以上，" .. figures.distance(spec, j.value, j.goal)
    end
    return M.counted(j)
 end
