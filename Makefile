@@ -143,7 +143,8 @@ $(BUILD)/bench/%: tests/bench/%.c $(OBJS)
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/wenheng
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/wenheng
-	cp -R scripts templates fonts $(DESTDIR)$(PREFIX)/share/wenheng/
+	cp -R scripts templates fonts data $(DESTDIR)$(PREFIX)/share/wenheng/
+	rm -rf $(DESTDIR)$(PREFIX)/share/wenheng/data/build
 
 clean:
 	rm -rf $(BUILD) data/build

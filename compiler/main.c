@@ -17,6 +17,7 @@
 #include "ledger/import.h"
 #include "ledger/judgment.h"
 #include "ledger/trace.h"
+#include "new.h"
 #include "press.h"
 
 #define WENHENG_VERSION "0.1.0"
@@ -510,9 +511,20 @@ static int cmd_fonts(Press *p, Script *s, const Project *project, const Options 
 	return all || diag_status(p->diag) ? diag_status(p->diag) : 1;
 }
 
+static int cmd_new(Press *p, Script *s, const Project *project, const Options *o)
+{
+	(void)s;
+	(void)project;
+	if (o->operand_count != 1)
+		return usage("new", "the folder of the new project is needed");
+	bool sample = o->from && !strcmp(o->from, "zhangye");
+	return new_project(p, o->operands[0], sample) || diag_status(p->diag) ? diag_status(p->diag) : 3;
+}
+
 /* --- the command line --------------------------------------------------------------------------- */
 
 static const Command commands[] = {
+	{ "new", "DIR [--from zhangye|blank]", "a folder with a project that builds at once", "wq", false, cmd_new },
 	{ "compile", "FILE.md", "one document from a template, no project needed", "CDpalfostdmuSq", false, cmd_compile },
 	{ "import", "[FILE...]", "read the ledgers into the project's database", "CDfyFq", true, cmd_import },
 	{ "form", "LEDGER", "a blank form of a ledger, as an XLSX workbook to be filled in and imported", "CDoq", true, cmd_form },
@@ -573,7 +585,8 @@ static int run_command(const Command *c, const Options *o, Diag *d)
 			           o->dir ? o->dir : ".");
 		else
 			s = press_script(&p);
-		if (s && (!p.root || open_project(&p, s, &project, o, c->run == cmd_compile || c->run == cmd_fonts))) {
+		if (s && (!p.root || c->run == cmd_new || /* which has nothing to do with a project here */
+		           open_project(&p, s, &project, o, c->run == cmd_compile || c->run == cmd_fonts))) {
 			script_set_store(s, p.store);
 			status = c->run(&p, s, project, o);
 		} else {

@@ -108,8 +108,15 @@ end
 --- What the policy sets: groups, tasks, items by kind.
 function M.scope(city)
    local data = policy.read()
-   return policy.short() .. "明确" .. #data.groups .. "类" .. #city.tasks .. "项重点任务，分解为" .. #city.items .. "项条目，其中应完成类"
-      .. #city.required .. "项、逐步推进类" .. #city.gradual .. "项、鼓励引导类" .. #city.encouraged .. "项。"
+   local kinds, all = {}, ""
+   for _, kind in ipairs { { "应完成类", city.required }, { "逐步推进类", city.gradual }, { "鼓励引导类", city.encouraged } } do
+      if #kind[2] > 0 then
+         kinds[#kinds + 1] = kind[1] .. #kind[2] .. "项"
+         all = (#city.items > 1 and "均" or "") .. "为" .. kind[1]
+      end
+   end
+   return policy.short() .. "明确" .. #data.groups .. "类" .. #city.tasks .. "项重点任务，分解为" .. #city.items .. "项条目，"
+      .. (#kinds > 1 and "其中" .. table.concat(kinds, "、") or all) .. "。"
 end
 
 --- Items that the city as a whole is judged by.
