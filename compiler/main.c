@@ -18,6 +18,7 @@
 #include "ledger/judgment.h"
 #include "ledger/trace.h"
 #include "new.h"
+#include "overrides.h"
 #include "press.h"
 
 #define WENHENG_VERSION "0.1.0"
@@ -370,20 +371,50 @@ static const char *pattern_in(Press *p, const char *pattern, const char *lang)
 	return arena_printf(p->arena, "%.*s-%s%s", stem, pattern, lang, dot ? dot : "");
 }
 
+/* What `build` and `override` begin with: the document named, and the database up to date. */
+static int prepare(Press *p, Script *s, const Project *project, const Options *o, const DocumentEntry **doc, CompileRequest *r)
+{
+	*doc = find_document(project, o->operands[0], p->diag);
+	if (!*doc || !valid_period(o->period, p->diag))
+		return 1;
+	*r = press_request(p, template_of(p, *doc));
+	r->document = (*doc)->name;
+	if (o->area && !(r->area = area_id(project, o->area, p->diag)))
+		return 1;
+	if ((*doc)->each && !o->area)
+		return usage("build", "this document is made for each area: give --area, or use `wenheng batch`");
+	overrides_check_names(p, project, o->period);
+	return refresh(p, s, project, o) ? 0 : diag_status(p->diag) ? diag_status(p->diag) : 1;
+}
+
+static int cmd_override(Press *p, Script *s, const Project *project, const Options *o)
+{
+	const DocumentEntry *doc;
+	CompileRequest r;
+	if (o->operand_count != 2 || !o->period)
+		return usage("override", "one document, one paragraph and --period are needed");
+	int status = prepare(p, s, project, o, &doc, &r);
+	if (status == 0)
+		overrides_add(p, s, &r, o->operands[1]);
+	return status ? status : diag_status(p->diag);
+}
+
 static int cmd_build(Press *p, Script *s, const Project *project, const Options *o)
 {
+	const DocumentEntry *doc;
+	CompileRequest r;
 	if (o->operand_count != 1 || !o->period)
 		return usage("build", "one document and --period are needed");
-	const DocumentEntry *doc = find_document(project, o->operands[0], p->diag);
-	if (!doc || !valid_period(o->period, p->diag))
-		return 1;
-	CompileRequest r = press_request(p, template_of(p, doc));
-	if (o->area && !(r.area = area_id(project, o->area, p->diag)))
-		return 1;
-	if (doc->each && !o->area)
-		return usage("build", "this document is made for each area: give --area, or use `wenheng batch`");
-	if (!refresh(p, s, project, o))
-		return diag_status(p->diag) ? diag_status(p->diag) : 1;
+	int status = prepare(p, s, project, o, &doc, &r);
+	if (status)
+		return status;
+	if (o->list_paragraphs) {
+		Buf out = { 0 };
+		if (overrides_list(p, s, &r, &out))
+			print(&out, o->output, p->diag);
+		buf_free(&out);
+		return diag_status(p->diag);
+	}
 	const char *path = o->output;
 	if (!path && o->dump)
 		path = "-";
@@ -409,6 +440,7 @@ static int cmd_lint(Press *p, Script *s, const Project *project, const Options *
 		if (doc->each && !o->area)
 			return usage("lint", "this document is made for each area: give --area");
 		r.file = template_of(p, doc);
+		r.document = doc->name;
 		if (!refresh(p, s, project, o))
 			return diag_status(p->diag) ? diag_status(p->diag) : 1;
 	}
@@ -451,12 +483,14 @@ static int batch_areas(Press *p, Script *s, const Project *project, const Option
 	const DocumentEntry *doc = find_document(project, o->operands[0], p->diag);
 	if (!doc || !valid_period(o->period, p->diag))
 		return 1;
+	overrides_check_names(p, project, o->period);
 	if (!refresh(p, s, project, o))
 		return diag_status(p->diag) ? diag_status(p->diag) : 1;
 	BatchItem *items = arena_array(p->arena, project->area_count, sizeof *items);
 	for (size_t i = 0; i < project->area_count; i++) {
 		items[i].request = press_request(p, template_of(p, doc));
 		items[i].request.area = project->areas[i].id;
+		items[i].request.document = doc->name;
 		items[i].label = project->areas[i].name;
 		items[i].path = in_folder(p, o, script_fill_name(s, &items[i].request, p->arena,
 		                                                 pattern_in(p, o->name ? o->name : doc->output, o->lang),
@@ -532,7 +566,8 @@ static const Command commands[] = {
 	{ "evaluate", "--period P", "judge every target and task, and list the judgments, or what has changed in them", "CDpafocq", true, cmd_evaluate },
 	{ "explain", "TARGET --period P | FILE:ROW[:COL]",
 	  "formula and inputs of a judgment, each with file:row; or what was judged from a row", "CDpafoq", true, cmd_explain },
-	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpalfostdmuSq", true, cmd_build },
+	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpalfostdmuSPq", true, cmd_build },
+	{ "override", "DOCUMENT PARAGRAPH --period P", "a paragraph's text written out to be edited; it is then printed instead", "CDpalsSq", true, cmd_override },
 	{ "batch", "DOCUMENT --period P | FILE.md --each-row NAME", "one document for each area, or for each record",
 	  "CDplfosternjkmuSq", false, cmd_batch },
 	{ "lint", "FILE.md|DOCUMENT", "the pages measured against GB/T 9704-2012, a clause a line; status 1 when one differs",

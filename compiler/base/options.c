@@ -36,6 +36,7 @@ static const Option table[] = {
 	{ 'c', "changes", NULL, "what differs from the evaluation before, with the inputs that do", NULL },
 	{ 'F', "force", NULL, "read files again although they have not changed", NULL },
 	{ 'w', "from", "WHAT", "zhangye, the sample project, or blank, the smallest one (default)", "zhangye|blank" },
+	{ 'P', "list-paragraphs", NULL, "the paragraphs by the names that `override` takes, instead of a document", NULL },
 	{ 'q', "quiet", NULL, "errors only", NULL },
 	{ 'h', "help", NULL, "this text", NULL },
 };
@@ -119,6 +120,7 @@ static bool store(const Option *o, char *value, Options *out)
 	case 'y': out->dry_run = true; break;
 	case 'F': out->force = true; break;
 	case 'c': out->changes = true; break;
+	case 'P': out->list_paragraphs = true; break;
 	case 'w': out->from = value; break;
 	case 'q': out->quiet = true; break;
 	case 'h': out->help = true; break;

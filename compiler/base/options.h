@@ -13,7 +13,7 @@ typedef struct Pair { /* NAME=VALUE */
 typedef struct Options {
 	const char *dir, *database, *period, *area, *lang, *format, *output, *name, *each, *each_row, *dump, *from;
 	int  jobs, shard, shards; /* --shard K/N; shards 0: all */
-	bool quiet, strict, dry_run, force, missing_box, untagged, changes, help;
+	bool quiet, strict, dry_run, force, missing_box, untagged, changes, list_paragraphs, help;
 	Pair *sets;
 	size_t set_count, set_cap;
 	Pair *data;

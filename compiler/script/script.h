@@ -64,6 +64,7 @@ bool script_evaluate(Script *s, const char *period);
 
 typedef struct CompileRequest {
 	const char *file;        /* the template, "-" for standard input */
+	const char *document;    /* its name in the manifest, whose overrides are then taken; or NULL */
 	const char *period;      /* or NULL */
 	const char *area;        /* area id, or NULL */
 	const char *lang;        /* "zh", "en", "zh-en", or NULL */
@@ -72,6 +73,9 @@ typedef struct CompileRequest {
 	const Assignment *sets;  size_t set_count;
 	const Assignment *data;  size_t data_count;
 } CompileRequest;
+
+/* Where the request's overrides are: overrides/2026H1/county-ganzhou-en.md in the project's folder. */
+const char *script_overrides(Arena *a, const char *root, const CompileRequest *r);
 
 /* Template → document: translate, run, parse, number.  NULL after a report when there is no tree; with
  * faults in it a tree is still given, for --dump tree: whoever prints asks diag_count() first.  The doc
