@@ -559,14 +559,14 @@ static int cmd_new(Press *p, Script *s, const Project *project, const Options *o
 
 static const Command commands[] = {
 	{ "new", "DIR [--from zhangye|blank]", "a folder with a project that builds at once", "wq", false, cmd_new },
-	{ "compile", "FILE.md", "one document from a template, no project needed", "CDpalfostdmuSq", false, cmd_compile },
+	{ "compile", "FILE.md", "one document from a template, no project needed", "CDpalfostdmuSTAq", false, cmd_compile },
 	{ "import", "[FILE...]", "read the ledgers into the project's database", "CDfyFq", true, cmd_import },
 	{ "form", "LEDGER", "a blank form of a ledger, as an XLSX workbook to be filled in and imported", "CDoq", true, cmd_form },
 	{ "check", "", "list the findings in the data, one a line; status 1 when there are errors", "CDplfoq", true, cmd_check },
 	{ "evaluate", "--period P", "judge every target and task, and list the judgments, or what has changed in them", "CDpafocq", true, cmd_evaluate },
 	{ "explain", "TARGET --period P | FILE:ROW[:COL]",
 	  "formula and inputs of a judgment, each with file:row; or what was judged from a row", "CDpafoq", true, cmd_explain },
-	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpalfostdmuSPq", true, cmd_build },
+	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpalfostdmuSPTAq", true, cmd_build },
 	{ "override", "DOCUMENT PARAGRAPH --period P", "a paragraph's text written out to be edited; it is then printed instead", "CDpalsSq", true, cmd_override },
 	{ "batch", "DOCUMENT --period P | FILE.md --each-row NAME", "one document for each area, or for each record",
 	  "CDplfosternjkmuSq", false, cmd_batch },

@@ -115,6 +115,15 @@ static bool dump_lua(Press *p, const char *file, const char *path)
 	return good;
 }
 
+static bool write_trace(Press *p, Script *s, const CompileRequest *r)
+{
+	const char *path = p->options->trace, *dot = strrchr(path_base(path), '.');
+	Buf text = { 0 };
+	bool good = script_trace(s, r, dot && !strcmp(dot, ".json"), &text) && write_text(&text, path, p->diag);
+	buf_free(&text);
+	return good;
+}
+
 static bool dump_tree(const Doc *doc, const char *path, Diag *d)
 {
 	Buf text = { 0 };
@@ -184,8 +193,10 @@ bool press_document(Press *p, Script *s, const CompileRequest *r, const char *pa
 	Doc *doc = script_compile(s, r);
 	if (!doc)
 		return false;
-	bool good;
-	if (dump && !strcmp(dump, "tree"))
+	bool good = !r->traced || write_trace(p, s, r);
+	if (!good)
+		diag_note(p->diag, PLACE_NONE, "without its trace the document is not written");
+	else if (dump && !strcmp(dump, "tree"))
 		good = dump_tree(doc, path, p->diag);
 	else if (diag_count(p->diag, SEVERITY_ERROR) > errors)
 		good = false; /* a document with faults in it is not printed */
@@ -204,6 +215,8 @@ CompileRequest press_request(const Press *p, const char *file)
 		.lang = o->lang,
 		.strict = o->strict,
 		.missing_box = o->missing_box,
+		.traced = o->trace != NULL,
+		.annex = o->annex,
 		.sets = o->sets,
 		.set_count = o->set_count,
 		.data = o->data,

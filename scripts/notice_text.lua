@@ -234,7 +234,7 @@ local function evidence(j)
       out[#out + 1] = "认定结论：" .. j.conclusion.text .. "（" .. (j.conclusion.by or "认定单位未填")
          .. (j.conclusion.date and "，" .. fmt.date(j.conclusion.date) or "") .. "）"
    end
-   return #out > 0 and table.concat(out, "；") or "无佐证数据"
+   return #out > 0 and store.origin(table.concat(out, "；"), j) or "无佐证数据"
 end
 
 --- What a target's row says: the figure against its goal, or the evidence.

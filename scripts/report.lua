@@ -21,6 +21,7 @@ for name, f in pairs(words) do
 end
 
 local kept = {} -- period id → judgments by kind, subject, area
+local cities = {} -- period id → the city's picture
 
 local function id_of(p)
    return type(p) == "table" and p.id or p
@@ -36,19 +37,22 @@ local function ready(j)
    for key, value in pairs(j.data or {}) do
       out[key] = value
    end
+   local function figure(x) -- and it stays known that it came from here
+      return store.origin(words.number(x), j)
+   end
    if out.exact then
-      out.value = words.number(out.exact)
+      out.value = figure(out.exact)
    end
    for _, key in ipairs(figures) do
-      out[key] = words.number(out[key])
+      out[key] = figure(out[key])
    end
    for _, list in ipairs { "parts", "measures" } do
       if out[list] then
          local copy = {}
          for i, p in ipairs(out[list]) do
-            copy[i] = { label = p.label, unit = p.unit, value = words.number(p.value), previous = words.number(p.previous),
-               blank = words.number(p.blank), direction = p.direction, matched = words.number(p.matched),
-               now_matched = words.number(p.now_matched), previous_matched = words.number(p.previous_matched), }
+            copy[i] = { label = p.label, unit = p.unit, value = figure(p.value), previous = figure(p.previous),
+               blank = figure(p.blank), direction = p.direction, matched = figure(p.matched),
+               now_matched = figure(p.now_matched), previous_matched = figure(p.previous_matched), }
          end
          out[list] = copy
       end
@@ -127,11 +131,13 @@ end
 
 --- Statuses counted: status → how many.
 function M.tally(list)
-   local counts = {}
+   local counts, by = {}, {}
    for _, x in ipairs(list) do
       counts[x.status] = (counts[x.status] or 0) + 1
+      by[x.status] = by[x.status] or {}
+      table.insert(by[x.status], x)
    end
-   return counts
+   return store.counted(counts, by)
 end
 
 local function modes(list, ...)
@@ -149,14 +155,19 @@ end
 --- 完成率 over required items: done / (required − 不适用), the 数据缺失 in the denominator.
 --- Returns { done, total, rate (percent, nil when there is nothing), missing, inapplicable }.
 function M.completion(items)
-   local counts = M.tally(modes(items, "required"))
-   local all = #modes(items, "required")
-   local total = all - (counts["不适用"] or 0)
-   local done = counts["已完成"] or 0
-   return {
-      done = done, total = total, rate = total > 0 and number(done) / total * 100 or nil,
-      missing = counts["数据缺失"] or 0, inapplicable = counts["不适用"] or 0,
-   }
+   local required, by = modes(items, "required"), { done = {}, total = {}, missing = {}, inapplicable = {} }
+   local kinds = { ["已完成"] = "done", ["数据缺失"] = "missing", ["不适用"] = "inapplicable" }
+   for _, x in ipairs(required) do
+      table.insert(by[kinds[x.status] or "total"], x)
+      if kinds[x.status] and x.status ~= "不适用" then
+         table.insert(by.total, x)
+      end
+   end
+   local done, total = #by.done, #by.total
+   return store.counted({
+      done = done, total = total, rate = total > 0 and store.origin(number(done) / total * 100, by.total) or nil,
+      missing = #by.missing, inapplicable = #by.inapplicable,
+   }, by)
 end
 
 local function behind(items)
@@ -234,6 +245,9 @@ end
 --- The city's picture: items, tasks, targets, indicators, counts and completion over the items' city
 --- results, areas (each a report.area), cells (all required item × area judgments), behind, missing.
 function M.city(p)
+   if cities[id_of(p)] then
+      return cities[id_of(p)]
+   end
    local items = M.items(p)
    local out = {
       items = items, tasks = M.tasks(p), targets = M.targets(p), counts = M.tally(modes(items, "required")),
@@ -260,6 +274,7 @@ function M.city(p)
    function out.remark(item)
       return M.remark(p, item)
    end
+   cities[id_of(p)] = out
    return out
 end
 

@@ -37,6 +37,8 @@ static const Option table[] = {
 	{ 'F', "force", NULL, "read files again although they have not changed", NULL },
 	{ 'w', "from", "WHAT", "zhangye, the sample project, or blank, the smallest one (default)", "zhangye|blank" },
 	{ 'P', "list-paragraphs", NULL, "the paragraphs by the names that `override` takes, instead of a document", NULL },
+	{ 'T', "trace", "FILE", "every number with its source cells, as CSV or, where FILE ends in .json, as JSON", NULL },
+	{ 'A', "annex", "data", "a table at the end: the numbers with their source cells", "data" },
 	{ 'q', "quiet", NULL, "errors only", NULL },
 	{ 'h', "help", NULL, "this text", NULL },
 };
@@ -121,6 +123,8 @@ static bool store(const Option *o, char *value, Options *out)
 	case 'F': out->force = true; break;
 	case 'c': out->changes = true; break;
 	case 'P': out->list_paragraphs = true; break;
+	case 'T': out->trace = value; break;
+	case 'A': out->annex = true; break;
 	case 'w': out->from = value; break;
 	case 'q': out->quiet = true; break;
 	case 'h': out->help = true; break;

@@ -11,9 +11,9 @@ typedef struct Pair { /* NAME=VALUE */
 } Pair;
 
 typedef struct Options {
-	const char *dir, *database, *period, *area, *lang, *format, *output, *name, *each, *each_row, *dump, *from;
+	const char *dir, *database, *period, *area, *lang, *format, *output, *name, *each, *each_row, *dump, *from, *trace;
 	int  jobs, shard, shards; /* --shard K/N; shards 0: all */
-	bool quiet, strict, dry_run, force, missing_box, untagged, changes, list_paragraphs, help;
+	bool quiet, strict, dry_run, force, missing_box, untagged, changes, list_paragraphs, annex, help;
 	Pair *sets;
 	size_t set_count, set_cap;
 	Pair *data;

@@ -17,6 +17,7 @@
 #include "script/classfile.h"
 #include "ledger/judgment.h"
 #include "doc/override.h"
+#include "script/origin.h"
 #include "script/records.h"
 
 /* ---- front matter → the document's facts ---- */
@@ -169,7 +170,7 @@ const char *script_overrides(Arena *a, const char *root, const CompileRequest *r
 	return path_join(a, root, name);
 }
 
-/* Names the paragraphs of a project's document, and puts what was written over in their place. */
+/* Puts what was written over in the place of the paragraphs of a project's document. */
 static void apply_overrides(Compile *c, MarkupOptions how)
 {
 	Doc *doc = c->doc;
@@ -180,7 +181,6 @@ static void apply_overrides(Compile *c, MarkupOptions how)
 	size_t count = 0;
 	if (!r->document || !r->period || !s->opt.root)
 		return;
-	doc->paragraphs = paragraph_list(doc->arena, doc->root, doc->lang);
 	const char *path = script_overrides(doc->arena, s->opt.root, r);
 	if (!file_exists(path) || !override_read(doc->arena, path, &file, s->diag))
 		return;
@@ -229,7 +229,11 @@ static int compile(lua_State *L)
 	set_facts(L, c, meta);
 	MarkupOptions how = { doc->klass->official };
 	doc->root = markup_parse(doc->arena, part->pieces, part->count, how, s->diag);
+	doc->paragraphs = paragraph_list(doc->arena, doc->root, doc->lang);
+	origins_match(s->origins, doc->arena, doc->root, &doc->paragraphs);
 	apply_overrides(c, how);
+	if (c->request->annex)
+		annex_append(c);
 	doc->text = doc->root->first;
 	classfile_part(&c->reader, klass, "head", meta, doc->root, true);
 	classfile_part(&c->reader, klass, "tail", meta, doc->root, false);
@@ -263,6 +267,8 @@ Doc *script_compile(Script *s, const CompileRequest *r)
 	Compile c = { .s = s, .request = r, .doc = doc, .class_good = true };
 	c.reader = (NodeReader){ .s = s, .L = s->L, .arena = a };
 	s->compile = &c;
+	origins_free(s->origins);
+	s->origins = r->traced || r->annex ? origins_new() : NULL;
 	s->document = NULL;
 	s->document_bytes = 0;
 	s->doc_dir = strcmp(r->file, "-") ? path_dir(s->arena, r->file) : NULL;

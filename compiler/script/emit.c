@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "script/origin.h"
 
 enum { INCLUDE_DEPTH = 10 };
 
@@ -226,7 +227,7 @@ static void put_value(Compile *c, Part *part, Place at, lua_State *L, int index,
 		state_charge(L, (*included)->count * sizeof(Piece));
 		for (size_t i = 0; i < (*included)->count; i++)
 			*MEM_PUSH(part->pieces, part->count, part->cap) = (*included)->pieces[i];
-		return;
+		return; /* each has been met where it was made */
 	}
 	switch (nodes_kind(L, index)) {
 	case VALUE_TEXT: {
@@ -239,6 +240,7 @@ static void put_value(Compile *c, Part *part, Place at, lua_State *L, int index,
 		p->text = arena_strndup(c->doc->arena, text, len);
 		p->len = len;
 		p->value = true;
+		origins_text(c->s->origins, at, text, len);
 		return;
 	}
 	case VALUE_NODE: {
@@ -247,6 +249,7 @@ static void put_value(Compile *c, Part *part, Place at, lua_State *L, int index,
 			Piece *p = add_piece(L, part, at, 0);
 			p->node = n;
 			p->value = true;
+			origins_node(c->s->origins, n);
 		}
 		return;
 	}
@@ -263,6 +266,7 @@ static int call_value(lua_State *L)
 	lua_settop(L, 3);
 	c->reader.at = at;
 	put_value(c, part, at, L, 3, 0);
+	origins_done(c->s->origins);
 	return 0;
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "script/origin.h"
 #include "script/state.h"
 
 enum { STEP = 100 * 1000 };
@@ -86,6 +87,7 @@ void script_free(Script *s)
 	for (size_t i = 0; i < s->source_count; i++)
 		diag_source(s->diag, s->sources[i]->name, NULL, 0);
 	free(s->sources);
+	origins_free(s->origins);
 	buf_free(&s->text);
 	buf_free(&s->sql);
 	buf_free(&s->json);

@@ -69,6 +69,8 @@ typedef struct CompileRequest {
 	const char *area;        /* area id, or NULL */
 	const char *lang;        /* "zh", "en", "zh-en", or NULL */
 	bool        strict;      /* a text that one language lacks is an error */
+	bool        traced;      /* the figures' sources are kept for script_trace() */
+	bool        annex;       /* and stand at the document's end */
 	bool        missing_box; /* a picture that is not there costs a warning: layout draws a box */
 	const Assignment *sets;  size_t set_count;
 	const Assignment *data;  size_t data_count;
@@ -82,6 +84,9 @@ const char *script_overrides(Arena *a, const char *root, const CompileRequest *r
  * owns its arena. */
 Doc *script_compile(Script *s, const CompileRequest *r);
 void doc_free(Doc *doc);
+
+/* Appends every number of the document compiled last (it was traced) with its source, as CSV or JSON.  False after a report. */
+bool script_trace(Script *s, const CompileRequest *r, bool json, Buf *out);
 
 /* Names the files of --data, so that records can be listed before anything is compiled.  Each is read when it
  * is first asked for, a pipe at once. */

@@ -47,6 +47,7 @@ struct Script {
 	const char *doc_dir; /* the folder of the document last compiled, or NULL */
 	Place at;            /* the last place a template recorded */
 	struct { bool set; Place at, from; const char *message; } fault;
+	struct Origins *origins; /* of the document being compiled, when its figures are traced; else NULL */
 	uint64_t judged;     /* digest of what judge() has stored in this evaluation */
 	Buf text, sql, json, cell; /* scratch: short texts, a query, JSON, a ledger's cell */
 };
@@ -105,6 +106,8 @@ const char *sandbox_module_path(Script *s, const char *name);
 /* numberlib.c */
 void numberlib_open(lua_State *L);                       /* pushes the number library */
 void numberlib_push(lua_State *L, Number n);             /* raises when n is bad */
+void numberlib_push_from(lua_State *L, Number n, int32_t origin); /* the same, with where it comes from (origin.h) */
+int32_t numberlib_origin(lua_State *L, int index);       /* 0: none, or no number */
 bool numberlib_read(lua_State *L, int index, Number *n); /* number userdata, integer or float */
 bool numberlib_is(lua_State *L, int index);              /* a number userdata */
 bool numberlib_parse(const char *s, size_t n, Number *out); /* "94.5" or "1/3" */
