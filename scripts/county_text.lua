@@ -254,7 +254,8 @@ function M.retrofit_progress(p, a)
       doc.p { "按项目建设阶段折算，" .. a.name .. policy.yearly().task .. "进度" .. phrases.percent(own.progress) .. "，" .. stand .. "，各县区进度见",
          doc.ref { to = "progress" }, "。", },
       chart.progress {
-         id = "progress", caption = "各县区" .. policy.yearly().task .. "进度", rows = rows, y = "progress", expected = own.expected, unit = "%", decimals = 1, width = "140mm",
+         id = "progress", caption = "各县区" .. policy.yearly().task .. "进度", rows = rows,
+         y = "progress", expected = own.expected, unit = "%", decimals = 1, width = "140mm",
       },
    }
 end

@@ -1,7 +1,6 @@
 --- The action plan's five targets: counted, kept and qualitative ones, as targets_kinds.lua judges them.
 
 local kinds = require "targets_kinds"
-local rule = require "rule"
 
 local M = {
    list = {
