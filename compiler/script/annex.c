@@ -235,10 +235,10 @@ static Node *new_row(Arena *a, Node *table, const char *const *texts, bool head)
 	return row;
 }
 
-static Node *new_table(Arena *a, Place at, const Class *klass)
+static Node *new_table(Arena *a, Place at, const Class *klass, bool english)
 {
 	static const int32_t weights[] = { 5, 8, 12, 14 };
-	static const char *const head[] = { "数", "位置", "是什么", "来源" };
+	static const char *const heads[][4] = { { "数", "位置", "是什么", "来源" }, { "Number", "Where", "What it is", "Source" } };
 	Node *table = node_new(a, NODE_TABLE, at);
 	TableInfo *info = ARENA_NEW(a, TableInfo);
 	info->columns = arena_array(a, 4, sizeof *info->columns);
@@ -248,7 +248,7 @@ static Node *new_table(Arena *a, Place at, const Class *klass)
 		info->columns[i] = (Column){ .weight = weights[i] * 1000 };
 	table->u.table = info;
 	table->style = class_style(klass, "dense_long_cell") || class_style(klass, "dense_long") ? "dense_long" : NULL;
-	new_row(a, table, head, true);
+	new_row(a, table, heads[english], true);
 	return table;
 }
 
@@ -303,12 +303,13 @@ void annex_append(Compile *c)
 	Telling t = { c->s, a, c->request->period, true };
 	Place at = { .file = doc->file };
 	Node *title = node_new(a, NODE_PARA, at), *strong = node_new(a, NODE_STRONG, at), *note = node_new(a, NODE_PARA, at);
-	static const char heading[] = "数据来源";
+	bool english = !strcmp(doc->lang, "en");
+	const char *heading = english ? "Sources of the Figures" : "数据来源";
 	node_append(strong, node_text(a, at, heading, strlen(heading)));
 	node_append(title, strong);
 	node_append(doc->root, node_new(a, NODE_PAGEBREAK, at));
 	node_append(doc->root, title);
-	Node *table = new_table(a, at, doc->klass);
+	Node *table = new_table(a, at, doc->klass, english);
 	for (size_t i = 0; i < count && t.good; i++) {
 		Told told = tell(&t, list[i].origin);
 		if (list[i].origin)
@@ -318,7 +319,9 @@ void annex_append(Compile *c)
 		free(told.cells);
 	}
 	node_append(doc->root, table);
-	const char *rest = arena_printf(a, "上表列出文中取自台账的数%zu个，按出现先后排列；其余%zu个数为日期、序号、文件所列或清点的数，不列来源。", count - others, others);
+	const char *rest = arena_printf(a, english ? "Above are the %zu figures taken from the ledgers, in their order; the other %zu numbers are dates, ordinals, "
+	                                             "what the policy lists, or counts, and have no source."
+	                                           : "上表列出文中取自台账的数%zu个，按出现先后排列；其余%zu个数为日期、序号、文件所列或清点的数，不列来源。", count - others, others);
 	node_append(note, node_text(a, at, rest, strlen(rest)));
 	note->style = class_style(doc->klass, "note") ? "note" : NULL;
 	node_append(doc->root, note);

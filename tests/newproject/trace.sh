@@ -77,3 +77,6 @@ is "and the document is not written" "$(ls no.pdf 2>/dev/null)" ""
 printf '甲{{ number("1.5"):format(2) }}，{{ 3 }}项。\n' > own.md
 status "a template without judgments" 0 "$WENHENG" compile own.md --trace own.json -q -o own.pdf
 has "has numbers without a source" own.json '"number":"1.50","where":"top/1","what":"不取自台账'
+status "an annex in English" 0 "$WENHENG" build tasklist --period 2026H1 --lang en -q -o english.pdf --annex data
+pdftotext english.pdf - | tr '\n' ' ' > "$dir/text"
+has "has English words" "$dir/text" "Sources of the Figures"
