@@ -23,7 +23,7 @@ bool overrides_list(Press *p, Script *s, const CompileRequest *r, Buf *out)
 	Doc *doc = compile(p, s, r);
 	for (size_t i = 0; doc && i < doc->paragraphs.count; i++) {
 		const Paragraph *one = &doc->paragraphs.items[i];
-		buf_printf(out, "%s\t%s\t%s\n", one->id, one->replaced ? "overridden" : "generated", one->text);
+		buf_printf(out, "%s\t%s\t%s\n", one->id, one->written ? "overridden" : "generated", one->text);
 	}
 	doc_free(doc);
 	return doc != NULL;

@@ -185,13 +185,16 @@ end
 
 --- The note under the indicators: official figures of areas that could not be taken are named.
 function M.indicators_note(city)
-   local lost, why = "", city.indicators.intake_change
+   local lost, why, official = "", city.indicators.intake_change, false
+   for _, spec in ipairs(figures.told()) do
+      official = official or spec.told.official_column
+   end
    for _, a in ipairs(city.areas) do
       for _, clause in ipairs(figures.unusable(a.indicators)) do
          lost = lost .. a.name .. clause .. "。"
       end
    end
-   return M.note((indicator_list.note and indicator_list.note .. "；" or "") .. "除官方统计列外均为企业台账汇总；“—”为无可比数据或未提供。"
+   return M.note((indicator_list.note and indicator_list.note .. "；" or "") .. (official and "除官方统计列外均" or "均") .. "为企业台账汇总；“—”为无可比数据或未提供。"
       .. (why and why.parts and "取水量同比变化的因素分解采用" .. changes.method(why) .. "。" or "") .. lost, { "ledger_price", "rate_places" })
 end
 

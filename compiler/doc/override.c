@@ -280,7 +280,8 @@ static const char *plain_of(Arena *a, const Node *n)
 static void replace(Applying *v, const OverrideSection *s, Paragraph *p)
 {
 	Node *written = parse_section(v, s), *old = p->node;
-	Numbers figures = numbers_of(plain_of(v->arena, written));
+	p->written = plain_of(v->arena, written);
+	Numbers figures = numbers_of(p->written);
 	check_kept(v, s, p, &figures);
 	check_figures(v, s, p, &figures);
 	free(figures.items);
@@ -299,7 +300,6 @@ static void replace(Applying *v, const OverrideSection *s, Paragraph *p)
 		node_insert_before(old, n);
 	}
 	node_unlink(old);
-	p->replaced = true;
 }
 
 void override_apply(Arena *a, const OverrideFile *file, Node *root, ParagraphList *list, MarkupOptions how, OverrideSource source,

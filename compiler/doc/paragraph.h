@@ -13,7 +13,7 @@ typedef struct Paragraph {
 	const char *id;
 	Node       *node;
 	const char *text;     /* as it was generated, in one line */
-	bool        replaced; /* another text stands in its place */
+	const char *written;  /* the text that stands in its place (override.h), or NULL */
 } Paragraph;
 
 typedef struct ParagraphList {

@@ -108,7 +108,7 @@ static Told tell(Telling *t, OriginId id)
 {
 	Told told = { "", "", "", NULL, 0, 0 };
 	const Origin **leaves;
-	size_t n = id ? origins_leaves(t->s->origins, t->arena, id, &leaves) : 0, names = 0;
+	size_t n = id > 0 ? origins_leaves(t->s->origins, t->arena, id, &leaves) : 0, names = 0;
 	const char *last = NULL;
 	Buf what = { 0 };
 	for (size_t i = 0; i < n; i++) {
@@ -128,7 +128,7 @@ static Told tell(Telling *t, OriginId id)
 		told.formula = "";
 		told.explain = t->document_period ? arena_printf(t->arena, "wenheng evaluate --period %s", t->document_period) : "";
 	}
-	told.what = kept(t->arena, id ? buf_text(&what) : "不取自台账：日期、序号、文件所列或清点");
+	told.what = kept(t->arena, id > 0 ? buf_text(&what) : id == ORIGIN_OVERRIDE ? "改写的文字，不是自动生成" : "不取自台账：日期、序号、文件所列或清点");
 	buf_free(&what);
 	return told;
 }
@@ -180,7 +180,7 @@ static void put_json(const TracedNumber *n, const Told *told, Json *j)
 		json_text(j, texts[i][1]);
 	}
 	json_key(j, "traced");
-	json_bool(j, n->origin != 0);
+	json_bool(j, n->origin > 0);
 	json_key(j, "cells");
 	json_open(j, '[');
 	for (size_t i = 0; i < told->count; i++)
@@ -284,7 +284,7 @@ static void put_row(Arena *a, Node *table, const TracedNumber *n, const Told *to
 	Node *last = table->last;
 	bool same = !last->u.row.head;
 	int i = 1;
-	for (Node *cell = last->first->next; same && cell; cell = cell->next)
+	for (Node *cell = last->first->next; same && cell && i < 4; cell = cell->next)
 		same = cell_says(cell, texts[i++]);
 	if (!same) {
 		new_row(a, table, texts, false);
@@ -312,7 +312,7 @@ void annex_append(Compile *c)
 	Node *table = new_table(a, at, doc->klass, english);
 	for (size_t i = 0; i < count && t.good; i++) {
 		Told told = tell(&t, list[i].origin);
-		if (list[i].origin)
+		if (list[i].origin > 0)
 			put_row(a, table, &list[i], &told);
 		else
 			others++;

@@ -232,6 +232,7 @@ static int compile(lua_State *L)
 	doc->paragraphs = paragraph_list(doc->arena, doc->root, doc->lang);
 	origins_match(s->origins, doc->arena, doc->root, &doc->paragraphs);
 	apply_overrides(c, how);
+	origins_overridden(s->origins, doc->arena, &doc->paragraphs);
 	if (c->request->annex)
 		annex_append(c);
 	doc->text = doc->root->first;

@@ -260,6 +260,52 @@ void origins_match(Origins *o, Arena *a, const Node *root, const ParagraphList *
 	}
 }
 
+static const Paragraph *replaced_at(const ParagraphList *paragraphs, const char *where)
+{
+	for (size_t i = 0; i < paragraphs->count; i++)
+		if (paragraphs->items[i].written && !strcmp(paragraphs->items[i].id, where))
+			return &paragraphs->items[i];
+	return NULL;
+}
+
+static void add_written(Origins *o, Arena *a, const Paragraph *p)
+{
+	Printed one;
+	for (size_t from = 0; printed_next(p->written, strlen(p->written), &from, &one);)
+		*MEM_PUSH(o->traced, o->traced_count, o->traced_cap) =
+			(TracedNumber){ arena_strndup(a, p->written + one.at, one.len), p->id, ORIGIN_OVERRIDE };
+}
+
+static bool stands_in(const TracedNumber *list, size_t count, const char *where)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(list[i].where, where))
+			return true;
+	return false;
+}
+
+void origins_overridden(Origins *o, Arena *a, const ParagraphList *paragraphs)
+{
+	TracedNumber *old = o ? o->traced : NULL;
+	size_t count = o ? o->traced_count : 0;
+	if (!o)
+		return;
+	o->traced = NULL;
+	o->traced_count = o->traced_cap = 0;
+	for (size_t i = 0; i < count; i++) {
+		const Paragraph *p = replaced_at(paragraphs, old[i].where);
+		bool first = i == 0 || strcmp(old[i - 1].where, old[i].where) != 0;
+		if (p && first)
+			add_written(o, a, p);
+		else if (!p)
+			*MEM_PUSH(o->traced, o->traced_count, o->traced_cap) = old[i];
+	}
+	for (size_t i = 0; i < paragraphs->count; i++) /* those whose generated text had no number */
+		if (paragraphs->items[i].written && !stands_in(old, count, paragraphs->items[i].id))
+			add_written(o, a, &paragraphs->items[i]);
+	free(old);
+}
+
 const TracedNumber *origins_traced(const Origins *o, size_t *count)
 {
 	*count = o ? o->traced_count : 0;

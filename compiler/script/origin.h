@@ -11,6 +11,7 @@
 #include "script/state.h"
 
 typedef int32_t OriginId; /* 0: none */
+#define ORIGIN_OVERRIDE ((OriginId)-1) /* a number that a clerk has written */
 
 typedef enum OriginKind { ORIGIN_JUDGMENT, ORIGIN_CELL, ORIGIN_BOTH } OriginKind;
 
@@ -26,7 +27,7 @@ typedef struct Origin {
 typedef struct TracedNumber { /* a number in the document, in order */
 	const char *text;    /* as printed */
 	const char *where;   /* the paragraph's name, or the table's caption with row and column */
-	OriginId origin;     /* 0: none is known */
+	OriginId origin;     /* 0: none is known; or ORIGIN_OVERRIDE */
 } TracedNumber;
 
 typedef struct Origins Origins;
@@ -49,6 +50,8 @@ void origins_done(Origins *o);
 
 /* Lists every number of the tree's text, in order, in the arena. */
 void origins_match(Origins *o, Arena *a, const Node *root, const ParagraphList *paragraphs);
+/* Puts the numbers of what was written over in the place of those of the paragraphs that are no longer printed. */
+void origins_overridden(Origins *o, Arena *a, const ParagraphList *paragraphs);
 const TracedNumber *origins_traced(const Origins *o, size_t *count);
 
 /* The judgments and cells behind an origin, each once, in the order they came in; in the arena. */

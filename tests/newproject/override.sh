@@ -117,3 +117,12 @@ lacks "in the English document alone" "$dir/text" "Remarks are explained"
 build tasklist --lang zh-en -q --list-paragraphs > list
 has "in a document of both languages both have paragraphs" list "备注栏为全市进展"
 has "each by itself" list "The remarks give the progress"
+
+# what was written over is no figure of the evaluation's, and the trace says so
+rm -r overrides
+"$WENHENG" override notice 重点任务进展/开展能效诊断 --period 2026H1 -q > "$dir/out"
+sed -i 's/^（五）开展能效诊断.*/（五）开展能效诊断。已走访12户。/' $file
+build notice -q -o n.pdf --trace t.json
+has "a number that was written is told apart" t.json '{"number":"12","where":"重点任务进展/开展能效诊断","what":"改写的文字，不是自动生成"'
+lacks "those it stands in place of are not told" t.json '"number":"37.5","where":"重点任务进展/开展能效诊断"'
+has "and the next paragraph's are as they were" t.json '{"number":"85.7","where":"重点任务进展/实施节能技术改造","what":"全市条目6.1"'
