@@ -99,7 +99,7 @@ end
 
 --- One paragraph for each of the policy's groups in which something is behind: { heading=, text= }.
 local function group_demands(p, city, out)
-   for _, group in ipairs(policy.read().groups) do
+   for _, group in ipairs(policy.list "groups") do
       local pieces, asked_already = {}, {} -- who is asked several things is named once
       for _, j in ipairs(city.items) do
          local task = policy.find("tasks", j.task)

@@ -107,7 +107,6 @@ end
 
 --- What the policy sets: groups, tasks, items by kind.
 function M.scope(city)
-   local data = policy.read()
    local kinds, all = {}, ""
    for _, kind in ipairs { { "应完成类", city.required }, { "逐步推进类", city.gradual }, { "鼓励引导类", city.encouraged } } do
       if #kind[2] > 0 then
@@ -115,7 +114,7 @@ function M.scope(city)
          all = (#city.items > 1 and "均" or "") .. "为" .. kind[1]
       end
    end
-   return policy.short() .. "明确" .. #data.groups .. "类" .. #city.tasks .. "项重点任务，分解为" .. #city.items .. "项条目，"
+   return policy.short() .. "明确" .. #policy.list "groups" .. "类" .. #city.tasks .. "项重点任务，分解为" .. #city.items .. "项条目，"
       .. (#kinds > 1 and "其中" .. table.concat(kinds, "、") or all) .. "。"
 end
 

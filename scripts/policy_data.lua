@@ -2,7 +2,7 @@
 
 local M = {}
 
---- The policy's table. Parts that a project leaves out are empty lists.
+--- The policy's table.
 function M.read()
    local name = project.policy or "policy"
    if type(name) == "table" then
@@ -26,6 +26,11 @@ function M.measures(id)
       end
    end
    return wanted == nil
+end
+
+--- One of its lists: groups, tasks, items, targets; empty where the project leaves it out.
+function M.list(name)
+   return M.read()[name] or {}
 end
 
 --- What the policy is called in running text: 《实施意见》.

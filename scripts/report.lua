@@ -87,7 +87,7 @@ end
 --- and short name beside its judgment.
 function M.items(p, place)
    local out = {}
-   for _, item in ipairs(policy.read().items) do
+   for _, item in ipairs(policy.list "items") do
       local j = judged(p)["item|" .. item.id .. "|" .. (place or "city")]
       if j then
          j.id, j.task, j.text, j.short, j.units, j.policy_note = item.id, item.task, item.text, item.short, item.units, item.note
@@ -101,7 +101,7 @@ end
 --- The ten tasks of an area (nil: the city), with the policy's names.
 function M.tasks(p, place)
    local out = {}
-   for _, task in ipairs(policy.read().tasks) do
+   for _, task in ipairs(policy.list "tasks") do
       local j = judged(p)["task|" .. tostring(task.id) .. "|" .. (place or "city")]
       if j then
          j.id, j.group, j.name, j.body_name = task.id, task.group, task.name, task.body_name
@@ -114,7 +114,7 @@ end
 --- The annual targets, with the policy's words; year: only those of one year.
 function M.targets(p, year)
    local out = {}
-   for _, target in ipairs(policy.read().targets) do
+   for _, target in ipairs(policy.list "targets") do
       local j = judged(p)["target|" .. target.id .. "|city"]
       if j and (not year or target.year == year) then
          j.id, j.text, j.short, j.year = target.id, target.text, target.short, target.year

@@ -60,3 +60,19 @@ for from in blank zhangye; do
    status "and builds" 0 "$dir/usr/bin/wenheng" build notice --period 2026H1 -q -C "i-$from" -o "i-$from.pdf"
 done
 is "no database is installed" "$(find "$dir/usr" -name '*.db' | head -n 1)" ""
+
+# what a newcomer leaves out or forgets
+cp -R mine less
+sed -i '/^M.targets/,/^}/d' less/policy.lua
+rm less/scripts/targets.lua less/scripts/indicator_list.lua
+status "a policy without targets is judged" 0 "$WENHENG" evaluate --period 2026H1 -C less
+status "and its notice built" 0 "$WENHENG" build notice --period 2026H1 -q -C less -o less.pdf
+pdftotext less.pdf - | tr -d ' \n' > "$dir/text"
+lacks "without a word on targets" "$dir/text" "年度目标。"
+lacks "or the sample's" "$dir/text" "水"
+status "a period without a day of issue" 1 "$WENHENG" build notice --period 2026H2 -q -C less -o less.pdf
+has "is told what to write" "$dir/err" 'manifest.lua gives no day of issue for 2026H2: dates = { ["2026H2"] = "2026-12-31" }'
+cp -R mine worse
+rm worse/scripts/targets.lua
+status "targets without rules" 1 "$WENHENG" evaluate --period 2026H1 -C worse
+has "are named" "$dir/err" 'the policy'\''s targets hold "done", for which scripts/targets.lua has no rule'
