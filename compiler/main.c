@@ -546,18 +546,21 @@ static int command_help(const Command *c)
 	return 0;
 }
 
-/* keep: only a database that is there is opened; none is made. */
-static bool open_project(Press *p, Script *s, const Project **project, const Options *o, bool keep)
+/* For a command that needs no project only a database that is there is opened; none is made.  One of an older layout is brought
+ * to ours by the commands that read every ledger into it. */
+static bool open_project(Press *p, Script *s, const Project **project, const Options *o, const Command *c)
 {
 	*project = script_project(s);
 	if (!*project)
 		return false;
 	p->database = o->database ? o->database : path_join(p->arena, p->root, (*project)->database);
+	bool keep = c->run == cmd_compile || c->run == cmd_fonts;
+	bool reads = c->run == cmd_build || (c->run == cmd_import && !o->dry_run && !o->operand_count);
 	if (keep && !file_exists(p->database)) {
 		p->database = NULL;
 		return true;
 	}
-	p->store = store_open(p->database, false, p->diag);
+	p->store = store_open(p->database, reads ? STORE_REBUILD : STORE_WRITE, p->diag);
 	return p->store != NULL;
 }
 
@@ -573,7 +576,7 @@ static int run_command(const Command *c, const Options *o, Diag *d)
 			           o->dir ? o->dir : ".");
 		else
 			s = press_script(&p);
-		if (s && (!p.root || open_project(&p, s, &project, o, c->run == cmd_compile || c->run == cmd_fonts))) {
+		if (s && (!p.root || open_project(&p, s, &project, o, c))) {
 			script_set_store(s, p.store);
 			status = c->run(&p, s, project, o);
 		} else {
