@@ -170,7 +170,8 @@ static bool add_functions(sqlite3 *db)
 	int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
 	return sqlite3_create_function_v2(db, "dec_sum", 1, flags, NULL, NULL, sum_step, sum_final, NULL) == SQLITE_OK &&
 	       sqlite3_create_collation_v2(db, "decimal", SQLITE_UTF8, NULL, compare_decimal, NULL) == SQLITE_OK &&
-	       sqlite3_create_collation_v2(db, "date", SQLITE_UTF8, NULL, compare_date, NULL) == SQLITE_OK;
+	       sqlite3_create_collation_v2(db, "date", SQLITE_UTF8, NULL, compare_date, NULL) == SQLITE_OK &&
+	       sqlite3_exec(db, "SELECT 1 FROM json_each('[]')", NULL, NULL, NULL) == SQLITE_OK; /* declared once: the authorizer forbids it */
 }
 
 /* ---- opening ---- */
