@@ -342,7 +342,10 @@ local function pairs_of(spec)
          local sum, blank = number(0), 0
          for _, id in ipairs(s.flow and book.halves or { book.snapshot }) do
             for _, row in ipairs(books.rows(book, spec.ledger, id, area)) do
-               if rule.matches(book, row, spec.where) then
+               local counts = rule.matches(book, row, spec.where)
+               if counts == nil then
+                  blank = blank + 1 -- named among the missing by the count
+               elseif counts then
                   local value = books.amount(row, s.field)
                   r.inputs[#r.inputs + 1] = store.cell(row, s.field)
                   if value then
@@ -477,10 +480,13 @@ item {
       of = rows { ledger = "rewards", name = "enterprise", also = "policy", since = "year", where = { eligible = true } },
       test = rule.own("applied", "已申报"),
       also = function(r, book, area)
-         local granted, amount, blank = 0, number(0), 0
+         local granted, amount, blank, unknown = 0, number(0), 0, 0
          for _, unit in ipairs(rows { ledger = "rewards", name = "enterprise", also = "policy", since = "year",
             where = { granted = true }, }(book, area)) do
-            if unit.known then
+            if not unit.known then
+               unknown = unknown + 1
+               r.missing[#r.missing + 1] = unit.name .. "（是否兑现）"
+            else
                granted = granted + 1
                r.inputs[#r.inputs + 1] = store.cell(unit.row, "amount")
                local value = books.amount(unit.row, "amount")
@@ -493,8 +499,8 @@ item {
             end
          end
          r.parts = {
-            { label = "已兑现奖补", value = number(granted), unit = "户" },
-            { label = "奖补金额", value = amount, unit = "万元", blank = blank > 0 and blank or nil },
+            { label = "已兑现奖补", value = number(granted), unit = "户", blank = unknown > 0 and unknown or nil },
+            { label = "奖补金额", value = amount, unit = "万元", blank = blank + unknown > 0 and blank + unknown or nil },
          }
       end,
    },
