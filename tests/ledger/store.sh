@@ -3,7 +3,7 @@
 # what happens to a file's rows when the file changes, cannot be read, or goes.
 . ./lib.sh
 
-for tool in rows values; do
+for tool in rows values biff; do
    # shellcheck disable=SC2046,SC2086
    ${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -I../compiler ${UNIT_CFLAGS:-} -o "$dir/$tool" ledger/$tool.c \
       ../compiler/base/*.c ../compiler/ledger/*.c ${LEDGER_LIBS:-$(pkg-config --libs sqlite3 libzip expat freexl) -lxlsxwriter} ||
@@ -11,6 +11,7 @@ for tool in rows values; do
 done
 
 "$dir/values" ledger/values.txt
+"$dir/biff" ledger/libreoffice/ledgers/libreoffice.xls
 
 # fresh CASE: a copy of the case to work in
 fresh() {
