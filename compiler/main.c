@@ -218,6 +218,11 @@ static bool list_findings(Press *p, const Project *project, const char *period, 
 	return check_list(p->store, period, project->areas, project->area_count, english, json, out, errors, p->diag);
 }
 
+static bool is_english(const Options *o)
+{
+	return o->lang && !strcmp(o->lang, "en");
+}
+
 static int cmd_check(Press *p, Script *s, const Project *project, const Options *o)
 {
 	(void)s;
@@ -227,7 +232,7 @@ static int cmd_check(Press *p, Script *s, const Project *project, const Options 
 	if (o->period && !valid_period(o->period, p->diag))
 		return 1;
 	if (check_run(p->store, project->schemas, project->schema_count, o->period, p->diag) &&
-	    list_findings(p, project, o->period, o->lang && !strcmp(o->lang, "en"), json, &out, &errors))
+	    list_findings(p, project, o->period, is_english(o), json, &out, &errors))
 		print(&out, o->output, p->diag);
 	buf_free(&out);
 	return errors && !diag_status(p->diag) ? 1 : diag_status(p->diag);
@@ -260,13 +265,14 @@ static bool explain_place(Press *p, Script *s, const Project *project, const Opt
 {
 	at.file = path_within(p->root, at.file);
 	return (!o->period || script_evaluate(s, o->period)) &&
-	       trace_explain(p->store, project->schemas, project->schema_count, at, o->period, area,
+	       trace_explain(p->store, project->schemas, project->schema_count, at, o->period, area, is_english(o),
 	                     o->format && !strcmp(o->format, "json"), out, p->diag);
 }
 
-static bool explain_subject(Press *p, Script *s, const Options *o, const char *area, Buf *out)
+static bool explain_subject(Press *p, Script *s, const Project *project, const Options *o, const char *area, Buf *out)
 {
 	return script_evaluate(s, o->period) && judgment_explain(p->store, o->period, o->operands[0], area,
+	                                                         is_english(o) ? project->schemas : NULL, project->schema_count,
 	                                                         o->format && !strcmp(o->format, "json"), out, p->diag);
 }
 
@@ -282,7 +288,7 @@ static int cmd_explain(Press *p, Script *s, const Project *project, const Option
 		return usage("explain", "--period is missing");
 	if ((o->period && !valid_period(o->period, p->diag)) || (o->area && !(area = area_id(project, o->area, p->diag))))
 		return 1;
-	if (place ? explain_place(p, s, project, o, at, area, &out) : explain_subject(p, s, o, area, &out))
+	if (place ? explain_place(p, s, project, o, at, area, &out) : explain_subject(p, s, project, o, area, &out))
 		print(&out, o->output, p->diag);
 	buf_free(&out);
 	return diag_status(p->diag);
@@ -519,7 +525,7 @@ static const Command commands[] = {
 	{ "check", "", "list the findings in the data, one a line; status 1 when there are errors", "CDplfoq", true, cmd_check },
 	{ "evaluate", "--period P", "judge every target and task, and list the judgments, or what has changed in them", "CDpafocq", true, cmd_evaluate },
 	{ "explain", "TARGET --period P | FILE:ROW[:COL]",
-	  "formula and inputs of a judgment, each with file:row; or what was judged from a row", "CDpafoq", true, cmd_explain },
+	  "formula and inputs of a judgment, each with file:row; or what was judged from a row", "CDplafoq", true, cmd_explain },
 	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpalfostdmuSq", true, cmd_build },
 	{ "batch", "DOCUMENT --period P | FILE.md --each-row NAME", "one document for each area, or for each record",
 	  "CDplfosternjkmuSq", false, cmd_batch },
