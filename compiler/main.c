@@ -218,6 +218,15 @@ static bool list_findings(Press *p, const Project *project, const char *period, 
 	return check_list(p->store, period, project->areas, project->area_count, english, json, out, errors, p->diag);
 }
 
+/* Nothing is checked or judged by schemas that the ledgers were not read by. */
+static bool all_current(Press *p, const Project *project)
+{
+	bool good = true;
+	for (size_t i = 0; i < project->schema_count; i++)
+		good = store_is_current(p->store, &project->schemas[i], p->diag) && good;
+	return good;
+}
+
 static bool is_english(const Options *o)
 {
 	return o->lang && !strcmp(o->lang, "en");
@@ -229,7 +238,7 @@ static int cmd_check(Press *p, Script *s, const Project *project, const Options 
 	Buf out = { 0 };
 	int errors = 0;
 	bool json = o->format && !strcmp(o->format, "json");
-	if (o->period && !valid_period(o->period, p->diag))
+	if ((o->period && !valid_period(o->period, p->diag)) || !all_current(p, project))
 		return 1;
 	if (check_run(p->store, project->schemas, project->schema_count, o->period, p->diag) &&
 	    list_findings(p, project, o->period, is_english(o), json, &out, &errors))
@@ -244,7 +253,7 @@ static int cmd_evaluate(Press *p, Script *s, const Project *project, const Optio
 	const char *area = NULL;
 	if (!o->period)
 		return usage("evaluate", "--period is missing");
-	if (!valid_period(o->period, p->diag) || (o->area && !(area = area_id(project, o->area, p->diag))))
+	if (!valid_period(o->period, p->diag) || (o->area && !(area = area_id(project, o->area, p->diag))) || !all_current(p, project))
 		return 1;
 	JudgmentFormat format = !o->format || !strcmp(o->format, "text") ? JUDGMENT_TEXT
 	                        : !strcmp(o->format, "json")             ? JUDGMENT_JSON
@@ -286,7 +295,8 @@ static int cmd_explain(Press *p, Script *s, const Project *project, const Option
 	bool place = trace_place(p->arena, o->operands[0], &at);
 	if (!place && !o->period)
 		return usage("explain", "--period is missing");
-	if ((o->period && !valid_period(o->period, p->diag)) || (o->area && !(area = area_id(project, o->area, p->diag))))
+	if ((o->period && !valid_period(o->period, p->diag)) || (o->area && !(area = area_id(project, o->area, p->diag))) ||
+	    !all_current(p, project))
 		return 1;
 	if (place ? explain_place(p, s, project, o, at, area, &out) : explain_subject(p, s, project, o, area, &out))
 		print(&out, o->output, p->diag);

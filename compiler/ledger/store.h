@@ -51,6 +51,8 @@ const char *store_pictures(const Store *s, Arena *a);
 
 /* Makes the ledger's table; when the schema has changed since, drops its rows and says so. */
 bool store_prepare(Store *s, const Schema *schema, Diag *d);
+/* False after a report when the ledger's files were read by another schema: to be asked before what is read is used. */
+bool store_is_current(Store *s, const Schema *schema, Diag *d);
 
 bool store_begin(Store *s, Diag *d);
 bool store_commit(Store *s, Diag *d);

@@ -54,6 +54,9 @@ sed -i '/wrong.csv/d' "$dir/project/manifest.lua"
 import
 is "a file that is no longer listed is forgotten" "$("$dir/rows" "$dir/project/t.db" water | grep -c '^wrong.csv')" 0
 sed -i 's/label = "备注"/label = "备 注"/' "$dir/project/scripts/ledgers/water.lua"
+(cd "$dir/project" && "$WENHENG" check --db "$dir/project/t.db") 2> "$dir/err" > "$dir/out"
+is "nothing is checked by a schema that the files were not read by" "$(cat "$dir/err" "$dir/out")" \
+   'wenheng: error: the schema of ledger "water" has changed since its files were read: run `wenheng import`'
 import
 has "another schema reads the files again" "$dir/err" "2 files read, 0 unchanged"
 
