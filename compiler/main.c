@@ -194,15 +194,17 @@ static int cmd_import(Press *p, Script *s, const Project *project, const Options
 
 static int cmd_form(Press *p, Script *s, const Project *project, const Options *o)
 {
-	(void)s;
 	if (o->operand_count != 1)
 		return usage("form", "one ledger is needed");
-	const Schema *schema = find_schema(project, o->operands[0]);
+	int errors = diag_count(p->diag, SEVERITY_ERROR);
+	const Schema *schema = script_schema(s, o->operands[0]);
+	if (!schema && diag_count(p->diag, SEVERITY_ERROR) > errors)
+		return 1;
 	if (!schema) {
 		Buf names = { 0 };
 		for (size_t i = 0; i < project->schema_count; i++)
 			buf_printf(&names, "%s%s", i ? ", " : "", project->schemas[i].name);
-		diag_error(p->diag, PLACE_NONE, "the manifest has no ledger \"%s\"; it has %s", o->operands[0], buf_text(&names));
+		diag_error(p->diag, PLACE_NONE, "there is no ledger \"%s\"; the manifest has %s", o->operands[0], buf_text(&names));
 		buf_free(&names);
 		return 1;
 	}

@@ -290,6 +290,25 @@ const Schema *project_schema(lua_State *L, const char *ledger)
 	return &o->schema;
 }
 
+typedef struct SchemaRequest {
+	const char   *ledger;
+	const Schema *schema;
+} SchemaRequest;
+
+static int ask_schema(lua_State *L)
+{
+	SchemaRequest *r = lua_touserdata(L, 1);
+	r->schema = project_schema(L, r->ledger);
+	return 0;
+}
+
+const Schema *script_schema(Script *s, const char *ledger)
+{
+	SchemaRequest r = { ledger, NULL };
+	int errors = diag_count(s->diag, SEVERITY_ERROR);
+	return state_run(s, ask_schema, &r) && diag_count(s->diag, SEVERITY_ERROR) == errors ? r.schema : NULL;
+}
+
 /* ---- the manifest ---- */
 
 typedef void ReadItem(Fields *f, void *out);
