@@ -275,10 +275,8 @@ item {
       of = enterprises "key_user",
       test = rule.flag { ledger = "management", field = "levels", label = "三级节水管理体系" },
       also = function(r, book, area)
-         local n = rule.tally(rule.result("户"), book, enterprises "key_user"(book, area),
-            rule.flag { ledger = "management", field = "appraisal", label = "纳入绩效考核" }, "重点用水企业")
-         rule.extend(r.inputs, n.inputs)
-         r.parts = { { label = "节水指标纳入绩效考核", value = number(n.done), unit = "户", counts = true } }
+         rule.beside(r, book, enterprises "key_user"(book, area), rule.flag { ledger = "management", field = "appraisal", label = "纳入绩效考核" },
+            "重点用水企业", "节水指标纳入绩效考核")
       end,
    },
 }
@@ -326,9 +324,7 @@ item {
       of = enterprises "key_user",
       test = acted("水平衡测试", "balance_test_years"),
       also = function(r, book, area)
-         local n = rule.tally(rule.result("户"), book, enterprises "key_user"(book, area), acted("水效对标"))
-         rule.extend(r.inputs, n.inputs)
-         r.parts = { { label = "开展水效对标", value = number(n.done), unit = "户", counts = true } }
+         rule.beside(r, book, enterprises "key_user"(book, area), acted("水效对标"), "重点用水企业", "开展水效对标")
       end,
    },
 }

@@ -186,8 +186,9 @@ local function task_ahead(j)
    elseif j.note then
       return "年度技改任务" .. j.note:gsub("^部分", "因部分"):gsub("，能否完成无法预计$", "，能否完成难以预计")
    end
-   local short = j.reaches == "否"
-   return "年度技改任务预计" .. (j.value:eq(0) and "无项目完成" or "完成" .. plain(j.value) .. "个") .. "，" .. (short and "比任务数下限少" .. plain(j.goal - j.value) .. "个" or "可以完成任务")
+   local count = j.value:eq(0) and "无项目完成" or "完成" .. plain(j.value) .. "个"
+   return "年度技改任务预计" .. count .. "，"
+      .. (j.reaches == "否" and "比任务数下限少" .. plain(j.goal - j.value) .. "个" or "可以完成任务")
 end
 
 --- What an area may come to by the year's end, with the assumption: its reuse rate, intensity and retrofit task; "" when there is
