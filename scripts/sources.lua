@@ -33,32 +33,43 @@ M.list = {
 
 M.by_source = M.list[1]
 
---- An enterprise's intake by the division's fields in the period; nil where they don't make it up. Returns also the intake, the
---- cells, and whether any field has a value.
+--- Whether any record of the period gives a part.
+local function given(division, book)
+   for _, row in ipairs(books.rows(book, "monitoring", book.halves)) do
+      for _, field in ipairs(division.fields) do
+         if row[field] ~= nil then
+            return true
+         end
+      end
+   end
+   return false
+end
+
+--- An enterprise's intake by the division's fields in the period; nil where they don't make it up. Returns also the intake and the
+--- cells.
 local function split(division, book, key)
    local intake, cells = books.flow(book, key, { "intake" })
-   local out, sum, any = {}, zero, false
+   local out, sum = {}, zero
    for i, field in ipairs(division.fields) do
       for _, id in ipairs(book.halves) do
          local row = books.find(book, "monitoring", key, id)
          if row then
             local value = books.amount(row, field) or zero
-            any = any or row[field] ~= nil
             cells[#cells + 1] = store.cell(row, field)
             out[i], sum = (out[i] or zero) + value, sum + value
          end
       end
    end
-   return intake and sum:eq(intake) and out or nil, intake, cells, any
+   return intake and sum:eq(intake) and out or nil, intake, cells
 end
 
---- The sums by field for an area, or the city when area is nil; any: whether an enterprise gave some.
+--- The sums by field for an area, or the city when area is nil.
 local function compute(division, book, area)
-   local out = { division = division, sums = {}, total = zero, apart = zero, names = {}, inputs = {}, count = 0, any = false }
+   local out = { division = division, sums = {}, total = zero, apart = zero, names = {}, inputs = {}, count = 0 }
    for _, unit in ipairs(books.enterprises(book, "above_designated", area)) do
-      local by, intake, cells, any = split(division, book, unit.key)
+      local by, intake, cells = split(division, book, unit.key)
       if unit.known and intake then
-         out.count, out.total, out.any = out.count + 1, out.total + intake, out.any or any
+         out.count, out.total = out.count + 1, out.total + intake
          table.move(cells, 1, #cells, #out.inputs + 1, out.inputs)
          if by then
             for i, value in pairs(by) do
@@ -100,7 +111,7 @@ end
 --- Judges the intake by each division for every area and the city, where the policy measures it.
 function M.run(book)
    for _, division in ipairs(M.list) do
-      if policy.measures(division.id) and (not division.optional or compute(division, book, nil).any) then
+      if policy.measures(division.id) and (not division.optional or given(division, book)) then
          record.everywhere(function(area) return compute(division, book, area) end, judge)
       end
    end
