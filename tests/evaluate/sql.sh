@@ -44,27 +44,6 @@ else
    not_ok "intake by source" "$(head -n 6 "$dir/diff" | tr '\n' ';')"
 fi
 
-# By use and by stage of production alike; an enterprise that gives none stands apart.
-division() { # division SUBJECT APART FIELD=LABEL...
-   subject=$1 apart=$2
-   shift 2
-   sum="" parts="" shown=""
-   for pair; do
-      sum="$sum + coalesce(m.${pair%%=*}, 0)"
-      parts="$parts, coalesce(m.${pair%%=*}, 0) AS ${pair%%=*}"
-      shown="$shown UNION ALL SELECT area, '${pair##*=}', sum(${pair%%=*}) FROM w WHERE whole GROUP BY area"
-   done
-   echo "$water, y AS (SELECT e.area AS area, m.vi + 0 AS vi, 0 $sum = m.vi + 0 AS whole $parts FROM e JOIN m USING (who) WHERE m.vi IS NOT NULL),
-         w AS (SELECT * FROM y UNION ALL SELECT 'city', * FROM (SELECT vi, whole ${shown:+$(for pair; do printf ', %s' "${pair%%=*}"; done)} FROM y))
-      SELECT area, '$apart', sum(vi) FROM w WHERE NOT whole GROUP BY area $shown ORDER BY 1, 2;" | q > "$dir/sql"
-   echo "SELECT j.area, json_extract(p.value, '\$.label'), json_extract(p.value, '\$.value') + 0 FROM judgment j, json_each(j.data, '\$.parts') p
-      WHERE j.period = '$period' AND j.subject = '$subject' ORDER BY 1, 2;" | q > "$dir/rules"
-   if [ "$(wc -l < "$dir/sql")" -gt 10 ] && diff "$dir/rules" "$dir/sql" > "$dir/diff"; then ok "$subject"; else not_ok "$subject" "$(head -n 6 "$dir/diff" | tr '\n' ';')"; fi
-   echo "$water SELECT '$subject', area, sum(vi) FROM both WHERE vi IS NOT NULL GROUP BY area;" | q | same "$subject adds up to the intake"
-}
-division intake_uses 用途未分清 use_process=工艺用水 use_cooling=冷却用水 use_boiler=锅炉用水 use_living=生活用水 use_other=其他用水
-division intake_stages 环节未分清 stage_main=主要生产用水 stage_auxiliary=辅助生产用水 stage_attached=附属生产用水
-
 # Why intake changed, enterprise by enterprise: both halves' figures side by side. SQLite's numbers are doubles, so parts are
 # compared to four decimals of m³; that they make up the change exactly is asked of the stored fractions below.
 figure() { # figure FIELD: nothing where the cell says 不涉及
