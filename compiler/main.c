@@ -531,16 +531,16 @@ static int cmd_fonts(Press *p, Script *s, const Project *project, const Options 
 /* --- the command line --------------------------------------------------------------------------- */
 
 static const Command commands[] = {
-	{ "compile", "FILE.md", "one document from a template, no project needed", "CDpalfostdmuSq", false, cmd_compile },
+	{ "compile", "FILE.md", "one document from a template, no project needed", "CDpalfostdmuASq", false, cmd_compile },
 	{ "import", "[FILE...]", "read the ledgers into the project's database", "CDfyFq", true, cmd_import },
 	{ "form", "LEDGER", "a blank form of a ledger, as an XLSX workbook to be filled in and imported", "CDoq", true, cmd_form },
 	{ "check", "", "list the findings in the data, one a line; status 1 when there are errors", "CDplfoq", true, cmd_check },
 	{ "evaluate", "--period P", "judge every target and task, and list the judgments, or what has changed in them", "CDpafocq", true, cmd_evaluate },
 	{ "explain", "TARGET --period P | FILE:ROW[:COL]",
 	  "formula and inputs of a judgment, each with file:row; or what was judged from a row", "CDplafoq", true, cmd_explain },
-	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpalfostdmuSq", true, cmd_build },
+	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpalfostdmuAESq", true, cmd_build },
 	{ "batch", "DOCUMENT --period P | FILE.md --each-row NAME", "one document for each area, or for each record",
-	  "CDplfosternjkmuSq", false, cmd_batch },
+	  "CDplfosternjkmuAESq", false, cmd_batch },
 	{ "lint", "FILE.md|DOCUMENT", "the pages measured against GB/T 9704-2012, a clause a line; status 1 when one differs",
 	  "CDpalfostmSq", false, cmd_lint },
 	{ "fonts", "", "the roles, and the faces chosen for them", "Cfoq", false, cmd_fonts },
