@@ -68,7 +68,7 @@ local function measure(item, book, area, mode)
       r.status = "数据缺失"
       return r
    elseif r.none then
-      r.status, r.value, r.done, r.total = "不适用", nil, nil, nil
+      r.status, r.value, r.done, r.total, r.behind = "不适用", nil, nil, nil, {}
       return r
    end
    if mode == "gradual" then
@@ -299,5 +299,5 @@ return function(p)
    for _, task in ipairs(data.tasks or {}) do
       run_task(task, results)
    end
-   forecast.run(book, targets.list, targets.run(book, results, measured, stood))
+   forecast.run(book, targets.list, targets.run(book, results, measured, stood), results, measured)
 end
