@@ -43,7 +43,7 @@ static const char *find_share(Arena *a)
 
 bool press_open(Press *p, const Options *o, Diag *d)
 {
-	*p = (Press){ .diag = d, .options = o, .arena = arena_new(), .datasets = datasets_new(d) };
+	*p = (Press){ .diag = d, .options = o, .arena = arena_new(), .datasets = datasets_new(d), .shelf = shelf_new() };
 	p->share = find_share(p->arena);
 	if (!p->share) {
 		diag_machine(d, PLACE_NONE, "the folder with scripts/ and templates/ is not beside the program; set WENHENG_SHARE");
@@ -60,12 +60,13 @@ void press_close(Press *p)
 	store_close(p->store);
 	fontset_close(p->fonts);
 	datasets_free(p->datasets);
+	shelf_free(p->shelf);
 	arena_free(p->arena);
 }
 
 Script *press_script(Press *p)
 {
-	ScriptOptions opt = { .root = p->root, .share = p->share, .store = p->store, .datasets = p->datasets };
+	ScriptOptions opt = { .root = p->root, .share = p->share, .store = p->store, .datasets = p->datasets, .shelf = p->shelf };
 	return script_new(opt, p->diag);
 }
 

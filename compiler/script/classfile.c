@@ -9,11 +9,18 @@
 #include <string.h>
 
 #include "script/pagefile.h"
+#include "script/shelf.h"
 #include "script/stylefile.h"
 
 enum { CHAIN_MAX = FIELDS_SOURCES };
 
-static const char merged_key = 0; /* registry: name → { table, source, source, … } */
+const char *const class_functions[CLASS_FUNCTIONS] = { "head", "tail", "furniture" };
+
+typedef struct Chain { /* a class and what it extends, itself first */
+	const Source *sources[CHAIN_MAX];
+	int count;
+	const char *givers[CLASS_FUNCTIONS]; /* whose head, tail and furniture count */
+} Chain;
 
 /* ---- merging ---- */
 
@@ -193,20 +200,28 @@ static void push_file(lua_State *L, const char *name, const Source **source, Pla
 	*source = fault_find(s, sandbox_module_path(s, module));
 }
 
-/* Pushes the merged table; fills the chain's sources, the class itself first. */
-static void push_merged(lua_State *L, const char *name, const Source **chain, int *count, Place at)
+static void note_givers(lua_State *L, int klass, const char *name, Chain *chain)
+{
+	for (int i = 0; i < CLASS_FUNCTIONS; i++)
+		if (!chain->givers[i] && has(L, klass, class_functions[i]))
+			chain->givers[i] = arena_strdup(state_script(L)->arena, name);
+}
+
+/* Pushes the merged table; fills the chain. */
+static void push_merged(lua_State *L, const char *name, Chain *chain, Place at)
 {
 	luaL_checkstack(L, 20, "classes nested too deeply");
-	if (*count == CHAIN_MAX)
+	if (chain->count == CHAIN_MAX)
 		fault_raise(L, at, "class \"%s\" extends itself, or more than %d classes", name, CHAIN_MAX);
-	push_file(L, name, &chain[*count], at);
+	const Source **source = &chain->sources[chain->count++];
+	push_file(L, name, source, at);
 	int own = lua_gettop(L), type = lua_getfield(L, own, "extends");
 	Place here = at;
-	if (type != LUA_TNIL && chain[*count])
-		here = fault_place(chain[*count], fault_find_field(chain[*count], 0, "extends"));
-	++*count;
+	if (type != LUA_TNIL && *source)
+		here = fault_place(*source, fault_find_field(*source, 0, "extends"));
+	note_givers(L, own, name, chain);
 	if (type == LUA_TSTRING)
-		push_merged(L, lua_tostring(L, -1), chain, count, here);
+		push_merged(L, lua_tostring(L, own + 1), chain, here);
 	else if (type == LUA_TNIL)
 		lua_newtable(L);
 	else
@@ -214,40 +229,6 @@ static void push_merged(lua_State *L, const char *name, const Source **chain, in
 	merge_class(L, own, lua_gettop(L));
 	lua_replace(L, own);
 	lua_settop(L, own);
-}
-
-/* The merged table of a class is kept: a batch compiles many documents of one class. */
-static void push_cached(lua_State *L, const char *name, const Source **chain, int *count, Place at)
-{
-	if (lua_rawgetp(L, LUA_REGISTRYINDEX, &merged_key) != LUA_TTABLE) {
-		lua_pop(L, 1);
-		lua_newtable(L);
-		lua_pushvalue(L, -1);
-		lua_rawsetp(L, LUA_REGISTRYINDEX, &merged_key);
-	}
-	int cache = lua_gettop(L);
-	if (lua_getfield(L, cache, name) == LUA_TTABLE) {
-		for (*count = 0; *count < CHAIN_MAX && lua_rawgeti(L, -1, *count + 2) == LUA_TLIGHTUSERDATA; ++*count) {
-			chain[*count] = lua_touserdata(L, -1);
-			lua_pop(L, 1);
-		}
-		lua_settop(L, cache + 1);
-		lua_rawgeti(L, -1, 1);
-	} else {
-		lua_pop(L, 1);
-		*count = 0;
-		push_merged(L, name, chain, count, at);
-		lua_newtable(L);
-		lua_pushvalue(L, -2);
-		lua_rawseti(L, -2, 1);
-		for (int i = 0; i < *count; i++) {
-			lua_pushlightuserdata(L, (void *)(uintptr_t)chain[i]);
-			lua_rawseti(L, -2, i + 2);
-		}
-		lua_setfield(L, cache, name);
-	}
-	lua_replace(L, cache);
-	lua_settop(L, cache);
 }
 
 /* ---- the class itself ---- */
@@ -393,7 +374,6 @@ static void read_language_texts(Fields *klass, Class *c, const char *lang)
 static void read_class(Fields *f, Class *c, const char *lang)
 {
 	static const char *const langs[] = { "zh", "en" };
-	static const char *const functions[] = { "head", "tail", "furniture" };
 	static const char *const ways[] = { "above", "side" };
 	static const char *const note_modes[] = { "page", "document", "end" };
 	static const char *const float_places[] = { "top", "bottom" };
@@ -421,23 +401,24 @@ static void read_class(Fields *f, Class *c, const char *lang)
 	c->notes_title = fields_text(f, "notes_title", NULL);
 	read_chart(f, &c->chart);
 	read_language_texts(f, c, lang);
-	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
-		int type = fields_push(f, functions[i]);
+	for (int i = 0; i < CLASS_FUNCTIONS; i++) {
+		const char *name = class_functions[i];
+		int type = fields_push(f, name);
 		if (type != LUA_TNIL && type != LUA_TFUNCTION)
-			fields_fault(f, functions[i], "\"%s\" must be a function, not a %s", functions[i], lua_typename(f->L, type));
+			fields_fault(f, name, "\"%s\" must be a function, not a %s", name, lua_typename(f->L, type));
 		lua_pop(f->L, 1);
 	}
 	fields_close(f);
 }
 
 /* A class's own profile, then the front matter's, over the merged table on top. */
-static bool apply_profiles(lua_State *L, Arena *a, const Source *const *chain, int count, int meta, Place at)
+static bool apply_profiles(lua_State *L, Arena *a, const Chain *chain, int meta, Place at)
 {
 	Fields f, house;
 	int klass = lua_gettop(L);
 	fields_open(&f, L, klass, a, "class", at);
-	for (int i = 0; i < count; i++)
-		fields_in(&f, chain[i]);
+	for (int i = 0; i < chain->count; i++)
+		fields_in(&f, chain->sources[i]);
 	f.once = true;
 	bool good = true;
 	if (fields_table(&f, "profile")) {
@@ -452,21 +433,111 @@ static bool apply_profiles(lua_State *L, Arena *a, const Source *const *chain, i
 	return pagefile_profile(L, klass, &f) && good && f.ok;
 }
 
-Class *classfile_load(lua_State *L, Arena *a, const char *name, const char *lang, Place at, int meta, bool *good)
+/* The class from the merged table on top. */
+static Class *read_merged(lua_State *L, Arena *a, const char *name, const char *lang, const Chain *chain, Place at, int meta,
+                          bool *good)
 {
-	const Source *chain[CHAIN_MAX] = { 0 };
-	int count = 0;
 	Fields f;
-	push_cached(L, name, chain, &count, at);
-	bool fits = apply_profiles(L, a, chain, count, meta, at);
+	bool fits = apply_profiles(L, a, chain, meta, at);
 	Class *c = ARENA_NEW(a, Class);
 	c->name = arena_strdup(a, name);
 	fields_open(&f, L, -1, a, arena_printf(a, "class \"%s\"", name), at);
-	for (int i = 0; i < count; i++)
-		fields_in(&f, chain[i]);
+	for (int i = 0; i < chain->count; i++)
+		fields_in(&f, chain->sources[i]);
 	f.once = true;
 	read_class(&f, c, strcmp(lang, "en") == 0 ? "en" : "zh");
 	*good = f.ok && fits;
+	return c;
+}
+
+/* ---- classes kept from document to document ---- */
+
+/* The front matter's profile as JSON: the only thing in it that changes a class. */
+static int write_profile(lua_State *L)
+{
+	Script *s = state_script(L);
+	for (int i = 0; i < PROFILE_FIELDS; i++) {
+		lua_pushstring(L, profile_fields[i]);
+		lua_rawget(L, 1);
+		jsonwrite_value(L, -1, &s->json);
+	}
+	return 0;
+}
+
+/* What a class is known by in the shelf: where it is sought, and what is laid over it. NULL when that is no plain data. */
+static const char *class_key(lua_State *L, const char *name, const char *lang, int meta)
+{
+	Script *s = state_script(L);
+	buf_clear(&s->json);
+	buf_printf(&s->json, "%s\n%s\n%s\n", name, lang, s->doc_dir ? s->doc_dir : "");
+	lua_pushcfunction(L, write_profile);
+	lua_pushvalue(L, meta);
+	if (lua_pcall(L, 1, 0, 0) == LUA_OK)
+		return arena_strdup(s->arena, buf_text(&s->json));
+	lua_pop(L, 1);
+	return NULL;
+}
+
+/* Pushes a table of the class's functions.  Only the files that give them are run; the others of the chain are
+ * made known, as they are to the document that read the class. */
+static void push_kept(lua_State *L, const ShelfClass *kept, Place at)
+{
+	for (int i = 0; i < kept->count; i++)
+		fault_source(state_script(L), kept->chain[i]->name, kept->chain[i]->text, kept->chain[i]->len);
+	lua_createtable(L, 0, CLASS_FUNCTIONS);
+	int functions = lua_gettop(L);
+	for (int i = 0; i < CLASS_FUNCTIONS; i++) {
+		const Source *source;
+		if (!kept->givers[i])
+			continue;
+		push_file(L, kept->givers[i], &source, at);
+		lua_getfield(L, -1, class_functions[i]);
+		lua_setfield(L, functions, class_functions[i]);
+		lua_settop(L, functions);
+	}
+}
+
+static void keep(Shelf *shelf, Arena *a, const char *key, const Class *c, const Chain *chain)
+{
+	ShelfClass *kept = ARENA_NEW(a, ShelfClass);
+	*kept = (ShelfClass){ .next = shelf->classes, .key = arena_strdup(a, key), .klass = *c };
+	for (int i = 0; i < CLASS_FUNCTIONS; i++)
+		kept->givers[i] = chain->givers[i] ? arena_strdup(a, chain->givers[i]) : NULL;
+	kept->chain = arena_array(a, (size_t)chain->count, sizeof(Source *));
+	for (int i = 0; i < chain->count; i++) {
+		const Source *text = chain->sources[i] ? shelf_text(shelf, chain->sources[i]->name) : NULL;
+		if (text)
+			kept->chain[kept->count++] = text;
+	}
+	shelf->classes = kept;
+}
+
+/* Reading a class takes longer than setting a page, and a batch sets thousands of documents in one: it is kept where
+ * no file of it asked for anything of the document, and no module that this document may have changed. */
+Class *classfile_load(lua_State *L, Arena *a, const char *name, const char *lang, Place at, int meta, bool *good)
+{
+	Script *s = state_script(L);
+	Shelf *shelf = s->opt.shelf;
+	const char *key = shelf ? class_key(L, name, lang, meta) : NULL;
+	const ShelfClass *kept = key ? shelf_class(shelf, key) : NULL;
+	Class *c = ARENA_NEW(a, Class);
+	if (kept) {
+		push_kept(L, kept, at);
+		*c = kept->klass;
+		*good = true;
+		return c;
+	}
+	Chain chain = { .count = 0 };
+	unsigned asked = s->asked;
+	s->old_modules = s->modules;
+	push_merged(L, name, &chain, at);
+	bool lasts = key && s->asked == asked;
+	Arena *home = arena_new_in(a);
+	*c = *read_merged(L, home, name, lang, &chain, at, meta, good);
+	if (lasts && *good) {
+		arena_move(home, shelf->arena);
+		keep(shelf, home, key, c, &chain);
+	}
 	return c;
 }
 

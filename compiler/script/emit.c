@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "script/origin.h"
+#include "script/shelf.h"
 
 enum { INCLUDE_DEPTH = 10 };
 
@@ -21,9 +22,9 @@ enum { INCLUDE_DEPTH = 10 };
 static const Source *read_template(lua_State *L, const char *path)
 {
 	Script *s = state_script(L);
-	const Source *known = fault_find(s, path);
-	if (known)
-		return known;
+	const Source *known = fault_find(s, path), *kept = known ? NULL : shelf_text(s->opt.shelf, path);
+	if (known || kept)
+		return known ? known : fault_source(s, path, kept->text, kept->len);
 	Buf bytes = { 0 };
 	char *text = NULL;
 	size_t len = 0;
@@ -40,6 +41,7 @@ static const Source *read_template(lua_State *L, const char *path)
 		diag_error(s->diag, fault_place(source, bad), "this byte is not UTF-8; templates are UTF-8");
 		return NULL;
 	}
+	shelf_keep_text(s->opt.shelf, path, text, len);
 	return source;
 }
 

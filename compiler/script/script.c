@@ -143,6 +143,7 @@ void state_set_context(lua_State *L, const char *name)
 
 void state_push_context(lua_State *L, const char *name)
 {
+	state_script(L)->asked++;
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_context);
 	lua_getfield(L, -1, name);
 	lua_remove(L, -2);

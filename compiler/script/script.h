@@ -21,11 +21,18 @@ typedef struct Datasets Datasets;
 Datasets *datasets_new(Diag *d);
 void      datasets_free(Datasets *all); /* after the scripts; NULL is allowed */
 
+/* What no document changes, kept for all scripts of a process: where modules lie, the text of Lua files and
+ * templates, classes.  Each document still runs what it uses of them, in a Lua state of its own. */
+typedef struct Shelf Shelf;
+Shelf *shelf_new(void);
+void   shelf_free(Shelf *shelf); /* after the scripts; NULL is allowed */
+
 typedef struct ScriptOptions {
 	const char *root;       /* the project's folder, or NULL: no project */
 	const char *share;      /* folder holding scripts/ templates/ fonts/ that ship with wenheng */
 	Store      *store;      /* or NULL */
 	Datasets   *datasets;   /* or NULL: no --data */
+	Shelf      *shelf;      /* or NULL: nothing is kept from script to script */
 	size_t      memory_limit;      /* bytes; 0: the default, 1 GiB */
 	int64_t     instruction_limit; /* 0: the default */
 } ScriptOptions;

@@ -48,6 +48,9 @@ struct Script {
 	Place at;            /* the last place a template recorded */
 	struct { bool set; Place at, from; const char *message; } fault;
 	struct Origins *origins; /* of the document being compiled, when its figures are traced; else NULL */
+	unsigned asked;      /* how often chunks have asked for what differs from document to document: for its
+	                      * context, the ledgers, or modules loaded before number `old_modules` */
+	int modules, old_modules; /* loaded so far; those that count as the document's own */
 	uint64_t judged;     /* digest of what judge() has stored in this evaluation */
 	Buf text, sql, json, cell; /* scratch: short texts, a query, JSON, a ledger's cell */
 };
