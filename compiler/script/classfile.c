@@ -497,8 +497,9 @@ static void push_kept(lua_State *L, const ShelfClass *kept, Place at)
 	}
 }
 
-static void keep(Shelf *shelf, Arena *a, const char *key, const Class *c, const Chain *chain)
+static void keep(const Script *s, Arena *a, const char *key, const Class *c, const Chain *chain)
 {
+	Shelf *shelf = s->opt.shelf;
 	ShelfClass *kept = ARENA_NEW(a, ShelfClass);
 	*kept = (ShelfClass){ .next = shelf->classes, .key = arena_strdup(a, key), .klass = *c };
 	for (int i = 0; i < CLASS_FUNCTIONS; i++)
@@ -509,17 +510,30 @@ static void keep(Shelf *shelf, Arena *a, const char *key, const Class *c, const 
 		if (text)
 			kept->chain[kept->count++] = text;
 	}
+	kept->modules = arena_array(a, s->module_count, sizeof(const char *));
+	for (size_t i = s->own_modules; i < s->module_count; i++)
+		kept->modules[kept->module_count++] = arena_strdup(a, s->modules[i]);
 	shelf->classes = kept;
 }
 
+/* The class as it is kept; NULL where it is not, or where the document has loaded a module of it before and may have
+ * changed its variables. */
+static const ShelfClass *find_kept(const Script *s, const char *key)
+{
+	const ShelfClass *kept = shelf_class(s->opt.shelf, key);
+	for (size_t i = 0; kept && i < kept->module_count; i++)
+		if (sandbox_module(s, kept->modules[i]) < s->module_count)
+			return NULL;
+	return kept;
+}
+
 /* Reading a class takes longer than setting a page, and a batch sets thousands of documents in one: it is kept where
- * no file of it asked for anything of the document, and no module that this document may have changed. */
+ * no file of it asked for anything of the document. */
 Class *classfile_load(lua_State *L, Arena *a, const char *name, const char *lang, Place at, int meta, bool *good)
 {
 	Script *s = state_script(L);
-	Shelf *shelf = s->opt.shelf;
-	const char *key = shelf ? class_key(L, name, lang, meta) : NULL;
-	const ShelfClass *kept = key ? shelf_class(shelf, key) : NULL;
+	const char *key = s->opt.shelf ? class_key(L, name, lang, meta) : NULL;
+	const ShelfClass *kept = key ? find_kept(s, key) : NULL;
 	Class *c = ARENA_NEW(a, Class);
 	if (kept) {
 		push_kept(L, kept, at);
@@ -529,14 +543,14 @@ Class *classfile_load(lua_State *L, Arena *a, const char *name, const char *lang
 	}
 	Chain chain = { .count = 0 };
 	unsigned asked = s->asked;
-	s->old_modules = s->modules;
+	s->own_modules = s->module_count;
 	push_merged(L, name, &chain, at);
 	bool lasts = key && s->asked == asked;
 	Arena *home = arena_new_in(a);
 	*c = *read_merged(L, home, name, lang, &chain, at, meta, good);
 	if (lasts && *good) {
-		arena_move(home, shelf->arena);
-		keep(shelf, home, key, c, &chain);
+		arena_move(home, s->opt.shelf->arena);
+		keep(s, home, key, c, &chain);
 	}
 	return c;
 }

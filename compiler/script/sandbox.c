@@ -252,27 +252,22 @@ static const Source *read_module(lua_State *L, const char *path)
 	return source;
 }
 
-/* Numbers the module when it is new; one that the document loaded may have been changed by it, so asking for it
- * counts. */
-static void note_module(lua_State *L, const char *name)
+size_t sandbox_module(const Script *s, const char *name)
 {
-	Script *s = state_script(L);
-	luaL_getsubtable(L, LUA_REGISTRYINDEX, "numbers of modules");
-	if (lua_getfield(L, -1, name) == LUA_TNUMBER) {
-		s->asked += lua_tointeger(L, -1) <= s->old_modules;
-		lua_pop(L, 2);
-		return;
-	}
-	lua_pushinteger(L, ++s->modules);
-	lua_setfield(L, -3, name);
-	lua_pop(L, 2);
+	size_t i = 0;
+	while (i < s->module_count && strcmp(s->modules[i], name) != 0)
+		i++;
+	return i;
 }
 
 void sandbox_require(lua_State *L, const char *name)
 {
 	Script *s = state_script(L);
 	luaL_checkstack(L, 8, "modules nested too deeply");
-	note_module(L, name);
+	size_t module = sandbox_module(s, name);
+	if (module == s->module_count)
+		*MEM_PUSH(s->modules, s->module_count, s->module_cap) = arena_strdup(s->arena, name);
+	s->asked += module < s->own_modules;
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_loaded);
 	int type = lua_getfield(L, -1, name);
 	if (type == LUA_TLIGHTUSERDATA)

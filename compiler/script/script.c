@@ -88,6 +88,7 @@ void script_free(Script *s)
 		diag_source(s->diag, s->sources[i]->name, NULL, 0);
 	free(s->sources);
 	origins_free(s->origins);
+	free(s->modules);
 	buf_free(&s->text);
 	buf_free(&s->sql);
 	buf_free(&s->json);

@@ -18,6 +18,8 @@ typedef struct ShelfClass { /* all that is made of a class but what its function
 	const char *givers[CLASS_FUNCTIONS]; /* the class of its chain that each function is from, or NULL */
 	const Source **chain;                /* the files it was read from, itself first */
 	int count;
+	const char **modules;                /* all that were loaded for it */
+	size_t module_count;
 } ShelfClass;
 
 typedef struct ShelfText {
