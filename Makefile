@@ -12,7 +12,7 @@ WARN    = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 CFLAGS  ?= -O2 -g
 PKGS    = harfbuzz harfbuzz-subset lua5.4 sqlite3 libpng libqrencode libzip expat freexl
 ALL_CFLAGS = $(WARN) $(CFLAGS) -D_POSIX_C_SOURCE=200809L -Icompiler $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-LIBS    = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lxlsxwriter -ldeflate -ljpeg -lhyphen -lm
+LIBS    = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lxlsxwriter -ldeflate -ljpeg -lhyphen -lm -pthread
 ifeq ($(ICONV),libiconv)
 ALL_CFLAGS += -DWENHENG_LIBICONV -I$(LIBICONV_PREFIX)/include
 LIBS    += $(LIBICONV_PREFIX)/lib/libiconv.a
