@@ -337,6 +337,7 @@ static bool none_better(const Search *s, size_t i, int64_t line, int64_t best)
 
 static void settle(Search *s, size_t k)
 {
+	const Fit *f = s->fit;
 	int64_t best = NO_WAY;
 	size_t from = 0;
 
@@ -349,8 +350,11 @@ static void settle(Search *s, size_t k)
 				s->head++;
 			continue;
 		}
-		if (line == NO_WAY)
+		if (line == NO_WAY) { /* what begins later is looser still, unless nothing but spaces is left of it */
+			if (f->para->items[k - 1].kind != CLUSTER_SPACE)
+				break;
 			continue;
+		}
 		int64_t cost = s->cost[a - s->start] + line;
 		if (cost < best) {
 			best = cost;
