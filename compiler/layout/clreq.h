@@ -79,7 +79,7 @@ static inline bool clreq_plain(uint32_t cp)
 
 static inline Script clreq_script(uint32_t cp)
 {
-	return clreq_plain(cp) ? SCRIPT_HAN : clreq_script_any(cp);
+	return cp >= 0x2E80 && cp <= 0xA4CF ? SCRIPT_HAN : clreq_script_any(cp); /* 、 。 《 too */
 }
 
 static inline CharClass clreq_class(uint32_t cp, bool han)
