@@ -119,14 +119,15 @@ analyse:
 	   --suppress=missingIncludeSystem -D__extension__= -Icompiler compiler
 	luacheck --quiet scripts templates/classes data fonts/roles.lua
 
-# Line breaking measured: total fit beside first fit, and the time of a long paragraph; instructions against those
-# kept; then growth: the same table with 1,000, 10,000 and 100,000 rows; then so many enterprises imported, checked
-# and evaluated.
-bench: $(BUILD)/bench/linebreak $(PROGRAM)
+# The workloads beside the peers that are installed, and the writer alone; line breaking: total fit beside first fit, and
+# the time of a long paragraph; instructions against those kept; then growth: the same table with 1,000, 10,000 and
+# 100,000 rows (BIG=1: and 1,000,000, untagged); then so many enterprises imported, checked and evaluated.
+bench: $(BUILD)/bench/linebreak $(BUILD)/bench/floor $(PROGRAM)
+	@python3 tests/bench/bench.py $(PROGRAM) $(BUILD)/bench/floor $(BUILD)/bench/workloads
 	@sh tests/bench/linebreak.sh $<
 	@sh tests/bench/counts.sh $(abspath $(PROGRAM)) $(BUILD)/bench/counts
 	@echo growth
-	@sh tests/bench/w1.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w1
+	@sh tests/bench/w1.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w1 1000 10000 100000 $(if $(BIG),1000000)
 	@sh tests/bench/w2.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w2
 	@sh tests/bench/w3.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w3
 	@sh tests/bench/import.sh $(abspath $(PROGRAM)) $(BUILD)/bench/import
