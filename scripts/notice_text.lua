@@ -47,7 +47,7 @@ function M.attachment(p, key)
    local list = M.attachments(p)
    for i, a in ipairs(list) do
       if a.key == key then
-         return say { zh = "附件", en = "Annex" } .. (#list > 1 and say { zh = "{i}", en = " {i}", i = i } or "")
+         return say { zh = "附件", en = #list > 1 and "Annex" or "the Annex" } .. (#list > 1 and say { zh = "{i}", en = " {i}", i = i } or "")
       end
    end
    return nil
@@ -191,7 +191,7 @@ function M.totals(p, city)
    for _, s in ipairs(order) do
       local n = report.how_many(counts, s)
       if n > 0 then
-         rest[#rest + 1] = say { zh = "{said}{n}项次", en = "{n} {n?was/were} {said}", said = english.said(s), n = n }
+         rest[#rest + 1] = say { zh = "{said}{n}项次", en = s == "数据缺失" and "{n} lacked data" or "{n} {n?was/were} {said}", said = english.said(s), n = n }
       end
    end
    local overdue = ""
@@ -245,10 +245,10 @@ function M.targets(city)
    for _, y in ipairs(by_year(city.targets)) do
       years[#years + 1] = say { zh = "{year}年{n}项", en = "{n} for {year}", year = y.year, n = #y.list }
       local counts = report.tally(y.list)
-      local stands = { zh = "{year}年目标{counts}", en = "of the targets for {year}, {counts}", counts = report.counts(counts, "项") }
+      local stands = { zh = "{year}年目标{counts}", en = "for {year}, {counts}", counts = report.counts(counts, "项") }
       if #report.count_list(counts) == 1 then
          stands = { zh = "{year}年目标" .. (#y.list > 1 and "均" or "") .. (y.list[1].status == "已完成" and "{status}" or "为{status}"),
-            en = #y.list > 1 and "all targets for {year} are {said}" or "the target for {year} is {said}", }
+            en = #y.list > 1 and "for {year}, all are {said}" or "for {year}, the one target is {said}", }
          stands.status, stands.said = y.list[1].status, english.said(y.list[1].status)
       end
       stands.year = y.year
@@ -256,7 +256,7 @@ function M.targets(city)
    end
    return say {
       zh = "《实施意见》提出的目标共{n}项" .. (#years > 1 and "，其中{years}" or "") .. "。按本期情况，{stands}。",
-      en = "The Opinions set {n:target} in all" .. (#years > 1 and ": {years}" or "") .. ". As things stand this period, {stands}.",
+      en = "The Opinions set {n:target} in all" .. (#years > 1 and ": {years}" or "") .. ". As things stand this period: {stands}.",
       n = #city.targets, years = years, stands = phrases.join(pieces, "；"),
    }
 end

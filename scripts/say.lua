@@ -131,7 +131,9 @@ function M.capital(text)
       end
       return out
    end
-   return (text:gsub("^%l", string.upper):gsub("^%d[%d,]*\u{A0}", "A total of %0"))
+   return (text:gsub("^%l", string.upper):gsub("^(%d[%d,]*)\u{A0}", function(n)
+      return n ~= "1" and "A total of " .. n .. "\u{A0}" or nil
+   end))
 end
 
 --- A name as it stands inside an English sentence: with a small letter, unless it begins with a name or an abbreviation.

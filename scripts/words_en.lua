@@ -94,6 +94,7 @@ M.terms = {
    ["达到上限"] = "upper limit reached", ["没有可与上期比较的数据"] = "no data comparable with the period before", ["已达100%，保持"] = "100%, kept",
    ["与上期持平"] = "as in the period before", ["阈值待确认，不判"] = "threshold to be confirmed, not judged", ["口径不一致"] = "different bases",
    -- evidence, indicators
+   ["节水先进企业典型案例"] = "model cases of advanced water-saving enterprises",
    ["正在形成的典型案例"] = "model cases in preparation", ["无记录"] = "no record", ["上年同期无可比数据"] = "no comparable data for the same period of the previous year",
    ["规模以上工业取水量"] = "water intake of industry above designated size", ["规模以上工业增加值"] = "added value of industry above designated size",
    ["规模以上工业用水重复利用率"] = "water reuse rate of industry above designated size",

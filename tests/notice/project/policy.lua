@@ -23,6 +23,16 @@ return {
          { area = "c", text = "2", min = 2, max = 2 },
       },
    },
+   english = {
+      title = "Sample Opinions on Industrial Water Saving",
+      groups = { "I. Foundations", "II. Water saving", "III. Potential" },
+      tasks = { [4] = "Standardize metering", [6] = "Carry out retrofits", [8] = "Use reclaimed water", [9] = "Spread experience" },
+      items_short = {
+         ["4.3"] = "Digital metering", ["6.2"] = "Reserve of retrofit projects", ["6.3"] = "Annual retrofit task",
+         ["8.1"] = "“Point-to-point” reclaimed water", ["9.1"] = "Exchange activities", ["9.2"] = "Model cases",
+      },
+      targets_short = { cases = "4 model cases", industry = "Water saving led", reuse = "Reuse rate", intensity = "Water use of added value" },
+   },
    targets = {
       { id = "cases", year = 2026, short = "4个典型案例", goal = 4 },
       { id = "industry", year = 2026, short = "带动全行业节水" },
