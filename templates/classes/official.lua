@@ -180,7 +180,7 @@ return {
          dense_task = { latin = "latin-sans", size = "8pt" },
          dense_cell_head = { latin = "latin-sans", size = "8pt" },
          dense_long_cell_head = { latin = "latin-sans", size = "8pt" },
-         imprint_first = { size = "小四", pitch = "18pt", cell = "12pt" },
+         imprint_first = { size = "10pt", pitch = "16pt", cell = "10pt" },
          title = { latin = "latin-serif", fake_bold = true, size = "三号", pitch = "1行", cell = "16pt", before = "1行", after = "0.5行" },
          attachment_title = { before = 0 },
          subtitle = { size = "四号" },
