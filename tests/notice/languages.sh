@@ -26,9 +26,9 @@ for doc in notice opinions opinions-issued casebook; do
    done
 done
 
-# text LANGUAGE: the notice's running text, a paragraph a line
+# text LANGUAGE PERIOD [TEMPLATE]: the running text, of the notice if nothing is said, a paragraph a line
 text() {
-   run compile "$top/templates/notice.md" --lang "$1" --period "$2" --dump tree 2> "$dir/err" | awk -f notice/paragraphs.awk > "$dir/$1.txt"
+   run compile "$top/templates/${3:-notice}.md" --lang "$1" --period "$2" --dump tree 2> "$dir/err" | awk -f notice/paragraphs.awk > "$dir/$1.txt"
 }
 for period in 2026H1 2026H2 2027 2028; do
    run evaluate --period $period > "$dir/out" 2> "$dir/err"
@@ -36,6 +36,12 @@ for period in 2026H1 2026H2 2027 2028; do
    text en $period
    python3 notice/same_numbers.py "$dir/zh.txt" "$dir/en.txt" > "$dir/out"
    is "the English notice of $period has the numbers of the Chinese" "$(cat "$dir/out")" "$(sed -n 's/^\(same: \)/\1/p' "$dir/out")"
+done
+for template in opinions_issued casebook; do
+   text zh 2026H1 $template
+   text en 2026H1 $template
+   python3 notice/same_numbers.py "$dir/zh.txt" "$dir/en.txt" > "$dir/out"
+   is "the English $template has the numbers of the Chinese" "$(cat "$dir/out")" "$(sed -n 's/^\(same: \)/\1/p' "$dir/out")"
 done
 text en 2026H1
 text zh 2026H1

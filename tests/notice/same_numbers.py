@@ -1,7 +1,7 @@
 """Compares the numbers of a text in two languages: same_numbers.py CHINESE ENGLISH, a paragraph a line in each.
 
-A number is what it says, however it is written: 266.3万立方米 is 2.663 million, 6月 June, 二 in （二） is the (2) of a heading,
-which are left out on both sides.  Prints "same: N numbers in M paragraphs" or what differs."""
+A number is what it says, however it is written: 266.3万立方米 is 2.663 million, 6月 June.  The numbers of headings are left out
+on both sides: （二） is (2), 案例二 Case 2.  Prints "same: N numbers in M paragraphs" or what differs."""
 import re, sys
 from collections import Counter
 from fractions import Fraction
@@ -10,16 +10,18 @@ MONTHS = "January February March April May June July August September October No
 
 
 def chinese(line):
+    line = re.sub(r"^ *heading \d( unnumbered)?", "", line)
     line = re.sub(r"^（[一二三四五六七八九十]+）", "", line)
     line = re.sub(r"立方米/万元|万元工业增加值", "", line)
     out = []
-    for digits, wan in re.findall(r"(\d+(?:\.\d+)?)(万)?", line):
+    for digits, wan in re.findall(r"(\d+(?:\.\d+)?) ?(万)?", line):
         out.append(Fraction(digits) * (10000 if wan else 1))
     return Counter(out)
 
 
 def english(line):
-    line = re.sub(r"^\(\d+\) ", "", line)
+    line = re.sub(r"^ *heading \d unnumbered", "", line)
+    line = re.sub(r"^(\(\d+\) |Part \d+|Case \d+)", "", line)
     line = line.replace("per CNY 10,000", "")
     for i, month in enumerate(MONTHS):
         line = re.sub(rf"\b{month}\b", str(i + 1), line)
