@@ -33,8 +33,20 @@ local function add_policy(data)
    end
 end
 
+--- The columns of the project's ledgers.
+local function add_columns()
+   for _, line in ipairs(project.ledgers or {}) do
+      for _, field in ipairs((require("ledgers." .. line.ledger)).fields) do
+         add(field.label, field.english)
+      end
+   end
+end
+
 local function read()
    known = {}
+   if project then
+      add_columns()
+   end
    for _, list in ipairs { words.terms, status, project and project.names and require(project.names) or {} } do
       for zh, en in pairs(list) do
          add(zh, en)

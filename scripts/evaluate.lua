@@ -70,7 +70,7 @@ local function measure(item, book, area, mode)
       r.status = "数据缺失"
       return r
    elseif r.none then
-      r.status, r.value, r.done, r.total = "不适用", nil, nil, nil
+      r.status, r.value, r.done, r.total, r.behind = "不适用", nil, nil, nil, {}
       return r
    end
    if mode == "gradual" then
@@ -299,7 +299,7 @@ local function judge_all(p)
    for _, task in ipairs(data.tasks or {}) do
       run_task(task, results)
    end
-   forecast.run(book, targets.list, targets.run(book, results, measured, stood))
+   forecast.run(book, targets.list, targets.run(book, results, measured, stood), results, measured)
 end
 
 ---@param p table   the period to judge. What is stored is Chinese, whatever the language of the document that is built.

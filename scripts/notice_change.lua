@@ -89,7 +89,7 @@ local function group(j, of, key, words)
 end
 
 local function joined(list)
-   return #list > 0 and say { zh = "；{list}", en = "; {list}", list = table.concat(list, say { zh = "、", en = ", " }) } or ""
+   return #list > 0 and say { zh = "；{list}", en = "; {list}", list = table.concat(list, say { zh = "、", en = "; " }) } or ""
 end
 
 --- Up to five pieces that may be nil, without the nil ones.
@@ -112,11 +112,11 @@ function M.method(j)
    }
 end
 
---- The sentences on the change of the city's intake, for a paragraph; none where the policy doesn't measure it or there is no
---- intake to speak of. place: the table whose note has the method; nil: it stands here.
-function M.reasons(city, place)
-   local j = city.indicators[decomposition.id]
-   local intake = city.indicators.intake
+--- The sentences on the change of intake, of the city or an area (report.city, report.area), for a paragraph; none where the policy
+--- doesn't measure it or there is no intake to speak of. place: the table whose note has the method; nil: it stands here.
+function M.reasons(picture, place)
+   local j = picture.indicators[decomposition.id]
+   local intake = picture.indicators.intake
    if not j or not intake or not intake.ledger then
       return ""
    elseif not j.parts then
@@ -145,23 +145,76 @@ function M.reasons(city, place)
    }, }
 end
 
+local factors = {
+   output = { zh = "产出变化（产出效应）", en = "Change in output (output effect)" },
+   structure = { zh = "产出结构变化（结构效应）", en = "Change in its structure (structure effect)" },
+   intensity = { zh = "用水强度变化（强度效应）", en = "Change in water intensity (intensity effect)" },
+   came = { zh = "新增或新纳入规模以上的企业", en = "Enterprises new or newly above designated size" },
+   went = { zh = "关停或退出规模以上的企业", en = "Enterprises closed or no longer above designated size" },
+   incomparable = { zh = "增加值不可比企业", en = "Enterprises without comparable added value" },
+   gaps = { zh = "有一期数据不全的企业", en = "Enterprises with incomplete data in one period" },
+}
+
+--- The same as rows of a table, { factor, enterprises, 万立方米 } as they print, the change itself last; the figures add up to it as
+--- printed. Nil where the change cannot be broken down. They stand with M.method's words under them.
+function M.rows(picture)
+   local j = picture.indicators[decomposition.id]
+   if not j or not j.parts then
+      return nil
+   end
+   local of, change = parts(j)
+   local out = {}
+   for _, part in ipairs(decomposition.parts) do
+      local key = part[1]
+      if of[key] then
+         out[#out + 1] = { speech.text(factors[key]), plain(j.counts and j.counts[key] or j.matched), of[key]:format(places) }
+      end
+   end
+   out[#out + 1] = { speech.text { zh = "取水量同比变化", en = "Change in intake year on year" }, "", change:format(places) }
+   return out
+end
+
 -- Forecasts --------------------------------------------------------------------------------------
+
+--- A target's name as it stands inside a sentence.
+local function inside(name)
+   return speech.small(english.of(name))
+end
 
 --- How far the forecast falls short. year: the target's, which may be a later one.
 local function short_of(j, year)
-   local name = english.of(j.name)
+   local name = inside(j.name)
    if j.unit == "%" then
-      return say { zh = "{name}预计{value}，低于{year}年目标{size}", en = "{name} is expected to be {value}, {size} below the target for {year}", name = name,
+      return say { zh = "{name}预计{value}，低于{year}年目标{size}", en = "the {name} is expected to be {value}, {size} below the target for {year}", name = name,
          value = report.percent(j.value, nil, j.goal), year = year, size = report.size(j.goal - j.value, "个百分点"), }
    elseif j.unit == "m3/万元" then
-      return say { zh = "{name}预计{value}立方米，超出省上管控指标{size}", en = "{name} is expected to be {value} m³, {size} above the province’s control value",
+      return say { zh = "{name}预计{value}立方米，超出省上管控指标{size}", en = "the {name} is expected to be {value} m³, {size} above the province’s control value",
          name = name, value = report.figure(j.value, nil, j.goal), size = report.size(j.value - j.goal, "立方米"), }
    end
    return say { zh = "{name}预计{value}{unit}，比{year}年目标少{short}{unit}", en = "{name} are expected to number {value}, {short} fewer than the target for {year}",
       name = name, value = plain(j.value), unit = report.unit(j.unit), year = year, short = plain(j.goal - j.value), }
 end
 
---- Targets that may be missed at the year's end, with the assumption; "" when none may, or setting forecasts is off.
+--- How forecasts of these kinds were made: 按上半年实绩除以上年上半年占全年的比重推算. methods: set of data.method.
+local function way(methods)
+   local how = present(
+      methods.share and say { zh = "上半年实绩除以上年上半年占全年的比重", en = "dividing the results of the first half-year by its share of last year" },
+      methods.pace and say { zh = "本期数除以序时进度", en = "dividing this period’s figures by the share of time passed" },
+      methods.stage and say { zh = "项目建设阶段与序时进度的比较", en = "comparing the projects’ stages with the schedule" })
+   return say { zh = "按{how}推算", en = "By {how}", how = fmt.list(how, say { zh = "和", en = "and" }) }
+end
+
+--- What is foreseen, with how, and that nothing is judged by it. list: clauses; methods: set of data.method.
+local function foreseen(p, list, mark, methods)
+   return speech.sentences {
+      say { zh = "{way}，{year}年全年{list}。", en = "{way}, for the whole of {year} {list}.", way = way(methods), year = tostring(p.year),
+         list = phrases.join(list, mark), },
+      say { zh = "以上为预计数，只供调度参考，不作为完成情况的判断依据。",
+         en = "These are forecasts to guide management; completion is not judged by them.", },
+   }
+end
+
+--- Targets and retrofit tasks that may be missed at the year's end, with the assumption; "" when none may, or setting forecasts is off.
 function M.forecasts(p, city)
    local out, methods = {}, {}
    if not settings.get("forecasts") then
@@ -174,18 +227,57 @@ function M.forecasts(p, city)
          methods[j.method] = true
       end
    end
-   if #out == 0 then
+   local tasks = city.indicators["6.3_forecast"]
+   if tasks and tasks.reaches == "否" then
+      out[#out + 1] = say { zh = "{areas}年度技改任务预计难以完成", en = "the year’s retrofit {n?task/tasks} of {areas} {n?is/are} not expected to be completed",
+         areas = english.each(tasks.behind), n = #tasks.behind, }
+      methods[tasks.method] = true
+   end
+   return #out > 0 and foreseen(p, out, "；", methods) or ""
+end
+
+--- 年度技改任务预计完成0个，比任务数下限少1个; nil where nothing is known of it.
+local function task_ahead(j)
+   if not j.value then
+      return nil
+   elseif j.note then
+      return say { zh = "年度技改任务因{why}，能否完成难以预计", en = "whether the year’s retrofit task will be completed cannot be foreseen, {why}",
+         why = english.of((j.note:gsub("，能否完成无法预计$", ""))), }
+   end
+   local count = j.value:eq(0) and say { zh = "无项目完成", en = "no projects" } or say { zh = "完成{n}个", en = "{n:project}", n = plain(j.value) }
+   return say {
+      zh = "年度技改任务预计{count}，" .. (j.reaches == "否" and "比任务数下限少{short}个" or "可以完成任务"),
+      en = "{count} of the year’s retrofit task {n?is/are} expected to be completed, "
+         .. (j.reaches == "否" and "{short} fewer than its lower limit" or "which fulfils it"),
+      count = count, n = plain(j.value), short = j.reaches == "否" and plain(j.goal - j.value) or "",
+   }
+end
+
+--- What an area may come to by the year's end, with the assumption: its reuse rate, intensity and retrofit task; "" when there is
+--- nothing to say, or setting forecasts is off. The city's targets set an area no goal.
+function M.area_forecasts(p, a)
+   local out, methods = {}, {}
+   if not settings.get("forecasts") then
       return ""
    end
-   local how = present(
-      methods.share and say { zh = "上半年实绩除以上年上半年占全年的比重", en = "dividing the results of the first half-year by its share of last year" },
-      methods.pace and say { zh = "本期数按序时进度", en = "carrying this period’s figures forward pro rata" })
-   return speech.sentences {
-      say { zh = "按{how}推算，{year}年全年{list}。", en = "By {how}, for the whole of {year} {list}.", how = fmt.list(how, say { zh = "或", en = "or" }),
-         year = tostring(p.year), list = phrases.join(out, "；"), },
-      say { zh = "以上为预计数，只供调度参考，不作为完成情况的判断依据。",
-         en = "These are forecasts to guide management; completion is not judged by them.", },
-   }
+   local function add(j, text)
+      if text then
+         out[#out + 1] = text
+         methods[j.method] = true
+      end
+   end
+   local reuse, intensity, tasks = a.indicators.reuse_forecast, a.indicators.intensity_forecast, a.indicators["6.3_forecast"]
+   if reuse and reuse.value then
+      add(reuse, say { zh = "{name}预计{value}", en = "the {name} is expected to be {value}", name = inside(reuse.name), value = report.percent(reuse.value) })
+   end
+   if intensity and intensity.value then
+      add(intensity, say { zh = "{name}预计{value}立方米", en = "the {name} is expected to be {value} m³", name = inside(intensity.name),
+         value = report.figure(intensity.value), })
+   end
+   if tasks then
+      add(tasks, task_ahead(tasks))
+   end
+   return #out > 0 and foreseen(p, out, say { zh = "，", en = "; " }, methods) or ""
 end
 
 return M

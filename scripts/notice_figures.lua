@@ -170,7 +170,7 @@ end
 
 --- The city's intake by source in shares that add up to 100; "" where the policy doesn't measure it or nothing is taken in.
 function M.sources(city)
-   local j = city.indicators[sources.id]
+   local j = city.indicators[sources.by_source.id]
    local amounts, out, apart, one = {}, {}, nil, nil
    for i, part in ipairs(j and j.parts or {}) do
       amounts[i] = part.value
@@ -180,7 +180,7 @@ function M.sources(city)
    end
    for i, share in ipairs(fmt.shares(amounts)) do
       local part = j.parts[i]
-      if part.label == sources.apart then
+      if part.label == sources.by_source.apart then
          apart = share
       elseif part.value > 0 then
          one = english.of(part.label)

@@ -67,6 +67,12 @@ static bool is_figure(const Field *f)
 	return f->type == FIELD_NUMBER || f->type == FIELD_COUNT || f->type == FIELD_PERCENT;
 }
 
+/* What an English finding calls a field. */
+static const char *word_for(const Field *f)
+{
+	return f->english ? f->english : f->name;
+}
+
 static const char *column_of(const Field *f)
 {
 	return f->name; /* area and period are the record's own columns of the same name */
@@ -293,7 +299,7 @@ static void name_sum(Check *c, Words *out, const int *fields, size_t count, Numb
 	const char *unit = c->schema->fields[fields[0]].unit;
 	for (size_t i = 0; i < count; i++) {
 		buf_printf(&out->zh, "%s%s", i ? "、" : "", c->schema->fields[fields[i]].label);
-		buf_printf(&out->en, "%s%s", i ? " + " : "", c->schema->fields[fields[i]].name);
+		buf_printf(&out->en, "%s%s", i ? " + " : "", word_for(&c->schema->fields[fields[i]]));
 	}
 	buf_text_add(&out->zh, count > 1 ? "合计" : "");
 	buf_text_add(&out->en, " = ");
@@ -407,7 +413,7 @@ static bool find_outside(Check *c, const RowList *now)
 			if (own.year != p.year || (own.half && p.half && own.half != p.half))
 				good = add(c, r, SEVERITY_WARNING, "outside_period", f->name, text,
 				           arena_printf(c->arena, "%s“%s”：%s不在统计期%s内", r->name, f->label, text, c->period),
-				           arena_printf(c->arena, "%s, %s: %s is outside the period %s", r->name, f->name, text, c->period));
+				           arena_printf(c->arena, "%s, %s: %s is outside the period %s", r->name, word_for(f), text, c->period));
 		}
 	}
 	return good;
@@ -510,7 +516,7 @@ static bool find_leaps(Check *c, const RowList *now, const RowList *before, cons
 				           arena_printf(c->arena, "%s“%s”：本期%s，%s为%s，相差%d倍以上，请核实单位", r->name, f->label,
 				                        r->figures[k], period, then->figures[k], LEAP),
 				           arena_printf(c->arena, "%s, %s: %s now, %s in %s, a hundred times apart or more: are the units right?",
-				                        r->name, f->name, r->figures[k], then->figures[k], period));
+				                        r->name, word_for(f), r->figures[k], then->figures[k], period));
 		}
 	}
 	return good;
