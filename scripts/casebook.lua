@@ -458,8 +458,8 @@ function M.effects_table(cases)
       head = {
          { { rowspan = 2, t { zh = "序号", en = "No." } }, { rowspan = 2, t { zh = "企业", en = "Enterprise" } },
             { rowspan = 2, cell("年节水量", "万m³", "Saved a year", "10,000 m³") }, { colspan = 3, t { zh = "重复利用率", en = "Reuse rate" } },
-            { rowspan = 2, cell("总投资", "万元", "Invest-ment", "CNY 10,000") }, { rowspan = 2, cell("年净效益", "万元", "Net benefit", "CNY 10,000") },
-            { rowspan = 2, cell("回收期", "年", "Pay-back", "years") }, },
+            { rowspan = 2, cell("总投资", "万元", "Invested", "CNY 10,000") }, { rowspan = 2, cell("年净效益", "万元", "Net benefit", "CNY 10,000") },
+            { rowspan = 2, cell("回收期", "年", "Payback", "years") }, },
          { cell("改造前", "%", "Before", "%"), cell("改造后", "%", "After", "%"), cell("提高", "百分点", "Rise", "points") },
       },
       rows = rows,

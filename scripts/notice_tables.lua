@@ -85,7 +85,7 @@ function M.targets(city)
    end
    return doc.table {
       id = "targets", caption = t { zh = "年度目标进展情况", en = "Progress towards the annual targets" }, style = "dense_long", merge = { 1 },
-      columns = { { width = "15mm", align = "center" }, { width = "40mm" }, { width = "20mm", align = "center" }, {} },
+      columns = { { width = lang == "en" and "19mm" or "15mm", align = "center" }, { width = "40mm" }, { width = "20mm", align = "center" }, {} },
       head = { t { zh = "年度", en = "Year" }, t { zh = "目标", en = "Target" }, t { zh = "状态", en = "State" }, t { zh = "进展和佐证", en = "Progress and evidence" } },
       rows = rows,
    }

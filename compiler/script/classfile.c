@@ -421,6 +421,10 @@ static void read_class(Fields *f, Class *c, const char *lang)
 	c->notes_title = fields_text(f, "notes_title", NULL);
 	read_chart(f, &c->chart);
 	read_language_texts(f, c, lang);
+	Class english = *c;
+	read_language_texts(f, &english, "en");
+	c->english_table = english.table_number;
+	c->english_figure = english.figure_number;
 	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
 		int type = fields_push(f, functions[i]);
 		if (type != LUA_TNIL && type != LUA_TFUNCTION)
