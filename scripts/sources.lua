@@ -14,7 +14,7 @@ local zero = number(0)
 local labels = { surface = "地表水", ground = "地下水", tap = "自来水", reclaimed = "再生水" }
 
 --- An enterprise's intake by source in the period; nil where the sources don't make it up. Returns also the intake and the cells.
-local function split(book, key)
+function M.split(book, key)
    local intake, cells = books.flow(book, key, { "intake" })
    local out, sum = {}, zero
    for _, source in ipairs(water.sources) do
@@ -34,7 +34,7 @@ end
 function M.compute(book, area)
    local out = { sums = {}, total = zero, apart = zero, names = {}, inputs = {}, count = 0 }
    for _, unit in ipairs(books.enterprises(book, "above_designated", area)) do
-      local by, intake, cells = split(book, unit.key)
+      local by, intake, cells = M.split(book, unit.key)
       if unit.known and intake then
          out.count, out.total = out.count + 1, out.total + intake
          table.move(cells, 1, #cells, #out.inputs + 1, out.inputs)
