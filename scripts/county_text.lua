@@ -193,18 +193,27 @@ function M.projects(p, a)
    }
 end
 
+--- The areas' bars of the year's retrofit task beside the time passed.
+function M.progress_chart(p)
+   local rows, expected = {}, nil
+   for _, r in ipairs(report.retrofit(p)) do
+      if r.goal then
+         rows[#rows + 1] = { name = english.cell(r.name), progress = r.progress }
+         expected = expected or r.expected
+      end
+   end
+   return #rows > 0 and expected and chart.progress {
+      id = "progress", caption = word("各县区年度技改任务进度", "Progress of the annual retrofit task by area"), rows = rows, y = "progress",
+      expected = expected, unit = "%", decimals = 1, width = "140mm",
+   } or nil
+end
+
 --- How far the year's retrofit tasks (表1) are, by the projects' stages, beside the time passed: a sentence and the
 --- areas' bars; nil for an area without a task, or where it cannot be judged.
 function M.retrofit_progress(p, a)
    local j = a.retrofit
    if not j or not j.progress or not j.expected then
       return nil
-   end
-   local rows = {}
-   for _, r in ipairs(report.retrofit(p)) do
-      if r.goal then
-         rows[#rows + 1] = { name = english.cell(r.name), progress = r.progress }
-      end
    end
    return {
       doc.p { both(function()
@@ -217,10 +226,7 @@ function M.retrofit_progress(p, a)
             en = "By the stages of its projects, the annual retrofit task of {name} stands at {progress}, {stand}; for all areas see {figure}.",
             name = english.of(a.name), progress = phrases.percent(j.progress), stand = stand, figure = doc.ref { to = "progress" }, }
       end) },
-      chart.progress {
-         id = "progress", caption = word("各县区年度技改任务进度", "Progress of the annual retrofit task by area"), rows = rows, y = "progress",
-         expected = j.expected, unit = "%", decimals = 1, width = "140mm",
-      },
+      M.progress_chart(p),
    }
 end
 

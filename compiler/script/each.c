@@ -54,7 +54,7 @@ static int list_subjects(lua_State *L)
 Subject *script_each(Script *s, const char *each, const char *period, Arena *a, size_t *count)
 {
 	EachRequest r = { .each = each, .period = period, .arena = a };
-	if (!state_run(s, list_subjects, &r))
+	if (!script_project(s) || !state_run(s, list_subjects, &r))
 		return NULL;
 	*count = r.count;
 	return r.list;
@@ -77,5 +77,5 @@ static int use_subject(lua_State *L)
 bool script_use_each(Script *s, const char *each, const char *period, const char *wanted)
 {
 	EachRequest r = { .each = each, .period = period, .wanted = wanted };
-	return state_run(s, use_subject, &r);
+	return script_project(s) && state_run(s, use_subject, &r);
 }

@@ -6,6 +6,7 @@ return {
    page = { paper = "A4", top = "30mm", left = "26mm", width = "158mm", height = "232mm", lines = 0, chars = 0 },
    styles = {
       body = { size = "四号", cell = "14pt", pitch = "23pt", kinsoku = "gb" },
+      lead = { extends = "body", keep_next = true }, -- a sentence above its table
       title = { extends = "body", han = "标宋", latin = "标宋", size = "小二", cell = "18pt", pitch = "28pt", first = 0, align = "center",
          before = 0, after = "4pt", keep_next = true, balance = true, grid = false },
       subtitle = { extends = "body", han = "楷体", first = 0, align = "center", after = "4pt", pitch = "22pt" },
