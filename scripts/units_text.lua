@@ -155,7 +155,7 @@ end
 --- The city's water figures for a bureau that monitors them; nil for others.
 function M.water(p, unit)
    local city = report.city(p)
-   return M.has(unit, "1.1") and tables.has_water(city) and { tables.water(city), tables.water_note(city) } or nil
+   return M.has(unit, "1.1") and tables.has_water(city) and tables.exhibit(tables.water(city), tables.water_note(city)) or nil
 end
 
 --- The ledgers that the bureau's items are judged from.
