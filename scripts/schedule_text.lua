@@ -4,7 +4,6 @@
 local english = require "english"
 local evidence = require "evidence"
 local phrases = require "phrases"
-local policy = require "policy_data"
 local report = require "report"
 local speech = require "say"
 local status = require "status"
@@ -21,13 +20,12 @@ end
 
 --- The day by which an item is due in the period: its own, the half's or the year's end; gradual and encouraged work goes on.
 local function deadline(p, j)
-   local item = policy.find("items", j.id)
    if j.mode ~= "required" then
       return word("持续推进", "continuous")
-   elseif item.due then
-      return both(fmt.due, item.due)
+   elseif j.due then
+      return both(fmt.due, j.due)
    end
-   return both(fmt.due, item.cycle == "half" and p.last or p.year .. "-12-31")
+   return both(fmt.due, j.cycle == "half" and p.last or p.year .. "-12-31")
 end
 
 --- The bureaus of an item, one a line, without the areas themselves.
