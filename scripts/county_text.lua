@@ -336,8 +336,6 @@ end
 function M.over_quota(p, a)
    local book, rows = books.open(p), {}
    local list, unknown = above_quota(book, a)
-   local left = unknown > 0 and both(say, { zh = "注：另有{n}户因单位产品取水量或定额数据缺失不能判断。",
-      en = "{n:enterprise} more cannot be judged for want of data.", n = unknown, }) or ""
    if #list == 0 then
       return doc.p { both(function()
          return say { zh = "没有单位产品取水量超过用水定额的规模以上企业{tail}。", en = "No enterprise above designated size is over its quota{tail}.",
@@ -362,7 +360,8 @@ function M.over_quota(p, a)
          word("超出", "Over by"), word("改造期限", "Time limit"), word("改造措施", "Measures"),
       },
       rows = rows,
-   }, left ~= "" and doc.p { style = "note", left } or nil, }
+   }, unknown > 0 and tables.note { zh = "另有{n}户因单位产品取水量或定额数据缺失不能判断。",
+      en = "{n:enterprise} more cannot be judged for want of data.", n = unknown, } or nil, }
 end
 
 -- What is open -----------------------------------------------------------------------------------

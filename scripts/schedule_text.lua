@@ -211,7 +211,8 @@ function M.groups(p, by)
       end
    elseif by == "unit" then
       for i, unit in ipairs(report.units(p)) do
-         out[i] = { name = unit.name, summary = both(summary, unit.counts), content = #unit.items > 0 and unit_table(p, unit, city.areas) or nil }
+         local content = #unit.items > 0 and unit_table(p, unit, city.areas) or nil
+         out[i] = { name = unit.name, summary = both(summary, unit.counts), content = content }
       end
    else
       error('the list is grouped by "area" or "unit", not by "' .. tostring(by) .. '"', 2)
