@@ -24,9 +24,7 @@ local function word(zh, en)
    return t { zh = zh, en = en }
 end
 
-local function own(text)
-   return both(terms.own, text)
-end
+local own, width = terms.quoted, terms.width
 
 --- An item's number and working title, for a row's head.
 local function titled(j)
@@ -127,7 +125,10 @@ function M.items(p, a)
    end
    return doc.table {
       style = "dense_long",
-      columns = { { width = "41mm" }, { width = "14.5mm", align = "center" }, { width = "9mm", align = "center" }, {}, { width = "54mm" } },
+      columns = {
+         { width = width("41mm", "40mm") }, { width = width("14.5mm", "19mm"), align = "center" }, { width = width("9mm", "12mm"), align = "center" }, {},
+         { width = width("54mm", "50mm") },
+      },
       head = { word("任务条目", "Item"), word("状态", "Status"), word("亮灯", "Light"), word("县区报告的进展", "Progress as reported"), word("判断依据", "Grounds") },
       rows = rows,
    }
@@ -182,8 +183,8 @@ function M.projects(p, a)
    return doc.table {
       style = #rows > 12 and "dense_long" or "dense",
       columns = {
-         { width = "9mm", align = "center" }, {}, { width = "11mm", align = "center" }, { width = "11mm", align = "center" },
-         { width = "14mm", align = "right" }, { width = "20.5mm", align = "right" }, { width = "25.5mm", align = "center" },
+         { width = "9mm", align = "center" }, {}, { width = "11mm", align = "center" }, { width = width("11mm", "20mm"), align = "center" },
+         { width = width("14mm", "18mm"), align = "right" }, { width = "20.5mm", align = "right" }, { width = "25.5mm", align = "center" },
       },
       head = {
          word("序号", "No."), word("项目名称", "Project"), word("任务年度", "Year"), word("建设阶段", "Stage"), word("总投资（万元）", "Cost (CNY 10,000)"),
@@ -274,8 +275,9 @@ function M.water(p, a)
    return doc.table {
       style = "dense",
       columns = {
-         {}, { width = "15mm", align = "center" }, { width = "17mm", align = "right" }, { width = "17mm", align = "right" },
-         { width = "20mm", align = "right" }, { width = "22mm", align = "right" }, { width = "13mm", align = "right" }, { width = "13mm", align = "center" },
+         {}, { width = width("15mm", "19mm"), align = "center" }, { width = "17mm", align = "right" }, { width = "17mm", align = "right" },
+         { width = width("20mm", "17mm"), align = "right" }, { width = "22mm", align = "right" }, { width = "13mm", align = "right" },
+         { width = width("13mm", "18mm"), align = "center" },
       },
       head = {
          word("指标（规模以上工业）", "Indicator (industry above designated size)"), word("单位", "Unit"), word("本期", "Period"),
@@ -407,7 +409,8 @@ function M.problems(a)
    return doc.table {
       style = #rows > 3 and "dense_long" or "dense",
       columns = {
-         { width = "27mm" }, { width = "14.5mm", align = "center" }, { width = "15mm", align = "center" }, {}, { width = "26mm" }, { width = "26mm" },
+         { width = "27mm" }, { width = width("14.5mm", "19mm"), align = "center" }, { width = "15mm", align = "center" }, {}, { width = "26mm" },
+         { width = "26mm" },
       },
       head = {
          word("任务条目", "Item"), word("状态", "Status"), word("低于序时（百分点）", "Points behind"), word("差距", "Short of"),

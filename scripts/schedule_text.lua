@@ -28,16 +28,15 @@ local function deadline(p, j)
    return both(fmt.due, j.cycle == "half" and p.last or p.year .. "-12-31")
 end
 
---- The bureaus of an item, one a line, without the areas themselves.
+--- The bureaus of an item, without the areas themselves.
 local function bureaus(j)
    local out = {}
    for _, name in ipairs(j.units or {}) do
       if not (name:find("县区", 1, true) or name:find("经开区", 1, true)) then
-         out[#out + 1] = #out > 0 and doc.newline() or nil
          out[#out + 1] = english.of(name)
       end
    end
-   return #out > 0 and out or "—"
+   return #out > 0 and table.concat(out, speech.word("、", "; ")) or "—"
 end
 
 local function titled(j)
@@ -54,7 +53,7 @@ end
 --- The problem: the area's own words, else what the judgment finds short; "—" where nothing is.
 local function problem(j, words)
    if words.problem then
-      return both(terms.own, words.problem)
+      return terms.quoted(words.problem)
    elseif not open(j) then
       return "—"
    end
@@ -64,12 +63,14 @@ end
 --- The next step: the area's own words; 未报告 where something is open and nothing was said.
 local function step(j, words)
    if words.plan then
-      return both(terms.own, words.plan)
+      return terms.quoted(words.plan)
    end
    return open(j) and word("未报告", "not reported") or "—"
 end
 
-local light = { width = "10mm", align = "center" }
+local width = terms.width
+local state = { width = width("16mm", "20mm"), align = "center" }
+local light = { width = width("10mm", "12mm"), align = "center" }
 
 -- By area ----------------------------------------------------------------------------------------
 
@@ -87,8 +88,7 @@ local function area_table(p, a)
    return doc.table {
       style = "dense_long",
       columns = {
-         { width = "40mm" }, { width = "27mm" }, { width = "23mm", align = "center" }, {}, { width = "16mm", align = "center" }, light, { width = "48mm" },
-         { width = "40mm" },
+         { width = "38mm" }, { width = "44mm" }, { width = "23mm", align = "center" }, {}, state, light, { width = "45mm" }, { width = "36mm" },
       },
       head = {
          word("任务条目", "Item"), word("市级责任单位", "Bureaus"), word("完成时限", "Deadline"), word("进展", "Progress"), word("状态", "Status"),
@@ -149,8 +149,8 @@ local function unit_table(p, unit, pictures)
    return doc.table {
       style = "dense_long",
       columns = {
-         { width = "40mm" }, { width = "23mm", align = "center" }, { width = "42mm" }, { width = "22mm", align = "center" }, { width = "16mm", align = "center" },
-         light, {}, { width = "46mm" },
+         { width = "40mm" }, { width = "23mm", align = "center" }, { width = "42mm" }, { width = "22mm", align = "center" }, state, light, {},
+         { width = "46mm" },
       },
       head = {
          word("任务条目", "Item"), word("完成时限", "Deadline"), word("全市进展（县区数）", "Progress (number of areas)"),
@@ -175,7 +175,7 @@ function M.open_points(p, unit)
    end
    return #rows > 0 and doc.table {
       style = #rows > 4 and "dense_long" or "dense",
-      columns = { { width = "31mm" }, { width = "21mm", align = "center" }, { width = "15mm", align = "center" }, light, {}, { width = "36mm" } },
+      columns = { { width = "31mm" }, { width = "21mm", align = "center" }, state, light, {}, { width = "34mm" } },
       head = {
          word("任务条目", "Item"), word("县区", "Area"), word("状态", "Status"), word("亮灯", "Light"), word("存在问题", "Problem"),
          word("下步措施", "Next step"),

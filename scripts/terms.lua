@@ -7,6 +7,21 @@ function M.own(text)
    return fmt.language() == "en" and doc.span { lang = "zh", text } or text
 end
 
+--- The same for a cell: once, whatever the document's languages.
+function M.quoted(text)
+   return lang ~= "zh" and doc.span { lang = "zh", text } or text
+end
+
+--- A column's width: English words are longer.
+function M.width(zh, en)
+   return lang == "zh" and zh or en
+end
+
+--- A period in an English title: First Half of 2026.
+function M.titled_period(p)
+   return (fmt.en.period(p):gsub("^the first half", "First Half"):gsub("^the second half", "Second Half"))
+end
+
 --- Pieces after one another: a text when all are, else content.
 function M.cat(...)
    local out, content = {}, false

@@ -10,6 +10,7 @@ local report = require "report"
 local schedule = require "schedule_text"
 local speech = require "say"
 local tables = require "notice_tables"
+local terms = require "terms"
 
 local both, say = speech.both, speech.say
 
@@ -124,7 +125,7 @@ function M.table(unit)
    end
    return doc.table {
       style = #rows > 4 and "dense_long" or "dense",
-      columns = { { width = "44mm" }, { width = "20mm", align = "center" }, { width = "42mm" }, {} },
+      columns = { { width = "44mm" }, { width = "20mm", align = "center" }, { width = terms.width("42mm", "50mm") }, {} },
       head = { word("任务条目", "Item"), word("类别", "Kind"), word("县区状态", "Areas by status"),
          word("滞后、未启动和逾期的县区", "Areas behind, not started or overdue"), },
       rows = rows,

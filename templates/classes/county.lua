@@ -19,6 +19,17 @@ return {
       table = { extends = "plain", frame = "1pt", rule = "0.5pt", rule_v = "0.5pt", pad_x = "3pt", pad_y = "2pt",
          before = "2pt", after = "6pt" },
    },
+   languages = {
+      en = {
+         body = { size = "11pt", pitch = "15pt", first = 0, after = "3pt" },
+         lead = { after = "2pt" },
+         title = { size = "三号", pitch = "20pt" },
+         subtitle = { size = "11pt", pitch = "15pt", after = "2pt" },
+         h1 = { size = "12pt", pitch = "16pt", after = "2pt" },
+         dense_cell = { size = "8pt", pitch = "9.8pt", hyphenate = false },
+         note = { size = "8pt", pitch = "10pt", after = "2pt" },
+      },
+   },
    head = function(meta)
       local list = { doc.p { style = "title", meta.title } }
       if meta.subtitle then

@@ -9,4 +9,5 @@ return {
       h1 = { before = "6pt", pitch = "18pt" },
       dense_cell = { pitch = "11.5pt" },
    },
+   languages = { en = { body = { size = "10pt", pitch = "13pt" } } },
 }
