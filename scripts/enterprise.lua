@@ -59,9 +59,12 @@ local function industry(book, row, own)
          end
       end
    end
+   if out.count < 2 then
+      return { count = 0 } -- alone it is compared with nothing
+   end
    out.reuse = share(sums.vr * hundred, sums.vi + sums.vr)
    out.per_added, out.discharge_per_added = share(sums.w, sums.q), share(sums.d, sums.dq)
-   out.per_output = (out.alike or 0) > 1 and share(sums.p, sums.o) or nil -- alone it is compared with nothing
+   out.per_output = (out.alike or 0) > 1 and share(sums.p, sums.o) or nil
    return out
 end
 

@@ -1,7 +1,9 @@
 --- enterprise_text: the sheet of one enterprise, one page in every language: tables of fixed size, lists that say how many
 --- more there are. one is what enterprise.read gives.
 
+local casebook = require "casebook_words"
 local english = require "english"
+local fit = require "fit"
 local phrases = require "phrases"
 local report = require "report"
 local say = require "say"
@@ -12,7 +14,16 @@ local tell, choose = say.say, say.word
 
 local M = {}
 
-local most = { works = 5, faults = 5 } -- rows of the two lists, so that all of it stands on one page
+--- What class sheet says of the page, in tenths of a point, so that the two lists take no more rows than it has room for.
+local page = { width = fit.mm(166), height = fit.mm(260), heading = 222 }
+local faces = {
+   zh = { size = 90, pitch = 115, pad_x = 20, pad_y = 24, title = 160, title_pitch = 220, subtitle = 180, text = 130, note = 100, note_size = 75 },
+   en = { size = 80, pitch = 100, pad_x = 20, pad_y = 24, title = 140, title_pitch = 180, subtitle = 140, text = 100, note = 90, note_size = 70 },
+}
+
+local function face()
+   return faces[fmt.language()]
+end
 
 -- Cells ------------------------------------------------------------------------------------------
 
@@ -97,15 +108,14 @@ end
 
 local function facts(one)
    local row, m = one.row, one.monitoring
-   return doc.table {
-      style = "sheet", columns = { { width = "25mm" }, { weight = 1 }, { width = "25mm" }, { weight = 1 } },
-      rows = {
-         { label "统一社会信用代码", given(row, "code"), label("县区", "Area"), area_of(row) },
-         { label "所属行业", given(row, "industry", english.of), label "所在园区", given(row, "park", english.of) },
-         { label "主要产品", given(row, "product"), label "取水方式", given(m, "withdrawal") },
-         { label("企业类别", "Kind of enterprise"), kind_list(row), label "用水环节", given(m, "processes") },
-      },
+   local rows = {
+      { label "统一社会信用代码", given(row, "code"), label("县区", "Area"), area_of(row) },
+      { label "所属行业", given(row, "industry", english.of), label "所在园区", row.park and english.of(row.park) or "—" },
+      { label "主要产品", given(row, "product"), label "取水方式", given(m, "withdrawal") },
+      { label("企业类别", "Kind of enterprise"), kind_list(row), label "用水环节", given(m, "processes") },
    }
+   return doc.table { style = "sheet", columns = { { width = "25mm" }, { weight = 1 }, { width = "25mm" }, { weight = 1 } }, rows = rows },
+      fit.rows(rows, { fit.mm(25), fit.mm(58), fit.mm(25), fit.mm(58) }, face())
 end
 
 -- 取水和用水 -------------------------------------------------------------------------------------
@@ -140,19 +150,20 @@ end
 --- The sources of both periods as bars; nil where there is nothing to draw.
 local function intake_chart(one)
    local rows, series, any = {}, {}, false
-   for i, period_of in ipairs { { "上年同期", "Year before", one.sources_before or one.before }, { "本期", "This period", one.sources or one.now } } do
-      rows[i] = { name = choose(period_of[1], period_of[2]) }
+   for _, period_of in ipairs { { "上年同期", "Year before", one.sources_before or one.before }, { "本期", "This period", one.sources or one.now } } do
+      local row, known = { name = choose(period_of[1], period_of[2]) }, false
       for _, source in ipairs(by_source) do
          local value = period_of[3][source[1]]
-         rows[i][source[1]] = value and value / 10000
-         any = any or value and value > 0
+         row[source[1]], known, any = value and value / 10000, known or value ~= nil, any or value and value > 0
       end
+      rows[#rows + 1] = known and row or nil
    end
    for _, source in ipairs(by_source) do
-      local now, before = rows[1][source[1]], rows[2][source[1]]
-      if now and now > 0 or before and before > 0 then
-         series[#series + 1] = { source[1], word(source[2]) }
+      local drawn = false
+      for _, row in ipairs(rows) do
+         drawn = drawn or row[source[1]] and row[source[1]] > 0
       end
+      series[#series + 1] = drawn and { source[1], word(source[2]) } or nil
    end
    return any and chart.bar { rows = rows, y = series, stacked = true, unit = choose("万立方米", "10,000 m³"), decimals = 2, values = false,
       width = "64mm", height = "40mm", alt = "取水量按水源分，本期和上年同期", } or nil
@@ -296,26 +307,34 @@ local function management(one)
       end
       return cells
    end
+   local rows = {
+      row({ "用水单位水表（实/应配）", "Meters, unit (there/due)", meters(m, "unit") }, { "次级用水单位水表", "Meters, sub-units", meters(m, "sub") },
+         { "主要用水设备水表", "Meters, equipment", meters(m, "device") }),
+      row({ "智能水表（占总数）", "Intelligent meters (of all)", smart(m) }, { "分别计量", "Separate metering", given(m, "separate") },
+         { "分质分类计量", "By quality and kind", given(m, "classified") }),
+      row({ "非常规水计量", "Unconventional water metered", given(m, "unconventional") }, { "记录和统计台账", "Records and registers", given(m, "records") },
+         { "校准有效期至", "Calibrated until", calibrated(one) }),
+      row({ "节水管理制度", "Management system", given(g, "system") }, { "节水负责人", "Person in charge", given(g, "manager") },
+         { "三级节水管理体系", "Three-level management", given(g, "levels") }),
+      row({ "纳入绩效考核", "Part of appraisal", given(g, "appraisal") }, { "全周期管控机制", "Full-cycle control", given(g, "full_cycle") },
+         { "水效对标", "Efficiency benchmarking", tested(one, "水效对标") }),
+      { label("水平衡测试", "Water balance test"), tested(one, "水平衡测试"), label "水循环模式",
+         { colspan = 3, given(one.monitoring, "mode") } },
+   }
+   local label_width, value_width = fit.mm(31), (page.width - 3 * fit.mm(31)) // 3
    return { heading("3", "计量、管理和测试", "Metering, management and tests"), doc.table {
-      style = "sheet", columns = { name, { weight = 1 }, name, { weight = 1 }, name, { weight = 1 } },
-      rows = {
-         row({ "用水单位水表（实/应配）", "Meters, unit (there/due)", meters(m, "unit") }, { "次级用水单位水表", "Meters, sub-units", meters(m, "sub") },
-            { "主要用水设备水表", "Meters, equipment", meters(m, "device") }),
-         row({ "智能水表（占总数）", "Intelligent meters (of all)", smart(m) }, { "分别计量", "Separate metering", given(m, "separate") },
-            { "分质分类计量", "By quality and kind", given(m, "classified") }),
-         row({ "非常规水计量", "Unconventional water metered", given(m, "unconventional") }, { "记录和统计台账", "Records and registers", given(m, "records") },
-            { "校准有效期至", "Calibrated until", calibrated(one) }),
-         row({ "节水管理制度", "Management system", given(g, "system") }, { "节水负责人", "Person in charge", given(g, "manager") },
-            { "三级节水管理体系", "Three-level management", given(g, "levels") }),
-         row({ "纳入绩效考核", "Part of appraisal", given(g, "appraisal") }, { "全周期管控机制", "Full-cycle control", given(g, "full_cycle") },
-            { "水效对标", "Efficiency benchmarking", tested(one, "水效对标") }),
-         { label("水平衡测试", "Water balance test"), tested(one, "水平衡测试"), label "水循环模式",
-            { colspan = 3, given(one.monitoring, "mode") } },
-      },
-   }, }
+      style = "sheet", columns = { name, { weight = 1 }, name, { weight = 1 }, name, { weight = 1 } }, rows = rows,
+   }, }, fit.rows(rows, { label_width, value_width, label_width, value_width, label_width, value_width }, face())
 end
 
 -- 项目、奖补和案例 -------------------------------------------------------------------------------
+
+--- A project's name without the enterprise's, which stands at the head.
+local function own_project(one, name)
+   local stem = casebook.short { enterprise = one.name }
+   local rest = name:find(stem, 1, true) == 1 and name:sub(#stem + 1) or ""
+   return fmt.language() == "zh" and rest ~= "" and rest or english.of(name)
+end
 
 --- The state of a supply of reclaimed water.
 local function supply(stage)
@@ -329,7 +348,7 @@ local function works_of(one)
       out[#out + 1] = { choose(zh, en), what or "—", state or "—", money and report.plain(money) or "—", volume(saved), when and day(when) or "—" }
    end
    for _, x in ipairs(one.projects) do
-      add("节水技改", "Retrofit", english.of(x.project), given(x, "stage", word), x.investment, x.saving, x.due)
+      add("节水技改", "Retrofit", own_project(one, x.project), given(x, "stage", word), x.investment, x.saving, x.due)
    end
    if one.limit then
       add("限期改造", "Time limit", own(one.limit.measures), nil, nil, nil, one.limit.deadline)
@@ -352,24 +371,33 @@ local function works_of(one)
    return out
 end
 
---- The first rows of a list, then a row that says how many more there are.
-local function shortened(rows, limit, columns, place)
-   if #rows <= limit then
-      return rows
+--- As many rows of a list as fit into the room left, then one that says how many more there are. Returns also the height.
+local function shortened(rows, room, widths, place)
+   local face_now, out, used = face(), {}, 0
+   local line = face_now.pitch + 2 * face_now.pad_y
+   for i, row in ipairs(rows) do
+      local height = fit.row(row, widths, face_now)
+      if used + height + (i < #rows and line or 0) > room then
+         break
+      end
+      out[i], used = row, used + height
    end
-   local out = table.move(rows, 1, limit - 1, 1, {})
-   out[limit] = { { colspan = columns, tell { zh = "另有{n}项，见{place}。", en = "{n} more: see {place}.", n = #rows - limit + 1,
-      place = place } } }
-   return out
+   local left = #rows - #out
+   if left > 0 then
+      local words = tell { zh = "另有{n}项，见{place}。", en = "{n} more: see {place}.", n = left, place = place }
+      out[#out + 1], used = { { colspan = #widths, words } }, used + line
+   end
+   return out, used
 end
 
-local function works(one)
+local function works(one, room)
    local rows = works_of(one)
    local list = heading("4", "项目、奖补和案例", "Projects, rewards and cases")
    if #rows == 0 then
       return { list, doc.p { style = "sheet_text", choose("台账中没有该企业的节水技改项目、限期改造、再生水配置、奖补和案例。",
-         "The ledgers have no retrofit project, time limit, supply of reclaimed water, reward or case of this enterprise.") }, }
+         "The ledgers have no retrofit project, time limit, supply of reclaimed water, reward or case of this enterprise.") }, }, 0
    end
+   local shown, used = shortened(rows, room, { fit.mm(22), fit.mm(60), fit.mm(19), fit.mm(19), fit.mm(21), fit.mm(25) }, choose("各台账", "the ledgers"))
    return { list, doc.table {
       style = "sheet",
       columns = {
@@ -378,8 +406,8 @@ local function works(one)
       },
       head = { choose("类别", "Kind"), choose("名称或内容", "Name or content"), choose("状态", "State"), choose("金额（万元）", "CNY 10,000"),
          choose("水量（万立方米）", "10,000 m³"), choose("时间", "Date"), },
-      rows = shortened(rows, most.works, 6, choose("各台账", "the ledgers")),
-   }, }
+      rows = shown,
+   }, }, used
 end
 
 -- 需补正和核实的数据 -----------------------------------------------------------------------------
@@ -406,7 +434,7 @@ local function finding(one, f)
    return terms.cat(place, at == 1 and text:sub(#one.name + 1):gsub("^：", "") or text)
 end
 
-local function faults(one)
+local function faults_of(one)
    local rows = {}
    if #one.absent > 0 then
       rows[1] = { choose("未报送的台账：", "Ledgers without a row of it: ") .. table.concat(english.each(one.absent), choose("、", "; ")) }
@@ -417,32 +445,51 @@ local function faults(one)
    for _, f in ipairs(one.findings) do
       rows[#rows + 1] = { finding(one, f) }
    end
+   for i, row in ipairs(rows) do
+      table.insert(row, 1, tostring(i))
+   end
+   return rows
+end
+
+local fault_widths = { fit.mm(8), fit.mm(158) }
+
+local function faults(rows, room)
    local head = heading("5", "需补正和核实的数据", "Data to be mended or checked")
    if #rows == 0 then
-      return { head, doc.p { style = "sheet_text", choose("已报送的台账中没有该企业需补正、核实的数据。", "Nothing to be mended or checked in the ledgers reported.") } }
+      return { head, doc.p { style = "sheet_text", choose("已报送的台账中没有该企业需补正、核实的数据。",
+         "Nothing to be mended or checked in the ledgers reported.") } }
    end
-   rows = shortened(rows, most.faults, 1, choose("台账核查结果", "the findings of the check"))
-   for i, row in ipairs(rows) do
-      rows[i] = { tostring(i), row[1] }
-   end
-   return { head, doc.table { style = "sheet", columns = { { width = "8mm", align = "center" }, {} }, rows = rows } }
+   return { head, doc.table { style = "sheet", columns = { { width = "8mm", align = "center" }, {} },
+      rows = shortened(rows, room, fault_widths, choose("台账核查结果", "the findings of the check")), } }
 end
 
 --- What the figures are.
-local function note()
+local function note_words()
    local price = settings.get("ledger_price")
-   return doc.p { style = "sheet_note", tell {
+   return tell {
       zh = "注：数据来自企业填报的台账；“—”为未报送或无可比数据。水表栏为实配台数/应配台数。增加值按{price}。",
       en = "Figures are from the ledgers that enterprises fill in; “—”: not reported, or nothing to compare. Meters: installed/due. Added value at {price}.",
-      price = english.of(price), }, }
+      price = english.of(price), }
 end
 
+--- The page's room is shared out: what is fixed, then the works, of which two rows' room at least is left for the faults.
 local function sheet(one)
+   local f = face()
+   local facts_table, facts_height = facts(one)
+   local care, care_height = management(one)
+   local row = f.pitch + 2 * f.pad_y
+   local texts = (fit.lines(quota_line(one), page.width, f.size) + 1) * f.text + fit.lines(note_words(), page.width, f.note_size) * f.note
+   local room = page.height - fit.lines(english.of(one.name), page.width, f.title) * f.title_pitch - f.subtitle - facts_height - care_height
+      - 5 * page.heading - math.max(8 * row, fit.mm(42)) - 5 * row - texts - (row + f.pitch)
+   local wrong = faults_of(one)
+   local least = math.min(fit.rows(wrong, fault_widths, f), 3 * row + f.pitch)
+   local works_part, works_height = works(one, room - least)
    return {
       doc.p { style = "title", english.of(one.name) },
       doc.p { style = "subtitle", tell { zh = "{period}节水情况表（数据截至{day}）", en = "Water-saving sheet, {period} (data as of {day})",
          period = fmt.period(one.book.period), day = day(one.book.as_of), } },
-      facts(one), intake(one), efficiency(one), management(one), works(one), faults(one), note(),
+      facts_table, intake(one), efficiency(one), care, works_part, faults(wrong, room - works_height),
+      doc.p { style = "sheet_note", note_words() },
    }
 end
 

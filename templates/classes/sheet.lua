@@ -24,7 +24,7 @@ return {
       subtitle = { extends = "body", han = "楷体", size = "五号", cell = "10.5pt", pitch = "14pt", first = 0, align = "center", after = "3pt" },
       sheet_head = { extends = "body", han = "黑体", latin = "latin-sans", size = "五号", cell = "10.5pt", pitch = "14pt", first = 0, align = "left",
          before = "6pt", after = "2pt", keep_next = true, level = 1 },
-      sheet = { extends = "table", frame = "0.75pt", rule = "0.4pt", rule_v = "0.4pt", pad_x = "2pt", pad_y = "3pt", before = 0, after = 0, grid = false },
+      sheet = { extends = "table", frame = "0.75pt", rule = "0.4pt", rule_v = "0.4pt", pad_x = "2pt", pad_y = "2.2pt", before = 0, after = 0, grid = false },
       sheet_frame = { extends = "table", frame = 0, rule = 0, rule_v = 0, pad_x = 0, pad_y = 0, before = 0, after = 0, grid = false },
       sheet_cell = { extends = "cell", size = "小五", pitch = "11.5pt", cell = "9pt", before = 0, after = 0 },
       sheet_frame_cell = { extends = "sheet_cell" },
