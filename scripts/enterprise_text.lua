@@ -15,10 +15,10 @@ local tell, choose = say.say, say.word
 local M = {}
 
 --- What class sheet says of the page, in tenths of a point, so that the two lists take no more rows than it has room for.
-local page = { width = fit.mm(166), height = fit.mm(260), heading = 222 }
+local page = { width = fit.mm(166), height = fit.mm(260), heading = 258 }
 local faces = {
-   zh = { size = 90, pitch = 115, pad_x = 20, pad_y = 24, title = 160, title_pitch = 220, subtitle = 180, text = 130, note = 100, note_size = 75 },
-   en = { size = 80, pitch = 100, pad_x = 20, pad_y = 24, title = 140, title_pitch = 180, subtitle = 140, text = 100, note = 90, note_size = 70 },
+   zh = { size = 90, pitch = 115, pad_x = 20, pad_y = 23, title = 160, title_pitch = 220, subtitle = 180, text = 130, note = 100, note_size = 75 },
+   en = { size = 80, pitch = 100, pad_x = 20, pad_y = 23, title = 140, title_pitch = 180, subtitle = 140, text = 100, note = 90, note_size = 70 },
 }
 
 local function face()
@@ -318,13 +318,15 @@ local function management(one)
          { "三级节水管理体系", "Three-level management", given(g, "levels") }),
       row({ "纳入绩效考核", "Part of appraisal", given(g, "appraisal") }, { "全周期管控机制", "Full-cycle control", given(g, "full_cycle") },
          { "水效对标", "Efficiency benchmarking", tested(one, "水效对标") }),
-      { label("水平衡测试", "Water balance test"), tested(one, "水平衡测试"), label "水循环模式",
-         { colspan = 3, given(one.monitoring, "mode") } },
    }
    local label_width, value_width = fit.mm(31), (page.width - 3 * fit.mm(31)) // 3
+   local height = fit.rows(rows, { label_width, value_width, label_width, value_width, label_width, value_width }, face())
+   local last = { label("水平衡测试", "Water balance test"), tested(one, "水平衡测试"), label "水循环模式",
+      { colspan = 3, given(one.monitoring, "mode") }, }
+   rows[#rows + 1], height = last, height + fit.row(last, { label_width, value_width, label_width, 2 * value_width + label_width }, face())
    return { heading("3", "计量、管理和测试", "Metering, management and tests"), doc.table {
       style = "sheet", columns = { name, { weight = 1 }, name, { weight = 1 }, name, { weight = 1 } }, rows = rows,
-   }, }, fit.rows(rows, { label_width, value_width, label_width, value_width, label_width, value_width }, face())
+   }, }, height
 end
 
 -- 项目、奖补和案例 -------------------------------------------------------------------------------
@@ -374,7 +376,7 @@ end
 --- As many rows of a list as fit into the room left, then one that says how many more there are. Returns also the height.
 local function shortened(rows, room, widths, place)
    local face_now, out, used = face(), {}, 0
-   local line = face_now.pitch + 2 * face_now.pad_y
+   local line = face_now.size + 2 * face_now.pad_y
    for i, row in ipairs(rows) do
       local height = fit.row(row, widths, face_now)
       if used + height + (i < #rows and line or 0) > room then
@@ -416,10 +418,10 @@ end
 local function contradiction(x)
    if x.code == "reclaimed" then
       return tell { zh = "监测台账再生水取水量{a}立方米，再生水配置台账{b}立方米，二者不符", en = "reclaimed water is {a} m³ in the monitoring and {b} m³ in the supply ledger",
-         a = report.plain(x.a), b = report.plain(x.b), }
+         a = x.a, b = x.b, }
    end
    return tell { zh = "企业填报用水定额{a}，定额表通用值{b}，二者不符", en = "the enterprise states a quota of {a}, the quota table gives {b}",
-      a = report.plain(x.a), b = report.plain(x.b), }
+      a = x.a, b = x.b, }
 end
 
 --- A finding: file, row and what is wrong, without the enterprise's name, which stands at the head.
@@ -427,8 +429,12 @@ local function finding(one, f)
    local place = tell { zh = "{file}第{row}行：", en = "{file}, row {row}: ", file = terms.own((f.path or "—"):match("([^/]+)$")), row = tostring(f.row) }
    local text = f.message or f.code
    if fmt.language() == "en" then
-      local field, rest = (f.english or ""):match("^(.-): (.+)$")
-      return terms.cat(place, field and english.of(field) .. ": " .. rest or f.english or terms.own(text))
+      local subject, rest = (f.english or ""):gsub("m3", "m³"):match("^(.-): (.+)$")
+      if subject == one.name then
+         subject, rest = rest:match("^(.-): (.+)$")
+         return terms.cat(place, subject and english.of(subject) .. ": " .. rest or f.english:sub(#one.name + 3))
+      end
+      return terms.cat(place, subject and english.of(subject) .. ": " .. rest or f.english or terms.own(text))
    end
    local at = text:find(one.name, 1, true)
    return terms.cat(place, at == 1 and text:sub(#one.name + 1):gsub("^：", "") or text)
@@ -477,7 +483,7 @@ local function sheet(one)
    local f = face()
    local facts_table, facts_height = facts(one)
    local care, care_height = management(one)
-   local row = f.pitch + 2 * f.pad_y
+   local row = f.size + 2 * f.pad_y
    local texts = (fit.lines(quota_line(one), page.width, f.size) + 1) * f.text + fit.lines(note_words(), page.width, f.note_size) * f.note
    local room = page.height - fit.lines(english.of(one.name), page.width, f.title) * f.title_pitch - f.subtitle - facts_height - care_height
       - 5 * page.heading - math.max(8 * row, fit.mm(42)) - 5 * row - texts - (row + f.pitch)

@@ -1,5 +1,5 @@
 --- fit: about how high rows of text come out, to say how many rows of a list a page holds. Lengths are tenths of a point,
---- whole numbers; a Chinese character is as wide as its size, any other half of it.
+--- whole numbers; a Chinese character is as wide as its size, any other about 0.43 of it.
 
 local M = {}
 
@@ -22,13 +22,13 @@ end
 
 --- Lines of content in a column of a width, in a size. Words that are not parted waste some of each line.
 function M.lines(content, width, size)
-   local halves, words = 0, false
+   local hundredths, words = 0, false
    for _, c in utf8.codes(text_of(content)) do
-      halves = halves + (c >= 0x2E80 and 2 or 1)
+      hundredths = hundredths + (c >= 0x2E80 and 100 or 43)
       words = words or c < 0x2E80
    end
-   local line = width * (words and 92 or 97) // 100
-   return math.max(1, (halves * size // 2 + line - 1) // line)
+   local line = width * (words and 95 or 97) // 100
+   return math.max(1, (hundredths * size // 100 + line - 1) // line)
 end
 
 --- The height of a table's row: that of its highest cell. widths: of each cell; face: { size, pitch, pad_x, pad_y }.
@@ -37,7 +37,7 @@ function M.row(cells, widths, face)
    for i, cell in ipairs(cells) do
       most = math.max(most, M.lines(cell, widths[i] - 2 * face.pad_x, face.size))
    end
-   return most * face.pitch + 2 * face.pad_y
+   return (most - 1) * face.pitch + face.size + 2 * face.pad_y
 end
 
 --- The height of rows together.
