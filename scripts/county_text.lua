@@ -338,7 +338,9 @@ end
 function M.over_quota(p, a)
    local book, rows = books.open(p), {}
    local list, unknown = above_quota(book, a)
-   if #list == 0 then
+   if #books.enterprises(book, "above_designated", a.id) == 0 then
+      return doc.p { word("企业名录中没有本县区的规模以上企业。", "The register has no enterprise above designated size in the area.") }
+   elseif #list == 0 then
       return doc.p { both(function()
          return say { zh = "没有单位产品取水量超过用水定额的规模以上企业{tail}。", en = "No enterprise above designated size is over its quota{tail}.",
             tail = unknown > 0 and say { zh = "；{n}户因数据缺失不能判断", en = "; {n} cannot be judged for want of data", n = unknown } or "", }
@@ -363,7 +365,7 @@ function M.over_quota(p, a)
       },
       rows = rows,
    }, unknown > 0 and tables.note { zh = "另有{n}户因单位产品取水量或定额数据缺失不能判断。",
-      en = "{n:enterprise} more cannot be judged for want of data.", n = unknown, } or nil, }
+      en = "{n:enterprise} cannot be judged for want of data.", n = unknown, } or nil, }
 end
 
 -- What is open -----------------------------------------------------------------------------------
@@ -384,9 +386,18 @@ function M.unreported(a)
    end) or nil
 end
 
---- Whether an item asks for something: behind, without data that decide it, or without progress.
+--- Whether an item asks for something: behind, without progress, or without the data that decide it.
 function M.open(j)
-   return (j.mode == "required" and (status.behind[j.status] or j.status == "数据缺失")) or (j.mode == "gradual" and j.status == "无进展")
+   return j.mode == "required" and status.behind[j.status] or j.mode == "gradual" and j.status == "无进展"
+      or j.mode ~= "encouraged" and j.status == "数据缺失"
+end
+
+--- What an open item is short of: the figures and who is not there yet; of gradual work what moved back.
+function M.shortfall(j)
+   if j.mode == "required" or j.status == "数据缺失" then
+      return both(tables.lacking, j)
+   end
+   return j.note and english.cell(j.note) or "—"
 end
 
 --- Items behind, without progress or without data, with the area's own problem and plan.
@@ -397,8 +408,8 @@ function M.problems(a)
          local words = a.progress[j.id] or {}
          rows[#rows + 1] = {
             titled(j), english.cell(j.status), status.behind[j.status] and j.gap and j.gap < 0 and report.figure(j.gap:abs()) or "—",
-            j.mode == "required" and both(tables.lacking, j) or j.note and english.cell(j.note) or "—",
-            words.problem and own(words.problem) or word("未报告", "not reported"), words.plan and own(words.plan) or word("未报告", "not reported"),
+            M.shortfall(j), words.problem and own(words.problem) or word("未报告", "not reported"),
+            words.plan and own(words.plan) or word("未报告", "not reported"),
          }
       end
    end

@@ -26,9 +26,10 @@ local function figures(book, key)
       out[name] = books.flow(book, key, fields)
    end
    out.reuse = water.reuse(book, key)
+   local last = books.find(book, "monitoring", key, book.halves[#book.halves])
    out.per_output, out.product, out.unit = water.unit_intake(book, key)
+   out.unit = out.unit or last and last.output_unit
    out.per_added, out.discharge_per_added = share(out.intake, out.added), share(out.discharge, out.added)
-   out.reported = books.find(book, "monitoring", key, book.halves) ~= nil
    return out
 end
 

@@ -93,7 +93,7 @@ local function kind_list(row)
    for i, field in ipairs(kinds) do
       out[#out + 1] = row[field] and english.of(kind_words[i]) or nil
    end
-   return terms.join(out, "、", "; ")
+   return say.capital(terms.join(out, "、", "; "))
 end
 
 --- The manifest's area of an id; an enterprise of none has a dash.
@@ -235,7 +235,9 @@ local function quota_line(one)
    local head = tell { zh = "用水定额{limit}{unit}（{kind}{better}）", en = "Quota {limit} {unit} ({kind}{better})", limit = report.plain(q.limit),
       unit = terms.cat(choose("立方米/", "m³/"), one.now.unit and terms.own(one.now.unit) or choose("单位产品", "unit")), kind = kind,
       better = #better > 0 and choose("；", "; ") .. table.concat(better, choose("、", ", ")) or "", }
-   if not now.per_output then
+   if now.output and now.output:eq(0) then
+      return terms.cat(head, tell { zh = "，本期没有产量，不作比较。", en = "; there was no output this period to compare." })
+   elseif not now.per_output then
       return terms.cat(head, tell { zh = "，单位产品取水量数据缺失，不能判断。", en = "; the intake per unit of product is missing, so it cannot be judged." })
    end
    return terms.cat(head, tell {

@@ -1,6 +1,7 @@
 --- schedule_text: 重点任务调度清单, the items one by one with unit, deadline, progress, status, problem and next step, by area
 --- or by responsible unit, from the same judgments as every other document.
 
+local county = require "county_text"
 local english = require "english"
 local evidence = require "evidence"
 local phrases = require "phrases"
@@ -10,7 +11,7 @@ local status = require "status"
 local tables = require "notice_tables"
 local terms = require "terms"
 
-local both, say = speech.both, speech.say
+local both, say, open = speech.both, speech.say, county.open
 
 local M = {}
 
@@ -20,10 +21,10 @@ end
 
 --- The day by which an item is due in the period: its own, the half's or the year's end; gradual and encouraged work goes on.
 local function deadline(p, j)
-   if j.mode ~= "required" then
-      return word("持续推进", "continuous")
-   elseif j.due then
+   if j.due then
       return both(fmt.due, j.due)
+   elseif j.mode ~= "required" then
+      return word("持续推进", "continuous")
    end
    return both(fmt.due, j.cycle == "half" and p.last or p.year .. "-12-31")
 end
@@ -45,11 +46,6 @@ local function titled(j)
    end)
 end
 
---- Whether an item asks for something to be done or mended.
-local function open(j)
-   return j.mode == "required" and (status.behind[j.status] or j.status == "数据缺失") or j.mode == "gradual" and j.status == "无进展"
-end
-
 --- The problem: the area's own words, else what the judgment finds short; "—" where nothing is.
 local function problem(j, words)
    if words.problem then
@@ -57,7 +53,7 @@ local function problem(j, words)
    elseif not open(j) then
       return "—"
    end
-   return j.mode == "required" and both(tables.lacking, j) or english.cell(j.note or j.status)
+   return county.shortfall(j)
 end
 
 --- The next step: the area's own words; 未报告 where something is open and nothing was said.
@@ -65,7 +61,7 @@ local function step(j, words)
    if words.plan then
       return terms.quoted(words.plan)
    end
-   return open(j) and word("未报告", "not reported") or "—"
+   return open(j) and j.area and j.area ~= "city" and word("未报告", "not reported") or "—"
 end
 
 local width = terms.width
@@ -100,9 +96,12 @@ end
 
 -- By responsible unit ----------------------------------------------------------------------------
 
---- Areas of a kind in an item as rows of a unit's table: each area that is behind or lacks data, with its problem and step.
+--- Who has something open in an item: each area that is behind or lacks data, or the city in a task of its own.
 local function open_areas(p, j, pictures)
    local out = {}
+   if j.scope == "city" then
+      return open(j) and { { area = { name = "全市" }, item = j, words = {} } } or {}
+   end
    for _, a in ipairs(pictures) do
       local own = report.get(p, "item", j.id, a.id)
       own.id = j.id
@@ -124,7 +123,7 @@ end
 local function unit_rows(p, unit, pictures)
    local rows = {}
    for _, j in ipairs(unit.items) do
-      local list = j.scope == "city" and {} or open_areas(p, j, pictures)
+      local list = open_areas(p, j, pictures)
       local height = math.max(#list, 1)
       local function first(content)
          return { rowspan = height, content }
@@ -164,7 +163,7 @@ end
 function M.open_points(p, unit)
    local rows, pictures = {}, report.city(p).areas
    for _, j in ipairs(unit.items) do
-      local list = j.scope == "city" and {} or open_areas(p, j, pictures)
+      local list = open_areas(p, j, pictures)
       for i, x in ipairs(list) do
          local row = { english.cell(x.area.name), english.cell(x.item.status), tables.light(x.item), problem(x.item, x.words), step(x.item, x.words) }
          if i == 1 then
