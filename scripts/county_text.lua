@@ -349,7 +349,7 @@ function M.over_quota(p, a)
    for i, x in ipairs(list) do
       local row = books.find(book, "monitoring", x.unit.key, book.halves[#book.halves])
       rows[i] = {
-         both(english.of, x.unit.name), own(row.product or "—"), report.figure(x.used, 2, x.quota), report.plain(x.quota), row.output_unit or "—",
+         both(english.of, x.unit.name), own(row.product or "—"), report.figure(x.used, 2, x.quota), fmt.figure(x.quota), row.output_unit or "—",
          phrases.percent((x.used - x.quota) * 100 / x.quota, true), limit_state(x.limit), x.limit and x.limit.measures and own(x.limit.measures) or "—",
       }
    end
@@ -394,8 +394,12 @@ end
 
 --- What an open item is short of: the figures and who is not there yet; of gradual work what moved back.
 function M.shortfall(j)
-   if j.mode == "required" or j.status == "数据缺失" then
+   if j.mode == "required" then
       return both(tables.lacking, j)
+   elseif #j.missing > 0 then
+      return both(function()
+         return say { zh = "数据缺失：{names}", en = "data missing: {names}", names = report.names(j.missing, 3, "项") }
+      end)
    end
    return j.note and english.cell(j.note) or "—"
 end

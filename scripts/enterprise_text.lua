@@ -229,10 +229,10 @@ local function quota_line(one)
    end
    local better = {}
    for _, x in ipairs { { "advanced", "先进值", "advanced" }, { "leading", "领跑值", "leading" } } do
-      better[#better + 1] = q[x[1]] and choose(x[2], x[3] .. " value ") .. report.plain(q[x[1]]) or nil
+      better[#better + 1] = q[x[1]] and choose(x[2], x[3] .. " value ") .. fmt.figure(q[x[1]]) or nil
    end
    local kind = q.general and choose("定额表通用值", "general value of the quota table") or choose("企业填报", "as the enterprise states")
-   local head = tell { zh = "用水定额{limit}{unit}（{kind}{better}）", en = "Quota {limit} {unit} ({kind}{better})", limit = report.plain(q.limit),
+   local head = tell { zh = "用水定额{limit}{unit}（{kind}{better}）", en = "Quota {limit} {unit} ({kind}{better})", limit = fmt.figure(q.limit),
       unit = terms.cat(choose("立方米/", "m³/"), one.now.unit and terms.own(one.now.unit) or choose("单位产品", "unit")), kind = kind,
       better = #better > 0 and choose("；", "; ") .. table.concat(better, choose("、", ", ")) or "", }
    if now.output and now.output:eq(0) then
@@ -349,7 +349,7 @@ end
 local function works_of(one)
    local out = {}
    local function add(zh, en, what, state, money, saved, when)
-      out[#out + 1] = { choose(zh, en), what or "—", state or "—", money and report.plain(money) or "—", volume(saved), when and day(when) or "—" }
+      out[#out + 1] = { choose(zh, en), what or "—", state or "—", money and fmt.figure(money) or "—", volume(saved), when and day(when) or "—" }
    end
    for _, x in ipairs(one.projects) do
       add("节水技改", "Retrofit", own_project(one, x.project), given(x, "stage", word), x.investment, x.saving, x.due)
