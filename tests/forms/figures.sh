@@ -38,5 +38,3 @@ noticed 单位产品取水量 2
 noticed 万元增加值取水量 5
 noticed 用水定额 1
 noticed 智能水表 2
-noticed 水平衡测试 2
-noticed 奖补 4
