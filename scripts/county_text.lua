@@ -216,7 +216,7 @@ function M.retrofit_progress(p, a)
    if not j or not j.progress or not j.expected then
       return nil
    end
-   return {
+   return doc.block { style = "exhibit",
       doc.p { both(function()
          local ahead = j.progress - j.expected
          local way = ahead > 0 and { "高于", "ahead of" } or { "低于", "behind" }
@@ -299,7 +299,7 @@ function M.water_chart(a)
          rows[#rows + 1] = { name = word(line.zh, line.en), value = j.ledger / before * 100 }
       end
    end
-   return #rows > 0 and {
+   return #rows > 0 and doc.block { style = "exhibit",
       doc.p { both(say, { zh = "各项水量和产出与上年同期相比的变化见{figure}。",
          en = "For how volumes and output have changed on the year before see {figure}.", figure = doc.ref { to = "water" }, }) },
       chart.ranking {

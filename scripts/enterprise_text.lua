@@ -335,9 +335,11 @@ end
 
 --- A project's name without the enterprise's, which stands at the head.
 local function own_project(one, name)
+   if fmt.language() == "en" then
+      return english.of(name)
+   end
    local stem = casebook.short { enterprise = one.name }
-   local rest = name:find(stem, 1, true) == 1 and name:sub(#stem + 1) or ""
-   return fmt.language() == "zh" and rest ~= "" and rest or english.of(name)
+   return name:find(stem, 1, true) == 1 and #name > #stem and name:sub(#stem + 1) or name
 end
 
 --- The state of a supply of reclaimed water.

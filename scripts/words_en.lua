@@ -8,7 +8,7 @@ M.terms = {
    ["红"] = "red", ["黄"] = "yellow", ["绿"] = "green",
    -- stages of a project
    ["储备"] = "in reserve", ["前期"] = "preliminary work", ["开工"] = "started", ["在建"] = "under construction",
-   ["完工"] = "completed", ["投运"] = "in operation", ["已发布"] = "published", ["编写"] = "being written", ["审核"] = "under review",
+   ["完工"] = "completed", ["投运"] = "in operation", ["已发布"] = "published", ["征集"] = "being collected", ["编写"] = "being written", ["审核"] = "under review",
    ["合计"] = "Total", ["讨论稿"] = "Discussion Draft", ["征求意见稿"] = "Draft for Comments",
    -- the city and its areas
    ["全市"] = "City", ["县区"] = "Area", ["各县区"] = "All areas",
@@ -116,6 +116,7 @@ M.brief = {
 }
 
 M.patterns = {
+   { "^(.-)；(.+)$", "{1}; {2}" },
    { "^完整上报(%d+)/(%d+)户，分析报告(.+)$", "complete data from %1/%2 enterprises; analysis report {3}" },
    { "^登记(%d+)条$", "%1 recorded" },
    { "^(%d+)个$", "%1" },

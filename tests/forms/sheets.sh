@@ -42,7 +42,7 @@ fits() {
    shift 4
    for lang in zh en zh-en; do
       rm -rf "$dir/batch"
-      "$WENHENG" batch "$document" "$@" --period 2026H1 --lang $lang -j 2 -o "$dir/batch" > "$dir/out" 2> "$dir/err" ||
+      "$WENHENG" batch "$document" "$@" --period "$period" --lang $lang -j 2 -o "$dir/batch" > "$dir/out" 2> "$dir/err" ||
          not_ok "$set: $document is made in $lang" "$(head -n 2 "$dir/err")"
       factor=1
       [ $lang = zh-en ] && factor=2
@@ -58,12 +58,16 @@ fits() {
       [ "$set" = awkward ] || lacks "$set: nothing in $document lacks $lang" "$dir/err" "no English"
    done
 }
+period=2026H1
 fits enterprise 1 1 awkward -C "$dir/p"
 fits county 2 4 awkward -C "$dir/p"
 fits unit 1 4 awkward -C "$dir/p"
 fits enterprise 1 1 sample -C "$top/data" --db "$dir/s.db"
 fits county 3 4 sample -C "$top/data" --db "$dir/s.db"
 fits unit 1 4 sample -C "$top/data" --db "$dir/s.db"
+period=2028H2 # a year's end, the last of the policy
+fits county 2 4 "sample's end" -C "$top/data" --db "$dir/s.db"
+fits unit 1 4 "sample's end" -C "$top/data" --db "$dir/s.db"
 for lang in en zh-en; do
    for group in area unit; do
       status "the schedule by $group has all its English, $lang" 0 "$WENHENG" compile "$top/templates/schedule.md" --set group=$group \
