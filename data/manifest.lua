@@ -156,6 +156,9 @@ return {
       { name = "casebook", template = "casebook.md", title = "典型案例汇编", output = "{period.id}-casebook.pdf" },
       { name = "county", template = "county.md", title = "县区任务完成情况", each = "area", output = "county/{area.name}.pdf" },
       { name = "units", template = "units.md", title = "市级责任单位任务完成情况", output = "{period.id}-units.pdf" },
+      { name = "unit", template = "unit.md", title = "责任单位任务完成情况", each = "unit", output = "unit/{name}.pdf" },
+      { name = "schedule", template = "schedule.md", title = "重点任务调度清单", output = "{period.id}-schedule.pdf" },
+      { name = "enterprise", template = "enterprise.md", title = "重点用水企业节水情况表", each = "enterprise", output = "enterprise/{file}.pdf" },
    },
 
    -- What the policy leaves open, each with its reason.

@@ -1,20 +1,36 @@
 --- county_text: one area's summary: the opening paragraph and the tables, from its judgments, its own words
 --- in the progress ledger, and the store of retrofit projects.
 
+local books = require "book"
+local english = require "english"
+local evidence = require "evidence"
 local figures = require "notice_figures"
 local notice = require "notice_text"
 local phrases = require "phrases"
 local report = require "report"
+local speech = require "say"
 local status = require "status"
 local tables = require "notice_tables"
+local terms = require "terms"
+local water = require "water"
 
+local both, say = speech.both, speech.say
 local plain = report.plain
 
 local M = {}
 
---- The half whose lists stand for the period.
-local function snapshot(p)
-   return p.half == 0 and p.year .. "H2" or p.id
+--- A word that a cell says, and words of the area's own.
+local function word(zh, en)
+   return t { zh = zh, en = en }
+end
+
+local own, width = terms.quoted, terms.width
+
+--- An item's number and working title, for a row's head.
+local function titled(j)
+   return both(function()
+      return j.id .. " " .. english.of(j.short)
+   end)
 end
 
 -- The paragraph ----------------------------------------------------------------------------------
@@ -22,23 +38,28 @@ end
 local order = { "达序时", "滞后", "未启动", "逾期", "数据缺失" }
 
 local function done(p, a)
-   local c, rest = a.completion, {}
+   local c, rest, name = a.completion, {}, english.of(a.name)
    if c.total == 0 then
-      return "按照" .. notice.policy_name() .. "，" .. a.name .. "本期没有应完成条目。"
+      return say { zh = "按照{policy}，{name}本期没有应完成条目。", en = "Under {policy}, {name} has no required item this period.", policy = notice.policy_name(),
+         name = name, }
    end
    for _, s in ipairs(order) do
       local n = report.how_many(a.counts, s)
       if n > 0 then
-         rest[#rest + 1] = phrases.said(s) .. n .. "项"
+         rest[#rest + 1] = say { zh = "{said}{n}项", en = "{n} {said}", said = phrases.said(s), n = n }
       end
    end
-   local text = "按照" .. notice.policy_name() .. "，" .. a.name .. "应完成条目" .. c.total .. "项"
-      .. (c.inapplicable > 0 and "（另有" .. c.inapplicable .. "项不涉及）" or "") .. "。" .. notice.trial(p) .. "截至" .. fmt.date(p.last)
-   if c.done == c.total then
-      return text .. "，已全部完成。"
+   local text = say { zh = "按照{policy}，{name}应完成条目{n}项{others}。{trial}截至{day}，", en = "Under {policy}, {name} has {n:required item}{others}. {trial}",
+      policy = notice.policy_name(), name = name, n = c.total, trial = notice.trial(p), day = fmt.date(p.last),
+      others = c.inapplicable > 0 and say { zh = "（另有{n}项不涉及）", en = " ({n} more not applicable)", n = c.inapplicable } or "", }
+   local now = say { zh = "已全部完成。", en = "By {day}, all were completed.", day = fmt.date(p.last) }
+   if c.done < c.total then
+      now = say { zh = "{done}{rest}。", en = "By {day}, {done}{rest}.", day = fmt.date(p.last),
+         done = c.done > 0 and say { zh = "已完成{n}项，完成率{rate}", en = "{n} had been completed ({rate})", n = c.done, rate = phrases.percent(c.rate) }
+            or say { zh = "尚无已完成的条目", en = "none had been completed" },
+         rest = #rest > 0 and say { zh = "；", en = "; " } .. fmt.list(rest) or "", }
    end
-   return text .. "，" .. (c.done > 0 and "已完成" .. c.done .. "项，完成率" .. phrases.percent(c.rate) or "尚无已完成的条目")
-      .. (#rest > 0 and "；" .. table.concat(rest, "、") or "") .. "。"
+   return text .. now
 end
 
 local function rank(p, a)
@@ -51,108 +72,65 @@ local function rank(p, a)
       shared = shared or (g.rank == ranks[a.id] and #g.names > 1)
    end
    local zones = phrases.zones()
-   return "完成率在各县区" .. (zones ~= "" and "（含" .. zones .. "）" or "") .. "中" .. (shared and "并列" or "排") .. "第" .. ranks[a.id] .. "名。"
+   return say { zh = "完成率在各县区{zones}中{stands}第{rank}名。", en = " Its rate of completion ranks {stands}no. {rank} among the areas{zones}.", rank = ranks[a.id],
+      zones = zones ~= "" and say { zh = "（含{zones}）", en = " ({zones} included)", zones = zones } or "",
+      stands = shared and say { zh = "并列", en = "jointly " } or say { zh = "排", en = "" }, }
+end
+
+local function stands(j)
+   if j.status == "已完成" and j.value > (j.goal_max or j.goal) then
+      return say { zh = "超额完成", en = "more than completed" }
+   elseif j.status == "滞后" then
+      return say { zh = "进度滞后", en = "behind schedule" }
+   elseif j.status == "数据缺失" then
+      return say { zh = "因数据缺失暂不能判断", en = "not to be judged for want of data" }
+   end
+   return phrases.said(j.status)
 end
 
 local function retrofit(p, a)
    local j = a.retrofit
    if not j or j.status == "不适用" then
-      return "《实施意见》未安排" .. p.year .. "年度技改任务。"
+      return say { zh = "《实施意见》未安排{year}年度技改任务。", en = " The Implementation Opinions set no retrofit task for {year}.", year = p.year }
    elseif j.goal == nil then
-      return "年度技改任务数据缺失。"
+      return say { zh = "年度技改任务数据缺失。", en = " Data on the annual retrofit task are missing." }
    end
-   local goal = j.goal_text and j.goal_text:gsub("%-", "～") or plain(j.goal)
    local listed = #(j.projects or {})
-   local stand = phrases.said(j.status)
-   if j.status == "已完成" and j.value > (j.goal_max or j.goal) then
-      stand = "超额完成"
-   elseif j.status == "滞后" then
-      stand = "进度滞后"
-   elseif j.status == "数据缺失" then
-      stand = "因数据缺失暂不能判断"
-   end
-   return "年度技改任务" .. goal .. "个，"
-      .. (listed > 0 and "列入年度任务的项目" .. listed .. "个（" .. phrases.stages(j.projects) .. "）" or "尚无列入年度任务的项目")
-      .. "，" .. stand .. (j.note == "达到上限" and "，达到上限" or "") .. "。"
+   return say { zh = "年度技改任务{goal}个，{listed}，{stand}{note}。", en = " The annual retrofit task is {goal}: {listed}; {stand}{note}.", goal = report.goal(j),
+      listed = listed > 0 and say { zh = "列入年度任务的项目{n}个（{stages}）", en = "{n:project} listed ({stages})", n = listed, stages = phrases.stages(j.projects) }
+         or say { zh = "尚无列入年度任务的项目", en = "no project is listed yet" },
+      stand = stands(j), note = j.note == "达到上限" and say { zh = "，达到上限", en = ", upper limit reached" } or "", }
 end
 
 --- The area's own core indicators, and official figures that could not be taken.
-local function water(p, a)
-   local clauses = figures.clauses(p, a.indicators, false)
-   return phrases.sentence(clauses, "；") .. phrases.sentence(figures.unusable(a.indicators), "；")
+local function core(p, a)
+   return speech.sentences { "", phrases.sentence(figures.clauses(p, a.indicators, false), "；"), phrases.sentence(figures.unusable(a.indicators), "；") }
 end
 
 --- The whole summary.
 function M.summary(p, a)
-   return done(p, a) .. rank(p, a) .. retrofit(p, a) .. water(p, a)
+   return both(function()
+      return done(p, a) .. rank(p, a) .. retrofit(p, a) .. say { zh = "", en = " " } .. core(p, a)
+   end)
 end
 
 -- Tables -----------------------------------------------------------------------------------------
-
---- A gradual item's measure: the first one; where it stands still, the next that moved.
-local function telling(j)
-   local first = j.measures and j.measures[1]
-   for _, m in ipairs(first and first.direction == "平" and j.measures or {}) do
-      if m.direction ~= "平" and m.direction ~= nil then
-         return m
-      end
-   end
-   return first
-end
-
---- A measure now and before: 智能计量器具占比61.1%，上年末53.3%. What was compared is those known in both periods: theirs are
---- given where they are others. Figures that differ are never printed alike.
-local function gradual(p, j)
-   local m = telling(j)
-   if not m or not m.value then
-      return nil
-   end
-   local rate, places = m.unit == "%", nil
-   local function shown(x)
-      return rate and not places and phrases.percent(x) or report.figure(x, places) .. (rate and "%" or report.unit(m.unit):gsub("/万元$", ""))
-   end
-   local now, before, whole = m.value, m.previous, ""
-   if m.now_matched and m.previous_matched and (shown(m.now_matched) ~= shown(now) or shown(m.previous_matched) ~= shown(before)) then
-      now, before, whole = m.now_matched, m.previous_matched, "（两期均报的" .. plain(m.matched) .. "户）"
-   end
-   while before and now ~= before and shown(now) == shown(before) and (places or 1) < 9 do
-      places = (places or 1) + 1
-   end
-   local name = m.label .. (rate and not (m.label:find("率$") or m.label:find("比$")) and "占比" or "")
-   return name .. shown(now) .. (before and "，" .. (rate and phrases.before(p) or "上期") .. shown(before) or "") .. whole
-end
-
---- What a judgment rests on, short: figures of required items, shares of encouraged ones, rates of gradual ones.
-local function evidence(p, j)
-   local out = {}
-   if j.status == "不适用" and j.none then
-      return j.none
-   elseif j.mode == "gradual" then
-      out[1] = gradual(p, j)
-   elseif j.mode == "encouraged" and j.value then
-      local figure = j.goal and plain(j.value) .. "/" .. plain(j.goal) .. (j.unit or "") or j.value:eq(0) and "无" or plain(j.value) .. (j.unit or "")
-      out[1] = phrases.join { figure, figure ~= "无" and phrases.since(p, j) or "" }
-   else
-      return report.reason(j)
-   end
-   if #j.missing > 0 then
-      out[#out + 1] = "数据缺失：" .. report.names(j.missing, 2, "项")
-   end
-   return #out > 0 and table.concat(out, "；") or j.none or j.note or "—"
-end
 
 --- Every item: status, light, the area's words, what it rests on.
 function M.items(p, a)
    local rows = {}
    for _, j in ipairs(a.items) do
-      local own = a.progress[j.id]
-      local basis = evidence(p, j)
-      rows[#rows + 1] = { j.id .. " " .. j.short, j.status, tables.light(j), own and own.text or "—", basis ~= "" and basis or "—" }
+      local words = a.progress[j.id]
+      rows[#rows + 1] = { titled(j), english.cell(j.status), tables.light(j), words and words.text and own(words.text) or "—", both(evidence.of, p, j) }
    end
    return doc.table {
       style = "dense_long",
-      columns = { { width = "41mm" }, { width = "14.5mm", align = "center" }, { width = "9mm", align = "center" }, {}, { width = "54mm" } },
-      head = { "任务条目", "状态", "亮灯", "县区报告的进展", "判断依据" }, rows = rows,
+      columns = {
+         { width = width("41mm", "40mm") }, { width = width("14.5mm", "19mm"), align = "center" }, { width = width("9mm", "12mm"), align = "center" }, {},
+         { width = width("54mm", "50mm") },
+      },
+      head = { word("任务条目", "Item"), word("状态", "Status"), word("亮灯", "Light"), word("县区报告的进展", "Progress as reported"), word("判断依据", "Grounds") },
+      rows = rows,
    }
 end
 
@@ -160,14 +138,16 @@ end
 local function shown(row, field, text)
    if row[field] ~= nil then
       return text(row[field])
+   elseif store.gap(row, field) == "not_applicable" then
+      return word("不涉及", "n/a")
    end
-   return store.gap(row, field) == "not_applicable" and "不涉及" or "未填"
+   return word("未填", "not given")
 end
 
 local function rows_of(ledger, p, a)
    for _, line in ipairs(project.ledgers or {}) do
       if line.ledger == ledger then
-         return store.rows(ledger, { period = snapshot(p), area = a.id })
+         return store.rows(ledger, { period = books.open(p).snapshot, area = a.id })
       end
    end
    return {}
@@ -175,7 +155,7 @@ end
 
 local function has_file(ledger, p)
    for _, line in ipairs(project.ledgers or {}) do
-      if line.ledger == ledger and line.period == snapshot(p) then
+      if line.ledger == ledger and line.period == books.open(p).snapshot then
          return true
       end
    end
@@ -192,67 +172,88 @@ function M.projects(p, a)
    local rows = {}
    for i, row in ipairs(rows_of("retrofit", p, a)) do
       rows[i] = {
-         tostring(i), row.project or "未填", row.year and tostring(row.year) or "—", shown(row, "stage", tostring), shown(row, "investment", plain),
-         shown(row, "saving", function(x)
-            return (phrases.volume(x):gsub("万立方米$", ""))
-         end), row.due and fmt.date(row.due) or "—",
+         tostring(i), shown(row, "project", english.cell), row.year and tostring(row.year) or "—", shown(row, "stage", english.cell),
+         shown(row, "investment", plain), shown(row, "saving", report.wan), row.due and both(fmt.date, row.due) or "—",
       }
    end
    if #rows == 0 then
-      return doc.p { has_file("retrofit", p) and "无。" or "储备库台账未报送，数据缺失。" }
+      return doc.p { has_file("retrofit", p) and word("无。", "None.")
+         or word("储备库台账未报送，数据缺失。", "The ledger of retrofit projects has not been reported: data missing.") }
    end
    return doc.table {
       style = #rows > 12 and "dense_long" or "dense",
       columns = {
-         { width = "9mm", align = "center" }, {}, { width = "11mm", align = "center" }, { width = "11mm", align = "center" },
-         { width = "14mm", align = "right" }, { width = "20.5mm", align = "right" }, { width = "25.5mm", align = "center" },
+         { width = "9mm", align = "center" }, {}, { width = "11mm", align = "center" }, { width = width("11mm", "20mm"), align = "center" },
+         { width = width("14mm", "18mm"), align = "right" }, { width = "20.5mm", align = "right" }, { width = "25.5mm", align = "center" },
       },
       head = {
-         "序号", "项目名称", "任务年度", "建设阶段", "总投资（万元）", { "年节水量", doc.newline(), "（万立方米）" }, "计划完工",
+         word("序号", "No."), word("项目名称", "Project"), word("任务年度", "Year"), word("建设阶段", "Stage"), word("总投资（万元）", "Cost (CNY 10,000)"),
+         word("年节水量（万立方米）", "Saving (10,000 m³ a year)"), word("计划完工", "Due"),
       },
       rows = rows,
    }
 end
 
+--- The areas' bars of the year's retrofit task beside the time passed.
+function M.progress_chart(p)
+   local rows, expected = {}, nil
+   for _, r in ipairs(report.retrofit(p)) do
+      if r.goal then
+         rows[#rows + 1] = { name = english.cell(r.name), progress = r.progress }
+         expected = expected or r.expected
+      end
+   end
+   return #rows > 0 and expected and chart.progress {
+      id = "progress", caption = word("各县区年度技改任务进度", "Progress of the annual retrofit task by area"), rows = rows, y = "progress",
+      expected = expected, unit = "%", decimals = 1, width = "140mm",
+   } or nil
+end
+
 --- How far the year's retrofit tasks (表1) are, by the projects' stages, beside the time passed: a sentence and the
 --- areas' bars; nil for an area without a task, or where it cannot be judged.
 function M.retrofit_progress(p, a)
-   local own = a.retrofit
-   if not own or not own.progress or not own.expected then
+   local j = a.retrofit
+   if not j or not j.progress or not j.expected then
       return nil
    end
-   local rows = {}
-   for _, r in ipairs(report.retrofit(p)) do
-      if r.goal then
-         rows[#rows + 1] = { name = r.name, progress = r.progress }
-      end
-   end
-   local ahead = own.progress - own.expected
-   local stand = ahead:eq(0) and "与序时进度" .. phrases.percent(own.expected) .. "持平"
-      or (ahead > 0 and "高于" or "低于") .. "序时进度（" .. phrases.percent(own.expected) .. "）" .. report.figure(ahead:abs()) .. "个百分点"
-   return {
-      doc.p { "按项目建设阶段折算，" .. a.name .. "年度技改任务进度" .. phrases.percent(own.progress) .. "，" .. stand .. "，各县区进度见",
-         doc.ref { to = "progress" }, "。", },
-      chart.progress {
-         id = "progress", caption = "各县区年度技改任务进度", rows = rows, y = "progress", expected = own.expected, unit = "%", decimals = 1, width = "140mm",
-      },
+   return doc.block { style = "exhibit",
+      doc.p { both(function()
+         local ahead = j.progress - j.expected
+         local way = ahead > 0 and { "高于", "ahead of" } or { "低于", "behind" }
+         local stand = ahead:eq(0) and say { zh = "与序时进度{expected}持平", en = "exactly on schedule ({expected})", expected = phrases.percent(j.expected) }
+            or say { zh = "{way}序时进度（{expected}）{points}个百分点", en = "{points} percentage points {way} schedule ({expected})",
+               way = speech.word(way[1], way[2]), points = report.figure(ahead:abs()), expected = phrases.percent(j.expected), }
+         return say { zh = "按项目建设阶段折算，{name}年度技改任务进度{progress}，{stand}，各县区进度见{figure}。",
+            en = "By the stages of its projects, the annual retrofit task of {name} stands at {progress}, {stand}; for all areas see {figure}.",
+            name = english.of(a.name), progress = phrases.percent(j.progress), stand = stand, figure = doc.ref { to = "progress" }, }
+      end) },
+      M.progress_chart(p),
    }
 end
 
+-- Water ------------------------------------------------------------------------------------------
+
 local lines = {
-   { id = "intake", name = "取水量", unit = "万立方米", scale = 10000, places = 2 },
-   { id = "reclaimed", name = "其中再生水取水量", unit = "万立方米", scale = 10000, places = 2 },
-   { id = "added_value", name = "工业增加值", unit = "万元" },
-   { id = "reuse", name = "用水重复利用率", unit = "%" },
-   { id = "intensity", name = "万元工业增加值用水量", unit = "立方米" },
-   { id = "discharge", name = "万元工业增加值废水排放量", unit = "立方米" },
+   { id = "intake", zh = "取水量", en = "Intake", unit = "万立方米", unit_en = "10,000 m³", scale = 10000, places = 2 },
+   { id = "reclaimed", zh = "其中再生水取水量", en = "of which reclaimed water", unit = "万立方米", unit_en = "10,000 m³", scale = 10000, places = 2 },
+   { id = "added_value", zh = "工业增加值", en = "Industrial added value", unit = "万元", unit_en = "CNY 10,000" },
+   { id = "reuse", zh = "用水重复利用率", en = "Water reuse rate", unit = "%", unit_en = "%" },
+   { id = "intensity", zh = "万元工业增加值用水量", en = "Water use per CNY 10,000 of added value", unit = "立方米", unit_en = "m³" },
+   { id = "discharge", zh = "万元工业增加值废水排放量", en = "Wastewater per CNY 10,000 of added value", unit = "立方米", unit_en = "m³" },
 }
 
+--- A change for a column: -6.1%, 1.5 points; "—" without a base.
 local function points(x, unit)
    if x == nil then
       return "—"
    end
-   return report.change(x, unit, "", "-")
+   local text = x:eq(0) and "0.0" or report.change(x, "", "", "-")
+   return unit == "个百分点" and word(text .. "个百分点", text .. " pts") or text .. "%"
+end
+
+--- The ledgers' figure of the year before, which an official figure does not stand beside.
+local function before_of(j)
+   return j.official and j.previous_ledger or not j.official and j.previous or nil
 end
 
 --- The water figures: this period, the year before, 同比 on both sets, the official figure beside.
@@ -264,21 +265,26 @@ function M.water(p, a)
          local function figure(x)
             return x and report.figure(x / (line.scale or 1), line.places, line.id == "reuse" and goal or nil) or "—"
          end
-         local before = j.official and j.previous_ledger or not j.official and j.previous or nil
          rows[#rows + 1] = {
-            line.name, line.unit, j.ledger and figure(j.ledger) or "数据缺失", figure(before),
-            points(figures.ledger_change(j), j.change_unit),
-            points(j.change_matched, j.change_unit), j.official and figure(j.official) or "—", #j.missing > 0 and #j.missing .. "户" or "无",
+            word(line.zh, line.en), line.unit == "%" and "%" or word(line.unit, line.unit_en), j.ledger and figure(j.ledger) or english.cell("数据缺失"),
+            figure(before_of(j)), points(figures.ledger_change(j), j.change_unit), points(j.change_matched, j.change_unit),
+            j.official and figure(j.official) or "—", #j.missing > 0 and word(#j.missing .. "户", tostring(#j.missing)) or word("无", "none"),
          }
       end
    end
    return doc.table {
       style = "dense",
       columns = {
-         {}, { width = "15mm", align = "center" }, { width = "17mm", align = "right" }, { width = "17mm", align = "right" },
-         { width = "20mm", align = "right" }, { width = "22mm", align = "right" }, { width = "13mm", align = "right" }, { width = "13mm", align = "center" },
+         {}, { width = width("15mm", "19mm"), align = "center" }, { width = "17mm", align = "right" }, { width = "17mm", align = "right" },
+         { width = width("20mm", "17mm"), align = "right" }, { width = "22mm", align = "right" }, { width = "13mm", align = "right" },
+         { width = width("13mm", "18mm"), align = "center" },
       },
-      head = { "指标（规模以上工业）", "单位", "本期", "上年同期", "同比", "两期均报企业同比", "官方统计", "数据不全" }, rows = rows,
+      head = {
+         word("指标（规模以上工业）", "Indicator (industry above designated size)"), word("单位", "Unit"), word("本期", "Period"),
+         word("上年同期", "Year before"), word("同比", "Change"), word("两期均报企业同比", "Change, those in both"), word("官方统计", "Official"),
+         word("数据不全", "Incomplete"),
+      },
+      rows = rows,
    }
 end
 
@@ -288,19 +294,81 @@ function M.water_chart(a)
    local rows = {}
    for _, line in ipairs(lines) do
       local j = a.indicators[line.id]
-      local before = j and (j.official and j.previous_ledger or not j.official and j.previous) or nil
+      local before = j and before_of(j)
       if line.unit ~= "%" and before and before > 0 and j.ledger then
-         rows[#rows + 1] = { name = line.name, value = j.ledger / before * 100 }
+         rows[#rows + 1] = { name = word(line.zh, line.en), value = j.ledger / before * 100 }
       end
    end
-   return #rows > 0 and {
-      doc.p { "各项水量和产出与上年同期相比的变化见", doc.ref { to = "water" }, "。" },
+   return #rows > 0 and doc.block { style = "exhibit",
+      doc.p { both(say, { zh = "各项水量和产出与上年同期相比的变化见{figure}。",
+         en = "For how volumes and output have changed on the year before see {figure}.", figure = doc.ref { to = "water" }, }) },
       chart.ranking {
-         id = "water", caption = "主要用水指标与上年同期相比（上年同期＝100）", rows = rows, y = "value", order = "none", decimals = 1,
-         mark = { value = 100, label = "上年同期" }, width = "140mm",
+         id = "water", caption = word("主要用水指标与上年同期相比（上年同期＝100）", "Volumes and output beside the year before (= 100)"), rows = rows,
+         y = "value", order = "none", decimals = 1, mark = { value = 100, label = word("上年同期", "Year before") }, width = "140mm",
       },
    } or nil
 end
+
+--- Enterprises above designated size whose intake for a unit of product is above their quota: { unit =, used =, quota = }; and
+--- how many cannot be judged.
+local function above_quota(book, a)
+   local out, unknown = {}, 0
+   for _, unit in ipairs(books.enterprises(book, "above_designated", a.id)) do
+      local used, quota = water.unit_intake(book, unit.key), water.quota(book, unit.key)
+      if not used or not quota then
+         unknown = unknown + 1
+      elseif used > quota then
+         out[#out + 1] = { unit = unit, used = used, quota = quota, limit = books.find(book, "overquota", unit.key) }
+      end
+   end
+   return out, unknown
+end
+
+--- Whether a retrofit within a time limit is done; 未限期 where none is set.
+local function limit_state(row)
+   if not row then
+      return word("未限期", "no limit set")
+   elseif row.finished then
+      return word("已完成", "done")
+   end
+   return row.deadline and both(fmt.due, row.deadline) or word("期限未填", "limit not given")
+end
+
+--- The enterprises over quota, by how much, and the time limit of each; a sentence when there are none.
+function M.over_quota(p, a)
+   local book, rows = books.open(p), {}
+   local list, unknown = above_quota(book, a)
+   if #books.enterprises(book, "above_designated", a.id) == 0 then
+      return doc.p { word("企业名录中没有本县区的规模以上企业。", "The register has no enterprise above designated size in the area.") }
+   elseif #list == 0 then
+      return doc.p { both(function()
+         return say { zh = "没有单位产品取水量超过用水定额的规模以上企业{tail}。", en = "No enterprise above designated size is over its quota{tail}.",
+            tail = unknown > 0 and say { zh = "；{n}户因数据缺失不能判断", en = "; {n} cannot be judged for want of data", n = unknown } or "", }
+      end) }
+   end
+   for i, x in ipairs(list) do
+      local row = books.find(book, "monitoring", x.unit.key, book.halves[#book.halves])
+      rows[i] = {
+         both(english.of, x.unit.name), own(row.product or "—"), report.figure(x.used, 2, x.quota), fmt.figure(x.quota), row.output_unit or "—",
+         phrases.percent((x.used - x.quota) * 100 / x.quota, true), limit_state(x.limit), x.limit and x.limit.measures and own(x.limit.measures) or "—",
+      }
+   end
+   return { doc.table {
+      style = "dense",
+      columns = {
+         {}, { width = "21mm" }, { width = "17mm", align = "right" }, { width = "12mm", align = "right" }, { width = "11mm", align = "center" },
+         { width = "13mm", align = "right" }, { width = "24mm", align = "center" }, { width = "26mm" },
+      },
+      head = {
+         word("企业", "Enterprise"), word("产品", "Product"), word("单位产品取水量", "Intake (m³)"), word("定额", "Quota"), word("产品单位", "Per"),
+         word("超出", "Over by"), word("改造期限", "Time limit"), word("改造措施", "Measures"),
+      },
+      rows = rows,
+   }, unknown > 0 and tables.note { zh = "另有{n}户因单位产品取水量或定额数据缺失不能判断。",
+      en = "{n:enterprise} cannot be judged for want of data.", n = unknown, } or nil, }
+end
+
+-- What is open -----------------------------------------------------------------------------------
 
 --- Ledgers that the area has not reported, in a sentence; nil when there are none.
 function M.unreported(a)
@@ -313,35 +381,57 @@ function M.unreported(a)
          end
       end
    end
-   return #out > 0 and "未报送的台账：" .. table.concat(out, "、") .. "。" or nil
+   return #out > 0 and both(function()
+      return say { zh = "未报送的台账：{list}。", en = "Ledgers not reported: {list}.", list = english.each(out) }
+   end) or nil
 end
 
-local function open(j)
-   return (j.mode == "required" and (status.behind[j.status] or j.status == "数据缺失")) or (j.mode == "gradual" and j.status == "无进展")
+--- Whether an item asks for something: behind, without progress, or without the data that decide it.
+function M.open(j)
+   return j.mode == "required" and status.behind[j.status] or j.mode == "gradual" and j.status == "无进展"
+      or j.mode ~= "encouraged" and j.status == "数据缺失"
+end
+
+--- What an open item is short of: the figures and who is not there yet; of gradual work what moved back.
+function M.shortfall(j)
+   if j.mode == "required" then
+      return both(tables.lacking, j)
+   elseif #j.missing > 0 then
+      return both(function()
+         return say { zh = "数据缺失：{names}", en = "data missing: {names}", names = report.names(j.missing, 3, "项") }
+      end)
+   end
+   return j.note and english.cell(j.note) or "—"
 end
 
 --- Items behind, without progress or without data, with the area's own problem and plan.
 function M.problems(a)
    local rows = {}
    for _, j in ipairs(a.items) do
-      if open(j) then
-         local own = a.progress[j.id] or {}
+      if M.open(j) then
+         local words = a.progress[j.id] or {}
          rows[#rows + 1] = {
-            j.id .. " " .. j.short, j.status,
-            status.behind[j.status] and j.gap and j.gap < 0 and report.figure(j.gap:abs()) or "—",
-            j.mode == "required" and tables.lacking(j) or j.note or "—", own.problem or "未报告", own.plan or "未报告",
+            titled(j), english.cell(j.status), status.behind[j.status] and j.gap and j.gap < 0 and report.figure(j.gap:abs()) or "—",
+            M.shortfall(j), words.problem and own(words.problem) or word("未报告", "not reported"),
+            words.plan and own(words.plan) or word("未报告", "not reported"),
          }
       end
    end
    if #rows == 0 then
-      return doc.p { "无滞后、未启动、逾期事项，无影响判断的数据缺失。" }
+      return doc.p { word("无滞后、未启动、逾期事项，无影响判断的数据缺失。",
+         "Nothing is behind schedule, not started or overdue, and no missing data stand in the way of a judgment.") }
    end
    return doc.table {
       style = #rows > 3 and "dense_long" or "dense",
       columns = {
-         { width = "27mm" }, { width = "14.5mm", align = "center" }, { width = "15mm", align = "center" }, {}, { width = "26mm" }, { width = "26mm" },
+         { width = "27mm" }, { width = width("14.5mm", "19mm"), align = "center" }, { width = "15mm", align = "center" }, {}, { width = "26mm" },
+         { width = "26mm" },
       },
-      head = { "任务条目", "状态", "低于序时（百分点）", "差距", "县区反映的问题", "下步打算" }, rows = rows,
+      head = {
+         word("任务条目", "Item"), word("状态", "Status"), word("低于序时（百分点）", "Points behind"), word("差距", "Short of"),
+         word("县区反映的问题", "Problem as reported"), word("下步打算", "Next step"),
+      },
+      rows = rows,
    }
 end
 

@@ -355,7 +355,7 @@ function M.retrofit(p)
    for _, a in ipairs(project.areas) do
       local j = judged(p)["item|6.3|" .. a.id]
       if j then
-         out[#out + 1] = { id = a.id, name = a.name, goal_text = j.goal_text and words.goal(j) or "—", goal = j.goal,
+         out[#out + 1] = { id = a.id, name = a.name, expected = j.expected, goal_text = j.goal_text and words.goal(j) or "—", goal = j.goal,
             goal_max = j.goal_max, done = j.value, stages = words.stages(j), stage_counts = j.stages, status = j.status, light = j.light,
             progress = j.progress, gap = j.gap, projects = j.projects or {}, note = j.note, }
       end

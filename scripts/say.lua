@@ -82,7 +82,8 @@ end
 
 --- What a function says, in the document's language or languages.
 function M.both(f, ...)
-   return t { zh = lang ~= "en" and fmt.speak("zh", f, ...) or nil, en = lang ~= "zh" and fmt.speak("en", f, ...) or nil }
+   local zh, en = lang ~= "en" and fmt.speak("zh", f, ...) or nil, lang ~= "zh" and fmt.speak("en", f, ...) or nil
+   return zh == en and zh or t { zh = zh, en = en } -- a figure is the same in both: once
 end
 
 --- A text of t{} or of one language, in the language that is written in.

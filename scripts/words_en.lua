@@ -8,7 +8,8 @@ M.terms = {
    ["红"] = "red", ["黄"] = "yellow", ["绿"] = "green",
    -- stages of a project
    ["储备"] = "in reserve", ["前期"] = "preliminary work", ["开工"] = "started", ["在建"] = "under construction",
-   ["完工"] = "completed", ["投运"] = "in operation", ["已发布"] = "published", ["编写"] = "being written", ["审核"] = "under review",
+   ["完工"] = "completed", ["投运"] = "in operation", ["已发布"] = "published", ["征集"] = "being collected", ["编写"] = "being written",
+   ["审核"] = "under review",
    ["合计"] = "Total", ["讨论稿"] = "Discussion Draft", ["征求意见稿"] = "Draft for Comments",
    -- the city and its areas
    ["全市"] = "City", ["县区"] = "Area", ["各县区"] = "All areas",
@@ -46,7 +47,8 @@ M.terms = {
    ["工业用水量"] = "industrial water use", ["规上工业用水重复利用率"] = "water reuse rate above designated size",
    -- what judgments are made of
    ["用水分析报告"] = "water-use analysis report", ["节水成效总结"] = "summary of water-saving results", ["同比数据"] = "year-on-year data",
-   ["超定额"] = "above quota", ["未报"] = "not reported", ["已形成"] = "written", ["未形成"] = "not written", ["数据缺失"] = "data missing", ["阈值"] = "threshold",
+   ["超定额"] = "above quota", ["未报"] = "not reported", ["未报送"] = "not reported",
+   ["已形成"] = "written", ["未形成"] = "not written", ["数据缺失"] = "data missing", ["阈值"] = "threshold",
    ["名称缺失"] = "name missing", ["（名称缺失）"] = "(name missing)", ["水平衡测试日期"] = "date of water balance test",
    ["水效对标日期"] = "date of benchmarking", ["串联、分质用水量"] = "volume in series and by quality",
    ["水计量器具配备率"] = "rate of meters installed", ["用水单位配备率"] = "rate at whole units", ["次级用水单位配备率"] = "rate at sub-units",
@@ -89,6 +91,7 @@ M.brief = {
 }
 
 M.patterns = {
+   { "^(.-)；(.+)$", "{1}; {2}" },
    { "^完整上报(%d+)/(%d+)户，分析报告(.+)$", "complete data from %1/%2 enterprises; analysis report {3}" },
    { "^登记(%d+)条$", "%1 recorded" },
    { "^(%d+)个$", "%1" },
