@@ -55,7 +55,8 @@ setup:
 reports: setup
 	@$(MAKE) --no-print-directory documents
 
-DOCUMENTS = $(addprefix $(REPORTS)/,opinions.pdf tasklist.pdf notice.pdf casebook.pdf county.list)
+DOCUMENTS = $(addprefix $(REPORTS)/,opinions.pdf opinions-issued.pdf tasklist.pdf notice.pdf casebook.pdf schedule.pdf schedule-unit.pdf units.pdf \
+            county.list unit.list enterprise.list)
 SHIPPED   = $(wildcard scripts/*.lua scripts/*/*.lua templates/*.md templates/*/*.lua fonts/roles.lua)
 LEDGERS   = $(wildcard data/ledgers/*/*)
 PROJECT   = $(wildcard data/*.lua data/policy/* data/cases/* data/cases/*/*)
@@ -79,10 +80,14 @@ $(REPORTS)/%.pdf: $(BUILD)/evaluated-$(PERIOD) $(SHIPPED)
 	@mkdir -p $(@D)
 	$(RUN) build $* --period $(PERIOD) -o $(abspath $@)
 
-# The areas' summaries, and the list of their files.
-$(REPORTS)/county.list: $(BUILD)/evaluated-$(PERIOD) $(SHIPPED)
+$(REPORTS)/schedule-unit.pdf: $(BUILD)/evaluated-$(PERIOD) $(SHIPPED)
 	@mkdir -p $(@D)
-	$(RUN) batch county --period $(PERIOD) -o $(abspath $(REPORTS)) > $@
+	$(RUN) build schedule --set group=unit --period $(PERIOD) -o $(abspath $@)
+
+# The sheets of areas, bureaus and key enterprises, and the list of their files.
+$(REPORTS)/%.list: $(BUILD)/evaluated-$(PERIOD) $(SHIPPED)
+	@mkdir -p $(@D)
+	$(RUN) batch $* --period $(PERIOD) -o $(abspath $(REPORTS)) > $@
 
 test:
 	@sh scripts/setup.sh test

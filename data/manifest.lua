@@ -58,24 +58,25 @@ return {
    sample = true,
    database = "build/wenheng.db",
    policy = "policy",
+   names = "names_en", -- English names of what the ledgers name
    rules = "evaluate",
    periods = { "2025H1", "2025H2", "2026H1", "2026H2", "2027H1", "2027H2", "2028H1", "2028H2" },
 
    -- In the order of the policy's Table 1.  English names are working translations.
    areas = {
-      { id = "ganzhou", name = "甘州区", name_en = "Ganzhou District", kind = "district",
+      { id = "ganzhou", name = "甘州区", name_en = "Ganzhou District", short_en = "Ganzhou", kind = "district",
          aliases = { "甘州", "甘州区人民政府", "甘州区工信局", "甘州区工业和信息化局" }, },
-      { id = "linze", name = "临泽县", name_en = "Linze County", kind = "county",
+      { id = "linze", name = "临泽县", name_en = "Linze County", short_en = "Linze", kind = "county",
          aliases = { "临泽", "临泽县人民政府", "临泽县工信局" }, },
-      { id = "gaotai", name = "高台县", name_en = "Gaotai County", kind = "county",
+      { id = "gaotai", name = "高台县", name_en = "Gaotai County", short_en = "Gaotai", kind = "county",
          aliases = { "高台", "高台县人民政府", "高台县工信局" }, },
-      { id = "shandan", name = "山丹县", name_en = "Shandan County", kind = "county",
+      { id = "shandan", name = "山丹县", name_en = "Shandan County", short_en = "Shandan", kind = "county",
          aliases = { "山丹", "山丹县人民政府", "山丹县工信局" }, },
-      { id = "minle", name = "民乐县", name_en = "Minle County", kind = "county",
+      { id = "minle", name = "民乐县", name_en = "Minle County", short_en = "Minle", kind = "county",
          aliases = { "民乐", "民乐县人民政府", "民乐县工信局" }, },
-      { id = "sunan", name = "肃南县", name_en = "Sunan County", kind = "county",
+      { id = "sunan", name = "肃南县", name_en = "Sunan County", short_en = "Sunan", kind = "county",
          aliases = { "肃南", "肃南裕固族自治县", "肃南县人民政府", "肃南县工信局" }, },
-      { id = "zone", name = "张掖经开区", name_en = "Zhangye Economic Development Zone", kind = "zone",
+      { id = "zone", name = "张掖经开区", name_en = "Zhangye Economic Development Zone", short_en = "Zhangye EDZ", kind = "zone",
          aliases = { "经开区", "张掖经济技术开发区", "市经开区", "张掖经开区管委会", "张掖经济技术开发区管委会" }, },
    },
 
@@ -83,29 +84,43 @@ return {
    units = {
       { name = "各县区人民政府", name_en = "County and District People’s Governments" },
       { name = "张掖经开区管委会", name_en = "Administrative Committee of Zhangye Economic Development Zone" },
-      { name = "市工信局", full = "张掖市工业和信息化局", name_en = "Municipal Bureau of Industry and Information Technology" },
-      { name = "市水务局", full = "张掖市水务局", name_en = "Municipal Water Affairs Bureau" },
-      { name = "市统计局", full = "张掖市统计局", name_en = "Municipal Bureau of Statistics" },
-      { name = "市住建局", full = "张掖市住房和城乡建设局", name_en = "Municipal Bureau of Housing and Urban-Rural Development" },
-      { name = "市市场监管局", full = "张掖市市场监督管理局", name_en = "Municipal Administration for Market Regulation" },
-      { name = "市发展改革委", full = "张掖市发展和改革委员会", name_en = "Municipal Development and Reform Commission" },
-      { name = "市生态环境局", full = "张掖市生态环境局", name_en = "Municipal Bureau of Ecology and Environment" },
-      { name = "市科技局", full = "张掖市科学技术局", name_en = "Municipal Bureau of Science and Technology" },
-      { name = "市财政局", full = "张掖市财政局", name_en = "Municipal Finance Bureau" },
+      { name = "市工信局", full = "张掖市工业和信息化局", name_en = "Municipal Bureau of Industry and Information Technology",
+         short_en = "Industry and IT Bureau" },
+      { name = "市水务局", full = "张掖市水务局", name_en = "Municipal Water Affairs Bureau",
+         short_en = "Water Affairs Bureau" },
+      { name = "市统计局", full = "张掖市统计局", name_en = "Municipal Bureau of Statistics",
+         short_en = "Bureau of Statistics" },
+      { name = "市住建局", full = "张掖市住房和城乡建设局", name_en = "Municipal Bureau of Housing and Urban-Rural Development",
+         short_en = "Housing and Construction Bureau" },
+      { name = "市市场监管局", full = "张掖市市场监督管理局", name_en = "Municipal Administration for Market Regulation",
+         short_en = "Market Regulation Administration" },
+      { name = "市发展改革委", full = "张掖市发展和改革委员会", name_en = "Municipal Development and Reform Commission",
+         short_en = "Development and Reform Commission" },
+      { name = "市生态环境局", full = "张掖市生态环境局", name_en = "Municipal Bureau of Ecology and Environment",
+         short_en = "Ecology and Environment Bureau" },
+      { name = "市科技局", full = "张掖市科学技术局", name_en = "Municipal Bureau of Science and Technology",
+         short_en = "Science and Technology Bureau" },
+      { name = "市财政局", full = "张掖市财政局", name_en = "Municipal Finance Bureau",
+         short_en = "Finance Bureau" },
    },
 
    -- A bureau gives no orders to governments below it (《党政机关公文处理工作条例》): the notice goes to its
    -- counterparts.  Governments among the addressees need approved_by_government = true (经市政府同意).
    issuer = {
-      name = "张掖市工业和信息化局",
-      mark = "张掖市工业和信息化局文件",
+      name = "张掖市工业和信息化局", name_en = "Zhangye Bureau of Industry and Information Technology",
+      mark = "张掖市工业和信息化局文件", mark_en = "Zhangye Bureau of Industry and Information Technology",
       number = "张工信发〔2026〕　号",
       addressees = { "各县区工业和信息化主管部门", "张掖经开区工业和信息化主管部门" },
       addressee = "各县区、张掖经开区工业和信息化主管部门",
+      addressee_en = "Departments of industry and information technology of the counties and districts and of Zhangye Economic Development Zone",
       copies = "市发展改革委、市科技局、市财政局、市生态环境局、市住建局、市水务局、市统计局、市市场监管局",
-      printer = "张掖市工业和信息化局办公室",
+      copies_en = "Municipal Development and Reform Commission, Bureau of Science and Technology, Finance Bureau, Bureau of Ecology and Environment,"
+         .. " Bureau of Housing and Urban-Rural Development, Water Affairs Bureau, Bureau of Statistics and Administration for Market Regulation",
+      printer = "张掖市工业和信息化局办公室", printer_en = "Office of the Zhangye Bureau of Industry and Information Technology",
       approved_by_government = false,
    },
+
+   policy_date = "2026-01-05", -- of the policy as issued (opinions_issued.md); made up like the ledgers
 
    -- Dates come from here, never from the clock.
    dates = {
@@ -135,35 +150,74 @@ return {
    },
 
    documents = {
-      { name = "opinions", template = "opinions.md", title = "推进工业节水实施意见", output = "opinions.pdf" },
+      { name = "opinions", template = "opinions.md", title = "推进工业节水实施意见（讨论稿）", output = "opinions.pdf" },
+      { name = "opinions-issued", template = "opinions_issued.md", title = "推进工业节水实施意见（印发）", output = "opinions-issued.pdf" },
       { name = "tasklist", template = "tasklist.md", title = "重点任务清单", output = "{period.id}-tasklist.pdf" },
       { name = "notice", template = "notice.md", title = "半年进展情况通报", output = "{period.id}-notice.pdf" },
       { name = "casebook", template = "casebook.md", title = "典型案例汇编", output = "{period.id}-casebook.pdf" },
       { name = "county", template = "county.md", title = "县区任务完成情况", each = "area", output = "county/{area.name}.pdf" },
       { name = "units", template = "units.md", title = "市级责任单位任务完成情况", output = "{period.id}-units.pdf" },
+      { name = "unit", template = "unit.md", title = "责任单位任务完成情况", each = "unit", output = "unit/{name}.pdf" },
+      { name = "schedule", template = "schedule.md", title = "重点任务调度清单", output = "{period.id}-schedule.pdf" },
+      { name = "enterprise", template = "enterprise.md", title = "重点用水企业节水情况表", each = "enterprise", output = "enterprise/{file}.pdf" },
    },
 
    -- What the policy leaves open, each with its reason.
    settings = {
-      counts_from = { value = "完工", why = "政策只说“组织实施”，未规定到哪一步算完成；项目建成才计数" },
+      counts_from = {
+         value = "完工", why = "政策只说“组织实施”，未规定到哪一步算完成；项目建成才计数",
+         why_en = "the policy only says “organize and implement” and not from which step on a task is done; a project counts once it is built",
+      },
       stage_weights = {
          value = { ["储备"] = "0", ["前期"] = "0.2", ["开工"] = "0.4", ["在建"] = "0.6", ["完工"] = "0.9", ["投运"] = "1" },
          why = "政策未规定；只用于判断达序时或滞后，不用于判断完成",
+         why_en = "not laid down by the policy; they only decide between on schedule and behind schedule, never on completion",
       },
-      case_stage = { value = "已发布", why = "政策说“打造”，正式发布才算打造完成" },
-      light_red_gap = { value = "30", why = "政策未规定亮灯办法；低于序时超过30个百分点亮红灯，其余滞后亮黄灯" },
-      improved_intake = { value = "10", why = "政策说“明显成效”，未给数；单位产品取水量同比下降10%以上" },
-      improved_reuse = { value = "2", why = "政策说“明显成效”，未给数；重复利用率同比提高2个百分点以上" },
-      balance_test_years = { value = 3, why = "政策未规定；按3年一个周期" },
-      activities_per_year = { value = 1, why = "政策只说“组织”，每个县区每年至少一次" },
-      metering_thresholds = { why = "GB/T 24789-2022的配备率数值未经核对，阈值待确认，不判" },
-      metering_covers = { value = "above_designated", why = "政策说“企业”，未说范围；取规模以上工业企业" },
+      case_stage = {
+         value = "已发布", why = "政策说“打造”，正式发布才算打造完成",
+         why_en = "the policy says “create”; a case is created once it is formally published",
+      },
+      light_red_gap = {
+         value = "30", why = "政策未规定亮灯办法；低于序时超过30个百分点亮红灯，其余滞后亮黄灯",
+         why_en = "the policy lays down no lights; more than 30 percentage points behind schedule is red, otherwise behind schedule is yellow",
+      },
+      improved_intake = {
+         value = "10", why = "政策说“明显成效”，未给数；单位产品取水量同比下降10%以上",
+         why_en = "the policy says “marked results” and gives no figure; intake per unit of product 10% or more below that of the year before",
+      },
+      improved_reuse = {
+         value = "2", why = "政策说“明显成效”，未给数；重复利用率同比提高2个百分点以上",
+         why_en = "the policy says “marked results” and gives no figure; a reuse rate 2 percentage points or more above that of the year before",
+      },
+      balance_test_years = {
+         value = 3, why = "政策未规定；按3年一个周期",
+         why_en = "not laid down by the policy; a cycle of 3 years is taken",
+      },
+      activities_per_year = {
+         value = 1, why = "政策只说“组织”，每个县区每年至少一次",
+         why_en = "the policy only says “organize”; each area holds at least one a year",
+      },
+      metering_thresholds = {
+         why = "GB/T 24789-2022的配备率数值未经核对，阈值待确认，不判",
+         why_en = "the rates of GB/T 24789-2022 have not been checked; the thresholds are to be confirmed and nothing is judged by them",
+      },
+      metering_covers = {
+         value = "above_designated", why = "政策说“企业”，未说范围；取规模以上工业企业",
+         why_en = "the policy says “enterprises” without saying which; industrial enterprises above designated size are taken",
+      },
       district_without_park_duty = {
          value = { "ganzhou" },
          why = "政策只列张掖经开区和各县工业园区；区只在台账标明具备条件时才判",
+         why_en = "the policy names only Zhangye EDZ and the counties’ parks; a district is judged only where its ledger says the conditions are met",
       },
-      ledger_price = { value = "当年价", why = "企业按当年价填报，与控制指标比较时口径须一致" },
-      rate_places = { value = 1, why = "政务统计通例" },
+      ledger_price = {
+         value = "当年价", why = "企业按当年价填报，与控制指标比较时口径须一致",
+         why_en = "enterprises report at current prices; the basis must be the same when compared with the control value",
+      },
+      rate_places = {
+         value = 1, why = "政务统计通例",
+         why_en = "as is usual in government statistics",
+      },
    },
 
    -- The control value of 万元工业增加值用水量 (省上管控指标) is not in the policy.  A year's stands in a file of the ledger

@@ -7,6 +7,9 @@ local M = {}
 M.working = true -- not an official translation
 
 M.title = "Implementation Opinions of Zhangye on Advancing Industrial Water Saving (2026–2028)"
+M.short_title = "Opinions" -- in running text
+M.status = "Discussion Draft"
+M.table1_caption = "Annual Tasks of Key Projects of Industrial Water-Saving Retrofit"
 M.annex_title = "List of Key Tasks for Advancing Industrial Water Saving in Zhangye"
 
 M.groups = {
@@ -52,6 +55,33 @@ M.items = {
    ["9.1"] = "Organize industrial parks and key water-using enterprises for exchanges of water-saving technology, training and the matching of supply and demand, build platforms for sharing experience and technology and for industrial cooperation, and spread water-saving technology.",
    ["9.2"] = "Taking enterprises such as the Zhangye Power Plant of GEPIC and Kunlun Biochemical as demonstrations, sum up common experience and results in water saving that can be copied and spread, as models for industrial enterprises throughout the city.",
    ["10.1"] = "Carry out actively the national and provincial policies of rewards and subsidies for water saving. For enterprises advanced in water saving, provide rewards and support step by step from funds such as the rewards for Zhangye’s building of a new benchmark of a water-saving society for the new era, and give priority to qualified projects in applications for the provincial special funds for industry and information technology. Guide enterprises to put water saving first and to raise their ability and level in it.",
+}
+
+--- Working titles of the items (short in policy.lua), for sentences and narrow tables.
+M.items_short = {
+   ["1.1"] = "Monitoring and analysis of water use", ["1.2"] = "Summaries of results", ["2.1"] = "Water resources assessment",
+   ["2.2"] = "“Three simultaneities”", ["3.1"] = "Water-saving management systems", ["3.2"] = "Three-level management",
+   ["4.1"] = "Provision of water meters", ["4.2"] = "Separate metering and calibration", ["4.3"] = "Digital metering by quality and category",
+   ["5.1"] = "Parks’ water facilities", ["5.2"] = "Unified supply and treatment", ["5.3"] = "Parks’ water-saving facilities",
+   ["6.1"] = "Quotas and retrofits within a time limit", ["6.2"] = "Reserve of retrofit projects", ["6.3"] = "Annual retrofit task",
+   ["7.1"] = "Water balance tests and benchmarking", ["7.2"] = "Use in series and by quality", ["7.3"] = "“Full-cycle” control",
+   ["8.1"] = "“Point-to-point” reclaimed water", ["8.2"] = "Reclaimed water wherever usable", ["9.1"] = "Exchange activities",
+   ["9.2"] = "Model cases", ["10.1"] = "Rewards and subsidies",
+}
+
+--- Working titles of the targets.
+M.targets_short = {
+   system = "Management systems improved", trial = "Pilot models explored", cases = "4 model cases of advanced enterprises",
+   industry = "Water saving led across all industries", monitoring = "Monitoring and analysis kept up", experience = "Good practice spread step by step",
+   mechanism = "Policy mechanisms sounder", awareness = "Awareness of water saving raised",
+   production = "Water-saving production basically established at key water users", reuse = "Water reuse rate above designated size",
+   intensity = "Water use per CNY 10,000 of industrial added value",
+}
+
+--- Thresholds as sentences say them.
+M.thresholds = {
+   three_simultaneous = "a designed annual water use of 20,000 m³ or more (20,000 m³ included)",
+   manager = "an annual water use of 100,000 m³ or more",
 }
 
 return M

@@ -36,7 +36,7 @@ local function unit_cell(names)
    local english = {}
    for i, name in ipairs(lang == "zh" and {} or names) do
       local unit = unit_entry(name)
-      english[i] = unit.name_en or fmt.name(unit)
+      english[i] = unit.short_en or unit.name_en or fmt.name(unit)
    end
    return { style = "cell_units", t { zh = lines(names, ""), en = lines(english, ";") } }
 end
@@ -96,12 +96,14 @@ function M.table(policy, remark, width)
          end
       end
    end
+   local both = lang == "zh-en"
    return doc.table {
+      style = lang ~= "zh" and "table_parted" or nil, -- long cells, whose rows may be parted between their lines
       columns = {
-         { width = width and "27mm" or "28.5mm" }, -- beside narrow remarks, six characters a line
+         { width = both and "25mm" or width and "27mm" or "28.5mm" }, -- beside narrow remarks, six characters a line
          { weight = 1 },
-         { width = lang == "zh" and "37mm" or "45mm" }, -- names are longer in English
-         { width = width or "21mm" },
+         { width = lang == "zh" and "37mm" or both and "40mm" or "45mm" }, -- names are longer in English
+         { width = width or lang ~= "zh" and "17mm" or "21mm" },
       },
       head = { head() },
       rows = rows,

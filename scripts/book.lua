@@ -27,10 +27,11 @@ function M.area(id)
    error('no such area: "' .. tostring(id) .. '"', 2)
 end
 
---- Opens the books of a period. Cheap; rows are read when asked for and kept.
-function M.open(p)
+--- Opens the books of a period. Cheap; rows are read when asked for and kept. only: an enterprise { code =, name = } whose
+--- rows alone are read, so that its sheet costs the same however many others there are.
+function M.open(p, only)
    local first, second = p.year .. "H1", p.year .. "H2"
-   local book = { period = p, cache = {}, indexes = {} }
+   local book = { period = p, cache = {}, indexes = {}, only = only, codes = only and { [only.name] = only.code } }
    if p.half == 0 then
       book.snapshot, book.halves, book.to_date = second, { first, second }, { first, second }
    elseif p.half == 1 then
@@ -45,12 +46,28 @@ end
 --- The books of another period, e.g. book.period.year_ago.
 function M.other(book, id)
    book.others = book.others or {}
-   book.others[id] = book.others[id] or M.open(periods(id))
+   book.others[id] = book.others[id] or M.open(periods(id), book.only)
    return book.others[id]
 end
 
 local function as_list(ids)
    return type(ids) == "table" and ids or { ids }
+end
+
+--- The rows of one enterprise: those of its code, and those that have its name and no other code.
+local function rows_of_one(ledger, ids, only)
+   local coded = false
+   for _, field in ipairs(require("ledgers." .. ledger).fields) do
+      coded = coded or field.name == "code"
+   end
+   coded = coded and only.code
+   local out = coded and store.rows(ledger, { period = ids, where = { code = only.code } }) or {}
+   for _, row in ipairs(store.rows(ledger, { period = ids, where = { enterprise = only.name } })) do
+      if not (coded and row.code) then
+         out[#out + 1] = row
+      end
+   end
+   return out
 end
 
 --- Rows of a ledger. ids: a period's id or a list (default: the snapshot). area: an id, or nil for all.
@@ -63,7 +80,7 @@ function M.rows(book, ledger, ids, area)
    local key = ledger .. "|" .. table.concat(ids, ",")
    local cached = book.cache[key]
    if not cached then
-      cached = { all = store.rows(ledger, { period = ids }), areas = {} }
+      cached = { all = book.only and rows_of_one(ledger, ids, book.only) or store.rows(ledger, { period = ids }), areas = {} }
       for _, row in ipairs(cached.all) do
          if row.area then
             cached.areas[row.area] = cached.areas[row.area] or {}

@@ -6,7 +6,12 @@
 -- written by hand twice: the text takes its figures from the front matter with {{ }}.
 
 local books = require "book"
+local english = require "english"
+local phrases = require "phrases"
+local speech = require "say"
 local words = require "casebook_words"
+
+local say = speech.say
 
 local M = {}
 
@@ -40,6 +45,21 @@ function M.cases(include, stage)
       end
    end
    return list
+end
+
+--- Figures of the front matter as the English texts have them: en.volume("412.00") → 4.12 million m³, from 万 of their units.
+M.english = {
+   volume = function(wan) return fmt.speak("en", phrases.volume, number(wan) * 10000) end,
+   money = function(wan) return fmt.speak("en", phrases.money, number(wan)) end,
+   count = function(wan) return fmt.speak("en", phrases.million, number(wan)) end,
+   tonnes = function(wan) return fmt.speak("en", phrases.million, number(wan)) .. "\u{A0}t" end,
+}
+
+--- A case's flow diagram, drawn in the document's language or languages (cases/pictures/draw.py). caption: { zh =, en = }.
+function M.diagram(case, name, width, caption)
+   return doc.image {
+      path = "cases/pictures/" .. name .. (lang == "zh" and "" or "-" .. lang) .. ".png", width = width, id = "flow-" .. case.id, caption = t(caption),
+   }
 end
 
 --- The cases in chapters, by "industry" (in the order of the cases) or by "area" (in the order of the manifest):
@@ -191,25 +211,27 @@ end
 
 local function ledger_source(case, rows)
    local function row(record)
-      local cell = store.cell(record, "intake")
-      return fmt.period(record.period) .. "第" .. cell.row .. "行"
+      return say { zh = "{half}第{row}行", en = "{half}, row {row}", half = fmt.period(record.period), row = store.cell(record, "intake").row }
    end
-   return "数据来源：" .. books.area(case.area).name .. "工业用水监测台账" .. row(rows.before) .. "、" .. row(rows.after) .. "。"
+   return say { zh = "数据来源：{area}工业用水监测台账{before}、{after}。", en = "Source: industrial water monitoring ledger of {area}, {before}, and {after}.",
+      area = english.of(books.area(case.area).name), before = row(rows.before), after = row(rows.after), }
 end
 
---- What is compared: { lines, before, after, source }; before and after are the words above the columns.
+local function typed_source(case)
+   return say { zh = "数据来源：企业填报" .. (case.basis and "，{basis}" or "") .. "。", en = "Source: the enterprise" .. (case.basis and ", {basis}" or "") .. ".",
+      basis = english.of(case.basis or ""), }
+end
+
+--- What is compared: { lines, source(), before, after }; before and after are the half-years compared, nil where whole years are.
 function M.compared(case, period)
    local rows = M.measured(case, period)
    if rows then
       return {
-         lines = ledger_lines(case, rows), source = ledger_source(case, rows), before = fmt.period(rows.before.period),
-         after = fmt.period(rows.after.period), ledger = true,
+         lines = ledger_lines(case, rows), source = function() return ledger_source(case, rows) end, before = rows.before.period,
+         after = rows.after.period, ledger = true,
       }
    end
-   return {
-      lines = typed_lines(case), before = "全年", after = "全年",
-      source = "数据来源：企业填报" .. (case.basis and "，" .. case.basis or "") .. "。",
-   }
+   return { lines = typed_lines(case), source = function() return typed_source(case) end }
 end
 
 -- Tables -------------------------------------------------------------------------------------------
@@ -224,25 +246,39 @@ end
 function M.change(l)
    local difference = l.after:round(l.digits) - l.before:round(l.digits)
    if l.rate then
-      return signed(difference, l.digits) .. "个百分点", "—"
+      return speech.text { zh = "{x}个百分点", en = "{x} points", x = signed(difference, l.digits) }, "—"
    end
    local share = l.before:eq(0) and "—" or signed((l.after - l.before) / l.before * 100, 1) .. "%"
    return signed(difference, l.digits), share
+end
+
+--- The half-year or the year of a column.
+local function when(half)
+   return half and fmt.period(half) or say { zh = "全年", en = "whole year" }
 end
 
 --- 改造前后对比: a table of the case's figures and what follows from them.
 function M.comparison(case, compared)
    local rows = {}
    for i, l in ipairs(compared.lines) do
-      rows[i] = { l.name, l.unit, l.before:format(l.digits), l.after:format(l.digits), M.change(l) }
+      rows[i] = { speech.both(words.name, l.name), english.cell(l.unit), l.before:format(l.digits), l.after:format(l.digits), M.change(l) }
+   end
+   local function head(name, half)
+      return speech.both(function() return { say(name), doc.newline {}, when(half) } end)
    end
    return doc.table {
-      id = "compare-" .. case.id, caption = words.short(case) .. "改造前后主要指标", float = true,
+      id = "compare-" .. case.id, float = true,
+      caption = speech.both(function()
+         return say { zh = "{name}改造前后主要指标", en = "{name}: main indicators before and after", name = words.short(case) }
+      end),
       columns = {
          { weight = 27, align = "left" }, { weight = 17, align = "center" }, { weight = 23, align = "right" },
          { weight = 23, align = "right" }, { weight = 24, align = "right" }, { weight = 14, align = "right" },
       },
-      head = { { "指标", "单位", { "改造前", doc.newline {}, compared.before }, { "改造后", doc.newline {}, compared.after }, "变化量", "变化率" } },
+      head = { {
+         t { zh = "指标", en = "Indicator" }, t { zh = "单位", en = "Unit" }, head({ zh = "改造前", en = "Before" }, compared.before),
+         head({ zh = "改造后", en = "After" }, compared.after), t { zh = "变化量", en = "Change" }, t { zh = "变化率", en = "Rate" },
+      } },
       rows = rows,
    }
 end
@@ -252,13 +288,17 @@ function M.bars(case, compared)
    local rows = {}
    for _, l in ipairs(compared.lines) do
       if not l.rate and l.key ~= "output" and l.before > 0 then
-         rows[#rows + 1] = { name = l.name:gsub("^其中：", ""), before = number(100), after = (l.after / l.before * 100):round(1) }
+         rows[#rows + 1] = { name = english.cell((l.name:gsub("^其中：", ""))), before = number(100), after = (l.after / l.before * 100):round(1) }
       end
    end
    return chart.bar {
-      id = "bars-" .. case.id, caption = words.short(case) .. "主要用水指标变化（改造前＝100）",
-      rows = rows, y = { { "before", "改造前（" .. compared.before .. "）" }, { "after", "改造后（" .. compared.after .. "）" } },
-      width = "140mm", height = "46mm", decimals = 1, float = true,
+      id = "bars-" .. case.id,
+      caption = speech.both(function()
+         return say { zh = "{name}主要用水指标变化（改造前＝100）", en = "{name}: change of the main water indicators (before = 100)", name = words.short(case) }
+      end),
+      rows = rows, y = { { "before", words.side({ zh = "改造前", en = "Before" }, when, compared.before) },
+         { "after", words.side({ zh = "改造后", en = "After" }, when, compared.after) }, },
+      width = "140mm", height = lang == "zh-en" and "60mm" or "46mm", decimals = 1, float = true,
    }
 end
 
@@ -271,18 +311,23 @@ function M.balance(case, period)
    if not rows then
       return nil
    end
-   local row, links = rows.after, {}
+   local row, links, intake = rows.after, {}, t { zh = "取水", en = "Intake" }
    for _, source in ipairs(SOURCES) do
       local volume = books.amount(row, source[1])
       if volume and volume > 0 then
-         links[#links + 1] = { source[2], "取水", volume / 10000 }
+         links[#links + 1] = { english.cell(source[2]), intake, volume / 10000 }
       end
    end
-   links[#links + 1] = { "取水", "排水", row.discharge / 10000 }
-   links[#links + 1] = { "取水", "耗水", (row.intake - row.discharge) / 10000 }
+   links[#links + 1] = { intake, t { zh = "排水", en = "Discharge" }, row.discharge / 10000 }
+   links[#links + 1] = { intake, t { zh = "耗水", en = "Consumption" }, (row.intake - row.discharge) / 10000 }
    return chart.flow {
-      id = "balance-" .. case.id, caption = { words.mark(case), "取水来源与去向" }, links = links, unit = "万m³", width = "140mm",
-      height = "70mm", decimals = 2, source = books.area(case.area).name .. "工业用水监测台账" .. fmt.period(row.period),
+      id = "balance-" .. case.id, links = links, unit = english.cell("万m³"), width = "140mm", height = "70mm", decimals = 2,
+      caption = speech.both(function()
+         return say { zh = "{case}取水来源与去向", en = "{case}: where the water comes from and goes", case = words.mark(case) }
+      end),
+      source = speech.line { zh = "{area}工业用水监测台账{label}", en = "industrial water monitoring ledger of {name}, {half}",
+         area = books.area(case.area).name, name = fmt.speak("en", english.of, books.area(case.area).name), label = fmt.zh.period(row.period),
+         half = fmt.en.period(row.period), },
    }
 end
 
@@ -299,16 +344,18 @@ end
 function M.savings(cases)
    local rows = {}
    for i, e in ipairs((M.effects(cases))) do
-      rows[i] = { name = words.short(e.case), value = e.saving }
+      rows[i] = { name = speech.both(words.short, e.case), value = e.saving }
    end
-   return chart.ranking { id = "savings", caption = "各案例年节水量", rows = rows, y = "value", unit = "万m³", width = "140mm", decimals = 2 }
+   return chart.ranking { id = "savings", caption = t { zh = "各案例年节水量", en = "Water saved a year in each case" }, rows = rows,
+      y = "value", unit = english.cell("万m³"), width = "140mm", decimals = 2, }
 end
 
 --- What stands in a case where its file says so: the comparison in a sentence, a table and bars, and where it is from.
 function M.shown(case, period)
    local compared = M.compared(case, period)
    return {
-      words.comparison(case, compared), M.comparison(case, compared), doc.p { style = "note", compared.source },
+      words.comparison(case, compared), M.comparison(case, compared),
+      speech.both(function() return doc.p { style = "note", compared.source() } end),
       M.bars(case, compared),
    }
 end
@@ -320,18 +367,22 @@ end
 
 --- The box of facts under a case's title.
 function M.facts(case)
-   local function label(text)
-      return { style = "facts_label", text }
+   local function label(zh, en)
+      return { style = "facts_label", t { zh = zh, en = en } }
+   end
+   local function money(x)
+      return speech.text { zh = "{wan}万元", en = "{yuan}", wan = x, yuan = lang == "zh" and "" or M.english.money(x) }
    end
    return doc.table {
       style = "facts",
       columns = { { width = "26mm" }, { weight = 1 }, { width = "24mm" }, { weight = 1 } },
       rows = {
-         { label "所属行业", case.industry, label "所在县区", books.area(case.area).name },
-         { label "所在园区", case.park, label "实施年份", case.years },
-         { label "总投资", case.invest .. "万元", label "年净效益", case.benefit .. "万元" },
-         { label "静态回收期", M.payback(case):format(1) .. "年", label "案例状态", words.stage(case) },
-         { label "主要措施", { colspan = 3, table.concat(case.measures, "；") } },
+         { label("所属行业", "Industry"), english.cell(case.industry), label("所在县区", "Area"), words.area(books.area(case.area)) },
+         { label("所在园区", "Park"), english.cell(case.park), label("实施年份", "Years"), english.cell(case.years) },
+         { label("总投资", "Investment"), money(case.invest), label("年净效益", "Net benefit a year"), money(case.benefit) },
+         { label("静态回收期", "Simple payback"), speech.text { zh = "{n}年", en = "{n} years", n = M.payback(case):format(1) },
+            label("案例状态", "State"), speech.both(words.stage, case), },
+         { label("主要措施", "Measures"), { colspan = 3, speech.both(words.measures, case, "；") } },
       },
    }
 end
@@ -340,16 +391,17 @@ end
 function M.summary(cases)
    local rows = {}
    for i, case in ipairs(cases) do
-      rows[i] = { tostring(i), doc.link { to = "#case-" .. case.id, doc.mark { case.enterprise } }, books.area(case.area).name, case.industry,
-         table.concat(case.measures, "、"), }
+      local name = speech.both(function() return doc.link { to = "#case-" .. case.id, doc.mark { english.of(case.enterprise) } } end)
+      rows[i] = { tostring(i), name, english.cell(books.area(case.area).name), english.cell(case.industry), speech.both(words.measures, case, "、") }
    end
    return doc.table {
-      id = "summary", caption = "案例主要做法",
+      id = "summary", caption = t { zh = "案例主要做法", en = "Main measures of the cases" },
       columns = {
          { width = "11mm", align = "center" }, { weight = 28, align = "left" }, { weight = 17, align = "center" },
          { weight = 24, align = "left" }, { weight = 42, align = "left" },
       },
-      head = { { "序号", "企业", "县区", "行业", "主要做法" } },
+      head = { { t { zh = "序号", en = "No." }, t { zh = "企业", en = "Enterprise" }, english.cell("县区"), t { zh = "行业", en = "Industry" },
+         t { zh = "主要做法", en = "Main measures" }, } },
       rows = rows,
    }
 end
@@ -386,25 +438,29 @@ function M.effects_table(cases)
       }
    end
    for i, e in ipairs(list) do
-      add(tostring(i), words.mark(e.case), e.saving, e.before, e.after, e.case.invest, e.case.benefit)
+      add(tostring(i), speech.both(words.mark, e.case), e.saving, e.before, e.after, e.case.invest, e.case.benefit)
    end
-   add("", "合计", sum.saving, sum.before, sum.after, sum.invest, sum.benefit)
+   add("", "", sum.saving, sum.before, sum.after, sum.invest, sum.benefit)
    local last = rows[#rows]
-   rows[#rows] = { { colspan = 2, style = "effects_sum", align = "center", "合计" } }
+   rows[#rows] = { { colspan = 2, style = "effects_sum", align = "center", english.cell("合计") } }
    for k = 3, #last do
       rows[#rows][k - 1] = { style = "effects_sum", align = "right", last[k] }
    end
-   local function head(name, unit)
-      return { rowspan = 2, name, doc.newline {}, "（" .. unit .. "）" }
+   local function cell(zh, zh_unit, en, en_unit)
+      return speech.both(function()
+         return { say { zh = zh, en = en }, doc.newline {}, say { zh = "（" .. zh_unit .. "）", en = "(" .. en_unit .. ")" } }
+      end)
    end
    local right = { weight = 1, align = "right" }
    return doc.table {
-      id = "effects", caption = "节水成效汇总", style = "effects",
+      id = "effects", caption = t { zh = "节水成效汇总", en = "Results in water saving" }, style = "effects",
       columns = { { width = "9mm", align = "center" }, { width = "37mm", align = "left" }, right, right, right, right, right, right, right },
       head = {
-         { { rowspan = 2, "序号" }, { rowspan = 2, "企业" }, head("年节水量", "万m³"), { colspan = 3, "重复利用率" },
-            head("总投资", "万元"), head("年净效益", "万元"), head("回收期", "年"), },
-         { { "改造前", doc.newline {}, "（%）" }, { "改造后", doc.newline {}, "（%）" }, { "提高", doc.newline {}, "（百分点）" } },
+         { { rowspan = 2, t { zh = "序号", en = "No." } }, { rowspan = 2, t { zh = "企业", en = "Enterprise" } },
+            { rowspan = 2, cell("年节水量", "万m³", "Saved a year", "10,000 m³") }, { colspan = 3, t { zh = "重复利用率", en = "Reuse rate" } },
+            { rowspan = 2, cell("总投资", "万元", "Invested", "CNY 10,000") }, { rowspan = 2, cell("年净效益", "万元", "Net benefit", "CNY 10,000") },
+            { rowspan = 2, cell("回收期", "年", "Payback", "years") }, },
+         { cell("改造前", "%", "Before", "%"), cell("改造后", "%", "After", "%"), cell("提高", "百分点", "Rise", "points") },
       },
       rows = rows,
    }

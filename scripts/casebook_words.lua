@@ -1,10 +1,15 @@
---- casebook_words: how the case book calls things, and the sentences it makes of figures.
+--- casebook_words: how the case book calls things, and the sentences it makes of figures, in both languages (say.lua).
+
+local english = require "english"
+local phrases = require "phrases"
+local policy = require "policy_data"
+local speech = require "say"
+
+local say = speech.say
 
 local M = {}
 
---- An enterprise without its legal form: 张掖示例昇阳热电有限公司 → 张掖示例昇阳热电.
-function M.short(case)
-   local name = case.enterprise
+local function without_form(name)
    for _, form in ipairs({ "（集团）有限责任公司", "有限责任公司", "股份有限公司", "集团有限公司", "有限公司" }) do
       if name:sub(-#form) == form then
          return name:sub(1, #name - #form)
@@ -13,36 +18,118 @@ function M.short(case)
    return name
 end
 
+--- An enterprise without its legal form: 张掖示例昇阳热电有限公司 → 张掖示例昇阳热电.
+function M.short(case)
+   return english.of(without_form(case.enterprise))
+end
+
 --- The same, for the index under its whole name.
 function M.mark(case)
-   return doc.mark { entry = case.enterprise, M.short(case) }
+   return doc.mark { entry = english.of(case.enterprise), M.short(case) }
 end
 
 --- 已发布 stays; a case in work says at which stage it is: 编写中.
 function M.stage(case)
-   return case.stage == "已发布" and "已发布" or case.stage .. "中"
+   return say { zh = case.stage == "已发布" and "{stage}" or "{stage}中", en = "{word}", stage = case.stage, word = english.of(case.stage) }
 end
 
-function M.chapter(n)
-   return "第" .. fmt.chinese(n) .. "篇"
+--- The area by its full name.
+function M.area(a)
+   return t { zh = a.name, en = a.name_en, what = "“" .. a.name .. "” (name_en)" }
+end
+
+--- A case's measures in one text.
+function M.measures(case, mark)
+   return fmt.language() == "zh" and table.concat(case.measures, mark) or speech.capital(phrases.join(english.each(case.measures), "；"))
+end
+
+--- A line's name in the comparison.
+function M.name(name)
+   return english.of(name)
+end
+
+--- A side of the comparison with its half-year: 改造前（2025年上半年）. when: gives the words of a half-year.
+function M.side(name, when, half)
+   return speech.both(function()
+      return say { zh = "{name}（{when}）", en = "{name} ({when})", name = say(name), when = when(half) }
+   end)
+end
+
+function M.chapter(n, name)
+   return say { zh = "第{chinese}篇　{name}", en = "Part {n}  {title}", chinese = fmt.chinese(n), n = n, name = name, title = english.of(name) }
 end
 
 function M.case(n)
-   return "案例" .. fmt.chinese(n)
+   return say { zh = "案例{chinese}", en = "Case {n}", chinese = fmt.chinese(n), n = n }
+end
+
+--- The line under a case's title.
+function M.subtitle(case)
+   local stage = case.stage ~= "已发布" and say { zh = "（{stage}）", en = " ({stage})", stage = M.stage(case) } or ""
+   return say { zh = "——{name}节水案例{stage}", en = "Water saving at {name}{stage}", name = doc.mark { english.of(case.enterprise) }, stage = stage }
+end
+
+--- The book's title.
+function M.title()
+   local city = project.issuer.name:match("^(.-市)")
+   return say { zh = "{city}工业节水典型案例汇编", en = "Model Cases of Industrial Water Saving in {name}", city = city, name = english.of(city) }
 end
 
 --- What the title page says of the book.
 function M.colophon(compiler, date, sample)
+   local function policy_name()
+      return say { zh = "《{name}》（讨论稿）", en = "{title} (Discussion Draft)", name = policy.read().title:gsub(" ", ""),
+         title = english.of(policy.read().title), }
+   end
    local list = {
-      { "编　　者　", compiler },
-      { "编写时间　", fmt.month(date) },
-      { "编写依据　", "《张掖市推进工业节水实施意见（2026–2028年）》（讨论稿）" },
-      { "数据来源　", "工业用水监测台账、企业填报资料" },
+      { { zh = "编　　者　", en = "Compiled by: " }, function() return english.of(compiler) end },
+      { { zh = "编写时间　", en = "Date: " }, function() return fmt.month(date) end },
+      { { zh = "编写依据　", en = "Basis: " }, policy_name },
+      { { zh = "数据来源　", en = "Data: " }, function()
+         return say { zh = "工业用水监测台账、企业填报资料", en = "industrial water monitoring ledgers, material submitted by enterprises" }
+      end },
    }
    if sample then
-      list[#list + 1] = { "使用说明　", "本书为示例，企业、数据和图均为虚构，不作为工作依据" }
+      list[#list + 1] = { { zh = "使用说明　", en = "Note: " }, function()
+         return say { zh = "本书为示例，企业、数据和图均为虚构，不作为工作依据",
+            en = "this book is a sample; enterprises, figures and pictures are made up and not for official use", }
+      end }
    end
    return list
+end
+
+--- The editors' preface, one paragraph after the other. cases: all of the book; published: how many are; sum: of their effects.
+function M.preface(cases, published, sum, group)
+   local by = group == "area" and { zh = "县区", en = "area" } or { zh = "行业", en = "industry" }
+   local out = {
+      say {
+         zh = "为总结推广工业节水经验，按照《{name}》（讨论稿）关于总结提炼可复制、可推广的节水共性经验和实践成果的要求，我们组织编写了本汇编，"
+            .. "供各县区、张掖经开区和工业企业学习借鉴。",
+         en = "The {title} (Discussion Draft) call for common experience and practical results in water saving that can be copied and spread to be summed"
+            .. " up. To this end we have compiled this book for the counties and districts, Zhangye Economic Development Zone and industrial enterprises"
+            .. " to learn from.",
+         name = policy.read().title:gsub(" ", ""), title = english.of(policy.read().title),
+      },
+      { say {
+         zh = "本汇编收录工业节水典型案例{n}篇，按{by}分篇，其中已发布{published}篇，其余{rest}篇为在编稿。{n}个案例总投资{invest}，改造后年取水量合计减少"
+            .. "{saving}，合计重复利用率由{before}%提高到{after}%。各案例的主要做法见",
+         en = "The book holds {n:case} of industrial water saving in parts by {by}; {published} {published?is/are} published and the other {rest}"
+            .. " {rest?is/are} in preparation. Together the {n} cases cost {invest}, lower annual water intake by {saving} and raise the reuse rate from"
+            .. " {before}% to {after}%. The main measures are listed in ",
+         n = #cases, by = say(by), published = published, rest = #cases - published, invest = phrases.money(sum.invest),
+         saving = phrases.exact_volume(sum.saving * 10000), before = sum.before:format(1), after = sum.after:format(1),
+      }, doc.ref { to = "summary" }, say { zh = "，成效汇总见", en = ", the results in " }, doc.ref { to = "effects" }, say { zh = "。", en = "." } },
+      say {
+         zh = "改造前后对比优先采用工业用水监测台账同期数据计算，台账没有可比数据的，采用企业填报的年度数据，并在表下注明来源。各项比率的计算口径见附录二。",
+         en = "Comparisons are computed from the same half-years of the industrial water monitoring ledgers where these have comparable data, otherwise from"
+            .. " the annual figures submitted by the enterprises; the source stands under each table. Appendix II says how the ratios are computed.",
+      },
+   }
+   if project.sample then
+      out[#out + 1] = say { zh = "本汇编为示例，所载企业和数据均为虚构，不作为工作依据。",
+         en = "This book is a sample; its enterprises and figures are made up and not for official use.", }
+   end
+   return out
 end
 
 local function find(compared, key)
@@ -53,47 +140,80 @@ local function find(compared, key)
    end
 end
 
---- By how much a figure fell or rose: 下降22.8%, 上升1.0%, 持平.
+--- By how much a figure fell or rose: 下降22.8%, 上升1.0%, 持平; fell by 22.8%.
 local function moved(l)
    local change = ((l.after - l.before) / l.before * 100):round(1)
-   return change:eq(0) and "持平" or (change < 0 and "下降" or "上升") .. change:abs():format(1) .. "%"
+   local size = change:abs():format(1)
+   if change:eq(0) then
+      return say { zh = "持平", en = "was unchanged" }
+   end
+   return change < 0 and say { zh = "下降{size}%", en = "fell by {size}%", size = size } or say { zh = "上升{size}%", en = "rose by {size}%", size = size }
 end
 
 --- The sentence above a comparison.
 function M.comparison(case, compared)
-   local intake, rate, per = find(compared, "intake"), find(compared, "rate"), find(compared, "per_output")
-   local points = rate.after:round(1) - rate.before:round(1)
-   local when = compared.ledger and compared.after .. "与" .. compared.before .. "相比" or "改造后与改造前相比"
-   return doc.p {
-      when .. "，", M.mark(case), "的取水量" .. moved(intake) .. "，重复利用率由" .. rate.before:format(1) .. "%"
-         .. (points > 0 and "提高" or "变为") .. "到" .. rate.after:format(1) .. "%，" .. per.name .. moved(per) .. "，见",
-      doc.ref { to = "compare-" .. case.id }, "和", doc.ref { to = "bars-" .. case.id }, "。",
-   }
+   return speech.both(function()
+      local intake, rate, per = find(compared, "intake"), find(compared, "rate"), find(compared, "per_output")
+      local points = rate.after:round(1) - rate.before:round(1)
+      local when = compared.ledger and say { zh = "{after}与{before}相比", en = "between {before} and {after}", before = fmt.period(compared.before),
+         after = fmt.period(compared.after), } or say { zh = "改造后与改造前相比", en = "after the retrofit" }
+      return doc.p { say {
+         zh = "{when}，{case}的取水量{intake}，重复利用率由{before}%" .. (points > 0 and "提高" or "变为") .. "到{after}%，{per}{moved}，见{table}和{figure}。",
+         en = "{When}, the water intake of {case} {intake}, its reuse rate " .. (points > 0 and "rose" or "went") .. " from {before}% to {after}% and its"
+            .. " {per} {moved}; see {table} and {figure}.",
+         when = when, When = speech.capital(when), case = M.mark(case), intake = moved(intake), before = rate.before:format(1), after = rate.after:format(1),
+         per = speech.small(english.of(per.name)), moved = moved(per), table = doc.ref { to = "compare-" .. case.id },
+         figure = doc.ref { to = "bars-" .. case.id },
+      } }
+   end)
 end
 
 --- The sentence above the table of effects.
 function M.effects(cases, sum)
-   return doc.p {
-      #cases .. "个案例改造后年取水量合计由" .. sum.was:format(2) .. "万立方米降至" .. sum.is:format(2) .. "万立方米，减少"
-         .. sum.saving:format(2) .. "万立方米；总投资" .. sum.invest .. "万元，年净效益合计" .. sum.benefit .. "万元，平均静态投资回收期"
-         .. (sum.invest / sum.benefit):format(1) .. "年，见",
-      doc.ref { to = "effects" }, "和", doc.ref { to = "savings" }, "。",
-   }
+   return speech.both(function()
+      return doc.p { say {
+         zh = "{n}个案例改造后年取水量合计由{was}降至{is}，减少{saving}；总投资{invest}，年净效益合计{benefit}，平均静态投资回收期{payback}年，"
+            .. "见{table}和{figure}。",
+         en = "In the {n} cases together annual water intake fell from {was} to {is}, by {saving}; investment comes to {invest}, net benefits to {benefit} a"
+            .. " year, with a mean simple payback of {payback} years. See {table} and {figure}.",
+         n = #cases, was = phrases.exact_volume(sum.was * 10000), is = phrases.exact_volume(sum.is * 10000), saving = phrases.exact_volume(sum.saving * 10000),
+         invest = phrases.money(sum.invest), benefit = phrases.money(sum.benefit), payback = (sum.invest / sum.benefit):format(1),
+         table = doc.ref { to = "effects" }, figure = doc.ref { to = "savings" },
+      } }
+   end)
 end
 
 local function V(of)
    return { "V", doc.span { style = "subscript", of } }
 end
 
---- What the book calls its figures: the name, then the words that explain it.
+--- What the book calls its figures: the name and the words that explain it, in each language.
 M.terms = {
-   { "取水量", "企业从各种水源取得的水量，包括地表水、地下水、自来水和再生水，不包括循环使用的水量。" },
-   { "重复利用水量", "循环水量、串联水量和处理后回用水量之和。" },
-   { "重复利用率", "R＝", V "r", "÷（", V "i", "＋", V "r", "）×100%，式中", V "r", "为重复利用水量，", V "i", "为取水量。合计数按各企业水量合计计算，不是各企业比率的平均。" },
-   { "单位产品取水量", "取水量与同期合格产品产量之比。" },
-   { "万元增加值取水量", "取水量与同期工业增加值（当年价）之比。" },
-   { "变化量和变化率", "变化量为改造后与改造前之差；变化率以改造前为基数；比率指标只列变化的百分点。" },
-   { "静态投资回收期", "总投资与年净效益之比，不计资金时间价值。" },
+   { { zh = "取水量", en = "Water intake" }, { zh = "企业从各种水源取得的水量，包括地表水、地下水、自来水和再生水，不包括循环使用的水量。",
+      en = "The water that an enterprise takes from all sources, surface water, groundwater, tap water and reclaimed water, without what is recirculated.", } },
+   { { zh = "重复利用水量", en = "Reused water" }, { zh = "循环水量、串联水量和处理后回用水量之和。",
+      en = "The sum of water recirculated, used in series, and reused after treatment.", } },
+   { { zh = "重复利用率", en = "Reuse rate" }, {
+      zh = "R＝{r}÷（{i}＋{r}）×100%，式中{r}为重复利用水量，{i}为取水量。合计数按各企业水量合计计算，不是各企业比率的平均。",
+      en = "R = {r} ÷ ({i} + {r}) × 100%, where {r} is reused water and {i} water intake. Totals are computed from summed volumes, not as means of ratios.",
+      r = V "r", i = V "i",
+   } },
+   { { zh = "单位产品取水量", en = "Water intake per unit of product" }, { zh = "取水量与同期合格产品产量之比。",
+      en = "Water intake divided by the output of qualified products of the same time.", } },
+   { { zh = "万元增加值取水量", en = "Water intake per CNY 10,000 of added value" }, { zh = "取水量与同期工业增加值（当年价）之比。",
+      en = "Water intake divided by industrial added value (current prices) of the same time.", } },
+   { { zh = "变化量和变化率", en = "Change and rate of change" }, { zh = "变化量为改造后与改造前之差；变化率以改造前为基数；比率指标只列变化的百分点。",
+      en = "The change is the difference after and before; its rate has the value before as its base; for ratios only the percentage points are given.", } },
+   { { zh = "静态投资回收期", en = "Simple payback" }, { zh = "总投资与年净效益之比，不计资金时间价值。",
+      en = "Total investment divided by the net benefit of a year, without regard to the time value of money.", } },
 }
+
+--- A term with its number, as a paragraph.
+function M.term(i, term)
+   return speech.both(function()
+      local lead = say { zh = "{i}.　{name}。", en = "{i}. {name}. ", i = i, name = say(term[1]) }
+      return doc.p { doc.span { style = "run1", lead }, say(term[2]) }
+   end)
+end
 
 return M

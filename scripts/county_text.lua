@@ -1,22 +1,38 @@
 --- county_text: one area's summary: the opening paragraph and the tables, from its judgments, its own words
---- in the progress ledger, and the store of retrofit projects.
+--- in the progress ledger, and the store of the yearly task's projects.
 
+local books = require "book"
+local english = require "english"
+local evidence = require "evidence"
 local figures = require "notice_figures"
 local indicator_list = require "indicator_list"
+local items = require "notice_items"
 local notice = require "notice_text"
 local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
+local speech = require "say"
 local status = require "status"
 local tables = require "notice_tables"
+local terms = require "terms"
 
+local both, say = speech.both, speech.say
 local plain = report.plain
 
 local M = {}
 
---- The half whose lists stand for the period.
-local function snapshot(p)
-   return p.half == 0 and p.year .. "H2" or p.id
+--- A word that a cell says, and words of the area's own.
+local function word(zh, en)
+   return t { zh = zh, en = en }
+end
+
+local own, width = terms.quoted, terms.width
+
+--- An item's number and working title, for a row's head.
+local function titled(j)
+   return both(function()
+      return j.id .. " " .. english.of(j.short)
+   end)
 end
 
 -- The paragraph ----------------------------------------------------------------------------------
@@ -24,23 +40,28 @@ end
 local order = { "达序时", "滞后", "未启动", "逾期", "数据缺失" }
 
 local function done(p, a)
-   local c, rest = a.completion, {}
+   local c, rest, name = a.completion, {}, english.of(a.name)
    if c.total == 0 then
-      return "按照" .. notice.policy_name() .. "，" .. a.name .. "本期没有应完成条目。"
+      return say { zh = "按照{policy}，{name}本期没有应完成条目。", en = "Under {policy}, {name} has no required item this period.", policy = notice.policy_name(),
+         name = name, }
    end
    for _, s in ipairs(order) do
       local n = report.how_many(a.counts, s)
       if n > 0 then
-         rest[#rest + 1] = phrases.said(s) .. n .. "项"
+         rest[#rest + 1] = say { zh = "{said}{n}项", en = "{n} {said}", said = phrases.said(s), n = n }
       end
    end
-   local text = "按照" .. notice.policy_name() .. "，" .. a.name .. "应完成条目" .. c.total .. "项"
-      .. (c.inapplicable > 0 and "（另有" .. c.inapplicable .. "项不涉及）" or "") .. "。" .. notice.trial(p) .. "截至" .. fmt.date(p.last)
-   if c.done == c.total then
-      return text .. "，已全部完成。"
+   local text = say { zh = "按照{policy}，{name}应完成条目{n}项{others}。{trial}截至{day}，", en = "Under {policy}, {name} has {n:required item}{others}. {trial}",
+      policy = notice.policy_name(), name = name, n = c.total, trial = notice.trial(p), day = fmt.date(p.last),
+      others = c.inapplicable > 0 and say { zh = "（另有{n}项不涉及）", en = " ({n} more not applicable)", n = c.inapplicable } or "", }
+   local now = say { zh = "已全部完成。", en = "By {day}, all were completed.", day = fmt.date(p.last) }
+   if c.done < c.total then
+      now = say { zh = "{done}{rest}。", en = "By {day}, {done}{rest}.", day = fmt.date(p.last),
+         done = c.done > 0 and say { zh = "已完成{n}项，完成率{rate}", en = "{n} had been completed ({rate})", n = c.done, rate = phrases.percent(c.rate) }
+            or say { zh = "尚无已完成的条目", en = "none had been completed" },
+         rest = #rest > 0 and say { zh = "；", en = "; " } .. fmt.list(rest) or "", }
    end
-   return text .. "，" .. (c.done > 0 and "已完成" .. c.done .. "项，完成率" .. phrases.percent(c.rate) or "尚无已完成的条目")
-      .. (#rest > 0 and "；" .. table.concat(rest, "、") or "") .. "。"
+   return text .. now
 end
 
 local function rank(p, a)
@@ -53,7 +74,20 @@ local function rank(p, a)
       shared = shared or (g.rank == ranks[a.id] and #g.names > 1)
    end
    local zones = phrases.zones()
-   return "完成率在各县区" .. (zones ~= "" and "（含" .. zones .. "）" or "") .. "中" .. (shared and "并列" or "排") .. "第" .. ranks[a.id] .. "名。"
+   return say { zh = "完成率在各县区{zones}中{stands}第{rank}名。", en = " Its rate of completion ranks {stands}no. {rank} among the areas{zones}.", rank = ranks[a.id],
+      zones = zones ~= "" and say { zh = "（含{zones}）", en = " ({zones} included)", zones = zones } or "",
+      stands = shared and say { zh = "并列", en = "jointly " } or say { zh = "排", en = "" }, }
+end
+
+local function stands(j)
+   if j.status == "已完成" and j.value > (j.goal_max or j.goal) then
+      return say { zh = "超额完成", en = "more than completed" }
+   elseif j.status == "滞后" then
+      return say { zh = "进度滞后", en = "behind schedule" }
+   elseif j.status == "数据缺失" then
+      return say { zh = "因数据缺失暂不能判断", en = "not to be judged for want of data" }
+   end
+   return phrases.said(j.status)
 end
 
 local function retrofit(p, a)
@@ -61,111 +95,58 @@ local function retrofit(p, a)
    if not yearly then
       return ""
    elseif not j or j.status == "不适用" then
-      return policy.short() .. "未安排" .. p.year .. yearly.task .. "。"
-   elseif j.goal == nil then
-      return yearly.task .. "数据缺失。"
+      return items.no_yearly_task(p)
    end
-   local goal = j.goal_text and j.goal_text:gsub("%-", "～") or plain(j.goal)
+   local task = english.given(yearly.task)
+   if j.goal == nil then
+      return say { zh = "{task}数据缺失。", en = "Data on the {task} are missing.", task = task }
+   end
    local listed = #(j.projects or {})
-   local stand = phrases.said(j.status)
-   if j.status == "已完成" and j.value > (j.goal_max or j.goal) then
-      stand = "超额完成"
-   elseif j.status == "滞后" then
-      stand = "进度滞后"
-   elseif j.status == "数据缺失" then
-      stand = "因数据缺失暂不能判断"
-   end
-   return yearly.task .. goal .. yearly.unit .. "，"
-      .. (listed > 0 and "列入年度任务的项目" .. listed .. "个（" .. phrases.stages(j.projects) .. "）" or "尚无列入年度任务的项目")
-      .. "，" .. stand .. (j.note == "达到上限" and "，达到上限" or "") .. "。"
+   return say { zh = "{task}{goal}{unit}，{listed}，{stand}{note}。", en = "The {task} is {goal}: {listed}; {stand}{note}.", task = task, goal = report.goal(j),
+      unit = yearly.unit,
+      listed = listed > 0 and say { zh = "列入年度任务的项目{n}个（{stages}）", en = "{n:project} listed ({stages})", n = listed, stages = phrases.stages(j.projects) }
+         or say { zh = "尚无列入年度任务的项目", en = "no project is listed yet" },
+      stand = stands(j), note = j.note == "达到上限" and say { zh = "，达到上限", en = ", upper limit reached" } or "", }
 end
 
 --- The area's own core indicators, and official figures that could not be taken.
-local function indicators(p, a)
-   local clauses = figures.clauses(p, a.indicators, false)
-   return phrases.sentence(clauses, "；") .. phrases.sentence(figures.unusable(a.indicators), "；")
+local function core(p, a)
+   return speech.sentences { phrases.sentence(figures.clauses(p, a.indicators, false), "；"), phrases.sentence(figures.unusable(a.indicators), "；") }
 end
 
 --- The whole summary.
 function M.summary(p, a)
-   return done(p, a) .. rank(p, a) .. retrofit(p, a) .. indicators(p, a)
+   return both(function()
+      return speech.sentences { done(p, a) .. rank(p, a), retrofit(p, a), core(p, a) }
+   end)
 end
 
 -- Tables -----------------------------------------------------------------------------------------
 
---- A gradual item's measure: the first one; where it stands still, the next that moved.
-local function telling(j)
-   local first = j.measures and j.measures[1]
-   for _, m in ipairs(first and first.direction == "平" and j.measures or {}) do
-      if m.direction ~= "平" and m.direction ~= nil then
-         return m
-      end
-   end
-   return first
-end
-
---- A measure now and before: 智能计量器具占比61.1%，上年末53.3%. What was compared is those known in both periods: theirs are
---- given where they are others. Figures that differ are never printed alike.
-local function gradual(p, j)
-   local m = telling(j)
-   if not m or not m.value then
-      return nil
-   end
-   local rate, places = m.unit == "%", nil
-   local function shown(x)
-      return rate and not places and phrases.percent(x) or report.figure(x, places) .. (rate and "%" or report.unit(m.unit):gsub("/万元$", ""))
-   end
-   local now, before, whole = m.value, m.previous, ""
-   if m.now_matched and m.previous_matched and (shown(m.now_matched) ~= shown(now) or shown(m.previous_matched) ~= shown(before)) then
-      now, before, whole = m.now_matched, m.previous_matched, "（两期均报的" .. plain(m.matched) .. "户）"
-   end
-   while before and now ~= before and shown(now) == shown(before) and (places or 1) < 9 do
-      places = (places or 1) + 1
-   end
-   local name = m.label .. (rate and not (m.label:find("率$") or m.label:find("比$")) and "占比" or "")
-   return name .. shown(now) .. (before and "，" .. (rate and phrases.before(p) or "上期") .. shown(before) or "") .. whole
-end
-
---- What a judgment rests on, short: figures of required items, shares of encouraged ones, rates of gradual ones.
-local function evidence(p, j)
-   local out = {}
-   if j.status == "不适用" and j.none then
-      return j.none
-   elseif j.mode == "gradual" then
-      out[1] = gradual(p, j)
-   elseif j.mode == "encouraged" and j.value then
-      local figure = j.goal and plain(j.value) .. "/" .. plain(j.goal) .. (j.unit or "") or j.value:eq(0) and "无" or plain(j.value) .. (j.unit or "")
-      out[1] = phrases.join { figure, figure ~= "无" and phrases.since(p, j) or "" }
-   else
-      return report.reason(j)
-   end
-   if #j.missing > 0 then
-      out[#out + 1] = "数据缺失：" .. report.names(j.missing, 2, "项")
-   end
-   return #out > 0 and table.concat(out, "；") or j.none or j.note or "—"
-end
-
---- For a note: the items that the city as a whole is judged by; "" when there are none.
+--- For a note: the items that the city as a whole is judged by, as a list; "" when there are none.
 function M.citywide(p)
    local names = {}
    for i, j in ipairs(notice.citywide(report.city(p))) do
-      names[i] = j.short
+      names[i] = speech.small(english.of(j.short))
    end
-   return #names > 0 and table.concat(names, "、") .. "按全市统计，列示本县区贡献数；" or ""
+   return fmt.list(names)
 end
 
 --- Every item: status, light, the area's words, what it rests on.
 function M.items(p, a)
    local rows = {}
    for _, j in ipairs(a.items) do
-      local own = a.progress[j.id]
-      local basis = evidence(p, j)
-      rows[#rows + 1] = { j.id .. " " .. j.short, j.status, tables.light(j), own and own.text or "—", basis ~= "" and basis or "—" }
+      local words = a.progress[j.id]
+      rows[#rows + 1] = { titled(j), english.cell(j.status), tables.light(j), words and words.text and own(words.text) or "—", both(evidence.of, p, j) }
    end
    return doc.table {
       style = "dense_long",
-      columns = { { width = "41mm" }, { width = "14.5mm", align = "center" }, { width = "9mm", align = "center" }, {}, { width = "54mm" } },
-      head = { "任务条目", "状态", "亮灯", "县区报告的进展", "判断依据" }, rows = rows,
+      columns = {
+         { width = width("41mm", "40mm") }, { width = width("14.5mm", "19mm"), align = "center" }, { width = width("9mm", "12mm"), align = "center" }, {},
+         { width = width("54mm", "50mm") },
+      },
+      head = { word("任务条目", "Item"), word("状态", "Status"), word("亮灯", "Light"), word("县区报告的进展", "Progress as reported"), word("判断依据", "Grounds") },
+      rows = rows,
    }
 end
 
@@ -173,14 +154,16 @@ end
 local function shown(row, field, text)
    if row[field] ~= nil then
       return text(row[field])
+   elseif store.gap(row, field) == "not_applicable" then
+      return word("不涉及", "n/a")
    end
-   return store.gap(row, field) == "not_applicable" and "不涉及" or "未填"
+   return word("未填", "not given")
 end
 
 local function rows_of(ledger, p, a)
    for _, line in ipairs(project.ledgers or {}) do
       if line.ledger == ledger then
-         return store.rows(ledger, { period = snapshot(p), area = a.id })
+         return store.rows(ledger, { period = books.open(p).snapshot, area = a.id })
       end
    end
    return {}
@@ -188,7 +171,7 @@ end
 
 local function has_file(ledger, p)
    for _, line in ipairs(project.ledgers or {}) do
-      if line.ledger == ledger and line.period == snapshot(p) then
+      if line.ledger == ledger and line.period == books.open(p).snapshot then
          return true
       end
    end
@@ -199,6 +182,13 @@ end
 function M.shows_projects()
    local yearly = policy.yearly()
    return yearly ~= nil and yearly.ledger ~= nil
+end
+
+--- Their heading: 节水技改项目, retrofit projects.
+function M.projects_title()
+   return both(function()
+      return speech.capital(say { zh = "{works}项目", en = "{works} projects", works = english.given(policy.yearly().works) })
+   end)
 end
 
 --- Whether the ledger of projects has any of the area's.
@@ -212,64 +202,90 @@ function M.projects(p, a)
    local ledger, saving = yearly.ledger, yearly.saving
    for i, row in ipairs(rows_of(ledger, p, a)) do
       rows[i] = {
-         tostring(i), row.project or "未填", row.year and tostring(row.year) or "—", shown(row, "stage", tostring), shown(row, "investment", plain),
-         saving and shown(row, saving.field, function(x)
-            return (report.figure(x / (saving.scale or 1), 2):gsub("%.?0+$", ""))
-         end) or "—", row.due and fmt.date(row.due) or "—",
+         tostring(i), shown(row, "project", english.cell), row.year and tostring(row.year) or "—", shown(row, "stage", english.cell),
+         shown(row, "investment", plain), saving and shown(row, saving.field, function(x) return report.figure(x / (saving.scale or 1), 2) end) or "—",
+         row.due and both(fmt.date, row.due) or "—",
       }
    end
    if #rows == 0 then
-      return doc.p { has_file(ledger, p) and "无。" or "储备库台账未报送，数据缺失。" }
+      return doc.p { has_file(ledger, p) and word("无。", "None.")
+         or word("储备库台账未报送，数据缺失。", "The ledger of these projects has not been reported: data missing.") }
    end
    return doc.table {
       style = #rows > 12 and "dense_long" or "dense",
       columns = {
-         { width = "9mm", align = "center" }, {}, { width = "11mm", align = "center" }, { width = "11mm", align = "center" },
-         { width = "14mm", align = "right" }, { width = "20.5mm", align = "right" }, { width = "25.5mm", align = "center" },
+         { width = "9mm", align = "center" }, {}, { width = "11mm", align = "center" }, { width = width("11mm", "20mm"), align = "center" },
+         { width = width("14mm", "18mm"), align = "right" }, { width = "20.5mm", align = "right" }, { width = "25.5mm", align = "center" },
       },
       head = {
-         "序号", "项目名称", "任务年度", "建设阶段", "总投资（万元）", saving and { saving.label, doc.newline(), "（" .. saving.unit .. "）" } or "备注", "计划完工",
+         word("序号", "No."), word("项目名称", "Project"), word("任务年度", "Year"), word("建设阶段", "Stage"), word("总投资（万元）", "Cost (CNY 10,000)"),
+         saving and both(function()
+            return say { zh = "{label}（{unit}）", en = "{label} ({unit})", label = english.given(saving.label), unit = english.given(saving.unit) }
+         end) or word("备注", "Note"), word("计划完工", "Due"),
       },
       rows = rows,
    }
 end
 
---- How far the year's retrofit tasks (表1) are, by the projects' stages, beside the time passed: a sentence and the
---- areas' bars; nil for an area without a task, or where it cannot be judged.
-function M.retrofit_progress(p, a)
-   local own = a.retrofit
-   if not own or not own.progress or not own.expected then
-      return nil
-   end
-   local rows = {}
+--- The areas' bars of the year's task beside the time passed.
+function M.progress_chart(p)
+   local rows, expected = {}, nil
    for _, r in ipairs(report.retrofit(p)) do
       if r.goal then
-         rows[#rows + 1] = { name = r.name, progress = r.progress }
+         rows[#rows + 1] = { name = english.cell(r.name), progress = r.progress }
+         expected = expected or r.expected
       end
    end
-   local ahead = own.progress - own.expected
-   local stand = ahead:eq(0) and "与序时进度" .. phrases.percent(own.expected) .. "持平"
-      or (ahead > 0 and "高于" or "低于") .. "序时进度（" .. phrases.percent(own.expected) .. "）" .. report.figure(ahead:abs()) .. "个百分点"
-   return {
-      doc.p { "按项目建设阶段折算，" .. a.name .. policy.yearly().task .. "进度" .. phrases.percent(own.progress) .. "，" .. stand .. "，各县区进度见",
-         doc.ref { to = "progress" }, "。", },
-      chart.progress {
-         id = "progress", caption = "各县区" .. policy.yearly().task .. "进度", rows = rows,
-         y = "progress", expected = own.expected, unit = "%", decimals = 1, width = "140mm",
-      },
+   return #rows > 0 and expected and chart.progress {
+      id = "progress", rows = rows, y = "progress", caption = both(function()
+         return say { zh = "各县区{task}进度", en = "Progress of the {task} by area", task = english.given(policy.yearly().task) }
+      end),
+      expected = expected, unit = "%", decimals = 1, width = "140mm",
+   } or nil
+end
+
+--- How far the year's tasks (表1) are, by the projects' stages, beside the time passed: a sentence and the
+--- areas' bars; nil for an area without a task, or where it cannot be judged.
+function M.retrofit_progress(p, a)
+   local j = a.retrofit
+   if not j or not j.progress or not j.expected then
+      return nil
+   end
+   return doc.block { style = "exhibit",
+      doc.p { both(function()
+         local ahead = j.progress - j.expected
+         local way = ahead > 0 and { "高于", "ahead of" } or { "低于", "behind" }
+         local stand = ahead:eq(0) and say { zh = "与序时进度{expected}持平", en = "exactly on schedule ({expected})", expected = phrases.percent(j.expected) }
+            or say { zh = "{way}序时进度（{expected}）{points}个百分点", en = "{points} percentage points {way} schedule ({expected})",
+               way = speech.word(way[1], way[2]), points = report.figure(ahead:abs()), expected = phrases.percent(j.expected), }
+         return say { zh = "按项目建设阶段折算，{name}{task}进度{progress}，{stand}，各县区进度见{figure}。",
+            en = "By the stages of its projects, the {task} of {name} stands at {progress}, {stand}; for all areas see {figure}.",
+            task = english.given(policy.yearly().task),
+            name = english.of(a.name), progress = phrases.percent(j.progress), stand = stand, figure = doc.ref { to = "progress" }, }
+      end) },
+      M.progress_chart(p),
    }
 end
+
+-- Indicators -------------------------------------------------------------------------------------
 
 --- An indicator's line in the table: name, unit, scale, places.
 local function line_of(spec)
    return spec.line or { name = spec.label, unit = report.unit(spec.unit) }
 end
 
+--- A change for a column: -6.1%, 1.5 points; "—" without a base.
 local function points(x, unit)
    if x == nil then
       return "—"
    end
-   return report.change(x, unit, "", "-")
+   local text = x:eq(0) and "0.0" or report.change(x, "", "", "-")
+   return unit == "个百分点" and word(text .. "个百分点", text .. " pts") or text .. "%"
+end
+
+--- The ledgers' figure of the year before, which an official figure does not stand beside.
+local function before_of(j)
+   return j.official and j.previous_ledger or not j.official and j.previous or nil
 end
 
 --- Whether the policy measures any.
@@ -282,6 +298,22 @@ function M.has_indicators(a)
    return false
 end
 
+--- Their heading: 主要用水指标, Main water indicators.
+function M.indicators_title()
+   return both(function()
+      return speech.capital(english.given(indicator_list.name))
+   end)
+end
+
+--- Sections that the project gives an area's summary beside the indicators: { title, content(p, a) } each.
+function M.sections()
+   local out = {}
+   for i, name in ipairs(indicator_list.sections or {}) do
+      out[i] = require(name)
+   end
+   return out
+end
+
 --- The indicators: this period, the year before, 同比 on both sets, the official figure beside.
 function M.indicators(p, a)
    local rows = {}
@@ -292,21 +324,26 @@ function M.indicators(p, a)
          local function figure(x)
             return x and report.figure(x / (line.scale or 1), line.places, goal) or "—"
          end
-         local before = j.official and j.previous_ledger or not j.official and j.previous or nil
          rows[#rows + 1] = {
-            line.name, line.unit, j.ledger and figure(j.ledger) or "数据缺失", figure(before),
-            points(figures.ledger_change(j), j.change_unit),
-            points(j.change_matched, j.change_unit), j.official and figure(j.official) or "—", #j.missing > 0 and #j.missing .. "户" or "无",
+            english.heading(line.name), english.heading(line.unit), j.ledger and figure(j.ledger) or english.cell("数据缺失"),
+            figure(before_of(j)), points(figures.ledger_change(j), j.change_unit), points(j.change_matched, j.change_unit),
+            j.official and figure(j.official) or "—", #j.missing > 0 and word(#j.missing .. "户", tostring(#j.missing)) or word("无", "none"),
          }
       end
    end
    return doc.table {
       style = "dense",
       columns = {
-         {}, { width = "15mm", align = "center" }, { width = "17mm", align = "right" }, { width = "17mm", align = "right" },
-         { width = "20mm", align = "right" }, { width = "22mm", align = "right" }, { width = "13mm", align = "right" }, { width = "13mm", align = "center" },
+         {}, { width = width("15mm", "19mm"), align = "center" }, { width = "17mm", align = "right" }, { width = "17mm", align = "right" },
+         { width = width("20mm", "17mm"), align = "right" }, { width = "22mm", align = "right" }, { width = "13mm", align = "right" },
+         { width = width("13mm", "18mm"), align = "center" },
       },
-      head = { indicator_list.head or "指标", "单位", "本期", "上年同期", "同比", "两期均报企业同比", "官方统计", "数据不全" }, rows = rows,
+      head = {
+         english.heading(indicator_list.head or { zh = "指标", en = "Indicator" }), word("单位", "Unit"), word("本期", "Period"),
+         word("上年同期", "Year before"), word("同比", "Change"), word("两期均报企业同比", "Change, those in both"), word("官方统计", "Official"),
+         word("数据不全", "Incomplete"),
+      },
+      rows = rows,
    }
 end
 
@@ -316,19 +353,27 @@ function M.indicators_chart(a)
    local rows = {}
    for _, spec in ipairs(indicator_list.list) do
       local j, line = a.indicators[spec.id], line_of(spec)
-      local before = j and (j.official and j.previous_ledger or not j.official and j.previous) or nil
+      local before = j and before_of(j)
       if line.unit ~= "%" and before and before > 0 and j.ledger then
-         rows[#rows + 1] = { name = line.name, value = j.ledger / before * 100 }
+         rows[#rows + 1] = { name = english.heading(line.name), value = j.ledger / before * 100 }
       end
    end
-   return #rows > 0 and {
-      doc.p { (indicator_list.changes or "各项指标") .. "与上年同期相比的变化见", doc.ref { to = "indicators" }, "。" },
+   return #rows > 0 and doc.block { style = "exhibit",
+      doc.p { both(function()
+         local changes = english.given(indicator_list.changes or { zh = "各项指标", en = "these amounts" })
+         return say { zh = "{changes}与上年同期相比的变化见{figure}。", en = "For how {changes} have changed on the year before see {figure}.",
+            changes = changes, figure = doc.ref { to = "indicators" }, }
+      end) },
       chart.ranking {
-         id = "indicators", caption = indicator_list.name .. "与上年同期相比（上年同期＝100）", rows = rows, y = "value", order = "none", decimals = 1,
-         mark = { value = 100, label = "上年同期" }, width = "140mm",
+         id = "indicators", rows = rows, caption = both(function()
+            return speech.capital(say { zh = "{name}与上年同期相比（上年同期＝100）", en = "{name} beside the year before (= 100)", name = english.given(indicator_list.name) })
+         end),
+         y = "value", order = "none", decimals = 1, mark = { value = 100, label = word("上年同期", "Year before") }, width = "140mm",
       },
    } or nil
 end
+
+-- What is open -----------------------------------------------------------------------------------
 
 --- Ledgers that the area has not reported, in a sentence; nil when there are none.
 function M.unreported(a)
@@ -341,35 +386,57 @@ function M.unreported(a)
          end
       end
    end
-   return #out > 0 and "未报送的台账：" .. table.concat(out, "、") .. "。" or nil
+   return #out > 0 and both(function()
+      return say { zh = "未报送的台账：{list}。", en = "Ledgers not reported: {list}.", list = english.each(out) }
+   end) or nil
 end
 
-local function open(j)
-   return (j.mode == "required" and (status.behind[j.status] or j.status == "数据缺失")) or (j.mode == "gradual" and j.status == "无进展")
+--- Whether an item asks for something: behind, without progress, or without the data that decide it.
+function M.open(j)
+   return j.mode == "required" and status.behind[j.status] or j.mode == "gradual" and j.status == "无进展"
+      or j.mode ~= "encouraged" and j.status == "数据缺失"
+end
+
+--- What an open item is short of: the figures and who is not there yet; of gradual work what moved back.
+function M.shortfall(j)
+   if j.mode == "required" then
+      return both(tables.lacking, j)
+   elseif #j.missing > 0 then
+      return both(function()
+         return say { zh = "数据缺失：{names}", en = "data missing: {names}", names = report.names(j.missing, 3, "项") }
+      end)
+   end
+   return j.note and english.cell(j.note) or "—"
 end
 
 --- Items behind, without progress or without data, with the area's own problem and plan.
 function M.problems(a)
    local rows = {}
    for _, j in ipairs(a.items) do
-      if open(j) then
-         local own = a.progress[j.id] or {}
+      if M.open(j) then
+         local words = a.progress[j.id] or {}
          rows[#rows + 1] = {
-            j.id .. " " .. j.short, j.status,
-            status.behind[j.status] and j.gap and j.gap < 0 and report.figure(j.gap:abs()) or "—",
-            j.mode == "required" and tables.lacking(j) or j.note or "—", own.problem or "未报告", own.plan or "未报告",
+            titled(j), english.cell(j.status), status.behind[j.status] and j.gap and j.gap < 0 and report.figure(j.gap:abs()) or "—",
+            M.shortfall(j), words.problem and own(words.problem) or word("未报告", "not reported"),
+            words.plan and own(words.plan) or word("未报告", "not reported"),
          }
       end
    end
    if #rows == 0 then
-      return doc.p { "无滞后、未启动、逾期事项，无影响判断的数据缺失。" }
+      return doc.p { word("无滞后、未启动、逾期事项，无影响判断的数据缺失。",
+         "Nothing is behind schedule, not started or overdue, and no missing data stand in the way of a judgment.") }
    end
    return doc.table {
       style = #rows > 3 and "dense_long" or "dense",
       columns = {
-         { width = "27mm" }, { width = "14.5mm", align = "center" }, { width = "15mm", align = "center" }, {}, { width = "26mm" }, { width = "26mm" },
+         { width = "27mm" }, { width = width("14.5mm", "19mm"), align = "center" }, { width = "15mm", align = "center" }, {}, { width = "26mm" },
+         { width = "26mm" },
       },
-      head = { "任务条目", "状态", "低于序时（百分点）", "差距", "县区反映的问题", "下步打算" }, rows = rows,
+      head = {
+         word("任务条目", "Item"), word("状态", "Status"), word("低于序时（百分点）", "Points behind"), word("差距", "Short of"),
+         word("县区反映的问题", "Problem as reported"), word("下步打算", "Next step"),
+      },
+      rows = rows,
    }
 end
 

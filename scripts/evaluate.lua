@@ -279,8 +279,7 @@ local function ruled(name, rules)
    end
 end
 
----@param p table   the period to judge
-return function(p)
+local function judge_all(p)
    local book = books.open(p)
    local data = policy.read()
    local measured = indicators.run(book)
@@ -300,4 +299,9 @@ return function(p)
       run_task(task, results)
    end
    forecast.run(book, targets.list, targets.run(book, results, measured, stood), results, measured)
+end
+
+---@param p table   the period to judge. What is stored is Chinese, whatever the language of the document that is built.
+return function(p)
+   fmt.speak("zh", judge_all, p)
 end

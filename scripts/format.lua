@@ -17,8 +17,13 @@ local NO_LIMIT = "9999-12-31" -- 长期, as the ledgers store it
 
 local speaking -- the language of fmt.en and fmt.zh while they run
 
+--- The language that is written in now: "zh" or "en".
+function M.language()
+   return speaking or (lang == "en" and "en" or "zh")
+end
+
 local function english()
-   return (speaking or lang) == "en"
+   return M.language() == "en"
 end
 
 --- "2026-06-30" → 2026, 6, 30; "2026-06" → 2026, 6, nil.
@@ -363,19 +368,24 @@ function M.range(text)
    return (text:gsub("%.%.", english() and "–" or "～"))
 end
 
+--- What a function gives while everything is written in a language.
+function M.speak(language, f, ...)
+   local before = speaking
+   speaking = language
+   local result = table.pack(pcall(f, ...))
+   speaking = before
+   if not result[1] then
+      error(result[2], 0)
+   end
+   return table.unpack(result, 2, result.n)
+end
+
 --- The functions above in one language.
 local function always(language)
    local functions = {}
    for name, f in pairs(M) do
       functions[name] = function(...)
-         local before = speaking
-         speaking = language
-         local result = table.pack(pcall(f, ...))
-         speaking = before
-         if not result[1] then
-            error(result[2], 0)
-         end
-         return table.unpack(result, 2, result.n)
+         return M.speak(language, f, ...)
       end
    end
    return functions

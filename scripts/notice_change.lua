@@ -1,23 +1,27 @@
 --- notice_change: why intake changed on the year before, and what the targets may come to by the year's end, in sentences.
 
 local decomposition = require "decomposition"
+local english = require "english"
+local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
 local settings = require "settings"
+local speech = require "say"
 
-local plain = report.plain
+local plain, say = report.plain, speech.say
 
 local M = {}
 
 local zero = number(0)
 local places = 2 -- decimals of 万立方米, as the intake itself is printed
 
---- 增加67.68万立方米 / 减少0.18万立方米; what rounds to nothing is said to be less than the last place.
+--- A change of intake in 万立方米: 增加67.68万立方米 / 减少0.18万立方米; what rounds to nothing is said to be less than the last place.
 local function moved(x)
    if x:eq(0) then
-      return "增减不足0.01万立方米"
+      return say { zh = "增减不足0.01万立方米", en = "a change of less than 100 m³" }
    end
-   return (x > zero and "增加" or "减少") .. x:abs():format(places) .. "万立方米"
+   local size = phrases.exact_volume(x:abs() * 10000, places)
+   return x > zero and say { zh = "增加{size}", en = "a rise of {size}", size = size } or say { zh = "减少{size}", en = "a fall of {size}", size = size }
 end
 
 --- The parts by key, in 万立方米 and rounded so that they add up to the change as it is printed; and the change.
@@ -37,18 +41,30 @@ local function parts(j)
 end
 
 local causes = {
-   output = { "产出增长", "产出下降" }, structure = { "产出向用水强度较高的企业转移", "产出向用水强度较低的企业转移" },
-   intensity = { "企业用水强度上升", "企业用水强度下降" }, came = { "新增企业用水" }, went = { nil, "企业退出" },
+   output = { { zh = "产出增长", en = "growth in output" }, { zh = "产出下降", en = "a fall in output" } },
+   structure = {
+      { zh = "产出向用水强度较高的企业转移", en = "a shift of output to enterprises of higher water intensity" },
+      { zh = "产出向用水强度较低的企业转移", en = "a shift of output to enterprises of lower water intensity" },
+   },
+   intensity = {
+      { zh = "企业用水强度上升", en = "a rise in the enterprises’ water intensity" }, { zh = "企业用水强度下降", en = "a fall in the enterprises’ water intensity" },
+   },
+   came = { { zh = "新增企业用水", en = "the water use of new enterprises" } },
+   went = { nil, { zh = "企业退出", en = "the exit of enterprises" } },
 }
 
-local unsound = "主要受数据不可比、不全影响，不宜据此评价节水成效"
+--- What is said where the data allow no cause to be given.
+local function unsound()
+   return say { zh = "主要受数据不可比、不全影响，不宜据此评价节水成效",
+      en = "mainly through data that are incomparable or incomplete, from which no results in water saving can be inferred", }
+end
 
 --- The part that moved most in the direction of the whole: 主要原因是企业用水强度下降. What no cause can be given for is no cause,
 --- nor is anything else one where it alone makes up the change.
 local function main_cause(of, change)
    local most, unknown = nil, (of.incomparable or zero) + (of.gaps or zero)
    if (unknown > zero) == (change > zero) and unknown:abs() >= change:abs() then
-      return unsound
+      return unsound()
    end
    for _, part in ipairs(decomposition.parts) do
       local x = of[part[1]]
@@ -58,18 +74,22 @@ local function main_cause(of, change)
    end
    local words = causes[most]
    if words then
-      return "主要原因是" .. words[change > zero and 1 or 2]
+      return say { zh = "主要原因是{cause}", en = "mainly because of {cause}", cause = say(words[change > zero and 1 or 2]) }
    end
-   return unsound
+   return unsound()
 end
 
 --- 新增企业1户增加14.04万立方米; nil without one.
-local function group(j, of, key, label)
-   return of[key] and label .. plain(j.counts[key]) .. "户" .. moved(of[key]) or nil
+local function group(j, of, key, words)
+   if not of[key] then
+      return nil
+   end
+   words.n, words.change = plain(j.counts[key]), moved(of[key])
+   return say(words)
 end
 
 local function joined(list)
-   return #list > 0 and "；" .. table.concat(list, "、") or ""
+   return #list > 0 and say { zh = "；{list}", en = "; {list}", list = table.concat(list, say { zh = "、", en = "; " }) } or ""
 end
 
 --- Up to five pieces that may be nil, without the nil ones.
@@ -84,33 +104,55 @@ end
 --- How the parts are worked out. At current prices a rise in prices looks like more output and less water for it.
 function M.method(j)
    local constant = j.basis:find("可比") or j.basis:find("不变")
-   return "连环替代法，增加值为" .. j.basis .. (constant and "" or "，产出效应、强度效应含价格变动影响") .. "，各项尾数已作平衡"
+   return say {
+      zh = "连环替代法，增加值为{basis}" .. (constant and "" or "，产出效应、强度效应含价格变动影响") .. "，各项尾数已作平衡",
+      en = "chain substitution; added value at {prices}" .. (constant and "" or ", so that the effects of output and intensity include changes in prices")
+         .. "; the last digits are balanced",
+      basis = j.basis, prices = english.of(j.basis),
+   }
 end
 
---- The sentences on the change of intake, of the city or an area (report.city, report.area), for a paragraph; {} where the policy
---- doesn't measure it or there is no intake to speak of. place: where the method stands ({ "见", ref, "注" }); nil: here.
+--- The sentences on the change of intake, of the city or an area (report.city, report.area), for a paragraph; none where the policy
+--- doesn't measure it or there is no intake to speak of. place: the table whose note has the method; nil: it stands here.
 function M.reasons(picture, place)
    local j = picture.indicators[decomposition.id]
    local intake = picture.indicators.intake
    if not j or not intake or not intake.ledger then
-      return {}
+      return ""
    elseif not j.parts then
-      return { "取水量同比变化的构成因" .. j.note .. "，未作分解。" }
+      return say { zh = "取水量同比变化的构成因{why}，未作分解。", en = "The change in intake year on year is not broken down, {why}.", why = english.of(j.note) }
    end
    local of, change = parts(j)
-   local out = { "企业台账汇总取水量同比" .. (change:eq(0) and "基本持平。" or moved(change) .. "，" .. main_cause(of, change) .. "。") }
-   out[#out + 1] = "按因素分解（"
-   table.move(place or { M.method(j) }, 1, place and #place or 1, #out + 1, out)
-   out[#out + 1] = "），两期可比的" .. plain(j.matched) .. "户企业因产出变化" .. moved(of.output) .. "（产出效应），因产出结构变化"
-      .. moved(of.structure) .. "（结构效应），因用水强度变化" .. moved(of.intensity) .. "（强度效应）"
-      .. joined(present(group(j, of, "came", "新增或新纳入规模以上的企业"), group(j, of, "went", "关停或退出规模以上的企业")))
-      .. joined(present(group(j, of, "incomparable", "增加值不可比企业"), group(j, of, "gaps", "有一期数据不全的企业"))) .. "。"
-   return out
+   local whole = { zh = "企业台账汇总取水量同比基本持平。", en = "By the enterprises’ ledgers the intake was much the same as a year before." }
+   if not change:eq(0) then
+      whole = { zh = "企业台账汇总取水量同比{change}，{cause}。", en = "By the enterprises’ ledgers the intake showed {change} year on year, {cause}.",
+         change = moved(change), cause = main_cause(of, change), }
+   end
+   local how = place and say { zh = "口径见{place}注", en = "for the method see the note to {place}", place = place } or M.method(j)
+   local firms = joined(present(
+      group(j, of, "came", { zh = "新增或新纳入规模以上的企业{n}户{change}", en = "{n:enterprise} new or newly above designated size, {change}" }),
+      group(j, of, "went", { zh = "关停或退出规模以上的企业{n}户{change}", en = "{n:enterprise} closed or no longer above designated size, {change}" })))
+   local data = joined(present(
+      group(j, of, "incomparable", { zh = "增加值不可比企业{n}户{change}", en = "{n:enterprise} without comparable added value, {change}" }),
+      group(j, of, "gaps", { zh = "有一期数据不全的企业{n}户{change}", en = "{n:enterprise} with incomplete data in one period, {change}" })))
+   return speech.sentences { say(whole), say {
+      zh = "按因素分解（{how}），两期可比的{n}户企业因产出变化{output}（产出效应），因产出结构变化{structure}（结构效应），因用水强度变化{intensity}（强度效应）"
+         .. "{firms}{data}。",
+      en = "Broken down by factor ({how}), the {n:enterprise} comparable in both periods {n?shows/show} {output} from the change in output (output effect),"
+         .. " {structure} from the change in its structure (structure effect) and {intensity} from the change in water intensity (intensity effect)"
+         .. "{firms}{data}.",
+      how = how, n = plain(j.matched), output = moved(of.output), structure = moved(of.structure), intensity = moved(of.intensity), firms = firms, data = data,
+   }, }
 end
 
-local rows = {
-   output = "产出变化（产出效应）", structure = "产出结构变化（结构效应）", intensity = "用水强度变化（强度效应）",
-   came = "新增或新纳入规模以上的企业", went = "关停或退出规模以上的企业", incomparable = "增加值不可比企业", gaps = "有一期数据不全的企业",
+local factors = {
+   output = { zh = "产出变化（产出效应）", en = "Change in output (output effect)" },
+   structure = { zh = "产出结构变化（结构效应）", en = "Change in its structure (structure effect)" },
+   intensity = { zh = "用水强度变化（强度效应）", en = "Change in water intensity (intensity effect)" },
+   came = { zh = "新增或新纳入规模以上的企业", en = "Enterprises new or newly above designated size" },
+   went = { zh = "关停或退出规模以上的企业", en = "Enterprises closed or no longer above designated size" },
+   incomparable = { zh = "增加值不可比企业", en = "Enterprises without comparable added value" },
+   gaps = { zh = "有一期数据不全的企业", en = "Enterprises with incomplete data in one period" },
 }
 
 --- The same as rows of a table, { factor, enterprises, 万立方米 } as they print, the change itself last; the figures add up to it as
@@ -125,35 +167,52 @@ function M.rows(picture)
    for _, part in ipairs(decomposition.parts) do
       local key = part[1]
       if of[key] then
-         out[#out + 1] = { rows[key], plain(j.counts and j.counts[key] or j.matched), of[key]:format(places) }
+         out[#out + 1] = { speech.text(factors[key]), plain(j.counts and j.counts[key] or j.matched), of[key]:format(places) }
       end
    end
-   out[#out + 1] = { "取水量同比变化", "", change:format(places) }
+   out[#out + 1] = { speech.text { zh = "取水量同比变化", en = "Change in intake year on year" }, "", change:format(places) }
    return out
 end
 
 -- Forecasts --------------------------------------------------------------------------------------
 
+--- A target's name as it stands inside a sentence.
+local function inside(name)
+   return speech.small(english.of(name))
+end
+
 --- How far the forecast falls short. year: the target's, which may be a later one.
 local function short_of(j, year)
+   local name = inside(j.name)
    if j.unit == "%" then
-      return "预计" .. report.percent(j.value, nil, j.goal) .. "，低于" .. year .. "年目标" .. report.change(j.goal - j.value, "个百分点", "", "")
+      return say { zh = "{name}预计{value}，低于{year}年目标{size}", en = "the {name} is expected to be {value}, {size} below the target for {year}", name = name,
+         value = report.percent(j.value, nil, j.goal), year = year, size = report.size(j.goal - j.value, "个百分点"), }
    elseif j.unit == "m3/万元" then
-      return "预计" .. report.figure(j.value, nil, j.goal) .. "立方米，超出省上管控指标" .. report.change(j.value - j.goal, "立方米", "", "")
+      return say { zh = "{name}预计{value}立方米，超出省上管控指标{size}", en = "the {name} is expected to be {value} m³, {size} above the province’s control value",
+         name = name, value = report.figure(j.value, nil, j.goal), size = report.size(j.value - j.goal, "立方米"), }
    end
-   local unit = report.unit(j.unit)
-   return "预计" .. plain(j.value) .. unit .. "，比" .. year .. "年目标少" .. plain(j.goal - j.value) .. unit
+   return say { zh = "{name}预计{value}{unit}，比{year}年目标少{short}{unit}", en = "{name} are expected to number {value}, {short} fewer than the target for {year}",
+      name = name, value = plain(j.value), unit = report.unit(j.unit), year = year, short = plain(j.goal - j.value), }
 end
 
 --- How forecasts of these kinds were made: 按上半年实绩除以上年上半年占全年的比重推算. methods: set of data.method.
 local function way(methods)
-   local how = present(methods.share and "上半年实绩除以上年上半年占全年的比重", methods.pace and "本期数除以序时进度",
-      methods.stage and "项目建设阶段与序时进度的比较")
-   local last = table.remove(how)
-   return "按" .. (#how > 0 and table.concat(how, "、") .. "和" or "") .. last .. "推算"
+   local how = present(
+      methods.share and say { zh = "上半年实绩除以上年上半年占全年的比重", en = "dividing the results of the first half-year by its share of last year" },
+      methods.pace and say { zh = "本期数除以序时进度", en = "dividing this period’s figures by the share of time passed" },
+      methods.stage and say { zh = "项目建设阶段与序时进度的比较", en = "comparing the projects’ stages with the schedule" })
+   return say { zh = "按{how}推算", en = "By {how}", how = fmt.list(how, say { zh = "和", en = "and" }) }
 end
 
-local caution = "以上为预计数，只供调度参考，不作为完成情况的判断依据。"
+--- What is foreseen, with how, and that nothing is judged by it. list: clauses; methods: set of data.method.
+local function foreseen(p, list, mark, methods)
+   return speech.sentences {
+      say { zh = "{way}，{year}年全年{list}。", en = "{way}, for the whole of {year} {list}.", way = way(methods), year = tostring(p.year),
+         list = phrases.join(list, mark), },
+      say { zh = "以上为预计数，只供调度参考，不作为完成情况的判断依据。",
+         en = "These are forecasts to guide management; completion is not judged by them.", },
+   }
+end
 
 --- Targets and retrofit tasks that may be missed at the year's end, with the assumption; "" when none may, or setting forecasts is off.
 function M.forecasts(p, city)
@@ -164,31 +223,34 @@ function M.forecasts(p, city)
    for _, target in ipairs(policy.list "targets") do
       local j = city.indicators[target.id .. "_forecast"]
       if j and j.reaches == "否" then
-         out[#out + 1] = j.name .. short_of(j, target.year)
+         out[#out + 1] = short_of(j, tostring(target.year))
          methods[j.method] = true
       end
    end
    local tasks = city.indicators["6.3_forecast"]
    if tasks and tasks.reaches == "否" then
-      out[#out + 1] = table.concat(tasks.behind, "、") .. "年度技改任务预计难以完成"
+      out[#out + 1] = say { zh = "{areas}年度技改任务预计难以完成", en = "the year’s retrofit {n?task/tasks} of {areas} {n?is/are} not expected to be completed",
+         areas = english.each(tasks.behind), n = #tasks.behind, }
       methods[tasks.method] = true
    end
-   if #out == 0 then
-      return ""
-   end
-   return way(methods) .. "，" .. p.year .. "年全年" .. table.concat(out, "；") .. "。" .. caution
+   return #out > 0 and foreseen(p, out, "；", methods) or ""
 end
 
---- 年度技改任务预计完成0个，比任务数下限少1个
+--- 年度技改任务预计完成0个，比任务数下限少1个; nil where nothing is known of it.
 local function task_ahead(j)
    if not j.value then
       return nil
    elseif j.note then
-      return "年度技改任务" .. j.note:gsub("^部分", "因部分"):gsub("，能否完成无法预计$", "，能否完成难以预计")
+      return say { zh = "年度技改任务因{why}，能否完成难以预计", en = "whether the year’s retrofit task will be completed cannot be foreseen, {why}",
+         why = english.of((j.note:gsub("，能否完成无法预计$", ""))), }
    end
-   local count = j.value:eq(0) and "无项目完成" or "完成" .. plain(j.value) .. "个"
-   return "年度技改任务预计" .. count .. "，"
-      .. (j.reaches == "否" and "比任务数下限少" .. plain(j.goal - j.value) .. "个" or "可以完成任务")
+   local count = j.value:eq(0) and say { zh = "无项目完成", en = "no projects" } or say { zh = "完成{n}个", en = "{n:project}", n = plain(j.value) }
+   return say {
+      zh = "年度技改任务预计{count}，" .. (j.reaches == "否" and "比任务数下限少{short}个" or "可以完成任务"),
+      en = "{count} of the year’s retrofit task {n?is/are} expected to be completed, "
+         .. (j.reaches == "否" and "{short} fewer than its lower limit" or "which fulfils it"),
+      count = count, n = plain(j.value), short = j.reaches == "否" and plain(j.goal - j.value) or "",
+   }
 end
 
 --- What an area may come to by the year's end, with the assumption: its reuse rate, intensity and retrofit task; "" when there is
@@ -198,7 +260,7 @@ function M.area_forecasts(p, a)
    if not settings.get("forecasts") then
       return ""
    end
-   local function say(j, text)
+   local function add(j, text)
       if text then
          out[#out + 1] = text
          methods[j.method] = true
@@ -206,18 +268,16 @@ function M.area_forecasts(p, a)
    end
    local reuse, intensity, tasks = a.indicators.reuse_forecast, a.indicators.intensity_forecast, a.indicators["6.3_forecast"]
    if reuse and reuse.value then
-      say(reuse, reuse.name .. "预计" .. report.percent(reuse.value))
+      add(reuse, say { zh = "{name}预计{value}", en = "the {name} is expected to be {value}", name = inside(reuse.name), value = report.percent(reuse.value) })
    end
    if intensity and intensity.value then
-      say(intensity, intensity.name .. "预计" .. report.figure(intensity.value) .. "立方米")
+      add(intensity, say { zh = "{name}预计{value}立方米", en = "the {name} is expected to be {value} m³", name = inside(intensity.name),
+         value = report.figure(intensity.value), })
    end
    if tasks then
-      say(tasks, task_ahead(tasks))
+      add(tasks, task_ahead(tasks))
    end
-   if #out == 0 then
-      return ""
-   end
-   return way(methods) .. "，" .. p.year .. "年全年" .. table.concat(out, "，") .. "。" .. caution
+   return #out > 0 and foreseen(p, out, say { zh = "，", en = "; " }, methods) or ""
 end
 
 return M

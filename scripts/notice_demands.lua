@@ -1,13 +1,15 @@
 --- notice_demands: what is behind, and what must follow from it: the fourth and fifth sections of a notice.
 
+local english = require "english"
 local items = require "notice_items"
 local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
+local speech = require "say"
 local status = require "status"
 local text = require "notice_text"
 
-local plain = report.plain
+local plain, say = report.plain, speech.say
 
 local M = {}
 
@@ -15,7 +17,7 @@ local M = {}
 
 --- An item's name as a label: “归纳总结成效”, with single marks inside.
 local function label(j)
-   return "“" .. j.short:gsub("“", "‘"):gsub("”", "’") .. "”"
+   return "“" .. english.of(j.short):gsub("“", "‘"):gsub("”", "’") .. "”"
 end
 
 --- Areas with their items of a status, those with the same items together: 肃南县“归纳总结成效”“年度技改任务”；山丹县…;
@@ -33,7 +35,7 @@ local function area_items(city, keep)
       local key = table.concat(names)
       if key ~= "" then
          if not groups[key] then
-            groups[key] = { key = key, count = #names, areas = {} }
+            groups[key] = { names = names, count = #names, areas = {} }
             groups[#groups + 1] = groups[key]
          end
          table.insert(groups[key].areas, a.name)
@@ -41,9 +43,10 @@ local function area_items(city, keep)
    end
    local pieces = {}
    for i, g in ipairs(groups) do
-      pieces[i] = phrases.places(g.areas) .. g.key .. (g.count > 2 and g.count .. "项" or "")
+      pieces[i] = say { zh = g.count > 2 and "{who}{labels}{n}项" or "{who}{labels}", en = g.count > 2 and "{who}: {list} ({n:item})" or "{who}: {list}",
+         who = phrases.places(g.areas), labels = table.concat(g.names), list = g.names, n = g.count, }
    end
-   return table.concat(pieces, "；"), total
+   return phrases.join(pieces, "；"), total
 end
 
 local function with(wanted, mode)
@@ -57,32 +60,43 @@ function M.problems(p, city)
    local out = {}
    local function places(keep, lead, tail)
       local who, total = area_items(city, keep)
-      if total > 0 then
-         out[#out + 1] = (total == 1 and "个别" or "部分") .. lead .. "（" .. total .. "项次）。" .. who .. (tail or "") .. "。"
+      if total == 0 then
+         return
       end
+      out[#out + 1] = speech.sentences {
+         say { zh = total == 1 and "个别" .. lead.zh .. "（{n}项次）。" or "部分" .. lead.zh .. "（{n}项次）。",
+            en = (total == 1 and "one item " or "some items ") .. lead.en .. " ({n:judgment}).", n = total, before = phrases.before(p), },
+         phrases.stop(who), tail or "",
+      }
    end
    for _, j in ipairs(text.citywide(city)) do
+      local name = english.of(j.short)
       if j.status == "逾期" and j.goal and j.value then
-         out[#out + 1] = "全市任务逾期未完成。" .. j.short .. text.reached(j) .. "，还差" .. plain(j.goal - j.value) .. report.unit(j.unit) .. "。"
+         out[#out + 1] = say { zh = "全市任务逾期未完成。{name}{stand}，还差{n}{unit}。", en = "a task of the city is overdue. {name}: {stand}, {n} short.",
+            name = name, stand = text.reached(j), n = plain(j.goal - j.value), unit = report.unit(j.unit), }
       elseif status.behind[j.status] then
-         out[#out + 1] = "全市任务进度滞后。" .. j.short .. text.counted(j) .. "。"
+         out[#out + 1] = say { zh = "全市任务进度滞后。{name}{stand}。", en = "a task of the city is behind schedule. {name}: {stand}.", name = name,
+            stand = text.counted(j), }
       elseif j.status == "数据缺失" then
-         out[#out + 1] = "全市任务数据缺失。" .. j.short .. "缺少" .. table.concat(j.missing, "、") .. "，暂不能判断。"
+         out[#out + 1] = say { zh = "全市任务数据缺失。{name}缺少{what}，暂不能判断。",
+            en = "data on a task of the city are missing. {name}: lacking {what}, it cannot be judged yet.", name = name, what = english.each(j.missing), }
       end
    end
-   places(with("逾期", "required"), "事项逾期未完成")
-   places(with("未启动", "required"), "事项尚未启动")
-   places(with("滞后", "required"), p.half == 1 and "事项低于序时进度" or "事项未完成全年任务")
-   places(with("无进展", "gradual"), "逐步推进类工作较" .. phrases.before(p) .. "没有进展")
+   places(with("逾期", "required"), { zh = "事项逾期未完成", en = "{n?is/are} overdue" })
+   places(with("未启动", "required"), { zh = "事项尚未启动", en = "{n?has/have} not been started" })
+   places(with("滞后", "required"), p.half == 1 and { zh = "事项低于序时进度", en = "{n?is/are} behind schedule" }
+      or { zh = "事项未完成全年任务", en = "{n?has/have} not met the task of the year" })
+   places(with("无进展", "gradual"), { zh = "逐步推进类工作较{before}没有进展", en = "to be advanced step by step {n?shows/show} no progress since {before}" })
    local place = text.attachment(p, "gaps")
-   places(with("数据缺失", "required"), "事项因数据缺失暂不能判断", place and "。所缺数据见" .. place)
+   places(with("数据缺失", "required"), { zh = "事项因数据缺失暂不能判断", en = "cannot be judged yet for want of data" },
+      place and say { zh = "所缺数据见{place}。", en = "The missing data are listed in {place}.", place = place })
    return out
 end
 
 -- 五、下一步要求 -----------------------------------------------------------------------------------
 
 local function demand(p, j)
-   return items.demand(p, j) or "加快推进" .. j.short
+   return items.demand(p, j) or say { zh = "加快推进{name}", en = "press ahead with {name}", name = english.of(j.short) }
 end
 
 --- Areas that an item asks something of: behind, or without progress in gradual work.
@@ -105,17 +119,18 @@ local function group_demands(p, city, out)
          local task = policy.find("tasks", j.task)
          if task.group == group.id then
             local names = j.scope ~= "city" and asked(p, j) or {}
-            local who = phrases.places(names)
-            if asked_already[who] then
-               pieces[asked_already[who]] = pieces[asked_already[who]] .. "，" .. demand(p, j)
+            local who, at = phrases.places(names), asked_already[table.concat(names, "、")]
+            if at then
+               pieces[at] = say { zh = "{before}，{what}", en = "{before}, and {what}", before = pieces[at], what = demand(p, j) }
             elseif #names > 0 then
-               pieces[#pieces + 1] = who .. "要" .. demand(p, j)
-               asked_already[who] = #pieces
+               pieces[#pieces + 1] = say { zh = "{who}要{what}", en = "{who} shall {what}", who = who, what = demand(p, j) }
+               asked_already[table.concat(names, "、")] = #pieces
             end
          end
       end
       if #pieces > 0 then
-         out[#out + 1] = { heading = group.name:gsub("^.-、", ""), text = table.concat(pieces, "；") .. "。" }
+         local name = say { zh = group.name:gsub("^.-、", ""), en = english.of(group.name):gsub("^%w+%. ", "") }
+         out[#out + 1] = { heading = name, text = phrases.sentence(pieces, "；") }
       end
    end
 end
@@ -126,8 +141,12 @@ local function dated(p, city, out)
    for _, j in ipairs(text.citywide(city)) do
       if j.due and j.goal and j.value and j.value < j.goal then
          late = j.due <= p.last
-         pieces[#pieces + 1] = j.short .. "还差" .. plain(j.goal - j.value) .. (j.unit or "") .. "，"
-            .. (j.due > p.last and "须于" .. fmt.due(j.due) .. "完成" or "已经逾期") .. "，有关县区要" .. demand(p, j)
+         pieces[#pieces + 1] = say {
+            zh = "{name}还差{n}{unit}，" .. (j.due > p.last and "须于{due}完成" or "已经逾期") .. "，有关县区要{what}",
+            en = "for “{name}” {n} {n?is/are} still wanting, " .. (j.due > p.last and "to be completed {due}" or "and {n?is/are} overdue")
+               .. "; the areas concerned shall {what}",
+            name = english.of(j.short), n = plain(j.goal - j.value), unit = j.unit or "", due = fmt.due(j.due), what = demand(p, j),
+         }
       end
    end
    local names = {}
@@ -137,10 +156,14 @@ local function dated(p, city, out)
       end
    end
    if #names > 0 then
-      pieces[#pieces + 1] = phrases.places(names) .. policy.yearly().task .. "达到序时进度但尚未完成，要保持力度，确保年底前完成"
+      pieces[#pieces + 1] = say { zh = "{who}{task}达到序时进度但尚未完成，要保持力度，确保年底前完成",
+         en = "{who}, on schedule with the {task} but not done, shall keep up the effort so that it is completed by the end of the year",
+         who = phrases.places(names), task = english.given(policy.yearly().task), }
    end
    if #pieces > 0 then
-      out[#out + 1] = { heading = late and #names == 0 and "抓紧完成逾期的目标任务" or "确保年度目标任务如期完成", text = table.concat(pieces, "；") .. "。" }
+      local heading = late and #names == 0 and { zh = "抓紧完成逾期的目标任务", en = "Completing overdue targets and tasks without delay" }
+         or { zh = "确保年度目标任务如期完成", en = "Meeting the year’s targets and tasks on time" }
+      out[#out + 1] = { heading = say(heading), text = phrases.sentence(pieces, "；") }
    end
 end
 
@@ -154,7 +177,7 @@ local function mending(p)
    end
    for _, a in ipairs(project.areas) do
       if counts[a.id] then
-         out[#out + 1] = a.name .. counts[a.id] .. "处"
+         out[#out + 1] = say { zh = "{area}{n}处", en = "{n} in {area}", area = english.of(a.name), n = counts[a.id] }
       end
    end
    return out
@@ -179,7 +202,7 @@ local function unreported(city)
    end
    for _, ledger in ipairs(order) do
       local names = by_ledger[ledger]
-      local who = #names == #project.areas and "各县区" or phrases.places(names)
+      local who = #names == #project.areas and say { zh = "各县区", en = "all areas" } or phrases.places(names)
       groups[who] = groups[who] or {}
       if #groups[who] == 0 then
          groups[#groups + 1] = who
@@ -188,7 +211,7 @@ local function unreported(city)
    end
    local out = {}
    for i, who in ipairs(groups) do
-      out[i] = who .. "要补报" .. table.concat(groups[who], "、")
+      out[i] = say { zh = "{who}要补报{ledgers}", en = "{who} shall submit the {ledgers}", who = who, ledgers = english.each(groups[who]) }
    end
    return out
 end
@@ -196,12 +219,30 @@ end
 local function data_demands(p, city, out)
    local cells, pieces = mending(p), unreported(city)
    if #cells > 0 then
-      pieces[#pieces + 1] = "台账待补正数据" .. table.concat(cells, "、") .. "，有关县区要对照" .. (text.attachment(p, "gaps") or "台账") .. "逐处核实补正"
+      pieces[#pieces + 1] = say { zh = "台账待补正数据{cells}，有关县区要对照{place}逐处核实补正",
+         en = "the ledgers hold data to be completed or corrected, {cells}; the areas concerned shall check and mend them one by one against {place}",
+         cells = cells, place = text.attachment(p, "gaps") or say { zh = "台账", en = "the ledgers" }, }
    end
    if #pieces > 0 then
-      pieces[#pieces + 1] = "今后报送台账要逐项核对，做到不漏报、不错报"
-      out[#out + 1] = { heading = "抓紧补齐数据", text = table.concat(pieces, "；") .. "。" }
+      pieces[#pieces + 1] = say { zh = "今后报送台账要逐项核对，做到不漏报、不错报",
+         en = "from now on ledgers shall be checked item by item before they are submitted, so that nothing is left out or wrongly reported", }
+      out[#out + 1] = { heading = say { zh = "抓紧补齐数据", en = "Completing the data without delay" }, text = phrases.sentence(pieces, "；") }
    end
+end
+
+--- What all areas are asked in the end.
+local function last_demand(city, place)
+   if city.cell_completion.total > 0 and city.cell_completion.missing == city.cell_completion.total then
+      return { zh = "各县区要明确台账报送责任人，按期报齐数据", en = "all areas shall name the persons responsible for ledgers and submit complete data on time" }
+   elseif city.completion.done == city.completion.total then
+      return { zh = "各县区要巩固已有成果，保持工作力度，防止反弹", en = "all areas shall consolidate what is achieved, keep up the effort and prevent relapses" }
+   elseif place then
+      return { zh = "有关县区要对照{place}逐项查明原因，明确责任人和完成时限，对账销号",
+         en = "the areas concerned shall find out the causes item by item against {place}, fix responsible persons and deadlines, and strike off what is done",
+         place = place, }
+   end
+   return { zh = "各县区要巩固已有成果，按时间节点推进剩余工作",
+      en = "all areas shall consolidate what is achieved and advance the remaining work to the set dates", }
 end
 
 --- The paragraphs of the fifth section: { heading=, text= }. reply: the day by which areas report back, or "".
@@ -210,19 +251,24 @@ function M.demands(p, city, reply)
    group_demands(p, city, out)
    dated(p, city, out)
    data_demands(p, city, out)
-   local place, words = text.attachment(p, "behind"), "各县区要巩固已有成果，按时间节点推进剩余工作"
-   if city.cell_completion.total > 0 and city.cell_completion.missing == city.cell_completion.total then
-      words = "各县区要明确台账报送责任人，按期报齐数据"
-   elseif city.completion.done == city.completion.total then
-      words = "各县区要巩固已有成果，保持工作力度，防止反弹"
-   elseif place then
-      words = "有关县区要对照" .. place .. "逐项查明原因，明确责任人和完成时限，对账销号"
-   end
+   local words = say(last_demand(city, text.attachment(p, "behind")))
    if reply and reply ~= "" then
-      words = words .. "，于" .. fmt.due(reply) .. "将整改情况报送" .. project.issuer.name
+      words = say { zh = "{words}，于{due}将整改情况报送{issuer}", en = "{words}, and report on rectification to the {issuer} {due}", words = words,
+         due = fmt.due(reply), issuer = english.of(project.issuer.name), }
    end
-   out[#out + 1] = { heading = "强化跟踪调度", text = words .. "。" }
+   out[#out + 1] = { heading = say { zh = "强化跟踪调度", en = "Tracking and follow-up" }, text = phrases.stop(words) }
    return out
+end
+
+--- The same as nodes, numbered when there are several.
+function M.paragraphs(p, city, reply)
+   return phrases.paragraphs(function()
+      local list, out = M.demands(p, city, reply), {}
+      for i, x in ipairs(list) do
+         out[i] = #list > 1 and { phrases.lead(i, x.heading), x.text } or x.text
+      end
+      return out
+   end)
 end
 
 return M

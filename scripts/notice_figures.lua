@@ -1,11 +1,14 @@
 --- notice_figures: the indicators in sentences: an official figure with the ledgers' sum beside it, 同比, the
 --- distance from a goal, and who is left out for want of data.
 
+local english = require "english"
 local phrases = require "phrases"
 local report = require "report"
 local sources = require "sources"
+local speech = require "say"
 
 local list = require("indicator_list").list
+local say = speech.say
 
 local M = {}
 
@@ -45,27 +48,15 @@ function M.goal(p, spec)
    return target and target.goal
 end
 
-local function difference(spec)
-   return spec.points and "个百分点" or spec.told.unit
-end
-
---- A figure as sentences print it, without its unit. goal: never rounded across it.
+--- A figure as columns print it, without its unit. goal: never rounded across it.
 function M.show(spec, x, goal)
    return x == nil and "—" or report.figure(x / (spec.told.scale or 1), spec.told.places, goal)
 end
 
---- The distance from a goal that is to be reached, never rounded to nothing.
-function M.distance(spec, value, goal)
-   local gap = value - goal
-   if gap:eq(0) then
-      return "与目标持平"
-   end
-   return (gap > 0 and "高于目标" or "距目标还差") .. report.change(gap:abs(), difference(spec), "", "", spec.told.places)
-end
-
---- 同比 of the ledgers' sums, which stands beside an official figure too.
-function M.ledger_change(j)
-   return j.official and j.change_ledger or not j.official and j.change or nil
+--- A unit of the project's as it follows a figure.
+local function after(unit)
+   local word = english.given(unit)
+   return fmt.language() == "en" and word ~= "%" and "\u{A0}" .. word or word
 end
 
 --- How many decimals a printed figure has.
@@ -74,59 +65,119 @@ local function decimals(text)
    return rest and #rest or 0
 end
 
+--- A printed figure of a scaled unit with that unit: 1014.77万立方米; in English written out: 10.1477 million m³.
+local function with_unit(spec, shown)
+   local told = spec.told
+   if told.scale and fmt.language() == "en" then
+      return phrases.written_out(number(shown) * told.scale) .. after(told.unit)
+   end
+   return shown .. after(told.unit)
+end
+
+--- A figure as sentences print it, with its unit.
+function M.written(spec, x, goal)
+   return with_unit(spec, M.show(spec, x, goal))
+end
+
+--- The size of a difference with its unit, never rounded to nothing. places: the least decimals, nil for the indicator's own.
+function M.size(spec, x, places)
+   if spec.points then
+      return report.size(x, "个百分点", places)
+   end
+   local size = number(x):abs() / (spec.told.scale or 1)
+   places = places or spec.told.places
+   return with_unit(spec, report.size(size, "", places))
+end
+
+--- The distance from a goal that is to be reached, never rounded to nothing.
+function M.distance(spec, value, goal)
+   local gap = value - goal
+   if gap:eq(0) then
+      return say { zh = "与目标持平", en = "on target" }
+   end
+   local size = M.size(spec, gap)
+   if gap > 0 then
+      return say { zh = "高于目标{size}", en = "{size} above the target", size = size }
+   end
+   return say { zh = "距目标还差{size}", en = "{size} short of the target", size = size }
+end
+
+--- 同比 of the ledgers' sums, which stands beside an official figure too.
+function M.ledger_change(j)
+   return j.official and j.change_ledger or not j.official and j.change or nil
+end
+
 --- An official figure with the ledgers' sum beside it and the difference, or the sum.
 local function both(j, spec, goal)
-   local unit = spec.told.unit
    if not j.official then
-      return M.show(spec, j.value, goal) .. unit
+      return M.written(spec, j.value, goal)
    end
    local official = M.show(spec, j.official, goal)
-   local source = j.source and "，来源：" .. j.source:gsub("（", "〔"):gsub("）", "〕") or ""
-   local text = official .. unit .. "（官方统计数" .. source .. "）"
+   local source = j.source and english.of(j.source):gsub("（", "〔"):gsub("）", "〕"):gsub("%(", "["):gsub("%)", "]")
+   local text = say {
+      zh = source and "{figure}（官方统计数，来源：{source}）" or "{figure}（官方统计数）",
+      en = source and "{figure} (official figure; source: {source})" or "{figure} (official figure)", figure = with_unit(spec, official),
+      source = source or "",
+   }
    if not j.ledger then
       return text
    end
-   local ledger = M.show(spec, j.ledger, goal)
-   local places, other = decimals(official), decimals(ledger)
-   local gap = (j.official - j.ledger):abs() / (spec.told.scale or 1)
-   return text .. "，企业台账汇总" .. ledger .. unit .. (gap:eq(0) and "，二者一致"
-      or "，二者相差" .. report.change(gap, "", "", "", other > places and other or places) .. difference(spec))
+   local shown, gap = M.show(spec, j.ledger, goal), (j.official - j.ledger):abs()
+   local ledger = with_unit(spec, shown)
+   if gap:eq(0) then
+      return say { zh = "{text}，企业台账汇总{ledger}，二者一致", en = "{text}, the same as the {ledger} of the enterprises’ ledgers", text = text, ledger = ledger }
+   end
+   return say { zh = "{text}，企业台账汇总{ledger}，二者相差{gap}", en = "{text}, against {ledger} by the enterprises’ ledgers, a difference of {gap}", text = text,
+      ledger = ledger, gap = M.size(spec, gap, math.max(decimals(official), decimals(shown))), }
 end
 
 --- 同比 as a clause; where only the ledgers have a base, theirs.
 local function yearly(j)
    if j.official and j.change == nil and j.change_ledger then
-      return "，按企业台账汇总同比" .. report.change(j.change_ledger, j.change_unit, j.change_unit == "个百分点" and "提高" or "增长")
+      return say { zh = "按企业台账汇总同比{change}", en = "{change} year on year by the enterprises’ ledgers", change = report.change(j.change_ledger, j.change_unit) }
    end
-   return "，" .. report.yearly(j)
+   return report.yearly(j)
 end
 
---- An indicator beside the limit it is to be kept in.
+--- An indicator beside the limit it is to be kept in; "" where there is nothing to say.
 local function controlled(spec, target)
    local told = spec.told
+   local limit = english.given(told.limit)
    if target.goal == nil then
-      return "，" .. told.limit .. "未下达，不作判断"
+      return say { zh = "{limit}未下达，不作判断", en = "not judged, as {limit} has not yet been assigned", limit = limit }
    elseif target.value == nil or target.status == "数据缺失" then
-      return target.note and "，" .. target.note or ""
+      return english.of(target.note or "")
    end
-   local goal = told.limit .. "（" .. report.exact(target.goal) .. (told.limit_unit or told.unit) .. "）"
+   local goal = report.exact(target.goal) .. after(told.limit_unit or told.unit)
    if target.value <= target.goal then
-      return "，在" .. goal .. "以内"
+      return say { zh = "在{limit}（{goal}）以内", en = "within {limit} ({goal})", limit = limit, goal = goal }
    end
-   return "，超出" .. goal .. report.change(target.value - target.goal, told.unit, "", "", told.places)
+   return say { zh = "超出{limit}（{goal}）{size}", en = "{size} above {limit} ({goal})", limit = limit, goal = goal,
+      size = M.size(spec, target.value - target.goal), }
 end
 
+--- An indicator's name inside a sentence.
+function M.name(spec)
+   return fmt.language() == "en" and spec.told and spec.told.name_en or english.of(spec.label)
+end
+
+--- An indicator as a clause: its name, its figure (or that there is none), what else is said of it.
 local function clause(spec, j, target, city)
-   local goal = target and target.goal
-   local text = both(j, spec, goal)
+   local name, goal = M.name(spec), target and target.goal
+   if j.value == nil then
+      return say { zh = "{name}数据缺失", en = "data on {name} are missing", name = name }
+   end
+   local value, tail = both(j, spec, goal), ""
    if city and spec.told.basis then
-      text = text .. "（" .. (j.basis or "价格口径未注明") .. "）"
+      value = value .. say { zh = "（{basis}）", en = " ({basis})",
+         basis = j.basis and english.of(j.basis) or say { zh = "价格口径未注明", en = "basis of prices not stated" }, }
    end
-   text = text .. yearly(j)
    if city and spec.told.limit then
-      return text .. (target and controlled(spec, target) or "")
+      tail = target and controlled(spec, target) or ""
+   elseif city and goal then
+      tail = M.distance(spec, j.value, goal)
    end
-   return text .. (city and goal and "，" .. M.distance(spec, j.value, goal) or "")
+   return phrases.join { say { zh = "{name}{value}", en = "{name} was {value}", name = name, value = value }, yearly(j), tail }
 end
 
 --- The core indicators in clauses without a full stop, those that are judged at all. of: indicators by id;
@@ -136,7 +187,7 @@ function M.clauses(p, of, city)
    for _, spec in ipairs(M.told()) do
       local j = of[spec.id]
       if j then
-         out[#out + 1] = spec.label .. (j.value and clause(spec, j, target_of(p, spec), city) or "数据缺失")
+         out[#out + 1] = clause(spec, j, target_of(p, spec), city)
       end
    end
    return out
@@ -146,19 +197,22 @@ end
 function M.indicators(p, city)
    local names, all = {}, true
    for i, spec in ipairs(M.told()) do
-      names[i], all = spec.label, all and city.indicators[spec.id] ~= nil
+      names[i], all = M.name(spec), all and city.indicators[spec.id] ~= nil
    end
    if all and #names > 1 and #M.present(city.indicators) == 0 then
-      return table.concat(names, "、", 1, #names - 1) .. "和" .. names[#names] .. "数据均缺失。"
+      return say { zh = "{names}数据均缺失。", en = "Data on {names} are all missing.", names = fmt.list(names, say { zh = "和", en = "and" }) }
    end
-   local clauses = M.clauses(p, city.indicators, true)
-   return #clauses > 0 and table.concat(clauses, "。") .. "。" or ""
+   local out = {}
+   for i, text in ipairs(M.clauses(p, city.indicators, true)) do
+      out[i] = phrases.stop(text)
+   end
+   return speech.sentences(out)
 end
 
 --- The city's intake by source in shares that add up to 100; "" where the policy doesn't measure it or nothing is taken in.
 function M.sources(city)
    local j = city.indicators[sources.by_source.id]
-   local amounts, out, apart, one = {}, {}, "", nil
+   local amounts, out, apart, one = {}, {}, nil, nil
    for i, part in ipairs(j and j.parts or {}) do
       amounts[i] = part.value
    end
@@ -168,15 +222,21 @@ function M.sources(city)
    for i, share in ipairs(fmt.shares(amounts)) do
       local part = j.parts[i]
       if part.label == sources.by_source.apart then
-         apart = "，" .. #j.names .. "户企业各水源之和与取水量不符、水源未分清的占" .. share
+         apart = share
       elseif part.value > 0 then
-         out[#out + 1], one = part.label .. "占" .. share, part.label
+         one = english.of(part.label)
+         out[#out + 1] = say { zh = "{source}占{share}", en = "{source} {share}", source = one, share = share }
       end
    end
-   if #out == 1 and apart == "" then
-      return "企业台账汇总取水量全部为" .. one .. "。"
+   if #out == 1 and not apart then
+      return say { zh = "企业台账汇总取水量全部为{source}。", en = "By the enterprises’ ledgers, all of the intake was {source}.", source = one }
    end
-   return "企业台账汇总取水量按水源分，" .. table.concat(out, "、") .. apart .. "。"
+   return say {
+      zh = "企业台账汇总取水量按水源分，{list}" .. (apart and "，{n}户企业各水源之和与取水量不符、水源未分清的占{apart}" or "") .. "。",
+      en = "By source, the intake in the enterprises’ ledgers was made up as follows: {list}"
+         .. (apart and "; for {n:enterprise}, whose sources do not add up to the intake, it is unclear ({apart})" or "") .. ".",
+      list = out, n = apart and #j.names or 0, apart = apart or "",
+   }
 end
 
 --- Official figures that could not be taken, with the reason: one clause each.
@@ -185,7 +245,8 @@ function M.unusable(of)
    for _, spec in ipairs(list) do
       local j = of[spec.id]
       if j and j.official_unusable then
-         out[#out + 1] = j.label .. "的官方统计数因" .. j.official_unusable .. "未采用"
+         out[#out + 1] = say { zh = "{label}的官方统计数因{why}未采用", en = "the official figure of {name} is not used because of {why}", label = j.label,
+            name = english.of(j.label), why = english.of(j.official_unusable), }
       end
    end
    return out
@@ -193,56 +254,63 @@ end
 
 --- Enterprises left out of the core indicators, each named once; and whether any indicator has an official figure.
 local function left_out(of)
-   local seen, names, official = {}, {}, false
+   local seen, left, official = {}, {}, false
    for _, spec in ipairs(M.told()) do
       local j = of[spec.id]
       official = official or (j and j.official ~= nil)
       for _, name in ipairs(j and j.missing or {}) do
          if not seen[name] then
             seen[name] = true
-            names[#names + 1] = name
+            left[#left + 1] = name
          end
       end
    end
-   return names, official
+   return left, official
 end
 
 --- Who is left out for want of data: whole areas by how many enterprises, the others by name; "" when no one is.
-local function who_lacks(names, areas)
+local function who_lacks(names_left, areas)
    local whole, out, rest = {}, {}, {}
    for _, a in ipairs(areas or {}) do
       local of = left_out(a.indicators)
       if #M.present(a.indicators) == 0 and #of > 0 then
-         out[#out + 1] = a.name .. #of .. "户企业数据均不全"
+         out[#out + 1] = say { zh = "{area}{n}户企业数据均不全", en = "the data of all {n:enterprise} of {area} are incomplete", area = english.of(a.name), n = #of }
          for _, name in ipairs(of) do
             whole[name] = true
          end
       end
    end
-   for _, name in ipairs(names) do
+   for _, name in ipairs(names_left) do
       if not whole[name] then
          rest[#rest + 1] = name
       end
    end
    if #rest > 0 then
-      out[#out + 1] = (#rest > 6 and report.names(rest, 6, "户企业") or phrases.counted(rest, "户企业")) .. "有关数据不全"
+      out[#out + 1] = say { zh = "{who}有关数据不全", en = "data of {who} are incomplete",
+         who = #rest > 6 and report.names(rest, 6, "户企业") or phrases.counted(rest, "户企业", "enterprise"), }
    end
-   return table.concat(out, "，")
+   return phrases.join(out)
 end
 
 --- Where the figures come from and who is left out of them. place: the attachment that lists what is missing, or nil; areas: each
 --- with its indicators, so that one without any data is named as a whole.
 function M.basis(of, place, areas)
-   local names, official = left_out(of)
-   local lost = table.concat(M.unusable(of), "，")
-   local text = lost ~= "" and lost .. "。" or ""
+   local who, official = left_out(of)
+   local lost = phrases.join(M.unusable(of))
+   local out = { phrases.stop(lost) }
    if not official and #M.present(of) > 0 then
-      text = "以上均为企业台账汇总数" .. (lost ~= "" and "，" .. lost or "，全市官方统计数未提供") .. "。"
+      out[1] = lost ~= "" and say { zh = "以上均为企业台账汇总数，{lost}。", en = "All of these are sums of the enterprises’ ledgers; {lost}.", lost = lost }
+         or say { zh = "以上均为企业台账汇总数，全市官方统计数未提供。",
+            en = "All of these are sums of the enterprises’ ledgers; no official figures for the city have been provided.", }
    end
-   if #names > 0 then
-      text = text .. who_lacks(names, areas) .. "，未计入相应指标" .. (place and "（见" .. place .. "）" or "") .. "。"
+   if #who > 0 then
+      out[2] = say {
+         zh = "{who}，未计入相应指标" .. (place and "（见{place}）" or "") .. "。",
+         en = "{Who}, and they are left out of the indicators concerned" .. (place and " (see {place})" or "") .. ".",
+         who = who_lacks(who, areas), Who = speech.capital(who_lacks(who, areas)), place = place or "",
+      }
    end
-   return text
+   return speech.sentences(out)
 end
 
 --- Those of the core indicators that have a value.

@@ -1,40 +1,43 @@
---- notice_tables: the tables of a notice and of its attachments, all from the judgments and the findings.
+--- notice_tables: the tables of a notice and of its attachments, all from the judgments and the findings. A figure stands once;
+--- words stand in the document's language or languages.
 
 local changes = require "notice_change"
+local english = require "english"
 local figures = require "notice_figures"
 local indicator_list = require "indicator_list"
 local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
 local settings = require "settings"
+local speech = require "say"
 local text = require "notice_text"
 
-local plain, percent = report.plain, phrases.percent
+local plain, percent, say = report.plain, phrases.percent, speech.say
 
 local M = {}
 
---- A setting's value in words; nil for one that only its reason explains.
+--- A setting's value in words, { zh =, en = }; nothing for one that only its reason explains.
 local function value_text(s)
    if s.value == nil then
-      return "未定"
+      return { zh = "未定", en = ": open" }
    elseif s.name == "stage_weights" then
       local out = {}
       for i, choice in ipairs(require("stages").choices) do
-         out[i] = choice[1] .. tostring(s.value[choice[1]] or 0)
+         out[i] = english.of(choice[1]) .. say { zh = "", en = " " } .. tostring(s.value[choice[1]] or 0)
       end
-      return "取" .. table.concat(out, "、")
+      return { zh = "取{list}", en = ": {list}", list = out }
    elseif s.name == "district_without_park_duty" then
       local out = {}
       for _, a in ipairs(project.areas) do
          for _, id in ipairs(s.value or {}) do
-            out[#out + 1] = a.id == id and a.name or nil
+            out[#out + 1] = a.id == id and english.of(a.name) or nil
          end
       end
-      return #out > 0 and "：" .. table.concat(out, "、") or "：无"
+      return { zh = #out > 0 and "：{list}" or "：无", en = #out > 0 and ": {list}" or ": none", list = out }
    elseif type(s.value) == "table" and not number.is(s.value) or s.name == "metering_covers" then
-      return ""
+      return { zh = "", en = "" }
    end
-   return "取" .. tostring(s.value)
+   return { zh = "取{value}", en = ": {value}", value = english.of(tostring(s.value)) }
 end
 
 --- A setting with its reason, for a table's note: 项目计为完成的阶段取完工（政策只说……）。
@@ -44,7 +47,8 @@ local function chosen(name)
    end
    for _, s in ipairs(settings.list()) do
       if s.name == name then
-         return s.label:gsub("（县区编号）", "") .. value_text(s) .. "（" .. s.why .. "）。"
+         return say { zh = "{label}{value}（{why}）。", en = "{label_en}{value} ({why_en}).", label = s.label:gsub("（县区编号）", ""), value = say(value_text(s)),
+            label_en = s.label_en or english.of(s.label), why = s.why, why_en = s.why_en or english.of(s.why), }
       end
    end
    error('no setting "' .. name .. '"', 2)
@@ -56,25 +60,36 @@ M.judging = { "light_red_gap", table.unpack(require("items").settings or {}) }
 --- The same for the annual targets.
 M.judging_targets = require("targets").settings or {}
 
---- A note under a table: its own words, then the reasons of the settings named.
+--- A note under a table: its own words ({ zh =, en =, … } or a function that gives them), then the reasons of the settings named.
 function M.note(words, names)
-   local out = "注：" .. words
-   for _, name in ipairs(names or {}) do
-      out = out .. chosen(name)
-   end
-   return doc.p { style = "note", out }
+   return speech.both(function()
+      if type(words) == "function" then
+         words = words()
+      end
+      local out = { say { zh = "注：", en = "Note: " } .. (type(words) == "table" and say(words) or words) }
+      for _, name in ipairs(names or {}) do
+         out[#out + 1] = chosen(name)
+      end
+      return doc.p { style = "note", speech.sentences(out) }
+   end)
+end
+
+--- A year, for a column.
+local function year_text(year)
+   return lang == "zh" and year .. "年" or tostring(year)
 end
 
 --- The annual targets, one a row.
 function M.targets(city)
    local rows = {}
    for _, j in ipairs(city.targets) do
-      rows[#rows + 1] = { j.year .. "年", j.short, j.status, text.target_state(j) }
+      rows[#rows + 1] = { year_text(j.year), english.cell(j.short), english.cell(j.status), speech.both(text.target_state, j) }
    end
    return doc.table {
-      id = "targets", caption = "年度目标进展情况", style = "dense_long", merge = { 1 },
-      columns = { { width = "15mm", align = "center" }, { width = "40mm" }, { width = "20mm", align = "center" }, {} },
-      head = { "年度", "目标", "状态", "进展和佐证" }, rows = rows,
+      id = "targets", caption = t { zh = "年度目标进展情况", en = "Progress towards the annual targets" }, style = "dense_long", merge = { 1 },
+      columns = { { width = lang == "en" and "19mm" or "15mm", align = "center" }, { width = "40mm" }, { width = "20mm", align = "center" }, {} },
+      head = { t { zh = "年度", en = "Year" }, t { zh = "目标", en = "Target" }, t { zh = "状态", en = "State" }, t { zh = "进展和佐证", en = "Progress and evidence" } },
+      rows = rows,
    }
 end
 
@@ -82,7 +97,9 @@ end
 function M.light(j)
    local styles = { ["红"] = "light_red", ["黄"] = "light_yellow", ["绿"] = "light_green" }
    local style = styles[j.light or ""]
-   return style and doc.span { style = style, j.light } or "—"
+   return style and speech.both(function()
+      return doc.span { style = style, speech.capital(english.of(j.light)) }
+   end) or "—"
 end
 
 --- How many red, yellow and green lights: 4/1/3.
@@ -110,18 +127,23 @@ function M.areas(city)
       return out
    end
    for _, a in ipairs(city.areas) do
-      rows[#rows + 1] = row(a.name, a.completion, a.counts, ranks[a.id], lights(a.required))
+      rows[#rows + 1] = row(english.cell(a.name), a.completion, a.counts, ranks[a.id], lights(a.required))
    end
-   rows[#rows + 1] = row("合计", city.cell_completion, city.cell_counts, nil, lights(city.cells))
-   local narrow = { width = "12mm", align = "center" }
+   rows[#rows + 1] = row(english.cell("合计"), city.cell_completion, city.cell_counts, nil, lights(city.cells))
+   local zh = lang == "zh"
+   local narrow, third = { width = zh and "12mm" or "11.5mm", align = "center" }, { width = zh and "12mm" or "14mm", align = "center" }
+   local head = { english.cell("县区"), t { zh = "应完成", en = "Due" } }
+   for _, s in ipairs { "已完成", "达序时", "滞后", "未启动", "逾期", "数据缺失" } do
+      head[#head + 1] = english.brief(s)
+   end
+   table.move({ t { zh = "完成率", en = "Rate" }, t { zh = "名次", en = "Rank" }, t { zh = "红/黄/绿灯", en = "Red/ yellow/ green" } }, 1, 3, #head + 1, head)
    return doc.table {
-      id = "areas", caption = "各县区应完成类条目完成情况", style = "dense",
+      id = "areas", caption = t { zh = "各县区应完成类条目完成情况", en = "Completion of required items by area" }, style = "dense",
       columns = {
-         { width = "22mm", align = "center" }, narrow, narrow, narrow, narrow, narrow, narrow, narrow,
-         { width = "14mm", align = "center" }, { width = "9mm", align = "center" }, { align = "center" },
+         { width = "22mm", align = "center" }, narrow, narrow, narrow, narrow, narrow, third, narrow,
+         { width = "14mm", align = "center" }, { width = zh and "9mm" or "11mm", align = "center" }, { align = "center" },
       },
-      head = { "县区", "应完成", "已完成", "达序时", "滞后", "未启动", "逾期", "数据缺失", "完成率", "名次", "红/黄/绿灯" },
-      rows = rows,
+      head = head, rows = rows,
    }
 end
 
@@ -133,11 +155,11 @@ function M.rates(city)
    end
    local rows = {}
    for i, a in ipairs(city.areas) do
-      rows[i] = { name = a.name, rate = a.completion.rate }
+      rows[i] = { name = english.cell(a.name), rate = a.completion.rate }
    end
    return chart.ranking {
-      id = "rates", caption = "各县区应完成类条目完成率", rows = rows, y = "rate", unit = "%", decimals = 1,
-      width = "140mm", height = "43mm", mark = { value = city.cell_completion.rate:round(1), label = "全市" },
+      id = "rates", caption = t { zh = "各县区应完成类条目完成率", en = "Completion rate of required items by area" }, rows = rows, y = "rate", unit = "%", decimals = 1,
+      width = "140mm", height = lang == "zh-en" and "64mm" or "43mm", mark = { value = city.cell_completion.rate:round(1), label = english.cell("全市") },
    }
 end
 
@@ -147,29 +169,35 @@ function M.retrofit(p)
    local goal, most, done = number(0), number(0), number(0)
    for _, r in ipairs(report.retrofit(p)) do
       local share = r.goal and r.done and percent(r.done * 100 / r.goal, true) or "—"
-      rows[#rows + 1] = { r.name, r.goal_text, r.done and plain(r.done) or "—", r.stages ~= "" and r.stages or "—", share, r.status,
-         M.light(r), }
+      local stages = speech.both(report.stages, { stages = r.stage_counts })
+      rows[#rows + 1] = { english.cell(r.name), r.goal_text, r.done and plain(r.done) or "—", r.stages ~= "" and stages or "—", share,
+         english.brief(r.status), M.light(r), }
       if r.goal then
          any = true
          goal, most, done = goal + r.goal, most + (r.goal_max or r.goal), done + (r.done or 0)
       end
    end
    if any then
-      rows[#rows + 1] = { "合计", plain(goal) .. (most > goal and "～" .. plain(most) or ""), plain(done), { align = "center", "—" }, "—", "—", "—" }
+      local range = most > goal and plain(goal) .. say { zh = "～", en = "–" } .. plain(most) or plain(goal)
+      rows[#rows + 1] = { english.cell("合计"), range, plain(done), { align = "center", "—" }, "—", "—", "—" }
    end
    return doc.table {
-      id = "retrofit", caption = yearly.works .. "重点项目年度任务完成情况（单位：" .. yearly.unit .. "）", style = "dense",
+      id = "retrofit", style = "dense", caption = speech.text { zh = "{works}重点项目年度任务完成情况（单位：{unit}）",
+         en = "Completion of the annual task of key {works_en} projects (number of projects)", works = yearly.works.zh or yearly.works,
+         works_en = lang ~= "zh" and fmt.speak("en", english.given, yearly.works) or "", unit = yearly.unit, },
       columns = {
          { width = "22mm", align = "center" }, { width = "19mm", align = "center" }, { width = "15mm", align = "center" }, {},
          { width = "18mm", align = "center" }, { width = "18mm", align = "center" }, { width = "15mm", align = "center" },
       },
-      head = { "县区", "年度任务", "已完成", "项目建设阶段", "完成率", "状态", "亮灯" }, rows = rows,
+      head = { english.cell("县区"), t { zh = "年度任务", en = "Task" }, english.brief("已完成"), t { zh = "项目建设阶段", en = "Projects by stage" },
+         t { zh = "完成率", en = "Rate" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" }, },
+      rows = rows,
    }
 end
 
 --- 同比 for a column: -6.1, 1.5; — without a base.
 local function change(x)
-   return x and report.change(x, "", "", "-"):gsub("^持平$", "0.0") or "—"
+   return x and (number(x):eq(0) and "0.0" or report.change(x, "", "", "-")) or "—"
 end
 
 --- Whether the policy measures all the core indicators.
@@ -183,36 +211,53 @@ function M.has_indicators(city)
    return #told > 0
 end
 
---- The note under the indicators: official figures of areas that could not be taken are named.
-function M.indicators_note(city)
-   local lost, why, official = "", city.indicators.intake_change, false
+--- Whether official figures have a column of their own.
+local function official_column()
    for _, spec in ipairs(figures.told()) do
-      official = official or spec.told.official_column
-   end
-   for _, a in ipairs(city.areas) do
-      for _, clause in ipairs(figures.unusable(a.indicators)) do
-         lost = lost .. a.name .. clause .. "。"
+      if spec.told.official_column then
+         return true
       end
    end
-   return M.note((indicator_list.note and indicator_list.note .. "；" or "") .. (official and "除官方统计列外均" or "均") .. "为企业台账汇总；“—”为无可比数据或未提供。"
-      .. (why and why.parts and "取水量同比变化的因素分解采用" .. changes.method(why) .. "。" or "") .. lost, { "ledger_price", "rate_places" })
+   return false
+end
+
+--- The note under the indicators: official figures of areas that could not be taken are named.
+function M.indicators_note(city)
+   return M.note(function()
+      local lost, why = {}, city.indicators.intake_change
+      for _, a in ipairs(city.areas) do
+         for _, clause in ipairs(figures.unusable(a.indicators)) do
+            lost[#lost + 1] = say { zh = "{area}{clause}。", en = "{area}: {clause}.", area = english.of(a.name), clause = clause }
+         end
+      end
+      local method = why and why.parts and changes.method(why)
+      local own = indicator_list.note and english.given(indicator_list.note)
+      return {
+         zh = (own and "{own}；" or "") .. (official_column() and "除官方统计列外均" or "均") .. "为企业台账汇总；“—”为无可比数据或未提供。"
+            .. (method and "取水量同比变化的因素分解采用{method}。" or "") .. "{lost}",
+         en = (own and "{own}. " or "") .. (official_column() and "All but the column of official figures" or "All") .. " are sums of the enterprises’ ledgers;"
+            .. " “—”: no comparable data, or none provided." .. (method and " The change in intake is broken down by {method}." or "")
+            .. (#lost > 0 and " {lost}" or ""),
+         own = own or "", method = method or "", lost = speech.sentences(lost),
+      }
+   end, { "ledger_price", "rate_places" })
 end
 
 --- The heads of an indicator's columns: the upper one, and those under it.
 local function indicator_heads(spec, upper, lower)
    local told = spec.told
-   upper[#upper + 1] = { told.column or spec.label, colspan = told.official_column and 3 or 2 }
-   lower[#lower + 1] = told.column_unit or told.unit
-   lower[#lower + 1] = spec.points and "同比（百分点）" or "同比（%）"
+   upper[#upper + 1] = { english.heading(told.column or spec.label), colspan = told.official_column and 3 or 2 }
+   lower[#lower + 1] = english.heading(told.column_unit or told.unit)
+   lower[#lower + 1] = spec.points and t { zh = "同比（百分点）", en = "y/y (points)" } or t { zh = "同比（%）", en = "y/y (%)" }
    if told.official_column then
-      lower[#lower + 1] = "官方统计"
+      lower[#lower + 1] = t { zh = "官方统计", en = "Official" }
    end
 end
 
 --- The core indicators by area and for the city; where the list says so, the official figure beside the ledgers' sum.
 function M.indicators(city)
    local rows, columns = {}, { { width = "22mm", align = "center" } }
-   local upper, lower = { { "县区", rowspan = 2 } }, {}
+   local upper, lower = { { english.cell("县区"), rowspan = 2 } }, {}
    for _, spec in ipairs(figures.told()) do
       indicator_heads(spec, upper, lower)
    end
@@ -220,7 +265,7 @@ function M.indicators(city)
       columns[i + 1] = { align = "right" }
    end
    local function row(name, of)
-      local cells = { name }
+      local cells = { english.cell(name) }
       for _, spec in ipairs(figures.told()) do
          local j, goal = of[spec.id], not spec.told.limit and figures.goal(period, spec) or nil
          cells[#cells + 1] = j.ledger and figures.show(spec, j.ledger, goal) .. (spec.told.unit == "%" and "%" or "") or "—"
@@ -235,7 +280,10 @@ function M.indicators(city)
       row(a.name, a.indicators)
    end
    row("全市", city.indicators)
-   return doc.table { id = "indicators", caption = indicator_list.caption, style = "dense", columns = columns, head = { upper, lower }, rows = rows }
+   return doc.table {
+      id = "indicators", caption = english.heading(indicator_list.caption or indicator_list.name), style = "dense", columns = columns, head = { upper, lower },
+      rows = rows,
+   }
 end
 
 -- Attachments ------------------------------------------------------------------------------------
@@ -244,14 +292,20 @@ local good = { ["已完成"] = true, ["有进展"] = true, ["已开展"] = true 
 
 local function city_column(j)
    if j.scope == "city" then
-      return j.status
+      return english.brief(j.status)
    end
    local done, all = 0, 0
    for _, a in ipairs(j.areas or {}) do
       done = done + (good[a.status] and 1 or 0)
       all = all + (a.status ~= "不适用" and 1 or 0)
    end
-   return all == 0 and "不适用" or done .. "/" .. all
+   return all == 0 and english.brief("不适用") or done .. "/" .. all
+end
+
+--- An item's or a task's number with its name.
+local function numbered(id, name, mark)
+   return speech.text { zh = "{id}{mark}{zh_name}", en = "{id}{dot} {en_name}", id = tostring(id), mark = mark, dot = mark == "." and "." or "", zh_name = name,
+      en_name = lang == "zh" and "" or fmt.speak("en", english.of, name), }
 end
 
 --- A task's row: its name and state by area, set off from its items.
@@ -259,11 +313,11 @@ local function task_row(city, id)
    local row = {}
    for _, t in ipairs(city.tasks) do
       if t.id == id then
-         row[1] = { style = "dense_task", t.id .. "." .. t.name }
+         row[1] = { style = "dense_task", numbered(id, t.name, ".") }
       end
    end
    for _, a in ipairs(city.areas) do
-      row[#row + 1] = { style = "dense_task", report.get(period, "task", id, a.id).status }
+      row[#row + 1] = { style = "dense_task", english.brief(report.get(period, "task", id, a.id).status) }
    end
    row[#row + 1] = { style = "dense_task", "" }
    return row
@@ -277,21 +331,23 @@ function M.items(city)
          task = j.task
          rows[#rows + 1] = task_row(city, task)
       end
-      local row = { { "　" .. j.id .. " " .. j.short } }
+      local row = { { style = "dense_item", numbered(j.id, j.short, " ") } }
       for _, a in ipairs(city.areas) do
          local own = report.get(period, "item", j.id, a.id)
-         row[#row + 1] = j.scope == "city" and (own.value and own.value > 0 and plain(own.value) .. (own.unit or "") or "—") or own.status
+         local contributed = own.value and own.value > 0
+            and speech.text { zh = "{n}{unit}", en = "{n}", n = plain(own.value), unit = own.unit or "" } or "—"
+         row[#row + 1] = j.scope == "city" and contributed or english.brief(own.status)
       end
       row[#row + 1] = city_column(j)
       rows[#rows + 1] = row
    end
-   local columns, head = { {} }, { "任务条目" }
+   local columns, head = { {} }, { t { zh = "任务条目", en = "Tasks and items" } }
    for _, a in ipairs(city.areas) do
       columns[#columns + 1] = { width = "14.3mm", align = "center" }
-      head[#head + 1] = a.name
+      head[#head + 1] = english.cell(a.name)
    end
    columns[#columns + 1] = { width = "11.5mm", align = "center" }
-   head[#head + 1] = "全市"
+   head[#head + 1] = english.cell("全市")
    return doc.table { style = "dense_long", columns = columns, head = head, rows = rows }
 end
 
@@ -300,19 +356,18 @@ local function bureaus(j)
    local out = {}
    for _, name in ipairs(j.units or {}) do
       if not (name:find("县区", 1, true) or name:find("经开区", 1, true)) then
-         out[#out + 1] = name
+         out[#out + 1] = english.of(name)
       end
    end
-   return #out > 0 and table.concat(out, "、") or "—"
+   return #out > 0 and phrases.join(out, "、") or "—"
 end
 
 --- What an area lacks in an item: the figures, and who is not there yet.
 function M.lacking(j)
-   local out = report.reason(j)
-   if #j.behind > 0 and not (j.stages and next(j.stages)) then
-      out = out .. "；未完成：" .. report.names(j.behind, 4, j.unit or "个")
+   if #j.behind == 0 or j.stages and next(j.stages) then
+      return report.reason(j)
    end
-   return out
+   return say { zh = "{reason}；未完成：{names}", en = "{reason}; not yet: {names}", reason = report.reason(j), names = report.names(j.behind, 4, j.unit or "个") }
 end
 
 --- Everything behind, by area.
@@ -321,17 +376,21 @@ function M.behind(city)
    for _, b in ipairs(city.behind) do
       local j = b.item
       rows[#rows + 1] = {
-         tostring(#rows + 1), b.area.name, j.id .. " " .. j.short, b.status, M.light(j),
-         j.gap and j.gap < 0 and report.figure(j.gap:abs()) or "—", M.lacking(j), bureaus(j),
+         tostring(#rows + 1), english.cell(b.area.name), numbered(j.id, j.short, " "), english.brief(b.status), M.light(j),
+         j.gap and j.gap < 0 and report.figure(j.gap:abs()) or "—", speech.both(M.lacking, j), speech.both(bureaus, j),
       }
    end
+   local zh = lang == "zh"
    return doc.table {
       style = "dense_long", merge = { 2 },
       columns = {
-         { width = "9mm", align = "center" }, { width = "21mm", align = "center" }, { width = "27mm" }, { width = "13mm", align = "center" },
-         { width = "9mm", align = "center" }, { width = "14mm", align = "center" }, {}, { width = "24mm" },
+         { width = zh and "9mm" or "8mm", align = "center" }, { width = zh and "21mm" or "16mm", align = "center" }, { width = "27mm" },
+         { width = "13mm", align = "center" }, { width = zh and "9mm" or "11mm", align = "center" },
+         { width = zh and "14mm" or "16mm", align = "center" }, {}, { width = zh and "24mm" or "26mm" },
       },
-      head = { "序号", "县区", "事项", "状态", "亮灯", "低于序时（百分点）", "完成情况", "市级责任单位" }, rows = rows,
+      head = { t { zh = "序号", en = "No." }, english.cell("县区"), t { zh = "事项", en = "Item" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" },
+         t { zh = "低于序时（百分点）", en = "Points behind" }, t { zh = "完成情况", en = "Completion" }, t { zh = "市级责任单位", en = "City bureaus" }, },
+      rows = rows,
    }
 end
 
@@ -339,19 +398,25 @@ end
 local function by_lack(list)
    local groups = {}
    for _, missing in ipairs(list) do
-      local name, lack = missing:match("^(.+)（(.*)）$")
+      local name, lack = missing:match("^(.+)（(.-)）$")
+      if name and english.known(missing) then
+         name, lack = nil, nil -- the brackets are the name's own
+      end
       local key = lack or ""
       if not groups[key] then
-         groups[key] = { names = {}, tail = lack and "（" .. lack .. "）" or "" }
+         groups[key] = { names = {}, lack = lack }
          groups[#groups + 1] = groups[key]
       end
       table.insert(groups[key].names, name or missing)
    end
    local out = {}
    for i, g in ipairs(groups) do
-      out[i] = table.concat(g.names, "、") .. (#g.names > 2 and g.tail ~= "" and #g.names .. "项" or "") .. g.tail
+      local many = #g.names > 2 and g.lack
+      out[i] = say { zh = "{names}" .. (many and "{n}项" or "") .. (g.lack and "（{lack}）" or ""),
+         en = "{names}" .. (many and " ({n:item}; {word})" or g.lack and " ({word})" or ""), names = english.each(g.names), n = #g.names, lack = g.lack or "",
+         word = english.of(g.lack or ""), }
    end
-   return table.concat(out, "；")
+   return phrases.join(out, "；")
 end
 
 --- Judgments that lack data, by area; what every area lacks alike is one row.
@@ -385,23 +450,24 @@ function M.gaps(p)
       end
       for i, a in ipairs(one.areas) do
          if i == 1 or not alike then
-            rows[#rows + 1] = { one.id .. " " .. one.name, alike and "各县区" or a.name, by_lack(a.what), a.status }
+            rows[#rows + 1] = { numbered(one.id, one.name, " "), english.cell(alike and "各县区" or a.name), speech.both(by_lack, a.what), english.cell(a.status) }
          end
       end
    end
    if #rows == 0 then
-      rows[1] = { { colspan = 4, align = "center", "无" } }
+      rows[1] = { { colspan = 4, align = "center", t { zh = "无", en = "None" } } }
    end
    return doc.table {
-      id = "gaps", caption = "条目判断所缺数据", style = "dense_long", merge = { 1 },
+      id = "gaps", caption = t { zh = "条目判断所缺数据", en = "Data missing for judging items" }, style = "dense_long", merge = { 1 },
       columns = { { width = "34mm" }, { width = "22mm", align = "center" }, {}, { width = "20mm", align = "center" } },
-      head = { "任务条目", "县区", "缺失数据", "条目状态" }, rows = rows,
+      head = { t { zh = "任务条目", en = "Item" }, english.cell("县区"), t { zh = "缺失数据", en = "Missing data" }, t { zh = "条目状态", en = "State" } }, rows = rows,
    }
 end
 
---- A ledger's file for print: its name without folders; in a year's list with its half-year's folder.
+--- A ledger's file for print: its name without folders, in a year's list with its half-year's folder; Chinese in any language.
 local function file_name(p, path)
-   return path and path:match(p.half == 0 and "([^/]+/[^/]+)$" or "([^/]+)$") or "—"
+   local name = path and path:match(p.half == 0 and "([^/]+/[^/]+)$" or "([^/]+)$") or "—"
+   return lang == "zh" and name or doc.p { lang = "zh", name }
 end
 
 --- Findings in the areas' order, those of no area last.
@@ -419,30 +485,51 @@ local function findings(p, place)
    return out
 end
 
+--- What a finding says. The English of the check names a column alone, or the record that it speaks of.
+local function finding_text(f)
+   if fmt.language() == "zh" then
+      return f.message or f.code
+   end
+   local name, rest = (f.english or ""):match("^([^:]+): (.+)$")
+   if not name then
+      return f.english or english.of(f.message or f.code)
+   end
+   rest = rest:gsub("m3", "m³")
+   local record = (f.message or ""):match("^(.-)“" .. name .. "”")
+   if record then
+      return say { zh = "", en = "{record}, “{name}”: {rest}", record = english.of(record), name = english.of(name), rest = rest }
+   end
+   return say { zh = "", en = "{name}: {rest}", name = english.of(name), rest = rest }
+end
+
 --- Findings of the ledgers with file and row. place: an area's id, or nil for all with a column for the area.
 function M.findings(p, place)
    local rows, names = {}, {}
    for _, a in ipairs(project.areas) do
-      names[a.id] = a.name
+      names[a.id] = english.cell(a.name)
    end
    for i, f in ipairs(findings(p, place)) do
-      local row = { tostring(i), file_name(p, f.path), f.row and tostring(f.row) or "—", f.message or f.code }
+      local row = { tostring(i), file_name(p, f.path), f.row and tostring(f.row) or "—", speech.both(finding_text, f) }
       if not place then
          table.insert(row, 2, f.area and names[f.area] or "—")
       end
       rows[i] = row
    end
    local columns = { { width = "9mm", align = "center" }, { width = "38mm" }, { width = "9mm", align = "center" }, {} }
-   local head = { "序号", "台账文件", "行", "问题" }
+   local head = { t { zh = "序号", en = "No." }, t { zh = "台账文件", en = "Ledger file" }, t { zh = "行", en = "Row" }, t { zh = "问题", en = "Finding" } }
    if not place then
       table.insert(columns, 2, { width = "21mm", align = "center" })
-      table.insert(head, 2, "县区")
+      table.insert(head, 2, english.cell("县区"))
    end
    if #rows == 0 then
-      return doc.p { "已报送的台账中没有需补正、核实的数据。" }
+      return speech.both(function()
+         return doc.p { say { zh = "已报送的台账中没有需补正、核实的数据。", en = "The ledgers submitted hold no data to be completed or checked." } }
+      end)
    end
-   return doc.table { caption = not place and "台账中待补正、待核实的数据" or nil, style = #rows > 6 and "dense_long" or "dense", merge = not place and { 2 } or nil,
-      columns = columns, head = head, rows = rows, }
+   return doc.table {
+      caption = not place and t { zh = "台账中待补正、待核实的数据", en = "Data in the ledgers to be completed or checked" } or nil,
+      style = #rows > 4 and "dense_long" or "dense", merge = not place and { 2 } or nil, columns = columns, head = head, rows = rows,
+   }
 end
 
 --- A table with its note, filling whole lines of the page and kept on one; long: it may break.

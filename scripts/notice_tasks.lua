@@ -1,9 +1,11 @@
 --- notice_tasks: what this policy's notice says of each of its items: its figures in clauses, and what areas behind in it are
---- asked to do. notice_items.lua makes the sentences. Every figure is the evaluation's.
+--- asked to do, in both languages. notice_items.lua makes the sentences. Every figure is the evaluation's.
 
+local english = require "english"
 local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
+local say = require("say").say
 
 local part_value, rate, plain = phrases.part_value, phrases.rate, report.plain
 
@@ -11,21 +13,31 @@ local function more(number_of)
    return number_of ~= nil and number_of > 0
 end
 
---- A count with its words, or other words for none: 已申报7户; 均未申报. Where it is the whole of goal, words for that: 均已申报,
---- without 均 for one alone.
-local function some(x, before, after, none, goal, whole)
-   if goal and more(x) and x:eq(goal) then
-      return goal:eq(1) and whole:gsub("均", "", 1) or whole
+--- A sentence with the figure x as {n}, or other words (none: { zh =, en = }, default nothing) when there is none. Where it is the
+--- whole of goal, words for that: 均已申报, without 均 for one alone.
+local function some(x, sentence, none, goal, whole)
+   if not more(x) then
+      return none and say(none) or ""
+   elseif goal and x:eq(goal) then
+      return say { zh = goal:eq(1) and whole.zh:gsub("均", "", 1) or whole.zh, en = whole.en, n = plain(goal) }
    end
-   return more(x) and before .. plain(x) .. after or none or ""
+   sentence.n = plain(x)
+   return say(sentence)
 end
 
 --- The time that a period's volumes are of.
 local function span(p)
-   return p.half == 0 and "本年" or "本期"
+   return p.half == 0 and { "本年", "this year" } or { "本期", "this period" }
 end
 
---- Figures of an item's city judgment as clauses; keyed by item. (j, p) → list of clauses.
+--- A figure that may be zero.
+local function count(x, sentence)
+   sentence.n = plain(x)
+   return say(sentence)
+end
+
+--- Figures of an item's city judgment as clauses; keyed by item. (j, p) → list of clauses; mark: what stands between them in
+--- Chinese (，), en: in English (;).
 local facts = {}
 
 facts["1.1"] = function(j, p)
@@ -39,9 +51,14 @@ facts["1.1"] = function(j, p)
       end
    end
    return {
-      "应报送用水监测数据的规模以上工业企业" .. plain(due) .. "户",
-      some(whole, "完整上报", "户，上报率" .. rate(whole, due), "均未完整上报", due, "均已完整上报"),
-      #without > 0 and phrases.places(without) .. (p.half == 0 and "未按半年形成" or "尚未形成") .. "用水分析报告" or "",
+      count(due, { zh = "应报送用水监测数据的规模以上工业企业{n}户",
+         en = "{n:industrial enterprise} above designated size {n?was/were} due to submit water monitoring data", }),
+      some(whole, { zh = "完整上报{n}户，上报率{rate}", en = "{n} did so in full, a reporting rate of {rate}", rate = rate(whole, due) },
+         { zh = "均未完整上报", en = "none did so in full" }, due, { zh = "均已完整上报", en = "{n?it/all} did so in full" }),
+      #without > 0 and say { zh = p.half == 0 and "{who}未按半年形成用水分析报告" or "{who}尚未形成用水分析报告",
+         en = p.half == 0 and "{who} {n?has/have} not written a water-use analysis report each half-year"
+            or "{who} {n?has/have} not yet written a water-use analysis report",
+         who = phrases.places(without), n = #without, } or "",
    }
 end
 
@@ -51,65 +68,106 @@ facts["1.2"] = function(j)
       return {}
    end
    return {
-      "节水成效明显的企业" .. plain(improved) .. "户",
-      some(j.value, "已形成书面总结", "篇", "均未形成书面总结"),
+      count(improved, { zh = "节水成效明显的企业{n}户", en = "{n:enterprise} {n?has/have} marked results in water saving" }),
+      some(j.value, { zh = "已形成书面总结{n}篇", en = "{n:written summary/written summaries} {n?has/have} been made" },
+         { zh = "均未形成书面总结", en = "no written summary has been made" }),
    }
 end
 
 facts["2.1"] = function(j)
    return {
-      "应开展水资源论证的项目" .. plain(j.goal) .. "个",
-      some(j.value, "已完成论证并编制节水评价报告", "个", "均未完成论证和节水评价报告",
-         j.goal, "均已完成论证并编制节水评价报告"),
-      some(part_value(j, "优先使用再生水的项目"), "优先使用再生水", "个"),
+      count(j.goal, { zh = "应开展水资源论证的项目{n}个", en = "{n:project} {n?needs/need} a water resources assessment" }),
+      some(j.value, { zh = "已完成论证并编制节水评价报告{n}个", en = "{n} {n?has/have} completed it with a water-saving evaluation report" },
+         { zh = "均未完成论证和节水评价报告", en = "none has completed it with a water-saving evaluation report" },
+         j.goal, { zh = "均已完成论证并编制节水评价报告", en = "{n?it has/all have} completed it with a water-saving evaluation report" }),
+      some(part_value(j, "优先使用再生水的项目"), { zh = "优先使用再生水{n}个", en = "{n} {n?gives/give} priority to reclaimed water" }),
    }
 end
 
 facts["2.2"] = function(j)
-   local threshold = policy.threshold("three_simultaneous").text:gsub("（", "以上（", 1)
+   local threshold = policy.threshold("three_simultaneous").text
    return {
-      threshold .. "的项目" .. plain(j.goal) .. "个",
-      some(j.value, "落实节水“三同时”", "个", "均未落实节水“三同时”", j.goal, "均已落实节水“三同时”"),
+      count(j.goal, { zh = "{threshold}的项目{n}个", en = "{n:project} {n?has/have} {english}", threshold = threshold:gsub("（", "以上（", 1),
+         english = english.of(threshold), }),
+      some(j.value, { zh = "落实节水“三同时”{n}个", en = "{n} {n?observes/observe} the “three simultaneities” of water saving" },
+         { zh = "均未落实节水“三同时”", en = "none observes the “three simultaneities” of water saving" },
+         j.goal, { zh = "均已落实节水“三同时”", en = "{n?it observes/all observe} the “three simultaneities” of water saving" }),
+   }
+end
+
+--- How many of the large users have a person in charge of water saving.
+local function managers(j)
+   local large, unknown = part_value(j, "年用水量10万立方米以上企业"), part_value(j, "其中节水负责人数据缺失")
+   if not more(large) then
+      return ""
+   end
+   local threshold = policy.threshold("manager").text
+   return phrases.join {
+      count(large, { zh = "{threshold}企业{n}户", en = "{n:enterprise} {n?has/have} {english}", threshold = threshold, english = english.of(threshold) }),
+      some(part_value(j, "其中建立节水负责人制度"), { zh = "建立节水负责人制度{n}户", en = "{n} with a system of persons in charge of water saving" },
+         { zh = "尚未建立节水负责人制度", en = "none yet with a system of persons in charge of water saving" })
+         .. some(unknown, { zh = "（另有{n}户数据缺失）", en = " (data missing for {n} more)" }),
    }
 end
 
 facts["3.1"] = function(j)
-   local large, unknown = part_value(j, "年用水量10万立方米以上企业"), part_value(j, "其中节水负责人数据缺失")
-   local manager = ""
-   if more(large) then
-      manager = policy.threshold("manager").text .. "企业" .. plain(large) .. "户，"
-         .. some(part_value(j, "其中建立节水负责人制度"), "建立节水负责人制度", "户", "尚未建立节水负责人制度")
-         .. (more(unknown) and "（另有" .. plain(unknown) .. "户数据缺失）" or "")
-   end
    return {
-      "重点用水企业" .. plain(j.goal) .. "户，"
-         .. some(j.value, "建立节水管理制度", "户，占" .. rate(j.value, j.goal), "均未建立节水管理制度",
-            j.goal, "均已建立节水管理制度"),
-      manager, mark = "；",
+      phrases.join {
+         count(j.goal, { zh = "重点用水企业{n}户", en = "there {n?is/are} {n:key water user}" }),
+         some(j.value, { zh = "建立节水管理制度{n}户，占{rate}", en = "{n} ({rate}) with a system of water-saving management", rate = rate(j.value, j.goal) },
+            { zh = "均未建立节水管理制度", en = "none with a system of water-saving management" },
+            j.goal, { zh = "均已建立节水管理制度", en = "{n?with/all with} a system of water-saving management" }),
+      },
+      managers(j), mark = "；",
    }
 end
 
 facts["3.2"] = function(j, p)
    return {
-      phrases.join { some(j.value, "建立厂长、车间、班组三级节水管理体系的重点用水企业", "户",
-         "尚无重点用水企业建立厂长、车间、班组三级节水管理体系"), phrases.rise(p, j), },
-      some(part_value(j, "节水指标纳入绩效考核"), "将节水指标纳入绩效考核的", "户"), mark = "；",
+      phrases.join {
+         some(j.value, { zh = "建立厂长、车间、班组三级节水管理体系的重点用水企业{n}户",
+            en = "{n:key water user} {n?has/have} set up three levels of water-saving management (plant director, workshop, team)", },
+            { zh = "尚无重点用水企业建立厂长、车间、班组三级节水管理体系",
+               en = "no key water user has yet set up three levels of water-saving management (plant director, workshop, team)", }),
+         phrases.rise(p, j),
+      },
+      some(part_value(j, "节水指标纳入绩效考核"), { zh = "将节水指标纳入绩效考核的{n}户",
+         en = "{n} {n?includes/include} water-saving indicators in performance assessment", }), mark = "；",
    }
 end
 
---- Rates of a gradual item's measures: 甲配备率为94.0%; 其中甲、乙配备率分别为97.2%、92.1% (tail: what the labels end in).
-local function rates(j, labels, tail)
-   local names, values = {}, {}
+--- The rates of a gradual item's measures that have one: { label, value } each.
+local function measured(j, labels)
+   local out = {}
    for _, label in ipairs(labels) do
       local m = phrases.part(j, label)
       if m and m.value then
-         names[#names + 1], values[#values + 1] = label:sub(1, #label - #tail), phrases.percent(m.value)
+         out[#out + 1] = { label, phrases.percent(m.value) }
       end
    end
-   if #names == 0 then
+   return out
+end
+
+--- One rate of a gradual item: 智能计量器具占比为59.7%.
+local function single(j, label)
+   local found = measured(j, { label })[1]
+   return found and say { zh = "{label}为{value}", en = "the {name} is {value}", label = label, name = english.of(label), value = found[2] } or ""
+end
+
+local levels = { "用水单位配备率", "次级用水单位配备率", "主要用水设备配备率" }
+
+--- The rates of meters by level: 其中用水单位、次级用水单位配备率分别为97.2%、92.1%.
+local function by_level(j)
+   local found, names, values, pairs_en = measured(j, levels), {}, {}, {}
+   for i, x in ipairs(found) do
+      names[i], values[i] = x[1]:gsub("配备率$", ""), x[2]
+      pairs_en[i] = say { zh = "", en = "the {name} is {value}", name = english.of(x[1]), value = x[2] }
+   end
+   if #found == 0 then
       return ""
    end
-   return (#labels > 1 and "其中" or "") .. table.concat(names, "、") .. tail .. (#names > 1 and "分别" or "") .. "为" .. table.concat(values, "、")
+   return say { zh = "其中{names}配备率" .. (#found > 1 and "分别" or "") .. "为{values}", en = "{pairs}", names = table.concat(names, "、"),
+      values = table.concat(values, "、"), pairs = pairs_en, }
 end
 
 facts["4.1"] = function(j, p)
@@ -118,80 +176,103 @@ facts["4.1"] = function(j, p)
       open = open or (report.get(p, "item", j.id, a.id).note or ""):find("阈值待确认", 1, true) ~= nil
    end
    return {
-      rates(j, { "水计量器具配备率" }, "配备率"), phrases.moved(p, phrases.part(j, "水计量器具配备率")),
-      rates(j, { "用水单位配备率", "次级用水单位配备率", "主要用水设备配备率" }, "配备率"),
-      open and "配备率达标阈值待确认，暂不作达标判断" or "",
+      phrases.join { single(j, "水计量器具配备率"), phrases.moved(p, phrases.part(j, "水计量器具配备率")) },
+      by_level(j),
+      open and say { zh = "配备率达标阈值待确认，暂不作达标判断",
+         en = "the thresholds of these rates are to be confirmed, and whether they are met is not judged yet", } or "",
    }
 end
 
 facts["4.2"] = function(j)
    return {
-      "有两个以上水源或两类以上用途用水的企业" .. plain(j.goal) .. "户",
-      some(j.value, "分别计量且校准在有效期内的", "户", "均未做到分别计量且校准在有效期内",
-         j.goal, "均做到分别计量且校准在有效期内"),
+      count(j.goal, { zh = "有两个以上水源或两类以上用途用水的企业{n}户", en = "{n:enterprise} {n?has/have} two or more water sources or kinds of use" }),
+      some(j.value, { zh = "分别计量且校准在有效期内的{n}户", en = "{n} of which {n?meters/meter} them separately with calibrated meters" },
+         { zh = "均未做到分别计量且校准在有效期内", en = "none of which meters them separately with calibrated meters" },
+         j.goal, { zh = "均做到分别计量且校准在有效期内", en = "{n?and meters/all of which meter} them separately with calibrated meters" }),
+      en = ", ",
    }
 end
 
 facts["4.3"] = function(j, p)
-   local function firms(words, label)
+   local function firms(label, sentence)
       local m = phrases.part(j, label)
-      return m and m.value and words .. "占" .. phrases.percent(m.value) or ""
+      sentence.share = m and m.value and phrases.percent(m.value)
+      return sentence.share and say(sentence) or ""
    end
    return {
-      rates(j, { "智能计量器具占比" }, "占比"), phrases.moved(p, phrases.part(j, "智能计量器具占比")),
-      firms("实行分质分类计量的企业", "分质分类计量"),
-      firms("使用非常规水的企业中实行计量的", "非常规水计量"),
+      phrases.join { single(j, "智能计量器具占比"), phrases.moved(p, phrases.part(j, "智能计量器具占比")) },
+      firms("分质分类计量", { zh = "实行分质分类计量的企业占{share}", en = "{share} of enterprises meter by quality and category" }),
+      firms("非常规水计量", { zh = "使用非常规水的企业中实行计量的占{share}", en = "{share} of those using unconventional water meter it" }),
    }
 end
 
 facts["5.1"] = function(j)
-   return { "园区供排水、废水处理和水循环设施年度计划建设内容" .. plain(j.goal) .. "项",
-      some(j.value, "已完成", "项", "均未完成", j.goal, "均已完成"), }
+   return {
+      count(j.goal, { zh = "园区供排水、废水处理和水循环设施年度计划建设内容{n}项",
+         en = "{n:item of works/items of works} in parks’ water supply, drainage, wastewater treatment and recycling {n?is/are} planned for the year", }),
+      some(j.value, { zh = "已完成{n}项", en = "{n} {n?is/are} completed" }, { zh = "均未完成", en = "none is completed" },
+         j.goal, { zh = "均已完成", en = "{n?it is/all are} completed" }),
+   }
 end
 
 facts["5.2"] = function(j)
    local treated = part_value(j, "集中治理废水")
    if more(j.goal) and j.value:eq(j.goal) and treated:eq(j.goal) then
-      return { "工业园区" .. plain(j.goal) .. "个，" .. (j.goal:eq(1) and "" or "均") .. "实行统一供水和废水集中治理" }
+      return { count(j.goal, { zh = "工业园区{n}个，" .. (j.goal:eq(1) and "" or "均") .. "实行统一供水和废水集中治理",
+         en = "{n:industrial park} {n?has/all have} unified water supply and centralized wastewater treatment", }) }
    end
    return {
-      "工业园区" .. plain(j.goal) .. "个", some(j.value, "实行统一供水的", "个", "均未实行统一供水", j.goal, "均实行统一供水"),
-      some(treated, "实行废水集中治理的", "个", nil, j.goal, "均实行废水集中治理"),
+      count(j.goal, { zh = "工业园区{n}个", en = "of {n:industrial park}" }),
+      some(j.value, { zh = "实行统一供水的{n}个", en = "{n} {n?has/have} unified water supply" }, { zh = "均未实行统一供水", en = "none has unified water supply" },
+         j.goal, { zh = "均实行统一供水", en = "{n?it has/all have} unified water supply" }),
+      some(treated, { zh = "实行废水集中治理的{n}个", en = "and {n} {n?has/have} centralized wastewater treatment" },
+         nil, j.goal, { zh = "均实行废水集中治理", en = "and {n?it has/all have} centralized wastewater treatment" }),
+      en = ", ",
    }
 end
 
 facts["5.3"] = function(j)
    return {
-      "应于" .. fmt.due(j.due) .. "完成节水及水循环利用设施建设的园区" .. plain(j.goal) .. "个",
-      some(j.value, "已完成", "个", "尚无完成的园区", j.goal, "均已完成"),
+      count(j.goal, { zh = "应于{due}完成节水及水循环利用设施建设的园区{n}个",
+         en = "{n:park} {n?has/have} to complete water-saving and water recycling facilities {due}", due = fmt.due(j.due), }),
+      some(j.value, { zh = "已完成{n}个", en = "{n} {n?has/have} done so" }, { zh = "尚无完成的园区", en = "none has done so yet" },
+         j.goal, { zh = "均已完成", en = "{n?it has/all have} done so" }),
    }
 end
 
 facts["6.1"] = function(j)
    local over = part_value(j, "超定额企业")
    return {
-      "高耗水企业" .. plain(j.goal) .. "户",
-      more(over) and "用水超过定额的" .. plain(over) .. "户，"
-         .. some(part_value(j, "其中已限期改造"), "其中已列入限期改造", "户", "均未列入限期改造",
-            over, "均已列入限期改造") or "用水均未超过定额",
+      count(j.goal, { zh = "高耗水企业{n}户", en = "of {n:high water-use enterprise}" }),
+      some(over, { zh = "用水超过定额的{n}户", en = "{n} {n?exceeds/exceed} the quota" }, { zh = "用水均未超过定额", en = "none exceeds the quota" }),
+      more(over) and some(part_value(j, "其中已限期改造"), { zh = "其中已列入限期改造{n}户", en = "{n} of them under a retrofit within a time limit" },
+         { zh = "均未列入限期改造", en = "none of them under a retrofit within a time limit" },
+         over, { zh = "均已列入限期改造", en = "{n?which is/all of them} under a retrofit within a time limit" }) or "",
+      en = ", ",
    }
 end
 
 facts["6.2"] = function(j, p)
-   local time = p.half == 0 and "下半年" or "本期" -- the store is kept by half-years
+   local time = p.half == 0 and { "下半年", "in the second half-year" } or { "本期", "this period" } -- the store is kept by half-years
    local money, saving = phrases.part(j, "总投资"), phrases.part(j, "年节水量")
    return {
-      "储备库有项目" .. plain(j.goal) .. "个，" .. some(j.value, time .. "已更新", "个", time .. "均未更新", j.goal, time .. "均已更新"),
-      money and more(money.value) and "总投资" .. phrases.money(money.value) .. phrases.lacking(money, "个项目") or "",
-      saving and more(saving.value) and "可形成年节水量" .. phrases.volume(saving.value) .. phrases.lacking(saving, "个项目") or "",
+      count(j.goal, { zh = "储备库有项目{n}个", en = "the reserve holds {n:project}" }),
+      some(j.value, { zh = time[1] .. "已更新{n}个", en = "{n} updated " .. time[2] }, { zh = time[1] .. "均未更新", en = "none updated " .. time[2] },
+         j.goal, { zh = time[1] .. "均已更新", en = "{n?updated/all updated} " .. time[2] }),
+      money and more(money.value) and say { zh = "总投资{sum}", en = "with a total investment of {sum}",
+         sum = phrases.money(money.value) .. phrases.lacking(money, "个项目", "project"), } or "",
+      saving and more(saving.value) and say { zh = "可形成年节水量{sum}{lacking}", en = "to save {sum} of water a year{lacking}",
+         sum = phrases.volume(saving.value), lacking = phrases.lacking(saving, "个项目", "project"), } or "",
+      en = ", ",
    }
 end
 
 facts["6.3"] = function(j, p)
    if not j.goal then
-      return { policy.short() .. "未安排" .. p.year .. "年度技改任务" }
+      local name, n = english.policy()
+      return { say { zh = "{name}未安排{year}年度技改任务", en = "{name} {n?sets/set} no retrofit task for {year}", name = name, n = n, year = tostring(p.year) } }
    end
-   local goal = plain(j.goal) .. (j.goal_max and j.goal_max > j.goal and "～" .. plain(j.goal_max) or "")
+   local range = j.goal_max and j.goal_max > j.goal
    local list = {}
    for _, row in ipairs(report.retrofit(p)) do
       for _, x in ipairs(row.projects) do
@@ -199,54 +280,89 @@ facts["6.3"] = function(j, p)
       end
    end
    return {
-      "年度技改任务" .. goal .. "个",
-      #list > 0 and phrases.join { "列入年度任务的项目" .. #list .. "个",
-         some(j.value, "已完成", "个", "", number(#list), "均已完成"), } .. "（" .. phrases.stages(list) .. "）" or "尚无列入年度任务的项目",
+      say { zh = range and "年度技改任务{n}～{most}个" or "年度技改任务{n}个",
+         en = range and "the annual retrofit task is {n}–{most} projects" or "the annual retrofit task is {n:project}", n = plain(j.goal),
+         most = range and plain(j.goal_max) or "", },
+      #list > 0 and phrases.join {
+         say { zh = "列入年度任务的项目{n}个", en = "{n:project} {n?is/are} listed under it", n = #list },
+         some(j.value, { zh = "已完成{n}个", en = "{n} of them completed" }, nil, number(#list),
+            { zh = "均已完成", en = "{n?and completed/all completed}" }),
+      } .. say { zh = "（{stages}）", en = " ({stages})", stages = phrases.stages(list) } or say { zh = "尚无列入年度任务的项目", en = "no project is listed under it yet" },
    }
 end
 
 facts["7.1"] = function(j, p)
    return {
-      phrases.join { some(j.value, "在有效期内开展水平衡测试的重点用水企业", "户", "尚无重点用水企业在有效期内开展水平衡测试"),
-         phrases.rise(p, j), },
-      some(part_value(j, "开展水效对标"), "开展水效对标的", "户"), mark = "；",
+      phrases.join {
+         some(j.value, { zh = "在有效期内开展水平衡测试的重点用水企业{n}户", en = "{n:key water user} {n?has/have} a valid water balance test" },
+            { zh = "尚无重点用水企业在有效期内开展水平衡测试", en = "no key water user has a valid water balance test yet" }),
+         phrases.rise(p, j),
+      },
+      some(part_value(j, "开展水效对标"), { zh = "开展水效对标的{n}户", en = "{n} {n?has/have} carried out water efficiency benchmarking" }), mark = "；",
    }
 end
 
 facts["7.2"] = function(j, p)
    return {
-      phrases.join { some(j.value, "企业间串联用水、分质用水", "对", "企业间尚未开展串联用水、分质用水"), phrases.rise(p, j) },
-      more(j.value) and span(p) .. "水量" .. phrases.volume(part_value(j, "串联、分质用水量")) or "", mark = "；",
+      phrases.join {
+         some(j.value, { zh = "企业间串联用水、分质用水{n}对", en = "{n:pair} of enterprises {n?uses/use} water in series or by quality" },
+            { zh = "企业间尚未开展串联用水、分质用水", en = "no enterprises use water in series or by quality yet" }),
+         phrases.rise(p, j),
+      },
+      more(j.value) and say { zh = span(p)[1] .. "水量{sum}", en = "the volume " .. span(p)[2] .. " was {sum}",
+         sum = phrases.volume(part_value(j, "串联、分质用水量")) } or "",
+      mark = "；",
    }
 end
 
 facts["7.3"] = function(j, p)
    local discharge = phrases.part(j, "万元工业增加值废水排放量")
    return {
-      phrases.join { "建立“全周期”管控机制的重点用水企业占" .. phrases.percent(j.value), phrases.moved(p, phrases.part(j, "“全周期”管控机制")) },
-      discharge and discharge.value and phrases.join { "万元工业增加值废水排放量" .. report.figure(discharge.value) .. "立方米",
-         phrases.moved(p, discharge), } or "", mark = "；",
+      phrases.join {
+         say { zh = "建立“全周期”管控机制的重点用水企业占{share}", en = "{share} of key water users have a “full-cycle” control mechanism",
+            share = phrases.percent(j.value), },
+         phrases.moved(p, phrases.part(j, "“全周期”管控机制")),
+      },
+      discharge and discharge.value and phrases.join {
+         say { zh = "万元工业增加值废水排放量{x}立方米", en = "wastewater discharge per CNY 10,000 of industrial added value was {x} m³",
+            x = report.figure(discharge.value), },
+         phrases.moved(p, discharge),
+      } or "", mark = "；",
    }
 end
 
 facts["8.1"] = function(j, p)
    local use = ""
    if more(j.value) then
-      use = "管网长度" .. plain(part_value(j, "管网长度")) .. "公里，" .. span(p) .. "再生水用量" .. phrases.volume(part_value(j, "再生水用量"))
+      use = say { zh = "管网长度{length}公里，" .. span(p)[1] .. "再生水用量{sum}",
+         en = "the network is {length} km long and supplied {sum} of reclaimed water " .. span(p)[2],
+         length = plain(part_value(j, "管网长度")), sum = phrases.volume(part_value(j, "再生水用量")), }
    end
    return {
-      phrases.join { some(j.value, "再生水“点对点”供水", "对", "尚无再生水“点对点”供水"), phrases.rise(p, j) }, use, mark = "；",
+      phrases.join {
+         some(j.value, { zh = "再生水“点对点”供水{n}对", en = "{n:pair} of plant and enterprise {n?has/have} “point-to-point” supply of reclaimed water" },
+            { zh = "尚无再生水“点对点”供水", en = "there is no “point-to-point” supply of reclaimed water yet" }),
+         phrases.rise(p, j),
+      }, use, mark = "；",
    }
 end
 
 facts["8.2"] = function(j, p)
    return {
-      "生产用水可使用再生水的企业" .. plain(j.goal) .. "户", some(j.value, "已使用", "户", "均未使用", j.goal, "均已使用"), phrases.rise(p, j),
+      count(j.goal, { zh = "生产用水可使用再生水的企业{n}户", en = "of {n:enterprise} able to use reclaimed water in production" }),
+      some(j.value, { zh = "已使用{n}户", en = "{n} {n?does/do} so" }, { zh = "均未使用", en = "none does so" },
+         j.goal, { zh = "均已使用", en = "{n?it does/all do} so" }), phrases.rise(p, j),
+      en = ", ",
    }
 end
 
 facts["9.1"] = function(j)
-   return { some(j.value, "本年举办节水技术交流、业务培训和供需对接活动", "次", "本年尚未举办节水技术交流、业务培训和供需对接活动") }
+   return {
+      some(j.value, { zh = "本年举办节水技术交流、业务培训和供需对接活动{n}次",
+         en = "{n:event/events} of technical exchange, training and matching of supply and demand {n?was/were} held this year", },
+         { zh = "本年尚未举办节水技术交流、业务培训和供需对接活动",
+            en = "no event of technical exchange, training or matching of supply and demand has been held this year", }),
+   }
 end
 
 --- Areas with their counts of an item, those with as many together: 甘州区3个，临泽县、民乐县各1个.
@@ -260,66 +376,88 @@ local function by_count(p, j)
             groups[n] = { n = n, names = {} }
             groups[#groups + 1] = groups[n]
          end
-         table.insert(groups[n].names, a.name)
+         table.insert(groups[n].names, english.of(a.name))
       end
    end
    for i, g in ipairs(groups) do
-      out[i] = table.concat(g.names, "、") .. (#g.names > 1 and "各" or "") .. g.n .. "个"
+      local each = #g.names > 1
+      out[i] = say { zh = each and "{names}各{n}个" or "{names}{n}个", en = each and "{n} each in {names}" or "{n} in {names}", names = g.names, n = g.n }
    end
-   return table.concat(out, "，")
+   return phrases.join(out)
 end
 
 facts["9.2"] = function(j, p)
    local stage = require("settings").get("case_stage")
    local later = j.due < p.first -- the target is an earlier year's
+   -- Cases not yet published may well be begun.
+   local slow = j.status == "滞后" or j.status == "未启动"
    return {
-      "节水先进企业典型案例" .. (later and j.due:sub(1, 4) .. "年" or "") .. "目标" .. plain(j.goal) .. "个",
-      some(j.value, (later and "累计" or "") .. stage, "个（" .. by_count(p, j) .. "）", "尚无" .. stage .. "的案例"),
-      -- Cases not yet published may well be begun.
-      (j.status == "滞后" or j.status == "未启动") and "低于序时进度" or phrases.said(j.status),
+      count(j.goal, { zh = "节水先进企业典型案例" .. (later and "{year}年" or "") .. "目标{n}个",
+         en = "the target" .. (later and " for {year}" or "") .. " is {n:model case} of advanced water-saving enterprises", year = j.due:sub(1, 4), }),
+      some(j.value, { zh = (later and "累计" or "") .. "{stage}{n}个（{areas}）", en = "{n} {n?is/are} {word}" .. (later and " in all" or "") .. " ({areas})",
+         stage = stage, word = english.of(stage), areas = by_count(p, j), },
+         { zh = "尚无{stage}的案例", en = "none is {word} yet", stage = stage, word = english.of(stage) }),
+      slow and say { zh = "低于序时进度", en = "the work is behind schedule" }
+         or say { zh = "{said}", en = "the work is {said}", said = english.said(j.status) },
    }
 end
 
 facts["10.1"] = function(j)
    local granted = part_value(j, "已兑现奖补")
    return {
-      "符合奖补条件的企业" .. plain(j.goal) .. "户", some(j.value, "已申报", "户", "均未申报", j.goal, "均已申报"),
-      more(granted) and "已兑现" .. plain(granted) .. "户、" .. phrases.money(part_value(j, "奖补金额")) or "尚未兑现",
+      count(j.goal, { zh = "符合奖补条件的企业{n}户", en = "of {n:enterprise} eligible for rewards and subsidies" }),
+      some(j.value, { zh = "已申报{n}户", en = "{n} {n?has/have} applied" }, { zh = "均未申报", en = "none has applied" },
+         j.goal, { zh = "均已申报", en = "{n?it has/all have} applied" }),
+      some(granted, { zh = "已兑现{n}户、{sum}", en = "and {n} {n?has/have} been paid ({sum})", sum = phrases.money(part_value(j, "奖补金额")) },
+         { zh = "尚未兑现", en = "and none has been paid yet" }),
+      en = ", ",
    }
 end
 
 --- What areas behind in an item are asked to do; keyed by item.
 local demands = {
-   ["1.1"] = "补齐企业用水监测数据，按半年形成用水分析报告",
-   ["1.2"] = "抓紧总结节水成效明显企业的经验做法，形成书面材料",
-   ["2.1"] = "督促建设单位补齐水资源论证和节水评价报告",
-   ["2.2"] = "督促项目节水设施与主体工程同时设计、同时施工、同时投入使用",
-   ["3.1"] = "逐户督促重点用水企业建立节水管理制度",
-   ["4.1"] = "对照缺项逐户补配水计量器具",
-   ["4.2"] = "督促企业分别安装用水计量设施，及时送检校准",
-   ["4.3"] = "加快智能计量和分质分类计量器具配备",
-   ["5.1"] = "加快园区供排水、废水处理和水循环设施建设",
-   ["6.1"] = "对用水超过定额的企业逐户明确改造期限并督促按期完成",
-   ["6.2"] = "及时更新储备库项目进展",
-   ["7.3"] = "推动重点用水企业建立“全周期”管控机制，降低废水排放强度",
-   ["9.1"] = "抓紧组织节水技术交流、业务培训或供需对接活动",
-   ["9.2"] = "加快推进案例编写、审核和发布",
-   ["10.1"] = "组织符合条件的企业申报节水奖补",
+   ["1.1"] = { zh = "补齐企业用水监测数据，按半年形成用水分析报告",
+      en = "complete the enterprises’ water monitoring data and write a water-use analysis report each half-year", },
+   ["1.2"] = { zh = "抓紧总结节水成效明显企业的经验做法，形成书面材料",
+      en = "sum up in writing without delay the experience of enterprises with marked results in water saving", },
+   ["2.1"] = { zh = "督促建设单位补齐水资源论证和节水评价报告",
+      en = "urge project owners to supply the missing water resources assessments and water-saving evaluation reports", },
+   ["2.2"] = { zh = "督促项目节水设施与主体工程同时设计、同时施工、同时投入使用",
+      en = "see to it that projects’ water-saving facilities are designed, built and put into use together with the main works", },
+   ["3.1"] = { zh = "逐户督促重点用水企业建立节水管理制度", en = "urge key water users one by one to set up systems of water-saving management" },
+   ["4.1"] = { zh = "对照缺项逐户补配水计量器具", en = "have missing water meters installed, enterprise by enterprise" },
+   ["4.2"] = { zh = "督促企业分别安装用水计量设施，及时送检校准",
+      en = "urge enterprises to install separate water meters and to have them calibrated in time", },
+   ["4.3"] = { zh = "加快智能计量和分质分类计量器具配备", en = "speed up the provision of smart meters and of meters by quality and category" },
+   ["5.1"] = { zh = "加快园区供排水、废水处理和水循环设施建设",
+      en = "speed up the building of parks’ water supply, drainage, wastewater treatment and recycling facilities", },
+   ["6.1"] = { zh = "对用水超过定额的企业逐户明确改造期限并督促按期完成",
+      en = "set each enterprise above quota a time limit for its retrofit and see that it is kept", },
+   ["6.2"] = { zh = "及时更新储备库项目进展", en = "update the progress of the projects in the reserve in time" },
+   ["7.3"] = { zh = "推动重点用水企业建立“全周期”管控机制，降低废水排放强度",
+      en = "promote “full-cycle” control mechanisms at key water users and lower the intensity of wastewater discharge", },
+   ["9.1"] = { zh = "抓紧组织节水技术交流、业务培训或供需对接活动",
+      en = "organize without delay events of technical exchange, training or matching of supply and demand", },
+   ["9.2"] = { zh = "加快推进案例编写、审核和发布", en = "speed up the writing, review and publication of cases" },
+   ["10.1"] = { zh = "组织符合条件的企业申报节水奖补", en = "organize applications of eligible enterprises for rewards and subsidies" },
 }
 
 demands["5.3"] = function(p, j)
-   local works = "园区节水及水循环利用设施"
    if j.due <= p.last then
-      return "抓紧完成已经逾期的" .. works .. "建设与完善"
+      return { zh = "抓紧完成已经逾期的园区节水及水循环利用设施建设与完善",
+         en = "complete without delay the parks’ water-saving and water recycling facilities, which are overdue", }
    end
-   return "倒排工期，确保" .. works .. "于" .. fmt.due(j.due) .. "完成建设与完善"
+   return { zh = "倒排工期，确保园区节水及水循环利用设施于{due}完成建设与完善",
+      en = "schedule backwards from the deadline so that the parks’ water-saving and water recycling facilities are completed {due}", due = fmt.due(j.due), }
 end
 
 demands["6.3"] = function(p)
    if p.half == 1 then
-      return "加快年度技改任务项目建设，确保年底前完成"
+      return { zh = "加快年度技改任务项目建设，确保年底前完成",
+         en = "speed up the projects under the annual retrofit task so that they are completed by the end of the year", }
    end
-   return "加快" .. p.year .. "年度技改任务项目建设，尽快补齐任务缺口"
+   return { zh = "加快{year}年度技改任务项目建设，尽快补齐任务缺口",
+      en = "speed up the projects under the retrofit task of {year} and make good the shortfall as soon as possible", year = tostring(p.year), }
 end
 
 return { facts = facts, demands = demands }

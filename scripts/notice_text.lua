@@ -1,24 +1,35 @@
 --- notice_text: the general paragraphs of a notice: what it goes by, totals, targets, ranking. Every figure is the
---- evaluation's; a point without facts is left out.
+--- evaluation's; a point without facts is left out. Each sentence stands in both languages (say.lua).
 
+local english = require "english"
 local figures = require "notice_figures"
+local indicator_list = require "indicator_list"
 local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
+local speech = require "say"
 
-local plain = report.plain
+local plain, say = report.plain, speech.say
 
 local M = {}
 
+local titles = {
+   items = { zh = "各县区任务完成情况表", en = "Completion of Tasks by Area" },
+   behind = { zh = "滞后、未启动和逾期事项清单", en = "List of Items Behind Schedule, Not Started or Overdue" },
+   gaps = { zh = "数据缺失和待核数据清单", en = "List of Missing Data and Data to Be Checked" },
+}
+
 --- What is attached, in order: { key=, title= }. What has nothing in it is not attached.
 function M.attachments(p)
-   local city, out = report.city(p), {}
-   out[1] = { key = "items", title = "各县区任务完成情况表" }
-   if #city.behind > 0 then
-      out[#out + 1] = { key = "behind", title = "滞后、未启动和逾期事项清单" }
+   local out = { { key = "items" } }
+   if #report.city(p).behind > 0 then
+      out[#out + 1] = { key = "behind" }
    end
    if #report.gaps(p) > 0 or #report.findings(p) > 0 then
-      out[#out + 1] = { key = "gaps", title = "数据缺失和待核数据清单" }
+      out[#out + 1] = { key = "gaps" }
+   end
+   for _, a in ipairs(out) do
+      a.title = t(titles[a.key])
    end
    return out
 end
@@ -37,7 +48,7 @@ function M.attachment(p, key)
    local list = M.attachments(p)
    for i, a in ipairs(list) do
       if a.key == key then
-         return "附件" .. (#list > 1 and tostring(i) or "")
+         return say { zh = "附件", en = #list > 1 and "Annex" or "the Annex" } .. (#list > 1 and say { zh = "{i}", en = " {i}", i = i } or "")
       end
    end
    return nil
@@ -46,31 +57,38 @@ end
 --- The policy by its full name, with its short name from then on.
 function M.policy_name()
    local data = policy.read()
-   local name = data.title:gsub(" ", "")
-   return "《" .. name .. "》（" .. (data.status and data.status .. "，" or "") .. "以下简称" .. policy.short() .. "）"
+   return say { zh = "《{name}》（{status}以下简称{short}）", en = "the {title} ({draft}hereinafter “{short}”)", short = english.policy(), name = data.title:gsub(" ", ""),
+      title = english.of(data.title), status = data.status and data.status .. "，" or "", draft = data.status and english.of(data.status) .. ", " or "", }
 end
 
 --- Who reported: 各县区和张掖经开区（以下统称各县区）.
 function M.reporters()
-   local zones = phrases.zones()
-   return zones == "" and "各县区" or "各县区和" .. zones .. "（以下统称各县区）"
+   local zones = phrases.zones_defined()
+   if zones == "" then
+      return say { zh = "各县区", en = "the counties and districts (hereinafter “the areas”)" }
+   end
+   return say { zh = "各县区和{zones}（以下统称各县区）", en = "the counties and districts and {zones} (hereinafter together “the areas”)", zones = zones }
 end
 
 --- The period as the title has it: 2026年上半年, 2026年度.
 function M.term(p)
-   return p.half == 0 and p.year .. "年度" or p.label
+   return p.half == 0 and say { zh = "{year}年度", en = "{year}", year = tostring(p.year) } or fmt.period(p)
 end
 
 --- What the figures go by: at a year's end the year's tasks are judged by the whole year.
-function M.as_of(p)
-   return (p.half == 2 and "年度任务按全年完成情况评价，" or "") .. "数据截至" .. fmt.date(p.last) .. "。"
+local function as_of(p)
+   return say { zh = p.half == 2 and "年度任务按全年完成情况评价，数据截至{date}。" or "数据截至{date}。",
+      en = p.half == 2 and "annual tasks being assessed by the whole year, with data up to {date}." or "with data up to {date}.", date = fmt.date(p.last), }
 end
 
 --- A period before the policy's first year is judged on trial, and the notice says so.
 function M.trial(p)
    local first = policy.read().first_year
    if first and p.year < first then
-      return policy.short() .. "自" .. first .. "年起实施，本期按同一口径试评价，仅供参考。"
+      local name, n = english.policy()
+      return say { zh = "{name}自{year}年起实施，本期按同一口径试评价，仅供参考。",
+         en = "{name} {n?takes/take} effect from {year}; this period is assessed on trial by the same rules, for reference only.",
+         name = speech.capital(name), n = n, year = tostring(first), }
    end
    return ""
 end
@@ -93,29 +111,52 @@ end
 function M.consent(addressee)
    local issuer = project.issuer
    if issuer.approved_by_government then
-      return "经市政府同意，"
+      return true
    end
    local found = governments { addressee, table.unpack(issuer.addressees or {}) }
    if #found > 0 and not issuer.name:find("政府$") then
       error(issuer.name .. "向" .. found[1] .. "行文须经市政府同意：主送机关改为对口部门，或者在manifest.lua的issuer中写明"
          .. "approved_by_government = true", 2)
    end
-   return ""
+   return false
+end
+
+--- Why and from what the notice is made. addressee: as the manifest has it.
+function M.opening(p, addressee)
+   local consent = M.consent(addressee)
+   return speech.sentences {
+      say { zh = "为推动{policy}落地见效，我局依据{reporters}报送的台账，对{half}{subject}工作进展情况进行了汇总评价，{as_of}",
+         en = "To see {policy} put into effect, our bureau has reviewed progress in {subject} in {half} on the basis of the ledgers"
+            .. " submitted by {reporters}, {as_of}",
+         policy = M.policy_name(), reporters = M.reporters(), half = M.term(p), as_of = as_of(p), subject = english.subject(), },
+      M.trial(p),
+      consent and say { zh = "经市政府同意，现将有关情况通报如下：", en = "With the consent of the municipal government, the findings are reported as follows:" }
+         or say { zh = "现将有关情况通报如下：", en = "The findings are reported as follows:" },
+   }
 end
 
 -- 一、总体情况 ------------------------------------------------------------------------------------
 
 --- What the policy sets: groups, tasks, items by kind.
 function M.scope(city)
-   local kinds, all = {}, ""
-   for _, kind in ipairs { { "应完成类", city.required }, { "逐步推进类", city.gradual }, { "鼓励引导类", city.encouraged } } do
-      if #kind[2] > 0 then
-         kinds[#kinds + 1] = kind[1] .. #kind[2] .. "项"
-         all = (#city.items > 1 and "均" or "") .. "为" .. kind[1]
+   local kinds, all = {}, nil
+   for _, kind in ipairs {
+      { city.required, "应完成类", "{n} to be completed (“required items”)", "required" },
+      { city.gradual, "逐步推进类", "{n} to be advanced step by step", "to be advanced step by step" },
+      { city.encouraged, "鼓励引导类", "{n} to be encouraged", "to be encouraged" },
+   } do
+      if #kind[1] > 0 then
+         kinds[#kinds + 1] = say { zh = kind[2] .. "{n}项", en = kind[3], n = #kind[1] }
+         all = say { zh = (#city.items > 1 and "均" or "") .. "为" .. kind[2], en = (#city.items > 1 and "all " or "") .. kind[4] }
       end
    end
-   return policy.short() .. "明确" .. #policy.list "groups" .. "类" .. #city.tasks .. "项重点任务，分解为" .. #city.items .. "项条目，"
-      .. (#kinds > 1 and "其中" .. table.concat(kinds, "、") or all) .. "。"
+   local name, n = english.policy()
+   return say {
+      zh = "{name}明确{groups}类{tasks}项重点任务，分解为{items}项条目，{kinds}。",
+      en = "{name} {n?sets/set} out {groups:group} of {tasks:key task} in all, broken down into {items:item}" .. (#kinds > 1 and ": " or ", ") .. "{kinds}.",
+      name = speech.capital(name), n = n, groups = #policy.list "groups", tasks = #city.tasks, items = #city.items,
+      kinds = #kinds > 1 and say { zh = "其中", en = "" } .. fmt.list(kinds) or all or say { zh = "未设条目", en = "with no item" },
+   }
 end
 
 --- Items that the city as a whole is judged by.
@@ -131,33 +172,53 @@ end
 
 local order = { "达序时", "滞后", "未启动", "逾期", "数据缺失" }
 
+--- How many are judged, area by area, and how many of them are due.
+local function due(city)
+   local c, own = city.cell_completion, {}
+   for _, j in ipairs(M.citywide(city)) do
+      own[#own + 1] = speech.small(english.of(j.short))
+   end
+   local text = say {
+      zh = "应完成类条目" .. (#own > 0 and "除{own}按全市统计外，" or "") .. "逐县区判断，共{n}项次",
+      en = "Required items are judged area by area" .. (#own > 0 and ", except {own}, counted for the city as a whole" or "") .. ": {n:judgment} in all",
+      own = own, n = #city.cells,
+   }
+   if c.total > 0 and c.inapplicable > 0 then
+      return text .. say { zh = "，扣除不涉及的{n}项次，应完成{total}项次", en = ", of which {n} {n?does/do} not apply and {total} {total?is/are} due",
+         n = c.inapplicable, total = c.total, }
+   end
+   return text
+end
+
 --- Totals over areas and items.
 function M.totals(p, city)
-   local c, counts, own, rest = city.cell_completion, city.cell_counts, {}, {}
-   for _, j in ipairs(M.citywide(city)) do
-      own[#own + 1] = j.short
-   end
-   local text = "应完成类条目" .. (#own > 0 and "除" .. table.concat(own, "、") .. "按全市统计外，" or "") .. "逐县区判断，共" .. #city.cells .. "项次"
+   local c, counts, rest = city.cell_completion, city.cell_counts, {}
    if c.total == 0 then
-      return text .. "，均不涉及。"
-   elseif c.inapplicable > 0 then
-      text = text .. "，扣除不涉及的" .. c.inapplicable .. "项次，应完成" .. c.total .. "项次"
+      return due(city) .. say { zh = "，均不涉及。", en = ", none of which applies." }
    end
-   text = text .. "。截至" .. fmt.date(p.last) .. "，" .. (p.half ~= 1 and "全年任务" or "")
+   local date = fmt.date(p.last) .. say { zh = p.half ~= 1 and "，全年任务" or "，", en = p.half ~= 1 and ", for the tasks of the whole year," or "," }
    if c.done == c.total then
-      return text .. "已全部完成。"
+      return due(city) .. say { zh = "。截至{date}已全部完成。", en = ". By {date} all of them were completed.", date = date }
    elseif c.missing == c.total then
-      return text .. "数据均缺失，暂不能判断。"
+      return due(city) .. say { zh = "。截至{date}数据均缺失，暂不能判断。", en = ". As of {date} all data are missing, and nothing can be judged yet.", date = date }
    end
-   local overdue = c.missing > 0 and "，未发现逾期事项" or "，无逾期事项"
    for _, s in ipairs(order) do
       local n = report.how_many(counts, s)
       if n > 0 then
-         rest[#rest + 1] = phrases.said(s) .. n .. "项次"
+         rest[#rest + 1] = say { zh = "{said}{n}项次", en = s == "数据缺失" and "{n} lacked data" or "{n} {n?was/were} {said}", said = english.said(s), n = n }
       end
    end
-   return text .. (c.done > 0 and "已完成" .. c.done .. "项次，完成率" .. phrases.percent(c.rate) or "尚无已完成的事项") .. "；"
-      .. table.concat(rest, "、") .. (report.how_many(counts, "逾期") == 0 and overdue or "") .. "。"
+   local overdue = ""
+   if report.how_many(counts, "逾期") == 0 then
+      overdue = c.missing > 0 and say { zh = "，未发现逾期事项", en = "; none was found to be overdue" } or say { zh = "，无逾期事项", en = "; none was overdue" }
+   end
+   local done = { zh = "已完成{n}项次，完成率{rate}", en = "{n} {n?was/were} completed, a completion rate of {rate}" }
+   if c.done == 0 then
+      done = { zh = "尚无已完成的事项", en = "none was completed" }
+   end
+   done.n, done.rate = c.done, phrases.percent(c.rate)
+   return due(city) .. say { zh = "。截至{date}{done}；{rest}{overdue}。", en = ". By {date} {done}; {rest}{overdue}.", date = date, done = say(done),
+      rest = rest, overdue = overdue, }
 end
 
 --- Items done in every area they apply to.
@@ -171,11 +232,12 @@ function M.whole_city(city)
    if #done == 0 and city.completion.missing == city.completion.total then
       return ""
    elseif #done == 0 then
-      return "从全市看，应完成类条目尚无一项全面完成。"
+      return say { zh = "从全市看，应完成类条目尚无一项全面完成。", en = "Seen for the city as a whole, no required item is completed everywhere yet." }
    elseif #done == #city.required then
-      return "从全市看，应完成类条目均已全面完成。"
+      return say { zh = "从全市看，应完成类条目均已全面完成。", en = "Seen for the city as a whole, every required item is completed everywhere." }
    end
-   return "从全市看，应完成类条目中已全面完成的有" .. phrases.counted(done, "项") .. "。"
+   return say { zh = "从全市看，应完成类条目中已全面完成的有{items}。", en = "Seen for the city as a whole, the required items completed everywhere are: {items}.",
+      items = phrases.counted(done, "项", "item"), }
 end
 
 --- Years that have targets, in order, with their targets.
@@ -195,45 +257,69 @@ end
 function M.targets(city)
    local years, pieces = {}, {}
    for _, y in ipairs(by_year(city.targets)) do
-      years[#years + 1] = y.year .. "年" .. #y.list .. "项"
+      years[#years + 1] = say { zh = "{year}年{n}项", en = "{n} for {year}", year = y.year, n = #y.list }
       local counts = report.tally(y.list)
+      local stands = { zh = "{year}年目标{counts}", en = "for {year}, {counts}", counts = report.counts(counts, "项") }
       if #report.count_list(counts) == 1 then
-         local one = y.list[1].status
-         pieces[#pieces + 1] = y.year .. "年目标" .. (#y.list > 1 and "均" or "") .. (one == "已完成" and "" or "为") .. one
-      else
-         pieces[#pieces + 1] = y.year .. "年目标" .. report.counts(counts, "项")
+         stands = { zh = "{year}年目标" .. (#y.list > 1 and "均" or "") .. (y.list[1].status == "已完成" and "{status}" or "为{status}"),
+            en = #y.list > 1 and "for {year}, all are {said}" or "for {year}, the one target is {said}", }
+         stands.status, stands.said = y.list[1].status, english.said(y.list[1].status)
       end
+      stands.year = y.year
+      pieces[#pieces + 1] = say(stands)
    end
-   return policy.short() .. "提出的目标共" .. #city.targets .. "项" .. (#years > 1 and "，其中" .. table.concat(years, "、") or "") .. "。按本期情况，"
-      .. table.concat(pieces, "；") .. "。"
+   local name, verb = english.policy()
+   return say {
+      zh = "{name}提出的目标共{n}项" .. (#years > 1 and "，其中{years}" or "") .. "。按本期情况，{stands}。",
+      en = "{name} {verb?sets/set} {n:target} in all" .. (#years > 1 and ": {years}" or "") .. ". As things stand this period: {stands}.",
+      name = speech.capital(name), verb = verb, n = #city.targets, years = years, stands = phrases.join(pieces, "；"),
+   }
 end
 
 --- A count and its goal: 目标4个，已完成2个; none yet: 目标4个，尚无已完成的.
 function M.reached(j)
-   local unit = report.unit(j.unit)
-   return "目标" .. plain(j.goal) .. unit .. (j.value:eq(0) and "，尚无已完成的" or "，已完成" .. plain(j.value) .. unit)
+   local unit = fmt.language() == "zh" and report.unit(j.unit) or ""
+   local text = { zh = "目标{goal}{unit}，已完成{n}{unit}", en = "target {goal}, completed {n}", goal = plain(j.goal), n = plain(j.value), unit = unit }
+   if j.value:eq(0) then
+      text.zh, text.en = "目标{goal}{unit}，尚无已完成的", "target {goal}, none completed yet"
+   end
+   return say(text)
 end
 
 --- A count against its goal and, until that is reached, its pace: 目标4个，已完成2个，与序时进度持平.
 function M.counted(j)
-   local text = M.reached(j)
-   return j.gap and j.value < j.goal and text .. "，" .. report.pace(j.gap) or text
+   return phrases.join { M.reached(j), j.gap and j.value < j.goal and report.pace(j.gap) or "" }
+end
+
+--- One piece of evidence, in words.
+local function proof(e)
+   if e.kind == "item" then
+      local j = report.get(period, "item", e.subject)
+      local item = policy.find("items", e.subject)
+      return say { zh = "{id} {short}", en = "{id} {short}", id = e.subject, short = english.of(item.short or "") },
+         j.counts and report.counts(j.counts, "个县区") or say { zh = j.status, en = english.said(j.status) }
+   elseif e.kind == "indicator" then
+      local j = report.indicator(period, e.subject)
+      return english.of(e.label), j.value and report.yearly_alone(j) or english.of("数据缺失")
+   end
+   return english.of(e.label), english.of(e.text)
 end
 
 local function evidence(j)
    local out = {}
    for _, e in ipairs(j.evidence or {}) do
-      local text = e.text:gsub("(%d)个", "%1个县区")
-      if e.kind ~= "item" or not report.get(period, "item", e.subject).counts then
-         text = e.text
-      end
-      out[#out + 1] = e.label .. "：" .. text
+      local label, words = proof(e)
+      out[#out + 1] = say { zh = "{label}：{words}", en = "{label}: {words}", label = speech.capital(label), words = words }
    end
-   if j.conclusion and j.conclusion.text then
-      out[#out + 1] = "认定结论：" .. j.conclusion.text .. "（" .. (j.conclusion.by or "认定单位未填")
-         .. (j.conclusion.date and "，" .. fmt.date(j.conclusion.date) or "") .. "）"
+   local c = j.conclusion
+   if c and c.text then
+      out[#out + 1] = say {
+         zh = "认定结论：{text}（{by}" .. (c.date and "，{date}" or "") .. "）", en = "determination: {text} ({by}" .. (c.date and ", {date}" or "") .. ")",
+         text = english.of(c.text), by = c.by and english.of(c.by) or say { zh = "认定单位未填", en = "determining body not filled in" },
+         date = c.date and fmt.date(c.date) or "",
+      }
    end
-   return #out > 0 and store.origin(table.concat(out, "；"), j) or "无佐证数据"
+   return #out > 0 and store.origin(phrases.join(out, "；"), j) or say { zh = "无佐证数据", en = "no evidence" }
 end
 
 --- What a target's row says: the figure against its goal, or the evidence.
@@ -241,15 +327,23 @@ function M.target_state(j)
    if j.mode == "qualitative" then
       return evidence(j)
    elseif j.value == nil then
-      return #j.missing > 0 and "数据缺失：" .. report.names(j.missing, 3, "项") or "数据缺失"
+      local names = #j.missing > 0 and report.names(j.missing, 3, "项")
+      return names and say { zh = "数据缺失：{names}", en = "data missing: {names}", names = names } or english.of("数据缺失")
    end
    local spec = figures.held(j.id)
-   local unit = spec and (spec.told.limit_unit or spec.told.unit)
+   local unit = spec and english.given(spec.told.limit_unit or spec.told.unit)
+   if spec and fmt.language() == "en" and unit ~= "%" then
+      unit = "\u{A0}" .. unit
+   end
    if spec and spec.told.limit then
-      local value = figures.show(spec, j.value, j.goal) .. unit
-      return j.goal and value .. "，控制指标" .. report.exact(j.goal) .. unit or value .. "，" .. spec.told.limit .. "未下达"
+      return say {
+         zh = "{value}{unit}" .. (j.goal and "，控制指标{goal}{unit}" or "，{limit}未下达"),
+         en = "{value}{unit}" .. (j.goal and "; control value {goal}{unit}" or "; {limit} has not yet been assigned"),
+         value = figures.show(spec, j.value, j.goal), goal = j.goal and report.exact(j.goal) or "", unit = unit, limit = english.given(spec.told.limit),
+      }
    elseif spec then
-      return figures.show(spec, j.value, j.goal) .. unit .. "，目标" .. report.exact(j.goal) .. unit .. "以上，" .. figures.distance(spec, j.value, j.goal)
+      return say { zh = "{value}{unit}，目标{goal}{unit}以上，{distance}", en = "{value}{unit}; target {goal}{unit} or more, {distance}",
+         value = figures.show(spec, j.value, j.goal), goal = report.exact(j.goal), unit = unit, distance = figures.distance(spec, j.value, j.goal), }
    end
    return M.counted(j)
 end
@@ -280,39 +374,63 @@ function M.ranking(city)
    return ranks, groups
 end
 
+--- 1st, 2nd, 3rd, 4th, 11th.
+function M.ordinal(n)
+   local tail = n % 100 // 10 ~= 1 and ({ "st", "nd", "rd" })[n % 10] or "th"
+   return tostring(n) .. tail
+end
+
 --- The ranking in a sentence.
 function M.ranked(city)
    local _, groups = M.ranking(city)
    if #groups == 0 then
-      return "各县区均无应完成类条目，不作排名。"
+      return say { zh = "各县区均无应完成类条目，不作排名。", en = "No area has required items; there is no ranking." }
    elseif city.cell_completion.missing == city.cell_completion.total then
-      return "各县区应完成类条目数据均缺失，不作排名。"
+      return say { zh = "各县区应完成类条目数据均缺失，不作排名。", en = "Data on required items are missing for all areas; there is no ranking." }
    elseif #groups == 1 then
-      return "各县区应完成类条目完成率均为" .. phrases.percent(groups[1].rate) .. "，不分名次。"
+      return say { zh = "各县区应完成类条目完成率均为{rate}，不分名次。", en = "The completion rate of required items is {rate} in all areas, which are not ranked.",
+         rate = phrases.percent(groups[1].rate), }
    end
    local out = {}
    for i, g in ipairs(groups) do
-      out[i] = table.concat(g.names, "、") .. (#g.names > 1 and "（并列第" or "（第") .. g.rank .. "名，" .. phrases.percent(g.rate) .. "）"
+      out[i] = say { zh = #g.names > 1 and "{names}（并列第{rank}名，{rate}）" or "{names}（第{rank}名，{rate}）",
+         en = #g.names > 1 and "{names} (tied {nth}, {rate})" or "{names} ({nth}, {rate})", names = english.each(g.names), rank = g.rank,
+         nth = M.ordinal(g.rank), rate = phrases.percent(g.rate), }
    end
-   return "按应完成类条目完成率由高到低，依次为" .. table.concat(out, "、") .. "。"
+   return say { zh = "按应完成类条目完成率由高到低，依次为{list}。", en = "By completion rate of required items, from high to low, the areas rank as follows: {list}.",
+      list = phrases.join(out, "、"), }
 end
 
---- What the tables show beside 应完成类条目: 、年度技改任务和主要用水指标.
-function M.also(task, indicators)
-   local name = require("indicator_list").name
-   if task and indicators then
-      return "、" .. policy.yearly().task .. "和" .. name
+--- What the tables show: 应完成类条目、年度技改任务和主要用水指标.
+local function what_is_shown(task, indicators)
+   local out = { say { zh = "应完成类条目", en = "required items" } }
+   if task then
+      out[#out + 1] = say { zh = "{task}", en = "the {task}", task = english.given(policy.yearly().task) }
    end
-   return task and "和" .. policy.yearly().task or indicators and "和" .. name or ""
+   if indicators then
+      out[#out + 1] = say { zh = "{name}", en = "the {name}", name = english.given(indicator_list.name) }
+   end
+   return fmt.list(out, say { zh = "和", en = "and" })
 end
 
---- The numbers of the items that the city as a whole is judged by, for a note: 9.2.
+--- Where the areas' figures stand. shown: references to tables and figures, in order; task, indicators: whether there are any.
+function M.shown(p, shown, task, indicators)
+   local list = { shown[1] }
+   for i = 2, #shown do
+      list[#list + 1] = i < #shown and say { zh = "、", en = ", " } or say { zh = shown.last, en = " and " }
+      list[#list + 1] = shown[i]
+   end
+   return say { zh = "各县区{what}见{list}，逐项情况见{annex}。", en = "The areas’ {what} are shown in {list}; item by item, see {annex}.",
+      what = what_is_shown(task, indicators), list = list, annex = M.attachment(p, "items"), }
+end
+
+--- The numbers of the items that the city as a whole is judged by, for a note: 9.2; "" when there are none.
 function M.citywide_ids(city)
    local out = {}
    for i, j in ipairs(M.citywide(city)) do
       out[i] = j.id
    end
-   return table.concat(out, "、")
+   return fmt.list(out)
 end
 
 --- Whether the policy sets a yearly task for the period.

@@ -2,11 +2,19 @@
 -- The classes put them before and after the text; a template with attachments calls closing() and
 -- attachment() itself and says `closed = true` in its front matter.
 --
--- Head: copy_number (1 or "000001"), secrecy ("机密★1年" or { "机密", "1年" }), urgency, sender (one organ's mark, or
+-- Head: draft (讨论稿, custom: over all else and under the title), copy_number (1 or "000001"),
+--   secrecy ("机密★1年" or { "机密", "1年" }), urgency, sender (one organ's mark, or
 --   a list of organs), sender_word ("文件" behind a list; "" for none), sender_size ("小初"), docnumber, signer (上行文,
 --   one name or a list), title, subtitle, addressee, addressee_below (true: 主送 stands in the imprint).
 -- Foot: attachments (list), signature (one organ or a list), sealed (default true), date, annotation (附注),
 --   copies (抄送), printer, printed (date).
+
+-- A part in Chinese is set in English where the document is (english.lua), in zh-en one above the other; one may also be t{}.
+
+local english = require "english"
+local speech = require "say"
+
+local say = speech.say
 
 local M = {}
 
@@ -24,9 +32,22 @@ M.sender_sizes = {
 }
 local LINE = 442 -- points of a line of 156 mm
 
---- "2026-07-15" → "2026年7月15日"
+--- A part of the front matter in the language that is written in.
+local function said(part)
+   local text = speech.side(part)
+   return type(text) == "string" and english.of(text) or text
+end
+
+--- A paragraph in the document's language or languages. build: gives the content in the language that is written in.
+local function line(style, build)
+   return speech.both(function()
+      return doc.p { style = style, build() }
+   end)
+end
+
+--- "2026-07-15" → "2026年7月15日", in the document's language or languages.
 local function day(text)
-   return fmt.date(text)
+   return speech.both(fmt.date, text)
 end
 
 --- The period's day of issue, which the manifest gives.
@@ -159,9 +180,12 @@ local function secrecy(value)
 end
 
 --- 主送机关 ends with a colon (7.3.2), typed or not.
+local function bare(text)
+   return (text:gsub("[%s:]+$", ""):gsub("：$", ""))
+end
+
 local function with_colon(text)
-   local bare = text:gsub("[%s:]+$", ""):gsub("：$", "")
-   return bare .. "："
+   return say { zh = "{name}：", en = "{name}:", name = said(bare(speech.side(text))) }
 end
 
 local function add(list, node)
@@ -175,11 +199,13 @@ local function add_title(list, meta)
    end
    if meta.subtitle then
       add(list, doc.p { style = "subtitle", meta.subtitle })
+   elseif meta.draft then
+      add(list, line("subtitle", function() return say { zh = "（{stage}）", en = "({stage})", stage = said(meta.draft) } end))
    end
    if meta.addressee and meta.addressee_below then
       add(list, doc.space { lines = 1 })
    elseif meta.addressee then
-      add(list, doc.p { style = "addressee", with_colon(meta.addressee) })
+      add(list, line("addressee", function() return with_colon(meta.addressee) end))
    end
 end
 
@@ -192,9 +218,23 @@ local function add_marks(list, meta)
    end
 end
 
+--- One organ's mark. A translation has its name on one line; in zh-en it stands small under the Chinese mark.
+function M.add_sender(list, meta, organ)
+   local translated = lang ~= "zh" and fmt.speak("en", english.of, organ) or organ
+   if lang ~= "en" or translated == organ then
+      add(list, doc.p { style = sender_size(meta, length(organ), 1).style, lang = lang == "zh-en" and "zh" or nil, organ })
+   end
+   if translated ~= organ then
+      add(list, doc.p { style = lang == "en" and "sender_english" or "sender_under", lang = "en", translated })
+   end
+end
+
 --- The nodes above the text: marks, sender, number, title, addressee.
 function M.head(meta)
    local list = {}
+   if meta.draft then
+      add(list, doc.p { style = "draft_mark", speech.both(said, meta.draft) })
+   end
    if meta.copy_number then
       add(list, doc.p { style = "copy_number", copy_number(meta.copy_number) })
    end
@@ -204,14 +244,14 @@ function M.head(meta)
       if #organs > 1 then
          add(list, joint_sender(meta, organs))
       else
-         add(list, doc.p { style = sender_size(meta, length(organs[1]), 1).style, organs[1] })
+         M.add_sender(list, meta, organs[1])
       end
       if meta.signer then
-         for _, line in ipairs(signer_lines(meta)) do
-            add(list, line)
+         for _, one in ipairs(signer_lines(meta)) do
+            add(list, one)
          end
       else
-         add(list, doc.p { style = "docnumber", meta.docnumber or "" })
+         add(list, doc.p { style = "docnumber", lang = lang ~= "zh" and "zh" or nil, meta.docnumber or "" })
       end
    end
    add_title(list, meta)
@@ -282,17 +322,31 @@ end
 --- 附件说明 (7.3.4): "附件：" and, when there are several, their numbers; no mark after the names; lines
 -- that wrap begin under the name's first character.
 local function attachment_note(names)
-   if #names == 1 then
-      return { doc.p { style = "attachment_note", "附件：" .. names[1] } }
-   end
    local list = {}
    for i, name in ipairs(names) do
-      list[i] = doc.p {
-         style = i == 1 and "attachment_first" or "attachment_more",
-         (i == 1 and "附件：" or "") .. i .. "." .. name,
-      }
+      local style = #names == 1 and "attachment_note" or i == 1 and "attachment_first" or "attachment_more"
+      list[i] = line(style, function()
+         local number = #names > 1 and say { zh = "{i}.", en = "{i}. ", i = i } or ""
+         local mark = i == 1 and say { zh = "附件：", en = #names > 1 and "Annexes: " or "Annex: " } or ""
+         return { mark .. number, said(name) }
+      end)
    end
    return list
+end
+
+--- A row of the imprint; in zh-en the English stands under the Chinese, between the same rules.
+function M.imprint_row(style, build)
+   if lang ~= "zh-en" then
+      return line(style, build)
+   end
+   local closed, first = style:match("^(.*)_closed$"), style
+   if style == "imprint_only" or style == "imprint_last" or closed then
+      first = closed or (style == "imprint_only" and "imprint_first" or "imprint_middle")
+   end
+   local second = first == style and "imprint_copies_more" or closed and "imprint_copies_more_closed" or "imprint_under"
+   return {
+      doc.p { style = first, lang = "zh", fmt.speak("zh", build) }, doc.p { style = second, lang = "en", fmt.speak("en", build) },
+   }
 end
 
 --- 版记 (7.4): addressees that found no room in the head, copies, then printing office and date, built up from
@@ -300,21 +354,25 @@ end
 function M.imprint(meta)
    local rows = {}
    if meta.addressee_below and meta.addressee then
-      add(rows, { "imprint_copies", "主送：" .. with_colon(meta.addressee):gsub("：$", "") .. "。" })
+      add(rows, { "imprint_copies", function()
+         return say { zh = "主送：{name}。", en = "To: {name}.", name = said(bare(speech.side(meta.addressee))) }
+      end, })
    end
    if meta.copies then
-      add(rows, { #rows > 0 and "imprint_copies_more" or "imprint_copies", "抄送：" .. meta.copies:gsub("。$", "") .. "。" })
+      add(rows, { #rows > 0 and "imprint_copies_more" or "imprint_copies", function()
+         return say { zh = "抄送：{name}。", en = "Copies to: {name}.", name = said((speech.side(meta.copies):gsub("。$", ""))) }
+      end, })
    end
    if meta.printer then
-      add(rows, {
-         #rows > 0 and "imprint_last" or "imprint_only",
-         meta.printer, doc.fill {}, day(meta.printed or meta.date) .. "印发",
-      })
+      add(rows, { #rows > 0 and "imprint_last" or "imprint_only", function()
+         local date = fmt.date(meta.printed or meta.date)
+         return { said(meta.printer), doc.fill {}, say { zh = "{date}印发", en = "Issued on {date}", date = date } }
+      end, })
    elseif #rows > 0 then
       rows[#rows][1] = rows[#rows][1] .. "_closed"
    end
    for i, row in ipairs(rows) do
-      rows[i] = doc.p { style = row[1], table.unpack(row, 2) }
+      rows[i] = M.imprint_row(row[1], row[2])
    end
    return doc.block { style = "imprint", table.unpack(rows) }
 end
@@ -336,7 +394,7 @@ function M.closing(meta)
    if meta.signature then
       local lines = {}
       for i, name in ipairs(list_of(meta.signature)) do
-         lines[i] = doc.p { style = "plain", name }
+         lines[i] = doc.p { style = "plain", speech.both(said, name) }
       end
       add(lines, doc.p { style = "plain", day(meta.date) })
       add(list, doc.signature {
@@ -347,7 +405,7 @@ function M.closing(meta)
    end
    if meta.annotation then -- 附注: the line below the date, in brackets (7.3.6)
       local text = meta.annotation:gsub("^（", ""):gsub("^%(", ""):gsub("）$", ""):gsub("%)$", "")
-      add(list, doc.p { style = "annotation", "（" .. text .. "）" })
+      add(list, line("annotation", function() return say { zh = "（{text}）", en = "({text})", text = said(text) } end))
    end
    return list
 end
@@ -356,8 +414,8 @@ end
 -- number: nil when it is the only one.
 function M.attachment(number, title)
    return {
-      doc.p { style = "attachment_mark", "附件" .. (number and tostring(number) or "") },
-      doc.p { style = "attachment_title", title },
+      doc.p { style = "attachment_mark", speech.text { zh = "附件{n}", en = number and "Annex {n}" or "Annex", n = number or "" } },
+      doc.p { style = "attachment_title", speech.both(said, title) },
    }
 end
 
@@ -373,15 +431,16 @@ end
 --- Page number and marks. first: the physical page from which on pages show their numbers, or nil.
 function M.furniture(meta, first)
    local list = { page_number(meta.first_numbered_page or first) }
+   local zh, en = "示例数据，不作为工作依据", "Sample data, not for official use"
    if meta.sample then
       add(list, {
-         style = "mark", text = "示例数据，不作为工作依据", y = "18mm", align = "right", odd = true, even = true,
+         style = "mark", text = lang == "en" and en or lang == "zh-en" and "示例数据　Sample data, not for official use" or zh, y = "18mm", align = "right",
+         odd = true, even = true,
       })
    end
-   if meta.lang == "en" or meta.lang == "zh-en" then
+   if lang ~= "zh" then
       add(list, {
-         style = "mark", text = "译文仅供参考　Working translation, for reference only", y = "18mm", align = "left",
-         odd = true, even = true,
+         style = "mark", text = "译文仅供参考　Working translation, for reference only", y = "18mm", align = "left", odd = true, even = true,
       })
    end
    return list

@@ -1,22 +1,17 @@
 --- phrases: the grammar of a notice. Lists of places, statuses in running text, changes since the period
---- before; each says nothing where there is nothing to say, so that sentences vary with the facts.
+--- before; each says nothing where there is nothing to say, so that sentences vary with the facts. Names come in as they are
+--- stored and are written in the language that is spoken (say.lua).
 
+local english = require "english"
 local report = require "report"
+local speech = require "say"
 local status = require "status"
+
+local say = speech.say
 
 local M = {}
 
---- Statuses as a sentence says them.
-local said = {
-   ["已完成"] = "已完成", ["达序时"] = "达到序时进度", ["滞后"] = "滞后", ["逾期"] = "逾期未完成", ["未启动"] = "尚未启动",
-   ["有进展"] = "有进展", ["无进展"] = "无进展", ["已开展"] = "已开展", ["数据缺失"] = "数据缺失",
-   ["不适用"] = "不涉及",
-}
-
---- A status in running text.
-function M.said(name)
-   return said[name] or name
-end
+M.said = english.said
 
 --- The name of an area by its id.
 function M.area_name(id)
@@ -31,26 +26,51 @@ end
 --- Names as one text; from three on with how many: 甲、乙、丙3个县区; all areas: 各县区.
 function M.places(names)
    if #names > 2 and #names == #project.areas then
-      return "各县区"
+      return say { zh = "各县区", en = "all areas" }
    end
-   return table.concat(names, "、") .. (#names > 2 and #names .. "个县区" or "")
+   return M.counted(names, "个县区", "area")
 end
 
---- The areas that are no county or district, e.g. 张掖经开区; "" when there are none.
-function M.zones()
+--- The areas that are no county or district, e.g. 张掖经开区; none when there are none.
+local function zones()
    local out = {}
    for _, a in ipairs(project.areas) do
       if a.kind == "zone" then
-         out[#out + 1] = a.name
+         out[#out + 1] = a
       end
    end
-   return table.concat(out, "、")
+   return out
 end
 
---- Names joined, with how many when there are three or more: 甲、乙、丙3项.
-function M.counted(names, unit)
-   return table.concat(names, "、") .. (#names > 2 and #names .. unit or "")
+--- Their names; "" when there are none.
+function M.zones()
+   local names = {}
+   for i, a in ipairs(zones()) do
+      names[i] = english.of(a.name)
+   end
+   return fmt.list(names)
 end
+
+--- Their names in full, with the short ones from then on where English has any.
+function M.zones_defined()
+   local names = {}
+   for i, a in ipairs(zones()) do
+      names[i] = say { zh = "{name}", en = a.short_en and "{full} (“{short}”)" or "{full}", name = a.name, full = a.name_en or a.name,
+         short = a.short_en or "", }
+   end
+   return fmt.list(names)
+end
+
+--- Names joined, with how many when there are three or more: 甲、乙、丙3项; A, B and C (3 items).
+function M.counted(names, unit, noun)
+   local all = english.each(names)
+   if #names < 3 then
+      return fmt.list(all)
+   end
+   return say { zh = "{all}{n}{unit}", en = "{all} ({n:" .. noun .. "})", all = all, n = #names, unit = unit }
+end
+
+local marks = { ["，"] = ", ", ["；"] = "; ", ["、"] = ", " }
 
 --- Pieces joined by a mark, the empty ones left out.
 function M.join(pieces, mark)
@@ -60,21 +80,26 @@ function M.join(pieces, mark)
          out[#out + 1] = piece
       end
    end
-   return table.concat(out, mark or "，")
+   mark = mark or "，"
+   return table.concat(out, fmt.language() == "en" and marks[mark] or mark)
+end
+
+--- A text as a sentence, with its full stop.
+function M.stop(text)
+   return text ~= "" and speech.capital(text) .. say { zh = "。", en = "." } or ""
 end
 
 --- A sentence: the pieces joined, with its full stop; nothing when all are empty.
 function M.sentence(pieces, mark)
-   local text = M.join(pieces, mark)
-   return text ~= "" and text .. "。" or ""
+   return M.stop(M.join(pieces, mark))
 end
 
 --- What the period before is called when a figure is compared with it.
 function M.before(p)
    if p.half == 2 then
-      return "上半年末"
+      return say { zh = "上半年末", en = "the end of the first half-year" }
    end
-   return "上年末"
+   return say { zh = "上年末", en = "the end of last year" }
 end
 
 --- A share in percent, never rounded up to 100 %.
@@ -102,24 +127,51 @@ function M.percent(x, column)
    return x:format(places) .. "%"
 end
 
---- A volume for a sentence: 12万立方米, 266.3万立方米.
+--- A figure without zeros behind its last digit.
+local function trimmed(text)
+   return text:find(".", 1, true) and (text:gsub("0+$", ""):gsub("%.$", "")) or text
+end
+
+--- A figure of 万 in English: 2.663 million, 120,000.
+local function million(wan)
+   local x = wan * 10000
+   return x:abs() >= 1000000 and trimmed(fmt.figure(x / 1000000, 6)) .. "\u{A0}million" or fmt.grouped(x)
+end
+
+--- A figure of a unit in 万 as English writes it, in single units.
+function M.written_out(x)
+   return million(number(x) / 10000)
+end
+
+--- A figure in 万 for an English sentence.
+function M.million(wan)
+   return million(number(wan))
+end
+
+--- A volume of m³ as a figure with so many decimals of 万立方米: 1014.77万立方米; 10.1477 million m³.
+function M.exact_volume(x, places)
+   local wan = number(x) / 10000
+   return say { zh = "{wan}万立方米", en = "{m3}\u{A0}m³", wan = wan:format(places or 2), m3 = million(wan:round(places or 2)) }
+end
+
+--- A volume for a sentence: 12万立方米, 266.3万立方米; 120,000 m³, 2.663 million m³.
 function M.volume(x)
    if x == nil then
-      return "数据缺失"
+      return english.of("数据缺失")
    end
-   local wan = report.wan(x):gsub("%.?0+$", "")
-   return wan .. "万立方米"
+   local wan = (number(x) / 10000):round(2)
+   return say { zh = "{wan}万立方米", en = "{m3}\u{A0}m³", wan = trimmed(wan:format(2)), m3 = million(wan) }
 end
 
---- An amount of money in 万元, for a sentence.
+--- An amount of money in 万元, for a sentence: 100万元; CNY 1 million.
 function M.money(x)
-   return report.plain(x) .. "万元"
+   return say { zh = "{wan}万元", en = "CNY\u{A0}{yuan}", wan = report.plain(x), yuan = million(number(report.plain(x))) }
 end
 
---- "（另有2个未填）" where a sum lacks figures.
-function M.lacking(part, unit)
+--- "（另有2个项目未填）" where a sum lacks figures; noun: what is counted, in English.
+function M.lacking(part, unit, noun)
    if part and part.blank and part.blank > 0 then
-      return "（另有" .. report.plain(part.blank) .. unit .. "未填）"
+      return say { zh = "（另有{n}{unit}未填）", en = " (not filled in for {n:" .. noun .. "})", n = part.blank, unit = unit }
    end
    return ""
 end
@@ -158,17 +210,38 @@ local orders = {
    encouraged = { "已开展", "数据缺失" }, -- no one is blamed for what was only encouraged
 }
 
+--- What a verb says of places in a status, after as many of them.
+local verbs = {
+   ["已完成"] = "{n?has/have} completed it", ["达序时"] = "{n?is/are} on schedule", ["滞后"] = "{n?is/are} behind schedule",
+   ["未启动"] = "{n?has/have} not started", ["逾期"] = "{n?is/are} overdue", ["数据缺失"] = "{n?lacks/lack} data",
+   ["有进展"] = "{n?is/are} making progress", ["无进展"] = "{n?shows/show} no progress", ["已开展"] = "{n?carries/carry} it out",
+   ["不适用"] = "{n?is/are} not concerned",
+}
+
+--- 临泽县、张掖经开区已完成; Linze and Zhangye EDZ have completed it.
+local function stand(who, n, name)
+   return say { zh = "{who}{said}", en = "{who} " .. verbs[name], who = who, n = n, said = M.said(name) }
+end
+
 --- Everyone stands alike: 各县区均已完成; 除肃南县不涉及外，其他县区均已完成. Gradual work that can't be compared
 --- lacks its base rather than its data.
 local function alike(name, others, mode)
-   local text = "均" .. M.said(name)
+   local n, who = 2, fmt.list(english.each(others))
    if name == "数据缺失" then
-      text = mode == "gradual" and "均缺少可比数据，暂不能判断进展" or "数据均缺失，暂不能判断"
+      local text = mode == "gradual" and { zh = "均缺少可比数据，暂不能判断进展", en = "comparable data are lacking everywhere, and progress cannot be judged yet" }
+         or { zh = "数据均缺失，暂不能判断", en = "data are missing everywhere, and nothing can be judged yet" }
+      text.who, text.n = who, #others
+      if #others > 0 then
+         text.zh, text.en = "除{who}不涉及外，其他县区" .. text.zh, text.en .. " ({who} {n?is/are} not concerned)"
+      else
+         text.zh = "各县区" .. text.zh
+      end
+      return say(text)
+   elseif #others > 0 then
+      return say { zh = "除{who}不涉及外，其他县区均{said}", en = "all areas but {who}, which {m?is/are} not concerned, " .. verbs[name], who = who,
+         m = #others, n = n, said = M.said(name), }
    end
-   if #others > 0 then
-      return "除" .. table.concat(others, "、") .. "不涉及外，其他县区" .. text
-   end
-   return "各县区" .. text
+   return say { zh = "各县区均{said}", en = "all areas " .. verbs[name], n = n, said = M.said(name) }
 end
 
 --- Areas without data on an item: 山丹县数据缺失, and those that have not reported its ledgers, which no figure covers:
@@ -180,21 +253,23 @@ local function without_data(p, j, names)
          local own = name == a.name and report.get(p, "item", j.id, a.id)
          local what = own and own.absent and table.concat(own.missing, "、")
          if what and not by_ledger[what] then
-            by_ledger[what] = {}
+            by_ledger[what] = { names = {}, ledgers = own.missing }
             order[#order + 1] = what
          end
          if own then
-            table.insert(what and by_ledger[what] or rest, name)
+            table.insert(what and by_ledger[what].names or rest, name)
          end
       end
    end
    if #rest > 0 then
-      out[1] = M.places(rest) .. M.said("数据缺失")
+      out[1] = stand(M.places(rest), #rest, "数据缺失")
    end
    for _, what in ipairs(order) do
-      out[#out + 1] = M.places(by_ledger[what]) .. "未报送" .. what .. "，未计入"
+      local one = by_ledger[what]
+      out[#out + 1] = say { zh = "{who}未报送{ledgers}，未计入", en = "{who}, which {n?has/have} not submitted the {ledgers}, {n?is/are} not counted",
+         who = M.places(one.names), n = #one.names, ledgers = english.each(one.ledgers), }
    end
-   return table.concat(out, "，")
+   return M.join(out, say { zh = "，", en = "; " })
 end
 
 --- Where the areas stand in an item, from its city judgment: 临泽县、张掖经开区已完成，肃南县滞后。 Encouraged
@@ -203,7 +278,7 @@ function M.standing(p, j)
    local groups = M.by_status(j)
    local others = groups["不适用"] or {}
    if #others == #project.areas then
-      return "各县区均不涉及"
+      return say { zh = "各县区均不涉及", en = "no area is concerned" }
    end
    local order, pieces = orders[j.mode], {}
    for _, name in ipairs(order) do
@@ -213,13 +288,14 @@ function M.standing(p, j)
             return alike(name, others, j.mode)
          end
          local many = #names > 4 and not status.behind[name]
-         pieces[#pieces + 1] = name == "数据缺失" and without_data(p, j, names) or (many and #names .. "个县区" or M.places(names)) .. M.said(name)
+         local who = many and say { zh = "{n}个县区", en = "{n:area}", n = #names } or M.places(names)
+         pieces[#pieces + 1] = name == "数据缺失" and without_data(p, j, names) or stand(who, #names, name)
       end
    end
    if #others > 0 and j.mode ~= "encouraged" then
-      pieces[#pieces + 1] = M.places(others) .. "不涉及"
+      pieces[#pieces + 1] = stand(M.places(others), #others, "不适用")
    end
-   return table.concat(pieces, "，")
+   return M.join(pieces, say { zh = "，", en = "; " })
 end
 
 --- The ledgers that no area has reported for an item: 节水奖补台账; "" when some area has.
@@ -230,7 +306,7 @@ function M.unreported(p, j)
       if not own.absent then
          return ""
       end
-      what = what or table.concat(own.missing, "、")
+      what = what or fmt.list(english.each(own.missing))
    end
    return what or ""
 end
@@ -240,11 +316,13 @@ function M.since(p, j)
    if j.previous == nil or j.value == nil then
       return ""
    end
-   local change = j.value - j.previous
+   local change, since = j.value - j.previous, M.before(p)
    if change:eq(0) then
-      return "与" .. M.before(p) .. "持平"
+      return say { zh = "与{since}持平", en = "as many as at {since}", since = since }
+   elseif change > 0 then
+      return say { zh = "较{since}增加{n}{unit}", en = "{n} more than at {since}", since = since, n = report.plain(change), unit = j.unit or "" }
    end
-   return "较" .. M.before(p) .. (change > 0 and "增加" or "减少") .. report.plain(change:abs()) .. (j.unit or "")
+   return say { zh = "较{since}减少{n}{unit}", en = "{n} fewer than at {since}", since = since, n = report.plain(change:abs()), unit = j.unit or "" }
 end
 
 --- A gradual measure's change since the period before: 较上年末提高2.1个百分点; figures that flow are compared with
@@ -254,21 +332,25 @@ function M.moved(p, m)
       return ""
    end
    local rate = m.unit == "%"
-   local function words(now, before)
+   local function difference(now, before)
       if rate then
-         return report.change(now - before, "个百分点", "提高")
+         return now - before
       end
-      return before:eq(0) and "—" or report.change((now - before) * 100 / before)
+      return not before:eq(0) and (now - before) * 100 / before or nil
    end
-   local change = words(m.value, m.previous)
-   if change == "—" then
+   local function words(x)
+      return x and report.change(x, rate and "个百分点" or "%")
+   end
+   local change = difference(m.value, m.previous)
+   if not change then
       return ""
    end
-   local since = rate and M.before(p) or p.half == 0 and "上年" or "上期"
-   local text = change == "持平" and "与" .. since .. "持平" or "较" .. since .. change
-   local same = m.now_matched and m.previous_matched and words(m.now_matched, m.previous_matched) or change
-   if same ~= change and same ~= "—" then
-      text = text .. "（两期均上报的" .. report.plain(m.matched) .. "户企业" .. same .. "）"
+   local since = rate and M.before(p) or p.half == 0 and say { zh = "上年", en = "the previous year" } or say { zh = "上期", en = "the previous period" }
+   local text = change:eq(0) and say { zh = "与{since}持平", en = "unchanged from {since}", since = since }
+      or say { zh = "较{since}{change}", en = "{change} from {since}", since = since, change = words(change) }
+   local same = m.now_matched and m.previous_matched and words(difference(m.now_matched, m.previous_matched))
+   if same and same ~= words(change) then
+      text = text .. say { zh = "（两期均上报的{n}户企业{same}）", en = " ({same} for the {n:enterprise} reporting in both periods)", n = m.matched, same = same }
    end
    return text
 end
@@ -279,8 +361,11 @@ function M.stages(list)
    for _, x in ipairs(list) do
       counts[x.stage] = (counts[x.stage] or 0) + 1
    end
-   local known, unknown = report.stages { stages = counts }, counts["数据缺失"]
-   return M.join({ known, unknown and "建设阶段数据缺失" .. unknown .. "个" or "" }, "、")
+   local out, unknown = report.stage_list { stages = counts }, counts["数据缺失"]
+   if unknown then
+      out[#out + 1] = say { zh = "建设阶段数据缺失{n}个", en = "{n} of unknown stage", n = unknown }
+   end
+   return fmt.list(out)
 end
 
 --- Areas whose figure of an encouraged item moved since the period before, up (sign 1) or down (-1), those by as much together:
@@ -291,16 +376,20 @@ local function movers(p, j, sign)
       local own = report.get(p, "item", j.id, a.id)
       local change = own.value and own.previous and (own.value - own.previous) * sign
       if change and change > 0 then
-         local more = report.plain(change) .. (own.unit or "")
+         local more = report.plain(change)
          if not groups[more] then
-            groups[more] = { more = more, names = {} }
+            groups[more] = { more = more, names = {}, unit = own.unit or "" }
             groups[#groups + 1] = groups[more]
          end
-         table.insert(groups[more].names, a.name)
+         table.insert(groups[more].names, english.of(a.name))
       end
    end
    for i, g in ipairs(groups) do
-      out[i] = table.concat(g.names, "、") .. (#g.names > 1 and "各" or "") .. (sign > 0 and "增加" or "减少") .. g.more
+      local each = #g.names > 1
+      local one = { zh = "{names}" .. (each and "各" or "") .. (sign > 0 and "增加" or "减少") .. "{more}{unit}",
+         en = "{more} " .. (sign > 0 and "more" or "fewer") .. (each and " each" or "") .. " in {names}", }
+      one.names, one.more, one.unit = g.names, g.more, g.unit
+      out[i] = say(one)
    end
    local alone = #groups == 1 and #groups[1].names == 1 and { name = groups[1].names[1], more = groups[1].more } or nil
    return out, alone
@@ -313,13 +402,13 @@ function M.praise(p, j)
    local down = movers(p, j, -1)
    if #down > 0 then
       table.move(down, 1, #down, #up + 1, up)
-      return #up > 1 and "其中" .. table.concat(up, "，") or ""
+      return #up > 1 and say { zh = "其中{who}", en = "with {who}", who = M.join(up) } or ""
    end
-   local change = j.value and j.previous and report.plain(j.value - j.previous) .. (j.unit or "")
+   local change = j.value and j.previous and report.plain(j.value - j.previous)
    if alone and alone.more == change then
-      return "为" .. alone.name .. "新增，值得肯定"
+      return say { zh = "为{name}新增，值得肯定", en = "thanks to {name}, which is commendable", name = alone.name }
    end
-   return #up > 0 and "其中" .. table.concat(up, "，") .. "，值得肯定" or ""
+   return #up > 0 and say { zh = "其中{who}，值得肯定", en = "with {who}, which is commendable", who = M.join(up) } or ""
 end
 
 --- An encouraged figure's change and who brought it about: 较上年末增加3户，其中…，值得肯定.
@@ -327,18 +416,43 @@ function M.rise(p, j)
    return M.join { M.since(p, j), (j.area == nil or j.area == "city") and M.praise(p, j) or "" }
 end
 
+local ordinals = { "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth" }
+
 --- Ordinals of points in a paragraph: 一是, 二是…; a single point has none.
 function M.points(list)
    local out = {}
    for i, text in ipairs(list) do
-      out[i] = (#list > 1 and fmt.chinese(i) .. "是" or "") .. text
+      local single = #list == 1
+      out[i] = single and speech.capital(text)
+         or say { zh = "{chinese}是{text}", en = "{english}, {text}", chinese = fmt.chinese(i), english = ordinals[i] or tostring(i), text = text }
    end
    return out
 end
 
---- A paragraph whose first sentence is a heading of the second level (（一）定期开展……。).
-function M.run_in(i, heading, content)
-   return doc.p { doc.span { style = "run2", "（" .. fmt.chinese(i) .. "）" .. heading .. "。" }, content }
+--- Paragraphs of which each language has as many: says gives them as a list, in the language that is spoken.
+function M.paragraphs(says)
+   local zh = lang ~= "en" and fmt.speak("zh", says) or nil
+   local en = lang ~= "zh" and fmt.speak("en", says) or nil
+   local out = {}
+   for i = 1, #(zh or en) do
+      out[i] = t { zh = zh and doc.p { zh[i] }, en = en and doc.p { en[i] } }
+   end
+   return out
+end
+
+--- A heading of the second level at a paragraph's beginning: （一）定期开展……。
+function M.lead(i, name)
+   local text = say { zh = "（{chinese}）{name}。", en = "({i}) {name}.", chinese = fmt.chinese(i), i = i, name = name }
+   return { doc.span { style = "run2", text }, say { zh = "", en = " " } }
+end
+
+--- A paragraph with such a heading. heading: { zh =, en = } or a name; says: what gives the sentences, in the language that is
+--- spoken.
+function M.run_in(i, heading, says)
+   return speech.both(function()
+      local name = type(heading) == "table" and say(heading) or english.of(heading)
+      return doc.p { M.lead(i, name), speech.sentences(says()) }
+   end)
 end
 
 return M

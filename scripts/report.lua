@@ -10,7 +10,7 @@ local policy = require "policy_data"
 local rollup = require "rollup"
 local settings = require "settings"
 local status = require "status"
-local english = require "status_en"
+local english = require "english"
 local words = require "report_words"
 
 local M = {}
@@ -222,7 +222,7 @@ function M.area(p, place)
    }
    for _, a in ipairs(project.areas) do
       if a.id == id then
-         out.name, out.name_en = a.name, a.name_en
+         out.name, out.name_en, out.short_en = a.name, a.name_en, a.short_en
       end
    end
    out.indicators = indicators_of(p, id)
@@ -297,9 +297,9 @@ function M.remark(p, item)
    end
    local list = words.count_list(j.counts or {})
    if #list <= 1 then
-      return t { zh = j.status, en = english[j.status] }
+      return english.cell(j.status)
    end
-   return t { zh = lines(list), en = lines(words.count_list_en(j.counts)) }
+   return t { zh = lines(list), en = lines(fmt.speak("en", words.count_list_en, j.counts)) }
 end
 
 --- Areas behind in an item: their names with the status, 未启动 first as the order of badness goes.
@@ -377,8 +377,8 @@ function M.retrofit(p)
    for _, a in ipairs(project.areas) do
       local j = M.yearly_task(p, a.id)
       if j then
-         out[#out + 1] = { id = a.id, name = a.name, goal_text = j.goal_text and j.goal_text:gsub("%-", "～") or "—", goal = j.goal,
-            goal_max = j.goal_max, done = j.value, stages = words.stages(j), status = j.status, light = j.light,
+         out[#out + 1] = { id = a.id, name = a.name, expected = j.expected, goal_text = j.goal_text and words.goal(j) or "—", goal = j.goal,
+            goal_max = j.goal_max, done = j.value, stages = words.stages(j), stage_counts = j.stages, status = j.status, light = j.light,
             progress = j.progress, gap = j.gap, projects = j.projects or {}, note = j.note, }
       end
    end

@@ -1,8 +1,9 @@
 --- Pieces of sentences: figures that never hide a miss, changes in words, counts of statuses.
 
+local english = require "english"
+local say = require("say").say
 local settings = require "settings"
 local status = require "status"
-local english = require "status_en"
 
 local M = {}
 
@@ -57,26 +58,42 @@ end
 
 local units = { m3 = "立方米", ["m3/万元"] = "立方米/万元", km = "公里" }
 
---- A unit in words, for sentences.
+--- A unit in words, for sentences; in English counted things have none.
 function M.unit(unit)
+   if fmt.language() == "en" then
+      local word = fmt.unit(unit or "")
+      return word ~= unit and "\u{A0}" .. word or word == "%" and word or ""
+   end
    return units[unit] or unit or ""
 end
 
---- 同比 in words: 下降8.9%, 提高0.5个百分点, 持平; — without a base. places: the least decimals.
+local measures = { ["个百分点"] = "\u{A0}percentage points", ["立方米"] = "\u{A0}m³" }
+
+--- The size of a difference with its unit, never rounded to nothing: 0.04个百分点. places: the least decimals.
+function M.size(x, unit, places)
+   local size = number(x):abs()
+   places = places or settings.get("rate_places")
+   while places < 9 and not size:eq(0) and size:round(places):eq(0) do
+      places = places + 1
+   end
+   return size:format(places) .. (fmt.language() == "en" and measures[unit] or unit or "%")
+end
+
+--- 同比 in words: 下降8.9%, 提高0.5个百分点, 持平; — without a base. places: the least decimals. rise and fall: other words.
 function M.change(x, unit, rise, fall, places)
    if x == nil then
       return "—"
    end
    x = number(x)
+   local en = fmt.language() == "en"
    if x:eq(0) then
-      return "持平"
+      return en and "unchanged" or "持平"
    end
-   places = places or settings.get("rate_places")
-   local size = x:abs()
-   while places < 9 and size:round(places):eq(0) do
-      places = places + 1
+   local up, down = unit == "个百分点" and "提高" or "增长", "下降"
+   if en then
+      up, down = "up ", "down "
    end
-   return (x > 0 and (rise or "增长") or (fall or "下降")) .. size:format(places) .. (unit or "%")
+   return (x > 0 and (rise or up) or (fall or down)) .. M.size(x, unit, places)
 end
 
 --- Percentage points from 序时: 高于序时进度25.0个百分点 / 低于…/ 与序时进度持平.
@@ -86,32 +103,44 @@ function M.pace(gap)
    end
    gap = number(gap)
    if gap:eq(0) then
-      return "与序时进度持平"
+      return say { zh = "与序时进度持平", en = "exactly on schedule" }
    end
-   return (gap > 0 and "高于" or "低于") .. "序时进度" .. M.figure(gap:abs()) .. "个百分点"
+   local size = M.size(gap, "个百分点")
+   if gap > 0 then
+      return say { zh = "高于序时进度{size}", en = "{size} ahead of schedule", size = size }
+   end
+   return say { zh = "低于序时进度{size}", en = "{size} behind schedule", size = size }
 end
 
 --- 同比 of an indicator in words; the matched set is named where it says something else.
 function M.yearly(j)
    if j.change == nil then
-      return "上年同期无可比数据"
+      return say { zh = "上年同期无可比数据", en = "no comparable data for the same period of the previous year" }
    end
-   local rise = j.change_unit == "个百分点" and "提高" or "增长"
-   local text = "同比" .. M.change(j.change, j.change_unit, rise)
-   if j.change_matched and M.change(j.change_matched, j.change_unit, rise) ~= M.change(j.change, j.change_unit, rise) then
-      text = text .. "（两期均上报的" .. M.plain(j.matched) .. "户企业同比"
-         .. M.change(j.change_matched, j.change_unit, rise) .. "）"
+   local change, same = M.change(j.change, j.change_unit), j.change_matched and M.change(j.change_matched, j.change_unit)
+   if same and same ~= change then
+      return say { zh = "同比{change}（两期均上报的{n}户企业同比{same}）",
+         en = "{change} year on year ({same} for the {n:enterprise} reporting in both periods)", change = change, same = same, n = j.matched }
    end
-   return text
+   return say { zh = "同比{change}", en = "{change} year on year", change = change }
 end
 
---- Counts by status as a list: { "已完成5个", "滞后1个" }.
+--- 同比 of an indicator alone, as evidence; that of the ledgers' sums where only they have a base.
+function M.yearly_alone(j)
+   if j.change == nil and j.change_ledger then
+      return say { zh = "按企业台账汇总同比{change}", en = "{change} year on year by the enterprises’ ledgers",
+         change = M.change(j.change_ledger, j.change_unit), }
+   end
+   return M.yearly { change = j.change, change_unit = j.change_unit }
+end
+
+--- Counts by status as a list: { "已完成5个", "滞后1个" }; { "5 completed", "1 behind schedule" }.
 function M.count_list(counts, unit)
    local out = {}
    for _, s in ipairs(status.all) do
       local n = M.number(counts[s])
       if n and n > 0 then
-         out[#out + 1] = s .. tostring(n) .. (unit or "个")
+         out[#out + 1] = say { zh = "{status}{n}{unit}", en = "{n} {said}", n = n, status = s, said = english.said(s), unit = unit or "个" }
       end
    end
    return out
@@ -123,7 +152,7 @@ function M.count_list_en(counts)
    for _, s in ipairs(status.all) do
       local n = M.number(counts[s])
       if n and n > 0 then
-         out[#out + 1] = english[s] .. ": " .. tostring(n)
+         out[#out + 1] = english.of(s) .. ": " .. tostring(n)
       end
    end
    return out
@@ -131,7 +160,7 @@ end
 
 --- Counts as words: 已完成5个、滞后1个、数据缺失1个.
 function M.counts(counts, unit)
-   return table.concat(M.count_list(counts, unit), "、")
+   return fmt.list(M.count_list(counts, unit))
 end
 
 --- How many have a status, 0 when none.
@@ -140,57 +169,78 @@ function M.how_many(counts, name)
    return n and n:tointeger() or 0
 end
 
---- Projects by stage: 完工1个、在建1个.
-function M.stages(j)
+--- Projects by stage as a list: { "完工1个", "在建1个" }.
+function M.stage_list(j)
    local out = {}
    local choices = require("stages").choices
    for i = #choices, 1, -1 do
       local stage = choices[i][1]
       local n = M.number(j.stages and j.stages[stage])
       if n and n > 0 then
-         out[#out + 1] = stage .. tostring(n) .. "个"
+         out[#out + 1] = say { zh = "{stage}{n}个", en = "{n} {stage}", stage = english.of(stage), n = n }
       end
    end
-   return table.concat(out, "、")
+   return out
+end
+
+--- The same as words: 完工1个、在建1个; 1 completed and 1 under construction.
+function M.stages(j)
+   return fmt.list(M.stage_list(j))
 end
 
 --- At most so many names, then 等n户.
 function M.names(list, most, unit)
-   if #list <= (most or #list) then
-      return table.concat(list, "、")
+   local names = english.each(list)
+   if #names <= (most or #names) then
+      return fmt.list(names)
    end
-   return table.concat(list, "、", 1, most) .. "等" .. #list .. (unit or "户")
+   local first = table.move(names, 1, most, 1, {})
+   return say { zh = "{first}等{n}{unit}", en = "{all} and others ({n} in all)", first = first, all = table.concat(first, ", "), n = #names,
+      unit = unit or "户", }
+end
+
+--- A goal that may be a range, as the policy writes it: 1～2; 1–2.
+function M.goal(j)
+   return j.goal_text and j.goal_text:gsub("%-", say { zh = "～", en = "–" }) or M.plain(j.goal)
+end
+
+--- A figure against its goal: 完成3/4户; 3/4 completed.
+local function against(j)
+   local value, goal = M.plain(j.value), M.plain(j.goal)
+   if j.value > j.goal then
+      return say { zh = "完成{value}{unit}（任务{goal}{unit}）", en = "{value} completed (task: {goal})", value = value, goal = goal, unit = j.unit or "" }
+   end
+   return say { zh = "完成{value}/{goal}{unit}", en = "{value}/{goal} completed", value = value, goal = goal, unit = j.unit or "" }
 end
 
 --- What an item's judgment rests on, in a few words: 11/12项, with stages or the first missing names.
 function M.reason(j)
    local out = {}
    if j.detail then
-      out[#out + 1] = j.detail
+      out[#out + 1] = english.of(j.detail)
    elseif j.stages and next(j.stages) then
-      out[#out + 1] = "任务" .. (j.goal_text and j.goal_text:gsub("%-", "～") or M.plain(j.goal)) .. (j.unit or "")
-         .. "，" .. M.stages(j)
+      out[#out + 1] = say { zh = "任务{goal}{unit}，{stages}", en = "task: {goal}; {stages}", goal = M.goal(j), unit = j.unit or "", stages = M.stages(j) }
    elseif j.value and j.goal then
-      out[#out + 1] = "完成" .. (j.value > j.goal and M.plain(j.value) .. (j.unit or "") .. "（任务" .. M.plain(j.goal) .. (j.unit or "") .. "）"
-         or M.plain(j.value) .. "/" .. M.plain(j.goal) .. (j.unit or ""))
+      out[#out + 1] = against(j)
    elseif j.value then
       out[#out + 1] = M.figure(j.value, j.unit == "%" and settings.get("rate_places") or 0) .. M.unit(j.unit)
    end
    if #j.missing > 0 then
-      out[#out + 1] = "数据缺失：" .. M.names(j.missing, 3, "项")
+      out[#out + 1] = say { zh = "数据缺失：{names}", en = "data missing: {names}", names = M.names(j.missing, 3, "项") }
    end
    if j.note and j.note ~= "" then
-      out[#out + 1] = j.note
+      out[#out + 1] = english.of(j.note)
    elseif j.none then
-      out[#out + 1] = j.none
+      out[#out + 1] = english.of(j.none)
    end
-   return table.concat(out, "；")
+   return table.concat(out, say { zh = "；", en = "; " })
 end
 
 --- A light with its word, for black-and-white print: 绿●, 黄◐, 红○.
 function M.light(j)
-   local signs = { ["绿"] = "绿●", ["黄"] = "黄◐", ["红"] = "红○" }
-   return signs[j.light or ""] or "—"
+   local signs = { ["绿"] = "●", ["黄"] = "◐", ["红"] = "○" }
+   local sign = signs[j.light or ""]
+   return sign and english.of(j.light) .. sign or "—"
 end
 
 return M

@@ -45,18 +45,18 @@ local function given(division, book)
    return false
 end
 
---- An enterprise's intake by the division's fields in the period; nil where they don't make it up. Returns also the intake and the
---- cells.
-local function split(division, book, key)
+--- An enterprise's intake by the division's fields in the period, { surface = … }; nil where they don't make it up. Returns also the
+--- intake and the cells.
+function M.split(division, book, key)
    local intake, cells = books.flow(book, key, { "intake" })
    local out, sum = {}, zero
-   for i, field in ipairs(division.fields) do
+   for _, field in ipairs(division.fields) do
       for _, id in ipairs(book.halves) do
          local row = books.find(book, "monitoring", key, id)
          if row then
             local value = books.amount(row, field) or zero
             cells[#cells + 1] = store.cell(row, field)
-            out[i], sum = (out[i] or zero) + value, sum + value
+            out[field], sum = (out[field] or zero) + value, sum + value
          end
       end
    end
@@ -67,13 +67,13 @@ end
 local function compute(division, book, area)
    local out = { division = division, sums = {}, total = zero, apart = zero, names = {}, inputs = {}, count = 0 }
    for _, unit in ipairs(books.enterprises(book, "above_designated", area)) do
-      local by, intake, cells = split(division, book, unit.key)
+      local by, intake, cells = M.split(division, book, unit.key)
       if unit.known and intake then
          out.count, out.total = out.count + 1, out.total + intake
          table.move(cells, 1, #cells, #out.inputs + 1, out.inputs)
          if by then
-            for i, value in pairs(by) do
-               out.sums[i] = (out.sums[i] or zero) + value
+            for field, value in pairs(by) do
+               out.sums[field] = (out.sums[field] or zero) + value
             end
          else
             out.apart = out.apart + intake
@@ -92,8 +92,9 @@ end
 local function judge(out, place)
    local parts, division = {}, out.division
    for i, label in ipairs(division.labels) do
-      if out.sums[i] then
-         parts[#parts + 1] = { label = label, value = record.text(out.sums[i]), unit = "m3" }
+      local sum = out.sums[division.fields[i]]
+      if sum then
+         parts[#parts + 1] = { label = label, value = record.text(sum), unit = "m3" }
       end
    end
    if out.apart > zero then

@@ -78,16 +78,9 @@ function M.indicator(spec)
    end
 end
 
---- 同比 as evidence; that of the ledgers' sums where only they have a base.
+--- 同比 as evidence.
 local function yearly(found)
-   local unit, rise = "%", "增长"
-   if found.spec.points then
-      unit, rise = "个百分点", "提高"
-   end
-   if found.yoy == nil and found.yoy_ledger then
-      return "按企业台账汇总同比" .. words.change(found.yoy_ledger, unit, rise)
-   end
-   return found.yoy and "同比" .. words.change(found.yoy, unit, rise) or "上年同期无可比数据"
+   return words.yearly_alone { change = found.yoy, change_ledger = found.yoy_ledger, change_unit = found.spec.points and "个百分点" or "%" }
 end
 
 --- Evidence for a target without a figure: items, indicators and ledgers by name.

@@ -1,38 +1,95 @@
---- units_text: what the policy asks of each responsible bureau and where the areas stand in it, from the judgments.
+--- units_text: what the policy asks of each responsible bureau and where the areas stand in it, from the judgments; the
+--- overview of all of them and the sheet of each.
 
+local books = require "book"
+local county = require "county_text"
+local english = require "english"
+local indicator_list = require "indicator_list"
 local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
+local schedule = require "schedule_text"
+local speech = require "say"
+local tables = require "notice_tables"
+local terms = require "terms"
+
+local both, say = speech.both, speech.say
 
 local M = {}
 
---- How many of the bureau's items are required and how they stand for the city.
-function M.summary(unit)
-   local required, others = 0, 0
+local function word(zh, en)
+   return t { zh = zh, en = en }
+end
+
+--- The bureau of a name.
+function M.find(p, name)
+   for _, unit in ipairs(report.units(p)) do
+      if unit.name == name then
+         return unit
+      end
+   end
+   error('the policy names no unit "' .. tostring(name) .. '"', 2)
+end
+
+--- Its full name where the manifest has one.
+function M.full_name(unit)
+   for _, u in ipairs(project.units or {}) do
+      if u.name == unit.name then
+         return t { zh = u.full or u.name, en = u.name_en, what = "“" .. u.name .. "” (name_en)" }
+      end
+   end
+   return english.cell(unit.name)
+end
+
+-- Sentences --------------------------------------------------------------------------------------
+
+--- How many of the bureau's items are required, and how many not.
+local function kinds(unit)
+   local required = 0
    for _, j in ipairs(unit.items) do
       required = required + (j.mode == "required" and 1 or 0)
-      others = others + (j.mode ~= "required" and 1 or 0)
    end
-   local kinds = "其中应完成类" .. required .. "项、逐步推进类和鼓励引导类" .. others .. "项"
-   if required == 0 or others == 0 then
-      kinds = #unit.items > 0 and (#unit.items > 1 and "均" or "") .. "为" .. (required > 0 and "应完成类" or "逐步推进类和鼓励引导类") or nil
+   local others = #unit.items - required
+   if #unit.items == 0 then
+      return "", 0
+   elseif required > 0 and others > 0 then
+      return say { zh = "，其中应完成类{required}项、逐步推进类和鼓励引导类{others}项", en = ", {required} required and {others} to be advanced step by step or encouraged",
+         required = required, others = others, }, required
    end
-   local text = "清单列名条目" .. #unit.items .. "项" .. (kinds and "，" .. kinds or "") .. "。"
-   if required > 0 then
-      text = text .. "应完成类条目的全市状态（以最差的县区计）为" .. report.counts(unit.counts, "项") .. "。"
-   end
-   return text
+   local all = #unit.items > 1 and say { zh = "，均为", en = ", all " } or say { zh = "，为", en = ", " }
+   local kind = required > 0 and say { zh = "应完成类", en = "required" }
+      or say { zh = "逐步推进类和鼓励引导类", en = "to be advanced step by step or encouraged" }
+   return all .. kind, required
 end
 
 --- Tasks that the body gives the bureau and the annex doesn't: 正文列名，清单未列：2.加强……（条目2.1、2.2）.
-function M.body_only(unit)
+local function body_only(unit)
    local out = {}
    for i, b in ipairs(unit.body_only) do
       local task = policy.find("tasks", b.task)
-      out[i] = b.task .. "." .. task.name .. (b.whole and "" or "（条目" .. table.concat(b.items, "、") .. "）")
+      local items = not b.whole and say { zh = "（条目{items}）", en = " (items {items})", items = table.concat(b.items, speech.word("、", ", ")) } or ""
+      out[i] = b.task .. speech.word(".", ". ") .. english.of(task.name) .. items
    end
-   return #out > 0 and "正文列名，清单未列：" .. table.concat(out, "；") .. "。" or ""
+   return #out > 0 and say { zh = "正文列名，清单未列：{list}。", en = " Named in the body and not in the annex: {list}.",
+      list = table.concat(out, speech.word("；", "; ")), } or ""
 end
+
+local function summary(unit)
+   local sorts, required = kinds(unit)
+   local text = say { zh = "清单列名条目{n}项{kinds}。", en = "The annex names it in {n:item}{kinds}.", n = #unit.items, kinds = sorts }
+   if required > 0 then
+      text = text .. say { zh = "应完成类条目的全市状态（以最差的县区计）为{counts}。", en = " By the area that is furthest behind, the required items stand thus: {counts}.",
+         counts = report.counts(unit.counts, "项"), }
+   end
+   return text .. body_only(unit)
+end
+
+--- How many of the bureau's items are required, how they stand for the city, and what only the body gives it.
+function M.summary(unit)
+   return both(summary, unit)
+end
+
+-- Tables -----------------------------------------------------------------------------------------
 
 --- The areas behind, by status: 肃南县尚未启动；甲县、乙县滞后.
 local function behind(j, list)
@@ -45,28 +102,117 @@ local function behind(j, list)
                last = { status = a.status, names = {} }
                groups[#groups + 1] = last
             end
-            table.insert(last.names, a.name)
+            table.insert(last.names, english.of(a.name))
          end
       end
    end
    local out = {}
    for i, g in ipairs(groups) do
-      out[i] = table.concat(g.names, "、") .. phrases.said(g.status)
+      out[i] = say { zh = "{names}{said}", en = "{names}: {said}", names = g.names, said = phrases.said(g.status) }
    end
-   return #out > 0 and table.concat(out, "；") or "—"
+   return #out > 0 and table.concat(out, speech.word("；", "; ")) or "—"
 end
+
+local kind_words = { required = { "应完成", "required" }, gradual = { "逐步推进", "step by step" }, encouraged = { "鼓励引导", "encouraged" } }
 
 --- The bureau's items: where the areas stand, and who is behind.
 function M.table(unit)
-   local rows, kinds = {}, { required = "应完成", gradual = "逐步推进", encouraged = "鼓励引导" }
+   local rows = {}
    for i, j in ipairs(unit.items) do
-      rows[i] = { j.id .. " " .. j.short, kinds[j.mode], j.scope == "city" and j.status or report.counts(j.counts, "个"), behind(j, unit.behind) }
+      local kind = kind_words[j.mode]
+      rows[i] = { both(function()
+         return j.id .. " " .. english.of(j.short)
+      end), word(kind[1], kind[2]), both(schedule.standing, j), both(behind, j, unit.behind) }
    end
    return doc.table {
-      style = "dense_long",
-      columns = { { width = "44mm" }, { width = "20mm", align = "center" }, { width = "42mm" }, {} },
-      head = { "任务条目", "类别", "县区状态", "滞后、未启动和逾期的县区" }, rows = rows,
+      style = #rows > 4 and "dense_long" or "dense",
+      columns = { { width = "44mm" }, { width = "20mm", align = "center" }, { width = terms.width("42mm", "50mm") }, {} },
+      head = { word("任务条目", "Item"), word("类别", "Kind"), word("县区状态", "Areas by status"),
+         word("滞后、未启动和逾期的县区", "Areas behind, not started or overdue"), },
+      rows = rows,
    }
+end
+
+--- Whether an item is one of the bureau's.
+function M.has(unit, id)
+   for _, j in ipairs(unit.items) do
+      if j.id == id then
+         return true
+      end
+   end
+   return false
+end
+
+--- The open points of the bureau's items by area: problem and next step; a sentence when there are none.
+function M.open(p, unit)
+   return schedule.open_points(p, unit)
+      or doc.p { word("没有滞后、未启动、逾期和数据缺失的县区。", "No area is behind schedule, not started, overdue or without data.") }
+end
+
+--- The yearly task by area, with its bars; nil for a bureau without the item.
+function M.retrofit(p, unit)
+   local yearly = policy.yearly()
+   return yearly and M.has(unit, yearly.item) and { tables.retrofit(p), county.progress_chart(p) } or nil
+end
+
+--- What the yearly task and the indicators are headed: 节水技改年度任务, Annual retrofit task.
+function M.retrofit_title()
+   return both(function()
+      local yearly = policy.yearly()
+      return speech.capital(say { zh = "{works}年度任务", en = "{task}", works = english.given(yearly.works), task = english.given(yearly.task) })
+   end)
+end
+
+--- The city's indicators for a bureau that they concern; nil for others.
+function M.indicators(p, unit)
+   local city, item = report.city(p), indicator_list.item
+   return item and M.has(unit, item) and tables.has_indicators(city) and tables.exhibit(tables.indicators(city), tables.indicators_note(city)) or nil
+end
+
+--- The ledgers that the bureau's items are judged from.
+local function ledgers_of(unit)
+   local out, seen = {}, {}
+   for _, j in ipairs(unit.items) do
+      for _, ledger in ipairs(policy.find("items", j.id).evidence or {}) do
+         if not seen[ledger] then
+            seen[ledger] = true
+            out[#out + 1] = ledger
+         end
+      end
+   end
+   return out
+end
+
+--- How many findings there are in the ledgers that the bureau's items are judged from, by area; a sentence when there are none.
+function M.findings(p, unit)
+   local counts, rows, order = {}, {}, ledgers_of(unit)
+   for _, f in ipairs(store.findings { period = books.open(p).to_date }) do
+      if f.ledger then
+         counts[f.ledger] = counts[f.ledger] or { all = 0 }
+         local of = counts[f.ledger]
+         of[f.area or ""], of.all = (of[f.area or ""] or 0) + 1, of.all + 1
+      end
+   end
+   for _, ledger in ipairs(order) do
+      if counts[ledger] then
+         local row = { english.cell(require("ledgers." .. ledger).label) }
+         for _, a in ipairs(project.areas) do
+            row[#row + 1] = tostring(counts[ledger][a.id] or 0)
+         end
+         row[#row + 1] = tostring(counts[ledger].all)
+         rows[#rows + 1] = row
+      end
+   end
+   if #rows == 0 then
+      return doc.p { word("本单位条目所依据的台账中没有需补正、核实的数据。", "Nothing is to be mended or checked in the ledgers that its items are judged from.") }
+   end
+   local columns, head = { {} }, { word("台账", "Ledger") }
+   for _, a in ipairs(project.areas) do
+      columns[#columns + 1] = { width = "14.3mm", align = "right" }
+      head[#head + 1] = t { zh = a.name, en = a.short_en or a.name_en, what = "“" .. a.name .. "” (name_en)" }
+   end
+   columns[#columns + 1], head[#head + 1] = { width = "11.5mm", align = "right" }, word("全市", "City")
+   return doc.table { style = "dense", columns = columns, head = head, rows = rows }
 end
 
 return M

@@ -11,7 +11,7 @@ typedef struct Pair { /* NAME=VALUE */
 } Pair;
 
 typedef struct Options {
-	const char *dir, *database, *period, *area, *lang, *format, *output, *name, *each, *each_row, *dump, *from, *trace;
+	const char *dir, *database, *period, *area, *subject, *lang, *format, *output, *name, *each, *each_row, *dump, *from, *trace;
 	int  jobs, shard, shards; /* --shard K/N; shards 0: all */
 	bool quiet, strict, dry_run, force, missing_box, untagged, changes, list_paragraphs, annex, help;
 	const char *attach_evaluation; /* "json", "csv" or NULL */

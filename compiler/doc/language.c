@@ -324,7 +324,7 @@ static void see_language(Chooser *c, Node *block)
 {
 	Letters l = { 0 };
 	for (const Node *n = block; n; n = node_after(n, block))
-		if (n->kind == NODE_TEXT)
+		if (n->kind == NODE_TEXT && !node_lang(n)) /* what says its language is no text that lacks one: a name */
 			count_text(&l, n->u.text.bytes, n->u.text.len);
 	bool chinese = c->both ? l.han > 0 && !holds_language(block) : l.han > l.latin;
 	if (chinese && c->untold++ == 0)

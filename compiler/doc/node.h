@@ -155,7 +155,10 @@ struct Node {
 		struct { const char *bytes; size_t len; bool value; } text; /* TEXT, VERBATIM, CODE; value: it came through
 		                                      {{ }}, so that all of it stands at its one place */
 		struct { const char *target; bool page; } link;   /* LINK, REF (page: the page number) */
-		struct { const char *number; int index; } caption; /* "表1", and 1, 2… through the document; set by doc_number() */
+		struct {
+			const char *number, *english; /* "表1", and as English text in a bilingual document refers to it */
+			int index;                    /* 1, 2… through the document */
+		} caption; /* set by doc_number() */
 		struct { const char *leader; } fill;      /* text repeated along the fill; NULL: blank, an em at least; "": or nothing */
 		struct { bool variant; } block;   /* ::: zh or ::: en: one of a pair, until language_select() chose */
 		struct { const char *font; Unit size; uint32_t color; bool colored, pair; } span; /* over its style; font: a role

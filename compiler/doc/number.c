@@ -218,11 +218,14 @@ static void restart_below(Numbering *m, const Node *n)
 static void number_caption(Numbering *m, Node *n)
 {
 	const Class *c = m->doc->klass;
+	bool table = n->parent->kind == NODE_TABLE;
+	const char *pattern = table ? c->table_number : c->figure_number, *english = table ? c->english_table : c->english_figure;
 	n->u.caption.index = ++m->captions;
-	if (n->parent->kind == NODE_TABLE && c->table_number)
-		n->u.caption.number = make(m, c->table_number, ++m->tables);
-	else if (n->parent->kind != NODE_TABLE && c->figure_number)
-		n->u.caption.number = make(m, c->figure_number, ++m->figures);
+	if (!pattern)
+		return;
+	int number = table ? ++m->tables : ++m->figures;
+	n->u.caption.number = make(m, pattern, number);
+	n->u.caption.english = english ? make(m, english, number) : n->u.caption.number;
 }
 
 /* A note in a note would need a foot of its own. */

@@ -125,6 +125,7 @@ typedef struct Class {
 	const char *heading_style[6];
 	const char *table_number;  /* "表1" pattern, NULL: not numbered */
 	const char *figure_number; /* "图1" */
+	const char *english_table, *english_figure; /* the same as English text says them: "Table 1", "Figure 1" */
 	const char *continued;     /* "续表1" pattern on following pages, NULL: none */
 	const char *label_continued; /* "（续）" after a repeated spanning label, NULL: none */
 	const char *reference_page;  /* "第{page}页" */

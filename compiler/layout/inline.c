@@ -221,7 +221,7 @@ static uint16_t enter(LineContext *c, Inline *in, const Node *n, const char *kin
 static void read_reference(LineContext *c, Inline *in, const Node *n, uint16_t style)
 {
 	const char *id = n->u.link.target;
-	const char *text = c->refs.number ? c->refs.number(c->refs.context, id, n->u.link.page) : NULL;
+	const char *text = c->refs.number ? c->refs.number(c->refs.context, id, n->u.link.page, node_lang(n)) : NULL;
 
 	if (!text) {
 		char *key = arena_printf(c->arena, "reference %s:%d:%d", n->place.file ? n->place.file : "",

@@ -14,7 +14,7 @@
 
 /* What a reference prints: looked up by the caller, which knows pages and numbers. */
 typedef struct RefText {
-	const char *(*number)(void *context, const char *id, bool page); /* NULL: unknown id */
+	const char *(*number)(void *context, const char *id, bool page, const char *lang); /* lang: of the text it stands in, or NULL; NULL: unknown id */
 	void *context;
 } RefText;
 

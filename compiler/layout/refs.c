@@ -184,8 +184,11 @@ static void collect(Refs *r, const Node *n)
 		collect_mark(r, n);
 	if (id) {
 		Label *l = add_label(r, id, id, n);
-		if (!l->number)
+		if (!l->number) {
+			const Node *caption = n->kind == NODE_CAPTION ? n : n->first && n->first->kind == NODE_CAPTION ? n->first : NULL;
 			l->number = number_of(r, n);
+			l->english = caption ? caption->u.caption.english : NULL;
+		}
 	}
 	if (n->kind == NODE_CONTENTS || n->kind == NODE_LISTING || n->kind == NODE_INDEX)
 		r->pages_matter = true;
@@ -246,7 +249,7 @@ const Entry *refs_caption(const Refs *r, const Node *n)
 	return index && index <= r->caption_count && r->captions[index - 1].node == n ? &r->captions[index - 1] : NULL;
 }
 
-const char *refs_text(void *context, const char *id, bool page)
+const char *refs_text(void *context, const char *id, bool page, const char *lang)
 {
 	Refs *r = context;
 	const Label *l = refs_label(r, id + (*id == '#'));
@@ -254,6 +257,8 @@ const char *refs_text(void *context, const char *id, bool page)
 		return NULL;
 	if (!page && !l->number && l->node->kind == NODE_NOTE && r->note)
 		return r->note(r->notes, l->node);
+	if (!page && l->english && lang && strcmp(lang, "en") == 0)
+		return l->english;
 	if (!page)
 		return l->number ? l->number : "";
 	const char *pattern = r->klass->reference_page, *slot = pattern ? strstr(pattern, "{page}") : NULL;

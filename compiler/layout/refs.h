@@ -14,6 +14,7 @@ typedef struct Label {
 	const char *id;
 	const char *name;   /* what messages call it */
 	const char *number; /* "表1", "一", or NULL */
+	const char *english; /* the same in English text, or NULL */
 	const char *page;   /* printed page number on the last pass, "" while not known or where it has none */
 	size_t      sheet;  /* that page, counted from 1; 0: not known */
 	size_t      part;   /* the part whose numbers it has: the same numbers may come again in another one */
@@ -70,7 +71,7 @@ const Entry *refs_caption(const Refs *r, const Node *n);
 const char  *refs_made_title(const Class *c, const Node *n);
 const Style *refs_made_style(const Class *c, const Node *n);
 /* What a reference prints: the RefText of line.h. context is the Refs. */
-const char *refs_text(void *context, const char *id, bool page);
+const char *refs_text(void *context, const char *id, bool page, const char *lang);
 /* Before each pass. */
 void refs_begin(Refs *r);
 /* Takes the number of the pass's next page for what stands on it. */

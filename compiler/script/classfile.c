@@ -239,6 +239,10 @@ static void read_class(Fields *f, Class *c, const char *lang)
 	c->notes_title = fields_text(f, "notes_title", NULL);
 	read_chart(f, &c->chart);
 	read_language_texts(f, c, lang);
+	Class english = *c;
+	read_language_texts(f, &english, "en");
+	c->english_table = english.table_number;
+	c->english_figure = english.figure_number;
 	for (int i = 0; i < CLASS_FUNCTIONS; i++) {
 		const char *name = class_functions[i];
 		int type = fields_push(f, name);

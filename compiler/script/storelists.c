@@ -57,7 +57,7 @@ static int findings(lua_State *L)
 	a->count = 0;
 	Buf *sql = &state_script(L)->sql;
 	buf_clear(sql);
-	buf_text_add(sql, "SELECT f.severity, f.code, f.field, f.raw, f.message, f.row, f.col, f.period, f.area, s.path,"
+	buf_text_add(sql, "SELECT f.severity, f.code, f.field, f.raw, f.message, f.english, f.row, f.col, f.period, f.area, s.path,"
 	                  " s.ledger FROM (SELECT * FROM finding WHERE 1");
 	conditions_ids(L, 1, "period", sql, a);
 	conditions_ids(L, 1, "area", sql, a);

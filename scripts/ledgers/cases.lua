@@ -13,7 +13,7 @@ return {
       { name = "stage", label = "案例阶段", english = "stage of the case", type = "choice", required = true, aliases = { "阶段", "进度", "状态" },
          choices = { { "征集", "线索" }, { "编写", "编写中", "正在编写" }, { "审核", "审核中", "报审" },
             { "已发布", "发布", "已印发" } }, },
-      { name = "summarised", label = "形成总结材料", english = "written up", type = "flag", required = true,
+      { name = "summarised", label = "形成总结材料", english = "summary written", type = "flag", required = true,
          aliases = { "书面总结", "是否形成总结", "总结材料" }, },
       { name = "date", label = "日期", english = "date", type = "date", aliases = { "发布日期", "完成日期", "时间" } },
       { name = "document", label = "文件", english = "file", type = "text", aliases = { "材料", "案例文件" } },

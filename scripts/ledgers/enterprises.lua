@@ -17,7 +17,7 @@ return {
          aliases = { "规上", "是否规上", "是否规模以上", "规上企业", "规模以上企业" }, },
       { name = "key_user", label = "重点用水企业", english = "key water user", type = "flag", required = true,
          aliases = { "重点用水", "是否重点用水企业", "重点用水单位" }, },
-      { name = "high_consumption", label = "高耗水企业", english = "high water consumption", type = "flag", required = true,
+      { name = "high_consumption", label = "高耗水企业", english = "high water-use enterprise", type = "flag", required = true,
          aliases = { "高耗水", "是否高耗水企业", "高耗水工业企业" }, },
       { name = "reclaim_able", label = "可使用再生水", english = "able to use reclaimed water", type = "flag", required = true,
          aliases = { "可用再生水", "是否可使用再生水", "具备再生水使用条件" }, },

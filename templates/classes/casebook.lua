@@ -2,6 +2,9 @@
 -- cases from page 1, appendices, index; the book in the running head of even pages, the enterprise in that of odd
 -- ones.  Custom, not a standard: the paper and measure of GB/T 9704 serve as its frame.
 
+local english = require "english"
+local speech = require "say"
+
 local BLUE = "#1f3f66"
 
 local function furniture(meta)
@@ -12,11 +15,23 @@ local function furniture(meta)
       { style = "running", text = "{section}", y = "19mm", align = "right", odd = true, even = false, first_page = 4, rule = rule, openers = false },
    }
    if meta.sample then
+      local texts = { zh = "示例数据，企业均为虚构", en = "Sample data; all enterprises are made up" }
       list[#list + 1] = {
-         style = "mark", text = "示例数据，企业均为虚构", y = "283mm", align = "center", odd = true, even = true,
+         style = "mark", text = texts[lang] or texts.zh .. "　" .. texts.en, y = "283mm", align = "center", odd = true, even = true,
       }
    end
+   if lang ~= "zh" then
+      list[#list + 1] = { style = "mark", text = "译文仅供参考　Working translation, for reference only", y = "12mm", align = "center", odd = true, even = true }
+   end
    return list
+end
+
+--- A line of the title page: what it says, and the words.
+local function colophon_line(i, line)
+   return speech.both(function()
+      local style = i == 1 and (lang ~= "zh-en" or fmt.language() == "zh") and "colophon_first" or "colophon"
+      return doc.p { style = style, doc.span { style = "colophon_label", speech.say(line[1]) }, line[2]() }
+   end)
 end
 
 --- The cover: the title between rules in the upper third, who compiled it and when at the foot; then the title
@@ -26,13 +41,13 @@ local function cover(meta)
       doc.numbering { style = "none" },
       doc.p { style = "cover_title", meta.title },
       doc.p { style = "cover_subtitle", meta.subtitle },
-      doc.p { style = "cover_foot", meta.compiler },
-      doc.p { style = "cover_date", fmt.month(meta.date) },
+      doc.p { style = "cover_foot", english.cell(meta.compiler) },
+      doc.p { style = "cover_date", speech.both(fmt.month, meta.date) },
       doc.pagebreak {},
    }
    list[#list + 1] = doc.p { style = "inner_title", meta.title }
    for i, line in ipairs(meta.colophon or {}) do
-      list[#list + 1] = doc.p { style = i == 1 and "colophon_first" or "colophon", doc.span { style = "colophon_label", line[1] }, line[2] }
+      list[#list + 1] = colophon_line(i, line)
    end
    return list
 end
@@ -106,6 +121,34 @@ return {
       leader = { extends = "body" },
       listing = { extends = "body", size = "小四", pitch = "18.4pt", first = 0, align = "left" },
       running = { extends = "body", han = "楷体", size = "五号", pitch = "14pt", first = 0 },
+   },
+   languages = {
+      en = {
+         body = { size = "11pt", pitch = "17pt", first = 0, after = "5pt" },
+         cover_title = { size = "24pt", pitch = "34pt", fake_bold = true, latin = "latin-serif" },
+         cover_subtitle = { size = "16pt", pitch = "24pt" },
+         cover_foot = { size = "14pt", pitch = "22pt" },
+         inner_title = { size = "18pt", pitch = "26pt", fake_bold = true, latin = "latin-serif" },
+         colophon = { first = "-8字", left = "8字", size = "11pt", pitch = "17pt", align = "left" },
+         preface_title = { latin = "latin-serif", fake_bold = true, size = "18pt", pitch = "28pt" },
+         case_title = { latin = "latin-serif", fake_bold = true, size = "18pt", pitch = "26pt" },
+         chapter = { latin = "latin-sans" },
+         h1 = { latin = "latin-sans", size = "12pt", pitch = "18pt", before = "8pt", after = "2pt" },
+         facts_cell = { size = "10pt", pitch = "14pt", hyphenate = false },
+         cell = { size = "9.5pt", pitch = "13pt", hyphenate = false },
+         cell_head = { latin = "latin-sans", size = "9pt" },
+         effects_cell = { size = "8.5pt", pitch = "12pt" },
+         effects_cell_head = { latin = "latin-sans", size = "7.5pt", pitch = "10pt" },
+         facts_label = { latin = "latin-sans" },
+         caption = { latin = "latin-sans", size = "9.5pt" },
+         toc1 = { latin = "latin-sans", pitch = "20pt" },
+         toc2 = { pitch = "18pt" },
+         toc2_under = { size = "9pt", pitch = "14pt" },
+         listing = { size = "10.5pt", pitch = "16pt" },
+         note = { size = "8.5pt", pitch = "12pt" },
+         running = { size = "9pt" },
+         run1 = { latin = "latin-sans" },
+      },
    },
    official = true, -- the cases' texts are typed as officials do: 一、 and （一）
    headings = { style = { "h1", "h2", "h2", "h2", "h2", "h2" } },

@@ -34,7 +34,14 @@ return {
          extends = "plain", top = "35mm", frame = 0, rule = 0, rule_v = 0, pad_x = 0, pad_y = 0, before = 0, after = 0,
          keep_next = true,
       },
+      -- a translation's mark: alone, and small under the Chinese one
+      sender_english = {
+         extends = "plain", latin = "latin-serif", fake_bold = true, size = "17pt", pitch = "24pt", color = RED, align = "center", top = "35mm",
+         hyphenate = false, keep_next = true,
+      },
+      sender_under = { extends = "sender_english", size = "四号", pitch = "22pt", top = -1, before = "4pt" },
       -- 份号、密级、紧急程度: the upper left corner of the type area (7.2.1-7.2.3)
+      draft_mark = { extends = "plain", han = "黑体", latin = "黑体", align = "right", top = 0 }, -- custom
       copy_number = { extends = "plain", top = 0 },
       secrecy = { extends = "plain", han = "黑体" },
       urgency = { extends = "secrecy" },
@@ -102,6 +109,9 @@ return {
          extends = "plain", frame = "1pt", rule = "0.5pt", rule_v = "0.5pt", pad_x = "3pt", pad_y = "3pt",
          before = "2pt", after = "2pt", grid = true,
       },
+      table_parted = { extends = "table", split_rows = true },
+      table_parted_cell = { extends = "cell" },
+      table_parted_cell_head = { extends = "cell_head" },
       cell = { extends = "plain", size = "五号", pitch = "16pt", cell = "10.5pt", align = "left", valign = "middle" },
       cell_head = { extends = "cell", han = "黑体", latin = "黑体", align = "center" },
       columns = { pad_y = "6.49pt", after = "6.49pt" },
@@ -121,6 +131,7 @@ return {
       dense = { extends = "table", pad_x = "2pt", pad_y = "2.5pt", grid = false, keep_together = true },
       dense_long = { extends = "dense", keep_together = false },
       dense_cell = { extends = "cell", size = "小五", pitch = "12pt", cell = "9pt" },
+      dense_item = { extends = "dense_cell", left = "1字" },
       dense_task = { extends = "dense_cell", han = "黑体", latin = "黑体" },
       light_red = { inline = true, han = "黑体", color = "#c00000" },
       light_yellow = { inline = true, han = "黑体", color = "#9c6500" },
@@ -139,6 +150,9 @@ return {
       imprint_copies_more = { extends = "imprint_copies", above = { width = 0 } }, -- no rule between 主送 and 抄送
       imprint_copies_closed = { extends = "imprint_copies", below = { width = "0.35mm", gap = "3pt" } },
       imprint_copies_more_closed = { extends = "imprint_copies_more", below = { width = "0.35mm", gap = "3pt" } },
+      -- zh-en: the English under the Chinese, between the same rules; one line of the printer's row above it
+      imprint_middle = { extends = "imprint_first", above = { width = "0.25mm", gap = "3pt" } },
+      imprint_under = { extends = "imprint_first", above = { width = 0 }, below = { width = "0.35mm", gap = "3pt" } },
       imprint_only = { extends = "imprint_first", below = { width = "0.35mm", gap = "3pt" } },
       imprint_last = {
          extends = "imprint_first", above = { width = "0.25mm", gap = "3pt" },
@@ -161,7 +175,12 @@ return {
    },
    languages = {
       en = {
-         body = { first = "2字", after = 0 },
+         body = { first = "2字", after = 0, size = "四号", cell = "14pt", pitch = "22pt" },
+         dense_cell = { hyphenate = false, size = "8.5pt", cell = "8.5pt", pitch = "11pt" },
+         dense_task = { latin = "latin-sans", size = "8pt" },
+         dense_cell_head = { latin = "latin-sans", size = "8pt" },
+         dense_long_cell_head = { latin = "latin-sans", size = "8pt" },
+         imprint_first = { size = "10pt", pitch = "16pt", cell = "10pt" },
          title = { latin = "latin-serif", fake_bold = true, size = "三号", pitch = "1行", cell = "16pt", before = "1行", after = "0.5行" },
          attachment_title = { before = 0 },
          subtitle = { size = "四号" },
@@ -178,6 +197,7 @@ return {
          note = { after = 0 },
       },
    },
+   texts = { en = { headings = { "I. ", "(1) ", "1. ", "(a) " }, label_continued = " (cont.)" } },
    continued = "续表1",
    label_continued = "（续）",
    furniture = function(meta)

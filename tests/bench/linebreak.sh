@@ -6,7 +6,7 @@
 driver=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 cd "$(dirname "$0")/../.." || exit 1
 {
-   cat data/policy/opinions.md
+   awk '/^::: zh/ { on = 1; next } /^:::/ { on = 0 } on' data/policy/opinions.md
    echo
    sed -n 's/^ *text = "\(.*\)",$/\1/p' data/policy.lua
 } | "$driver" fonts

@@ -19,16 +19,20 @@ done
 status "a judgment is explained" 0 run explain renewable --period 2026H1 --area 高新区
 has "by its cells" "$dir/out" "示例高一电子有限公司 可再生能源消费量（吨标准煤） = 2100    ledgers/2026H1/能源消费.csv:9:4"
 
-for doc in notice tasklist units; do
+for doc in notice tasklist units schedule; do
    status "$doc is made" 0 run build $doc --period 2026H1 -q -o "$dir/$doc.pdf"
-   pdftotext "$dir/$doc.pdf" "$dir/$doc.txt"
+   status "$doc is made in English" 0 run build $doc --lang en --period 2026H1 -q -o "$dir/$doc-en.pdf"
+   for name in "$doc" "$doc-en"; do pdftotext "$dir/$name.pdf" "$dir/$name.txt"; done
 done
-status "the task list is made in English" 0 run build tasklist --lang en --period 2026H1 -q -o "$dir/english.pdf"
-pdftotext "$dir/english.pdf" "$dir/english.txt"
-status "a summary for each area is made" 0 run batch county --period 2026H1 -q -o "$dir"
-is "four areas, four summaries" "$(find "$dir/county" -name '*.pdf' | wc -l | tr -d ' ')" 4
-for pdf in "$dir"/county/*.pdf; do
-   pdftotext "$pdf" "$dir/county-$(basename "$pdf" .pdf).txt"
+for doc in county unit; do
+   status "a $doc document for each is made" 0 run batch $doc --period 2026H1 -q -o "$dir"
+   status "and in English" 0 run batch $doc --lang en --period 2026H1 -q -o "$dir"
+done
+is "four areas, four summaries in each language" "$(find "$dir/county" -name '*.pdf' | wc -l | tr -d ' ')" 8
+is "four bureaus, four sheets in each language" "$(find "$dir/unit" -name '*.pdf' | wc -l | tr -d ' ')" 8
+for pdf in "$dir"/county/*.pdf "$dir"/unit/*.pdf; do
+   pdftotext "$pdf" "$pdf.txt"
+   mv "$pdf.txt" "$dir/each-$(basename "$pdf" .pdf).txt"
 done
 is "nothing speaks of the sample's subject or city" "$(grep -l '水\|张掖\|[Ww]ater' "$dir"/*.txt)" ""
 run build notice --period 2026H1 --dump tree > "$dir/tree" 2> "$dir/err"

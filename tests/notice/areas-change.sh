@@ -39,6 +39,13 @@ has "in a sentence" "$dir/text" "企业台账汇总取水量同比减少4.25万�
 has "a forecast that reaches its task" "$dir/text" "甘州区：按上半年实绩除以上年上半年占全年的比重和项目建设阶段与序时进度的比较推算，2026年全年规模以上工业用水重复利用率预计92.3%，万元工业增加值用水量预计32.3立方米，年度技改任务预计完成2个，可以完成任务。以上为预计数，只供调度参考，不作为完成情况的判断依据。"
 has "one that does not" "$dir/text" "年度技改任务预计无项目完成，比任务数下限少1个。"
 has "the city names the areas" "$dir/text" "年全年山丹县、肃南县年度技改任务预计难以完成。以上为预计数，只供调度参考，不作为完成情况的判断依据。"
+"$WENHENG" compile "$dir/t.md" --strict --lang en --period 2026H1 -C "$dir/p" --dump tree > "$dir/tree" 2> "$dir/err"
+awk -f notice/paragraphs.awk "$dir/tree" | sed 's/\xc2\xa0/ /g' > "$dir/english"
+is "all of it in English" "$(grep -c warning: "$dir/err")" 0
+has "the factors" "$dir/english" "/Change in output (output effect)|6|4.35/Change in its structure (structure effect)|6|-0.26/Change in water intensity (intensity effect)|6|-5.31/Enterprises without comparable added value|1|0.01/Enterprises with incomplete data in one period|1|-3.04/Change in intake year on year||-4.25/"
+has "the sentence" "$dir/english" "a fall of 53,100 m³ from the change in water intensity (intensity effect); 1 enterprise without comparable added value, a rise of 100 m³; 1 enterprise with incomplete data in one period, a fall of 30,400 m³."
+has "a forecast" "$dir/english" "for the whole of 2026 the water reuse rate of industry above designated size is expected to be 92.2%; the water use per CNY 10,000 of industrial added value is expected to be 30.1 m³; no projects of the year’s retrofit task are expected to be completed, 1 fewer than its lower limit. These are forecasts"
+has "and the areas that are named" "$dir/english" "for the whole of 2026 the year’s retrofit tasks of Shandan and Sunan are not expected to be completed."
 sed -i 's/forecasts = { value = true/forecasts = { value = false/' "$dir/p/manifest.lua"
 "$WENHENG" compile "$dir/t.md" --period 2026H1 -C "$dir/p" --dump tree > "$dir/tree" 2>> "$dir/err"
 lacks "none where the setting is off" "$dir/tree" 预计

@@ -1,19 +1,26 @@
 #!/bin/sh
 # What a notice says of small projects whose facts are known: nothing behind, all done, one thing behind, many, and
-# nothing reported; and at a year's end. Each .txt holds the running text, worked out from the ledgers beside it.
+# nothing reported; and at a year's end. Each .txt holds the running text, worked out from the ledgers beside it; each .en.txt its
+# English, in which nothing may be missing.
 . ./lib.sh
 
 # says NAME PERIOD: the notice of the project in $dir/p reads as NAME.txt
 says() {
    "$WENHENG" import -q -C "$dir/p" 2> "$dir/err"
    "$WENHENG" evaluate --period "$2" -C "$dir/p" > "$dir/out" 2>> "$dir/err"
-   "$WENHENG" compile "$top/templates/notice.md" --period "$2" -C "$dir/p" --dump tree > "$dir/tree" 2>> "$dir/err"
+   reads "$1" "$2" zh "notice/$1.txt"
+   reads "$1" "$2" en "notice/$1.en.txt"
+}
+# reads NAME PERIOD LANGUAGE FILE
+reads() {
+   "$WENHENG" compile "$top/templates/notice.md" --strict --lang "$3" --period "$2" -C "$dir/p" --dump tree > "$dir/tree" 2>> "$dir/err"
+   is "nothing is missing in the notice with $1 ($3)" $? 0
    awk -f notice/paragraphs.awk "$dir/tree" > "$dir/text"
-   if [ -n "${ACCEPT:-}" ]; then cp "$dir/text" "notice/$1.txt"; fi
-   if diff "notice/$1.txt" "$dir/text" > "$dir/diff"; then
-      ok "a notice with $1 reads right"
+   if [ -n "${ACCEPT:-}" ]; then cp "$dir/text" "$4"; fi
+   if diff "$4" "$dir/text" > "$dir/diff"; then
+      ok "a notice with $1 reads right ($3)"
    else
-      not_ok "a notice with $1 reads right" "$(head -n 4 "$dir/diff" | tr '\n' ' ') $(head -n 2 "$dir/err")"
+      not_ok "a notice with $1 reads right ($3)" "$(head -n 4 "$dir/diff" | tr '\n' ' ') $(head -n 2 "$dir/err")"
    fi
 }
 # lay CASE: the small project, with the case's files over it

@@ -9,7 +9,7 @@ local M = {}
 
 local function projects(t)
    for i, row in ipairs(store.rows("retrofit", { period = period, area = area.id })) do
-      local saving = row.saving and (row.saving / 10000):format(2):gsub("%.?0+$", "") or "未填"
+      local saving = row.saving and (row.saving / 10000):format(2) or "未填"
       strike(t, table.concat({ i .. " " .. row.project, row.year and tostring(row.year) or "—", row.stage or "未填",
          row.investment and tostring(row.investment) or "未填", saving, row.due and fmt.date(row.due) or "—", }, " "), true)
    end
@@ -29,7 +29,7 @@ local function indicators(t)
       end
       local function change(x)
          x = parse(x)
-         return x and (x:eq(0) and "持平" or x:format(1) .. d.change_unit) or "—"
+         return x and x:format(1) .. d.change_unit or "—"
       end
       local own = not d.official
       strike(t, table.concat({ line[2], figure(d.ledger), figure(own and d.previous or d.previous_ledger),
@@ -42,6 +42,22 @@ local function indicators(t)
    end
    strike(t, "上年同期100", true)
    strike(t, "上年同期＝100", true)
+end
+
+--- The enterprises over quota, from the monitoring ledger and the table of quotas.
+local function over_quota(t)
+   local general = {}
+   for _, q in ipairs(store.rows("quotas", { period = period })) do
+      general[q.product .. "|" .. q.output_unit] = q.general
+   end
+   for _, row in ipairs(store.rows("monitoring", { period = period, area = area.id })) do
+      local quota = row.product and row.output_unit and general[row.product .. "|" .. row.output_unit] or row.quota
+      local used = row.intake and row.output and row.output > 0 and row.intake / row.output
+      if quota and used and used > quota then
+         strike(t, table.concat({ row.enterprise, row.product, used:format(2), tostring(quota), row.output_unit,
+            ((used - quota) * 100 / quota):format(1) .. "%", }, " "), true)
+      end
+   end
 end
 
 local function totals(t)
@@ -81,6 +97,7 @@ function M.run()
    local t = trace.start()
    projects(t)
    indicators(t)
+   over_quota(t)
    totals(t)
    retrofit(t)
    progress(t)
@@ -89,10 +106,10 @@ function M.run()
    notice.core(t, area.id, "一、总体情况", "二、任务完成情况")
    trace.trace(t, "总体情况", trace.between(t, "一、总体情况", "规模以上工业取水量"), {}, trace.marks)
    trace.trace(t, "任务完成情况", trace.between(t, "二、任务完成情况", "三、节水技改项目"), sets, trace.rules({ trace.pair(own) }, trace.marks, trace.units))
-   trace.trace(t, "节水技改项目", trace.between(t, "三、节水技改项目", "五、存在问题和下步打算"), {}, trace.marks)
-   trace.trace(t, "存在问题", trace.between(t, "五、存在问题和下步打算", "六、需补正的数据"), sets,
+   trace.trace(t, "节水技改项目", trace.between(t, "三、节水技改项目", "六、存在问题和下步打算"), {}, trace.marks)
+   trace.trace(t, "存在问题", trace.between(t, "六、存在问题和下步打算", "七、需补正的数据"), sets,
       trace.rules({ trace.pair(own), trace.gap(own) }, trace.marks, trace.units))
-   trace.trace(t, "需补正的数据", trace.between(t, "六、需补正的数据"), {}, trace.rules({ trace.row_of_file() }, trace.marks, { trace.serial() }))
+   trace.trace(t, "需补正的数据", trace.between(t, "七、需补正的数据"), {}, trace.rules({ trace.row_of_file() }, trace.marks, { trace.serial() }))
    return t
 end
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Draws the cases' flow diagrams (工艺流程示意图): draw.py FOLDER writes one PNG a case into it.
+"""Draws the cases' flow diagrams (工艺流程示意图): draw.py FOLDER writes three PNG a case into it: NAME.png in Chinese,
+NAME-en.png in English, NAME-zh-en.png in both.
 
 The pictures beside this file were made with it, with Pillow 9.4 and Noto Sans CJK SC; they are samples as the
 cases are, and show the order of steps, not a plant.  A diagram is boxes at (column, row) and arrows from
@@ -14,6 +15,7 @@ DPI, FINE = 220, 3          # drawn FINE times as large, then made smaller: smoo
 COLUMN, ROW = 29.5, 17.0    # mm from box to box
 BOX_W, BOX_H = 22.5, 10.5   # mm
 INK, SHADE = 30, 236        # grey values
+TALLER = 6.5                # mm that boxes and rows are higher for both languages
 
 
 def px(mm):
@@ -21,24 +23,45 @@ def px(mm):
 
 
 class Diagram:
-    def __init__(self, columns, rows):
-        self.size = px(COLUMN * (columns - 1) + BOX_W + 2), px(ROW * (rows - 1) + BOX_H + 2 + 7)
+    def __init__(self, columns, rows, lang):
+        self.lang, more = lang, TALLER if lang == "zh-en" else 0
+        self.row, self.height = ROW + more, BOX_H + more
+        self.size = px(COLUMN * (columns - 1) + BOX_W + 2), px(self.row * (rows - 1) + self.height + 2 + 7)
         self.image = Image.new("L", self.size, 255)
         self.draw = ImageDraw.Draw(self.image)
         self.font = ImageFont.truetype(FONT, px(3.1), index=SC)
-        self.small = ImageFont.truetype(FONT, px(2.6), index=SC)
+        self.small = ImageFont.truetype(FONT, px(2.6 if lang == "zh" else 2.2), index=SC)
+        self.latin = ImageFont.truetype(FONT, px(2.5), index=SC)
         self.boxes = {}
 
     def box(self, name, column, row, text, kind):
-        x, y = px(1 + COLUMN * column), px(1 + ROW * row)
-        w, h = px(BOX_W), px(BOX_H)
+        x, y = px(1 + COLUMN * column), px(1 + self.row * row)
+        w, h = px(BOX_W), px(self.height)
         self.boxes[name] = (x, y, w, h)
         fill = SHADE if kind == "end" else 255
         if kind == "unit":
             self.draw.rectangle((x, y, x + w, y + h), fill=fill, outline=INK, width=px(0.3))
         else:
-            self.draw.rounded_rectangle((x, y, x + w, y + h), radius=h // 2, fill=fill, outline=INK, width=px(0.3))
-        self.draw.multiline_text((x + w / 2, y + h / 2), text, font=self.font, fill=INK, anchor="mm", align="center", spacing=px(0.6))
+            self.draw.rounded_rectangle((x, y, x + w, y + h), radius=px(BOX_H) // 2, fill=fill, outline=INK, width=px(0.3))
+        middle = x + w / 2, y + h / 2
+        if self.lang == "zh":
+            self.draw.multiline_text(middle, text, font=self.font, fill=INK, anchor="mm", align="center", spacing=px(0.6))
+        elif self.lang == "en":
+            self.draw.multiline_text(middle, ENGLISH[text], font=self.latin, fill=INK, anchor="mm", align="center", spacing=px(0.5))
+        else:
+            self.pair(middle, text)
+
+    def pair(self, middle, text):
+        """The Chinese over the English, both lines together in the box's middle."""
+        parts = [(text, self.font), (ENGLISH[text], self.latin)]
+        sizes = [self.draw.multiline_textbbox((0, 0), t, font=f, spacing=px(0.4)) for t, f in parts]
+        y = middle[1] - (sum(b[3] - b[1] for b in sizes) + px(0.8)) / 2
+        for (t, f), b in zip(parts, sizes):
+            self.draw.multiline_text((middle[0], y - b[1]), t, font=f, fill=INK, anchor="ma", align="center", spacing=px(0.4))
+            y += b[3] - b[1] + px(0.8)
+
+    def words(self, text, both=" "):
+        return {"zh": text, "en": ENGLISH[text], "zh-en": text + both + ENGLISH[text]}[self.lang] if text else ""
 
     def side(self, name, side):
         x, y, w, h = self.boxes[name]
@@ -80,12 +103,16 @@ class Diagram:
         points[-1:] = [self.head(points[-2], points[-1])]
         for p, q in zip(points, points[1:]):
             self.line(p, q, broken)
+        label = self.words(label, "\n")
         if label:
             p, q = max(zip(points, points[1:]), key=lambda s: abs(s[1][0] - s[0][0]) + abs(s[1][1] - s[0][1]))
             if p[1] == q[1]:
-                self.draw.text(((p[0] + q[0]) / 2, p[1] - px(0.6)), label, font=self.small, fill=INK, anchor="mb")
+                self.draw.text(((p[0] + q[0]) / 2, p[1] - px(0.6)), label.replace("\n", " "), font=self.small, fill=INK, anchor="mb")
             else:
-                self.draw.text((p[0] + px(0.9), (p[1] + q[1]) / 2), label, font=self.small, fill=INK, anchor="lm")
+                lines = label.split("\n")
+                for i, line in enumerate(lines):
+                    y = (p[1] + q[1]) / 2 + px(2.5) * (i - (len(lines) - 1) / 2)
+                    self.draw.text((p[0] + px(0.9), y), line, font=self.small, fill=INK, anchor="lm")
 
     def legend(self):
         y = self.size[1] - px(3.0)
@@ -93,7 +120,7 @@ class Diagram:
         for words, broken in (("供水", False), ("回用水", True)):
             end = x + px(11), y
             self.line((x, y), self.head((x, y), end), broken)
-            self.draw.text((x + px(13), y), words, font=self.small, fill=INK, anchor="lm")
+            self.draw.text((x + px(13), y), self.words(words), font=self.small, fill=INK, anchor="lm")
             x += px(34)
 
     def save(self, path):
@@ -101,6 +128,30 @@ class Diagram:
         small = self.image.resize((self.size[0] // FINE, self.size[1] // FINE), Image.LANCZOS)
         small.point(lambda v: v // 16 * 17).save(path, optimize=True, dpi=(DPI, DPI))
 
+
+# Working translations of what stands in the diagrams.
+ENGLISH = {
+    "供水": "Supply", "回用水": "Reused", "浓水": "Concentrate", "排污水": "Blowdown", "回用": "Reused", "循环": "Loop", "溢流": "Overflow", "回水": "Return",
+    "园区污水\n处理厂尾水": "Effluent of\npark plant", "石灰软化": "Lime softening", "超滤": "Ultrafiltration", "反渗透": "Reverse osmosis",
+    "循环冷却水\n系统": "Circulating\ncooling", "地下水\n（备用）": "Groundwater\n(standby)", "煤场抑尘": "Dust suppression\nin coal yard",
+    "脱硫、\n渣仓冲洗": "Desulfurization,\nslag flushing", "清水": "Fresh water", "末级旋流\n洗涤": "Last-stage\ncyclone wash",
+    "前级逆流\n洗涤": "Countercurrent\nearlier stages", "锉磨、\n薯渣洗涤": "Rasping,\npulp washing", "细胞汁水": "Potato juice", "蛋白提取": "Protein\nextraction",
+    "厌氧、好氧、\n膜处理": "Anaerobic, aerobic,\nmembrane", "流送清洗": "Fluming,\nwashing", "除砂、\n除渣、沉淀": "Grit, debris,\nsettling",
+    "基地灌溉\n（农闲季节）": "Irrigation\n(slack season)", "新鲜水": "Fresh water", "十二级\n逆流洗涤": "12-stage counter-\ncurrent wash",
+    "分离": "Separation", "浸泡、破碎": "Steeping,\nmilling", "玉米浆\n蒸发浓缩": "Steep liquor\nevaporation", "前效冷凝水": "Condensate,\nfirst effects",
+    "锅炉补给水": "Boiler make-up", "中效冷凝水": "Condensate,\nmiddle effects", "换热、中和": "Heat exchange,\nneutralization",
+    "末效冷凝水": "Condensate,\nlast effects", "生化处理": "Biological\ntreatment", "循环冷却\n补水": "Cooling\nmake-up", "清水喷淋": "Fresh spray",
+    "回转格栅": "Rotary screen", "沉淀": "Settling", "溶气气浮": "Air flotation", "番茄汁浓缩": "Juice\nevaporation",
+    "冷凝水收集、\n换热": "Condensate,\nheat exchange", "活性炭过滤、\n消毒": "Carbon filter,\ndisinfection", "冷却塔补水": "Cooling tower\nmake-up",
+    "设备清洗": "Equipment\nwashing", "流送补水": "Flume make-up", "矿井涌水": "Mine water", "混凝沉淀、\n过滤、除硬": "Coagulation,\nfiltering, softening",
+    "磨矿、除尘、\n凿岩": "Grinding, dust\nremoval, drilling", "选矿厂": "Dressing plant", "高效浓密机": "Thickener", "尾矿库": "Tailings pond",
+    "高位水池": "Head tank", "浮船泵站": "Floating\npump station", "沟谷地下水": "Valley\ngroundwater", "精制装置\n冷却": "Refining:\ncooling",
+    "合成装置\n洗涤": "Synthesis:\nwashing", "尾气吸收": "Tail gas\nabsorption", "高盐废水\n预处理": "Saline water\npre-treatment", "蒸发结晶": "Evaporation,\ncrystallization",
+    "蒸汽疏水": "Steam\ncondensate", "精密过滤、\n除油": "Fine filter,\noil removal", "锅炉给水": "Boiler feed", "低浓度废水": "Dilute\nwastewater",
+    "生化、\n双膜处理": "Biological,\ndouble membrane", "循环水补水": "Cooling\nmake-up", "循环水\n排污水": "Cooling\nblowdown", "调节、\n混凝沉淀": "Balancing,\ncoagulation",
+    "盐泥洗涤": "Salt sludge\nwashing", "反洗水": "Backwash", "再生水、\n地下水": "Reclaimed water,\ngroundwater", "软化、加药": "Softening,\ndosing",
+    "湿法脱硫": "Wet\ndesulfurization", "灰渣调湿": "Ash\nconditioning", "旁流过滤": "Side-stream\nfiltration",
+}
 
 # name: columns, rows, boxes (name: column, row, text, kind), arrows (from, to, label, broken)
 DIAGRAMS = {
@@ -163,9 +214,10 @@ DIAGRAMS = {
 }
 
 for name, (columns, rows, boxes, arrows) in DIAGRAMS.items():
-    d = Diagram(columns, rows)
-    for box, (column, row, text, kind) in boxes.items():
-        d.box(box, column, row, text, kind)
-    for start, end, *more in arrows:
-        d.arrow(start.split(), end.split(), *more)
-    d.save(os.path.join(sys.argv[1], name + ".png"))
+    for lang in ("zh", "en", "zh-en"):
+        d = Diagram(columns, rows, lang)
+        for box, (column, row, text, kind) in boxes.items():
+            d.box(box, column, row, text, kind)
+        for start, end, *more in arrows:
+            d.arrow(start.split(), end.split(), *more)
+        d.save(os.path.join(sys.argv[1], name + ("" if lang == "zh" else "-" + lang) + ".png"))

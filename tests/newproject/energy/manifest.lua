@@ -38,6 +38,8 @@ return {
       { name = "notice", template = "notice.md", title = "半年进展情况通报", output = "{period.id}-notice.pdf" },
       { name = "county", template = "county.md", title = "县区任务完成情况", each = "area", output = "county/{area.name}.pdf" },
       { name = "units", template = "units.md", title = "市级责任单位任务完成情况", output = "{period.id}-units.pdf" },
+      { name = "unit", template = "unit.md", title = "责任单位任务完成情况", each = "unit", output = "unit/{name}.pdf" },
+      { name = "schedule", template = "schedule.md", title = "重点任务调度清单", output = "{period.id}-schedule.pdf" },
    },
 
    settings = {

@@ -1,6 +1,6 @@
 --- The action plan's indicators, over enterprises above designated size.
 return {
-   name = "主要能耗指标", caption = "规模以上工业主要能耗指标", head = "指标（规模以上工业）", changes = "能源消费和产出",
+   item = "1.1", name = "主要能耗指标", caption = "规模以上工业主要能耗指标", head = "指标（规模以上工业）", changes = "能源消费和产出",
    note = "可再生能源占比＝可再生能源消费量÷综合能源消费量",
    list = {
       { id = "energy", label = "规模以上工业综合能源消费量", unit = "吨标准煤", official = "综合能源消费量", ledger = "energy",

@@ -1,0 +1,165 @@
+--- enterprise: what the ledgers hold of one enterprise in a period, beside the year before and its industry: exact
+--- figures, nil where one is missing, and what is wanting or contradictory in its data.
+
+local books = require "book"
+local sources = require "sources"
+local water = require "water"
+
+local M = {}
+
+local zero, hundred = number(0), number(100)
+
+--- Figures of a period that add over its halves: label, the ledger's fields.
+local flows = {
+   intake = { "intake" }, surface = { "surface" }, ground = { "ground" }, tap = { "tap" }, reclaimed = { "reclaimed" },
+   reused = books.repeated, discharge = { "discharge" }, added = { "added_value" }, output = { "output" },
+}
+
+local function share(part, whole)
+   return part and whole and whole > zero and part / whole or nil
+end
+
+--- The figures of a book's period: each flow, and the rates made of them.
+local function figures(book, key)
+   local out = {}
+   for name, fields in pairs(flows) do
+      out[name] = books.flow(book, key, fields)
+   end
+   out.reuse = water.reuse(book, key)
+   local last = books.find(book, "monitoring", key, book.halves[#book.halves])
+   out.per_output, out.product, out.unit = water.unit_intake(book, key)
+   out.unit = out.unit or last and last.output_unit
+   out.per_added, out.discharge_per_added = share(out.intake, out.added), share(out.discharge, out.added)
+   return out
+end
+
+--- The other side of a rate: ΣVr ÷ Σ(Vi＋Vr) over the enterprises of an industry above designated size with both, likewise
+--- intake and discharge for the added value, and the intake for a unit of the same product. count: how many in the first.
+local function industry(book, row, own)
+   local out = { count = 0 }
+   if not row.industry then
+      return out
+   end
+   local sums = { vi = zero, vr = zero, w = zero, q = zero, d = zero, dq = zero, p = zero, o = zero }
+   for _, e in ipairs(books.enterprises(book, "above_designated")) do
+      if e.known and e.row.industry == row.industry then
+         local vi, vr = books.flow(book, e.key, flows.intake), books.flow(book, e.key, flows.reused)
+         local q, d = books.flow(book, e.key, flows.added), books.flow(book, e.key, flows.discharge)
+         if vi and vr then
+            sums.vi, sums.vr, out.count = sums.vi + vi, sums.vr + vr, out.count + 1
+         end
+         if vi and q and q > zero then
+            sums.w, sums.q = sums.w + vi, sums.q + q
+         end
+         if d and q and q > zero then
+            sums.d, sums.dq = sums.d + d, sums.dq + q
+         end
+         local used, product, unit = water.unit_intake(book, e.key)
+         if used and product == own.product and unit == own.unit then
+            sums.p, sums.o, out.alike = sums.p + vi, sums.o + books.flow(book, e.key, flows.output), (out.alike or 0) + 1
+         end
+      end
+   end
+   if out.count < 2 then
+      return { count = 0 } -- alone it is compared with nothing
+   end
+   out.reuse = share(sums.vr * hundred, sums.vi + sums.vr)
+   out.per_added, out.discharge_per_added = share(sums.w, sums.q), share(sums.d, sums.dq)
+   out.per_output = (out.alike or 0) > 1 and share(sums.p, sums.o) or nil
+   return out
+end
+
+--- The row of the quota table for the product, or the quota that the enterprise states: { general =, advanced =, leading =, stated = }.
+local function quota(book, key, own)
+   local row = books.find(book, "monitoring", key, book.halves[#book.halves])
+   local out = { stated = row and row.quota }
+   for _, q in ipairs(books.reference(book, "quotas")) do
+      if row and q.product == row.product and q.output_unit == row.output_unit and q.general then
+         out.general, out.advanced, out.leading = q.general, q.advanced, q.leading
+      end
+   end
+   out.limit = out.general or out.stated
+   if out.limit and own.per_output then
+      out.over = own.per_output > out.limit
+   end
+   return out
+end
+
+--- The latest day of a kind of test, and the partner rows of series and quality.
+local function tests(book)
+   local out = { pairs = {} }
+   for _, row in ipairs(books.rows(book, "recycling")) do
+      if row.kind == "水平衡测试" or row.kind == "水效对标" then
+         if row.date and (not out[row.kind] or row.date > out[row.kind]) then
+            out[row.kind] = row.date
+         end
+      else
+         table.insert(out.pairs, row)
+      end
+   end
+   return out
+end
+
+-- What is wanting -------------------------------------------------------------------------------
+
+--- The ledgers in which every key user must stand.
+local due = { "monitoring", "metering", "management" }
+
+--- Figures of two ledgers that should be one: { code =, a =, b = } by a rule below.
+local function contradictions(one)
+   local out = {}
+   local supplied, whole = zero, true
+   for _, row in ipairs(one.supplies) do
+      if row.stage == "已供水" then
+         supplied = row.volume and supplied + row.volume or supplied
+         whole = whole and row.volume ~= nil
+      end
+   end
+   if #one.supplies > 0 and whole and one.now.reclaimed and not one.now.reclaimed:eq(supplied) then
+      out[#out + 1] = { code = "reclaimed", a = one.now.reclaimed, b = supplied }
+   end
+   if one.quota.general and one.quota.stated and not one.quota.general:eq(one.quota.stated) then
+      out[#out + 1] = { code = "quota", a = one.quota.stated, b = one.quota.general }
+   end
+   return out
+end
+
+--- Findings in the enterprise's own rows.
+local function findings(book)
+   local mine, out = {}, {}
+   for _, ledger in ipairs { "enterprises", "monitoring", "metering", "management", "recycling", "reclaimed", "retrofit", "overquota", "rewards", "cases" } do
+      for _, row in ipairs(books.rows(book, ledger, book.to_date)) do
+         local cell = store.cell(row, "enterprise")
+         mine[(cell.path or cell.file or "") .. ":" .. tostring(cell.row)] = true
+      end
+   end
+   for _, f in ipairs(store.findings { period = book.period.id }) do
+      if mine[(f.path or "") .. ":" .. tostring(f.row)] then
+         out[#out + 1] = f
+      end
+   end
+   table.sort(out, function(a, b) return (a.severity == "error" and 0 or 1) < (b.severity == "error" and 0 or 1) end)
+   return out
+end
+
+--- Everything of an enterprise: row its line in the register; now, before (figures), industry, quota, tests, metering,
+--- management, limit (超定额限期改造), supplies, projects, rewards, cases, absent (ledgers that must have it), findings, contradictions.
+function M.read(p, subject)
+   local book = books.open(p, { code = subject.row.code, name = subject.name })
+   local all, ago = books.open(p), books.other(book, p.year_ago)
+   local key = books.key(book, subject.row)
+   local one = { name = subject.name, row = subject.row, book = book, key = key }
+   one.now, one.before = figures(book, key), figures(ago, key)
+   one.industry, one.quota, one.tests = industry(all, subject.row, one.now), quota(book, key, one.now), tests(book)
+   one.monitoring = books.find(book, "monitoring", key, book.halves[#book.halves])
+   one.metering, one.management = books.find(book, "metering", key), books.find(book, "management", key)
+   one.limit = books.find(book, "overquota", key)
+   one.supplies, one.projects = books.rows(book, "reclaimed"), books.rows(book, "retrofit")
+   one.rewards, one.cases = books.rows(book, "rewards", book.to_date), books.rows(book, "cases")
+   one.absent = books.absent(book, due, nil, function(_, ledger) return #books.rows(book, ledger) > 0 end)
+   one.findings, one.contradictions = findings(book), contradictions(one)
+   one.sources, one.sources_before = sources.split(sources.by_source, book, key), sources.split(sources.by_source, ago, key)
+   return one
+end
+
+return M

@@ -1,0 +1,516 @@
+--- enterprise_text: the sheet of one enterprise, one page in every language: tables of fixed size, lists that say how many
+--- more there are. one is what enterprise.read gives.
+
+local casebook = require "casebook_words"
+local english = require "english"
+local fit = require "fit"
+local phrases = require "phrases"
+local report = require "report"
+local say = require "say"
+local settings = require "settings"
+local terms = require "terms"
+
+local tell, choose = say.say, say.word
+
+local M = {}
+
+--- What class sheet says of the page, in tenths of a point, so that the two lists take no more rows than it has room for.
+local page = { width = fit.mm(166), height = fit.mm(260), heading = 258 }
+local faces = {
+   zh = { size = 90, pitch = 115, pad_x = 20, pad_y = 23, title = 160, title_pitch = 220, subtitle = 180, text = 130, note = 100, note_size = 75 },
+   en = { size = 80, pitch = 100, pad_x = 20, pad_y = 23, title = 140, title_pitch = 180, subtitle = 140, text = 100, note = 90, note_size = 70 },
+}
+
+local function face()
+   return faces[fmt.language()]
+end
+
+-- Cells ------------------------------------------------------------------------------------------
+
+--- A word of the ledgers or judgments, as the dictionary has it.
+local function word(zh)
+   return say.capital(english.of(zh))
+end
+
+--- What a cell says that holds no words of its own.
+local answers = {
+   yes = { zh = "是", en = "Yes" }, no = { zh = "否", en = "No" }, none = { zh = "无", en = "None" }, blank = { zh = "未填", en = "Not given" },
+   other = { zh = "不涉及", en = "Not applicable" }, absent = { zh = "未报送", en = "Not reported" },
+}
+
+local function answer(name)
+   return choose(answers[name].zh, answers[name].en)
+end
+
+local function own(text)
+   return text and terms.own(text) or "—"
+end
+
+--- The label of a row; en where the dictionary has no word for it.
+local function label(zh, en)
+   return { style = "sheet_label", en and choose(zh, en) or word(zh) }
+end
+
+--- A cell of the ledger that is no figure: 是, 否, a text; 未填 and 不涉及 where there is none; 未报送 without a row.
+local function given(row, field, show)
+   if not row then
+      return answer "absent"
+   elseif row[field] == nil then
+      return answer(store.gap(row, field) == "not_applicable" and "other" or "blank")
+   elseif type(row[field]) == "boolean" then
+      return answer(row[field] and "yes" or "no")
+   end
+   return show and show(row[field]) or own(row[field])
+end
+
+local day = fmt.date
+
+local function volume(x)
+   return x and report.figure(x / 10000, 2) or "—"
+end
+
+--- The change from a figure to another in percent; rates in points. "—" without a base.
+local function changed(now, before, points)
+   if not now or not before or not points and before:eq(0) then
+      return "—"
+   end
+   local change = points and now - before or (now - before) * 100 / before
+   local text = change:eq(0) and "0.0" or report.change(change, "", "", "-")
+   return text .. (points and choose("个百分点", " pts") or "%")
+end
+
+local function heading(n, zh, en)
+   return doc.h { style = "sheet_head", level = 1, numbered = false, n .. "　" .. choose(zh, en) }
+end
+
+-- 基本情况 ---------------------------------------------------------------------------------------
+
+local kinds = { "above_designated", "key_user", "high_consumption", "reclaim_able", "power" }
+local kind_words = { "规模以上", "重点用水企业", "高耗水企业", "可使用再生水", "火电企业" }
+
+local function kind_list(row)
+   local out = {}
+   for i, field in ipairs(kinds) do
+      out[#out + 1] = row[field] and english.of(kind_words[i]) or nil
+   end
+   return say.capital(terms.join(out, "、", "; "))
+end
+
+--- The manifest's area of an id; an enterprise of none has a dash.
+local function area_of(row)
+   for _, a in ipairs(project.areas) do
+      if a.id == row.area then
+         return choose(a.name, a.name_en)
+      end
+   end
+   return "—"
+end
+
+local function facts(one)
+   local row, m = one.row, one.monitoring
+   local rows = {
+      { label "统一社会信用代码", given(row, "code"), label("县区", "Area"), area_of(row) },
+      { label "所属行业", given(row, "industry", english.of), label "所在园区", row.park and english.of(row.park) or "—" },
+      { label "主要产品", given(row, "product"), label "取水方式", given(m, "withdrawal") },
+      { label("企业类别", "Kind of enterprise"), kind_list(row), label "用水环节", given(m, "processes") },
+   }
+   return doc.table { style = "sheet", columns = { { width = "25mm" }, { weight = 1 }, { width = "25mm" }, { weight = 1 } }, rows = rows },
+      fit.rows(rows, { fit.mm(25), fit.mm(58), fit.mm(25), fit.mm(58) }, face())
+end
+
+-- 取水和用水 -------------------------------------------------------------------------------------
+
+local by_source = { { "surface", "地表水" }, { "ground", "地下水" }, { "tap", "自来水" }, { "reclaimed", "再生水" } }
+
+--- The shares of the sources, which add up to 100 % as printed; nil where they do not make up the intake.
+local function shares(by)
+   local amounts, total = {}, number(0)
+   for i, source in ipairs(by_source) do
+      amounts[i] = by and by[source[1]] or number(0)
+      total = total + amounts[i]
+   end
+   return by and not total:eq(0) and fmt.shares(amounts) or nil
+end
+
+local function intake_rows(one)
+   local out, part = {}, shares(one.sources)
+   local now, before = one.sources or one.now, one.sources_before or one.before
+   for i, source in ipairs(by_source) do
+      local field = source[1]
+      out[i] = { label(source[2]), volume(now[field]), part and part[i] or "—", volume(before[field]), changed(now[field], before[field]) }
+   end
+   for _, line in ipairs { { "intake", "取水量", "Intake" }, { "reused", "重复利用水量", "Reused water" }, { "discharge", "排水量", "Discharge" } } do
+      local field = line[1]
+      out[#out + 1] = { label(line[2], line[3]), volume(one.now[field]), field == "intake" and part and "100.0%" or "—", volume(one.before[field]),
+         changed(one.now[field], one.before[field]), }
+   end
+   return out
+end
+
+--- The sources of both periods as bars; nil where there is nothing to draw.
+local function intake_chart(one)
+   local rows, series, any = {}, {}, false
+   for _, period_of in ipairs { { "上年同期", "Year before", one.sources_before or one.before }, { "本期", "This period", one.sources or one.now } } do
+      local row, known = { name = choose(period_of[1], period_of[2]) }, false
+      for _, source in ipairs(by_source) do
+         local value = period_of[3][source[1]]
+         row[source[1]], known, any = value and value / 10000, known or value ~= nil, any or value and value > 0
+      end
+      rows[#rows + 1] = known and row or nil
+   end
+   for _, source in ipairs(by_source) do
+      local drawn = false
+      for _, row in ipairs(rows) do
+         drawn = drawn or row[source[1]] and row[source[1]] > 0
+      end
+      series[#series + 1] = drawn and { source[1], word(source[2]) } or nil
+   end
+   return any and chart.bar { rows = rows, y = series, stacked = true, unit = choose("万立方米", "10,000 m³"), decimals = 2, values = false,
+      width = "64mm", height = "40mm", alt = "取水量按水源分，本期和上年同期", } or nil
+end
+
+--- A table with a chart beside it; alone where there is no chart.
+local function beside(content, picture)
+   if not picture then
+      return content
+   end
+   return doc.table { style = "sheet_frame", columns = { {}, { width = "66mm" } }, rows = { { { content }, { picture } } } }
+end
+
+local function intake(one)
+   local right = { width = "18mm", align = "right" }
+   return { heading("1", "取水和用水（万立方米）", "Intake and use (10,000 m³)"), beside(doc.table {
+      style = "sheet", columns = { {}, right, { width = "14mm", align = "right" }, right, { width = "17mm", align = "right" } },
+      head = { choose("项目", "Item"), choose("本期", "This period"), choose("占比", "Share"), choose("上年同期", "Year before"),
+         choose("同比", "Change"), },
+      rows = intake_rows(one),
+   }, intake_chart(one)), }
+end
+
+-- 用水效率 ---------------------------------------------------------------------------------------
+
+--- How a figure stands to the industry's: 低12.3%, 高1.2个百分点.
+local function against(now, others, points)
+   if not now or not others or others:eq(0) then
+      return "—"
+   end
+   local gap = points and now - others or (now - others) * 100 / others
+   if gap:eq(0) then
+      return choose("持平", "equal")
+   end
+   return tell { zh = "{way}{size}{unit}", en = "{size}{unit} {way}", way = gap > 0 and choose("高", "higher") or choose("低", "lower"),
+      size = report.change(gap:abs(), "", "", ""), unit = points and choose("个百分点", " pts") or "%", }
+end
+
+--- The unit of output beside a name: 单位产品取水量（立方米/t）.
+local function per_unit(one)
+   local unit = one.now.unit and terms.cat(choose("（立方米/", " (m³/"), terms.own(one.now.unit), choose("）", ")")) or ""
+   return { style = "sheet_label", choose("单位产品取水量", "Intake per unit of product"), unit }
+end
+
+--- 同行业为全市规模以上农副食品加工业15户企业的合计数。
+local function compared(one)
+   local of = one.industry
+   if of.count == 0 then
+      return ""
+   end
+   local alike = of.per_output
+      and tell { zh = "，单位产品取水量为其中同一产品{n}户", en = "; per unit of product, the {n} with the same product", n = of.alike } or ""
+   return tell { zh = "同行业为全市{industry}{n}户规模以上企业合计数{alike}。",
+      en = " Industry: the city’s enterprises above designated size in {industry}, {n} with data{alike}.", industry = english.of(one.row.industry),
+      n = of.count, alike = alike, }
+end
+
+--- The quota, and how much of it is used: 执行用水定额4.5立方米/t（通用值；先进值3.6），本期单位产品取水量3.50立方米/t，为定额的77.8%，未超定额。
+local function quota_line(one)
+   local q, now = one.quota, one.now
+   if not q.limit then
+      return tell { zh = "用水定额未填，不能判断是否超定额。", en = "No quota is given, so it cannot be judged whether it is exceeded." }
+   end
+   local better = {}
+   for _, x in ipairs { { "advanced", "先进值", "advanced" }, { "leading", "领跑值", "leading" } } do
+      better[#better + 1] = q[x[1]] and choose(x[2], x[3] .. " value ") .. fmt.figure(q[x[1]]) or nil
+   end
+   local kind = q.general and choose("定额表通用值", "general value of the quota table") or choose("企业填报", "as the enterprise states")
+   local head = tell { zh = "用水定额{limit}{unit}（{kind}{better}）", en = "Quota {limit} {unit} ({kind}{better})", limit = fmt.figure(q.limit),
+      unit = terms.cat(choose("立方米/", "m³/"), one.now.unit and terms.own(one.now.unit) or choose("单位产品", "unit")), kind = kind,
+      better = #better > 0 and choose("；", "; ") .. table.concat(better, choose("、", ", ")) or "", }
+   if now.output and now.output:eq(0) then
+      return terms.cat(head, tell { zh = "，本期没有产量，不作比较。", en = "; there was no output this period to compare." })
+   elseif not now.per_output then
+      return terms.cat(head, tell { zh = "，单位产品取水量数据缺失，不能判断。", en = "; the intake per unit of product is missing, so it cannot be judged." })
+   end
+   return terms.cat(head, tell {
+      zh = "，本期单位产品取水量{used}，为定额的{share}，{verdict}。", en = "; intake per unit of product {used}, {share} of the quota: {verdict}.",
+      used = report.figure(now.per_output, 2, q.limit), share = phrases.percent(now.per_output * 100 / q.limit),
+      verdict = q.over and choose("超过定额", "above the quota") or choose("未超定额", "within the quota"), }, compared(one))
+end
+
+local function efficiency(one)
+   local rows = {}
+   local function line(name, key, points, places)
+      local now, before, others = one.now[key], one.before[key], one.industry[key]
+      local function show(x)
+         return x and report.figure(x, places, key == "per_output" and one.quota.limit or nil) .. (points and "%" or "") or "—"
+      end
+      rows[#rows + 1] = { name, show(now), show(before), changed(now, before, points), show(others), against(now, others, points) }
+   end
+   line(label("用水重复利用率", "Water reuse rate"), "reuse", true)
+   line(per_unit(one), "per_output", false, 2)
+   line(label("万元增加值取水量（立方米）", "Intake per CNY 10,000 (m³)"), "per_added", false)
+   line(label("万元增加值排水量（立方米）", "Discharge per CNY 10,000 (m³)"), "discharge_per_added", false)
+   local right = { width = "21mm", align = "right" }
+   return { heading("2", "用水效率和定额", "Efficiency and quota"), doc.table {
+      style = "sheet", columns = { {}, right, right, { width = "25mm", align = "right" }, right, { width = "28mm", align = "right" } },
+      head = { choose("指标", "Indicator"), choose("本期", "This period"), choose("上年同期", "Year before"), choose("同比", "Change"),
+         choose("同行业", "Industry"), choose("与同行业相比", "Beside the industry"), },
+      rows = rows,
+   }, doc.p { style = "sheet_text", quota_line(one) }, }
+end
+
+-- 计量、管理和测试 -------------------------------------------------------------------------------
+
+--- Meters there of those due: 10/10.
+local function meters(row, level)
+   local have, want = row and row[level .. "_have"], row and row[level .. "_due"]
+   if not row then
+      return answer "absent"
+   end
+   return have and want and report.plain(have) .. "/" .. report.plain(want) or answer "blank"
+end
+
+local function smart(row)
+   if not row then
+      return answer "absent"
+   elseif not row.smart or not row.meters then
+      return answer "blank"
+   end
+   return report.plain(row.smart) .. "/" .. report.plain(row.meters)
+end
+
+--- The day until which meters are calibrated, with a word when it has passed.
+local function calibrated(one)
+   return given(one.metering, "calibration_due", function(x)
+      return fmt.date(x) .. (x < one.book.as_of and choose("（已过期）", " (expired)") or "")
+   end)
+end
+
+local function tested(one, kind)
+   return one.tests[kind] and day(one.tests[kind]) or answer "none"
+end
+
+local function management(one)
+   local m, g = one.metering, one.management
+   local name = { width = "31mm" }
+   local function row(a, b, c)
+      local cells = {}
+      for _, x in ipairs { a, b, c } do
+         cells[#cells + 1], cells[#cells + 2] = label(x[1], x[2]), x[3]
+      end
+      return cells
+   end
+   local rows = {
+      row({ "用水单位水表（实/应配）", "Meters, unit (there/due)", meters(m, "unit") }, { "次级用水单位水表", "Meters, sub-units", meters(m, "sub") },
+         { "主要用水设备水表", "Meters, equipment", meters(m, "device") }),
+      row({ "智能水表（占总数）", "Intelligent meters (of all)", smart(m) }, { "分别计量", "Separate metering", given(m, "separate") },
+         { "分质分类计量", "By quality and kind", given(m, "classified") }),
+      row({ "非常规水计量", "Unconventional water metered", given(m, "unconventional") }, { "记录和统计台账", "Records and registers", given(m, "records") },
+         { "校准有效期至", "Calibrated until", calibrated(one) }),
+      row({ "节水管理制度", "Management system", given(g, "system") }, { "节水负责人", "Person in charge", given(g, "manager") },
+         { "三级节水管理体系", "Three-level management", given(g, "levels") }),
+      row({ "纳入绩效考核", "Part of appraisal", given(g, "appraisal") }, { "全周期管控机制", "Full-cycle control", given(g, "full_cycle") },
+         { "水效对标", "Efficiency benchmarking", tested(one, "水效对标") }),
+   }
+   local label_width, value_width = fit.mm(31), (page.width - 3 * fit.mm(31)) // 3
+   local height = fit.rows(rows, { label_width, value_width, label_width, value_width, label_width, value_width }, face())
+   local last = { label("水平衡测试", "Water balance test"), tested(one, "水平衡测试"), label "水循环模式",
+      { colspan = 3, given(one.monitoring, "mode") }, }
+   rows[#rows + 1], height = last, height + fit.row(last, { label_width, value_width, label_width, 2 * value_width + label_width }, face())
+   return { heading("3", "计量、管理和测试", "Metering, management and tests"), doc.table {
+      style = "sheet", columns = { name, { weight = 1 }, name, { weight = 1 }, name, { weight = 1 } }, rows = rows,
+   }, }, height
+end
+
+-- 项目、奖补和案例 -------------------------------------------------------------------------------
+
+--- A project's name without the enterprise's, which stands at the head.
+local function own_project(one, name)
+   if fmt.language() == "en" then
+      return english.of(name)
+   end
+   local stem = casebook.short { enterprise = one.name }
+   return name:find(stem, 1, true) == 1 and #name > #stem and name:sub(#stem + 1) or name
+end
+
+--- The state of a supply of reclaimed water.
+local function supply(stage)
+   return choose(stage, ({ ["筹划"] = "Planned", ["在建"] = "Under construction", ["已供水"] = "Supplying" })[stage])
+end
+
+--- Everything done or under way: { kind, what, state, money, water, when }.
+local function works_of(one)
+   local out = {}
+   local function add(zh, en, what, state, money, saved, when)
+      out[#out + 1] = { choose(zh, en), what or "—", state or "—", money and fmt.figure(money) or "—", volume(saved), when and day(when) or "—" }
+   end
+   for _, x in ipairs(one.projects) do
+      add("节水技改", "Retrofit", own_project(one, x.project), given(x, "stage", word), x.investment, x.saving, x.due)
+   end
+   if one.limit then
+      add("限期改造", "Time limit", own(one.limit.measures), nil, nil, nil, one.limit.deadline)
+      out[#out][3] = one.limit.finished == nil and answer "blank" or one.limit.finished and choose("已完成", "Completed")
+         or choose("未完成", "Not completed")
+   end
+   for _, x in ipairs(one.supplies) do
+      add("再生水配置", "Reclaimed water", x.plant and english.of(x.plant), given(x, "stage", supply), nil, x.volume)
+   end
+   for _, x in ipairs(one.tests.pairs) do
+      add(x.kind, x.kind == "串联用水" and "In series" or "By quality", x.partner and english.of(x.partner), nil, nil, x.volume, x.date)
+   end
+   for _, x in ipairs(one.rewards) do
+      local state = x.granted and choose("已兑现", "Paid") or x.applied and choose("已申报", "Applied for") or x.eligible and choose("符合条件", "Eligible")
+      add("奖补", "Reward", own(x.policy), state or choose("不符合条件", "Not eligible"), x.amount, nil, x.date)
+   end
+   for _, x in ipairs(one.cases) do
+      add("典型案例", "Model case", x.title and english.of(x.title), given(x, "stage", word), nil, nil, x.date)
+   end
+   return out
+end
+
+--- As many rows of a list as fit into the room left, then one that says how many more there are. Returns also the height.
+local function shortened(rows, room, widths, place)
+   local face_now, out, used = face(), {}, 0
+   local line = face_now.size + 2 * face_now.pad_y
+   for i, row in ipairs(rows) do
+      local height = fit.row(row, widths, face_now)
+      if used + height + (i < #rows and line or 0) > room then
+         break
+      end
+      out[i], used = row, used + height
+   end
+   local left = #rows - #out
+   if left > 0 then
+      local words = tell { zh = "另有{n}项，见{place}。", en = "{n} more: see {place}.", n = left, place = place }
+      out[#out + 1], used = { { colspan = #widths, words } }, used + line
+   end
+   return out, used
+end
+
+local function works(one, room)
+   local rows = works_of(one)
+   local list = heading("4", "项目、奖补和案例", "Projects, rewards and cases")
+   if #rows == 0 then
+      return { list, doc.p { style = "sheet_text", choose("台账中没有该企业的节水技改项目、限期改造、再生水配置、奖补和案例。",
+         "The ledgers have no retrofit project, time limit, supply of reclaimed water, reward or case of this enterprise.") }, }, 0
+   end
+   local shown, used = shortened(rows, room, { fit.mm(22), fit.mm(60), fit.mm(19), fit.mm(19), fit.mm(21), fit.mm(25) }, choose("各台账", "the ledgers"))
+   return { list, doc.table {
+      style = "sheet",
+      columns = {
+         { width = "22mm" }, { weight = 1 }, { width = "19mm", align = "center" }, { width = "19mm", align = "right" },
+         { width = "21mm", align = "right" }, { width = "25mm", align = "center" },
+      },
+      head = { choose("类别", "Kind"), choose("名称或内容", "Name or content"), choose("状态", "State"), choose("金额（万元）", "CNY 10,000"),
+         choose("水量（万立方米）", "10,000 m³"), choose("时间", "Date"), },
+      rows = shown,
+   }, }, used
+end
+
+-- 需补正和核实的数据 -----------------------------------------------------------------------------
+
+--- A contradiction between two ledgers, in words.
+local function contradiction(x)
+   if x.code == "reclaimed" then
+      return tell { zh = "监测台账再生水取水量{a}立方米，再生水配置台账{b}立方米，二者不符", en = "reclaimed water is {a} m³ in the monitoring and {b} m³ in the supply ledger",
+         a = x.a, b = x.b, }
+   end
+   return tell { zh = "企业填报用水定额{a}，定额表通用值{b}，二者不符", en = "the enterprise states a quota of {a}, the quota table gives {b}",
+      a = x.a, b = x.b, }
+end
+
+--- A finding: file, row and what is wrong, without the enterprise's name, which stands at the head.
+local function finding(one, f)
+   local place = tell { zh = "{file}第{row}行：", en = "{file}, row {row}: ", file = terms.own((f.path or "—"):match("([^/]+)$")), row = tostring(f.row) }
+   local text = f.message or f.code
+   if fmt.language() == "en" then
+      local subject, rest = (f.english or ""):gsub("m3", "m³"):match("^(.-): (.+)$")
+      if subject == one.name then
+         subject, rest = rest:match("^(.-): (.+)$")
+         return terms.cat(place, subject and english.of(subject) .. ": " .. rest or f.english:sub(#one.name + 3))
+      end
+      return terms.cat(place, subject and english.of(subject) .. ": " .. rest or f.english or terms.own(text))
+   end
+   local at = text:find(one.name, 1, true)
+   return terms.cat(place, at == 1 and text:sub(#one.name + 1):gsub("^：", "") or text)
+end
+
+local function faults_of(one)
+   local rows = {}
+   if #one.absent > 0 then
+      rows[1] = { choose("未报送的台账：", "Ledgers without a row of it: ") .. table.concat(english.each(one.absent), choose("、", "; ")) }
+   end
+   for _, x in ipairs(one.contradictions) do
+      rows[#rows + 1] = { contradiction(x) }
+   end
+   for _, f in ipairs(one.findings) do
+      rows[#rows + 1] = { finding(one, f) }
+   end
+   for i, row in ipairs(rows) do
+      table.insert(row, 1, tostring(i))
+   end
+   return rows
+end
+
+local fault_widths = { fit.mm(8), fit.mm(158) }
+
+local function faults(rows, room)
+   local head = heading("5", "需补正和核实的数据", "Data to be mended or checked")
+   if #rows == 0 then
+      return { head, doc.p { style = "sheet_text", choose("已报送的台账中没有该企业需补正、核实的数据。",
+         "Nothing to be mended or checked in the ledgers reported.") } }
+   end
+   return { head, doc.table { style = "sheet", columns = { { width = "8mm", align = "center" }, {} },
+      rows = shortened(rows, room, fault_widths, choose("台账核查结果", "the findings of the check")), } }
+end
+
+--- What the figures are.
+local function note_words()
+   local price = settings.get("ledger_price")
+   return tell {
+      zh = "注：数据来自企业填报的台账；“—”为未报送或无可比数据。水表栏为实配台数/应配台数。增加值按{price}。",
+      en = "Figures are from the ledgers that enterprises fill in; “—”: not reported, or nothing to compare. Meters: installed/due. Added value at {price}.",
+      price = english.of(price), }
+end
+
+--- The page's room is shared out: what is fixed, then the works, of which two rows' room at least is left for the faults.
+local function sheet(one)
+   local f = face()
+   local facts_table, facts_height = facts(one)
+   local care, care_height = management(one)
+   local row = f.size + 2 * f.pad_y
+   local texts = (fit.lines(quota_line(one), page.width, f.size) + 1) * f.text + fit.lines(note_words(), page.width, f.note_size) * f.note
+   local room = page.height - fit.lines(english.of(one.name), page.width, f.title) * f.title_pitch - f.subtitle - facts_height - care_height
+      - 5 * page.heading - math.max(8 * row, fit.mm(42)) - 5 * row - texts - (row + f.pitch)
+   local wrong = faults_of(one)
+   local least = math.min(fit.rows(wrong, fault_widths, f), 3 * row + f.pitch)
+   local works_part, works_height = works(one, room - least)
+   return {
+      doc.p { style = "title", english.of(one.name) },
+      doc.p { style = "subtitle", tell { zh = "{period}节水情况表（数据截至{day}）", en = "Water-saving sheet, {period} (data as of {day})",
+         period = fmt.period(one.book.period), day = day(one.book.as_of), } },
+      facts_table, intake(one), efficiency(one), care, works_part, faults(wrong, room - works_height),
+      doc.p { style = "sheet_note", note_words() },
+   }
+end
+
+--- The sheet: one page; in both languages a leaf, Chinese in front and English at its back.
+function M.sheet(one)
+   if lang ~= "zh-en" then
+      return sheet(one)
+   end
+   return {
+      doc.block { lang = "zh", fmt.speak("zh", sheet, one) }, doc.pagebreak {}, doc.block { lang = "en", fmt.speak("en", sheet, one) },
+   }
+end
+
+return M

@@ -1,0 +1,222 @@
+--- schedule_text: 重点任务调度清单, the items one by one with unit, deadline, progress, status, problem and next step, by area
+--- or by responsible unit, from the same judgments as every other document.
+
+local county = require "county_text"
+local english = require "english"
+local evidence = require "evidence"
+local phrases = require "phrases"
+local report = require "report"
+local speech = require "say"
+local status = require "status"
+local tables = require "notice_tables"
+local terms = require "terms"
+
+local both, say, open = speech.both, speech.say, county.open
+
+local M = {}
+
+local function word(zh, en)
+   return t { zh = zh, en = en }
+end
+
+--- The day by which an item is due in the period: its own, the half's or the year's end; gradual and encouraged work goes on.
+local function deadline(p, j)
+   if j.due then
+      return both(fmt.due, j.due)
+   elseif j.mode ~= "required" then
+      return word("持续推进", "continuous")
+   end
+   return both(fmt.due, j.cycle == "half" and p.last or p.year .. "-12-31")
+end
+
+--- The bureaus of an item, without the areas themselves.
+local function bureaus(j)
+   local out = {}
+   for _, name in ipairs(j.units or {}) do
+      if not (name:find("县区", 1, true) or name:find("经开区", 1, true)) then
+         out[#out + 1] = english.of(name)
+      end
+   end
+   return #out > 0 and table.concat(out, speech.word("、", "; ")) or "—"
+end
+
+local function titled(j)
+   return both(function()
+      return j.id .. " " .. english.of(j.short)
+   end)
+end
+
+--- The problem: the area's own words, else what the judgment finds short; "—" where nothing is.
+local function problem(j, words)
+   if words.problem then
+      return terms.quoted(words.problem)
+   elseif not open(j) then
+      return "—"
+   end
+   return county.shortfall(j)
+end
+
+--- The next step: the area's own words; 未报告 where something is open and nothing was said.
+local function step(j, words)
+   if words.plan then
+      return terms.quoted(words.plan)
+   end
+   return open(j) and j.area and j.area ~= "city" and word("未报告", "not reported") or "—"
+end
+
+local width = terms.width
+local state = { width = width("16mm", "20mm"), align = "center" }
+local light = { width = width("10mm", "12mm"), align = "center" }
+
+-- By area ----------------------------------------------------------------------------------------
+
+local function area_rows(p, a)
+   local rows = {}
+   for _, j in ipairs(a.items) do
+      local words = a.progress[j.id] or {}
+      rows[#rows + 1] = { titled(j), both(bureaus, j), deadline(p, j), both(evidence.of, p, j), english.cell(j.status), tables.light(j), problem(j, words),
+         step(j, words), }
+   end
+   return rows
+end
+
+local function area_table(p, a)
+   return doc.table {
+      style = "dense_long",
+      columns = {
+         { width = "38mm" }, { width = "44mm" }, { width = "23mm", align = "center" }, {}, state, light, { width = "45mm" }, { width = "36mm" },
+      },
+      head = {
+         word("任务条目", "Item"), word("市级责任单位", "Bureaus"), word("完成时限", "Deadline"), word("进展", "Progress"), word("状态", "Status"),
+         word("亮灯", "Light"), word("存在问题", "Problem"), word("下步措施", "Next step"),
+      },
+      rows = area_rows(p, a),
+   }
+end
+
+-- By responsible unit ----------------------------------------------------------------------------
+
+--- Who has something open in an item: each area that is behind or lacks data, or the city in a task of its own.
+local function open_areas(p, j, pictures)
+   local out = {}
+   if j.scope == "city" then
+      return open(j) and { { area = { name = "全市" }, item = j, words = {} } } or {}
+   end
+   for _, a in ipairs(pictures) do
+      local own = report.get(p, "item", j.id, a.id)
+      own.id = j.id
+      if open(own) then
+         out[#out + 1] = { area = a, item = own, words = a.progress[j.id] or {} }
+      end
+   end
+   return out
+end
+
+--- Where the areas stand in an item, counted: 已完成5个、滞后1个; a task of the city has one status.
+function M.standing(j)
+   if j.scope == "city" then
+      return english.of(j.status)
+   end
+   return report.counts(j.counts, "个")
+end
+
+local function unit_rows(p, unit, pictures)
+   local rows = {}
+   for _, j in ipairs(unit.items) do
+      local list = open_areas(p, j, pictures)
+      local height = math.max(#list, 1)
+      local function first(content)
+         return { rowspan = height, content }
+      end
+      for i = 1, height do
+         local x, row = list[i], {}
+         if i == 1 then
+            row = { first(titled(j)), first(deadline(p, j)), first(both(M.standing, j)) }
+         end
+         row[#row + 1] = x and english.cell(x.area.name) or "—"
+         row[#row + 1] = x and english.cell(x.item.status) or "—"
+         row[#row + 1] = x and tables.light(x.item) or "—"
+         row[#row + 1] = x and problem(x.item, x.words) or "—"
+         row[#row + 1] = x and step(x.item, x.words) or "—"
+         rows[#rows + 1] = row
+      end
+   end
+   return rows
+end
+
+local function unit_table(p, unit, pictures)
+   return doc.table {
+      style = "dense_long",
+      columns = {
+         { width = "40mm" }, { width = "23mm", align = "center" }, { width = "42mm" }, { width = "22mm", align = "center" }, state, light, {},
+         { width = "46mm" },
+      },
+      head = {
+         word("任务条目", "Item"), word("完成时限", "Deadline"), word("全市进展（县区数）", "Progress (number of areas)"),
+         word("待推进的县区", "Areas to move on"), word("状态", "Status"), word("亮灯", "Light"), word("存在问题", "Problem"), word("下步措施", "Next step"),
+      },
+      rows = unit_rows(p, unit, pictures),
+   }
+end
+
+--- The open points alone, for an upright page: item, area, status, problem, next step; nil when there are none.
+function M.open_points(p, unit)
+   local rows, pictures = {}, report.city(p).areas
+   for _, j in ipairs(unit.items) do
+      local list = open_areas(p, j, pictures)
+      for i, x in ipairs(list) do
+         local row = { english.cell(x.area.name), english.cell(x.item.status), tables.light(x.item), problem(x.item, x.words), step(x.item, x.words) }
+         if i == 1 then
+            table.insert(row, 1, { rowspan = #list, titled(j) })
+         end
+         rows[#rows + 1] = row
+      end
+   end
+   return #rows > 0 and doc.table {
+      style = #rows > 4 and "dense_long" or "dense",
+      columns = { { width = "31mm" }, { width = "21mm", align = "center" }, state, light, {}, { width = "34mm" } },
+      head = {
+         word("任务条目", "Item"), word("县区", "Area"), word("状态", "Status"), word("亮灯", "Light"), word("存在问题", "Problem"),
+         word("下步措施", "Next step"),
+      },
+      rows = rows,
+   } or nil
+end
+
+-- The list ---------------------------------------------------------------------------------------
+
+--- How an area or a unit stands in its required items: 应完成条目12项，已完成7项、达到序时进度4项、滞后1项。
+local function summary(counts)
+   local out, all = {}, 0
+   for _, s in ipairs(status.all) do
+      local n = report.how_many(counts, s)
+      if n > 0 then
+         all = all + n
+         out[#out + 1] = say { zh = "{said}{n}项", en = "{n} {said}", said = phrases.said(s), n = n }
+      end
+   end
+   if all == 0 then
+      return say { zh = "没有应完成类条目。", en = "No required item." }
+   end
+   return say { zh = "应完成类条目{all}项：{list}。", en = "{all:required item}: {list}.", all = all, list = table.concat(out, speech.word("、", ", ")) }
+end
+
+--- The groups of the list, by "area" or "unit": { name, counts, table }.
+function M.groups(p, by)
+   local city, out = report.city(p), {}
+   if by == "area" then
+      for i, a in ipairs(city.areas) do
+         out[i] = { name = a.name, summary = both(summary, a.counts), content = area_table(p, a) }
+      end
+   elseif by == "unit" then
+      for i, unit in ipairs(report.units(p)) do
+         local content = #unit.items > 0 and unit_table(p, unit, city.areas) or nil
+         out[i] = { name = unit.name, summary = both(summary, unit.counts), content = content }
+      end
+   else
+      error('the list is grouped by "area" or "unit", not by "' .. tostring(by) .. '"', 2)
+   end
+   return out
+end
+
+return M

@@ -1,0 +1,82 @@
+#!/bin/sh
+# The sheets of areas, bureaus and enterprises and the schedule on awkward facts: their texts in both languages beside what
+# they must be, one page for each enterprise, and as many as an area's summary may have. Then the sample: nothing without
+# English, and the same number of pages everywhere.
+. ./lib.sh
+
+cp -R forms/project "$dir/p"
+cp notice/project/policy.lua "$dir/p"
+run() { "$WENHENG" "$@" -C "$dir/p" --period 2026H1; }
+pages() { pdfinfo "$1" 2> /dev/null | awk '/^Pages:/ { print $2 }'; }
+
+# text NAME DOCUMENT [OPTION...]: its text is that of forms/NAME.txt
+text() {
+   name=$1
+   shift
+   run build "$@" --dump tree -o "$dir/tree" > "$dir/out" 2> "$dir/err"
+   awk -f forms/rows.awk "$dir/tree" > "$dir/text"
+   if [ -n "${ACCEPT:-}" ]; then cp "$dir/text" "forms/$name.txt"; fi
+   if diff "forms/$name.txt" "$dir/text" > "$dir/diff"; then
+      ok "$name reads right"
+   else
+      not_ok "$name reads right" "$(head -n 4 "$dir/diff" | tr '\n' ' ') $(head -n 2 "$dir/err")"
+   fi
+}
+long=䶮泉𬭩昇堃丝绸之路现代农业循环经济产业园区农产品精深加工及副产物综合利用示范有限责任公司
+for lang in zh en; do
+   text "enterprise-contradictory-$lang" enterprise --for 91620702MA00000X01 --lang $lang
+   text "enterprise-long-$lang" enterprise --for "$long" --lang $lang
+   text "enterprise-silent-$lang" enterprise --for 缺报厂 --lang $lang
+   text "enterprise-idle-$lang" enterprise --for 零产厂 --lang $lang
+   text "county-$lang" county --area a --lang $lang
+   text "county-without-enterprise-$lang" county --area b --lang $lang
+   text "county-silent-$lang" county --area c --lang $lang
+   text "unit-$lang" unit --for 市工信局 --lang $lang
+   text "schedule-by-area-$lang" schedule --lang $lang
+   text "schedule-by-unit-$lang" schedule --set group=unit --lang $lang
+done
+
+# fits DOCUMENT LEAST MOST [OPTION...]: pages of each file of a batch; of two languages twice as many at most
+fits() {
+   document=$1 least=$2 most=$3 set=$4
+   shift 4
+   for lang in zh en zh-en; do
+      rm -rf "$dir/batch"
+      "$WENHENG" batch "$document" "$@" --period "$period" --lang $lang -j 2 -o "$dir/batch" > "$dir/out" 2> "$dir/err" ||
+         not_ok "$set: $document is made in $lang" "$(head -n 2 "$dir/err")"
+      factor=1
+      [ $lang = zh-en ] && factor=2
+      wrong=
+      find "$dir/batch" -name '*.pdf' > "$dir/files"
+      while IFS= read -r file; do
+         n=$(pages "$file")
+         [ "${n:-0}" -ge "$least" ] && [ "$n" -le $((most * factor)) ] || wrong="$wrong $(basename "$file"): ${n:-no} pages"
+         [ "$document" != enterprise ] || [ "$n" = $factor ] || wrong="$wrong $(basename "$file"): $n pages"
+      done < "$dir/files"
+      is "$set: $document in $lang keeps to its pages" "$wrong" ""
+      [ -s "$dir/files" ] || not_ok "$set: $document in $lang" "there is none"
+      [ "$set" = awkward ] || lacks "$set: nothing in $document lacks $lang" "$dir/err" "no English"
+   done
+}
+period=2026H1
+fits enterprise 1 1 awkward -C "$dir/p"
+fits county 2 4 awkward -C "$dir/p"
+fits unit 1 4 awkward -C "$dir/p"
+fits enterprise 1 1 sample -C "$top/data" --db "$dir/s.db"
+fits county 3 4 sample -C "$top/data" --db "$dir/s.db"
+fits unit 1 4 sample -C "$top/data" --db "$dir/s.db"
+period=2028H2 # a year's end, the last of the policy
+fits county 2 4 "sample's end" -C "$top/data" --db "$dir/s.db"
+fits unit 1 4 "sample's end" -C "$top/data" --db "$dir/s.db"
+for lang in en zh-en; do
+   for group in area unit; do
+      status "the schedule by $group has all its English, $lang" 0 "$WENHENG" compile "$top/templates/schedule.md" --set group=$group \
+         --period 2026H1 --lang $lang --strict -C "$top/data" --db "$dir/s.db" -o "$dir/s.pdf"
+      pdftotext "$dir/s.pdf" "$dir/text"
+      is "every page of it says that it is a working translation" "$(grep -c 译文仅供参考 "$dir/text")" "$(pages "$dir/s.pdf")"
+   done
+   status "the bureaus' overview has all its English, $lang" 0 "$WENHENG" compile "$top/templates/units.md" \
+      --period 2026H1 --lang $lang --strict -C "$top/data" --db "$dir/s.db" -o "$dir/s.pdf"
+done
+status "a list by anything else is refused" 1 run build schedule --set group=town
+has "and the groups are named" "$dir/err" 'grouped by "area" or "unit", not by "town"'

@@ -1,0 +1,64 @@
+#!/bin/sh
+# The sample's documents in both languages and in either: nothing is missing and nothing is warned of; the English sentences of
+# the notice have the numbers of the Chinese ones, paragraph by paragraph, and a changed one is noticed.
+. ./lib.sh
+
+run() { "$WENHENG" "$@" -C "$top/data" --db "$dir/p.db"; }
+run import -q > "$dir/out" 2>&1
+for period in 2026H1 2027H2 2028; do
+   run evaluate --period $period > "$dir/out" 2> "$dir/err"
+   for doc in notice:notice opinions:opinions opinions-issued:opinions_issued casebook:casebook; do
+      for lang in zh en zh-en; do
+         run compile "$top/templates/${doc#*:}.md" --strict --lang $lang --period $period -o "$dir/$period-${doc%:*}-$lang.pdf" > "$dir/out" 2> "$dir/err"
+         is "${doc%:*} of $period in $lang has all its texts" $? 0
+         is "and nothing is warned of" "$(grep -c 'warning:' "$dir/err")" 0
+      done
+   done
+done
+
+# every page of a translation says what it is
+for doc in notice opinions opinions-issued casebook; do
+   for lang in en zh-en; do
+      pdf=$dir/2026H1-$doc-$lang.pdf
+      pages=$(pdfinfo "$pdf" | sed -n 's/^Pages: *//p')
+      said=$(pdftotext "$pdf" - | grep -c "Working translation, for reference only")
+      is "every page of $doc in $lang says 译文仅供参考" "$said" "$pages"
+   done
+done
+
+# text LANGUAGE PERIOD [TEMPLATE]: the running text, of the notice if nothing is said, a paragraph a line
+text() {
+   run compile "$top/templates/${3:-notice}.md" --lang "$1" --period "$2" --dump tree 2> "$dir/err" | awk -f notice/paragraphs.awk > "$dir/$1.txt"
+}
+for period in 2026H1 2026H2 2027 2028; do
+   run evaluate --period $period > "$dir/out" 2> "$dir/err"
+   text zh $period
+   text en $period
+   python3 notice/same_numbers.py "$dir/zh.txt" "$dir/en.txt" > "$dir/out"
+   is "the English notice of $period has the numbers of the Chinese" "$(cat "$dir/out")" "$(sed -n 's/^\(same: \)/\1/p' "$dir/out")"
+done
+for template in opinions_issued casebook; do
+   text zh 2026H1 $template
+   text en 2026H1 $template
+   python3 notice/same_numbers.py "$dir/zh.txt" "$dir/en.txt" > "$dir/out"
+   is "the English $template has the numbers of the Chinese" "$(cat "$dir/out")" "$(sed -n 's/^\(same: \)/\1/p' "$dir/out")"
+done
+text en 2026H1
+text zh 2026H1
+for words in 'a completion rate of ' 'reporting rate of ' 'The reserve holds ' 'to save ' 'Linze (' 'year on year (down ' 'for 2028, ' 'short of' 'see Annex '; do
+   awk -v words="$words" '{
+      at = index($0, words)
+      if (at && !done) {
+         head = substr($0, 1, at + length(words) - 1)
+         rest = substr($0, at + length(words))
+         if (match(rest, /[0-9]/)) {
+            digit = substr(rest, RSTART, 1)
+            $0 = head substr(rest, 1, RSTART - 1) (digit == 9 ? 1 : digit + 1) substr(rest, RSTART + 1)
+            done = 1
+         }
+      }
+      print
+   }' "$dir/en.txt" > "$dir/changed.txt"
+   python3 notice/same_numbers.py "$dir/zh.txt" "$dir/changed.txt" > "$dir/out"
+   has "another number behind \"$words\" is noticed" "$dir/out" "differ in paragraph"
+done
