@@ -16,7 +16,7 @@ static const char list_sql[] =
 	" WHERE period = ?1 AND (?2 IS NULL OR area = ?2) AND (?3 IS NULL OR subject = ?3) ORDER BY id";
 
 static const char input_sql[] =
-	"SELECT label, value, path, row, col, raw FROM judgment_input WHERE judgment = ?1 ORDER BY seq";
+	"SELECT label, value, path, row, col, raw FROM judgment_input WHERE judgment = ?1 ORDER BY part, seq";
 
 static const char *or_empty(const char *s)
 {

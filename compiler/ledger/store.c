@@ -15,7 +15,7 @@
 #include "ledger/date.h"
 
 #define APPLICATION_ID 0x57454E48 /* "WENH" */
-#define LAYOUT_VERSION 4
+#define LAYOUT_VERSION 5
 #define CACHED 24
 #define PATIENCE 60000 /* ms for which a run waits for another that has the database, as one that streams a long ledger */
 
@@ -58,8 +58,25 @@ static const char LAYOUT[] =
 	"CREATE TABLE evaluation(period TEXT PRIMARY KEY, digest TEXT, last INTEGER) WITHOUT ROWID;"
 	"CREATE TABLE evaluation_source(period TEXT, ledger TEXT, path TEXT, digest TEXT, rows INTEGER,"
 	" PRIMARY KEY(period, ledger, path)) WITHOUT ROWID;"
-	"CREATE TABLE judgment_input(judgment INTEGER, seq INTEGER, label TEXT, value TEXT, path TEXT, row INTEGER,"
-	" col INTEGER, raw TEXT, PRIMARY KEY(judgment, seq)) WITHOUT ROWID;";
+	"CREATE TABLE judged_source(id INTEGER PRIMARY KEY, period TEXT, judgment INTEGER, path TEXT);"
+	"CREATE TABLE judged_field(source INTEGER, field INTEGER, label TEXT, named INTEGER, col INTEGER,"
+	" PRIMARY KEY(source, field)) WITHOUT ROWID;"
+	"CREATE TABLE judged_record(id INTEGER PRIMARY KEY, source INTEGER, row INTEGER, name TEXT, cells TEXT, raws TEXT);"
+	"CREATE TABLE judged_input(judgment INTEGER, seq INTEGER, low INTEGER, high INTEGER, cells TEXT, label TEXT, value TEXT,"
+	" path TEXT, row INTEGER, col INTEGER, raw TEXT, PRIMARY KEY(judgment, seq)) WITHOUT ROWID;";
+
+/* Of the connection, not of the file: a file's own views may not call what is not harmless in any hands (trusted_schema).
+ * json_each is asked once before there is an authorizer, which would not let it make itself known. */
+static const char VIEW[] =
+	"CREATE TEMP VIEW judgment_input AS SELECT i.judgment, i.seq + coalesce(e.key, 0) AS seq, i.seq AS part,"
+	" iif(f.field IS NULL, i.label, iif(f.named AND r.name IS NOT NULL, r.name || ' ', '') || f.label) AS label,"
+	" iif(f.field IS NULL, i.value, json_extract(r.cells, '$[' || f.field || ']')) AS value, iif(f.field IS NULL, i.path, s.path) AS path,"
+	" iif(f.field IS NULL, i.row, r.row) AS row, iif(f.field IS NULL, i.col, f.col) AS col,"
+	" iif(f.field IS NULL, i.raw, json_extract(r.raws, '$.f' || f.field)) AS raw"
+	" FROM judged_input i LEFT JOIN json_each(i.cells) e"
+	" LEFT JOIN judged_record r ON r.id = e.value / " JUDGED_FIELDS_TEXT " LEFT JOIN judged_source s ON s.id = r.source"
+	" LEFT JOIN judged_field f ON f.source = r.source AND f.field = e.value % " JUDGED_FIELDS_TEXT ";"
+	"SELECT 1 FROM json_each('[]');";
 
 /* ---- errors ---- */
 
@@ -281,7 +298,7 @@ Store *store_open(const char *path, bool read_only, Diag *d)
 		sqlite3_busy_timeout(s->db, PATIENCE);
 		sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
 		sqlite3_exec(s->db, "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF", NULL, NULL, NULL);
-		good = (add_functions(s->db) || report(s, d)) && ready_layout(s, d);
+		good = (add_functions(s->db) || report(s, d)) && ready_layout(s, d) && run(s, d, VIEW);
 	}
 	if (good)
 		return s;

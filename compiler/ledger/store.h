@@ -16,7 +16,14 @@
  *   left_out(file, row, kind, text)             rows of a table that are no record, and the head
  *   judgment(id INTEGER PRIMARY KEY, period, kind, subject, area, status, value, goal, unit, formula,
  *            data)                              kind: indicator, target, item, task; data: JSON
- *   judgment_input(judgment, seq, label, value, path, row, col, raw)
+ *   judgment_input(judgment, seq, part, label, value, path, row, col, raw)   a view of the next four; in the order
+ *                                               of part, seq nothing has to be sorted
+ *   judged_input(judgment, seq, low, high, cells, label, value, path, row, col, raw)   cells: a JSON list of
+ *                                               record * JUDGED_FIELDS + field, records from low to high, or NULL
+ *   judged_record(id INTEGER PRIMARY KEY, source, row, name, cells, raws)   cells: a JSON list of values by field;
+ *                                               raws: {"f0": as typed …} where that is another text, or NULL
+ *   judged_field(source, field, label, named, col)   what a field is called; named: behind the record's name
+ *   judged_source(id INTEGER PRIMARY KEY, period, judgment, path)   judgment: the first that was made from it
  *   judgment_before(as judgment)                what the period's last evaluation that differs gave: history.h
  *   evaluation(period, digest, last)            of all that was judged; the last judgment before it
  *   evaluation_source(period, ledger, path, digest, rows)   the sources as they were then
@@ -34,6 +41,9 @@
 #include "ledger/schema.h"
 
 typedef struct Store Store;
+
+#define JUDGED_FIELDS 4096 /* more than SQLite has columns */
+#define JUDGED_FIELDS_TEXT "4096"
 
 /* Opens or makes the database at path (its folder is made). NULL after a report. */
 Store *store_open(const char *path, bool read_only, Diag *d);

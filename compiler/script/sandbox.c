@@ -34,6 +34,8 @@ static bool push_real(lua_State *L, int index)
 void sandbox_thaw(lua_State *L, int index)
 {
 	index = lua_absindex(L, index);
+	if (lua_islightuserdata(L, index) && storerows_thaw(L, index))
+		return;
 	if (push_real(L, index))
 		lua_replace(L, index);
 	if (lua_type(L, index) != LUA_TTABLE || !lua_getmetatable(L, index))

@@ -47,8 +47,10 @@ struct Script {
 	const char *doc_dir; /* the folder of the document last compiled, or NULL */
 	Place at;            /* the last place a template recorded */
 	struct { bool set; Place at, from; const char *message; } fault;
-	uint64_t judged;     /* digest of what judge() has stored in this evaluation */
-	Buf text, sql, json, cell; /* scratch: short texts, a query, JSON, a ledger's cell */
+	struct Judged *judged; /* keeps what judge() is given; NULL while no period is judged */
+	struct RowSet **sets;  /* the records that the rules have asked for, and the number of the first */
+	size_t set_first, set_count, set_cap;
+	Buf text, sql, json; /* scratch: short texts, a query, JSON */
 };
 
 /* Names in the registry, by address: lua_rawgetp(L, LUA_REGISTRYINDEX, &state_base). */
@@ -112,7 +114,8 @@ const char *numberlib_text(lua_State *L, Number n);      /* exact text, good unt
 
 /* storelib.c */
 void storelib_open(lua_State *L);                        /* pushes the store library */
-void storelib_forget(lua_State *L);                      /* drops what was prefetched */
+void storelib_forget(lua_State *L);                      /* drops what was prefetched, and the records of an evaluation */
+bool storerows_thaw(lua_State *L, int index);            /* replaces a record or cell of rules by a table; false: it is none */
 
 /* streamlib.c: stream "NAME", store.stream(…) */
 void streamlib_open(lua_State *L);                       /* pushes the function stream */

@@ -243,7 +243,7 @@ static int inputs(lua_State *L)
 		return luaL_error(L, "this table is no judgment of store.judgments");
 	lua_pushfstring(L, "%I", (LUAI_UACINT)id);
 	const char *args[] = { lua_tostring(L, -1) };
-	return push_list(L, "SELECT label, value, path, row, col, raw FROM judgment_input WHERE judgment = ? ORDER BY seq",
+	return push_list(L, "SELECT label, value, path, row, col, raw FROM judgment_input WHERE judgment = ? ORDER BY part, seq",
 	                 args, 1, 0, NULL);
 }
 
