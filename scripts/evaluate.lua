@@ -144,6 +144,7 @@ local function store_item(item, r, place, mode)
          areas = nonempty(r.places), absent = r.absent,
       },
    }
+   r.inputs = nil -- stored
 end
 
 --- The areas' figures of the period before, added up; nil when one to which the item applies has none.

@@ -389,8 +389,8 @@ item {
          local out = {}
          for _, unit in ipairs(books.enterprises(book, "above_designated", area)) do
             local discharge, cells = books.flow(book, unit.key, { "discharge" })
-            local added, more = books.flow(book, unit.key, { "added_value" })
-            out[#out + 1] = { key = unit.key, name = unit.name, num = discharge, den = added, cells = rule.extend(cells, more) }
+            local added = books.flow(book, unit.key, { "added_value" }, cells)
+            out[#out + 1] = { key = unit.key, name = unit.name, num = discharge, den = added, cells = cells }
          end
          return out
       end, },

@@ -11,19 +11,23 @@ local water = require "water"
 local M = { id = "intake_sources", apart = "水源未分清" }
 
 local zero = number(0)
+local total, fields = { "intake" }, {}
+for i, source in ipairs(water.sources) do
+   fields[i] = { source }
+end
 local labels = { surface = "地表水", ground = "地下水", tap = "自来水", reclaimed = "再生水" }
 
---- An enterprise's intake by source in the period; nil where the sources don't make it up. Returns also the intake and the cells.
+--- An enterprise's intake by source in the period, in the order of water.sources; nil where the sources don't make it up.
+--- Returns also the intake and the cells.
 local function split(book, key)
-   local intake, cells = books.flow(book, key, { "intake" })
+   local intake, cells = books.flow(book, key, total)
    local out, sum = {}, zero
-   for _, source in ipairs(water.sources) do
+   for i, field in ipairs(fields) do
       for _, id in ipairs(book.halves) do
          local row = books.find(book, "monitoring", key, id)
-         if row then
-            local value = books.amount(row, source) or zero
-            cells[#cells + 1] = store.cell(row, source)
-            out[source], sum = (out[source] or zero) + value, sum + value
+         local value = row and (store.sum(row, field, cells) or zero)
+         if value then
+            out[i], sum = out[i] and out[i] + value or value, sum + value
          end
       end
    end
@@ -33,18 +37,18 @@ end
 --- The sums by source for an area, or the city when area is nil.
 function M.compute(book, area)
    local out = { sums = {}, total = zero, apart = zero, names = {}, inputs = {}, count = 0 }
-   for _, unit in ipairs(books.enterprises(book, "above_designated", area)) do
-      local by, intake, cells = split(book, unit.key)
-      if unit.known and intake then
+   for key, row, known in books.each(book, "above_designated", area) do
+      local by, intake, cells = split(book, key)
+      if known and intake then
          out.count, out.total = out.count + 1, out.total + intake
          table.move(cells, 1, #cells, #out.inputs + 1, out.inputs)
          if by then
-            for source, value in pairs(by) do
-               out.sums[source] = (out.sums[source] or zero) + value
+            for i, source in ipairs(water.sources) do
+               out.sums[source] = by[i] and (out.sums[source] or zero) + by[i] or out.sums[source]
             end
          else
             out.apart = out.apart + intake
-            out.names[#out.names + 1] = unit.name
+            out.names[#out.names + 1] = books.name(row)
          end
       end
    end

@@ -6,6 +6,8 @@ local settings = require "settings"
 local M = {}
 
 local zero, hundred = number(0), number(100)
+local intake_only, output_only = { "intake" }, { "output" }
+local labels = { withdrawal = "取水方式", intake = "取水量", processes = "用水环节", mode = "水循环模式", quota = "用水定额" }
 
 --- The fields that the policy asks to be known of every enterprise (item 1.1), besides 用水结构.
 M.required = { "withdrawal", "intake", "processes", "mode", "quota" }
@@ -24,7 +26,6 @@ end
 --- Labels of what a monitoring record lacks; an empty list when it is complete.
 function M.lacking(row)
    local out = {}
-   local labels = { withdrawal = "取水方式", intake = "取水量", processes = "用水环节", mode = "水循环模式", quota = "用水定额" }
    for _, field in ipairs(M.required) do
       if row[field] == nil and store.gap(row, field) ~= "not_applicable" then
          out[#out + 1] = labels[field]
@@ -38,7 +39,7 @@ end
 
 --- 重复利用率 in percent, or nil.
 function M.reuse(book, key)
-   local vi = books.flow(book, key, { "intake" })
+   local vi = books.flow(book, key, intake_only)
    local vr = books.flow(book, key, books.repeated)
    if not vi or not vr or (vi + vr):eq(0) then
       return nil
@@ -59,11 +60,8 @@ function M.unit_intake(book, key)
       end
       product, unit = row.product, row.output_unit
    end
-   local vi, cells = books.flow(book, key, { "intake" })
-   local output, more = books.flow(book, key, { "output" })
-   for _, cell in ipairs(more) do
-      cells[#cells + 1] = cell
-   end
+   local vi, cells = books.flow(book, key, intake_only)
+   local output = books.flow(book, key, output_only, cells)
    if not vi or not output or output <= zero then
       return nil, nil, nil, cells
    end

@@ -318,16 +318,16 @@ static int rows(lua_State *L)
 
 /* ---- a record's gaps and cells ---- */
 
-/* The cell of a record, argument 1, and a field, argument 2. */
-static StoreCell argument_cell(lua_State *L)
+/* The cell of the record and the field at these places of the stack. */
+static StoreCell field_cell(lua_State *L, int record, int name)
 {
 	StoreCell c;
-	if (!lua_islightuserdata(L, 1)) {
-		luaL_checktype(L, 1, LUA_TTABLE);
-		sandbox_thaw(L, 1);
+	if (!lua_islightuserdata(L, record)) {
+		luaL_checktype(L, record, LUA_TTABLE);
+		sandbox_thaw(L, record);
 	}
-	const char *field = luaL_checkstring(L, 2);
-	if (!read_record(L, 1, &c))
+	const char *field = luaL_checkstring(L, name);
+	if (!read_record(L, record, &c))
 		luaL_error(L, "this is no record of store.rows");
 	const Schema *schema = rowset_schema(c.set);
 	c.column = rowset_column(c.set, field);
@@ -339,26 +339,76 @@ static StoreCell argument_cell(lua_State *L)
 /* store.gap(record, field) → why there is no value: blank, mark, fault, not_applicable; nil */
 static int gap(lua_State *L)
 {
-	StoreCell c = argument_cell(L);
+	StoreCell c = field_cell(L, 1, 2);
 	GapReason reason = rowset_gap(c.set, c.row, c.column);
 	lua_pushstring(L, reason == GAP_NONE ? NULL : gap_name(reason));
 	return 1;
 }
 
+/* Pushes the cell as its record is: a plain value or a table. */
+static void push_some_cell(lua_State *L, int record, const StoreCell *c)
+{
+	if (lua_islightuserdata(L, record))
+		push_light(L, c->number, c->row, c->column);
+	else
+		push_cell(L, c);
+}
+
 /* store.cell(record, field) → { label, value, raw, path, row, col } */
 static int cell(lua_State *L)
 {
-	StoreCell c = argument_cell(L);
-	if (state_script(L)->judged && c.number < state_script(L)->set_first + state_script(L)->set_count && lua_islightuserdata(L, 1))
-		push_light(L, c.number, c.row, c.column);
+	StoreCell c = field_cell(L, 1, 2);
+	push_some_cell(L, 1, &c);
+	return 1;
+}
+
+/* The figure of a cell: a gap that says 不适用 adds nothing. False: it is missing. */
+static bool figure(lua_State *L, const StoreCell *c, Number *n)
+{
+	FieldType type = type_of(c->set, c->column);
+	const char *text = rowset_text(c->set, c->row, c->column);
+	if (type != FIELD_NUMBER && type != FIELD_COUNT && type != FIELD_PERCENT)
+		luaL_error(L, "store.sum: ledger \"%s\": \"%s\" is no figure", rowset_schema(c->set)->name, lua_tostring(L, -1));
+	*n = number_int(0);
+	return text ? numberlib_parse(text, strlen(text), n) : rowset_gap(c->set, c->row, c->column) == GAP_NOT_APPLICABLE;
+}
+
+/* store.sum(record, fields [, cells]) → what these fields add up to, 不适用 adding nothing; nil when one is missing.  Their
+ * cells are added to the list `cells`. */
+static int sum(lua_State *L)
+{
+	StoreCell c;
+	Number total = number_int(0), n;
+	bool whole = true, list = !lua_isnoneornil(L, 3);
+	luaL_checktype(L, 2, LUA_TTABLE);
+	if (list)
+		luaL_checktype(L, 3, LUA_TTABLE);
+	lua_settop(L, 3);
+	sandbox_thaw(L, 2);
+	lua_Integer count = (lua_Integer)lua_rawlen(L, 2), cells = list ? (lua_Integer)lua_rawlen(L, 3) : 0;
+	for (lua_Integer i = 1; i <= count; i++) {
+		lua_rawgeti(L, 2, i);
+		c = field_cell(L, 1, 4);
+		if (!figure(L, &c, &n))
+			whole = false;
+		else
+			total = number_add(total, n);
+		if (list) {
+			push_some_cell(L, 1, &c);
+			lua_rawseti(L, 3, cells + i);
+		}
+		lua_settop(L, 3);
+	}
+	if (whole)
+		numberlib_push(L, total);
 	else
-		push_cell(L, &c);
+		lua_pushnil(L);
 	return 1;
 }
 
 void storerows_open(lua_State *L)
 {
-	static const luaL_Reg library[] = { { "rows", rows }, { "gap", gap }, { "cell", cell }, { NULL, NULL } };
+	static const luaL_Reg library[] = { { "rows", rows }, { "gap", gap }, { "cell", cell }, { "sum", sum }, { NULL, NULL } };
 	static const luaL_Reg meta[] = { { "__index", light_index }, { "__newindex", light_newindex }, { NULL, NULL } };
 	lua_pushlightuserdata(L, NULL); /* all light userdata share one metatable */
 	luaL_newlib(L, meta);
