@@ -195,10 +195,8 @@ function M.index(book, ledger, ids)
    return index
 end
 
---- The first row of a ledger on an enterprise in a half-year (default: the snapshot), or nil.  Asked for each figure of each
---- enterprise: what was made before is found without making a name for it.
-function M.find(book, ledger, key, id)
-   id = id or book.snapshot
+--- The first row of each enterprise in a ledger and half-year: key → row.
+local function first_rows(book, ledger, id)
    local firsts = book.kept.firsts
    local known = firsts[ledger]
    if not known then
@@ -209,12 +207,17 @@ function M.find(book, ledger, key, id)
    if not first then
       first = {}
       for _, row in ipairs(M.rows(book, ledger, id)) do
-         local name = M.key(book, row)
-         first[name] = first[name] or row
+         local key = M.key(book, row)
+         first[key] = first[key] or row
       end
       known[id] = first
    end
-   return first[key]
+   return first
+end
+
+--- The first row of a ledger on an enterprise in a half-year (default: the snapshot), or nil.
+function M.find(book, ledger, key, id)
+   return first_rows(book, ledger, id or book.snapshot)[key]
 end
 
 --- The directory for the period; a period without one of its own is read by the nearest later one.
@@ -270,6 +273,11 @@ function M.each(book, flag, area)
    end
 end
 
+--- How many enterprises have the flag, or may have it.
+function M.count(book, flag, area)
+   return #members(book, flag, area).keys
+end
+
 --- Whether an enterprise is among those with the flag, and whether that is known.
 function M.listed(book, flag, area, key)
    local list = members(book, flag, area)
@@ -303,12 +311,20 @@ function M.amount(row, field)
 end
 
 --- Sum of fields over an enterprise's rows of monitoring, one row for each of the period's halves.
---- nil when a half or a cell is missing. Returns the sum and the cells it was made of, added to `cells` when it is given.
-function M.flow(book, key, fields, cells)
+--- nil when a half or a cell is missing. The cells it is made of are added to `cells` when it is given. Asked for each figure
+--- of each enterprise, so it makes nothing of its own.
+function M.sum(book, key, fields, cells)
+   local halves = book.flows
+   if not halves then
+      halves = {}
+      for i, id in ipairs(book.halves) do
+         halves[i] = first_rows(book, "monitoring", id)
+      end
+      book.flows = halves
+   end
    local sum, missing = nil, false
-   cells = cells or {}
-   for _, id in ipairs(book.halves) do
-      local row = M.find(book, "monitoring", key, id)
+   for i = 1, #halves do
+      local row = halves[i][key]
       local part = row and add_up(row, fields, cells)
       if part then
          sum = sum and sum + part or part
@@ -316,10 +332,13 @@ function M.flow(book, key, fields, cells)
          missing = true
       end
    end
-   if missing then
-      return nil, cells
-   end
-   return sum, cells
+   return not missing and sum or nil
+end
+
+--- The same, and the cells as a list.
+function M.flow(book, key, fields, cells)
+   cells = cells or {}
+   return M.sum(book, key, fields, cells), cells
 end
 
 --- The parts of 重复利用水量.

@@ -36,7 +36,7 @@ local intake_only, added_only = { "intake" }, { "added_value" }
 local function member(book, area, key)
    local listed, known = books.listed(book, "above_designated", area, key)
    if listed then
-      return { intake = known and books.flow(book, key, intake_only) or nil, added = books.flow(book, key, added_only) }
+      return { intake = known and books.sum(book, key, intake_only) or nil, added = books.sum(book, key, added_only) }
    end
    return nil
 end
@@ -45,8 +45,8 @@ end
 local function total(book, area, inputs)
    local sum, n = zero, 0
    for key, _, known in books.each(book, "above_designated", area) do
-      local intake = books.flow(book, key, intake_only, inputs)
-      books.flow(book, key, added_only, inputs)
+      local intake = books.sum(book, key, intake_only, inputs)
+      books.sum(book, key, added_only, inputs)
       if known and intake then
          sum, n = sum + intake, n + 1
       end

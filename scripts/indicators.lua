@@ -56,25 +56,29 @@ indicator {
    names = { "Σ排水量", "Σ工业增加值" },
 }
 
---- Calls take(key, top, bottom, cells) for each enterprise that contributes, in the directory's order, and
---- missed(row) for each of which figures are missing.
-local function each_contribution(book, spec, area, without_power, take, missed)
-   local flow = books.flow
+--- Calls take(key, top, bottom) for each enterprise that contributes, in the directory's order, and missed(row) for each of
+--- which figures are missing. The cells of those that contribute are added to inputs, when it is given.
+local function each_contribution(book, spec, area, without_power, inputs, take, missed)
+   local sum = books.sum
+   local over, whole = spec.over, spec.whole
    for key, row, known in books.each(book, "above_designated", area) do
       local power = false
       if without_power then
          power = rule.yes(row, "power")
       end
       if power ~= true then
-         local top, cells = flow(book, key, spec.sum)
-         local bottom = nil
-         if spec.over then
-            bottom = flow(book, key, spec.over, cells)
-            bottom = spec.whole and top and bottom and top + bottom or bottom
+         local before = inputs and #inputs
+         local top, bottom = sum(book, key, spec.sum, inputs), nil
+         if over then
+            bottom = sum(book, key, over, inputs)
+            bottom = whole and top and bottom and top + bottom or bottom
          end
-         if known and power == false and top and (bottom or not spec.over) then
-            take(key, top, bottom, cells)
+         if known and power == false and top and (bottom or not over) then
+            take(key, top, bottom)
          else
+            for i = inputs and #inputs or 0, before and before + 1 or 1, -1 do
+               inputs[i] = nil
+            end
             missed(row)
          end
       end
@@ -84,7 +88,10 @@ end
 --- What each enterprise contributes, key → { top, bottom }, and of how many figures are missing.
 function M.contributions(book, spec, area, without_power)
    local set, missing = {}, 0
-   each_contribution(book, spec, area, without_power, function(key, top, bottom)
+   if not without_power and not books.has_rows(book, "monitoring", nil, book.halves) then
+      return set, books.count(book, "above_designated", area)
+   end
+   each_contribution(book, spec, area, without_power, nil, function(key, top, bottom)
       set[key] = { top = top, bottom = bottom }
    end, function()
       missing = missing + 1
@@ -188,9 +195,8 @@ function M.compute(book, spec, area, without_power)
    for _, c in pairs(base) do
       add(before, c.top, c.bottom)
    end
-   each_contribution(book, spec, area, without_power, function(key, top, bottom, cells)
+   each_contribution(book, spec, area, without_power, inputs, function(key, top, bottom)
       add(now, top, bottom)
-      rule.extend(inputs, cells)
       local c = base[key]
       if c then
          add(now_matched, top, bottom)

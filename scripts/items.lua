@@ -13,6 +13,7 @@ local water = require "water"
 local metering = require "items_metering"
 local works = require "items_works"
 
+local cell = store.cell
 local share, count, rows, enterprises = rule.share, rule.count, rule.rows, rule.enterprises
 
 local M = { list = {} }
@@ -36,7 +37,7 @@ local function complete(book, unit)
          why = why or "未报"
       else
          for _, field in ipairs(water.required) do
-            cells[#cells + 1] = store.cell(row, field)
+            cells[#cells + 1] = cell(row, field)
          end
          local lacking = water.lacking(row)
          if #lacking > 0 then
@@ -389,7 +390,7 @@ item {
          local out = {}
          for _, unit in ipairs(books.enterprises(book, "above_designated", area)) do
             local discharge, cells = books.flow(book, unit.key, { "discharge" })
-            local added = books.flow(book, unit.key, { "added_value" }, cells)
+            local added = books.sum(book, unit.key, { "added_value" }, cells)
             out[#out + 1] = { key = unit.key, name = unit.name, num = discharge, den = added, cells = cells }
          end
          return out

@@ -11,6 +11,7 @@ local water = require "water"
 local M = { id = "intake_sources", apart = "水源未分清" }
 
 local zero = number(0)
+local add_up = store.sum
 local total, fields = { "intake" }, {}
 for i, source in ipairs(water.sources) do
    fields[i] = { source }
@@ -22,10 +23,11 @@ local labels = { surface = "地表水", ground = "地下水", tap = "自来水",
 local function split(book, key)
    local intake, cells = books.flow(book, key, total)
    local out, sum = {}, zero
+   local find = books.find
    for i, field in ipairs(fields) do
       for _, id in ipairs(book.halves) do
-         local row = books.find(book, "monitoring", key, id)
-         local value = row and (store.sum(row, field, cells) or zero)
+         local row = find(book, "monitoring", key, id)
+         local value = row and (add_up(row, field, cells) or zero)
          if value then
             out[i], sum = out[i] and out[i] + value or value, sum + value
          end
