@@ -22,6 +22,7 @@ struct RowSet {
 	const Schema *schema;
 	size_t     width; /* cells of a record: the fields, the area, the period */
 	int        name;  /* the column that names a record; -1: none does */
+	struct { const char *name; int column; } asked[32]; /* what rowset_column found, by the address of the name */
 	Row       *rows;
 	uint32_t  *cells; /* count times width */
 	size_t     count, cap, cell_cap;
@@ -349,12 +350,27 @@ size_t rowset_count(const RowSet *set)
 	return set->count;
 }
 
-int rowset_column(const RowSet *set, const char *name)
+static int find_column(const RowSet *set, const char *name)
 {
 	for (size_t i = 0; i < set->schema->field_count; i++)
 		if (strcmp(set->schema->fields[i].name, name) == 0)
 			return (int)i;
 	return own_column(set, name);
+}
+
+/* Lua keeps a name at one address, where another may stand later: the text decides. */
+int rowset_column(RowSet *set, const char *name)
+{
+	size_t at = ((uintptr_t)name >> 4) % (sizeof set->asked / sizeof *set->asked);
+	int column = set->asked[at].column;
+	if (set->asked[at].name == name && column < area_column(set) && strcmp(set->schema->fields[column].name, name) == 0)
+		return column;
+	column = find_column(set, name);
+	if (column >= 0) {
+		set->asked[at].name = name;
+		set->asked[at].column = column;
+	}
+	return column;
 }
 
 const char *rowset_text(const RowSet *set, size_t row, int column)

@@ -31,7 +31,7 @@ void    rowset_free(RowSet *set); /* NULL is allowed */
 
 const Schema *rowset_schema(const RowSet *set);
 size_t rowset_count(const RowSet *set);
-int    rowset_column(const RowSet *set, const char *name); /* of a field, area or period; -1: there is none */
+int    rowset_column(RowSet *set, const char *name); /* of a field, area or period; -1: there is none */
 /* What stands in a cell, as the store keeps it, but for a picture its path; NULL: a gap.  Texts live as long as the set. */
 const char *rowset_text(const RowSet *set, size_t row, int column);
 /* The same as a reader sees it: a flag is 是 or 否. */

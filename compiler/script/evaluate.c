@@ -10,6 +10,8 @@
 #include "ledger/judged.h"
 #include "ledger/judgment.h"
 
+enum { PAUSE = 150, USUAL_PAUSE = 200 }; /* per cent of what is in use, at which Lua collects again: here, and its own */
+
 /* A figure as text: a number's exact text, a string as it stands, NULL when absent. */
 static const char *figure(Fields *f, const char *name)
 {
@@ -132,6 +134,7 @@ static int run(lua_State *L)
 	}
 	lua_pop(L, 1);
 	storelib_forget(L);
+	lua_gc(L, LUA_GCINC, PAUSE, 0);
 	context_set_lang(L, NULL);
 	context_set_area(L, NULL);
 	context_set_period(L, period);
@@ -172,6 +175,7 @@ static int end(lua_State *L)
 	lua_pushnil(L);
 	lua_setfield(L, -2, "judge");
 	storelib_forget(L);
+	lua_gc(L, LUA_GCINC, USUAL_PAUSE, 0);
 	return 0;
 }
 
