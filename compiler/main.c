@@ -164,7 +164,7 @@ static bool import_all(Press *p, const Project *project, ImportOptions opt, cons
 		found.met = arena_array(p->arena, only->operand_count, sizeof *found.met);
 	for (size_t i = 0; i < project->schema_count && good; i++)
 		good = store_prepare(p->store, &project->schemas[i], p->diag);
-	opt.progress = progress_open("import", project->ledger_count, p->options->quiet, p->diag);
+	opt.progress = progress_open("import", "files", project->ledger_count, p->options->quiet, p->diag);
 	for (size_t i = 0; i < project->ledger_count && good; i++) {
 		import_entry(p, project, &project->ledgers[i], opt, result, &found);
 		progress_file(opt.progress);
@@ -226,7 +226,7 @@ static int cmd_check(Press *p, Script *s, const Project *project, const Options 
 	bool json = o->format && !strcmp(o->format, "json");
 	if (o->period && !valid_period(o->period, p->diag))
 		return 1;
-	if (check_run(p->store, project->schemas, project->schema_count, o->period, p->diag) &&
+	if (check_run(p->store, project->schemas, project->schema_count, o->period, o->quiet, p->diag) &&
 	    list_findings(p, project, o->period, o->lang && !strcmp(o->lang, "en"), json, &out, &errors))
 		print(&out, o->output, p->diag);
 	buf_free(&out);
@@ -311,7 +311,7 @@ static bool refresh(Press *p, Script *s, const Project *project, const Options *
 {
 	ImportResult r = { 0 };
 	if (!import_all(p, project, (ImportOptions){ .strict = o->strict }, NULL, &r) ||
-	    !check_run(p->store, project->schemas, project->schema_count, o->period, p->diag))
+	    !check_run(p->store, project->schemas, project->schema_count, o->period, o->quiet, p->diag))
 		return false;
 	if (o->strict) {
 		Buf out = { 0 };

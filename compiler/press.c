@@ -64,7 +64,8 @@ void press_close(Press *p)
 
 Script *press_script(Press *p)
 {
-	ScriptOptions opt = { .root = p->root, .share = p->share, .store = p->store, .datasets = p->datasets };
+	ScriptOptions opt = { .root = p->root, .share = p->share, .store = p->store, .datasets = p->datasets,
+		              .quiet = p->options && p->options->quiet };
 	return script_new(opt, p->diag);
 }
 

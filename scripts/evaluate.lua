@@ -282,10 +282,26 @@ local function ruled(name, rules)
    end
 end
 
+--- How many judgments there will be, for the line of progress; forecasts may come to it.
+local function count_judgments(data)
+   local n = #(data.tasks or {})
+   for _, id in ipairs { sources.id, decomposition.id } do
+      n = n + (policy.measures(id) and 1 or 0)
+   end
+   for _, spec in ipairs(indicators.list) do
+      n = n + (policy.measures(spec.id) and 1 or 0)
+   end
+   for _, item in ipairs(items.list) do
+      n = n + (policy.find("items", item.id) and 1 or 0)
+   end
+   return n * (#project.areas + 1) + #(data.targets or {})
+end
+
 ---@param p table   the period to judge
 return function(p)
    local book = books.open(p)
    local data = policy.read()
+   expect(count_judgments(data))
    local measured = indicators.run(book)
    sources.run(book)
    decomposition.run(book)

@@ -13,6 +13,7 @@
 
 #include "base/calendar.h"
 #include "base/number.h"
+#include "base/progress.h"
 #include "ledger/date.h"
 #include "ledger/finding.h"
 #include "ledger/key.h"
@@ -41,6 +42,7 @@ typedef struct Check {
 	const Schema *schema;
 	const char   *period;
 	bool          has_area;
+	Progress     *progress;
 	Diag         *diag;
 } Check;
 
@@ -121,8 +123,10 @@ static bool read_rows(Check *c, const char *period, RowList *out)
 	*out = (RowList){ 0 };
 	if (!q)
 		return false;
-	while (query_next(q))
+	while (query_next(q)) {
 		take_row(c, q, MEM_PUSH(out->items, out->count, out->cap));
+		progress_records(c->progress, 1);
+	}
 	bool good = !query_failed(q);
 	query_close(q);
 	if (out->count)
@@ -565,13 +569,13 @@ static bool exists(Store *s, const char *ledger, Diag *d)
 	return found;
 }
 
-static bool check_period(Store *s, const Schema *schemas, size_t count, const char *period, Diag *d)
+static bool check_period(Store *s, const Schema *schemas, size_t count, const char *period, Progress *progress, Diag *d)
 {
 	bool good = store_exec(s, d, "DELETE FROM finding WHERE stage = 'check' AND period = ?1", &period, 1);
-	for (size_t i = 0; i < count && good; i++) {
+	for (size_t i = 0; i < count && good; i++, progress_file(progress)) {
 		if (!schemas[i].key || !exists(s, schemas[i].name, d))
 			continue;
-		Check c = { .arena = arena_new(), .store = s, .schema = &schemas[i], .period = period, .diag = d };
+		Check c = { .arena = arena_new(), .store = s, .schema = &schemas[i], .period = period, .progress = progress, .diag = d };
 		for (size_t k = 0; k < schemas[i].field_count; k++)
 			c.has_area |= schemas[i].fields[k].type == FIELD_AREA;
 		good = check_ledger(&c);
@@ -594,7 +598,7 @@ static Query *query_periods(Store *s, const Schema *schemas, size_t count, const
 	return q;
 }
 
-bool check_run(Store *s, const Schema *schemas, size_t count, const char *period, Diag *d)
+bool check_run(Store *s, const Schema *schemas, size_t count, const char *period, bool quiet, Diag *d)
 {
 	char **periods = NULL;
 	size_t n = 0, cap = 0;
@@ -608,10 +612,12 @@ bool check_run(Store *s, const Schema *schemas, size_t count, const char *period
 	bool good = !query_failed(q);
 	query_close(q);
 	good = good && store_begin(s, d);
+	Progress *progress = progress_open("check", "ledgers", n * count, quiet, d);
 	for (size_t i = 0; i < n; i++) {
-		good = good && check_period(s, schemas, count, periods[i], d);
+		good = good && check_period(s, schemas, count, periods[i], progress, d);
 		free(periods[i]);
 	}
+	progress_close(progress);
 	free(periods);
 	if (good)
 		return store_commit(s, d);

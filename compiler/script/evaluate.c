@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/progress.h"
 #include "ledger/history.h"
 #include "ledger/judged.h"
 #include "ledger/judgment.h"
@@ -114,6 +115,18 @@ static int judge(lua_State *L)
 	fields_close(&f);
 	arena_free(*box);
 	*box = NULL;
+	if (s->expected-- > 0)
+		progress_file(s->progress);
+	return 0;
+}
+
+/* expect(n): the rules will make these many judgments, for the line of progress. */
+static int expect(lua_State *L)
+{
+	Script *s = state_script(L);
+	progress_close(s->progress);
+	s->expected = luaL_checkinteger(L, 1);
+	s->progress = s->expected > 0 ? progress_open("evaluate", "judgments", (size_t)s->expected, s->opt.quiet, s->diag) : NULL;
 	return 0;
 }
 
@@ -141,6 +154,8 @@ static int run(lua_State *L)
 	lua_pushstring(L, period);
 	lua_pushcclosure(L, judge, 1);
 	state_set_context(L, "judge");
+	lua_pushcfunction(L, expect);
+	state_set_context(L, "expect");
 	context_push_project(L);
 	lua_getfield(L, -1, "rules");
 	sandbox_require(L, lua_isstring(L, -1) ? lua_tostring(L, -1) : "evaluate");
@@ -174,6 +189,8 @@ static int end(lua_State *L)
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_context);
 	lua_pushnil(L);
 	lua_setfield(L, -2, "judge");
+	lua_pushnil(L);
+	lua_setfield(L, -2, "expect");
 	storelib_forget(L);
 	lua_gc(L, LUA_GCINC, USUAL_PAUSE, 0);
 	return 0;
@@ -194,6 +211,8 @@ static bool judge_period(Script *s, const char *period, bool *same)
 	       history_keep(store, period, judged_digest(s->judged), same, s->diag);
 	judged_close(s->judged);
 	s->judged = NULL;
+	progress_close(s->progress);
+	s->progress = NULL;
 	if (good && !*same)
 		return store_commit(store, s->diag);
 	store_rollback(store);

@@ -28,6 +28,7 @@ typedef struct ScriptOptions {
 	Datasets   *datasets;   /* or NULL: no --data */
 	size_t      memory_limit;      /* bytes; 0: the default, 1 GiB */
 	int64_t     instruction_limit; /* 0: the default */
+	bool        quiet;             /* no line of progress */
 } ScriptOptions;
 
 Script *script_new(ScriptOptions opt, Diag *d);

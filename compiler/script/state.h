@@ -48,6 +48,8 @@ struct Script {
 	Place at;            /* the last place a template recorded */
 	struct { bool set; Place at, from; const char *message; } fault;
 	struct Judged *judged; /* keeps what judge() is given; NULL while no period is judged */
+	struct Progress *progress; /* of these many judgments to come; NULL: none is shown */
+	lua_Integer expected;
 	struct RowSet **sets;  /* the records that the rules have asked for, and the number of the first */
 	size_t set_first, set_count, set_cap;
 	Buf text, sql, json; /* scratch: short texts, a query, JSON */

@@ -20,3 +20,22 @@ terminal dumb
 lacks "a dumb terminal has none" "$dir/tty" "import ["
 in_project import --force
 lacks "a pipe has none" "$dir/err" "import ["
+
+# check and evaluate, by the sample project's rules.
+sample() { TERM=xterm script -qec "'$WENHENG' $* -C '$top/data' --db '$dir/t.db' > /dev/null" /dev/null < /dev/null > "$dir/tty" 2>&1; }
+"$WENHENG" import -q -C "$top/data" --db "$dir/t.db" 2> /dev/null
+sample check
+has "check has one" "$dir/tty" "check ["
+has "with the ledgers and its records" "$dir/tty" " ledgers, "
+sample evaluate --period 2026H1
+has "evaluate has one" "$dir/tty" "evaluate ["
+has "with its judgments" "$dir/tty" " judgments, "
+is "it is taken away at last" "$(tr '\r' '\n' < "$dir/tty" | tail -n 1 | grep -c "evaluate \[")" 0
+for command in check "evaluate --period 2026H1"; do
+   # shellcheck disable=SC2086
+   sample $command --quiet
+   lacks "${command%% *} --quiet has none" "$dir/tty" "${command%% *} ["
+   # shellcheck disable=SC2086
+   "$WENHENG" $command -C "$top/data" --db "$dir/t.db" > "$dir/out" 2> "$dir/err"
+   lacks "${command%% *} in a pipe has none" "$dir/err" "${command%% *} ["
+done
