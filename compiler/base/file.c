@@ -15,17 +15,40 @@ static Place at_file(const char *path)
 	return (Place){ .file = path };
 }
 
+static FILE *open_file(const char *path, Diag *d)
+{
+	FILE *f = fopen(path, "rb");
+	if (!f && (errno == ENOENT || errno == ENOTDIR))
+		diag_error(d, at_file(path), "there is no such file");
+	else if (!f)
+		diag_machine(d, at_file(path), "cannot be opened: %s", strerror(errno));
+	return f;
+}
+
+bool file_digest(const char *path, uint64_t *hash, char *first, size_t most, size_t *n, Diag *d)
+{
+	FILE *f = open_file(path, d);
+	if (!f)
+		return false;
+	char chunk[65536];
+	size_t got;
+	*n = 0;
+	for (*hash = HASH_START; (got = fread(chunk, 1, sizeof chunk, f)) > 0; *hash = hash_bytes(*hash, chunk, got))
+		for (size_t i = 0; i < got && *n < most; i++)
+			first[(*n)++] = chunk[i];
+	bool failed = ferror(f) != 0;
+	if (failed)
+		diag_machine(d, at_file(path), "cannot be read: %s", strerror(errno));
+	fclose(f);
+	return !failed;
+}
+
 bool file_read(const char *path, Buf *out, Diag *d)
 {
 	bool standard = !strcmp(path, "-");
-	FILE *f = standard ? stdin : fopen(path, "rb");
-	if (!f) {
-		if (errno == ENOENT || errno == ENOTDIR)
-			diag_error(d, at_file(path), "there is no such file");
-		else
-			diag_machine(d, at_file(path), "cannot be opened: %s", strerror(errno));
+	FILE *f = standard ? stdin : open_file(path, d);
+	if (!f)
 		return false;
-	}
 	char chunk[65536];
 	size_t n;
 	while ((n = fread(chunk, 1, sizeof chunk, f)) > 0)

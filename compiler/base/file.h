@@ -13,6 +13,8 @@
 
 /* Reads a file ("-": standard input) into out. Reports and returns false when it cannot. */
 bool file_read(const char *path, Buf *out, Diag *d);
+/* The hash of a file's bytes (hash_bytes), read piece by piece, and the first of them: *n of at most `most`. */
+bool file_digest(const char *path, uint64_t *hash, char *first, size_t most, size_t *n, Diag *d);
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
 bool file_is_plain(const char *path); /* it can be read more than once */
