@@ -28,8 +28,7 @@ struct RowSet {
 	size_t     count, cap, cell_cap;
 	Buf        texts;
 	RowSource *sources;
-	int64_t   *files; /* the number of each source */
-	size_t     source_count, source_cap, file_cap;
+	size_t     source_count, source_cap;
 };
 
 static int area_column(const RowSet *set)
@@ -87,7 +86,7 @@ static void set_picture(RowSet *set, Store *s, size_t row, int column, const cha
 static int32_t find_source(RowSet *set, int64_t file)
 {
 	for (size_t i = set->source_count; i-- > 0;) /* the last one is the likeliest */
-		if (set->files[i] == file)
+		if (set->sources[i].file == file)
 			return (int32_t)i;
 	return -1;
 }
@@ -128,11 +127,9 @@ static bool read_sources(RowSet *set, Store *s, Diag *d)
 		return false;
 	while (query_next(q)) {
 		int64_t file = query_integer(q, 0);
-		if (!set->source_count || set->files[set->source_count - 1] != file) {
-			size_t same = set->source_count;
-			*MEM_PUSH(set->files, same, set->file_cap) = file;
+		if (!set->source_count || set->sources[set->source_count - 1].file != file) {
 			*MEM_PUSH(set->sources, set->source_count, set->source_cap) =
-				(RowSource){ .path = mem_strdup(query_text(q, 1)), .cols = mem_alloc((set->schema->field_count + 1) * sizeof(int)) };
+				(RowSource){ .path = mem_strdup(query_text(q, 1)), .file = file, .cols = mem_alloc((set->schema->field_count + 1) * sizeof(int)) };
 		}
 		for (size_t i = 0; query_text(q, 2) && i < set->schema->field_count; i++)
 			if (strcmp(set->schema->fields[i].name, query_text(q, 2)) == 0)
@@ -320,7 +317,6 @@ void rowset_free(RowSet *set)
 		free(set->sources[i].cols);
 	}
 	free(set->sources);
-	free(set->files);
 	free(set->rows);
 	free(set->cells);
 	buf_free(&set->texts);
@@ -350,12 +346,18 @@ size_t rowset_count(const RowSet *set)
 	return set->count;
 }
 
+int rowset_field(const Schema *schema, const char *name)
+{
+	for (size_t i = 0; i < schema->field_count; i++)
+		if (strcmp(schema->fields[i].name, name) == 0)
+			return (int)i;
+	return -1;
+}
+
 static int find_column(const RowSet *set, const char *name)
 {
-	for (size_t i = 0; i < set->schema->field_count; i++)
-		if (strcmp(set->schema->fields[i].name, name) == 0)
-			return (int)i;
-	return own_column(set, name);
+	int field = rowset_field(set->schema, name);
+	return field >= 0 ? field : own_column(set, name);
 }
 
 /* Lua keeps a name at one address, where another may stand later: the text decides. */

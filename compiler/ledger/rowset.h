@@ -19,6 +19,7 @@ typedef struct RowSet RowSet;
 
 typedef struct RowSource { /* the file some of the records are from */
 	char   *path;
+	int64_t file;   /* its number in the store */
 	int    *cols;   /* one a field, from 1: where the file has it; 0: nowhere */
 	int64_t judged; /* judged.c: what keeps it; 0: nothing yet */
 } RowSource;
@@ -41,6 +42,7 @@ GapReason   rowset_gap(const RowSet *set, size_t row, int column);
 const char *rowset_raw(const RowSet *set, size_t row, int column); /* as typed, where that is not the value's own text; or NULL */
 int64_t     rowset_line(const RowSet *set, size_t row); /* the row in its file */
 RowSource  *rowset_source(RowSet *set, size_t row); /* NULL: its file is not known */
+int         rowset_field(const Schema *schema, const char *name); /* -1: there is none */
 /* The field that names a record: the schema's key, when it is no figure (a year is no name); -1: none does. */
 int         rowset_name_field(const Schema *schema);
 const char *rowset_name(const RowSet *set, size_t row); /* its text, or NULL */
