@@ -36,13 +36,16 @@ static int usage(const char *command, const char *message)
 	return USAGE;
 }
 
+static bool print_rest(OutFile *f, const Buf *text)
+{
+	file_put(f, buf_text(text), text->len);
+	return file_commit(f);
+}
+
 static bool print(const Buf *text, const char *path, Diag *d)
 {
 	OutFile *f = file_create(path ? path : "-", d);
-	if (!f)
-		return false;
-	file_put(f, buf_text(text), text->len);
-	return file_commit(f);
+	return f && print_rest(f, text);
 }
 
 /* The area's id by its id, name or alias; NULL after a report. */
@@ -213,9 +216,9 @@ static int cmd_form(Press *p, Script *s, const Project *project, const Options *
 
 /* --- check, evaluate, explain ----------------------------------------------------------------- */
 
-static bool list_findings(Press *p, const Project *project, const char *period, bool english, bool json, Buf *out, int *errors)
+static bool list_findings(Press *p, const Project *project, const char *period, bool english, bool json, Buf *out, OutFile *to, int *errors)
 {
-	return check_list(p->store, period, project->areas, project->area_count, english, json, out, errors, p->diag);
+	return check_list(p->store, period, project->areas, project->area_count, english, json, out, to, errors, p->diag);
 }
 
 static int cmd_check(Press *p, Script *s, const Project *project, const Options *o)
@@ -226,9 +229,12 @@ static int cmd_check(Press *p, Script *s, const Project *project, const Options 
 	bool json = o->format && !strcmp(o->format, "json");
 	if (o->period && !valid_period(o->period, p->diag))
 		return 1;
-	if (check_run(p->store, project->schemas, project->schema_count, o->period, o->quiet, p->diag) &&
-	    list_findings(p, project, o->period, o->lang && !strcmp(o->lang, "en"), json, &out, &errors))
-		print(&out, o->output, p->diag);
+	OutFile *f = check_run(p->store, project->schemas, project->schema_count, o->period, o->quiet, p->diag)
+	             ? file_create(o->output ? o->output : "-", p->diag) : NULL;
+	if (f && list_findings(p, project, o->period, o->lang && !strcmp(o->lang, "en"), json, &out, f, &errors))
+		print_rest(f, &out);
+	else
+		file_abandon(f);
 	buf_free(&out);
 	return errors && !diag_status(p->diag) ? 1 : diag_status(p->diag);
 }
@@ -246,10 +252,12 @@ static int cmd_evaluate(Press *p, Script *s, const Project *project, const Optio
 	                                                                 : JUDGMENT_CSV;
 	if (o->changes && format == JUDGMENT_CSV)
 		return usage("evaluate", "--changes are written as text or json");
-	if (script_evaluate(s, o->period) &&
-	    (o->changes ? history_changes(p->store, o->period, area, format == JUDGMENT_JSON, &out, p->diag)
-	                : judgment_list(p->store, o->period, area, format, &out, p->diag)))
-		print(&out, o->output, p->diag);
+	OutFile *f = script_evaluate(s, o->period) ? file_create(o->output ? o->output : "-", p->diag) : NULL;
+	if (f && (o->changes ? history_changes(p->store, o->period, area, format == JUDGMENT_JSON, &out, p->diag)
+	                     : judgment_list(p->store, o->period, area, format, &out, f, p->diag)))
+		print_rest(f, &out);
+	else
+		file_abandon(f);
 	buf_free(&out);
 	return diag_status(p->diag);
 }
@@ -316,7 +324,7 @@ static bool refresh(Press *p, Script *s, const Project *project, const Options *
 	if (o->strict) {
 		Buf out = { 0 };
 		int errors = 0;
-		bool good = list_findings(p, project, o->period, false, false, &out, &errors);
+		bool good = list_findings(p, project, o->period, false, false, &out, NULL, &errors);
 		if (good && errors)
 			diag_error(p->diag, PLACE_NONE, "the data has %d errors, and --strict is given:\n%s", errors,
 			           buf_text(&out));

@@ -196,6 +196,14 @@ bool file_put(OutFile *f, const void *bytes, size_t n)
 	return !f->error;
 }
 
+void file_drain(OutFile *f, Buf *b)
+{
+	if (!f || b->len < 65536)
+		return;
+	file_put(f, b->data, b->len);
+	buf_clear(b);
+}
+
 bool file_failed(const OutFile *f)
 {
 	return f->error != 0;

@@ -141,7 +141,7 @@ static void text_judgment(Buf *out, const Query *q)
 	buf_byte(out, '\n');
 }
 
-bool judgment_list(Store *s, const char *period, const char *area, JudgmentFormat format, Buf *out, Diag *d)
+bool judgment_list(Store *s, const char *period, const char *area, JudgmentFormat format, Buf *out, OutFile *to, Diag *d)
 {
 	const char *args[] = { period, area, NULL };
 	Query *q = store_query(s, d, list_sql, args, 3);
@@ -160,6 +160,7 @@ bool judgment_list(Store *s, const char *period, const char *area, JudgmentForma
 			csv_judgment(out, q);
 		else
 			text_judgment(out, q);
+		file_drain(to, out);
 	}
 	if (format == JUDGMENT_JSON) {
 		json_close(&j, ']');

@@ -47,7 +47,7 @@ static const char LAYOUT[] =
 	"CREATE TABLE original(ledger TEXT, record INTEGER, field TEXT, raw TEXT, PRIMARY KEY(ledger, record, field)) WITHOUT ROWID;"
 	"CREATE TABLE finding(id INTEGER PRIMARY KEY, file INTEGER, row INTEGER, col INTEGER, severity TEXT, code TEXT,"
 	" field TEXT, raw TEXT, message TEXT, english TEXT, period TEXT, area TEXT, stage TEXT);"
-	"CREATE INDEX finding_file ON finding(file);"
+	"CREATE INDEX finding_file ON finding(file, row, col);"
 	"CREATE TABLE left_out(file INTEGER, row INTEGER, kind TEXT, text TEXT, PRIMARY KEY(file, row)) WITHOUT ROWID;"
 	"CREATE TABLE judgment(id INTEGER PRIMARY KEY AUTOINCREMENT, period TEXT, kind TEXT, subject TEXT, area TEXT, status TEXT,"
 	" value TEXT, goal TEXT, unit TEXT, formula TEXT, data TEXT);"
