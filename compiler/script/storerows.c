@@ -12,6 +12,7 @@ static const char set_key = 0, row_key = 0; /* hidden in a record's table: the u
 static const char light_key = 0;            /* … or the plain value it was made from */
 static const char meta_key = 0;             /* registry: ledger → metatable of its records */
 
+enum { STEPS = 10000 }; /* of Lua that rules may take for each record they ask for, beyond the script's limit */
 enum { COLUMN_BITS = 12, ROW_BITS = 32, RECORD = (1 << COLUMN_BITS) - 1 /* no column: the record itself */ };
 
 _Static_assert(sizeof(void *) == 8, "a record is a plain value of 64 bits");
@@ -270,6 +271,7 @@ static size_t keep_set(lua_State *L, RowSet **box)
 	Script *s = state_script(L);
 	if (s->set_first + s->set_count + 1 >= (size_t)1 << (64 - ROW_BITS - COLUMN_BITS))
 		luaL_error(L, "store.rows was called too often");
+	s->steps -= (int64_t)rowset_count(*box) * STEPS; /* the limit is against endless loops, not long ledgers */
 	*MEM_PUSH(s->sets, s->set_count, s->set_cap) = *box;
 	*box = NULL;
 	return s->set_first + s->set_count - 1;
