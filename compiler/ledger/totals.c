@@ -77,7 +77,9 @@ static size_t spans(const TotalList *l, long i, Span out[4])
 
 static TotalSum sum_at(const TotalList *l, long i, size_t field)
 {
-	return i < 0 ? (TotalSum){ .sum = number_int(0) } : (size_t)i < l->count ? l->items[i].sums[field] : l->sums[field];
+	if (i < 0)
+		return (TotalSum){ .sum = number_int(0) };
+	return (size_t)i < l->count ? l->items[i].sums[field] : l->sums[field];
 }
 
 /* False when a faulty cell is among them: then nothing can be said. *without: rows that have no value. */

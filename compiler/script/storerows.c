@@ -323,7 +323,7 @@ static int rows(lua_State *L)
 /* The cell of the record and the field at these places of the stack. */
 static StoreCell field_cell(lua_State *L, int record, int name)
 {
-	StoreCell c;
+	StoreCell c = { .column = -1 };
 	if (!lua_islightuserdata(L, record)) {
 		luaL_checktype(L, record, LUA_TTABLE);
 		sandbox_thaw(L, record);
