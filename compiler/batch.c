@@ -102,7 +102,7 @@ static void work(Batch *b, size_t first, int out)
 	Press *p = b->press;
 
 	if (p->database) { /* a connection must not be carried over a fork */
-		p->store = store_open(p->database, true, p->diag);
+		p->store = store_open(p->database, STORE_READ, p->diag);
 		if (!p->store)
 			_exit(3);
 	}

@@ -197,15 +197,17 @@ static int cmd_import(Press *p, Script *s, const Project *project, const Options
 
 static int cmd_form(Press *p, Script *s, const Project *project, const Options *o)
 {
-	(void)s;
 	if (o->operand_count != 1)
 		return usage("form", "one ledger is needed");
-	const Schema *schema = find_schema(project, o->operands[0]);
+	int errors = diag_count(p->diag, SEVERITY_ERROR);
+	const Schema *schema = script_schema(s, o->operands[0]);
+	if (!schema && diag_count(p->diag, SEVERITY_ERROR) > errors)
+		return 1;
 	if (!schema) {
 		Buf names = { 0 };
 		for (size_t i = 0; i < project->schema_count; i++)
 			buf_printf(&names, "%s%s", i ? ", " : "", project->schemas[i].name);
-		diag_error(p->diag, PLACE_NONE, "the manifest has no ledger \"%s\"; it has %s", o->operands[0], buf_text(&names));
+		diag_error(p->diag, PLACE_NONE, "there is no ledger \"%s\"; the manifest has %s", o->operands[0], buf_text(&names));
 		buf_free(&names);
 		return 1;
 	}
@@ -221,17 +223,31 @@ static bool list_findings(Press *p, const Project *project, const char *period, 
 	return check_list(p->store, period, project->areas, project->area_count, english, json, out, to, errors, p->diag);
 }
 
+/* Nothing is checked or judged by schemas that the ledgers were not read by. */
+static bool all_current(Press *p, const Project *project)
+{
+	bool good = true;
+	for (size_t i = 0; i < project->schema_count; i++)
+		good = store_is_current(p->store, &project->schemas[i], p->diag) && good;
+	return good;
+}
+
+static bool is_english(const Options *o)
+{
+	return o->lang && !strcmp(o->lang, "en");
+}
+
 static int cmd_check(Press *p, Script *s, const Project *project, const Options *o)
 {
 	(void)s;
 	Buf out = { 0 };
 	int errors = 0;
 	bool json = o->format && !strcmp(o->format, "json");
-	if (o->period && !valid_period(o->period, p->diag))
+	if ((o->period && !valid_period(o->period, p->diag)) || !all_current(p, project))
 		return 1;
 	OutFile *f = check_run(p->store, project->schemas, project->schema_count, o->period, o->quiet, p->diag)
 	             ? file_create(o->output ? o->output : "-", p->diag) : NULL;
-	if (f && list_findings(p, project, o->period, o->lang && !strcmp(o->lang, "en"), json, &out, f, &errors))
+	if (f && list_findings(p, project, o->period, is_english(o), json, &out, f, &errors))
 		print_rest(f, &out);
 	else
 		file_abandon(f);
@@ -245,7 +261,7 @@ static int cmd_evaluate(Press *p, Script *s, const Project *project, const Optio
 	const char *area = NULL;
 	if (!o->period)
 		return usage("evaluate", "--period is missing");
-	if (!valid_period(o->period, p->diag) || (o->area && !(area = area_id(project, o->area, p->diag))))
+	if (!valid_period(o->period, p->diag) || (o->area && !(area = area_id(project, o->area, p->diag))) || !all_current(p, project))
 		return 1;
 	JudgmentFormat format = !o->format || !strcmp(o->format, "text") ? JUDGMENT_TEXT
 	                        : !strcmp(o->format, "json")             ? JUDGMENT_JSON
@@ -268,13 +284,14 @@ static bool explain_place(Press *p, Script *s, const Project *project, const Opt
 {
 	at.file = path_within(p->root, at.file);
 	return (!o->period || script_evaluate(s, o->period)) &&
-	       trace_explain(p->store, project->schemas, project->schema_count, at, o->period, area,
+	       trace_explain(p->store, project->schemas, project->schema_count, at, o->period, area, is_english(o),
 	                     o->format && !strcmp(o->format, "json"), out, p->diag);
 }
 
-static bool explain_subject(Press *p, Script *s, const Options *o, const char *area, Buf *out)
+static bool explain_subject(Press *p, Script *s, const Project *project, const Options *o, const char *area, Buf *out)
 {
 	return script_evaluate(s, o->period) && judgment_explain(p->store, o->period, o->operands[0], area,
+	                                                         is_english(o) ? project->schemas : NULL, project->schema_count,
 	                                                         o->format && !strcmp(o->format, "json"), out, p->diag);
 }
 
@@ -288,9 +305,10 @@ static int cmd_explain(Press *p, Script *s, const Project *project, const Option
 	bool place = trace_place(p->arena, o->operands[0], &at);
 	if (!place && !o->period)
 		return usage("explain", "--period is missing");
-	if ((o->period && !valid_period(o->period, p->diag)) || (o->area && !(area = area_id(project, o->area, p->diag))))
+	if ((o->period && !valid_period(o->period, p->diag)) || (o->area && !(area = area_id(project, o->area, p->diag))) ||
+	    !all_current(p, project))
 		return 1;
-	if (place ? explain_place(p, s, project, o, at, area, &out) : explain_subject(p, s, o, area, &out))
+	if (place ? explain_place(p, s, project, o, at, area, &out) : explain_subject(p, s, project, o, area, &out))
 		print(&out, o->output, p->diag);
 	buf_free(&out);
 	return diag_status(p->diag);
@@ -521,16 +539,16 @@ static int cmd_fonts(Press *p, Script *s, const Project *project, const Options 
 /* --- the command line --------------------------------------------------------------------------- */
 
 static const Command commands[] = {
-	{ "compile", "FILE.md", "one document from a template, no project needed", "CDpalfostdmuSq", false, cmd_compile },
+	{ "compile", "FILE.md", "one document from a template, no project needed", "CDpalfostdmuASq", false, cmd_compile },
 	{ "import", "[FILE...]", "read the ledgers into the project's database", "CDfyFq", true, cmd_import },
 	{ "form", "LEDGER", "a blank form of a ledger, as an XLSX workbook to be filled in and imported", "CDoq", true, cmd_form },
 	{ "check", "", "list the findings in the data, one a line; status 1 when there are errors", "CDplfoq", true, cmd_check },
 	{ "evaluate", "--period P", "judge every target and task, and list the judgments, or what has changed in them", "CDpafocq", true, cmd_evaluate },
 	{ "explain", "TARGET --period P | FILE:ROW[:COL]",
-	  "formula and inputs of a judgment, each with file:row; or what was judged from a row", "CDpafoq", true, cmd_explain },
-	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpalfostdmuSq", true, cmd_build },
+	  "formula and inputs of a judgment, each with file:row; or what was judged from a row", "CDplafoq", true, cmd_explain },
+	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpalfostdmuAESq", true, cmd_build },
 	{ "batch", "DOCUMENT --period P | FILE.md --each-row NAME", "one document for each area, or for each record",
-	  "CDplfosternjkmuSq", false, cmd_batch },
+	  "CDplfosternjkmuAESq", false, cmd_batch },
 	{ "lint", "FILE.md|DOCUMENT", "the pages measured against GB/T 9704-2012, a clause a line; status 1 when one differs",
 	  "CDpalfostmSq", false, cmd_lint },
 	{ "fonts", "", "the roles, and the faces chosen for them", "Cfoq", false, cmd_fonts },
@@ -554,18 +572,21 @@ static int command_help(const Command *c)
 	return 0;
 }
 
-/* keep: only a database that is there is opened; none is made. */
-static bool open_project(Press *p, Script *s, const Project **project, const Options *o, bool keep)
+/* For a command that needs no project only a database that is there is opened; none is made.  One of an older layout is brought
+ * to ours by the commands that read every ledger into it. */
+static bool open_project(Press *p, Script *s, const Project **project, const Options *o, const Command *c)
 {
 	*project = script_project(s);
 	if (!*project)
 		return false;
 	p->database = o->database ? o->database : path_join(p->arena, p->root, (*project)->database);
+	bool keep = c->run == cmd_compile || c->run == cmd_fonts;
+	bool reads = c->run == cmd_build || (c->run == cmd_import && !o->dry_run && !o->operand_count);
 	if (keep && !file_exists(p->database)) {
 		p->database = NULL;
 		return true;
 	}
-	p->store = store_open(p->database, false, p->diag);
+	p->store = store_open(p->database, reads ? STORE_REBUILD : STORE_WRITE, p->diag);
 	return p->store != NULL;
 }
 
@@ -581,7 +602,7 @@ static int run_command(const Command *c, const Options *o, Diag *d)
 			           o->dir ? o->dir : ".");
 		else
 			s = press_script(&p);
-		if (s && (!p.root || open_project(&p, s, &project, o, c->run == cmd_compile || c->run == cmd_fonts))) {
+		if (s && (!p.root || open_project(&p, s, &project, o, c))) {
 			script_set_store(s, p.store);
 			status = c->run(&p, s, project, o);
 		} else {

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "attach.h"
 #include "base/file.h"
 #include "doc/template.h"
 #include "layout/layout.h"
@@ -125,11 +126,8 @@ static bool dump_tree(const Doc *doc, const char *path, Diag *d)
 	return good;
 }
 
-static bool write_pages(Press *p, Script *s, const Doc *doc, const Backend *backend, const char *path)
+static bool set_pages(Press *p, const Doc *doc, const Backend *backend, OutputOptions how, const char *path)
 {
-	if (!press_fonts(p, s))
-		return false;
-	OutputOptions how = { .untagged = p->options->untagged, .unsynced = p->unsynced };
 	PageSink *sink = backend->begin(doc, p->fonts, how, path, p->diag);
 	if (!sink)
 		return false;
@@ -139,6 +137,21 @@ static bool write_pages(Press *p, Script *s, const Doc *doc, const Backend *back
 	bool good = sink->end(sink, layout_run(run, doc, p->fonts, opt, &pages, p->diag));
 	pages_free(&pages);
 	arena_free(run);
+	return good;
+}
+
+static bool write_pages(Press *p, Script *s, const CompileRequest *r, const Doc *doc, const Backend *backend, const char *path)
+{
+	Attached attached = { 0 };
+	bool good = press_fonts(p, s) && attach_load(&attached, p->options, p->store, r->period, r->area, p->diag);
+	OutputOptions how = { .untagged = p->options->untagged, .unsynced = p->unsynced, .attachments = attached.items,
+		.attachment_count = attached.count };
+	if (good && attached.count && backend != &backend_pdf) {
+		diag_error(p->diag, PLACE_NONE, "only a PDF keeps files inside it");
+		good = false;
+	}
+	good = good && set_pages(p, doc, backend, how, path);
+	attach_free(&attached);
 	return good;
 }
 
@@ -191,7 +204,7 @@ bool press_document(Press *p, Script *s, const CompileRequest *r, const char *pa
 	else if (diag_count(p->diag, SEVERITY_ERROR) > errors)
 		good = false; /* a document with faults in it is not printed */
 	else
-		good = write_pages(p, s, doc, backend, path);
+		good = write_pages(p, s, r, doc, backend, path);
 	doc_free(doc);
 	return good;
 }

@@ -135,8 +135,11 @@ local function derived(out)
       out.inputs[#out.inputs + 1] = { label = line[1], value = record.text(line[2]) }
    end
    for _, part in ipairs(M.parts) do
-      local names = out.names and out.names[part[1]]
-      if names then
+      local names, change = out.names and out.names[part[1]], out.changes and out.changes[part[1]]
+      if change then
+         out.inputs[#out.inputs + 1] = { label = "构成：" .. part[2] .. (names and "（" .. table.concat(names, "、") .. "）" or ""),
+            value = record.text(change:round(places)), }
+      elseif names then
          out.inputs[#out.inputs + 1] = { label = part[2], value = table.concat(names, "、") }
       end
    end

@@ -70,7 +70,7 @@ local function measure(item, book, area, mode)
       r.status = "数据缺失"
       return r
    elseif r.none then
-      r.status, r.value, r.done, r.total = "不适用", nil, nil, nil
+      r.status, r.value, r.done, r.total, r.behind = "不适用", nil, nil, nil, {}
       return r
    end
    if mode == "gradual" then
@@ -283,11 +283,8 @@ local function ruled(name, rules)
 end
 
 --- How many judgments there will be, for the line of progress; forecasts may come to it.
-local function count_judgments(data)
-   local n = #(data.tasks or {})
-   for _, id in ipairs { sources.id, decomposition.id } do
-      n = n + (policy.measures(id) and 1 or 0)
-   end
+local function count_judgments(data, book)
+   local n = #(data.tasks or {}) + #sources.judged(book) + (policy.measures(decomposition.id) and 1 or 0)
    for _, spec in ipairs(indicators.list) do
       n = n + (policy.measures(spec.id) and 1 or 0)
    end
@@ -301,7 +298,7 @@ end
 return function(p)
    local book = books.open(p)
    local data = policy.read()
-   expect(count_judgments(data))
+   expect(count_judgments(data, book))
    local measured = indicators.run(book)
    sources.run(book)
    decomposition.run(book)
@@ -317,5 +314,5 @@ return function(p)
    for _, task in ipairs(data.tasks or {}) do
       run_task(task, results)
    end
-   forecast.run(book, targets.list, targets.run(book, results, measured, stood))
+   forecast.run(book, targets.list, targets.run(book, results, measured, stood), results, measured)
 end

@@ -4,31 +4,31 @@ local M = {}
 
 --- The column naming the area; a file given to one area in the manifest needs none.
 function M.area()
-   return { name = "area", label = "县区", type = "area",
+   return { name = "area", label = "县区", english = "county or district", type = "area",
       aliases = { "县（区）", "县(区)", "县区名称", "所属县区", "所在县区", "属地", "地区", "填报单位" }, }
 end
 
 --- 企业名称
 function M.enterprise(required)
-   return { name = "enterprise", label = "企业名称", type = "text", required = required ~= false,
+   return { name = "enterprise", label = "企业名称", english = "enterprise", type = "text", required = required ~= false,
       aliases = { "企业", "单位名称", "用水单位", "用水企业", "用水单位名称", "企业（单位）名称" }, }
 end
 
 --- 统一社会信用代码, which joins the ledgers where it is given; the name does elsewhere.
 function M.code()
-   return { name = "code", label = "统一社会信用代码", type = "code",
+   return { name = "code", label = "统一社会信用代码", english = "unified social credit code", type = "code",
       aliases = { "信用代码", "社会信用代码", "企业代码", "统一信用代码" }, }
 end
 
 --- 项目名称
 function M.project()
-   return { name = "project", label = "项目名称", type = "text", required = true,
+   return { name = "project", label = "项目名称", english = "project", type = "text", required = true,
       aliases = { "项目", "建设项目", "建设项目名称", "技改项目名称" }, }
 end
 
 --- 备注
 function M.note()
-   return { name = "note", label = "备注", type = "text", aliases = { "说明", "备注说明" } }
+   return { name = "note", label = "备注", english = "remarks", type = "text", aliases = { "说明", "备注说明" } }
 end
 
 --- Marks that say 不适用 in a cell: neither a gap nor a no.

@@ -21,6 +21,16 @@ local function known(list)
    return out
 end
 
+--- Whether there is anything to measure: an entry that is missing, or one that is not 不涉及 (den 0).
+local function applies(list)
+   for _, e in ipairs(list) do
+      if not (e.num and e.den and e.den:eq(0)) then
+         return true
+      end
+   end
+   return false
+end
+
 local function ratio(set, among)
    local num, den, n = zero, zero, 0
    for key, e in pairs(set) do
@@ -72,11 +82,11 @@ function M.measures(list)
             label = measure.label, unit = measure.rate and "%" or measure.unit, value = shown(measure, value),
             previous = shown(measure, whole_before), direction = M.direction(measure, now, before), matched = matched,
             full = measure.rate and now ~= nil and now:eq(one) and before ~= nil and before:eq(one),
-            rate = measure.rate, num = num, den = den, any = #entries > 0, better = measure.better,
+            rate = measure.rate, num = num, den = den, any = applies(entries), better = measure.better,
             base_num = base_num, base_den = base_den, same_num = same_num, same_den = same_den, was_num = was_num, was_den = was_den,
             now_matched = shown(measure, now), previous_matched = shown(measure, before),
          }
-         r.total = r.total + (#entries > 0 and 1 or 0)
+         r.total = r.total + (r.measures[i].any and 1 or 0)
          if i == 1 then
             r.value, r.num, r.den, r.rate, r.done, r.units = shown(measure, value), num, den, measure.rate, n, #entries
             r.previous = shown(measure, whole_before)

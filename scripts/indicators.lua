@@ -56,11 +56,37 @@ indicator {
    names = { "Σ排水量", "Σ工业增加值" },
 }
 
+--- An enterprise's two sums; the cells are added to inputs, when it is given.
+local function amounts(book, spec, key, inputs)
+   local top, bottom = books.sum(book, key, spec.sum, inputs), nil
+   if spec.over then
+      bottom = books.sum(book, key, spec.over, inputs)
+      bottom = spec.whole and top and bottom and top + bottom or bottom
+   end
+   return top, bottom
+end
+
+--- The same, kept for the indicator that was asked for last: an area's enterprises are the city's too.
+local function kept_amounts(book, spec, key)
+   local kept = book.amounts
+   if not kept or kept.spec ~= spec then
+      kept = { spec = spec, top = {}, bottom = {} }
+      book.amounts = kept
+   end
+   local top = kept.top[key]
+   if top == nil then
+      local bottom
+      top, bottom = amounts(book, spec, key)
+      top = top or false
+      kept.top[key], kept.bottom[key] = top, bottom
+   end
+   return top, kept.bottom[key]
+end
+
 --- Calls take(key, top, bottom) for each enterprise that contributes, in the directory's order, and missed(row) for each of
 --- which figures are missing. The cells of those that contribute are added to inputs, when it is given.
 local function each_contribution(book, spec, area, without_power, inputs, take, missed)
-   local sum = books.sum
-   local over, whole = spec.over, spec.whole
+   local sums, over = inputs and amounts or kept_amounts, spec.over
    for key, row, known in books.each(book, "above_designated", area) do
       local power = false
       if without_power then
@@ -68,11 +94,7 @@ local function each_contribution(book, spec, area, without_power, inputs, take, 
       end
       if power ~= true then
          local before = inputs and #inputs
-         local top, bottom = sum(book, key, spec.sum, inputs), nil
-         if over then
-            bottom = sum(book, key, over, inputs)
-            bottom = whole and top and bottom and top + bottom or bottom
-         end
+         local top, bottom = sums(book, spec, key, inputs)
          if known and power == false and top and (bottom or not over) then
             take(key, top, bottom)
          else

@@ -276,10 +276,8 @@ item {
       of = enterprises "key_user",
       test = rule.flag { ledger = "management", field = "levels", label = "三级节水管理体系" },
       also = function(r, book, area)
-         local n = rule.tally(rule.result("户"), book, enterprises "key_user"(book, area),
-            rule.flag { ledger = "management", field = "appraisal", label = "纳入绩效考核" }, "重点用水企业")
-         rule.extend(r.inputs, n.inputs)
-         r.parts = { { label = "节水指标纳入绩效考核", value = number(n.done), unit = "户", counts = true } }
+         rule.beside(r, book, enterprises "key_user"(book, area), rule.flag { ledger = "management", field = "appraisal", label = "纳入绩效考核" },
+            "重点用水企业", "节水指标纳入绩效考核")
       end,
    },
 }
@@ -327,9 +325,7 @@ item {
       of = enterprises "key_user",
       test = acted("水平衡测试", "balance_test_years"),
       also = function(r, book, area)
-         local n = rule.tally(rule.result("户"), book, enterprises "key_user"(book, area), acted("水效对标"))
-         rule.extend(r.inputs, n.inputs)
-         r.parts = { { label = "开展水效对标", value = number(n.done), unit = "户", counts = true } }
+         rule.beside(r, book, enterprises "key_user"(book, area), acted("水效对标"), "重点用水企业", "开展水效对标")
       end,
    },
 }
@@ -343,7 +339,10 @@ local function pairs_of(spec)
          local sum, blank = number(0), 0
          for _, id in ipairs(s.flow and book.halves or { book.snapshot }) do
             for _, row in ipairs(books.rows(book, spec.ledger, id, area)) do
-               if rule.matches(book, row, spec.where) then
+               local counts = rule.matches(book, row, spec.where)
+               if counts == nil then
+                  blank = blank + 1 -- named among the missing by the count
+               elseif counts then
                   local value = books.amount(row, s.field)
                   r.inputs[#r.inputs + 1] = store.cell(row, s.field)
                   if value then
@@ -478,10 +477,13 @@ item {
       of = rows { ledger = "rewards", name = "enterprise", also = "policy", since = "year", where = { eligible = true } },
       test = rule.own("applied", "已申报"),
       also = function(r, book, area)
-         local granted, amount, blank = 0, number(0), 0
+         local granted, amount, blank, unknown = 0, number(0), 0, 0
          for _, unit in ipairs(rows { ledger = "rewards", name = "enterprise", also = "policy", since = "year",
             where = { granted = true }, }(book, area)) do
-            if unit.known then
+            if not unit.known then
+               unknown = unknown + 1
+               r.missing[#r.missing + 1] = unit.name .. "（是否兑现）"
+            else
                granted = granted + 1
                r.inputs[#r.inputs + 1] = store.cell(unit.row, "amount")
                local value = books.amount(unit.row, "amount")
@@ -494,8 +496,8 @@ item {
             end
          end
          r.parts = {
-            { label = "已兑现奖补", value = number(granted), unit = "户" },
-            { label = "奖补金额", value = amount, unit = "万元", blank = blank > 0 and blank or nil },
+            { label = "已兑现奖补", value = number(granted), unit = "户", blank = unknown > 0 and unknown or nil },
+            { label = "奖补金额", value = amount, unit = "万元", blank = blank + unknown > 0 and blank + unknown or nil },
          }
       end,
    },

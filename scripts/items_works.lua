@@ -72,10 +72,7 @@ list[2] = {
       of = rows { ledger = "parks", name = "park" },
       test = rule.own("unified_supply", "统一供水"),
       also = function(r, book, area)
-         local n = rule.tally(rule.result("个"), book, rows { ledger = "parks", name = "park" }(book, area),
-            rule.own("central_treatment", "集中治理废水"))
-         rule.extend(r.inputs, n.inputs)
-         r.parts = { { label = "集中治理废水", value = number(n.done), unit = "个", counts = true } }
+         rule.beside(r, book, rows { ledger = "parks", name = "park" }(book, area), rule.own("central_treatment", "集中治理废水"), nil, "集中治理废水")
       end,
    },
 }

@@ -87,11 +87,11 @@ function M.method(j)
    return "连环替代法，增加值为" .. j.basis .. (constant and "" or "，产出效应、强度效应含价格变动影响") .. "，各项尾数已作平衡"
 end
 
---- The sentences on the change of the city's intake, for a paragraph; {} where the policy doesn't measure it or there is no intake to
---- speak of. place: where the method stands ({ "见", ref, "注" }); nil: here.
-function M.reasons(city, place)
-   local j = city.indicators[decomposition.id]
-   local intake = city.indicators.intake
+--- The sentences on the change of intake, of the city or an area (report.city, report.area), for a paragraph; {} where the policy
+--- doesn't measure it or there is no intake to speak of. place: where the method stands ({ "见", ref, "注" }); nil: here.
+function M.reasons(picture, place)
+   local j = picture.indicators[decomposition.id]
+   local intake = picture.indicators.intake
    if not j or not intake or not intake.ledger then
       return {}
    elseif not j.parts then
@@ -108,6 +108,30 @@ function M.reasons(city, place)
    return out
 end
 
+local rows = {
+   output = "产出变化（产出效应）", structure = "产出结构变化（结构效应）", intensity = "用水强度变化（强度效应）",
+   came = "新增或新纳入规模以上的企业", went = "关停或退出规模以上的企业", incomparable = "增加值不可比企业", gaps = "有一期数据不全的企业",
+}
+
+--- The same as rows of a table, { factor, enterprises, 万立方米 } as they print, the change itself last; the figures add up to it as
+--- printed. Nil where the change cannot be broken down. They stand with M.method's words under them.
+function M.rows(picture)
+   local j = picture.indicators[decomposition.id]
+   if not j or not j.parts then
+      return nil
+   end
+   local of, change = parts(j)
+   local out = {}
+   for _, part in ipairs(decomposition.parts) do
+      local key = part[1]
+      if of[key] then
+         out[#out + 1] = { rows[key], plain(j.counts and j.counts[key] or j.matched), of[key]:format(places) }
+      end
+   end
+   out[#out + 1] = { "取水量同比变化", "", change:format(places) }
+   return out
+end
+
 -- Forecasts --------------------------------------------------------------------------------------
 
 --- How far the forecast falls short. year: the target's, which may be a later one.
@@ -121,7 +145,17 @@ local function short_of(j, year)
    return "预计" .. plain(j.value) .. unit .. "，比" .. year .. "年目标少" .. plain(j.goal - j.value) .. unit
 end
 
---- Targets that may be missed at the year's end, with the assumption; "" when none may, or setting forecasts is off.
+--- How forecasts of these kinds were made: 按上半年实绩除以上年上半年占全年的比重推算. methods: set of data.method.
+local function way(methods)
+   local how = present(methods.share and "上半年实绩除以上年上半年占全年的比重", methods.pace and "本期数除以序时进度",
+      methods.stage and "项目建设阶段与序时进度的比较")
+   local last = table.remove(how)
+   return "按" .. (#how > 0 and table.concat(how, "、") .. "和" or "") .. last .. "推算"
+end
+
+local caution = "以上为预计数，只供调度参考，不作为完成情况的判断依据。"
+
+--- Targets and retrofit tasks that may be missed at the year's end, with the assumption; "" when none may, or setting forecasts is off.
 function M.forecasts(p, city)
    local out, methods = {}, {}
    if not settings.get("forecasts") then
@@ -134,12 +168,56 @@ function M.forecasts(p, city)
          methods[j.method] = true
       end
    end
+   local tasks = city.indicators["6.3_forecast"]
+   if tasks and tasks.reaches == "否" then
+      out[#out + 1] = table.concat(tasks.behind, "、") .. "年度技改任务预计难以完成"
+      methods[tasks.method] = true
+   end
    if #out == 0 then
       return ""
    end
-   local how = present(methods.share and "上半年实绩除以上年上半年占全年的比重", methods.pace and "本期数按序时进度")
-   return "按" .. table.concat(how, "或") .. "推算，" .. p.year .. "年全年" .. table.concat(out, "；")
-      .. "。以上为预计数，只供调度参考，不作为完成情况的判断依据。"
+   return way(methods) .. "，" .. p.year .. "年全年" .. table.concat(out, "；") .. "。" .. caution
+end
+
+--- 年度技改任务预计完成0个，比任务数下限少1个
+local function task_ahead(j)
+   if not j.value then
+      return nil
+   elseif j.note then
+      return "年度技改任务" .. j.note:gsub("^部分", "因部分"):gsub("，能否完成无法预计$", "，能否完成难以预计")
+   end
+   local count = j.value:eq(0) and "无项目完成" or "完成" .. plain(j.value) .. "个"
+   return "年度技改任务预计" .. count .. "，"
+      .. (j.reaches == "否" and "比任务数下限少" .. plain(j.goal - j.value) .. "个" or "可以完成任务")
+end
+
+--- What an area may come to by the year's end, with the assumption: its reuse rate, intensity and retrofit task; "" when there is
+--- nothing to say, or setting forecasts is off. The city's targets set an area no goal.
+function M.area_forecasts(p, a)
+   local out, methods = {}, {}
+   if not settings.get("forecasts") then
+      return ""
+   end
+   local function say(j, text)
+      if text then
+         out[#out + 1] = text
+         methods[j.method] = true
+      end
+   end
+   local reuse, intensity, tasks = a.indicators.reuse_forecast, a.indicators.intensity_forecast, a.indicators["6.3_forecast"]
+   if reuse and reuse.value then
+      say(reuse, reuse.name .. "预计" .. report.percent(reuse.value))
+   end
+   if intensity and intensity.value then
+      say(intensity, intensity.name .. "预计" .. report.figure(intensity.value) .. "立方米")
+   end
+   if tasks then
+      say(tasks, task_ahead(tasks))
+   end
+   if #out == 0 then
+      return ""
+   end
+   return way(methods) .. "，" .. p.year .. "年全年" .. table.concat(out, "，") .. "。" .. caution
 end
 
 return M

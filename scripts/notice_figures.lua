@@ -127,7 +127,7 @@ end
 
 --- The city's intake by source in shares that add up to 100; "" where the policy doesn't measure it or nothing is taken in.
 function M.sources(city)
-   local j = city.indicators[sources.id]
+   local j = city.indicators[sources.by_source.id]
    local amounts, out, apart, one = {}, {}, "", nil
    for i, part in ipairs(j and j.parts or {}) do
       amounts[i] = part.value
@@ -137,7 +137,7 @@ function M.sources(city)
    end
    for i, share in ipairs(fmt.shares(amounts)) do
       local part = j.parts[i]
-      if part.label == sources.apart then
+      if part.label == sources.by_source.apart then
          apart = "，" .. #j.names .. "户企业各水源之和与取水量不符、水源未分清的占" .. share
       elseif part.value > 0 then
          out[#out + 1], one = part.label .. "占" .. share, part.label

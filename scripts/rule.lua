@@ -207,6 +207,21 @@ function M.share(spec)
    end
 end
 
+--- Counts units beside an encouraged item's own figure: a part that counts as much. What is missing of it is missing of the item.
+function M.beside(r, book, units, test, flag, label)
+   local n, named = M.tally(M.result(r.unit), book, units, test, flag), {}
+   M.extend(r.inputs, n.inputs)
+   for _, name in ipairs(r.missing) do
+      named[name] = true
+   end
+   for _, name in ipairs(n.missing) do
+      if not named[name] then
+         r.missing[#r.missing + 1] = name
+      end
+   end
+   r.parts[#r.parts + 1] = { label = label, value = number(n.done), unit = r.unit, counts = true, blank = #n.missing > 0 and #n.missing or nil }
+end
+
 --- How many rows of a ledger meet conditions. spec: as for rows, and unit; shows: fields for explain, by
 --- default those of the conditions.
 function M.count(spec)

@@ -1,30 +1,81 @@
---- Intake by source (用水结构), for each area and the city: a share of a whole, which no enterprise may enter twice or in part.
+--- Intake by source, by use and by main stage of production (用水结构), for each area and the city: shares of a whole, which no
+--- enterprise may enter twice or in part.
 ---
---- A source left blank adds nothing where the others make up the intake. Where they don't, all of the enterprise's intake stands
---- apart: what is missing is spread over no source.
+--- A part left blank adds nothing where the others make up the intake. Where they don't, all of the enterprise's intake stands
+--- apart: what is missing is spread over no part. Uses and stages are not asked of every enterprise: where none of the city gives
+--- them, nothing is judged.
 
 local books = require "book"
 local policy = require "policy_data"
 local record = require "record"
 local water = require "water"
 
-local M = { id = "intake_sources", apart = "水源未分清" }
+local M = {}
 
 local zero = number(0)
 local add_up = store.sum
-local total, fields = { "intake" }, {}
-for i, source in ipairs(water.sources) do
-   fields[i] = { source }
-end
-local labels = { surface = "地表水", ground = "地下水", tap = "自来水", reclaimed = "再生水" }
+local total = { "intake" }
 
---- An enterprise's intake by source in the period, in the order of water.sources; nil where the sources don't make it up.
---- Returns also the intake and the cells.
-local function split(book, key)
+--- The divisions: fields and their labels in the order they are told; what an enterprise's intake counts as when they don't make it up.
+M.list = {
+   {
+      id = "intake_sources", label = "规模以上工业取水量按水源分", apart = "水源未分清", what = "水源", fields = water.sources,
+      labels = { "地表水", "地下水", "自来水", "再生水" },
+   },
+   {
+      id = "intake_uses", label = "规模以上工业取水量按用途分", apart = "用途未分清", what = "用途", optional = true,
+      fields = { "use_process", "use_cooling", "use_boiler", "use_living", "use_other" },
+      labels = { "工艺用水", "冷却用水", "锅炉用水", "生活用水", "其他用水" },
+   },
+   {
+      id = "intake_stages", label = "规模以上工业取水量按生产环节分", apart = "环节未分清", what = "生产环节", optional = true,
+      fields = { "stage_main", "stage_auxiliary", "stage_attached" }, labels = { "主要生产用水", "辅助生产用水", "附属生产用水" },
+   },
+}
+
+M.by_source = M.list[1]
+
+for _, division in ipairs(M.list) do
+   division.single = {} -- each field as a list of its own, as a sum wants it
+   for i, field in ipairs(division.fields) do
+      division.single[i] = { field }
+   end
+end
+
+--- Whether any record of the period gives a part.
+local function given(division, book)
+   for _, id in ipairs(book.halves) do
+      for _, row in ipairs(books.rows(book, "monitoring", id)) do
+         for _, field in ipairs(division.fields) do
+            if row[field] ~= nil then
+               return true
+            end
+         end
+      end
+   end
+   return false
+end
+
+--- The divisions that are judged: those the policy measures and, where not every enterprise is asked, that are given at all.
+function M.judged(book)
+   if not book.divisions then
+      book.divisions = {}
+      for _, division in ipairs(M.list) do
+         if policy.measures(division.id) and (not division.optional or given(division, book)) then
+            table.insert(book.divisions, division)
+         end
+      end
+   end
+   return book.divisions
+end
+
+--- An enterprise's intake by the division's fields in the period, in their order; nil where they don't make it up. Returns also
+--- the intake and the cells.
+local function split(division, book, key)
    local intake, cells = books.flow(book, key, total)
    local out, sum = {}, zero
    local find = books.find
-   for i, field in ipairs(fields) do
+   for i, field in ipairs(division.single) do
       for _, id in ipairs(book.halves) do
          local row = find(book, "monitoring", key, id)
          local value = row and (add_up(row, field, cells) or zero)
@@ -36,17 +87,17 @@ local function split(book, key)
    return intake and sum:eq(intake) and out or nil, intake, cells
 end
 
---- The sums by source for an area, or the city when area is nil.
-function M.compute(book, area)
-   local out = { sums = {}, total = zero, apart = zero, names = {}, inputs = {}, count = 0 }
+--- The sums by field for an area, or the city when area is nil.
+local function compute(division, book, area)
+   local out = { division = division, sums = {}, total = zero, apart = zero, names = {}, inputs = {}, count = 0 }
    for key, row, known in books.each(book, "above_designated", area) do
-      local by, intake, cells = split(book, key)
+      local by, intake, cells = split(division, book, key)
       if known and intake then
          out.count, out.total = out.count + 1, out.total + intake
          table.move(cells, 1, #cells, #out.inputs + 1, out.inputs)
          if by then
-            for i, source in ipairs(water.sources) do
-               out.sums[source] = by[i] and (out.sums[source] or zero) + by[i] or out.sums[source]
+            for i, value in pairs(by) do
+               out.sums[i] = (out.sums[i] or zero) + value
             end
          else
             out.apart = out.apart + intake
@@ -57,30 +108,34 @@ function M.compute(book, area)
    return out
 end
 
+local function formula(division)
+   return "Σ取水量＝Σ" .. table.concat(division.labels, "＋Σ") .. "＋" .. division.apart .. "（各" .. division.what
+      .. "之和与取水量不符）的企业取水量"
+end
+
 local function judge(out, place)
-   local parts = {}
-   for _, source in ipairs(water.sources) do
-      if out.sums[source] then
-         parts[#parts + 1] = { label = labels[source], value = record.text(out.sums[source]), unit = "m3" }
+   local parts, division = {}, out.division
+   for i, label in ipairs(division.labels) do
+      if out.sums[i] then
+         parts[#parts + 1] = { label = label, value = record.text(out.sums[i]), unit = "m3" }
       end
    end
    if out.apart > zero then
-      parts[#parts + 1] = { label = M.apart, value = record.text(out.apart), unit = "m3" }
-      out.inputs[#out.inputs + 1] = { label = M.apart, value = table.concat(out.names, "、") }
+      parts[#parts + 1] = { label = division.apart, value = record.text(out.apart), unit = "m3" }
+      out.inputs[#out.inputs + 1] = { label = division.apart, value = table.concat(out.names, "、") }
    end
    out.inputs[#out.inputs + 1] = { label = "Σ取水量", value = record.text(out.total) }
    record.judge {
-      kind = "indicator", subject = M.id, area = place, status = out.count > 0 and "有数据" or "数据缺失",
-      value = out.count > 0 and out.total or nil, unit = "m3", inputs = out.inputs,
-      formula = "Σ取水量＝Σ地表水＋Σ地下水＋Σ自来水＋Σ再生水＋水源未分清（各水源之和与取水量不符）的企业取水量",
-      data = { label = "规模以上工业取水量按水源分", parts = record.nonempty(parts), count = tostring(out.count), names = record.nonempty(out.names) },
+      kind = "indicator", subject = division.id, area = place, status = out.count > 0 and "有数据" or "数据缺失",
+      value = out.count > 0 and out.total or nil, unit = "m3", inputs = out.inputs, formula = formula(division),
+      data = { label = division.label, parts = record.nonempty(parts), count = tostring(out.count), names = record.nonempty(out.names) },
    }
 end
 
---- Judges the intake by source for every area and the city, where the policy measures it.
+--- Judges the intake by each division for every area and the city.
 function M.run(book)
-   if policy.measures(M.id) then
-      record.everywhere(function(area) return M.compute(book, area) end, judge)
+   for _, division in ipairs(M.judged(book)) do
+      record.everywhere(function(area) return compute(division, book, area) end, judge)
    end
 end
 

@@ -31,6 +31,8 @@ static const Option table[] = {
 	{ 'd', "dump", "WHAT", "layout, tree or lua, as text, instead of a document", "layout|tree|lua" },
 	{ 'm', "missing", "box", "a box for a character no face has or a picture that is damaged, and a warning", "box" },
 	{ 'u', "untagged", NULL, "a PDF without structure tree: smaller, for very large ledgers", NULL },
+	{ 'A', "attach", "FILE", "a file kept inside the PDF, which then is PDF/A-3; may be repeated", NULL },
+	{ 'E', "attach-evaluation", "F", "the judgments that the document was made from, kept inside the PDF as json or csv", "json|csv" },
 	{ 'S', "strict", NULL, "faults that are usually only warned of end the run", NULL },
 	{ 'y', "dry-run", NULL, "read and report, store nothing", NULL },
 	{ 'c', "changes", NULL, "what differs from the evaluation before, with the inputs that do", NULL },
@@ -114,6 +116,8 @@ static bool store(const Option *o, char *value, Options *out)
 	case 'd': out->dump = value; break;
 	case 'm': out->missing_box = true; break;
 	case 'u': out->untagged = true; break;
+	case 'A': *MEM_PUSH(out->attached, out->attached_count, out->attached_cap) = value; break;
+	case 'E': out->attach_evaluation = value; break;
 	case 'S': out->strict = true; break;
 	case 'y': out->dry_run = true; break;
 	case 'F': out->force = true; break;
@@ -170,6 +174,7 @@ void options_free(Options *o)
 {
 	free(o->sets);
 	free(o->data);
+	free(o->attached);
 }
 
 void options_help(FILE *out, const char *accepted)

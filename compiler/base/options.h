@@ -14,6 +14,9 @@ typedef struct Options {
 	const char *dir, *database, *period, *area, *lang, *format, *output, *name, *each, *each_row, *dump;
 	int  jobs, shard, shards; /* --shard K/N; shards 0: all */
 	bool quiet, strict, dry_run, force, missing_box, untagged, changes, help;
+	const char *attach_evaluation; /* "json", "csv" or NULL */
+	const char **attached;
+	size_t attached_count, attached_cap;
 	Pair *sets;
 	size_t set_count, set_cap;
 	Pair *data;

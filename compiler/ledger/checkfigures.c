@@ -26,6 +26,12 @@ static bool add_up(const Row *r, const int *fields, size_t count, Number *sum)
 	return number_ok(*sum);
 }
 
+/* What an English finding calls a field. */
+static const char *word_for(const Field *f)
+{
+	return f->english ? f->english : f->name;
+}
+
 typedef struct Words { /* the figures of a finding, in both languages */
 	Buf zh, en;
 } Words;
@@ -36,7 +42,7 @@ static void name_sum(Check *c, Words *out, const int *fields, size_t count, Numb
 	const char *unit = c->schema->fields[fields[0]].unit;
 	for (size_t i = 0; i < count; i++) {
 		buf_printf(&out->zh, "%s%s", i ? "、" : "", c->schema->fields[fields[i]].label);
-		buf_printf(&out->en, "%s%s", i ? " + " : "", c->schema->fields[fields[i]].name);
+		buf_printf(&out->en, "%s%s", i ? " + " : "", word_for(&c->schema->fields[fields[i]]));
 	}
 	buf_text_add(&out->zh, count > 1 ? "合计" : "");
 	buf_text_add(&out->en, " = ");
@@ -151,7 +157,7 @@ bool checkfigures_outside(Check *c, const RowList *now)
 			if (own.year != p.year || (own.half && p.half && own.half != p.half))
 				good = checkrows_add(c, r, SEVERITY_WARNING, "outside_period", f->name, text,
 				                     arena_printf(c->words, "%s“%s”：%s不在统计期%s内", r->name, f->label, text, c->period),
-				                     arena_printf(c->words, "%s, %s: %s is outside the period %s", r->name, f->name, text, c->period));
+				                     arena_printf(c->words, "%s, %s: %s is outside the period %s", r->name, word_for(f), text, c->period));
 		}
 	}
 	return good;
@@ -182,7 +188,7 @@ bool checkfigures_leaps(Check *c, const RowList *now, const RowList *before, con
 				                     arena_printf(c->words, "%s“%s”：本期%s，%s为%s，相差%d倍以上，请核实单位", r->name, f->label,
 				                                  checkrows_figure(r, k), period, checkrows_figure(then, k), LEAP),
 				                     arena_printf(c->words, "%s, %s: %s now, %s in %s, a hundred times apart or more: are the units right?",
-				                                  r->name, f->name, checkrows_figure(r, k), checkrows_figure(then, k), period));
+				                                  r->name, word_for(f), checkrows_figure(r, k), checkrows_figure(then, k), period));
 		}
 	}
 	return good;

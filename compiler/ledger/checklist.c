@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/utf8.h"
 
 enum { COL_SEVERITY, COL_CODE, COL_PATH, COL_ROW, COL_COL, COL_FIELD, COL_RAW, COL_MESSAGE, COL_PERIOD, COL_AREA, COL_LEDGER };
 
@@ -22,7 +23,8 @@ static void list_text(Buf *out, const Query *q, const AreaName *areas, size_t ar
 		buf_printf(out, ":%s", query_text(q, COL_ROW));
 	if (query_text(q, COL_ROW) && query_text(q, COL_COL))
 		buf_printf(out, ":%s", query_text(q, COL_COL));
-	buf_printf(out, ": %s: %s", query_text(q, COL_SEVERITY), query_text(q, COL_MESSAGE));
+	buf_printf(out, ": %s: ", query_text(q, COL_SEVERITY));
+	utf8_join_lines(out, query_text(q, COL_MESSAGE), strlen(query_text(q, COL_MESSAGE))); /* a name may have two lines */
 	if (!query_text(q, COL_PATH) && query_text(q, COL_AREA))
 		buf_printf(out, english ? " (%s)" : "（%s）", area_name(areas, area_count, query_text(q, COL_AREA)));
 	buf_printf(out, " [%s]\n", query_text(q, COL_CODE));

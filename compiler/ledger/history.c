@@ -69,7 +69,8 @@ bool history_note_sources(Store *s, const char *period, Diag *d)
 static const char changes_sql[] =
 	"WITH w AS (" SIDE("judgment") "), o AS (" SIDE("judgment_before") ")"
 	" SELECT * FROM (SELECT w.kind, w.subject, w.area, o.id AS old, w.id AS new, " RESULTS " FROM w LEFT JOIN o" PAIR
-	" WHERE o.id IS NULL OR o.status IS NOT w.status OR o.value IS NOT w.value OR o.goal IS NOT w.goal"
+	" WHERE o.id IS NULL OR o.status IS NOT w.status OR o.value IS NOT w.value OR o.goal IS NOT w.goal OR o.unit IS NOT w.unit"
+	" OR o.formula IS NOT w.formula OR o.data IS NOT w.data"
 	" UNION ALL SELECT o.kind, o.subject, o.area, o.id, w.id, " RESULTS " FROM o LEFT JOIN w" PAIR " WHERE w.id IS NULL"
 	") ORDER BY new IS NULL, new, old";
 
@@ -86,6 +87,28 @@ static const char inputs_sql[] =
 	" WHERE o.seq IS NULL OR o.value IS NOT w.value"
 	" UNION ALL SELECT o.label, o.value, w.value, o.path, o.row, o.col, o.seq, w.seq FROM o LEFT JOIN w" SAME_CELL
 	" WHERE w.seq IS NULL) ORDER BY new IS NULL, new, old";
+
+/* What is said beside the result: the formula, and the members of data (note, missing, behind, parts …) by their names, but not
+ * those that say the result in other figures.  Of a list only what came and what went is shown, an object in it by its name and
+ * figure; NULL where there is nothing on that side. */
+#define OF(member) "coalesce(' ' || (e.value ->> '$." member "'), '')"
+#define WORDS "iif(typeof(e.key) = 'text', e.key || ' ', '') || CASE WHEN e.type <> 'object' THEN e.value" \
+	" ELSE trim(coalesce(e.value ->> '$.label', e.value ->> '$.name', e.value ->> '$.area', '')" \
+	" || " OF("value") " || " OF("unit") " || " OF("text") " || " OF("stage") " || " OF("status") ") END"
+#define EACH(of, e) "json_each(iif(" of ".type IN ('array', 'object'), " of ".value, '[]')) " e
+#define LISTED(of, other) "(SELECT group_concat(" WORDS ", '、') FROM " EACH(of, "e") " WHERE NOT EXISTS (SELECT 1 FROM " EACH(other, "f") \
+	" WHERE f.value IS e.value AND (typeof(e.key) = 'integer' OR f.key = e.key)))"
+#define SHOWN(of, other) "iif(" of ".type IN ('array', 'object'), " LISTED(of, other) ", " of ".value)"
+#define SAID(table, judgment) "SELECT 'formula' AS name, 'text' AS type, formula AS value FROM " table " WHERE id = " judgment \
+	" AND formula IS NOT NULL UNION ALL SELECT e.key, e.type, e.value FROM " table " j, json_each(j.data) e WHERE j.id = " judgment \
+	" AND e.key NOT IN ('done', 'exact', 'gap', 'progress', 'share')"
+
+static const char texts_sql[] =
+	"WITH o AS (" SAID("judgment_before", "?1") "), w AS (" SAID("judgment", "?2") ")"
+	" SELECT w.name, " SHOWN("o", "w") ", " SHOWN("w", "o") " FROM w LEFT JOIN o ON o.name = w.name WHERE o.value IS NOT w.value"
+	" UNION ALL SELECT o.name, " SHOWN("o", "w") ", NULL FROM o LEFT JOIN w ON w.name = o.name WHERE w.name IS NULL ORDER BY 1";
+
+enum { TEXT_NAME, TEXT_BEFORE, TEXT_AFTER };
 
 enum { CELL_LABEL, CELL_BEFORE, CELL_AFTER, CELL_PATH, CELL_ROW, CELL_COL, CELL_OLD, CELL_NEW };
 
@@ -189,6 +212,18 @@ static void json_input(Json *j, const Query *q)
 	json_close(j, '}');
 }
 
+static void json_said(Json *j, const Query *q)
+{
+	json_open(j, '{');
+	json_key(j, "name");
+	json_text(j, query_text(q, TEXT_NAME));
+	json_key(j, "before");
+	json_text(j, query_text(q, TEXT_BEFORE));
+	json_key(j, "after");
+	json_text(j, query_text(q, TEXT_AFTER));
+	json_close(j, '}');
+}
+
 static bool inputs(Store *s, const Query *change, Json *j, Buf *out, Diag *d)
 {
 	const char *ids[] = { query_text(change, COL_OLD), query_text(change, COL_NEW) };
@@ -206,14 +241,31 @@ static bool inputs(Store *s, const Query *change, Json *j, Buf *out, Diag *d)
 	return good;
 }
 
+static bool texts(Store *s, const Query *change, Json *j, Buf *out, Diag *d)
+{
+	const char *ids[] = { query_text(change, COL_OLD), query_text(change, COL_NEW) };
+	bool both = ids[0] && ids[1]; /* one that came or went differs in everything */
+	Query *q = both ? store_query(s, d, texts_sql, ids, 2) : NULL;
+	while (q && query_next(q)) {
+		if (j)
+			json_said(j, q);
+		else
+			buf_printf(out, "    %s: %s → %s\n", query_text(q, TEXT_NAME), or_dash(query_text(q, TEXT_BEFORE)),
+			           or_dash(query_text(q, TEXT_AFTER)));
+	}
+	bool good = !both || (q && !query_failed(q));
+	query_close(q);
+	return good;
+}
+
 static bool text_change(Store *s, const Query *q, Buf *out, Diag *d)
 {
 	buf_printf(out, "%s\t%s\t%s\t", query_text(q, COL_AREA), query_text(q, COL_KIND), query_text(q, COL_SUBJECT));
 	text_result(out, q, COL_BEFORE);
 	buf_text_add(out, " → ");
 	text_result(out, q, COL_AFTER);
-	buf_byte(out, '\n');
-	return inputs(s, q, NULL, out, d);
+	buf_text_add(out, !query_text(q, COL_OLD) ? "    (new)\n" : !query_text(q, COL_NEW) ? "    (gone)\n" : "\n");
+	return texts(s, q, NULL, out, d) && inputs(s, q, NULL, out, d);
 }
 
 static bool json_change(Store *s, const Query *q, Json *j, Diag *d)
@@ -225,9 +277,13 @@ static bool json_change(Store *s, const Query *q, Json *j, Diag *d)
 	json_text(j, query_text(q, COL_SUBJECT));
 	json_result(j, q, "before", COL_OLD, COL_BEFORE);
 	json_result(j, q, "after", COL_NEW, COL_AFTER);
+	json_key(j, "texts");
+	json_open(j, '[');
+	bool good = texts(s, q, j, j->out, d);
+	json_close(j, ']');
 	json_key(j, "inputs");
 	json_open(j, '[');
-	bool good = inputs(s, q, j, j->out, d);
+	good = good && inputs(s, q, j, j->out, d);
 	json_close(j, ']');
 	json_close(j, '}');
 	buf_byte(j->out, '\n');

@@ -22,10 +22,11 @@ bool history_keep(Store *s, const char *period, uint64_t digest, bool *same, Dia
 /* Remembers the sources as they are: the period has been judged from them. */
 bool history_note_sources(Store *s, const char *period, Diag *d);
 
-/* How many of the period's judgments have another status, value or goal than before, or stand on one side only;
- * -1 after a report.  0 as well when there is no evaluation before. */
+/* How many of the period's judgments differ from those before in their result, their formula or anything said beside it, or
+ * stand on one side only; -1 after a report.  0 as well when there is no evaluation before. */
 int history_count(Store *s, const char *period, Diag *d);
-/* Appends them, of an area or all (NULL): before → after, and the inputs that differ, each with its cell. */
+/* Appends them, of an area or all (NULL): before → after, the texts and lists that differ (what came and went of them), and the
+ * inputs that differ, each with its cell. */
 bool history_changes(Store *s, const char *period, const char *area, bool json, Buf *out, Diag *d);
 
 /* Warns of each value of an earlier period's ledgers that is another now than when that period was judged, naming

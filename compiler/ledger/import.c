@@ -395,20 +395,8 @@ static bool put_refusal(Import *m)
 
 /* ---- the whole ---- */
 
-/* FreeXL tells neither merged cells nor percent formats: once a file, where a blank or a doubt may come from that. */
-static void note_xls(const Import *m)
-{
-	bool matters = false;
-	for (size_t i = 0; i < m->part_count; i++)
-		matters |= m->parts[i].records.blanks > 0 || m->parts[i].records.faults > 0;
-	if (matters && strcmp(m->encoding, "xls") == 0)
-		diag_note(m->diag, (Place){ .file = m->full }, "of an old XLS file merged cells are read as blanks and percentages "
-		          "as fractions: save it as XLSX if blanks or doubts come from that");
-}
-
 static void summarize(const Import *m, ImportResult *result)
 {
-	note_xls(m);
 	for (size_t i = 0; i < m->part_count; i++) {
 		const RecordList *r = &m->parts[i].records;
 		diag_note(m->diag, (Place){ .file = m->parts[i].findings.file }, "read as %s: %zu records, %d values, %d blank, "

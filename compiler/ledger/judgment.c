@@ -52,7 +52,18 @@ static void json_place(Json *j, const Query *q, int path, int row, int col)
 	}
 }
 
-static bool json_sources(Json *j, Store *s, const char *id, Diag *d)
+typedef struct Words { /* what inputs are called: as stored, or by English labels */
+	const Schema *schemas; /* NULL: as stored */
+	size_t        count;
+	Arena        *arena;
+} Words;
+
+static const char *called(const Words *w, const char *label)
+{
+	return w->schemas && label ? label_english(w->arena, w->schemas, w->count, label) : label;
+}
+
+static bool json_sources(Json *j, Store *s, const char *id, const Words *w, Diag *d)
 {
 	Query *q = store_query(s, d, input_sql, &id, 1);
 	if (!q)
@@ -62,7 +73,7 @@ static bool json_sources(Json *j, Store *s, const char *id, Diag *d)
 	while (query_next(q)) {
 		json_open(j, '{');
 		json_key(j, "label");
-		json_text(j, query_text(q, 0));
+		json_text(j, called(w, query_text(q, 0)));
 		json_key(j, "value");
 		judgment_json_figure(j, query_text(q, 1));
 		json_place(j, q, 2, 3, 4);
@@ -78,7 +89,7 @@ static bool json_sources(Json *j, Store *s, const char *id, Diag *d)
 	return good;
 }
 
-static bool json_judgment(Json *j, Store *s, const Query *q, Diag *d)
+static bool json_judgment(Json *j, Store *s, const Query *q, const Words *w, Diag *d)
 {
 	const char *kind = or_empty(query_text(q, COL_KIND));
 	json_open(j, '{');
@@ -98,7 +109,7 @@ static bool json_judgment(Json *j, Store *s, const Query *q, Diag *d)
 	json_text(j, query_text(q, COL_FORMULA));
 	json_key(j, "data");
 	json_raw(j, query_text(q, COL_DATA) ? query_text(q, COL_DATA) : "{}");
-	bool good = json_sources(j, s, query_text(q, COL_ID), d);
+	bool good = json_sources(j, s, query_text(q, COL_ID), w, d);
 	json_close(j, '}');
 	buf_byte(j->out, '\n');
 	return good;
@@ -155,7 +166,7 @@ bool judgment_list(Store *s, const char *period, const char *area, JudgmentForma
 		buf_text_add(out, "kind,subject,area,status,value,goal,unit,formula\n");
 	while (good && query_next(q)) {
 		if (format == JUDGMENT_JSON)
-			good = json_judgment(&j, s, q, d);
+			good = json_judgment(&j, s, q, &(Words){ 0 }, d);
 		else if (format == JUDGMENT_CSV)
 			csv_judgment(out, q);
 		else
@@ -171,13 +182,13 @@ bool judgment_list(Store *s, const char *period, const char *area, JudgmentForma
 	return good;
 }
 
-static bool text_inputs(Buf *out, Store *s, const char *id, Diag *d)
+static bool text_inputs(Buf *out, Store *s, const char *id, const Words *w, Diag *d)
 {
 	Query *q = store_query(s, d, input_sql, &id, 1);
 	if (!q)
 		return false;
 	while (query_next(q)) {
-		buf_printf(out, "    %s = %s", or_empty(query_text(q, 0)), query_text(q, 1) ? query_text(q, 1) : "—");
+		buf_printf(out, "    %s = %s", or_empty(called(w, query_text(q, 0))), query_text(q, 1) ? query_text(q, 1) : "—");
 		if (query_text(q, 2)) {
 			buf_printf(out, "    %s", query_text(q, 2));
 			if (query_text(q, 3))
@@ -194,7 +205,7 @@ static bool text_inputs(Buf *out, Store *s, const char *id, Diag *d)
 	return good;
 }
 
-static bool text_explanation(Buf *out, Store *s, const Query *q, Diag *d)
+static bool text_explanation(Buf *out, Store *s, const Query *q, const Words *w, Diag *d)
 {
 	buf_printf(out, "%s %s, %s: %s\n", query_text(q, COL_KIND), query_text(q, COL_SUBJECT),
 	           query_text(q, COL_AREA), or_empty(query_text(q, COL_STATUS)));
@@ -205,29 +216,29 @@ static bool text_explanation(Buf *out, Store *s, const Query *q, Diag *d)
 	if (query_text(q, COL_FORMULA))
 		buf_printf(out, "  formula  %s\n", query_text(q, COL_FORMULA));
 	buf_text_add(out, "  inputs\n");
-	return text_inputs(out, s, query_text(q, COL_ID), d);
+	return text_inputs(out, s, query_text(q, COL_ID), w, d);
 }
 
-bool judgment_explain(Store *s, const char *period, const char *subject, const char *area, bool json, Buf *out,
-                      Diag *d)
+bool judgment_explain(Store *s, const char *period, const char *subject, const char *area, const Schema *english, size_t schema_count,
+                      bool json, Buf *out, Diag *d)
 {
 	const char *args[] = { period, area, subject };
+	Words words = { english, schema_count, arena_new() };
 	Query *q = store_query(s, d, list_sql, args, 3);
-	if (!q)
-		return false;
-	bool good = true;
+	bool good = q != NULL;
 	int found = 0;
 	Json j = { .out = out };
 	if (json)
 		json_open(&j, '[');
 	for (; good && query_next(q); found++)
-		good = json ? json_judgment(&j, s, q, d) : text_explanation(out, s, q, d);
+		good = json ? json_judgment(&j, s, q, &words, d) : text_explanation(out, s, q, &words, d);
 	if (json) {
 		json_close(&j, ']');
 		buf_byte(out, '\n');
 	}
 	good = good && !query_failed(q);
 	query_close(q);
+	arena_free(words.arena);
 	if (good && !found) {
 		diag_error(d, PLACE_NONE, "there is no judgment on \"%s\"%s%s in %s; `wenheng evaluate --period %s` lists them",
 		           subject, area ? " for area " : "", area ? area : "", period, period);

@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "ledger/schema.h"
 #include "ledger/store.h"
 
 #define JUDGMENT_KINDS 4
@@ -21,9 +22,10 @@ typedef enum JudgmentFormat { JUDGMENT_TEXT, JUDGMENT_JSON, JUDGMENT_CSV } Judgm
 bool judgment_list(Store *s, const char *period, const char *area, JudgmentFormat format, Buf *out, OutFile *to, Diag *d);
 
 /* Appends the chain of every judgment on a subject ("6.3", "reuse_rate"): result, goal, formula and
- * inputs, each with its cell.  False after a report; reports when there is no such judgment. */
-bool judgment_explain(Store *s, const char *period, const char *subject, const char *area, bool json, Buf *out,
-                      Diag *d);
+ * inputs, each with its cell.  english: the ledgers' schemas, for inputs to be called by their English labels; NULL: Chinese.
+ * False after a report; reports when there is no such judgment. */
+bool judgment_explain(Store *s, const char *period, const char *subject, const char *area, const Schema *english, size_t schema_count,
+                      bool json, Buf *out, Diag *d);
 
 /* A stored figure as a JSON number when it is a plain decimal, else as a string; NULL as null. */
 void judgment_json_figure(Json *j, const char *text);

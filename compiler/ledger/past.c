@@ -61,17 +61,21 @@ static void select_field(Buf *sql, const Schema *schema, const Field *f)
 }
 
 /* What the standing judgments of the period were made from in this source, where a cell of that name is and none gives
- * that value any more; then the judgments that used it. */
+ * that value any more; then the judgments that used it: by their records, and by what names a cell itself, as all that was
+ * judged up to the store's layout 4. */
 static const char changed_sql[] =
 	"), was AS (SELECT r.id AS record, f.field, iif(f.named AND r.name IS NOT NULL, r.name || ' ', '') || f.label AS label,"
 	" json_extract(r.cells, '$[' || f.field || ']') AS value, f.col FROM judged_source s JOIN judged_record r ON r.source = s.id"
 	" JOIN judged_field f ON f.source = s.id WHERE s.period = ?1 AND s.path = ?2 AND EXISTS (SELECT 1 FROM judgment WHERE id = s.judgment)),"
 	" changed AS MATERIALIZED (SELECT was.record, was.field, was.label, was.value, was.col, min(cell.value) AS now, min(cell.row) AS row"
 	" FROM was JOIN cell ON cell.label = was.label GROUP BY was.record, was.field HAVING sum(cell.value IS was.value) = 0)"
-	" SELECT c.label, c.value, c.now, c.row, c.col, j.kind, j.subject, j.area FROM changed c"
+	" SELECT c.label, c.value, c.now, c.row, c.col, j.kind, j.subject, j.area, j.id FROM changed c"
 	" JOIN judged_input i ON c.record BETWEEN i.low AND i.high JOIN judgment j ON j.id = i.judgment AND j.period = ?1"
 	" JOIN json_each(i.cells) e ON e.value = c.record * " JUDGED_FIELDS_TEXT " + c.field"
-	" GROUP BY j.id, c.label, c.value, c.col ORDER BY 4, c.col, c.label, c.value, j.id";
+	" GROUP BY j.id, c.label, c.value, c.col"
+	" UNION ALL SELECT i.label, i.value, min(cell.value), min(cell.row), i.col, j.kind, j.subject, j.area, j.id FROM judgment j"
+	" JOIN judged_input i ON i.judgment = j.id JOIN cell ON cell.label = i.label WHERE j.period = ?1 AND i.path = ?2"
+	" GROUP BY j.id, i.label, i.value, i.col HAVING sum(cell.value IS i.value) = 0 ORDER BY 4, 5, 1, 2, 9";
 
 static Query *query_changed(const Past *p, const Schema *schema)
 {

@@ -66,7 +66,7 @@ static void say(Walk *w, const SheetRow *row, int field, const Value *v, const c
 		          .severity = fault ? SEVERITY_ERROR : SEVERITY_WARNING, .raw = *raw ? arena_strdup(w->arena, raw) : NULL,
 		          .area = area };
 	found.message = arena_printf(w->arena, "%s“%s”：%s%s", name_of(w, row), f->label, v->zh, fault ? "，按数据缺失计" : "");
-	finding_add(w->findings, found, arena_printf(w->arena, "%s: %s", f->label, v->en));
+	finding_add(w->findings, found, arena_printf(w->arena, "%s: %s", field_english(f), v->en));
 }
 
 static void say_row(Walk *w, const SheetRow *row, int col, Severity severity, const char *code, const char *area,

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base/diag.h"
+#include "base/mem.h"
 #include "base/number.h"
 
 /* X(kind, name in Lua) */
@@ -38,6 +39,7 @@ typedef struct Choice {
 typedef struct Field {
 	const char  *name;   /* column in the database: "intake" */
 	const char  *label;  /* the heading in Chinese: "取水量" */
+	const char  *english; /* the same in English, or NULL */
 	FieldType    type;
 	const char  *unit;   /* stored unit: "m3", "万元"; NULL: none */
 	const char **aliases;/* other headings */
@@ -92,6 +94,7 @@ typedef struct FileShape {
 typedef struct Schema {
 	const char *name;   /* "monitoring" */
 	const char *label;  /* "工业用水监测台账" */
+	const char *english; /* the same in English, or NULL */
 	Field      *fields;
 	size_t      field_count;
 	const char *key;    /* field naming the record in messages and for duplicates: "enterprise" */
@@ -120,5 +123,12 @@ typedef struct LedgerFile { /* one line of the manifest */
 	FileShape       shape;    /* comes before the schema's */
 	Place       place;    /* of the manifest's line */
 } LedgerFile;
+
+/* What English messages call them: the English label, else the Chinese one. */
+const char *field_english(const Field *f);
+const char *schema_english(const Schema *s);
+/* A label as inputs of judgments have it, "甲厂 取水量（m3）", with the field's English name: "甲厂 intake (m3)".  The label itself
+ * where no field is called so. */
+const char *label_english(Arena *a, const Schema *schemas, size_t count, const char *label);
 
 #endif

@@ -1,7 +1,7 @@
 /* store.c - see store.h.
  *
- * The database is made from the ledgers and can be made again, so an older layout is dropped and
- * rebuilt, never migrated; but only a file that carries our application id is ever touched.
+ * What comes from the ledgers can be read again, so an older layout's is dropped; what was judged cannot, and is
+ * carried over.  Only a file that carries our application id is ever touched.
  * Queries run under an authorizer that lets them read and nothing else, and that knows no clock
  * and no chance, so that a document made from them twice is the same twice. */
 #include "ledger/store.h"
@@ -15,14 +15,14 @@
 #include "ledger/date.h"
 
 #define APPLICATION_ID 0x57454E48 /* "WENH" */
-#define LAYOUT_VERSION 5
+#define LAYOUT_VERSION 6
 #define CACHED 24
 #define PATIENCE 60000 /* ms for which a run waits for another that has the database, as one that streams a long ledger */
 
 struct Store {
 	sqlite3 *db;
 	char    *path;
-	bool     read_only, in_transaction;
+	bool     in_transaction;
 	struct {
 		char         *sql;
 		sqlite3_stmt *stmt;
@@ -65,8 +65,7 @@ static const char LAYOUT[] =
 	"CREATE TABLE judged_input(judgment INTEGER, seq INTEGER, low INTEGER, high INTEGER, cells TEXT, label TEXT, value TEXT,"
 	" path TEXT, row INTEGER, col INTEGER, raw TEXT, PRIMARY KEY(judgment, seq)) WITHOUT ROWID;";
 
-/* Of the connection, not of the file: a file's own views may not call what is not harmless in any hands (trusted_schema).
- * json_each is asked once before there is an authorizer, which would not let it make itself known. */
+/* Of the connection, not of the file: a file's own views may not call what is not harmless in any hands (trusted_schema). */
 static const char VIEW[] =
 	"CREATE TEMP VIEW judgment_input AS SELECT i.judgment, i.seq + coalesce(e.key, 0) AS seq, i.seq AS part,"
 	" iif(f.field IS NULL, i.label, iif(f.named AND r.name IS NOT NULL, r.name || ' ', '') || f.label) AS label,"
@@ -75,8 +74,7 @@ static const char VIEW[] =
 	" iif(f.field IS NULL, i.raw, json_extract(r.raws, '$.f' || f.field)) AS raw"
 	" FROM judged_input i LEFT JOIN json_each(i.cells) e"
 	" LEFT JOIN judged_record r ON r.id = e.value / " JUDGED_FIELDS_TEXT " LEFT JOIN judged_source s ON s.id = r.source"
-	" LEFT JOIN judged_field f ON f.source = r.source AND f.field = e.value % " JUDGED_FIELDS_TEXT ";"
-	"SELECT 1 FROM json_each('[]');";
+	" LEFT JOIN judged_field f ON f.source = r.source AND f.field = e.value % " JUDGED_FIELDS_TEXT ";";
 
 /* ---- errors ---- */
 
@@ -187,7 +185,8 @@ static bool add_functions(sqlite3 *db)
 	int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
 	return sqlite3_create_function_v2(db, "dec_sum", 1, flags, NULL, NULL, sum_step, sum_final, NULL) == SQLITE_OK &&
 	       sqlite3_create_collation_v2(db, "decimal", SQLITE_UTF8, NULL, compare_decimal, NULL) == SQLITE_OK &&
-	       sqlite3_create_collation_v2(db, "date", SQLITE_UTF8, NULL, compare_date, NULL) == SQLITE_OK;
+	       sqlite3_create_collation_v2(db, "date", SQLITE_UTF8, NULL, compare_date, NULL) == SQLITE_OK &&
+	       sqlite3_exec(db, "SELECT 1 FROM json_each('[]')", NULL, NULL, NULL) == SQLITE_OK; /* declared once: the authorizer forbids it */
 }
 
 /* ---- opening ---- */
@@ -207,25 +206,49 @@ static bool run(Store *s, Diag *d, const char *sql)
 	return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK || report(s, d);
 }
 
-static bool drop_everything(Store *s, Diag *d)
+/* Runs all that the statement gives as its first column: statements made from what the database has. */
+static bool run_made(Store *s, Diag *d, const char *making)
 {
 	Buf sql = { 0 };
 	sqlite3_stmt *stmt = NULL;
-	if (sqlite3_prepare_v2(s->db, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", -1,
-	                       &stmt, NULL) != SQLITE_OK)
+	if (sqlite3_prepare_v2(s->db, making, -1, &stmt, NULL) != SQLITE_OK)
 		return report(s, d);
-	while (sqlite3_step(stmt) == SQLITE_ROW) {
-		char *one = sqlite3_mprintf("DROP TABLE \"%w\";", (const char *)sqlite3_column_text(stmt, 0));
-		buf_text_add(&sql, one ? one : "");
-		sqlite3_free(one);
-	}
-	sqlite3_finalize(stmt);
-	bool good = run(s, d, buf_text(&sql));
+	while (sqlite3_step(stmt) == SQLITE_ROW)
+		buf_text_add(&sql, (const char *)sqlite3_column_text(stmt, 0));
+	bool good = sqlite3_finalize(stmt) == SQLITE_OK || report(s, d);
+	good = good && run(s, d, buf_text(&sql));
 	buf_free(&sql);
 	return good;
 }
 
-typedef enum Found { FOUND_FAILED, FOUND_NOTHING, FOUND_FOREIGN, FOUND_OTHER_VERSION, FOUND_OURS } Found;
+/* The tables that the ledgers cannot give again.  What judgments were made from was in judgment_input up to layout 4, a cell
+ * a row; judged_input has all its columns. */
+#define LASTING "('judgment', 'judgment_before', 'judged_input', 'judged_record', 'judged_field', 'judged_source', 'evaluation'," \
+	" 'evaluation_source')"
+#define NAME_NOW "iif(name = 'judgment_input', 'judged_input', name)"
+
+/* What was judged steps aside under other names; all else goes, indexes first since they keep their names. */
+static bool clear_for_layout(Store *s, Diag *d)
+{
+	return run_made(s, d, "SELECT printf('DROP INDEX \"%w\";', name) FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL") &&
+	       run_made(s, d, "SELECT printf('DROP TABLE \"%w\";', name) FROM sqlite_master WHERE type = 'table'"
+	                " AND name NOT LIKE 'sqlite_%' AND " NAME_NOW " NOT IN " LASTING) &&
+	       run_made(s, d, "SELECT printf('ALTER TABLE \"%w\" RENAME TO \"kept_%w\";', name, " NAME_NOW ") FROM sqlite_master"
+	                " WHERE type = 'table' AND " NAME_NOW " IN " LASTING);
+}
+
+/* Puts it into the new tables, by the columns that both layouts have.  A judgment's number is never given twice. */
+static bool take_over(Store *s, Diag *d)
+{
+	return run_made(s, d, "SELECT printf('INSERT INTO \"%w\"(%s) SELECT %s FROM \"kept_%w\"; DROP TABLE \"kept_%w\";', name, columns,"
+	                " columns, name, name) FROM (SELECT m.name AS name, group_concat(printf('\"%w\"', n.name)) AS columns"
+	                " FROM sqlite_master m JOIN pragma_table_info(m.name) n JOIN pragma_table_info('kept_' || m.name) k ON k.name = n.name"
+	                " WHERE m.name IN " LASTING " GROUP BY m.name)") &&
+	       run(s, d, "DELETE FROM sqlite_sequence WHERE name = 'judgment'; INSERT INTO sqlite_sequence(name, seq) SELECT 'judgment',"
+	           " coalesce(max(id), 0) FROM (SELECT id FROM judgment UNION ALL SELECT id FROM judgment_before)");
+}
+
+typedef enum Found { FOUND_FAILED, FOUND_NOTHING, FOUND_FOREIGN, FOUND_OLDER, FOUND_NEWER, FOUND_OURS } Found;
 
 static Found look(sqlite3 *db)
 {
@@ -235,7 +258,7 @@ static Found look(sqlite3 *db)
 		return tables < 0 ? FOUND_FAILED : FOUND_NOTHING;
 	if (id != APPLICATION_ID)
 		return FOUND_FOREIGN;
-	return version == LAYOUT_VERSION ? FOUND_OURS : FOUND_OTHER_VERSION;
+	return version == LAYOUT_VERSION ? FOUND_OURS : version < LAYOUT_VERSION ? FOUND_OLDER : FOUND_NEWER;
 }
 
 /* Another run may be about to do the same: what is there counts once nobody else can write. */
@@ -244,18 +267,20 @@ static bool make_layout(Store *s, Diag *d)
 	if (!store_begin(s, d))
 		return false;
 	Found found = look(s->db);
+	int64_t version = pragma(s->db, "PRAGMA user_version");
 	char *marks = sqlite3_mprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID, LAYOUT_VERSION);
-	bool good = found == FOUND_OURS || (drop_everything(s, d) && run(s, d, LAYOUT) && run(s, d, marks));
+	bool good = found == FOUND_OURS || (clear_for_layout(s, d) && run(s, d, LAYOUT) && take_over(s, d) && run(s, d, marks));
 	sqlite3_free(marks);
 	if (!good)
 		store_rollback(s);
 	good = good && store_commit(s, d);
-	if (good && found == FOUND_OTHER_VERSION)
-		diag_note(d, (Place){ .file = s->path }, "the database was of another version and is made anew");
+	if (good && found == FOUND_OLDER)
+		diag_note(d, (Place){ .file = s->path }, "the database was of layout %d and is of layout %d now: what was judged is kept, the"
+		          " ledgers are read again", (int)version, LAYOUT_VERSION);
 	return good;
 }
 
-static bool ready_layout(Store *s, Diag *d)
+static bool ready_layout(Store *s, StoreUse use, Diag *d)
 {
 	switch (look(s->db)) {
 	case FOUND_OURS:
@@ -265,20 +290,29 @@ static bool ready_layout(Store *s, Diag *d)
 	case FOUND_FOREIGN:
 		diag_error(d, (Place){ .file = s->path }, "this database was not made by wenheng and is left alone");
 		return false;
+	case FOUND_NEWER:
+		diag_error(d, (Place){ .file = s->path }, "this database is of layout %d, from a newer wenheng; this one knows layout %d: use the"
+		           " newer one, or name another database with --db", (int)pragma(s->db, "PRAGMA user_version"), LAYOUT_VERSION);
+		return false;
+	case FOUND_OLDER:
+		if (use == STORE_REBUILD)
+			return make_layout(s, d);
+		diag_error(d, (Place){ .file = s->path }, "this database is of layout %d, from an older wenheng: run `wenheng import`, which reads"
+		           " the ledgers again and keeps what was judged", (int)pragma(s->db, "PRAGMA user_version"));
+		return false;
 	case FOUND_NOTHING:
-	case FOUND_OTHER_VERSION:
+		if (use != STORE_READ)
+			return make_layout(s, d);
 		break;
 	}
-	if (!s->read_only)
-		return make_layout(s, d);
-	diag_error(d, (Place){ .file = s->path }, "the database is empty or of another version: run `wenheng import`");
+	diag_error(d, (Place){ .file = s->path }, "the database is empty: run `wenheng import`");
 	return false;
 }
 
-Store *store_open(const char *path, bool read_only, Diag *d)
+Store *store_open(const char *path, StoreUse use, Diag *d)
 {
 	Arena *a = arena_new();
-	bool good = true;
+	bool good = true, read_only = use == STORE_READ;
 	if (read_only && !file_exists(path)) {
 		diag_error(d, (Place){ .file = path }, "there is no such database: run `wenheng import`");
 		good = false;
@@ -290,7 +324,6 @@ Store *store_open(const char *path, bool read_only, Diag *d)
 		return NULL;
 	Store *s = mem_alloc(sizeof *s);
 	s->path = mem_strdup(path);
-	s->read_only = read_only;
 	int flags = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 	if (sqlite3_open_v2(path, &s->db, flags, NULL) != SQLITE_OK)
 		good = report(s, d);
@@ -298,7 +331,7 @@ Store *store_open(const char *path, bool read_only, Diag *d)
 		sqlite3_busy_timeout(s->db, PATIENCE);
 		sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
 		sqlite3_exec(s->db, "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF", NULL, NULL, NULL);
-		good = (add_functions(s->db) || report(s, d)) && ready_layout(s, d) && run(s, d, VIEW);
+		good = (add_functions(s->db) || report(s, d)) && ready_layout(s, use, d) && run(s, d, VIEW);
 	}
 	if (good)
 		return s;

@@ -45,14 +45,24 @@ typedef struct Store Store;
 #define JUDGED_FIELDS 4096 /* more than SQLite has columns */
 #define JUDGED_FIELDS_TEXT "4096"
 
-/* Opens or makes the database at path (its folder is made). NULL after a report. */
-Store *store_open(const char *path, bool read_only, Diag *d);
+typedef enum StoreUse {
+	STORE_READ,   /* nothing is written */
+	STORE_WRITE,  /* made where there is none, with its folder */
+	STORE_REBUILD /* as STORE_WRITE; and one of an older layout is brought to ours.  What was judged is kept; the
+	               * ledgers have to be read again, by the caller */
+} StoreUse;
+
+/* Opens the database at path.  NULL after a report, also where it is of a newer layout, or of an older one that `use`
+ * does not bring to ours: it is then left as it was. */
+Store *store_open(const char *path, StoreUse use, Diag *d);
 void   store_close(Store *s);
 /* The folder of the pictures that were taken out of workbooks: the database's name with .pictures. */
 const char *store_pictures(const Store *s, Arena *a);
 
 /* Makes the ledger's table; when the schema has changed since, drops its rows and says so. */
 bool store_prepare(Store *s, const Schema *schema, Diag *d);
+/* False after a report when the ledger's files were read by another schema: to be asked before what is read is used. */
+bool store_is_current(Store *s, const Schema *schema, Diag *d);
 
 bool store_begin(Store *s, Diag *d);
 bool store_commit(Store *s, Diag *d);

@@ -365,7 +365,8 @@ static void note_missing(Arena *a, const Table *t, FindingList *l)
 			continue;
 		finding_add(l, (Finding){ t->sheet->rows[t->head].row, 0, SEVERITY_WARNING, "missing_column", f->name, NULL,
 		            arena_printf(a, "没有“%s”列，整列按数据缺失计", f->label), NULL, NULL },
-		            arena_printf(a, "there is no column \"%s\": its values are gaps", f->label));
+		            f->english ? arena_printf(a, "there is no column \"%s\" (%s): its values are gaps", f->label, f->english)
+		                       : arena_printf(a, "there is no column \"%s\": its values are gaps", f->label));
 	}
 }
 

@@ -155,6 +155,18 @@ static bool make_anew(Store *s, const Schema *schema, const char *now, Diag *d)
 	return good;
 }
 
+bool store_is_current(Store *s, const Schema *schema, Diag *d)
+{
+	bool known = false;
+	Buf  now = { 0 };
+	buf_printf(&now, "%016llx", (unsigned long long)digest(schema));
+	int same = compare(s, schema->name, buf_text(&now), &known, d);
+	buf_free(&now);
+	if (same == 0 && known)
+		diag_error(d, PLACE_NONE, "the schema of ledger \"%s\" has changed since its files were read: run `wenheng import`", schema->name);
+	return same == 1 || (same == 0 && !known);
+}
+
 bool store_prepare(Store *s, const Schema *schema, Diag *d)
 {
 	bool known = false;

@@ -102,7 +102,7 @@ static void differ(Arena *a, const Total *t, const Field *f, int col, Number sta
 	finding_add(l, (Finding){ .row = t->row.row, .col = col + 1, .severity = SEVERITY_WARNING, .code = "total", .field = f->name,
 	            .raw = arena_strdup(a, table_cell(&t->row, col)),
 	            .message = arena_printf(a, "%s“%s”为%s%s，各行相加为%s%s%s，相差%s%s", name, f->label, x, unit, y, unit, zh, z, unit) },
-	            arena_printf(a, "%s: the total is %s, its rows add up to %s%s", f->label, x, y, en));
+	            arena_printf(a, "%s: the total is %s, its rows add up to %s%s", field_english(f), x, y, en));
 }
 
 static void check_cell(const TotalList *l, long i, const RecordSource *src, size_t field, FindingList *findings)

@@ -14,6 +14,9 @@ typedef struct Trace {
 	const char   *file, *path, *ledger; /* the source: its number, as text; its path; the ledger it is read as */
 	const char   *row, *col;            /* as text; col NULL: the whole row */
 	const char   *period, *area;        /* of the judgments; NULL: all */
+	const Schema *schemas;              /* all of them, for English labels; NULL: Chinese */
+	size_t        schema_count;
+	Arena        *arena;                /* for English labels */
 	Json         *json;                 /* NULL: text */
 	Buf          *out;
 	Diag         *diag;
@@ -97,7 +100,7 @@ static void put_value(const Trace *t, const Field *f, const char *value, const c
 	if (t->json) {
 		json_open(t->json, '{');
 		member(t, "field", f->name);
-		member(t, "label", f->label);
+		member(t, "label", t->schemas ? field_english(f) : f->label);
 		member(t, "unit", f->unit);
 		json_key(t->json, "value");
 		json_text(t->json, value);
@@ -107,9 +110,9 @@ static void put_value(const Trace *t, const Field *f, const char *value, const c
 		json_close(t->json, '}');
 		return;
 	}
-	buf_printf(t->out, "    %s", f->label);
+	buf_printf(t->out, "    %s", t->schemas ? field_english(f) : f->label);
 	if (f->unit)
-		buf_printf(t->out, "（%s）", f->unit);
+		buf_printf(t->out, t->schemas ? " (%s)" : "（%s）", f->unit);
 	buf_printf(t->out, " = %s    %s:%s:%s", value ? value : "—", t->path, t->row, query_text(column, 1));
 	if (raw)
 		buf_printf(t->out, "    (as typed: %s)", raw);
@@ -174,9 +177,9 @@ static void put_finding(const Trace *t, const Query *q)
 /* Those of the cell, and those of its row as a whole. */
 static bool findings(const Trace *t)
 {
-	const char *args[] = { t->file, t->row, t->col };
-	Query *q = query(t, "SELECT severity, code, col, raw, message FROM finding WHERE file = ?1 AND row = ?2"
-	                 " AND (?3 IS NULL OR col IS NULL OR col = ?3) ORDER BY col, code, message, id", args, 3);
+	const char *args[] = { t->file, t->row, t->col, t->schemas ? "en" : NULL };
+	Query *q = query(t, "SELECT severity, code, col, raw, coalesce(iif(?4 IS NULL, NULL, english), message) FROM finding WHERE file = ?1"
+	                 " AND row = ?2 AND (?3 IS NULL OR col IS NULL OR col = ?3) ORDER BY col, code, message, id", args, 4);
 	bool any = false;
 	while (q && query_next(q)) {
 		if (!any)
@@ -246,12 +249,15 @@ static void close_judgment(const Trace *t)
 
 static void put_input(const Trace *t, const Query *q)
 {
+	const char *label = query_text(q, COL_LABEL);
+	if (t->schemas)
+		label = label_english(t->arena, t->schemas, t->schema_count, label);
 	if (!t->json) {
-		buf_printf(t->out, "      %s = %s\n", query_text(q, COL_LABEL), query_text(q, COL_INPUT) ? query_text(q, COL_INPUT) : "—");
+		buf_printf(t->out, "      %s = %s\n", label, query_text(q, COL_INPUT) ? query_text(q, COL_INPUT) : "—");
 		return;
 	}
 	json_open(t->json, '{');
-	member(t, "label", query_text(q, COL_LABEL));
+	member(t, "label", label);
 	json_key(t->json, "value");
 	judgment_json_figure(t->json, query_text(q, COL_INPUT));
 	member_int(t, "column", q, COL_COL);
@@ -319,7 +325,7 @@ static bool other_row(const Trace *t)
 	if (t->json)
 		member(t, "text", found ? query_text(q, 1) : NULL);
 	else
-		buf_printf(t->out, "%s, no record of %s%s%s\n", said, t->schema->label, found ? ": " : "", found ? query_text(q, 1) : "");
+		buf_printf(t->out, "%s, no record of %s%s%s\n", said, t->schemas ? schema_english(t->schema) : t->schema->label, found ? ": " : "", found ? query_text(q, 1) : "");
 	return done(q) && findings(t);
 }
 
@@ -331,7 +337,7 @@ static bool record_row(const Trace *t, const Query *record)
 		member(t, "period", period);
 		member(t, "area", area);
 	} else {
-		buf_printf(t->out, "a record of %s (%s)%s%s%s%s\n", t->schema->label, t->ledger, period ? ", " : "", period ? period : "",
+		buf_printf(t->out, "a record of %s (%s)%s%s%s%s\n", t->schemas ? schema_english(t->schema) : t->schema->label, t->ledger, period ? ", " : "", period ? period : "",
 		           area ? ", " : "", area ? area : "");
 	}
 	return values(t, query_text(record, 0)) && findings(t) && judgments(t);
@@ -355,13 +361,16 @@ static bool one_source(const Trace *t)
 }
 
 bool trace_explain(Store *s, const Schema *schemas, size_t schema_count, Place at, const char *period, const char *area,
-                   bool json, Buf *out, Diag *d)
+                   bool english, bool json, Buf *out, Diag *d)
 {
 	char row[16], col[16];
 	Json j = { .out = out };
 	snprintf(row, sizeof row, "%d", at.line);
 	snprintf(col, sizeof col, "%d", at.column);
 	Trace t = { .store = s, .row = row, .col = at.column ? col : NULL, .period = period, .area = area, .json = json ? &j : NULL, .out = out, .diag = d };
+	t.schemas = english ? schemas : NULL;
+	t.schema_count = schema_count;
+	t.arena = arena_new();
 	Query *q = store_query(s, d, "SELECT file, path, ledger FROM source WHERE path = ?1 OR substr(path, 1, length(?1) + 1) = ?1 || '['"
 	                       " ORDER BY path, ledger", &at.file, 1);
 	bool good = q != NULL;
@@ -387,6 +396,7 @@ bool trace_explain(Store *s, const Schema *schemas, size_t schema_count, Place a
 	}
 	good = good && !query_failed(q);
 	query_close(q);
+	arena_free(t.arena);
 	if (good && !found) {
 		diag_error(d, PLACE_NONE, "no ledger is read from \"%s\"; the manifest names the files, `wenheng import` reads them", at.file);
 		return false;

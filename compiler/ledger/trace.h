@@ -17,9 +17,9 @@ bool trace_place(Arena *a, const char *text, Place *out);
 
 /* Appends what is known of the place: for each ledger the file is read as, the record of the row, or what else the
  * row is; its findings; and the judgments among whose inputs it stands, of one period and area or all (NULL), in the
- * order in which they were judged.  column 0: the whole row.  A workbook of one sheet needs no [sheet].  False after a report;
- * reports when no ledger is read from the file. */
+ * order in which they were judged.  column 0: the whole row.  A workbook of one sheet needs no [sheet].  english: fields,
+ * ledgers and findings in English.  False after a report; reports when no ledger is read from the file. */
 bool trace_explain(Store *s, const Schema *schemas, size_t schema_count, Place at, const char *period, const char *area,
-                   bool json, Buf *out, Diag *d);
+                   bool english, bool json, Buf *out, Diag *d);
 
 #endif

@@ -1,7 +1,7 @@
 /* xls.c - old Excel workbooks (BIFF) → sheets of cells, by FreeXL.
  *
- * FreeXL opens files, not bytes, and tells neither merged cells nor percent formats: a cell under a
- * merge is blank, a percentage comes as its fraction, which value.c reports as in doubt. */
+ * FreeXL opens files, not bytes, and knows the texts.  It passes over formulas, merged cells, formats of figures and what is
+ * hidden; these are read beside it (biff.c) and laid over what it gives. */
 #include "ledger/workbook.h"
 
 #include <stdio.h>
@@ -9,57 +9,55 @@
 
 #include <freexl.h>
 
-#include "ledger/cellformat.h"
+#include "ledger/biff.h"
 
 enum { ROWS_MOST = 65536, COLUMNS_MOST = 256 };
 
 typedef struct Xls {
 	Arena      *arena;
 	const void *handle;
+	Biff        biff;
 	const char *why;
 } Xls;
 
-static const char *number_text_of(Xls *x, const char *digits)
-{
-	Buf b = { 0 };
-	cellformat_text(&b, digits, CELL_PLAIN, false);
-	const char *text = arena_strdup(x->arena, buf_text(&b));
-	buf_free(&b);
-	return text;
-}
-
+/* A cell's text; figures are biff.c's. */
 static const char *cell_text(Xls *x, unsigned row, unsigned short column)
 {
 	FreeXL_CellValue v;
-	char digits[40];
-	if (freexl_get_cell_value(x->handle, row, column, &v) != FREEXL_OK)
-		return "";
-	switch (v.type) {
-	case FREEXL_CELL_INT:
-		return arena_printf(x->arena, "%d", v.value.int_value);
-	case FREEXL_CELL_DOUBLE:
-		snprintf(digits, sizeof digits, "%.17g", v.value.double_value);
-		return number_text_of(x, digits);
-	case FREEXL_CELL_TEXT:
-	case FREEXL_CELL_SST_TEXT:
-	case FREEXL_CELL_DATE:
-	case FREEXL_CELL_DATETIME:
-	case FREEXL_CELL_TIME:
-		return v.value.text_value ? arena_strdup(x->arena, v.value.text_value) : "";
-	default:
-		return "";
+	bool text = freexl_get_cell_value(x->handle, row, column, &v) == FREEXL_OK &&
+	            (v.type == FREEXL_CELL_TEXT || v.type == FREEXL_CELL_SST_TEXT);
+	return text && v.value.text_value ? arena_strdup(x->arena, v.value.text_value) : "";
+}
+
+static void count_cells(Sheet *s, size_t rows, size_t columns)
+{
+	for (size_t r = 0; r < rows; r++) {
+		SheetRow *row = &s->rows[r];
+		for (row->count = columns; row->count && !*row->cells[row->count - 1];)
+			row->count--;
+		if (row->count)
+			s->count = r + 1;
 	}
 }
 
-static void read_row(Xls *x, SheetRow *row, unsigned number, unsigned short columns)
+/* rows, columns: of what FreeXL has. */
+static bool fill(Xls *x, const BiffSheet *b, unsigned rows, unsigned short columns, Sheet *s)
 {
-	*row = (SheetRow){ .line = (int)number + 1, .row = (int)number + 1 };
-	row->cells = arena_array(x->arena, (size_t)columns + 1, sizeof *row->cells);
-	for (unsigned short k = 0; k < columns; k++) {
-		row->cells[k] = cell_text(x, number, k);
-		if (*row->cells[k])
-			row->count = (size_t)k + 1;
+	size_t high = b->rows > (int)rows ? (size_t)b->rows : rows, wide = b->columns > columns ? (size_t)b->columns : columns;
+	s->rows = arena_array(x->arena, high + 1, sizeof *s->rows);
+	for (size_t r = 0; r < high; r++) {
+		s->rows[r] = (SheetRow){ .line = (int)r + 1, .row = (int)r + 1, .cells = arena_array(x->arena, wide + 1, sizeof *s->rows->cells) };
+		for (size_t k = 0; k < wide; k++)
+			s->rows[r].cells[k] = r < rows && k < columns ? cell_text(x, (unsigned)r, (unsigned short)k) : "";
 	}
+	for (size_t i = 0; i < b->count; i++)
+		s->rows[b->cells[i].row].cells[b->cells[i].column] = b->cells[i].text;
+	for (size_t i = 0; i < b->hidden_count; i++)
+		if ((size_t)b->hidden_rows[i] < high)
+			s->rows[b->hidden_rows[i]].hidden = true;
+	s->hidden_columns = b->hidden_columns;
+	count_cells(s, high, wide);
+	return merges_settle(x->arena, s->rows, s->count, b->merges, b->merge_count, high * wide);
 }
 
 static bool read_sheet(Xls *x, unsigned short i, WorkbookSheet *s)
@@ -68,34 +66,33 @@ static bool read_sheet(Xls *x, unsigned short i, WorkbookSheet *s)
 	unsigned rows = 0;
 	unsigned short columns = 0;
 	if (freexl_get_worksheet_name(x->handle, i, &name) != FREEXL_OK || freexl_select_active_worksheet(x->handle, i) != FREEXL_OK ||
-	    freexl_worksheet_dimensions(x->handle, &rows, &columns) != FREEXL_OK || rows > ROWS_MOST || columns > COLUMNS_MOST) {
+	    freexl_worksheet_dimensions(x->handle, &rows, &columns) != FREEXL_OK || rows > ROWS_MOST || columns > COLUMNS_MOST ||
+	    !fill(x, &x->biff.sheets[i], rows, columns, &s->cells)) {
 		x->why = "one of its sheets is damaged";
 		return false;
 	}
 	s->name = arena_strdup(x->arena, name ? name : "");
-	s->cells.rows = arena_array(x->arena, (size_t)rows + 1, sizeof *s->cells.rows);
-	for (unsigned r = 0; r < rows; r++) {
-		read_row(x, &s->cells.rows[r], r, columns);
-		if (s->cells.rows[r].count)
-			s->cells.count = (size_t)r + 1;
-	}
+	s->hidden = x->biff.sheets[i].hidden;
 	return true;
+}
+
+static const char *refusal(Xls *x, const char *bytes, size_t n)
+{
+	unsigned password = 0, count = 0;
+	freexl_get_info(x->handle, FREEXL_BIFF_PASSWORD, &password);
+	if (password == FREEXL_BIFF_OBFUSCATED)
+		return "it is locked with a password";
+	if (!biff_read(x->arena, bytes, n, &x->biff))
+		return "its records are damaged";
+	if (freexl_get_info(x->handle, FREEXL_BIFF_SHEET_COUNT, &count) != FREEXL_OK || count != x->biff.count)
+		return "it does not tell its sheets";
+	return NULL;
 }
 
 static bool read_sheets(Xls *x, Workbook *out)
 {
-	unsigned password = 0, count = 0;
-	freexl_get_info(x->handle, FREEXL_BIFF_PASSWORD, &password);
-	if (password == FREEXL_BIFF_OBFUSCATED) {
-		x->why = "it is locked with a password";
-		return false;
-	}
-	if (freexl_get_info(x->handle, FREEXL_BIFF_SHEET_COUNT, &count) != FREEXL_OK || count > UINT16_MAX) {
-		x->why = "it tells no sheets";
-		return false;
-	}
-	out->sheets = arena_array(x->arena, (size_t)count + 1, sizeof *out->sheets);
-	for (; out->count < count; out->count++)
+	out->sheets = arena_array(x->arena, x->biff.count + 1, sizeof *out->sheets);
+	for (; out->count < x->biff.count; out->count++)
 		if (!read_sheet(x, (unsigned short)out->count, &out->sheets[out->count]))
 			return false;
 	return true;
@@ -104,13 +101,12 @@ static bool read_sheets(Xls *x, Workbook *out)
 bool xls_read(Arena *a, const char *file, const char *bytes, size_t n, Workbook *out, Diag *d)
 {
 	Xls x = { .arena = a };
-	(void)bytes, (void)n; /* what the file holds was looked at; FreeXL opens it itself */
 	*out = (Workbook){ .format = "xls" };
-	bool good = freexl_open(file, &x.handle) == FREEXL_OK;
-	if (!good)
+	if (freexl_open(file, &x.handle) != FREEXL_OK)
 		x.why = "it is damaged, locked with a password, or newer than XLS";
 	else
-		good = read_sheets(&x, out);
+		x.why = refusal(&x, bytes, n);
+	bool good = !x.why && read_sheets(&x, out);
 	if (!good)
 		diag_error(d, (Place){ .file = file }, "this workbook cannot be read: %s", x.why);
 	if (x.handle)

@@ -10,11 +10,11 @@
 
 #include "base/utf8.h"
 #include "ledger/cellformat.h"
+#include "ledger/merges.h"
 #include "ledger/package.h"
 #include "ledger/relations.h"
 
 enum { MERGES_MOST = 1000000, SHEETS_MOST = 10000, CODES_MOST = 4096, STYLES_MOST = 65536 };
-#define CELLS_MOST ((size_t)1 << 26)   /* of a sheet, with the empty ones between */
 #define TEXT_MOST  ((size_t)512 << 20) /* bytes of all texts */
 #define CELL_MOST  ((size_t)1 << 20)   /* bytes of one: Excel takes 32,767 characters */
 
@@ -200,10 +200,6 @@ static void style_end(void *context, const char *name)
 
 /* ---- a sheet ---- */
 
-typedef struct Merge {
-	int top, left, bottom, right; /* from 0 */
-} Merge;
-
 typedef struct SheetReader {
 	Xlsx   *x;
 	SheetRow *rows;       /* heap until the end */
@@ -262,7 +258,7 @@ static void row_end(SheetReader *r)
 	row->cells = arena_array(r->x->arena, r->width, sizeof *row->cells);
 	memcpy(row->cells, r->cells, r->width * sizeof *row->cells);
 	r->slots += r->width;
-	if (r->slots > CELLS_MOST)
+	if (r->slots > MERGES_CELLS_MOST)
 		package_refuse(r->x->package, "a sheet has more than 67 million cells");
 }
 
@@ -426,83 +422,13 @@ static void sheet_text(void *context, const char *s, size_t n)
 		gather_text(r->x, s, n);
 }
 
-/* ---- merged cells ---- */
-
-/* Rows of the merge that hold anything: rows beyond have nothing to settle. */
-static int last_row(const SheetReader *r, const Merge *m)
-{
-	return m->bottom < (int)r->count - 1 ? m->bottom : (int)r->count - 1;
-}
-
-static const char *merge_text(const SheetReader *r, const Merge *m)
-{
-	bool there = (size_t)m->top < r->count && m->bottom >= m->top && m->right >= m->left;
-	return there && (size_t)m->left < r->rows[m->top].count ? r->rows[m->top].cells[m->left] : "";
-}
-
-static bool widen(SheetReader *r, SheetRow *row, size_t width)
-{
-	if (row->count >= width)
-		return true;
-	r->slots += width;
-	if (r->slots > CELLS_MOST)
-		return false;
-	const char **cells = arena_array(r->x->arena, width, sizeof *cells);
-	for (size_t i = 0; i < width; i++)
-		cells[i] = i < row->count ? row->cells[i] : "";
-	row->cells = cells;
-	row->count = width;
-	return true;
-}
-
-static void mark_merged(SheetReader *r, SheetRow *row, int column, Merged how)
-{
-	if (!row->merged)
-		row->merged = arena_array(r->x->arena, row->count, sizeof *row->merged);
-	row->merged[column] = how;
-}
-
-static size_t merge(SheetReader *r, const Merge *m)
-{
-	const char *text = merge_text(r, m);
-	size_t touched = 1;
-	for (int i = m->top; i <= last_row(r, m); i++) {
-		SheetRow *row = &r->rows[i];
-		for (int k = m->left; k <= m->right && (size_t)k < row->count; k++, touched++)
-			row->cells[k] = k == m->left ? text : "";
-		if (*text && last_row(r, m) > m->top)
-			mark_merged(r, row, m->left, i == m->top ? MERGED_FIRST : MERGED_BELOW);
-		touched++;
-	}
-	return touched;
-}
-
-/* All widths first, so that a row's marks are as many as its cells.  No cell is under two merges, so that
- * merges touch no more cells than there are. */
-static void settle_merges(SheetReader *r)
-{
-	size_t rows = 0, cells = 0;
-	bool good = true;
-	for (size_t i = 0; i < r->merge_count && good; i++) {
-		const Merge *m = &r->merges[i];
-		for (int k = m->top; k <= last_row(r, m) && *merge_text(r, m) && good; k++)
-			good = widen(r, &r->rows[k], (size_t)m->left + 1) && ++rows <= CELLS_MOST;
-	}
-	for (size_t i = 0; i < r->merge_count && good; i++) {
-		cells += merge(r, &r->merges[i]);
-		good = cells <= CELLS_MOST;
-	}
-	if (!good)
-		package_refuse(r->x->package, "its merged cells cover more than 67 million cells");
-}
-
 static bool read_sheet(Xlsx *x, const char *part, Sheet *out)
 {
 	static const XmlHandler handler = { sheet_begin, sheet_end, sheet_text };
 	SheetReader r = { .x = x };
 	bool good = package_parse(x->package, part, &handler, &r);
-	if (good)
-		settle_merges(&r);
+	if (good && !merges_settle(x->arena, r.rows, r.count, r.merges, r.merge_count, r.slots))
+		package_refuse(x->package, "its merged cells cover more than 67 million cells");
 	good = good && !package_fault(x->package);
 	out->hidden_columns = r.hidden_columns;
 	out->count = r.count;

@@ -7,9 +7,17 @@
 #include "font/font.h"
 #include "layout/display.h"
 
+typedef struct Attachment { /* a file kept inside the document */
+	const char *name, *what; /* what: in words, for readers */
+	const char *bytes;
+	size_t      len;
+} Attachment;
+
 typedef struct OutputOptions {
 	bool untagged; /* PDF: without the structure tree */
 	bool unsynced; /* one of many files, after which the caller calls file_sync_all() */
+	const Attachment *attachments; /* PDF: until the document is ended */
+	size_t attachment_count;
 } OutputOptions;
 
 typedef struct Backend {

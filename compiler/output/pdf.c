@@ -18,6 +18,7 @@ typedef struct Writer {
 	PdfFile  *file;
 	OutFile  *out;
 	const Doc *doc;
+	OutputOptions opt;
 	Diag     *diag;
 	int       resources; /* object number */
 	PdfDict  *sheets[KIDS]; /* the pages of the page tree's current node */
@@ -318,12 +319,16 @@ static bool write_resources(Writer *w)
 
 static bool end_document(Writer *w)
 {
+	Buf files = { 0 };
+
 	page_tree(w);
-	pdf_places_finish(w->places, w->diag);
+	pdf_attach(w->file, w->doc, w->opt.attachments, w->opt.attachment_count, &files, w->diag);
+	pdf_places_finish(w->places, &files, w->diag);
+	buf_free(&files);
 	if (!w->counted)
 		pdf_raw(w->file, pdf_catalog(w->file), "/PageLabels << /Nums [\n%s] >>\n", buf_text(&w->labels));
 	pdf_tags_finish(w->pages.tags);
-	pdf_about(w->file, w->doc, w->pages.untagged ? NULL : w->pages.tags, w->diag);
+	pdf_about(w->file, w->doc, w->opt.untagged ? NULL : w->pages.tags, w->opt.attachment_count > 0, w->diag);
 	return write_resources(w) && pdf_images_good(w->pages.images) && pdf_file_end(w->file, w->diag);
 }
 
@@ -368,7 +373,7 @@ static PageSink *begin_pdf(const Doc *doc, FontSet *fonts, OutputOptions opt, co
 		file_unsynced(out);
 	Writer *w = mem_alloc(sizeof *w);
 
-	*w = (Writer){ .sink = { take_page, take_rest, end_pdf }, .doc = doc, .diag = d, .out = out, .counted = true,
+	*w = (Writer){ .sink = { take_page, take_rest, end_pdf }, .doc = doc, .opt = opt, .diag = d, .out = out, .counted = true,
 		.file = pdf_file_new(out) };
 	w->places = pdf_places_new(w->file);
 	w->resources = pdf_reserve(w->file);

@@ -6,6 +6,7 @@
 #include "doc/style.h"
 #include "font/font.h"
 #include "layout/display.h"
+#include "output/backend.h"
 #include "output/pdf_obj.h"
 
 /* pdf_font.c: a face as one document uses it. */
@@ -59,8 +60,9 @@ int      pdf_tags_page_key(const PdfTags *t);          /* the page's /StructPare
 void     pdf_tags_finish(PdfTags *t);
 bool     pdf_tags_described(const PdfTags *t);         /* every figure has a text in its place */
 
-/* pdf_about.c: writes information, metadata and colours into the catalog. tags: NULL without a structure. */
-void pdf_about(PdfFile *f, const Doc *doc, const PdfTags *tags, Diag *d);
+/* pdf_about.c: writes information, metadata and colours into the catalog. tags: NULL without a structure; attached:
+ * files are kept inside. */
+void pdf_about(PdfFile *f, const Doc *doc, const PdfTags *tags, bool attached, Diag *d);
 
 /* pdf_icc.c: the bytes of a profile. */
 void pdf_srgb_profile(Buf *out);
@@ -77,8 +79,12 @@ void       pdf_places_free(PdfPlaces *p);
 /* An anchor op that stands at x, y of a page, in PDF coordinates of the sheet. Keeps nothing of op. */
 void       pdf_places_add(PdfPlaces *p, const Op *op, int page_id, Unit x, Unit y);
 void       pdf_places_want(PdfPlaces *p, const char *id); /* a link leads there */
-/* Writes names and outline into the catalog; warns of links that lead nowhere. */
-void       pdf_places_finish(PdfPlaces *p, Diag *d);
+/* Writes names and outline into the catalog; warns of links that lead nowhere. files: names of attached files with
+ * their objects, for the same tree. */
+void       pdf_places_finish(PdfPlaces *p, const Buf *files, Diag *d);
+
+/* pdf_attach.c: writes attached files, and appends "(0000) 7 0 R " of each to names. */
+void pdf_attach(PdfFile *f, const Doc *doc, const Attachment *items, size_t count, Buf *names, Diag *d);
 
 /* pdf_page.c: display list → content stream. */
 typedef struct PdfLink {

@@ -1,7 +1,7 @@
 /* pdf_about.c - what a PDF says of itself: its information, its metadata, the colours it means.
  *
  * Every document is made to be kept: by ISO 19005-2 (PDF/A-2) all that shows it is in the file, and colours are those
- * of sRGB by a profile made here.  With its structure it is of level A and, where it has a title and all figures
+ * of sRGB by a profile made here.  With files inside it is part 3.  With its structure it is of level A and, where it has a title and all figures
  * are described, also follows ISO 14289-1 (PDF/UA-1); without it, of level U.  What is claimed is proved by
  * tests/pdf/archive.py. */
 #include "output/pdf.h"
@@ -121,12 +121,12 @@ static void write_intent(PdfFile *f)
 	buf_free(&profile);
 }
 
-void pdf_about(PdfFile *f, const Doc *doc, const PdfTags *tags, Diag *d)
+void pdf_about(PdfFile *f, const Doc *doc, const PdfTags *tags, bool attached, Diag *d)
 {
 	Buf pdf = { 0 }, xmp = { 0 };
 	const char *lang = doc->lang ? doc->lang : "zh";
 	bool titled = doc->title && *doc->title;
-	Claims claims = { 2, tags ? 'A' : 'U', tags && titled && pdf_tags_described(tags) };
+	Claims claims = { attached ? 3 : 2, tags ? 'A' : 'U', tags && titled && pdf_tags_described(tags) };
 	Moment made;
 
 	if (moment_of(doc, d, &made)) {

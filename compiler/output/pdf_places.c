@@ -148,19 +148,22 @@ static int name_leaf(PdfPlaces *p, size_t from, size_t to)
 	return pdf_done(p->file, leaf);
 }
 
-static void write_names(PdfPlaces *p)
+static void write_names(PdfPlaces *p, const Buf *files)
 {
 	Buf b = { 0 };
 
-	if (p->named_count == 0)
+	if (p->named_count == 0 && files->len == 0)
 		return;
-	buf_text_add(&b, "/Names << /Dests << /Kids [");
+	buf_text_add(&b, "/Names <<");
+	if (files->len)
+		buf_printf(&b, " /EmbeddedFiles << /Names [%s] >>", files->data);
+	buf_text_add(&b, p->named_count ? " /Dests << /Kids [" : "");
 	for (size_t i = 0; i < p->named_count; i += LEAF) {
 		size_t end = p->named_count - i < LEAF ? p->named_count : i + LEAF;
 
 		buf_printf(&b, "%d 0 R ", name_leaf(p, i, end));
 	}
-	buf_text_add(&b, "] >> >>\n");
+	buf_text_add(&b, p->named_count ? "] >> >>\n" : " >>\n");
 	pdf_raw_add(p->file, pdf_catalog(p->file), &b);
 	buf_free(&b);
 }
@@ -250,10 +253,10 @@ static void write_outline(PdfPlaces *p)
 	free(e);
 }
 
-void pdf_places_finish(PdfPlaces *p, Diag *d)
+void pdf_places_finish(PdfPlaces *p, const Buf *files, Diag *d)
 {
 	sort_anchors(p);
 	check_links(p, d);
-	write_names(p);
+	write_names(p, files);
 	write_outline(p);
 }

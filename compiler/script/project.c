@@ -67,6 +67,7 @@ static void read_field(Fields *f, Field *out)
 		if (!strcmp(out->name, reserved[i]))
 			fields_fault(f, "name", "\"%s\" is a name that every record has already", out->name);
 	out->label = fields_need_text(f, "label");
+	out->english = fields_text(f, "english", NULL);
 	out->type = (FieldType)fields_word(f, "type", types, FIELD_TYPE_COUNT, FIELD_TEXT);
 	out->unit = fields_text(f, "unit", NULL);
 	out->aliases = fields_texts(f, "aliases", &out->alias_count);
@@ -248,6 +249,7 @@ static void read_schema(lua_State *L, const char *name, Schema *out, Place at)
 	if (strcmp(out->name, name) != 0)
 		fields_fault(&f, "name", "\"name\" must be the file's name, \"%s\"", name);
 	out->label = fields_need_text(&f, "label");
+	out->english = fields_text(&f, "english", NULL);
 	out->key = fields_text(&f, "key", NULL);
 	read_shape(&f, &out->shape);
 	out->not_applicable = fields_texts(&f, "not_applicable", &out->not_applicable_count);
@@ -286,6 +288,25 @@ const Schema *project_schema(lua_State *L, const char *ledger)
 	o->next = s->others;
 	s->others = o;
 	return &o->schema;
+}
+
+typedef struct SchemaRequest {
+	const char   *ledger;
+	const Schema *schema;
+} SchemaRequest;
+
+static int ask_schema(lua_State *L)
+{
+	SchemaRequest *r = lua_touserdata(L, 1);
+	r->schema = project_schema(L, r->ledger);
+	return 0;
+}
+
+const Schema *script_schema(Script *s, const char *ledger)
+{
+	SchemaRequest r = { ledger, NULL };
+	int errors = diag_count(s->diag, SEVERITY_ERROR);
+	return state_run(s, ask_schema, &r) && diag_count(s->diag, SEVERITY_ERROR) == errors ? r.schema : NULL;
 }
 
 /* ---- the manifest ---- */

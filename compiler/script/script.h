@@ -56,6 +56,8 @@ typedef struct Project {
 
 /* Reads <root>/manifest.lua and the schemas it names. NULL after a report. Lives with the script. */
 const Project *script_project(Script *s);
+/* The schema of a ledger, also of one that no file of the manifest fills; NULL when there is none, or after a report. */
+const Schema *script_schema(Script *s, const char *ledger);
 
 /* Reads fonts/roles.lua: the project's when it has one, else the shipped one. */
 bool script_roles(Script *s, Arena *a, Roles *out);

@@ -3,20 +3,20 @@
 local fields = require "fields"
 
 return {
-   name = "assessments", label = "工业建设项目水资源论证管理台账", key = "project", fill_down_area = true,
+   name = "assessments", label = "工业建设项目水资源论证管理台账", english = "Water-resource assessments of construction projects", key = "project", fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
       fields.project(),
-      { name = "assessed", label = "水资源论证", type = "flag", required = true,
+      { name = "assessed", label = "水资源论证", english = "water-resource assessment", type = "flag", required = true,
          aliases = { "是否开展水资源论证", "已开展水资源论证", "论证情况" }, },
-      { name = "saving_report", label = "节水评价报告", type = "flag", required = true,
+      { name = "saving_report", label = "节水评价报告", english = "water-saving report", type = "flag", required = true,
          aliases = { "是否编制节水评价报告", "已编制节水评价报告", "节水评价" }, },
-      { name = "reclaimed_considered", label = "优先使用再生水", type = "flag",
+      { name = "reclaimed_considered", label = "优先使用再生水", english = "reclaimed water considered first", type = "flag",
          aliases = { "是否优先使用再生水", "再生水利用论证" }, },
-      { name = "allowed", label = "允许取水量", type = "number", unit = "m3", aliases = { "批准取水量", "许可取水量" } },
-      { name = "date", label = "批复日期", type = "date", aliases = { "论证日期", "审查日期" } },
-      { name = "document", label = "批复文号", type = "text", aliases = { "文号", "审查意见文号" } },
+      { name = "allowed", label = "允许取水量", english = "intake allowed", type = "number", unit = "m3", aliases = { "批准取水量", "许可取水量" } },
+      { name = "date", label = "批复日期", english = "date of approval", type = "date", aliases = { "论证日期", "审查日期" } },
+      { name = "document", label = "批复文号", english = "number of approval", type = "text", aliases = { "文号", "审查意见文号" } },
       fields.note(),
    },
 }

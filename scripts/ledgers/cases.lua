@@ -3,20 +3,20 @@
 local fields = require "fields"
 
 return {
-   name = "cases", label = "节水典型案例台账", key = "title", fill_down_area = true,
+   name = "cases", label = "节水典型案例台账", english = "Model water-saving cases", key = "title", fill_down_area = true,
    fields = {
       fields.area(),
-      { name = "title", label = "案例名称", type = "text", required = true, aliases = { "名称", "案例", "案例标题" } },
+      { name = "title", label = "案例名称", english = "case", type = "text", required = true, aliases = { "名称", "案例", "案例标题" } },
       fields.enterprise(),
       fields.code(),
-      { name = "year", label = "年度", type = "count", required = true, aliases = { "所属年度" } },
-      { name = "stage", label = "案例阶段", type = "choice", required = true, aliases = { "阶段", "进度", "状态" },
+      { name = "year", label = "年度", english = "year", type = "count", required = true, aliases = { "所属年度" } },
+      { name = "stage", label = "案例阶段", english = "stage of the case", type = "choice", required = true, aliases = { "阶段", "进度", "状态" },
          choices = { { "征集", "线索" }, { "编写", "编写中", "正在编写" }, { "审核", "审核中", "报审" },
             { "已发布", "发布", "已印发" } }, },
-      { name = "summarised", label = "形成总结材料", type = "flag", required = true,
+      { name = "summarised", label = "形成总结材料", english = "written up", type = "flag", required = true,
          aliases = { "书面总结", "是否形成总结", "总结材料" }, },
-      { name = "date", label = "日期", type = "date", aliases = { "发布日期", "完成日期", "时间" } },
-      { name = "document", label = "文件", type = "text", aliases = { "材料", "案例文件" } },
+      { name = "date", label = "日期", english = "date", type = "date", aliases = { "发布日期", "完成日期", "时间" } },
+      { name = "document", label = "文件", english = "file", type = "text", aliases = { "材料", "案例文件" } },
       fields.note(),
    },
 }

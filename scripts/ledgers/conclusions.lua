@@ -3,14 +3,14 @@
 local fields = require "fields"
 
 return {
-   name = "conclusions", label = "定性指标认定结论", key = "target",
+   name = "conclusions", label = "定性指标认定结论", english = "Conclusions on qualitative targets", key = "target",
    fields = {
-      { name = "target", label = "指标编号", type = "code", required = true, aliases = { "编号", "指标" } },
-      { name = "met", label = "是否达到", type = "flag", required = true, aliases = { "达到", "是否实现" } },
-      { name = "conclusion", label = "认定结论", type = "text", required = true, aliases = { "结论" } },
-      { name = "by", label = "认定单位", type = "text", required = true, aliases = { "单位" } },
-      { name = "date", label = "认定日期", type = "date", required = true, aliases = { "日期" } },
-      { name = "document", label = "依据", type = "text", aliases = { "依据文件", "佐证材料" } },
+      { name = "target", label = "指标编号", english = "target", type = "code", required = true, aliases = { "编号", "指标" } },
+      { name = "met", label = "是否达到", english = "met", type = "flag", required = true, aliases = { "达到", "是否实现" } },
+      { name = "conclusion", label = "认定结论", english = "conclusion", type = "text", required = true, aliases = { "结论" } },
+      { name = "by", label = "认定单位", english = "concluded by", type = "text", required = true, aliases = { "单位" } },
+      { name = "date", label = "认定日期", english = "date of the conclusion", type = "date", required = true, aliases = { "日期" } },
+      { name = "document", label = "依据", english = "grounds", type = "text", aliases = { "依据文件", "佐证材料" } },
       fields.note(),
    },
 }

@@ -4,14 +4,14 @@
 local fields = require "fields"
 
 return {
-   name = "control", label = "万元工业增加值用水量控制指标", key = "year",
+   name = "control", label = "万元工业增加值用水量控制指标", english = "Control values of water use for 10,000 yuan of industrial added value", key = "year",
    fields = {
-      { name = "year", label = "年度", type = "count", required = true, aliases = { "年份" } },
-      { name = "value", label = "控制值", type = "number", required = true, aliases = { "控制指标", "指标值" } },
-      { name = "price", label = "价格口径", type = "text", required = true, aliases = { "价格基准" } },
-      { name = "scope", label = "统计口径", type = "choice", required = true, aliases = { "口径", "电厂口径" },
+      { name = "year", label = "年度", english = "year", type = "count", required = true, aliases = { "年份" } },
+      { name = "value", label = "控制值", english = "control value", type = "number", required = true, aliases = { "控制指标", "指标值" } },
+      { name = "price", label = "价格口径", english = "price basis", type = "text", required = true, aliases = { "价格基准" } },
+      { name = "scope", label = "统计口径", english = "scope", type = "choice", required = true, aliases = { "口径", "电厂口径" },
          choices = { { "含电厂", "含火电" }, { "不含电厂", "不含火电" } }, },
-      { name = "source", label = "依据", type = "text", aliases = { "下达文件", "依据文件" } },
+      { name = "source", label = "依据", english = "source", type = "text", aliases = { "下达文件", "依据文件" } },
       fields.note(),
    },
 }

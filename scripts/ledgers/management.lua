@@ -3,21 +3,21 @@
 local fields = require "fields"
 
 return {
-   name = "management", label = "企业节水管理台账", key = "enterprise",
+   name = "management", label = "企业节水管理台账", english = "Water-saving management of enterprises", key = "enterprise",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
       fields.enterprise(),
       fields.code(),
-      { name = "system", label = "节水管理制度", type = "flag", required = true,
+      { name = "system", label = "节水管理制度", english = "water-saving management system", type = "flag", required = true,
          aliases = { "建立节水管理制度", "是否建立节水管理制度" }, },
-      { name = "manager", label = "节水负责人", type = "flag", required = true,
+      { name = "manager", label = "节水负责人", english = "water-saving manager", type = "flag", required = true,
          aliases = { "建立节水负责人制度", "节水负责人管理制度" }, },
-      { name = "levels", label = "三级节水管理体系", type = "flag", required = true,
+      { name = "levels", label = "三级节水管理体系", english = "three levels of management", type = "flag", required = true,
          aliases = { "三级体系", "厂长车间班组三级体系" }, },
-      { name = "appraisal", label = "纳入绩效考核", type = "flag", required = true,
+      { name = "appraisal", label = "纳入绩效考核", english = "part of appraisal", type = "flag", required = true,
          aliases = { "节水指标纳入绩效考核", "绩效考核" }, },
-      { name = "full_cycle", label = "全周期管控机制", type = "flag", required = true,
+      { name = "full_cycle", label = "全周期管控机制", english = "full-cycle control", type = "flag", required = true,
          aliases = { "全周期管控", "“全周期”管控机制" }, },
       fields.note(),
    },

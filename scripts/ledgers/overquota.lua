@@ -3,15 +3,15 @@
 local fields = require "fields"
 
 return {
-   name = "overquota", label = "超定额企业限期改造台账", key = "enterprise",
+   name = "overquota", label = "超定额企业限期改造台账", english = "Deadlines for enterprises over their quota", key = "enterprise",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
       fields.enterprise(),
       fields.code(),
-      { name = "deadline", label = "改造期限", type = "date", required = true, aliases = { "限期", "整改期限", "完成期限" } },
-      { name = "measures", label = "改造措施", type = "text", aliases = { "整改措施" } },
-      { name = "finished", label = "完成改造", type = "flag", required = true, aliases = { "是否完成", "已完成改造", "改造完成" } },
+      { name = "deadline", label = "改造期限", english = "deadline", type = "date", required = true, aliases = { "限期", "整改期限", "完成期限" } },
+      { name = "measures", label = "改造措施", english = "measures", type = "text", aliases = { "整改措施" } },
+      { name = "finished", label = "完成改造", english = "finished", type = "flag", required = true, aliases = { "是否完成", "已完成改造", "改造完成" } },
       fields.note(),
    },
 }

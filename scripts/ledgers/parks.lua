@@ -4,20 +4,20 @@ local fields = require "fields"
 local stages = require "stages"
 
 return {
-   name = "parks", label = "工业园区节水设施台账", key = "park", fill_down_area = true,
+   name = "parks", label = "工业园区节水设施台账", english = "Water-saving works of industrial parks", key = "park", fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
-      { name = "park", label = "园区名称", type = "text", required = true, aliases = { "园区", "工业园区", "工业园区名称" } },
-      { name = "eligible", label = "具备条件", type = "flag", required = true, aliases = { "是否具备条件" } },
-      { name = "planned", label = "本年计划建设内容", type = "count", required = true,
+      { name = "park", label = "园区名称", english = "park", type = "text", required = true, aliases = { "园区", "工业园区", "工业园区名称" } },
+      { name = "eligible", label = "具备条件", english = "conditions met", type = "flag", required = true, aliases = { "是否具备条件" } },
+      { name = "planned", label = "本年计划建设内容", english = "works planned this year", type = "count", required = true,
          aliases = { "年度计划项数", "本年计划项数", "计划建设项数" }, },
-      { name = "finished", label = "本年完成建设内容", type = "count", required = true,
+      { name = "finished", label = "本年完成建设内容", english = "works finished this year", type = "count", required = true,
          aliases = { "年度完成项数", "本年完成项数", "完成建设项数" }, },
-      { name = "stage", label = "节水设施建设阶段", type = "choice", required = true,
+      { name = "stage", label = "节水设施建设阶段", english = "stage of the works", type = "choice", required = true,
          aliases = { "建设阶段", "设施建设阶段", "建设进度" }, choices = stages.choices, },
-      { name = "unified_supply", label = "统一供水", type = "flag", required = true, aliases = { "是否统一供水" } },
-      { name = "central_treatment", label = "集中治理废水", type = "flag", required = true,
+      { name = "unified_supply", label = "统一供水", english = "one supply of water", type = "flag", required = true, aliases = { "是否统一供水" } },
+      { name = "central_treatment", label = "集中治理废水", english = "waste water treated together", type = "flag", required = true,
          aliases = { "废水集中治理", "废水集中处理", "是否集中治理废水" }, },
       fields.note(),
    },

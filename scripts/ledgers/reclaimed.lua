@@ -3,17 +3,19 @@
 local fields = require "fields"
 
 return {
-   name = "reclaimed", label = "再生水“点对点”配置台账", key = "enterprise", fill_down_area = true,
+   name = "reclaimed", label = "再生水“点对点”配置台账", english = "Reclaimed water from point to point", key = "enterprise", fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
-      { name = "plant", label = "污水处理厂", type = "text", required = true, aliases = { "供水单位", "再生水厂", "污水处理厂名称" } },
+      { name = "plant", label = "污水处理厂", english = "treatment plant", type = "text", required = true,
+         aliases = { "供水单位", "再生水厂", "污水处理厂名称" }, },
       fields.enterprise(),
       fields.code(),
-      { name = "stage", label = "配置状态", type = "choice", required = true, aliases = { "状态", "供水状态" },
+      { name = "stage", label = "配置状态", english = "state", type = "choice", required = true, aliases = { "状态", "供水状态" },
          choices = { { "筹划", "谋划" }, { "在建", "建设中" }, { "已供水", "供水", "已通水", "运行" } }, },
-      { name = "length", label = "管网长度", type = "number", unit = "km", required = true, aliases = { "再生水管网长度", "管线长度" } },
-      { name = "volume", label = "再生水用量", type = "number", unit = "m3", required = true,
+      { name = "length", label = "管网长度", english = "length of pipes", type = "number", unit = "km", required = true,
+         aliases = { "再生水管网长度", "管线长度" }, },
+      { name = "volume", label = "再生水用量", english = "reclaimed water used", type = "number", unit = "m3", required = true,
          aliases = { "本期再生水用量", "再生水量", "供水量" }, },
       fields.note(),
    },

@@ -4,18 +4,18 @@
 local fields = require "fields"
 
 return {
-   name = "recycling", label = "企业用水循环利用台账", key = "enterprise",
+   name = "recycling", label = "企业用水循环利用台账", english = "Water recycling of enterprises", key = "enterprise",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
       fields.enterprise(),
       fields.code(),
-      { name = "kind", label = "工作类型", type = "choice", required = true, aliases = { "类型", "工作类别", "类别" },
+      { name = "kind", label = "工作类型", english = "kind of work", type = "choice", required = true, aliases = { "类型", "工作类别", "类别" },
          choices = { { "水平衡测试", "水平衡" }, { "水效对标", "对标", "水效对标行动" },
             { "串联用水", "串联" }, { "分质用水", "分质" } }, },
-      { name = "date", label = "完成日期", type = "date", required = true, aliases = { "日期", "完成时间", "起始日期" } },
-      { name = "partner", label = "对方企业", type = "text", aliases = { "串联对象", "受水企业", "合作企业" } },
-      { name = "volume", label = "用水量", type = "number", unit = "m3", aliases = { "本期水量", "串联水量", "本期用水量" } },
+      { name = "date", label = "完成日期", english = "date finished", type = "date", required = true, aliases = { "日期", "完成时间", "起始日期" } },
+      { name = "partner", label = "对方企业", english = "partner", type = "text", aliases = { "串联对象", "受水企业", "合作企业" } },
+      { name = "volume", label = "用水量", english = "volume", type = "number", unit = "m3", aliases = { "本期水量", "串联水量", "本期用水量" } },
       fields.note(),
    },
 }

@@ -5,20 +5,20 @@ local fields = require "fields"
 local stages = require "stages"
 
 return {
-   name = "retrofit", label = "工业节水技术改造项目台账", key = "project", fill_down_area = true,
+   name = "retrofit", label = "工业节水技术改造项目台账", english = "Water-saving retrofit projects", key = "project", fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
       fields.project(),
       fields.enterprise(false),
-      { name = "content", label = "建设内容", type = "text", aliases = { "主要建设内容", "改造内容" } },
-      { name = "year", label = "任务年度", type = "count", aliases = { "年度", "列入年度", "实施年度" } },
-      { name = "stage", label = "建设阶段", type = "choice", required = true,
+      { name = "content", label = "建设内容", english = "works", type = "text", aliases = { "主要建设内容", "改造内容" } },
+      { name = "year", label = "任务年度", english = "year of the task", type = "count", aliases = { "年度", "列入年度", "实施年度" } },
+      { name = "stage", label = "建设阶段", english = "stage", type = "choice", required = true,
          aliases = { "项目阶段", "阶段", "进度", "建设进度", "项目进度" }, choices = stages.choices, },
-      { name = "investment", label = "总投资", type = "number", unit = "万元", aliases = { "计划总投资", "投资额" } },
-      { name = "saving", label = "年节水量", type = "number", unit = "m3", aliases = { "预计年节水量", "节水量" } },
-      { name = "due", label = "计划完工时间", type = "date", aliases = { "计划完工", "计划完成时间", "完成时限" } },
-      { name = "updated", label = "更新日期", type = "date", required = true, aliases = { "更新时间", "填报日期" } },
+      { name = "investment", label = "总投资", english = "investment", type = "number", unit = "万元", aliases = { "计划总投资", "投资额" } },
+      { name = "saving", label = "年节水量", english = "water saved a year", type = "number", unit = "m3", aliases = { "预计年节水量", "节水量" } },
+      { name = "due", label = "计划完工时间", english = "planned end", type = "date", aliases = { "计划完工", "计划完成时间", "完成时限" } },
+      { name = "updated", label = "更新日期", english = "updated on", type = "date", required = true, aliases = { "更新时间", "填报日期" } },
       fields.note(),
    },
 }

@@ -3,18 +3,18 @@
 local fields = require "fields"
 
 return {
-   name = "rewards", label = "节水奖补台账", key = "enterprise", fill_down_area = true, events = true,
+   name = "rewards", label = "节水奖补台账", english = "Water-saving rewards", key = "enterprise", fill_down_area = true, events = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
       fields.enterprise(),
       fields.code(),
-      { name = "policy", label = "奖补政策", type = "text", required = true, aliases = { "政策", "政策名称", "奖补项目" } },
-      { name = "eligible", label = "符合条件", type = "flag", required = true, aliases = { "是否符合条件" } },
-      { name = "applied", label = "已申报", type = "flag", required = true, aliases = { "是否申报", "申报" } },
-      { name = "granted", label = "已兑现", type = "flag", required = true, aliases = { "是否兑现", "兑现", "已奖补" } },
-      { name = "amount", label = "奖补金额", type = "number", unit = "万元", aliases = { "金额", "兑现金额" } },
-      { name = "date", label = "日期", type = "date", aliases = { "申报日期", "兑现日期" } },
+      { name = "policy", label = "奖补政策", english = "policy", type = "text", required = true, aliases = { "政策", "政策名称", "奖补项目" } },
+      { name = "eligible", label = "符合条件", english = "eligible", type = "flag", required = true, aliases = { "是否符合条件" } },
+      { name = "applied", label = "已申报", english = "applied", type = "flag", required = true, aliases = { "是否申报", "申报" } },
+      { name = "granted", label = "已兑现", english = "granted", type = "flag", required = true, aliases = { "是否兑现", "兑现", "已奖补" } },
+      { name = "amount", label = "奖补金额", english = "amount", type = "number", unit = "万元", aliases = { "金额", "兑现金额" } },
+      { name = "date", label = "日期", english = "date", type = "date", aliases = { "申报日期", "兑现日期" } },
       fields.note(),
    },
 }

@@ -4,16 +4,16 @@
 local fields = require "fields"
 
 return {
-   name = "three_simultaneities", label = "工业建设项目节水“三同时”管理台账", key = "project", fill_down_area = true,
+   name = "three_simultaneities", label = "工业建设项目节水“三同时”管理台账", english = "Water saving in step with construction", key = "project", fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
       fields.project(),
-      { name = "design", label = "同时设计", type = "flag", required = true, aliases = { "节水设施同时设计" } },
-      { name = "construction", label = "同时施工", type = "flag", required = true, aliases = { "节水设施同时施工" } },
-      { name = "operation", label = "同时投入使用", type = "flag", required = true,
+      { name = "design", label = "同时设计", english = "designed together", type = "flag", required = true, aliases = { "节水设施同时设计" } },
+      { name = "construction", label = "同时施工", english = "built together", type = "flag", required = true, aliases = { "节水设施同时施工" } },
+      { name = "operation", label = "同时投入使用", english = "in use together", type = "flag", required = true,
          aliases = { "同时投用", "节水设施同时投入使用" }, },
-      { name = "date", label = "核查日期", type = "date", aliases = { "检查日期" } },
+      { name = "date", label = "核查日期", english = "date of inspection", type = "date", aliases = { "检查日期" } },
       fields.note(),
    },
 }

@@ -34,5 +34,11 @@ unzip -p "$dir/p/ledgers/projects.xlsx" xl/worksheets/sheet1.xml > "$dir/sheet"
 has "so are the choices of a field" "$dir/sheet" '新建,改建,扩建'
 has "and yes or no" "$dir/sheet" '"是,否"'
 status "an unknown ledger" 1 "$WENHENG" form -C "$dir/p" nothing -o "$dir/x.xlsx"
-has "is named, with those there are" "$dir/err" 'the manifest has no ledger "nothing"; it has activities'
+has "is named, with those there are" "$dir/err" 'there is no ledger "nothing"; the manifest has activities'
 status "a folder that is not there" 3 "$WENHENG" form -C "$dir/p" cases -o "$dir/none/x.xlsx"
+
+# a ledger that no file fills yet has a form all the same
+manifest cases > "$dir/p/manifest.lua"
+status "a ledger that the manifest does not name" 0 "$WENHENG" form -C "$dir/p" control -o "$dir/control.xlsx"
+unzip -p "$dir/control.xlsx" xl/sharedStrings.xml > "$dir/strings"
+has "with its columns" "$dir/strings" 控制值

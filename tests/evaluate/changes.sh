@@ -89,3 +89,36 @@ has "store.judgment reads an earlier period's" "$dir/out" "6与未评价"
 printf '%s\n' '{{ store.judgment("indikator", "intake") }}' > "$dir/a.md"
 status "a kind that is none" 1 "$WENHENG" compile -C "$dir/p" "$dir/a.md" --period 2026H1 --dump tree
 has "is named" "$dir/err" '"indikator" is no kind of judgment'
+
+# Beside the results: texts, lists and formulas; judgments that appeared and went away.
+judging() { # judging NOTE LIST FORMULA SUBJECT: rules that say so, whatever the ledgers hold
+   cat > "$dir/p/scripts/judging.lua" <<END_OF_FILE
+return function()
+   judge { kind = "target", subject = "said", area = "city", status = "待认定", formula = "$3", inputs = {},
+      data = { note = $1, missing = { $2 }, share = "1/3", counts = { ["已完成"] = #{ $2 } },
+         conclusion = { text = $1, by = "市局" }, parts = { { label = "应报", value = "1$4", unit = "户" }, { label = "定员", value = "5" } } } }
+   judge { kind = "item", subject = "$4", area = "a", status = "已完成", inputs = {} }
+end
+END_OF_FILE
+}
+judging '"上年未评"' '"甲厂", "乙厂"' "ΣVi" 1
+in_project evaluate --period 2026H1
+judging '"已评"' '"乙厂", "丙厂", "丁厂"' "ΣVi÷2" 2
+in_project evaluate --period 2026H1
+has "three judgments differ though no result does" "$dir/err" "3 judgments of 2026H1 differ"
+in_project evaluate --period 2026H1 --changes
+is "what is said beside a result, what came and what went of lists, and of judgments" "$(cat "$dir/out")" "city	target	said	待认定 → 待认定
+    conclusion: text 上年未评 → text 已评
+    counts: 已完成 2 → 已完成 3
+    formula: ΣVi → ΣVi÷2
+    missing: 甲厂 → 丙厂、丁厂
+    note: 上年未评 → 已评
+    parts: 应报 11 户 → 应报 12 户
+a	item	2	— → 已完成    (new)
+a	item	1	已完成 → —    (gone)"
+in_project evaluate --period 2026H1 --changes --format json
+has "as JSON too" "$dir/out" '"texts":[{"name":"conclusion","before":"text 上年未评","after":"text 已评"},'
+judging nil '"乙厂", "丙厂", "丁厂"' "ΣVi÷2" 2
+in_project evaluate --period 2026H1
+in_project evaluate --period 2026H1 --changes
+has "a text that is gone" "$dir/out" "    note: 已评 → —"

@@ -12,3 +12,27 @@ done
 (cd "$dir/project" && "$WENHENG" check --lang en --format json) > "$dir/json" 2> /dev/null
 has "as JSON too" "$dir/json" '"message":"'
 lacks "where no Chinese sentence is left" "$dir/json" 本期
+
+# The shipped ledgers' fields have English labels, which check and explain use.
+is "every label has its English" "$(grep -ho 'label = "[^"]*"[^e]*english = "[^"]*"' ../scripts/ledgers/*.lua ../scripts/fields.lua | wc -l)" \
+   "$(grep -ho 'label = "' ../scripts/ledgers/*.lua ../scripts/fields.lua | wc -l)"
+"$WENHENG" import --quiet -C "$top/data" --db "$dir/t.db" 2> /dev/null
+"$WENHENG" check --lang en -C "$top/data" --db "$dir/t.db" > "$dir/english" 2> /dev/null
+"$WENHENG" check -C "$top/data" --db "$dir/t.db" > "$dir/chinese" 2> /dev/null
+is "each finding has its English" "$(wc -l < "$dir/english")" "$(wc -l < "$dir/chinese")"
+has "a field by its English label" "$dir/english" '用水监测-甘州区.csv:12:12: warning: recirculated water: "未填" stands for no value [missing]'
+has "the fields of a sum" "$dir/english" "(surface water + ground water + tap water + reclaimed water = 307700 m3, intake = 312700 m3)"
+is "no Chinese label stands before a finding" "$(grep -cE ': (warning|error): [^:"a-zA-Z]*[：“]' "$dir/english")" 0
+for label in $(grep -ho 'label = "[^"]*"' ../scripts/ledgers/*.lua ../scripts/fields.lua | cut -d'"' -f2 | sort -u); do
+   grep -E ": (warning|error): $label:" "$dir/english"
+done > "$dir/left"
+is "nor any of the fields'" "$(cat "$dir/left")" ""
+"$WENHENG" explain reuse --area 肃南县 --period 2026H1 --lang en -C "$top/data" --db "$dir/t.db" > "$dir/out" 2> /dev/null
+has "explain calls inputs by them" "$dir/out" "肃南示例堃岭钨业有限责任公司 recirculated water (m3) = 217000    ledgers/2026H1/用水监测-肃南县.csv:4:12"
+lacks "and by no Chinese ones" "$dir/out" 循环水量
+"$WENHENG" explain ledgers/2026H1/用水监测-甘州区.csv:12 --lang en -C "$top/data" --db "$dir/t.db" > "$dir/out" 2> /dev/null
+has "so a row's values" "$dir/out" "recirculated water (m3) = —"
+has "its ledger" "$dir/out" "a record of Industrial water monitoring (monitoring), 2026H1, ganzhou"
+has "its findings" "$dir/out" 'warning: recirculated water: "未填" stands for no value'
+"$WENHENG" explain ledgers/2026H1/用水监测-甘州区.csv:12 -C "$top/data" --db "$dir/t.db" > "$dir/out" 2> /dev/null
+has "in Chinese otherwise" "$dir/out" "循环水量（m3） = —"

@@ -17,7 +17,7 @@ static const char *gap(Store *s, Diag *d, const char *ledger, const char *record
 int main(int argc, char **argv)
 {
 	Diag *d = diag_new();
-	Store *s = argc == 3 ? store_open(argv[1], true, d) : NULL;
+	Store *s = argc == 3 ? store_open(argv[1], STORE_READ, d) : NULL;
 	Buf sql = { 0 };
 	if (!s)
 		return 2;

@@ -3,7 +3,7 @@
 # what happens to a file's rows when the file changes, cannot be read, or goes.
 . ./lib.sh
 
-for tool in rows values; do
+for tool in rows values biff; do
    # shellcheck disable=SC2046,SC2086
    ${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -I../compiler ${UNIT_CFLAGS:-} -o "$dir/$tool" ledger/$tool.c \
       ../compiler/base/*.c ../compiler/ledger/*.c ${LEDGER_LIBS:-$(pkg-config --libs sqlite3 libzip expat freexl) -lxlsxwriter} ||
@@ -11,6 +11,7 @@ for tool in rows values; do
 done
 
 "$dir/values" ledger/values.txt
+"$dir/biff" ledger/libreoffice/ledgers/libreoffice.xls
 
 # fresh CASE: a copy of the case to work in
 fresh() {
@@ -53,6 +54,9 @@ sed -i '/wrong.csv/d' "$dir/project/manifest.lua"
 import
 is "a file that is no longer listed is forgotten" "$("$dir/rows" "$dir/project/t.db" water | grep -c '^wrong.csv')" 0
 sed -i 's/label = "备注"/label = "备 注"/' "$dir/project/scripts/ledgers/water.lua"
+(cd "$dir/project" && "$WENHENG" check --db "$dir/project/t.db") 2> "$dir/err" > "$dir/out"
+is "nothing is checked by a schema that the files were not read by" "$(cat "$dir/err" "$dir/out")" \
+   'wenheng: error: the schema of ledger "water" has changed since its files were read: run `wenheng import`'
 import
 has "another schema reads the files again" "$dir/err" "2 files read, 0 unchanged"
 

@@ -382,6 +382,9 @@ def language(f):
 @clause("A 6.8", "attached files say how they belong, and are there only in part 3")
 def attachments(f):
     files = [f.get(s) for s in f.get(f.root().get("/AF", []))]
+    named = f.get(f.get(f.root().get("/Names", {})).get("/EmbeddedFiles", {})).get("/Names", [])
+    if len(named) != 2 * len(files):
+        yield f"{len(files)} files belong to the document, {len(named) // 2} have names"
     if files and claim(f, PDFA) != "3":
         yield "files are attached"
     for d in files:
@@ -389,8 +392,8 @@ def attachments(f):
             yield f"a file specification has only {' '.join(d)}"
             continue
         stream = f.get(f.get(d["/EF"])["/F"])
-        if "/Subtype" not in stream or "/ModDate" not in f.get(stream.get("/Params", {})):
-            yield "an attached file without kind or date"
+        if "/Subtype" not in stream or "/Size" not in f.get(stream.get("/Params", {})):
+            yield "an attached file without kind or size"
 
 
 @clause("A 6.10", "no optional content, no other presentations, no forms")

@@ -1,0 +1,37 @@
+/* biff.h - what FreeXL does not tell of an old Excel workbook ([MS-XLS], BIFF5 and BIFF8): formulas' values, percentages and
+ * months by their formats, merged cells, what is hidden. */
+#ifndef WENHENG_LEDGER_BIFF_H
+#define WENHENG_LEDGER_BIFF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/mem.h"
+#include "ledger/merges.h"
+
+typedef struct BiffCell {
+	int         row, column; /* from 0 */
+	const char *text;        /* as workbook.h says; "" where a formula gives no text */
+} BiffCell;
+
+typedef struct BiffSheet {
+	bool      hidden;
+	BiffCell *cells;  /* figures, truth values, errors, and whatever formulas give; other texts are FreeXL's */
+	size_t    count, cap;
+	Merge    *merges;
+	size_t    merge_count, merge_cap;
+	int      *hidden_rows;
+	size_t    hidden_count, hidden_cap;
+	bool     *hidden_columns; /* SHEET_COLUMNS of them, or NULL */
+	int       rows, columns;  /* how far the cells go */
+} BiffSheet;
+
+typedef struct Biff {
+	BiffSheet *sheets; /* in the workbook's order */
+	size_t     count;
+} Biff;
+
+/* Everything is the arena's.  False when the file is no such workbook, or damaged. */
+bool biff_read(Arena *a, const char *bytes, size_t n, Biff *out);
+
+#endif

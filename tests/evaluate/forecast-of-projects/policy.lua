@@ -1,0 +1,15 @@
+--- The part of a policy that this case needs.
+return {
+   start = "2026-01-01", indicators = {},
+   tasks = { { id = 6 } },
+   items = {
+      { id = "6.3", task = 6 },
+   },
+   targets = {},
+   table1 = {
+      years = { 2026 },
+      rows = { { area = "a", text = "1", min = 1, max = 1 }, { area = "b", text = "1", min = 1, max = 1 }, { area = "c", text = "1-2", min = 1, max = 2 },
+         { area = "d", text = "2", min = 2, max = 2 }, { area = "e", text = "3", min = 3, max = 3 }, { area = "f", text = "1", min = 1, max = 1 },
+         { area = "h", text = "1", min = 1, max = 1 }, },
+   },
+}
