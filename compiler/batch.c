@@ -73,6 +73,8 @@ static bool make(Press *p, const BatchItem *item)
 	int errors = diag_count(p->diag, SEVERITY_ERROR);
 	if (good && item->records)
 		good = script_load_data(s, &r) && script_use_record(s, item->records, item->index);
+	if (good && item->each)
+		good = script_use_each(s, item->each, r.period, item->id);
 	good = good && press_document(p, s, &r, item->path) && diag_count(p->diag, SEVERITY_ERROR) == errors;
 	if (!good)
 		diag_note(p->diag, PLACE_NONE, "%s was not made", item->label);

@@ -10,6 +10,8 @@ typedef struct BatchItem {
 	CompileRequest request;
 	const char *records; /* --each-row NAME, or NULL */
 	size_t index;        /* of the record */
+	const char *each;    /* or what the document is made for, `id` of these; NULL */
+	const char *id;
 	const char *label;   /* what messages call it: "record 2", "甘州区" */
 	const char *path;    /* where it goes; NULL: it has no valid name and counts as failed */
 	bool renamed;        /* another document had the name */

@@ -369,6 +369,22 @@ static const char *pattern_in(Press *p, const char *pattern, const char *lang)
 	return arena_printf(p->arena, "%.*s-%s%s", stem, pattern, lang, dot ? dot : "");
 }
 
+static bool by_area(const DocumentEntry *doc)
+{
+	return doc->each && !strcmp(doc->each, "area");
+}
+
+/* Whether the command line says what the document is made for, where it is not one alone. */
+static bool given(const DocumentEntry *doc, const Options *o)
+{
+	return !doc->each || (by_area(doc) ? o->area : o->subject);
+}
+
+static bool use_subject(Script *s, const DocumentEntry *doc, const Options *o)
+{
+	return !doc->each || by_area(doc) || script_use_each(s, doc->each, o->period, o->subject);
+}
+
 static int cmd_build(Press *p, Script *s, const Project *project, const Options *o)
 {
 	if (o->operand_count != 1 || !o->period)
@@ -379,9 +395,10 @@ static int cmd_build(Press *p, Script *s, const Project *project, const Options 
 	CompileRequest r = press_request(p, template_of(p, doc));
 	if (o->area && !(r.area = area_id(project, o->area, p->diag)))
 		return 1;
-	if (doc->each && !o->area)
-		return usage("build", "this document is made for each area: give --area, or use `wenheng batch`");
-	if (!refresh(p, s, project, o))
+	if (!given(doc, o))
+		return usage("build", by_area(doc) ? "this document is made for each area: give --area, or use `wenheng batch`"
+		                                   : "this document is one of many: give --for, or use `wenheng batch`");
+	if (!refresh(p, s, project, o) || !use_subject(s, doc, o))
 		return diag_status(p->diag) ? diag_status(p->diag) : 1;
 	const char *path = o->output;
 	if (!path && o->dump)
@@ -405,10 +422,11 @@ static int cmd_lint(Press *p, Script *s, const Project *project, const Options *
 		const DocumentEntry *doc = find_document(project, o->operands[0], p->diag);
 		if (!doc || (!o->period && usage("lint", "--period is needed for a document of the project")))
 			return doc ? USAGE : 1;
-		if (doc->each && !o->area)
-			return usage("lint", "this document is made for each area: give --area");
+		if (!given(doc, o))
+			return usage("lint", by_area(doc) ? "this document is made for each area: give --area"
+			                                  : "this document is one of many: give --for");
 		r.file = template_of(p, doc);
-		if (!refresh(p, s, project, o))
+		if (!refresh(p, s, project, o) || !use_subject(s, doc, o))
 			return diag_status(p->diag) ? diag_status(p->diag) : 1;
 	}
 	if (o->area && (!project || !(r.area = area_id(project, o->area, p->diag))))
@@ -445,23 +463,46 @@ static const char *in_folder(Press *p, const Options *o, const char *name)
 	return name ? path_join(p->arena, o->output ? o->output : ".", name) : NULL;
 }
 
-static int batch_areas(Press *p, Script *s, const Project *project, const Options *o)
+static BatchItem *area_items(Press *p, const Project *project, size_t *count)
 {
+	BatchItem *items = arena_array(p->arena, project->area_count, sizeof *items);
+	*count = project->area_count;
+	for (size_t i = 0; i < *count; i++)
+		items[i] = (BatchItem){ .request.area = project->areas[i].id, .label = project->areas[i].name };
+	return items;
+}
+
+static BatchItem *subject_items(Press *p, Script *s, const DocumentEntry *doc, const Options *o, size_t *count)
+{
+	const Subject *subjects = script_each(s, doc->each, o->period, p->arena, count);
+	BatchItem *items = subjects ? arena_array(p->arena, *count, sizeof *items) : NULL;
+	for (size_t i = 0; items && i < *count; i++)
+		items[i] = (BatchItem){ .each = doc->each, .id = subjects[i].id, .label = subjects[i].name };
+	return items;
+}
+
+/* One document for each area, or for each of what the manifest's line says. */
+static int batch_document(Press *p, Script *s, const Project *project, const Options *o)
+{
+	size_t count = 0;
 	const DocumentEntry *doc = find_document(project, o->operands[0], p->diag);
 	if (!doc || !valid_period(o->period, p->diag))
 		return 1;
 	if (!refresh(p, s, project, o))
 		return diag_status(p->diag) ? diag_status(p->diag) : 1;
-	BatchItem *items = arena_array(p->arena, project->area_count, sizeof *items);
-	for (size_t i = 0; i < project->area_count; i++) {
+	bool areas = !doc->each || by_area(doc);
+	BatchItem *items = areas ? area_items(p, project, &count) : subject_items(p, s, doc, o, &count);
+	if (!items)
+		return diag_status(p->diag);
+	const char *pattern = pattern_in(p, o->name ? o->name : doc->output, o->lang);
+	for (size_t i = 0; i < count; i++) {
+		const char *area = items[i].request.area;
 		items[i].request = press_request(p, template_of(p, doc));
-		items[i].request.area = project->areas[i].id;
-		items[i].label = project->areas[i].name;
-		items[i].path = in_folder(p, o, script_fill_name(s, &items[i].request, p->arena,
-		                                                 pattern_in(p, o->name ? o->name : doc->output, o->lang),
-		                                                 &items[i].renamed));
+		items[i].request.area = area;
+		if (areas || script_use_each(s, doc->each, o->period, items[i].id))
+			items[i].path = in_folder(p, o, script_fill_name(s, &items[i].request, p->arena, pattern, &items[i].renamed));
 	}
-	return run_items(p, items, project->area_count, o);
+	return run_items(p, items, count, o);
 }
 
 static int batch_records(Press *p, Script *s, const Options *o)
@@ -494,7 +535,7 @@ static int cmd_batch(Press *p, Script *s, const Project *project, const Options 
 		diag_error(p->diag, PLACE_NONE, "there is no manifest.lua here; -C DIR names the project");
 		return 1;
 	}
-	return batch_areas(p, s, project, o);
+	return batch_document(p, s, project, o);
 }
 
 static int cmd_fonts(Press *p, Script *s, const Project *project, const Options *o)
@@ -520,11 +561,11 @@ static const Command commands[] = {
 	{ "evaluate", "--period P", "judge every target and task, and list the judgments, or what has changed in them", "CDpafocq", true, cmd_evaluate },
 	{ "explain", "TARGET --period P | FILE:ROW[:COL]",
 	  "formula and inputs of a judgment, each with file:row; or what was judged from a row", "CDpafoq", true, cmd_explain },
-	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpalfostdmuSq", true, cmd_build },
-	{ "batch", "DOCUMENT --period P | FILE.md --each-row NAME", "one document for each area, or for each record",
+	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpawlfostdmuSq", true, cmd_build },
+	{ "batch", "DOCUMENT --period P | FILE.md --each-row NAME", "one document for each area, unit or enterprise, or for each record",
 	  "CDplfosternjkmuSq", false, cmd_batch },
 	{ "lint", "FILE.md|DOCUMENT", "the pages measured against GB/T 9704-2012, a clause a line; status 1 when one differs",
-	  "CDpalfostmSq", false, cmd_lint },
+	  "CDpawlfostmSq", false, cmd_lint },
 	{ "fonts", "", "the roles, and the faces chosen for them", "Cfoq", false, cmd_fonts },
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };

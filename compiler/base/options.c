@@ -18,6 +18,7 @@ static const Option table[] = {
 	{ 'D', "db", "FILE", "the database (default: the manifest's)", NULL },
 	{ 'p', "period", "P", "2026H1, 2026H2 or 2026", NULL },
 	{ 'a', "area", "A", "an area, by id or name", NULL },
+	{ 'w', "for", "NAME", "what a document is made for where that is no area: a unit, an enterprise", NULL },
 	{ 'l', "lang", "L", "zh, en or zh-en", "zh|en|zh-en" },
 	{ 'f', "format", "F", "text, json or csv", "text|json|csv" },
 	{ 'o', "output", "FILE", "where to write; - is standard output (batch: the folder)", NULL },
@@ -105,6 +106,7 @@ static bool store(const Option *o, char *value, Options *out)
 	case 'D': out->database = value; break;
 	case 'p': out->period = value; break;
 	case 'a': out->area = value; break;
+	case 'w': out->subject = value; break;
 	case 'l': out->lang = value; break;
 	case 'f': out->format = value; break;
 	case 'o': out->output = value; break;

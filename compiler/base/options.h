@@ -11,7 +11,7 @@ typedef struct Pair { /* NAME=VALUE */
 } Pair;
 
 typedef struct Options {
-	const char *dir, *database, *period, *area, *lang, *format, *output, *name, *each, *each_row, *dump;
+	const char *dir, *database, *period, *area, *subject, *lang, *format, *output, *name, *each, *each_row, *dump;
 	int  jobs, shard, shards; /* --shard K/N; shards 0: all */
 	bool quiet, strict, dry_run, force, missing_box, untagged, changes, help;
 	Pair *sets;
