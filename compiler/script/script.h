@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "base/options.h"
+#include "base/sha256.h"
 #include "doc/style.h"
 #include "ledger/import.h"
 #include "ledger/schema.h"
@@ -87,6 +88,7 @@ bool script_load_data(Script *s, const CompileRequest *r);
  * global `record` for the compilations that follow. */
 bool        script_records(Script *s, const char *name, size_t *count);
 bool        script_use_record(Script *s, const char *name, size_t index);
+bool        script_digest_record(Script *s, const char *name, size_t index, Sha256 *out); /* adds what it says */
 
 typedef struct Subject { /* what a document is made for, as a responsible unit */
 	const char *id, *name;

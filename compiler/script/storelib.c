@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/inputs.h"
 #include "ledger/value.h"
 #include "script/conditions.h"
 
@@ -158,12 +159,14 @@ static void push_gaps(lua_State *L, const char *ledger)
 
 bool storelib_has_table(lua_State *L, const char *ledger)
 {
+	static const char sql[] = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?";
 	push_cache(L, "exists");
 	if (lua_getfield(L, -1, ledger) == LUA_TNIL) {
 		lua_pop(L, 1);
 		lua_pushfstring(L, "ledger_%s", ledger);
 		const char *args[] = { lua_tostring(L, -1) };
-		Query *q = storelib_query(L, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", args, 1);
+		inputs_query(sql, args, 1);
+		Query *q = storelib_query(L, sql, args, 1);
 		bool found = query_next(q);
 		storelib_end(L, -1);
 		lua_pop(L, 2);
@@ -328,14 +331,22 @@ void storelib_from(lua_State *L, int options, const Schema *schema, Buf *sql, Co
 
 static void select_rows(lua_State *L, const Schema *schema, Buf *sql, Conditions *a)
 {
+	static const char numbers[] = "SELECT l.record, l.file, l.row, ";
+	RowsQuery q = { .schema = schema, .columns = sizeof numbers - 1, .args = a->items };
 	buf_clear(sql);
-	buf_text_add(sql, "SELECT l.record, l.file, l.row, l.area, l.period");
+	buf_printf(sql, "%sl.area, l.period", numbers);
 	for (size_t i = 0; i < schema->field_count; i++)
 		if (!own_column(schema->fields[i].name))
 			buf_printf(sql, ", l.%s", schema->fields[i].name);
+	q.from = sql->len;
 	storelib_from(L, 2, schema, sql, a);
+	q.order = sql->len;
+	q.from_count = a->count;
 	buf_text_add(sql, " ORDER BY ");
 	storelib_order(L, sql, a);
+	q.sql = buf_text(sql);
+	q.count = a->count;
+	storeinputs_rows(L, &q);
 }
 
 /* store.rows(ledger, { period =, area =, where = }) */
@@ -429,6 +440,7 @@ static const Schema *record_schema(lua_State *L, const char **field)
 	lua_pop(L, 1);
 	if (!storelib_field(schema, *field))
 		luaL_error(L, "ledger \"%s\" has no field \"%s\"", schema->name, *field);
+	storeinputs_cells(L, schema);
 	return schema;
 }
 
@@ -606,6 +618,7 @@ static int reported(lua_State *L)
 		return 1;
 	}
 	lua_pushfstring(L, "SELECT 1 FROM ledger_%s WHERE period = ? AND area = ? LIMIT 1", schema->name);
+	inputs_query(lua_tostring(L, -1), args, 2);
 	Query *q = storelib_query(L, lua_tostring(L, -1), args, 2);
 	bool found = query_next(q);
 	storelib_end(L, -1);
