@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/program.h"
 #include "doc/template.h"
 #include "layout/layout.h"
 #include "output/backend.h"
@@ -42,7 +43,8 @@ static const char *find_share(Arena *a)
 
 bool press_open(Press *p, const Options *o, Diag *d)
 {
-	*p = (Press){ .diag = d, .options = o, .arena = arena_new(), .datasets = datasets_new(d) };
+	*p = (Press){ .diag = d, .options = o, .arena = arena_new(), .datasets = datasets_new(d),
+	              .program = program_digest() };
 	p->share = find_share(p->arena);
 	if (!p->share) {
 		diag_machine(d, PLACE_NONE, "the folder with scripts/ and templates/ is not beside the program; set WENHENG_SHARE");

@@ -10,6 +10,7 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "base/options.h"
+#include "base/sha256.h"
 #include "font/font.h"
 #include "ledger/store.h"
 #include "script/script.h"
@@ -24,6 +25,7 @@ typedef struct Press {
 	Store *store;       /* or NULL */
 	Datasets *datasets; /* the files of --data */
 	FontSet *fonts;     /* opened at first use */
+	Digest program;     /* program_digest(), before a decoder is loaded at need */
 	bool unsynced;      /* many documents are made, and then the disk is waited for once */
 } Press;
 

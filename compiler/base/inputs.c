@@ -236,12 +236,17 @@ bool inputs_state(InputKind kind, const char *path, Digest *out)
 
 /* ---- the rest ---- */
 
+Input *inputs_find(InputKind kind, const char *key, size_t len)
+{
+	Entry *e = find(kind, key, len);
+	return e ? &e->input : &add(kind, key, len)->input;
+}
+
 void inputs_role(const char *name)
 {
 	if (!all.on)
 		return;
-	Entry *e = find(INPUT_ROLE, name, strlen(name));
-	note(e ? e : add(INPUT_ROLE, name, strlen(name)));
+	note((Entry *)inputs_find(INPUT_ROLE, name, strlen(name)));
 }
 
 void inputs_query(const char *sql, const char *const *args, size_t count)
@@ -254,8 +259,7 @@ void inputs_query(const char *sql, const char *const *args, size_t count)
 		buf_byte(&key, args[i] ? '=' : '-');
 		buf_add(&key, args[i] ? args[i] : "", args[i] ? strlen(args[i]) + 1 : 1);
 	}
-	Entry *e = find(INPUT_QUERY, key.data, key.len);
-	note(e ? e : add(INPUT_QUERY, key.data, key.len));
+	note((Entry *)inputs_find(INPUT_QUERY, key.data, key.len));
 	buf_free(&key);
 }
 

@@ -52,6 +52,9 @@ void inputs_looked(InputKind kind, const char *path, bool yes);
 void inputs_role(const char *name);
 void inputs_query(const char *sql, const char *const *args, size_t count);
 
+/* A role or a query by its key, known or not: whoever finds out its state puts it in. */
+Input *inputs_find(InputKind kind, const char *key, size_t len);
+
 /* The parts of an INPUT_QUERY's key: the SQL, then args (cap of them at most), NULL for SQL NULL. */
 const char *inputs_query_parts(const char *key, size_t len, const char **args, size_t cap, size_t *count);
 

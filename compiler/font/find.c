@@ -13,6 +13,7 @@
 #include <hb.h>
 
 #include "base/file.h"
+#include "base/inputs.h"
 #include "font/sfnt.h"
 
 enum { MAX_DEPTH = 8, MAX_NAMES = 256 };
@@ -306,8 +307,10 @@ const FoundFace *folders_find(FontFolders *f, const char *name, const FoundFace 
 		int best_rank = 0;
 
 		if (!folder->read) {
+			bool noting = inputs_noting(false); /* a document depends on the faces found, not on all that lie there */
 			folder->read = true;
 			read_dir(f, folder, folder->dir, 0);
+			inputs_noting(noting);
 		}
 		for (size_t k = 0; k < folder->count; k++) {
 			int r = rank(&folder->faces[k], name);

@@ -390,6 +390,17 @@ void store_rollback(Store *s)
 	s->in_transaction = false;
 }
 
+bool store_hold(Store *s, Diag *d)
+{
+	s->in_transaction = run(s, d, "BEGIN; SELECT count(*) FROM sqlite_master"); /* the lock is taken at the first reading */
+	return s->in_transaction;
+}
+
+void store_release(Store *s)
+{
+	store_rollback(s);
+}
+
 /* ---- queries ---- */
 
 static int only_read(void *unused, int action, const char *a, const char *b, const char *c, const char *e)
@@ -408,13 +419,37 @@ static int only_read(void *unused, int action, const char *a, const char *b, con
 	return SQLITE_OK;
 }
 
+static int prepare_reading(Store *s, const char *sql, sqlite3_stmt **stmt, const char **tail)
+{
+	sqlite3_set_authorizer(s->db, only_read, NULL);
+	int r = sqlite3_prepare_v2(s->db, sql, -1, stmt, tail);
+	sqlite3_set_authorizer(s->db, NULL, NULL);
+	return r;
+}
+
+bool store_answer(Store *s, const char *sql, const char *const *args, size_t arg_count, Digest *out)
+{
+	sqlite3_stmt *stmt = NULL;
+	const char *tail = "";
+	Sha256 sum = SHA256_START;
+	int r = prepare_reading(s, sql, &stmt, &tail);
+	if (r == SQLITE_OK && stmt && !tail[strspn(tail, " \t\r\n;")] && (size_t)sqlite3_bind_parameter_count(stmt) <= arg_count) {
+		for (size_t i = 0; i < arg_count; i++)
+			bind(stmt, i, args[i], SQLITE_STATIC);
+		while ((r = sqlite3_step(stmt)) == SQLITE_ROW)
+			for (int c = 0; c < sqlite3_column_count(stmt); c++)
+				sha256_text(&sum, (const char *)sqlite3_column_text(stmt, c));
+	}
+	sqlite3_finalize(stmt);
+	*out = sha256_end(&sum);
+	return r == SQLITE_DONE;
+}
+
 Query *store_query(Store *s, Diag *d, const char *sql, const char *const *args, size_t arg_count)
 {
 	sqlite3_stmt *stmt = NULL;
 	const char *tail = "";
-	sqlite3_set_authorizer(s->db, only_read, NULL);
-	int r = sqlite3_prepare_v2(s->db, sql, -1, &stmt, &tail);
-	sqlite3_set_authorizer(s->db, NULL, NULL);
+	int r = prepare_reading(s, sql, &stmt, &tail);
 	if (r == SQLITE_AUTH) {
 		diag_error(d, PLACE_NONE, "a query can only read, and knows neither clock nor chance: %s", sqlite3_errmsg(s->db));
 		return NULL;
