@@ -225,22 +225,26 @@ static void write_line(Buf *out, const Digest *d, const char *name)
 	buf_byte(out, '\n');
 }
 
+/* Where nothing is whole the manifest of a run before stays: what it names may still be there. */
 static bool write_manifest(const Run *r)
 {
 	Buf text = { 0 };
 	const Batch *b = r->batch;
+	size_t whole = 0;
 	for (size_t i = 0; i < b->count; i++) {
 		const Outcome *o = &r->outcomes[i];
-		if (o->result == DONE || o->result == UNCHANGED)
+		bool there = o->result == DONE || o->result == UNCHANGED;
+		whole += there;
+		if (there)
 			write_line(&text, &o->digest, path_within(b->folder, b->items[i].path));
 		else
 			buf_printf(&text, "# %s: %s\n", words[o->result], b->items[i].label);
 	}
-	OutFile *f = file_make_dirs(path_dir(r->press->arena, b->manifest), r->press->diag) ? file_create(b->manifest, r->press->diag) : NULL;
+	OutFile *f = whole ? file_create(b->manifest, r->press->diag) : NULL;
 	if (f)
 		file_put(f, buf_text(&text), text.len);
 	buf_free(&text);
-	return f && file_commit(f);
+	return f ? file_commit(f) : whole == 0;
 }
 
 int batch_run(Press *p, const Batch *b)
