@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "madelog.h"
 
 #define FIRST_LINE "wenheng record 1\n"
 
@@ -23,6 +24,7 @@ struct Made {
 	Press *press;
 	Arena *arena;
 	const char *folder, *records;
+	MadeLog *log;
 	Input **last;      /* the inputs of the document before but for its queries, and their set */
 	size_t last_count, last_cap;
 	char last_set[DIGEST_HEX];
@@ -40,6 +42,7 @@ Made *made_open(Press *p, const char *folder)
 	m->arena = arena_new_in(p->arena);
 	m->folder = folder;
 	m->records = path_join(m->arena, folder, ".wenheng");
+	m->log = madelog_open(m->records, p->diag);
 	inputs_remember();
 	return m;
 }
@@ -48,6 +51,7 @@ void made_close(Made *m)
 {
 	if (!m)
 		return;
+	madelog_close(m->log);
 	free(m->last);
 	free(m->verdicts);
 	free(m);
@@ -197,15 +201,9 @@ static bool all_as_they_were(Made *m, const char *text)
 	return true;
 }
 
-/* ---- records and sets as files ---- */
+/* ---- records and sets ---- */
 
-/* A text that may not be there; only what is there and cannot be read is reported. */
-static bool read_text(Made *m, const char *path, Buf *out)
-{
-	return file_exists(path) && file_read(path, out, m->press->diag);
-}
-
-static bool write_text(Made *m, const char *path, const Buf *text)
+static bool write_set(Made *m, const char *path, const Buf *text)
 {
 	if (!m->folder_made && !file_make_dirs(m->records, m->press->diag))
 		return false;
@@ -216,15 +214,6 @@ static bool write_text(Made *m, const char *path, const Buf *text)
 	file_unsynced(f); /* what the disk loses of it is made again */
 	file_put(f, buf_text(text), text->len);
 	return file_commit(f);
-}
-
-static const char *record_path(Made *m, const char *path)
-{
-	char hex[DIGEST_HEX];
-	const char *name = path_within(m->folder, path);
-	Digest d = sha256_of(name, strlen(name));
-	digest_hex(&d, hex);
-	return arena_printf(m->arena, "%s/%.32s", m->records, hex);
 }
 
 static const char *set_path(Made *m, const char *name)
@@ -240,7 +229,8 @@ static bool set_holds(Made *m, const char *name)
 	Buf text = { 0 };
 	char hex[DIGEST_HEX];
 	Verdict *v = MEM_PUSH(m->verdicts, m->verdict_count, m->verdict_cap);
-	*v = (Verdict){ .holds = read_text(m, set_path(m, name), &text) };
+	const char *path = set_path(m, name);
+	*v = (Verdict){ .holds = file_exists(path) && file_read(path, &text, m->press->diag) };
 	memcpy(v->name, name, DIGEST_HEX - 1);
 	Digest d = sha256_of(buf_text(&text), text.len);
 	digest_hex(&d, hex);
@@ -289,10 +279,8 @@ static bool record_holds(Made *m, const char *at, const char *path, const Digest
 
 bool made_already(Made *m, const char *path, const Digest *request, MadeFile *out)
 {
-	Buf text = { 0 };
-	bool good = read_text(m, record_path(m, path), &text) && record_holds(m, buf_text(&text), path, request, out);
-	buf_free(&text);
-	return good;
+	const char *record = madelog_find(m->log, path_within(m->folder, path));
+	return record && record_holds(m, record, path, request, out);
 }
 
 /* ---- keeping ---- */
@@ -323,7 +311,7 @@ static bool keep_set(Made *m, Input *const *inputs, size_t count)
 	Digest d = sha256_of(buf_text(&text), text.len);
 	digest_hex(&d, m->last_set);
 	const char *path = set_path(m, m->last_set);
-	bool good = file_exists(path) || write_text(m, path, &text);
+	bool good = file_exists(path) || write_set(m, path, &text);
 	buf_free(&text);
 	return good;
 }
@@ -333,7 +321,7 @@ bool made_keep(Made *m, const char *path, const Digest *request, Input *const *i
 	Buf text = { 0 };
 	char hex[DIGEST_HEX], result[DIGEST_HEX];
 	size_t shared = 0;
-	const char *record = record_path(m, path);
+	const char *name = path_within(m->folder, path);
 	bool all_known = true, good = inputs_state(INPUT_FILE, path, &out->digest);
 	Input **files = mem_alloc((count + 1) * sizeof *files);
 	out->warnings = warnings;
@@ -343,7 +331,7 @@ bool made_keep(Made *m, const char *path, const Digest *request, Input *const *i
 			files[shared++] = inputs[i];
 	}
 	if (!good || !all_known) {
-		remove(record);
+		good = good && (!madelog_find(m->log, name) || madelog_add(m->log, name, &text));
 	} else if ((good = keep_set(m, files, shared))) {
 		digest_hex(request, hex);
 		digest_hex(&out->digest, result);
@@ -351,7 +339,7 @@ bool made_keep(Made *m, const char *path, const Digest *request, Input *const *i
 		for (size_t i = 0; i < count; i++)
 			if (inputs[i]->kind == INPUT_QUERY)
 				write_input(m->press, m->arena, &text, inputs[i]);
-		good = write_text(m, record, &text);
+		good = madelog_add(m->log, name, &text);
 	}
 	buf_free(&text);
 	free(files);

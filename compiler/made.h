@@ -4,11 +4,11 @@
  * (base/inputs.h) with the state of each input, and the hash of the file that came out.  While all of it is as it was
  * the document is left alone; a file that was altered or is gone is made anew.
  *
- *     .wenheng/<hash of the document's path>   its record
- *     .wenheng/set-<hash of its content>       files and font roles that many records name together
+ *     .wenheng/log-*                      the records (madelog.h)
+ *     .wenheng/set-<hash of its content>  files and font roles that many records name together
  *
- * A record is a file of its own, put in place whole after its document: runs at the same time, on one machine or many,
- * and runs that are killed leave records that hold or none.  Records may be deleted at any time. */
+ * A record is written behind its document.  Runs at the same time, on one machine or many, and runs that are killed
+ * leave records that hold or none.  The folder may be deleted at any time. */
 #ifndef WENHENG_MADE_H
 #define WENHENG_MADE_H
 

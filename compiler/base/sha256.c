@@ -29,22 +29,33 @@ static void schedule(uint32_t w[64], const uint8_t *at)
 	}
 }
 
+/* One round; the caller turns the names of the eight instead of the values. */
+#define ROUND(a, b, c, d, e, f, g, h, t)                                                                       \
+	do {                                                                                                   \
+		uint32_t t1 = (h) + (rotr(e, 6) ^ rotr(e, 11) ^ rotr(e, 25)) + (((e) & (f)) ^ (~(e) & (g))) + K[t] + w[t]; \
+		(d) += t1;                                                                                     \
+		(h) = t1 + (rotr(a, 2) ^ rotr(a, 13) ^ rotr(a, 22)) + (((a) & (b)) ^ ((a) & (c)) ^ ((b) & (c))); \
+	} while (0)
+
 void sha256_blocks_plain(uint32_t state[8], const uint8_t *at, size_t blocks)
 {
-	uint32_t w[64], v[8];
+	uint32_t w[64];
 	for (; blocks > 0; blocks--, at += 64) {
+		uint32_t a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7];
 		schedule(w, at);
-		memcpy(v, state, sizeof v);
-		for (int t = 0; t < 64; t++) {
-			uint32_t a = v[0], e = v[4];
-			uint32_t t1 = v[7] + (rotr(e, 6) ^ rotr(e, 11) ^ rotr(e, 25)) + ((e & v[5]) ^ (~e & v[6])) + K[t] + w[t];
-			uint32_t t2 = (rotr(a, 2) ^ rotr(a, 13) ^ rotr(a, 22)) + ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
-			memmove(v + 1, v, 7 * sizeof *v);
-			v[0] = t1 + t2;
-			v[4] += t1;
+		for (int t = 0; t < 64; t += 8) {
+			ROUND(a, b, c, d, e, f, g, h, t);
+			ROUND(h, a, b, c, d, e, f, g, t + 1);
+			ROUND(g, h, a, b, c, d, e, f, t + 2);
+			ROUND(f, g, h, a, b, c, d, e, t + 3);
+			ROUND(e, f, g, h, a, b, c, d, t + 4);
+			ROUND(d, e, f, g, h, a, b, c, t + 5);
+			ROUND(c, d, e, f, g, h, a, b, t + 6);
+			ROUND(b, c, d, e, f, g, h, a, t + 7);
 		}
+		const uint32_t sums[8] = { a, b, c, d, e, f, g, h };
 		for (int i = 0; i < 8; i++)
-			state[i] += v[i];
+			state[i] += sums[i];
 	}
 }
 
