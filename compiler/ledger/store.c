@@ -102,11 +102,13 @@ static void sum_step(sqlite3_context *c, int argc, sqlite3_value **argv)
 	(void)argc;
 	if (sqlite3_value_type(argv[0]) == SQLITE_NULL)
 		return;
-	Sum *sum = sqlite3_aggregate_context(c, sizeof *sum);
-	if (!sum) {
+	Sum sum;
+	void *kept = sqlite3_aggregate_context(c, sizeof sum); /* aligned for 8 bytes, which a Number is not content with */
+	if (!kept) {
 		sqlite3_result_error_nomem(c);
 		return;
 	}
+	memcpy(&sum, kept, sizeof sum);
 	const char *text = (const char *)sqlite3_value_text(argv[0]);
 	Number v;
 	if (!text || sqlite3_value_type(argv[0]) == SQLITE_FLOAT || !number_parse(text, strlen(text), &v)) {
@@ -115,20 +117,24 @@ static void sum_step(sqlite3_context *c, int argc, sqlite3_value **argv)
 		sqlite3_free(message);
 		return;
 	}
-	sum->total = sum->any ? number_add(sum->total, v) : v;
-	sum->any = true;
+	sum.total = sum.any ? number_add(sum.total, v) : v;
+	sum.any = true;
+	memcpy(kept, &sum, sizeof sum);
 }
 
 static void sum_final(sqlite3_context *c)
 {
-	Sum *sum = sqlite3_aggregate_context(c, 0);
-	if (!sum || !sum->any) {
+	Sum sum = { 0 };
+	const void *kept = sqlite3_aggregate_context(c, 0);
+	if (kept)
+		memcpy(&sum, kept, sizeof sum);
+	if (!sum.any) {
 		sqlite3_result_null(c);
-	} else if (!number_ok(sum->total)) {
+	} else if (!number_ok(sum.total)) {
 		sqlite3_result_error(c, "dec_sum: the sum has too many digits", -1);
 	} else {
 		Buf b = { 0 };
-		number_text(&b, sum->total);
+		number_text(&b, sum.total);
 		sqlite3_result_text(c, buf_text(&b), (int)b.len, SQLITE_TRANSIENT);
 		buf_free(&b);
 	}
