@@ -84,10 +84,12 @@ static Outcome make(Press *p, Made *made, const BatchItem *item)
 	int machine = diag_count(p->diag, SEVERITY_MACHINE), warnings = diag_count(p->diag, SEVERITY_WARNING);
 	if (!item->path)
 		return o;
+	if (!press_one_file(p, item->path))
+		made = NULL;
 	if (made) {
 		request = made_request(made, &item->request, item->each, item->id, item->records ? &item->record : NULL);
 		if (!p->options->force && made_already(made, item->path, &request, &file))
-			return (Outcome){ .result = UNCHANGED, .warnings = file.warnings, .digest = file.digest };
+			return (Outcome){ .result = UNCHANGED, .warnings = file.warnings, .digested = true, .digest = file.digest };
 		inputs_begin();
 	}
 	bool good = compile(p, item);
@@ -96,6 +98,7 @@ static Outcome make(Press *p, Made *made, const BatchItem *item)
 		o.warnings = diag_count(p->diag, SEVERITY_WARNING) - warnings;
 		good = good && made_keep(made, item->path, &request, inputs, count, o.warnings, &file);
 		o.digest = file.digest;
+		o.digested = good;
 	}
 	o.result = good ? DONE : diag_count(p->diag, SEVERITY_MACHINE) > machine ? BROKEN : FAILED;
 	return o;
@@ -233,9 +236,8 @@ static bool write_manifest(const Run *r)
 	size_t whole = 0;
 	for (size_t i = 0; i < b->count; i++) {
 		const Outcome *o = &r->outcomes[i];
-		bool there = o->result == DONE || o->result == UNCHANGED;
-		whole += there;
-		if (there)
+		whole += o->digested;
+		if (o->digested)
 			write_line(&text, &o->digest, path_within(b->folder, b->items[i].path));
 		else
 			buf_printf(&text, "# %s: %s\n", words[o->result], b->items[i].label);

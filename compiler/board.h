@@ -14,7 +14,8 @@ typedef enum Result { SKIPPED, FAILED, BROKEN, DONE, UNCHANGED, OUTCOMES } Resul
 typedef struct Outcome { /* plain data: it goes through a pipe */
 	Result result;
 	int    warnings;
-	Digest digest; /* of what was made */
+	bool   digested;
+	Digest digest; /* of the file that was made, if it is digested */
 } Outcome;
 
 typedef struct BoardWork {

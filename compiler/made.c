@@ -47,11 +47,40 @@ Made *made_open(Press *p, const char *folder)
 	return m;
 }
 
+typedef struct Sets {
+	char **paths; /* NULL: a record names it */
+	size_t count;
+} Sets;
+
+/* The name of the set stands behind "\nset " in a record. */
+static void keep_named(const char *record, void *data)
+{
+	Sets *sets = data;
+	const char *name = strstr(record, "\nset ");
+	for (size_t i = 0; name && i < sets->count; i++)
+		if (sets->paths[i] && !strncmp(strrchr(sets->paths[i], '-') + 1, name + 5, 32))
+			sets->paths[i] = NULL;
+}
+
+/* Removes the sets that no record names any more. A run that begins now writes its own anew. */
+static void drop_sets(Made *m)
+{
+	Sets sets = { 0 };
+	sets.count = path_glob(m->arena, path_join(m->arena, m->records, "set-*"), &sets.paths);
+	m->log = madelog_open(m->records, m->press->diag);
+	madelog_each(m->log, keep_named, &sets);
+	for (size_t i = 0; i < sets.count; i++)
+		if (sets.paths[i])
+			remove(sets.paths[i]);
+	madelog_close(m->log);
+}
+
 void made_close(Made *m)
 {
 	if (!m)
 		return;
-	madelog_close(m->log);
+	if (madelog_close(m->log))
+		drop_sets(m);
 	free(m->last);
 	free(m->verdicts);
 	free(m);

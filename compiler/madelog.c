@@ -250,8 +250,8 @@ static void write_all(const Entries *e, Buf *out)
 		write_entry(out, list[i]->name, strlen(list[i]->name), list[i]->text, list[i]->len);
 }
 
-/* Puts one log in the place of many. */
-static void fold(MadeLog *l, const File *files, size_t count)
+/* Puts one log in the place of many. False after a report. */
+static bool fold(MadeLog *l, const File *files, size_t count)
 {
 	Entries all = { .arena = l->entries.arena };
 	Buf text = { 0 };
@@ -261,29 +261,38 @@ static void fold(MadeLog *l, const File *files, size_t count)
 	write_all(&all, &text);
 	const char *path = arena_printf(all.arena, "%s/log-%016" PRIx64, l->folder, hash_bytes(HASH_START, text.data, text.len));
 	OutFile *f = file_create(path, l->diag);
-	if (f) {
-		file_put(f, buf_text(&text), text.len);
-		bool good = file_commit(f);
-		for (size_t i = 0; i < count && good; i++)
-			if (strcmp(files[i].path, path) != 0)
-				unlink(files[i].path);
-	}
+	bool good = f && file_put(f, buf_text(&text), text.len);
+	good = f && file_commit(f) && good;
+	for (size_t i = 0; i < count && good; i++)
+		if (strcmp(files[i].path, path) != 0)
+			unlink(files[i].path);
 	buf_free(&text);
 	free(all.table);
+	return good;
 }
 
-void madelog_close(MadeLog *l)
+bool madelog_close(MadeLog *l)
 {
-	size_t count;
+	size_t count, all;
+	char **paths;
 	if (!l)
-		return;
+		return false;
 	if (l->own >= 0)
 		close(l->own);
 	File *files = open_logs(l->entries.arena, l->folder, true, &count);
-	if (count >= MANY)
-		fold(l, files, count);
+	all = path_glob(l->entries.arena, path_join(l->entries.arena, l->folder, "log-*"), &paths);
+	bool folded = count >= MANY && fold(l, files, count) && count == all;
 	close_logs(files, count);
 	free(l->entries.table);
 	arena_free(l->entries.arena);
 	free(l);
+	return folded;
+}
+
+void madelog_each(const MadeLog *l, void (*each)(const char *text, void *data), void *data)
+{
+	for (size_t i = 0; i < l->entries.size; i++)
+		for (const Entry *e = l->entries.table[i]; e; e = e->next)
+			if (e->text)
+				each(e->text, data);
 }

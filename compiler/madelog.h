@@ -19,6 +19,9 @@ MadeLog *madelog_open(const char *folder, Diag *d);
 const char *madelog_find(const MadeLog *l, const char *name);
 /* Keeps a text; an empty one takes away what there was.  False after a report. */
 bool madelog_add(MadeLog *l, const char *name, const Buf *text);
-void madelog_close(MadeLog *l); /* NULL is allowed */
+/* NULL is allowed.  True when all logs of the folder have been folded into one. */
+bool madelog_close(MadeLog *l);
+/* Calls each(text, data) for every text. */
+void madelog_each(const MadeLog *l, void (*each)(const char *text, void *data), void *data);
 
 #endif

@@ -174,6 +174,11 @@ static const Backend *choose_backend(Press *p, const char *path)
 	return b;
 }
 
+bool press_one_file(const Press *p, const char *path)
+{
+	return p->options->dump || backend_for(path) != &backend_svg;
+}
+
 bool press_document(Press *p, Script *s, const CompileRequest *r, const char *path)
 {
 	const char *dump = p->options->dump;

@@ -43,6 +43,9 @@ FontSet *press_fonts(Press *p, Script *s);
  * standard output).  False after a report; nothing half written is left. */
 bool press_document(Press *p, Script *s, const CompileRequest *r, const char *path);
 
+/* False for a path whose format writes a file for each page, and none of that name. */
+bool press_one_file(const Press *p, const char *path);
+
 /* Compiles the request and measures its pages against GB/T 9704-2012; false after a report. */
 bool press_lint(Press *p, Script *s, const CompileRequest *r, bool json, Buf *out, int *differs);
 

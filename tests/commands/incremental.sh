@@ -102,6 +102,15 @@ is "records that are cut short count for nothing" "$(made)" "$all "
 sed -i 's/ [0-9a-f]\{64\} SELECT/ 0000000000000000000000000000000000000000000000000000000000000000 ATTACH/' "$dir/made/.wenheng/log-"*
 is "nor do records that were altered" "$(made)" "values cells gaps judged stream count "
 
+for i in 1 2; do in_project build cells --period 2026H1 -o "$dir/made/cells.svg"; done
+is "a format of a file a page is written each time" "$? $(grep -c 'up to date' "$dir/err") $(ls "$dir/made" | grep svg)" "0 0 cells-1.svg"
+for i in 1 2; do in_project build cells --period 2026H1 -o "$dir/made/cells.ofd"; done
+has "another format is left alone, too" "$dir/err" "cells.ofd is up to date"
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18; do in_project build nothing --period 2026H1 -o "$dir/made/nothing.pdf" --force; done
+is "many logs are folded into one" "$(ls "$dir/made/.wenheng/" | grep -c log- | awk '{ print ($1 < 16) }')" 1
+is "in which nothing is lost" "$(made)" ""
+is "and no set stays that no record names" "$(for s in "$dir/made/.wenheng/set-"*; do grep -qF "set $(basename "$s" | cut -c 5-)" "$dir/made/.wenheng/log-"* || echo "$s"; done)" ""
+
 # --- the database as it is
 water a-2026H1 '甲县,甲一厂,500,是'
 in_project build values --period 2026H1 -o "$dir/made/values.pdf" --snapshot

@@ -17,7 +17,7 @@ title = "第" .. record.n .. "期用水情况"
 % end
 END
 awk 'BEGIN { print "县区,n"; split("甘州区|O\047Neill \"县\"|a b  c|$HOME `x`|*;&", a, "|"); for (i = 1; i <= 120; i++) { v = a[i % 5 + 1]; gsub(/"/, "\"\"", v); print "\"" v "\"," i } }' > "the list.csv"
-batch() { out=$1; shift; wenheng batch "a sheet's.md" --data "t=the list.csv" --each-row t --name '{n} {县区}.pdf' -o "$out" -q "$@"; }
+batch() { to=$1; shift; wenheng batch "a sheet's.md" --data "t=the list.csv" --each-row t --name '{n} {县区}.pdf' -o "$to" -q "$@"; }
 names() { (cd "$1" && find . -name '*.pdf' | sort); }
 same() { # NAME FOLDER: its documents are those of the one run, all and whole
    is "$1: every document" "$(names "$2")" "$(names one)"
@@ -93,6 +93,32 @@ else
 fi
 same "a worker that is killed" slow
 
+# the jobs of a project take the database as it was when they were listed
+. "$top/tests/project.sh"
+mkdir -p "$dir/p/templates"
+printf -- '---\nclass = "plain"\n---\n{{ area.name }}取水{{ store.judgment("indicator", "intake").value }}立方米。\n' > "$dir/p/templates/sheet.md"
+printf -- '---\nclass = "plain"\n---\n%% for i = 1, 60 do\n全市取水{{ store.query("SELECT dec_sum(intake) AS n FROM ledger_water WHERE period = ?1", "2026H1")[1].n }}立方米，第{{ record.n }}次。\n\n%% end\n' > "$dir/p/sum.md"
+sed -i 's/^   ledgers = {/   documents = { { name = "sheet", template = "sheet.md", each = "area", output = "{area.name}.pdf" } },\n&/' "$dir/p/manifest.lua"
+wenheng batch sheet -C "$dir/p" --period 2026H1 -o areas --list-jobs > "$dir/jobs" 2> "$dir/err"
+is "a project's jobs" "$(cut -d ' ' -f 2- "$dir/jobs")" "$(for a in 甲县 乙县; do echo "batch --project $dir/p --period 2026H1 --output areas sheet --snapshot --quiet --only '$a.pdf'"; done)"
+water a-2026H1 '甲县,甲一厂,900,是'
+for k in 1 2; do sh -c "$(sed -n ${k}p "$dir/jobs")" > /dev/null; done
+is "what is typed after the listing is in none of them" "$(pdftotext areas/甲县.pdf - | head -n 1)" "甲县取水120立方米。"
+wenheng batch sheet -C "$dir/p" --period 2026H1 -o areas -q > "$dir/out"
+is "it is in the next batch" "$(cut -f 1,2 "$dir/out" | head -n 2 | tr '\t\n' '  ')" "done 甲县 unchanged 乙县 "
+
+# all workers see one state of the database, whatever is imported meanwhile
+awk 'BEGIN { print "n"; for (i = 1; i <= 80; i++) print i }' > sums.csv
+wenheng batch "$dir/p/sum.md" -C "$dir/p" --data t=sums.csv --each-row t --name '{n}.pdf' -o sums -q -j 2 > "$dir/out" 2> "$dir/err" &
+pid=$!
+while [ "$(ls sums 2> /dev/null | wc -l)" -lt 2 ] && kill -0 $pid 2> /dev/null; do :; done
+water a-2026H1 '甲县,甲一厂,5000,是'
+in_project import -q
+is "an import that meets a batch waits for it" "$? $(grep error "$dir/err")" "0 "
+wait $pid
+is "the batch is done" "$(tail -n 1 "$dir/out")" "80 documents: 80 done (0 of them renamed), 0 failed, 0 skipped, 0 unchanged"
+is "one state of the database" "$(for f in sums/*.pdf; do pdftotext "$f" - | grep -o '取水[0-9]*'; done | sort -u)" "取水907"
+
 # GNU parallel over two hosts, each with a folder of its own; ssh is a script that goes there
 command -v parallel > /dev/null || { ok "GNU parallel (it is not here: not tried)"; exit 0; }
 batch out --list-jobs=6 > "$dir/jobs"
@@ -130,7 +156,7 @@ is "it was killed half way" "$(awk '$1 >= 3 && $1 < 20 { print "yes" }' "$dir/ea
 hosts --resume-failed
 is "parallel makes it up" $? 0
 mkdir gathered
-cp "$dir/east/out/"*.pdf "$dir/west/out/"*.pdf gathered
+for host in east west; do cp "$dir/$host/out/"*.pdf gathered; done
 same "two hosts" gathered
 is "every part has its manifest" "$(for h in east west; do (cd "$dir/$h/out" && sha256sum -c --quiet ./*.sha256 2>&1; ls ./*.sha256); done | sort)" \
    "$(for k in 1 2 3 4 5 6; do echo "./a sheet's-$k-of-6.sha256"; done)"
