@@ -289,7 +289,7 @@ static bool same_hex(const char *hex, size_t len, const Digest *d)
 
 static bool record_holds(Made *m, const char *at, const char *path, const Digest *request, MadeFile *out)
 {
-	size_t n;
+	size_t n = 0;
 	if (strncmp(at, FIRST_LINE, strlen(FIRST_LINE)) != 0)
 		return false;
 	at += strlen(FIRST_LINE);

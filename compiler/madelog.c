@@ -203,7 +203,7 @@ static bool begin(MadeLog *l)
 	if (!file_make_dirs(l->folder, l->diag))
 		return false;
 	for (int tries = 0; tries < 100 && l->own < 0; tries++) {
-		memcpy(path + end, "XXXXXX", 6);
+		memset(path + end, 'X', 6);
 		l->own = mkstemp(path);
 		if (l->own < 0)
 			break;
