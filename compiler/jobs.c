@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/inputs.h"
 #include "batch.h"
 
 static const char *folder(const Press *p)
@@ -172,6 +173,7 @@ int jobs_records(Press *p, Script *s, CompileRequest request)
 {
 	size_t count = 0;
 	const char *name = p->options->each_row;
+	inputs_remember(); /* the list is read here, for all documents */
 	if (!script_load_data(s, &request) || !script_records(s, name, &count))
 		return diag_status(p->diag);
 	BatchItem *items = arena_array(p->arena, count, sizeof *items);
