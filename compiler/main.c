@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/options.h"
 #include "batch.h"
+#include "jobs.h"
 #include "ledger/check.h"
 #include "ledger/form.h"
 #include "ledger/history.h"
@@ -336,6 +337,8 @@ static const DocumentEntry *find_document(const Project *project, const char *na
 static bool refresh(Press *p, Script *s, const Project *project, const Options *o)
 {
 	ImportResult r = { 0 };
+	if (o->snapshot)
+		return all_current(p, project);
 	if (!import_all(p, project, (ImportOptions){ .strict = o->strict }, NULL, &r) ||
 	    !check_run(p->store, project->schemas, project->schema_count, o->period, o->quiet, p->diag))
 		return false;
@@ -395,6 +398,22 @@ static const char *pattern_in(Press *p, const char *pattern, const char *lang)
 	return arena_printf(p->arena, "%.*s-%s%s", stem, pattern, lang, dot ? dot : "");
 }
 
+static bool by_area(const DocumentEntry *doc)
+{
+	return doc->each && !strcmp(doc->each, "area");
+}
+
+/* Whether the command line says what the document is made for, where it is not one alone. */
+static bool given(const DocumentEntry *doc, const Options *o)
+{
+	return !doc->each || (by_area(doc) ? o->area : o->subject);
+}
+
+static bool use_subject(Script *s, const DocumentEntry *doc, const Options *o)
+{
+	return !doc->each || by_area(doc) || script_use_each(s, doc->each, o->period, o->subject);
+}
+
 static int cmd_build(Press *p, Script *s, const Project *project, const Options *o)
 {
 	if (o->operand_count != 1 || !o->period)
@@ -405,18 +424,22 @@ static int cmd_build(Press *p, Script *s, const Project *project, const Options 
 	CompileRequest r = press_request(p, template_of(p, doc));
 	if (o->area && !(r.area = area_id(project, o->area, p->diag)))
 		return 1;
-	if (doc->each && !o->area)
-		return usage("build", "this document is made for each area: give --area, or use `wenheng batch`");
-	if (!refresh(p, s, project, o))
+	if (!given(doc, o))
+		return usage("build", by_area(doc) ? "this document is made for each area: give --area, or use `wenheng batch`"
+		                                   : "this document is one of many: give --for, or use `wenheng batch`");
+	if (!refresh(p, s, project, o) || !use_subject(s, doc, o))
 		return diag_status(p->diag) ? diag_status(p->diag) : 1;
 	const char *path = o->output;
 	if (!path && o->dump)
 		path = "-";
 	if (!path && !(path = script_fill_name(s, &r, p->arena, pattern_in(p, doc->output, o->lang), &(bool){ false })))
 		return 1;
-	if (!press_document(p, s, &r, path) && !diag_status(p->diag))
-		return 1;
-	return diag_status(p->diag);
+	BatchItem item = { .request = r, .label = doc->name, .path = path };
+	if (doc->each && !by_area(doc)) {
+		item.each = doc->each;
+		item.id = o->subject;
+	}
+	return batch_one(p, &item);
 }
 
 /* A template by its path, or one of the project's documents by its name. */
@@ -431,10 +454,11 @@ static int cmd_lint(Press *p, Script *s, const Project *project, const Options *
 		const DocumentEntry *doc = find_document(project, o->operands[0], p->diag);
 		if (!doc || (!o->period && usage("lint", "--period is needed for a document of the project")))
 			return doc ? USAGE : 1;
-		if (doc->each && !o->area)
-			return usage("lint", "this document is made for each area: give --area");
+		if (!given(doc, o))
+			return usage("lint", by_area(doc) ? "this document is made for each area: give --area"
+			                                  : "this document is one of many: give --for");
 		r.file = template_of(p, doc);
-		if (!refresh(p, s, project, o))
+		if (!refresh(p, s, project, o) || !use_subject(s, doc, o))
 			return diag_status(p->diag) ? diag_status(p->diag) : 1;
 	}
 	if (o->area && (!project || !(r.area = area_id(project, o->area, p->diag))))
@@ -447,80 +471,27 @@ static int cmd_lint(Press *p, Script *s, const Project *project, const Options *
 	return differs && !diag_status(p->diag) ? 1 : diag_status(p->diag);
 }
 
-/* Drops the items that are not of this --shard. */
-static size_t take_shard(BatchItem *items, size_t count, const Options *o)
-{
-	if (!o->shards)
-		return count;
-	size_t kept = 0;
-	for (size_t i = 0; i < count; i++)
-		if (i % (size_t)o->shards == (size_t)o->shard - 1)
-			items[kept++] = items[i];
-	return kept;
-}
-
-static int run_items(Press *p, BatchItem *items, size_t count, const Options *o)
-{
-	batch_distinct(p->arena, items, count);
-	count = take_shard(items, count, o);
-	return batch_run(p, items, count);
-}
-
-static const char *in_folder(Press *p, const Options *o, const char *name)
-{
-	return name ? path_join(p->arena, o->output ? o->output : ".", name) : NULL;
-}
-
-static int batch_areas(Press *p, Script *s, const Project *project, const Options *o)
-{
-	const DocumentEntry *doc = find_document(project, o->operands[0], p->diag);
-	if (!doc || !valid_period(o->period, p->diag))
-		return 1;
-	if (!refresh(p, s, project, o))
-		return diag_status(p->diag) ? diag_status(p->diag) : 1;
-	BatchItem *items = arena_array(p->arena, project->area_count, sizeof *items);
-	for (size_t i = 0; i < project->area_count; i++) {
-		items[i].request = press_request(p, template_of(p, doc));
-		items[i].request.area = project->areas[i].id;
-		items[i].label = project->areas[i].name;
-		items[i].path = in_folder(p, o, script_fill_name(s, &items[i].request, p->arena,
-		                                                 pattern_in(p, o->name ? o->name : doc->output, o->lang),
-		                                                 &items[i].renamed));
-	}
-	return run_items(p, items, project->area_count, o);
-}
-
-static int batch_records(Press *p, Script *s, const Options *o)
-{
-	size_t count = 0;
-	if (!o->name)
-		return usage("batch", "--each-row needs --name, a pattern for the files");
-	CompileRequest r = press_request(p, o->operands[0]);
-	if (!script_load_data(s, &r) || !script_records(s, o->each_row, &count))
-		return diag_status(p->diag);
-	BatchItem *items = arena_array(p->arena, count, sizeof *items);
-	for (size_t i = 0; i < count; i++) {
-		items[i] = (BatchItem){ .request = r, .records = o->each_row, .index = i };
-		items[i].label = arena_printf(p->arena, "record %zu", i + 1);
-		if (script_use_record(s, o->each_row, i))
-			items[i].path = in_folder(p, o, script_fill_name(s, &r, p->arena, o->name, &items[i].renamed));
-	}
-	return run_items(p, items, count, o);
-}
-
 static int cmd_batch(Press *p, Script *s, const Project *project, const Options *o)
 {
 	if (o->operand_count != 1)
 		return usage("batch", "one document is needed");
+	if (o->each_row && !o->name)
+		return usage("batch", "--each-row needs --name, a pattern for the files");
 	if (o->each_row)
-		return batch_records(p, s, o);
+		return jobs_records(p, s, press_request(p, o->operands[0]));
 	if (!o->period)
 		return usage("batch", "--period (or --each-row) is needed");
 	if (!project) {
 		diag_error(p->diag, PLACE_NONE, "there is no manifest.lua here; -C DIR names the project");
 		return 1;
 	}
-	return batch_areas(p, s, project, o);
+	const DocumentEntry *doc = find_document(project, o->operands[0], p->diag);
+	if (!doc || !valid_period(o->period, p->diag))
+		return 1;
+	if (!refresh(p, s, project, o))
+		return diag_status(p->diag) ? diag_status(p->diag) : 1;
+	return jobs_document(p, s, project, doc, press_request(p, template_of(p, doc)),
+	                     pattern_in(p, o->name ? o->name : doc->output, o->lang));
 }
 
 static int cmd_fonts(Press *p, Script *s, const Project *project, const Options *o)
@@ -546,11 +517,11 @@ static const Command commands[] = {
 	{ "evaluate", "--period P", "judge every target and task, and list the judgments, or what has changed in them", "CDpafocq", true, cmd_evaluate },
 	{ "explain", "TARGET --period P | FILE:ROW[:COL]",
 	  "formula and inputs of a judgment, each with file:row; or what was judged from a row", "CDplafoq", true, cmd_explain },
-	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpalfostdmuAESq", true, cmd_build },
-	{ "batch", "DOCUMENT --period P | FILE.md --each-row NAME", "one document for each area, or for each record",
-	  "CDplfosternjkmuAESq", false, cmd_batch },
+	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpawlfostdmuAESFPq", true, cmd_build },
+	{ "batch", "DOCUMENT --period P | FILE.md --each-row NAME", "one document for each area, unit or enterprise, or for each record",
+	  "CDplfosternjkOLmuAESFPq", false, cmd_batch },
 	{ "lint", "FILE.md|DOCUMENT", "the pages measured against GB/T 9704-2012, a clause a line; status 1 when one differs",
-	  "CDpalfostmSq", false, cmd_lint },
+	  "CDpawlfostmSq", false, cmd_lint },
 	{ "fonts", "", "the roles, and the faces chosen for them", "Cfoq", false, cmd_fonts },
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
@@ -586,7 +557,7 @@ static bool open_project(Press *p, Script *s, const Project **project, const Opt
 		p->database = NULL;
 		return true;
 	}
-	p->store = store_open(p->database, reads ? STORE_REBUILD : STORE_WRITE, p->diag);
+	p->store = store_open(p->database, o->snapshot ? STORE_READ : reads ? STORE_REBUILD : STORE_WRITE, p->diag);
 	return p->store != NULL;
 }
 
@@ -614,9 +585,9 @@ static int run_command(const Command *c, const Options *o, Diag *d)
 	return status;
 }
 
-static int run_parsed(const Command *c, int argc, char **argv)
+static int run_parsed(const Command *c, const char *program, int argc, char **argv)
 {
-	Options o = { 0 };
+	Options o = { .program = program };
 	int status = USAGE;
 	if (options_parse(argc, argv, c->options, &o)) {
 		Diag *d = diag_new();
@@ -667,7 +638,7 @@ int main(int argc, char **argv)
 	command_first(argc, argv);
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		if (!strcmp(argv[1], commands[i].name))
-			return run_parsed(&commands[i], argc - 1, argv + 1);
+			return run_parsed(&commands[i], argv[0], argc - 1, argv + 1);
 	fprintf(stderr, "wenheng: error: there is no command \"%s\"; see `wenheng --help`\n", argv[1]);
 	return USAGE;
 }

@@ -131,7 +131,7 @@ function M.has_file(book, ledger, area, ids)
    for _, id in ipairs(as_list(ids or book.snapshot)) do
       local found = #M.rows(book, ledger, id, area) > 0
       if not found then
-         found = #store.query("SELECT file FROM source WHERE ledger = ?1 AND period = ?2"
+         found = #store.query("SELECT path FROM source WHERE ledger = ?1 AND period = ?2"
             .. " AND (area IS NULL OR area = '' OR area = ?3) LIMIT 1", ledger, id, area) > 0
       end
       if not found then

@@ -42,7 +42,7 @@ local function done(p, a)
 end
 
 local function rank(p, a)
-   local ranks, groups = notice.ranking(report.city(p))
+   local ranks, groups = notice.ranking(report.standings(p))
    if not ranks[a.id] or #groups < 2 then
       return ""
    end

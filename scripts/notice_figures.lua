@@ -11,12 +11,7 @@ local M = {}
 
 --- The policy's goal of the reuse rate, or nil.
 function M.reuse_goal(p)
-   for _, j in ipairs(report.targets(p)) do
-      if j.id == "reuse" then
-         return j.goal
-      end
-   end
-   return nil
+   return report.goal(p, "reuse")
 end
 
 --- The distance of the reuse rate from its goal, never rounded to nothing.
@@ -92,7 +87,8 @@ end
 --- city: the goals are held against them.
 function M.clauses(p, of, city)
    local intake, reuse, intensity = of.intake, of.reuse, of.intensity
-   local out, goal, target = {}, M.reuse_goal(p), intensity_target(p)
+   local out, goal, control = {}, M.reuse_goal(p), report.goal(p, "intensity")
+   local target = city and intensity_target(p) or nil
    if intake then
       out[#out + 1] = "规模以上工业取水量" .. (intake.value
          and both(intake, { show = report.wan, unit = "万立方米", scale = 10000 }) .. yearly(intake) or "数据缺失")
@@ -106,11 +102,11 @@ function M.clauses(p, of, city)
    end
    if intensity then
       local function show(x)
-         return report.figure(x, nil, target and target.goal)
+         return report.figure(x, nil, control)
       end
       out[#out + 1] = "万元工业增加值用水量" .. (intensity.value and both(intensity, { show = show, unit = "立方米" })
          .. (city and "（" .. (intensity.basis or "价格口径未注明") .. "）" or "") .. yearly(intensity)
-         .. (city and target and controlled(target) or "") or "数据缺失")
+         .. (target and controlled(target) or "") or "数据缺失")
    end
    return out
 end

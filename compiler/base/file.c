@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/inputs.h"
+
 static Place at_file(const char *path)
 {
 	return (Place){ .file = path };
@@ -50,10 +52,14 @@ bool file_read(const char *path, Buf *out, Diag *d)
 	if (!f)
 		return false;
 	char chunk[65536];
-	size_t n;
+	size_t n, before = out->len;
+	struct stat found = { 0 };
+	fstat(fileno(f), &found);
 	while ((n = fread(chunk, 1, sizeof chunk, f)) > 0)
 		buf_add(out, chunk, n);
 	bool failed = ferror(f) != 0;
+	if (!failed)
+		inputs_read_bytes(path, &found, out->len > before ? out->data + before : "", out->len - before);
 	if (failed)
 		diag_machine(d, at_file(path), "cannot be read: %s", strerror(errno));
 	if (!standard)
@@ -63,13 +69,22 @@ bool file_read(const char *path, Buf *out, Diag *d)
 
 bool file_exists(const char *path)
 {
-	return access(path, F_OK) == 0;
+	bool there = access(path, F_OK) == 0;
+	inputs_looked(INPUT_THERE, path, there);
+	return there;
+}
+
+static bool is_dir(const char *path)
+{
+	struct stat s;
+	return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
 }
 
 bool file_is_dir(const char *path)
 {
-	struct stat s;
-	return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
+	bool folder = is_dir(path);
+	inputs_looked(INPUT_FOLDER, path, folder);
+	return folder;
 }
 
 bool file_is_plain(const char *path)
@@ -87,7 +102,7 @@ bool file_make_dirs(const char *path, Diag *d)
 			continue;
 		char keep = *c;
 		*c = '\0';
-		if (mkdir(p, 0777) != 0 && !file_is_dir(p)) {
+		if (mkdir(p, 0777) != 0 && !is_dir(p)) {
 			diag_machine(d, at_file(p), "the folder cannot be made: %s", strerror(errno));
 			good = false;
 		}

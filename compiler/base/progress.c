@@ -28,11 +28,11 @@ static long long now(void)
 	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-static void erase(void *progress)
+static void erase(void *progress, Buf *out)
 {
 	Progress *p = progress;
 	if (p->shown || p->shared)
-		fputs("\r\033[K", stderr);
+		buf_text_add(out, "\r\033[K");
 	p->shown = false;
 }
 
@@ -49,6 +49,7 @@ static void mark(Progress *p, long long at)
 
 static void draw(Progress *p)
 {
+	Buf line = { 0 };
 	char bar[BAR + 1];
 	long long at = now();
 	if (at - p->drawn < EVERY)
@@ -60,15 +61,16 @@ static void draw(Progress *p)
 	long long ms = at - p->marks[p->mark_count - 1].at + 1;
 	long long done = (long long)(p->done - p->marks[p->mark_count - 1].done);
 	long long records = (long long)(p->records - p->marks[p->mark_count - 1].records);
-	fprintf(stderr, "\r%s [%s] %zu/%zu %s, ", p->what, bar, p->done, p->count, p->units);
+	buf_printf(&line, "\r%s [%s] %zu/%zu %s, ", p->what, bar, p->done, p->count, p->units);
 	if (p->records)
-		fprintf(stderr, "%zu records, %lld/s", p->records, records * 1000 / ms);
+		buf_printf(&line, "%zu records, %lld/s", p->records, records * 1000 / ms);
 	else
-		fprintf(stderr, "%lld/s", done * 1000 / ms);
+		buf_printf(&line, "%lld/s", done * 1000 / ms);
 	if (done)
-		fprintf(stderr, ", %lld s left", ((long long)(p->count - p->done) * ms / done + 999) / 1000);
-	fputs("\033[K", stderr);
-	fflush(stderr);
+		buf_printf(&line, ", %lld s left", ((long long)(p->count - p->done) * ms / done + 999) / 1000);
+	buf_text_add(&line, "\033[K");
+	fwrite(line.data, 1, line.len, stderr);
+	buf_free(&line);
 	p->drawn = at;
 	p->shown = true;
 	mark(p, at);
@@ -114,6 +116,7 @@ void progress_close(Progress *p)
 	if (!p)
 		return;
 	diag_set_before(p->diag, NULL, NULL);
-	erase(p);
+	if (p->shown)
+		fputs("\r\033[K", stderr);
 	free(p);
 }

@@ -117,11 +117,13 @@ static void sum_step(sqlite3_context *c, int argc, sqlite3_value **argv)
 	(void)argc;
 	if (sqlite3_value_type(argv[0]) == SQLITE_NULL)
 		return;
-	Sum *sum = sqlite3_aggregate_context(c, sizeof *sum);
-	if (!sum) {
+	Sum sum;
+	void *kept = sqlite3_aggregate_context(c, sizeof sum); /* aligned for 8 bytes, which a Number is not content with */
+	if (!kept) {
 		sqlite3_result_error_nomem(c);
 		return;
 	}
+	memcpy(&sum, kept, sizeof sum);
 	const char *text = (const char *)sqlite3_value_text(argv[0]);
 	Number v;
 	if (!text || sqlite3_value_type(argv[0]) == SQLITE_FLOAT || !number_parse(text, strlen(text), &v)) {
@@ -130,20 +132,24 @@ static void sum_step(sqlite3_context *c, int argc, sqlite3_value **argv)
 		sqlite3_free(message);
 		return;
 	}
-	sum->total = sum->any ? number_add(sum->total, v) : v;
-	sum->any = true;
+	sum.total = sum.any ? number_add(sum.total, v) : v;
+	sum.any = true;
+	memcpy(kept, &sum, sizeof sum);
 }
 
 static void sum_final(sqlite3_context *c)
 {
-	Sum *sum = sqlite3_aggregate_context(c, 0);
-	if (!sum || !sum->any) {
+	Sum sum = { 0 };
+	const void *kept = sqlite3_aggregate_context(c, 0);
+	if (kept)
+		memcpy(&sum, kept, sizeof sum);
+	if (!sum.any) {
 		sqlite3_result_null(c);
-	} else if (!number_ok(sum->total)) {
+	} else if (!number_ok(sum.total)) {
 		sqlite3_result_error(c, "dec_sum: the sum has too many digits", -1);
 	} else {
 		Buf b = { 0 };
-		number_text(&b, sum->total);
+		number_text(&b, sum.total);
 		sqlite3_result_text(c, buf_text(&b), (int)b.len, SQLITE_TRANSIENT);
 		buf_free(&b);
 	}
@@ -440,6 +446,17 @@ void store_rollback(Store *s)
 	s->in_transaction = false;
 }
 
+bool store_hold(Store *s, Diag *d)
+{
+	s->in_transaction = run(s, d, "BEGIN; SELECT count(*) FROM sqlite_master"); /* the lock is taken at the first reading */
+	return s->in_transaction;
+}
+
+void store_release(Store *s)
+{
+	store_rollback(s);
+}
+
 /* ---- queries ---- */
 
 static int only_read(void *unused, int action, const char *a, const char *b, const char *c, const char *e)
@@ -458,13 +475,37 @@ static int only_read(void *unused, int action, const char *a, const char *b, con
 	return SQLITE_OK;
 }
 
+static int prepare_reading(Store *s, const char *sql, sqlite3_stmt **stmt, const char **tail)
+{
+	sqlite3_set_authorizer(s->db, only_read, NULL);
+	int r = sqlite3_prepare_v2(s->db, sql, -1, stmt, tail);
+	sqlite3_set_authorizer(s->db, NULL, NULL);
+	return r;
+}
+
+bool store_answer(Store *s, const char *sql, const char *const *args, size_t arg_count, Digest *out)
+{
+	sqlite3_stmt *stmt = NULL;
+	const char *tail = "";
+	Sha256 sum = SHA256_START;
+	int r = prepare_reading(s, sql, &stmt, &tail);
+	if (r == SQLITE_OK && stmt && !tail[strspn(tail, " \t\r\n;")] && (size_t)sqlite3_bind_parameter_count(stmt) <= arg_count) {
+		for (size_t i = 0; i < arg_count; i++)
+			bind(stmt, i, args[i], SQLITE_STATIC);
+		while ((r = sqlite3_step(stmt)) == SQLITE_ROW)
+			for (int c = 0; c < sqlite3_column_count(stmt); c++)
+				sha256_text(&sum, (const char *)sqlite3_column_text(stmt, c));
+	}
+	sqlite3_finalize(stmt);
+	*out = sha256_end(&sum);
+	return r == SQLITE_DONE;
+}
+
 Query *store_query(Store *s, Diag *d, const char *sql, const char *const *args, size_t arg_count)
 {
 	sqlite3_stmt *stmt = NULL;
 	const char *tail = "";
-	sqlite3_set_authorizer(s->db, only_read, NULL);
-	int r = sqlite3_prepare_v2(s->db, sql, -1, &stmt, &tail);
-	sqlite3_set_authorizer(s->db, NULL, NULL);
+	int r = prepare_reading(s, sql, &stmt, &tail);
 	if (r == SQLITE_AUTH) {
 		diag_error(d, PLACE_NONE, "a query can only read, and knows neither clock nor chance: %s", sqlite3_errmsg(s->db));
 		return NULL;

@@ -38,6 +38,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/mem.h"
+#include "base/sha256.h"
 #include "ledger/schema.h"
 
 typedef struct Store Store;
@@ -71,6 +72,14 @@ void store_rollback(Store *s);
 /* Runs one statement with text parameters (NULL: SQL NULL). */
 bool store_exec(Store *s, Diag *d, const char *sql, const char *const *args, size_t arg_count);
 int64_t store_last_id(Store *s);
+
+/* What a query answers, as a hash of all its rows.  False when it cannot be asked or ends early; nothing is reported. */
+bool store_answer(Store *s, const char *sql, const char *const *args, size_t arg_count, Digest *out);
+
+/* From here on all queries see the database as it is now, whatever other runs do; until store_release().  A run that
+ * wants to write meanwhile waits. */
+bool store_hold(Store *s, Diag *d);
+void store_release(Store *s);
 
 /* A read-only query, row by row. Text is good until the next step. */
 typedef struct Query Query;

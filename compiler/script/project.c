@@ -382,12 +382,11 @@ static void read_ledger(Fields *f, void *out)
 
 static void read_document(Fields *f, void *out)
 {
-	static const char *const each[] = { "area" };
 	DocumentEntry *d = out;
 	d->name = fields_need_text(f, "name");
 	d->template_path = fields_need_text(f, "template");
 	d->title = fields_text(f, "title", d->name);
-	d->each = fields_word(f, "each", each, 1, -1) == 0 ? each[0] : NULL;
+	d->each = fields_text(f, "each", NULL);
 	d->output = fields_need_text(f, "output");
 	fields_close(f);
 }

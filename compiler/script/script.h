@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "base/options.h"
+#include "base/sha256.h"
 #include "doc/style.h"
 #include "ledger/import.h"
 #include "ledger/schema.h"
@@ -39,7 +40,7 @@ typedef struct DocumentEntry { /* a line of the manifest's documents */
 	const char *name;     /* "notice" */
 	const char *template_path;
 	const char *title;    /* Chinese name, for lists */
-	const char *each;     /* "area" for batches, or NULL */
+	const char *each;     /* what it is made for: "area", or a function of module each; NULL: it is one */
 	const char *output;   /* file name pattern: "{area.name}.pdf" */
 } DocumentEntry;
 
@@ -90,6 +91,17 @@ bool script_load_data(Script *s, const CompileRequest *r);
  * global `record` for the compilations that follow. */
 bool        script_records(Script *s, const char *name, size_t *count);
 bool        script_use_record(Script *s, const char *name, size_t index);
+bool        script_digest_record(Script *s, const char *name, size_t index, Sha256 *out); /* adds what it says */
+
+typedef struct Subject { /* what a document is made for, as a responsible unit */
+	const char *id, *name;
+} Subject;
+
+/* What a document with this `each` (not "area") is made for in the period; NULL after a report. */
+Subject *script_each(Script *s, const char *each, const char *period, Arena *a, size_t *count);
+/* One of them, by its id or name, made the global `record` for the compilations that follow. */
+bool     script_use_each(Script *s, const char *each, const char *period, const char *wanted);
+
 /* A name pattern such as "{县区}-{期数}.pdf" or "county/{area.name}.pdf", filled from the record in use
  * and from the request's period and area ({period.id}, {area.name}, {area.id}).  Each value is made
  * safe as a file name: no / \ or control character, no leading dot; a name without a value is

@@ -26,6 +26,13 @@ struct OtherSchema {
 	Schema schema;
 };
 
+typedef struct RowsAsked RowsAsked; /* storeinputs.c */
+typedef struct LookedInto LookedInto;
+struct LookedInto { /* a ledger of whose rows a cell or gap was asked for */
+	LookedInto *next;
+	const char *ledger;
+};
+
 typedef struct Compile Compile; /* the document being compiled: compile.c */
 typedef struct Fields Fields;   /* fields.h */
 
@@ -47,6 +54,8 @@ struct Script {
 	const char *doc_dir; /* the folder of the document last compiled, or NULL */
 	Place at;            /* the last place a template recorded */
 	struct { bool set; Place at, from; const char *message; } fault;
+	RowsAsked *rows_asked; /* what the document's rows came from; both only while inputs are noted */
+	LookedInto *looked_into;
 	struct Judged *judged; /* keeps what judge() is given; NULL while no period is judged */
 	struct Progress *progress; /* of these many judgments to come; NULL: none is shown */
 	lua_Integer expected;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/inputs.h"
 #include "ledger/value.h"
 #include "script/conditions.h"
 
@@ -64,6 +65,7 @@ void storelib_forget(lua_State *L)
 
 bool storelib_has_table(lua_State *L, const char *ledger)
 {
+	static const char sql[] = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?";
 	if (lua_rawgetp(L, LUA_REGISTRYINDEX, &exists_key) != LUA_TTABLE) {
 		lua_pop(L, 1);
 		lua_newtable(L);
@@ -74,7 +76,8 @@ bool storelib_has_table(lua_State *L, const char *ledger)
 		lua_pop(L, 1);
 		lua_pushfstring(L, "ledger_%s", ledger);
 		const char *args[] = { lua_tostring(L, -1) };
-		Query *q = storelib_query(L, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", args, 1);
+		inputs_query(sql, args, 1);
+		Query *q = storelib_query(L, sql, args, 1);
 		bool found = query_next(q);
 		storelib_end(L, -1);
 		lua_pop(L, 2);
@@ -169,6 +172,7 @@ static int reported(lua_State *L)
 		return 1;
 	}
 	lua_pushfstring(L, "SELECT 1 FROM ledger_%s WHERE period = ? AND area = ? LIMIT 1", schema->name);
+	inputs_query(lua_tostring(L, -1), args, 2);
 	Query *q = storelib_query(L, lua_tostring(L, -1), args, 2);
 	bool found = query_next(q);
 	storelib_end(L, -1);

@@ -32,6 +32,20 @@ bool          storelib_has_table(lua_State *L, const char *ledger); /* false: ne
 void storelib_from(lua_State *L, int options, const Schema *schema, Buf *sql, Conditions *a);
 void storelib_order(lua_State *L, Buf *sql, Conditions *a);
 
+/* storeinputs.c: what a document reads of the database, noted as questions whose answers can be asked for again.
+ * File and record numbers have no part in an answer, since the next import gives other ones; the file and row of a record
+ * have when the document asked for a cell or a gap. */
+typedef struct RowsQuery { /* of store.rows */
+	const Schema *schema;
+	const char *sql;
+	size_t from, order; /* where in the SQL they begin: FROM, ORDER BY */
+	const char *const *args;
+	size_t count, from_count; /* all, and those of the part before ORDER BY */
+} RowsQuery;
+void storeinputs_rows(lua_State *L, const RowsQuery *q);
+void storeinputs_cells(lua_State *L, const Schema *schema); /* a cell or a gap of these rows is looked at */
+void storeinputs_judgments(const char *where, const char *const *args, size_t count); /* the judgments that fit */
+
 void storerows_open(lua_State *L);  /* adds the functions of storerows.c to the library on top */
 void storelists_open(lua_State *L); /* those of storelists.c */
 void storerows_forget(Script *s);   /* frees the records of an evaluation */

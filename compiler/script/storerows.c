@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "base/inputs.h"
+
 static const char set_key = 0, row_key = 0; /* hidden in a record's table: the userdata of its set, its row there from 1 */
 static const char light_key = 0;            /* … or the plain value it was made from */
 static const char meta_key = 0;             /* registry: ledger → metatable of its records */
@@ -242,6 +244,28 @@ static int free_set(lua_State *L)
 	return 0;
 }
 
+/* Notes the question for a document's records (storeinputs.c). */
+static void note_rows(lua_State *L, const Schema *schema, const Buf *from, Conditions *a)
+{
+	Buf *sql = &state_script(L)->json;
+	RowsQuery q = { .schema = schema, .args = a->items, .from_count = a->count };
+	if (!inputs_noted())
+		return;
+	buf_clear(sql);
+	buf_text_add(sql, "SELECT l.area, l.period");
+	for (size_t i = 0; i < schema->field_count; i++)
+		buf_printf(sql, ", l.%s", schema->fields[i].name);
+	q.from = sql->len;
+	buf_text_add(sql, buf_text(from));
+	q.order = sql->len;
+	buf_text_add(sql, " ORDER BY ");
+	storelib_order(L, sql, a);
+	q.sql = buf_text(sql);
+	q.count = a->count;
+	a->count = q.from_count;
+	storeinputs_rows(L, &q);
+}
+
 /* Pushes a userdata with the records that the options at index 2 ask for. */
 static RowSet **push_set(lua_State *L, const Schema *schema)
 {
@@ -250,6 +274,7 @@ static RowSet **push_set(lua_State *L, const Schema *schema)
 	a->count = 0;
 	buf_clear(&s->sql);
 	storelib_from(L, 2, schema, &s->sql, a);
+	note_rows(L, schema, &s->sql, a);
 	RowSet **box = lua_newuserdatauv(L, sizeof *box, 0);
 	*box = NULL;
 	if (luaL_newmetatable(L, "record set")) {
@@ -324,7 +349,8 @@ static int rows(lua_State *L)
 static StoreCell field_cell(lua_State *L, int record, int name)
 {
 	StoreCell c = { .column = -1 };
-	if (!lua_islightuserdata(L, record)) {
+	bool light = lua_islightuserdata(L, record);
+	if (!light) {
 		luaL_checktype(L, record, LUA_TTABLE);
 		sandbox_thaw(L, record);
 	}
@@ -335,6 +361,8 @@ static StoreCell field_cell(lua_State *L, int record, int name)
 	c.column = rowset_column(c.set, field);
 	if (c.column < 0 || (size_t)c.column >= schema->field_count)
 		luaL_error(L, "ledger \"%s\" has no field \"%s\"", schema->name, field);
+	if (!light) /* no document is made while a period is judged */
+		storeinputs_cells(L, schema);
 	return c;
 }
 

@@ -1,0 +1,41 @@
+--- each: what a document is made for, by the word of its line in the manifest (each = "unit"). A function of the period
+--- and, where one is wanted, its id or name; it gives a list of records with id and name, of which a document has its
+--- own as `record`. Other fields may serve for names of files.
+
+local books = require "book"
+local report = require "report"
+
+local M = {}
+
+--- The responsible bureaus, as the policy names them.
+function M.unit(p, wanted)
+   local out = {}
+   for _, unit in ipairs(report.units(p)) do
+      if not wanted or unit.name == wanted then
+         out[#out + 1] = { id = unit.name, name = unit.name }
+      end
+   end
+   return out
+end
+
+--- The enterprises that the register calls 重点用水企业, by credit code, or by name where one has none. One is looked for
+--- alone, so that a batch of many does not read the register for each.
+function M.enterprise(p, wanted)
+   local found, out, seen = {}, {}, {}
+   for _, where in ipairs(wanted and { { code = wanted }, { enterprise = wanted } } or { {} }) do
+      where.key_user = true
+      for _, row in ipairs(store.rows("enterprises", { period = books.open(p).snapshot, where = where })) do
+         found[#found + 1] = row
+      end
+   end
+   for _, row in ipairs(found) do
+      local id = row.code or row.enterprise
+      if id and not seen[id] then -- listed twice, one sheet
+         seen[id] = true
+         out[#out + 1] = { id = id, name = row.enterprise or id, area = row.area, file = (row.code and row.code .. "-" or "") .. (row.enterprise or ""), row = row }
+      end
+   end
+   return out
+end
+
+return M
