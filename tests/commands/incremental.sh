@@ -27,6 +27,12 @@ page gaps <<'END'
 
 % end
 END
+page sums <<'END'
+% for _, r in ipairs(store.rows("water", { period = period, area = "a" })) do
+{{ r.enterprise }}{{ store.sum(r, { "intake" }) or "—" }}
+
+% end
+END
 page judged <<'END'
 % local j = store.judgment("indicator", "intake", { area = "a" })
 {{ j.value }}（{{ #store.inputs(j) }}）
@@ -42,10 +48,11 @@ page nothing <<'END'
 END
 echo '附件一' > "$dir/p/templates/part.md"
 sed -i 's/^   ledgers = {/   documents = { { name = "values", template = "values.md", output = "values.pdf" }, { name = "cells", template = "cells.md", output = "cells.pdf" },\
-      { name = "gaps", template = "gaps.md", output = "gaps.pdf" }, { name = "judged", template = "judged.md", output = "judged.pdf" },\
+      { name = "gaps", template = "gaps.md", output = "gaps.pdf" }, { name = "sums", template = "sums.md", output = "sums.pdf" },\
+      { name = "judged", template = "judged.md", output = "judged.pdf" },\
       { name = "stream", template = "stream.md", output = "stream.pdf" }, { name = "count", template = "count.md", output = "count.pdf" },\
       { name = "nothing", template = "nothing.md", output = "nothing.pdf" } },\n&/' "$dir/p/manifest.lua"
-all="values cells gaps judged stream count nothing"
+all="values cells gaps sums judged stream count nothing"
 made() { # made: builds all, and says which were not up to date
    for name in $all; do
       in_project build $name --period 2026H1 -o "$dir/made/$name.pdf" || echo "$name fails: $(grep error "$dir/err")"
@@ -63,15 +70,15 @@ is "another record of another area" "$(made)" "count "
 water a-2025H2 '甲县,甲一厂,91,是' '甲县,甲二厂,10,否'
 is "another period's figure" "$(made)" ""
 water a-2026H1 '甲县,甲一厂,100,是' '甲县,甲二厂,21,否' '合计,,121,' '注：单位为立方米,,,'
-is "a figure" "$(made)" "values cells gaps judged stream "
+is "a figure" "$(made)" "values cells gaps sums judged stream "
 water a-2026H1 '甲县,甲一厂,100,是' '甲县,甲二厂,２１,否' '合计,,121,' '注：单位为立方米,,,'
-is "the same figure typed otherwise" "$(made)" "cells gaps judged "
+is "the same figure typed otherwise" "$(made)" "cells gaps sums judged "
 water a-2026H1 '甲县,甲一厂,100,是' '甲县,甲二厂,21,/' '合计,,121,' '注：单位为立方米,,,'
 made > "$dir/out.1"
 water a-2026H1 '甲县,甲一厂,100,是' '甲县,甲二厂,21,' '合计,,121,' '注：单位为立方米,,,'
-is "a gap of another kind" "$(made)" "cells gaps judged "
+is "a gap of another kind" "$(made)" "cells gaps sums judged "
 { printf '取水表\n\n县区,企业名称,取水量（m³）,规模以上\n甲县,甲一厂,100,是\n甲县,甲二厂,21,\n'; } > "$dir/p/ledgers/a-2026H1.csv"
-is "the same rows a line lower" "$(made)" "cells gaps judged "
+is "the same rows a line lower" "$(made)" "cells gaps sums judged "
 echo '附件二' > "$dir/p/templates/part.md"
 is "an included file" "$(made)" "nothing "
 echo '附件三' > "$dir/p/part.md"
@@ -99,11 +106,37 @@ rm -rf "$dir/made/.wenheng"
 is "without records" "$(made)" "$all "
 for f in "$dir/made/.wenheng/log-"*; do truncate -s -20 "$f"; done
 is "records that are cut short count for nothing" "$(made)" "$all "
+rm -rf "$dir/made/.wenheng" # a log for each again, not one folded for all
+made > "$dir/out.1"
 sed -i 's/ [0-9a-f]\{64\} SELECT/ 0000000000000000000000000000000000000000000000000000000000000000 ATTACH/' "$dir/made/.wenheng/log-"*
-is "nor do records that were altered" "$(made)" "values cells gaps judged stream count "
+is "nor do records that were altered" "$(made)" "values cells gaps sums judged stream count "
 
 for i in 1 2; do in_project build cells --period 2026H1 -o "$dir/made/cells.svg"; done
 is "a format of a file a page is written each time" "$? $(grep -c 'up to date' "$dir/err") $(ls "$dir/made" | grep svg)" "0 0 cells-1.svg"
+# --- files kept inside: what they are is asked for, what is in them is read
+echo '台账' > "$dir/附.csv"
+inside() { # inside NAME [OPTION...]: whether the document with them is made or up to date
+   name=$1; shift
+   in_project build $name --period 2026H1 -o "$dir/made/$name.pdf" "$@" || cat "$dir/err"
+   grep -q 'is up to date' "$dir/err" && echo "up to date" || echo made
+}
+is "a file kept inside" "$(inside nothing --attach "$dir/附.csv")" made
+is "the same file" "$(inside nothing --attach "$dir/附.csv")" "up to date"
+echo '新台账' > "$dir/附.csv"
+is "what is in it" "$(inside nothing --attach "$dir/附.csv")" made
+cp "$dir/附.csv" "$dir/附件.csv"
+is "its name" "$(inside nothing --attach "$dir/附件.csv")" made
+is "one file less" "$(inside nothing)" made
+is "the judgments as CSV" "$(inside nothing --attach-evaluation csv)" made
+is "and as JSON" "$(inside values --attach-evaluation json)" made
+is "none has changed" "$(inside nothing --attach-evaluation csv) $(inside values --attach-evaluation json)" "up to date up to date"
+water b-2026H1 '乙县,乙一厂,８,是' '乙县,乙二厂,1,是'
+is "a judged figure typed otherwise is told by the JSON alone" "$(inside nothing --attach-evaluation csv) $(inside values --attach-evaluation json)" "up to date made"
+water b-2026H1 '乙县,乙一厂,9,是' '乙县,乙二厂,1,是'
+is "another area's judgment" "$(inside nothing --attach-evaluation csv) $(inside values --attach-evaluation json)" "made made"
+in_project build nothing --period 2026H1 -o "$dir/made/nothing.pdf"
+in_project build values --period 2026H1 -o "$dir/made/values.pdf"
+
 for i in 1 2; do in_project build cells --period 2026H1 -o "$dir/made/cells.ofd"; done
 has "another format is left alone, too" "$dir/err" "cells.ofd is up to date"
 for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18; do in_project build nothing --period 2026H1 -o "$dir/made/nothing.pdf" --force; done
@@ -118,6 +151,9 @@ has "--snapshot reads no ledger" "$dir/err" "values.pdf is up to date"
 is "--snapshot writes nothing" "$(sha256sum < "$dir/p/t.db")" "$(chmod a-w "$dir/p/t.db"; in_project build judged --period 2026H1 -o "$dir/made/judged.pdf" --snapshot --force; chmod u+w "$dir/p/t.db"; sha256sum < "$dir/p/t.db")"
 in_project build values --period 2026H1 -o "$dir/made/values.pdf"
 lacks "without it the ledger counts" "$dir/err" "up to date"
+sed -i.kept 's/label = "取水量"/label = "取用水量"/' "$dir/p/scripts/ledgers/water.lua"
+status "--snapshot with another schema than the ledgers were read by" 1 in_project build values --period 2026H1 -o "$dir/made/values.pdf" --snapshot
+mv "$dir/p/scripts/ledgers/water.lua.kept" "$dir/p/scripts/ledgers/water.lua"
 in_project build values --period 2026H1 --snapshot --db "$dir/none.db"
 has "a database that is not there" "$dir/err" "there is no such database"
 
