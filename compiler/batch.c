@@ -69,7 +69,7 @@ static bool compile(Press *p, const BatchItem *item)
 	if (good && item->records)
 		good = script_load_data(s, &r) && script_use_record(s, item->records, item->index);
 	if (good && item->each)
-		good = script_use_each(s, item->each, r.period, item->id);
+		good = script_use_each(s, item->each, &r, item->id);
 	good = good && press_document(p, s, &r, item->path) && diag_count(p->diag, SEVERITY_ERROR) == errors;
 	script_free(s);
 	return good;
@@ -123,7 +123,7 @@ static bool open_fonts(Press *p)
 
 int batch_one(Press *p, const BatchItem *item)
 {
-	bool kept = !p->options->dump && strcmp(item->path, "-") != 0 && (!file_exists(item->path) || file_is_plain(item->path));
+	bool kept = !p->options->dump && !p->options->trace && strcmp(item->path, "-") != 0 && (!file_exists(item->path) || file_is_plain(item->path));
 	Made *made = NULL;
 	if (!open_fonts(p))
 		return diag_status(p->diag) ? diag_status(p->diag) : 1;

@@ -163,7 +163,7 @@ int jobs_document(Press *p, Script *s, const Project *project, const DocumentEnt
 		const char *area = items[i].request.area;
 		items[i].request = request;
 		items[i].request.area = area;
-		if (areas || script_use_each(s, doc->each, request.period, items[i].id))
+		if (areas || script_use_each(s, doc->each, &items[i].request, items[i].id))
 			items[i].path = in_folder(p, script_fill_name(s, &items[i].request, p->arena, pattern, &items[i].renamed));
 	}
 	return run_items(p, items, count);
@@ -173,7 +173,6 @@ int jobs_records(Press *p, Script *s, CompileRequest request)
 {
 	size_t count = 0;
 	const char *name = p->options->each_row;
-	inputs_remember(); /* the list is read here, for all documents */
 	if (!script_load_data(s, &request) || !script_records(s, name, &count))
 		return diag_status(p->diag);
 	BatchItem *items = arena_array(p->arena, count, sizeof *items);

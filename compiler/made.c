@@ -43,7 +43,6 @@ Made *made_open(Press *p, const char *folder)
 	m->folder = folder;
 	m->records = path_join(m->arena, folder, ".wenheng");
 	m->log = madelog_open(m->records, p->diag);
-	inputs_remember();
 	return m;
 }
 
@@ -122,8 +121,8 @@ Digest made_request(const Made *m, const CompileRequest *r, const char *each, co
 	Sha256 sum = SHA256_START;
 	const Press *p = m->press;
 	Arena *a = arena_new();
-	const char *const texts[] = { portable(p, a, r->file), r->period, r->area, r->lang, each, id, getenv("SOURCE_DATE_EPOCH") };
-	const bool flags[] = { r->strict, r->missing_box, p->options->untagged, record != NULL };
+	const char *const texts[] = { portable(p, a, r->file), r->document, r->period, r->area, r->lang, each, id, getenv("SOURCE_DATE_EPOCH") };
+	const bool flags[] = { r->strict, r->missing_box, r->annex, p->options->untagged, record != NULL };
 	sha256_add(&sum, p->program.bytes, sizeof p->program.bytes);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		sha256_text(&sum, texts[i]);

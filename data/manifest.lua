@@ -54,8 +54,9 @@ end
 return {
    name = "张掖市工业节水",
    name_en = "Industrial Water Saving in Zhangye",
+   city = "张掖市", -- as official figures name it
    sample = true,
-   database = "../build/wenheng.db",
+   database = "build/wenheng.db",
    policy = "policy",
    rules = "evaluate",
    periods = { "2025H1", "2025H2", "2026H1", "2026H2", "2027H1", "2027H2", "2028H1", "2028H2" },

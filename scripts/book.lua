@@ -38,7 +38,7 @@ end
 function M.open(p, kept)
    local first, second = p.year .. "H1", p.year .. "H2"
    kept = kept or { cache = {}, firsts = {}, indexes = {}, members = {} }
-   local book = { period = p, kept = kept, cache = kept.cache }
+   local book = { period = p, kept = kept, cache = kept.cache, flows = {} }
    if p.half == 0 then
       book.snapshot, book.halves, book.to_date = second, { first, second }, { first, second }
    elseif p.half == 1 then
@@ -310,17 +310,18 @@ function M.amount(row, field)
    return value
 end
 
---- Sum of fields over an enterprise's rows of monitoring, one row for each of the period's halves.
+--- Sum of fields over an enterprise's rows of a ledger (default monitoring), one row for each of the period's halves.
 --- nil when a half or a cell is missing. The cells it is made of are added to `cells` when it is given. Asked for each figure
 --- of each enterprise, so it makes nothing of its own.
-function M.sum(book, key, fields, cells)
-   local halves = book.flows
+function M.sum(book, key, fields, cells, ledger)
+   ledger = ledger or "monitoring"
+   local halves = book.flows[ledger]
    if not halves then
       halves = {}
       for i, id in ipairs(book.halves) do
-         halves[i] = first_rows(book, "monitoring", id)
+         halves[i] = first_rows(book, ledger, id)
       end
-      book.flows = halves
+      book.flows[ledger] = halves
    end
    local sum, missing = nil, false
    for i = 1, #halves do
@@ -336,9 +337,9 @@ function M.sum(book, key, fields, cells)
 end
 
 --- The same, and the cells as a list.
-function M.flow(book, key, fields, cells)
+function M.flow(book, key, fields, cells, ledger)
    cells = cells or {}
-   return M.sum(book, key, fields, cells), cells
+   return M.sum(book, key, fields, cells, ledger), cells
 end
 
 --- The parts of 重复利用水量.

@@ -2,8 +2,10 @@
 --- in the progress ledger, and the store of retrofit projects.
 
 local figures = require "notice_figures"
+local indicator_list = require "indicator_list"
 local notice = require "notice_text"
 local phrases = require "phrases"
+local policy = require "policy_data"
 local report = require "report"
 local status = require "status"
 local tables = require "notice_tables"
@@ -55,11 +57,13 @@ local function rank(p, a)
 end
 
 local function retrofit(p, a)
-   local j = a.retrofit
-   if not j or j.status == "不适用" then
-      return "《实施意见》未安排" .. p.year .. "年度技改任务。"
+   local j, yearly = a.retrofit, policy.yearly()
+   if not yearly then
+      return ""
+   elseif not j or j.status == "不适用" then
+      return policy.short() .. "未安排" .. p.year .. yearly.task .. "。"
    elseif j.goal == nil then
-      return "年度技改任务数据缺失。"
+      return yearly.task .. "数据缺失。"
    end
    local goal = j.goal_text and j.goal_text:gsub("%-", "～") or plain(j.goal)
    local listed = #(j.projects or {})
@@ -71,20 +75,20 @@ local function retrofit(p, a)
    elseif j.status == "数据缺失" then
       stand = "因数据缺失暂不能判断"
    end
-   return "年度技改任务" .. goal .. "个，"
+   return yearly.task .. goal .. yearly.unit .. "，"
       .. (listed > 0 and "列入年度任务的项目" .. listed .. "个（" .. phrases.stages(j.projects) .. "）" or "尚无列入年度任务的项目")
       .. "，" .. stand .. (j.note == "达到上限" and "，达到上限" or "") .. "。"
 end
 
 --- The area's own core indicators, and official figures that could not be taken.
-local function water(p, a)
+local function indicators(p, a)
    local clauses = figures.clauses(p, a.indicators, false)
    return phrases.sentence(clauses, "；") .. phrases.sentence(figures.unusable(a.indicators), "；")
 end
 
 --- The whole summary.
 function M.summary(p, a)
-   return done(p, a) .. rank(p, a) .. retrofit(p, a) .. water(p, a)
+   return done(p, a) .. rank(p, a) .. retrofit(p, a) .. indicators(p, a)
 end
 
 -- Tables -----------------------------------------------------------------------------------------
@@ -141,6 +145,15 @@ local function evidence(p, j)
    return #out > 0 and table.concat(out, "；") or j.none or j.note or "—"
 end
 
+--- For a note: the items that the city as a whole is judged by; "" when there are none.
+function M.citywide(p)
+   local names = {}
+   for i, item in ipairs(report.citywide(p)) do
+      names[i] = item.short
+   end
+   return #names > 0 and table.concat(names, "、") .. "按全市统计，列示本县区贡献数；" or ""
+end
+
 --- Every item: status, light, the area's words, what it rests on.
 function M.items(p, a)
    local rows = {}
@@ -182,24 +195,31 @@ local function has_file(ledger, p)
    return false
 end
 
---- Whether the ledger of projects has any of the area's.
-function M.has_projects(p, a)
-   return #rows_of("retrofit", p, a) > 0
+--- Whether there is a ledger of projects for the yearly task.
+function M.shows_projects()
+   local yearly = policy.yearly()
+   return yearly ~= nil and yearly.ledger ~= nil
 end
 
---- The store of retrofit projects; 无 when the ledger has none of the area's.
+--- Whether the ledger of projects has any of the area's.
+function M.has_projects(p, a)
+   return #rows_of(policy.yearly().ledger, p, a) > 0
+end
+
+--- The store of the yearly task's projects; 无 when the ledger has none of the area's.
 function M.projects(p, a)
-   local rows = {}
-   for i, row in ipairs(rows_of("retrofit", p, a)) do
+   local rows, yearly = {}, policy.yearly()
+   local ledger, saving = yearly.ledger, yearly.saving
+   for i, row in ipairs(rows_of(ledger, p, a)) do
       rows[i] = {
          tostring(i), row.project or "未填", row.year and tostring(row.year) or "—", shown(row, "stage", tostring), shown(row, "investment", plain),
-         shown(row, "saving", function(x)
-            return (phrases.volume(x):gsub("万立方米$", ""))
-         end), row.due and fmt.date(row.due) or "—",
+         saving and shown(row, saving.field, function(x)
+            return (report.figure(x / (saving.scale or 1), 2):gsub("%.?0+$", ""))
+         end) or "—", row.due and fmt.date(row.due) or "—",
       }
    end
    if #rows == 0 then
-      return doc.p { has_file("retrofit", p) and "无。" or "储备库台账未报送，数据缺失。" }
+      return doc.p { has_file(ledger, p) and "无。" or "储备库台账未报送，数据缺失。" }
    end
    return doc.table {
       style = #rows > 12 and "dense_long" or "dense",
@@ -208,7 +228,7 @@ function M.projects(p, a)
          { width = "14mm", align = "right" }, { width = "20.5mm", align = "right" }, { width = "25.5mm", align = "center" },
       },
       head = {
-         "序号", "项目名称", "任务年度", "建设阶段", "总投资（万元）", { "年节水量", doc.newline(), "（万立方米）" }, "计划完工",
+         "序号", "项目名称", "任务年度", "建设阶段", "总投资（万元）", saving and { saving.label, doc.newline(), "（" .. saving.unit .. "）" } or "备注", "计划完工",
       },
       rows = rows,
    }
@@ -231,22 +251,19 @@ function M.retrofit_progress(p, a)
    local stand = ahead:eq(0) and "与序时进度" .. phrases.percent(own.expected) .. "持平"
       or (ahead > 0 and "高于" or "低于") .. "序时进度（" .. phrases.percent(own.expected) .. "）" .. report.figure(ahead:abs()) .. "个百分点"
    return {
-      doc.p { "按项目建设阶段折算，" .. a.name .. "年度技改任务进度" .. phrases.percent(own.progress) .. "，" .. stand .. "，各县区进度见",
+      doc.p { "按项目建设阶段折算，" .. a.name .. policy.yearly().task .. "进度" .. phrases.percent(own.progress) .. "，" .. stand .. "，各县区进度见",
          doc.ref { to = "progress" }, "。", },
       chart.progress {
-         id = "progress", caption = "各县区年度技改任务进度", rows = rows, y = "progress", expected = own.expected, unit = "%", decimals = 1, width = "140mm",
+         id = "progress", caption = "各县区" .. policy.yearly().task .. "进度", rows = rows,
+         y = "progress", expected = own.expected, unit = "%", decimals = 1, width = "140mm",
       },
    }
 end
 
-local lines = {
-   { id = "intake", name = "取水量", unit = "万立方米", scale = 10000, places = 2 },
-   { id = "reclaimed", name = "其中再生水取水量", unit = "万立方米", scale = 10000, places = 2 },
-   { id = "added_value", name = "工业增加值", unit = "万元" },
-   { id = "reuse", name = "用水重复利用率", unit = "%" },
-   { id = "intensity", name = "万元工业增加值用水量", unit = "立方米" },
-   { id = "discharge", name = "万元工业增加值废水排放量", unit = "立方米" },
-}
+--- An indicator's line in the table: name, unit, scale, places.
+local function line_of(spec)
+   return spec.line or { name = spec.label, unit = report.unit(spec.unit) }
+end
 
 local function points(x, unit)
    if x == nil then
@@ -255,14 +272,25 @@ local function points(x, unit)
    return report.change(x, unit, "", "-")
 end
 
---- The water figures: this period, the year before, 同比 on both sets, the official figure beside.
-function M.water(p, a)
-   local rows, goal = {}, figures.reuse_goal(p)
-   for _, line in ipairs(lines) do
-      local j = a.indicators[line.id]
+--- Whether the policy measures any.
+function M.has_indicators(a)
+   for _, spec in ipairs(indicator_list.list) do
+      if a.indicators[spec.id] then
+         return true
+      end
+   end
+   return false
+end
+
+--- The indicators: this period, the year before, 同比 on both sets, the official figure beside.
+function M.indicators(p, a)
+   local rows = {}
+   for _, spec in ipairs(indicator_list.list) do
+      local j, line = a.indicators[spec.id], line_of(spec)
       if j then
+         local goal = spec.told and not spec.told.limit and figures.goal(p, spec) or nil
          local function figure(x)
-            return x and report.figure(x / (line.scale or 1), line.places, line.id == "reuse" and goal or nil) or "—"
+            return x and report.figure(x / (line.scale or 1), line.places, goal) or "—"
          end
          local before = j.official and j.previous_ledger or not j.official and j.previous or nil
          rows[#rows + 1] = {
@@ -278,25 +306,25 @@ function M.water(p, a)
          {}, { width = "15mm", align = "center" }, { width = "17mm", align = "right" }, { width = "17mm", align = "right" },
          { width = "20mm", align = "right" }, { width = "22mm", align = "right" }, { width = "13mm", align = "right" }, { width = "13mm", align = "center" },
       },
-      head = { "指标（规模以上工业）", "单位", "本期", "上年同期", "同比", "两期均报企业同比", "官方统计", "数据不全" }, rows = rows,
+      head = { indicator_list.head or "指标", "单位", "本期", "上年同期", "同比", "两期均报企业同比", "官方统计", "数据不全" }, rows = rows,
    }
 end
 
---- The table's amounts beside those of the year before, which are 100: how water and output part; nil where nothing
+--- The table's amounts beside those of the year before, which are 100: how they part; nil where nothing
 --- can be compared. Rates are left to the table.
-function M.water_chart(a)
+function M.indicators_chart(a)
    local rows = {}
-   for _, line in ipairs(lines) do
-      local j = a.indicators[line.id]
+   for _, spec in ipairs(indicator_list.list) do
+      local j, line = a.indicators[spec.id], line_of(spec)
       local before = j and (j.official and j.previous_ledger or not j.official and j.previous) or nil
       if line.unit ~= "%" and before and before > 0 and j.ledger then
          rows[#rows + 1] = { name = line.name, value = j.ledger / before * 100 }
       end
    end
    return #rows > 0 and {
-      doc.p { "各项水量和产出与上年同期相比的变化见", doc.ref { to = "water" }, "。" },
+      doc.p { (indicator_list.changes or "各项指标") .. "与上年同期相比的变化见", doc.ref { to = "indicators" }, "。" },
       chart.ranking {
-         id = "water", caption = "主要用水指标与上年同期相比（上年同期＝100）", rows = rows, y = "value", order = "none", decimals = 1,
+         id = "indicators", caption = indicator_list.name .. "与上年同期相比（上年同期＝100）", rows = rows, y = "value", order = "none", decimals = 1,
          mark = { value = 100, label = "上年同期" }, width = "140mm",
       },
    } or nil

@@ -168,6 +168,11 @@ local function judge(out, place)
    }
 end
 
+--- What is judged: the decomposition, where the policy measures it.
+function M.judged()
+   return policy.measures(M.id) and { M } or {}
+end
+
 --- Judges the decomposition for every area and the city, where the policy measures it.
 function M.run(book)
    if policy.measures(M.id) then

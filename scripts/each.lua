@@ -32,7 +32,8 @@ function M.enterprise(p, wanted)
       local id = row.code or row.enterprise
       if id and not seen[id] then -- listed twice, one sheet
          seen[id] = true
-         out[#out + 1] = { id = id, name = row.enterprise or id, area = row.area, file = (row.code and row.code .. "-" or "") .. (row.enterprise or ""), row = row }
+         out[#out + 1] = { id = id, name = row.enterprise or id, area = row.area, row = row,
+            file = (row.code and row.code .. "-" or "") .. (row.enterprise or ""), }
       end
    end
    return out

@@ -3,7 +3,6 @@
 --- Every judgment is stored with its formula and inputs, so that `wenheng explain` prints the chain.
 
 local books = require "book"
-local decomposition = require "decomposition"
 local forecast = require "forecast"
 local gradual = require "gradual"
 local indicators = require "indicators"
@@ -11,7 +10,6 @@ local items = require "items"
 local policy = require "policy_data"
 local record = require "record"
 local rollup = require "rollup"
-local sources = require "sources"
 local status = require "status"
 local targets = require "targets"
 
@@ -282,9 +280,17 @@ local function ruled(name, rules)
    end
 end
 
+local studies = {}
+for i, name in ipairs(require("indicator_list").studies or {}) do
+   studies[i] = require(name)
+end
+
 --- How many judgments there will be, for the line of progress; forecasts may come to it.
 local function count_judgments(data, book)
-   local n = #(data.tasks or {}) + #sources.judged(book) + (policy.measures(decomposition.id) and 1 or 0)
+   local n = #(data.tasks or {})
+   for _, study in ipairs(studies) do
+      n = n + #(study.judged and study.judged(book) or {})
+   end
    for _, spec in ipairs(indicators.list) do
       n = n + (policy.measures(spec.id) and 1 or 0)
    end
@@ -300,8 +306,9 @@ return function(p)
    local data = policy.read()
    expect(count_judgments(data, book))
    local measured = indicators.run(book)
-   sources.run(book)
-   decomposition.run(book)
+   for _, study in ipairs(studies) do
+      study.run(book)
+   end
    local results = {}
    status.check_lights()
    ruled("items", items.list)

@@ -1,5 +1,6 @@
 --- notice_demands: what is behind, and what must follow from it: the fourth and fifth sections of a notice.
 
+local items = require "notice_items"
 local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
@@ -80,45 +81,8 @@ end
 
 -- 五、下一步要求 -----------------------------------------------------------------------------------
 
---- What areas behind in an item are asked to do; keyed by item.
-local demands = {
-   ["1.1"] = "补齐企业用水监测数据，按半年形成用水分析报告",
-   ["1.2"] = "抓紧总结节水成效明显企业的经验做法，形成书面材料",
-   ["2.1"] = "督促建设单位补齐水资源论证和节水评价报告",
-   ["2.2"] = "督促项目节水设施与主体工程同时设计、同时施工、同时投入使用",
-   ["3.1"] = "逐户督促重点用水企业建立节水管理制度",
-   ["4.1"] = "对照缺项逐户补配水计量器具",
-   ["4.2"] = "督促企业分别安装用水计量设施，及时送检校准",
-   ["4.3"] = "加快智能计量和分质分类计量器具配备",
-   ["5.1"] = "加快园区供排水、废水处理和水循环设施建设",
-   ["6.1"] = "对用水超过定额的企业逐户明确改造期限并督促按期完成",
-   ["6.2"] = "及时更新储备库项目进展",
-   ["7.3"] = "推动重点用水企业建立“全周期”管控机制，降低废水排放强度",
-   ["9.1"] = "抓紧组织节水技术交流、业务培训或供需对接活动",
-   ["10.1"] = "组织符合条件的企业申报节水奖补",
-}
-
-demands["5.3"] = function(p, j)
-   local works = "园区节水及水循环利用设施"
-   if j.due <= p.last then
-      return "抓紧完成已经逾期的" .. works .. "建设与完善"
-   end
-   return "倒排工期，确保" .. works .. "于" .. fmt.due(j.due) .. "完成建设与完善"
-end
-
-demands["6.3"] = function(p)
-   if p.half == 1 then
-      return "加快年度技改任务项目建设，确保年底前完成"
-   end
-   return "加快" .. p.year .. "年度技改任务项目建设，尽快补齐任务缺口"
-end
-
 local function demand(p, j)
-   local words = demands[j.id]
-   if type(words) == "function" then
-      return words(p, j)
-   end
-   return words or "加快推进" .. j.short
+   return items.demand(p, j) or "加快推进" .. j.short
 end
 
 --- Areas that an item asks something of: behind, or without progress in gradual work.
@@ -135,7 +99,7 @@ end
 
 --- One paragraph for each of the policy's groups in which something is behind: { heading=, text= }.
 local function group_demands(p, city, out)
-   for _, group in ipairs(policy.read().groups) do
+   for _, group in ipairs(policy.list "groups") do
       local pieces, asked_already = {}, {} -- who is asked several things is named once
       for _, j in ipairs(city.items) do
          local task = policy.find("tasks", j.task)
@@ -163,7 +127,7 @@ local function dated(p, city, out)
       if j.due and j.goal and j.value and j.value < j.goal then
          late = j.due <= p.last
          pieces[#pieces + 1] = j.short .. "还差" .. plain(j.goal - j.value) .. (j.unit or "") .. "，"
-            .. (j.due > p.last and "须于" .. fmt.due(j.due) .. "完成" or "已经逾期") .. "，有关县区要加快推进案例编写、审核和发布"
+            .. (j.due > p.last and "须于" .. fmt.due(j.due) .. "完成" or "已经逾期") .. "，有关县区要" .. demand(p, j)
       end
    end
    local names = {}
@@ -173,7 +137,7 @@ local function dated(p, city, out)
       end
    end
    if #names > 0 then
-      pieces[#pieces + 1] = phrases.places(names) .. "年度技改任务达到序时进度但尚未完成，要保持力度，确保年底前完成"
+      pieces[#pieces + 1] = phrases.places(names) .. policy.yearly().task .. "达到序时进度但尚未完成，要保持力度，确保年底前完成"
    end
    if #pieces > 0 then
       out[#out + 1] = { heading = late and #names == 0 and "抓紧完成逾期的目标任务" or "确保年度目标任务如期完成", text = table.concat(pieces, "；") .. "。" }

@@ -1,26 +1,65 @@
---- notice_figures: the water indicators in sentences: an official figure with the ledgers' sum beside it, 同比, the
+--- notice_figures: the indicators in sentences: an official figure with the ledgers' sum beside it, 同比, the
 --- distance from a goal, and who is left out for want of data.
 
 local phrases = require "phrases"
 local report = require "report"
 local sources = require "sources"
 
-local plain = report.plain
+local list = require("indicator_list").list
 
 local M = {}
 
---- The policy's goal of the reuse rate, or nil.
-function M.reuse_goal(p)
-   return report.goal(p, "reuse")
+--- The indicators that reports tell, in the list's order.
+function M.told()
+   local out = {}
+   for _, spec in ipairs(list) do
+      if spec.told then
+         out[#out + 1] = spec
+      end
+   end
+   return out
 end
 
---- The distance of the reuse rate from its goal, never rounded to nothing.
-function M.distance(j)
-   local gap = j.value - j.goal
+--- The indicator that is held against a target, or nil.
+function M.held(id)
+   for _, spec in ipairs(M.told()) do
+      if spec.told.target == id then
+         return spec
+      end
+   end
+   return nil
+end
+
+local function target_of(p, spec)
+   for _, j in ipairs(report.targets(p)) do
+      if j.id == spec.told.target then
+         return j
+      end
+   end
+   return nil
+end
+
+--- The goal of an indicator's target, or nil.
+function M.goal(p, spec)
+   return spec.told and spec.told.target and report.goal(p, spec.told.target)
+end
+
+local function difference(spec)
+   return spec.points and "个百分点" or spec.told.unit
+end
+
+--- A figure as sentences print it, without its unit. goal: never rounded across it.
+function M.show(spec, x, goal)
+   return x == nil and "—" or report.figure(x / (spec.told.scale or 1), spec.told.places, goal)
+end
+
+--- The distance from a goal that is to be reached, never rounded to nothing.
+function M.distance(spec, value, goal)
+   local gap = value - goal
    if gap:eq(0) then
       return "与目标持平"
    end
-   return (gap > 0 and "高于目标" or "距目标还差") .. report.change(gap:abs(), "个百分点", "", "")
+   return (gap > 0 and "高于目标" or "距目标还差") .. report.change(gap:abs(), difference(spec), "", "", spec.told.places)
 end
 
 --- 同比 of the ledgers' sums, which stands beside an official figure too.
@@ -34,22 +73,23 @@ local function decimals(text)
    return rest and #rest or 0
 end
 
---- An official figure with the ledgers' sum beside it and the difference, or the sum. spec: show, unit, scale, difference.
-local function both(j, spec)
+--- An official figure with the ledgers' sum beside it and the difference, or the sum.
+local function both(j, spec, goal)
+   local unit = spec.told.unit
    if not j.official then
-      return spec.show(j.value) .. spec.unit
+      return M.show(spec, j.value, goal) .. unit
    end
-   local official = spec.show(j.official)
+   local official = M.show(spec, j.official, goal)
    local source = j.source and "，来源：" .. j.source:gsub("（", "〔"):gsub("）", "〕") or ""
-   local text = official .. spec.unit .. "（官方统计数" .. source .. "）"
+   local text = official .. unit .. "（官方统计数" .. source .. "）"
    if not j.ledger then
       return text
    end
-   local ledger = spec.show(j.ledger)
+   local ledger = M.show(spec, j.ledger, goal)
    local places, other = decimals(official), decimals(ledger)
-   local gap = (j.official - j.ledger):abs() / (spec.scale or 1)
-   return text .. "，企业台账汇总" .. ledger .. spec.unit .. (gap:eq(0) and "，二者一致"
-      or "，二者相差" .. report.change(gap, "", "", "", other > places and other or places) .. (spec.difference or spec.unit))
+   local gap = (j.official - j.ledger):abs() / (spec.told.scale or 1)
+   return text .. "，企业台账汇总" .. ledger .. unit .. (gap:eq(0) and "，二者一致"
+      or "，二者相差" .. report.change(gap, "", "", "", other > places and other or places) .. difference(spec))
 end
 
 --- 同比 as a clause; where only the ledgers have a base, theirs.
@@ -60,64 +100,59 @@ local function yearly(j)
    return "，" .. report.yearly(j)
 end
 
---- The intensity beside the province's control value.
-local function controlled(target)
+--- An indicator beside the limit it is to be kept in.
+local function controlled(spec, target)
+   local told = spec.told
    if target.goal == nil then
-      return "，省上管控指标未下达，不作判断"
+      return "，" .. told.limit .. "未下达，不作判断"
    elseif target.value == nil or target.status == "数据缺失" then
       return target.note and "，" .. target.note or ""
    end
-   local goal = "省上管控指标（" .. plain(target.goal) .. "立方米/万元）"
+   local goal = told.limit .. "（" .. report.exact(target.goal) .. (told.limit_unit or told.unit) .. "）"
    if target.value <= target.goal then
       return "，在" .. goal .. "以内"
    end
-   return "，超出" .. goal .. report.change(target.value - target.goal, "立方米", "", "")
+   return "，超出" .. goal .. report.change(target.value - target.goal, told.unit, "", "", told.places)
 end
 
-local function intensity_target(p)
-   for _, j in ipairs(report.targets(p)) do
-      if j.id == "intensity" then
-         return j
-      end
+--- An area's document reads no more of a target than its goal.
+local function clause(p, spec, j, city)
+   local goal = M.goal(p, spec)
+   local text = both(j, spec, goal)
+   if city and spec.told.basis then
+      text = text .. "（" .. (j.basis or "价格口径未注明") .. "）"
    end
-   return nil
+   text = text .. yearly(j)
+   if city and spec.told.limit then
+      local target = target_of(p, spec)
+      return text .. (target and controlled(spec, target) or "")
+   end
+   return text .. (city and goal and "，" .. M.distance(spec, j.value, goal) or "")
 end
 
---- The three core indicators in clauses without a full stop, those that are judged at all. of: indicators by id;
+--- The core indicators in clauses without a full stop, those that are judged at all. of: indicators by id;
 --- city: the goals are held against them.
 function M.clauses(p, of, city)
-   local intake, reuse, intensity = of.intake, of.reuse, of.intensity
-   local out, goal, control = {}, M.reuse_goal(p), report.goal(p, "intensity")
-   local target = city and intensity_target(p) or nil
-   if intake then
-      out[#out + 1] = "规模以上工业取水量" .. (intake.value
-         and both(intake, { show = report.wan, unit = "万立方米", scale = 10000 }) .. yearly(intake) or "数据缺失")
-   end
-   if reuse then
-      local function show(x)
-         return report.figure(x, nil, goal)
+   local out = {}
+   for _, spec in ipairs(M.told()) do
+      local j = of[spec.id]
+      if j then
+         out[#out + 1] = spec.label .. (j.value and clause(p, spec, j, city) or "数据缺失")
       end
-      out[#out + 1] = "规模以上工业用水重复利用率" .. (reuse.value and both(reuse, { show = show, unit = "%", difference = "个百分点" })
-         .. yearly(reuse) .. (city and goal and "，" .. M.distance { value = reuse.value, goal = goal } or "") or "数据缺失")
-   end
-   if intensity then
-      local function show(x)
-         return report.figure(x, nil, control)
-      end
-      out[#out + 1] = "万元工业增加值用水量" .. (intensity.value and both(intensity, { show = show, unit = "立方米" })
-         .. (city and "（" .. (intensity.basis or "价格口径未注明") .. "）" or "") .. yearly(intensity)
-         .. (target and controlled(target) or "") or "数据缺失")
    end
    return out
 end
 
---- The three core indicators of the city, one sentence each; "" when the policy has none.
+--- The core indicators of the city, one sentence each; "" when the policy has none.
 function M.indicators(p, city)
-   local of = city.indicators
-   if of.intake and of.reuse and of.intensity and #M.present(of) == 0 then
-      return "规模以上工业取水量、规模以上工业用水重复利用率和万元工业增加值用水量数据均缺失。"
+   local names, all = {}, true
+   for i, spec in ipairs(M.told()) do
+      names[i], all = spec.label, all and city.indicators[spec.id] ~= nil
    end
-   local clauses = M.clauses(p, of, true)
+   if all and #names > 1 and #M.present(city.indicators) == 0 then
+      return table.concat(names, "、", 1, #names - 1) .. "和" .. names[#names] .. "数据均缺失。"
+   end
+   local clauses = M.clauses(p, city.indicators, true)
    return #clauses > 0 and table.concat(clauses, "。") .. "。" or ""
 end
 
@@ -148,8 +183,8 @@ end
 --- Official figures that could not be taken, with the reason: one clause each.
 function M.unusable(of)
    local out = {}
-   for _, id in ipairs { "intake", "added_value", "reuse", "intensity" } do
-      local j = of[id]
+   for _, spec in ipairs(list) do
+      local j = of[spec.id]
       if j and j.official_unusable then
          out[#out + 1] = j.label .. "的官方统计数因" .. j.official_unusable .. "未采用"
       end
@@ -160,8 +195,8 @@ end
 --- Enterprises left out of the core indicators, each named once; and whether any indicator has an official figure.
 local function left_out(of)
    local seen, names, official = {}, {}, false
-   for _, id in ipairs { "intake", "reuse", "intensity" } do
-      local j = of[id]
+   for _, spec in ipairs(M.told()) do
+      local j = of[spec.id]
       official = official or (j and j.official ~= nil)
       for _, name in ipairs(j and j.missing or {}) do
          if not seen[name] then
@@ -214,9 +249,9 @@ end
 --- Those of the core indicators that have a value.
 function M.present(of)
    local out = {}
-   for _, id in ipairs { "intake", "reuse", "intensity" } do
-      if of[id] and of[id].value then
-         out[#out + 1] = of[id]
+   for _, spec in ipairs(M.told()) do
+      if of[spec.id] and of[spec.id].value then
+         out[#out + 1] = of[spec.id]
       end
    end
    return out

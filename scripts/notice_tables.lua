@@ -2,7 +2,9 @@
 
 local changes = require "notice_change"
 local figures = require "notice_figures"
+local indicator_list = require "indicator_list"
 local phrases = require "phrases"
+local policy = require "policy_data"
 local report = require "report"
 local settings = require "settings"
 local text = require "notice_text"
@@ -49,10 +51,10 @@ local function chosen(name)
 end
 
 --- Settings by which items are judged, beside those that the other tables' notes give.
-M.judging = {
-   "light_red_gap", "improved_intake", "improved_reuse", "balance_test_years", "activities_per_year", "metering_thresholds",
-   "metering_covers", "district_without_park_duty",
-}
+M.judging = { "light_red_gap", table.unpack(require("items").settings or {}) }
+
+--- The same for the annual targets.
+M.judging_targets = require("targets").settings or {}
 
 --- A note under a table: its own words, then the reasons of the settings named.
 function M.note(words, names)
@@ -139,9 +141,9 @@ function M.rates(city)
    }
 end
 
---- The yearly retrofit task by area.
+--- The yearly task by area.
 function M.retrofit(p)
-   local rows, any = {}, false
+   local rows, any, yearly = {}, false, policy.yearly()
    local goal, most, done = number(0), number(0), number(0)
    for _, r in ipairs(report.retrofit(p)) do
       local share = r.goal and r.done and percent(r.done * 100 / r.goal, true) or "—"
@@ -156,7 +158,7 @@ function M.retrofit(p)
       rows[#rows + 1] = { "合计", plain(goal) .. (most > goal and "～" .. plain(most) or ""), plain(done), { align = "center", "—" }, "—", "—", "—" }
    end
    return doc.table {
-      id = "retrofit", caption = "节水技改重点项目年度任务完成情况（单位：个）", style = "dense",
+      id = "retrofit", caption = yearly.works .. "重点项目年度任务完成情况（单位：" .. yearly.unit .. "）", style = "dense",
       columns = {
          { width = "22mm", align = "center" }, { width = "19mm", align = "center" }, { width = "15mm", align = "center" }, {},
          { width = "18mm", align = "center" }, { width = "18mm", align = "center" }, { width = "15mm", align = "center" },
@@ -170,50 +172,70 @@ local function change(x)
    return x and report.change(x, "", "", "-"):gsub("^持平$", "0.0") or "—"
 end
 
---- Whether the policy measures the three core indicators.
-function M.has_water(city)
-   local of = city.indicators
-   return of.intake ~= nil and of.reuse ~= nil and of.intensity ~= nil
+--- Whether the policy measures all the core indicators.
+function M.has_indicators(city)
+   local told = figures.told()
+   for _, spec in ipairs(told) do
+      if city.indicators[spec.id] == nil then
+         return false
+      end
+   end
+   return #told > 0
 end
 
---- The note under the water figures: official figures of areas that could not be taken are named.
-function M.water_note(city)
-   local lost, why = "", city.indicators.intake_change
+--- The note under the indicators: official figures of areas that could not be taken are named.
+function M.indicators_note(city)
+   local lost, why, official = "", city.indicators.intake_change, false
+   for _, spec in ipairs(figures.told()) do
+      official = official or spec.told.official_column
+   end
    for _, a in ipairs(city.areas) do
       for _, clause in ipairs(figures.unusable(a.indicators)) do
          lost = lost .. a.name .. clause .. "。"
       end
    end
-   return M.note("重复利用率＝重复利用水量合计÷（取水量合计＋重复利用水量合计）；除官方统计列外均为企业台账汇总；“—”为无可比数据或未提供。"
+   return M.note((indicator_list.note and indicator_list.note .. "；" or "") .. (official and "除官方统计列外均" or "均") .. "为企业台账汇总；“—”为无可比数据或未提供。"
       .. (why and why.parts and "取水量同比变化的因素分解采用" .. changes.method(why) .. "。" or "") .. lost, { "ledger_price", "rate_places" })
 end
 
---- The water figures by area and for the city, the official figure beside the ledgers' sum.
-function M.water(city)
-   local rows, goal = {}, figures.reuse_goal(period)
+--- The heads of an indicator's columns: the upper one, and those under it.
+local function indicator_heads(spec, upper, lower)
+   local told = spec.told
+   upper[#upper + 1] = { told.column or spec.label, colspan = told.official_column and 3 or 2 }
+   lower[#lower + 1] = told.column_unit or told.unit
+   lower[#lower + 1] = spec.points and "同比（百分点）" or "同比（%）"
+   if told.official_column then
+      lower[#lower + 1] = "官方统计"
+   end
+end
+
+--- The core indicators by area and for the city; where the list says so, the official figure beside the ledgers' sum.
+function M.indicators(city)
+   local rows, columns = {}, { { width = "22mm", align = "center" } }
+   local upper, lower = { { "县区", rowspan = 2 } }, {}
+   for _, spec in ipairs(figures.told()) do
+      indicator_heads(spec, upper, lower)
+   end
+   for i = 1, #lower do
+      columns[i + 1] = { align = "right" }
+   end
    local function row(name, of)
-      local intake, reuse, intensity = of.intake, of.reuse, of.intensity
-      rows[#rows + 1] = {
-         name, report.wan(intake.ledger), change(figures.ledger_change(intake)),
-         report.percent(reuse.ledger, nil, goal), change(figures.ledger_change(reuse)),
-         report.figure(intensity.ledger), change(figures.ledger_change(intensity)),
-         intensity.official and report.figure(intensity.official) or "—",
-      }
+      local cells = { name }
+      for _, spec in ipairs(figures.told()) do
+         local j, goal = of[spec.id], not spec.told.limit and figures.goal(period, spec) or nil
+         cells[#cells + 1] = j.ledger and figures.show(spec, j.ledger, goal) .. (spec.told.unit == "%" and "%" or "") or "—"
+         cells[#cells + 1] = change(figures.ledger_change(j))
+         if spec.told.official_column then
+            cells[#cells + 1] = j.official and figures.show(spec, j.official) or "—"
+         end
+      end
+      rows[#rows + 1] = cells
    end
    for _, a in ipairs(city.areas) do
       row(a.name, a.indicators)
    end
    row("全市", city.indicators)
-   local figure = { align = "right" }
-   return doc.table {
-      id = "water", caption = "规模以上工业用水主要指标", style = "dense",
-      columns = { { width = "22mm", align = "center" }, figure, figure, figure, figure, figure, figure, figure },
-      head = {
-         { { "县区", rowspan = 2 }, { "取水量", colspan = 2 }, { "重复利用率", colspan = 2 }, { "万元工业增加值用水量（立方米）", colspan = 3 } },
-         { "万立方米", "同比（%）", "本期", "同比（百分点）", "台账汇总", "同比（%）", "官方统计" },
-      },
-      rows = rows,
-   }
+   return doc.table { id = "indicators", caption = indicator_list.caption, style = "dense", columns = columns, head = { upper, lower }, rows = rows }
 end
 
 -- Attachments ------------------------------------------------------------------------------------

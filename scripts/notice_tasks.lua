@@ -1,13 +1,11 @@
---- notice_tasks: what a notice says of each of the policy's items: its figures, then where the areas stand.
---- Every figure is the evaluation's.
+--- notice_tasks: what this policy's notice says of each of its items: its figures in clauses, and what areas behind in it are
+--- asked to do. notice_items.lua makes the sentences. Every figure is the evaluation's.
 
 local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
 
 local part_value, rate, plain = phrases.part_value, phrases.rate, report.plain
-
-local M = {}
 
 local function more(number_of)
    return number_of ~= nil and number_of > 0
@@ -191,7 +189,7 @@ end
 
 facts["6.3"] = function(j, p)
    if not j.goal then
-      return { "《实施意见》未安排" .. p.year .. "年度技改任务" }
+      return { policy.short() .. "未安排" .. p.year .. "年度技改任务" }
    end
    local goal = plain(j.goal) .. (j.goal_max and j.goal_max > j.goal and "～" .. plain(j.goal_max) or "")
    local list = {}
@@ -290,72 +288,38 @@ facts["10.1"] = function(j)
    }
 end
 
---- What an item rests on when it has no figures: not reported at all, or of no concern.
-local function bare(j, p)
-   local what = phrases.unreported(p, j)
-   if what ~= "" then
-      return (j.short or j.id) .. "方面，各县区均未报送" .. what .. "，数据缺失，暂不能判断。"
+--- What areas behind in an item are asked to do; keyed by item.
+local demands = {
+   ["1.1"] = "补齐企业用水监测数据，按半年形成用水分析报告",
+   ["1.2"] = "抓紧总结节水成效明显企业的经验做法，形成书面材料",
+   ["2.1"] = "督促建设单位补齐水资源论证和节水评价报告",
+   ["2.2"] = "督促项目节水设施与主体工程同时设计、同时施工、同时投入使用",
+   ["3.1"] = "逐户督促重点用水企业建立节水管理制度",
+   ["4.1"] = "对照缺项逐户补配水计量器具",
+   ["4.2"] = "督促企业分别安装用水计量设施，及时送检校准",
+   ["4.3"] = "加快智能计量和分质分类计量器具配备",
+   ["5.1"] = "加快园区供排水、废水处理和水循环设施建设",
+   ["6.1"] = "对用水超过定额的企业逐户明确改造期限并督促按期完成",
+   ["6.2"] = "及时更新储备库项目进展",
+   ["7.3"] = "推动重点用水企业建立“全周期”管控机制，降低废水排放强度",
+   ["9.1"] = "抓紧组织节水技术交流、业务培训或供需对接活动",
+   ["9.2"] = "加快推进案例编写、审核和发布",
+   ["10.1"] = "组织符合条件的企业申报节水奖补",
+}
+
+demands["5.3"] = function(p, j)
+   local works = "园区节水及水循环利用设施"
+   if j.due <= p.last then
+      return "抓紧完成已经逾期的" .. works .. "建设与完善"
    end
-   return (j.short or j.id) .. "方面，" .. phrases.standing(p, j) .. "。"
+   return "倒排工期，确保" .. works .. "于" .. fmt.due(j.due) .. "完成建设与完善"
 end
 
---- The figures of an item, of the city or of an area, as one text without a full stop; "" when there are none.
-function M.facts(p, j)
-   if j.value == nil or not facts[j.id] then
-      return ""
+demands["6.3"] = function(p)
+   if p.half == 1 then
+      return "加快年度技改任务项目建设，确保年底前完成"
    end
-   local clauses = facts[j.id](j, p)
-   return phrases.join(clauses, clauses.mark)
+   return "加快" .. p.year .. "年度技改任务项目建设，尽快补齐任务缺口"
 end
 
---- The sentences on one item, from its city judgment.
-function M.item(p, j)
-   local absent = j.scope == "city" and j.value == nil
-   if absent then
-      return (j.short or j.id) .. "方面，数据缺失，暂不能判断。"
-   end
-   if j.value == nil or phrases.unreported(p, j) ~= "" then
-      if j.id == "6.3" and j.status == "不适用" then
-         return phrases.sentence(facts["6.3"](j, p))
-      end
-      return bare(j, p)
-   end
-   local text = M.facts(p, j)
-   if j.scope == "city" or j.mode == "encouraged" then
-      return text .. "。"
-   end
-   return text .. (text ~= "" and "；" or "") .. phrases.standing(p, j) .. "。"
-end
-
---- The projects that the policy names: reported by name with what the ledger says.
-local function named(p)
-   local with, without = {}, {}
-   for _, x in ipairs(report.named(p)) do
-      if x.stage == "数据缺失" then
-         without[#without + 1] = x.name
-      else
-         with[#with + 1] = x.name .. x.stage
-      end
-   end
-   local many = #without > 1 and #without .. "个项目" or "项目"
-   return phrases.sentence({
-      #with > 0 and "《实施意见》点名的" .. table.concat(with, "，") or "",
-      #without > 0 and (#with > 0 and "" or "《实施意见》点名的") .. table.concat(without, "、") .. many .. "未填报建设进度，数据缺失" or "",
-   })
-end
-
---- The whole paragraph of a task.
-function M.text(p, task)
-   local out = {}
-   for _, j in ipairs(report.items(p)) do
-      if j.task == task.id then
-         out[#out + 1] = M.item(p, j)
-         if j.id == "6.3" then
-            out[#out + 1] = named(p)
-         end
-      end
-   end
-   return table.concat(out)
-end
-
-return M
+return { facts = facts, demands = demands }

@@ -47,7 +47,7 @@ end
 function M.policy_name()
    local data = policy.read()
    local name = data.title:gsub(" ", "")
-   return "《" .. name .. "》（" .. (data.status and data.status .. "，" or "") .. "以下简称《实施意见》）"
+   return "《" .. name .. "》（" .. (data.status and data.status .. "，" or "") .. "以下简称" .. policy.short() .. "）"
 end
 
 --- Who reported: 各县区和张掖经开区（以下统称各县区）.
@@ -70,7 +70,7 @@ end
 function M.trial(p)
    local first = policy.read().first_year
    if first and p.year < first then
-      return "《实施意见》自" .. first .. "年起实施，本期按同一口径试评价，仅供参考。"
+      return policy.short() .. "自" .. first .. "年起实施，本期按同一口径试评价，仅供参考。"
    end
    return ""
 end
@@ -107,9 +107,15 @@ end
 
 --- What the policy sets: groups, tasks, items by kind.
 function M.scope(city)
-   local data = policy.read()
-   return "《实施意见》明确" .. #data.groups .. "类" .. #city.tasks .. "项重点任务，分解为" .. #city.items .. "项条目，其中应完成类"
-      .. #city.required .. "项、逐步推进类" .. #city.gradual .. "项、鼓励引导类" .. #city.encouraged .. "项。"
+   local kinds, all = {}, ""
+   for _, kind in ipairs { { "应完成类", city.required }, { "逐步推进类", city.gradual }, { "鼓励引导类", city.encouraged } } do
+      if #kind[2] > 0 then
+         kinds[#kinds + 1] = kind[1] .. #kind[2] .. "项"
+         all = (#city.items > 1 and "均" or "") .. "为" .. kind[1]
+      end
+   end
+   return policy.short() .. "明确" .. #policy.list "groups" .. "类" .. #city.tasks .. "项重点任务，分解为" .. #city.items .. "项条目，"
+      .. (#kinds > 1 and "其中" .. table.concat(kinds, "、") or all) .. "。"
 end
 
 --- Items that the city as a whole is judged by.
@@ -198,7 +204,7 @@ function M.targets(city)
          pieces[#pieces + 1] = y.year .. "年目标" .. report.counts(counts, "项")
       end
    end
-   return "《实施意见》提出的目标共" .. #city.targets .. "项" .. (#years > 1 and "，其中" .. table.concat(years, "、") or "") .. "。按本期情况，"
+   return policy.short() .. "提出的目标共" .. #city.targets .. "项" .. (#years > 1 and "，其中" .. table.concat(years, "、") or "") .. "。按本期情况，"
       .. table.concat(pieces, "；") .. "。"
 end
 
@@ -227,7 +233,7 @@ local function evidence(j)
       out[#out + 1] = "认定结论：" .. j.conclusion.text .. "（" .. (j.conclusion.by or "认定单位未填")
          .. (j.conclusion.date and "，" .. fmt.date(j.conclusion.date) or "") .. "）"
    end
-   return #out > 0 and table.concat(out, "；") or "无佐证数据"
+   return #out > 0 and store.origin(table.concat(out, "；"), j) or "无佐证数据"
 end
 
 --- What a target's row says: the figure against its goal, or the evidence.
@@ -236,11 +242,14 @@ function M.target_state(j)
       return evidence(j)
    elseif j.value == nil then
       return #j.missing > 0 and "数据缺失：" .. report.names(j.missing, 3, "项") or "数据缺失"
-   elseif j.id == "reuse" then
-      return report.percent(j.value, nil, j.goal) .. "，目标" .. plain(j.goal) .. "%以上，" .. figures.distance(j)
-   elseif j.id == "intensity" then
-      local value = report.figure(j.value, nil, j.goal) .. "立方米/万元"
-      return j.goal and value .. "，控制指标" .. plain(j.goal) .. "立方米/万元" or value .. "，省上管控指标未下达"
+   end
+   local spec = figures.held(j.id)
+   local unit = spec and (spec.told.limit_unit or spec.told.unit)
+   if spec and spec.told.limit then
+      local value = figures.show(spec, j.value, j.goal) .. unit
+      return j.goal and value .. "，控制指标" .. report.exact(j.goal) .. unit or value .. "，" .. spec.told.limit .. "未下达"
+   elseif spec then
+      return figures.show(spec, j.value, j.goal) .. unit .. "，目标" .. report.exact(j.goal) .. unit .. "以上，" .. figures.distance(spec, j.value, j.goal)
    end
    return M.counted(j)
 end
@@ -289,14 +298,24 @@ function M.ranked(city)
 end
 
 --- What the tables show beside 应完成类条目: 、年度技改任务和主要用水指标.
-function M.also(task, water)
-   if task and water then
-      return "、年度技改任务和主要用水指标"
+function M.also(task, indicators)
+   local name = require("indicator_list").name
+   if task and indicators then
+      return "、" .. policy.yearly().task .. "和" .. name
    end
-   return task and "和年度技改任务" or water and "和主要用水指标" or ""
+   return task and "和" .. policy.yearly().task or indicators and "和" .. name or ""
 end
 
---- Whether the policy sets a yearly retrofit task for the period.
+--- The numbers of the items that the city as a whole is judged by, for a note: 9.2.
+function M.citywide_ids(city)
+   local out = {}
+   for i, j in ipairs(M.citywide(city)) do
+      out[i] = j.id
+   end
+   return table.concat(out, "、")
+end
+
+--- Whether the policy sets a yearly task for the period.
 function M.has_task(p)
    for _, row in ipairs(report.retrofit(p)) do
       if row.goal or row.status ~= "不适用" then

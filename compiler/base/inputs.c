@@ -26,6 +26,7 @@ typedef struct Entry {
 	uint64_t hash;
 	Stamp stamp;
 	unsigned noted; /* in the document of that number */
+	bool kept;      /* by someone, as it was then */
 } Entry;
 
 static struct {
@@ -202,9 +203,27 @@ void inputs_read(const char *path)
 		note(add(INPUT_FILE, path, strlen(path)));
 }
 
+void inputs_keep(const char *path)
+{
+	Entry *e = find(INPUT_FILE, path, strlen(path));
+	if (e)
+		e->kept = true;
+}
+
+/* As it was kept, though it may have changed since; else the newest. */
+static Entry *find_kept(const char *path)
+{
+	size_t len = strlen(path);
+	Entry *newest = find(INPUT_FILE, path, len);
+	for (Entry *e = newest; e; e = e->next)
+		if (e->kept && e->hash == newest->hash && e->input.kind == INPUT_FILE && e->input.len == len && !memcmp(e->input.key, path, len))
+			return e;
+	return newest;
+}
+
 void inputs_again(const char *path)
 {
-	Entry *e = all.on ? find(INPUT_FILE, path, strlen(path)) : NULL;
+	Entry *e = all.on ? find_kept(path) : NULL;
 	if (e)
 		note(e);
 	else

@@ -7,7 +7,7 @@
  * done in every folder of the program.
  *
  * What is not noted is never looked at again.  So whoever keeps from one document to the next what a file said notes
- * the file again at each use, by inputs_again(). */
+ * the file again at each use, by inputs_again(), and calls inputs_keep() when it is first read. */
 #ifndef WENHENG_BASE_INPUTS_H
 #define WENHENG_BASE_INPUTS_H
 
@@ -46,6 +46,7 @@ bool inputs_noting(bool on);
 bool inputs_noted(void); /* whether anything is noted now */
 
 void inputs_read(const char *path); /* a file that is read otherwise than by file_read() */
+void inputs_keep(const char *path);  /* it is kept as it was just read, whatever becomes of it while the process runs */
 void inputs_again(const char *path); /* what the process has kept of a file that it read once */
 void inputs_read_bytes(const char *path, const struct stat *s, const void *bytes, size_t n); /* s: as it was opened */
 void inputs_looked(InputKind kind, const char *path, bool yes);

@@ -20,9 +20,10 @@ typedef struct Given { /* an option as it stood on the command line */
 typedef struct Options {
 	const char *program; /* as it was called */
 	const char *dir, *database, *period, *area, *subject, *lang, *format, *output, *name, *each, *each_row, *dump, *only;
+	const char *from, *trace;
 	int  jobs, shard, shards; /* --shard K/N; shards 0: all */
 	int  commands;            /* --list-jobs=N; 0: one for each document */
-	bool quiet, strict, dry_run, force, missing_box, untagged, changes, snapshot, list_jobs, help;
+	bool quiet, strict, dry_run, force, missing_box, untagged, changes, snapshot, list_jobs, list_paragraphs, annex, help;
 	const char *attach_evaluation; /* "json", "csv" or NULL */
 	const char **attached;
 	size_t attached_count, attached_cap;

@@ -15,7 +15,7 @@
 typedef struct Row {
 	const RowSet    *set;
 	size_t           at;     /* in the set */
-	const RowSource *source; /* NULL: a finding about no record */
+	const RowFile *source; /* NULL: a finding about no record */
 	const char      *area;   /* id, or NULL */
 	const char      *name, *key; /* the record's name, and its key (key.h) */
 	const char      *code;   /* its credit code, or NULL */

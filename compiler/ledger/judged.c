@@ -63,7 +63,7 @@ void judged_mix(Judged *k, const char *const *texts, size_t count)
 		mix(k, texts[i]);
 }
 
-static void mix_cell(Judged *k, RowSet *set, size_t row, int field, const RowSource *source)
+static void mix_cell(Judged *k, RowSet *set, size_t row, int field, const RowFile *source)
 {
 	int64_t place[2] = { rowset_line(set, row), source ? source->cols[field] : 0 };
 	mix(k, rowset_name(set, row));
@@ -100,7 +100,7 @@ static bool keep_field(Judged *k, const RowSet *set, int field, const char *sour
 }
 
 /* The file of a record, and what its fields are called and where they stand there. */
-static bool keep_source(Judged *k, const RowSet *set, RowSource *source)
+static bool keep_source(Judged *k, const RowSet *set, RowFile *source)
 {
 	char id[24], judgment[24];
 	const char *args[] = { k->period, number(judgment, k->judgment), source->path };
@@ -141,7 +141,7 @@ static void write_values(Judged *k, const RowSet *set, size_t row)
 static bool keep_record(Judged *k, RowSet *set, size_t row)
 {
 	char id[24], line[24];
-	RowSource *source = rowset_source(set, row);
+	RowFile *source = rowset_source(set, row);
 	if (!source) {
 		diag_error(k->diag, PLACE_NONE, "a record of the ledger \"%s\" has no file", rowset_schema(set)->name);
 		return false;

@@ -27,7 +27,7 @@ struct RowSet {
 	uint32_t  *cells; /* count times width */
 	size_t     count, cap, cell_cap;
 	Buf        texts;
-	RowSource *sources;
+	RowFile *sources;
 	size_t     source_count, source_cap;
 };
 
@@ -129,7 +129,7 @@ static bool read_sources(RowSet *set, Store *s, Diag *d)
 		int64_t file = query_integer(q, 0);
 		if (!set->source_count || set->sources[set->source_count - 1].file != file) {
 			*MEM_PUSH(set->sources, set->source_count, set->source_cap) =
-				(RowSource){ .path = mem_strdup(query_text(q, 1)), .file = file, .cols = mem_alloc((set->schema->field_count + 1) * sizeof(int)) };
+				(RowFile){ .path = mem_strdup(query_text(q, 1)), .file = file, .cols = mem_alloc((set->schema->field_count + 1) * sizeof(int)) };
 		}
 		for (size_t i = 0; query_text(q, 2) && i < set->schema->field_count; i++)
 			if (strcmp(set->schema->fields[i].name, query_text(q, 2)) == 0)
@@ -408,7 +408,7 @@ int64_t rowset_line(const RowSet *set, size_t row)
 	return set->rows[row].line;
 }
 
-RowSource *rowset_source(RowSet *set, size_t row)
+RowFile *rowset_source(RowSet *set, size_t row)
 {
 	return set->rows[row].source < 0 ? NULL : &set->sources[set->rows[row].source];
 }

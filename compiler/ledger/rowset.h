@@ -17,12 +17,12 @@
 
 typedef struct RowSet RowSet;
 
-typedef struct RowSource { /* the file some of the records are from */
+typedef struct RowFile { /* the file some of the records are from */
 	char   *path;
 	int64_t file;   /* its number in the store */
 	int    *cols;   /* one a field, from 1: where the file has it; 0: nowhere */
 	int64_t judged; /* judged.c: what keeps it; 0: nothing yet */
-} RowSource;
+} RowFile;
 
 /* Reads the records that `from` gives (" FROM … l …" with l the ledger's table) in their total order: the areas'
  * order, the area, the file, the row, the period.  NULL after a report.  The schema must outlive the set. */
@@ -41,7 +41,7 @@ const char *rowset_words(const RowSet *set, size_t row, int column);
 GapReason   rowset_gap(const RowSet *set, size_t row, int column);
 const char *rowset_raw(const RowSet *set, size_t row, int column); /* as typed, where that is not the value's own text; or NULL */
 int64_t     rowset_line(const RowSet *set, size_t row); /* the row in its file */
-RowSource  *rowset_source(RowSet *set, size_t row); /* NULL: its file is not known */
+RowFile    *rowset_source(RowSet *set, size_t row); /* NULL: its file is not known */
 int         rowset_field(const Schema *schema, const char *name); /* -1: there is none */
 /* The field that names a record: the schema's key, when it is no figure (a year is no name); -1: none does. */
 int         rowset_name_field(const Schema *schema);

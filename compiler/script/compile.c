@@ -15,7 +15,11 @@
 #include "doc/language.h"
 #include "doc/rows.h"
 #include "script/classfile.h"
+#include "ledger/judgment.h"
+#include "doc/override.h"
+#include "script/origin.h"
 #include "script/records.h"
+#include "script/storelib.h"
 
 /* ---- front matter → the document's facts ---- */
 
@@ -157,6 +161,54 @@ static void check_node(Compile *c, Node *n)
 		           n->u.image.path);
 }
 
+/* ---- what was written over ---- */
+
+/* A part of a file's name: no two ids give the same. */
+static const char *name_part(Arena *a, const char *id)
+{
+	Buf out = { 0 };
+	for (const char *p = id; *p; p++) {
+		unsigned char c = (unsigned char)*p;
+		if (c < 0x20 || c == 0x7f || strchr("/\\%", c))
+			buf_printf(&out, "%%%02X", c);
+		else
+			buf_byte(&out, *p);
+	}
+	const char *text = arena_strdup(a, buf_text(&out));
+	buf_free(&out);
+	return text;
+}
+
+const char *script_overrides(Arena *a, const char *root, const CompileRequest *r)
+{
+	bool zh = !r->lang || !strcmp(r->lang, "zh");
+	const char *of = r->area ? r->area : r->subject ? name_part(a, r->subject) : NULL;
+	const char *name = arena_printf(a, "overrides/%s/%s%s%s%s%s.md", r->period, r->document, of ? "-" : "", of ? of : "", zh ? "" : "-", zh ? "" : r->lang);
+	return path_join(a, root, name);
+}
+
+/* Puts what was written over in the place of the paragraphs of a project's document. */
+static void apply_overrides(Compile *c, MarkupOptions how)
+{
+	Doc *doc = c->doc;
+	const CompileRequest *r = c->request;
+	Script *s = c->s;
+	OverrideFile file;
+	Number *figures = NULL;
+	size_t count = 0;
+	if (!r->document || !r->period || !s->opt.root)
+		return;
+	const char *path = script_overrides(doc->arena, s->opt.root, r);
+	if (!file_exists(path) || !override_read(doc->arena, path, &file, s->diag))
+		return;
+	storeinputs_judgments("period = ?", &r->period, 1);
+	if (!s->opt.store || judgment_figures(s->opt.store, r->period, &figures, &count, s->diag)) {
+		OverrideSource source = { figures, count, arena_printf(doc->arena, "the evaluation of %s", r->period) };
+		override_apply(doc->arena, &file, doc->root, &doc->paragraphs, how, source, r->strict, s->diag);
+	}
+	free(figures);
+}
+
 /* ---- the whole ---- */
 
 static int compile(lua_State *L)
@@ -193,7 +245,14 @@ static int compile(lua_State *L)
 	emit_body(L, c, part);
 	c->reader.at = meta_place(c, "class");
 	set_facts(L, c, meta);
-	doc->root = markup_parse(doc->arena, part->pieces, part->count, (MarkupOptions){ doc->klass->official }, s->diag);
+	MarkupOptions how = { doc->klass->official };
+	doc->root = markup_parse(doc->arena, part->pieces, part->count, how, s->diag);
+	doc->paragraphs = paragraph_list(doc->arena, doc->root, doc->lang);
+	origins_match(s->origins, doc->arena, doc->root, &doc->paragraphs);
+	apply_overrides(c, how);
+	origins_overridden(s->origins, doc->arena, &doc->paragraphs);
+	if (c->request->annex)
+		annex_append(c);
 	doc->text = doc->root->first;
 	classfile_part(&c->reader, klass, "head", meta, doc->root, true);
 	classfile_part(&c->reader, klass, "tail", meta, doc->root, false);
@@ -227,6 +286,8 @@ Doc *script_compile(Script *s, const CompileRequest *r)
 	Compile c = { .s = s, .request = r, .doc = doc, .class_good = true };
 	c.reader = (NodeReader){ .s = s, .L = s->L, .arena = a };
 	s->compile = &c;
+	origins_free(s->origins);
+	s->origins = r->traced || r->annex ? origins_new() : NULL;
 	s->document = NULL;
 	s->document_bytes = 0;
 	s->doc_dir = strcmp(r->file, "-") ? path_dir(s->arena, r->file) : NULL;

@@ -76,6 +76,12 @@ void storeinputs_cells(lua_State *L, const Schema *schema)
 			note_places(s, r);
 }
 
+void storeinputs_judged_from(const char *const args[4])
+{
+	inputs_query("SELECT i.label, i.value, i.path, i.row, i.col, i.raw FROM judgment j JOIN judgment_input i ON i.judgment = j.id"
+	             " WHERE j.period IS ? AND j.kind IS ? AND j.subject IS ? AND j.area IS ? ORDER BY j.id, i.seq", args, 4);
+}
+
 void storeinputs_judgments(const char *where, const char *const *args, size_t count)
 {
 	Buf sql = { 0 };

@@ -45,6 +45,7 @@ typedef struct RowsQuery { /* of store.rows */
 void storeinputs_rows(lua_State *L, const RowsQuery *q);
 void storeinputs_cells(lua_State *L, const Schema *schema); /* a cell or a gap of these rows is looked at */
 void storeinputs_judgments(const char *where, const char *const *args, size_t count); /* the judgments that fit */
+void storeinputs_judged_from(const char *const args[4]); /* what the judgments of a period, kind, subject, area were made from */
 
 void storerows_open(lua_State *L);  /* adds the functions of storerows.c to the library on top */
 void storelists_open(lua_State *L); /* those of storelists.c */

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/inputs.h"
+#include "script/origin.h"
 
 static const char set_key = 0, row_key = 0; /* hidden in a record's table: the userdata of its set, its row there from 1 */
 static const char light_key = 0;            /* … or the plain value it was made from */
@@ -78,6 +79,15 @@ static FieldType type_of(const RowSet *set, int column)
 	return (size_t)column < schema->field_count ? schema->fields[column].type : FIELD_TEXT;
 }
 
+/* Of a figure of a document whose figures are traced; else 0. */
+static OriginId origin_of(lua_State *L, const StoreCell *c)
+{
+	Origins *o = state_script(L)->origins;
+	const Schema *schema = rowset_schema(c->set);
+	const RowFile *source = o ? rowset_source(c->set, c->row) : NULL;
+	return source ? origin_cell(o, source->file, rowset_line(c->set, c->row), schema, schema->fields[c->column].name) : 0;
+}
+
 /* nil for a gap. */
 static void push_value(lua_State *L, const StoreCell *c)
 {
@@ -87,7 +97,7 @@ static void push_value(lua_State *L, const StoreCell *c)
 	if (text && (type == FIELD_NUMBER || type == FIELD_COUNT || type == FIELD_PERCENT)) {
 		if (!numberlib_parse(text, strlen(text), &n))
 			luaL_error(L, "the database holds \"%s\" where a number belongs", text);
-		numberlib_push(L, n);
+		numberlib_push_from(L, n, origin_of(L, c));
 	} else if (text && type == FIELD_FLAG)
 		lua_pushboolean(L, !strcmp(text, "1"));
 	else
@@ -97,7 +107,7 @@ static void push_value(lua_State *L, const StoreCell *c)
 /* label, value, path, raw, row or col of a cell; nil for anything else. */
 static void push_part(lua_State *L, const StoreCell *c, const char *part)
 {
-	const RowSource *source = rowset_source(c->set, c->row);
+	const RowFile *source = rowset_source(c->set, c->row);
 	if (!strcmp(part, "label")) {
 		Buf *label = &state_script(L)->text;
 		buf_clear(label);
@@ -409,6 +419,7 @@ static int sum(lua_State *L)
 {
 	StoreCell c;
 	Number total = number_int(0), n;
+	OriginId from = 0;
 	bool whole = true, list = !lua_isnoneornil(L, 3);
 	luaL_checktype(L, 2, LUA_TTABLE);
 	if (list)
@@ -419,10 +430,12 @@ static int sum(lua_State *L)
 	for (lua_Integer i = 1; i <= count; i++) {
 		lua_rawgeti(L, 2, i);
 		c = field_cell(L, 1, 4);
-		if (!figure(L, &c, &n))
+		if (!figure(L, &c, &n)) {
 			whole = false;
-		else
+		} else {
 			total = number_add(total, n);
+			from = origin_both(state_script(L)->origins, from, origin_of(L, &c));
+		}
 		if (list) {
 			push_some_cell(L, 1, &c);
 			lua_rawseti(L, 3, cells + i);
@@ -430,7 +443,7 @@ static int sum(lua_State *L)
 		lua_settop(L, 3);
 	}
 	if (whole)
-		numberlib_push(L, total);
+		numberlib_push_from(L, total, from);
 	else
 		lua_pushnil(L);
 	return 1;

@@ -177,6 +177,48 @@ records --lang en > "$dir/out.1"
 echo 3 >> "$dir/more.csv"
 is "a list that all looked at" "$(records --lang en | sed 's/ *[0-9]* documents.*//')" "done record 1 done record 2 done record 3 done record 4 "
 
+# --- what a process keeps from one document to the next is an input of each
+mkdir -p "$dir/b/classes" "$dir/b/scripts"
+sed 's/extends = "base"/extends = "ground"/' "$top/templates/classes/plain.lua" > "$dir/b/classes/house.lua"
+echo 'return { extends = "base", styles = { body = { size = "9pt" } } }' > "$dir/b/classes/ground.lua"
+echo 'return { word = "完成" }' > "$dir/b/scripts/words.lua"
+cat > "$dir/b/b.md" <<'END'
+---
+class = "house"
+---
+{{ record["县区"] }}{{ require("words").word }}{{ record["完成"] }}项。
+END
+printf '县区,完成\n甲区,1\n乙县,2\n' > "$dir/b/r.csv"
+both() { "$WENHENG" batch "$dir/b/b.md" --data "r=$dir/b/r.csv" --each-row r --name '{县区}.pdf' -o "$dir/b/out" -q | cut -f 1,2 | grep -v 'unchanged\|documents:' | tr '\t\n' '  '; }
+is "the second takes class, module and template of the first" "$(both)" "done record 1 done record 2 "
+is "neither is new" "$(both)" ""
+sed -i 's/9pt/10pt/' "$dir/b/classes/ground.lua"
+is "the class below the one they share" "$(both)" "done record 1 done record 2 "
+echo '-- 甲' >> "$dir/b/classes/house.lua"
+is "the class they share" "$(both)" "done record 1 done record 2 "
+sed -i 's/完成/办结/' "$dir/b/scripts/words.lua"
+is "the module they share" "$(both)" "done record 1 done record 2 "
+echo '特此报告。' >> "$dir/b/b.md"
+is "the template they share" "$(both)" "done record 1 done record 2 "
+cp "$dir/b/scripts/words.lua" "$dir/b/words.lua"
+is "a module that comes before the one they found" "$(both)" "done record 1 done record 2 "
+is "and again neither" "$(both)" ""
+
+# --- what is asked for besides
+annexed() { in_project build "$@" --period 2026H1 --annex data -o "$dir/made/annexed.pdf" || cat "$dir/err"; grep -q 'is up to date' "$dir/err" && echo "up to date" || echo made; }
+in_project build judged --period 2026H1 -o "$dir/made/annexed.pdf"
+is "--annex is asked for" "$(annexed judged) $(annexed judged)" "made up to date"
+water a-2026H1 '甲县,甲二厂,0,是' '甲县,甲一厂,500,是'
+is "the cells that the annex names" "$(annexed judged) $(annexed judged)" "made up to date"
+for i in 1 2; do in_project build judged --period 2026H1 -o "$dir/made/traced.pdf" --trace "$dir/trace$i.csv"; done
+lacks "with --trace the document is made each time" "$dir/err" "up to date"
+is "as is the trace" "$(cmp "$dir/trace1.csv" "$dir/trace2.csv" && wc -l < "$dir/trace2.csv")" "$(wc -l < "$dir/trace1.csv")"
+made > "$dir/out.1"
+in_project override nothing "$(in_project build nothing --period 2026H1 --list-paragraphs; head -1 "$dir/out" | cut -f 1)" --period 2026H1
+is "a paragraph written over" "$(made)" "nothing "
+rm -r "$dir/p/overrides"
+is "and no more" "$(made)" "nothing "
+
 # --- the sample project
 cp -R "$top/data" "$dir/sample"
 sample() { command=$1; shift; "$WENHENG" "$command" -C "$dir/sample" --db "$dir/s.db" "$@" --period 2026H1; }
