@@ -8,5 +8,5 @@ read_globals = {
    "assert", "error", "ipairs", "next", "pairs", "pcall", "select", "tonumber", "tostring", "type",
    "require", "math", "string", "table", "utf8",
    "period", "periods", "area", "project", "lang", "t", "store", "number", "doc", "fmt", "meta", "data", "record",
-   "judge", "chart",
+   "judge", "expect", "chart",
 }

@@ -71,14 +71,17 @@ $(BUILD)/evaluated-$(PERIOD): $(PROGRAM) $(LEDGERS) $(PROJECT) $(wildcard script
 	$(RUN) evaluate --period $(PERIOD) > $(BUILD)/evaluation-$(PERIOD).txt
 	@touch $@
 
-# The policy does not depend on the ledgers; everything else does.
+# The policy does not depend on the ledgers; everything else may. What is up to date the program leaves alone: then the
+# file's time says that it was looked at.
 $(REPORTS)/opinions.pdf: $(PROGRAM) $(PROJECT) $(SHIPPED)
 	@mkdir -p $(@D)
 	$(RUN) build opinions --period $(PERIOD) -o $(abspath $@)
+	@touch $@
 
 $(REPORTS)/%.pdf: $(BUILD)/evaluated-$(PERIOD) $(SHIPPED)
 	@mkdir -p $(@D)
 	$(RUN) build $* --period $(PERIOD) -o $(abspath $@)
+	@touch $@
 
 $(REPORTS)/schedule-unit.pdf: $(BUILD)/evaluated-$(PERIOD) $(SHIPPED)
 	@mkdir -p $(@D)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/inputs.h"
 #include "ledger/judgment.h"
 
 static Buf *new_bytes(Attached *a)
@@ -37,6 +38,18 @@ static bool load_file(Attached *a, const char *path, Diag *d)
 	return true;
 }
 
+#define JUDGED_THERE " WHERE j.period = ?1 AND (?2 IS NULL OR j.area = ?2) ORDER BY j.id"
+
+/* What the list is made from, for base/inputs.h: only the JSON tells the judgments' own inputs. */
+static void note_evaluation(bool json, const char *period, const char *area)
+{
+	const char *args[] = { period, area };
+	inputs_query("SELECT j.kind, j.subject, j.area, j.status, j.value, j.goal, j.unit, j.formula, j.data FROM judgment j" JUDGED_THERE, args, 2);
+	if (json)
+		inputs_query("SELECT i.label, i.value, i.path, i.row, i.col, i.raw FROM judgment j JOIN judgment_input i ON i.judgment = j.id"
+		             JUDGED_THERE ", i.part, i.seq", args, 2);
+}
+
 static bool load_evaluation(Attached *a, const char *format, Store *store, const char *period, const char *area, Diag *d)
 {
 	bool json = strcmp(format, "json") == 0;
@@ -47,7 +60,8 @@ static bool load_evaluation(Attached *a, const char *format, Store *store, const
 		diag_error(d, PLACE_NONE, "--attach-evaluation: the document is made from no evaluation");
 		return false;
 	}
-	if (!is_free(a, name, name, d) || !judgment_list(store, period, area, json ? JUDGMENT_JSON : JUDGMENT_CSV, b, d))
+	note_evaluation(json, period, area);
+	if (!is_free(a, name, name, d) || !judgment_list(store, period, area, json ? JUDGMENT_JSON : JUDGMENT_CSV, b, NULL, d))
 		return false;
 	*MEM_PUSH(a->items, a->count, a->cap) = (Attachment){ .name = name, .what = "评价结果 (evaluation)" };
 	return true;

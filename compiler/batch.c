@@ -1,33 +1,28 @@
 /* batch.c - see batch.h.
  *
- * Worker processes take every N-th document, so that no order depends on timing; each reports a
- * byte a document through its pipe.  A worker that dies leaves its documents marked failed. */
+ * Worker processes take the next document off a board that they share, and tell what became of it through one pipe.
+ * A worker that dies takes one document with it; the others take the rest.  What is printed goes by the order of the
+ * documents, not of their ends. */
 #include "batch.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/inputs.h"
+#include "base/progress.h"
+#include "board.h"
+#include "made.h"
 
-typedef struct Worker {
-	pid_t pid;
-	int pipe;
-} Worker;
-
-typedef struct Batch {
+typedef struct Run {
 	Press *press;
-	const BatchItem *items;
-	size_t count;
-	char *results;   /* one an item */
-	size_t jobs;
-	int stop[2];     /* --strict: a byte here means that one has failed */
-} Batch;
-
-enum { FAILED, DONE, SKIPPED, BROKEN }; /* broken: failed by the machine, not by the record */
+	const Batch *batch;
+	Made *made; /* NULL: --dump, or nothing is kept of standard output */
+	Outcome *outcomes;
+	Progress *progress;
+} Run;
 
 /* Paths by their hash: a table of twice as many places as there are items, never full. */
 typedef struct Taken {
@@ -62,165 +57,220 @@ void batch_distinct(Arena *a, BatchItem *items, size_t count)
 	free(taken.places);
 }
 
-/* One document in a Lua state of its own, so that nothing of one reaches the next. */
-static bool make(Press *p, const BatchItem *item)
+/* ---- one document ---- */
+
+/* In a Lua state of its own, so that nothing of one reaches the next. */
+static bool compile(Press *p, const BatchItem *item)
 {
-	if (!item->path)
-		return false;
 	Script *s = press_script(p);
-	bool good = s != NULL && file_make_dirs(path_dir(p->arena, item->path), p->diag);
+	bool good = s != NULL && (!strcmp(item->path, "-") || file_make_dirs(path_dir(p->arena, item->path), p->diag));
 	CompileRequest r = item->request;
 	int errors = diag_count(p->diag, SEVERITY_ERROR);
 	if (good && item->records)
 		good = script_load_data(s, &r) && script_use_record(s, item->records, item->index);
 	if (good && item->each)
-		good = script_use_each(s, item->each, r.period, item->id);
+		good = script_use_each(s, item->each, &r, item->id);
 	good = good && press_document(p, s, &r, item->path) && diag_count(p->diag, SEVERITY_ERROR) == errors;
-	if (!good)
-		diag_note(p->diag, PLACE_NONE, "%s was not made", item->label);
 	script_free(s);
 	return good;
 }
 
-static char make_or_say_why(Press *p, const BatchItem *item)
+static Outcome make(Press *p, Made *made, const BatchItem *item)
 {
-	int machine = diag_count(p->diag, SEVERITY_MACHINE);
-
-	if (make(p, item))
-		return DONE;
-	return diag_count(p->diag, SEVERITY_MACHINE) > machine ? BROKEN : FAILED;
+	Outcome o = { .result = FAILED };
+	Digest request = { 0 };
+	MadeFile file = { 0 };
+	size_t count;
+	int machine = diag_count(p->diag, SEVERITY_MACHINE), warnings = diag_count(p->diag, SEVERITY_WARNING);
+	if (!item->path)
+		return o;
+	if (!press_one_file(p, item->path))
+		made = NULL;
+	if (made) {
+		request = made_request(made, &item->request, item->each, item->id, item->records ? &item->record : NULL);
+		if (!p->options->force && made_already(made, item->path, &request, &file))
+			return (Outcome){ .result = UNCHANGED, .warnings = file.warnings, .digested = true, .digest = file.digest };
+		inputs_begin();
+	}
+	bool good = compile(p, item);
+	if (made) {
+		Input *const *inputs = inputs_end(&count);
+		o.warnings = diag_count(p->diag, SEVERITY_WARNING) - warnings;
+		good = good && made_keep(made, item->path, &request, inputs, count, o.warnings, &file);
+		o.digest = file.digest;
+		o.digested = good;
+	}
+	o.result = good ? DONE : diag_count(p->diag, SEVERITY_MACHINE) > machine ? BROKEN : FAILED;
+	return o;
 }
 
-static bool stopped(const Batch *b)
+static Outcome make_or_tell(Press *p, Made *made, const BatchItem *item)
 {
-	struct pollfd end = { .fd = b->stop[0], .events = POLLIN };
-
-	return b->press->options->strict && poll(&end, 1, 0) > 0;
+	Outcome o = make(p, made, item);
+	if (o.result == FAILED || o.result == BROKEN)
+		diag_note(p->diag, PLACE_NONE, "%s was not made", item->label);
+	return o;
 }
 
-/* Every jobs-th document from `first` on; what became of each is reported through out. */
-static void work(Batch *b, size_t first, int out)
+/* The fonts are opened once, and are no input of the first document more than of the others. */
+static bool open_fonts(Press *p)
 {
-	Press *p = b->press;
-
-	if (p->database) { /* a connection must not be carried over a fork */
-		p->store = store_open(p->database, STORE_READ, p->diag);
-		if (!p->store)
-			_exit(3);
-	}
-	for (size_t i = first; i < b->count; i += b->jobs) {
-		char result = stopped(b) ? SKIPPED : make_or_say_why(p, &b->items[i]);
-		bool told = result == DONE || result == SKIPPED || write(b->stop[1], "", 1) == 1;
-		if (!told || write(out, &result, 1) != 1)
-			_exit(3);
-	}
-}
-
-static bool start(Batch *b, Worker *w, size_t first)
-{
-	int ends[2];
-	if (pipe(ends) != 0)
-		return false;
-	fflush(stdout);
-	fflush(stderr);
-	w->pid = fork();
-	if (w->pid < 0) {
-		close(ends[0]);
-		close(ends[1]);
-		return false;
-	}
-	if (w->pid == 0) {
-		close(ends[0]);
-		work(b, first, ends[1]);
-		_exit(0);
-	}
-	close(ends[1]);
-	w->pipe = ends[0];
-	return true;
-}
-
-/* Reads a worker's results to their end. A worker that dies leaves its documents failed. */
-static void collect(Batch *b, Worker *w, size_t first)
-{
-	size_t i = first;
-	char result;
-	int status = 0;
-	ssize_t n;
-	while (i < b->count && ((n = read(w->pipe, &result, 1)) == 1 || (n < 0 && errno == EINTR))) {
-		if (n != 1)
-			continue;
-		b->results[i] = result;
-		i += b->jobs;
-	}
-	close(w->pipe);
-	waitpid(w->pid, &status, 0);
-	if (i < b->count && WIFSIGNALED(status))
-		diag_machine(b->press->diag, PLACE_NONE, "the worker that made %s was ended by signal %d", b->items[i].label,
-		             WTERMSIG(status));
-	for (; i < b->count; i += b->jobs)
-		b->results[i] = BROKEN;
-}
-
-/* Workers inherit what is opened before they start: the fonts, and nothing that writes. */
-static void run_workers(Batch *b)
-{
-	Worker *workers = mem_alloc(b->jobs * sizeof *workers);
-	Script *s = press_script(b->press);
-	size_t started = 0;
-
-	if (s)
-		press_fonts(b->press, s);
+	Script *s = press_script(p);
+	bool good = s && press_fonts(p, s);
 	script_free(s);
-	if (pipe(b->stop) == 0)
-		while (started < b->jobs && start(b, &workers[started], started))
-			started++;
-	if (started < b->jobs)
-		diag_machine(b->press->diag, PLACE_NONE, "no worker process could be started: %s", strerror(errno));
-	for (size_t w = 0; w < started; w++)
-		collect(b, &workers[w], w);
-	free(workers);
+	return good;
 }
 
-static void run_here(Batch *b)
+int batch_one(Press *p, const BatchItem *item)
 {
-	bool stop = false;
-	for (size_t i = 0; i < b->count; i++) {
-		b->results[i] = stop ? SKIPPED : make_or_say_why(b->press, &b->items[i]);
-		stop = stop || (b->results[i] != DONE && b->press->options->strict);
+	bool kept = !p->options->dump && !p->options->trace && strcmp(item->path, "-") != 0 && (!file_exists(item->path) || file_is_plain(item->path));
+	Made *made = NULL;
+	if (!open_fonts(p))
+		return diag_status(p->diag) ? diag_status(p->diag) : 1;
+	if (kept)
+		made = made_open(p, path_dir(p->arena, item->path));
+	if (p->store && !store_hold(p->store, p->diag)) {
+		made_close(made);
+		return diag_status(p->diag);
 	}
+	Outcome o = make(p, made, item);
+	made_close(made);
+	if (o.result == UNCHANGED && o.warnings)
+		diag_note(p->diag, PLACE_NONE, "%s is up to date; it was made with %d warnings, which --force shows again", item->path, o.warnings);
+	else if (o.result == UNCHANGED)
+		diag_note(p->diag, PLACE_NONE, "%s is up to date", item->path);
+	return diag_status(p->diag) ? diag_status(p->diag) : o.result == FAILED;
 }
+
+/* ---- many ---- */
+
+static Outcome work_on(void *run, size_t index)
+{
+	Run *r = run;
+	return make_or_tell(r->press, r->made, &r->batch->items[index]);
+}
+
+/* A connection must not be carried over a fork, and all workers must see one state of the database. */
+static bool open_store(void *run)
+{
+	Press *p = ((Run *)run)->press;
+	if (!p->database)
+		return true;
+	p->store = store_open(p->database, STORE_READ, p->diag);
+	return p->store && store_hold(p->store, p->diag);
+}
+
+static void close_store(void *run)
+{
+	Press *p = ((Run *)run)->press;
+	store_close(p->store);
+	p->store = NULL;
+}
+
+/* A line of progress goes before a worker's message, too. */
+static void begin_worker(void *run)
+{
+	Run *r = run;
+	progress_shared(r->progress);
+}
+
+static bool done_with(void *run, size_t index, const Outcome *o)
+{
+	Run *r = run;
+	r->outcomes[index] = *o;
+	progress_file(r->progress);
+	return !(r->press->options->strict && (o->result == FAILED || o->result == BROKEN));
+}
+
+static void died(void *run, size_t index, int by)
+{
+	Run *r = run;
+	diag_machine(r->press->diag, PLACE_NONE, "the worker that made %s was ended by signal %d", r->batch->items[index].label, by);
+}
+
+/* ---- what is said of it ---- */
+
+static const char *const words[] = { "skipped", "failed", "failed", "done", "unchanged" };
 
 /* One line a document, then how many there are of each kind. The exit status. */
-static int report(const Batch *b)
+static int report(const Run *r)
 {
-	static const char *const words[] = { "failed", "done", "skipped", "failed" };
-	size_t n[4] = { 0 }, renamed = 0;
-	for (size_t i = 0; i < b->count; i++) {
-		const BatchItem *item = &b->items[i];
-		bool other = b->results[i] == DONE && item->renamed;
-		printf("%s\t%s\t%s\n", other ? "renamed" : words[(int)b->results[i]], item->label, item->path ? item->path : "-");
-		n[(int)b->results[i]]++;
+	size_t n[OUTCOMES] = { 0 }, renamed = 0;
+	for (size_t i = 0; i < r->batch->count; i++) {
+		const BatchItem *item = &r->batch->items[i];
+		Result result = r->outcomes[i].result;
+		bool other = result == DONE && item->renamed;
+		printf("%s\t%s\t%s\n", other ? "renamed" : words[result], item->label, item->path ? item->path : "-");
+		n[result]++;
 		renamed += other;
 	}
-	printf("%zu documents: %zu done (%zu of them renamed), %zu failed, %zu skipped\n", b->count, n[DONE], renamed,
-	       n[FAILED] + n[BROKEN], n[SKIPPED]);
+	printf("%zu documents: %zu done (%zu of them renamed), %zu failed, %zu skipped, %zu unchanged\n", r->batch->count, n[DONE],
+	       renamed, n[FAILED] + n[BROKEN], n[SKIPPED], n[UNCHANGED]);
 	if (n[BROKEN])
 		return 3;
-	return n[FAILED] ? 1 : diag_status(b->press->diag);
+	if (n[FAILED] || !n[SKIPPED])
+		return n[FAILED] ? 1 : diag_status(r->press->diag);
+	return 3; /* the workers were ended */
 }
 
-int batch_run(Press *p, const BatchItem *items, size_t count)
+/* As sha256sum(1) writes and checks it: a name that holds a backslash or a line's end begins with a backslash. */
+static void write_line(Buf *out, const Digest *d, const char *name)
 {
+	char hex[DIGEST_HEX];
+	digest_hex(d, hex);
+	buf_printf(out, "%s%s  ", strpbrk(name, "\\\n") ? "\\" : "", hex);
+	for (const char *p = name; *p; p++) {
+		if (*p == '\\' || *p == '\n')
+			buf_text_add(out, *p == '\n' ? "\\n" : "\\\\");
+		else
+			buf_byte(out, *p);
+	}
+	buf_byte(out, '\n');
+}
+
+/* Where nothing is whole the manifest of a run before stays: what it names may still be there. */
+static bool write_manifest(const Run *r)
+{
+	Buf text = { 0 };
+	const Batch *b = r->batch;
+	size_t whole = 0;
+	for (size_t i = 0; i < b->count; i++) {
+		const Outcome *o = &r->outcomes[i];
+		whole += o->digested;
+		if (o->digested)
+			write_line(&text, &o->digest, path_within(b->folder, b->items[i].path));
+		else
+			buf_printf(&text, "# %s: %s\n", words[o->result], b->items[i].label);
+	}
+	OutFile *f = whole ? file_create(b->manifest, r->press->diag) : NULL;
+	if (f)
+		file_put(f, buf_text(&text), text.len);
+	buf_free(&text);
+	return f ? file_commit(f) : whole == 0;
+}
+
+int batch_run(Press *p, const Batch *b)
+{
+	Run r = { .press = p, .batch = b, .outcomes = mem_alloc((b->count + 1) * sizeof *r.outcomes) };
+	const BoardWork work = { work_on, open_store, close_store, begin_worker, done_with, died, &r };
 	size_t jobs = p->options->jobs > 0 ? (size_t)p->options->jobs : 1;
-	Batch b = { .press = p, .items = items, .count = count, .jobs = jobs < count ? jobs : count };
-	b.results = mem_alloc(count);
 	p->unsynced = true;
-	if (b.jobs > 1)
-		run_workers(&b);
-	else
-		run_here(&b);
+	if (!open_fonts(p)) {
+		free(r.outcomes);
+		return diag_status(p->diag) ? diag_status(p->diag) : 1;
+	}
+	if (!p->options->dump)
+		r.made = made_open(p, b->folder);
+	r.progress = progress_open("batch", "documents", b->count, p->options->quiet, p->diag);
+	close_store(&r);
+	int stopped = board_run(&work, b->count, jobs < b->count ? jobs : b->count, p->diag);
+	progress_close(r.progress);
 	file_sync_all(); /* before anything is called done */
-	int status = report(&b);
-	free(b.results);
-	return status;
+	bool listed = !b->manifest || !r.made || write_manifest(&r);
+	int status = report(&r);
+	made_close(r.made);
+	free(r.outcomes);
+	if (stopped)
+		board_end_by(stopped);
+	return listed ? status : 3;
 }

@@ -96,7 +96,7 @@ bool imports_read(Press *p, const Project *project, ImportOptions opt, const Opt
 		found.met = arena_array(p->arena, only->operand_count, sizeof *found.met);
 	for (size_t i = 0; i < project->schema_count && good; i++)
 		good = store_prepare(p->store, &project->schemas[i], p->diag);
-	opt.progress = progress_open("import", project->ledger_count, p->options->quiet, p->diag);
+	opt.progress = progress_open("import", "files", project->ledger_count, p->options->quiet, p->diag);
 	for (size_t i = 0; i < project->ledger_count && good; i++) {
 		import_entry(p, project, &project->ledgers[i], opt, result, &found);
 		progress_file(opt.progress);

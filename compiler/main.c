@@ -9,9 +9,11 @@
 #include "base/calendar.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/inputs.h"
 #include "base/options.h"
 #include "batch.h"
 #include "imports.h"
+#include "jobs.h"
 #include "ledger/check.h"
 #include "ledger/form.h"
 #include "ledger/history.h"
@@ -38,13 +40,16 @@ static int usage(const char *command, const char *message)
 	return USAGE;
 }
 
+static bool print_rest(OutFile *f, const Buf *text)
+{
+	file_put(f, buf_text(text), text->len);
+	return file_commit(f);
+}
+
 static bool print(const Buf *text, const char *path, Diag *d)
 {
 	OutFile *f = file_create(path ? path : "-", d);
-	if (!f)
-		return false;
-	file_put(f, buf_text(text), text->len);
-	return file_commit(f);
+	return f && print_rest(f, text);
 }
 
 /* The area's id by its id, name or alias; NULL after a report. */
@@ -111,9 +116,9 @@ static int cmd_form(Press *p, Script *s, const Project *project, const Options *
 
 /* --- check, evaluate, explain ----------------------------------------------------------------- */
 
-static bool list_findings(Press *p, const Project *project, const char *period, bool english, bool json, Buf *out, int *errors)
+static bool list_findings(Press *p, const Project *project, const char *period, bool english, bool json, Buf *out, OutFile *to, int *errors)
 {
-	return check_list(p->store, period, project->areas, project->area_count, english, json, out, errors, p->diag);
+	return check_list(p->store, period, project->areas, project->area_count, english, json, out, to, errors, p->diag);
 }
 
 /* Nothing is checked or judged by schemas that the ledgers were not read by. */
@@ -138,9 +143,12 @@ static int cmd_check(Press *p, Script *s, const Project *project, const Options 
 	bool json = o->format && !strcmp(o->format, "json");
 	if ((o->period && !valid_period(o->period, p->diag)) || !all_current(p, project))
 		return 1;
-	if (check_run(p->store, project->schemas, project->schema_count, o->period, p->diag) &&
-	    list_findings(p, project, o->period, is_english(o), json, &out, &errors))
-		print(&out, o->output, p->diag);
+	OutFile *f = check_run(p->store, project->schemas, project->schema_count, o->period, o->quiet, p->diag)
+	             ? file_create(o->output ? o->output : "-", p->diag) : NULL;
+	if (f && list_findings(p, project, o->period, is_english(o), json, &out, f, &errors))
+		print_rest(f, &out);
+	else
+		file_abandon(f);
 	buf_free(&out);
 	return errors && !diag_status(p->diag) ? 1 : diag_status(p->diag);
 }
@@ -158,10 +166,12 @@ static int cmd_evaluate(Press *p, Script *s, const Project *project, const Optio
 	                                                                 : JUDGMENT_CSV;
 	if (o->changes && format == JUDGMENT_CSV)
 		return usage("evaluate", "--changes are written as text or json");
-	if (script_evaluate(s, o->period) &&
-	    (o->changes ? history_changes(p->store, o->period, area, format == JUDGMENT_JSON, &out, p->diag)
-	                : judgment_list(p->store, o->period, area, format, &out, p->diag)))
-		print(&out, o->output, p->diag);
+	OutFile *f = script_evaluate(s, o->period) ? file_create(o->output ? o->output : "-", p->diag) : NULL;
+	if (f && (o->changes ? history_changes(p->store, o->period, area, format == JUDGMENT_JSON, &out, p->diag)
+	                     : judgment_list(p->store, o->period, area, format, &out, f, p->diag)))
+		print_rest(f, &out);
+	else
+		file_abandon(f);
 	buf_free(&out);
 	return diag_status(p->diag);
 }
@@ -224,13 +234,15 @@ static const DocumentEntry *find_document(const Project *project, const char *na
 static bool refresh(Press *p, Script *s, const Project *project, const Options *o)
 {
 	ImportResult r = { 0 };
+	if (o->snapshot)
+		return all_current(p, project);
 	if (!imports_read(p, project, (ImportOptions){ .strict = o->strict }, NULL, &r) ||
-	    !check_run(p->store, project->schemas, project->schema_count, o->period, p->diag))
+	    !check_run(p->store, project->schemas, project->schema_count, o->period, o->quiet, p->diag))
 		return false;
 	if (o->strict) {
 		Buf out = { 0 };
 		int errors = 0;
-		bool good = list_findings(p, project, o->period, false, false, &out, &errors);
+		bool good = list_findings(p, project, o->period, false, false, &out, NULL, &errors);
 		if (good && errors)
 			diag_error(p->diag, PLACE_NONE, "the data has %d errors, and --strict is given:\n%s", errors,
 			           buf_text(&out));
@@ -298,9 +310,9 @@ static bool given(const DocumentEntry *doc, const Options *o, const char *comman
 	return false;
 }
 
-static bool use_subject(Script *s, const DocumentEntry *doc, const Options *o)
+static bool use_subject(Script *s, const DocumentEntry *doc, const Options *o, CompileRequest *r)
 {
-	return !doc->each || by_area(doc) || script_use_each(s, doc->each, o->period, o->subject);
+	return !doc->each || by_area(doc) || script_use_each(s, doc->each, r, o->subject);
 }
 
 /* What `build` and `override` begin with: the document named, and the database up to date. */
@@ -317,7 +329,7 @@ static int prepare(Press *p, Script *s, const Project *project, const Options *o
 	if (!given(*doc, o, command))
 		return USAGE;
 	overrides_check_names(p, project, o->period);
-	if (!refresh(p, s, project, o) || !use_subject(s, *doc, o))
+	if (!refresh(p, s, project, o) || !use_subject(s, *doc, o, r))
 		return diag_status(p->diag) ? diag_status(p->diag) : 1;
 	return 0;
 }
@@ -355,9 +367,12 @@ static int cmd_build(Press *p, Script *s, const Project *project, const Options 
 		path = "-";
 	if (!path && !(path = script_fill_name(s, &r, p->arena, pattern_in(p, doc->output, o->lang), &(bool){ false })))
 		return 1;
-	if (!press_document(p, s, &r, path) && !diag_status(p->diag))
-		return 1;
-	return diag_status(p->diag);
+	BatchItem item = { .request = r, .label = doc->name, .path = path };
+	if (doc->each && !by_area(doc)) {
+		item.each = doc->each;
+		item.id = r.subject;
+	}
+	return batch_one(p, &item);
 }
 
 /* A template by its path, or one of the project's documents by its name. */
@@ -376,7 +391,7 @@ static int cmd_lint(Press *p, Script *s, const Project *project, const Options *
 			return USAGE;
 		r.file = template_of(p, doc);
 		r.document = doc->name;
-		if (!refresh(p, s, project, o) || !use_subject(s, doc, o))
+		if (!refresh(p, s, project, o) || !use_subject(s, doc, o, &r))
 			return diag_status(p->diag) ? diag_status(p->diag) : 1;
 	}
 	if (o->area && (!project || !(r.area = area_id(project, o->area, p->diag))))
@@ -389,105 +404,30 @@ static int cmd_lint(Press *p, Script *s, const Project *project, const Options *
 	return differs && !diag_status(p->diag) ? 1 : diag_status(p->diag);
 }
 
-/* Drops the items that are not of this --shard. */
-static size_t take_shard(BatchItem *items, size_t count, const Options *o)
-{
-	if (!o->shards)
-		return count;
-	size_t kept = 0;
-	for (size_t i = 0; i < count; i++)
-		if (i % (size_t)o->shards == (size_t)o->shard - 1)
-			items[kept++] = items[i];
-	return kept;
-}
-
-static int run_items(Press *p, BatchItem *items, size_t count, const Options *o)
-{
-	batch_distinct(p->arena, items, count);
-	count = take_shard(items, count, o);
-	return batch_run(p, items, count);
-}
-
-static const char *in_folder(Press *p, const Options *o, const char *name)
-{
-	return name ? path_join(p->arena, o->output ? o->output : ".", name) : NULL;
-}
-
-static BatchItem *area_items(Press *p, const Project *project, size_t *count)
-{
-	BatchItem *items = arena_array(p->arena, project->area_count, sizeof *items);
-	*count = project->area_count;
-	for (size_t i = 0; i < *count; i++)
-		items[i] = (BatchItem){ .request.area = project->areas[i].id, .label = project->areas[i].name };
-	return items;
-}
-
-static BatchItem *subject_items(Press *p, Script *s, const DocumentEntry *doc, const Options *o, size_t *count)
-{
-	const Subject *subjects = script_each(s, doc->each, o->period, p->arena, count);
-	BatchItem *items = subjects ? arena_array(p->arena, *count, sizeof *items) : NULL;
-	for (size_t i = 0; items && i < *count; i++)
-		items[i] = (BatchItem){ .each = doc->each, .id = subjects[i].id, .label = subjects[i].name };
-	return items;
-}
-
-/* One document for each area, or for each of what the manifest's line says. */
-static int batch_document(Press *p, Script *s, const Project *project, const Options *o)
-{
-	size_t count = 0;
-	const DocumentEntry *doc = find_document(project, o->operands[0], p->diag);
-	if (!doc || !valid_period(o->period, p->diag))
-		return 1;
-	overrides_check_names(p, project, o->period);
-	if (!refresh(p, s, project, o))
-		return diag_status(p->diag) ? diag_status(p->diag) : 1;
-	bool areas = !doc->each || by_area(doc);
-	BatchItem *items = areas ? area_items(p, project, &count) : subject_items(p, s, doc, o, &count);
-	if (!items)
-		return diag_status(p->diag);
-	const char *pattern = pattern_in(p, o->name ? o->name : doc->output, o->lang);
-	for (size_t i = 0; i < count; i++) {
-		const char *area = items[i].request.area;
-		items[i].request = press_request(p, template_of(p, doc));
-		items[i].request.area = area;
-		items[i].request.document = doc->name;
-		if (areas || script_use_each(s, doc->each, o->period, items[i].id))
-			items[i].path = in_folder(p, o, script_fill_name(s, &items[i].request, p->arena, pattern, &items[i].renamed));
-	}
-	return run_items(p, items, count, o);
-}
-
-static int batch_records(Press *p, Script *s, const Options *o)
-{
-	size_t count = 0;
-	if (!o->name)
-		return usage("batch", "--each-row needs --name, a pattern for the files");
-	CompileRequest r = press_request(p, o->operands[0]);
-	if (!script_load_data(s, &r) || !script_records(s, o->each_row, &count))
-		return diag_status(p->diag);
-	BatchItem *items = arena_array(p->arena, count, sizeof *items);
-	for (size_t i = 0; i < count; i++) {
-		items[i] = (BatchItem){ .request = r, .records = o->each_row, .index = i };
-		items[i].label = arena_printf(p->arena, "record %zu", i + 1);
-		if (script_use_record(s, o->each_row, i))
-			items[i].path = in_folder(p, o, script_fill_name(s, &r, p->arena, o->name, &items[i].renamed));
-	}
-	return run_items(p, items, count, o);
-}
-
 static int cmd_batch(Press *p, Script *s, const Project *project, const Options *o)
 {
 	if (o->operand_count != 1)
 		return usage("batch", "one document is needed");
+	if (o->each_row && !o->name)
+		return usage("batch", "--each-row needs --name, a pattern for the files");
 	if (o->each_row)
-		return batch_records(p, s, o);
+		return jobs_records(p, s, press_request(p, o->operands[0]));
 	if (!o->period)
 		return usage("batch", "--period (or --each-row) is needed");
 	if (!project) {
 		diag_error(p->diag, PLACE_NONE, "there is no manifest.lua here; -C DIR names the project");
 		return 1;
 	}
-	return batch_document(p, s, project, o);
+	const DocumentEntry *doc = find_document(project, o->operands[0], p->diag);
+	if (!doc || !valid_period(o->period, p->diag))
+		return 1;
+	overrides_check_names(p, project, o->period);
+	if (!refresh(p, s, project, o))
+		return diag_status(p->diag) ? diag_status(p->diag) : 1;
+	CompileRequest r = press_request(p, template_of(p, doc));
+	r.document = doc->name;
+	return jobs_document(p, s, project, doc, r,
+	                     pattern_in(p, o->name ? o->name : doc->output, o->lang));
 }
 
 static int cmd_fonts(Press *p, Script *s, const Project *project, const Options *o)
@@ -524,10 +464,10 @@ static const Command commands[] = {
 	{ "evaluate", "--period P", "judge every target and task, and list the judgments, or what has changed in them", "CDpafocq", true, cmd_evaluate },
 	{ "explain", "TARGET --period P | FILE:ROW[:COL]",
 	  "formula and inputs of a judgment, each with file:row; or what was judged from a row", "CDplafoq", true, cmd_explain },
-	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpawlfostdmuxESITAq", true, cmd_build },
+	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpawlfostdmuxESFPITAq", true, cmd_build },
 	{ "override", "DOCUMENT PARAGRAPH --period P", "a paragraph's text written out to be edited; it is then printed instead", "CDpawlsSq", true, cmd_override },
 	{ "batch", "DOCUMENT --period P | FILE.md --each-row NAME", "one document for each area, unit or enterprise, or for each record",
-	  "CDplfosternjkmuxESq", false, cmd_batch },
+	  "CDplfosternjkOLmuxESFPq", false, cmd_batch },
 	{ "lint", "FILE.md|DOCUMENT", "the pages measured against GB/T 9704-2012, a clause a line; status 1 when one differs",
 	  "CDpawlfostmSq", false, cmd_lint },
 	{ "fonts", "", "the roles, and the faces chosen for them", "Cfoq", false, cmd_fonts },
@@ -565,7 +505,7 @@ static bool open_project(Press *p, Script *s, const Project **project, const Opt
 		p->database = NULL;
 		return true;
 	}
-	p->store = store_open(p->database, reads ? STORE_REBUILD : STORE_WRITE, p->diag);
+	p->store = store_open(p->database, o->snapshot ? STORE_READ : reads ? STORE_REBUILD : STORE_WRITE, p->diag);
 	return p->store != NULL;
 }
 
@@ -575,6 +515,8 @@ static int run_command(const Command *c, const Options *o, Diag *d)
 	Script *s = NULL;
 	const Project *project = NULL;
 	int status = 3;
+	if (c->run == cmd_build || c->run == cmd_batch) /* whose documents are told of all that was read before them, too */
+		inputs_remember();
 	if (press_open(&p, o, d)) {
 		if (c->project && !p.root)
 			diag_error(d, PLACE_NONE, "there is no manifest.lua in \"%s\"; -C DIR names the project",
@@ -594,9 +536,9 @@ static int run_command(const Command *c, const Options *o, Diag *d)
 	return status;
 }
 
-static int run_parsed(const Command *c, int argc, char **argv)
+static int run_parsed(const Command *c, const char *program, int argc, char **argv)
 {
-	Options o = { 0 };
+	Options o = { .program = program };
 	int status = USAGE;
 	if (options_parse(argc, argv, c->options, &o)) {
 		Diag *d = diag_new();
@@ -647,7 +589,7 @@ int main(int argc, char **argv)
 	command_first(argc, argv);
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		if (!strcmp(argv[1], commands[i].name))
-			return run_parsed(&commands[i], argc - 1, argv + 1);
+			return run_parsed(&commands[i], argv[0], argc - 1, argv + 1);
 	fprintf(stderr, "wenheng: error: there is no command \"%s\"; see `wenheng --help`\n", argv[1]);
 	return USAGE;
 }

@@ -7,6 +7,7 @@
 
 #include "attach.h"
 #include "base/file.h"
+#include "base/program.h"
 #include "doc/template.h"
 #include "layout/layout.h"
 #include "output/backend.h"
@@ -43,7 +44,8 @@ static const char *find_share(Arena *a)
 
 bool press_open(Press *p, const Options *o, Diag *d)
 {
-	*p = (Press){ .diag = d, .options = o, .arena = arena_new(), .datasets = datasets_new(d), .shelf = shelf_new() };
+	*p = (Press){ .diag = d, .options = o, .arena = arena_new(), .datasets = datasets_new(d), .shelf = shelf_new(),
+	              .program = program_digest() };
 	p->share = find_share(p->arena);
 	if (!p->share) {
 		diag_machine(d, PLACE_NONE, "the folder with scripts/ and templates/ is not beside the program; set WENHENG_SHARE");
@@ -66,7 +68,8 @@ void press_close(Press *p)
 
 Script *press_script(Press *p)
 {
-	ScriptOptions opt = { .root = p->root, .share = p->share, .store = p->store, .datasets = p->datasets, .shelf = p->shelf };
+	ScriptOptions opt = { .root = p->root, .share = p->share, .store = p->store, .datasets = p->datasets, .shelf = p->shelf,
+		              .quiet = p->options && p->options->quiet };
 	return script_new(opt, p->diag);
 }
 
@@ -193,6 +196,11 @@ static const Backend *choose_backend(Press *p, const char *path)
 	if (!b)
 		diag_error(p->diag, (Place){ .file = path }, "no document format has this ending; use .pdf, .ofd, .svg (a page a file) or .txt (the layout)");
 	return b;
+}
+
+bool press_one_file(const Press *p, const char *path)
+{
+	return p->options->dump || backend_for(path) != &backend_svg;
 }
 
 bool press_document(Press *p, Script *s, const CompileRequest *r, const char *path)

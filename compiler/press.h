@@ -10,6 +10,7 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "base/options.h"
+#include "base/sha256.h"
 #include "font/font.h"
 #include "ledger/store.h"
 #include "script/script.h"
@@ -25,6 +26,7 @@ typedef struct Press {
 	Datasets *datasets; /* the files of --data */
 	Shelf *shelf;       /* what scripts keep for each other */
 	FontSet *fonts;     /* opened at first use */
+	Digest program;     /* program_digest(), before a decoder is loaded at need */
 	bool unsynced;      /* many documents are made, and then the disk is waited for once */
 } Press;
 
@@ -41,6 +43,9 @@ FontSet *press_fonts(Press *p, Script *s);
 /* Compiles the request and writes it to path by its ending, or as --dump says (then path "-" is
  * standard output).  False after a report; nothing half written is left. */
 bool press_document(Press *p, Script *s, const CompileRequest *r, const char *path);
+
+/* False for a path whose format writes a file for each page, and none of that name. */
+bool press_one_file(const Press *p, const char *path);
 
 /* Compiles the request and measures its pages against GB/T 9704-2012; false after a report. */
 bool press_lint(Press *p, Script *s, const CompileRequest *r, bool json, Buf *out, int *differs);

@@ -7,6 +7,7 @@
 local M = {}
 
 local zero = number(0)
+local add_up, gap = store.sum, store.gap -- asked for each figure of each enterprise
 
 local function ledger_known(name)
    for _, line in ipairs(project.ledgers or {}) do
@@ -15,6 +16,12 @@ local function ledger_known(name)
       end
    end
    return false
+end
+
+--- Whether the directory was ever read.
+local function has_directory()
+   return ledger_known("enterprises")
+      and #store.query("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'ledger_enterprises'") > 0
 end
 
 --- The area's table by id.
@@ -28,10 +35,12 @@ function M.area(id)
 end
 
 --- Opens the books of a period. Cheap; rows are read when asked for and kept. only: an enterprise { code =, name = } whose
---- rows alone are read, so that its sheet costs the same however many others there are.
-function M.open(p, only)
+--- rows alone are read, so that its sheet costs the same however many others there are. kept: the rows of books that belong
+--- together, once for all of them.
+function M.open(p, only, kept)
    local first, second = p.year .. "H1", p.year .. "H2"
-   local book = { period = p, cache = {}, indexes = {}, only = only, codes = only and { [only.name] = only.code } }
+   kept = kept or { cache = {}, firsts = {}, indexes = {}, members = {}, codes = only and { [only.name] = only.code } }
+   local book = { period = p, kept = kept, cache = kept.cache, flows = {}, only = only }
    if p.half == 0 then
       book.snapshot, book.halves, book.to_date = second, { first, second }, { first, second }
    elseif p.half == 1 then
@@ -46,7 +55,7 @@ end
 --- The books of another period, e.g. book.period.year_ago.
 function M.other(book, id)
    book.others = book.others or {}
-   book.others[id] = book.others[id] or M.open(periods(id), book.only)
+   book.others[id] = book.others[id] or M.open(periods(id), book.only, book.kept)
    return book.others[id]
 end
 
@@ -70,14 +79,19 @@ local function rows_of_one(ledger, ids, only)
    return out
 end
 
+--- One half's rows are asked for by its id alone, so that they are kept once.
+local function cache_key(ledger, ids)
+   return ledger .. "|" .. (type(ids) == "table" and table.concat(ids, ",") or ids)
+end
+
 --- Rows of a ledger. ids: a period's id or a list (default: the snapshot). area: an id, or nil for all.
 --- The database is read once for all areas, whose lists share its records.
 function M.rows(book, ledger, ids, area)
    if not ledger_known(ledger) then
       return {}
    end
-   ids = as_list(ids or book.snapshot)
-   local key = ledger .. "|" .. table.concat(ids, ",")
+   ids = ids or book.snapshot
+   local key = cache_key(ledger, ids)
    local cached = book.cache[key]
    if not cached then
       cached = { all = book.only and rows_of_one(ledger, ids, book.only) or store.rows(ledger, { period = ids }), areas = {} }
@@ -89,7 +103,11 @@ function M.rows(book, ledger, ids, area)
       end
       book.cache[key] = cached
    end
-   return area and (cached.areas[area] or {}) or cached.all
+   if area then
+      cached.areas[area] = cached.areas[area] or {}
+      return cached.areas[area]
+   end
+   return cached.all
 end
 
 --- Rows of a ledger that is for reference (定额、控制指标、认定结论): all up to this period, later files last, so
@@ -98,7 +116,7 @@ function M.reference(book, ledger)
    if not ledger_known(ledger) then
       return {}
    end
-   local key = "reference|" .. ledger
+   local key = "reference|" .. ledger .. "|" .. book.snapshot
    if not book.cache[key] then
       local out = {}
       for _, row in ipairs(store.rows(ledger, {})) do
@@ -131,7 +149,7 @@ function M.has_file(book, ledger, area, ids)
    for _, id in ipairs(as_list(ids or book.snapshot)) do
       local found = #M.rows(book, ledger, id, area) > 0
       if not found then
-         found = #store.query("SELECT file FROM source WHERE ledger = ?1 AND period = ?2"
+         found = #store.query("SELECT path FROM source WHERE ledger = ?1 AND period = ?2"
             .. " AND (area IS NULL OR area = '' OR area = ?3) LIMIT 1", ledger, id, area) > 0
       end
       if not found then
@@ -159,17 +177,18 @@ end
 -- Who is who -------------------------------------------------------------------------------------
 
 local function codes(book)
-   if not book.codes then
-      book.codes = {}
-      if ledger_known("enterprises") then
+   local kept = book.kept
+   if not kept.codes then
+      kept.codes = {}
+      if has_directory() and #store.query("SELECT code FROM ledger_enterprises WHERE code IS NOT NULL LIMIT 1") > 0 then
          for _, row in ipairs(store.rows("enterprises", {})) do
             if row.code and row.enterprise then
-               book.codes[row.enterprise] = row.code
+               kept.codes[row.enterprise] = row.code
             end
          end
       end
    end
-   return book.codes
+   return kept.codes
 end
 
 --- One key for an enterprise in every ledger and period: its code, else its name's code, else its name.
@@ -178,16 +197,10 @@ function M.key(book, record)
    return record.code or (name and codes(book)[name]) or name or "（名称缺失）"
 end
 
---- Rows of a ledger by enterprise: key → list of rows.  Asked once for each figure of each enterprise: what was made
---- before is found without making a name for it.
+--- Rows of a ledger by enterprise: key → list of rows.
 function M.index(book, ledger, ids)
-   ids = ids or book.snapshot
-   local known = book.indexes[ledger]
-   if not known then
-      known = {}
-      book.indexes[ledger] = known
-   end
-   local index = known[ids]
+   local name = cache_key(ledger, ids or book.snapshot)
+   local index = book.kept.indexes[name]
    if not index then
       index = {}
       for _, row in ipairs(M.rows(book, ledger, ids)) do
@@ -195,15 +208,34 @@ function M.index(book, ledger, ids)
          index[key] = index[key] or {}
          table.insert(index[key], row)
       end
-      known[ids] = index
+      book.kept.indexes[name] = index
    end
    return index
 end
 
---- The first row of a ledger on an enterprise, or nil.
-function M.find(book, ledger, key, ids)
-   local rows = M.index(book, ledger, ids)[key]
-   return rows and rows[1]
+--- The first row of each enterprise in a ledger and half-year: key → row.
+local function first_rows(book, ledger, id)
+   local firsts = book.kept.firsts
+   local known = firsts[ledger]
+   if not known then
+      known = {}
+      firsts[ledger] = known
+   end
+   local first = known[id]
+   if not first then
+      first = {}
+      for _, row in ipairs(M.rows(book, ledger, id)) do
+         local key = M.key(book, row)
+         first[key] = first[key] or row
+      end
+      known[id] = first
+   end
+   return first
+end
+
+--- The first row of a ledger on an enterprise in a half-year (default: the snapshot), or nil.
+function M.find(book, ledger, key, id)
+   return first_rows(book, ledger, id or book.snapshot)[key]
 end
 
 --- The directory for the period; a period without one of its own is read by the nearest later one.
@@ -213,28 +245,74 @@ function M.directory(book, area)
       return rows
    end
    if book.later == nil then
-      book.later = false
-      for _, row in ipairs(store.rows("enterprises", {})) do
-         if row.period and row.period > book.snapshot and (not book.later or row.period < book.later) then
-            book.later = row.period
-         end
-      end
+      book.later = has_directory()
+         and store.query("SELECT min(period) AS period FROM ledger_enterprises WHERE period > ?1", book.snapshot)[1].period or false
    end
    return book.later and M.rows(book, "enterprises", book.later, area) or {}
 end
 
---- Enterprises with a flag. known: flag is set; unknown: flag is not given, which is 数据缺失.
---- Returns a list of { key=, name=, area=, row=, known=boolean }.
-function M.enterprises(book, flag, area)
-   local out, seen = {}, {}
-   for _, row in ipairs(M.directory(book, area)) do
-      local value, key = row[flag], M.key(book, row)
-      if not seen[key] and (value == true or (value == nil and store.gap(row, flag) ~= "not_applicable")) then
-         seen[key] = true -- listed twice, counted once
-         out[#out + 1] = {
-            key = key, name = row.enterprise or "（名称缺失）", area = row.area, row = row, known = value == true,
-         }
+--- Enterprises with a flag as lists side by side, made once: keys, rows, unsure[i] where the flag is not given, at[key] = i.
+local function members(book, flag, area)
+   local directory = M.directory(book, area)
+   local known = book.kept.members
+   known[directory] = known[directory] or {}
+   local list = known[directory][flag]
+   if list then
+      return list
+   end
+   list = { keys = {}, rows = {}, unsure = {}, at = {} }
+   local n = 0
+   for _, row in ipairs(directory) do
+      local value = row[flag]
+      if value == true or (value == nil and gap(row, flag) ~= "not_applicable") then
+         local key = M.key(book, row)
+         if not list.at[key] then -- listed twice, counted once
+            n = n + 1
+            list.keys[n], list.rows[n], list.at[key] = key, row, n
+            list.unsure[n] = value == nil or nil
+         end
       end
+   end
+   known[directory][flag] = list
+   return list
+end
+
+--- Enterprises with a flag one by one, for passes over all of them: key, row, known. known: flag is set; not known: it is
+--- not given, which is 数据缺失.
+function M.each(book, flag, area)
+   local list, i = members(book, flag, area), 0
+   local keys, rows, unsure = list.keys, list.rows, list.unsure
+   return function()
+      i = i + 1
+      local key = keys[i]
+      if key then
+         return key, rows[i], not unsure[i]
+      end
+   end
+end
+
+--- How many enterprises have the flag, or may have it.
+function M.count(book, flag, area)
+   return #members(book, flag, area).keys
+end
+
+--- Whether an enterprise is among those with the flag, and whether that is known.
+function M.listed(book, flag, area, key)
+   local list = members(book, flag, area)
+   local i = list.at[key]
+   return i ~= nil, i ~= nil and not list.unsure[i]
+end
+
+--- What an enterprise's row calls it.
+function M.name(row)
+   return row.enterprise or "（名称缺失）"
+end
+
+--- Enterprises with a flag as a list of { key=, name=, area=, row=, known=boolean }, the caller's own.
+function M.enterprises(book, flag, area)
+   local out = {}
+   for key, row, known in M.each(book, flag, area) do
+      out[#out + 1] = { key = key, name = M.name(row), area = row.area, row = row, known = known }
    end
    return out
 end
@@ -244,36 +322,42 @@ end
 --- A cell's figure: nil when missing; zero when the cell says 不涉及, which adds nothing to a sum.
 function M.amount(row, field)
    local value = row[field]
-   if value == nil and store.gap(row, field) == "not_applicable" then
+   if value == nil and gap(row, field) == "not_applicable" then
       return zero
    end
    return value
 end
 
 --- Sum of fields over an enterprise's rows of a ledger (default monitoring), one row for each of the period's halves.
---- nil when a half or a cell is missing. Returns the sum and the cells it was made of.
-function M.flow(book, key, fields, ids, ledger)
-   local sum, cells, missing = zero, {}, false
-   for _, id in ipairs(as_list(ids or book.halves)) do
-      local row = M.find(book, ledger or "monitoring", key, id)
-      if not row then
-         missing = true
+--- nil when a half or a cell is missing. The cells it is made of are added to `cells` when it is given. Asked for each figure
+--- of each enterprise, so it makes nothing of its own.
+function M.sum(book, key, fields, cells, ledger)
+   ledger = ledger or "monitoring"
+   local halves = book.flows[ledger]
+   if not halves then
+      halves = {}
+      for i, id in ipairs(book.halves) do
+         halves[i] = first_rows(book, ledger, id)
+      end
+      book.flows[ledger] = halves
+   end
+   local sum, missing = nil, false
+   for i = 1, #halves do
+      local row = halves[i][key]
+      local part = row and add_up(row, fields, cells)
+      if part then
+         sum = sum and sum + part or part
       else
-         for _, field in ipairs(fields) do
-            local value = M.amount(row, field)
-            cells[#cells + 1] = store.cell(row, field)
-            if value then
-               sum = sum + value
-            else
-               missing = true
-            end
-         end
+         missing = true
       end
    end
-   if missing then
-      return nil, cells
-   end
-   return sum, cells
+   return not missing and sum or nil
+end
+
+--- The same, and the cells as a list.
+function M.flow(book, key, fields, cells, ledger)
+   cells = cells or {}
+   return M.sum(book, key, fields, cells, ledger), cells
 end
 
 --- The parts of 重复利用水量.

@@ -65,7 +65,7 @@ local function done(p, a)
 end
 
 local function rank(p, a)
-   local ranks, groups = notice.ranking(report.city(p))
+   local ranks, groups = notice.ranking(report.standings(p))
    if not ranks[a.id] or #groups < 2 then
       return ""
    end
@@ -126,8 +126,8 @@ end
 --- For a note: the items that the city as a whole is judged by, as a list; "" when there are none.
 function M.citywide(p)
    local names = {}
-   for i, j in ipairs(notice.citywide(report.city(p))) do
-      names[i] = speech.small(english.of(j.short))
+   for i, item in ipairs(report.citywide(p)) do
+      names[i] = speech.small(english.of(item.short))
    end
    return fmt.list(names)
 end
@@ -366,7 +366,8 @@ function M.indicators_chart(a)
       end) },
       chart.ranking {
          id = "indicators", rows = rows, caption = both(function()
-            return speech.capital(say { zh = "{name}与上年同期相比（上年同期＝100）", en = "{name} beside the year before (= 100)", name = english.given(indicator_list.name) })
+            return speech.capital(say { zh = "{name}与上年同期相比（上年同期＝100）", en = "{name} beside the year before (= 100)",
+               name = english.given(indicator_list.name) })
          end),
          y = "value", order = "none", decimals = 1, mark = { value = 100, label = word("上年同期", "Year before") }, width = "140mm",
       },

@@ -30,22 +30,28 @@ M.parts = {
    { "incomparable", "增加值不可比企业" }, { "gaps", "数据不全企业" },
 }
 
---- Enterprises above designated size: key → { name, intake, added, cells }, their keys in order, and the sum of what is known.
-local function members(book, area)
-   local set, order, sum, n = {}, {}, zero, 0
-   for _, unit in ipairs(books.enterprises(book, "above_designated", area)) do
-      local intake, cells = books.flow(book, unit.key, { "intake" })
-      local added, more = books.flow(book, unit.key, { "added_value" })
-      if unit.known and intake then
-         sum, n = sum + intake, n + 1
-      else
-         intake = nil
-      end
-      table.move(more, 1, #more, #cells + 1, cells)
-      set[unit.key] = { name = unit.name, intake = intake, added = added, cells = cells }
-      order[#order + 1] = unit.key
+local intake_only, added_only = { "intake" }, { "added_value" }
+
+--- An enterprise above designated size in a period: { intake, added }; nil where the period's directory doesn't list it.
+local function member(book, area, key)
+   local listed, known = books.listed(book, "above_designated", area, key)
+   if listed then
+      return { intake = known and books.sum(book, key, intake_only) or nil, added = books.sum(book, key, added_only) }
    end
-   return { set = set, order = order, sum = sum, count = n }
+   return nil
+end
+
+--- The sum of what is known of a period, how many know it, and the cells, which go to inputs.
+local function total(book, area, inputs)
+   local sum, n = zero, 0
+   for key, _, known in books.each(book, "above_designated", area) do
+      local intake = books.sum(book, key, intake_only, inputs)
+      books.sum(book, key, added_only, inputs)
+      if known and intake then
+         sum, n = sum + intake, n + 1
+      end
+   end
+   return sum, n
 end
 
 --- Which part an enterprise belongs to; nil when it has no intake in either period. now, before: its member, nil where the
@@ -63,12 +69,12 @@ local function part_of(now, before)
    return nil
 end
 
---- Sums of the comparable enterprises, and the change and names of each other part.
-local function sorted(now, before)
+--- Sums of the comparable enterprises, and the change and names of each other part. now, before: the books of both periods.
+local function sorted(now, before, area)
    local sums = { count = 0, w0 = zero, w1 = zero, q0 = zero, q1 = zero, h = zero }
    local changes, names = {}, {}
-   local function take(key)
-      local a, b = now.set[key], before.set[key]
+   local function take(key, row)
+      local a, b = member(now, area, key), member(before, area, key)
       local part = part_of(a, b)
       if part == "matched" then
          sums.count = sums.count + 1
@@ -77,42 +83,36 @@ local function sorted(now, before)
       elseif part then
          changes[part] = (changes[part] or zero) + (a and a.intake or zero) - (b and b.intake or zero)
          names[part] = names[part] or {}
-         table.insert(names[part], (a or b).name)
+         table.insert(names[part], books.name(row))
       end
    end
-   for _, key in ipairs(now.order) do
-      take(key)
+   for key, row in books.each(now, "above_designated", area) do
+      take(key, row)
    end
-   for _, key in ipairs(before.order) do
-      if not now.set[key] then
-         take(key)
+   for key, row in books.each(before, "above_designated", area) do
+      if not books.listed(now, "above_designated", area, key) then
+         take(key, row)
       end
    end
    return sums, changes, names
 end
 
-local function cells_of(out, side)
-   for _, key in ipairs(side.order) do
-      table.move(side.set[key].cells, 1, #side.set[key].cells, #out + 1, out)
-   end
-end
-
 --- The decomposition for an area, or the city when area is nil: change and changes by part; without a base or without anything
 --- to compare changes is nil and none says why.
 function M.compute(book, area)
-   local now, before = members(book, area), members(books.other(book, book.period.year_ago), area)
-   local out = { inputs = {}, now = now.sum, before = before.sum }
-   cells_of(out.inputs, now)
-   cells_of(out.inputs, before)
-   if now.count == 0 then
+   local out, ago = { inputs = {} }, books.other(book, book.period.year_ago)
+   local count, count_before
+   out.now, count = total(book, area, out.inputs)
+   out.before, count_before = total(ago, area, out.inputs)
+   if count == 0 then
       out.none = "本期没有取水量数据"
       return out
-   elseif before.count == 0 then
+   elseif count_before == 0 then
       out.none = "上年同期没有取水量数据"
       return out
    end
-   out.change = now.sum - before.sum
-   local s, changes, names = sorted(now, before)
+   out.change = out.now - out.before
+   local s, changes, names = sorted(book, ago, area)
    out.matched, out.names = s.count, names
    if s.count == 0 then
       out.none = "没有两期取水量和增加值均可比的企业"
@@ -166,6 +166,11 @@ local function judge(out, place)
          names = record.nonempty(out.names),
       },
    }
+end
+
+--- What is judged: the decomposition, where the policy measures it.
+function M.judged()
+   return policy.measures(M.id) and { M } or {}
 end
 
 --- Judges the decomposition for every area and the city, where the policy measures it.

@@ -155,19 +155,19 @@ function M.brief(name)
 end
 
 --- The project's own words: { zh =, en = }, of which the English may be left out, or a Chinese text alone.
-function M.given(words)
-   if type(words) ~= "table" then
-      return M.of(words)
+function M.given(own)
+   if type(own) ~= "table" then
+      return M.of(own)
    end
-   return fmt.language() == "en" and words.en or M.of(words.zh)
+   return fmt.language() == "en" and own.en or M.of(own.zh)
 end
 
 --- The same for a cell or a heading.
-function M.heading(words)
-   if type(words) ~= "table" then
-      return M.cell(words)
+function M.heading(own)
+   if type(own) ~= "table" then
+      return M.cell(own)
    end
-   return words.en and t { zh = words.zh, en = words.en } or M.cell(words.zh)
+   return own.en and t { zh = own.zh, en = own.en } or M.cell(own.zh)
 end
 
 --- What running text calls the policy: 《实施意见》, the Opinions; and how many its English name is, for the verb.

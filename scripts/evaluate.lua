@@ -142,6 +142,7 @@ local function store_item(item, r, place, mode)
          areas = nonempty(r.places), absent = r.absent,
       },
    }
+   r.inputs = nil -- stored
 end
 
 --- The areas' figures of the period before, added up; nil when one to which the item applies has none.
@@ -279,12 +280,33 @@ local function ruled(name, rules)
    end
 end
 
+local studies = {}
+for i, name in ipairs(require("indicator_list").studies or {}) do
+   studies[i] = require(name)
+end
+
+--- How many judgments there will be, for the line of progress; forecasts may come to it.
+local function count_judgments(data, book)
+   local n = #(data.tasks or {})
+   for _, study in ipairs(studies) do
+      n = n + #(study.judged and study.judged(book) or {})
+   end
+   for _, spec in ipairs(indicators.list) do
+      n = n + (policy.measures(spec.id) and 1 or 0)
+   end
+   for _, item in ipairs(items.list) do
+      n = n + (policy.find("items", item.id) and 1 or 0)
+   end
+   return n * (#project.areas + 1) + #(data.targets or {})
+end
+
 local function judge_all(p)
    local book = books.open(p)
    local data = policy.read()
+   expect(count_judgments(data, book))
    local measured = indicators.run(book)
-   for _, name in ipairs(require("indicator_list").studies or {}) do
-      require(name).run(book)
+   for _, study in ipairs(studies) do
+      study.run(book)
    end
    local results = {}
    status.check_lights()

@@ -6,7 +6,8 @@ local books = require "book"
 
 local m3, wan = { zh = "立方米", en = "m³" }, { zh = "万立方米", en = "10,000 m³" }
 
---- studies: modules whose run(book) measures more than sums, each where the policy's list of indicators names it; sections:
+--- studies: modules whose run(book) measures more than sums, each where the policy's list of indicators names it, and whose judged(book), where it
+--- has one, lists what it judges of each area, for the line of progress; sections:
 --- modules that give an area's summary sections of its own (title, content); item: that by which bureaus are concerned with
 --- the indicators.  Then what reports call them together (name, caption, head, changes) and say under their table (note): here
 --- and below words are Chinese texts, or { zh =, en = }.

@@ -15,53 +15,93 @@ local M = { list = require("indicator_list").list }
 
 local zero, hundred = number(0), number(100)
 
---- What each enterprise contributes: key → { top, bottom, cells }; who is missing; the keys in the ledgers' order.
-function M.contributions(book, spec, area, without_power)
-   local set, missing, order = {}, {}, {}
-   for _, unit in ipairs(books.enterprises(book, spec.of or "above_designated", area)) do
-      local power = false
-      if without_power then
-         power = rule.yes(unit.row, "power")
-      end
-      if power ~= true then
-         local top, cells = books.flow(book, unit.key, spec.sum, nil, spec.ledger)
-         local bottom = nil
-         if spec.over then
-            local more
-            bottom, more = books.flow(book, unit.key, spec.over, nil, spec.ledger)
-            rule.extend(cells, more)
-            bottom = spec.whole and top and bottom and top + bottom or bottom
-         end
-         if unit.known and power == false and top and (bottom or not spec.over) then
-            if not set[unit.key] then
-               order[#order + 1] = unit.key
-            end
-            set[unit.key] = { top = top, bottom = bottom, cells = cells }
-         else
-            missing[#missing + 1] = unit.name
-         end
-      end
+--- An enterprise's two sums; the cells are added to inputs, when it is given.
+local function amounts(book, spec, key, inputs)
+   local top, bottom = books.sum(book, key, spec.sum, inputs, spec.ledger), nil
+   if spec.over then
+      bottom = books.sum(book, key, spec.over, inputs, spec.ledger)
+      bottom = spec.whole and top and bottom and top + bottom or bottom
    end
-   return set, missing, order
+   return top, bottom
 end
 
---- Sums over a set, on the keys also in `among` when given: the figure (nil when there is none), the two sums, how many.
-local function figure(spec, set, among)
-   local top, bottom, n = zero, zero, 0
-   for key, c in pairs(set) do
-      if not among or among[key] then
-         top, n = top + c.top, n + 1
-         bottom = c.bottom and bottom + c.bottom or bottom
+--- The same, kept for the indicator that was asked for last: an area's enterprises are the city's too.
+local function kept_amounts(book, spec, key)
+   local kept = book.amounts
+   if not kept or kept.spec ~= spec then
+      kept = { spec = spec, top = {}, bottom = {} }
+      book.amounts = kept
+   end
+   local top = kept.top[key]
+   if top == nil then
+      local bottom
+      top, bottom = amounts(book, spec, key)
+      top = top or false
+      kept.top[key], kept.bottom[key] = top, bottom
+   end
+   return top, kept.bottom[key]
+end
+
+--- Calls take(key, top, bottom) for each enterprise that contributes, in the directory's order, and missed(row) for each of
+--- which figures are missing. The cells of those that contribute are added to inputs, when it is given.
+local function each_contribution(book, spec, area, without_power, inputs, take, missed)
+   local sums, over = inputs and amounts or kept_amounts, spec.over
+   for key, row, known in books.each(book, spec.of or "above_designated", area) do
+      local power = false
+      if without_power then
+         power = rule.yes(row, "power")
+      end
+      if power ~= true then
+         local before = inputs and #inputs
+         local top, bottom = sums(book, spec, key, inputs)
+         if known and power == false and top and (bottom or not over) then
+            take(key, top, bottom)
+         else
+            for i = inputs and #inputs or 0, before and before + 1 or 1, -1 do
+               inputs[i] = nil
+            end
+            missed(row)
+         end
       end
    end
-   if n == 0 then
-      return nil, top, bottom, 0
-   elseif not spec.over then
-      return top, top, nil, n
-   elseif bottom:eq(0) then
-      return nil, top, bottom, n
+end
+
+--- What each enterprise contributes, key → { top, bottom }, and of how many figures are missing.
+function M.contributions(book, spec, area, without_power)
+   local set, missing = {}, 0
+   if not without_power and not books.has_rows(book, spec.ledger or "monitoring", nil, book.halves) then
+      return set, books.count(book, spec.of or "above_designated", area)
    end
-   return top / bottom * (spec.scale or 1), top, bottom, n
+   each_contribution(book, spec, area, without_power, nil, function(key, top, bottom)
+      set[key] = { top = top, bottom = bottom }
+   end, function()
+      missing = missing + 1
+   end)
+   return set, missing
+end
+
+--- Sums of contributions; each is added by add().
+local function sums()
+   return { top = zero, bottom = zero, count = 0 }
+end
+
+local function add(s, top, bottom)
+   s.top, s.count = s.top + top, s.count + 1
+   if bottom then
+      s.bottom = s.bottom + bottom
+   end
+end
+
+--- The figure of the sums, or nil when there is none.
+local function figure(spec, s)
+   if s.count == 0 then
+      return nil
+   elseif not spec.over then
+      return s.top
+   elseif s.bottom:eq(0) then
+      return nil
+   end
+   return s.top / s.bottom * (spec.scale or 1)
 end
 
 --- 同比: percent of the base, or percentage points for a rate; nil without a base.
@@ -130,23 +170,31 @@ local text = record.text
 --- One indicator for an area (without_power: leaving out the power plants), or for the city when area is nil.
 function M.compute(book, spec, area, without_power)
    local ago = books.other(book, book.period.year_ago)
-   local set, missing, order = M.contributions(book, spec, area, without_power)
    local base, base_missing = M.contributions(ago, spec, area, without_power)
-   local value, top, bottom, n = figure(spec, set)
-   local before, _, _, base_n = figure(spec, base)
-   local matched_now, _, _, matched = figure(spec, set, base)
-   local matched_before = figure(spec, base, set)
-   local out = {
-      spec = spec, area = area, value = value, ledger = value, missing = missing, count = n, top = top, bottom = bottom,
-      previous = before, yoy = change(spec, value, before), base_count = base_n, base_missing = base_missing,
-      matched = matched, yoy_matched = change(spec, matched_now, matched_before), basis = settings.get("ledger_price"),
-      inputs = {}, without_power = without_power,
-   }
-   for _, key in ipairs(order) do
-      rule.extend(out.inputs, set[key].cells)
+   local now, before, now_matched, before_matched = sums(), sums(), sums(), sums()
+   local missing, inputs = {}, {}
+   for _, c in pairs(base) do
+      add(before, c.top, c.bottom)
    end
+   each_contribution(book, spec, area, without_power, inputs, function(key, top, bottom)
+      add(now, top, bottom)
+      local c = base[key]
+      if c then
+         add(now_matched, top, bottom)
+         add(before_matched, c.top, c.bottom)
+      end
+   end, function(row)
+      missing[#missing + 1] = books.name(row)
+   end)
+   local value, previous = figure(spec, now), figure(spec, before)
+   local out = {
+      spec = spec, area = area, value = value, ledger = value, missing = missing, count = now.count, top = now.top, bottom = now.bottom,
+      previous = previous, yoy = change(spec, value, previous), base_count = before.count, base_missing = base_missing,
+      matched = now_matched.count, yoy_matched = change(spec, figure(spec, now_matched), figure(spec, before_matched)),
+      basis = settings.get("ledger_price"), inputs = inputs, without_power = without_power,
+   }
    if spec.official then
-      M.prefer_official(book, out, before)
+      M.prefer_official(book, out, previous)
    end
    return out
 end
@@ -193,7 +241,7 @@ local function store_indicator(out, place, without_power)
          official = text(out.official), official_unusable = out.unusable,
          previous_ledger = text(out.previous_ledger), ledger = text(out.ledger), gap = text(out.gap), basis = out.basis,
          scope = without_power and "不含电厂" or out.scope, source = out.source,
-         base_missing = #out.base_missing > 0 and tostring(#out.base_missing) or nil,
+         base_missing = out.base_missing > 0 and tostring(out.base_missing) or nil,
       },
    }
 end
@@ -209,6 +257,7 @@ function M.run(book)
          for _, a in ipairs(project.areas) do
             results[spec.id][a.id] = M.compute(book, spec, a.id, without_power)
             store_indicator(results[spec.id][a.id], a.id, without_power)
+            results[spec.id][a.id].inputs = nil -- stored; the city's are a target's too
          end
          results[spec.id].city = M.compute(book, spec, nil, without_power)
          store_indicator(results[spec.id].city, "city", without_power)

@@ -13,6 +13,7 @@ local water = require "water"
 local metering = require "items_metering"
 local works = require "items_works"
 
+local cell = store.cell
 local share, count, rows, enterprises = rule.share, rule.count, rule.rows, rule.enterprises
 
 --- words: the module that says what a notice says of them; settings: choices they are judged by, for a table's note.
@@ -41,7 +42,7 @@ local function complete(book, unit)
          why = why or "未报"
       else
          for _, field in ipairs(water.required) do
-            cells[#cells + 1] = store.cell(row, field)
+            cells[#cells + 1] = cell(row, field)
          end
          local lacking = water.lacking(row)
          if #lacking > 0 then
@@ -393,8 +394,8 @@ item {
          local out = {}
          for _, unit in ipairs(books.enterprises(book, "above_designated", area)) do
             local discharge, cells = books.flow(book, unit.key, { "discharge" })
-            local added, more = books.flow(book, unit.key, { "added_value" })
-            out[#out + 1] = { key = unit.key, name = unit.name, num = discharge, den = added, cells = rule.extend(cells, more) }
+            local added = books.sum(book, unit.key, { "added_value" }, cells)
+            out[#out + 1] = { key = unit.key, name = unit.name, num = discharge, den = added, cells = cells }
          end
          return out
       end, },

@@ -44,8 +44,7 @@ end
 
 --- The goal of an indicator's target, or nil.
 function M.goal(p, spec)
-   local target = spec.told and target_of(p, spec)
-   return target and target.goal
+   return spec.told and spec.told.target and report.target_goal(p, spec.told.target)
 end
 
 --- A figure as columns print it, without its unit. goal: never rounded across it.
@@ -162,8 +161,8 @@ function M.name(spec)
 end
 
 --- An indicator as a clause: its name, its figure (or that there is none), what else is said of it.
-local function clause(spec, j, target, city)
-   local name, goal = M.name(spec), target and target.goal
+local function clause(p, spec, j, city)
+   local name, goal = M.name(spec), M.goal(p, spec) -- an area's document reads no more of a target than its goal
    if j.value == nil then
       return say { zh = "{name}数据缺失", en = "data on {name} are missing", name = name }
    end
@@ -173,6 +172,7 @@ local function clause(spec, j, target, city)
          basis = j.basis and english.of(j.basis) or say { zh = "价格口径未注明", en = "basis of prices not stated" }, }
    end
    if city and spec.told.limit then
+      local target = target_of(p, spec)
       tail = target and controlled(spec, target) or ""
    elseif city and goal then
       tail = M.distance(spec, j.value, goal)
@@ -187,7 +187,7 @@ function M.clauses(p, of, city)
    for _, spec in ipairs(M.told()) do
       local j = of[spec.id]
       if j then
-         out[#out + 1] = clause(spec, j, target_of(p, spec), city)
+         out[#out + 1] = clause(p, spec, j, city)
       end
    end
    return out

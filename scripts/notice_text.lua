@@ -57,8 +57,9 @@ end
 --- The policy by its full name, with its short name from then on.
 function M.policy_name()
    local data = policy.read()
-   return say { zh = "《{name}》（{status}以下简称{short}）", en = "the {title} ({draft}hereinafter “{short}”)", short = english.policy(), name = data.title:gsub(" ", ""),
-      title = english.of(data.title), status = data.status and data.status .. "，" or "", draft = data.status and english.of(data.status) .. ", " or "", }
+   return say { zh = "《{name}》（{status}以下简称{short}）", en = "the {title} ({draft}hereinafter “{short}”)", short = english.policy(),
+      name = data.title:gsub(" ", ""), title = english.of(data.title),
+      status = data.status and data.status .. "，" or "", draft = data.status and english.of(data.status) .. ", " or "", }
 end
 
 --- Who reported: 各县区和张掖经开区（以下统称各县区）.

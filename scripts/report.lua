@@ -61,21 +61,37 @@ local function ready(j)
    return out
 end
 
-local function judged(p)
-   local id = id_of(p)
-   if not kept[id] then
+--- An area's judgments (nil: the city's), by kind and subject. A document that reads one area's is made anew when one
+--- of these changes, and not for those of the others.
+local function judged(p, place)
+   local key = id_of(p) .. "|" .. (place or "city")
+   if not kept[key] then
       local all = {}
-      for _, j in ipairs(store.judgments { period = id }) do
-         all[j.kind .. "|" .. j.subject .. "|" .. (j.area or "city")] = ready(j)
+      for _, j in ipairs(store.judgments { period = id_of(p), area = place or "city" }) do
+         all[j.kind .. "|" .. j.subject] = ready(j)
       end
-      kept[id] = all
+      kept[key] = all
    end
-   return kept[id]
+   return kept[key]
+end
+
+--- One judgment of an area whose others need not be read; nil when there is none.
+local function single(p, kind, subject, place)
+   local key = id_of(p) .. "|" .. (place or "city")
+   if kept[key] then
+      return kept[key][kind .. "|" .. subject]
+   end
+   local one = key .. "|" .. kind .. "|" .. subject
+   if kept[one] == nil then
+      local j = store.judgment(kind, subject, { period = id_of(p), area = place or "city" })
+      kept[one] = j and ready(j) or false
+   end
+   return kept[one] or nil
 end
 
 --- One judgment: kind ("item", "task", "target", "indicator"), subject, area id or nil for the city. An error when there is none.
 function M.get(p, kind, subject, place)
-   local found = judged(p)[kind .. "|" .. tostring(subject) .. "|" .. (place or "city")]
+   local found = single(p, kind, tostring(subject), place)
    if not found then
       error("nothing is judged for " .. kind .. " " .. tostring(subject) .. " in " .. id_of(p)
          .. ": run wenheng evaluate --period " .. id_of(p), 2)
@@ -88,7 +104,7 @@ end
 function M.items(p, place)
    local out = {}
    for _, item in ipairs(policy.list "items") do
-      local j = judged(p)["item|" .. item.id .. "|" .. (place or "city")]
+      local j = judged(p, place)["item|" .. item.id]
       if j then
          j.id, j.task, j.text, j.short, j.units, j.policy_note = item.id, item.task, item.text, item.short, item.units, item.note
          j.say, j.demand = item.say, item.demand
@@ -102,7 +118,7 @@ end
 function M.tasks(p, place)
    local out = {}
    for _, task in ipairs(policy.list "tasks") do
-      local j = judged(p)["task|" .. tostring(task.id) .. "|" .. (place or "city")]
+      local j = judged(p, place)["task|" .. tostring(task.id)]
       if j then
          j.id, j.group, j.name, j.body_name = task.id, task.group, task.name, task.body_name
          out[#out + 1] = j
@@ -115,13 +131,25 @@ end
 function M.targets(p, year)
    local out = {}
    for _, target in ipairs(policy.list "targets") do
-      local j = judged(p)["target|" .. target.id .. "|city"]
+      local j = judged(p)["target|" .. target.id]
       if j and (not year or target.year == year) then
          j.id, j.text, j.short, j.year = target.id, target.text, target.short, target.year
          out[#out + 1] = j
       end
    end
    return out
+end
+
+--- The goal of an annual target, a number or nil; how far the city has come is not read for it.
+function M.target_goal(p, id)
+   local read = kept[id_of(p) .. "|city"]
+   if read then
+      local j = read["target|" .. id]
+      return j and j.goal
+   end
+   local found = store.query("SELECT goal FROM judgment WHERE period = ?1 AND kind = 'target' AND subject = ?2 AND area = 'city'"
+      .. " ORDER BY id", id_of(p), id)
+   return found[1] and words.number(found[1].goal)
 end
 
 --- An indicator of an area (nil: the city): value, previous, change (同比), change_matched, official, ledger…
@@ -194,8 +222,8 @@ end
 
 local function indicators_of(p, place)
    local out = {}
-   for _, j in pairs(judged(p)) do
-      if j.kind == "indicator" and j.area == place then
+   for _, j in pairs(judged(p, place)) do
+      if j.kind == "indicator" then
          out[j.subject] = j
       end
    end
@@ -205,7 +233,7 @@ end
 --- The judgment of an area on the item that Table 1 sets a yearly task for; nil without one.
 function M.yearly_task(p, id)
    local yearly = policy.yearly()
-   return yearly and judged(p)["item|" .. yearly.item .. "|" .. id]
+   return yearly and single(p, "item", yearly.item, id)
 end
 
 --- The picture of one area: items, tasks, counts, completion, behind, missing, encouraged, gradual,
@@ -240,6 +268,37 @@ function M.progress(p, place)
       end
    end
    return {}
+end
+
+--- How the areas stand in 完成率, and nothing more of them: { areas = { { id, name, completion = { done, total, rate } } } },
+--- as notice_text.ranking takes it.
+function M.standings(p)
+   local found, out = {}, { areas = {} }
+   for _, row in ipairs(store.query("SELECT area, sum(status = '已完成') AS done, sum(status <> '不适用') AS total FROM judgment"
+      .. " WHERE period = ?1 AND kind = 'item' AND json_extract(data, '$.mode') = 'required' GROUP BY area ORDER BY area", id_of(p))) do
+      found[row.area] = row
+   end
+   for _, a in ipairs(project.areas) do
+      local row = found[a.id] or { done = 0, total = 0 }
+      out.areas[#out.areas + 1] = { id = a.id, name = a.name, completion = { done = row.done, total = row.total,
+         rate = row.total > 0 and number(row.done) / row.total * 100 or nil, }, }
+   end
+   return out
+end
+
+--- The items that the city as a whole is judged by, as the policy has them; how they stand is not read.
+function M.citywide(p)
+   local whole, out = {}, {}
+   for _, row in ipairs(store.query("SELECT subject FROM judgment WHERE period = ?1 AND kind = 'item' AND area = 'city'"
+      .. " AND json_extract(data, '$.mode') = 'required' AND json_extract(data, '$.scope') = 'city' ORDER BY subject", id_of(p))) do
+      whole[row.subject] = true
+   end
+   for _, item in ipairs(policy.list "items") do
+      if whole[item.id] then
+         out[#out + 1] = item
+      end
+   end
+   return out
 end
 
 --- The city's picture: items, tasks, targets, indicators, counts and completion over the items' city
@@ -291,7 +350,7 @@ end
 
 --- Lines for the annex's 备注: the city's status when all areas agree, else counts of areas.
 function M.remark(p, item)
-   local j = judged(p)["item|" .. item .. "|city"]
+   local j = single(p, "item", item)
    if not j then
       return ""
    end
@@ -307,7 +366,7 @@ function M.behind_areas(p, item)
    local out = {}
    for _, s in ipairs(status.order) do
       for _, a in ipairs(project.areas) do
-         local j = judged(p)["item|" .. item .. "|" .. a.id]
+         local j = single(p, "item", item, a.id)
          if j and j.mode == "required" and j.status == s and status.behind[s] then
             out[#out + 1] = { id = a.id, name = a.name, status = s, item = j }
          end

@@ -18,6 +18,7 @@ local settings = require "settings"
 local M = {}
 
 local zero = number(0)
+local move = table.move
 
 --- An empty result.
 function M.result(unit)
@@ -26,8 +27,8 @@ end
 
 --- Adds all of `more` to `list`.
 function M.extend(list, more)
-   for _, x in ipairs(more or {}) do
-      list[#list + 1] = x
+   if more then
+      move(more, 1, #more, #list + 1, list)
    end
    return list
 end

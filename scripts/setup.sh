@@ -46,6 +46,7 @@ test|check)
    want zbar-tools command -v zbarimg
    want python3 command -v python3
    want unzip command -v unzip
+   want parallel command -v parallel
    ;;
 esac
 if [ "${1:-}" = check ]; then

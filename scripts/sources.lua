@@ -13,6 +13,8 @@ local water = require "water"
 local M = {}
 
 local zero = number(0)
+local add_up = store.sum
+local total = { "intake" }
 
 --- The divisions: fields and their labels in the order they are told; what an enterprise's intake counts as when they don't make it up.
 M.list = {
@@ -33,30 +35,53 @@ M.list = {
 
 M.by_source = M.list[1]
 
+for _, division in ipairs(M.list) do
+   division.single = {} -- each field as a list of its own, as a sum wants it
+   for i, field in ipairs(division.fields) do
+      division.single[i] = { field }
+   end
+end
+
 --- Whether any record of the period gives a part.
 local function given(division, book)
-   for _, row in ipairs(books.rows(book, "monitoring", book.halves)) do
-      for _, field in ipairs(division.fields) do
-         if row[field] ~= nil then
-            return true
+   for _, id in ipairs(book.halves) do
+      for _, row in ipairs(books.rows(book, "monitoring", id)) do
+         for _, field in ipairs(division.fields) do
+            if row[field] ~= nil then
+               return true
+            end
          end
       end
    end
    return false
 end
 
+--- The divisions that are judged: those the policy measures and, where not every enterprise is asked, that are given at all.
+function M.judged(book)
+   if not book.divisions then
+      book.divisions = {}
+      for _, division in ipairs(M.list) do
+         if policy.measures(division.id) and (not division.optional or given(division, book)) then
+            table.insert(book.divisions, division)
+         end
+      end
+   end
+   return book.divisions
+end
+
 --- An enterprise's intake by the division's fields in the period, { surface = … }; nil where they don't make it up. Returns also the
 --- intake and the cells.
 function M.split(division, book, key)
-   local intake, cells = books.flow(book, key, { "intake" })
+   local intake, cells = books.flow(book, key, total)
    local out, sum = {}, zero
-   for _, field in ipairs(division.fields) do
+   local find = books.find
+   for i, single in ipairs(division.single) do
+      local field = division.fields[i]
       for _, id in ipairs(book.halves) do
-         local row = books.find(book, "monitoring", key, id)
-         if row then
-            local value = books.amount(row, field) or zero
-            cells[#cells + 1] = store.cell(row, field)
-            out[field], sum = (out[field] or zero) + value, sum + value
+         local row = find(book, "monitoring", key, id)
+         local value = row and (add_up(row, single, cells) or zero)
+         if value then
+            out[field], sum = out[field] and out[field] + value or value, sum + value
          end
       end
    end
@@ -66,9 +91,9 @@ end
 --- The sums by field for an area, or the city when area is nil.
 local function compute(division, book, area)
    local out = { division = division, sums = {}, total = zero, apart = zero, names = {}, inputs = {}, count = 0 }
-   for _, unit in ipairs(books.enterprises(book, "above_designated", area)) do
-      local by, intake, cells = M.split(division, book, unit.key)
-      if unit.known and intake then
+   for key, row, known in books.each(book, "above_designated", area) do
+      local by, intake, cells = M.split(division, book, key)
+      if known and intake then
          out.count, out.total = out.count + 1, out.total + intake
          table.move(cells, 1, #cells, #out.inputs + 1, out.inputs)
          if by then
@@ -77,7 +102,7 @@ local function compute(division, book, area)
             end
          else
             out.apart = out.apart + intake
-            out.names[#out.names + 1] = unit.name
+            out.names[#out.names + 1] = books.name(row)
          end
       end
    end
@@ -109,12 +134,10 @@ local function judge(out, place)
    }
 end
 
---- Judges the intake by each division for every area and the city, where the policy measures it.
+--- Judges the intake by each division for every area and the city.
 function M.run(book)
-   for _, division in ipairs(M.list) do
-      if policy.measures(division.id) and (not division.optional or given(division, book)) then
-         record.everywhere(function(area) return compute(division, book, area) end, judge)
-      end
+   for _, division in ipairs(M.judged(book)) do
+      record.everywhere(function(area) return compute(division, book, area) end, judge)
    end
 end
 

@@ -7,6 +7,9 @@ local settings = require "settings"
 local M = {}
 
 local zero, hundred = number(0), number(100)
+local intake_only, output_only, repeated = { "intake" }, { "output" }, books.repeated
+local gap = store.gap
+local labels = { withdrawal = "取水方式", intake = "取水量", processes = "用水环节", mode = "水循环模式", quota = "用水定额" }
 
 --- The fields that the policy asks to be known of every enterprise (item 1.1), besides 用水结构.
 M.required = { "withdrawal", "intake", "processes", "mode", "quota" }
@@ -15,7 +18,7 @@ M.sources = { "surface", "ground", "tap", "reclaimed" }
 
 local function structured(row)
    for _, field in ipairs(M.sources) do
-      if row[field] ~= nil or store.gap(row, field) == "not_applicable" then
+      if row[field] ~= nil or gap(row, field) == "not_applicable" then
          return true
       end
    end
@@ -25,9 +28,8 @@ end
 --- Labels of what a monitoring record lacks; an empty list when it is complete.
 function M.lacking(row)
    local out = {}
-   local labels = { withdrawal = "取水方式", intake = "取水量", processes = "用水环节", mode = "水循环模式", quota = "用水定额" }
    for _, field in ipairs(M.required) do
-      if row[field] == nil and store.gap(row, field) ~= "not_applicable" then
+      if row[field] == nil and gap(row, field) ~= "not_applicable" then
          out[#out + 1] = labels[field]
       end
    end
@@ -39,8 +41,8 @@ end
 
 --- 重复利用率 in percent, or nil.
 function M.reuse(book, key)
-   local vi = books.flow(book, key, { "intake" })
-   local vr = books.flow(book, key, books.repeated)
+   local vi = books.sum(book, key, intake_only)
+   local vr = books.sum(book, key, repeated)
    if not vi or not vr or (vi + vr):eq(0) then
       return nil
    end
@@ -60,11 +62,8 @@ function M.unit_intake(book, key)
       end
       product, unit = row.product, row.output_unit
    end
-   local vi, cells = books.flow(book, key, { "intake" })
-   local output, more = books.flow(book, key, { "output" })
-   for _, cell in ipairs(more) do
-      cells[#cells + 1] = cell
-   end
+   local vi, cells = books.flow(book, key, intake_only)
+   local output = books.sum(book, key, output_only, cells)
    if not vi or not output or output <= zero then
       return nil, nil, nil, cells
    end
@@ -96,6 +95,9 @@ function M.improved(book, key)
    local ago = books.other(book, book.period.year_ago)
    if not books.find(ago, "monitoring", key, ago.halves[1]) and #books.rows(ago, "monitoring", ago.halves) > 0 then
       return false
+   end
+   if #books.rows(ago, "monitoring", ago.halves) == 0 then
+      return nil -- nobody reported then: nothing is known to compare with
    end
    local now, product, unit, cells = M.unit_intake(book, key)
    local before, product_before, unit_before = M.unit_intake(ago, key)

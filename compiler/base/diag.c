@@ -23,7 +23,7 @@ struct Diag {
 	int counts[4];
 	bool quiet, color;
 	DiagFormat format;
-	void (*before)(void *data);
+	void (*before)(void *data, Buf *out);
 	void *before_data;
 	Source *sources;
 	size_t source_count, source_cap;
@@ -62,7 +62,7 @@ void diag_set_format(Diag *d, DiagFormat f)
 	d->format = f;
 }
 
-void diag_set_before(Diag *d, void (*before)(void *data), void *data)
+void diag_set_before(Diag *d, void (*before)(void *data, Buf *out), void *data)
 {
 	d->before = before;
 	d->before_data = data;
@@ -191,13 +191,13 @@ static void report(Diag *d, Severity s, Place at, const char *format, va_list ar
 		return;
 	Buf message = { 0 }, out = { 0 };
 	buf_vprintf(&message, format, args);
+	if (d->before)
+		d->before(d->before_data, &out);
 	if (d->format == DIAG_JSON)
 		write_json(&out, s, at, buf_text(&message));
 	else
 		write_text(d, &out, s, at, buf_text(&message));
 	fflush(stdout);
-	if (d->before)
-		d->before(d->before_data);
 	fwrite(out.data, 1, out.len, stderr);
 	buf_free(&message);
 	buf_free(&out);

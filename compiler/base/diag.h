@@ -14,6 +14,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
+
 /* Where something stands.  For a text: line and column from 1, column in characters.
  * For a ledger: the row and column as the clerk's spreadsheet numbers them. 0 = not known. */
 typedef struct Place {
@@ -35,8 +37,9 @@ Diag *diag_new(void);
 void  diag_free(Diag *d);
 void  diag_set_quiet(Diag *d, bool quiet);    /* notes and warnings are counted, not written */
 void  diag_set_format(Diag *d, DiagFormat f);
-/* before(data) is called before each message is written: whoever holds the terminal's line gives it up. NULL: no one. */
-void  diag_set_before(Diag *d, void (*before)(void *data), void *data);
+/* before(data, out) puts before each message what takes away whatever stands in the terminal's line; both are written at
+ * once, since other processes may write there, too.  NULL: nothing does. */
+void  diag_set_before(Diag *d, void (*before)(void *data, Buf *out), void *data);
 
 /* The source text of a file, so that messages can show the line.  The text must outlive d or be
  * dropped with text NULL; file is compared by content. */

@@ -10,27 +10,56 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/inputs.h"
+
 static Place at_file(const char *path)
 {
 	return (Place){ .file = path };
 }
 
+static FILE *open_file(const char *path, Diag *d)
+{
+	FILE *f = fopen(path, "rb");
+	if (!f && (errno == ENOENT || errno == ENOTDIR))
+		diag_error(d, at_file(path), "there is no such file");
+	else if (!f)
+		diag_machine(d, at_file(path), "cannot be opened: %s", strerror(errno));
+	return f;
+}
+
+bool file_digest(const char *path, uint64_t *hash, char *first, size_t most, size_t *n, Diag *d)
+{
+	FILE *f = open_file(path, d);
+	if (!f)
+		return false;
+	char chunk[65536];
+	size_t got;
+	*n = 0;
+	for (*hash = HASH_START; (got = fread(chunk, 1, sizeof chunk, f)) > 0; *hash = hash_bytes(*hash, chunk, got))
+		for (size_t i = 0; i < got && *n < most; i++)
+			first[(*n)++] = chunk[i];
+	bool failed = ferror(f) != 0;
+	if (failed)
+		diag_machine(d, at_file(path), "cannot be read: %s", strerror(errno));
+	fclose(f);
+	return !failed;
+}
+
 bool file_read(const char *path, Buf *out, Diag *d)
 {
 	bool standard = !strcmp(path, "-");
-	FILE *f = standard ? stdin : fopen(path, "rb");
-	if (!f) {
-		if (errno == ENOENT || errno == ENOTDIR)
-			diag_error(d, at_file(path), "there is no such file");
-		else
-			diag_machine(d, at_file(path), "cannot be opened: %s", strerror(errno));
+	FILE *f = standard ? stdin : open_file(path, d);
+	if (!f)
 		return false;
-	}
 	char chunk[65536];
-	size_t n;
+	size_t n, before = out->len;
+	struct stat found = { 0 };
+	fstat(fileno(f), &found);
 	while ((n = fread(chunk, 1, sizeof chunk, f)) > 0)
 		buf_add(out, chunk, n);
 	bool failed = ferror(f) != 0;
+	if (!failed)
+		inputs_read_bytes(path, &found, out->len > before ? out->data + before : "", out->len - before);
 	if (failed)
 		diag_machine(d, at_file(path), "cannot be read: %s", strerror(errno));
 	if (!standard)
@@ -40,13 +69,22 @@ bool file_read(const char *path, Buf *out, Diag *d)
 
 bool file_exists(const char *path)
 {
-	return access(path, F_OK) == 0;
+	bool there = access(path, F_OK) == 0;
+	inputs_looked(INPUT_THERE, path, there);
+	return there;
+}
+
+static bool is_dir(const char *path)
+{
+	struct stat s;
+	return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
 }
 
 bool file_is_dir(const char *path)
 {
-	struct stat s;
-	return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
+	bool folder = is_dir(path);
+	inputs_looked(INPUT_FOLDER, path, folder);
+	return folder;
 }
 
 bool file_is_plain(const char *path)
@@ -64,7 +102,7 @@ bool file_make_dirs(const char *path, Diag *d)
 			continue;
 		char keep = *c;
 		*c = '\0';
-		if (mkdir(p, 0777) != 0 && !file_is_dir(p)) {
+		if (mkdir(p, 0777) != 0 && !is_dir(p)) {
 			diag_machine(d, at_file(p), "the folder cannot be made: %s", strerror(errno));
 			good = false;
 		}
@@ -171,6 +209,14 @@ bool file_put(OutFile *f, const void *bytes, size_t n)
 	if (!f->error && n && fwrite(bytes, 1, n, f->f) != n)
 		f->error = errno ? errno : EIO;
 	return !f->error;
+}
+
+void file_drain(OutFile *f, Buf *b)
+{
+	if (!f || b->len < 65536)
+		return;
+	file_put(f, b->data, b->len);
+	buf_clear(b);
 }
 
 bool file_failed(const OutFile *f)

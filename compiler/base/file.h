@@ -13,6 +13,8 @@
 
 /* Reads a file ("-": standard input) into out. Reports and returns false when it cannot. */
 bool file_read(const char *path, Buf *out, Diag *d);
+/* The hash of a file's bytes (hash_bytes), read piece by piece, and the first of them: *n of at most `most`. */
+bool file_digest(const char *path, uint64_t *hash, char *first, size_t most, size_t *n, Diag *d);
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
 bool file_is_plain(const char *path); /* it can be read more than once */
@@ -25,6 +27,7 @@ bool file_make_dirs(const char *path, Diag *d); /* mkdir -p */
 typedef struct OutFile OutFile;
 OutFile *file_create(const char *path, Diag *d); /* NULL after a report */
 bool     file_put(OutFile *f, const void *bytes, size_t n);
+void     file_drain(OutFile *f, Buf *b); /* puts what is in b when it has grown long, and empties it; f NULL: nothing */
 bool     file_failed(const OutFile *f); /* nothing can be put any more; file_commit() tells why */
 bool     file_commit(OutFile *f); /* frees f */
 /* One of many files: file_commit() need not wait for the disk, since file_sync_all() does when all are in place. */

@@ -29,6 +29,9 @@ static const Option table[] = {
 	{ 'n', "name", "PATTERN", "file names, such as {县区}-{期数}.pdf", NULL },
 	{ 'j', "jobs", "N", "documents made at the same time", NULL },
 	{ 'k', "shard", "K/N", "only the K-th of N parts of the batch", NULL },
+	{ 'O', "only", "FILE", "only the document of the batch that goes to this file of the folder", NULL },
+	{ 'L', "list-jobs", "[N]", "make nothing: print the batch as commands, one a line, one for each document or N in all", NULL },
+	{ 'P', "snapshot", NULL, "take the database as it is: no ledger is read, nothing is judged anew", NULL },
 	{ 'd', "dump", "WHAT", "layout, tree or lua, as text, instead of a document", "layout|tree|lua" },
 	{ 'm', "missing", "box", "a box for a character no face has or a picture that is damaged, and a warning", "box" },
 	{ 'u', "untagged", NULL, "a PDF without structure tree: smaller, for very large ledgers", NULL },
@@ -37,7 +40,7 @@ static const Option table[] = {
 	{ 'S', "strict", NULL, "faults that are usually only warned of end the run", NULL },
 	{ 'y', "dry-run", NULL, "read and report, store nothing", NULL },
 	{ 'c', "changes", NULL, "what differs from the evaluation before, with the inputs that do", NULL },
-	{ 'F', "force", NULL, "read files again although they have not changed", NULL },
+	{ 'F', "force", NULL, "read ledgers, or make documents, although nothing has changed", NULL },
 	{ 'G', "from", "WHAT", "zhangye, the sample project, or blank, the smallest one (default)", "zhangye|blank" },
 	{ 'I', "list-paragraphs", NULL, "the paragraphs by the names that `override` takes, instead of a document", NULL },
 	{ 'T', "trace", "FILE", "every number with its source cells, as CSV or, where FILE ends in .json, as JSON", NULL },
@@ -113,6 +116,13 @@ static bool store(const Option *o, char *value, Options *out)
 	case 'p': out->period = value; break;
 	case 'a': out->area = value; break;
 	case 'w': out->subject = value; break;
+	case 'O': out->only = value; break;
+	case 'P': out->snapshot = true; break;
+	case 'L':
+		out->list_jobs = true;
+		if (value && (!whole(value, value + strlen(value), &out->commands) || out->commands < 1))
+			return complain(o, value);
+		break;
 	case 'l': out->lang = value; break;
 	case 'f': out->format = value; break;
 	case 'o': out->output = value; break;
@@ -156,11 +166,18 @@ static bool store(const Option *o, char *value, Options *out)
 	return true;
 }
 
+static int argument_kind(const Option *o)
+{
+	if (!o->argument)
+		return no_argument;
+	return o->argument[0] == '[' ? optional_argument : required_argument;
+}
+
 bool options_parse(int argc, char **argv, const char *accepted, Options *out)
 {
 	struct option longs[TABLE_SIZE + 1] = { { 0 } };
 	for (size_t i = 0; i < TABLE_SIZE; i++)
-		longs[i] = (struct option){ table[i].name, table[i].argument ? required_argument : no_argument, NULL,
+		longs[i] = (struct option){ table[i].name, argument_kind(&table[i]), NULL,
 			                    table[i].letter };
 	int letter;
 	while ((letter = getopt_long(argc, argv, "C:o:j:qh", longs, NULL)) != -1) {
@@ -172,6 +189,7 @@ bool options_parse(int argc, char **argv, const char *accepted, Options *out)
 			        argv[0]);
 			return false;
 		}
+		*MEM_PUSH(out->given, out->given_count, out->given_cap) = (Given){ o->letter, optarg };
 		if (!store(o, optarg, out))
 			return false;
 	}
@@ -185,6 +203,62 @@ void options_free(Options *o)
 	free(o->sets);
 	free(o->data);
 	free(o->attached);
+	free(o->given);
+}
+
+void options_quote(Buf *out, const char *text)
+{
+	static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./:,+%@=";
+	if (*text && !text[strspn(text, plain)]) {
+		buf_text_add(out, text);
+		return;
+	}
+	buf_byte(out, '\'');
+	for (; *text; text++) {
+		if (*text == '\'')
+			buf_text_add(out, "'\\''");
+		else
+			buf_byte(out, *text);
+	}
+	buf_byte(out, '\'');
+}
+
+static void add_word(Buf *out, const char *text)
+{
+	buf_byte(out, ' ');
+	options_quote(out, text);
+}
+
+/* NAME=VALUE was parted in its place when it was read. */
+static void add_value(Buf *out, const Option *o, const char *value)
+{
+	Buf whole_value = { 0 };
+	buf_text_add(&whole_value, value);
+	if (o->letter == 's' || o->letter == 't')
+		buf_printf(&whole_value, "=%s", value + strlen(value) + 1);
+	add_word(out, buf_text(&whole_value));
+	buf_free(&whole_value);
+}
+
+bool options_command(const Options *o, const char *command, const char *without, Buf *out)
+{
+	size_t start = out->len;
+	options_quote(out, o->program);
+	add_word(out, command);
+	for (size_t i = 0; i < o->given_count; i++) {
+		const Option *option = find(o->given[i].letter);
+		if (strchr(without, option->letter))
+			continue;
+		buf_printf(out, " --%s", option->name);
+		if (option->argument)
+			add_value(out, option, o->given[i].value);
+	}
+	for (size_t i = 0; i < o->operand_count; i++) {
+		if (i == 0 && o->operands[0][0] == '-')
+			buf_text_add(out, " --");
+		add_word(out, o->operands[i]);
+	}
+	return !memchr(out->data + start, '\n', out->len - start);
 }
 
 void options_help(FILE *out, const char *accepted)
@@ -194,9 +268,10 @@ void options_help(FILE *out, const char *accepted)
 		if (o->letter != 'h' && !strchr(accepted, o->letter))
 			continue;
 		char left[64];
+		const char *between = !o->argument ? "" : o->argument[0] == '[' ? "[=" : " ";
 		snprintf(left, sizeof left, "%s%c%s --%s%s%s", strchr("Cojqh", o->letter) ? "-" : "  ",
 		         strchr("Cojqh", o->letter) ? o->letter : ' ', strchr("Cojqh", o->letter) ? "," : "", o->name,
-		         o->argument ? " " : "", o->argument ? o->argument : "");
+		         between, o->argument ? o->argument + (o->argument[0] == '[') : "");
 		fprintf(out, "  %-26s %s\n", left, o->help);
 	}
 }

@@ -9,13 +9,15 @@
 
 #include "base/mem.h"
 
-enum { BAR = 24, EVERY = 100 }; /* cells; milliseconds between two drawings */
+enum { BAR = 24, EVERY = 100, MARKS = 8, BETWEEN = 500 }; /* cells; milliseconds between two drawings, two marks */
 
 struct Progress {
-	const char *what;
-	size_t files, files_done, records;
-	long long start, drawn; /* milliseconds */
-	bool shown;
+	const char *what, *units;
+	size_t count, done, records;
+	long long drawn; /* milliseconds */
+	struct { long long at; size_t done, records; } marks[MARKS]; /* how it stood, the newest first */
+	int mark_count;
+	bool shown, shared;
 	Diag *diag;
 };
 
@@ -26,38 +28,62 @@ static long long now(void)
 	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-static void erase(void *progress)
+static void erase(void *progress, Buf *out)
 {
 	Progress *p = progress;
-	if (p->shown)
-		fputs("\r\033[K", stderr);
+	if (p->shown || p->shared)
+		buf_text_add(out, "\r\033[K");
 	p->shown = false;
+}
+
+static void mark(Progress *p, long long at)
+{
+	if (p->mark_count && at - p->marks[0].at < BETWEEN)
+		return;
+	memmove(p->marks + 1, p->marks, (MARKS - 1) * sizeof *p->marks);
+	p->marks[0].at = at;
+	p->marks[0].done = p->done;
+	p->marks[0].records = p->records;
+	p->mark_count += p->mark_count < MARKS;
 }
 
 static void draw(Progress *p)
 {
+	Buf line = { 0 };
 	char bar[BAR + 1];
 	long long at = now();
 	if (at - p->drawn < EVERY)
 		return;
-	size_t full = p->files ? p->files_done * BAR / p->files : 0;
+	size_t full = p->count ? p->done * BAR / p->count : 0;
 	memset(bar, '.', BAR);
 	memset(bar, '#', full < BAR ? full : BAR);
 	bar[BAR] = '\0';
-	fprintf(stderr, "\r%s [%s] %zu/%zu files, %zu records, %lld/s\033[K", p->what, bar, p->files_done, p->files, p->records,
-	        (long long)p->records * 1000 / (at - p->start + 1));
-	fflush(stderr);
+	long long ms = at - p->marks[p->mark_count - 1].at + 1;
+	long long done = (long long)(p->done - p->marks[p->mark_count - 1].done);
+	long long records = (long long)(p->records - p->marks[p->mark_count - 1].records);
+	buf_printf(&line, "\r%s [%s] %zu/%zu %s, ", p->what, bar, p->done, p->count, p->units);
+	if (p->records)
+		buf_printf(&line, "%zu records, %lld/s", p->records, records * 1000 / ms);
+	else
+		buf_printf(&line, "%lld/s", done * 1000 / ms);
+	if (done)
+		buf_printf(&line, ", %lld s left", ((long long)(p->count - p->done) * ms / done + 999) / 1000);
+	buf_text_add(&line, "\033[K");
+	fwrite(line.data, 1, line.len, stderr);
+	buf_free(&line);
 	p->drawn = at;
 	p->shown = true;
+	mark(p, at);
 }
 
-Progress *progress_open(const char *what, size_t files, bool quiet, Diag *d)
+Progress *progress_open(const char *what, const char *units, size_t count, bool quiet, Diag *d)
 {
 	const char *term = getenv("TERM");
 	if (quiet || !isatty(STDERR_FILENO) || !term || !strcmp(term, "dumb"))
 		return NULL;
 	Progress *p = mem_alloc(sizeof *p);
-	*p = (Progress){ .what = what, .files = files, .start = now(), .diag = d };
+	*p = (Progress){ .what = what, .units = units, .count = count, .diag = d };
+	mark(p, now());
 	diag_set_before(d, erase, p);
 	return p;
 }
@@ -75,8 +101,14 @@ void progress_file(Progress *p)
 {
 	if (!p)
 		return;
-	p->files_done++;
+	p->done++;
 	draw(p);
+}
+
+void progress_shared(Progress *p)
+{
+	if (p)
+		p->shared = true;
 }
 
 void progress_close(Progress *p)
@@ -84,6 +116,7 @@ void progress_close(Progress *p)
 	if (!p)
 		return;
 	diag_set_before(p->diag, NULL, NULL);
-	erase(p);
+	if (p->shown)
+		fputs("\r\033[K", stderr);
 	free(p);
 }

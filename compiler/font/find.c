@@ -13,6 +13,7 @@
 #include <hb.h>
 
 #include "base/file.h"
+#include "base/inputs.h"
 #include "font/sfnt.h"
 
 enum { MAX_DEPTH = 8, MAX_NAMES = 256 };
@@ -184,6 +185,13 @@ static void refuse(FontFolders *f, const char *path, const char *why)
 	*MEM_PUSH(f->refused, f->refused_count, f->refused_cap) = (Refused){ path, why };
 }
 
+/* The table directory has the sums of all tables (OpenType, "Calculating checksums"), so that twenty megabytes need
+ * not be read to see whether they have changed. */
+static uint64_t sum_of(const Sfnt *f)
+{
+	return hash_bytes(hash_bytes(HASH_START, &f->len, sizeof f->len), f->data + f->directory, (size_t)f->tables * 16);
+}
+
 static void read_file(FontFolders *f, Folder *folder, const char *path)
 {
 	hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
@@ -203,6 +211,7 @@ static void read_file(FontFolders *f, Folder *folder, const char *path)
 			read_names(face, f->arena, &sfnt);
 			read_style(face, &sfnt);
 			face->fault = sfnt_fault(&sfnt);
+			face->sum = sum_of(&sfnt);
 		} else {
 			face->fault = why;
 		}
@@ -298,8 +307,10 @@ const FoundFace *folders_find(FontFolders *f, const char *name, const FoundFace 
 		int best_rank = 0;
 
 		if (!folder->read) {
+			bool noting = inputs_noting(false); /* a document depends on the faces found, not on all that lie there */
 			folder->read = true;
 			read_dir(f, folder, folder->dir, 0);
+			inputs_noting(noting);
 		}
 		for (size_t k = 0; k < folder->count; k++) {
 			int r = rank(&folder->faces[k], name);

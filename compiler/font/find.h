@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -13,6 +14,7 @@ typedef struct FoundFace {
 	int         index;      /* in a collection */
 	const char *family, *full, *postscript; /* English where there is a choice; never NULL */
 	const char *fault;      /* why it may not be used, or NULL */
+	uint64_t    sum;        /* of its content; the path has no part in it */
 	const char **names;     /* every family, full and PostScript name, in every language */
 	bool       *family_name;/* of names: a family's, not one face's */
 	int         name_count;

@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/mem.h"
+#include "base/sha256.h"
 #include "doc/style.h"
 
 typedef struct FontSet FontSet;
@@ -26,6 +27,8 @@ void     fontset_close(FontSet *fs);
 /* Role by name; -1 after an error when there is no such role or no face for it. A role may also be
  * the name of a face itself. */
 int fontset_role(FontSet *fs, const char *name, Place at);
+/* Which faces the role has, and what is in their files: changes when another face would be chosen or lend a character. */
+Digest fontset_role_digest(FontSet *fs, const char *name);
 
 /* The face of the role that has the character, -1 when none has. The first use of a face that is
  * not the role's first is noted once a run and face. */

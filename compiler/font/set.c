@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/inputs.h"
 #include "base/json.h"
 #include "base/utf8.h"
 #include "font/face.h"
@@ -181,7 +182,7 @@ static void report_missing(FontSet *fs, RoleState *r, Place at)
 	buf_free(&refused);
 }
 
-int fontset_role(FontSet *fs, const char *name, Place at)
+static size_t role_named(FontSet *fs, const char *name)
 {
 	size_t i = 0;
 
@@ -189,6 +190,31 @@ int fontset_role(FontSet *fs, const char *name, Place at)
 		i++;
 	if (i == fs->role_count)
 		add_role(fs, name, &(RoleFace){ name, 0 }, 1)->only_face = true;
+	return i;
+}
+
+Digest fontset_role_digest(FontSet *fs, const char *name)
+{
+	Sha256 sum = SHA256_START;
+	const RoleState *r = &fs->roles[role_named(fs, name)];
+	const FoundFace *faulty;
+
+	for (int i = 0; i < r->count; i++) {
+		const FoundFace *found = folders_find(fs->folders, r->faces[i].name, &faulty);
+
+		if (!found)
+			continue;
+		sha256_add(&sum, &r->faces[i].shift, sizeof r->faces[i].shift);
+		sha256_add(&sum, &found->sum, sizeof found->sum);
+	}
+	return sha256_end(&sum);
+}
+
+int fontset_role(FontSet *fs, const char *name, Place at)
+{
+	size_t i = role_named(fs, name);
+
+	inputs_role(name);
 	if (settle(fs, &fs->roles[i]))
 		return (int)i;
 	report_missing(fs, &fs->roles[i], at);

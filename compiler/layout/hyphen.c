@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
+#include "base/inputs.h"
 #include "layout/cluster.h"
 
 enum { FIRST_PART = 2, LAST_PART = 3, WORD_MOST = 80 };
@@ -49,8 +51,13 @@ static HyphenDict *patterns(LineContext *c, Patterns which)
 	if (!h || h->sought[which])
 		return h ? h->dict[which] : NULL;
 	h->sought[which] = true;
-	for (size_t i = 0; i < sizeof folders / sizeof *folders && !h->dict[which]; i++)
-		h->dict[which] = hnj_hyphen_load(arena_printf(c->arena, "%s%s", folders[i], files[which]));
+	for (size_t i = 0; i < sizeof folders / sizeof *folders && !h->dict[which]; i++) {
+		const char *path = arena_printf(c->arena, "%s%s", folders[i], files[which]);
+		if (!file_exists(path))
+			continue;
+		inputs_read(path);
+		h->dict[which] = hnj_hyphen_load(path);
+	}
 	if (!h->dict[which] && diag_once(c->diag, arena_printf(c->arena, "patterns %s", languages[which])))
 		diag_warn(c->diag, PLACE_NONE, "no hyphenation patterns for %s (%s): its words are not parted",
 			languages[which], files[which]);

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/file.h"
 #include "ledger/schema.h"
 #include "ledger/store.h"
 
@@ -15,12 +16,14 @@
 /* Looks through the records of a period ("2026H1", "2026": both its halves, NULL: all periods) for
  * records given twice, codes of two names, enterprises of the period before that are gone, areas that reported before
  * and do not now, figures a hundred times those before, and records that break their schema's own
- * checks, days outside the period, and ledgers that have no record at all. What it found before is replaced. */
-bool check_run(Store *s, const Schema *schemas, size_t count, const char *period, Diag *d);
+ * checks, days outside the period, and ledgers that have no record at all. What it found before is replaced.
+ * quiet: without a line of progress. */
+bool check_run(Store *s, const Schema *schemas, size_t count, const char *period, bool quiet, Diag *d);
 
 /* Appends every finding of the period (NULL: of all), one a line, as text (areas by their names) or as
- * JSON objects (areas by their ids), in Chinese or in English.  *errors is how many of them are errors. */
+ * JSON objects (areas by their ids), in Chinese or in English.  *errors is how many of them are errors.
+ * to, where it is given, takes what out can no longer hold; the rest is in out. */
 bool check_list(Store *s, const char *period, const AreaName *areas, size_t area_count, bool english, bool json, Buf *out,
-                int *errors, Diag *d);
+                OutFile *to, int *errors, Diag *d);
 
 #endif

@@ -48,25 +48,54 @@ static void list_json(Buf *out, const Query *q)
 	buf_byte(out, '\n');
 }
 
-bool check_list(Store *s, const char *period, const AreaName *areas, size_t area_count, bool english, bool json, Buf *out,
-                int *errors, Diag *d)
+typedef struct List {
+	Store          *store;
+	const char     *period;
+	const AreaName *areas;
+	size_t          area_count;
+	bool            english, json;
+	Buf            *out;
+	OutFile        *to;
+	int            *errors;
+	Diag           *diag;
+} List;
+
+/* Those of one file in the order of its rows, which the index on finding has; or those of none (file NULL). */
+static bool list_file(const List *l, const char *file)
 {
-	const char *args[] = { period, english ? "en" : NULL };
-	Query *q = store_query(s, d,
+	const char *args[] = { l->period, l->english ? "en" : NULL, file };
+	Query *q = store_query(l->store, l->diag, file ?
 		"SELECT f.severity, f.code, s.path, f.row, f.col, f.field, f.raw, coalesce(iif(?2 IS NULL, NULL, f.english), f.message), f.period, f.area, s.ledger"
-		" FROM finding f LEFT JOIN source s ON s.file = f.file WHERE " CHECK_IN_PERIOD("f.period")
-		" ORDER BY s.path IS NULL, s.path, s.ledger, f.row, f.col, f.code, f.message", args, 2);
-	*errors = 0;
+		" FROM finding f JOIN source s ON s.file = f.file WHERE f.file = CAST(?3 AS INTEGER) AND " CHECK_IN_PERIOD("f.period")
+		" ORDER BY f.row, f.col, f.code, f.message" :
+		"SELECT f.severity, f.code, NULL, f.row, f.col, f.field, f.raw, coalesce(iif(?2 IS NULL, NULL, f.english), f.message), f.period, f.area, NULL"
+		" FROM finding f WHERE NOT EXISTS (SELECT 1 FROM source WHERE file = f.file) AND " CHECK_IN_PERIOD("f.period")
+		" ORDER BY f.row, f.col, f.code, f.message", args, file ? 3 : 2);
 	if (!q)
 		return false;
 	while (query_next(q)) {
-		*errors += strcmp(query_text(q, COL_SEVERITY), "error") == 0;
-		if (json)
-			list_json(out, q);
+		*l->errors += strcmp(query_text(q, COL_SEVERITY), "error") == 0;
+		if (l->json)
+			list_json(l->out, q);
 		else
-			list_text(out, q, areas, area_count, english);
+			list_text(l->out, q, l->areas, l->area_count, l->english);
+		file_drain(l->to, l->out);
 	}
 	bool good = !query_failed(q);
 	query_close(q);
 	return good;
+}
+
+bool check_list(Store *s, const char *period, const AreaName *areas, size_t area_count, bool english, bool json, Buf *out,
+                OutFile *to, int *errors, Diag *d)
+{
+	List l = { s, period, areas, area_count, english, json, out, to, errors, d };
+	*errors = 0;
+	Query *q = store_query(s, d, "SELECT file FROM source ORDER BY path, ledger", NULL, 0);
+	bool good = q != NULL;
+	while (good && query_next(q))
+		good = list_file(&l, query_text(q, 0));
+	good = good && !query_failed(q);
+	query_close(q);
+	return good && list_file(&l, NULL);
 }

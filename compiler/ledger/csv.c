@@ -220,6 +220,11 @@ bool csv_reader_failed(const CsvReader *r)
 	return r->failed;
 }
 
+char csv_reader_separator(const CsvReader *r)
+{
+	return r->separator;
+}
+
 /* ---- a whole text ---- */
 
 typedef struct Whole {
@@ -237,22 +242,6 @@ static bool give_whole(void *from, const char **text, size_t *n, Diag *d)
 	return true;
 }
 
-static SheetRow keep_row(Arena *a, const SheetRow *row)
-{
-	SheetRow kept = *row;
-	size_t size = 0;
-	for (size_t i = 0; i < row->count; i++)
-		size += strlen(row->cells[i]) + 1;
-	char *text = arena_alloc(a, size + 1);
-	kept.cells = arena_array(a, row->count + 1, sizeof *kept.cells);
-	for (size_t i = 0; i < row->count; i++) {
-		size_t n = strlen(row->cells[i]) + 1;
-		kept.cells[i] = memcpy(text, row->cells[i], n);
-		text += n;
-	}
-	return kept;
-}
-
 bool csv_parse(Arena *a, const char *file, const char *text, size_t n, Sheet *out, Diag *d)
 {
 	Whole whole = { text, n };
@@ -260,7 +249,7 @@ bool csv_parse(Arena *a, const char *file, const char *text, size_t n, Sheet *ou
 	SheetRow *rows = NULL, row;
 	size_t count = 0, cap = 0;
 	while (csv_reader_next(r, &row, d))
-		*MEM_PUSH(rows, count, cap) = keep_row(a, &row);
+		*MEM_PUSH(rows, count, cap) = sheet_row_keep(a, &row);
 	*out = (Sheet){ .count = count, .separator = r->separator };
 	out->rows = arena_array(a, count + 1, sizeof *rows);
 	if (count)

@@ -21,6 +21,7 @@ typedef struct CsvReader CsvReader;
 CsvReader *csv_reader_new(const char *file, CsvMore more, void *from); /* keeps file by reference */
 bool       csv_reader_next(CsvReader *r, SheetRow *out, Diag *d); /* false at the end or after a report */
 bool       csv_reader_failed(const CsvReader *r);
+char       csv_reader_separator(const CsvReader *r); /* 0 before the first row */
 void       csv_reader_free(CsvReader *r); /* NULL is allowed */
 
 /* A table's first row that is not blank names its columns, each further one is a record. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "ledger/judged.h"
 #include "ledger/judgment.h"
 
 /* ---- keeping ---- */
@@ -34,12 +35,8 @@ static bool is_digest(Store *s, const char *period, const char *digest, bool *sa
  * evaluations old.  `last` is the highest number that is older: 0 when there is none. */
 static bool drop_older(Store *s, const char *period, Diag *d)
 {
-	static const char *const statements[] = {
-		"DELETE FROM judgment_input WHERE judgment IN (SELECT id FROM judgment_before WHERE period = ?1 AND id <="
-		" (SELECT last FROM evaluation WHERE period = ?1))",
-		"DELETE FROM judgment_before WHERE period = ?1 AND id <= (SELECT last FROM evaluation WHERE period = ?1)",
-	};
-	return store_exec(s, d, statements[0], &period, 1) && store_exec(s, d, statements[1], &period, 1);
+	return judged_drop(s, period, d) &&
+	       store_exec(s, d, "DELETE FROM judgment_before WHERE period = ?1 AND id <= (SELECT last FROM evaluation WHERE period = ?1)", &period, 1);
 }
 
 bool history_keep(Store *s, const char *period, uint64_t digest, bool *same, Diag *d)

@@ -1,8 +1,9 @@
 /* import.c - see import.h.
  *
- * A file is read to its end, in memory, before the store is touched; then its old rows go and its
- * new ones come in one transaction.  A refused file leaves its rows and gets one finding.  The sheets
- * of a workbook are sources of their own, called file.xlsx[sheet], so that every value names its sheet. */
+ * In one transaction a file's old rows go and its new ones come, each when it has been read, so that a text of any
+ * length is never whole in memory.  What is refused, be it at its last line, is rolled back: the old rows stay, with one
+ * finding.  The sheets of a workbook are sources of their own, called file.xlsx[sheet], so that every value names its
+ * sheet. */
 #include "ledger/import.h"
 
 #include <stdio.h>
@@ -13,14 +14,15 @@
 #include "base/file.h"
 #include "ledger/csv.h"
 #include "ledger/decode.h"
+#include "ledger/deposit.h"
 #include "ledger/records.h"
 #include "ledger/shape.h"
 #include "ledger/table.h"
+#include "ledger/textfile.h"
 #include "ledger/workbook.h"
 
 typedef struct Part { /* what was read as one table: the file, or a sheet of it */
 	const char *path;     /* as the store keeps it */
-	char        file[24]; /* the source's id, "" when it is new */
 	Table       table;
 	RecordList  records;
 	FindingList findings;
@@ -40,6 +42,9 @@ typedef struct Import {
 	Diag             *diag;
 	const char       *encoding;
 	char              digest[24];
+	Buf               bytes; /* the file, where it is read as a whole */
+	bool              whole;
+	bool              broken; /* the store could not take it */
 	const Workbook   *book;  /* the file, or NULL */
 	Part             *parts; /* in the arena */
 	size_t            part_count;
@@ -55,11 +60,28 @@ static uint64_t mix(uint64_t h, const char *s)
 	return s ? hash_bytes(h, s, strlen(s) + 1) : hash_bytes(h, "\1", 1);
 }
 
-/* Everything that decides how the bytes are read; the schema has its own digest (tables.c). */
-static void make_digest(Import *m, const Buf *bytes)
+/* A text is read piece by piece, but for one in a declared encoding or range, and what can be read only once. */
+static bool look_at(Import *m, uint64_t *hash)
 {
-	uint64_t h = hash_bytes(HASH_START, buf_text(bytes), bytes->len);
-	h = shape_hash(mix(mix(mix(h, m->lf->period), m->lf->area), m->lf->encoding), &m->lf->shape);
+	char first[8];
+	size_t n = 0;
+	const FileShape *shape = &m->schema->shape;
+	m->whole = m->lf->encoding || shape->range.text || shape->skip > 0 || !file_is_plain(m->full);
+	if (!m->whole && !file_digest(m->full, hash, first, sizeof first, &n, m->diag))
+		return false;
+	m->whole = m->whole || workbook_is(first, n);
+	if (!m->whole)
+		return true;
+	if (!file_read(m->full, &m->bytes, m->diag))
+		return false;
+	*hash = hash_bytes(HASH_START, buf_text(&m->bytes), m->bytes.len);
+	return true;
+}
+
+/* Everything that decides how the bytes are read; the schema has its own digest (tables.c). */
+static void make_digest(Import *m, uint64_t bytes)
+{
+	uint64_t h = shape_hash(mix(mix(mix(bytes, m->lf->period), m->lf->area), m->lf->encoding), &m->lf->shape);
 	for (size_t i = 0; i < m->area_count; i++) {
 		h = mix(mix(h, m->areas[i].id), m->areas[i].name);
 		for (size_t k = 0; k < m->areas[i].alias_count; k++)
@@ -78,19 +100,6 @@ static bool look_up(Import *m, bool *same)
 		return false;
 	if (query_next(q) && query_text(q, 1))
 		*same = strcmp(query_text(q, 0), query_text(q, 1)) == 0;
-	bool good = !query_failed(q);
-	query_close(q);
-	return good;
-}
-
-static bool find_source(Import *m, Part *part)
-{
-	const char *args[] = { m->schema->name, part->path };
-	Query *q = store_query(m->store, m->diag, "SELECT file FROM source WHERE ledger = ?1 AND path = ?2", args, 2);
-	if (!q)
-		return false;
-	if (query_next(q))
-		snprintf(part->file, sizeof part->file, "%s", query_text(q, 0));
 	bool good = !query_failed(q);
 	query_close(q);
 	return good;
@@ -133,7 +142,14 @@ static void note_hidden(const Import *m, const Part *part, const Sheet *sheet)
 	buf_free(&columns);
 }
 
-static bool read_table(Import *m, Part *part, const Sheet *sheet, Period period)
+static Deposit deposit_of(const Import *m, const char *path)
+{
+	return (Deposit){ .store = m->store, .arena = m->arena, .schema = m->schema, .lf = m->lf, .path = path, .encoding = m->encoding,
+		          .digest = m->digest, .progress = m->opt.progress, .diag = m->diag };
+}
+
+/* The rows of the sheet and those that the feed gives after them: read, and stored as they come. */
+static bool read_table(Import *m, Part *part, const Sheet *sheet, RowFeed feed, Period period)
 {
 	Sheet *window = ARENA_NEW(m->arena, Sheet);
 	if (!shape_window(m->arena, sheet, &m->schema->shape, window)) {
@@ -145,20 +161,68 @@ static bool read_table(Import *m, Part *part, const Sheet *sheet, Period period)
 		return false;
 	shape_check_below(m->arena, sheet, &m->schema->shape, &part->findings);
 	note_hidden(m, part, window);
-	RecordSource source = { &part->table, m->lf, m->areas, m->area_count, m->book };
-	part->records = records_read(m->arena, &source, &part->findings);
-	return true;
+	RecordSource source = { &part->table, feed, m->lf, m->areas, m->area_count, m->book };
+	Deposit to = deposit_of(m, part->path);
+	bool store = !m->opt.dry_run;
+	if (store)
+		m->broken = m->broken || !deposit_begin(&to, &part->table);
+	if (!m->broken)
+		part->records = records_read(m->arena, &source, store ? deposit_record : NULL, &to, &part->findings);
+	if (store)
+		m->broken = m->broken || !deposit_end(&to, &part->records, &part->findings);
+	return !m->broken;
 }
 
-static bool read_text(Import *m, const Buf *bytes, Period period)
+static const RowFeed no_more;
+
+static bool read_whole_text(Import *m, Period period)
 {
 	Buf text = { 0 };
 	Sheet *sheet = ARENA_NEW(m->arena, Sheet);
-	bool good = decode_text(m->full, buf_text(bytes), bytes->len, m->lf->encoding, &text, &m->encoding, m->diag) &&
+	bool good = decode_text(m->full, buf_text(&m->bytes), m->bytes.len, m->lf->encoding, &text, &m->encoding, m->diag) &&
 	            csv_parse(m->arena, m->full, buf_text(&text), text.len, sheet, m->diag);
 	buf_free(&text);
+	return good && read_table(m, add_part(m, NULL), sheet, no_more, period);
+}
+
+static bool next_row(void *reader, SheetRow *row, Diag *d)
+{
+	return csv_reader_next(reader, row, d);
+}
+
+/* The first rows, among which the table's head is, as a sheet; the others come one by one. */
+static bool read_rows(Import *m, CsvReader *r, Period period)
+{
+	enum { FIRST = 64 };
+	Sheet *sheet = ARENA_NEW(m->arena, Sheet);
+	SheetRow row;
+	sheet->rows = arena_array(m->arena, FIRST, sizeof *sheet->rows);
+	while (sheet->count < FIRST && csv_reader_next(r, &row, m->diag))
+		sheet->rows[sheet->count++] = sheet_row_keep(m->arena, &row);
+	sheet->separator = csv_reader_separator(r);
+	if (csv_reader_failed(r) || !read_table(m, add_part(m, NULL), sheet, (RowFeed){ next_row, r }, period))
+		return false;
+	while (csv_reader_next(r, &row, m->diag)) /* behind another table: it may still be no text */
+		;
+	return !csv_reader_failed(r);
+}
+
+static bool read_text(Import *m, Period period)
+{
 	m->parts = arena_array(m->arena, 1, sizeof *m->parts);
-	return good && read_table(m, add_part(m, NULL), sheet, period);
+	if (m->whole)
+		return read_whole_text(m, period);
+	TextFile *f = textfile_open(m->full, m->diag);
+	if (!f)
+		return false;
+	m->encoding = textfile_encoding(f);
+	TextCursor *c = textfile_begin(f);
+	CsvReader *r = csv_reader_new(m->full, textfile_more, c);
+	bool good = read_rows(m, r, period);
+	csv_reader_free(r);
+	textfile_end(c);
+	textfile_close(f);
+	return good;
 }
 
 /* Whether the manifest wants this sheet: the one it names, else those that are shown. */
@@ -183,11 +247,11 @@ static bool no_sheet(const Import *m, const Workbook *w)
 
 /* Every sheet on show that has the ledger's table is read; where none has it, the first says why.  A sheet
  * that has less than half of what another has, such as one that explains the columns, is none. */
-static bool read_workbook(Import *m, const Buf *bytes, Period period)
+static bool read_workbook(Import *m, Period period)
 {
 	Workbook *w = ARENA_NEW(m->arena, Workbook);
 	const WorkbookSheet *first = NULL;
-	if (!workbook_read(m->arena, m->full, buf_text(bytes), bytes->len, w, m->diag))
+	if (!workbook_read(m->arena, m->full, buf_text(&m->bytes), m->bytes.len, w, m->diag))
 		return false;
 	m->encoding = w->format;
 	m->book = w;
@@ -206,11 +270,11 @@ static bool read_workbook(Import *m, const Buf *bytes, Period period)
 	if (!first)
 		return no_sheet(m, w);
 	if (!most)
-		return read_table(m, add_part(m, first->name), &first->cells, period); /* reports what it lacks */
+		return read_table(m, add_part(m, first->name), &first->cells, no_more, period); /* reports what it lacks */
 	for (size_t i = 0; i < w->count; i++) {
 		const WorkbookSheet *s = &w->sheets[i];
 		if (wanted(m, s) && points[i] * 2 >= most) {
-			if (!read_table(m, add_part(m, s->name), &s->cells, period))
+			if (!read_table(m, add_part(m, s->name), &s->cells, no_more, period))
 				return false;
 		} else if (!m->schema->shape.sheet) {
 			diag_note(m->diag, (Place){ .file = m->full }, s->hidden ? "sheet \"%s\" is hidden and is not read"
@@ -220,12 +284,12 @@ static bool read_workbook(Import *m, const Buf *bytes, Period period)
 	return true;
 }
 
-static bool read_records(Import *m, const Buf *bytes)
+static bool read_records(Import *m)
 {
 	Period period;
 	if (!read_period(m, &period))
 		return false;
-	return workbook_is(buf_text(bytes), bytes->len) ? read_workbook(m, bytes, period) : read_text(m, bytes, period);
+	return m->whole && workbook_is(buf_text(&m->bytes), m->bytes.len) ? read_workbook(m, period) : read_text(m, period);
 }
 
 /* ---- storing ---- */
@@ -233,147 +297,6 @@ static bool read_records(Import *m, const Buf *bytes)
 static bool exec(Import *m, const char *sql, const char *const *args, size_t n)
 {
 	return store_exec(m->store, m->diag, sql, args, n);
-}
-
-static bool clear_rows(Store *s, Diag *d, const char *ledger, const char *file)
-{
-	static const char *const tables[] = { "gap", "original" };
-	const char *args[] = { ledger, file };
-	Buf sql = { 0 };
-	bool good = true;
-	for (int i = 0; i < 2 && good; i++) {
-		buf_clear(&sql);
-		buf_printf(&sql, "DELETE FROM %s WHERE ledger = ?1 AND record IN (SELECT record FROM \"ledger_%s\" WHERE file = ?2)",
-		           tables[i], ledger);
-		good = store_exec(s, d, buf_text(&sql), args, 2);
-	}
-	buf_clear(&sql);
-	buf_printf(&sql, "DELETE FROM \"ledger_%s\" WHERE file = ?1", ledger);
-	good = good && store_exec(s, d, buf_text(&sql), &file, 1);
-	buf_free(&sql);
-	return good && store_exec(s, d, "DELETE FROM source_column WHERE file = ?1", &file, 1) &&
-	       store_exec(s, d, "DELETE FROM left_out WHERE file = ?1", &file, 1) &&
-	       store_exec(s, d, "DELETE FROM finding WHERE file = ?1", &file, 1);
-}
-
-static bool put_source(Import *m, Part *part)
-{
-	char rows[24];
-	snprintf(rows, sizeof rows, "%zu", part->records.count);
-	const char *args[] = { m->schema->name, part->path, m->lf->period, m->lf->area, m->encoding, m->digest, rows, part->file };
-	if (part->file[0])
-		return clear_rows(m->store, m->diag, m->schema->name, part->file) &&
-		       exec(m, "UPDATE source SET ledger = ?1, path = ?2, period = ?3, area = ?4, encoding = ?5, digest = ?6, rows = ?7"
-		            " WHERE file = ?8", args, 8);
-	if (!exec(m, "INSERT INTO source(ledger, path, period, area, encoding, digest, rows) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)", args, 7))
-		return false;
-	snprintf(part->file, sizeof part->file, "%lld", (long long)store_last_id(m->store));
-	return true;
-}
-
-static bool put_columns(Import *m, const Part *part)
-{
-	for (size_t i = 0; i < m->schema->field_count; i++) {
-		const TableColumn *c = &part->table.columns[i];
-		char col[16];
-		if (c->col < 0)
-			continue;
-		snprintf(col, sizeof col, "%d", c->col + 1);
-		const char *args[] = { part->file, m->schema->fields[i].name, col, c->heading, c->unit };
-		if (!exec(m, "INSERT INTO source_column(file, field, col, heading, unit) VALUES(?1, ?2, ?3, ?4, ?5)", args, 5))
-			return false;
-	}
-	return true;
-}
-
-/* The area and the period have columns of their own; a field so named is kept there. */
-static bool own_column(const Field *f)
-{
-	return strcmp(f->name, "area") != 0 && strcmp(f->name, "period") != 0;
-}
-
-static const char *insert_sql(Import *m)
-{
-	Buf sql = { 0 };
-	size_t n = 4;
-	buf_printf(&sql, "INSERT INTO \"ledger_%s\"(file, row, period, area", m->schema->name);
-	for (size_t i = 0; i < m->schema->field_count; i++) {
-		if (own_column(&m->schema->fields[i])) {
-			buf_printf(&sql, ", \"%s\"", m->schema->fields[i].name);
-			n++;
-		}
-	}
-	buf_text_add(&sql, ") VALUES(?1");
-	for (size_t i = 2; i <= n; i++)
-		buf_printf(&sql, ", ?%zu", i);
-	buf_byte(&sql, ')');
-	const char *text = arena_strdup(m->arena, buf_text(&sql));
-	buf_free(&sql);
-	return text;
-}
-
-static bool put_record(Import *m, const Part *part, const char *sql, const Record *r, const char **args)
-{
-	char row[16], id[24];
-	size_t n = 0;
-	snprintf(row, sizeof row, "%d", r->row);
-	args[n++] = part->file;
-	args[n++] = row;
-	args[n++] = r->period;
-	args[n++] = r->area;
-	for (size_t i = 0; i < m->schema->field_count; i++)
-		if (own_column(&m->schema->fields[i]))
-			args[n++] = r->values[i].text;
-	if (!exec(m, sql, args, n))
-		return false;
-	snprintf(id, sizeof id, "%lld", (long long)store_last_id(m->store));
-	for (size_t i = 0; i < m->schema->field_count; i++) {
-		const Value *v = &r->values[i];
-		const char *raw = r->raws[i];
-		const char *cell[] = { m->schema->name, id, m->schema->fields[i].name, *raw ? raw : NULL, gap_name(v->gap) };
-		bool good = true;
-		if (v->gap != GAP_NONE)
-			good = exec(m, "INSERT INTO gap(ledger, record, field, raw, reason) VALUES(?1, ?2, ?3, ?4, ?5)", cell, 5);
-		else if (*raw && strcmp(raw, v->text) != 0)
-			good = exec(m, "INSERT INTO original(ledger, record, field, raw) VALUES(?1, ?2, ?3, ?4)", cell, 4);
-		if (!good)
-			return false;
-	}
-	return true;
-}
-
-static bool put_finding(Import *m, const Part *part, const Finding *f)
-{
-	char row[16], col[16];
-	snprintf(row, sizeof row, "%d", f->row);
-	snprintf(col, sizeof col, "%d", f->col);
-	const char *args[] = { part->file, f->row ? row : NULL, f->col ? col : NULL, severity_name(f->severity), f->code, f->field,
-		               f->raw, f->message, f->english, m->lf->period, f->area ? f->area : m->lf->area };
-	return exec(m, "INSERT INTO finding(file, row, col, severity, code, field, raw, message, english, period, area, stage)"
-	            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'import')", args, 11);
-}
-
-static bool put_other(Import *m, const Part *part, const LeftOut *other)
-{
-	char row[16];
-	snprintf(row, sizeof row, "%d", other->row);
-	const char *args[] = { part->file, row, other->kind, other->text };
-	return exec(m, "REPLACE INTO left_out(file, row, kind, text) VALUES(?1, ?2, ?3, ?4)", args, 4);
-}
-
-static bool put_part(Import *m, Part *part, const char *sql)
-{
-	const char **args = arena_array(m->arena, m->schema->field_count + 4, sizeof *args);
-	bool good = find_source(m, part) && put_source(m, part) && put_columns(m, part);
-	for (size_t i = 0; i < part->records.count && good; i++) {
-		good = put_record(m, part, sql, &part->records.items[i], args);
-		progress_records(m->opt.progress, 1);
-	}
-	for (size_t i = 0; i < part->records.other_count && good; i++)
-		good = put_other(m, part, &part->records.others[i]);
-	for (size_t i = 0; i < part->findings.count && good; i++)
-		good = put_finding(m, part, &part->findings.items[i]);
-	return good;
 }
 
 /* Sheets that were read before and are not now. */
@@ -392,10 +315,9 @@ static bool drop_others(Import *m)
 		}
 		bool good = q && !query_failed(q);
 		query_close(q);
-		const char *file = gone;
 		if (!good || !gone[0])
 			return good;
-		if (!clear_rows(m->store, m->diag, m->schema->name, gone) || !exec(m, "DELETE FROM source WHERE file = ?1", &file, 1))
+		if (!deposit_forget(m->store, m->diag, m->schema->name, gone))
 			return false;
 	}
 }
@@ -420,26 +342,27 @@ static bool put_pictures(Import *m)
 	return good;
 }
 
-static bool put_all(Import *m)
+/* What is stored of the file besides its records, when all could be read. */
+static bool put_rest(Import *m)
 {
-	const char *sql = insert_sql(m);
-	bool same, good = look_up(m, &same);
-	if (same && !m->opt.force)
-		return good; /* another run was quicker: its rows keep their numbers */
-	good = good && put_pictures(m) && drop_others(m);
-	for (size_t i = 0; i < m->part_count && good; i++)
-		good = put_part(m, &m->parts[i], sql);
-	return good;
+	return put_pictures(m) && drop_others(m);
 }
 
-static bool write_all(Import *m, bool (*put)(Import *))
+/* Reads the file and stores it.  *same: another run was quicker, and its rows keep their numbers. */
+static bool take_all(Import *m, bool *same)
 {
-	if (!store_begin(m->store, m->diag))
+	if (m->opt.dry_run)
+		return read_records(m);
+	m->broken = !store_begin(m->store, m->diag);
+	if (m->broken)
 		return false;
-	if (put(m))
-		return store_commit(m->store, m->diag);
-	store_rollback(m->store);
-	return false;
+	m->broken = !look_up(m, same);
+	*same = *same && !m->opt.force;
+	bool good = !m->broken && (*same || read_records(m));
+	m->broken = m->broken || (good && !*same && !put_rest(m)) || (good && !store_commit(m->store, m->diag));
+	if (!good || m->broken)
+		store_rollback(m->store);
+	return good && !m->broken;
 }
 
 /* A file that could not be read is a finding too; its digest is cleared so that the next import tries again. */
@@ -447,15 +370,15 @@ static bool put_refusal(Import *m)
 {
 	Finding f = { .severity = SEVERITY_ERROR, .code = "unreadable" };
 	const char *args[] = { m->schema->name, m->source };
-	Part part = { .path = m->source };
+	Deposit to = deposit_of(m, m->source);
 	Query *q = store_query(m->store, m->diag, "SELECT file FROM source WHERE ledger = ?1 AND " OF_FILE " ORDER BY path", args, 2);
 	if (!q)
 		return false;
 	if (query_next(q))
-		snprintf(part.file, sizeof part.file, "%s", query_text(q, 0));
+		snprintf(to.file, sizeof to.file, "%s", query_text(q, 0));
 	bool good = !query_failed(q);
 	query_close(q);
-	if (good && part.file[0]) {
+	if (good && to.file[0]) {
 		f.message = "文件无法读取，未更新，仍用上次读入的数据";
 		f.english = "the file could not be read: what was read of it before is still in use";
 		good = exec(m, "DELETE FROM finding WHERE code = 'unreadable' AND file IN (SELECT file FROM source WHERE ledger = ?1 AND " OF_FILE ")",
@@ -465,9 +388,9 @@ static bool put_refusal(Import *m)
 		f.message = "文件无法读取，没有数据";
 		f.english = "the file could not be read: there is nothing of it";
 		m->digest[0] = 0;
-		good = put_source(m, &part);
+		good = deposit_source(&to, 0);
 	}
-	return good && put_finding(m, &part, &f);
+	return good && deposit_finding(&to, &f);
 }
 
 /* ---- the whole ---- */
@@ -486,28 +409,33 @@ static void summarize(const Import *m, ImportResult *result)
 	result->files++;
 }
 
-static bool import_bytes(Import *m, const Buf *bytes, ImportResult *result)
+static void refuse(Import *m, ImportResult *result)
 {
-	bool same = false;
-	make_digest(m, bytes);
-	if (!m->opt.dry_run && !look_up(m, &same))
-		return false;
-	if (same && !m->opt.force) {
+	result->failed++;
+	if (m->opt.dry_run || m->broken || !store_begin(m->store, m->diag))
+		return;
+	if (!put_refusal(m) || !store_commit(m->store, m->diag))
+		store_rollback(m->store);
+}
+
+static bool import_it(Import *m, ImportResult *result)
+{
+	uint64_t hash = 0;
+	bool same = false, good = look_at(m, &hash);
+	if (good) {
+		make_digest(m, hash);
+		if (!m->opt.dry_run && !look_up(m, &same))
+			return false;
+		same = same && !m->opt.force;
+		good = same || take_all(m, &same);
+	}
+	if (!good)
+		refuse(m, result);
+	else if (same)
 		result->unchanged++;
-		return true;
-	}
-	if (!read_records(m, bytes)) {
-		result->failed++;
-		if (!m->opt.dry_run)
-			write_all(m, put_refusal);
-		return false;
-	}
-	if (!m->opt.dry_run && !write_all(m, put_all)) {
-		result->failed++;
-		return false;
-	}
-	summarize(m, result);
-	return true;
+	else
+		summarize(m, result);
+	return good;
 }
 
 const char *import_source(Arena *a, const Schema *schema, const LedgerFile *lf, const char *path)
@@ -524,20 +452,12 @@ bool import_file(Store *s, const Schema *schema, const LedgerFile *lf, const cha
 {
 	Import m = { .arena = arena_new(), .store = s, .schema = schema, .lf = lf, .areas = areas, .area_count = area_count,
 		     .opt = opt, .diag = d };
-	Buf bytes = { 0 };
 	m.path = path_within(root, lf->path);
 	m.schema = shape_apply(m.arena, schema, &lf->shape);
 	m.source = import_source(m.arena, schema, lf, m.path);
 	m.full = path_join(m.arena, root ? root : "", m.path);
-	bool good = file_read(m.full, &bytes, d);
-	if (good) {
-		good = import_bytes(&m, &bytes, result);
-	} else {
-		result->failed++;
-		if (!opt.dry_run)
-			write_all(&m, put_refusal);
-	}
-	buf_free(&bytes);
+	bool good = import_it(&m, result);
+	buf_free(&m.bytes);
 	for (size_t i = 0; i < m.part_count; i++)
 		finding_free(&m.parts[i].findings);
 	arena_free(m.arena);
@@ -568,8 +488,7 @@ typedef struct Gone {
 
 static bool forget(Store *s, Diag *d, const Gone *g)
 {
-	const char *file = g->file;
-	if (!clear_rows(s, d, g->ledger, file) || !store_exec(s, d, "DELETE FROM source WHERE file = ?1", &file, 1))
+	if (!deposit_forget(s, d, g->ledger, g->file))
 		return false;
 	diag_note(d, (Place){ .file = g->path }, "no longer in the manifest: its rows are dropped");
 	return true;

@@ -16,7 +16,7 @@ static const char list_sql[] =
 	" WHERE period = ?1 AND (?2 IS NULL OR area = ?2) AND (?3 IS NULL OR subject = ?3) ORDER BY id";
 
 static const char input_sql[] =
-	"SELECT label, value, path, row, col, raw FROM judgment_input WHERE judgment = ?1 ORDER BY seq";
+	"SELECT label, value, path, row, col, raw FROM judgment_input WHERE judgment = ?1 ORDER BY part, seq";
 
 static const char *or_empty(const char *s)
 {
@@ -152,7 +152,7 @@ static void text_judgment(Buf *out, const Query *q)
 	buf_byte(out, '\n');
 }
 
-bool judgment_list(Store *s, const char *period, const char *area, JudgmentFormat format, Buf *out, Diag *d)
+bool judgment_list(Store *s, const char *period, const char *area, JudgmentFormat format, Buf *out, OutFile *to, Diag *d)
 {
 	const char *args[] = { period, area, NULL };
 	Query *q = store_query(s, d, list_sql, args, 3);
@@ -171,6 +171,7 @@ bool judgment_list(Store *s, const char *period, const char *area, JudgmentForma
 			csv_judgment(out, q);
 		else
 			text_judgment(out, q);
+		file_drain(to, out);
 	}
 	if (format == JUDGMENT_JSON) {
 		json_close(&j, ']');

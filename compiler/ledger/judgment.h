@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/file.h"
 #include "base/json.h"
 #include "base/number.h"
 #include "ledger/schema.h"
@@ -17,9 +18,9 @@ extern const char *const judgment_kinds[JUDGMENT_KINDS]; /* indicator, target, i
 
 typedef enum JudgmentFormat { JUDGMENT_TEXT, JUDGMENT_JSON, JUDGMENT_CSV } JudgmentFormat;
 
-/* Appends the judgments of a period, of one area (its id, or "city") or all (area NULL).
- * False after a report. */
-bool judgment_list(Store *s, const char *period, const char *area, JudgmentFormat format, Buf *out, Diag *d);
+/* Appends the judgments of a period, of one area (its id, or "city") or all (area NULL).  to takes what out
+ * can no longer hold; the rest is in out.  False after a report. */
+bool judgment_list(Store *s, const char *period, const char *area, JudgmentFormat format, Buf *out, OutFile *to, Diag *d);
 
 /* Appends the chain of every judgment on a subject ("6.3", "reuse_rate"): result, goal, formula and
  * inputs, each with its cell.  english: the ledgers' schemas, for inputs to be called by their English labels; NULL: Chinese.

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "ledger/rowset.h"
 
 enum { TOLD = 10 }; /* values told of one period; the others are counted */
 
@@ -43,11 +44,12 @@ static void quoted(Buf *sql, const char *text)
 static void select_field(Buf *sql, const Schema *schema, const Field *f)
 {
 	Buf label = { 0 };
+	int name = rowset_name_field(schema);
 	buf_text_add(&label, f->label);
 	if (f->unit)
 		buf_printf(&label, "（%s）", f->unit);
 	buf_text_add(sql, "SELECT ");
-	if (schema->key && strcmp(schema->key, f->name) != 0)
+	if (name >= 0 && f != &schema->fields[name])
 		buf_printf(sql, "coalesce(\"%s\" || ' ', '') || ", schema->key);
 	quoted(sql, buf_text(&label));
 	buf_free(&label);
@@ -58,7 +60,23 @@ static void select_field(Buf *sql, const Schema *schema, const Field *f)
 	buf_printf(sql, ", row FROM \"ledger_%s\" WHERE file = ?3 AND period <= ?1 COLLATE date", schema->name);
 }
 
-/* The inputs of the period's judgments from this source that no cell gives any more, where a cell of that name is. */
+/* What the standing judgments of the period were made from in this source, where a cell of that name is and none gives
+ * that value any more; then the judgments that used it: by their records, and by what names a cell itself, as all that was
+ * judged up to the store's layout 4. */
+static const char changed_sql[] =
+	"), was AS (SELECT r.id AS record, f.field, iif(f.named AND r.name IS NOT NULL, r.name || ' ', '') || f.label AS label,"
+	" json_extract(r.cells, '$[' || f.field || ']') AS value, f.col FROM judged_source s JOIN judged_record r ON r.source = s.id"
+	" JOIN judged_field f ON f.source = s.id WHERE s.period = ?1 AND s.path = ?2 AND EXISTS (SELECT 1 FROM judgment WHERE id = s.judgment)),"
+	" changed AS MATERIALIZED (SELECT was.record, was.field, was.label, was.value, was.col, min(cell.value) AS now, min(cell.row) AS row"
+	" FROM was JOIN cell ON cell.label = was.label GROUP BY was.record, was.field HAVING sum(cell.value IS was.value) = 0)"
+	" SELECT c.label, c.value, c.now, c.row, c.col, j.kind, j.subject, j.area, j.id FROM changed c"
+	" JOIN judged_input i ON c.record BETWEEN i.low AND i.high JOIN judgment j ON j.id = i.judgment AND j.period = ?1"
+	" JOIN json_each(i.cells) e ON e.value = c.record * " JUDGED_FIELDS_TEXT " + c.field"
+	" GROUP BY j.id, c.label, c.value, c.col"
+	" UNION ALL SELECT i.label, i.value, min(cell.value), min(cell.row), i.col, j.kind, j.subject, j.area, j.id FROM judgment j"
+	" JOIN judged_input i ON i.judgment = j.id JOIN cell ON cell.label = i.label WHERE j.period = ?1 AND i.path = ?2"
+	" GROUP BY j.id, i.label, i.value, i.col HAVING sum(cell.value IS i.value) = 0 ORDER BY 4, 5, 1, 2, 9";
+
 static Query *query_changed(const Past *p, const Schema *schema)
 {
 	Buf sql = { 0 };
@@ -69,11 +87,7 @@ static Query *query_changed(const Past *p, const Schema *schema)
 		buf_text_add(&sql, n++ ? " UNION ALL " : "");
 		select_field(&sql, schema, &schema->fields[i]);
 	}
-	buf_text_add(&sql, "), input AS (SELECT i.label, i.value, i.col, j.id, j.kind, j.subject, j.area FROM judgment j"
-	             " JOIN judgment_input i ON i.judgment = j.id WHERE j.period = ?1 AND i.path = ?2)"
-	             " SELECT input.label, input.value, min(cell.value), min(cell.row), input.col, input.kind, input.subject, input.area"
-	             " FROM input JOIN cell ON cell.label = input.label GROUP BY input.id, input.label, input.value, input.col"
-	             " HAVING sum(cell.value IS input.value) = 0 ORDER BY 4, input.col, input.label, input.value, input.id");
+	buf_text_add(&sql, changed_sql);
 	const char *args[] = { p->period, p->path, p->file };
 	Query *q = store_query(p->store, p->diag, buf_text(&sql), args, 3);
 	buf_free(&sql);

@@ -1,8 +1,9 @@
 /* records.c - see records.h.
  *
  * A row's place in the table (its group, the area above it, the totals around it) is known only
- * while walking down, so one walk makes the records and remembers the rows of totals; the sums are
- * checked when all records are there, because a total may stand above its parts as well. */
+ * while walking down, so one walk makes the records, gives each away, and adds up what totals are
+ * held against; these are checked at the end, because a total may stand above its parts as well.
+ * Of a long text two rows are in memory: the one looked at, and the next. */
 #include "ledger/records.h"
 
 #include <stdlib.h>
@@ -20,11 +21,17 @@ typedef struct Walk {
 	const Table        *table;
 	FindingList        *findings;
 	RecordList         *out;
-	size_t              cap, other_cap;
+	RecordTake          take;
+	void               *to;
+	size_t              at;        /* the row of the sheet that comes after next */
+	const SheetRow     *next;
+	struct { Arena *arena; SheetRow row; } fed[2]; /* rows of the feed, by turns */
+	int                 turn;
+	size_t              other_cap;
 	int                 area_field, period_field; /* index in the schema, or -1 */
 	const char         *area_above, *group_area;
 	bool                above_unknown; /* the area above is written but is none: blanks below are its */
-	bool                ended; /* by another table */
+	bool                ended; /* by another table, or by take() */
 	bool                apart; /* by a blank row from the rows above */
 	int                 blank_row; /* the first of blank rows not yet spoken of */
 	TotalList           totals;
@@ -56,7 +63,8 @@ static void say(Walk *w, const SheetRow *row, int field, const Value *v, const c
 	const Field *f = field_at(w, field);
 	bool fault = v->gap == GAP_FAULT;
 	Finding found = { .row = row->row, .col = w->table->columns[field].col + 1, .code = v->code, .field = f->name,
-		          .severity = fault ? SEVERITY_ERROR : SEVERITY_WARNING, .raw = *raw ? raw : NULL, .area = area };
+		          .severity = fault ? SEVERITY_ERROR : SEVERITY_WARNING, .raw = *raw ? arena_strdup(w->arena, raw) : NULL,
+		          .area = area };
 	found.message = arena_printf(w->arena, "%s“%s”：%s%s", name_of(w, row), f->label, v->zh, fault ? "，按数据缺失计" : "");
 	finding_add(w->findings, found, arena_printf(w->arena, "%s: %s", field_english(f), v->en));
 }
@@ -96,10 +104,7 @@ static Value read_cell(const Walk *w, int field, const char *raw)
 {
 	ValueRule rule = { w->table->schema, field_at(w, field), w->table->columns[field].unit, w->src->areas, w->src->area_count,
 		           w->src->book };
-	Value v = value_read(w->scratch, &rule, raw);
-	if (v.text)
-		v.text = strcmp(v.text, raw) == 0 ? raw : arena_strdup(w->arena, v.text);
-	return v;
+	return value_read(w->scratch, &rule, raw);
 }
 
 static Value read_period(const Walk *w, const char *raw)
@@ -113,10 +118,19 @@ static Value read_period(const Walk *w, const char *raw)
 	if (d.kind != DATE_FAULT && date_period(&d, &p)) {
 		char text[16];
 		period_text(p, text);
-		return (Value){ .text = arena_strdup(w->arena, text) };
+		return (Value){ .text = arena_strdup(w->scratch, text) };
 	}
 	return (Value){ .gap = GAP_FAULT, .code = "period", .zh = arena_printf(w->scratch, "“%s”不是统计期", raw),
 		        .en = arena_printf(w->scratch, "\"%s\" is no period", raw) };
+}
+
+/* An area's id as the project has it, which outlives the row. */
+static const char *lasting_area(const Walk *w, const char *id)
+{
+	for (size_t i = 0; id && i < w->src->area_count; i++)
+		if (strcmp(w->src->areas[i].id, id) == 0)
+			return w->src->areas[i].id;
+	return id ? arena_strdup(w->arena, id) : NULL;
 }
 
 /* The area: the row's own cell, else the one above (merged cells), else the group's, else the file's. */
@@ -130,6 +144,7 @@ static const char *find_area(Walk *w, const SheetRow *row, Value *v, const char 
 		return others;
 	}
 	*v = read_cell(w, w->area_field, raw);
+	v->text = lasting_area(w, v->text);
 	if (v->gap == GAP_BLANK) {
 		bool down = w->table->schema->fill_down_area;
 		const char *filled = down && w->area_above ? w->area_above : down && w->above_unknown ? NULL : others;
@@ -183,8 +198,8 @@ static bool of_several(const Walk *w, const SheetRow *row, int field)
 
 static Value shared_figure(const Walk *w, const char *raw)
 {
-	return (Value){ .gap = GAP_FAULT, .code = "merged", .zh = arena_printf(w->arena, "“%s”是合并单元格的数，属于几行，无法分摊", raw),
-		        .en = arena_printf(w->arena, "\"%s\" stands in a merged cell: it is of several rows together", raw) };
+	return (Value){ .gap = GAP_FAULT, .code = "merged", .zh = arena_printf(w->scratch, "“%s”是合并单元格的数，属于几行，无法分摊", raw),
+		        .en = arena_printf(w->scratch, "\"%s\" stands in a merged cell: it is of several rows together", raw) };
 }
 
 static void count(RecordList *l, const Value *v)
@@ -221,11 +236,11 @@ static bool check_length(Walk *w, const SheetRow *row, const char *area)
 static void record(Walk *w, const SheetRow *row)
 {
 	size_t n = w->table->schema->field_count;
-	Value *values = arena_array(w->arena, n + 1, sizeof *values);
-	const char **raws = arena_array(w->arena, n + 1, sizeof *raws);
+	Value *values = arena_array(w->scratch, n + 1, sizeof *values);
+	const char **raws = arena_array(w->scratch, n + 1, sizeof *raws);
 	Record r = { .row = row->row, .values = values, .raws = raws };
 	for (size_t i = 0; i < n; i++) {
-		raws[i] = trimmed(w->arena, table_cell(row, w->table->columns[i].col));
+		raws[i] = trimmed(w->scratch, table_cell(row, w->table->columns[i].col));
 		values[i].gap = GAP_BLANK;
 	}
 	Value unused = { .gap = GAP_BLANK };
@@ -250,7 +265,9 @@ static void record(Walk *w, const SheetRow *row)
 		if (workbook_is_picture(raws[i])) /* its formula says nothing to anyone */
 			raws[i] = "（图片）";
 	}
-	*MEM_PUSH(w->out->items, w->out->count, w->cap) = r;
+	totals_record(&w->totals, &r);
+	w->out->count++;
+	w->ended = w->take && !w->take(w->to, &r);
 }
 
 static void group(Walk *w, const SheetRow *row, const char *label)
@@ -297,12 +314,10 @@ static bool looks_like_head(const Walk *w, const SheetRow *row)
 /* The head of another table, or its title: one cell, with the head in the row below. */
 static bool begins_other(const Walk *w, const SheetRow *row)
 {
-	const Sheet *sheet = w->table->sheet;
 	size_t filled = 0;
 	for (size_t i = 0; i < row->count; i++)
 		filled += !cell_blank(row->cells[i]);
-	bool title = filled == 1 && row + 1 < sheet->rows + sheet->count;
-	return looks_like_head(w, row) || (title && looks_like_head(w, row + 1));
+	return looks_like_head(w, row) || (filled == 1 && w->next && looks_like_head(w, w->next));
 }
 
 static void take_row(Walk *w, const SheetRow *row)
@@ -333,7 +348,7 @@ static void take_row(Walk *w, const SheetRow *row)
 		break;
 	case ROW_SUBTOTAL:
 	case ROW_TOTAL:
-		totals_add(&w->totals, row, kind == ROW_SUBTOTAL, w->out->count);
+		totals_add(&w->totals, sheet_row_keep(w->arena, row), kind == ROW_SUBTOTAL);
 		break;
 	case ROW_PART:
 		left_out(w, row, "a part of a total");
@@ -385,21 +400,56 @@ static void *to_arena(Arena *a, void *list, size_t n, size_t size)
 	return kept;
 }
 
-RecordList records_read(Arena *a, const RecordSource *source, FindingList *findings)
+/* ---- row after row ---- */
+
+/* The next row of the sheet, then of the feed; NULL at the end. */
+static const SheetRow *fetch(Walk *w)
+{
+	const RowFeed *feed = &w->src->feed;
+	SheetRow row;
+	if (w->at < w->table->sheet->count)
+		return &w->table->sheet->rows[w->at++];
+	if (!feed->next || !feed->next(feed->from, &row, w->findings->diag))
+		return NULL;
+	w->turn ^= 1;
+	arena_clear(w->fed[w->turn].arena);
+	w->fed[w->turn].row = sheet_row_keep(w->fed[w->turn].arena, &row);
+	return &w->fed[w->turn].row;
+}
+
+static const SheetRow *step(Walk *w)
+{
+	const SheetRow *row = w->next;
+	w->next = row ? fetch(w) : NULL;
+	return row;
+}
+
+static void walk(Walk *w)
+{
+	const Sheet *sheet = w->table->sheet;
+	for (size_t i = 0; i < w->table->first && i < sheet->count; i++)
+		keep_other(w, &sheet->rows[i], i < w->table->head ? "title" : "head");
+	w->at = w->table->first;
+	w->next = fetch(w);
+	for (const SheetRow *row; !w->ended && (row = step(w));)
+		take_row(w, row);
+}
+
+RecordList records_read(Arena *a, const RecordSource *source, RecordTake take, void *to, FindingList *findings)
 {
 	RecordList out = { 0 };
 	const Schema *schema = source->table->schema;
-	Walk w = { .arena = a, .scratch = arena_new(), .src = source, .table = source->table, .findings = findings, .out = &out };
+	Walk w = { .arena = a, .scratch = arena_new(), .src = source, .table = source->table, .findings = findings, .out = &out,
+		   .take = take, .to = to, .fed = { { .arena = arena_new() }, { .arena = arena_new() } } };
 	w.area_field = find_field(schema, FIELD_AREA, "area");
 	w.period_field = find_field(schema, FIELD_TYPE_COUNT, "period");
-	for (size_t i = 0; i < w.table->first && i < w.table->sheet->count; i++)
-		keep_other(&w, &w.table->sheet->rows[i], i < w.table->head ? "title" : "head");
-	for (size_t i = w.table->first; i < w.table->sheet->count && !w.ended; i++)
-		take_row(&w, &w.table->sheet->rows[i]);
-	totals_check(a, &w.totals, source, &out, findings);
+	totals_begin(&w.totals, a, source->table);
+	walk(&w);
+	totals_check(&w.totals, source, findings);
 	totals_free(&w.totals);
 	arena_free(w.scratch);
-	out.items = to_arena(a, out.items, out.count, sizeof *out.items);
+	arena_free(w.fed[0].arena);
+	arena_free(w.fed[1].arena);
 	out.others = to_arena(a, out.others, out.other_count, sizeof *out.others);
 	return out;
 }

@@ -21,23 +21,30 @@ typedef struct LeftOut { /* a row of the sheet that is no record */
 	const char *text; /* its first cell that is not blank */
 } LeftOut;
 
-typedef struct RecordList {
-	Record  *items;
-	size_t   count;
+typedef struct RecordList { /* what is left when the records have been given away */
+	size_t   count;  /* of records */
 	LeftOut *others; /* rows without any text are not among them */
 	size_t   other_count;
 	int     values, blanks, marks, not_applicable, faults; /* cells of each kind */
 } RecordList;
 
+typedef struct RowFeed { /* the rows below those of the table's sheet, one by one */
+	bool (*next)(void *from, SheetRow *row, Diag *d); /* good until the next call; false at the end; NULL: there are none */
+	void *from;
+} RowFeed;
+
 typedef struct RecordSource {
 	const Table      *table;
+	RowFeed           feed;
 	const LedgerFile *file;
 	const AreaName   *areas;
 	size_t            area_count;
 	const struct Workbook *book; /* the file, when it is one */
 } RecordSource;
 
-/* Reads every row. Sums that the file states (合计, 小计) are checked against the records they are of. */
-RecordList records_read(Arena *a, const RecordSource *source, FindingList *findings);
+/* Gives every record to take(), if any, with texts that are good until it returns; it stops when that gives false.  Sums that
+ * the file states (合计, 小计) are checked against the records they are of.  What is said of them lives in the arena. */
+typedef bool (*RecordTake)(void *to, const Record *r);
+RecordList records_read(Arena *a, const RecordSource *source, RecordTake take, void *to, FindingList *findings);
 
 #endif

@@ -1,6 +1,26 @@
 /* sheet.c - see sheet.h. */
 #include "ledger/sheet.h"
 
+#include <string.h>
+
+SheetRow sheet_row_keep(Arena *a, const SheetRow *row)
+{
+	SheetRow kept = *row;
+	size_t size = 0;
+	for (size_t i = 0; i < row->count; i++)
+		size += strlen(row->cells[i]) + 1;
+	char *text = arena_alloc(a, size + 1);
+	kept.cells = arena_array(a, row->count + 1, sizeof *kept.cells);
+	for (size_t i = 0; i < row->count; i++) {
+		size_t n = strlen(row->cells[i]) + 1;
+		kept.cells[i] = memcpy(text, row->cells[i], n);
+		text += n;
+	}
+	if (row->merged)
+		kept.merged = memcpy(arena_array(a, row->count + 1, sizeof *kept.merged), row->merged, row->count * sizeof *kept.merged);
+	return kept;
+}
+
 const char *sheet_column(int column, char name[8])
 {
 	char *p = name + 7;

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 
 enum { SHEET_ROWS = 1048576, SHEET_COLUMNS = 16384 }; /* the most a spreadsheet has */
 
@@ -30,6 +31,9 @@ typedef struct Sheet {
 	const bool *hidden_columns; /* SHEET_COLUMNS of them; NULL: none is */
 	char      separator; /* of a text file; 0: the sheet is a workbook's */
 } Sheet;
+
+/* A copy that lives in the arena, cells and all. */
+SheetRow sheet_row_keep(Arena *a, const SheetRow *row);
 
 /* "C12" → column 3, row 12; "C" → row 0.  False when it is no such name. */
 const char *sheet_column(int column, char name[8]); /* 3 → "C" */

@@ -15,7 +15,7 @@
 #include "ledger/date.h"
 
 #define APPLICATION_ID 0x57454E48 /* "WENH" */
-#define LAYOUT_VERSION 4
+#define LAYOUT_VERSION 6
 #define CACHED 24
 #define PATIENCE 60000 /* ms for which a run waits for another that has the database, as one that streams a long ledger */
 
@@ -47,7 +47,7 @@ static const char LAYOUT[] =
 	"CREATE TABLE original(ledger TEXT, record INTEGER, field TEXT, raw TEXT, PRIMARY KEY(ledger, record, field)) WITHOUT ROWID;"
 	"CREATE TABLE finding(id INTEGER PRIMARY KEY, file INTEGER, row INTEGER, col INTEGER, severity TEXT, code TEXT,"
 	" field TEXT, raw TEXT, message TEXT, english TEXT, period TEXT, area TEXT, stage TEXT);"
-	"CREATE INDEX finding_file ON finding(file);"
+	"CREATE INDEX finding_file ON finding(file, row, col);"
 	"CREATE TABLE left_out(file INTEGER, row INTEGER, kind TEXT, text TEXT, PRIMARY KEY(file, row)) WITHOUT ROWID;"
 	"CREATE TABLE judgment(id INTEGER PRIMARY KEY AUTOINCREMENT, period TEXT, kind TEXT, subject TEXT, area TEXT, status TEXT,"
 	" value TEXT, goal TEXT, unit TEXT, formula TEXT, data TEXT);"
@@ -58,8 +58,23 @@ static const char LAYOUT[] =
 	"CREATE TABLE evaluation(period TEXT PRIMARY KEY, digest TEXT, last INTEGER) WITHOUT ROWID;"
 	"CREATE TABLE evaluation_source(period TEXT, ledger TEXT, path TEXT, digest TEXT, rows INTEGER,"
 	" PRIMARY KEY(period, ledger, path)) WITHOUT ROWID;"
-	"CREATE TABLE judgment_input(judgment INTEGER, seq INTEGER, label TEXT, value TEXT, path TEXT, row INTEGER,"
-	" col INTEGER, raw TEXT, PRIMARY KEY(judgment, seq)) WITHOUT ROWID;";
+	"CREATE TABLE judged_source(id INTEGER PRIMARY KEY, period TEXT, judgment INTEGER, path TEXT);"
+	"CREATE TABLE judged_field(source INTEGER, field INTEGER, label TEXT, named INTEGER, col INTEGER,"
+	" PRIMARY KEY(source, field)) WITHOUT ROWID;"
+	"CREATE TABLE judged_record(id INTEGER PRIMARY KEY, source INTEGER, row INTEGER, name TEXT, cells TEXT, raws TEXT);"
+	"CREATE TABLE judged_input(judgment INTEGER, seq INTEGER, low INTEGER, high INTEGER, cells TEXT, label TEXT, value TEXT,"
+	" path TEXT, row INTEGER, col INTEGER, raw TEXT, PRIMARY KEY(judgment, seq)) WITHOUT ROWID;";
+
+/* Of the connection, not of the file: a file's own views may not call what is not harmless in any hands (trusted_schema). */
+static const char VIEW[] =
+	"CREATE TEMP VIEW judgment_input AS SELECT i.judgment, i.seq + coalesce(e.key, 0) AS seq, i.seq AS part,"
+	" iif(f.field IS NULL, i.label, iif(f.named AND r.name IS NOT NULL, r.name || ' ', '') || f.label) AS label,"
+	" iif(f.field IS NULL, i.value, json_extract(r.cells, '$[' || f.field || ']')) AS value, iif(f.field IS NULL, i.path, s.path) AS path,"
+	" iif(f.field IS NULL, i.row, r.row) AS row, iif(f.field IS NULL, i.col, f.col) AS col,"
+	" iif(f.field IS NULL, i.raw, json_extract(r.raws, '$.f' || f.field)) AS raw"
+	" FROM judged_input i LEFT JOIN json_each(i.cells) e"
+	" LEFT JOIN judged_record r ON r.id = e.value / " JUDGED_FIELDS_TEXT " LEFT JOIN judged_source s ON s.id = r.source"
+	" LEFT JOIN judged_field f ON f.source = r.source AND f.field = e.value % " JUDGED_FIELDS_TEXT ";";
 
 /* ---- errors ---- */
 
@@ -102,11 +117,13 @@ static void sum_step(sqlite3_context *c, int argc, sqlite3_value **argv)
 	(void)argc;
 	if (sqlite3_value_type(argv[0]) == SQLITE_NULL)
 		return;
-	Sum *sum = sqlite3_aggregate_context(c, sizeof *sum);
-	if (!sum) {
+	Sum sum;
+	void *kept = sqlite3_aggregate_context(c, sizeof sum); /* aligned for 8 bytes, which a Number is not content with */
+	if (!kept) {
 		sqlite3_result_error_nomem(c);
 		return;
 	}
+	memcpy(&sum, kept, sizeof sum);
 	const char *text = (const char *)sqlite3_value_text(argv[0]);
 	Number v;
 	if (!text || sqlite3_value_type(argv[0]) == SQLITE_FLOAT || !number_parse(text, strlen(text), &v)) {
@@ -115,20 +132,24 @@ static void sum_step(sqlite3_context *c, int argc, sqlite3_value **argv)
 		sqlite3_free(message);
 		return;
 	}
-	sum->total = sum->any ? number_add(sum->total, v) : v;
-	sum->any = true;
+	sum.total = sum.any ? number_add(sum.total, v) : v;
+	sum.any = true;
+	memcpy(kept, &sum, sizeof sum);
 }
 
 static void sum_final(sqlite3_context *c)
 {
-	Sum *sum = sqlite3_aggregate_context(c, 0);
-	if (!sum || !sum->any) {
+	Sum sum = { 0 };
+	const void *kept = sqlite3_aggregate_context(c, 0);
+	if (kept)
+		memcpy(&sum, kept, sizeof sum);
+	if (!sum.any) {
 		sqlite3_result_null(c);
-	} else if (!number_ok(sum->total)) {
+	} else if (!number_ok(sum.total)) {
 		sqlite3_result_error(c, "dec_sum: the sum has too many digits", -1);
 	} else {
 		Buf b = { 0 };
-		number_text(&b, sum->total);
+		number_text(&b, sum.total);
 		sqlite3_result_text(c, buf_text(&b), (int)b.len, SQLITE_TRANSIENT);
 		buf_free(&b);
 	}
@@ -206,17 +227,20 @@ static bool run_made(Store *s, Diag *d, const char *making)
 	return good;
 }
 
-/* The tables that the ledgers cannot give again. */
-#define LASTING "('judgment', 'judgment_before', 'judgment_input', 'evaluation', 'evaluation_source')"
+/* The tables that the ledgers cannot give again.  What judgments were made from was in judgment_input up to layout 4, a cell
+ * a row; judged_input has all its columns. */
+#define LASTING "('judgment', 'judgment_before', 'judged_input', 'judged_record', 'judged_field', 'judged_source', 'evaluation'," \
+	" 'evaluation_source')"
+#define NAME_NOW "iif(name = 'judgment_input', 'judged_input', name)"
 
 /* What was judged steps aside under other names; all else goes, indexes first since they keep their names. */
 static bool clear_for_layout(Store *s, Diag *d)
 {
 	return run_made(s, d, "SELECT printf('DROP INDEX \"%w\";', name) FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL") &&
 	       run_made(s, d, "SELECT printf('DROP TABLE \"%w\";', name) FROM sqlite_master WHERE type = 'table'"
-	                " AND name NOT LIKE 'sqlite_%' AND name NOT IN " LASTING) &&
-	       run_made(s, d, "SELECT printf('ALTER TABLE \"%w\" RENAME TO \"kept_%w\";', name, name) FROM sqlite_master"
-	                " WHERE type = 'table' AND name IN " LASTING);
+	                " AND name NOT LIKE 'sqlite_%' AND " NAME_NOW " NOT IN " LASTING) &&
+	       run_made(s, d, "SELECT printf('ALTER TABLE \"%w\" RENAME TO \"kept_%w\";', name, " NAME_NOW ") FROM sqlite_master"
+	                " WHERE type = 'table' AND " NAME_NOW " IN " LASTING);
 }
 
 /* Puts it into the new tables, by the columns that both layouts have.  A judgment's number is never given twice. */
@@ -313,7 +337,7 @@ Store *store_open(const char *path, StoreUse use, Diag *d)
 		sqlite3_busy_timeout(s->db, PATIENCE);
 		sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
 		sqlite3_exec(s->db, "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF", NULL, NULL, NULL);
-		good = (add_functions(s->db) || report(s, d)) && ready_layout(s, use, d);
+		good = (add_functions(s->db) || report(s, d)) && ready_layout(s, use, d) && run(s, d, VIEW);
 	}
 	if (good)
 		return s;
@@ -422,6 +446,17 @@ void store_rollback(Store *s)
 	s->in_transaction = false;
 }
 
+bool store_hold(Store *s, Diag *d)
+{
+	s->in_transaction = run(s, d, "BEGIN; SELECT count(*) FROM sqlite_master"); /* the lock is taken at the first reading */
+	return s->in_transaction;
+}
+
+void store_release(Store *s)
+{
+	store_rollback(s);
+}
+
 /* ---- queries ---- */
 
 static int only_read(void *unused, int action, const char *a, const char *b, const char *c, const char *e)
@@ -440,13 +475,37 @@ static int only_read(void *unused, int action, const char *a, const char *b, con
 	return SQLITE_OK;
 }
 
+static int prepare_reading(Store *s, const char *sql, sqlite3_stmt **stmt, const char **tail)
+{
+	sqlite3_set_authorizer(s->db, only_read, NULL);
+	int r = sqlite3_prepare_v2(s->db, sql, -1, stmt, tail);
+	sqlite3_set_authorizer(s->db, NULL, NULL);
+	return r;
+}
+
+bool store_answer(Store *s, const char *sql, const char *const *args, size_t arg_count, Digest *out)
+{
+	sqlite3_stmt *stmt = NULL;
+	const char *tail = "";
+	Sha256 sum = SHA256_START;
+	int r = prepare_reading(s, sql, &stmt, &tail);
+	if (r == SQLITE_OK && stmt && !tail[strspn(tail, " \t\r\n;")] && (size_t)sqlite3_bind_parameter_count(stmt) <= arg_count) {
+		for (size_t i = 0; i < arg_count; i++)
+			bind(stmt, i, args[i], SQLITE_STATIC);
+		while ((r = sqlite3_step(stmt)) == SQLITE_ROW)
+			for (int c = 0; c < sqlite3_column_count(stmt); c++)
+				sha256_text(&sum, (const char *)sqlite3_column_text(stmt, c));
+	}
+	sqlite3_finalize(stmt);
+	*out = sha256_end(&sum);
+	return r == SQLITE_DONE;
+}
+
 Query *store_query(Store *s, Diag *d, const char *sql, const char *const *args, size_t arg_count)
 {
 	sqlite3_stmt *stmt = NULL;
 	const char *tail = "";
-	sqlite3_set_authorizer(s->db, only_read, NULL);
-	int r = sqlite3_prepare_v2(s->db, sql, -1, &stmt, &tail);
-	sqlite3_set_authorizer(s->db, NULL, NULL);
+	int r = prepare_reading(s, sql, &stmt, &tail);
 	if (r == SQLITE_AUTH) {
 		diag_error(d, PLACE_NONE, "a query can only read, and knows neither clock nor chance: %s", sqlite3_errmsg(s->db));
 		return NULL;

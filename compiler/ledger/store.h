@@ -16,7 +16,14 @@
  *   left_out(file, row, kind, text)             rows of a table that are no record, and the head
  *   judgment(id INTEGER PRIMARY KEY, period, kind, subject, area, status, value, goal, unit, formula,
  *            data)                              kind: indicator, target, item, task; data: JSON
- *   judgment_input(judgment, seq, label, value, path, row, col, raw)
+ *   judgment_input(judgment, seq, part, label, value, path, row, col, raw)   a view of the next four; in the order
+ *                                               of part, seq nothing has to be sorted
+ *   judged_input(judgment, seq, low, high, cells, label, value, path, row, col, raw)   cells: a JSON list of
+ *                                               record * JUDGED_FIELDS + field, records from low to high, or NULL
+ *   judged_record(id INTEGER PRIMARY KEY, source, row, name, cells, raws)   cells: a JSON list of values by field;
+ *                                               raws: {"f0": as typed …} where that is another text, or NULL
+ *   judged_field(source, field, label, named, col)   what a field is called; named: behind the record's name
+ *   judged_source(id INTEGER PRIMARY KEY, period, judgment, path)   judgment: the first that was made from it
  *   judgment_before(as judgment)                what the period's last evaluation that differs gave: history.h
  *   evaluation(period, digest, last)            of all that was judged; the last judgment before it
  *   evaluation_source(period, ledger, path, digest, rows)   the sources as they were then
@@ -31,9 +38,13 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/mem.h"
+#include "base/sha256.h"
 #include "ledger/schema.h"
 
 typedef struct Store Store;
+
+#define JUDGED_FIELDS 4096 /* more than SQLite has columns */
+#define JUDGED_FIELDS_TEXT "4096"
 
 typedef enum StoreUse {
 	STORE_READ,   /* nothing is written */
@@ -61,6 +72,14 @@ void store_rollback(Store *s);
 /* Runs one statement with text parameters (NULL: SQL NULL). */
 bool store_exec(Store *s, Diag *d, const char *sql, const char *const *args, size_t arg_count);
 int64_t store_last_id(Store *s);
+
+/* What a query answers, as a hash of all its rows.  False when it cannot be asked or ends early; nothing is reported. */
+bool store_answer(Store *s, const char *sql, const char *const *args, size_t arg_count, Digest *out);
+
+/* From here on all queries see the database as it is now, whatever other runs do; until store_release().  A run that
+ * wants to write meanwhile waits. */
+bool store_hold(Store *s, Diag *d);
+void store_release(Store *s);
 
 /* A read-only query, row by row. Text is good until the next step. */
 typedef struct Query Query;

@@ -196,11 +196,19 @@ static bool findings(const Trace *t)
 
 enum { COL_ID, COL_PERIOD, COL_KIND, COL_SUBJECT, COL_AREA, COL_STATUS, COL_VALUE, COL_GOAL, COL_UNIT, COL_LABEL, COL_INPUT, COL_COL };
 
+/* The record as it was whenever it was judged, and the judgments one of whose cells is of it: only lists that can
+ * have it are looked through.  Then what a rule itself says is from there. */
 static const char judgments_sql[] =
-	"SELECT j.id, j.period, j.kind, j.subject, j.area, j.status, j.value, j.goal, j.unit, i.label, i.value, i.col"
-	" FROM judgment_input i JOIN judgment j ON j.id = i.judgment"
-	" WHERE i.path = ?1 AND i.row = ?2 AND (?3 IS NULL OR i.col = ?3) AND (?4 IS NULL OR j.period = ?4)"
-	" AND (?5 IS NULL OR j.area = ?5)"
+	"WITH hit AS (SELECT r.id, r.source, r.name, r.cells FROM judged_source s JOIN judged_record r ON r.source = s.id"
+	" WHERE s.path = ?1 AND r.row = CAST(?2 AS INTEGER)), used AS ("
+	"SELECT i.judgment, i.seq + e.key AS seq, iif(f.named AND hit.name IS NOT NULL, hit.name || ' ', '') || f.label AS label,"
+	" json_extract(hit.cells, '$[' || f.field || ']') AS value, f.col FROM hit JOIN judged_input i ON hit.id BETWEEN i.low AND i.high"
+	" JOIN json_each(i.cells) e JOIN judged_field f ON f.source = hit.source AND f.field = e.value % " JUDGED_FIELDS_TEXT
+	" WHERE e.value / " JUDGED_FIELDS_TEXT " = hit.id"
+	" UNION ALL SELECT judgment, seq, label, value, col FROM judged_input WHERE path = ?1 AND row = CAST(?2 AS INTEGER))"
+	" SELECT j.id, j.period, j.kind, j.subject, j.area, j.status, j.value, j.goal, j.unit, i.label, i.value, i.col"
+	" FROM used i JOIN judgment j ON j.id = i.judgment"
+	" WHERE (?3 IS NULL OR i.col = CAST(?3 AS INTEGER)) AND (?4 IS NULL OR j.period = ?4) AND (?5 IS NULL OR j.area = ?5)"
 	" ORDER BY j.period COLLATE date, j.id, i.seq";
 
 static void open_judgment(const Trace *t, const Query *q)

@@ -3,9 +3,11 @@
  * What a number is was noted while the document was made (origin.h); here it is told: the judgment, its formula, and the
  * cells of the ledgers.  A judgment of the city that rests on those of the areas has their cells.  Of many cells the first
  * few are printed with how many there are; `wenheng explain` prints all of them. */
+#include "base/inputs.h"
 #include "base/json.h"
 #include "script/compile.h"
 #include "script/origin.h"
+#include "script/storelib.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -77,23 +79,28 @@ static void tell_judgment(Telling *t, Told *told, int64_t id, const char **name)
 	query_close(q);
 	if (!found)
 		return;
+	storeinputs_judgments("period IS ? AND kind IS ? AND subject IS ? AND area IS ?", row, 4);
+	storeinputs_judged_from(row);
 	bool other = t->document_period && strcmp(row[0], t->document_period) != 0;
 	*name = row[5] ? arena_printf(t->arena, "%s%s%s", other ? row[0] : "", area_name(t, row[3]), row[5])
 	               : arena_printf(t->arena, "%s%s%s%s", other ? row[0] : "", area_name(t, row[3]), kind_name(row[1]), row[2]);
 	told->formula = row[4] ? row[4] : "";
 	told->explain = arena_printf(t->arena, "wenheng explain %s --period %s --area %s", row[2], row[0], row[3]);
 	if (add_inputs(t, told, "SELECT path, row, col, label, value FROM judgment_input WHERE judgment = ? AND path IS NOT NULL ORDER BY seq",
-	               &number, 1) == 0)
-		add_inputs(t, told,
-		           "SELECT i.path, i.row, i.col, i.label, i.value FROM judgment_input i JOIN judgment j ON i.judgment = j.id"
-		           " WHERE j.period = ? AND j.kind = ? AND j.subject = ? AND j.area <> 'city' AND i.path IS NOT NULL ORDER BY j.id, i.seq",
-		           row, 3);
+	               &number, 1) == 0) {
+		static const char areas[] = "SELECT i.path, i.row, i.col, i.label, i.value FROM judgment_input i JOIN judgment j ON i.judgment = j.id"
+		                            " WHERE j.period = ? AND j.kind = ? AND j.subject = ? AND j.area <> 'city' AND i.path IS NOT NULL"
+		                            " ORDER BY j.id, i.seq";
+		inputs_query(areas, row, 3);
+		add_inputs(t, told, areas, row, 3);
+	}
 }
 
 /* A figure taken from a ledger without a judgment. */
 static const char *tell_cell(Telling *t, Told *told, const Origin *o)
 {
 	const Field *field = NULL;
+	storeinputs_cells(t->s->L, o->schema);
 	for (size_t i = 0; i < o->schema->field_count; i++)
 		if (!strcmp(o->schema->fields[i].name, o->field))
 			field = &o->schema->fields[i];

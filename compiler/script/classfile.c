@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/inputs.h"
 #include "script/classmerge.h"
 #include "script/pagefile.h"
 #include "script/shelf.h"
@@ -320,6 +321,16 @@ static const char *class_key(lua_State *L, const char *name, const char *lang, i
 	return NULL;
 }
 
+/* What the class was made of is what the document is made of. */
+static void note_kept(Script *s, const ShelfClass *kept)
+{
+	for (size_t i = 0; inputs_noted() && i < kept->module_count; i++) {
+		const char *path = sandbox_module_path(s, kept->modules[i]);
+		if (path)
+			inputs_again(path);
+	}
+}
+
 /* Pushes a table of the class's functions.  Only the files that give them are run; the others of the chain are
  * made known, as they are to the document that read the class. */
 static void push_kept(lua_State *L, const ShelfClass *kept, Place at)
@@ -378,6 +389,7 @@ Class *classfile_load(lua_State *L, Arena *a, const char *name, const char *lang
 	const ShelfClass *kept = key ? find_kept(s, key) : NULL;
 	Class *c = ARENA_NEW(a, Class);
 	if (kept) {
+		note_kept(s, kept);
 		push_kept(L, kept, at);
 		*c = kept->klass;
 		*good = true;

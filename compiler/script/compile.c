@@ -19,6 +19,7 @@
 #include "doc/override.h"
 #include "script/origin.h"
 #include "script/records.h"
+#include "script/storelib.h"
 
 /* ---- front matter → the document's facts ---- */
 
@@ -162,11 +163,27 @@ static void check_node(Compile *c, Node *n)
 
 /* ---- what was written over ---- */
 
+/* A part of a file's name: no two ids give the same. */
+static const char *name_part(Arena *a, const char *id)
+{
+	Buf out = { 0 };
+	for (const char *p = id; *p; p++) {
+		unsigned char c = (unsigned char)*p;
+		if (c < 0x20 || c == 0x7f || strchr("/\\%", c))
+			buf_printf(&out, "%%%02X", c);
+		else
+			buf_byte(&out, *p);
+	}
+	const char *text = arena_strdup(a, buf_text(&out));
+	buf_free(&out);
+	return text;
+}
+
 const char *script_overrides(Arena *a, const char *root, const CompileRequest *r)
 {
 	bool zh = !r->lang || !strcmp(r->lang, "zh");
-	const char *name = arena_printf(a, "overrides/%s/%s%s%s%s%s.md", r->period, r->document, r->area ? "-" : "", r->area ? r->area : "",
-	                                zh ? "" : "-", zh ? "" : r->lang);
+	const char *of = r->area ? r->area : r->subject ? name_part(a, r->subject) : NULL;
+	const char *name = arena_printf(a, "overrides/%s/%s%s%s%s%s.md", r->period, r->document, of ? "-" : "", of ? of : "", zh ? "" : "-", zh ? "" : r->lang);
 	return path_join(a, root, name);
 }
 
@@ -184,6 +201,7 @@ static void apply_overrides(Compile *c, MarkupOptions how)
 	const char *path = script_overrides(doc->arena, s->opt.root, r);
 	if (!file_exists(path) || !override_read(doc->arena, path, &file, s->diag))
 		return;
+	storeinputs_judgments("period = ?", &r->period, 1);
 	if (!s->opt.store || judgment_figures(s->opt.store, r->period, &figures, &count, s->diag)) {
 		OverrideSource source = { figures, count, arena_printf(doc->arena, "the evaluation of %s", r->period) };
 		override_apply(doc->arena, &file, doc->root, &doc->paragraphs, how, source, r->strict, s->diag);

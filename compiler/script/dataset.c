@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/inputs.h"
 #include "base/utf8.h"
 #include "ledger/decode.h"
 #include "ledger/figure.h"
@@ -164,10 +165,9 @@ static void read_sheet(lua_State *L, Datasets *all, Dataset *set, const Workbook
 static void try_value(lua_State *L, Datasets *all, const Dataset *set, size_t *offset, size_t end, int line)
 {
 	Source part = { set->source.name, set->source.text, end };
-	DataRecord *r = add_record(all, line);
-	r->start = *offset;
-	r->end = end;
+	add_record(all, line)->start = *offset;
 	jsonread_value(L, &part, offset, JSON_NUMBERS_EXACT);
+	all->records[all->count - 1].end = *offset;
 	all->records[all->count - 1].table = lua_istable(L, -1);
 	lua_pop(L, 1);
 }
@@ -248,6 +248,7 @@ const RecordFile *dataset_records(lua_State *L, const char *path)
 		                  : "no data can be given here", path);
 		return NULL;
 	}
+	inputs_again(path);
 	for (const Streamed *f = all->streamed; f; f = f->next)
 		if (!strcmp(record_file_path(f->file), path))
 			return f->file;
@@ -300,6 +301,19 @@ const Dataset *dataset_open(lua_State *L, const char *path)
 	set->good = true;
 	note_encoding(all->diag, set->source.name, encoding, set->count);
 	return set;
+}
+
+void dataset_digest(const Dataset *set, size_t index, Sha256 *out)
+{
+	const DataRecord *r = &set->records[index];
+	if (set->kind != DATASET_CSV) {
+		sha256_add(out, set->source.text + r->start, r->end - r->start);
+		return;
+	}
+	for (size_t i = 0; i < set->names.count; i++) {
+		sha256_text(out, set->names.names[i]);
+		sha256_text(out, i < r->row->count ? r->row->cells[i] : NULL);
+	}
 }
 
 /* ---- tables ---- */

@@ -5,6 +5,7 @@
 #ifndef WENHENG_SCRIPT_DATASET_H
 #define WENHENG_SCRIPT_DATASET_H
 
+#include "base/sha256.h"
 #include "ledger/csv.h"
 #include "ledger/stream.h"
 #include "script/state.h"
@@ -19,7 +20,7 @@ typedef struct DataRecord {
 	int line;           /* of the file, where it begins */
 	bool table;         /* it is an object or array, or a row */
 	const SheetRow *row;  /* CSV */
-	size_t start, end;  /* JSON: where it begins, and what it must not read beyond */
+	size_t start, end;  /* JSON: where it begins, and where it ends */
 } DataRecord;
 
 typedef struct Dataset Dataset;
@@ -39,6 +40,9 @@ const Dataset *dataset_open(lua_State *L, const char *path);
 const RecordFile *dataset_records(lua_State *L, const char *path);
 /* Pushes the record at index (from 0) as a new table, or whatever value it is. */
 void dataset_push(lua_State *L, const Dataset *set, size_t index);
+
+/* Adds what the record says, with the columns' names. */
+void dataset_digest(const Dataset *set, size_t index, Sha256 *out);
 
 /* Hidden in each record's table as light userdata: its DataRecord, and the Dataset. */
 extern const char dataset_record_key, dataset_set_key;

@@ -6,6 +6,7 @@ typedef struct EachRequest {
 	const char *each, *period, *wanted; /* wanted: one of them by its id or name, or NULL: all */
 	Arena *arena;
 	Subject *list;
+	const char *id; /* of the one wanted */
 	size_t count;
 } EachRequest;
 
@@ -62,20 +63,25 @@ Subject *script_each(Script *s, const char *each, const char *period, Arena *a, 
 
 static int use_subject(lua_State *L)
 {
-	const EachRequest *r = lua_touserdata(L, 1);
+	EachRequest *r = lua_touserdata(L, 1);
 	push_subjects(L, r);
 	lua_Integer count = luaL_len(L, -1);
 	if (count != 1)
 		luaL_error(L, count ? "%d of \"%s\" are called \"%s\": give the id" : "%d of \"%s\" are called \"%s\"", (int)count, r->each,
 		           r->wanted);
-	lua_geti(L, -1, 1);
+	if (lua_geti(L, -1, 1) != LUA_TTABLE || lua_getfield(L, -1, "id") != LUA_TSTRING)
+		luaL_error(L, "each.lua: \"%s\": \"%s\" has no id", r->each, r->wanted);
+	r->id = arena_strdup(state_script(L)->arena, lua_tostring(L, -1));
+	lua_pop(L, 1);
 	sandbox_freeze(L);
 	state_set_context(L, "record");
 	return 0;
 }
 
-bool script_use_each(Script *s, const char *each, const char *period, const char *wanted)
+bool script_use_each(Script *s, const char *each, CompileRequest *request, const char *wanted)
 {
-	EachRequest r = { .each = each, .period = period, .wanted = wanted };
-	return script_project(s) && state_run(s, use_subject, &r);
+	EachRequest r = { .each = each, .period = request->period, .wanted = wanted };
+	bool good = script_project(s) && state_run(s, use_subject, &r);
+	request->subject = r.id;
+	return good;
 }

@@ -6,8 +6,12 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/progress.h"
 #include "ledger/history.h"
+#include "ledger/judged.h"
 #include "ledger/judgment.h"
+
+enum { PAUSE = 150, USUAL_PAUSE = 200 }; /* per cent of what is in use, at which Lua collects again: here, and its own */
 
 /* A figure as text: a number's exact text, a string as it stands, NULL when absent. */
 static const char *figure(Fields *f, const char *name)
@@ -32,67 +36,40 @@ static void execute(lua_State *L, const char *sql, const char *const *args, size
 		luaL_error(L, "judge: this could not be stored");
 }
 
-/* Into the digest of the evaluation go the texts as they are stored, but not the judgment's number. */
-static void digest(lua_State *L, const char *const *args, size_t count)
-{
-	Script *s = state_script(L);
-	for (size_t i = 0; i < count; i++)
-		s->judged = args[i] ? hash_bytes(s->judged, args[i], strlen(args[i]) + 1) : hash_bytes(s->judged, "\1", 1);
-}
-
-static const char *int_text(Arena *a, int64_t v)
-{
-	return arena_printf(a, "%lld", (long long)v);
-}
-
-/* judgment, seq, label, value, path, row, col, raw */
-static void insert_input(lua_State *L, const char *const args[8])
-{
-	digest(L, args + 1, 7);
-	execute(L, "INSERT INTO judgment_input (judgment, seq, label, value, path, row, col, raw) VALUES (?,?,?,?,?,?,?,?)", args, 8);
-}
-
-/* A cell of a ledger is stored as it is; there are as many as the ledgers have. */
-static void store_cell(lua_State *L, const StoreCell *c, const char *judgment, const char *seq)
-{
-	char row[24], col[24];
-	snprintf(row, sizeof row, "%lld", (long long)c->row);
-	snprintf(col, sizeof col, "%lld", (long long)c->col);
-	const char *args[] = { judgment, seq, c->label, c->value, c->path, row, c->col ? col : NULL, c->raw };
-	insert_input(L, args);
-}
-
-static void store_input(Fields *f, const char *judgment, const char *seq)
+/* What the rules made themselves, beside the cells. */
+static bool keep_input(Fields *f)
 {
 	Fields in;
 	fields_open(&in, f->L, -1, f->arena, "judge: an input", f->at);
-	const char *args[] = {
-		judgment, seq, fields_text(&in, "label", NULL), figure(&in, "value"), fields_text(&in, "path", NULL),
-		figure(&in, "row"), figure(&in, "col"), figure(&in, "raw"),
-	};
-	if (!args[2] && in.ok)
+	JudgedInput input = { .label = fields_text(&in, "label", NULL), .value = figure(&in, "value"), .path = fields_text(&in, "path", NULL),
+		              .row = figure(&in, "row"), .col = figure(&in, "col"), .raw = figure(&in, "raw") };
+	if (!input.label && in.ok)
 		fields_fault(&in, NULL, "\"label\" is missing");
 	fields_close(&in);
-	insert_input(f->L, args);
+	return judged_input(state_script(f->L)->judged, &input);
 }
 
-static void store_inputs(Fields *f, const char *judgment)
+static void keep_inputs(Fields *f, int64_t judgment)
 {
+	Judged *kept = state_script(f->L)->judged;
+	judged_begin(kept, judgment);
 	if (!fields_table(f, "inputs"))
 		return;
 	StoreCell cell;
-	char seq[24];
+	bool good = true;
 	int list = lua_gettop(f->L), n = (int)lua_rawlen(f->L, list);
-	for (int i = 1; i <= n; i++) {
-		snprintf(seq, sizeof seq, "%d", i);
-		if (lua_rawgeti(f->L, list, i) != LUA_TTABLE)
-			fields_fault(f, NULL, "input %d is a %s", i, luaL_typename(f->L, -1));
-		else if (storelib_cell(f->L, list + 1, &cell))
-			store_cell(f->L, &cell, judgment, seq);
+	for (int i = 1; i <= n && good; i++) {
+		int type = lua_rawgeti(f->L, list, i);
+		if (storerows_cell(f->L, list + 1, &cell))
+			good = judged_cell(kept, cell.set, cell.row, cell.column);
+		else if (type == LUA_TTABLE)
+			good = keep_input(f);
 		else
-			store_input(f, judgment, seq);
+			fields_fault(f, NULL, "input %d is a %s", i, luaL_typename(f->L, -1));
 		lua_settop(f->L, list);
 	}
+	if (!good || !judged_flush(kept))
+		luaL_error(f->L, "judge: its inputs could not be stored");
 	lua_pop(f->L, 1);
 }
 
@@ -131,13 +108,25 @@ static int judge(lua_State *L)
 		fields_fault(&f, NULL, "\"kind\" is missing");
 	if (f.ok && strcmp(area, "city") != 0 && context_area_index(s->project, area) < 0)
 		fields_fault(&f, "area", "the project has no area \"%s\"", area);
-	digest(L, args, sizeof args / sizeof *args);
+	judged_mix(s->judged, args, sizeof args / sizeof *args);
 	execute(L, "INSERT INTO judgment (period, kind, subject, area, status, value, goal, unit, formula, data)"
 	           " VALUES (?,?,?,?,?,?,?,?,?,?)", args, sizeof args / sizeof *args);
-	store_inputs(&f, int_text(*box, store_last_id(storelib_store(L))));
+	keep_inputs(&f, store_last_id(storelib_store(L)));
 	fields_close(&f);
 	arena_free(*box);
 	*box = NULL;
+	if (s->expected-- > 0)
+		progress_file(s->progress);
+	return 0;
+}
+
+/* expect(n): the rules will make these many judgments, for the line of progress. */
+static int expect(lua_State *L)
+{
+	Script *s = state_script(L);
+	progress_close(s->progress);
+	s->expected = luaL_checkinteger(L, 1);
+	s->progress = s->expected > 0 ? progress_open("evaluate", "judgments", (size_t)s->expected, s->opt.quiet, s->diag) : NULL;
 	return 0;
 }
 
@@ -158,12 +147,15 @@ static int run(lua_State *L)
 	}
 	lua_pop(L, 1);
 	storelib_forget(L);
+	lua_gc(L, LUA_GCINC, PAUSE, 0);
 	context_set_lang(L, NULL);
 	context_set_area(L, NULL);
 	context_set_period(L, period);
 	lua_pushstring(L, period);
 	lua_pushcclosure(L, judge, 1);
 	state_set_context(L, "judge");
+	lua_pushcfunction(L, expect);
+	state_set_context(L, "expect");
 	context_push_project(L);
 	lua_getfield(L, -1, "rules");
 	sandbox_require(L, lua_isstring(L, -1) ? lua_tostring(L, -1) : "evaluate");
@@ -197,7 +189,10 @@ static int end(lua_State *L)
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_context);
 	lua_pushnil(L);
 	lua_setfield(L, -2, "judge");
+	lua_pushnil(L);
+	lua_setfield(L, -2, "expect");
 	storelib_forget(L);
+	lua_gc(L, LUA_GCINC, USUAL_PAUSE, 0);
 	return 0;
 }
 
@@ -210,10 +205,14 @@ static bool judge_period(Script *s, const char *period, bool *same)
 	*same = false;
 	if (!store_begin(store, s->diag))
 		return false;
-	s->judged = HASH_START;
+	s->judged = judged_open(store, period, s->diag);
 	bool good = history_set_aside(store, period, s->diag) && state_run(s, run, (void *)(uintptr_t)period);
 	good = state_run(s, end, NULL) && good && diag_count(s->diag, SEVERITY_ERROR) == errors &&
-	       history_keep(store, period, s->judged, same, s->diag);
+	       history_keep(store, period, judged_digest(s->judged), same, s->diag);
+	judged_close(s->judged);
+	s->judged = NULL;
+	progress_close(s->progress);
+	s->progress = NULL;
 	if (good && !*same)
 		return store_commit(store, s->diag);
 	store_rollback(store);

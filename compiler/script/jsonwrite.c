@@ -70,10 +70,13 @@ static void write(lua_State *L, int index, Json *j, int depth)
 			return;
 		}
 		break;
+	case LUA_TLIGHTUSERDATA: /* a record, while a period is judged */
 	case LUA_TTABLE:
 		lua_pushvalue(L, index);
 		sandbox_thaw(L, -1);
 		index = lua_gettop(L);
+		if (!lua_istable(L, index))
+			break;
 		if (is_array(L, index)) {
 			json_open(j, '[');
 			for (lua_Integer i = 1; lua_rawgeti(L, index, i) != LUA_TNIL; i++) {

@@ -358,7 +358,7 @@ static int library_sum(lua_State *L)
 	for (lua_Integer i = 1; i <= count; i++) {
 		lua_geti(L, 1, i);
 		if (field) {
-			if (!lua_istable(L, -1))
+			if (!lua_istable(L, -1) && !lua_islightuserdata(L, -1))
 				return luaL_error(L, "number.sum: element %d is a %s", (int)i, luaL_typename(L, -1));
 			lua_getfield(L, -1, field);
 		}

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/inputs.h"
 #include "base/utf8.h"
 #include "script/dataset.h"
 
@@ -78,6 +79,7 @@ static void push_list(lua_State *L, const Dataset *set)
  * Pushes what a state has of the file: one list, however often it is asked for. */
 static void push_file(lua_State *L, const char *path)
 {
+	inputs_again(path);
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_data);
 	if (lua_getfield(L, -1, path) == LUA_TNIL) {
 		lua_pop(L, 1);
@@ -158,12 +160,16 @@ static int load_all(lua_State *L)
 
 bool script_load_data(Script *s, const CompileRequest *r)
 {
-	return state_run(s, load_all, (void *)(uintptr_t)r);
+	bool noting = inputs_noting(false);
+	bool good = state_run(s, load_all, (void *)(uintptr_t)r);
+	inputs_noting(noting);
+	return good;
 }
 
 typedef struct RecordRequest {
 	const char *name;
 	size_t index, count;
+	Sha256 *digest;
 } RecordRequest;
 
 /* Pushes data[name] itself, which must be a list; gives what it is made from. */
@@ -220,7 +226,25 @@ static int use_record(lua_State *L)
 bool script_use_record(Script *s, const char *name, size_t index)
 {
 	RecordRequest r = { .name = name, .index = index };
-	return state_run(s, use_record, &r);
+	bool noting = inputs_noting(false); /* the document is made from the record, not from the list */
+	bool good = state_run(s, use_record, &r);
+	inputs_noting(noting);
+	return good;
+}
+
+static int digest_record(lua_State *L)
+{
+	const RecordRequest *r = lua_touserdata(L, 1);
+	const Dataset *set = push_list_named(L, r->name);
+	check_record(L, set, r->name, r->index);
+	dataset_digest(set, r->index, r->digest);
+	return 0;
+}
+
+bool script_digest_record(Script *s, const char *name, size_t index, Sha256 *out)
+{
+	RecordRequest r = { .name = name, .index = index, .digest = out };
+	return state_run(s, digest_record, &r);
 }
 
 /* ---- names of files ---- */

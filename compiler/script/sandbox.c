@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/inputs.h"
 #include "base/utf8.h"
 #include "script/shelf.h"
 
@@ -35,6 +36,8 @@ static bool push_real(lua_State *L, int index)
 void sandbox_thaw(lua_State *L, int index)
 {
 	index = lua_absindex(L, index);
+	if (lua_islightuserdata(L, index) && storerows_thaw(L, index))
+		return;
 	if (push_real(L, index))
 		lua_replace(L, index);
 	if (lua_type(L, index) != LUA_TTABLE || !lua_getmetatable(L, index))
@@ -201,7 +204,10 @@ static bool module_name_ok(const char *name)
 	return strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.") == n;
 }
 
-static const char *find_module(Script *s, const char *name)
+/* The paths a module may have, in the order they are looked for; then NULL. */
+enum { MODULE_PATHS = 12 };
+
+static void module_paths(Script *s, const char *name, const char *paths[MODULE_PATHS])
 {
 	static const char *const folders[] = { "scripts", "templates", "fonts" };
 	char *file = arena_printf(s->arena, "%s.lua", name), *dot;
@@ -211,16 +217,35 @@ static const char *find_module(Script *s, const char *name)
 	for (size_t r = 0; r < 3; r++) {
 		if (!roots[r])
 			continue;
-		const char *path = path_join(s->arena, roots[r], file);
-		if (r < 2 && file_exists(path)) /* the project's and the document's folder themselves */
-			return path;
-		for (size_t f = 0; f < sizeof folders / sizeof *folders; f++) {
-			path = path_join(s->arena, path_join(s->arena, roots[r], folders[f]), file);
-			if (file_exists(path))
-				return path;
-		}
+		if (r < 2) /* the project's and the document's folder themselves */
+			*paths++ = path_join(s->arena, roots[r], file);
+		for (size_t f = 0; f < sizeof folders / sizeof *folders; f++)
+			*paths++ = path_join(s->arena, path_join(s->arena, roots[r], folders[f]), file);
 	}
+	*paths = NULL;
+}
+
+static const char *find_module(Script *s, const char *name)
+{
+	const char *paths[MODULE_PATHS];
+	module_paths(s, name, paths);
+	for (const char **path = paths; *path; path++)
+		if (file_exists(*path))
+			return *path;
 	return NULL;
+}
+
+/* The looks that found it before are those of this document too. */
+static void note_looks(Script *s, const char *name, const char *found)
+{
+	const char *paths[MODULE_PATHS];
+	module_paths(s, name, paths);
+	for (const char **path = paths; *path; path++) {
+		bool there = found && !strcmp(*path, found);
+		inputs_looked(INPUT_THERE, *path, there);
+		if (there)
+			return;
+	}
 }
 
 const char *sandbox_module_path(Script *s, const char *name)
@@ -229,6 +254,8 @@ const char *sandbox_module_path(Script *s, const char *name)
 	if (!shelf_path(s->opt.shelf, key, &path)) {
 		path = find_module(s, name);
 		shelf_keep_path(s->opt.shelf, key, path);
+	} else if (inputs_noted()) {
+		note_looks(s, name, path);
 	}
 	return path;
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "script/origin.h"
-#include "script/state.h"
+#include "script/storelib.h"
 
 enum { STEP = 100 * 1000 };
 #define DEFAULT_MEMORY ((size_t)1 << 30)
@@ -92,7 +92,8 @@ void script_free(Script *s)
 	buf_free(&s->text);
 	buf_free(&s->sql);
 	buf_free(&s->json);
-	buf_free(&s->cell);
+	storerows_forget(s);
+	free(s->sets);
 	arena_free(s->arena);
 	free(s);
 }

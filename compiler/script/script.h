@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "base/options.h"
+#include "base/sha256.h"
 #include "doc/style.h"
 #include "ledger/import.h"
 #include "ledger/schema.h"
@@ -35,6 +36,7 @@ typedef struct ScriptOptions {
 	Shelf      *shelf;      /* or NULL: nothing is kept from script to script */
 	size_t      memory_limit;      /* bytes; 0: the default, 1 GiB */
 	int64_t     instruction_limit; /* 0: the default */
+	bool        quiet;             /* no line of progress */
 } ScriptOptions;
 
 Script *script_new(ScriptOptions opt, Diag *d);
@@ -76,6 +78,7 @@ typedef struct CompileRequest {
 	const char *document;    /* its name in the manifest, whose overrides are then taken; or NULL */
 	const char *period;      /* or NULL */
 	const char *area;        /* area id, or NULL */
+	const char *subject;     /* the id of what it is made for, where that is no area; or NULL */
 	const char *lang;        /* "zh", "en", "zh-en", or NULL */
 	bool        strict;      /* a text that one language lacks is an error */
 	bool        traced;      /* the figures' sources are kept for script_trace() */
@@ -85,7 +88,8 @@ typedef struct CompileRequest {
 	const Assignment *data;  size_t data_count;
 } CompileRequest;
 
-/* Where the request's overrides are: overrides/2026H1/county-ganzhou-en.md in the project's folder. */
+/* Where the request's overrides are: overrides/2026H1/county-ganzhou-en.md in the project's folder.  What a subject's
+ * id has that is no part of a file's name stands there as %XX. */
 const char *script_overrides(Arena *a, const char *root, const CompileRequest *r);
 
 /* Template → document: translate, run, parse, number.  NULL after a report when there is no tree; with
@@ -105,6 +109,7 @@ bool script_load_data(Script *s, const CompileRequest *r);
  * global `record` for the compilations that follow. */
 bool        script_records(Script *s, const char *name, size_t *count);
 bool        script_use_record(Script *s, const char *name, size_t index);
+bool        script_digest_record(Script *s, const char *name, size_t index, Sha256 *out); /* adds what it says */
 
 typedef struct Subject { /* what a document is made for, as a responsible unit */
 	const char *id, *name;
@@ -112,8 +117,9 @@ typedef struct Subject { /* what a document is made for, as a responsible unit *
 
 /* What a document with this `each` (not "area") is made for in the period; NULL after a report. */
 Subject *script_each(Script *s, const char *each, const char *period, Arena *a, size_t *count);
-/* One of them, by its id or name, made the global `record` for the compilations that follow. */
-bool     script_use_each(Script *s, const char *each, const char *period, const char *wanted);
+/* One of them in the request's period, by its id or name, made the global `record` for the compilations that follow; its id
+ * goes into the request and lives as long as the script. */
+bool     script_use_each(Script *s, const char *each, CompileRequest *request, const char *wanted);
 
 /* A name pattern such as "{县区}-{期数}.pdf" or "county/{area.name}.pdf", filled from the record in use
  * and from the request's period and area ({period.id}, {area.name}, {area.id}).  Each value is made

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/inputs.h"
+
 Shelf *shelf_new(void)
 {
 	Shelf *shelf = mem_alloc(sizeof *shelf);
@@ -21,9 +23,12 @@ void shelf_free(Shelf *shelf)
 
 const Source *shelf_text(const Shelf *shelf, const char *path)
 {
-	for (const ShelfText *t = shelf ? shelf->texts : NULL; t; t = t->next)
-		if (!strcmp(t->source.name, path))
+	for (const ShelfText *t = shelf ? shelf->texts : NULL; t; t = t->next) {
+		if (!strcmp(t->source.name, path)) {
+			inputs_again(path);
 			return &t->source;
+		}
+	}
 	return NULL;
 }
 
@@ -34,6 +39,7 @@ void shelf_keep_text(Shelf *shelf, const char *path, const char *text, size_t le
 	ShelfText *t = ARENA_NEW(shelf->arena, ShelfText);
 	*t = (ShelfText){ shelf->texts, { arena_strdup(shelf->arena, path), arena_strndup(shelf->arena, text, len), len } };
 	shelf->texts = t;
+	inputs_keep(path);
 }
 
 bool shelf_path(const Shelf *shelf, const char *key, const char **path)

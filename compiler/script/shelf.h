@@ -2,7 +2,9 @@
  * files and templates, and classes.
  *
  * A shelf belongs to no state, so nothing of one document reaches the next through it: texts are as they were read
- * first, and a class is kept only when nothing it is made of asked for a document (classfile.c). */
+ * first, and a class is kept only when nothing it is made of asked for a document (classfile.c).  What is taken from it is an
+ * input of the document that takes it, as if the file had been read (base/inputs.h): a text is noted here, the looks for a
+ * module in sandbox.c, a class in classfile.c. */
 #ifndef WENHENG_SCRIPT_SHELF_H
 #define WENHENG_SCRIPT_SHELF_H
 

@@ -26,6 +26,13 @@ struct OtherSchema {
 	Schema schema;
 };
 
+typedef struct RowsAsked RowsAsked; /* storeinputs.c */
+typedef struct LookedInto LookedInto;
+struct LookedInto { /* a ledger of whose rows a cell or gap was asked for */
+	LookedInto *next;
+	const char *ledger;
+};
+
 typedef struct Compile Compile; /* the document being compiled: compile.c */
 typedef struct Fields Fields;   /* fields.h */
 
@@ -47,14 +54,20 @@ struct Script {
 	const char *doc_dir; /* the folder of the document last compiled, or NULL */
 	Place at;            /* the last place a template recorded */
 	struct { bool set; Place at, from; const char *message; } fault;
+	RowsAsked *rows_asked; /* what the document's rows came from; both only while inputs are noted */
+	LookedInto *looked_into;
 	struct Origins *origins; /* of the document being compiled, when its figures are traced; else NULL */
 	const char **modules; /* names of those asked for so far, in order */
 	size_t module_count, module_cap;
 	size_t own_modules;  /* so many of them count as the document's own */
 	unsigned asked;      /* how often chunks have asked for what differs from document to document: for its
 	                      * context, the ledgers, or a module of its own, whose variables it may have changed */
-	uint64_t judged;     /* digest of what judge() has stored in this evaluation */
-	Buf text, sql, json, cell; /* scratch: short texts, a query, JSON, a ledger's cell */
+	struct Judged *judged; /* keeps what judge() is given; NULL while no period is judged */
+	struct Progress *progress; /* of these many judgments to come; NULL: none is shown */
+	lua_Integer expected;
+	struct RowSet **sets;  /* the records that the rules have asked for, and the number of the first */
+	size_t set_first, set_count, set_cap;
+	Buf text, sql, json; /* scratch: short texts, a query, JSON */
 };
 
 /* Names in the registry, by address: lua_rawgetp(L, LUA_REGISTRYINDEX, &state_base). */
@@ -121,7 +134,8 @@ const char *numberlib_text(lua_State *L, Number n);      /* exact text, good unt
 
 /* storelib.c */
 void storelib_open(lua_State *L);                        /* pushes the store library */
-void storelib_forget(lua_State *L);                      /* drops what was prefetched */
+void storelib_forget(lua_State *L);                      /* drops what was prefetched, and the records of an evaluation */
+bool storerows_thaw(lua_State *L, int index);            /* replaces a record or cell of rules by a table; false: it is none */
 
 /* streamlib.c: stream "NAME", store.stream(…) */
 void streamlib_open(lua_State *L);                       /* pushes the function stream */

@@ -4,6 +4,7 @@
 #ifndef WENHENG_SCRIPT_STORELIB_H
 #define WENHENG_SCRIPT_STORELIB_H
 
+#include "ledger/rowset.h"
 #include "script/conditions.h"
 #include "script/state.h"
 
@@ -13,13 +14,13 @@ Query *storelib_query(lua_State *L, const char *sql, const char *const *args, si
 /* Closes the query in that userdata; raises when it stopped before its end. */
 void storelib_end(lua_State *L, int box_index);
 
-typedef struct StoreCell { /* what is known of a cell of a ledger; NULL, 0: nothing */
-	const char *label, *value, *path, *raw; /* raw: as typed, where that is not the value's own text */
-	int64_t row, col;
+typedef struct StoreCell { /* a cell of a ledger, or with the column -1 a record */
+	RowSet *set;
+	size_t  number, row; /* of the set, of the record in it */
+	int     column;
 } StoreCell;
-/* Reads the table at index (absolute) when it is a cell of store.cell that nobody has looked into, and leaves it so
- * small.  Its texts live until the next cell is read and what was pushed is popped.  False: it is none. */
-bool storelib_cell(lua_State *L, int index, StoreCell *out);
+/* Reads the value at index when it is a cell that store.cell gave to rules; false: it is none. */
+bool storerows_cell(lua_State *L, int index, StoreCell *out);
 
 /* What store.rows and store.stream share.  A ledger by its name at index; raises when there is none. */
 const Schema *storelib_schema(lua_State *L, int index);
@@ -31,6 +32,23 @@ bool          storelib_has_table(lua_State *L, const char *ledger); /* false: ne
 void storelib_from(lua_State *L, int options, const Schema *schema, Buf *sql, Conditions *a);
 void storelib_order(lua_State *L, Buf *sql, Conditions *a);
 
-void storelists_open(lua_State *L); /* adds the functions of storelists.c to the library on top */
+/* storeinputs.c: what a document reads of the database, noted as questions whose answers can be asked for again.
+ * File and record numbers have no part in an answer, since the next import gives other ones; the file and row of a record
+ * have when the document asked for a cell or a gap. */
+typedef struct RowsQuery { /* of store.rows */
+	const Schema *schema;
+	const char *sql;
+	size_t from, order; /* where in the SQL they begin: FROM, ORDER BY */
+	const char *const *args;
+	size_t count, from_count; /* all, and those of the part before ORDER BY */
+} RowsQuery;
+void storeinputs_rows(lua_State *L, const RowsQuery *q);
+void storeinputs_cells(lua_State *L, const Schema *schema); /* a cell or a gap of these rows is looked at */
+void storeinputs_judgments(const char *where, const char *const *args, size_t count); /* the judgments that fit */
+void storeinputs_judged_from(const char *const args[4]); /* what the judgments of a period, kind, subject, area were made from */
+
+void storerows_open(lua_State *L);  /* adds the functions of storerows.c to the library on top */
+void storelists_open(lua_State *L); /* those of storelists.c */
+void storerows_forget(Script *s);   /* frees the records of an evaluation */
 
 #endif

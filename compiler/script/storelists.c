@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/inputs.h"
 #include "doc/printed.h"
 #include "ledger/judgment.h"
 #include "script/conditions.h"
@@ -62,6 +63,7 @@ static int findings(lua_State *L)
 	conditions_ids(L, 1, "period", sql, a);
 	conditions_ids(L, 1, "area", sql, a);
 	buf_text_add(sql, ") f LEFT JOIN source s ON s.file = f.file ORDER BY s.path, f.row, f.col, f.id");
+	inputs_query(buf_text(sql), a->items, a->count);
 	return push_list(L, buf_text(sql), a->items, a->count, 0, NULL);
 }
 
@@ -114,6 +116,7 @@ static int query(lua_State *L)
 		else
 			return luaL_error(L, "store.query: value %d is a %s", i - 1, luaL_typename(L, i));
 	}
+	inputs_query(sql, a->items, a->count);
 	lua_newtable(L);
 	int list = lua_gettop(L);
 	Query *q = storelib_query(L, sql, a->items, a->count);
@@ -179,13 +182,14 @@ static int judgments(lua_State *L)
 	Conditions *a = lua_newuserdatauv(L, sizeof *a, 0);
 	a->count = 0;
 	Buf *sql = &state_script(L)->sql;
+	static const char from[] = " FROM judgment WHERE ";
 	buf_clear(sql);
-	buf_text_add(sql, "SELECT id, period, kind, subject, area, status, value, goal, unit, formula, data"
-	                  " FROM judgment WHERE 1");
+	buf_printf(sql, "SELECT id, period, kind, subject, area, status, value, goal, unit, formula, data%s1", from);
 	conditions_ids(L, 1, "period", sql, a);
 	conditions_ids(L, 1, "area", sql, a);
 	conditions_text(L, 1, "kind", sql, a);
 	conditions_text(L, 1, "subject", sql, a);
+	storeinputs_judgments(strstr(buf_text(sql), from) + sizeof from - 1, a->items, a->count);
 	buf_text_add(sql, " ORDER BY period, id");
 	return push_list(L, buf_text(sql), a->items, a->count, 1, finish_judgment);
 }
@@ -230,12 +234,31 @@ static int judgment(lua_State *L)
 		conditions_check(L, "area", args[3]);
 	}
 	int list = lua_gettop(L) + 1;
+	storeinputs_judgments("period = ? AND kind = ? AND subject = ? AND area = ?", args, 4);
 	push_list(L, "SELECT id, period, kind, subject, area, status, value, goal, unit, formula, data FROM judgment"
 	          " WHERE period = ? AND kind = ? AND subject = ? AND area = ? ORDER BY id", args, 4, 1, finish_judgment);
 	if (lua_rawlen(L, list) > 1)
 		return luaL_error(L, "%s %s was judged more than once in %s: use store.judgments", args[1], args[2], args[0]);
 	lua_rawgeti(L, list, 1);
 	return 1;
+}
+
+/* A judgment's number is another one after the next evaluation: its inputs are asked for by what it judges. */
+static void note_inputs(lua_State *L, const char *const *id)
+{
+	const char *args[4] = { 0 };
+	if (!inputs_noted())
+		return;
+	int top = lua_gettop(L);
+	Query *q = storelib_query(L, "SELECT period, kind, subject, area FROM judgment WHERE id = ?", id, 1);
+	bool found = query_next(q);
+	for (int i = 0; found && i < 4; i++) {
+		lua_pushstring(L, query_text(q, i));
+		args[i] = lua_tostring(L, -1);
+	}
+	storelib_end(L, top + 1);
+	storeinputs_judged_from(args);
+	lua_settop(L, top);
 }
 
 static int inputs(lua_State *L)
@@ -247,7 +270,8 @@ static int inputs(lua_State *L)
 		return luaL_error(L, "this table is no judgment of store.judgments");
 	lua_pushfstring(L, "%I", (LUAI_UACINT)id);
 	const char *args[] = { lua_tostring(L, -1) };
-	return push_list(L, "SELECT label, value, path, row, col, raw FROM judgment_input WHERE judgment = ? ORDER BY seq",
+	note_inputs(L, args);
+	return push_list(L, "SELECT label, value, path, row, col, raw FROM judgment_input WHERE judgment = ? ORDER BY part, seq",
 	                 args, 1, 0, NULL);
 }
 

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/inputs.h"
 #include "ledger/stream.h"
 #include "script/dataset.h"
 #include "script/storelib.h"
@@ -141,6 +142,7 @@ static int open_query(lua_State *L)
 	a->count = 0;
 	Buf *sql = &s->sql, *texts = &s->json;
 	buf_clear(sql);
+	static const char places[] = "SELECT s.path, l.row, ";
 	buf_text_add(sql, "SELECT s.path, l.row");
 	add_own(L, schema, sql, a);
 	for (size_t i = 0; i < schema->field_count; i++)
@@ -149,6 +151,9 @@ static int open_query(lua_State *L)
 	buf_text_add(sql, " ORDER BY ");
 	add_order(L, 2, schema, sql);
 	storelib_order(L, sql, a);
+	buf_clear(texts);
+	buf_printf(texts, "SELECT %s", buf_text(sql) + sizeof places - 1); /* no page says where a row came from */
+	inputs_query(buf_text(texts), a->items, a->count);
 	buf_clear(texts);
 	buf_printf(texts, "the ledger \"%s\"", schema->name);
 	buf_byte(texts, '\0');

@@ -108,7 +108,8 @@ static size_t push_keys(lua_State *L, int index)
 
 int sandbox_pairs(lua_State *L)
 {
-	luaL_checktype(L, 1, LUA_TTABLE);
+	if (!lua_islightuserdata(L, 1)) /* a record, while a period is judged */
+		luaL_checktype(L, 1, LUA_TTABLE);
 	lua_settop(L, 1);
 	lua_pushvalue(L, 1); /* values through the view, keys of the table behind it */
 	sandbox_thaw(L, 2);
@@ -121,7 +122,8 @@ int sandbox_pairs(lua_State *L)
 
 int sandbox_next(lua_State *L)
 {
-	luaL_checktype(L, 1, LUA_TTABLE);
+	if (!lua_islightuserdata(L, 1))
+		luaL_checktype(L, 1, LUA_TTABLE);
 	lua_settop(L, 2);
 	lua_pushvalue(L, 1);
 	sandbox_thaw(L, 3);

@@ -1,11 +1,12 @@
 #!/bin/sh
 # import.sh PROGRAM FOLDER [ROWS...] - a ledger of so many enterprises, and as many in the directory, imported,
-# checked and evaluated by the sample project's rules: seconds and peak memory of each.
+# checked and evaluated by the sample project's rules: seconds and peak memory of each, and how they grow from the
+# first size.
 program=$1
 folder=$2
 top=$(cd "$(dirname "$0")/../.." && pwd)
 shift 2
-[ $# -gt 0 ] || set -- 10000 100000
+[ $# -gt 0 ] || set -- 1000 10000 100000
 export WENHENG_SHARE="$top"
 mkdir -p "$folder/ledgers"
 cp "$top/data/policy.lua" "$top/data/policy_en.lua" "$folder"
@@ -29,23 +30,31 @@ ledgers() { # ledgers ROWS
       > "$folder/ledgers/monitoring.csv"
 }
 
-measured() { # measured COMMAND...: seconds and MB
-   python3 - "$@" <<'END_OF_FILE'
-import resource, subprocess, sys, time
+# A command's seconds and MB, and how many times those of the first size, whose rows are so many times fewer, it takes.
+measured() { # measured NAME COMMAND...
+   python3 - "$folder" "$rows" "$@" <<'END_OF_FILE'
+import json, os, resource, subprocess, sys, time
+folder, rows, name, *command = sys.argv[1:]
 start = time.monotonic()
-subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-print(f"{time.monotonic() - start:>9.2f} {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:>6.0f}", end="")
+subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+seconds, peak = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+path = folder + "/first.json"
+first = json.load(open(path)) if os.path.exists(path) else {}
+rows_before, seconds_before, peak_before = first.setdefault(name, [int(rows), seconds, peak])
+json.dump(first, open(path, "w"))
+print(f"{seconds:>9.2f} {peak:>6.0f} {seconds / seconds_before:>5.0f}x {peak / peak_before:>5.1f}x", end="")
 END_OF_FILE
 }
 
-printf '%8s %16s %16s %16s\n' rows "import s MB" "check s MB" "evaluate s MB"
+rm -f "$folder/first.json"
+printf '%8s %30s %30s %30s\n' rows "import: s, MB, growth" "check: s, MB, growth" "evaluate: s, MB, growth"
 for rows; do
    rm -rf "$folder/bench.db"*
    ledgers "$rows"
    printf '%8s ' "$rows"
    for command in import "check --period 2026H1" "evaluate --period 2026H1"; do
       # shellcheck disable=SC2086
-      measured "$program" -C "$folder" $command || exit 1
+      measured "${command%% *}" "$program" -C "$folder" $command || exit 1
       printf ' '
    done
    printf '\n'

@@ -4,7 +4,7 @@
 
 run() { db=$1; shift; "$WENHENG" "$@" -q -C "$top/data" --db "$db"; }
 counts() { sqlite3 "$1" "SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM ledger_monitoring), (SELECT count(*) FROM gap),
-   (SELECT count(*) FROM finding), (SELECT count(*) FROM judgment), (SELECT count(*) FROM judgment_input)"; }
+   (SELECT count(*) FROM finding), (SELECT count(*) FROM judgment), (SELECT count(*) FROM judged_input), (SELECT count(*) FROM judged_record)"; }
 
 run "$dir/alone.db" import 2> "$dir/err"
 for doc in opinions tasklist; do

@@ -16,7 +16,7 @@ return {
 END
 cat > "$dir/p/scripts/each.lua" <<'END'
 local M = {}
-local offices = { { id = "1", name = "水务/局" }, { id = "2", name = "水务/局" }, { id = "3", name = "𬭩局" } }
+local offices = { { id = "1", name = "水务/局" }, { id = "2", name = "水务/局" }, { id = "3/1", name = "𬭩局" } }
 function M.office(p, wanted)
    local out = {}
    for _, x in ipairs(offices) do
@@ -40,7 +40,17 @@ pdftotext "$dir/made1/office/水务_局-2.pdf" "$dir/text"
 has "each has its own record, found by its id" "$dir/text" "第2号：水务/局，2026H1"
 status "one alone, by its name" 0 run build office --for 𬭩局 -o "$dir/one.pdf"
 pdftotext "$dir/one.pdf" "$dir/text"
-has "it is that one" "$dir/text" "第3号：𬭩局"
+has "it is that one" "$dir/text" "第3/1号：𬭩局"
+status "a paragraph of one, written over" 0 run override office "$(run build office --for 𬭩局 --list-paragraphs | cut -f 1)" --for 𬭩局
+is "has a file of its own" "$(cd "$dir/p/overrides/2026H1" && ls)" "office-3%2F1.md"
+sed -i 's/^第3\/1号.*/这是改写的一段。/' "$dir/p/overrides/2026H1/office-3%2F1.md"
+run batch office -o "$dir/over" -q > "$dir/out"
+for name in 水务_局 水务_局-2 𬭩局; do pdftotext "$dir/over/office/$name.pdf" -; done > "$dir/text"
+is "it is printed in that one's document alone" "$(grep -c '改写' "$dir/text") $(grep -c '第[12]号' "$dir/text") $(grep -c '第3' "$dir/text")" "1 2 0"
+run build office --for 𬭩局 -o "$dir/over/one.pdf" -q
+status "the same by its id" 0 run build office --for 3/1 -o "$dir/over/one.pdf"
+has "is the same document" "$dir/err" "is up to date"
+rm -r "$dir/p/overrides"
 status "which one must be said" 2 run build office
 status "lint too" 2 run lint office
 status "two of one name" 1 run build office --for 水务/局

@@ -40,7 +40,7 @@ for n in 1 2 3 4; do
    in_project evaluate --period 2026H1
 done
 is "two evaluations are kept" "$(count "SELECT (SELECT count(*) FROM judgment) || ' ' || (SELECT count(*) FROM judgment_before)
-   || ' ' || (SELECT count(*) FROM judgment_input)")" "4 4 4"
+   || ' ' || (SELECT count(*) FROM judged_input) || ' ' || (SELECT count(DISTINCT judgment) FROM judged_source)")" "4 4 2 2"
 in_project evaluate --period 2026H1 --changes
 has "the last two" "$dir/out" "有数据 3 m3 → 有数据 4 m3"
 

@@ -26,7 +26,7 @@ is "the judgments are there, with their numbers" "$(ask "SELECT id || ' ' || per
    '5 2025H2 a 有数据 100 ΣVi {"note":"年报"}
 8 2026H1 a 有数据 120 ΣVi {}
 9 2026H1 b 有数据 7 ΣVi {}'
-is "and their inputs, to the cell" "$(ask "SELECT judgment, label, value, path, row, col, raw FROM judgment_input ORDER BY judgment, seq")" \
+is "and their inputs, to the cell" "$(ask "SELECT judgment, label, value, path, row, col, raw FROM judged_input ORDER BY judgment, seq")" \
    '5|甲一厂 取水量（m3）|90|ledgers/a-2025H2.csv|3|3|
 5|甲二厂 取水量（m3）|10|ledgers/a-2025H2.csv|4|3|
 8|甲一厂 取水量（m3）|100|ledgers/a-2026H1.csv|3|3|
@@ -47,7 +47,8 @@ is "no number of a judgment is given twice" "$(ask "SELECT min(id) > 9 FROM judg
 
 # The layout now, with what stood before, brought over once more: both evaluations, and what they were made from.
 keep="SELECT (SELECT group_concat(id || value) FROM judgment) || '|' || (SELECT group_concat(id || value) FROM judgment_before)
-   || '|' || (SELECT group_concat(period || digest || last) FROM evaluation) || '|' || (SELECT count(*) FROM judgment_input)
+   || '|' || (SELECT group_concat(period || digest || last) FROM evaluation) || '|' || (SELECT count(*) FROM judged_input)
+   || '|' || (SELECT count(*) || ' ' || count(raws) FROM judged_record) || '|' || (SELECT count(*) FROM judged_field) || '|' || (SELECT count(*) FROM judged_source)
    || '|' || (SELECT count(*) FROM evaluation_source)"
 stood=$(ask "$keep")
 ask "PRAGMA user_version = 3"
@@ -55,6 +56,22 @@ in_project import -q
 is "both evaluations, digests and sources are carried over" "$(ask "$keep")" "$stood"
 is "an unchanged project is judged as before" "$(in_project evaluate --period 2026H1; ask "$keep")" "$stood"
 is "nothing is left under another name" "$(ask "SELECT count(*) FROM sqlite_master WHERE name LIKE 'kept%'")" 0
+
+# Up to layout 4 an input was a row of its own: it is found from its cell, compared with what comes after it, and held against
+# the ledgers as they are now, as any other.
+older 4
+water a-2025H2 '甲县,甲二厂,10,否' '甲县,甲一厂,95,是'
+in_project import -q
+in_project explain ledgers/a-2025H2.csv:4:3
+has "an older judgment is found from its cell" "$dir/out" "    2025H2	a	indicator	intake	有数据	100 m3
+      甲二厂 取水量（m3） = 10"
+in_project evaluate --period 2026H1
+is "a value of its period that has changed since is told" "$(grep warning "$dir/err")" \
+   "ledgers/a-2025H2.csv:4:3: warning: 甲一厂 取水量（m3） is 95 now; 2025H2 was judged when it was 90: indicator intake (a)"
+in_project evaluate --period 2026H1 --changes
+has "and it stands as the evaluation before" "$dir/out" "a	indicator	intake	有数据 120 m3 → 有数据 121 m3"
+has "with its cells" "$dir/out" "甲一厂 取水量（m3） 100 → 101    ledgers/a-2026H1.csv:3:3"
+is "whose inputs are kept, those of the one before it are not" "$(ask "SELECT count(*) FROM judged_input WHERE judgment IN (8, 9)")|$(ask "SELECT count(*) FROM judged_input WHERE judgment = 3")" "3|0"
 
 # A newer layout is nobody's to drop.
 ask "PRAGMA user_version = 99"

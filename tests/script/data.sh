@@ -66,7 +66,7 @@ has "--set wins over the front matter" "$dir/out" '新题 false 新题'
 printf '县区,期数,完成\n甘州区,1,2\n临泽县,1,abc\n高台/新区,1,1\n,1,1\n..,1,1\n' > "$dir/r.csv"
 printf -- '完成{{ number(record["完成"]) }}。\n' > "$dir/r.md"
 status "a batch with bad records" 1 "$WENHENG" batch "$dir/r.md" --each-row r --data r="$dir/r.csv" --name '{县区}-{期数}.pdf' -o "$dir/r"
-is "the good ones are made, with safe names" "$(cd "$dir/r" && echo *)" "_.-1.pdf 甘州区-1.pdf 高台_新区-1.pdf"
+is "the good ones are made, with safe names" "$(cd "$dir/r" && echo *.pdf)" "_.-1.pdf 甘州区-1.pdf 高台_新区-1.pdf"
 has "the one without a name is named" "$dir/err" 'r.csv:5: error: the name "{县区}-{期数}.pdf" needs {县区}, which is empty'
 has "the one with a bad figure is named" "$dir/err" 'r.md:1:3: error: "abc" is no number'
 status "a pattern with an unknown name" 1 "$WENHENG" batch "$dir/r.md" --each-row r --data r="$dir/r.csv" --name '{县}.pdf' -o "$dir/r"
@@ -112,7 +112,7 @@ printf '县区,完成\n甘州区,1\n临泽县,2\n高台县,3\n' | iconv -f UTF-8
 for jobs in 1 2; do
    cat "$dir/gb.csv" > "$dir/pipe.csv" &
    status "a batch from a pipe, $jobs at a time" 0 timeout 60 "$WENHENG" batch "$dir/r.md" --each-row r --data r="$dir/pipe.csv" --name '{县区}.pdf' -o "$dir/pipe$jobs" -j $jobs
-   is "each record is made, $jobs at a time" "$(cd "$dir/pipe$jobs" && echo *)" "临泽县.pdf 甘州区.pdf 高台县.pdf"
+   is "each record is made, $jobs at a time" "$(cd "$dir/pipe$jobs" && echo *.pdf)" "临泽县.pdf 甘州区.pdf 高台县.pdf"
    is "the encoding is named once, $jobs at a time" "$(grep -c "pipe.csv: note: read as GB18030: 3 records" "$dir/err")" 1
    kill $! 2> /dev/null
 done

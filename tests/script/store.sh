@@ -106,6 +106,33 @@ rules "a misspelt field of judge" 'judge { kind = "item", subject = "1", area = 
 rules "judge of an unknown area" 'judge { kind = "item", subject = "1", area = "c", status = "x" }' 'judge: the project has no area "c"'
 rules "an error in the rules" 'local x = project.nothing.x' "scripts/judging.lua:2:22: error: attempt to index a nil value (field 'nothing')"
 
+# Records and cells as rules see them: they read as tables do, and are nobody's to change.
+good() { # good NAME BODY: what the rules put into the judgment's status
+   printf 'return function(p)\n   local rows = store.rows("water", { period = p, area = "a" })\n   local r = rows[1]\n   %s\nend\n' "$2" > "$dir/p/scripts/judging.lua"
+   wenheng evaluate --period 2026H1 --format json > "$dir/out" 2> "$dir/err"
+   has "$1" "$dir/out" "$3"
+   lacks "$1: no error" "$dir/err" "error"
+}
+say='judge { kind = "item", subject = "1", area = "a", inputs = {}, status ='
+good "a record's fields" "$say r.enterprise .. tostring(r.intake) .. tostring(r.large) .. r.area .. r.period .. r.ledger }" '"丁厂10.5truea2026H1water"'
+good "a gap of one" "$say tostring(rows[2].large) .. store.gap(rows[2], \"large\") }" '"nilblank"'
+good "its fields in order" "local t = {} for k, v in pairs(r) do t[#t + 1] = k end $say table.concat(t, \" \") }" '"area enterprise intake large ledger period"'
+good "a cell's parts" "local c = store.cell(r, \"intake\") $say c.label .. c.value .. c.path .. c.row .. c.col .. tostring(c.raw) }" '"丁厂 取水量（m3）10.5ledgers/1.csv23nil"'
+good "a record in data" "$say \"x\", data = { row = r } }" '"row":{"area":"a","enterprise":"丁厂","intake":"10.5","large":true,"ledger":"water","period":"2026H1"}'
+good "store.sum and its cells" "local c = {} local sum = store.sum(r, { \"intake\" }, c) $say tostring(sum) .. #c .. c[1].label }" '"10.51丁厂 取水量（m3）"'
+good "store.sum of a gap" "local b = store.rows(\"water\", { period = p, area = \"b\" })[1] $say tostring(store.sum(b, { \"intake\" })) }" '"nil"'
+good "a cell is an input" 'judge { kind = "item", subject = "1", area = "a", status = "x", inputs = { store.cell(r, "large"), { label = "y", value = 1 }, store.cell(r, "intake") } }' \
+   '"sources":[{"label":"丁厂 规上","value":"是","file":"ledgers/1.csv","row":2,"column":4,"raw":"是"},{"label":"y","value":1},{"label":"丁厂 取水量（m3）","value":10.5,"file":"ledgers/1.csv","row":2,"column":3}]'
+bad() { # bad NAME BODY MESSAGE
+   printf 'return function(p)\n   local r = store.rows("water", { period = p })[1]\n   %s\nend\n' "$2" > "$dir/p/scripts/judging.lua"
+   status "$1: status" 1 wenheng evaluate --period 2026H1
+   has "$1" "$dir/err" "$3"
+}
+bad "a misspelt field of a record" 'local x = r.intkae' 'scripts/judging.lua:3:4: error: ledger "water" has no "intkae"'
+bad "a record is not written to" 'r.intake = number(1)' 'a record and its cells are read-only'
+bad "a sum of words" 'store.sum(r, { "enterprise" })' 'store.sum: ledger "water": "enterprise" is no figure'
+bad "a cell of no field" 'store.cell(r, "nix")' 'ledger "water" has no field "nix"'
+
 manifest() { # manifest NAME SED MESSAGE
    cp "$dir/p/manifest.lua" "$dir/kept.lua"
    sed "$2" "$dir/kept.lua" > "$dir/p/manifest.lua"

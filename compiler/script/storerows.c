@@ -1,0 +1,461 @@
+/* storerows.c - store.rows and the records and cells it gives.
+ *
+ * A record reads like a table under which a misspelt field is an error and a gap is nil.  For a template it is a table.
+ * While a period is judged, when there may be a hundred thousand that every rule looks at, a record and a cell of it
+ * are plain values, not objects: a light userdata that says which set, which row and which column, read when someone
+ * looks into it.  The sets live until the evaluation ends; a value kept longer is an error. */
+#include "script/storelib.h"
+
+#include <string.h>
+
+#include "base/inputs.h"
+#include "script/origin.h"
+
+static const char set_key = 0, row_key = 0; /* hidden in a record's table: the userdata of its set, its row there from 1 */
+static const char light_key = 0;            /* … or the plain value it was made from */
+static const char meta_key = 0;             /* registry: ledger → metatable of its records */
+
+enum { STEPS = 10000 }; /* of Lua that rules may take for each record they ask for, beyond the script's limit */
+enum { COLUMN_BITS = 12, ROW_BITS = 32, RECORD = (1 << COLUMN_BITS) - 1 /* no column: the record itself */ };
+
+_Static_assert(sizeof(void *) == 8, "a record is a plain value of 64 bits");
+_Static_assert(JUDGED_FIELDS <= RECORD + 1, "a column fits");
+
+/* ---- plain values ---- */
+
+static void push_light(lua_State *L, size_t set, size_t row, int column)
+{
+	uintptr_t v = ((uintptr_t)(set + 1) << ROW_BITS | row) << COLUMN_BITS | (uintptr_t)column;
+	lua_pushlightuserdata(L, (void *)v);
+}
+
+/* False when it is none of ours; raises when its evaluation is over. */
+static bool read_light(lua_State *L, int index, StoreCell *out)
+{
+	Script *s = state_script(L);
+	uintptr_t v = lua_islightuserdata(L, index) ? (uintptr_t)lua_touserdata(L, index) : 0;
+	size_t set = (size_t)(v >> (ROW_BITS + COLUMN_BITS));
+	if (set == 0)
+		return false;
+	if (set <= s->set_first || set > s->set_first + s->set_count)
+		luaL_error(L, "this is a record of an evaluation that is over");
+	int column = (int)(v & RECORD);
+	*out = (StoreCell){ s->sets[set - 1 - s->set_first], set - 1, (size_t)(v >> COLUMN_BITS & UINT32_MAX), column == RECORD ? -1 : column };
+	return true;
+}
+
+bool storerows_cell(lua_State *L, int index, StoreCell *out)
+{
+	return read_light(L, index, out) && out->column >= 0;
+}
+
+/* A record, either way. */
+static bool read_record(lua_State *L, int index, StoreCell *out)
+{
+	if (read_light(L, index, out))
+		return out->column < 0;
+	if (!lua_istable(L, index))
+		return false;
+	lua_rawgetp(L, index, &light_key);
+	bool found = read_light(L, -1, out);
+	lua_pop(L, 1);
+	if (found)
+		return true;
+	if (lua_rawgetp(L, index, &set_key) == LUA_TUSERDATA) {
+		lua_rawgetp(L, index, &row_key);
+		*out = (StoreCell){ *(RowSet **)lua_touserdata(L, -2), 0, (size_t)lua_tointeger(L, -1) - 1, -1 };
+		lua_pop(L, 1);
+		found = true;
+	}
+	lua_pop(L, 1);
+	return found;
+}
+
+/* ---- values ---- */
+
+static FieldType type_of(const RowSet *set, int column)
+{
+	const Schema *schema = rowset_schema(set);
+	return (size_t)column < schema->field_count ? schema->fields[column].type : FIELD_TEXT;
+}
+
+/* Of a figure of a document whose figures are traced; else 0. */
+static OriginId origin_of(lua_State *L, const StoreCell *c)
+{
+	Origins *o = state_script(L)->origins;
+	const Schema *schema = rowset_schema(c->set);
+	const RowFile *source = o ? rowset_source(c->set, c->row) : NULL;
+	return source ? origin_cell(o, source->file, rowset_line(c->set, c->row), schema, schema->fields[c->column].name) : 0;
+}
+
+/* nil for a gap. */
+static void push_value(lua_State *L, const StoreCell *c)
+{
+	Number n;
+	const char *text = rowset_text(c->set, c->row, c->column);
+	FieldType type = type_of(c->set, c->column);
+	if (text && (type == FIELD_NUMBER || type == FIELD_COUNT || type == FIELD_PERCENT)) {
+		if (!numberlib_parse(text, strlen(text), &n))
+			luaL_error(L, "the database holds \"%s\" where a number belongs", text);
+		numberlib_push_from(L, n, origin_of(L, c));
+	} else if (text && type == FIELD_FLAG)
+		lua_pushboolean(L, !strcmp(text, "1"));
+	else
+		lua_pushstring(L, text); /* NULL: nil */
+}
+
+/* label, value, path, raw, row or col of a cell; nil for anything else. */
+static void push_part(lua_State *L, const StoreCell *c, const char *part)
+{
+	const RowFile *source = rowset_source(c->set, c->row);
+	if (!strcmp(part, "label")) {
+		Buf *label = &state_script(L)->text;
+		buf_clear(label);
+		if (rowset_field_named(c->set, c->column) && rowset_name(c->set, c->row))
+			buf_printf(label, "%s ", rowset_name(c->set, c->row));
+		rowset_field_label(c->set, c->column, label);
+		lua_pushstring(L, buf_text(label));
+	} else if (!strcmp(part, "value"))
+		lua_pushstring(L, rowset_words(c->set, c->row, c->column));
+	else if (!strcmp(part, "path"))
+		lua_pushstring(L, source ? source->path : NULL);
+	else if (!strcmp(part, "raw"))
+		lua_pushstring(L, rowset_raw(c->set, c->row, c->column));
+	else if (!strcmp(part, "row"))
+		lua_pushinteger(L, rowset_line(c->set, c->row));
+	else if (!strcmp(part, "col") && source && source->cols[c->column])
+		lua_pushinteger(L, source->cols[c->column]);
+	else
+		lua_pushnil(L);
+}
+
+static int light_index(lua_State *L)
+{
+	StoreCell c;
+	const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2);
+	if (!read_light(L, 1, &c))
+		return 0;
+	if (c.column >= 0) {
+		push_part(L, &c, name);
+		return 1;
+	}
+	c.column = rowset_column(c.set, name);
+	if (c.column >= 0)
+		push_value(L, &c);
+	else if (!strcmp(name, "ledger"))
+		lua_pushstring(L, rowset_schema(c.set)->name);
+	else
+		return luaL_error(L, "ledger \"%s\" has no \"%s\"", rowset_schema(c.set)->name, name);
+	return 1;
+}
+
+static int light_newindex(lua_State *L)
+{
+	return luaL_error(L, "a record and its cells are read-only");
+}
+
+/* ---- tables ---- */
+
+/* upvalues: how the table is called, the set of its field names */
+static int record_index(lua_State *L)
+{
+	lua_pushvalue(L, 2);
+	if (lua_rawget(L, lua_upvalueindex(2)) != LUA_TNIL)
+		return 0; /* a gap */
+	return sandbox_undefined(L);
+}
+
+static void push_record_meta(lua_State *L, const Schema *schema)
+{
+	static const char *const own[] = { "area", "period", "ledger" };
+	if (lua_rawgetp(L, LUA_REGISTRYINDEX, &meta_key) != LUA_TTABLE) {
+		lua_pop(L, 1);
+		lua_newtable(L);
+		lua_pushvalue(L, -1);
+		lua_rawsetp(L, LUA_REGISTRYINDEX, &meta_key);
+	}
+	if (lua_getfield(L, -1, schema->name) == LUA_TNIL) {
+		lua_pop(L, 1);
+		lua_createtable(L, 0, 1);
+		lua_pushfstring(L, "ledger \"%s\"", schema->name);
+		lua_newtable(L);
+		for (size_t i = 0; i < schema->field_count; i++) {
+			lua_pushboolean(L, 1);
+			lua_setfield(L, -2, schema->fields[i].name);
+		}
+		for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+			lua_pushboolean(L, 1);
+			lua_setfield(L, -2, own[i]);
+		}
+		lua_pushcclosure(L, record_index, 2);
+		lua_setfield(L, -2, "__index");
+		lua_pushvalue(L, -1);
+		lua_setfield(L, -3, schema->name);
+	}
+	lua_remove(L, -2);
+}
+
+static void set_value(lua_State *L, StoreCell c, int column, const char *name)
+{
+	c.column = column;
+	push_value(L, &c);
+	lua_setfield(L, -2, name);
+}
+
+/* Pushes a record as a table; the caller adds where it is from. */
+static void push_record(lua_State *L, const StoreCell *c)
+{
+	const Schema *schema = rowset_schema(c->set);
+	lua_createtable(L, 0, (int)schema->field_count + 5);
+	push_record_meta(L, schema);
+	lua_setmetatable(L, -2);
+	lua_pushstring(L, schema->name);
+	lua_setfield(L, -2, "ledger");
+	set_value(L, *c, rowset_column(c->set, "area"), "area");
+	set_value(L, *c, rowset_column(c->set, "period"), "period");
+	for (size_t i = 0; i < schema->field_count; i++)
+		set_value(L, *c, (int)i, schema->fields[i].name);
+}
+
+/* Pushes a cell as a table: { label, value, raw, path, row, col }. */
+static void push_cell(lua_State *L, const StoreCell *c)
+{
+	static const char *const parts[] = { "label", "value", "raw", "path", "row", "col" };
+	lua_createtable(L, 0, 6);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		push_part(L, c, parts[i]);
+		lua_setfield(L, -2, parts[i]);
+	}
+}
+
+bool storerows_thaw(lua_State *L, int index)
+{
+	StoreCell c;
+	if (!read_light(L, index, &c))
+		return false;
+	if (c.column >= 0) {
+		push_cell(L, &c);
+	} else {
+		push_record(L, &c);
+		lua_pushvalue(L, index);
+		lua_rawsetp(L, -2, &light_key);
+	}
+	lua_replace(L, index);
+	return true;
+}
+
+/* ---- store.rows ---- */
+
+static int free_set(lua_State *L)
+{
+	RowSet **box = lua_touserdata(L, 1);
+	rowset_free(*box);
+	*box = NULL;
+	return 0;
+}
+
+/* Notes the question for a document's records (storeinputs.c). */
+static void note_rows(lua_State *L, const Schema *schema, const Buf *from, Conditions *a)
+{
+	Buf *sql = &state_script(L)->json;
+	RowsQuery q = { .schema = schema, .args = a->items, .from_count = a->count };
+	if (!inputs_noted())
+		return;
+	buf_clear(sql);
+	buf_text_add(sql, "SELECT l.area, l.period");
+	for (size_t i = 0; i < schema->field_count; i++)
+		buf_printf(sql, ", l.%s", schema->fields[i].name);
+	q.from = sql->len;
+	buf_text_add(sql, buf_text(from));
+	q.order = sql->len;
+	buf_text_add(sql, " ORDER BY ");
+	storelib_order(L, sql, a);
+	q.sql = buf_text(sql);
+	q.count = a->count;
+	a->count = q.from_count;
+	storeinputs_rows(L, &q);
+}
+
+/* Pushes a userdata with the records that the options at index 2 ask for. */
+static RowSet **push_set(lua_State *L, const Schema *schema)
+{
+	Script *s = state_script(L);
+	Conditions *a = lua_newuserdatauv(L, sizeof *a, 0);
+	a->count = 0;
+	buf_clear(&s->sql);
+	storelib_from(L, 2, schema, &s->sql, a);
+	note_rows(L, schema, &s->sql, a);
+	RowSet **box = lua_newuserdatauv(L, sizeof *box, 0);
+	*box = NULL;
+	if (luaL_newmetatable(L, "record set")) {
+		lua_pushcfunction(L, free_set);
+		lua_setfield(L, -2, "__gc");
+	}
+	lua_setmetatable(L, -2);
+	const Project *p = s->project;
+	*box = rowset_read(storelib_store(L), schema, p ? p->areas : NULL, p ? p->area_count : 0, buf_text(&s->sql), a->items, a->count,
+	                   s->diag);
+	if (!*box)
+		luaL_error(L, "the ledger \"%s\" could not be read", schema->name);
+	return box;
+}
+
+/* The set stays with the script until the evaluation ends; returns its number. */
+static size_t keep_set(lua_State *L, RowSet **box)
+{
+	Script *s = state_script(L);
+	if (s->set_first + s->set_count + 1 >= (size_t)1 << (64 - ROW_BITS - COLUMN_BITS))
+		luaL_error(L, "store.rows was called too often");
+	s->steps -= (int64_t)rowset_count(*box) * STEPS; /* the limit is against endless loops, not long ledgers */
+	*MEM_PUSH(s->sets, s->set_count, s->set_cap) = *box;
+	*box = NULL;
+	return s->set_first + s->set_count - 1;
+}
+
+void storerows_forget(Script *s)
+{
+	for (size_t i = 0; i < s->set_count; i++)
+		rowset_free(s->sets[i]);
+	s->set_first += s->set_count;
+	s->set_count = 0;
+}
+
+/* store.rows(ledger, { period =, area =, where = }) */
+static int rows(lua_State *L)
+{
+	static const char *const options[] = { "period", "area", "where", NULL };
+	lua_settop(L, 2);
+	storelib_store(L);
+	const Schema *schema = storelib_schema(L, 1);
+	conditions_options(L, 2, "store.rows", options);
+	if (!storelib_has_table(L, schema->name)) {
+		lua_newtable(L);
+		return 1;
+	}
+	RowSet **box = push_set(L, schema), *set = *box;
+	int boxed = lua_gettop(L);
+	bool judging = state_script(L)->judged != NULL;
+	size_t number = judging ? keep_set(L, box) : 0, count = rowset_count(set);
+	luaL_checkstack(L, 30, "too many fields");
+	lua_createtable(L, count < INT32_MAX ? (int)count : 0, 0);
+	for (size_t i = 0; i < count; i++) {
+		if (judging) {
+			push_light(L, number, i, RECORD);
+		} else {
+			push_record(L, &(StoreCell){ set, 0, i, -1 });
+			lua_pushvalue(L, boxed);
+			lua_rawsetp(L, -2, &set_key);
+			lua_pushinteger(L, (lua_Integer)i + 1);
+			lua_rawsetp(L, -2, &row_key);
+		}
+		lua_rawseti(L, -2, (lua_Integer)i + 1);
+	}
+	return 1;
+}
+
+/* ---- a record's gaps and cells ---- */
+
+/* The cell of the record and the field at these places of the stack. */
+static StoreCell field_cell(lua_State *L, int record, int name)
+{
+	StoreCell c = { .column = -1 };
+	bool light = lua_islightuserdata(L, record);
+	if (!light) {
+		luaL_checktype(L, record, LUA_TTABLE);
+		sandbox_thaw(L, record);
+	}
+	const char *field = luaL_checkstring(L, name);
+	if (!read_record(L, record, &c))
+		luaL_error(L, "this is no record of store.rows");
+	const Schema *schema = rowset_schema(c.set);
+	c.column = rowset_column(c.set, field);
+	if (c.column < 0 || (size_t)c.column >= schema->field_count)
+		luaL_error(L, "ledger \"%s\" has no field \"%s\"", schema->name, field);
+	if (!light) /* no document is made while a period is judged */
+		storeinputs_cells(L, schema);
+	return c;
+}
+
+/* store.gap(record, field) → why there is no value: blank, mark, fault, not_applicable; nil */
+static int gap(lua_State *L)
+{
+	StoreCell c = field_cell(L, 1, 2);
+	GapReason reason = rowset_gap(c.set, c.row, c.column);
+	lua_pushstring(L, reason == GAP_NONE ? NULL : gap_name(reason));
+	return 1;
+}
+
+/* Pushes the cell as its record is: a plain value or a table. */
+static void push_some_cell(lua_State *L, int record, const StoreCell *c)
+{
+	if (lua_islightuserdata(L, record))
+		push_light(L, c->number, c->row, c->column);
+	else
+		push_cell(L, c);
+}
+
+/* store.cell(record, field) → { label, value, raw, path, row, col } */
+static int cell(lua_State *L)
+{
+	StoreCell c = field_cell(L, 1, 2);
+	push_some_cell(L, 1, &c);
+	return 1;
+}
+
+/* The figure of a cell: a gap that says 不适用 adds nothing. False: it is missing. */
+static bool figure(lua_State *L, const StoreCell *c, Number *n)
+{
+	FieldType type = type_of(c->set, c->column);
+	const char *text = rowset_text(c->set, c->row, c->column);
+	if (type != FIELD_NUMBER && type != FIELD_COUNT && type != FIELD_PERCENT)
+		luaL_error(L, "store.sum: ledger \"%s\": \"%s\" is no figure", rowset_schema(c->set)->name, lua_tostring(L, -1));
+	*n = number_int(0);
+	return text ? numberlib_parse(text, strlen(text), n) : rowset_gap(c->set, c->row, c->column) == GAP_NOT_APPLICABLE;
+}
+
+/* store.sum(record, fields [, cells]) → what these fields add up to, 不适用 adding nothing; nil when one is missing.  Their
+ * cells are added to the list `cells`. */
+static int sum(lua_State *L)
+{
+	StoreCell c;
+	Number total = number_int(0), n;
+	OriginId from = 0;
+	bool whole = true, list = !lua_isnoneornil(L, 3);
+	luaL_checktype(L, 2, LUA_TTABLE);
+	if (list)
+		luaL_checktype(L, 3, LUA_TTABLE);
+	lua_settop(L, 3);
+	sandbox_thaw(L, 2);
+	lua_Integer count = (lua_Integer)lua_rawlen(L, 2), cells = list ? (lua_Integer)lua_rawlen(L, 3) : 0;
+	for (lua_Integer i = 1; i <= count; i++) {
+		lua_rawgeti(L, 2, i);
+		c = field_cell(L, 1, 4);
+		if (!figure(L, &c, &n)) {
+			whole = false;
+		} else {
+			total = number_add(total, n);
+			from = origin_both(state_script(L)->origins, from, origin_of(L, &c));
+		}
+		if (list) {
+			push_some_cell(L, 1, &c);
+			lua_rawseti(L, 3, cells + i);
+		}
+		lua_settop(L, 3);
+	}
+	if (whole)
+		numberlib_push_from(L, total, from);
+	else
+		lua_pushnil(L);
+	return 1;
+}
+
+void storerows_open(lua_State *L)
+{
+	static const luaL_Reg library[] = { { "rows", rows }, { "gap", gap }, { "cell", cell }, { "sum", sum }, { NULL, NULL } };
+	static const luaL_Reg meta[] = { { "__index", light_index }, { "__newindex", light_newindex }, { NULL, NULL } };
+	lua_pushlightuserdata(L, NULL); /* all light userdata share one metatable */
+	luaL_newlib(L, meta);
+	lua_setmetatable(L, -2);
+	lua_pop(L, 1);
+	luaL_setfuncs(L, library, 0);
+}
