@@ -497,7 +497,7 @@ function M.findings(p, place)
    end
    return doc.table {
       caption = not place and t { zh = "台账中待补正、待核实的数据", en = "Data in the ledgers to be completed or checked" } or nil,
-      style = #rows > 4 and "dense_long" or "dense", merge = not place and { 2 } or nil, columns = columns, head = head, rows = rows,
+      style = #rows > 5 and "dense_long" or "dense", merge = not place and { 2 } or nil, columns = columns, head = head, rows = rows,
    }
 end
 
