@@ -157,7 +157,8 @@ function M.rates(city)
    end
    return chart.ranking {
       id = "rates", caption = t { zh = "各县区应完成类条目完成率", en = "Completion rate of required items by area" }, rows = rows, y = "rate", unit = "%", decimals = 1,
-      width = "140mm", height = lang == "zh-en" and "64mm" or "43mm", mark = { value = city.cell_completion.rate:round(1), label = english.cell("全市") },
+      width = "140mm", height = ({ zh = "43mm", en = "36mm" })[lang] or "64mm",
+      mark = { value = city.cell_completion.rate:round(1), label = english.cell("全市") },
    }
 end
 

@@ -176,7 +176,8 @@ return {
    languages = {
       en = {
          body = { first = "2字", after = 0, size = "四号", cell = "14pt", pitch = "22pt" },
-         dense_cell = { hyphenate = false, size = "8.5pt", cell = "8.5pt", pitch = "11pt" },
+         dense = { pad_y = "2pt" },
+         dense_cell = { hyphenate = false, size = "8.5pt", cell = "8.5pt", pitch = "10.5pt" },
          dense_task = { latin = "latin-sans", size = "8pt" },
          dense_cell_head = { latin = "latin-sans", size = "8pt" },
          dense_long_cell_head = { latin = "latin-sans", size = "8pt" },
