@@ -61,10 +61,8 @@ M.judging = {
 --- A note under a table: its own words ({ zh =, en =, … } or a function that gives them), then the reasons of the settings named.
 function M.note(words, names)
    return speech.both(function()
-      if type(words) == "function" then
-         words = words()
-      end
-      local out = { say { zh = "注：", en = "Note: " } .. (type(words) == "table" and say(words) or words) }
+      local own = type(words) == "function" and words() or words -- asked in each language
+      local out = { say { zh = "注：", en = "Note: " } .. (type(own) == "table" and say(own) or own) }
       for _, name in ipairs(names or {}) do
          out[#out + 1] = chosen(name)
       end
