@@ -25,7 +25,7 @@ PROGRAM = $(BUILD)/wenheng
 REPORTS = $(BUILD)/reports/$(PERIOD)
 SETUP   = $(if $(filter libiconv,$(ICONV)),libiconv)
 
-.PHONY: all setup reports test accept commonmark compare check bench counts install clean analyse
+.PHONY: all setup reports contact test accept commonmark compare check bench counts install clean analyse
 .DELETE_ON_ERROR:
 
 all: $(PROGRAM)
@@ -91,6 +91,10 @@ $(REPORTS)/schedule-unit.pdf: $(BUILD)/evaluated-$(PERIOD) $(SHIPPED)
 $(REPORTS)/%.list: $(BUILD)/evaluated-$(PERIOD) $(SHIPPED)
 	@mkdir -p $(@D)
 	$(RUN) batch $* --period $(PERIOD) -o $(abspath $(REPORTS)) > $@
+
+# Every page of every document in every language, on a sheet for each document and language: build/contact/.
+contact: $(BUILD)/evaluated-$(PERIOD)
+	@sh scripts/contact.sh $(abspath $(PROGRAM)) $(abspath $(DATABASE)) $(PERIOD) $(BUILD)/contact
 
 test:
 	@sh scripts/setup.sh test

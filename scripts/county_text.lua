@@ -2,6 +2,7 @@
 --- in the progress ledger, and the store of the yearly task's projects.
 
 local books = require "book"
+local changes = require "notice_change"
 local english = require "english"
 local evidence = require "evidence"
 local figures = require "notice_figures"
@@ -358,20 +359,41 @@ function M.indicators_chart(a)
          rows[#rows + 1] = { name = english.heading(line.name), value = j.ledger / before * 100 }
       end
    end
-   return #rows > 0 and doc.block { style = "exhibit",
-      doc.p { both(function()
-         local changes = english.given(indicator_list.changes or { zh = "各项指标", en = "these amounts" })
-         return say { zh = "{changes}与上年同期相比的变化见{figure}。", en = "For how {changes} have changed on the year before see {figure}.",
-            changes = changes, figure = doc.ref { to = "indicators" }, }
-      end) },
-      chart.ranking {
-         id = "indicators", rows = rows, caption = both(function()
-            return speech.capital(say { zh = "{name}与上年同期相比（上年同期＝100）", en = "{name} beside the year before (= 100)",
-               name = english.given(indicator_list.name) })
-         end),
-         y = "value", order = "none", decimals = 1, mark = { value = 100, label = word("上年同期", "Year before") }, width = "140mm",
-      },
+   return #rows > 0 and chart.ranking {
+      id = "indicators", rows = rows, caption = both(function()
+         return speech.capital(say { zh = "{name}与上年同期相比（上年同期＝100）", en = "{name} beside the year before (= 100)",
+            name = english.given(indicator_list.name) })
+      end),
+      y = "value", order = "none", decimals = 1, mark = { value = 100, label = word("上年同期", "Year before") }, width = "140mm",
    } or nil
+end
+
+--- Why intake changed on the year before: the sentence, with where the figure is that has the other changes (drawn), and each
+--- factor's part in a column, which add up to the change; nil where there is nothing to say.
+function M.change(a, drawn)
+   local rows = changes.rows(a)
+   local cause = both(function()
+      local all = english.given(indicator_list.changes or { zh = "各项指标", en = "these amounts" })
+      local see = drawn and say { zh = "{all}与上年同期相比的变化见{figure}。", en = "For how {all} have changed on the year before see {figure}.",
+         all = all, figure = doc.ref { to = "indicators" }, } or ""
+      return speech.sentences { changes.cause(a), see }
+   end)
+   if not rows then
+      return cause ~= "" and doc.p { cause } or nil
+   end
+   local columns, head = { { width = width("29mm", "27mm") } }, { word("因素", "Factor") }
+   local firms, moved = { word("企业数（户）", "Enterprises") }, { word("影响（万立方米）", "Effect (10,000 m³)") }
+   for i, row in ipairs(rows) do
+      columns[i + 1], head[i + 1] = { weight = 1, align = "right" }, row[1]
+      firms[i + 1], moved[i + 1] = row[2], row[3]
+   end
+   return doc.block { style = "exhibit",
+      doc.p { style = "lead", cause },
+      doc.table { style = "dense", columns = columns, head = head, rows = { firms, moved } },
+      tables.note(function()
+         return { zh = "因素分解采用{method}。", en = "Broken down by {method}.", method = changes.method(a.indicators.intake_change) }
+      end),
+   }
 end
 
 -- What is open -----------------------------------------------------------------------------------

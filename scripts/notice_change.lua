@@ -112,22 +112,35 @@ function M.method(j)
    }
 end
 
---- The sentences on the change of intake, of the city or an area (report.city, report.area), for a paragraph; none where the policy
---- doesn't measure it or there is no intake to speak of. place: the table whose note has the method; nil: it stands here.
-function M.reasons(picture, place)
-   local j = picture.indicators[decomposition.id]
+local function measured(picture)
    local intake = picture.indicators.intake
-   if not j or not intake or not intake.ledger then
+   return intake and intake.ledger and picture.indicators[decomposition.id] or nil
+end
+
+--- By how much intake changed and mainly why, or why it is not broken down: a sentence; "" where there is none to speak of.
+function M.cause(picture)
+   local j = measured(picture)
+   if not j then
       return ""
    elseif not j.parts then
       return say { zh = "取水量同比变化的构成因{why}，未作分解。", en = "The change in intake year on year is not broken down, {why}.", why = english.of(j.note) }
    end
    local of, change = parts(j)
-   local whole = { zh = "企业台账汇总取水量同比基本持平。", en = "By the enterprises’ ledgers the intake was much the same as a year before." }
-   if not change:eq(0) then
-      whole = { zh = "企业台账汇总取水量同比{change}，{cause}。", en = "By the enterprises’ ledgers the intake showed {change} year on year, {cause}.",
-         change = moved(change), cause = main_cause(of, change), }
+   if change:eq(0) then
+      return say { zh = "企业台账汇总取水量同比基本持平。", en = "By the enterprises’ ledgers the intake was much the same as a year before." }
    end
+   return say { zh = "企业台账汇总取水量同比{change}，{cause}。", en = "By the enterprises’ ledgers the intake showed {change} year on year, {cause}.",
+      change = moved(change), cause = main_cause(of, change), }
+end
+
+--- The sentences on the change of intake, of the city or an area (report.city, report.area), for a paragraph; none where the policy
+--- doesn't measure it or there is no intake to speak of. place: the table whose note has the method; nil: it stands here.
+function M.reasons(picture, place)
+   local j = measured(picture)
+   if not j or not j.parts then
+      return M.cause(picture)
+   end
+   local of = parts(j)
    local how = place and say { zh = "口径见{place}注", en = "for the method see the note to {place}", place = place } or M.method(j)
    local firms = joined(present(
       group(j, of, "came", { zh = "新增或新纳入规模以上的企业{n}户{change}", en = "{n:enterprise} new or newly above designated size, {change}" }),
@@ -135,7 +148,7 @@ function M.reasons(picture, place)
    local data = joined(present(
       group(j, of, "incomparable", { zh = "增加值不可比企业{n}户{change}", en = "{n:enterprise} without comparable added value, {change}" }),
       group(j, of, "gaps", { zh = "有一期数据不全的企业{n}户{change}", en = "{n:enterprise} with incomplete data in one period, {change}" })))
-   return speech.sentences { say(whole), say {
+   return speech.sentences { M.cause(picture), say {
       zh = "按因素分解（{how}），两期可比的{n}户企业因产出变化{output}（产出效应），因产出结构变化{structure}（结构效应），因用水强度变化{intensity}（强度效应）"
          .. "{firms}{data}。",
       en = "Broken down by factor ({how}), the {n:enterprise} comparable in both periods {n?shows/show} {output} from the change in output (output effect),"

@@ -63,10 +63,8 @@ M.judging_targets = require("targets").settings or {}
 --- A note under a table: its own words ({ zh =, en =, … } or a function that gives them), then the reasons of the settings named.
 function M.note(words, names)
    return speech.both(function()
-      if type(words) == "function" then
-         words = words()
-      end
-      local out = { say { zh = "注：", en = "Note: " } .. (type(words) == "table" and say(words) or words) }
+      local own = type(words) == "function" and words() or words -- asked in each language
+      local out = { say { zh = "注：", en = "Note: " } .. (type(own) == "table" and say(own) or own) }
       for _, name in ipairs(names or {}) do
          out[#out + 1] = chosen(name)
       end
@@ -159,7 +157,8 @@ function M.rates(city)
    end
    return chart.ranking {
       id = "rates", caption = t { zh = "各县区应完成类条目完成率", en = "Completion rate of required items by area" }, rows = rows, y = "rate", unit = "%", decimals = 1,
-      width = "140mm", height = lang == "zh-en" and "64mm" or "43mm", mark = { value = city.cell_completion.rate:round(1), label = english.cell("全市") },
+      width = "140mm", height = ({ zh = "43mm", en = "36mm" })[lang] or "64mm",
+      mark = { value = city.cell_completion.rate:round(1), label = english.cell("全市") },
    }
 end
 
@@ -528,7 +527,7 @@ function M.findings(p, place)
    end
    return doc.table {
       caption = not place and t { zh = "台账中待补正、待核实的数据", en = "Data in the ledgers to be completed or checked" } or nil,
-      style = #rows > 4 and "dense_long" or "dense", merge = not place and { 2 } or nil, columns = columns, head = head, rows = rows,
+      style = #rows > 5 and "dense_long" or "dense", merge = not place and { 2 } or nil, columns = columns, head = head, rows = rows,
    }
 end
 

@@ -126,7 +126,7 @@ return {
    headings = { style = { "h1", "h2", "h3", "h4", "h5", "h6" } },
    table_number = "表1",
    figure_number = "图1",
-   continued = "续表1",
+   continued = lang == "zh-en" and "续表1 (continued)" or "续表1",
    contents_title = "目　录",
    tables_title = "表目录",
    figures_title = "图目录",

@@ -10,7 +10,8 @@ return {
       title = { extends = "body", han = "标宋", latin = "标宋", size = "小二", cell = "18pt", pitch = "28pt", first = 0, align = "center",
          before = 0, after = "2pt", keep_next = true, balance = true, grid = false },
       subtitle = { extends = "body", han = "楷体", first = 0, align = "center", after = "4pt", pitch = "22pt" },
-      h1 = { extends = "body", han = "黑体", latin = "黑体", pitch = "19pt", before = "6pt", after = 0, keep_next = true, level = 1 },
+      h1 = { extends = "body", han = "黑体", latin = "黑体", pitch = "19pt", before = "6pt", after = 0, keep_next = true, level = 1,
+         first = lang == "zh-en" and 0 or nil, left = lang == "zh-en" and "2字" or nil, }, -- the English line as far in as the Chinese
       cell = { extends = "plain", size = "五号", pitch = "15pt", cell = "10.5pt", align = "left", valign = "middle" },
       cell_head = { extends = "cell", han = "黑体", align = "center" },
       note = { extends = "plain", size = "小五", pitch = "12pt", cell = "9pt", align = "left", before = "2pt", after = "2pt" },

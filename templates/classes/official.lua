@@ -72,12 +72,12 @@ return {
       subtitle = { extends = "body", han = "楷体", first = 0, align = "center", after = "1行" },
       addressee = { extends = "plain", before = "1行", align = "justify" },
       h1 = {
-         extends = "body", han = "黑体", latin = "黑体", first = "2字", align = "justify", before = 0, after = 0,
-         keep_next = true, level = 1,
+         extends = "body", han = "黑体", latin = "黑体", first = lang ~= "zh-en" and "2字" or 0, left = lang == "zh-en" and "2字" or 0,
+         align = "justify", before = 0, after = 0, keep_next = true, level = 1, -- zh-en: the English line stands as far in
       },
       h2 = {
-         extends = "body", han = "楷体", first = "2字", align = "justify", before = 0, after = 0,
-         keep_next = true, level = 2,
+         extends = "body", han = "楷体", first = lang ~= "zh-en" and "2字" or 0, left = lang == "zh-en" and "2字" or 0,
+         align = "justify", before = 0, after = 0, keep_next = true, level = 2,
       },
       h3 = { extends = "body", level = 3, keep_next = true, before = 0, after = 0, pitch = "1行" },
       h4 = { extends = "body", level = 4, keep_next = true, before = 0, after = 0 },
@@ -176,7 +176,8 @@ return {
    languages = {
       en = {
          body = { first = "2字", after = 0, size = "四号", cell = "14pt", pitch = "22pt" },
-         dense_cell = { hyphenate = false, size = "8.5pt", cell = "8.5pt", pitch = "11pt" },
+         dense = { pad_y = "2pt" },
+         dense_cell = { hyphenate = false, size = "8.5pt", cell = "8.5pt", pitch = "10.5pt" },
          dense_task = { latin = "latin-sans", size = "8pt" },
          dense_cell_head = { latin = "latin-sans", size = "8pt" },
          dense_long_cell_head = { latin = "latin-sans", size = "8pt" },
@@ -198,7 +199,6 @@ return {
       },
    },
    texts = { en = { headings = { "I. ", "(1) ", "1. ", "(a) " }, label_continued = " (cont.)" } },
-   continued = "续表1",
    label_continued = "（续）",
    furniture = function(meta)
       return official.furniture(meta)

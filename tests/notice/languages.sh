@@ -26,6 +26,11 @@ for doc in notice opinions opinions-issued casebook; do
    done
 done
 
+# what a note takes from the evaluation is English in its English half
+run compile "$top/templates/notice.md" --lang zh-en --period 2026H1 --dump tree > "$dir/out" 2> "$dir/err"
+has "a note's Chinese half is Chinese" "$dir/out" "取水量同比变化的因素分解采用连环替代法，增加值为当年价"
+has "and its English half English" "$dir/out" "The change in intake is broken down by chain substitution; added value at current prices"
+
 # text LANGUAGE PERIOD [TEMPLATE]: the running text, of the notice if nothing is said, a paragraph a line
 text() {
    run compile "$top/templates/${3:-notice}.md" --lang "$1" --period "$2" --dump tree 2> "$dir/err" | awk -f notice/paragraphs.awk > "$dir/$1.txt"

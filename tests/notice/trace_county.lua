@@ -44,6 +44,45 @@ local function indicators(t)
    strike(t, "上年同期＝100", true)
 end
 
+--- Why intake changed: the sentence's sign and size, and each factor's column as printed is the evaluation's to less than 0.01, with
+--- as many enterprises; the columns add up to exactly the change. Then both are struck out.
+local function change(t)
+   local j = t.all["indicator|intake_change|" .. area.id]
+   local text = trace.between(t, "五、主要用水指标", "六、存在问题和下步打算")
+   local sentence, sense, size = text:match("(企业台账汇总取水量同比(..-)([%d.]+)万立方米，主要[^。]-。)")
+   local row, firms, moved = text:match("(企业数（户） ?([%d ]+)影响（万立方米） ?([%d. -]+))")
+   local counts, figures, sum = {}, {}, number(0)
+   for n in (firms or ""):gmatch("%d+") do
+      counts[#counts + 1] = tonumber(n)
+   end
+   for x in (moved or ""):gmatch("-?%d+%.%d+") do
+      figures[#figures + 1] = parse(x)
+   end
+   local function fault(text)
+      t.faults[#t.faults + 1] = "取水量同比变化：" .. text
+   end
+   local of = { ["新增企业"] = "came", ["退出企业"] = "went", ["增加值不可比企业"] = "incomparable", ["数据不全企业"] = "gaps" }
+   for i, part in ipairs(j.data.parts) do
+      local exact, n = parse(part.value) / 10000, of[part.label] and j.data.counts[of[part.label]] or j.data.matched
+      if not figures[i] or (figures[i] - exact):abs() >= parse("0.01") then
+         fault(part.label .. " is " .. exact:format(4) .. ", not " .. tostring(figures[i]))
+      elseif counts[i] ~= tonumber(tostring(n)) then
+         fault(part.label .. " has " .. tostring(n) .. " enterprises, not " .. tostring(counts[i]))
+      end
+      sum = sum + (figures[i] or 0)
+   end
+   local whole = (parse(j.value) / 10000):round(2)
+   if #figures ~= #j.data.parts + 1 or not figures[#figures]:eq(sum) or not whole:eq(sum) then
+      fault("the parts add up to " .. tostring(sum) .. ", not " .. tostring(whole))
+   end
+   if not sentence or sense ~= (whole > 0 and "增加" or "减少") or not parse(size):eq(whole:abs()) then
+      fault("the sentence says " .. tostring(sentence))
+   else
+      strike(t, sentence, true)
+   end
+   strike(t, row or "企业数（户）", true)
+end
+
 --- The enterprises over quota, from the monitoring ledger and the table of quotas.
 local function over_quota(t)
    local general = {}
@@ -97,6 +136,7 @@ function M.run()
    local t = trace.start()
    projects(t)
    indicators(t)
+   change(t)
    over_quota(t)
    totals(t)
    retrofit(t)
