@@ -221,7 +221,8 @@ function M.projects(p, a)
       head = {
          word("序号", "No."), word("项目名称", "Project"), word("任务年度", "Year"), word("建设阶段", "Stage"), word("总投资（万元）", "Cost (CNY 10,000)"),
          saving and both(function()
-            return say { zh = "{label}（{unit}）", en = "{label} ({unit})", label = english.given(saving.label), unit = english.given(saving.unit) }
+            return say { zh = "{label}{break}（{unit}）", en = "{label} ({unit})", label = english.given(saving.label), unit = english.given(saving.unit),
+               ["break"] = doc.newline(), }
          end) or word("备注", "Note"), word("计划完工", "Due"),
       },
       rows = rows,

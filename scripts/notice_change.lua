@@ -2,6 +2,7 @@
 
 local decomposition = require "decomposition"
 local english = require "english"
+local figures = require "notice_figures"
 local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
@@ -194,15 +195,16 @@ local function inside(name)
    return speech.small(english.of(name))
 end
 
---- How far the forecast falls short. year: the target's, which may be a later one.
-local function short_of(j, year)
-   local name = inside(j.name)
-   if j.unit == "%" then
+--- How far the forecast of a target falls short; its year may be a later one.
+local function short_of(j, target)
+   local name, spec = inside(j.name), figures.held(target.id)
+   local year = tostring(target.year)
+   if spec and spec.told.limit then
+      return say { zh = "{name}预计{value}，超出{limit}{size}", en = "the {name} is expected to be {value}, {size} above {limit}", name = name,
+         limit = english.given(spec.told.limit), value = figures.written(spec, j.value, j.goal), size = figures.size(spec, j.value - j.goal), }
+   elseif spec then
       return say { zh = "{name}预计{value}，低于{year}年目标{size}", en = "the {name} is expected to be {value}, {size} below the target for {year}", name = name,
-         value = report.percent(j.value, nil, j.goal), year = year, size = report.size(j.goal - j.value, "个百分点"), }
-   elseif j.unit == "m3/万元" then
-      return say { zh = "{name}预计{value}立方米，超出省上管控指标{size}", en = "the {name} is expected to be {value} m³, {size} above the province’s control value",
-         name = name, value = report.figure(j.value, nil, j.goal), size = report.size(j.value - j.goal, "立方米"), }
+         value = figures.written(spec, j.value, j.goal), year = year, size = figures.size(spec, j.goal - j.value), }
    end
    return say { zh = "{name}预计{value}{unit}，比{year}年目标少{short}{unit}", en = "{name} are expected to number {value}, {short} fewer than the target for {year}",
       name = name, value = plain(j.value), unit = report.unit(j.unit), year = year, short = plain(j.goal - j.value), }
@@ -227,7 +229,17 @@ local function foreseen(p, list, mark, methods)
    }
 end
 
---- Targets and retrofit tasks that may be missed at the year's end, with the assumption; "" when none may, or setting forecasts is off.
+--- The forecast of the yearly task, of the city or an area; nil without one.
+local function task_forecast(picture)
+   local yearly = policy.yearly()
+   return yearly and picture.indicators[yearly.item .. "_forecast"]
+end
+
+local function task_name()
+   return english.given(policy.yearly().task)
+end
+
+--- Targets and yearly tasks that may be missed at the year's end, with the assumption; "" when none may, or setting forecasts is off.
 function M.forecasts(p, city)
    local out, methods = {}, {}
    if not settings.get("forecasts") then
@@ -236,14 +248,14 @@ function M.forecasts(p, city)
    for _, target in ipairs(policy.list "targets") do
       local j = city.indicators[target.id .. "_forecast"]
       if j and j.reaches == "否" then
-         out[#out + 1] = short_of(j, tostring(target.year))
+         out[#out + 1] = short_of(j, target)
          methods[j.method] = true
       end
    end
-   local tasks = city.indicators["6.3_forecast"]
+   local tasks = task_forecast(city)
    if tasks and tasks.reaches == "否" then
-      out[#out + 1] = say { zh = "{areas}年度技改任务预计难以完成", en = "the year’s retrofit {n?task/tasks} of {areas} {n?is/are} not expected to be completed",
-         areas = english.each(tasks.behind), n = #tasks.behind, }
+      out[#out + 1] = say { zh = "{areas}{task}预计难以完成", en = "the {task} is not expected to be completed in {areas}", task = task_name(),
+         areas = english.each(tasks.behind), }
       methods[tasks.method] = true
    end
    return #out > 0 and foreseen(p, out, "；", methods) or ""
@@ -254,19 +266,19 @@ local function task_ahead(j)
    if not j.value then
       return nil
    elseif j.note then
-      return say { zh = "年度技改任务因{why}，能否完成难以预计", en = "whether the year’s retrofit task will be completed cannot be foreseen, {why}",
+      return say { zh = "{task}因{why}，能否完成难以预计", en = "whether the {task} will be completed cannot be foreseen, {why}", task = task_name(),
          why = english.of((j.note:gsub("，能否完成无法预计$", ""))), }
    end
    local count = j.value:eq(0) and say { zh = "无项目完成", en = "no projects" } or say { zh = "完成{n}个", en = "{n:project}", n = plain(j.value) }
    return say {
-      zh = "年度技改任务预计{count}，" .. (j.reaches == "否" and "比任务数下限少{short}个" or "可以完成任务"),
-      en = "{count} of the year’s retrofit task {n?is/are} expected to be completed, "
+      zh = "{task}预计{count}，" .. (j.reaches == "否" and "比任务数下限少{short}个" or "可以完成任务"),
+      en = "{count} of the {task} {n?is/are} expected to be completed, "
          .. (j.reaches == "否" and "{short} fewer than its lower limit" or "which fulfils it"),
-      count = count, n = plain(j.value), short = j.reaches == "否" and plain(j.goal - j.value) or "",
+      task = task_name(), count = count, n = plain(j.value), short = j.reaches == "否" and plain(j.goal - j.value) or "",
    }
 end
 
---- What an area may come to by the year's end, with the assumption: its reuse rate, intensity and retrofit task; "" when there is
+--- What an area may come to by the year's end, with the assumption: its indicators and yearly task; "" when there is
 --- nothing to say, or setting forecasts is off. The city's targets set an area no goal.
 function M.area_forecasts(p, a)
    local out, methods = {}, {}
@@ -279,14 +291,13 @@ function M.area_forecasts(p, a)
          methods[j.method] = true
       end
    end
-   local reuse, intensity, tasks = a.indicators.reuse_forecast, a.indicators.intensity_forecast, a.indicators["6.3_forecast"]
-   if reuse and reuse.value then
-      add(reuse, say { zh = "{name}预计{value}", en = "the {name} is expected to be {value}", name = inside(reuse.name), value = report.percent(reuse.value) })
+   for _, target in ipairs(policy.list "targets") do
+      local spec, j = figures.held(target.id), a.indicators[target.id .. "_forecast"]
+      if spec and j and j.value then
+         add(j, say { zh = "{name}预计{value}", en = "the {name} is expected to be {value}", name = inside(j.name), value = figures.written(spec, j.value) })
+      end
    end
-   if intensity and intensity.value then
-      add(intensity, say { zh = "{name}预计{value}立方米", en = "the {name} is expected to be {value} m³", name = inside(intensity.name),
-         value = report.figure(intensity.value), })
-   end
+   local tasks = task_forecast(a)
    if tasks then
       add(tasks, task_ahead(tasks))
    end
