@@ -25,7 +25,7 @@ PROGRAM = $(BUILD)/wenheng
 REPORTS = $(BUILD)/reports/$(PERIOD)
 SETUP   = $(if $(filter libiconv,$(ICONV)),libiconv)
 
-.PHONY: all setup reports test accept commonmark compare check bench counts install clean analyse
+.PHONY: fuzz all setup reports test accept commonmark compare check bench counts install clean analyse
 .DELETE_ON_ERROR:
 
 all: $(PROGRAM)
@@ -106,6 +106,16 @@ commonmark: all
 # The same three pages set by Wenheng and, where installed, by Typst and XeLaTeX, side by side.
 compare: all
 	@sh tests/compare/run.sh $(PROGRAM) $(BUILD)/compare
+
+# Any bytes into every reader for a while (SECONDS=60); needs clang.
+SECONDS ?= 60
+FUZZ_OBJS = $(filter-out $(BUILD)/obj/main.o,$(OBJS))
+$(BUILD)/fuzz: tests/fuzz/fuzz.c $(FUZZ_OBJS)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -o $@ tests/fuzz/fuzz.c $(FUZZ_OBJS) $(LIBS) $(LDFLAGS)
+fuzz:
+	@mkdir -p build/fuzz
+	@sh tests/fuzz/run.sh $(SECONDS) $(TARGETS)
+
 
 SANITIZE = -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 check:
