@@ -16,6 +16,7 @@ Arena *arena_new(void);
 Arena *arena_new_in(Arena *parent);
 void   arena_move(Arena *a, Arena *parent); /* from now on freed with this one */
 void   arena_free(Arena *a); /* NULL is allowed */
+size_t arena_bytes(const Arena *a); /* what it takes from the system, without its children */
 void   arena_clear(Arena *a); /* takes all back, to be used anew: an arena for scratch in a loop */
 
 /* Zeroed memory, aligned for any type, alive as long as the arena. */

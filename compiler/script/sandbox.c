@@ -390,6 +390,7 @@ static void open_library(lua_State *L, int base, const char *name, lua_CFunction
 	if (!strcmp(name, "string")) { /* also what "text":rep() finds */
 		wrap(L, library, "rep", string_rep);
 		wrap(L, library, "format", string_format);
+		patternlib_open(L);
 		lua_pushnil(L);
 		lua_setfield(L, library, "dump");
 	} else if (!strcmp(name, "table"))
