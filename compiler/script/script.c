@@ -59,9 +59,11 @@ static void check_limits(lua_State *L)
 	if (!too_long && !too_large)
 		return;
 	lua_sethook(L, look_at_limits, LUA_MASKCOUNT, 1);
-	if (too_long)
-		luaL_error(L, "this runs too long: stopped after %d million steps; --limit steps=N allows more",
-		           (int)(s->step_limit / 1000000));
+	if (too_long) {
+		bool millions = s->step_limit >= 1000000;
+		luaL_error(L, "this runs too long: stopped after %I%s steps; --limit steps=N allows more",
+		           (LUAI_UACINT)(millions ? s->step_limit / 1000000 : s->step_limit), millions ? " million" : "");
+	}
 	luaL_error(L, "what is read and looked up here takes more than %d MB; --limit memory=N allows more",
 	           (int)(s->memory_limit >> 20));
 }
