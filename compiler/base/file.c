@@ -293,6 +293,33 @@ const char *path_within(const char *dir, const char *path)
 	return path;
 }
 
+bool path_stays(const char *path)
+{
+	for (const char *p = path; p; p = strchr(p, '/') ? strchr(p, '/') + 1 : NULL)
+		if (p[0] == '.' && p[1] == '.' && (p[2] == '/' || p[2] == '\0'))
+			return false;
+	return path[0] != '/';
+}
+
+static bool below(const char *path, const char *dir)
+{
+	size_t n = strlen(dir);
+	return strncmp(path, dir, n) == 0 && (path[n] == '/' || path[n] == '\0' || dir[n - 1] == '/');
+}
+
+bool file_inside(const char *path, const char *const *folders, size_t count)
+{
+	char *real = realpath(path, NULL);
+	bool inside = false;
+	for (size_t i = 0; real && !inside && i < count; i++) {
+		char *dir = folders[i] ? realpath(folders[i], NULL) : NULL;
+		inside = dir && below(real, dir);
+		free(dir);
+	}
+	free(real);
+	return inside;
+}
+
 static int by_bytes(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);

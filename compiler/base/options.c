@@ -35,7 +35,7 @@ static const Option table[] = {
 	{ 'x', "attach", "FILE", "a file kept inside the PDF, which then is PDF/A-3; may be repeated", NULL },
 	{ 'E', "attach-evaluation", "F", "the judgments that the document was made from, kept inside the PDF as json or csv", "json|csv" },
 	{ 'L', "limit", "WHAT=N", "memory=1G, steps=1000M or pages=100000: what a run may use at most; may be repeated", NULL },
-	{ 'A', "allow", "DIR", "files may be read from this folder, too; may be repeated", NULL },
+	{ 'W', "allow", "DIR", "files may be read from this folder, too; may be repeated", NULL },
 	{ 'S', "strict", NULL, "faults that are usually only warned of end the run", NULL },
 	{ 'y', "dry-run", NULL, "read and report, store nothing", NULL },
 	{ 'c', "changes", NULL, "what differs from the evaluation before, with the inputs that do", NULL },
@@ -49,7 +49,7 @@ static const Option table[] = {
 };
 enum { TABLE_SIZE = sizeof table / sizeof *table };
 
-#define OF_ALL "hLA" /* what every command takes */
+#define OF_ALL "hLW" /* what every command takes */
 
 static const Option *find(int letter)
 {
@@ -180,7 +180,7 @@ static bool store(const Option *o, char *value, Options *out)
 		if (!read_limit(value, out))
 			return complain(o, value);
 		break;
-	case 'A':
+	case 'W':
 		*MEM_PUSH(out->allowed, out->allowed_count, out->allowed_cap) = value;
 		break;
 	case 's':

@@ -212,11 +212,11 @@ static const char *find_module(Script *s, const char *name)
 		if (!roots[r])
 			continue;
 		const char *path = path_join(s->arena, roots[r], file);
-		if (r < 2 && file_exists(path)) /* the project's and the document's folder themselves */
+		if (r < 2 && file_exists(path) && files_may_read(s, path)) /* the project's and the document's folder themselves */
 			return path;
 		for (size_t f = 0; f < sizeof folders / sizeof *folders; f++) {
 			path = path_join(s->arena, path_join(s->arena, roots[r], folders[f]), file);
-			if (file_exists(path))
+			if (file_exists(path) && files_may_read(s, path))
 				return path;
 		}
 	}

@@ -143,6 +143,8 @@ void script_free(Script *s)
 void script_set_store(Script *s, Store *store)
 {
 	s->opt.store = store;
+	if (store)
+		store_limit(store, s->step_limit, s->memory_limit);
 }
 
 bool state_run(Script *s, lua_CFunction f, void *p)

@@ -94,6 +94,12 @@ Place fault_place(const Source *source, size_t offset);
 size_t fault_find_field(const Source *source, size_t from, const char *name);
 size_t fault_find_text(const Source *source, size_t from, const char *text); /* a quoted string */
 
+/* files.c */
+/* A file of the document's folder, of the project, shipped, allowed by the command line or taken out of a workbook;
+ * NULL when there is none such, or it leads out of these. */
+const char *files_find(Script *s, const char *name);
+bool files_may_read(const Script *s, const char *path); /* whether it is in one of these folders, links followed */
+
 /* sandbox.c and its libraries */
 void sandbox_open(lua_State *L);             /* fills the base names; called protected */
 void sandbox_push_env(lua_State *L);         /* a new locked environment; own names may be rawset */

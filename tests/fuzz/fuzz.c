@@ -38,41 +38,44 @@ static void put_text(const char *name, const char *text)
 
 /* ---- a document of the folder's project ---- */
 
-/* Sets x.md as PDF; faults are reported into diag, which nobody reads. */
-static void set_document(const char *name)
-{
-	static char path[128];
-	Options options = { .dir = folder, .missing_box = true };
-	Press press;
+static Press press; /* of the documents; opened once, since looking through the fonts takes long */
 
+/* Sets the document for one of the backends; faults are reported into diag, which nobody reads. */
+static void set_document(const char *name, uint8_t choice)
+{
+	static const char *const endings[] = { "pdf", "ofd", "svg", "txt" };
+	static Options options = { .missing_box = true };
+	char path[128], out[128];
+
+	options.dir = folder;
+	options.limit.pages = 50;
 	snprintf(path, sizeof path, "%s/%s", folder, name);
-	if (!press_open(&press, &options, diag))
+	snprintf(out, sizeof out, "%s/out.%s", folder, endings[choice % 4]);
+	if (!press.arena && !press_open(&press, &options, diag))
 		abort();
+	press.root = folder;
 	Script *s = script_new((ScriptOptions){ .root = folder, .share = press.share, .datasets = press.datasets,
 		.memory_limit = 64u << 20, .instruction_limit = 2000000 }, diag);
 
 	if (s) {
 		CompileRequest r = press_request(&press, path);
-		static char out[128];
 
-		snprintf(out, sizeof out, "%s/out.pdf", folder);
 		press_document(&press, s, &r, out);
 		script_free(s);
 	}
-	press_close(&press);
 }
 
 static void template_any(const uint8_t *bytes, size_t n)
 {
 	put("x.md", bytes, n);
-	set_document("x.md");
+	set_document("x.md", n ? bytes[n - 1] : 0);
 }
 
 static void class_any(const uint8_t *bytes, size_t n)
 {
 	put("templates/classes/any.lua", bytes, n);
 	put_text("x.md", "---\nclass = \"any\"\ntitle = \"题\"\n---\n# 节\n\n文字 text 12.5%。\n\n- 甲\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n");
-	set_document("x.md");
+	set_document("x.md", n ? bytes[n - 1] : 0);
 }
 
 static void data_any(const uint8_t *bytes, size_t n)
@@ -80,7 +83,7 @@ static void data_any(const uint8_t *bytes, size_t n)
 	static char path[128];
 	bool json = n > 0 && (bytes[0] == '{' || bytes[0] == '[');
 	Options options = { .dir = folder };
-	Press press;
+	Press own;
 	size_t count;
 
 	snprintf(path, sizeof path, "%s", put(json ? "x.json" : "x.csv", bytes, n));
@@ -88,22 +91,22 @@ static void data_any(const uint8_t *bytes, size_t n)
 
 	options.data = &data;
 	options.data_count = 1;
-	if (!press_open(&press, &options, diag))
+	if (!press_open(&own, &options, diag))
 		abort();
-	Script *s = press_script(&press);
-	CompileRequest r = press_request(&press, "x.md");
+	Script *s = press_script(&own);
+	CompileRequest r = press_request(&own, "x.md");
 
 	if (s && script_load_data(s, &r) && script_records(s, "x", &count) && count > 0)
 		script_use_record(s, "x", count / 2);
 	script_free(s);
-	press_close(&press);
+	press_close(&own);
 }
 
 static void image_any(const uint8_t *bytes, size_t n)
 {
 	put("x.png", bytes, n);
 	put_text("x.md", "![图](x.png){width=40mm}\n");
-	set_document("x.md");
+	set_document("x.md", n ? bytes[n - 1] : 0);
 }
 
 /* ---- a project ---- */
@@ -111,18 +114,18 @@ static void image_any(const uint8_t *bytes, size_t n)
 static void manifest_any(const uint8_t *bytes, size_t n)
 {
 	Options options = { .dir = folder };
-	Press press;
+	Press own;
 
 	put("manifest.lua", bytes, n);
-	if (!press_open(&press, &options, diag))
+	if (!press_open(&own, &options, diag))
 		abort();
-	Script *s = script_new((ScriptOptions){ .root = folder, .share = press.share, .memory_limit = 64u << 20,
+	Script *s = script_new((ScriptOptions){ .root = folder, .share = own.share, .memory_limit = 64u << 20,
 		.instruction_limit = 2000000 }, diag);
 
 	if (s)
 		script_project(s);
 	script_free(s);
-	press_close(&press);
+	press_close(&own);
 }
 
 static Press sample;     /* the sample project, opened once */
@@ -205,8 +208,6 @@ static void font_any(const uint8_t *bytes, size_t n)
 	}
 	static char dir[128];
 	const char *dirs[] = { dir };
-	RoleFace wanted = { .name = "x.otf" };
-	(void)wanted;
 	Arena *a = arena_new();
 
 	snprintf(dir, sizeof dir, "%s/fonts", folder);
