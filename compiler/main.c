@@ -224,7 +224,7 @@ static const DocumentEntry *find_document(const Project *project, const char *na
 static bool refresh(Press *p, Script *s, const Project *project, const Options *o)
 {
 	ImportResult r = { 0 };
-	if (!imports_read(p, project, (ImportOptions){ .strict = o->strict }, NULL, &r) ||
+	if (!imports_read(p, project, (ImportOptions){ .strict = o->strict }, NULL, &r) || store_failed(p->store) ||
 	    !check_run(p->store, project->schemas, project->schema_count, o->period, p->diag))
 		return false;
 	if (o->strict) {
@@ -238,7 +238,7 @@ static bool refresh(Press *p, Script *s, const Project *project, const Options *
 		if (!good || errors || r.failed)
 			return false;
 	}
-	return script_evaluate(s, o->period);
+	return script_evaluate(s, o->period) && !store_failed(p->store);
 }
 
 static const char *template_of(Press *p, const DocumentEntry *doc)

@@ -23,6 +23,7 @@ struct Store {
 	sqlite3 *db;
 	char    *path;
 	bool     in_transaction;
+	bool     failed;              /* by more than a wrong statement */
 	bool     querying;            /* a query's row is being found */
 	int64_t  steps, step_limit;   /* of the queries that are open; 0: no limit */
 	struct {
@@ -84,9 +85,10 @@ static bool is_machine(int code)
 	}
 }
 
-static bool report(const Store *s, Diag *d)
+static bool report(Store *s, Diag *d)
 {
 	int code = sqlite3_extended_errcode(s->db);
+	s->failed = s->failed || ((code & 0xFF) != SQLITE_ERROR && code != SQLITE_INTERRUPT);
 	if (code == SQLITE_INTERRUPT)
 		diag_error(d, (Place){ .file = s->path }, "this query runs too long: stopped after %lld million steps; --limit steps=N allows more",
 		           (long long)(s->step_limit / 1000000));
@@ -328,6 +330,11 @@ Store *store_open(const char *path, StoreUse use, Diag *d)
 		return s;
 	store_close(s);
 	return NULL;
+}
+
+bool store_failed(const Store *s)
+{
+	return s->failed;
 }
 
 /* True stops the query. */
