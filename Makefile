@@ -25,7 +25,7 @@ PROGRAM = $(BUILD)/wenheng
 REPORTS = $(BUILD)/reports/$(PERIOD)
 SETUP   = $(if $(filter libiconv,$(ICONV)),libiconv)
 
-.PHONY: fuzz all setup reports test accept commonmark compare check bench counts install clean analyse
+.PHONY: fuzz faults coverage valgrind all setup reports test accept commonmark compare check bench counts install clean analyse
 .DELETE_ON_ERROR:
 
 all: $(PROGRAM)
@@ -116,6 +116,21 @@ fuzz:
 	@mkdir -p build/fuzz
 	@sh tests/fuzz/run.sh $(SECONDS) $(TARGETS)
 
+
+# Every call of memory and files made to fail, every point at which a run may be ended: some 8,000 runs.
+faults: all
+	@FAULTS=all sh tests/run $(abspath $(PROGRAM)) fault
+
+# The lines that the tests run, by file, the least first; those under 85 % are listed and fail.
+coverage:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage' all
+	@find $(BUILD)/coverage -name '*.gcda' -delete
+	-@sh tests/run $(abspath $(BUILD)/coverage/wenheng) $(AREAS)
+	@sh tests/coverage.sh $(BUILD)/coverage/obj
+
+# A part of the tests under valgrind, which takes some thirty times as long.
+valgrind: all
+	@sh tests/valgrind.sh $(abspath $(PROGRAM)) $(BUILD)/valgrind
 
 SANITIZE = -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 check:

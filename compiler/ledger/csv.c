@@ -286,7 +286,12 @@ bool csv_row_blank(const SheetRow *row, size_t from)
 
 bool csv_names(Arena *a, const char *file, const SheetRow *head, CsvNames *out, Diag *d)
 {
+	enum { MOST = 16384 /* columns, as a worksheet has */ };
 	bool good = true;
+	if (head->count > MOST) {
+		diag_error(d, (Place){ .file = file, .line = head->line }, "this row has %zu columns; at most %d are read", head->count, MOST);
+		return false;
+	}
 	*out = (CsvNames){ .file = file, .line = head->line, .count = head->count };
 	out->names = arena_array(a, head->count + 1, sizeof *out->names);
 	for (size_t i = 0; i < head->count; i++) {

@@ -29,14 +29,17 @@ static void *allocate(void *ud, void *p, size_t old, size_t want)
 		s->memory_used -= had;
 		return NULL;
 	}
-	if (want > had && s->memory_used + (want - had) > s->memory_limit)
+	if (want > had && s->memory_used + (want - had) > s->memory_limit) {
+		s->memory_out = false;
 		return NULL;
+	}
 	if (!p && old == LUA_TSTRING && want >= LONG_TEXT && s->interval == INTERVAL) {
 		s->interval = SHORT_INTERVAL; /* setting a hook is allowed at any time */
 		if (s->L && lua_gethook(s->L))
 			lua_sethook(s->L, lua_gethook(s->L), LUA_MASKCOUNT, SHORT_INTERVAL);
 	}
 	void *q = realloc(p, want);
+	s->memory_out = !q;
 	if (q)
 		s->memory_used = s->memory_used - had + want;
 	return q;

@@ -35,6 +35,7 @@ struct Script {
 	Arena *arena; /* lives as long as the script */
 	lua_State *L;
 	size_t memory_used, memory_limit;
+	bool memory_out;     /* it was not the limit: the system had none */
 	size_t document_bytes; /* built for the document so far, outside Lua; under the same limit */
 	int64_t steps, step_limit; /* VM instructions of the current state_run(), and what counts as such */
 	int interval;        /* of them between two looks at the limits */
