@@ -295,9 +295,11 @@ const char *path_within(const char *dir, const char *path)
 
 bool path_stays(const char *path)
 {
-	for (const char *p = path; p; p = strchr(p, '/') ? strchr(p, '/') + 1 : NULL)
-		if (p[0] == '.' && p[1] == '.' && (p[2] == '/' || p[2] == '\0'))
+	for (const char *p = path; *p; p++) {
+		bool begins = p == path || p[-1] == '/';
+		if (begins && p[0] == '.' && p[1] == '.' && (p[2] == '/' || p[2] == '\0'))
 			return false;
+	}
 	return path[0] != '/';
 }
 

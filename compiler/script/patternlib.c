@@ -200,11 +200,12 @@ static const char *same_again(Match *m, const char *s, int digit)
 	if (i < 0 || i >= m->count || m->captures[i].len == UNCLOSED)
 		luaL_error(m->L, "invalid capture index %%%d", i + 1);
 	ptrdiff_t len = m->captures[i].len;
+	const char *at = m->captures[i].at;
 
 	if (len == POSITION) /* no text is the same as a place */
 		return NULL;
 	charge(m, 1 + len / 8);
-	return m->end - s >= len && memcmp(m->captures[i].at, s, (size_t)len) == 0 ? s + len : NULL;
+	return at && m->end - s >= len && memcmp(at, s, (size_t)len) == 0 ? s + len : NULL;
 }
 
 static const char *frontier(Match *m, const char *s, const char *p)

@@ -144,7 +144,7 @@ static void open_sample(void)
 	rules = press_script(&sample);
 	project = rules ? script_project(rules) : NULL;
 	snprintf(database, sizeof database, "%s/sample.db", folder);
-	sample.store = store_open(database, false, diag);
+	sample.store = store_open(database, STORE_REBUILD, diag);
 	if (!project || !sample.store)
 		abort();
 }
@@ -167,7 +167,7 @@ static void database_any(const uint8_t *bytes, size_t n)
 {
 	Buf out = { 0 };
 	int errors;
-	Store *s = store_open(put("any.db", bytes, n), false, diag);
+	Store *s = store_open(put("any.db", bytes, n), STORE_REBUILD, diag);
 
 	if (s) {
 		judgment_list(s, "2026H1", NULL, JUDGMENT_JSON, &out, diag);
