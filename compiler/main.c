@@ -224,7 +224,9 @@ static const DocumentEntry *find_document(const Project *project, const char *na
 static bool refresh(Press *p, Script *s, const Project *project, const Options *o)
 {
 	ImportResult r = { 0 };
+	int machine = diag_count(p->diag, SEVERITY_MACHINE);
 	if (!imports_read(p, project, (ImportOptions){ .strict = o->strict }, NULL, &r) || store_failed(p->store) ||
+	    diag_count(p->diag, SEVERITY_MACHINE) > machine || /* a ledger could not be read: what is stored is older */
 	    !check_run(p->store, project->schemas, project->schema_count, o->period, p->diag))
 		return false;
 	if (o->strict) {

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glob.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -311,14 +312,10 @@ static bool below(const char *path, const char *dir)
 
 bool file_inside(const char *path, const char *const *folders, size_t count)
 {
-	char *real = realpath(path, NULL);
-	bool inside = false;
-	for (size_t i = 0; real && !inside && i < count; i++) {
-		char *dir = folders[i] ? realpath(folders[i], NULL) : NULL;
-		inside = dir && below(real, dir);
-		free(dir);
-	}
-	free(real);
+	char real[PATH_MAX], dir[PATH_MAX];
+	bool known = realpath(path, real) != NULL, inside = false;
+	for (size_t i = 0; known && !inside && i < count; i++)
+		inside = folders[i] && realpath(folders[i], dir) && below(real, dir);
 	return inside;
 }
 

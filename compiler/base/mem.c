@@ -1,6 +1,7 @@
 /* mem.c - arenas as a chain of blocks, the newest first; a large request gets a block of its own. */
 #include "base/mem.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -41,6 +42,17 @@ void *mem_realloc(void *p, size_t bytes)
 	if (!q)
 		out_of_memory();
 	return q;
+}
+
+void mem_watch(void)
+{
+	errno = 0;
+}
+
+void mem_check(void)
+{
+	if (errno == ENOMEM)
+		out_of_memory();
 }
 
 char *mem_strdup(const char *s)

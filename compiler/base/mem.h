@@ -40,6 +40,11 @@ void *mem_alloc(size_t bytes); /* zeroed */
 void *mem_realloc(void *p, size_t bytes);
 char *mem_strdup(const char *s);
 
+/* About calls of a library that goes on with less when it has no memory: watch before, check behind, which ends the
+ * program as mem_alloc() does. */
+void mem_watch(void);
+void mem_check(void);
+
 /* Makes room for one more element in a heap array: returns p or its new home, *cap in elements. */
 void *mem_grow(void *p, size_t count, size_t *cap, size_t size);
 #define MEM_PUSH(array, count, cap) \
