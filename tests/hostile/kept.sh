@@ -15,6 +15,6 @@ for folder in fuzz/kept/*/; do
    (ulimit -v 4000000; FUZZ_TARGET=$target TMPDIR=$dir timeout 60 "$dir/replay" "$folder"*) > "$dir/out" 2> "$dir/err"
    got=$?
    count=$(find "$folder" -type f | wc -l)
-   if [ $got = 0 ]; then ok "$target: $count inputs"; else not_ok "$target" "status $got: $(tail -n 3 "$dir/err" | tr '\n' ' ')"; fi
+   if [ $got = 0 ]; then ok "$target: $count inputs"; else not_ok "$target" "status $got: $(tail -n 3 "$dir/err" | cut -c 1-200 | tr '\n' ' ')"; fi
    rm -rf "$dir"/fuzz-*
 done
