@@ -25,7 +25,7 @@ PROGRAM = $(BUILD)/wenheng
 REPORTS = $(BUILD)/reports/$(PERIOD)
 SETUP   = $(if $(filter libiconv,$(ICONV)),libiconv)
 
-.PHONY: all setup reports contact test accept commonmark compare check bench counts install clean analyse
+.PHONY: fuzz faults coverage valgrind all setup reports contact test accept commonmark compare check bench counts install clean analyse
 .DELETE_ON_ERROR:
 
 all: $(PROGRAM)
@@ -113,6 +113,31 @@ commonmark: all
 # The same three pages set by Wenheng and, where installed, by Typst and XeLaTeX, side by side.
 compare: all
 	@sh tests/compare/run.sh $(PROGRAM) $(BUILD)/compare
+
+# Any bytes into every reader for a while (SECONDS=60); needs clang.
+SECONDS ?= 60
+FUZZ_OBJS = $(filter-out $(BUILD)/obj/main.o,$(OBJS))
+$(BUILD)/fuzz: tests/fuzz/fuzz.c $(FUZZ_OBJS)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -o $@ tests/fuzz/fuzz.c $(FUZZ_OBJS) $(LIBS) $(LDFLAGS)
+fuzz:
+	@mkdir -p build/fuzz
+	@sh tests/fuzz/run.sh $(SECONDS) $(TARGETS)
+
+
+# Every call of memory and files made to fail, every point at which a run may be ended: some 8,000 runs.
+faults: all
+	@FAULTS=all sh tests/run $(abspath $(PROGRAM)) fault
+
+# The lines that the tests run, by file, the least first; those under 85 % are listed and fail.
+coverage:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage' all
+	@find $(BUILD)/coverage -name '*.gcda' -delete
+	-@sh tests/run $(abspath $(BUILD)/coverage/wenheng) $(AREAS)
+	@sh tests/coverage.sh $(BUILD)/coverage/obj
+
+# A part of the tests under valgrind, which takes some thirty times as long.
+valgrind: all
+	@sh tests/valgrind.sh $(abspath $(PROGRAM)) $(BUILD)/valgrind
 
 SANITIZE = -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 check:

@@ -51,6 +51,19 @@ static bool add_found(Press *p, Found *found, const LedgerFile *file, const char
 	return true;
 }
 
+/* Ledgers are read from the project's folder and from those of --allow; a file on the command line is allowed as well. */
+static bool may_read(Press *p, const char *path, const LedgerFile *file)
+{
+	const Options *o = p->options;
+	for (size_t i = 0; i < o->operand_count; i++)
+		if (!strcmp(o->operands[i], path))
+			return true;
+	if (file_inside(path, &p->root, 1) || file_inside(path, o->allowed, o->allowed_count))
+		return true;
+	diag_error(p->diag, file->place, "%s leads out of the project's folder: --allow DIR lets it be read", file->path);
+	return false;
+}
+
 static void import_entry(Press *p, const Project *project, const LedgerFile *entry, ImportOptions opt,
                          ImportResult *result, Found *found)
 {
@@ -70,7 +83,7 @@ static void import_entry(Press *p, const Project *project, const LedgerFile *ent
 	for (size_t i = 0; i < n; i++) {
 		LedgerFile file = *entry;
 		file.path = paths[i] + skip;
-		if (!add_found(p, found, &file, import_source(p->arena, schema, &file, file.path)))
+		if (!may_read(p, paths[i], &file) || !add_found(p, found, &file, import_source(p->arena, schema, &file, file.path)))
 			result->failed++;
 		else if (selected(found, paths[i], file.path))
 			import_file(p->store, schema, &file, p->root, project->areas, project->area_count, opt, result,

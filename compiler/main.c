@@ -236,7 +236,9 @@ static bool refresh(Press *p, Script *s, const Project *project, const Options *
 	ImportResult r = { 0 };
 	if (o->snapshot)
 		return all_current(p, project);
-	if (!imports_read(p, project, (ImportOptions){ .strict = o->strict }, NULL, &r) ||
+	int machine = diag_count(p->diag, SEVERITY_MACHINE);
+	if (!imports_read(p, project, (ImportOptions){ .strict = o->strict }, NULL, &r) || store_failed(p->store) ||
+	    diag_count(p->diag, SEVERITY_MACHINE) > machine || /* a ledger could not be read: what is stored is older */
 	    !check_run(p->store, project->schemas, project->schema_count, o->period, o->quiet, p->diag))
 		return false;
 	if (o->strict) {
@@ -250,7 +252,7 @@ static bool refresh(Press *p, Script *s, const Project *project, const Options *
 		if (!good || errors || r.failed)
 			return false;
 	}
-	return script_evaluate(s, o->period);
+	return script_evaluate(s, o->period) && !store_failed(p->store);
 }
 
 static const char *template_of(Press *p, const DocumentEntry *doc)

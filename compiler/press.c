@@ -69,7 +69,8 @@ void press_close(Press *p)
 Script *press_script(Press *p)
 {
 	ScriptOptions opt = { .root = p->root, .share = p->share, .store = p->store, .datasets = p->datasets, .shelf = p->shelf,
-		              .quiet = p->options && p->options->quiet };
+		.quiet = p->options && p->options->quiet, .allowed = p->options->allowed, .allowed_count = p->options->allowed_count,
+		.memory_limit = p->options->limit.memory, .instruction_limit = p->options->limit.steps };
 	return script_new(opt, p->diag);
 }
 
@@ -145,7 +146,8 @@ static bool set_pages(Press *p, const Doc *doc, const Backend *backend, OutputOp
 		return false;
 	Arena *run = arena_new();
 	Pages pages = { .arena = run };
-	LayoutOptions opt = { .missing_box = p->options->missing_box, .sink = sink };
+	LayoutOptions opt = { .missing_box = p->options->missing_box, .sink = sink,
+		.page_limit = p->options->limit.pages };
 	bool good = sink->end(sink, layout_run(run, doc, p->fonts, opt, &pages, p->diag));
 	pages_free(&pages);
 	arena_free(run);
@@ -175,7 +177,7 @@ bool press_lint(Press *p, Script *s, const CompileRequest *r, bool json, Buf *ou
 		return false;
 	Arena *pass = arena_new();
 	Pages pages = { .arena = pass };
-	LayoutOptions opt = { .missing_box = p->options->missing_box };
+	LayoutOptions opt = { .missing_box = p->options->missing_box, .page_limit = p->options->limit.pages };
 	bool good = diag_count(p->diag, SEVERITY_ERROR) == errors && press_fonts(p, s) &&
 	            layout_run(pass, doc, p->fonts, opt, &pages, p->diag);
 	if (good)

@@ -103,7 +103,52 @@ static void write_place(Buf *out, Place at)
 	buf_text_add(out, ": ");
 }
 
-/* The source line and a caret under the column; wide characters move the caret by two. */
+enum { LONGEST_LINE = 2000, CUT_LINE = 240 /* bytes: of a longer one so much is shown on each side of the column */ };
+
+/* Where a column, from 1 in characters, begins; the line's start when it is 0. */
+static const char *at_character(const char *p, const char *stop, int column)
+{
+	for (uint32_t cp; column > 1 && p < stop; column--) {
+		size_t k = utf8_decode(p, stop, &cp);
+		p += k ? k : 1;
+	}
+	return p;
+}
+
+/* The start of a character about n bytes before p, or behind it. */
+static const char *back_by(const char *start, const char *p, ptrdiff_t n)
+{
+	p = p - start > n ? p - n : start;
+	while (p > start && ((unsigned char)*p & 0xC0) == 0x80)
+		p--;
+	return p;
+}
+
+static const char *on_by(const char *p, const char *stop, ptrdiff_t n)
+{
+	p = stop - p > n ? p + n : stop;
+	while (p < stop && ((unsigned char)*p & 0xC0) == 0x80)
+		p++;
+	return p;
+}
+
+/* A caret under what stands at `to`; wide characters move it by two. */
+static void write_caret(Buf *out, const char *p, const char *to)
+{
+	while (p < to) {
+		uint32_t cp;
+		size_t k = utf8_decode(p, to, &cp);
+		p += k ? k : 1;
+		if (cp == '\t')
+			buf_byte(out, '\t');
+		else
+			buf_text_add(out, cp >= 0x1100 && (char_is_han(cp) || (cp >= 0x3000 && cp <= 0x303F) ||
+			                                   (cp >= 0xFF01 && cp <= 0xFF60)) ? "  " : " ");
+	}
+	buf_text_add(out, "^\n");
+}
+
+/* The source line, or what of it is about the column, and a caret under that. */
 static void write_source_line(Buf *out, const Source *s, Place at)
 {
 	const char *p = s->text, *end = s->text + s->len;
@@ -120,23 +165,16 @@ static void write_source_line(Buf *out, const Source *s, Place at)
 		stop--;
 	if (stop == p)
 		return;
-	buf_text_add(out, "    ");
-	buf_add(out, p, (size_t)(stop - p));
-	buf_byte(out, '\n');
+	const char *mark = at_character(p, stop, at.column);
+	bool cut = stop - p > LONGEST_LINE;
+	const char *from = cut ? back_by(p, mark, CUT_LINE) : p, *to = cut ? on_by(mark, stop, CUT_LINE) : stop;
+	buf_text_add(out, from > p ? "    …" : "    ");
+	buf_add(out, from, (size_t)(to - from));
+	buf_text_add(out, to < stop ? "…\n" : "\n");
 	if (at.column <= 0)
 		return;
-	buf_text_add(out, "    ");
-	for (int column = 1; column < at.column && p < stop; column++) {
-		uint32_t cp;
-		size_t k = utf8_decode(p, stop, &cp);
-		p += k ? k : 1;
-		if (cp == '\t')
-			buf_byte(out, '\t');
-		else
-			buf_text_add(out, cp >= 0x1100 && (char_is_han(cp) || (cp >= 0x3000 && cp <= 0x303F) ||
-			                                   (cp >= 0xFF01 && cp <= 0xFF60)) ? "  " : " ");
-	}
-	buf_text_add(out, "^\n");
+	buf_text_add(out, from > p ? "      " : "    ");
+	write_caret(out, from, mark);
 }
 
 static void write_text(const Diag *d, Buf *out, Severity s, Place at, const char *message)

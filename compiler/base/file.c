@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glob.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -337,6 +338,31 @@ const char *path_within(const char *dir, const char *path)
 	while (path[0] == '.' && path[1] == '/')
 		path += 2;
 	return path;
+}
+
+bool path_stays(const char *path)
+{
+	for (const char *p = path; *p; p++) {
+		bool begins = p == path || p[-1] == '/';
+		if (begins && p[0] == '.' && p[1] == '.' && (p[2] == '/' || p[2] == '\0'))
+			return false;
+	}
+	return path[0] != '/';
+}
+
+static bool below(const char *path, const char *dir)
+{
+	size_t n = strlen(dir);
+	return strncmp(path, dir, n) == 0 && (path[n] == '/' || path[n] == '\0' || dir[n - 1] == '/');
+}
+
+bool file_inside(const char *path, const char *const *folders, size_t count)
+{
+	char real[PATH_MAX], dir[PATH_MAX];
+	bool known = realpath(path, real) != NULL, inside = false;
+	for (size_t i = 0; known && !inside && i < count; i++)
+		inside = folders[i] && realpath(folders[i], dir) && below(real, dir);
+	return inside;
 }
 
 static int by_bytes(const void *a, const void *b)

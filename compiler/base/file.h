@@ -40,6 +40,11 @@ char       *path_dir(Arena *a, const char *path);                   /* "." when 
 const char *path_base(const char *path);
 const char *path_within(const char *dir, const char *path);        /* without dir/ or ./ before it; dir NULL: none */
 
+/* Whether a path is relative and has no "..". */
+bool path_stays(const char *path);
+/* Whether a file is in one of the folders or below, links followed; NULL folders are passed over. */
+bool file_inside(const char *path, const char *const *folders, size_t count);
+
 /* The names in a folder that match a glob pattern of the last path component, sorted by bytes;
  * returns count, names in the arena as full paths.  A pattern without a match gives 0. */
 size_t path_glob(Arena *a, const char *pattern, char ***out);

@@ -1,6 +1,7 @@
 /* mem.c - arenas as a chain of blocks, the newest first; a large request gets a block of its own. */
 #include "base/mem.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -17,6 +18,7 @@ typedef struct Block {
 
 struct Arena {
 	Block *blocks;
+	size_t bytes; /* of the blocks */
 	Arena *parent, *children, *next, *prev; /* next, prev: among the parent's children */
 };
 
@@ -40,6 +42,17 @@ void *mem_realloc(void *p, size_t bytes)
 	if (!q)
 		out_of_memory();
 	return q;
+}
+
+void mem_watch(void)
+{
+	errno = 0;
+}
+
+void mem_check(void)
+{
+	if (errno == ENOMEM)
+		out_of_memory();
 }
 
 char *mem_strdup(const char *s)
@@ -120,15 +133,22 @@ void arena_free(Arena *a)
 	free_whole(a);
 }
 
+size_t arena_bytes(const Arena *a)
+{
+	return a->bytes;
+}
+
 void arena_clear(Arena *a)
 {
 	Block *kept = NULL;
 	for (Block *b = a->blocks; b;) {
 		Block *next = b->next;
-		if (!kept && b->size == BLOCK_SIZE)
+		if (!kept && b->size == BLOCK_SIZE) {
 			kept = b;
-		else
+		} else {
+			a->bytes -= b->size;
 			free(b);
+		}
 		b = next;
 	}
 	if (kept) {
@@ -138,7 +158,7 @@ void arena_clear(Arena *a)
 	a->blocks = kept;
 }
 
-static Block *block_new(size_t size)
+static Block *block_new(Arena *a, size_t size)
 {
 	if (size > SIZE_MAX - sizeof(Block))
 		out_of_memory();
@@ -147,6 +167,7 @@ static Block *block_new(size_t size)
 		out_of_memory();
 	b->used = 0;
 	b->size = size;
+	a->bytes += size;
 	return b;
 }
 
@@ -158,12 +179,12 @@ void *arena_alloc(Arena *a, size_t bytes)
 	Block *b = a->blocks;
 	if (!b || b->size - b->used < n) {
 		if (n > BLOCK_SIZE / 4 && b) { /* keep filling the current block afterwards */
-			Block *own = block_new(n);
+			Block *own = block_new(a, n);
 			own->next = b->next;
 			b->next = own;
 			b = own;
 		} else {
-			b = block_new(n > BLOCK_SIZE ? n : BLOCK_SIZE);
+			b = block_new(a, n > BLOCK_SIZE ? n : BLOCK_SIZE);
 			b->next = a->blocks;
 			a->blocks = b;
 		}

@@ -16,6 +16,7 @@ Arena *arena_new(void);
 Arena *arena_new_in(Arena *parent);
 void   arena_move(Arena *a, Arena *parent); /* from now on freed with this one */
 void   arena_free(Arena *a); /* NULL is allowed */
+size_t arena_bytes(const Arena *a); /* what it takes from the system, without its children */
 void   arena_clear(Arena *a); /* takes all back, to be used anew: an arena for scratch in a loop */
 
 /* Zeroed memory, aligned for any type, alive as long as the arena. */
@@ -38,6 +39,11 @@ char *arena_printf(Arena *a, const char *format, ...) __attribute__((format(prin
 void *mem_alloc(size_t bytes); /* zeroed */
 void *mem_realloc(void *p, size_t bytes);
 char *mem_strdup(const char *s);
+
+/* About calls of a library that goes on with less when it has no memory: watch before, check behind, which ends the
+ * program as mem_alloc() does. */
+void mem_watch(void);
+void mem_check(void);
 
 /* Makes room for one more element in a heap array: returns p or its new home, *cap in elements. */
 void *mem_grow(void *p, size_t count, size_t *cap, size_t size);

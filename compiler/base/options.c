@@ -37,6 +37,8 @@ static const Option table[] = {
 	{ 'u', "untagged", NULL, "a PDF without structure tree: smaller, for very large ledgers", NULL },
 	{ 'x', "attach", "FILE", "a file kept inside the PDF, which then is PDF/A-3; may be repeated", NULL },
 	{ 'E', "attach-evaluation", "F", "the judgments that the document was made from, kept inside the PDF as json or csv", "json|csv" },
+	{ 'N', "limit", "WHAT=N", "memory=1G, steps=1000M or pages=100000: what a run may use at most; may be repeated", NULL },
+	{ 'W', "allow", "DIR", "files may be read from this folder, too; may be repeated", NULL },
 	{ 'S', "strict", NULL, "faults that are usually only warned of end the run", NULL },
 	{ 'y', "dry-run", NULL, "read and report, store nothing", NULL },
 	{ 'c', "changes", NULL, "what differs from the evaluation before, with the inputs that do", NULL },
@@ -49,6 +51,8 @@ static const Option table[] = {
 	{ 'h', "help", NULL, "this text", NULL },
 };
 enum { TABLE_SIZE = sizeof table / sizeof *table };
+
+#define OF_ALL "hNW" /* what every command takes */
 
 static const Option *find(int letter)
 {
@@ -93,6 +97,36 @@ static bool read_shard(const char *s, Options *out)
 	const char *slash = strchr(s, '/');
 	return slash && whole(s, slash, &out->shard) && whole(slash + 1, slash + strlen(slash), &out->shards) &&
 	       out->shard >= 1 && out->shard <= out->shards;
+}
+
+/* "memory=512M": a number with K, M or G for thousands and so on, which for memory are of 1,024. */
+static bool read_limit(const char *s, Options *out)
+{
+	static const char *const names[] = { "memory=", "steps=", "pages=" };
+	size_t which = 0;
+	while (which < 3 && strncmp(s, names[which], strlen(names[which])) != 0)
+		which++;
+	if (which == 3)
+		return false;
+	s += strlen(names[which]);
+	const char *end = s + strspn(s, "0123456789"), *letter = *end ? strchr("KMG", *end) : NULL;
+	if (end == s || end - s > 9 || (*end && (!letter || end[1])))
+		return false;
+	int64_t n = strtoll(s, NULL, 10);
+	for (const char *p = "KMG"; letter && *p; p++) {
+		n *= which == 0 ? 1024 : 1000;
+		if (*p == *letter)
+			break;
+	}
+	if (n < 1)
+		return false;
+	if (which == 0)
+		out->limit.memory = (size_t)n;
+	else if (which == 1)
+		out->limit.steps = n;
+	else
+		out->limit.pages = (size_t)n;
+	return true;
 }
 
 static bool read_pair(char *s, Pair *out)
@@ -152,6 +186,13 @@ static bool store(const Option *o, char *value, Options *out)
 		if (!read_shard(value, out))
 			return complain(o, value);
 		break;
+	case 'N':
+		if (!read_limit(value, out))
+			return complain(o, value);
+		break;
+	case 'W':
+		*MEM_PUSH(out->allowed, out->allowed_count, out->allowed_cap) = value;
+		break;
 	case 's':
 		if (!read_pair(value, &pair))
 			return complain(o, value);
@@ -184,7 +225,7 @@ bool options_parse(int argc, char **argv, const char *accepted, Options *out)
 		const Option *o = find(letter);
 		if (!o)
 			return false; /* getopt has said what is wrong */
-		if (letter != 'h' && !strchr(accepted, letter)) {
+		if (!strchr(OF_ALL, letter) && !strchr(accepted, letter)) {
 			fprintf(stderr, "wenheng: error: `%s` takes no --%s; see `wenheng %s --help`\n", argv[0], o->name,
 			        argv[0]);
 			return false;
@@ -200,6 +241,7 @@ bool options_parse(int argc, char **argv, const char *accepted, Options *out)
 
 void options_free(Options *o)
 {
+	free(o->allowed);
 	free(o->sets);
 	free(o->data);
 	free(o->attached);
@@ -265,7 +307,7 @@ void options_help(FILE *out, const char *accepted)
 {
 	for (size_t i = 0; i < TABLE_SIZE; i++) {
 		const Option *o = &table[i];
-		if (o->letter != 'h' && !strchr(accepted, o->letter))
+		if (!strchr(OF_ALL, o->letter) && !strchr(accepted, o->letter))
 			continue;
 		char left[64];
 		const char *between = !o->argument ? "" : o->argument[0] == '[' ? "[=" : " ";

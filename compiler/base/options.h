@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "base/buf.h"
@@ -27,6 +28,13 @@ typedef struct Options {
 	const char *attach_evaluation; /* "json", "csv" or NULL */
 	const char **attached;
 	size_t attached_count, attached_cap;
+	struct {
+		size_t  memory; /* bytes */
+		int64_t steps;  /* of Lua and of a query */
+		size_t  pages;  /* of a document */
+	} limit; /* 0: the default */
+	const char **allowed; /* more folders from which the project may read */
+	size_t allowed_count, allowed_cap;
 	Pair *sets;
 	size_t set_count, set_cap;
 	Pair *data;

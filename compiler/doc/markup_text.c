@@ -189,14 +189,20 @@ static int depth_of_next(const Node *n, const Node *next, int depth)
 	return depth;
 }
 
+/* What text can hold again and again: a picture's caption holds text, too. */
+static bool nests(const Node *n)
+{
+	return n->first && (!node_is_block(n->kind) || n->kind == NODE_IMAGE || n->kind == NODE_CAPTION);
+}
+
 static void limit_depth(Source *src, Node *root)
 {
 	int depth = 1;
 	bool reported = false;
 	for (Node *n = root->first, *next; n; n = next) {
-		if (depth > MARKUP_DEPTH && n->first && !node_is_block(n->kind)) {
+		if (depth > MARKUP_DEPTH && nests(n)) {
 			if (!reported)
-				diag_error(src->diag, n->place, "emphasis and links nest deeper than %d levels", MARKUP_DEPTH);
+				diag_error(src->diag, n->place, "emphasis, links and pictures nest deeper than %d levels", MARKUP_DEPTH);
 			reported = true;
 			Node *past = node_past(n, root);
 			int past_depth = depth_of_next(n, past, depth);

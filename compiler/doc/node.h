@@ -135,9 +135,10 @@ struct Node {
 		struct { SumOf of; int column; int decimals; bool plain; const char *none; } sum; /* column: from 1, 0: the
 		                                      cell's own; decimals -1: as the addends; plain: no thousands
 		                                      separators; none: printed when nothing is added */
-		struct { const char *path; Unit width, height; const char *alt; int share; const char *qr; char level; } image;
+		struct { const char *path; Unit width, height; const char *alt; int share; const char *qr; char level; bool absent; } image;
 		                                      /* 0: natural or from the other; share: width in thousandths of the
-		                                      measure, when width is 0; qr: the text of a QR code instead of a path,
+		                                      measure, when width is 0; absent: it is not where
+		                                      pictures may be; qr: the text of a QR code instead of a path,
 		                                      level: its 'L', 'M', 'Q' or 'H' */
 		const struct Chart *chart;
 		struct { const char *title; int depth; } contents; /* title: NULL: the class's, "": none, as in the two below;

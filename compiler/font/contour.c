@@ -52,6 +52,7 @@ static void close_path(hb_draw_funcs_t *f, void *out, hb_draw_state_t *s, void *
 
 void face_contour(FontSet *fs, int face, uint32_t glyph, Buf *out)
 {
+	mem_watch();
 	hb_draw_funcs_t *pen = hb_draw_funcs_create();
 
 	hb_draw_funcs_set_move_to_func(pen, move_to, NULL, NULL);
@@ -65,4 +66,5 @@ void face_contour(FontSet *fs, int face, uint32_t glyph, Buf *out)
 	hb_font_get_glyph_shape(fontset_open_face(fs, face)->font, glyph, pen, out);
 #endif
 	hb_draw_funcs_destroy(pen);
+	mem_check();
 }

@@ -17,9 +17,11 @@ static hb_blob_t *kept_table(hb_face_t *face, hb_tag_t tag, void *data)
 
 static hb_face_t *cut(Face *f, EmbedGlyph *glyphs, size_t n)
 {
+	mem_watch();
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 	hb_face_t *source = hb_face_create_for_tables(kept_table, f, NULL), *result = NULL;
 
+	mem_check();
 	if (!input)
 		return NULL;
 	hb_face_set_upem(source, (unsigned)f->info.upem);
@@ -42,6 +44,7 @@ static hb_face_t *cut(Face *f, EmbedGlyph *glyphs, size_t n)
 	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(input);
 	hb_face_destroy(source);
+	mem_check();
 	return result;
 }
 

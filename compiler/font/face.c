@@ -81,7 +81,9 @@ static bool read_outlines(Face *f)
 Face *face_open(Arena *a, const FoundFace *found, const char **why)
 {
 	unsigned len = 0;
+	mem_watch();
 	hb_blob_t *blob = hb_blob_create_from_file_or_fail(found->path);
+	mem_check();
 
 	if (!blob) {
 		*why = "it cannot be read";
@@ -106,9 +108,11 @@ Face *face_open(Arena *a, const FoundFace *found, const char **why)
 		face_close(f);
 		return NULL;
 	}
+	mem_watch();
 	f->hb = hb_face_create(blob, (unsigned)found->index);
 	f->font = hb_font_create(f->hb);
 	hb_font_set_scale(f->font, f->info.upem, f->info.upem);
+	mem_check();
 	return f;
 }
 
@@ -136,8 +140,11 @@ uint32_t face_glyph(FontSet *fs, int face, uint32_t cp)
 		f->pages[cp >> 8] = mem_alloc(256 * sizeof **f->pages);
 	uint32_t *seen = &f->pages[cp >> 8][cp & 0xFF];
 
-	if (!*seen)
-		*seen = hb_font_get_nominal_glyph(f->font, cp, &g) && g < (uint32_t)f->info.glyph_count ? g + 1 : 1;
+	if (*seen)
+		return *seen - 1;
+	mem_watch();
+	*seen = hb_font_get_nominal_glyph(f->font, cp, &g) && g < (uint32_t)f->info.glyph_count ? g + 1 : 1;
+	mem_check();
 	return *seen - 1;
 }
 
@@ -153,8 +160,11 @@ int face_advance(FontSet *fs, int face, uint32_t glyph)
 		f->advances = mem_realloc(NULL, bytes);
 		memset(f->advances, 0xFF, bytes);
 	}
-	if (f->advances[glyph] == -1)
+	if (f->advances[glyph] == -1) {
+		mem_watch();
 		f->advances[glyph] = face_mille(f, hb_font_get_glyph_h_advance(f->font, glyph));
+		mem_check();
+	}
 	return f->advances[glyph];
 }
 
@@ -174,7 +184,10 @@ static bool measure_ink(const Face *f, uint32_t glyph, int box[4])
 {
 	hb_glyph_extents_t e;
 
-	if (!hb_font_get_glyph_extents(f->font, glyph, &e) || e.width == 0 || e.height == 0)
+	mem_watch();
+	bool found = hb_font_get_glyph_extents(f->font, glyph, &e);
+	mem_check();
+	if (!found || e.width == 0 || e.height == 0)
 		return false;
 	box[0] = outwards(f, e.x_bearing, false);
 	box[1] = outwards(f, (int64_t)e.y_bearing + e.height, false);

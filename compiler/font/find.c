@@ -194,7 +194,9 @@ static uint64_t sum_of(const Sfnt *f)
 
 static void read_file(FontFolders *f, Folder *folder, const char *path)
 {
+	mem_watch();
 	hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
+	mem_check();
 	unsigned len = 0;
 	const char *why = "it cannot be read";
 	const uint8_t *data = blob ? (const uint8_t *)hb_blob_get_data(blob, &len) : NULL;
@@ -245,10 +247,12 @@ static int by_bytes(const void *a, const void *b)
 
 static void read_dir(FontFolders *f, Folder *folder, const char *dir, int depth)
 {
+	mem_watch();
 	DIR *d = opendir(dir);
 	char **names = NULL;
 	size_t count = 0, cap = 0;
 
+	mem_check();
 	if (!d)
 		return;
 	for (struct dirent *e; (e = readdir(d));)

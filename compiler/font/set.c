@@ -68,7 +68,9 @@ FontSet *fontset_open(const Roles *roles, const char *const *dirs, size_t dir_co
 		fs->dirs[i] = arena_strdup(fs->arena, dirs[i]);
 	for (int i = 0; i < roles->count; i++)
 		add_role(fs, roles->roles[i].name, roles->roles[i].faces, roles->roles[i].face_count);
+	mem_watch();
 	fs->buffer = hb_buffer_create();
+	mem_check();
 	return fs;
 }
 

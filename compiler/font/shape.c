@@ -24,8 +24,10 @@ const ShapedGlyph *face_shape(FontSet *fs, int face, const char *text, size_t n,
 	static const hb_feature_t no_kern = { HB_TAG('k', 'e', 'r', 'n'), 0, 0, (unsigned)-1 };
 	unsigned glyphs;
 
+	mem_watch();
 	prepare(b, text, n, han);
 	hb_shape(f->font, b, &no_kern, han ? 1 : 0);
+	mem_check();
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &glyphs);
 	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(b, &glyphs);
 	ShapedGlyph *out = fontset_shaped(fs, glyphs);

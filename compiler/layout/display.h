@@ -129,6 +129,7 @@ struct Pages {
 	size_t count, cap;
 	size_t dropped;   /* pages before them */
 	size_t seen;      /* of the items: those take() has had */
+	size_t limit;     /* so many pages are made at most */
 	size_t first;     /* boxes of the vertical list that the first page took */
 	Retired *retired; /* heap */
 	size_t retired_count, retired_cap;

@@ -92,6 +92,7 @@ static bool spell(const Para *p, size_t from, size_t to, char *word, size_t *n)
 			small |= ch != lower(ch) ? false : true;
 			word[(*n)++] = lower(ch);
 		}
+	word[*n] = '\0'; /* the library takes its length, and searches it as a string all the same */
 	return small && *n >= FIRST_PART + LAST_PART;
 }
 

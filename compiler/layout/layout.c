@@ -19,7 +19,7 @@
 #include "layout/page.h"
 #include "layout/refs.h"
 
-enum { PASSES = 5, KEPT_PAGES = 500 /* of a document that is set again */ };
+enum { PASSES = 5, PAGE_LIMIT = 100000, KEPT_PAGES = 500 /* of a document that is set again */ };
 
 typedef enum Mode {
 	MODE_KEEP,  /* pages stay in memory */
@@ -42,6 +42,7 @@ typedef struct Run {
 	Mode        mode;
 	PartTotals  totals;   /* of the pass */
 	PartTotals  known;    /* of the pass before, while pages are given */
+	size_t      page_limit;
 	bool        refused;  /* the sink takes no more */
 	bool        begun;    /* the first page holds what it must */
 } Run;
@@ -90,7 +91,7 @@ static void clear(Run *r)
 	r->pass = r->lines.arena = arena_new();
 	r->lines.kept = r->kept ? r->kept : kept_new(r->pass);
 	kept_begin(r->lines.kept, r->pass);
-	*r->pages = (Pages){ .arena = r->pass, .take = take, .context = r };
+	*r->pages = (Pages){ .arena = r->pass, .limit = r->page_limit, .take = take, .context = r };
 	parttotals_free(&r->totals);
 }
 
@@ -108,7 +109,8 @@ static bool pass(Run *r)
 	notes_begin(&r->notes);
 	refs_begin(&r->refs);
 	size_t text_at = flow_document(r, &body, &foot);
-	page_fill(r->pages, r->doc->klass, &body, &foot, &r->notes, r->diag);
+	if (!page_fill(r->pages, r->doc->klass, &body, &foot, &r->notes, r->diag))
+		r->lines.failed = true;
 	if (holds(r) && !r->lines.failed && r->mode != MODE_COUNT)
 		r->begun = flow_first_page(r->doc, &body, text_at, r->pages, r->diag);
 	return r->lines.failed || holds(r);
@@ -176,7 +178,7 @@ static bool report(Run *r)
 bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pages *out, Diag *d)
 {
 	Run r = { .doc = doc, .pages = out, .sink = opt.sink, .diag = d, .images = { .arena = a, .diag = d },
-		.begun = true };
+		.page_limit = opt.page_limit ? opt.page_limit : PAGE_LIMIT, .begun = true };
 	*out = (Pages){ .arena = a };
 	if (!refs_collect(&r.refs, a, doc, d))
 		return false;

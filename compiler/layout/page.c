@@ -369,15 +369,21 @@ static Unit common_measure(const PageGeometry *g, const BoxList *list)
 	return turned && g->body_height < g->body_width ? g->body_height : g->body_width;
 }
 
-void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *foot, Notes *notes, Diag *d)
+static bool within_limit(const Pages *pages)
+{
+	return pages_made(pages) <= pages->limit;
+}
+
+bool page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *foot, Notes *notes, Diag *d)
 {
 	NoteFoot foot_notes = { .notes = notes, .common = common_measure(&c->page, list) };
 	Filler f = { .pages = out, .klass = c, .diag = d, .list = list, .notes = &foot_notes,
 		.numbering = numbering_start(&c->page) };
 	size_t unnumbered = 0;
 	start_page(&f, true);
-	while (f.at < list->count)
+	while (f.at < list->count && within_limit(out))
 		filler_take(&f);
+	bool over = f.at < list->count || !within_limit(out);
 	filler_float_all(&f);
 	filler_float_last(&f);
 	close_tags(&f);
@@ -397,4 +403,8 @@ void page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *f
 	free(f.floats.items);
 	free(f.floats.feet);
 	notefoot_free(&foot_notes);
+	over = over || !within_limit(out);
+	if (over)
+		diag_error(d, PLACE_NONE, "the document has more than %zu pages; --limit pages=N allows more", out->limit);
+	return !over;
 }

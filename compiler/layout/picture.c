@@ -57,14 +57,6 @@ static Size figure_size(const Flow *f, const Node *n, Size natural, Unit room)
 
 /* ---- a picture ---- */
 
-static const char *picture_path(Flow *f, const char *path)
-{
-	if (file_exists(path) || !f->doc->file)
-		return path;
-	char *beside = path_join(f->arena, path_dir(f->arena, f->doc->file), path);
-	return file_exists(beside) ? beside : path;
-}
-
 static void note_coarse(Flow *f, const Node *n, const Image *image, Size s)
 {
 	int64_t dots = (int64_t)image->across * 72 * UNIT_PT / s.w;
@@ -183,7 +175,7 @@ static bool look_at(Flow *f, const Node *n, Unit room, Picture *p)
 	*p = (Picture){ 0 };
 	if (n->u.image.qr)
 		return look_at_qr(f, n, room, p);
-	p->image = images_find(f->images, picture_path(f, n->u.image.path));
+	p->image = images_find(f->images, n->u.image.absent ? "" : n->u.image.path);
 	Size natural = { p->image->width, p->image->height };
 	if (p->image->why) {
 		report_broken(f, n, p->image);

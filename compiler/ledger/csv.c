@@ -275,19 +275,24 @@ bool csv_row_blank(const SheetRow *row, size_t from)
 
 bool csv_names(Arena *a, const char *file, const SheetRow *head, CsvNames *out, Diag *d)
 {
+	enum { MOST = 16384 /* columns, as a worksheet has */ };
 	bool good = true;
+	if (head->count > MOST) {
+		diag_error(d, (Place){ .file = file, .line = head->line }, "this row has %zu columns; at most %d are read", head->count, MOST);
+		return false;
+	}
 	*out = (CsvNames){ .file = file, .line = head->line, .count = head->count };
 	out->names = arena_array(a, head->count + 1, sizeof *out->names);
 	for (size_t i = 0; i < head->count; i++) {
 		size_t n = strlen(head->cells[i]);
 		const char *name = utf8_trim(head->cells[i], &n);
 		out->names[i] = arena_strndup(a, name, n);
-		for (size_t k = 0; k < i && n > 0; k++) {
-			if (!strcmp(out->names[k], out->names[i])) {
-				diag_error(d, (Place){ .file = file, .line = head->line }, "two columns are called \"%s\"", out->names[i]);
-				good = false;
-			}
-		}
+		size_t same = 0;
+		for (size_t k = 0; k < i && n > 0 && same < 2; k++)
+			same += strcmp(out->names[k], out->names[i]) == 0;
+		if (same == 1) /* told once, whatever their number */
+			diag_error(d, (Place){ .file = file, .line = head->line }, "two columns are called \"%s\"", out->names[i]);
+		good = good && same == 0;
 	}
 	return good;
 }

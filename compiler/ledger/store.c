@@ -23,6 +23,9 @@ struct Store {
 	sqlite3 *db;
 	char    *path;
 	bool     in_transaction;
+	bool     failed;              /* by more than a wrong statement */
+	bool     querying;            /* a query's row is being found */
+	int64_t  steps, step_limit;   /* of the queries that are open; 0: no limit */
 	struct {
 		char         *sql;
 		sqlite3_stmt *stmt;
@@ -37,6 +40,8 @@ struct Query {
 	sqlite3_stmt *stmt;
 	bool          failed;
 };
+
+enum { COUNTED = 10000 /* steps between two looks */, LONGEST = 64 << 20 /* bytes of a value */ };
 
 static const char LAYOUT[] =
 	"CREATE TABLE source(file INTEGER PRIMARY KEY, ledger TEXT, path TEXT, period TEXT, area TEXT,"
@@ -95,10 +100,16 @@ static bool is_machine(int code)
 	}
 }
 
-static bool report(const Store *s, Diag *d)
+static bool report(Store *s, Diag *d)
 {
 	int code = sqlite3_extended_errcode(s->db);
-	if (is_machine(code) && (code & 0xFF) != SQLITE_AUTH)
+	s->failed = s->failed || ((code & 0xFF) != SQLITE_ERROR && code != SQLITE_INTERRUPT);
+	if (code == SQLITE_INTERRUPT)
+		diag_error(d, (Place){ .file = s->path }, "this query runs too long: stopped after %lld million steps; --limit steps=N allows more",
+		           (long long)(s->step_limit / 1000000));
+	else if (code == SQLITE_NOMEM)
+		diag_error(d, (Place){ .file = s->path }, "this needs more memory than there is; --limit memory=N allows more");
+	else if (is_machine(code) && (code & 0xFF) != SQLITE_AUTH)
 		diag_machine(d, (Place){ .file = s->path }, "%s", sqlite3_errmsg(s->db));
 	else
 		diag_error(d, (Place){ .file = s->path }, "%s", sqlite3_errmsg(s->db));
@@ -345,6 +356,28 @@ Store *store_open(const char *path, StoreUse use, Diag *d)
 	return NULL;
 }
 
+bool store_failed(const Store *s)
+{
+	return s->failed;
+}
+
+/* True stops the query. */
+static int count_steps(void *store)
+{
+	Store *s = store;
+	if (s->querying)
+		s->steps += COUNTED;
+	return s->querying && s->steps > s->step_limit;
+}
+
+void store_limit(Store *s, int64_t steps, size_t memory)
+{
+	s->step_limit = steps;
+	sqlite3_progress_handler(s->db, COUNTED, count_steps, s);
+	sqlite3_limit(s->db, SQLITE_LIMIT_LENGTH, LONGEST);
+	sqlite3_hard_heap_limit64((sqlite3_int64)memory);
+}
+
 const char *store_pictures(const Store *s, Arena *a)
 {
 	return arena_printf(a, "%s.pictures", s->path);
@@ -506,7 +539,7 @@ Query *store_query(Store *s, Diag *d, const char *sql, const char *const *args, 
 	sqlite3_stmt *stmt = NULL;
 	const char *tail = "";
 	int r = prepare_reading(s, sql, &stmt, &tail);
-	if (r == SQLITE_AUTH) {
+	if (r == SQLITE_AUTH || (r == SQLITE_ERROR && strncmp(sqlite3_errmsg(s->db), "not authorized", 14) == 0)) {
 		diag_error(d, PLACE_NONE, "a query can only read, and knows neither clock nor chance: %s", sqlite3_errmsg(s->db));
 		return NULL;
 	}
@@ -526,6 +559,7 @@ Query *store_query(Store *s, Diag *d, const char *sql, const char *const *args, 
 	}
 	for (size_t i = 0; i < arg_count; i++)
 		bind(stmt, i, args[i], SQLITE_TRANSIENT);
+	s->steps = 0;
 	Query *q = mem_alloc(sizeof *q);
 	*q = (Query){ .store = s, .diag = d, .stmt = stmt };
 	return q;
@@ -535,7 +569,9 @@ bool query_next(Query *q)
 {
 	if (q->failed)
 		return false;
+	q->store->querying = true;
 	int r = sqlite3_step(q->stmt);
+	q->store->querying = false;
 	if (r != SQLITE_ROW && r != SQLITE_DONE) {
 		report(q->store, q->diag);
 		q->failed = true;

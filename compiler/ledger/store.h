@@ -57,6 +57,10 @@ typedef enum StoreUse {
  * does not bring to ours: it is then left as it was. */
 Store *store_open(const char *path, StoreUse use, Diag *d);
 void   store_close(Store *s);
+/* Whether the database itself has failed: what was read or written since may be old, or not be there. */
+bool   store_failed(const Store *s);
+/* What a query may take: so many steps of SQLite's machine, and memory for this and all other databases. */
+void   store_limit(Store *s, int64_t steps, size_t memory);
 /* The folder of the pictures that were taken out of workbooks: the database's name with .pictures. */
 const char *store_pictures(const Store *s, Arena *a);
 

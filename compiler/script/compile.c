@@ -153,10 +153,12 @@ static void check_node(Compile *c, Node *n)
 		report_style(c, n);
 	if (n->kind != NODE_IMAGE || !n->u.image.path)
 		return;
-	const char *path = emit_find_file(c->s, n->u.image.path);
+	const char *path = files_find(c->s, n->u.image.path);
 	if (path)
 		n->u.image.path = arena_strdup(c->doc->arena, path);
-	else if (!c->request->missing_box) /* else layout warns and draws a box */
+	else if (c->request->missing_box) /* layout warns and draws a box */
+		n->u.image.absent = true;
+	else
 		diag_error(c->s->diag, n->place, "there is no picture \"%s\" in the project or beside the document",
 		           n->u.image.path);
 }

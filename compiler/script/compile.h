@@ -33,7 +33,5 @@ void annex_append(Compile *c);
 Part *emit_open(lua_State *L, Compile *c, const char *path);
 void  emit_meta(lua_State *L, Compile *c, const Part *part); /* runs the front matter, pushes the table it makes */
 void  emit_body(lua_State *L, Compile *c, Part *part);       /* runs the body, which fills part's pieces */
-/* A file of the document's folder, of the project, or shipped, by a path that leads nowhere else; or NULL. */
-const char *emit_find_file(Script *s, const char *name);
 
 #endif

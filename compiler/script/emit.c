@@ -364,26 +364,12 @@ void emit_body(lua_State *L, Compile *c, Part *part)
 
 /* ---- include ---- */
 
-const char *emit_find_file(Script *s, const char *name)
-{
-	const char *share = s->opt.share ? path_join(s->arena, s->opt.share, "templates") : NULL;
-	const char *roots[] = { s->doc_dir, s->opt.root, share };
-	if (name[0] == '/' || !strcmp(name, "..") || !strncmp(name, "../", 3) || strstr(name, "/../") || strchr(name, '\\'))
-		return NULL;
-	for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
-		const char *path = roots[i] ? path_join(s->arena, roots[i], name) : NULL;
-		if (path && file_exists(path) && !file_is_dir(path))
-			return path;
-	}
-	return NULL;
-}
-
 /* include(file) → its front matter as a table, with its text under "body". */
 static int include(lua_State *L)
 {
 	Script *s = state_script(L);
 	Compile *c = s->compile;
-	const char *name = luaL_checkstring(L, 1), *path = emit_find_file(s, name);
+	const char *name = luaL_checkstring(L, 1), *path = files_find(s, name);
 	if (!c)
 		return luaL_error(L, "include: only a template can include");
 	if (!path)

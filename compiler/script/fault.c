@@ -204,6 +204,8 @@ static const char *missing(const char *message)
 		{ "record", "there is no record: give --each-row" }, { "project", "there is no project here" },
 	};
 	const char *at = strstr(message, "a nil value (global '");
+	if (strcmp(message, "C stack overflow") == 0)
+		return "calls, brackets or tables are nested too deeply";
 	for (size_t i = 0; at && i < sizeof names / sizeof *names; i++) {
 		size_t n = strlen(names[i][0]);
 		if (!strncmp(at + 21, names[i][0], n) && at[21 + n] == '\'')
@@ -224,6 +226,8 @@ int fault_handler(lua_State *L)
 			message = lua_pushfstring(L, "an error that is a %s instead of a message", luaL_typename(L, 1));
 		if (!split_place(s, &message, &at))
 			at = fault_here(L);
+		if (!at.file && s->document) /* it does not load */
+			at.file = s->document->name;
 		keep(s, at, missing(message));
 		s->fault.from = document_frame(s, L);
 	}
@@ -232,10 +236,13 @@ int fault_handler(lua_State *L)
 
 void fault_report(Script *s, int status)
 {
+	if (status == LUA_ERRMEM && s->memory_out) {
+		diag_machine(s->diag, PLACE_NONE, "out of memory");
+		return;
+	}
 	if (status == LUA_ERRMEM) {
 		Place at = { .file = s->document ? s->document->name : NULL };
-		diag_error(s->diag, at, "this needs more than %zu MB of memory",
-		           s->memory_limit >> 20);
+		diag_error(s->diag, at, "this needs more than %zu MB of memory; --limit memory=N allows more", s->memory_limit >> 20);
 		return;
 	}
 	if (!s->fault.set) {

@@ -363,6 +363,15 @@ static bool known_period(const char *text)
 	return period_parse(text, strlen(text), &p);
 }
 
+/* A text that is a path below the project's folder, or, of a document's file, below the output folder. */
+static const char *need_path(Fields *f, const char *name)
+{
+	const char *path = fields_need_text(f, name);
+	if (!path_stays(path))
+		fields_fault(f, name, "\"%s\" leads out of the folder: write a path without \"..\" that does not begin with \"/\"", path);
+	return path;
+}
+
 static void read_ledger(Fields *f, void *out)
 {
 	LedgerFile *l = out;
@@ -384,10 +393,10 @@ static void read_document(Fields *f, void *out)
 {
 	DocumentEntry *d = out;
 	d->name = fields_need_text(f, "name");
-	d->template_path = fields_need_text(f, "template");
+	d->template_path = need_path(f, "template");
 	d->title = fields_text(f, "title", d->name);
 	d->each = fields_text(f, "each", NULL);
-	d->output = fields_need_text(f, "output");
+	d->output = need_path(f, "output");
 	fields_close(f);
 }
 
@@ -442,7 +451,7 @@ static int read_manifest(lua_State *L)
 	fields_open(&f, L, -1, s->arena, MANIFEST, (Place){ .file = path });
 	fields_in(&f, fault_find(s, path));
 	p->name = fields_need_text(&f, "name");
-	p->database = fields_need_text(&f, "database");
+	p->database = need_path(&f, "database");
 	p->sample = fields_flag(&f, "sample", false);
 	p->areas = read_list(&f, "areas", "id", sizeof *p->areas, read_area, &p->area_count);
 	p->ledgers = read_list(&f, "ledgers", "file", sizeof *p->ledgers, read_ledger, &p->ledger_count);

@@ -230,7 +230,7 @@ static const char *find_module(Script *s, const char *name)
 	const char *paths[MODULE_PATHS];
 	module_paths(s, name, paths);
 	for (const char **path = paths; *path; path++)
-		if (file_exists(*path))
+		if (file_exists(*path) && files_may_read(s, *path))
 			return *path;
 	return NULL;
 }
@@ -417,6 +417,7 @@ static void open_library(lua_State *L, int base, const char *name, lua_CFunction
 	if (!strcmp(name, "string")) { /* also what "text":rep() finds */
 		wrap(L, library, "rep", string_rep);
 		wrap(L, library, "format", string_format);
+		patternlib_open(L);
 		lua_pushnil(L);
 		lua_setfield(L, library, "dump");
 	} else if (!strcmp(name, "table"))

@@ -3,11 +3,17 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "script/origin.h"
 #include "script/storelib.h"
 
-enum { STEP = 100 * 1000 };
+enum {
+	INTERVAL = 10 * 1000,     /* instructions between two looks at the limits */
+	SHORT_INTERVAL = 1000,    /* once there are texts which take long to compare */
+	LONG_TEXT = 1 << 20,
+	STEPS_A_MICROSECOND = 5   /* instructions that take long: an honest one takes a tenth of that */
+};
 #define DEFAULT_MEMORY ((size_t)1 << 30)
 #define DEFAULT_STEPS INT64_C(1000000000)
 
@@ -23,24 +29,63 @@ static void *allocate(void *ud, void *p, size_t old, size_t want)
 		s->memory_used -= had;
 		return NULL;
 	}
-	if (want > had && s->memory_used + (want - had) > s->memory_limit)
+	if (want > had && s->memory_used + (want - had) > s->memory_limit) {
+		s->memory_out = false;
 		return NULL;
+	}
+	if (!p && old == LUA_TSTRING && want >= LONG_TEXT && s->interval == INTERVAL) {
+		s->interval = SHORT_INTERVAL; /* setting a hook is allowed at any time */
+		if (s->L && lua_gethook(s->L))
+			lua_sethook(s->L, lua_gethook(s->L), LUA_MASKCOUNT, SHORT_INTERVAL);
+	}
 	void *q = realloc(p, want);
+	s->memory_out = !q;
 	if (q)
 		s->memory_used = s->memory_used - had + want;
 	return q;
 }
 
-/* Once the limit is passed every further instruction raises, so that no pcall can hold it up. */
-static void count_steps(lua_State *L, lua_Debug *ar)
+static int64_t processor_time(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+static void look_at_limits(lua_State *L, lua_Debug *ar);
+
+/* Once a limit is passed every further instruction raises, so that no pcall can hold it up. */
+static void check_limits(lua_State *L)
+{
+	Script *s = state_script(L);
+	bool too_long = s->steps >= s->step_limit, too_large = arena_bytes(s->arena) > s->memory_limit;
+	if (!too_long && !too_large)
+		return;
+	lua_sethook(L, look_at_limits, LUA_MASKCOUNT, 1);
+	if (too_long) {
+		bool millions = s->step_limit >= 1000000;
+		luaL_error(L, "this runs too long: stopped after %I%s steps; --limit steps=N allows more",
+		           (LUAI_UACINT)(millions ? s->step_limit / 1000000 : s->step_limit), millions ? " million" : "");
+	}
+	luaL_error(L, "what is read and looked up here takes more than %d MB; --limit memory=N allows more",
+	           (int)(s->memory_limit >> 20));
+}
+
+/* Instructions are counted; those that take long, since each compares or moves a great deal, by their time. */
+static void look_at_limits(lua_State *L, lua_Debug *ar)
 {
 	(void)ar;
 	Script *s = state_script(L);
-	s->steps += STEP;
-	if (s->steps < s->step_limit)
-		return;
-	lua_sethook(L, count_steps, LUA_MASKCOUNT, 1);
-	luaL_error(L, "this runs too long: stopped after %d million steps", (int)(s->step_limit / 1000000));
+	int64_t now = processor_time(), taken = (now - s->looked) * STEPS_A_MICROSECOND;
+	s->looked = now;
+	s->steps += taken > s->interval ? taken : s->interval;
+	check_limits(L);
+}
+
+void state_steps(lua_State *L, int64_t steps)
+{
+	state_script(L)->steps += steps;
+	check_limits(L);
 }
 
 static int open_state(lua_State *L)
@@ -63,6 +108,7 @@ Script *script_new(ScriptOptions opt, Diag *d)
 	s->diag = d;
 	s->arena = arena_new();
 	s->memory_limit = opt.memory_limit ? opt.memory_limit : DEFAULT_MEMORY;
+	s->interval = INTERVAL;
 	s->step_limit = opt.instruction_limit > 0 ? opt.instruction_limit : DEFAULT_STEPS;
 	s->L = lua_newstate(allocate, s);
 	if (!s->L) {
@@ -101,6 +147,8 @@ void script_free(Script *s)
 void script_set_store(Script *s, Store *store)
 {
 	s->opt.store = store;
+	if (store)
+		store_limit(store, s->step_limit, s->memory_limit);
 }
 
 bool state_run(Script *s, lua_CFunction f, void *p)
@@ -109,7 +157,8 @@ bool state_run(Script *s, lua_CFunction f, void *p)
 	int top = lua_gettop(L);
 	s->steps = 0;
 	s->fault.set = false;
-	lua_sethook(L, count_steps, LUA_MASKCOUNT, STEP);
+	s->looked = processor_time();
+	lua_sethook(L, look_at_limits, LUA_MASKCOUNT, s->interval);
 	lua_pushcfunction(L, fault_handler);
 	lua_pushcfunction(L, f);
 	lua_pushlightuserdata(L, p);
@@ -128,7 +177,7 @@ void state_charge(lua_State *L, size_t bytes)
 	Script *s = state_script(L);
 	s->document_bytes += bytes;
 	if (s->document_bytes > s->memory_limit)
-		luaL_error(L, "the document grows past %d MB: is this loop endless?", (int)(s->memory_limit >> 20));
+		luaL_error(L, "the document grows past %d MB: is this loop endless? --limit memory=N allows more", (int)(s->memory_limit >> 20));
 }
 
 void state_set_context(lua_State *L, const char *name)

@@ -34,8 +34,9 @@ typedef struct ScriptOptions {
 	Store      *store;      /* or NULL */
 	Datasets   *datasets;   /* or NULL: no --data */
 	Shelf      *shelf;      /* or NULL: nothing is kept from script to script */
+	const char *const *allowed; size_t allowed_count; /* folders from which files may be read, too */
 	size_t      memory_limit;      /* bytes; 0: the default, 1 GiB */
-	int64_t     instruction_limit; /* 0: the default */
+	int64_t     instruction_limit; /* of Lua, and of a query; 0: the default, 1,000 million */
 	bool        quiet;             /* no line of progress */
 } ScriptOptions;
 

@@ -42,8 +42,11 @@ struct Script {
 	Arena *arena; /* lives as long as the script */
 	lua_State *L;
 	size_t memory_used, memory_limit;
+	bool memory_out;     /* it was not the limit: the system had none */
 	size_t document_bytes; /* built for the document so far, outside Lua; under the same limit */
-	int64_t steps, step_limit; /* VM instructions of the current state_run() */
+	int64_t steps, step_limit; /* VM instructions of the current state_run(), and what counts as such */
+	int interval;        /* of them between two looks at the limits */
+	int64_t looked;      /* processor time at the last look, in microseconds */
 	Source **sources;
 	size_t source_count, source_cap;
 	Project *project;
@@ -84,6 +87,8 @@ static inline Script *state_script(lua_State *L)
 
 /* Calls f(L) with p as light userdata 1, protected. False after reporting what was raised. */
 bool state_run(Script *s, lua_CFunction f, void *p);
+/* Counts work done where no instruction is: a comparison of patterns, of sorting.  Raises past the limit. */
+void state_steps(lua_State *L, int64_t steps);
 /* Counts memory of the document; raises when it grows past the limit, as an endless loop makes it. */
 void state_charge(lua_State *L, size_t bytes);
 /* Pops a value into context[name]; a name set to nil is still known. */
@@ -103,6 +108,12 @@ Place fault_place(const Source *source, size_t offset);
 size_t fault_find_field(const Source *source, size_t from, const char *name);
 size_t fault_find_text(const Source *source, size_t from, const char *text); /* a quoted string */
 
+/* files.c */
+/* A file of the document's folder, of the project, shipped, allowed by the command line or taken out of a workbook;
+ * NULL when there is none such, or it leads out of these. */
+const char *files_find(Script *s, const char *name);
+bool files_may_read(const Script *s, const char *path); /* whether it is in one of these folders, links followed */
+
 /* sandbox.c and its libraries */
 void sandbox_open(lua_State *L);             /* fills the base names; called protected */
 void sandbox_push_env(lua_State *L);         /* a new locked environment; own names may be rawset */
@@ -114,6 +125,7 @@ void sandbox_thaw(lua_State *L, int index);  /* replaces a view at index by its 
 extern const char sandbox_lazy_key;
 int  sandbox_pairs(lua_State *L);            /* pairs(t), in sorted order */
 int  sandbox_next(lua_State *L);
+void patternlib_open(lua_State *L);          /* patternlib.c: find, match, gmatch, gsub into the table on top */
 void sandbox_open_table(lua_State *L);       /* tablelib.c: pairs, next, table.sort … into the table on top */
 int  sandbox_undefined(lua_State *L);        /* raises for a missing field: upvalue 1 names the table */
 /* Pushes what require(name) gives. */

@@ -193,6 +193,7 @@ static int table_sort(lua_State *L)
 		luaL_checktype(L, 2, LUA_TFUNCTION);
 	lua_settop(L, 2);
 	lua_Integer n = luaL_len(L, 1);
+	state_steps(L, n); /* a pass over the list; the others are counted as they come */
 	lua_createtable(L, n < 100000 ? (int)n : 0, 0);
 	lua_createtable(L, n < 100000 ? (int)n : 0, 0);
 	for (lua_Integer i = 1; i <= n; i++) {
@@ -202,6 +203,7 @@ static int table_sort(lua_State *L)
 	}
 	int from = 3, to = 4;
 	for (lua_Integer width = 1; width < n; width *= 2) {
+		state_steps(L, n);
 		for (lua_Integer lo = 1; lo <= n; lo += 2 * width) {
 			lua_Integer mid = lo + width < n + 1 ? lo + width : n + 1;
 			lua_Integer hi = lo + 2 * width < n + 1 ? lo + 2 * width : n + 1;

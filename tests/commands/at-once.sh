@@ -10,22 +10,27 @@ run "$dir/alone.db" import 2> "$dir/err"
 for doc in opinions tasklist; do
    run "$dir/alone.db" build $doc --period 2026H1 -o "$dir/$doc.pdf" 2>> "$dir/err"
 done
-for id in import.1 import.2 opinions tasklist; do
+run "$dir/alone.db" batch county --period 2026H1 -o "$dir/county" > "$dir/out" 2>> "$dir/err"
+for id in import.1 import.2 opinions tasklist county; do
    case $id in
    import.*) run "$dir/shared.db" import 2> "$dir/err.$id" ;;
+   county) run "$dir/shared.db" batch county --period 2026H1 --jobs 2 -o "$dir/shared-county" > "$dir/out.$id" 2> "$dir/err.$id" ;;
    *) run "$dir/shared.db" build $id --period 2026H1 -o "$dir/shared-$id.pdf" 2> "$dir/err.$id" ;;
    esac
    echo $? > "$dir/status.$id" &
 done
 wait
-for id in import.1 import.2 opinions tasklist; do
-   is "$id beside three others" "$(cat "$dir/status.$id") $(grep -h error: "$dir/err.$id")" "0 "
+for id in import.1 import.2 opinions tasklist county; do
+   is "$id beside four others" "$(cat "$dir/status.$id") $(grep -h error: "$dir/err.$id")" "0 "
 done
 is "the same rows, findings and judgments" "$(counts "$dir/shared.db")" "$(counts "$dir/alone.db")"
 for doc in opinions tasklist; do
    cmp -s "$dir/$doc.pdf" "$dir/shared-$doc.pdf"
    is "the same bytes: $doc" $? 0
 done
+
+diff -r "$dir/county" "$dir/shared-county" > "$dir/diff"
+is "the same bytes: the batch $(head -n 1 "$dir/diff")" $? 0
 
 # A run that finds an empty database and must wait while another fills it leaves what the other put there.
 mkfifo "$dir/sql"

@@ -1,0 +1,146 @@
+#!/bin/sh
+# Every call of memory and of files made to fail, and the program ended at every one of them, by shim.c: a small project
+# is imported, evaluated and built, into an empty database and into an old one.
+#
+# A run must end with status 0, 1 or 3 and, unless it is 0, with a message; leave the output as it was or as it should
+# be, the database whole, no file beside them; and the next run must give the same bytes as ever.  FAULTS=all
+# (`make faults`) takes each of the first 2,000 calls and then a sample of the others with a fixed seed; without it
+# a small sample is taken.
+. ./lib.sh
+
+case $(ldd "$WENHENG" 2> /dev/null) in *libasan*) ok "faults are left out: the sanitizer keeps memory itself"; exit 0 ;; esac
+# shellcheck disable=SC2086
+${CC:-cc} -std=c11 -shared -fPIC -O1 -o "$dir/shim.so" fault/shim.c -ldl || { not_ok "fault/shim.c" "it does not compile"; exit 1; }
+p=$dir/p
+tmp=$dir/tmp
+mkdir "$tmp"
+cp -R fault/project "$p"
+cd "$p" || exit 1
+
+new=ledgers/cases-2026H1.csv
+cp $new "$dir/new.csv"
+grep -v -m 1 '^never$' $new | sed '$d' > "$dir/old.csv" # one record less
+
+run() { TMPDIR=$tmp "$WENHENG" build doc --period 2026H1 -o "out.$ending" -q; }
+reset() { # reset empty|old: what a run finds
+   rm -f t.db t.db-journal out*
+   echo old > "out.$ending"
+   [ "$1" = empty ] || cp "$dir/old.db" t.db
+}
+state() { sqlite3 t.db "SELECT ledger, path, digest, rows FROM source; SELECT period, subject, area, status, value FROM judgment ORDER BY 1, 2, 3;" 2>&1; }
+
+# What a run without faults gives.
+for ending in pdf ofd svg; do
+   rm -f t.db out*
+   run 2> "$dir/err" || { not_ok "the project is built" "$(head -n 3 "$dir/err")"; exit 1; }
+   [ $ending = svg ] && cp "$(ls out*.svg)" "$dir/want.svg"
+   [ $ending = svg ] || cp "out.$ending" "$dir/want.$ending"
+done
+state > "$dir/new.state"
+rm -f t.db
+cp "$dir/old.csv" $new
+ending=pdf
+run 2> "$dir/err"
+cp t.db "$dir/old.db"
+state > "$dir/old.state"
+cp "$dir/new.csv" $new
+cmp -s "$dir/old.state" "$dir/new.state" && not_ok "the old database differs" "it is the same"
+
+faults=0
+failed=0
+bad() {
+   failed=$((failed + 1))
+   [ $failed -gt 4 ] || not_ok "$1" "$2: $(head -n 2 "$dir/err" | tr '\n' ' ')"
+}
+
+# What is there after a run that was made to fail: old or new, and nothing else.
+whole() { # whole NAME
+   cmp -s "out.$ending" "$dir/want.$ending" || [ "$(cat "out.$ending" 2> /dev/null)" = old ] || bad "$1" "the output is neither the old one nor the new"
+   for file in * "$tmp"/*; do
+      case $name:$file in # ended between two names: a whole file, beside the output
+      kill*:out.$ending.??????|term*:out.$ending.??????|int*:out.$ending.??????)
+         [ ! -s "$file" ] || cmp -s "$file" "$dir/want.$ending" || bad "$1" "$file is a half file"
+         rm -f "$file"
+         continue ;;
+      esac
+      case $file in ledgers|manifest.lua|policy.lua|templates|out.$ending|t.db|t.db-journal|"$tmp/*") ;; *) bad "$1" "$file is left"; rm -f "$file" ;; esac
+   done
+   [ ! -e t.db ] || [ "$(sqlite3 t.db 'PRAGMA integrity_check' 2>&1)" = ok ] || bad "$1" "the database is damaged"
+   if [ -e t.db ] && [ "$(sqlite3 t.db 'SELECT count(*) FROM sqlite_master' 2>&1)" != 0 ]; then
+      state > "$dir/state"
+      # between two transactions there are rows already and judgments not yet
+      sed '/^2026/d' "$dir/state" > "$dir/sources"
+      { [ ! -s "$dir/sources" ] || grep -qxFf "$dir/sources" "$dir/old.state" "$dir/new.state"; } || bad "$1" "its rows are neither the old ones nor the new"
+   fi
+}
+again() { # again NAME: the next run
+   if run 2> "$dir/err" && cmp -s "out.$ending" "$dir/want.$ending" && state | cmp -s - "$dir/new.state"; then :; else bad "$1" "the next run gives something else"; fi
+}
+
+# one KIND AT MODE START
+one() {
+   name="$1 $2 $3 $4 $ending"
+   reset "$4"
+   faults=$((faults + 1))
+   on=
+   [ "$3" = once ] || on=1
+   env ${on:+FAULT_ON=1} FAULT="$1" FAULT_AT="$2" LD_PRELOAD="$dir/shim.so" TMPDIR="$tmp" \
+      "$WENHENG" build doc --period 2026H1 -o "out.$ending" -q > "$dir/out" 2> "$dir/err" &
+   wait $! 2> /dev/null
+   got=$?
+   case $1:$got in
+   kill:137|term:143|int:130) rm -f "$tmp"/* ;; # the system's folder for what does not last
+   kill:0|term:0|int:0|alloc:[013]|io:[013]|full:[013]) ;;
+   *) bad "$name" "status $got" ;;
+   esac
+   case $1:$got in
+   alloc:[13]|io:[13]|full:[13]) grep -q 'error:' "$dir/err" || bad "$name" "status $got without a message" ;;
+   *:0) cmp -s "out.$ending" "$dir/want.$ending" || bad "$name" "status 0, but the output is not what it should be" ;;
+   esac
+   [ "$1:$got" != full:1 ] || bad "$name" "a full disk is the machine's fault, status 3"
+   [ "$1" != full ] || [ $got = 0 ] || grep -qE "(out\.|t\.db|tmp|standard output|folder).*error|no space|full" "$dir/err" || bad "$name" "the message does not name the file"
+   whole "$name"
+   case $1:$2 in alloc:*[1-9]) ;; *) again "$name" ;; esac
+}
+
+# points COUNT FIRST MORE: each of the first FIRST of COUNT calls, and MORE of the others by a fixed seed
+points() {
+   awk -v count="$1" -v first="$2" -v more="$3" 'BEGIN {
+      for (i = 1; i <= count && i <= first; i++) print i
+      for (seed = 20260630; more > 0 && count > first; more--) { seed = (seed * 16807) % 2147483647; print first + 1 + seed % (count - first) }
+   }'
+}
+
+count() { # count KIND START
+   reset "$2"
+   FAULT=$1 FAULT_COUNT=$dir/count LD_PRELOAD=$dir/shim.so TMPDIR=$tmp "$WENHENG" build doc --period 2026H1 -o "out.$ending" -q 2> "$dir/err"
+   cat "$dir/count"
+}
+
+# sweep KIND MODE START FIRST MORE: FIRST and MORE with FAULTS=all; else a few
+sweep() {
+   before=$faults
+   calls=$(count "$1" "$3")
+   if [ "${FAULTS:-}" = all ]; then at=$(points "$calls" "$4" "$5"); else at=$(points "$calls" 0 "$6"); fi
+   failed=0
+   for n in $at; do one "$1" "$n" "$2" "$3"; done
+   if [ $failed = 0 ]; then ok "$1 ($2, $3 database, $ending): $((faults - before)) of $calls calls"; else not_ok "$1 ($2, $3 database, $ending)" "$failed of $((faults - before)) runs"; fi
+}
+
+ending=pdf
+sweep alloc once empty 2000 1000 16
+sweep alloc on empty 0 500 6
+sweep io once empty 2000 0 10
+sweep io once old 2000 0 10
+sweep io on old 2000 0 4
+sweep full on empty 2000 0 6
+sweep full on old 2000 0 6
+sweep kill once empty 2000 0 10
+sweep kill once old 2000 0 12
+sweep term once old 2000 0 5
+sweep int once old 2000 0 5
+ending=ofd
+sweep alloc once old 0 300 4
+sweep io once old 2000 0 4
+sweep kill once old 2000 0 4
+[ "${FAULTS:-}" != all ] || echo "$faults faults injected"

@@ -1,0 +1,132 @@
+#!/bin/sh
+# Files made to harm: each ends within its time and 1.5 GB of address space, with status 0 or with status 1 and a message.
+. ./lib.sh
+
+case $(ldd "$WENHENG" 2> /dev/null) in *libasan*) limit=unlimited ;; *) limit=1500000 ;; esac
+repeat() { awk -v text="$1" -v n="$2" 'BEGIN { for (i = 0; i < n; i++) printf "%s", text }'; } # repeat TEXT N
+within() { # within COMMAND...: what is left in $got and $dir/err
+   (ulimit -v $limit; timeout 60 "$@") > "$dir/out" 2> "$dir/err"
+   got=$?
+}
+# gives NAME STATUS MESSAGE: what within() has left
+gives() {
+   if [ $got = "$2" ] && grep -qF -- "$3" "$dir/err"; then ok "$1"; else not_ok "$1" "status $got: $(head -c 300 "$dir/err" | tr '\n' ' ')"; fi
+}
+# document NAME STATUS MESSAGE [OPTION...]: x.md from standard input
+document() {
+   name=$1 want=$2 text=$3
+   shift 3
+   cat > "$dir/x.md"
+   within "$WENHENG" compile "$dir/x.md" "$@" -o "$dir/x.pdf"
+   if [ $got = "$want" ] && { [ -z "$text" ] || grep -qF -- "$text" "$dir/err"; }; then ok "$name"; else not_ok "$name" "status $got: $(head -c 300 "$dir/err" | tr '\n' ' ')"; fi
+   [ "$(wc -c < "$dir/err")" -lt 200000 ] || not_ok "$name" "its messages are too long"
+}
+
+# ---- templates ----
+nest="nest deeper than 100 levels"
+repeat '>' 100000 | document "100,000 quotes in one another" 1 "$nest"
+{ repeat '- ' 100000; echo x; } | document "lists in lists" 1 "$nest"
+{ repeat '::: note
+' 500; echo x; repeat ':::
+' 500; } | document "containers in containers" 1 "$nest"
+{ repeat '*' 100000; printf a; repeat '*' 100000; } | document "emphasis in emphasis" 1 "$nest"
+{ repeat '![' 50000; printf a; repeat '](x)' 50000; } | document "pictures in pictures" 1 "$nest"
+{ repeat '[a](' 20000; echo; } | document "links that do not end" 0 ""
+{ repeat '*a ' 50000; echo; } | document "emphasis that does not end" 0 ""
+{ repeat '[a]{' 20000; echo; } | document "attributes that do not end" 0 ""
+{ repeat '`' 50000; echo; } | document "code that does not end" 0 ""
+{ repeat '{{' 50000; echo; } | document "expressions in expressions" 1 "has no }}"
+{ printf '{{ '; repeat '(' 100000; printf 1; repeat ')' 100000; echo ' }}'; } | document "brackets in brackets" 1 "nested too deeply"
+{ printf '%% local t = '; repeat '{' 100000; repeat '}' 100000; echo; } | document "tables in tables" 1 "nested too deeply"
+printf '%% local t = {}\n%% for i = 1, 1e5 do t = { kind = "quote", t } end\n{{ t }}\n' | document "nodes in nodes" 1 ""
+printf '%% local t = { kind = "quote" }\n%% t[1] = t\n{{ t }}\n' | document "a node that holds itself" 1 ""
+printf '{{ include("x.md").body }}\n' | document "a document that includes itself" 1 "more than 10 files deep"
+printf 'a\0b\n' | document "NUL" 1 "U+FFFD"
+printf 'a\377b\n' | document "bytes that are no UTF-8" 1 "not UTF-8"
+printf '\357\273\277\342\200\256\n' | document "marks that turn the direction" 0 ""
+{ repeat 'a' 500000; echo; } | document "a word of half a million letters" 0 ""
+{ repeat '|a' 5000; echo '|'; repeat '|-' 5000; echo '|'; repeat '|b' 5000; echo '|'; } | document "5,000 columns" 0 "narrower than a character"
+printf '{{ doc.table { columns = { { width = "999999999mm" } }, rows = { { "a" } } } }}\n' | document "a length beyond all paper" 1 "no length"
+printf '![x](x.png){width=99999mm}\n' | document "a picture that is not there" 1 "there is no picture"
+printf -- '---\nclass = "x"\n---\na\n' > "$dir/class.md"
+mkdir -p "$dir/templates/classes"
+for paper in 'width = "0mm"' 'width = "100000mm"' 'top = "500mm"' 'body_height = "1mm"'; do
+   printf 'return { extends = "plain", page = { %s } }\n' "$paper" > "$dir/templates/classes/x.lua"
+   within "$WENHENG" compile "$dir/class.md" -o "$dir/x.pdf"
+   gives "a class whose page has $paper" 1 "error:"
+done
+printf 'return { extends = "x" }\n' > "$dir/templates/classes/x.lua"
+within "$WENHENG" compile "$dir/class.md" -o "$dir/x.pdf"
+gives "a class that extends itself" 1 "error:"
+
+# ---- data ----
+data() { printf '{{ #data.x }}\n' | document "$1" "$2" "$3" --data "x=$4"; }
+{ repeat '[' 200000; repeat ']' 200000; } > "$dir/x.json"
+data "JSON 200,000 deep" 1 "deep" "$dir/x.json"
+{ repeat '{"a":' 200000; echo 1; } > "$dir/x.json"
+data "objects 200,000 deep" 1 "deep" "$dir/x.json"
+printf '[1e999999999]' > "$dir/x.json"
+data "a number with an exponent" 1 "error:" "$dir/x.json"
+{ printf '['; repeat '9' 100000; printf ']'; } > "$dir/x.json"
+data "a number of 100,000 digits" 1 "too large to be exact" "$dir/x.json"
+printf '["\\ud800"]' > "$dir/x.json"
+data "half a character" 1 "error:" "$dir/x.json"
+printf '{"a":1,"a":2}' > "$dir/x.json"
+data "a name twice" 1 "error:" "$dir/x.json"
+{ repeat 'a,' 1000000; echo z; repeat '1,' 1000000; echo 1; } > "$dir/x.csv"
+data "a million columns" 1 "this row has 1000001 columns; at most 16384 are read" "$dir/x.csv"
+{ printf 'a,b\n"'; repeat 'x
+' 300000; } > "$dir/x.csv"
+data "a quote that does not end" 1 "error:" "$dir/x.csv"
+printf 'a,b\n1\0002,3\n' > "$dir/x.csv"
+data "NUL in a cell" 1 "error:" "$dir/x.csv"
+
+# ---- pictures ----
+png() { # png WIDTH HEIGHT CHECKSUM: its head alone
+   printf '\211PNG\r\n\032\n\000\000\000\015IHDR%b%b\010\006\000\000\000%b' "$1" "$2" "$3"
+}
+picture() { printf '![x](%s)\n' "$4" | document "$1" "$2" "$3"; }
+png '\177\377\377\377' '\177\377\377\377' '\024\311\013\146' > "$dir/bomb.png"
+picture "a PNG of 2 million million million dots" 1 "cannot be shown" bomb.png
+png '\000\000\000\000' '\000\000\000\001' '\360\327\257\267' > "$dir/none.png"
+picture "a PNG without width" 1 "cannot be shown" none.png
+head -c 60 image/rgb8.png > "$dir/cut.png"
+picture "a PNG cut off" 1 "error:" cut.png
+printf '\377\330\377\300\000\021\010\377\377\377\377\003\001\042\000\002\021\001\003\021\001' > "$dir/bomb.jpg"
+picture "a JPEG of 65,535 times 65,535" 1 "cannot be shown" bomb.jpg
+printf '\377\330\377\341\377\377Exif' > "$dir/exif.jpg"
+picture "EXIF beyond the file's end" 1 "cannot be shown" exif.jpg
+mkfifo "$dir/pipe.png"
+picture "a pipe in place of a picture" 1 "there is no picture" pipe.png
+ln -s /dev/zero "$dir/zero.png"
+picture "a device in place of a picture" 1 "there is no picture" zero.png
+
+# ---- databases ----
+base() { # base NAME STATUS MESSAGE: x.db as it stands
+   for command in import "evaluate --period 2026H1" "explain reuse --period 2026H1" "check"; do
+      cp "$dir/x.db" "$dir/y.db"
+      # shellcheck disable=SC2086
+      within "$WENHENG" $command -q -C "$top/data" --db "$dir/y.db"
+      gives "$1: $command" "$2" "$3"
+   done
+}
+head -c 50000 /dev/urandom > "$dir/x.db"
+base "no database" 1 "y.db: error: file is not a database"
+sqlite3 "$dir/x2.db" 'CREATE TABLE mine(a); INSERT INTO mine VALUES (1);'
+mv "$dir/x2.db" "$dir/x.db"
+base "another program's" 1 "this database was not made by wenheng and is left alone"
+cmp -s "$dir/x.db" "$dir/y.db"
+is "it is left alone" $? 0
+"$WENHENG" import -q -C "$top/data" --db "$dir/good.db" 2> "$dir/err"
+size=$(wc -c < "$dir/good.db")
+head -c $((size / 2)) "$dir/good.db" > "$dir/x.db"
+for command in import "evaluate --period 2026H1"; do
+   cp "$dir/x.db" "$dir/y.db"
+   # shellcheck disable=SC2086
+   within "$WENHENG" $command -q --force -C "$top/data" --db "$dir/y.db" 2> /dev/null
+   case $got in 1|2|3) ok "a database cut in half: $command" ;; *) not_ok "a database cut in half: $command" "status $got" ;; esac
+done
+sqlite3 "$dir/good.db" "ALTER TABLE judgment RENAME TO hidden; CREATE VIEW judgment AS SELECT * FROM hidden;"
+cp "$dir/good.db" "$dir/x.db"
+within "$WENHENG" evaluate -q --period 2026H1 -C "$top/data" --db "$dir/x.db"
+gives "a view where a table should be" 1 "x.db: error:"

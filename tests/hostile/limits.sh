@@ -1,0 +1,77 @@
+#!/bin/sh
+# What a run may use: memory, steps, pages; each limit with its message, each set by --limit.
+. ./lib.sh
+
+# ended NAME STATUS MESSAGE OPTION...: the document x.md
+ended() {
+   name=$1 want=$2 text=$3
+   shift 3
+   timeout 60 "$WENHENG" compile "$dir/x.md" -o "$dir/x.pdf" "$@" 2> "$dir/err"
+   got=$?
+   if [ $got = "$want" ] && { [ -z "$text" ] || grep -qF -- "$text" "$dir/err"; }; then ok "$name"; else not_ok "$name" "status $got: $(head -c 300 "$dir/err" | tr '\n' ' ')"; fi
+}
+pages() { rm -f "$dir/x.pdf"; ended "$@"; }
+
+i=0
+while [ $i -lt 300 ]; do printf '第%d段。\n\n' $i; i=$((i + 1)); done > "$dir/x.md"
+"$WENHENG" compile "$dir/x.md" -o "$dir/all.pdf"
+count=$(pdfinfo "$dir/all.pdf" | sed -n 's/^Pages: *//p')
+pages "a document of just so many pages" 0 "" --limit "pages=$count"
+cmp -s "$dir/x.pdf" "$dir/all.pdf"
+is "is the same as without a limit" $? 0
+pages "one page more" 1 "the document has more than $((count - 1)) pages; --limit pages=N allows more" --limit "pages=$((count - 1))"
+[ -e "$dir/x.pdf" ] && not_ok "and no part of it is written" "it is" || ok "and no part of it is written"
+{ printf '| 甲 | 乙 |\n|---|---|\n'; i=0; while [ $i -lt 600 ]; do printf '| %d | 乙 |\n' $i; i=$((i + 1)); done; } > "$dir/x.md"
+pages "a table over too many pages" 1 "more than 3 pages" --limit pages=3
+printf '%% for i = 1, 1e6 do\n第{{ i }}段\n\n%% end\n' > "$dir/x.md"
+ended "a document that grows" 1 "the document grows past 2 MB: is this loop endless? --limit memory=N allows more" --limit memory=2M
+ended "and takes long" 1 "stopped after 100000 steps; --limit steps=N allows more" --limit steps=100K
+printf '{{ #("x"):rep(900000):rep(10) }}\n' > "$dir/x.md"
+ended "a text of 9 MB in 8" 1 "this needs more than 8 MB of memory; --limit memory=N allows more" --limit memory=8M
+ended "and in 32" 0 "" --limit memory=32M
+for wrong in memory=0 memory=-1 memory=1T steps=x pages= pages=99999999999 time=3 512M; do
+   status "--limit $wrong is a usage error" 2 "$WENHENG" compile "$dir/x.md" --limit "$wrong"
+done
+
+# Queries: they only read, and end.
+"$WENHENG" import -q -C "$top/data" --db "$dir/t.db" 2> "$dir/err"
+"$WENHENG" evaluate -C "$top/data" --db "$dir/t.db" --period 2026H1 > "$dir/out" 2> "$dir/err"
+cp "$dir/t.db" "$dir/before.db"
+query() { # query NAME MESSAGE SQL
+   printf '%% store.query([[%s]])\n' "$3" > "$dir/x.md"
+   timeout 60 "$WENHENG" compile "$dir/x.md" -C "$top/data" --db "$dir/t.db" --dump tree --limit steps=3M --limit memory=64M > "$dir/out" 2> "$dir/err"
+   got=$?
+   if [ $got = 1 ] && grep -qF -- "$2" "$dir/err"; then ok "$1"; else not_ok "$1" "status $got: $(head -c 300 "$dir/err" | tr '\n' ' ')"; fi
+}
+only="store.query only reads"
+query "DELETE" "$only" "DELETE FROM judgment"
+query "DELETE behind WITH" "can only read" "WITH x AS (SELECT 1) DELETE FROM judgment"
+query "INSERT behind WITH" "can only read" "WITH x AS (SELECT 1) INSERT INTO judgment(period) SELECT 'x'"
+query "two statements" "a query is one SQL statement" "SELECT 1; DELETE FROM judgment"
+query "ATTACH" "$only" "ATTACH '$dir/new.db' AS new"
+query "VACUUM INTO" "$only" "VACUUM INTO '$dir/new.db'"
+query "PRAGMA" "$only" "PRAGMA writable_schema = ON"
+query "a PRAGMA's table" "can only read" "SELECT * FROM pragma_database_list"
+query "load_extension" "can only read" "SELECT load_extension('$dir/x.so')"
+query "readfile" "no such function" "SELECT readfile('/etc/passwd')"
+query "writefile" "no such function" "SELECT writefile('$dir/new.db', 'x')"
+query "the clock" "can only read" "SELECT datetime('now')"
+query "chance" "can only read" "SELECT random()"
+query "rows without end" "this query runs too long: stopped after 3 million steps; --limit steps=N allows more" \
+   "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+query "all rows beside all" "this query runs too long" "SELECT count(*) FROM judgment a, judgment b, judgment c, judgment d"
+query "rows without end, sorted" "" "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n ORDER BY i % 7"
+query "a huge value" "too big" "SELECT length(zeroblob(1000000000))"
+query "a huge text" "this needs more memory than there is; --limit memory=N allows more" "SELECT length(printf('%.*c', 1000000000, 'x'))"
+query "nested too deep" "" "SELECT $(printf '%3000s' '' | tr ' ' '(')1"
+cmp -s "$dir/t.db" "$dir/before.db"
+is "the database is what it was" $? 0
+[ -e "$dir/new.db" ] && not_ok "no file was made" "there is one" || ok "no file was made"
+
+# A database with our mark and a view that never ends.
+sqlite3 "$dir/t.db" "ALTER TABLE judgment_input RENAME TO hidden;
+   CREATE VIEW judgment_input AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+   SELECT 1 AS judgment, i AS seq, '' AS label, '' AS value, '' AS path, 1 AS row, 1 AS col, '' AS raw FROM n WHERE i < 0;"
+printf '%% store.query("SELECT * FROM judgment_input")\n' > "$dir/x.md"
+timeout 60 "$WENHENG" compile "$dir/x.md" -C "$top/data" --db "$dir/t.db" --dump tree --limit steps=2M > "$dir/out" 2> "$dir/err"
+is "a view that never ends" "$? $(grep -c 'this query runs too long: stopped after 2 million steps' "$dir/err")" "1 1"
