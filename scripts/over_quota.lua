@@ -19,16 +19,19 @@ local function word(zh, en)
    return t { zh = zh, en = en }
 end
 
---- Enterprises above designated size whose intake for a unit of product is above their quota: { unit =, used =, quota = }; and
---- how many cannot be judged.
-local function above_quota(book, a)
+--- Enterprises above designated size whose intake for a unit of product is above their quota: { unit =, used =, quota =, row = };
+--- and how many cannot be judged. Each has a book of its own, so that an area's summary is made from its enterprises alone.
+local function above_quota(p, units)
    local out, unknown = {}, 0
-   for _, unit in ipairs(books.enterprises(book, "above_designated", a.id)) do
-      local used, quota = water.unit_intake(book, unit.key), water.quota(book, unit.key)
+   for _, unit in ipairs(units) do
+      local book = books.open(p, { code = unit.row.code, name = unit.name })
+      local key = books.key(book, unit.row)
+      local used, quota = water.unit_intake(book, key), water.quota(book, key)
       if not used or not quota then
          unknown = unknown + 1
       elseif used > quota then
-         out[#out + 1] = { unit = unit, used = used, quota = quota, limit = books.find(book, "overquota", unit.key) }
+         out[#out + 1] = { unit = unit, used = used, quota = quota, limit = books.find(book, "overquota", key),
+            row = books.find(book, "monitoring", key, book.halves[#book.halves]), }
       end
    end
    return out, unknown
@@ -46,9 +49,9 @@ end
 
 --- The enterprises over quota, by how much, and the time limit of each; a sentence when there are none.
 function M.content(p, a)
-   local book, rows = books.open(p), {}
-   local list, unknown = above_quota(book, a)
-   if #books.enterprises(book, "above_designated", a.id) == 0 then
+   local units, rows = books.enterprises(books.open(p), "above_designated", a.id), {}
+   local list, unknown = above_quota(p, units)
+   if #units == 0 then
       return doc.p { word("企业名录中没有本县区的规模以上企业。", "The register has no enterprise above designated size in the area.") }
    elseif #list == 0 then
       return doc.p { both(function()
@@ -57,7 +60,7 @@ function M.content(p, a)
       end) }
    end
    for i, x in ipairs(list) do
-      local row = books.find(book, "monitoring", x.unit.key, book.halves[#book.halves])
+      local row = x.row
       rows[i] = {
          both(english.of, x.unit.name), own(row.product or "—"), report.figure(x.used, 2, x.quota), fmt.figure(x.quota), row.output_unit or "—",
          phrases.percent((x.used - x.quota) * 100 / x.quota, true), limit_state(x.limit), x.limit and x.limit.measures and own(x.limit.measures) or "—",

@@ -33,7 +33,7 @@ const char *files_find(Script *s, const char *name)
 		return name;
 	for (size_t i = 0; path_stays(name) && i < sizeof roots / sizeof *roots; i++) {
 		const char *path = roots[i] ? path_join(s->arena, roots[i], name) : NULL;
-		if (path && file_is_plain(path) && files_may_read(s, path))
+		if (path && file_exists(path) && file_is_plain(path) && files_may_read(s, path))
 			return path;
 	}
 	return NULL;

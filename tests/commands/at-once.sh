@@ -29,7 +29,7 @@ for doc in opinions tasklist; do
    is "the same bytes: $doc" $? 0
 done
 
-diff -r "$dir/county" "$dir/shared-county" > "$dir/diff"
+diff -r -x .wenheng "$dir/county" "$dir/shared-county" > "$dir/diff" # what need not be made again bears names of its own
 is "the same bytes: the batch $(head -n 1 "$dir/diff")" $? 0
 
 # A run that finds an empty database and must wait while another fills it leaves what the other put there.
