@@ -93,4 +93,4 @@ printf '{{ record["名称"] }}\n' > "$dir/d/each.md"
 mkdir "$dir/made"
 "$WENHENG" batch "$dir/d/each.md" --each-row names --data "names=$dir/names.csv" --name '{名称}.pdf' -o "$dir/made" > "$dir/out" 2> "$dir/err"
 is "a batch whose records are paths" $? 0
-is "its four files are in the folder" "$(find "$dir/made" -type f | wc -l) $(find "$dir" -newer "$dir/names.csv" -name 'up*' -o -newer "$dir/names.csv" -name 'x.pdf' | grep -cv made)" "4 0"
+is "its four files are in the folder" "$(find "$dir/made" -name "*.pdf" | wc -l) $(find "$dir" -newer "$dir/names.csv" -name 'up*' -o -newer "$dir/names.csv" -name 'x.pdf' | grep -cv made)" "4 0"

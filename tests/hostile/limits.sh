@@ -69,9 +69,9 @@ is "the database is what it was" $? 0
 [ -e "$dir/new.db" ] && not_ok "no file was made" "there is one" || ok "no file was made"
 
 # A database with our mark and a view that never ends.
-sqlite3 "$dir/t.db" "ALTER TABLE judgment_input RENAME TO hidden;
-   CREATE VIEW judgment_input AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
-   SELECT 1 AS judgment, i AS seq, '' AS label, '' AS value, '' AS path, 1 AS row, 1 AS col, '' AS raw FROM n WHERE i < 0;"
-printf '%% store.query("SELECT * FROM judgment_input")\n' > "$dir/x.md"
+sqlite3 "$dir/t.db" "ALTER TABLE left_out RENAME TO hidden;
+   CREATE VIEW left_out AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+   SELECT 1 AS file, i AS row, '' AS kind, '' AS text FROM n WHERE i < 0;"
+printf '%% store.query("SELECT * FROM left_out")\n' > "$dir/x.md"
 timeout 60 "$WENHENG" compile "$dir/x.md" -C "$top/data" --db "$dir/t.db" --dump tree --limit steps=2M > "$dir/out" 2> "$dir/err"
 is "a view that never ends" "$? $(grep -c 'this query runs too long: stopped after 2 million steps' "$dir/err")" "1 1"
