@@ -12,7 +12,7 @@ WARN    = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 CFLAGS  ?= -O2 -g
 PKGS    = harfbuzz harfbuzz-subset lua5.4 sqlite3 libpng libqrencode libzip expat freexl
 ALL_CFLAGS = $(WARN) $(CFLAGS) -D_POSIX_C_SOURCE=200809L -Icompiler $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-LIBS    = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lxlsxwriter -ldeflate -ljpeg -lhyphen -lm
+LIBS    = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lxlsxwriter -ldeflate -ljpeg -lhyphen -lm -pthread
 ifeq ($(ICONV),libiconv)
 ALL_CFLAGS += -DWENHENG_LIBICONV -I$(LIBICONV_PREFIX)/include
 LIBS    += $(LIBICONV_PREFIX)/lib/libiconv.a
@@ -128,14 +128,15 @@ analyse:
 	   --suppress=missingIncludeSystem -D__extension__= -Icompiler compiler
 	luacheck --quiet scripts templates/classes data fonts/roles.lua
 
-# Line breaking measured: total fit beside first fit, and the time of a long paragraph; instructions against those
-# kept; then growth: the same table with 1,000, 10,000 and 100,000 rows; then so many enterprises imported, checked
-# and evaluated.
-bench: $(BUILD)/bench/linebreak $(PROGRAM)
+# The workloads beside the peers that are installed, and the writer alone; line breaking: total fit beside first fit, and
+# the time of a long paragraph; instructions against those kept; then growth: the same table with 1,000, 10,000 and
+# 100,000 rows (BIG=1: and 1,000,000, untagged); then so many enterprises imported, checked and evaluated.
+bench: $(BUILD)/bench/linebreak $(BUILD)/bench/floor $(PROGRAM)
+	@python3 tests/bench/bench.py $(PROGRAM) $(BUILD)/bench/floor $(BUILD)/bench/workloads
 	@sh tests/bench/linebreak.sh $<
 	@sh tests/bench/counts.sh $(abspath $(PROGRAM)) $(BUILD)/bench/counts
 	@echo growth
-	@sh tests/bench/w1.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w1
+	@sh tests/bench/w1.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w1 1000 10000 100000 $(if $(BIG),1000000)
 	@sh tests/bench/w2.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w2
 	@sh tests/bench/w3.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w3
 	@sh tests/bench/import.sh $(abspath $(PROGRAM)) $(BUILD)/bench/import
@@ -152,7 +153,8 @@ $(BUILD)/bench/%: tests/bench/%.c $(OBJS)
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/wenheng
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/wenheng
-	cp -R scripts templates fonts $(DESTDIR)$(PREFIX)/share/wenheng/
+	cp -R scripts templates fonts data $(DESTDIR)$(PREFIX)/share/wenheng/
+	rm -rf $(DESTDIR)$(PREFIX)/share/wenheng/data/build
 
 clean:
-	rm -rf $(BUILD)
+	rm -rf $(BUILD) data/build

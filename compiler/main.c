@@ -11,12 +11,14 @@
 #include "base/file.h"
 #include "base/options.h"
 #include "batch.h"
+#include "imports.h"
 #include "ledger/check.h"
 #include "ledger/form.h"
 #include "ledger/history.h"
-#include "ledger/import.h"
 #include "ledger/judgment.h"
 #include "ledger/trace.h"
+#include "new.h"
+#include "overrides.h"
 #include "press.h"
 
 #define WENHENG_VERSION "0.1.0"
@@ -71,119 +73,13 @@ static bool valid_period(const char *period, Diag *d)
 	return false;
 }
 
-static const Schema *find_schema(const Project *project, const char *name)
-{
-	for (size_t i = 0; i < project->schema_count; i++)
-		if (!strcmp(project->schemas[i].name, name))
-			return &project->schemas[i];
-	return NULL;
-}
-
 /* --- import --------------------------------------------------------------------------------- */
-
-typedef struct Found { /* files found through the manifest's patterns */
-	const char **paths; /* relative to the project */
-	const char **ledgers; /* beside them: what they are read as */
-	size_t count, cap, ledger_cap;
-	const Options *only; /* of `import FILE...`: the files to read; NULL: all */
-	bool *met;           /* one an operand of it */
-} Found;
-
-/* True when every file is to be read, or an operand names this one as typed or as found. */
-static bool selected(Found *f, const char *full, const char *relative)
-{
-	bool one = !f->only;
-	for (size_t i = 0; f->only && i < f->only->operand_count; i++) {
-		if (!strcmp(f->only->operands[i], full) || !strcmp(f->only->operands[i], relative))
-			one = f->met[i] = true;
-	}
-	return one;
-}
-
-/* Notes what a line reads of a file. False, after a report, when a line before has read it. */
-static bool add_found(Press *p, Found *found, const LedgerFile *file, const char *source)
-{
-	for (size_t i = 0; i < found->count; i++) {
-		const char *x = found->paths[i], *y = source;
-		size_t n = strlen(x) < strlen(y) ? strlen(x) : strlen(y);
-		if (!strcmp(found->ledgers[i], file->ledger) && !strncmp(x, y, n) && (x[n] == y[n] || x[n] == '[' || y[n] == '[')) {
-			diag_error(p->diag, file->place, "another line reads %s as ledger \"%s\" too: give both a sheet or a range", file->path,
-			           file->ledger);
-			return false;
-		}
-	}
-	*MEM_PUSH(found->ledgers, found->count, found->ledger_cap) = file->ledger;
-	found->count--; /* the two lists grow together */
-	*MEM_PUSH(found->paths, found->count, found->cap) = source;
-	return true;
-}
-
-static void import_entry(Press *p, const Project *project, const LedgerFile *entry, ImportOptions opt,
-                         ImportResult *result, Found *found)
-{
-	const Schema *schema = find_schema(project, entry->ledger);
-	if (!schema) {
-		diag_error(p->diag, entry->place, "there is no ledger \"%s\" in scripts/ledgers", entry->ledger);
-		result->failed++;
-		return;
-	}
-	char **paths;
-	size_t skip = strcmp(p->root, ".") != 0 ? strlen(p->root) + 1 : 0;
-	size_t n = path_glob(p->arena, path_join(p->arena, p->root, entry->path), &paths);
-	if (n == 0) {
-		diag_warn(p->diag, entry->place, "no file fits \"%s\"", entry->path);
-		return;
-	}
-	for (size_t i = 0; i < n; i++) {
-		LedgerFile file = *entry;
-		file.path = paths[i] + skip;
-		if (!add_found(p, found, &file, import_source(p->arena, schema, &file, file.path)))
-			result->failed++;
-		else if (selected(found, paths[i], file.path))
-			import_file(p->store, schema, &file, p->root, project->areas, project->area_count, opt, result,
-			            p->diag);
-	}
-}
-
-static void report_unmet(Press *p, const Found *f, ImportResult *result)
-{
-	for (size_t i = 0; f->only && i < f->only->operand_count; i++) {
-		if (!f->met[i]) {
-			diag_error(p->diag, (Place){ .file = f->only->operands[i] }, "no ledger of the manifest is in this file");
-			result->failed++;
-		}
-	}
-}
-
-/* only: the options whose operands name the files to read, or NULL for all. */
-static bool import_all(Press *p, const Project *project, ImportOptions opt, const Options *only, ImportResult *result)
-{
-	Found found = { .only = only && only->operand_count ? only : NULL };
-	bool good = true;
-	if (found.only)
-		found.met = arena_array(p->arena, only->operand_count, sizeof *found.met);
-	for (size_t i = 0; i < project->schema_count && good; i++)
-		good = store_prepare(p->store, &project->schemas[i], p->diag);
-	opt.progress = progress_open("import", project->ledger_count, p->options->quiet, p->diag);
-	for (size_t i = 0; i < project->ledger_count && good; i++) {
-		import_entry(p, project, &project->ledgers[i], opt, result, &found);
-		progress_file(opt.progress);
-	}
-	progress_close(opt.progress);
-	if (good)
-		report_unmet(p, &found, result);
-	if (good && !opt.dry_run)
-		good = import_forget_others(p->store, found.paths, found.count, p->diag);
-	free(found.paths);
-	free(found.ledgers);
-	return good;
-}
 
 static int cmd_import(Press *p, Script *s, const Project *project, const Options *o)
 {
 	(void)s;
 	ImportResult r = { 0 };
-	if (!import_all(p, project, (ImportOptions){ .dry_run = o->dry_run, .force = o->force }, o, &r))
+	if (!imports_read(p, project, (ImportOptions){ .dry_run = o->dry_run, .force = o->force }, o, &r))
 		return diag_status(p->diag);
 	fprintf(stderr, "wenheng: %s%d files read, %d unchanged, %d refused; %d records, %d findings\n",
 	        o->dry_run ? "dry run: " : "", r.files, r.unchanged, r.failed, r.records, r.findings);
@@ -328,7 +224,7 @@ static const DocumentEntry *find_document(const Project *project, const char *na
 static bool refresh(Press *p, Script *s, const Project *project, const Options *o)
 {
 	ImportResult r = { 0 };
-	if (!import_all(p, project, (ImportOptions){ .strict = o->strict }, NULL, &r) ||
+	if (!imports_read(p, project, (ImportOptions){ .strict = o->strict }, NULL, &r) ||
 	    !check_run(p->store, project->schemas, project->schema_count, o->period, p->diag))
 		return false;
 	if (o->strict) {
@@ -392,10 +288,14 @@ static bool by_area(const DocumentEntry *doc)
 	return doc->each && !strcmp(doc->each, "area");
 }
 
-/* Whether the command line says what the document is made for, where it is not one alone. */
-static bool given(const DocumentEntry *doc, const Options *o)
+/* Whether the command line says what the document is made for, where it is not one alone; a usage error if not. */
+static bool given(const DocumentEntry *doc, const Options *o, const char *command)
 {
-	return !doc->each || (by_area(doc) ? o->area : o->subject);
+	if (!doc->each || (by_area(doc) ? o->area : o->subject))
+		return true;
+	usage(command, by_area(doc) ? "this document is made for each area: give --area, or use `wenheng batch`"
+	                            : "this document is one of many: give --for, or use `wenheng batch`");
+	return false;
 }
 
 static bool use_subject(Script *s, const DocumentEntry *doc, const Options *o)
@@ -403,21 +303,53 @@ static bool use_subject(Script *s, const DocumentEntry *doc, const Options *o)
 	return !doc->each || by_area(doc) || script_use_each(s, doc->each, o->period, o->subject);
 }
 
+/* What `build` and `override` begin with: the document named, and the database up to date. */
+static int prepare(Press *p, Script *s, const Project *project, const Options *o, const DocumentEntry **doc, CompileRequest *r,
+                   const char *command)
+{
+	*doc = find_document(project, o->operands[0], p->diag);
+	if (!*doc || !valid_period(o->period, p->diag))
+		return 1;
+	*r = press_request(p, template_of(p, *doc));
+	r->document = (*doc)->name;
+	if (o->area && !(r->area = area_id(project, o->area, p->diag)))
+		return 1;
+	if (!given(*doc, o, command))
+		return USAGE;
+	overrides_check_names(p, project, o->period);
+	if (!refresh(p, s, project, o) || !use_subject(s, *doc, o))
+		return diag_status(p->diag) ? diag_status(p->diag) : 1;
+	return 0;
+}
+
+static int cmd_override(Press *p, Script *s, const Project *project, const Options *o)
+{
+	const DocumentEntry *doc;
+	CompileRequest r;
+	if (o->operand_count != 2 || !o->period)
+		return usage("override", "one document, one paragraph and --period are needed");
+	int status = prepare(p, s, project, o, &doc, &r, "override");
+	if (status == 0)
+		overrides_add(p, s, &r, o->operands[1]);
+	return status ? status : diag_status(p->diag);
+}
+
 static int cmd_build(Press *p, Script *s, const Project *project, const Options *o)
 {
+	const DocumentEntry *doc;
+	CompileRequest r;
 	if (o->operand_count != 1 || !o->period)
 		return usage("build", "one document and --period are needed");
-	const DocumentEntry *doc = find_document(project, o->operands[0], p->diag);
-	if (!doc || !valid_period(o->period, p->diag))
-		return 1;
-	CompileRequest r = press_request(p, template_of(p, doc));
-	if (o->area && !(r.area = area_id(project, o->area, p->diag)))
-		return 1;
-	if (!given(doc, o))
-		return usage("build", by_area(doc) ? "this document is made for each area: give --area, or use `wenheng batch`"
-		                                   : "this document is one of many: give --for, or use `wenheng batch`");
-	if (!refresh(p, s, project, o) || !use_subject(s, doc, o))
-		return diag_status(p->diag) ? diag_status(p->diag) : 1;
+	int status = prepare(p, s, project, o, &doc, &r, "build");
+	if (status)
+		return status;
+	if (o->list_paragraphs) {
+		Buf out = { 0 };
+		if (overrides_list(p, s, &r, &out))
+			print(&out, o->output, p->diag);
+		buf_free(&out);
+		return diag_status(p->diag);
+	}
 	const char *path = o->output;
 	if (!path && o->dump)
 		path = "-";
@@ -440,10 +372,10 @@ static int cmd_lint(Press *p, Script *s, const Project *project, const Options *
 		const DocumentEntry *doc = find_document(project, o->operands[0], p->diag);
 		if (!doc || (!o->period && usage("lint", "--period is needed for a document of the project")))
 			return doc ? USAGE : 1;
-		if (!given(doc, o))
-			return usage("lint", by_area(doc) ? "this document is made for each area: give --area"
-			                                  : "this document is one of many: give --for");
+		if (!given(doc, o, "lint"))
+			return USAGE;
 		r.file = template_of(p, doc);
+		r.document = doc->name;
 		if (!refresh(p, s, project, o) || !use_subject(s, doc, o))
 			return diag_status(p->diag) ? diag_status(p->diag) : 1;
 	}
@@ -506,6 +438,7 @@ static int batch_document(Press *p, Script *s, const Project *project, const Opt
 	const DocumentEntry *doc = find_document(project, o->operands[0], p->diag);
 	if (!doc || !valid_period(o->period, p->diag))
 		return 1;
+	overrides_check_names(p, project, o->period);
 	if (!refresh(p, s, project, o))
 		return diag_status(p->diag) ? diag_status(p->diag) : 1;
 	bool areas = !doc->each || by_area(doc);
@@ -517,6 +450,7 @@ static int batch_document(Press *p, Script *s, const Project *project, const Opt
 		const char *area = items[i].request.area;
 		items[i].request = press_request(p, template_of(p, doc));
 		items[i].request.area = area;
+		items[i].request.document = doc->name;
 		if (areas || script_use_each(s, doc->each, o->period, items[i].id))
 			items[i].path = in_folder(p, o, script_fill_name(s, &items[i].request, p->arena, pattern, &items[i].renamed));
 	}
@@ -569,19 +503,31 @@ static int cmd_fonts(Press *p, Script *s, const Project *project, const Options 
 	return all || diag_status(p->diag) ? diag_status(p->diag) : 1;
 }
 
+static int cmd_new(Press *p, Script *s, const Project *project, const Options *o)
+{
+	(void)s;
+	(void)project;
+	if (o->operand_count != 1)
+		return usage("new", "the folder of the new project is needed");
+	bool sample = o->from && !strcmp(o->from, "zhangye");
+	return new_project(p, o->operands[0], sample) || diag_status(p->diag) ? diag_status(p->diag) : 3;
+}
+
 /* --- the command line --------------------------------------------------------------------------- */
 
 static const Command commands[] = {
-	{ "compile", "FILE.md", "one document from a template, no project needed", "CDpalfostdmuASq", false, cmd_compile },
+	{ "new", "DIR [--from zhangye|blank]", "a folder with a project that builds at once", "Gq", false, cmd_new },
+	{ "compile", "FILE.md", "one document from a template, no project needed", "CDpalfostdmuxSTAq", false, cmd_compile },
 	{ "import", "[FILE...]", "read the ledgers into the project's database", "CDfyFq", true, cmd_import },
 	{ "form", "LEDGER", "a blank form of a ledger, as an XLSX workbook to be filled in and imported", "CDoq", true, cmd_form },
 	{ "check", "", "list the findings in the data, one a line; status 1 when there are errors", "CDplfoq", true, cmd_check },
 	{ "evaluate", "--period P", "judge every target and task, and list the judgments, or what has changed in them", "CDpafocq", true, cmd_evaluate },
 	{ "explain", "TARGET --period P | FILE:ROW[:COL]",
 	  "formula and inputs of a judgment, each with file:row; or what was judged from a row", "CDplafoq", true, cmd_explain },
-	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpawlfostdmuAESq", true, cmd_build },
+	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpawlfostdmuxESITAq", true, cmd_build },
+	{ "override", "DOCUMENT PARAGRAPH --period P", "a paragraph's text written out to be edited; it is then printed instead", "CDpawlsSq", true, cmd_override },
 	{ "batch", "DOCUMENT --period P | FILE.md --each-row NAME", "one document for each area, unit or enterprise, or for each record",
-	  "CDplfosternjkmuAESq", false, cmd_batch },
+	  "CDplfosternjkmuxESq", false, cmd_batch },
 	{ "lint", "FILE.md|DOCUMENT", "the pages measured against GB/T 9704-2012, a clause a line; status 1 when one differs",
 	  "CDpawlfostmSq", false, cmd_lint },
 	{ "fonts", "", "the roles, and the faces chosen for them", "Cfoq", false, cmd_fonts },
@@ -614,7 +560,7 @@ static bool open_project(Press *p, Script *s, const Project **project, const Opt
 		return false;
 	p->database = o->database ? o->database : path_join(p->arena, p->root, (*project)->database);
 	bool keep = c->run == cmd_compile || c->run == cmd_fonts;
-	bool reads = c->run == cmd_build || (c->run == cmd_import && !o->dry_run && !o->operand_count);
+	bool reads = c->run == cmd_build || c->run == cmd_override || (c->run == cmd_import && !o->dry_run && !o->operand_count);
 	if (keep && !file_exists(p->database)) {
 		p->database = NULL;
 		return true;
@@ -635,7 +581,8 @@ static int run_command(const Command *c, const Options *o, Diag *d)
 			           o->dir ? o->dir : ".");
 		else
 			s = press_script(&p);
-		if (s && (!p.root || open_project(&p, s, &project, o, c))) {
+		if (s && (!p.root || c->run == cmd_new || /* which has nothing to do with a project here */
+		           open_project(&p, s, &project, o, c))) {
 			script_set_store(s, p.store);
 			status = c->run(&p, s, project, o);
 		} else {

@@ -43,7 +43,7 @@ static const char *find_share(Arena *a)
 
 bool press_open(Press *p, const Options *o, Diag *d)
 {
-	*p = (Press){ .diag = d, .options = o, .arena = arena_new(), .datasets = datasets_new(d) };
+	*p = (Press){ .diag = d, .options = o, .arena = arena_new(), .datasets = datasets_new(d), .shelf = shelf_new() };
 	p->share = find_share(p->arena);
 	if (!p->share) {
 		diag_machine(d, PLACE_NONE, "the folder with scripts/ and templates/ is not beside the program; set WENHENG_SHARE");
@@ -60,12 +60,13 @@ void press_close(Press *p)
 	store_close(p->store);
 	fontset_close(p->fonts);
 	datasets_free(p->datasets);
+	shelf_free(p->shelf);
 	arena_free(p->arena);
 }
 
 Script *press_script(Press *p)
 {
-	ScriptOptions opt = { .root = p->root, .share = p->share, .store = p->store, .datasets = p->datasets };
+	ScriptOptions opt = { .root = p->root, .share = p->share, .store = p->store, .datasets = p->datasets, .shelf = p->shelf };
 	return script_new(opt, p->diag);
 }
 
@@ -112,6 +113,15 @@ static bool dump_lua(Press *p, const char *file, const char *path)
 		template_free(&source);
 		diag_source(p->diag, file, NULL, 0);
 	}
+	buf_free(&text);
+	return good;
+}
+
+static bool write_trace(Press *p, Script *s, const CompileRequest *r)
+{
+	const char *path = p->options->trace, *dot = strrchr(path_base(path), '.');
+	Buf text = { 0 };
+	bool good = script_trace(s, r, dot && !strcmp(dot, ".json"), &text) && write_text(&text, path, p->diag);
 	buf_free(&text);
 	return good;
 }
@@ -197,8 +207,10 @@ bool press_document(Press *p, Script *s, const CompileRequest *r, const char *pa
 	Doc *doc = script_compile(s, r);
 	if (!doc)
 		return false;
-	bool good;
-	if (dump && !strcmp(dump, "tree"))
+	bool good = !r->traced || write_trace(p, s, r);
+	if (!good)
+		diag_note(p->diag, PLACE_NONE, "without its trace the document is not written");
+	else if (dump && !strcmp(dump, "tree"))
 		good = dump_tree(doc, path, p->diag);
 	else if (diag_count(p->diag, SEVERITY_ERROR) > errors)
 		good = false; /* a document with faults in it is not printed */
@@ -217,6 +229,8 @@ CompileRequest press_request(const Press *p, const char *file)
 		.lang = o->lang,
 		.strict = o->strict,
 		.missing_box = o->missing_box,
+		.traced = o->trace != NULL,
+		.annex = o->annex,
 		.sets = o->sets,
 		.set_count = o->set_count,
 		.data = o->data,

@@ -23,6 +23,7 @@ typedef struct Press {
 	const char *database; /* path of the store's file, or NULL */
 	Store *store;       /* or NULL */
 	Datasets *datasets; /* the files of --data */
+	Shelf *shelf;       /* what scripts keep for each other */
 	FontSet *fonts;     /* opened at first use */
 	bool unsynced;      /* many documents are made, and then the disk is waited for once */
 } Press;

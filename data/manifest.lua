@@ -54,8 +54,9 @@ end
 return {
    name = "张掖市工业节水",
    name_en = "Industrial Water Saving in Zhangye",
+   city = "张掖市", -- as official figures name it
    sample = true,
-   database = "../build/wenheng.db",
+   database = "build/wenheng.db",
    policy = "policy",
    names = "names_en", -- English names of what the ledgers name
    rules = "evaluate",

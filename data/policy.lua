@@ -14,6 +14,8 @@ local M = {}
 M.title = "张掖市推进工业节水实施意见（2026–2028 年）"
 M.status = "讨论稿"
 M.annex_title = "张掖市推进工业节水工作重点任务清单"
+M.short_title = "实施意见" -- in running text
+M.subject, M.subject_en = "工业节水", "Industrial Water Saving" -- in titles
 M.first_year, M.last_year = 2026, 2028
 M.start = "2026-01-01"
 
@@ -215,6 +217,8 @@ M.items = {
 --- 表1: projects of retrofit a year.  A range is a minimum, which makes the task done, and a maximum, which is shown.
 M.table1 = {
    caption = "表1 工业节水技术改造重点项目年度任务分解表", unit = "个", item = "6.3", years = { 2026, 2027, 2028 },
+   task = { zh = "年度技改任务", en = "annual retrofit task" }, works = { zh = "节水技改", en = "retrofit" }, ledger = "retrofit",
+   saving = { field = "saving", label = { zh = "年节水量", en = "Saving a year" }, unit = { zh = "万立方米", en = "10,000 m³" }, scale = 10000 },
    rows = {
       { area = "ganzhou", text = "2", min = 2, max = 2 },
       { area = "linze", text = "1", min = 1, max = 1 },

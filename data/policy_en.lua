@@ -7,6 +7,7 @@ local M = {}
 M.working = true -- not an official translation
 
 M.title = "Implementation Opinions of Zhangye on Advancing Industrial Water Saving (2026–2028)"
+M.short_title = "Opinions" -- in running text
 M.status = "Discussion Draft"
 M.table1_caption = "Annual Tasks of Key Projects of Industrial Water-Saving Retrofit"
 M.annex_title = "List of Key Tasks for Advancing Industrial Water Saving in Zhangye"

@@ -250,12 +250,12 @@ function M.amount(row, field)
    return value
 end
 
---- Sum of fields over an enterprise's rows of monitoring, one row for each of the period's halves.
+--- Sum of fields over an enterprise's rows of a ledger (default monitoring), one row for each of the period's halves.
 --- nil when a half or a cell is missing. Returns the sum and the cells it was made of.
-function M.flow(book, key, fields, ids)
+function M.flow(book, key, fields, ids, ledger)
    local sum, cells, missing = zero, {}, false
    for _, id in ipairs(as_list(ids or book.halves)) do
-      local row = M.find(book, "monitoring", key, id)
+      local row = M.find(book, ledger or "monitoring", key, id)
       if not row then
          missing = true
       else

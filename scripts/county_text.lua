@@ -1,19 +1,21 @@
 --- county_text: one area's summary: the opening paragraph and the tables, from its judgments, its own words
---- in the progress ledger, and the store of retrofit projects.
+--- in the progress ledger, and the store of the yearly task's projects.
 
 local books = require "book"
 local changes = require "notice_change"
 local english = require "english"
 local evidence = require "evidence"
 local figures = require "notice_figures"
+local indicator_list = require "indicator_list"
+local items = require "notice_items"
 local notice = require "notice_text"
 local phrases = require "phrases"
+local policy = require "policy_data"
 local report = require "report"
 local speech = require "say"
 local status = require "status"
 local tables = require "notice_tables"
 local terms = require "terms"
-local water = require "water"
 
 local both, say = speech.both, speech.say
 local plain = report.plain
@@ -90,14 +92,19 @@ local function stands(j)
 end
 
 local function retrofit(p, a)
-   local j = a.retrofit
-   if not j or j.status == "不适用" then
-      return say { zh = "《实施意见》未安排{year}年度技改任务。", en = " The Implementation Opinions set no retrofit task for {year}.", year = p.year }
-   elseif j.goal == nil then
-      return say { zh = "年度技改任务数据缺失。", en = " Data on the annual retrofit task are missing." }
+   local j, yearly = a.retrofit, policy.yearly()
+   if not yearly then
+      return ""
+   elseif not j or j.status == "不适用" then
+      return items.no_yearly_task(p)
+   end
+   local task = english.given(yearly.task)
+   if j.goal == nil then
+      return say { zh = "{task}数据缺失。", en = "Data on the {task} are missing.", task = task }
    end
    local listed = #(j.projects or {})
-   return say { zh = "年度技改任务{goal}个，{listed}，{stand}{note}。", en = " The annual retrofit task is {goal}: {listed}; {stand}{note}.", goal = report.goal(j),
+   return say { zh = "{task}{goal}{unit}，{listed}，{stand}{note}。", en = "The {task} is {goal}: {listed}; {stand}{note}.", task = task, goal = report.goal(j),
+      unit = yearly.unit,
       listed = listed > 0 and say { zh = "列入年度任务的项目{n}个（{stages}）", en = "{n:project} listed ({stages})", n = listed, stages = phrases.stages(j.projects) }
          or say { zh = "尚无列入年度任务的项目", en = "no project is listed yet" },
       stand = stands(j), note = j.note == "达到上限" and say { zh = "，达到上限", en = ", upper limit reached" } or "", }
@@ -105,17 +112,26 @@ end
 
 --- The area's own core indicators, and official figures that could not be taken.
 local function core(p, a)
-   return speech.sentences { "", phrases.sentence(figures.clauses(p, a.indicators, false), "；"), phrases.sentence(figures.unusable(a.indicators), "；") }
+   return speech.sentences { phrases.sentence(figures.clauses(p, a.indicators, false), "；"), phrases.sentence(figures.unusable(a.indicators), "；") }
 end
 
 --- The whole summary.
 function M.summary(p, a)
    return both(function()
-      return done(p, a) .. rank(p, a) .. retrofit(p, a) .. say { zh = "", en = " " } .. core(p, a)
+      return speech.sentences { done(p, a) .. rank(p, a), retrofit(p, a), core(p, a) }
    end)
 end
 
 -- Tables -----------------------------------------------------------------------------------------
+
+--- For a note: the items that the city as a whole is judged by, as a list; "" when there are none.
+function M.citywide(p)
+   local names = {}
+   for i, j in ipairs(notice.citywide(report.city(p))) do
+      names[i] = speech.small(english.of(j.short))
+   end
+   return fmt.list(names)
+end
 
 --- Every item: status, light, the area's words, what it rests on.
 function M.items(p, a)
@@ -163,23 +179,38 @@ local function has_file(ledger, p)
    return false
 end
 
---- Whether the ledger of projects has any of the area's.
-function M.has_projects(p, a)
-   return #rows_of("retrofit", p, a) > 0
+--- Whether there is a ledger of projects for the yearly task.
+function M.shows_projects()
+   local yearly = policy.yearly()
+   return yearly ~= nil and yearly.ledger ~= nil
 end
 
---- The store of retrofit projects; 无 when the ledger has none of the area's.
+--- Their heading: 节水技改项目, retrofit projects.
+function M.projects_title()
+   return both(function()
+      return speech.capital(say { zh = "{works}项目", en = "{works} projects", works = english.given(policy.yearly().works) })
+   end)
+end
+
+--- Whether the ledger of projects has any of the area's.
+function M.has_projects(p, a)
+   return #rows_of(policy.yearly().ledger, p, a) > 0
+end
+
+--- The store of the yearly task's projects; 无 when the ledger has none of the area's.
 function M.projects(p, a)
-   local rows = {}
-   for i, row in ipairs(rows_of("retrofit", p, a)) do
+   local rows, yearly = {}, policy.yearly()
+   local ledger, saving = yearly.ledger, yearly.saving
+   for i, row in ipairs(rows_of(ledger, p, a)) do
       rows[i] = {
          tostring(i), shown(row, "project", english.cell), row.year and tostring(row.year) or "—", shown(row, "stage", english.cell),
-         shown(row, "investment", plain), shown(row, "saving", report.wan), row.due and both(fmt.date, row.due) or "—",
+         shown(row, "investment", plain), saving and shown(row, saving.field, function(x) return report.figure(x / (saving.scale or 1), 2) end) or "—",
+         row.due and both(fmt.date, row.due) or "—",
       }
    end
    if #rows == 0 then
-      return doc.p { has_file("retrofit", p) and word("无。", "None.")
-         or word("储备库台账未报送，数据缺失。", "The ledger of retrofit projects has not been reported: data missing.") }
+      return doc.p { has_file(ledger, p) and word("无。", "None.")
+         or word("储备库台账未报送，数据缺失。", "The ledger of these projects has not been reported: data missing.") }
    end
    return doc.table {
       style = #rows > 12 and "dense_long" or "dense",
@@ -189,13 +220,15 @@ function M.projects(p, a)
       },
       head = {
          word("序号", "No."), word("项目名称", "Project"), word("任务年度", "Year"), word("建设阶段", "Stage"), word("总投资（万元）", "Cost (CNY 10,000)"),
-         word("年节水量（万立方米）", "Saving (10,000 m³ a year)"), word("计划完工", "Due"),
+         saving and both(function()
+            return say { zh = "{label}（{unit}）", en = "{label} ({unit})", label = english.given(saving.label), unit = english.given(saving.unit) }
+         end) or word("备注", "Note"), word("计划完工", "Due"),
       },
       rows = rows,
    }
 end
 
---- The areas' bars of the year's retrofit task beside the time passed.
+--- The areas' bars of the year's task beside the time passed.
 function M.progress_chart(p)
    local rows, expected = {}, nil
    for _, r in ipairs(report.retrofit(p)) do
@@ -205,12 +238,14 @@ function M.progress_chart(p)
       end
    end
    return #rows > 0 and expected and chart.progress {
-      id = "progress", caption = word("各县区年度技改任务进度", "Progress of the annual retrofit task by area"), rows = rows, y = "progress",
+      id = "progress", rows = rows, y = "progress", caption = both(function()
+         return say { zh = "各县区{task}进度", en = "Progress of the {task} by area", task = english.given(policy.yearly().task) }
+      end),
       expected = expected, unit = "%", decimals = 1, width = "140mm",
    } or nil
 end
 
---- How far the year's retrofit tasks (表1) are, by the projects' stages, beside the time passed: a sentence and the
+--- How far the year's tasks (表1) are, by the projects' stages, beside the time passed: a sentence and the
 --- areas' bars; nil for an area without a task, or where it cannot be judged.
 function M.retrofit_progress(p, a)
    local j = a.retrofit
@@ -224,24 +259,21 @@ function M.retrofit_progress(p, a)
          local stand = ahead:eq(0) and say { zh = "与序时进度{expected}持平", en = "exactly on schedule ({expected})", expected = phrases.percent(j.expected) }
             or say { zh = "{way}序时进度（{expected}）{points}个百分点", en = "{points} percentage points {way} schedule ({expected})",
                way = speech.word(way[1], way[2]), points = report.figure(ahead:abs()), expected = phrases.percent(j.expected), }
-         return say { zh = "按项目建设阶段折算，{name}年度技改任务进度{progress}，{stand}，各县区进度见{figure}。",
-            en = "By the stages of its projects, the annual retrofit task of {name} stands at {progress}, {stand}; for all areas see {figure}.",
+         return say { zh = "按项目建设阶段折算，{name}{task}进度{progress}，{stand}，各县区进度见{figure}。",
+            en = "By the stages of its projects, the {task} of {name} stands at {progress}, {stand}; for all areas see {figure}.",
+            task = english.given(policy.yearly().task),
             name = english.of(a.name), progress = phrases.percent(j.progress), stand = stand, figure = doc.ref { to = "progress" }, }
       end) },
       M.progress_chart(p),
    }
 end
 
--- Water ------------------------------------------------------------------------------------------
+-- Indicators -------------------------------------------------------------------------------------
 
-local lines = {
-   { id = "intake", zh = "取水量", en = "Intake", unit = "万立方米", unit_en = "10,000 m³", scale = 10000, places = 2 },
-   { id = "reclaimed", zh = "其中再生水取水量", en = "of which reclaimed water", unit = "万立方米", unit_en = "10,000 m³", scale = 10000, places = 2 },
-   { id = "added_value", zh = "工业增加值", en = "Industrial added value", unit = "万元", unit_en = "CNY 10,000" },
-   { id = "reuse", zh = "用水重复利用率", en = "Water reuse rate", unit = "%", unit_en = "%" },
-   { id = "intensity", zh = "万元工业增加值用水量", en = "Water use per CNY 10,000 of added value", unit = "立方米", unit_en = "m³" },
-   { id = "discharge", zh = "万元工业增加值废水排放量", en = "Wastewater per CNY 10,000 of added value", unit = "立方米", unit_en = "m³" },
-}
+--- An indicator's line in the table: name, unit, scale, places.
+local function line_of(spec)
+   return spec.line or { name = spec.label, unit = report.unit(spec.unit) }
+end
 
 --- A change for a column: -6.1%, 1.5 points; "—" without a base.
 local function points(x, unit)
@@ -257,17 +289,44 @@ local function before_of(j)
    return j.official and j.previous_ledger or not j.official and j.previous or nil
 end
 
---- The water figures: this period, the year before, 同比 on both sets, the official figure beside.
-function M.water(p, a)
-   local rows, goal = {}, figures.reuse_goal(p)
-   for _, line in ipairs(lines) do
-      local j = a.indicators[line.id]
+--- Whether the policy measures any.
+function M.has_indicators(a)
+   for _, spec in ipairs(indicator_list.list) do
+      if a.indicators[spec.id] then
+         return true
+      end
+   end
+   return false
+end
+
+--- Their heading: 主要用水指标, Main water indicators.
+function M.indicators_title()
+   return both(function()
+      return speech.capital(english.given(indicator_list.name))
+   end)
+end
+
+--- Sections that the project gives an area's summary beside the indicators: { title, content(p, a) } each.
+function M.sections()
+   local out = {}
+   for i, name in ipairs(indicator_list.sections or {}) do
+      out[i] = require(name)
+   end
+   return out
+end
+
+--- The indicators: this period, the year before, 同比 on both sets, the official figure beside.
+function M.indicators(p, a)
+   local rows = {}
+   for _, spec in ipairs(indicator_list.list) do
+      local j, line = a.indicators[spec.id], line_of(spec)
       if j then
+         local goal = spec.told and not spec.told.limit and figures.goal(p, spec) or nil
          local function figure(x)
-            return x and report.figure(x / (line.scale or 1), line.places, line.id == "reuse" and goal or nil) or "—"
+            return x and report.figure(x / (line.scale or 1), line.places, goal) or "—"
          end
          rows[#rows + 1] = {
-            word(line.zh, line.en), line.unit == "%" and "%" or word(line.unit, line.unit_en), j.ledger and figure(j.ledger) or english.cell("数据缺失"),
+            english.heading(line.name), english.heading(line.unit), j.ledger and figure(j.ledger) or english.cell("数据缺失"),
             figure(before_of(j)), points(figures.ledger_change(j), j.change_unit), points(j.change_matched, j.change_unit),
             j.official and figure(j.official) or "—", #j.missing > 0 and word(#j.missing .. "户", tostring(#j.missing)) or word("无", "none"),
          }
@@ -281,7 +340,7 @@ function M.water(p, a)
          { width = width("13mm", "18mm"), align = "center" },
       },
       head = {
-         word("指标（规模以上工业）", "Indicator (industry above designated size)"), word("单位", "Unit"), word("本期", "Period"),
+         english.heading(indicator_list.head or { zh = "指标", en = "Indicator" }), word("单位", "Unit"), word("本期", "Period"),
          word("上年同期", "Year before"), word("同比", "Change"), word("两期均报企业同比", "Change, those in both"), word("官方统计", "Official"),
          word("数据不全", "Incomplete"),
       },
@@ -289,19 +348,21 @@ function M.water(p, a)
    }
 end
 
---- The table's amounts beside those of the year before, which are 100: how water and output part; nil where nothing
+--- The table's amounts beside those of the year before, which are 100: how they part; nil where nothing
 --- can be compared. Rates are left to the table.
-function M.water_chart(a)
+function M.indicators_chart(a)
    local rows = {}
-   for _, line in ipairs(lines) do
-      local j = a.indicators[line.id]
+   for _, spec in ipairs(indicator_list.list) do
+      local j, line = a.indicators[spec.id], line_of(spec)
       local before = j and before_of(j)
       if line.unit ~= "%" and before and before > 0 and j.ledger then
-         rows[#rows + 1] = { name = word(line.zh, line.en), value = j.ledger / before * 100 }
+         rows[#rows + 1] = { name = english.heading(line.name), value = j.ledger / before * 100 }
       end
    end
    return #rows > 0 and chart.ranking {
-      id = "water", caption = word("主要用水指标与上年同期相比（上年同期＝100）", "Volumes and output beside the year before (= 100)"), rows = rows,
+      id = "indicators", rows = rows, caption = both(function()
+         return speech.capital(say { zh = "{name}与上年同期相比（上年同期＝100）", en = "{name} beside the year before (= 100)", name = english.given(indicator_list.name) })
+      end),
       y = "value", order = "none", decimals = 1, mark = { value = 100, label = word("上年同期", "Year before") }, width = "140mm",
    } or nil
 end
@@ -311,8 +372,8 @@ end
 function M.change(a, drawn)
    local rows = changes.rows(a)
    local cause = both(function()
-      local see = drawn and say { zh = "各项水量和产出与上年同期相比的变化见{figure}。",
-         en = "For how volumes and output have changed on the year before see {figure}.", figure = doc.ref { to = "water" }, } or ""
+      local see = drawn and say { zh = "{changes}与上年同期相比的变化见{figure}。", en = "For how {changes} have changed on the year before see {figure}.",
+         changes = english.given(indicator_list.changes or { zh = "各项指标", en = "these amounts" }), figure = doc.ref { to = "indicators" }, } or ""
       return speech.sentences { changes.cause(a), see }
    end)
    if not rows then
@@ -331,65 +392,6 @@ function M.change(a, drawn)
          return { zh = "因素分解采用{method}。", en = "Broken down by {method}.", method = changes.method(a.indicators.intake_change) }
       end),
    }
-end
-
---- Enterprises above designated size whose intake for a unit of product is above their quota: { unit =, used =, quota = }; and
---- how many cannot be judged.
-local function above_quota(book, a)
-   local out, unknown = {}, 0
-   for _, unit in ipairs(books.enterprises(book, "above_designated", a.id)) do
-      local used, quota = water.unit_intake(book, unit.key), water.quota(book, unit.key)
-      if not used or not quota then
-         unknown = unknown + 1
-      elseif used > quota then
-         out[#out + 1] = { unit = unit, used = used, quota = quota, limit = books.find(book, "overquota", unit.key) }
-      end
-   end
-   return out, unknown
-end
-
---- Whether a retrofit within a time limit is done; 未限期 where none is set.
-local function limit_state(row)
-   if not row then
-      return word("未限期", "no limit set")
-   elseif row.finished then
-      return word("已完成", "done")
-   end
-   return row.deadline and both(fmt.due, row.deadline) or word("期限未填", "limit not given")
-end
-
---- The enterprises over quota, by how much, and the time limit of each; a sentence when there are none.
-function M.over_quota(p, a)
-   local book, rows = books.open(p), {}
-   local list, unknown = above_quota(book, a)
-   if #books.enterprises(book, "above_designated", a.id) == 0 then
-      return doc.p { word("企业名录中没有本县区的规模以上企业。", "The register has no enterprise above designated size in the area.") }
-   elseif #list == 0 then
-      return doc.p { both(function()
-         return say { zh = "没有单位产品取水量超过用水定额的规模以上企业{tail}。", en = "No enterprise above designated size is over its quota{tail}.",
-            tail = unknown > 0 and say { zh = "；{n}户因数据缺失不能判断", en = "; {n} cannot be judged for want of data", n = unknown } or "", }
-      end) }
-   end
-   for i, x in ipairs(list) do
-      local row = books.find(book, "monitoring", x.unit.key, book.halves[#book.halves])
-      rows[i] = {
-         both(english.of, x.unit.name), own(row.product or "—"), report.figure(x.used, 2, x.quota), fmt.figure(x.quota), row.output_unit or "—",
-         phrases.percent((x.used - x.quota) * 100 / x.quota, true), limit_state(x.limit), x.limit and x.limit.measures and own(x.limit.measures) or "—",
-      }
-   end
-   return { doc.table {
-      style = "dense",
-      columns = {
-         {}, { width = "21mm" }, { width = "17mm", align = "right" }, { width = "12mm", align = "right" }, { width = "11mm", align = "center" },
-         { width = "13mm", align = "right" }, { width = "24mm", align = "center" }, { width = "26mm" },
-      },
-      head = {
-         word("企业", "Enterprise"), word("产品", "Product"), word("单位产品取水量", "Intake (m³)"), word("定额", "Quota"), word("产品单位", "Per"),
-         word("超出", "Over by"), word("改造期限", "Time limit"), word("改造措施", "Measures"),
-      },
-      rows = rows,
-   }, unknown > 0 and tables.note { zh = "另有{n}户因单位产品取水量或定额数据缺失不能判断。",
-      en = "{n:enterprise} cannot be judged for want of data.", n = unknown, } or nil, }
 end
 
 -- What is open -----------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ local function add_policy(data)
    local of = data.english or {}
    add(data.title, of.title)
    add(data.status, of.status)
+   add(data.short_title, of.short_title)
    for _, list in ipairs { "groups", "tasks", "thresholds" } do
       for key, x in pairs(data[list] or {}) do
          add(x.name or x.text, (of[list] or {})[x.id or key])
@@ -151,6 +152,36 @@ end
 --- A status in a narrow column, in the document's language or languages.
 function M.brief(name)
    return t { zh = name, en = words.brief[name] or (lang ~= "zh" and fmt.speak("en", M.of, name)) or nil }
+end
+
+--- The project's own words: { zh =, en = }, of which the English may be left out, or a Chinese text alone.
+function M.given(own)
+   if type(own) ~= "table" then
+      return M.of(own)
+   end
+   return fmt.language() == "en" and own.en or M.of(own.zh)
+end
+
+--- The same for a cell or a heading.
+function M.heading(own)
+   if type(own) ~= "table" then
+      return M.cell(own)
+   end
+   return own.en and t { zh = own.zh, en = own.en } or M.cell(own.zh)
+end
+
+--- What running text calls the policy: 《实施意见》, the Opinions; and how many its English name is, for the verb.
+function M.policy()
+   if fmt.language() ~= "en" then
+      return policy.short(), 1
+   end
+   local name = M.of(policy.short_title())
+   return "the " .. name, name:find("s$") and 2 or 1
+end
+
+--- What the work is, inside a sentence: 工业节水, industrial water saving.
+function M.subject()
+   return fmt.language() == "en" and policy.subject_en():gsub("%f[%w]%u%f[%l]", string.lower) or policy.subject()
 end
 
 --- A list of texts.

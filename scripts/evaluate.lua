@@ -3,7 +3,6 @@
 --- Every judgment is stored with its formula and inputs, so that `wenheng explain` prints the chain.
 
 local books = require "book"
-local decomposition = require "decomposition"
 local forecast = require "forecast"
 local gradual = require "gradual"
 local indicators = require "indicators"
@@ -11,7 +10,6 @@ local items = require "items"
 local policy = require "policy_data"
 local record = require "record"
 local rollup = require "rollup"
-local sources = require "sources"
 local status = require "status"
 local targets = require "targets"
 
@@ -285,8 +283,9 @@ local function judge_all(p)
    local book = books.open(p)
    local data = policy.read()
    local measured = indicators.run(book)
-   sources.run(book)
-   decomposition.run(book)
+   for _, name in ipairs(require("indicator_list").studies or {}) do
+      require(name).run(book)
+   end
    local results = {}
    status.check_lights()
    ruled("items", items.list)

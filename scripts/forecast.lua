@@ -200,8 +200,9 @@ function M.run(book, targets, results, items, measured)
       return
    end
    run_targets(book, targets, results, measured)
-   if items["6.3"] then
-      run_tasks({ id = "6.3", name = "节水技改年度任务" }, items["6.3"])
+   local yearly = policy.yearly()
+   if yearly and items[yearly.item] then
+      run_tasks({ id = yearly.item, name = (yearly.works.zh or yearly.works) .. "年度任务" }, items[yearly.item])
    end
 end
 

@@ -1,7 +1,6 @@
---- The water figures themselves: for each area and the city, over enterprises above designated size.
+--- How indicators (indicator_list.lua) are measured: for each area and the city, over the enterprises concerned.
 ---
---- R = ΣVr / Σ(Vi + Vr) and 万元工业增加值用水量 = Σ取水量 / Σ工业增加值: sums over sums, never a mean of
---- rates. An enterprise whose figures are not all there enters neither sum and is named. 同比 is given on
+--- Ratios are sums over sums, never a mean of rates. An enterprise whose figures are not all there enters neither sum and is named. 同比 is given on
 --- the whole set and on the matched set (enterprises with figures in both periods). An official figure
 --- wins, and the ledgers' sum stands beside it with the gap.
 
@@ -12,64 +11,24 @@ local record = require "record"
 local rule = require "rule"
 local settings = require "settings"
 
-local M = { list = {} }
+local M = { list = require("indicator_list").list }
 
 local zero, hundred = number(0), number(100)
-
----@class Indicator
----@field id string
----@field sum table     fields summed above the line
----@field over table    fields summed below the line; nil: the indicator is a plain sum
----@field whole boolean what is above the line is added below it too: a share of a whole
----@field names table   how explain calls the two sums
----@field scale integer 100 for percent
----@field points boolean 同比 is in percentage points
-local function indicator(entry)
-   M.list[#M.list + 1] = entry
-end
-
-indicator {
-   id = "intake", label = "规模以上工业取水量", unit = "m3", official = "工业用水量",
-   formula = "Σ取水量", sum = { "intake" }, names = { "Σ取水量" },
-}
-indicator {
-   id = "reclaimed", label = "规模以上工业再生水取水量", unit = "m3",
-   formula = "Σ再生水取水量", sum = { "reclaimed" }, names = { "Σ再生水取水量" },
-}
-indicator {
-   id = "added_value", label = "规模以上工业增加值", unit = "万元", official = "工业增加值",
-   formula = "Σ工业增加值", sum = { "added_value" }, names = { "Σ工业增加值" },
-}
-indicator {
-   id = "reuse", label = "规模以上工业用水重复利用率", unit = "%", official = "规上工业用水重复利用率",
-   formula = "R＝ΣVr÷Σ(Vi＋Vr)×100%", sum = books.repeated, over = { "intake" }, whole = true,
-   scale = 100, points = true, names = { "ΣVr", "Σ(Vi＋Vr)" },
-}
-indicator {
-   id = "intensity", label = "万元工业增加值用水量", unit = "m3/万元", official = "万元工业增加值用水量",
-   formula = "Σ取水量÷Σ工业增加值", sum = { "intake" }, over = { "added_value" }, scoped = true,
-   names = { "Σ取水量", "Σ工业增加值" },
-}
-indicator {
-   id = "discharge", label = "万元工业增加值废水排放量", unit = "m3/万元",
-   formula = "Σ排水量÷Σ工业增加值", sum = { "discharge" }, over = { "added_value" },
-   names = { "Σ排水量", "Σ工业增加值" },
-}
 
 --- What each enterprise contributes: key → { top, bottom, cells }; who is missing; the keys in the ledgers' order.
 function M.contributions(book, spec, area, without_power)
    local set, missing, order = {}, {}, {}
-   for _, unit in ipairs(books.enterprises(book, "above_designated", area)) do
+   for _, unit in ipairs(books.enterprises(book, spec.of or "above_designated", area)) do
       local power = false
       if without_power then
          power = rule.yes(unit.row, "power")
       end
       if power ~= true then
-         local top, cells = books.flow(book, unit.key, spec.sum)
+         local top, cells = books.flow(book, unit.key, spec.sum, nil, spec.ledger)
          local bottom = nil
          if spec.over then
             local more
-            bottom, more = books.flow(book, unit.key, spec.over)
+            bottom, more = books.flow(book, unit.key, spec.over, nil, spec.ledger)
             rule.extend(cells, more)
             bottom = spec.whole and top and bottom and top + bottom or bottom
          end
@@ -136,7 +95,7 @@ end
 --- The official figure for an area (nil: the city) and period, in the indicator's unit: value and row; without
 --- a usable one nil, the row that can't be used, and why.
 function M.official(book, spec, area)
-   local places = area and { books.area(area).name, area } or { "全市", "张掖市", "city" }
+   local places = area and { books.area(area).name, area } or { "全市", project.city or "全市", "city" }
    if area then
       rule.extend(places, books.area(area).aliases)
    end

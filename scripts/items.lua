@@ -15,7 +15,12 @@ local works = require "items_works"
 
 local share, count, rows, enterprises = rule.share, rule.count, rule.rows, rule.enterprises
 
-local M = { list = {} }
+--- words: the module that says what a notice says of them; settings: choices they are judged by, for a table's note.
+local M = {
+   list = {}, words = "notice_tasks",
+   settings = { "improved_intake", "improved_reuse", "balance_test_years", "activities_per_year", "metering_thresholds",
+      "metering_covers", "district_without_park_duty", },
+}
 
 local function item(entry)
    M.list[#M.list + 1] = entry
@@ -226,7 +231,7 @@ item {
             if not row.design_use then
                return rule.lacks(row, "design_use")
             end
-            return water.over(row.design_use, policy.threshold "three_simultaneous")
+            return rule.over(row.design_use, policy.threshold "three_simultaneous")
          end,
       },
       test = project_flags("three_simultaneities", { "design", "construction", "operation" }, true),

@@ -233,7 +233,7 @@ function M.forecasts(p, city)
    if not settings.get("forecasts") then
       return ""
    end
-   for _, target in ipairs(policy.read().targets) do
+   for _, target in ipairs(policy.list "targets") do
       local j = city.indicators[target.id .. "_forecast"]
       if j and j.reaches == "否" then
          out[#out + 1] = short_of(j, tostring(target.year))

@@ -1,6 +1,7 @@
 --- notice_demands: what is behind, and what must follow from it: the fourth and fifth sections of a notice.
 
 local english = require "english"
+local items = require "notice_items"
 local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
@@ -94,54 +95,8 @@ end
 
 -- 五、下一步要求 -----------------------------------------------------------------------------------
 
---- What areas behind in an item are asked to do; keyed by item.
-local demands = {
-   ["1.1"] = { zh = "补齐企业用水监测数据，按半年形成用水分析报告",
-      en = "complete the enterprises’ water monitoring data and write a water-use analysis report each half-year", },
-   ["1.2"] = { zh = "抓紧总结节水成效明显企业的经验做法，形成书面材料",
-      en = "sum up in writing without delay the experience of enterprises with marked results in water saving", },
-   ["2.1"] = { zh = "督促建设单位补齐水资源论证和节水评价报告",
-      en = "urge project owners to supply the missing water resources assessments and water-saving evaluation reports", },
-   ["2.2"] = { zh = "督促项目节水设施与主体工程同时设计、同时施工、同时投入使用",
-      en = "see to it that projects’ water-saving facilities are designed, built and put into use together with the main works", },
-   ["3.1"] = { zh = "逐户督促重点用水企业建立节水管理制度", en = "urge key water users one by one to set up systems of water-saving management" },
-   ["4.1"] = { zh = "对照缺项逐户补配水计量器具", en = "have missing water meters installed, enterprise by enterprise" },
-   ["4.2"] = { zh = "督促企业分别安装用水计量设施，及时送检校准",
-      en = "urge enterprises to install separate water meters and to have them calibrated in time", },
-   ["4.3"] = { zh = "加快智能计量和分质分类计量器具配备", en = "speed up the provision of smart meters and of meters by quality and category" },
-   ["5.1"] = { zh = "加快园区供排水、废水处理和水循环设施建设",
-      en = "speed up the building of parks’ water supply, drainage, wastewater treatment and recycling facilities", },
-   ["6.1"] = { zh = "对用水超过定额的企业逐户明确改造期限并督促按期完成",
-      en = "set each enterprise above quota a time limit for its retrofit and see that it is kept", },
-   ["6.2"] = { zh = "及时更新储备库项目进展", en = "update the progress of the projects in the reserve in time" },
-   ["7.3"] = { zh = "推动重点用水企业建立“全周期”管控机制，降低废水排放强度",
-      en = "promote “full-cycle” control mechanisms at key water users and lower the intensity of wastewater discharge", },
-   ["9.1"] = { zh = "抓紧组织节水技术交流、业务培训或供需对接活动",
-      en = "organize without delay events of technical exchange, training or matching of supply and demand", },
-   ["10.1"] = { zh = "组织符合条件的企业申报节水奖补", en = "organize applications of eligible enterprises for rewards and subsidies" },
-}
-
-demands["5.3"] = function(p, j)
-   if j.due <= p.last then
-      return { zh = "抓紧完成已经逾期的园区节水及水循环利用设施建设与完善",
-         en = "complete without delay the parks’ water-saving and water recycling facilities, which are overdue", }
-   end
-   return { zh = "倒排工期，确保园区节水及水循环利用设施于{due}完成建设与完善",
-      en = "schedule backwards from the deadline so that the parks’ water-saving and water recycling facilities are completed {due}", due = fmt.due(j.due), }
-end
-
-demands["6.3"] = function(p)
-   if p.half == 1 then
-      return { zh = "加快年度技改任务项目建设，确保年底前完成",
-         en = "speed up the projects under the annual retrofit task so that they are completed by the end of the year", }
-   end
-   return { zh = "加快{year}年度技改任务项目建设，尽快补齐任务缺口",
-      en = "speed up the projects under the retrofit task of {year} and make good the shortfall as soon as possible", year = tostring(p.year), }
-end
-
 local function demand(p, j)
-   local words = demands[j.id] or { zh = "加快推进{name}", en = "press ahead with {name}", name = english.of(j.short) }
-   return say(type(words) == "function" and words(p, j) or words)
+   return items.demand(p, j) or say { zh = "加快推进{name}", en = "press ahead with {name}", name = english.of(j.short) }
 end
 
 --- Areas that an item asks something of: behind, or without progress in gradual work.
@@ -158,7 +113,7 @@ end
 
 --- One paragraph for each of the policy's groups in which something is behind: { heading=, text= }.
 local function group_demands(p, city, out)
-   for _, group in ipairs(policy.read().groups) do
+   for _, group in ipairs(policy.list "groups") do
       local pieces, asked_already = {}, {} -- who is asked several things is named once
       for _, j in ipairs(city.items) do
          local task = policy.find("tasks", j.task)
@@ -187,10 +142,10 @@ local function dated(p, city, out)
       if j.due and j.goal and j.value and j.value < j.goal then
          late = j.due <= p.last
          pieces[#pieces + 1] = say {
-            zh = "{name}还差{n}{unit}，" .. (j.due > p.last and "须于{due}完成" or "已经逾期") .. "，有关县区要加快推进案例编写、审核和发布",
+            zh = "{name}还差{n}{unit}，" .. (j.due > p.last and "须于{due}完成" or "已经逾期") .. "，有关县区要{what}",
             en = "for “{name}” {n} {n?is/are} still wanting, " .. (j.due > p.last and "to be completed {due}" or "and {n?is/are} overdue")
-               .. "; the areas concerned shall speed up the writing, review and publication of cases",
-            name = english.of(j.short), n = plain(j.goal - j.value), unit = j.unit or "", due = fmt.due(j.due),
+               .. "; the areas concerned shall {what}",
+            name = english.of(j.short), n = plain(j.goal - j.value), unit = j.unit or "", due = fmt.due(j.due), what = demand(p, j),
          }
       end
    end
@@ -201,9 +156,9 @@ local function dated(p, city, out)
       end
    end
    if #names > 0 then
-      pieces[#pieces + 1] = say { zh = "{who}年度技改任务达到序时进度但尚未完成，要保持力度，确保年底前完成",
-         en = "{who}, on schedule with the annual retrofit task but not done, shall keep up the effort so that it is completed by the end of the year",
-         who = phrases.places(names), }
+      pieces[#pieces + 1] = say { zh = "{who}{task}达到序时进度但尚未完成，要保持力度，确保年底前完成",
+         en = "{who}, on schedule with the {task} but not done, shall keep up the effort so that it is completed by the end of the year",
+         who = phrases.places(names), task = english.given(policy.yearly().task), }
    end
    if #pieces > 0 then
       local heading = late and #names == 0 and { zh = "抓紧完成逾期的目标任务", en = "Completing overdue targets and tasks without delay" }

@@ -1,4 +1,4 @@
---- notice_figures: the water indicators in sentences: an official figure with the ledgers' sum beside it, 同比, the
+--- notice_figures: the indicators in sentences: an official figure with the ledgers' sum beside it, 同比, the
 --- distance from a goal, and who is left out for want of data.
 
 local english = require "english"
@@ -7,27 +7,95 @@ local report = require "report"
 local sources = require "sources"
 local speech = require "say"
 
-local plain, say = report.plain, speech.say
+local list = require("indicator_list").list
+local say = speech.say
 
 local M = {}
 
---- The policy's goal of the reuse rate, or nil.
-function M.reuse_goal(p)
-   for _, j in ipairs(report.targets(p)) do
-      if j.id == "reuse" then
-         return j.goal
+--- The indicators that reports tell, in the list's order.
+function M.told()
+   local out = {}
+   for _, spec in ipairs(list) do
+      if spec.told then
+         out[#out + 1] = spec
+      end
+   end
+   return out
+end
+
+--- The indicator that is held against a target, or nil.
+function M.held(id)
+   for _, spec in ipairs(M.told()) do
+      if spec.told.target == id then
+         return spec
       end
    end
    return nil
 end
 
---- The distance of the reuse rate from its goal, never rounded to nothing.
-function M.distance(j)
-   local gap = j.value - j.goal
+local function target_of(p, spec)
+   for _, j in ipairs(report.targets(p)) do
+      if j.id == spec.told.target then
+         return j
+      end
+   end
+   return nil
+end
+
+--- The goal of an indicator's target, or nil.
+function M.goal(p, spec)
+   local target = spec.told and target_of(p, spec)
+   return target and target.goal
+end
+
+--- A figure as columns print it, without its unit. goal: never rounded across it.
+function M.show(spec, x, goal)
+   return x == nil and "—" or report.figure(x / (spec.told.scale or 1), spec.told.places, goal)
+end
+
+--- A unit of the project's as it follows a figure.
+local function after(unit)
+   local word = english.given(unit)
+   return fmt.language() == "en" and word ~= "%" and "\u{A0}" .. word or word
+end
+
+--- How many decimals a printed figure has.
+local function decimals(text)
+   local rest = text:match("%.(%d+)$")
+   return rest and #rest or 0
+end
+
+--- A printed figure of a scaled unit with that unit: 1014.77万立方米; in English written out: 10.1477 million m³.
+local function with_unit(spec, shown)
+   local told = spec.told
+   if told.scale and fmt.language() == "en" then
+      return phrases.written_out(number(shown) * told.scale) .. after(told.unit)
+   end
+   return shown .. after(told.unit)
+end
+
+--- A figure as sentences print it, with its unit.
+function M.written(spec, x, goal)
+   return with_unit(spec, M.show(spec, x, goal))
+end
+
+--- The size of a difference with its unit, never rounded to nothing. places: the least decimals, nil for the indicator's own.
+function M.size(spec, x, places)
+   if spec.points then
+      return report.size(x, "个百分点", places)
+   end
+   local size = number(x):abs() / (spec.told.scale or 1)
+   places = places or spec.told.places
+   return with_unit(spec, report.size(size, "", places))
+end
+
+--- The distance from a goal that is to be reached, never rounded to nothing.
+function M.distance(spec, value, goal)
+   local gap = value - goal
    if gap:eq(0) then
       return say { zh = "与目标持平", en = "on target" }
    end
-   local size = report.size(gap, "个百分点")
+   local size = M.size(spec, gap)
    if gap > 0 then
       return say { zh = "高于目标{size}", en = "{size} above the target", size = size }
    end
@@ -39,33 +107,28 @@ function M.ledger_change(j)
    return j.official and j.change_ledger or not j.official and j.change or nil
 end
 
---- How many decimals a printed figure has.
-local function decimals(text)
-   local rest = text:match("%.(%d+)$")
-   return rest and #rest or 0
-end
-
---- An official figure with the ledgers' sum beside it and the difference, or the sum. spec: show(x), a figure with its unit;
---- gap(x, places), a difference; places(text), the decimals that a printed figure of it has.
-local function both(j, spec)
+--- An official figure with the ledgers' sum beside it and the difference, or the sum.
+local function both(j, spec, goal)
    if not j.official then
-      return spec.show(j.value)
+      return M.written(spec, j.value, goal)
    end
-   local official = spec.show(j.official)
+   local official = M.show(spec, j.official, goal)
    local source = j.source and english.of(j.source):gsub("（", "〔"):gsub("）", "〕"):gsub("%(", "["):gsub("%)", "]")
    local text = say {
       zh = source and "{figure}（官方统计数，来源：{source}）" or "{figure}（官方统计数）",
-      en = source and "{figure} (official figure; source: {source})" or "{figure} (official figure)", figure = official, source = source or "",
+      en = source and "{figure} (official figure; source: {source})" or "{figure} (official figure)", figure = with_unit(spec, official),
+      source = source or "",
    }
    if not j.ledger then
       return text
    end
-   local ledger, gap = spec.show(j.ledger), (j.official - j.ledger):abs()
+   local shown, gap = M.show(spec, j.ledger, goal), (j.official - j.ledger):abs()
+   local ledger = with_unit(spec, shown)
    if gap:eq(0) then
       return say { zh = "{text}，企业台账汇总{ledger}，二者一致", en = "{text}, the same as the {ledger} of the enterprises’ ledgers", text = text, ledger = ledger }
    end
    return say { zh = "{text}，企业台账汇总{ledger}，二者相差{gap}", en = "{text}, against {ledger} by the enterprises’ ledgers, a difference of {gap}", text = text,
-      ledger = ledger, gap = spec.gap(gap, math.max(spec.places(j.official), spec.places(j.ledger))), }
+      ledger = ledger, gap = M.size(spec, gap, math.max(decimals(official), decimals(shown))), }
 end
 
 --- 同比 as a clause; where only the ledgers have a base, theirs.
@@ -76,93 +139,71 @@ local function yearly(j)
    return report.yearly(j)
 end
 
---- The intensity beside the province's control value; "" where there is nothing to say.
-local function controlled(target)
+--- An indicator beside the limit it is to be kept in; "" where there is nothing to say.
+local function controlled(spec, target)
+   local told = spec.told
+   local limit = english.given(told.limit)
    if target.goal == nil then
-      return say { zh = "省上管控指标未下达，不作判断", en = "not judged, as the province has not yet assigned a control value" }
+      return say { zh = "{limit}未下达，不作判断", en = "not judged, as {limit} has not yet been assigned", limit = limit }
    elseif target.value == nil or target.status == "数据缺失" then
       return english.of(target.note or "")
    end
-   local goal = plain(target.goal)
+   local goal = report.exact(target.goal) .. after(told.limit_unit or told.unit)
    if target.value <= target.goal then
-      return say { zh = "在省上管控指标（{goal}立方米/万元）以内", en = "within the province’s control value ({goal} m³ per CNY 10,000)", goal = goal }
+      return say { zh = "在{limit}（{goal}）以内", en = "within {limit} ({goal})", limit = limit, goal = goal }
    end
-   return say { zh = "超出省上管控指标（{goal}立方米/万元）{size}", en = "{size} above the province’s control value ({goal} m³ per CNY 10,000)", goal = goal,
-      size = report.size(target.value - target.goal, "立方米"), }
+   return say { zh = "超出{limit}（{goal}）{size}", en = "{size} above {limit} ({goal})", limit = limit, goal = goal,
+      size = M.size(spec, target.value - target.goal), }
 end
 
-local function intensity_target(p)
-   for _, j in ipairs(report.targets(p)) do
-      if j.id == "intensity" then
-         return j
-      end
-   end
-   return nil
+--- An indicator's name inside a sentence.
+function M.name(spec)
+   return fmt.language() == "en" and spec.told and spec.told.name_en or english.of(spec.label)
 end
 
 --- An indicator as a clause: its name, its figure (or that there is none), what else is said of it.
-local function clause(name, value, ...)
-   if value == nil then
+local function clause(spec, j, target, city)
+   local name, goal = M.name(spec), target and target.goal
+   if j.value == nil then
       return say { zh = "{name}数据缺失", en = "data on {name} are missing", name = name }
    end
-   return phrases.join { say { zh = "{name}{value}", en = "{name} was {value}", name = name, value = value }, ... }
-end
-
-local names = {
-   intake = { zh = "规模以上工业取水量", en = "the water intake of industry above designated size" },
-   reuse = { zh = "规模以上工业用水重复利用率", en = "the water reuse rate of industry above designated size" },
-   intensity = { zh = "万元工业增加值用水量", en = "water use per CNY 10,000 of industrial added value" },
-}
-
-local function volumes()
-   return { show = phrases.exact_volume, places = function(x) return decimals(report.wan(x)) end,
-      gap = function(x, places)
-         while places < 9 and (x / 10000):round(places):eq(0) do
-            places = places + 1
-         end
-         return phrases.exact_volume(x, places)
-      end, }
-end
-
-local function figures_of(unit, gap_unit, goal)
-   local function show(x)
-      return report.figure(x, nil, goal)
+   local value, tail = both(j, spec, goal), ""
+   if city and spec.told.basis then
+      value = value .. say { zh = "（{basis}）", en = " ({basis})",
+         basis = j.basis and english.of(j.basis) or say { zh = "价格口径未注明", en = "basis of prices not stated" }, }
    end
-   return { show = function(x) return show(x) .. unit end, places = function(x) return decimals(show(x)) end,
-      gap = function(x, places) return report.size(x, gap_unit, places) end, }
+   if city and spec.told.limit then
+      tail = target and controlled(spec, target) or ""
+   elseif city and goal then
+      tail = M.distance(spec, j.value, goal)
+   end
+   return phrases.join { say { zh = "{name}{value}", en = "{name} was {value}", name = name, value = value }, yearly(j), tail }
 end
 
---- The three core indicators in clauses without a full stop, those that are judged at all. of: indicators by id;
+--- The core indicators in clauses without a full stop, those that are judged at all. of: indicators by id;
 --- city: the goals are held against them.
 function M.clauses(p, of, city)
-   local intake, reuse, intensity = of.intake, of.reuse, of.intensity
-   local out, goal, target = {}, M.reuse_goal(p), intensity_target(p)
-   if intake then
-      out[#out + 1] = clause(say(names.intake), intake.value and both(intake, volumes()), yearly(intake))
-   end
-   if reuse then
-      out[#out + 1] = clause(say(names.reuse), reuse.value and both(reuse, figures_of("%", "个百分点", goal)), yearly(reuse),
-         reuse.value and city and goal and M.distance { value = reuse.value, goal = goal } or "")
-   end
-   if intensity then
-      local value = intensity.value and both(intensity, figures_of(say { zh = "立方米", en = "\u{A0}m³" }, "立方米", target and target.goal))
-      local basis = intensity.basis and english.of(intensity.basis) or say { zh = "价格口径未注明", en = "basis of prices not stated" }
-      out[#out + 1] = clause(say(names.intensity), value and value .. (city and say { zh = "（{basis}）", en = " ({basis})", basis = basis } or ""),
-         yearly(intensity), city and target and controlled(target) or "")
+   local out = {}
+   for _, spec in ipairs(M.told()) do
+      local j = of[spec.id]
+      if j then
+         out[#out + 1] = clause(spec, j, target_of(p, spec), city)
+      end
    end
    return out
 end
 
---- The three core indicators of the city, one sentence each; "" when the policy has none.
+--- The core indicators of the city, one sentence each; "" when the policy has none.
 function M.indicators(p, city)
-   local of = city.indicators
-   if of.intake and of.reuse and of.intensity and #M.present(of) == 0 then
-      return say { zh = "规模以上工业取水量、规模以上工业用水重复利用率和万元工业增加值用水量数据均缺失。",
-         en = "Data on the water intake and the water reuse rate of industry above designated size and on water use per CNY 10,000 of industrial"
-            .. " added value are all missing.", }
+   local names, all = {}, true
+   for i, spec in ipairs(M.told()) do
+      names[i], all = M.name(spec), all and city.indicators[spec.id] ~= nil
+   end
+   if all and #names > 1 and #M.present(city.indicators) == 0 then
+      return say { zh = "{names}数据均缺失。", en = "Data on {names} are all missing.", names = fmt.list(names, say { zh = "和", en = "and" }) }
    end
    local out = {}
-   for i, text in ipairs(M.clauses(p, of, true)) do
+   for i, text in ipairs(M.clauses(p, city.indicators, true)) do
       out[i] = phrases.stop(text)
    end
    return speech.sentences(out)
@@ -201,8 +242,8 @@ end
 --- Official figures that could not be taken, with the reason: one clause each.
 function M.unusable(of)
    local out = {}
-   for _, id in ipairs { "intake", "added_value", "reuse", "intensity" } do
-      local j = of[id]
+   for _, spec in ipairs(list) do
+      local j = of[spec.id]
       if j and j.official_unusable then
          out[#out + 1] = say { zh = "{label}的官方统计数因{why}未采用", en = "the official figure of {name} is not used because of {why}", label = j.label,
             name = english.of(j.label), why = english.of(j.official_unusable), }
@@ -214,8 +255,8 @@ end
 --- Enterprises left out of the core indicators, each named once; and whether any indicator has an official figure.
 local function left_out(of)
    local seen, left, official = {}, {}, false
-   for _, id in ipairs { "intake", "reuse", "intensity" } do
-      local j = of[id]
+   for _, spec in ipairs(M.told()) do
+      local j = of[spec.id]
       official = official or (j and j.official ~= nil)
       for _, name in ipairs(j and j.missing or {}) do
          if not seen[name] then
@@ -275,9 +316,9 @@ end
 --- Those of the core indicators that have a value.
 function M.present(of)
    local out = {}
-   for _, id in ipairs { "intake", "reuse", "intensity" } do
-      if of[id] and of[id].value then
-         out[#out + 1] = of[id]
+   for _, spec in ipairs(M.told()) do
+      if of[spec.id] and of[spec.id].value then
+         out[#out + 1] = of[spec.id]
       end
    end
    return out

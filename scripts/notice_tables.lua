@@ -4,7 +4,9 @@
 local changes = require "notice_change"
 local english = require "english"
 local figures = require "notice_figures"
+local indicator_list = require "indicator_list"
 local phrases = require "phrases"
+local policy = require "policy_data"
 local report = require "report"
 local settings = require "settings"
 local speech = require "say"
@@ -53,10 +55,10 @@ local function chosen(name)
 end
 
 --- Settings by which items are judged, beside those that the other tables' notes give.
-M.judging = {
-   "light_red_gap", "improved_intake", "improved_reuse", "balance_test_years", "activities_per_year", "metering_thresholds",
-   "metering_covers", "district_without_park_duty",
-}
+M.judging = { "light_red_gap", table.unpack(require("items").settings or {}) }
+
+--- The same for the annual targets.
+M.judging_targets = require("targets").settings or {}
 
 --- A note under a table: its own words ({ zh =, en =, … } or a function that gives them), then the reasons of the settings named.
 function M.note(words, names)
@@ -160,9 +162,9 @@ function M.rates(city)
    }
 end
 
---- The yearly retrofit task by area.
+--- The yearly task by area.
 function M.retrofit(p)
-   local rows, any = {}, false
+   local rows, any, yearly = {}, false, policy.yearly()
    local goal, most, done = number(0), number(0), number(0)
    for _, r in ipairs(report.retrofit(p)) do
       local share = r.goal and r.done and percent(r.done * 100 / r.goal, true) or "—"
@@ -179,8 +181,9 @@ function M.retrofit(p)
       rows[#rows + 1] = { english.cell("合计"), range, plain(done), { align = "center", "—" }, "—", "—", "—" }
    end
    return doc.table {
-      id = "retrofit", style = "dense", caption = t { zh = "节水技改重点项目年度任务完成情况（单位：个）",
-         en = "Completion of the annual task of key retrofit projects (number of projects)", },
+      id = "retrofit", style = "dense", caption = speech.text { zh = "{works}重点项目年度任务完成情况（单位：{unit}）",
+         en = "Completion of the annual task of key {works_en} projects (number of projects)", works = yearly.works.zh or yearly.works,
+         works_en = lang ~= "zh" and fmt.speak("en", english.given, yearly.works) or "", unit = yearly.unit, },
       columns = {
          { width = "22mm", align = "center" }, { width = "19mm", align = "center" }, { width = "15mm", align = "center" }, {},
          { width = "18mm", align = "center" }, { width = "18mm", align = "center" }, { width = "15mm", align = "center" },
@@ -196,14 +199,29 @@ local function change(x)
    return x and (number(x):eq(0) and "0.0" or report.change(x, "", "", "-")) or "—"
 end
 
---- Whether the policy measures the three core indicators.
-function M.has_water(city)
-   local of = city.indicators
-   return of.intake ~= nil and of.reuse ~= nil and of.intensity ~= nil
+--- Whether the policy measures all the core indicators.
+function M.has_indicators(city)
+   local told = figures.told()
+   for _, spec in ipairs(told) do
+      if city.indicators[spec.id] == nil then
+         return false
+      end
+   end
+   return #told > 0
 end
 
---- The note under the water figures: official figures of areas that could not be taken are named.
-function M.water_note(city)
+--- Whether official figures have a column of their own.
+local function official_column()
+   for _, spec in ipairs(figures.told()) do
+      if spec.told.official_column then
+         return true
+      end
+   end
+   return false
+end
+
+--- The note under the indicators: official figures of areas that could not be taken are named.
+function M.indicators_note(city)
    return M.note(function()
       local lost, why = {}, city.indicators.intake_change
       for _, a in ipairs(city.areas) do
@@ -212,44 +230,57 @@ function M.water_note(city)
          end
       end
       local method = why and why.parts and changes.method(why)
+      local own = indicator_list.note and english.given(indicator_list.note)
       return {
-         zh = "重复利用率＝重复利用水量合计÷（取水量合计＋重复利用水量合计）；除官方统计列外均为企业台账汇总；“—”为无可比数据或未提供。"
+         zh = (own and "{own}；" or "") .. (official_column() and "除官方统计列外均" or "均") .. "为企业台账汇总；“—”为无可比数据或未提供。"
             .. (method and "取水量同比变化的因素分解采用{method}。" or "") .. "{lost}",
-         en = "Reuse rate = total reused ÷ (total intake + total reused). All but the column of official figures are sums of the enterprises’ ledgers;"
+         en = (own and "{own}. " or "") .. (official_column() and "All but the column of official figures" or "All") .. " are sums of the enterprises’ ledgers;"
             .. " “—”: no comparable data, or none provided." .. (method and " The change in intake is broken down by {method}." or "")
             .. (#lost > 0 and " {lost}" or ""),
-         method = method or "", lost = speech.sentences(lost),
+         own = own or "", method = method or "", lost = speech.sentences(lost),
       }
    end, { "ledger_price", "rate_places" })
 end
 
---- The water figures by area and for the city, the official figure beside the ledgers' sum.
-function M.water(city)
-   local rows, goal = {}, figures.reuse_goal(period)
+--- The heads of an indicator's columns: the upper one, and those under it.
+local function indicator_heads(spec, upper, lower)
+   local told = spec.told
+   upper[#upper + 1] = { english.heading(told.column or spec.label), colspan = told.official_column and 3 or 2 }
+   lower[#lower + 1] = english.heading(told.column_unit or told.unit)
+   lower[#lower + 1] = spec.points and t { zh = "同比（百分点）", en = "y/y (points)" } or t { zh = "同比（%）", en = "y/y (%)" }
+   if told.official_column then
+      lower[#lower + 1] = t { zh = "官方统计", en = "Official" }
+   end
+end
+
+--- The core indicators by area and for the city; where the list says so, the official figure beside the ledgers' sum.
+function M.indicators(city)
+   local rows, columns = {}, { { width = "22mm", align = "center" } }
+   local upper, lower = { { english.cell("县区"), rowspan = 2 } }, {}
+   for _, spec in ipairs(figures.told()) do
+      indicator_heads(spec, upper, lower)
+   end
+   for i = 1, #lower do
+      columns[i + 1] = { align = "right" }
+   end
    local function row(name, of)
-      local intake, reuse, intensity = of.intake, of.reuse, of.intensity
-      rows[#rows + 1] = {
-         english.cell(name), report.wan(intake.ledger), change(figures.ledger_change(intake)),
-         report.percent(reuse.ledger, nil, goal), change(figures.ledger_change(reuse)),
-         report.figure(intensity.ledger), change(figures.ledger_change(intensity)),
-         intensity.official and report.figure(intensity.official) or "—",
-      }
+      local cells = { english.cell(name) }
+      for _, spec in ipairs(figures.told()) do
+         local j, goal = of[spec.id], not spec.told.limit and figures.goal(period, spec) or nil
+         cells[#cells + 1] = j.ledger and figures.show(spec, j.ledger, goal) .. (spec.told.unit == "%" and "%" or "") or "—"
+         cells[#cells + 1] = change(figures.ledger_change(j))
+         if spec.told.official_column then
+            cells[#cells + 1] = j.official and figures.show(spec, j.official) or "—"
+         end
+      end
+      rows[#rows + 1] = cells
    end
    for _, a in ipairs(city.areas) do
       row(a.name, a.indicators)
    end
    row("全市", city.indicators)
-   local figure = { align = "right" }
-   local yearly = t { zh = "同比（%）", en = "y/y (%)" }
    return doc.table {
-      id = "water", caption = t { zh = "规模以上工业用水主要指标", en = "Main water indicators of industry above designated size" }, style = "dense",
-      columns = { { width = "22mm", align = "center" }, figure, figure, figure, figure, figure, figure, figure },
-      head = {
-         { { english.cell("县区"), rowspan = 2 }, { t { zh = "取水量", en = "Water intake" }, colspan = 2 }, { t { zh = "重复利用率", en = "Reuse rate" }, colspan = 2 },
-            { t { zh = "万元工业增加值用水量（立方米）", en = "Water use per CNY 10,000 of added value (m³)" }, colspan = 3 }, },
-         { t { zh = "万立方米", en = "10,000 m³" }, yearly, t { zh = "本期", en = "Now" }, t { zh = "同比（百分点）", en = "y/y (points)" },
-            t { zh = "台账汇总", en = "Ledgers" }, yearly, t { zh = "官方统计", en = "Official" }, },
-      },
+      id = "indicators", caption = english.heading(indicator_list.caption or indicator_list.name), style = "dense", columns = columns, head = { upper, lower },
       rows = rows,
    }
 end

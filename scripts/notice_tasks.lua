@@ -1,5 +1,5 @@
---- notice_tasks: what a notice says of each of the policy's items: its figures, then where the areas stand.
---- Every figure is the evaluation's.
+--- notice_tasks: what this policy's notice says of each of its items: its figures in clauses, and what areas behind in it are
+--- asked to do, in both languages. notice_items.lua makes the sentences. Every figure is the evaluation's.
 
 local english = require "english"
 local phrases = require "phrases"
@@ -8,8 +8,6 @@ local report = require "report"
 local say = require("say").say
 
 local part_value, rate, plain = phrases.part_value, phrases.rate, report.plain
-
-local M = {}
 
 local function more(number_of)
    return number_of ~= nil and number_of > 0
@@ -271,7 +269,8 @@ end
 
 facts["6.3"] = function(j, p)
    if not j.goal then
-      return { say { zh = "《实施意见》未安排{year}年度技改任务", en = "the Opinions set no retrofit task for {year}", year = tostring(p.year) } }
+      local name, n = english.policy()
+      return { say { zh = "{name}未安排{year}年度技改任务", en = "{name} {n?sets/set} no retrofit task for {year}", name = name, n = n, year = tostring(p.year) } }
    end
    local range = j.goal_max and j.goal_max > j.goal
    local list = {}
@@ -415,81 +414,50 @@ facts["10.1"] = function(j)
    }
 end
 
---- What an item rests on when it has no figures: not reported at all, or of no concern.
-local function bare(j, p)
-   local name, what = english.of(j.short or j.id), phrases.unreported(p, j)
-   if what ~= "" then
-      return say { zh = "{name}方面，各县区均未报送{what}，数据缺失，暂不能判断。",
-         en = "{name}: no area has submitted the {what}; data are missing, and nothing can be judged yet.", name = name, what = what, }
+--- What areas behind in an item are asked to do; keyed by item.
+local demands = {
+   ["1.1"] = { zh = "补齐企业用水监测数据，按半年形成用水分析报告",
+      en = "complete the enterprises’ water monitoring data and write a water-use analysis report each half-year", },
+   ["1.2"] = { zh = "抓紧总结节水成效明显企业的经验做法，形成书面材料",
+      en = "sum up in writing without delay the experience of enterprises with marked results in water saving", },
+   ["2.1"] = { zh = "督促建设单位补齐水资源论证和节水评价报告",
+      en = "urge project owners to supply the missing water resources assessments and water-saving evaluation reports", },
+   ["2.2"] = { zh = "督促项目节水设施与主体工程同时设计、同时施工、同时投入使用",
+      en = "see to it that projects’ water-saving facilities are designed, built and put into use together with the main works", },
+   ["3.1"] = { zh = "逐户督促重点用水企业建立节水管理制度", en = "urge key water users one by one to set up systems of water-saving management" },
+   ["4.1"] = { zh = "对照缺项逐户补配水计量器具", en = "have missing water meters installed, enterprise by enterprise" },
+   ["4.2"] = { zh = "督促企业分别安装用水计量设施，及时送检校准",
+      en = "urge enterprises to install separate water meters and to have them calibrated in time", },
+   ["4.3"] = { zh = "加快智能计量和分质分类计量器具配备", en = "speed up the provision of smart meters and of meters by quality and category" },
+   ["5.1"] = { zh = "加快园区供排水、废水处理和水循环设施建设",
+      en = "speed up the building of parks’ water supply, drainage, wastewater treatment and recycling facilities", },
+   ["6.1"] = { zh = "对用水超过定额的企业逐户明确改造期限并督促按期完成",
+      en = "set each enterprise above quota a time limit for its retrofit and see that it is kept", },
+   ["6.2"] = { zh = "及时更新储备库项目进展", en = "update the progress of the projects in the reserve in time" },
+   ["7.3"] = { zh = "推动重点用水企业建立“全周期”管控机制，降低废水排放强度",
+      en = "promote “full-cycle” control mechanisms at key water users and lower the intensity of wastewater discharge", },
+   ["9.1"] = { zh = "抓紧组织节水技术交流、业务培训或供需对接活动",
+      en = "organize without delay events of technical exchange, training or matching of supply and demand", },
+   ["9.2"] = { zh = "加快推进案例编写、审核和发布", en = "speed up the writing, review and publication of cases" },
+   ["10.1"] = { zh = "组织符合条件的企业申报节水奖补", en = "organize applications of eligible enterprises for rewards and subsidies" },
+}
+
+demands["5.3"] = function(p, j)
+   if j.due <= p.last then
+      return { zh = "抓紧完成已经逾期的园区节水及水循环利用设施建设与完善",
+         en = "complete without delay the parks’ water-saving and water recycling facilities, which are overdue", }
    end
-   return say { zh = "{name}方面，{standing}。", en = "{name}: {standing}.", name = name, standing = phrases.standing(p, j) }
+   return { zh = "倒排工期，确保园区节水及水循环利用设施于{due}完成建设与完善",
+      en = "schedule backwards from the deadline so that the parks’ water-saving and water recycling facilities are completed {due}", due = fmt.due(j.due), }
 end
 
---- The figures of an item, of the city or of an area, as one text without a full stop; "" when there are none.
-function M.facts(p, j)
-   if j.value == nil or not facts[j.id] then
-      return ""
+demands["6.3"] = function(p)
+   if p.half == 1 then
+      return { zh = "加快年度技改任务项目建设，确保年底前完成",
+         en = "speed up the projects under the annual retrofit task so that they are completed by the end of the year", }
    end
-   local clauses = facts[j.id](j, p)
-   return phrases.join(clauses, say { zh = clauses.mark or "，", en = clauses.en or "; " })
+   return { zh = "加快{year}年度技改任务项目建设，尽快补齐任务缺口",
+      en = "speed up the projects under the retrofit task of {year} and make good the shortfall as soon as possible", year = tostring(p.year), }
 end
 
---- The sentences on one item, from its city judgment.
-function M.item(p, j)
-   local absent = j.scope == "city" and j.value == nil
-   if absent then
-      return say { zh = "{name}方面，数据缺失，暂不能判断。", en = "{name}: data are missing, and nothing can be judged yet.", name = english.of(j.short or j.id) }
-   end
-   if j.value == nil or phrases.unreported(p, j) ~= "" then
-      if j.id == "6.3" and j.status == "不适用" then
-         return phrases.sentence(facts["6.3"](j, p))
-      end
-      return bare(j, p)
-   end
-   local text = M.facts(p, j)
-   if j.scope == "city" or j.mode == "encouraged" then
-      return phrases.stop(text)
-   end
-   return phrases.sentence({ text, phrases.standing(p, j) }, "；")
-end
-
---- The projects that the policy names: reported by name with what the ledger says.
-local function named(p)
-   local with, without = {}, {}
-   for _, x in ipairs(report.named(p)) do
-      if x.stage == "数据缺失" then
-         without[#without + 1] = x.name
-      else
-         with[#with + 1] = say { zh = "{name}{stage}", en = "{name} ({stage})", name = english.of(x.name), stage = english.of(x.stage) }
-      end
-   end
-   local out = {}
-   if #with > 0 then
-      out[1] = say { zh = "《实施意见》点名的{list}", en = "progress in projects named in the Opinions: {list}", list = phrases.join(with) }
-   end
-   if #without > 0 then
-      out[#out + 1] = say {
-         zh = (#with > 0 and "" or "《实施意见》点名的") .. "{names}" .. (#without > 1 and "{n}个" or "") .. "项目未填报建设进度，数据缺失",
-         en = #without > 1 and "for {n} projects named in the Opinions ({names}) no progress is reported and data are missing"
-            or "for the project named in the Opinions ({names}) no progress is reported and data are missing",
-         names = english.each(without), n = #without,
-      }
-   end
-   return phrases.sentence(out)
-end
-
---- The whole paragraph of a task, as a list of sentences.
-function M.text(p, task)
-   local out = {}
-   for _, j in ipairs(report.items(p)) do
-      if j.task == task.id then
-         out[#out + 1] = M.item(p, j)
-         if j.id == "6.3" then
-            out[#out + 1] = named(p)
-         end
-      end
-   end
-   return out
-end
-
-return M
+return { facts = facts, demands = demands }

@@ -3,6 +3,7 @@
 
 local english = require "english"
 local figures = require "notice_figures"
+local indicator_list = require "indicator_list"
 local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
@@ -56,7 +57,8 @@ end
 --- The policy by its full name, with its short name from then on.
 function M.policy_name()
    local data = policy.read()
-   return say { zh = "《{name}》（{status}以下简称《实施意见》）", en = "the {title} ({draft}hereinafter “the Opinions”)", name = data.title:gsub(" ", ""),
+   return say { zh = "《{name}》（{status}以下简称{short}）", en = "the {title} ({draft}hereinafter “{short}”)", short = english.policy(),
+      name = data.title:gsub(" ", ""),
       title = english.of(data.title), status = data.status and data.status .. "，" or "", draft = data.status and english.of(data.status) .. ", " or "", }
 end
 
@@ -84,8 +86,10 @@ end
 function M.trial(p)
    local first = policy.read().first_year
    if first and p.year < first then
-      return say { zh = "《实施意见》自{year}年起实施，本期按同一口径试评价，仅供参考。",
-         en = "The Opinions take effect from {year}; this period is assessed on trial by the same rules, for reference only.", year = tostring(first), }
+      local name, n = english.policy()
+      return say { zh = "{name}自{year}年起实施，本期按同一口径试评价，仅供参考。",
+         en = "{name} {n?takes/take} effect from {year}; this period is assessed on trial by the same rules, for reference only.",
+         name = speech.capital(name), n = n, year = tostring(first), }
    end
    return ""
 end
@@ -122,10 +126,10 @@ end
 function M.opening(p, addressee)
    local consent = M.consent(addressee)
    return speech.sentences {
-      say { zh = "为推动{policy}落地见效，我局依据{reporters}报送的台账，对{half}工业节水工作进展情况进行了汇总评价，{as_of}",
-         en = "To see {policy} put into effect, our bureau has reviewed progress in industrial water saving in {half} on the basis of the ledgers"
+      say { zh = "为推动{policy}落地见效，我局依据{reporters}报送的台账，对{half}{subject}工作进展情况进行了汇总评价，{as_of}",
+         en = "To see {policy} put into effect, our bureau has reviewed progress in {subject} in {half} on the basis of the ledgers"
             .. " submitted by {reporters}, {as_of}",
-         policy = M.policy_name(), reporters = M.reporters(), half = M.term(p), as_of = as_of(p), },
+         policy = M.policy_name(), reporters = M.reporters(), half = M.term(p), as_of = as_of(p), subject = english.subject(), },
       M.trial(p),
       consent and say { zh = "经市政府同意，现将有关情况通报如下：", en = "With the consent of the municipal government, the findings are reported as follows:" }
          or say { zh = "现将有关情况通报如下：", en = "The findings are reported as follows:" },
@@ -136,12 +140,23 @@ end
 
 --- What the policy sets: groups, tasks, items by kind.
 function M.scope(city)
+   local kinds, all = {}, nil
+   for _, kind in ipairs {
+      { city.required, "应完成类", "{n} to be completed (“required items”)", "required" },
+      { city.gradual, "逐步推进类", "{n} to be advanced step by step", "to be advanced step by step" },
+      { city.encouraged, "鼓励引导类", "{n} to be encouraged", "to be encouraged" },
+   } do
+      if #kind[1] > 0 then
+         kinds[#kinds + 1] = say { zh = kind[2] .. "{n}项", en = kind[3], n = #kind[1] }
+         all = say { zh = (#city.items > 1 and "均" or "") .. "为" .. kind[2], en = (#city.items > 1 and "all " or "") .. kind[4] }
+      end
+   end
+   local name, n = english.policy()
    return say {
-      zh = "《实施意见》明确{groups}类{tasks}项重点任务，分解为{items}项条目，其中应完成类{required}项、逐步推进类{gradual}项、鼓励引导类{encouraged}项。",
-      en = "The Opinions set out {groups:group} of {tasks:key task} in all, broken down into {items:item}: {required} to be completed"
-         .. " (“required items”), {gradual} to be advanced step by step and {encouraged} to be encouraged.",
-      groups = #policy.read().groups, tasks = #city.tasks, items = #city.items, required = #city.required, gradual = #city.gradual,
-      encouraged = #city.encouraged,
+      zh = "{name}明确{groups}类{tasks}项重点任务，分解为{items}项条目，{kinds}。",
+      en = "{name} {n?sets/set} out {groups:group} of {tasks:key task} in all, broken down into {items:item}" .. (#kinds > 1 and ": " or ", ") .. "{kinds}.",
+      name = speech.capital(name), n = n, groups = #policy.list "groups", tasks = #city.tasks, items = #city.items,
+      kinds = #kinds > 1 and say { zh = "其中", en = "" } .. fmt.list(kinds) or all or say { zh = "未设条目", en = "with no item" },
    }
 end
 
@@ -254,10 +269,11 @@ function M.targets(city)
       stands.year = y.year
       pieces[#pieces + 1] = say(stands)
    end
+   local name, verb = english.policy()
    return say {
-      zh = "《实施意见》提出的目标共{n}项" .. (#years > 1 and "，其中{years}" or "") .. "。按本期情况，{stands}。",
-      en = "The Opinions set {n:target} in all" .. (#years > 1 and ": {years}" or "") .. ". As things stand this period: {stands}.",
-      n = #city.targets, years = years, stands = phrases.join(pieces, "；"),
+      zh = "{name}提出的目标共{n}项" .. (#years > 1 and "，其中{years}" or "") .. "。按本期情况，{stands}。",
+      en = "{name} {verb?sets/set} {n:target} in all" .. (#years > 1 and ": {years}" or "") .. ". As things stand this period: {stands}.",
+      name = speech.capital(name), verb = verb, n = #city.targets, years = years, stands = phrases.join(pieces, "；"),
    }
 end
 
@@ -304,7 +320,7 @@ local function evidence(j)
          date = c.date and fmt.date(c.date) or "",
       }
    end
-   return #out > 0 and phrases.join(out, "；") or say { zh = "无佐证数据", en = "no evidence" }
+   return #out > 0 and store.origin(phrases.join(out, "；"), j) or say { zh = "无佐证数据", en = "no evidence" }
 end
 
 --- What a target's row says: the figure against its goal, or the evidence.
@@ -314,15 +330,21 @@ function M.target_state(j)
    elseif j.value == nil then
       local names = #j.missing > 0 and report.names(j.missing, 3, "项")
       return names and say { zh = "数据缺失：{names}", en = "data missing: {names}", names = names } or english.of("数据缺失")
-   elseif j.id == "reuse" then
-      return say { zh = "{value}，目标{goal}%以上，{distance}", en = "{value}; target {goal}% or more, {distance}",
-         value = report.percent(j.value, nil, j.goal), goal = plain(j.goal), distance = figures.distance(j), }
-   elseif j.id == "intensity" then
+   end
+   local spec = figures.held(j.id)
+   local unit = spec and english.given(spec.told.limit_unit or spec.told.unit)
+   if spec and fmt.language() == "en" and unit ~= "%" then
+      unit = "\u{A0}" .. unit
+   end
+   if spec and spec.told.limit then
       return say {
-         zh = "{value}立方米/万元" .. (j.goal and "，控制指标{goal}立方米/万元" or "，省上管控指标未下达"),
-         en = "{value} m³ per CNY 10,000" .. (j.goal and "; control value {goal} m³ per CNY 10,000" or "; the province has not yet assigned a control value"),
-         value = report.figure(j.value, nil, j.goal), goal = plain(j.goal),
+         zh = "{value}{unit}" .. (j.goal and "，控制指标{goal}{unit}" or "，{limit}未下达"),
+         en = "{value}{unit}" .. (j.goal and "; control value {goal}{unit}" or "; {limit} has not yet been assigned"),
+         value = figures.show(spec, j.value, j.goal), goal = j.goal and report.exact(j.goal) or "", unit = unit, limit = english.given(spec.told.limit),
       }
+   elseif spec then
+      return say { zh = "{value}{unit}，目标{goal}{unit}以上，{distance}", en = "{value}{unit}; target {goal}{unit} or more, {distance}",
+         value = figures.show(spec, j.value, j.goal), goal = report.exact(j.goal), unit = unit, distance = figures.distance(spec, j.value, j.goal), }
    end
    return M.counted(j)
 end
@@ -380,26 +402,39 @@ function M.ranked(city)
       list = phrases.join(out, "、"), }
 end
 
---- Where the areas' figures stand. shown: references to tables and figures, in order.
-function M.shown(p, shown, task, water)
-   local also = { zh = "", en = "required items" }
-   if task and water then
-      also = { zh = "、年度技改任务和主要用水指标", en = "required items, the annual retrofit task and the main water indicators" }
-   elseif task then
-      also = { zh = "和年度技改任务", en = "required items and the annual retrofit task" }
-   elseif water then
-      also = { zh = "和主要用水指标", en = "required items and the main water indicators" }
+--- What the tables show: 应完成类条目、年度技改任务和主要用水指标.
+local function what_is_shown(task, indicators)
+   local out = { say { zh = "应完成类条目", en = "required items" } }
+   if task then
+      out[#out + 1] = say { zh = "{task}", en = "the {task}", task = english.given(policy.yearly().task) }
    end
+   if indicators then
+      out[#out + 1] = say { zh = "{name}", en = "the {name}", name = english.given(indicator_list.name) }
+   end
+   return fmt.list(out, say { zh = "和", en = "and" })
+end
+
+--- Where the areas' figures stand. shown: references to tables and figures, in order; task, indicators: whether there are any.
+function M.shown(p, shown, task, indicators)
    local list = { shown[1] }
    for i = 2, #shown do
       list[#list + 1] = i < #shown and say { zh = "、", en = ", " } or say { zh = shown.last, en = " and " }
       list[#list + 1] = shown[i]
    end
-   return say { zh = "各县区应完成类条目{also}见{list}，逐项情况见{annex}。", en = "The areas’ {also} are shown in {list}; item by item, see {annex}.",
-      also = say(also), list = list, annex = M.attachment(p, "items"), }
+   return say { zh = "各县区{what}见{list}，逐项情况见{annex}。", en = "The areas’ {what} are shown in {list}; item by item, see {annex}.",
+      what = what_is_shown(task, indicators), list = list, annex = M.attachment(p, "items"), }
 end
 
---- Whether the policy sets a yearly retrofit task for the period.
+--- The numbers of the items that the city as a whole is judged by, for a note: 9.2; "" when there are none.
+function M.citywide_ids(city)
+   local out = {}
+   for i, j in ipairs(M.citywide(city)) do
+      out[i] = j.id
+   end
+   return fmt.list(out)
+end
+
+--- Whether the policy sets a yearly task for the period.
 function M.has_task(p)
    for _, row in ipairs(report.retrofit(p)) do
       if row.goal or row.status ~= "不适用" then

@@ -50,6 +50,15 @@ local function day(text)
    return speech.both(fmt.date, text)
 end
 
+--- The period's day of issue, which the manifest gives.
+function M.issued(p)
+   local date = (project.dates or {})[p.id]
+   if not date then
+      error('manifest.lua gives no day of issue for ' .. p.id .. ': dates = { ["' .. p.id .. '"] = "' .. p.last .. '" }', 2)
+   end
+   return date
+end
+
 --- 发文字号: the issuer's, with the year of issue between its brackets as long as no serial is given
 -- (张工信发〔2026〕　号 on a document of 2025 is 〔2025〕).
 function M.number(text, date)

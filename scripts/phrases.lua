@@ -138,6 +138,11 @@ local function million(wan)
    return x:abs() >= 1000000 and trimmed(fmt.figure(x / 1000000, 6)) .. "\u{A0}million" or fmt.grouped(x)
 end
 
+--- A figure of a unit in 万 as English writes it, in single units.
+function M.written_out(x)
+   return million(number(x) / 10000)
+end
+
 --- A figure in 万 for an English sentence.
 function M.million(wan)
    return million(number(wan))

@@ -2,7 +2,7 @@
 
 local M = {}
 
---- The policy's table. Parts that a project leaves out are empty lists.
+--- The policy's table.
 function M.read()
    local name = project.policy or "policy"
    if type(name) == "table" then
@@ -26,6 +26,42 @@ function M.measures(id)
       end
    end
    return wanted == nil
+end
+
+--- One of its lists: groups, tasks, items, targets; empty where the project leaves it out.
+function M.list(name)
+   return M.read()[name] or {}
+end
+
+--- Its short name: 实施意见.
+function M.short_title()
+   return M.read().short_title or "实施意见"
+end
+
+--- What the policy is called in running text: 《实施意见》.
+function M.short()
+   return "《" .. M.short_title() .. "》"
+end
+
+--- What titles say the work is: 工业节水; and in English.
+function M.subject()
+   return M.read().subject or "重点"
+end
+
+function M.subject_en()
+   return M.read().subject_en or "Key Tasks"
+end
+
+--- Table 1, the yearly task by area, with the words for it: item (the one that is judged by it), task (年度技改任务),
+--- works (what is built: 节水技改), ledger (of the projects), saving (the field of
+--- what a project saves: field, label, unit, scale); words are Chinese texts or { zh =, en = }. nil for a policy without one.
+function M.yearly()
+   local table1 = M.read().table1
+   return table1 and table1.item and {
+      item = table1.item, task = table1.task or { zh = "年度任务", en = "annual task" },
+      works = table1.works or { zh = "重点", en = "key" }, ledger = table1.ledger,
+      unit = table1.unit or "个", saving = table1.saving,
+   } or nil
 end
 
 --- Table 1's row for an area in a year, or nil.

@@ -24,8 +24,11 @@ for i, unit in ipairs(units) do
    M.choices[i] = { table.unpack(unit) }
 end
 
---- A figure in a unit of the list as a figure in `to` (m3, 万元, %, m3/万元); nil when the unit is of another kind.
+--- A figure in a unit of the list, or in `to` itself, as a figure in `to` (m3, 万元, %, m3/万元); nil when the unit is of another kind.
 function M.convert(value, from, to)
+   if from == to then
+      return number(value) -- a unit of the project's own too
+   end
    for _, unit in ipairs(units) do
       if unit[1] == from and unit.kind == to then
          return number(value) * unit.factor

@@ -21,6 +21,7 @@ for name, f in pairs(words) do
 end
 
 local kept = {} -- period id → judgments by kind, subject, area
+local cities = {} -- period id → the city's picture
 
 local function id_of(p)
    return type(p) == "table" and p.id or p
@@ -36,19 +37,22 @@ local function ready(j)
    for key, value in pairs(j.data or {}) do
       out[key] = value
    end
+   local function figure(x) -- and it stays known that it came from here
+      return store.origin(words.number(x), j)
+   end
    if out.exact then
-      out.value = words.number(out.exact)
+      out.value = figure(out.exact)
    end
    for _, key in ipairs(figures) do
-      out[key] = words.number(out[key])
+      out[key] = figure(out[key])
    end
    for _, list in ipairs { "parts", "measures" } do
       if out[list] then
          local copy = {}
          for i, p in ipairs(out[list]) do
-            copy[i] = { label = p.label, unit = p.unit, value = words.number(p.value), previous = words.number(p.previous),
-               blank = words.number(p.blank), direction = p.direction, matched = words.number(p.matched),
-               now_matched = words.number(p.now_matched), previous_matched = words.number(p.previous_matched), }
+            copy[i] = { label = p.label, unit = p.unit, value = figure(p.value), previous = figure(p.previous),
+               blank = figure(p.blank), direction = p.direction, matched = figure(p.matched),
+               now_matched = figure(p.now_matched), previous_matched = figure(p.previous_matched), }
          end
          out[list] = copy
       end
@@ -83,10 +87,11 @@ end
 --- and short name beside its judgment.
 function M.items(p, place)
    local out = {}
-   for _, item in ipairs(policy.read().items) do
+   for _, item in ipairs(policy.list "items") do
       local j = judged(p)["item|" .. item.id .. "|" .. (place or "city")]
       if j then
          j.id, j.task, j.text, j.short, j.units, j.policy_note = item.id, item.task, item.text, item.short, item.units, item.note
+         j.say, j.demand = item.say, item.demand
          out[#out + 1] = j
       end
    end
@@ -96,7 +101,7 @@ end
 --- The ten tasks of an area (nil: the city), with the policy's names.
 function M.tasks(p, place)
    local out = {}
-   for _, task in ipairs(policy.read().tasks) do
+   for _, task in ipairs(policy.list "tasks") do
       local j = judged(p)["task|" .. tostring(task.id) .. "|" .. (place or "city")]
       if j then
          j.id, j.group, j.name, j.body_name = task.id, task.group, task.name, task.body_name
@@ -109,7 +114,7 @@ end
 --- The annual targets, with the policy's words; year: only those of one year.
 function M.targets(p, year)
    local out = {}
-   for _, target in ipairs(policy.read().targets) do
+   for _, target in ipairs(policy.list "targets") do
       local j = judged(p)["target|" .. target.id .. "|city"]
       if j and (not year or target.year == year) then
          j.id, j.text, j.short, j.year = target.id, target.text, target.short, target.year
@@ -126,11 +131,13 @@ end
 
 --- Statuses counted: status → how many.
 function M.tally(list)
-   local counts = {}
+   local counts, by = {}, {}
    for _, x in ipairs(list) do
       counts[x.status] = (counts[x.status] or 0) + 1
+      by[x.status] = by[x.status] or {}
+      table.insert(by[x.status], x)
    end
-   return counts
+   return store.counted(counts, by)
 end
 
 local function modes(list, ...)
@@ -148,14 +155,19 @@ end
 --- 完成率 over required items: done / (required − 不适用), the 数据缺失 in the denominator.
 --- Returns { done, total, rate (percent, nil when there is nothing), missing, inapplicable }.
 function M.completion(items)
-   local counts = M.tally(modes(items, "required"))
-   local all = #modes(items, "required")
-   local total = all - (counts["不适用"] or 0)
-   local done = counts["已完成"] or 0
-   return {
-      done = done, total = total, rate = total > 0 and number(done) / total * 100 or nil,
-      missing = counts["数据缺失"] or 0, inapplicable = counts["不适用"] or 0,
-   }
+   local required, by = modes(items, "required"), { done = {}, total = {}, missing = {}, inapplicable = {} }
+   local kinds = { ["已完成"] = "done", ["数据缺失"] = "missing", ["不适用"] = "inapplicable" }
+   for _, x in ipairs(required) do
+      table.insert(by[kinds[x.status] or "total"], x)
+      if kinds[x.status] and x.status ~= "不适用" then
+         table.insert(by.total, x)
+      end
+   end
+   local done, total = #by.done, #by.total
+   return store.counted({
+      done = done, total = total, rate = total > 0 and store.origin(number(done) / total * 100, by.total) or nil,
+      missing = #by.missing, inapplicable = #by.inapplicable,
+   }, by)
 end
 
 local function behind(items)
@@ -190,6 +202,12 @@ local function indicators_of(p, place)
    return out
 end
 
+--- The judgment of an area on the item that Table 1 sets a yearly task for; nil without one.
+function M.yearly_task(p, id)
+   local yearly = policy.yearly()
+   return yearly and judged(p)["item|" .. yearly.item .. "|" .. id]
+end
+
 --- The picture of one area: items, tasks, counts, completion, behind, missing, encouraged, gradual,
 --- indicators, projects of the year's task, its own progress words (progress.<item id>).
 function M.area(p, place)
@@ -200,7 +218,7 @@ function M.area(p, place)
       completion = M.completion(items), behind = behind(items), missing = with_status(items, "数据缺失"),
       encouraged = modes(items, "encouraged"), gradual = modes(items, "gradual"), required = modes(items, "required"),
       done = with_status(modes(items, "required"), "已完成"), inapplicable = with_status(items, "不适用"),
-      retrofit = judged(p)["item|6.3|" .. id], progress = {},
+      retrofit = M.yearly_task(p, id), progress = {},
    }
    for _, a in ipairs(project.areas) do
       if a.id == id then
@@ -227,6 +245,9 @@ end
 --- The city's picture: items, tasks, targets, indicators, counts and completion over the items' city
 --- results, areas (each a report.area), cells (all required item × area judgments), behind, missing.
 function M.city(p)
+   if cities[id_of(p)] then
+      return cities[id_of(p)]
+   end
    local items = M.items(p)
    local out = {
       items = items, tasks = M.tasks(p), targets = M.targets(p), counts = M.tally(modes(items, "required")),
@@ -253,6 +274,7 @@ function M.city(p)
    function out.remark(item)
       return M.remark(p, item)
    end
+   cities[id_of(p)] = out
    return out
 end
 
@@ -349,11 +371,11 @@ function M.units(p)
    return out
 end
 
---- The yearly retrofit task by area, for a table: name, goal text, done, stages, status, light.
+--- The yearly task of Table 1 by area, for a table: name, goal text, done, stages, status, light.
 function M.retrofit(p)
    local out = {}
    for _, a in ipairs(project.areas) do
-      local j = judged(p)["item|6.3|" .. a.id]
+      local j = M.yearly_task(p, a.id)
       if j then
          out[#out + 1] = { id = a.id, name = a.name, expected = j.expected, goal_text = j.goal_text and words.goal(j) or "—", goal = j.goal,
             goal_max = j.goal_max, done = j.value, stages = words.stages(j), stage_counts = j.stages, status = j.status, light = j.light,
@@ -367,7 +389,7 @@ end
 function M.named(p)
    local out, seen = {}, {}
    for _, a in ipairs(project.areas) do
-      local j = judged(p)["item|6.3|" .. a.id]
+      local j = M.yearly_task(p, a.id)
       for _, x in ipairs(j and j.named or {}) do
          if not seen[x.name] then
             seen[x.name] = true

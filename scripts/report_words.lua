@@ -40,6 +40,12 @@ function M.plain(x)
    return x:tointeger() and tostring(x) or M.figure(x)
 end
 
+--- A figure that was given, with all its decimals.
+function M.exact(x)
+   local text = tostring(number(x))
+   return text:find("/", 1, true) and M.figure(x) or text
+end
+
 --- A percent with its sign.
 function M.percent(x, places, goal)
    return x == nil and "—" or M.figure(x, places, goal) .. "%"

@@ -289,6 +289,14 @@ function M.stage_weight(stage)
    return weight > 1 and number(1) or weight
 end
 
+--- x against a threshold of the policy; 含 means that an equal figure counts.
+function M.over(x, threshold)
+   if threshold.inclusive then
+      return x >= number(threshold.value)
+   end
+   return x > number(threshold.value)
+end
+
 --- A row's condition that its year is the period's: a row that was given no year does not count, one whose
 --- year can't be read is missing data.
 local function in_year(field)

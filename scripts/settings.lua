@@ -1,5 +1,6 @@
 --- Choices that the policy does not make, each with its reason. A project's manifest replaces any of
---- them by name (settings = { counts_from = { value = "投运", why = "…" } }); the rules hold none.
+--- them by name (settings = { counts_from = { value = "投运", why = "…" } }); the rules hold none. A project whose rules
+--- leave other choices open adds its own, with a label.
 
 local M = {}
 
@@ -107,11 +108,12 @@ M.defaults = {
 }
 
 local function entry(name)
-   local default = M.defaults[name]
-   if not default then
+   local default, own = M.defaults[name], project.settings and project.settings[name]
+   if not default and type(own) == "table" and own.label then
+      return own
+   elseif not default then
       error('no such setting: "' .. tostring(name) .. '"', 3)
    end
-   local own = project.settings and project.settings[name]
    if own == nil then
       return default
    end
@@ -146,7 +148,14 @@ end
 --- Every setting in effect: { name=, label=, value=, why=, label_en=, why_en= }, by name.
 function M.list()
    local out = {}
+   local names = {}
    for name in pairs(M.defaults) do
+      names[name] = true
+   end
+   for name, own in pairs(project.settings or {}) do
+      names[name] = names[name] or type(own) == "table" and own.label ~= nil
+   end
+   for name in pairs(names) do
       local e = entry(name)
       out[#out + 1] = { name = name, label = e.label, value = e.value, why = e.why, label_en = e.label_en, why_en = e.why_en }
    end

@@ -11,7 +11,8 @@ local rule = require "rule"
 local count, qualitative, item_done, indicator = kinds.count, kinds.qualitative, kinds.item_done, kinds.indicator
 local at_least, at_most, control, policy_goal = kinds.at_least, kinds.at_most, kinds.control, kinds.policy_goal
 
-local M = { list = {} }
+--- settings: choices they are judged by, for a table's note.
+local M = { list = {}, settings = { "case_stage" } }
 
 local function target(entry)
    M.list[#M.list + 1] = entry

@@ -4,6 +4,7 @@
 local books = require "book"
 local county = require "county_text"
 local english = require "english"
+local indicator_list = require "indicator_list"
 local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
@@ -148,15 +149,24 @@ function M.open(p, unit)
       or doc.p { word("没有滞后、未启动、逾期和数据缺失的县区。", "No area is behind schedule, not started, overdue or without data.") }
 end
 
---- The yearly retrofit task by area, with its bars; nil for a bureau without the item.
+--- The yearly task by area, with its bars; nil for a bureau without the item.
 function M.retrofit(p, unit)
-   return M.has(unit, "6.3") and { tables.retrofit(p), county.progress_chart(p) } or nil
+   local yearly = policy.yearly()
+   return yearly and M.has(unit, yearly.item) and { tables.retrofit(p), county.progress_chart(p) } or nil
 end
 
---- The city's water figures for a bureau that monitors them; nil for others.
-function M.water(p, unit)
-   local city = report.city(p)
-   return M.has(unit, "1.1") and tables.has_water(city) and tables.exhibit(tables.water(city), tables.water_note(city)) or nil
+--- What the yearly task and the indicators are headed: 节水技改年度任务, Annual retrofit task.
+function M.retrofit_title()
+   return both(function()
+      local yearly = policy.yearly()
+      return speech.capital(say { zh = "{works}年度任务", en = "{task}", works = english.given(yearly.works), task = english.given(yearly.task) })
+   end)
+end
+
+--- The city's indicators for a bureau that they concern; nil for others.
+function M.indicators(p, unit)
+   local city, item = report.city(p), indicator_list.item
+   return item and M.has(unit, item) and tables.has_indicators(city) and tables.exhibit(tables.indicators(city), tables.indicators_note(city)) or nil
 end
 
 --- The ledgers that the bureau's items are judged from.

@@ -1,6 +1,7 @@
 --- What the water figures of one enterprise say: its reuse, its intake for a unit of output, its quota.
 
 local books = require "book"
+local rule = require "rule"
 local settings = require "settings"
 
 local M = {}
@@ -139,21 +140,13 @@ function M.reaches(book, key, threshold)
          whole = false
       end
    end
-   if M.over(sum, threshold) then
+   if rule.over(sum, threshold) then
       return true
    end
    if whole then
       return false
    end
    return nil
-end
-
---- x against a threshold of the policy; 含 means that an equal figure counts.
-function M.over(x, threshold)
-   if threshold.inclusive then
-      return x >= number(threshold.value)
-   end
-   return x > number(threshold.value)
 end
 
 return M

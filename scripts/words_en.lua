@@ -10,6 +10,7 @@ M.terms = {
    ["储备"] = "in reserve", ["前期"] = "preliminary work", ["开工"] = "started", ["在建"] = "under construction",
    ["完工"] = "completed", ["投运"] = "in operation", ["已发布"] = "published", ["征集"] = "being collected", ["编写"] = "being written",
    ["审核"] = "under review",
+   ["实施意见"] = "Opinions", ["实施方案"] = "Plan", ["行动方案"] = "Action Plan", -- short names of policies
    ["合计"] = "Total", ["讨论稿"] = "Discussion Draft", ["征求意见稿"] = "Draft for Comments",
    -- the city and its areas
    ["全市"] = "City", ["县区"] = "Area", ["各县区"] = "All areas",

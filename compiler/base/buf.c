@@ -57,8 +57,8 @@ void buf_int(Buf *b, long long v)
 
 void buf_utf8(Buf *b, uint32_t cp)
 {
-	char bytes[4] = { 0 };
-	buf_add(b, bytes, utf8_encode(cp, bytes));
+	b->len += utf8_encode(cp, reserve(b, 4));
+	b->data[b->len] = '\0';
 }
 
 void buf_vprintf(Buf *b, const char *format, va_list args)

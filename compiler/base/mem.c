@@ -66,14 +66,20 @@ Arena *arena_new(void)
 	return mem_alloc(sizeof(Arena));
 }
 
-Arena *arena_new_in(Arena *parent)
+static void join(Arena *a, Arena *parent)
 {
-	Arena *a = arena_new();
 	a->parent = parent;
+	a->prev = NULL;
 	a->next = parent->children;
 	if (a->next)
 		a->next->prev = a;
 	parent->children = a;
+}
+
+Arena *arena_new_in(Arena *parent)
+{
+	Arena *a = arena_new();
+	join(a, parent);
 	return a;
 }
 
@@ -85,6 +91,12 @@ static void leave(Arena *a)
 		a->parent->children = a->next;
 	if (a->next)
 		a->next->prev = a->prev;
+}
+
+void arena_move(Arena *a, Arena *parent)
+{
+	leave(a);
+	join(a, parent);
 }
 
 static void free_whole(Arena *a)

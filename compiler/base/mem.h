@@ -14,6 +14,7 @@ typedef struct Arena Arena;
 Arena *arena_new(void);
 /* One that is freed with its parent at the latest. */
 Arena *arena_new_in(Arena *parent);
+void   arena_move(Arena *a, Arena *parent); /* from now on freed with this one */
 void   arena_free(Arena *a); /* NULL is allowed */
 void   arena_clear(Arena *a); /* takes all back, to be used anew: an arena for scratch in a loop */
 

@@ -32,12 +32,16 @@ static const Option table[] = {
 	{ 'd', "dump", "WHAT", "layout, tree or lua, as text, instead of a document", "layout|tree|lua" },
 	{ 'm', "missing", "box", "a box for a character no face has or a picture that is damaged, and a warning", "box" },
 	{ 'u', "untagged", NULL, "a PDF without structure tree: smaller, for very large ledgers", NULL },
-	{ 'A', "attach", "FILE", "a file kept inside the PDF, which then is PDF/A-3; may be repeated", NULL },
+	{ 'x', "attach", "FILE", "a file kept inside the PDF, which then is PDF/A-3; may be repeated", NULL },
 	{ 'E', "attach-evaluation", "F", "the judgments that the document was made from, kept inside the PDF as json or csv", "json|csv" },
 	{ 'S', "strict", NULL, "faults that are usually only warned of end the run", NULL },
 	{ 'y', "dry-run", NULL, "read and report, store nothing", NULL },
 	{ 'c', "changes", NULL, "what differs from the evaluation before, with the inputs that do", NULL },
 	{ 'F', "force", NULL, "read files again although they have not changed", NULL },
+	{ 'G', "from", "WHAT", "zhangye, the sample project, or blank, the smallest one (default)", "zhangye|blank" },
+	{ 'I', "list-paragraphs", NULL, "the paragraphs by the names that `override` takes, instead of a document", NULL },
+	{ 'T', "trace", "FILE", "every number with its source cells, as CSV or, where FILE ends in .json, as JSON", NULL },
+	{ 'A', "annex", "data", "a table at the end: the numbers with their source cells", "data" },
 	{ 'q', "quiet", NULL, "errors only", NULL },
 	{ 'h', "help", NULL, "this text", NULL },
 };
@@ -118,12 +122,16 @@ static bool store(const Option *o, char *value, Options *out)
 	case 'd': out->dump = value; break;
 	case 'm': out->missing_box = true; break;
 	case 'u': out->untagged = true; break;
-	case 'A': *MEM_PUSH(out->attached, out->attached_count, out->attached_cap) = value; break;
+	case 'x': *MEM_PUSH(out->attached, out->attached_count, out->attached_cap) = value; break;
 	case 'E': out->attach_evaluation = value; break;
 	case 'S': out->strict = true; break;
 	case 'y': out->dry_run = true; break;
 	case 'F': out->force = true; break;
 	case 'c': out->changes = true; break;
+	case 'I': out->list_paragraphs = true; break;
+	case 'T': out->trace = value; break;
+	case 'A': out->annex = true; break;
+	case 'G': out->from = value; break;
 	case 'q': out->quiet = true; break;
 	case 'h': out->help = true; break;
 	case 'j':

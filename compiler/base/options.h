@@ -11,9 +11,9 @@ typedef struct Pair { /* NAME=VALUE */
 } Pair;
 
 typedef struct Options {
-	const char *dir, *database, *period, *area, *subject, *lang, *format, *output, *name, *each, *each_row, *dump;
+	const char *dir, *database, *period, *area, *subject, *lang, *format, *output, *name, *each, *each_row, *dump, *from, *trace;
 	int  jobs, shard, shards; /* --shard K/N; shards 0: all */
-	bool quiet, strict, dry_run, force, missing_box, untagged, changes, help;
+	bool quiet, strict, dry_run, force, missing_box, untagged, changes, list_paragraphs, annex, help;
 	const char *attach_evaluation; /* "json", "csv" or NULL */
 	const char **attached;
 	size_t attached_count, attached_cap;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-size_t utf8_decode(const char *s, const char *end, uint32_t *cp)
+size_t utf8_decode_any(const char *s, const char *end, uint32_t *cp)
 {
 	const unsigned char *p = (const unsigned char *)s;
 	size_t have = (size_t)(end - s), need;

@@ -10,7 +10,7 @@
 
 /* Decodes the character at s (end: one past the last byte), strictly: no surrogates, no overlong
  * forms.  Returns its length in bytes, or 0 when the bytes are no character (*cp is then 0xFFFD). */
-size_t utf8_decode(const char *s, const char *end, uint32_t *cp);
+static inline size_t utf8_decode(const char *s, const char *end, uint32_t *cp);
 size_t utf8_encode(uint32_t cp, char out[4]); /* bytes written, 1 to 4 */
 /* The offset of the first byte that is not UTF-8, or n when all of it is. */
 size_t utf8_invalid_at(const char *s, size_t n);
@@ -26,5 +26,25 @@ const char *utf8_trim(const char *s, size_t *n);
 
 /* Appends s with its lines joined: nothing between them beside a wide character, else one space. */
 void utf8_join_lines(Buf *out, const char *s, size_t n);
+
+/* ---- */
+
+size_t utf8_decode_any(const char *s, const char *end, uint32_t *cp); /* of utf8_decode(): all that is not settled here */
+
+/* ASCII and the ideographs below U+A000, nearly all of what is read, without a call. */
+static inline size_t utf8_decode(const char *s, const char *end, uint32_t *cp)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	if (s < end && p[0] < 0x80) {
+		*cp = p[0];
+		return 1;
+	}
+	if (end - s >= 3 && p[0] > 0xE0 && p[0] < 0xEA && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+		*cp = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+		return 3;
+	}
+	return utf8_decode_any(s, end, cp);
+}
 
 #endif

@@ -11,6 +11,7 @@
 
 #include "base/unit.h"
 #include "doc/node.h"
+#include "doc/paragraph.h"
 
 typedef enum Align { ALIGN_JUSTIFY, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } Align;
 typedef enum Kinsoku { KINSOKU_BASIC, KINSOKU_NONE, KINSOKU_GB, KINSOKU_STRICT } Kinsoku; /* 避头尾, CLREQ 3.1.3 */
@@ -159,6 +160,7 @@ typedef struct Doc {
 	const char *date; /* "2026-07-15" or NULL: never from the clock */
 	const Node *text; /* where the text begins behind the class's head, or NULL */
 	bool sample;      /* carries 示例数据 */
+	ParagraphList paragraphs; /* of a project's document: by name, as generated */
 	struct RowSource *sources; /* of its tables (rows.h), closed with it */
 } Doc;
 

@@ -271,7 +271,7 @@ static void put_top(const CffCutter *k, const size_t at[4], Buf *b)
 static void put_fonts(const CffCutter *k, const Glyphs *g, size_t at, Buf *b)
 {
 	enum { PRIVATE_ENTRY = 5 + 5 + 1 };
-	uint32_t ends[FONTS], bytes = 0;
+	uint32_t ends[FONTS] = { 0 }, bytes = 0;
 	Buf dicts = { 0 };
 
 	for (int i = 0; i < g->used_count; i++)

@@ -50,12 +50,10 @@ static const Range ranges[] = {
 	{ 0xF0000, 0x10FFFF, SCRIPT_HAN },
 };
 
-Script clreq_script(uint32_t cp)
+Script clreq_script_any(uint32_t cp)
 {
 	size_t low = 0, high = sizeof ranges / sizeof *ranges;
 
-	if (cp >= 0x4E00 && cp <= 0x9FFF)
-		return SCRIPT_HAN;
 	while (low < high) {
 		size_t mid = (low + high) / 2;
 
@@ -179,7 +177,7 @@ static const Mark marks[] = {
 	{ 0xFFE5, CLASS_PREFIX, CLASS_PREFIX }, /* ￥ */
 };
 
-CharClass clreq_class(uint32_t cp, bool han)
+CharClass clreq_class_any(uint32_t cp, bool han)
 {
 	size_t low = 0, high = sizeof marks / sizeof *marks;
 

@@ -54,8 +54,8 @@ typedef enum Squeeze {
 	SQUEEZE_LEVELS
 } Squeeze;
 
-Script    clreq_script(uint32_t cp);
-CharClass clreq_class(uint32_t cp, bool han); /* han: set in the Han face, in a cell */
+static inline Script    clreq_script(uint32_t cp);
+static inline CharClass clreq_class(uint32_t cp, bool han); /* han: set in the Han face, in a cell */
 bool      clreq_no_start(CharClass c, Kinsoku level); /* 行首禁则 */
 bool      clreq_no_end(CharClass c, Kinsoku level);   /* 行尾禁则 */
 /* The level at which a mark of this class gives up its blank side; SQUEEZE_LEVELS when it has none. */
@@ -65,5 +65,26 @@ bool      clreq_blank_after(CharClass c);
 /* A measure word, so that a figure is not parted from it: 个, 万, 吨… date: 年 月 日 号. */
 bool      clreq_unit(uint32_t cp);
 bool      clreq_date_unit(uint32_t cp);
+
+/* ---- */
+
+Script    clreq_script_any(uint32_t cp);          /* the same from the tables */
+CharClass clreq_class_any(uint32_t cp, bool han);
+
+/* Asked several times for every character, most of which are plain ideographs: these need no table. */
+static inline bool clreq_plain(uint32_t cp)
+{
+	return cp >= 0x4E00 && cp <= 0x9FFF;
+}
+
+static inline Script clreq_script(uint32_t cp)
+{
+	return cp >= 0x2E80 && cp <= 0xA4CF ? SCRIPT_HAN : clreq_script_any(cp); /* 、 。 《 too */
+}
+
+static inline CharClass clreq_class(uint32_t cp, bool han)
+{
+	return clreq_plain(cp) && han ? CLASS_HAN : clreq_class_any(cp, han);
+}
 
 #endif

@@ -469,11 +469,20 @@ static void add_hang(Para *p, size_t i)
 	h->advance = -p->style->first > used ? -p->style->first - used : 0;
 }
 
+/* A cluster and a glyph for each character, as nearly all paragraphs need, so that they do not grow step by step. */
+static void make_room(Para *p)
+{
+	p->cap = p->glyph_cap = p->in.count + 1;
+	p->items = mem_realloc(NULL, p->cap * sizeof *p->items);
+	p->glyphs = mem_realloc(NULL, p->glyph_cap * sizeof *p->glyphs);
+}
+
 void para_read(LineContext *c, const Node *n, const Style *style, const char *prefix, SpaceRule spaces, Unit width,
                Para *out)
 {
 	*out = (Para){ .style = style, .width = width, .grid = style->cell > 0 && style->cell != style->size };
 	inline_read(c, n, style, prefix, spaces, &out->in);
+	make_room(out);
 	for (size_t i = 0; i < out->in.count;) {
 		const Char *ch = &out->in.chars[i];
 		bool pair = ch->han && makes_pair(ch->cp) && i + 1 < out->in.count && out->in.chars[i + 1].cp == ch->cp &&

@@ -86,7 +86,8 @@ static void add_up(const Para *p, const Cluster *k, Sums *s)
 void fit_open(Fit *f, const Para *p, Unit width, Unit first, bool ragged)
 {
 	*f = (Fit){ .para = p, .width = width, .first = first, .ragged = ragged };
-	f->sums = mem_alloc((p->count + 1) * sizeof *f->sums);
+	f->sums = mem_realloc(NULL, (p->count + 1) * sizeof *f->sums);
+	f->sums[0] = (Sums){ 0 };
 	for (size_t i = 0; i < p->count; i++) {
 		f->sums[i + 1] = f->sums[i];
 		add_up(p, &p->items[i], &f->sums[i + 1]);
@@ -141,7 +142,21 @@ static Unit natural_width(const Fit *f, size_t start, size_t end)
 	return narrow(width) + (end < f->para->count ? f->para->items[end].hyphen : 0);
 }
 
-void fit_measure(const Fit *f, size_t start, size_t end, Measure *m)
+/* What says how loose a line is. */
+static void measure_room(const Fit *f, size_t start, size_t end, Measure *m)
+{
+	const Sums *a = &f->sums[start], *z = &f->sums[end];
+	const Cluster *first = &f->para->items[start];
+
+	m->natural = natural_width(f, start, end);
+	m->word_stretch = narrow(z->word_stretch - a->word_stretch);
+	m->gap_stretch = narrow(z->gap_stretch - a->gap_stretch) - gap_stretch(f->para, first);
+	m->joints = z->joints - a->joints - first->joint;
+	m->fills = z->fills - a->fills;
+}
+
+/* What says how tight it can be. */
+static void measure_squeeze(const Fit *f, size_t start, size_t end, Measure *m)
 {
 	const Sums *a = &f->sums[start], *z = &f->sums[end];
 	const Cluster *first = &f->para->items[start], *last = &f->para->items[end - 1];
@@ -160,13 +175,14 @@ void fit_measure(const Fit *f, size_t start, size_t end, Measure *m)
 	m->squeeze_all = 0;
 	for (int i = 0; i < SQUEEZE_LEVELS; i++)
 		m->squeeze_all += m->squeeze[i];
-	m->natural = natural_width(f, start, end);
-	m->word_stretch = narrow(z->word_stretch - a->word_stretch);
-	m->gap_stretch = narrow(z->gap_stretch - a->gap_stretch) - gap_stretch(f->para, first);
-	m->joints = z->joints - a->joints - first->joint;
-	m->fills = z->fills - a->fills;
 	m->solids = z->solids - a->solids;
 	m->hang = hangs(f->para, last) ? last->advance - last->cut_before - end_cut : 0;
+}
+
+void fit_measure(const Fit *f, size_t start, size_t end, Measure *m)
+{
+	measure_room(f, start, end, m);
+	measure_squeeze(f, start, end, m);
 }
 
 /* ---- what a line costs ---- */
@@ -303,6 +319,12 @@ static bool orphan(const Search *s, size_t a, const Measure *m)
 	return a > s->start && m->solids <= 1 && !m->fills;
 }
 
+/* A mark that hangs makes no line looser: one does so only where the line is too wide. */
+static bool too_loose(const Search *s, const Measure *m, Unit width)
+{
+	return each_joint(s->fit, m, rest(m, (int64_t)width - m->natural)) > s->most;
+}
+
 /* The cost of line [a, k), -1 when it is too long, NO_WAY when it is too loose. */
 static int64_t try_line(const Search *s, size_t a, size_t k)
 {
@@ -313,9 +335,10 @@ static int64_t try_line(const Search *s, size_t a, size_t k)
 
 	if (end == a)
 		return COST_MAX;
-	fit_measure(f, a, end, &m);
-	if (k < s->end && !m.fills && fit_stretch(f, &m, width_at(f, a)) > s->most)
+	measure_room(f, a, end, &m);
+	if (k < s->end && !m.fills && too_loose(s, &m, width_at(f, a))) /* most lines: what they could squeeze is of no interest */
 		return NO_WAY;
+	measure_squeeze(f, a, end, &m);
 	int64_t cost = fit_cost(f, &m, width_at(f, a), k == s->end);
 	if (cost < 0)
 		return end - a == 1 ? COST_MAX : -1;
@@ -337,6 +360,7 @@ static bool none_better(const Search *s, size_t i, int64_t line, int64_t best)
 
 static void settle(Search *s, size_t k)
 {
+	const Fit *f = s->fit;
 	int64_t best = NO_WAY;
 	size_t from = 0;
 
@@ -349,8 +373,11 @@ static void settle(Search *s, size_t k)
 				s->head++;
 			continue;
 		}
-		if (line == NO_WAY)
+		if (line == NO_WAY) { /* what begins later is looser still, unless nothing but spaces is left of it */
+			if (f->para->items[k - 1].kind != CLUSTER_SPACE)
+				break;
 			continue;
+		}
 		int64_t cost = s->cost[a - s->start] + line;
 		if (cost < best) {
 			best = cost;

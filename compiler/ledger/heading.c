@@ -136,6 +136,27 @@ static const char *cut_period(const HeadingBook *b, const char *key)
 	return key;
 }
 
+/* "综合能源消费量(吨标准煤)": a unit that only the schema knows, as the field's own says. */
+static int match_own_unit(const HeadingBook *b, char *half, const char **unit)
+{
+	Number factor;
+	size_t n = strlen(half);
+	char *at = n && half[n - 1] == ')' ? strrchr(half, '(') : NULL;
+	if (!at)
+		return -1;
+	const char *word = arena_strndup(b->arena, at + 1, (size_t)(half + n - 1 - (at + 1)));
+	*at = 0;
+	const char *key = key_make(b->arena, half);
+	int field = find(b, cut_period(b, key));
+	if (field < 0)
+		field = find(b, key);
+	const char *own = field >= 0 ? b->schema->fields[field].unit : NULL;
+	if (!own || measure_factor(b->arena, word, own, &factor) != MEASURE_FITS)
+		return -1;
+	*unit = word;
+	return field;
+}
+
 int heading_match(const HeadingBook *b, const char *heading, const char **unit)
 {
 	char *half = key_half(b->arena, heading);
@@ -154,6 +175,8 @@ int heading_match(const HeadingBook *b, const char *heading, const char **unit)
 		if (field < 0 && bare != key)
 			field = find(b, bare);
 	}
+	if (field < 0 && !named)
+		return match_own_unit(b, half, unit);
 	if (field >= 0)
 		*unit = named;
 	return field;

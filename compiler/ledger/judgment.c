@@ -245,3 +245,42 @@ bool judgment_explain(Store *s, const char *period, const char *subject, const c
 	}
 	return good;
 }
+
+/* ---- all figures ---- */
+
+typedef struct FigureList {
+	Number *items;
+	size_t count, cap;
+} FigureList;
+
+/* Decimals and fractions ("2100/23") wherever they stand in a stored text. */
+static void take_figures(FigureList *l, const char *text)
+{
+	static const char digits[] = "0123456789.";
+	while (text && *(text += strcspn(text, "0123456789"))) {
+		size_t n = strspn(text, digits);
+		Number value, under = number_int(1);
+		bool good = number_parse(text, n, &value);
+		text += n;
+		if (good && *text == '/' && (n = strspn(text + 1, digits)) > 0) {
+			good = number_parse(text + 1, n, &under);
+			text += 1 + n;
+		}
+		if (good && number_ok(value = number_div(value, under)))
+			*MEM_PUSH(l->items, l->count, l->cap) = value;
+	}
+}
+
+bool judgment_figures(Store *s, const char *period, Number **out, size_t *count, Diag *d)
+{
+	FigureList l = { 0 };
+	Query *q = store_query(s, d, "SELECT value, goal, data FROM judgment WHERE period = ?", &period, 1);
+	while (q && query_next(q))
+		for (int i = 0; i < 3; i++)
+			take_figures(&l, query_text(q, i));
+	bool good = q && !query_failed(q);
+	query_close(q);
+	*out = l.items;
+	*count = l.count;
+	return good;
+}

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/json.h"
+#include "base/number.h"
 #include "ledger/schema.h"
 #include "ledger/store.h"
 
@@ -25,6 +26,10 @@ bool judgment_list(Store *s, const char *period, const char *area, JudgmentForma
  * False after a report; reports when there is no such judgment. */
 bool judgment_explain(Store *s, const char *period, const char *subject, const char *area, const Schema *english, size_t schema_count,
                       bool json, Buf *out, Diag *d);
+
+/* Every figure that a period's judgments hold: values, goals, and what stands beside them.  *out is on the heap.
+ * False after a report. */
+bool judgment_figures(Store *s, const char *period, Number **out, size_t *count, Diag *d);
 
 /* A stored figure as a JSON number when it is a plain decimal, else as a string; NULL as null. */
 void judgment_json_figure(Json *j, const char *text);

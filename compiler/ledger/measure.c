@@ -101,6 +101,28 @@ bool measure_is_rate(Arena *a, const char *text)
 	return find(key_make(a, text), &m) && (m.under != KIND_NONE || m.over == SHARE);
 }
 
+/* Cuts a scale word off a key and returns its factor. */
+static int64_t take_scale(const char **key)
+{
+	for (size_t i = 0; i < sizeof SCALES / sizeof *SCALES; i++) {
+		if (key_starts(*key, SCALES[i].key) && (*key)[strlen(SCALES[i].key)]) {
+			*key += strlen(SCALES[i].key);
+			return SCALES[i].times;
+		}
+	}
+	return 1;
+}
+
+/* A unit that only a project knows, by its word: 万吨标准煤 is 10000 of its 吨标准煤. */
+static MeasureFit own_factor(const char *from, const char *to, Number *factor)
+{
+	int64_t over = take_scale(&from), under = take_scale(&to);
+	if (strcmp(from, to) != 0)
+		return MEASURE_UNKNOWN;
+	*factor = number_make(over, under);
+	return MEASURE_FITS;
+}
+
 MeasureFit measure_factor(Arena *a, const char *from, const char *to, Number *factor)
 {
 	Measure f, t;
@@ -109,7 +131,7 @@ MeasureFit measure_factor(Arena *a, const char *from, const char *to, Number *fa
 	if (strcmp(from_key, to_key) == 0)
 		return MEASURE_FITS;
 	if (!find(from_key, &f) || !find(to_key, &t))
-		return MEASURE_UNKNOWN;
+		return own_factor(from_key, to_key, factor);
 	bool water = f.over == MASS && t.over == VOLUME; /* 1 t of water for 1 m³ */
 	if ((f.over != t.over && !water) || f.under != t.under)
 		return MEASURE_DIFFERS;

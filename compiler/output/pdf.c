@@ -277,7 +277,7 @@ static bool take_page(PageSink *sink, const Page *p)
 		pdf_int(w->file, sheet, "StructParents", pdf_tags_page_key(w->pages.tags));
 	add_label(w, p);
 	add_sheet(w, sheet);
-	return !file_failed(w->out);
+	return !pdf_file_full(w->file);
 }
 
 static bool take_rest(PageSink *sink, const Page *p)
@@ -289,7 +289,7 @@ static bool take_rest(PageSink *sink, const Page *p)
 	pdf_tags_page(w->pages.tags, 0);
 	pdf_page_content(&w->pages, p, true);
 	pdf_reserved_stream(w->file, w->rests[w->rest_next++], &w->pages.content);
-	return !file_failed(w->out);
+	return !pdf_file_full(w->file);
 }
 
 /* ---- the whole ---- */
@@ -352,14 +352,16 @@ static void free_writer(Writer *w)
 static bool end_pdf(PageSink *sink, bool good)
 {
 	Writer *w = (Writer *)(void *)sink;
+	OutFile *out = w->out;
+	bool full = pdf_file_full(w->file);
 
-	if (!file_failed(w->out))
+	if (!full)
 		good = good && end_document(w);
-	if (good || file_failed(w->out))
-		good = file_commit(w->out);
+	free_writer(w); /* from here on nobody else writes */
+	if (good || file_failed(out))
+		good = file_commit(out);
 	else
-		file_abandon(w->out);
-	free_writer(w);
+		file_abandon(out);
 	return good;
 }
 

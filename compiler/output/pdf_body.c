@@ -5,14 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <libdeflate.h>
-
 #include "base/mem.h"
 
 enum {
-	LEVEL_SMALL = 6,     /* libdeflate's levels */
-	LEVEL_QUICK = 1,
-	GATHERED = 200,      /* objects in an object stream */
+	GATHERED = 200,       /* objects in an object stream */
 	MAX_OBJECTS = 8388607 /* ISO 32000-1, annex C */
 };
 
@@ -21,47 +17,22 @@ typedef uint64_t Spot;
 #define SPOT_GATHERED (UINT64_C(1) << 63)
 
 struct PdfBody {
-	OutFile *out;
-	struct libdeflate_compressor *compressors[2]; /* by Packing; the quick one is made when it is asked for */
-	uint64_t written;
-	uint64_t hash[2];
-	Spot    *spots;       /* by object number less 1; 0: not written */
+	Packer  *packer;
+	Spot    *spots;       /* by object number less 1; 0: not written, or a stream, whose place the packer knows */
 	size_t   count, cap;
 	Buf      texts;       /* the objects gathered so far */
 	Buf      heads;       /* "number offset " of each */
 	int      gathered, holder;
-	Buf      packed;
 	const char *why;
 };
-
-static void put(PdfBody *b, const void *bytes, size_t n)
-{
-	b->written += n;
-	for (int i = 0; i < 2; i++)
-		b->hash[i] = hash_bytes(b->hash[i], bytes, n);
-	file_put(b->out, bytes, n);
-}
-
-/* NULL, and the reason noted, when there is no memory for it. */
-static struct libdeflate_compressor *compressor(PdfBody *b, Packing how)
-{
-	if (!b->compressors[how])
-		b->compressors[how] = libdeflate_alloc_compressor(how == PACK_QUICK ? LEVEL_QUICK : LEVEL_SMALL);
-	if (!b->compressors[how])
-		b->why = "libdeflate cannot be started";
-	return b->compressors[how];
-}
 
 PdfBody *pdf_body_new(OutFile *out)
 {
 	static const char header[] = "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n";
 	PdfBody *b = mem_alloc(sizeof *b);
 
-	b->out = out;
-	b->hash[0] = HASH_START;
-	b->hash[1] = hash_bytes(HASH_START, "wenheng", 7);
-	compressor(b, PACK_SMALL);
-	put(b, header, sizeof header - 1);
+	b->packer = packer_new(out);
+	packer_put(b->packer, header, sizeof header - 1);
 	return b;
 }
 
@@ -69,18 +40,21 @@ void pdf_body_free(PdfBody *b)
 {
 	if (!b)
 		return;
-	for (int i = 0; i < 2; i++)
-		libdeflate_free_compressor(b->compressors[i]);
+	packer_free(b->packer);
 	free(b->spots);
 	buf_free(&b->texts);
 	buf_free(&b->heads);
-	buf_free(&b->packed);
 	free(b);
 }
 
 const char *pdf_body_error(const PdfBody *b)
 {
 	return b->why;
+}
+
+bool pdf_body_full(const PdfBody *b)
+{
+	return packer_failed(b->packer);
 }
 
 void pdf_body_fail(PdfBody *b, const char *why)
@@ -99,46 +73,10 @@ int pdf_body_reserve(PdfBody *b)
 	return (int)b->count;
 }
 
-bool pdf_body_deflate(PdfBody *b, Packing how, const void *bytes, size_t n, Buf *packed)
+void pdf_body_stream(PdfBody *b, int id, const Buf *entries, Packing how, Buf *bytes)
 {
-	struct libdeflate_compressor *z = b->why ? NULL : compressor(b, how);
-
-	if (!z)
-		return false;
-	size_t room = libdeflate_zlib_compress_bound(z, n);
-
-	if (packed->cap < room) {
-		packed->data = mem_realloc(packed->data, room);
-		packed->cap = room;
-	}
-	packed->len = libdeflate_zlib_compress(z, bytes, n, packed->data, room);
-	return packed->len > 0 && packed->len < n;
-}
-
-void pdf_body_stream(PdfBody *b, int id, const Buf *entries, const void *bytes, size_t n)
-{
-	Buf head = { 0 };
-
-	if (b->why)
-		return;
-	b->spots[id - 1] = b->written;
-	buf_printf(&head, "%d 0 obj\n<<\n", id);
-	buf_add(&head, buf_text(entries), entries->len);
-	buf_printf(&head, "/Length %zu\n>>\nstream\n", n);
-	put(b, head.data, head.len);
-	put(b, bytes, n);
-	put(b, "\nendstream\nendobj\n", 18);
-	buf_free(&head);
-}
-
-void pdf_body_deflated(PdfBody *b, int id, Buf *entries, const Buf *bytes)
-{
-	if (pdf_body_deflate(b, PACK_SMALL, buf_text(bytes), bytes->len, &b->packed)) {
-		buf_text_add(entries, "/Filter /FlateDecode\n");
-		pdf_body_stream(b, id, entries, b->packed.data, b->packed.len);
-	} else {
-		pdf_body_stream(b, id, entries, buf_text(bytes), bytes->len);
-	}
+	if (!b->why)
+		packer_stream(b->packer, id, entries, how, bytes);
 }
 
 static void flush_objects(PdfBody *b)
@@ -150,9 +88,8 @@ static void flush_objects(PdfBody *b)
 		return;
 	buf_printf(&entries, "/Type /ObjStm\n/N %d\n/First %zu\n", b->gathered, first);
 	buf_add(&b->heads, b->texts.data, b->texts.len);
-	pdf_body_deflated(b, b->holder, &entries, &b->heads);
+	pdf_body_stream(b, b->holder, &entries, PACK_SMALL, &b->heads);
 	buf_free(&entries);
-	buf_clear(&b->heads);
 	buf_clear(&b->texts);
 	b->gathered = 0;
 }
@@ -211,15 +148,31 @@ static void put_table(const PdfBody *b, int offset_width, Buf *out)
 	}
 }
 
+/* Waits for the streams and notes where they stand. */
+static void find_streams(PdfBody *b)
+{
+	size_t count;
+
+	packer_finish(b->packer);
+	const PackedPlace *places = packer_places(b->packer, &count);
+
+	for (size_t i = 0; i < count; i++)
+		b->spots[places[i].id - 1] = places[i].offset;
+	if (packer_error(b->packer))
+		pdf_body_fail(b, packer_error(b->packer));
+}
+
 void pdf_body_end(PdfBody *b, int root, int info)
 {
 	Buf entries = { 0 }, table = { 0 };
 	int id = pdf_body_reserve(b), width = 1;
 
 	flush_objects(b);
+	find_streams(b);
 	if (b->why)
 		return;
-	uint64_t start = b->written;
+	uint64_t start = packer_written(b->packer);
+	const uint64_t *digest = packer_digest(b->packer);
 
 	b->spots[id - 1] = start;
 	while (start >> (8 * width))
@@ -229,15 +182,13 @@ void pdf_body_end(PdfBody *b, int root, int info)
 	put_table(b, width, &table);
 	buf_printf(&entries, "/Type /XRef\n/Size %zu\n/W [%d %d %d]\n/Root %d 0 R\n/Info %d 0 R\n", b->count + 1, TYPE_WIDTH,
 		width, INDEX_WIDTH, root, info);
-	buf_printf(&entries, "/ID [<%016" PRIX64 "%016" PRIX64 "> <%016" PRIX64 "%016" PRIX64 ">]\n", b->hash[0], b->hash[1],
-		b->hash[0], b->hash[1]);
-	pdf_body_deflate(b, PACK_SMALL, table.data, table.len, &b->packed);
-	buf_printf(&entries, "/Filter /FlateDecode\n/DecodeParms << /Predictor 12 /Columns %d >>\n",
-		TYPE_WIDTH + width + INDEX_WIDTH);
-	pdf_body_stream(b, id, &entries, b->packed.data, b->packed.len);
+	buf_printf(&entries, "/ID [<%016" PRIX64 "%016" PRIX64 "> <%016" PRIX64 "%016" PRIX64 ">]\n", digest[0], digest[1],
+		digest[0], digest[1]);
+	buf_printf(&entries, "/DecodeParms << /Predictor 12 /Columns %d >>\n", TYPE_WIDTH + width + INDEX_WIDTH);
+	pdf_body_stream(b, id, &entries, PACK_ALWAYS, &table);
 	buf_clear(&entries);
 	buf_printf(&entries, "startxref\n%" PRIu64 "\n%%%%EOF\n", start);
-	put(b, entries.data, entries.len);
+	packer_put(b->packer, entries.data, entries.len);
 	buf_free(&entries);
 	buf_free(&table);
 }

@@ -14,7 +14,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 
-enum { NONE = -1, MAX_CODE = 65535 };
+enum { NONE = -1, MAX_CODE = 65535, GLYPHS = 65536, SHARE = 256 };
 
 typedef struct Slot { /* a code in use */
 	uint32_t glyph;
@@ -33,7 +33,7 @@ struct PdfFont {
 	int      id;
 	Slot    *slots;
 	size_t   count, cap;
-	int     *first;    /* by glyph id: its first slot + 1, 0 none */
+	int     *first[GLYPHS / SHARE]; /* by glyph id, a share of them at a time: its first slot + 1, 0 none; NULL: none in it */
 	Buf      texts;
 };
 
@@ -46,7 +46,6 @@ PdfFont *pdf_font_new(PdfFile *f, FontSet *fonts, int face, int number)
 	font->fonts = fonts;
 	font->face = face;
 	font->info = fontset_face_info(fonts, face);
-	font->first = mem_alloc(65536 * sizeof *font->first);
 	buf_printf(&name, "F%d", number);
 	memcpy(font->name, buf_text(&name), name.len < 15 ? name.len : 15);
 	buf_free(&name);
@@ -60,7 +59,8 @@ void pdf_font_free(PdfFont *font)
 	if (!font)
 		return;
 	free(font->slots);
-	free(font->first);
+	for (size_t i = 0; i < GLYPHS / SHARE; i++)
+		free(font->first[i]);
 	buf_free(&font->texts);
 	free(font);
 }
@@ -85,13 +85,25 @@ static bool same_text(const PdfFont *font, const Slot *s, const char *text, size
 	return s->text_len == n && memcmp(buf_text(&font->texts) + s->text, text, n) == 0;
 }
 
+/* Where the number of a glyph's first slot stands.  A document of a few pages uses few of the shares, and need not
+ * clear all 65,536 numbers. */
+static int *first_slot(PdfFont *font, uint32_t glyph)
+{
+	int **share = &font->first[glyph / SHARE];
+
+	if (!*share)
+		*share = mem_alloc(SHARE * sizeof **share);
+	return &(*share)[glyph % SHARE];
+}
+
 static Slot *add_slot(PdfFont *font, uint32_t glyph, const char *text, size_t n)
 {
+	int *first = first_slot(font, glyph);
 	Slot *s = MEM_PUSH(font->slots, font->count, font->cap);
 
-	*s = (Slot){ .glyph = glyph, .text = font->texts.len, .text_len = n, .next = font->first[glyph] - 1 };
+	*s = (Slot){ .glyph = glyph, .text = font->texts.len, .text_len = n, .next = *first - 1 };
 	buf_add(&font->texts, text, n);
-	font->first[glyph] = (int)font->count;
+	*first = (int)font->count;
 	s->code = font->info->cff ? face_cid(font->fonts, font->face, glyph) : (uint32_t)font->count;
 	if (s->code > MAX_CODE) {
 		pdf_file_fail(font->file, "a face is used in more than 65,535 ways");
@@ -103,14 +115,16 @@ static Slot *add_slot(PdfFont *font, uint32_t glyph, const char *text, size_t n)
 unsigned pdf_font_code(PdfFont *font, uint32_t glyph, const char *text, size_t n, bool *says)
 {
 	*says = true;
-	if (glyph >= 65536)
+	if (glyph >= GLYPHS)
 		glyph = 0;
-	for (int i = font->first[glyph] - 1; i != NONE; i = font->slots[i].next)
+	int first = *first_slot(font, glyph) - 1;
+
+	for (int i = first; i != NONE; i = font->slots[i].next)
 		if (same_text(font, &font->slots[i], text, n))
 			return font->slots[i].code;
-	if (font->info->cff && font->first[glyph]) {
+	if (font->info->cff && first != NONE) {
 		*says = false;
-		return font->slots[font->first[glyph] - 1].code;
+		return font->slots[first].code;
 	}
 	return add_slot(font, glyph, text, n)->code;
 }

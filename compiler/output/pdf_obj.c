@@ -27,6 +27,7 @@ struct PdfDict {
 	Buf       text;    /* entries beside libharu's */
 	Buf       bytes;   /* of a stream, as they are written */
 	bool      stream;
+	Packing   how;     /* of a stream */
 	PdfDict  *before, *after; /* among those not done */
 };
 
@@ -36,7 +37,7 @@ struct PdfFile {
 	PdfBody     *body;
 	PdfDict     *first, *last; /* not done, by number */
 	PdfDict     *catalog, *info;
-	Buf          text, packed;
+	Buf          text;
 };
 
 static void *allocate(HPDF_UINT size)
@@ -100,13 +101,17 @@ void pdf_file_free(PdfFile *f)
 		HPDF_Free(f->doc);
 	pdf_body_free(f->body);
 	buf_free(&f->text);
-	buf_free(&f->packed);
 	free(f);
 }
 
 void pdf_file_fail(PdfFile *f, const char *why)
 {
 	pdf_body_fail(f->body, why);
+}
+
+bool pdf_file_full(const PdfFile *f)
+{
+	return pdf_body_full(f->body);
 }
 
 static bool failed(const PdfFile *f)
@@ -158,28 +163,29 @@ PdfDict *pdf_dict(PdfFile *f, const char *type)
 	return d;
 }
 
-PdfDict *pdf_stream_as(PdfFile *f, const char *type, const char *filter, const void *bytes, size_t n)
+PdfDict *pdf_stream_packed(PdfFile *f, Packing how, const char *type, const void *bytes, size_t n)
 {
 	PdfDict *d = pdf_dict(f, type);
 
 	d->stream = true;
-	if (filter)
-		pdf_name(f, d, "Filter", filter);
+	d->how = how;
 	if (!failed(f))
 		buf_add(&d->bytes, bytes, n);
+	return d;
+}
+
+PdfDict *pdf_stream_as(PdfFile *f, const char *type, const char *filter, const void *bytes, size_t n)
+{
+	PdfDict *d = pdf_stream_packed(f, PACK_NOT, type, bytes, n);
+
+	if (filter)
+		pdf_name(f, d, "Filter", filter);
 	return d;
 }
 
 PdfDict *pdf_stream(PdfFile *f, const char *type, const void *bytes, size_t n)
 {
 	return pdf_stream_packed(f, PACK_SMALL, type, bytes, n);
-}
-
-PdfDict *pdf_stream_packed(PdfFile *f, Packing how, const char *type, const void *bytes, size_t n)
-{
-	if (pdf_body_deflate(f->body, how, bytes, n, &f->packed))
-		return pdf_stream_as(f, type, "FlateDecode", f->packed.data, f->packed.len);
-	return pdf_stream_as(f, type, NULL, bytes, n);
 }
 
 /* "<<\n…>>" into f->text. */
@@ -202,7 +208,7 @@ int pdf_done(PdfFile *f, PdfDict *d)
 		if (d->stream) { /* without its "<<\n" */
 			memmove(f->text.data, f->text.data + 3, f->text.len - 3);
 			f->text.len -= 3;
-			pdf_body_stream(f->body, id, &f->text, buf_text(&d->bytes), d->bytes.len);
+			pdf_body_stream(f->body, id, &f->text, d->how, &d->bytes);
 		} else {
 			pdf_body_object(f->body, id, f->text.data, f->text.len);
 		}
@@ -272,10 +278,11 @@ void pdf_reserved_text(PdfFile *f, int id, const Buf *text)
 
 void pdf_reserved_stream(PdfFile *f, int id, const Buf *bytes)
 {
-	Buf entries = { 0 };
+	Buf none = { 0 }, own = { 0 };
 
-	pdf_body_deflated(f->body, id, &entries, bytes);
-	buf_free(&entries);
+	buf_add(&own, buf_text(bytes), bytes->len);
+	pdf_body_stream(f->body, id, &none, PACK_SMALL, &own);
+	buf_free(&own);
 }
 
 bool pdf_file_end(PdfFile *f, Diag *d)

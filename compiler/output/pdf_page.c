@@ -119,7 +119,7 @@ static size_t said(const char *text, size_t n)
 {
 	uint32_t cp;
 
-	return utf8_length(text, n) <= LIGATURE ? n : utf8_decode(text, text + n, &cp);
+	return n <= LIGATURE || utf8_length(text, n) <= LIGATURE ? n : utf8_decode(text, text + n, &cp);
 }
 
 /* A glyph's own text; a glyph without any belongs to the one before, which then states for both. */

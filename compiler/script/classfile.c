@@ -1,182 +1,27 @@
 /* classfile.c - see classfile.h.
  *
- * Classes are merged as Lua tables, the extended one first: page and headings by field, styles by
- * name.  A style that says what it extends takes the place of the one it had in the class below;
- * one that does not changes that one by field.  Lengths are resolved last, when a style's own size,
- * pitch and cell are known: "2字" is two of its cells. */
+ * Classes are merged as Lua tables (classmerge.c), the extended one first.  Lengths are resolved last, when a
+ * style's own size, pitch and cell are known: "2字" is two of its cells. */
 #include "script/classfile.h"
 
 #include <string.h>
 
+#include "script/classmerge.h"
 #include "script/pagefile.h"
+#include "script/shelf.h"
 #include "script/stylefile.h"
 
 enum { CHAIN_MAX = FIELDS_SOURCES };
 
-static const char merged_key = 0; /* registry: name → { table, source, source, … } */
+const char *const class_functions[CLASS_FUNCTIONS] = { "head", "tail", "furniture" };
 
-/* ---- merging ---- */
+typedef struct Chain { /* a class and what it extends, itself first */
+	const Source *sources[CHAIN_MAX];
+	int count;
+	const char *givers[CLASS_FUNCTIONS]; /* whose head, tail and furniture count */
+} Chain;
 
-/* Pushes t[name], a module's read-only table as the table itself. Returns its type. */
-static int push_field(lua_State *L, int t, const char *name)
-{
-	int type = lua_getfield(L, t, name);
-	sandbox_thaw(L, -1);
-	return type;
-}
-
-/* Copies every field of `from` into `into`, both absolute. */
-static void copy_fields(lua_State *L, int from, int into)
-{
-	for (lua_pushnil(L); lua_next(L, from);) {
-		lua_pushvalue(L, -2);
-		lua_insert(L, -2);
-		lua_rawset(L, into);
-	}
-}
-
-/* Pushes t[name] as a table of its own, made when there is none: never the one a module shares. */
-static void push_own(lua_State *L, int t, const char *name)
-{
-	lua_newtable(L);
-	if (push_field(L, t, name) == LUA_TTABLE)
-		copy_fields(L, lua_gettop(L), lua_gettop(L) - 1);
-	lua_pop(L, 1);
-	lua_pushvalue(L, -1);
-	lua_setfield(L, t, name);
-}
-
-static void merge_section(lua_State *L, int from, int into, const char *name)
-{
-	if (push_field(L, from, name) == LUA_TTABLE) {
-		int section = lua_gettop(L);
-		push_own(L, into, name);
-		copy_fields(L, section, lua_gettop(L));
-		lua_pop(L, 1);
-	}
-	lua_pop(L, 1);
-}
-
-static bool has(lua_State *L, int t, const char *name)
-{
-	bool yes = lua_getfield(L, t, name) != LUA_TNIL;
-	lua_pop(L, 1);
-	return yes;
-}
-
-static void merge_styles(lua_State *L, int from, int into)
-{
-	if (push_field(L, from, "styles") == LUA_TTABLE) {
-		int styles = lua_gettop(L);
-		push_own(L, into, "styles");
-		int all = lua_gettop(L);
-		for (lua_pushnil(L); lua_next(L, styles);) {
-			const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
-			int style = lua_gettop(L);
-			sandbox_thaw(L, style);
-			if (name && lua_istable(L, style) && !has(L, style, "extends") && has(L, all, name)) {
-				push_own(L, all, name);
-				copy_fields(L, style, lua_gettop(L));
-			} else if (name) {
-				lua_pushvalue(L, style);
-				lua_setfield(L, all, name);
-			}
-			lua_settop(L, style - 1);
-		}
-		lua_pop(L, 1);
-	}
-	lua_pop(L, 1);
-}
-
-/* languages = { en = { body = { … } } } and texts = { en = { … } }: for each language, as `merge` does it. */
-static void merge_by_language(lua_State *L, int from, int into, const char *name,
-                              void (*merge)(lua_State *L, int from, int into))
-{
-	int top = lua_gettop(L);
-	if (push_field(L, from, name) == LUA_TTABLE) {
-		push_own(L, into, name);
-		int given = top + 1, all = top + 2, key = top + 3, own = top + 4, merged = top + 5;
-		for (lua_pushnil(L); lua_next(L, given); lua_settop(L, key)) {
-			lua_pushvalue(L, key);
-			if (!lua_istable(L, own)) { /* reported by read_class() */
-				lua_insert(L, own);
-				lua_rawset(L, all);
-				continue;
-			}
-			lua_rawget(L, all);
-			lua_newtable(L); /* merge() looks for both under "styles" */
-			lua_insert(L, merged);
-			lua_setfield(L, merged, "styles");
-			lua_newtable(L);
-			lua_pushvalue(L, own);
-			lua_setfield(L, -2, "styles");
-			merge(L, lua_gettop(L), merged);
-			lua_pushvalue(L, key);
-			lua_getfield(L, merged, "styles");
-			lua_rawset(L, all);
-		}
-	}
-	lua_settop(L, top);
-}
-
-static void merge_texts(lua_State *L, int from, int into)
-{
-	merge_section(L, from, into, "styles");
-}
-
-static bool positive(lua_State *L, int t, const char *name)
-{
-	lua_getfield(L, t, name);
-	bool yes = lua_isinteger(L, -1) && lua_tointeger(L, -1) > 0;
-	lua_pop(L, 1);
-	return yes;
-}
-
-/* A class that sets a grid and no pitch of its own means the grid's, not the pitch of the class below. */
-static void grid_rules(lua_State *L, int from, int into)
-{
-	static const char *const pairs[][2] = { { "lines", "pitch" }, { "chars", "cell" } };
-	int top = lua_gettop(L);
-	lua_getfield(L, from, "styles");
-	bool own_body = lua_istable(L, -1) && lua_getfield(L, -1, "body") == LUA_TTABLE;
-	int body = lua_gettop(L);
-	lua_getfield(L, from, "page");
-	int page = lua_gettop(L);
-	lua_getfield(L, into, "styles");
-	if (lua_istable(L, page) && lua_istable(L, -1) && has(L, lua_gettop(L), "body")) {
-		push_own(L, lua_gettop(L), "body");
-		for (int i = 0; i < 2; i++)
-			if (positive(L, page, pairs[i][0]) && !(own_body && has(L, body, pairs[i][1]))) {
-				lua_pushnil(L);
-				lua_setfield(L, -2, pairs[i][1]);
-			}
-	}
-	lua_settop(L, top);
-}
-
-static void merge_class(lua_State *L, int from, int into)
-{
-	static const char *const sections[] = { "page", "headings", "chart" };
-	int top = lua_gettop(L);
-	for (lua_pushnil(L); lua_next(L, from);) {
-		const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
-		if (!strcmp(name, "page") || !strcmp(name, "headings") || !strcmp(name, "styles") || !strcmp(name, "chart") ||
-		    !strcmp(name, "languages") || !strcmp(name, "texts") || !strcmp(name, "extends")) {
-			lua_pop(L, 1);
-			continue;
-		}
-		lua_pushvalue(L, -2);
-		lua_insert(L, -2);
-		lua_rawset(L, into);
-	}
-	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
-		merge_section(L, from, into, sections[i]);
-	merge_styles(L, from, into);
-	merge_by_language(L, from, into, "languages", merge_styles);
-	merge_by_language(L, from, into, "texts", merge_texts);
-	grid_rules(L, from, into);
-	lua_settop(L, top);
-}
+/* ---- files ---- */
 
 /* Pushes the class's own table; its source goes to *source. */
 static void push_file(lua_State *L, const char *name, const Source **source, Place at)
@@ -193,61 +38,35 @@ static void push_file(lua_State *L, const char *name, const Source **source, Pla
 	*source = fault_find(s, sandbox_module_path(s, module));
 }
 
-/* Pushes the merged table; fills the chain's sources, the class itself first. */
-static void push_merged(lua_State *L, const char *name, const Source **chain, int *count, Place at)
+static void note_givers(lua_State *L, int klass, const char *name, Chain *chain)
+{
+	for (int i = 0; i < CLASS_FUNCTIONS; i++)
+		if (!chain->givers[i] && classmerge_has(L, klass, class_functions[i]))
+			chain->givers[i] = arena_strdup(state_script(L)->arena, name);
+}
+
+/* Pushes the merged table; fills the chain. */
+static void push_merged(lua_State *L, const char *name, Chain *chain, Place at)
 {
 	luaL_checkstack(L, 20, "classes nested too deeply");
-	if (*count == CHAIN_MAX)
+	if (chain->count == CHAIN_MAX)
 		fault_raise(L, at, "class \"%s\" extends itself, or more than %d classes", name, CHAIN_MAX);
-	push_file(L, name, &chain[*count], at);
+	const Source **source = &chain->sources[chain->count++];
+	push_file(L, name, source, at);
 	int own = lua_gettop(L), type = lua_getfield(L, own, "extends");
 	Place here = at;
-	if (type != LUA_TNIL && chain[*count])
-		here = fault_place(chain[*count], fault_find_field(chain[*count], 0, "extends"));
-	++*count;
+	if (type != LUA_TNIL && *source)
+		here = fault_place(*source, fault_find_field(*source, 0, "extends"));
+	note_givers(L, own, name, chain);
 	if (type == LUA_TSTRING)
-		push_merged(L, lua_tostring(L, -1), chain, count, here);
+		push_merged(L, lua_tostring(L, own + 1), chain, here);
 	else if (type == LUA_TNIL)
 		lua_newtable(L);
 	else
 		fault_raise(L, here, "\"extends\" must be the name of a class");
-	merge_class(L, own, lua_gettop(L));
+	classmerge_class(L, own, lua_gettop(L));
 	lua_replace(L, own);
 	lua_settop(L, own);
-}
-
-/* The merged table of a class is kept: a batch compiles many documents of one class. */
-static void push_cached(lua_State *L, const char *name, const Source **chain, int *count, Place at)
-{
-	if (lua_rawgetp(L, LUA_REGISTRYINDEX, &merged_key) != LUA_TTABLE) {
-		lua_pop(L, 1);
-		lua_newtable(L);
-		lua_pushvalue(L, -1);
-		lua_rawsetp(L, LUA_REGISTRYINDEX, &merged_key);
-	}
-	int cache = lua_gettop(L);
-	if (lua_getfield(L, cache, name) == LUA_TTABLE) {
-		for (*count = 0; *count < CHAIN_MAX && lua_rawgeti(L, -1, *count + 2) == LUA_TLIGHTUSERDATA; ++*count) {
-			chain[*count] = lua_touserdata(L, -1);
-			lua_pop(L, 1);
-		}
-		lua_settop(L, cache + 1);
-		lua_rawgeti(L, -1, 1);
-	} else {
-		lua_pop(L, 1);
-		*count = 0;
-		push_merged(L, name, chain, count, at);
-		lua_newtable(L);
-		lua_pushvalue(L, -2);
-		lua_rawseti(L, -2, 1);
-		for (int i = 0; i < *count; i++) {
-			lua_pushlightuserdata(L, (void *)(uintptr_t)chain[i]);
-			lua_rawseti(L, -2, i + 2);
-		}
-		lua_setfield(L, cache, name);
-	}
-	lua_replace(L, cache);
-	lua_settop(L, cache);
 }
 
 /* ---- the class itself ---- */
@@ -306,7 +125,7 @@ static void read_language(Fields *klass, Class *c, int chars, const char *lang, 
 	lua_newtable(L);
 	lua_newtable(L);
 	int whole = top + 1, own = top + 2;
-	push_field(L, klass->index, "styles");
+	classmerge_field(L, klass->index, "styles");
 	lua_setfield(L, whole, "styles");
 	lua_pushvalue(L, given);
 	lua_setfield(L, own, "styles");
@@ -318,7 +137,7 @@ static void read_language(Fields *klass, Class *c, int chars, const char *lang, 
 			return;
 		}
 	}
-	merge_styles(L, own, whole);
+	classmerge_styles(L, own, whole);
 	Fields f = *klass;
 	Class as = *c;
 	f.index = whole;
@@ -393,7 +212,6 @@ static void read_language_texts(Fields *klass, Class *c, const char *lang)
 static void read_class(Fields *f, Class *c, const char *lang)
 {
 	static const char *const langs[] = { "zh", "en" };
-	static const char *const functions[] = { "head", "tail", "furniture" };
 	static const char *const ways[] = { "above", "side" };
 	static const char *const note_modes[] = { "page", "document", "end" };
 	static const char *const float_places[] = { "top", "bottom" };
@@ -425,23 +243,24 @@ static void read_class(Fields *f, Class *c, const char *lang)
 	read_language_texts(f, &english, "en");
 	c->english_table = english.table_number;
 	c->english_figure = english.figure_number;
-	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
-		int type = fields_push(f, functions[i]);
+	for (int i = 0; i < CLASS_FUNCTIONS; i++) {
+		const char *name = class_functions[i];
+		int type = fields_push(f, name);
 		if (type != LUA_TNIL && type != LUA_TFUNCTION)
-			fields_fault(f, functions[i], "\"%s\" must be a function, not a %s", functions[i], lua_typename(f->L, type));
+			fields_fault(f, name, "\"%s\" must be a function, not a %s", name, lua_typename(f->L, type));
 		lua_pop(f->L, 1);
 	}
 	fields_close(f);
 }
 
 /* A class's own profile, then the front matter's, over the merged table on top. */
-static bool apply_profiles(lua_State *L, Arena *a, const Source *const *chain, int count, int meta, Place at)
+static bool apply_profiles(lua_State *L, Arena *a, const Chain *chain, int meta, Place at)
 {
 	Fields f, house;
 	int klass = lua_gettop(L);
 	fields_open(&f, L, klass, a, "class", at);
-	for (int i = 0; i < count; i++)
-		fields_in(&f, chain[i]);
+	for (int i = 0; i < chain->count; i++)
+		fields_in(&f, chain->sources[i]);
 	f.once = true;
 	bool good = true;
 	if (fields_table(&f, "profile")) {
@@ -456,21 +275,125 @@ static bool apply_profiles(lua_State *L, Arena *a, const Source *const *chain, i
 	return pagefile_profile(L, klass, &f) && good && f.ok;
 }
 
-Class *classfile_load(lua_State *L, Arena *a, const char *name, const char *lang, Place at, int meta, bool *good)
+/* The class from the merged table on top. */
+static Class *read_merged(lua_State *L, Arena *a, const char *name, const char *lang, const Chain *chain, Place at, int meta,
+                          bool *good)
 {
-	const Source *chain[CHAIN_MAX] = { 0 };
-	int count = 0;
 	Fields f;
-	push_cached(L, name, chain, &count, at);
-	bool fits = apply_profiles(L, a, chain, count, meta, at);
+	bool fits = apply_profiles(L, a, chain, meta, at);
 	Class *c = ARENA_NEW(a, Class);
 	c->name = arena_strdup(a, name);
 	fields_open(&f, L, -1, a, arena_printf(a, "class \"%s\"", name), at);
-	for (int i = 0; i < count; i++)
-		fields_in(&f, chain[i]);
+	for (int i = 0; i < chain->count; i++)
+		fields_in(&f, chain->sources[i]);
 	f.once = true;
 	read_class(&f, c, strcmp(lang, "en") == 0 ? "en" : "zh");
 	*good = f.ok && fits;
+	return c;
+}
+
+/* ---- classes kept from document to document ---- */
+
+/* The front matter's profile as JSON: the only thing in it that changes a class. */
+static int write_profile(lua_State *L)
+{
+	Script *s = state_script(L);
+	for (int i = 0; i < PROFILE_FIELDS; i++) {
+		lua_pushstring(L, profile_fields[i]);
+		lua_rawget(L, 1);
+		jsonwrite_value(L, -1, &s->json);
+	}
+	return 0;
+}
+
+/* What a class is known by in the shelf: where it is sought, and what is laid over it. NULL when that is no plain data. */
+static const char *class_key(lua_State *L, const char *name, const char *lang, int meta)
+{
+	Script *s = state_script(L);
+	buf_clear(&s->json);
+	buf_printf(&s->json, "%s\n%s\n%s\n", name, lang, s->doc_dir ? s->doc_dir : "");
+	lua_pushcfunction(L, write_profile);
+	lua_pushvalue(L, meta);
+	if (lua_pcall(L, 1, 0, 0) == LUA_OK)
+		return arena_strdup(s->arena, buf_text(&s->json));
+	lua_pop(L, 1);
+	return NULL;
+}
+
+/* Pushes a table of the class's functions.  Only the files that give them are run; the others of the chain are
+ * made known, as they are to the document that read the class. */
+static void push_kept(lua_State *L, const ShelfClass *kept, Place at)
+{
+	for (int i = 0; i < kept->count; i++)
+		fault_source(state_script(L), kept->chain[i]->name, kept->chain[i]->text, kept->chain[i]->len);
+	lua_createtable(L, 0, CLASS_FUNCTIONS);
+	int functions = lua_gettop(L);
+	for (int i = 0; i < CLASS_FUNCTIONS; i++) {
+		const Source *source;
+		if (!kept->givers[i])
+			continue;
+		push_file(L, kept->givers[i], &source, at);
+		lua_getfield(L, -1, class_functions[i]);
+		lua_setfield(L, functions, class_functions[i]);
+		lua_settop(L, functions);
+	}
+}
+
+static void keep(const Script *s, Arena *a, const char *key, const Class *c, const Chain *chain)
+{
+	Shelf *shelf = s->opt.shelf;
+	ShelfClass *kept = ARENA_NEW(a, ShelfClass);
+	*kept = (ShelfClass){ .next = shelf->classes, .key = arena_strdup(a, key), .klass = *c };
+	for (int i = 0; i < CLASS_FUNCTIONS; i++)
+		kept->givers[i] = chain->givers[i] ? arena_strdup(a, chain->givers[i]) : NULL;
+	kept->chain = arena_array(a, (size_t)chain->count, sizeof(Source *));
+	for (int i = 0; i < chain->count; i++) {
+		const Source *text = chain->sources[i] ? shelf_text(shelf, chain->sources[i]->name) : NULL;
+		if (text)
+			kept->chain[kept->count++] = text;
+	}
+	kept->modules = arena_array(a, s->module_count, sizeof(const char *));
+	for (size_t i = s->own_modules; i < s->module_count; i++)
+		kept->modules[kept->module_count++] = arena_strdup(a, s->modules[i]);
+	shelf->classes = kept;
+}
+
+/* The class as it is kept; NULL where it is not, or where the document has loaded a module of it before and may have
+ * changed its variables. */
+static const ShelfClass *find_kept(const Script *s, const char *key)
+{
+	const ShelfClass *kept = shelf_class(s->opt.shelf, key);
+	for (size_t i = 0; kept && i < kept->module_count; i++)
+		if (sandbox_module(s, kept->modules[i]) < s->module_count)
+			return NULL;
+	return kept;
+}
+
+/* Reading a class takes longer than setting a page, and a batch sets thousands of documents in one: it is kept where
+ * no file of it asked for anything of the document. */
+Class *classfile_load(lua_State *L, Arena *a, const char *name, const char *lang, Place at, int meta, bool *good)
+{
+	Script *s = state_script(L);
+	const char *key = s->opt.shelf ? class_key(L, name, lang, meta) : NULL;
+	const ShelfClass *kept = key ? find_kept(s, key) : NULL;
+	Class *c = ARENA_NEW(a, Class);
+	if (kept) {
+		push_kept(L, kept, at);
+		*c = kept->klass;
+		*good = true;
+		return c;
+	}
+	Chain chain = { .count = 0 };
+	unsigned asked = s->asked;
+	s->own_modules = s->module_count;
+	push_merged(L, name, &chain, at);
+	bool lasts = key && s->asked == asked;
+	Arena *home = arena_new_in(a);
+	*c = *read_merged(L, home, name, lang, &chain, at, meta, good);
+	if (lasts && *good) {
+		arena_move(home, s->opt.shelf->arena);
+		keep(s, home, key, c, &chain);
+	}
 	return c;
 }
 

@@ -15,6 +15,9 @@
 #include "doc/language.h"
 #include "doc/rows.h"
 #include "script/classfile.h"
+#include "ledger/judgment.h"
+#include "doc/override.h"
+#include "script/origin.h"
 #include "script/records.h"
 
 /* ---- front matter → the document's facts ---- */
@@ -157,6 +160,37 @@ static void check_node(Compile *c, Node *n)
 		           n->u.image.path);
 }
 
+/* ---- what was written over ---- */
+
+const char *script_overrides(Arena *a, const char *root, const CompileRequest *r)
+{
+	bool zh = !r->lang || !strcmp(r->lang, "zh");
+	const char *name = arena_printf(a, "overrides/%s/%s%s%s%s%s.md", r->period, r->document, r->area ? "-" : "", r->area ? r->area : "",
+	                                zh ? "" : "-", zh ? "" : r->lang);
+	return path_join(a, root, name);
+}
+
+/* Puts what was written over in the place of the paragraphs of a project's document. */
+static void apply_overrides(Compile *c, MarkupOptions how)
+{
+	Doc *doc = c->doc;
+	const CompileRequest *r = c->request;
+	Script *s = c->s;
+	OverrideFile file;
+	Number *figures = NULL;
+	size_t count = 0;
+	if (!r->document || !r->period || !s->opt.root)
+		return;
+	const char *path = script_overrides(doc->arena, s->opt.root, r);
+	if (!file_exists(path) || !override_read(doc->arena, path, &file, s->diag))
+		return;
+	if (!s->opt.store || judgment_figures(s->opt.store, r->period, &figures, &count, s->diag)) {
+		OverrideSource source = { figures, count, arena_printf(doc->arena, "the evaluation of %s", r->period) };
+		override_apply(doc->arena, &file, doc->root, &doc->paragraphs, how, source, r->strict, s->diag);
+	}
+	free(figures);
+}
+
 /* ---- the whole ---- */
 
 static int compile(lua_State *L)
@@ -193,7 +227,14 @@ static int compile(lua_State *L)
 	emit_body(L, c, part);
 	c->reader.at = meta_place(c, "class");
 	set_facts(L, c, meta);
-	doc->root = markup_parse(doc->arena, part->pieces, part->count, (MarkupOptions){ doc->klass->official }, s->diag);
+	MarkupOptions how = { doc->klass->official };
+	doc->root = markup_parse(doc->arena, part->pieces, part->count, how, s->diag);
+	doc->paragraphs = paragraph_list(doc->arena, doc->root, doc->lang);
+	origins_match(s->origins, doc->arena, doc->root, &doc->paragraphs);
+	apply_overrides(c, how);
+	origins_overridden(s->origins, doc->arena, &doc->paragraphs);
+	if (c->request->annex)
+		annex_append(c);
 	doc->text = doc->root->first;
 	classfile_part(&c->reader, klass, "head", meta, doc->root, true);
 	classfile_part(&c->reader, klass, "tail", meta, doc->root, false);
@@ -227,6 +268,8 @@ Doc *script_compile(Script *s, const CompileRequest *r)
 	Compile c = { .s = s, .request = r, .doc = doc, .class_good = true };
 	c.reader = (NodeReader){ .s = s, .L = s->L, .arena = a };
 	s->compile = &c;
+	origins_free(s->origins);
+	s->origins = r->traced || r->annex ? origins_new() : NULL;
 	s->document = NULL;
 	s->document_bytes = 0;
 	s->doc_dir = strcmp(r->file, "-") ? path_dir(s->arena, r->file) : NULL;

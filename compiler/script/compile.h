@@ -26,6 +26,9 @@ struct Compile {
 	NodeReader reader;
 };
 
+/* The numbers with their sources at the document's end (annex.c). */
+void annex_append(Compile *c);
+
 /* Reads and translates a template. NULL after a report. */
 Part *emit_open(lua_State *L, Compile *c, const char *path);
 void  emit_meta(lua_State *L, Compile *c, const Part *part); /* runs the front matter, pushes the table it makes */

@@ -10,6 +10,8 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "script/origin.h"
+#include "script/shelf.h"
 
 enum { INCLUDE_DEPTH = 10 };
 
@@ -20,9 +22,9 @@ enum { INCLUDE_DEPTH = 10 };
 static const Source *read_template(lua_State *L, const char *path)
 {
 	Script *s = state_script(L);
-	const Source *known = fault_find(s, path);
-	if (known)
-		return known;
+	const Source *known = fault_find(s, path), *kept = known ? NULL : shelf_text(s->opt.shelf, path);
+	if (known || kept)
+		return known ? known : fault_source(s, path, kept->text, kept->len);
 	Buf bytes = { 0 };
 	char *text = NULL;
 	size_t len = 0;
@@ -39,6 +41,7 @@ static const Source *read_template(lua_State *L, const char *path)
 		diag_error(s->diag, fault_place(source, bad), "this byte is not UTF-8; templates are UTF-8");
 		return NULL;
 	}
+	shelf_keep_text(s->opt.shelf, path, text, len);
 	return source;
 }
 
@@ -226,7 +229,7 @@ static void put_value(Compile *c, Part *part, Place at, lua_State *L, int index,
 		state_charge(L, (*included)->count * sizeof(Piece));
 		for (size_t i = 0; i < (*included)->count; i++)
 			*MEM_PUSH(part->pieces, part->count, part->cap) = (*included)->pieces[i];
-		return;
+		return; /* each has been met where it was made */
 	}
 	switch (nodes_kind(L, index)) {
 	case VALUE_TEXT: {
@@ -239,6 +242,7 @@ static void put_value(Compile *c, Part *part, Place at, lua_State *L, int index,
 		p->text = arena_strndup(c->doc->arena, text, len);
 		p->len = len;
 		p->value = true;
+		origins_text(c->s->origins, at, text, len);
 		return;
 	}
 	case VALUE_NODE: {
@@ -247,6 +251,7 @@ static void put_value(Compile *c, Part *part, Place at, lua_State *L, int index,
 			Piece *p = add_piece(L, part, at, 0);
 			p->node = n;
 			p->value = true;
+			origins_node(c->s->origins, n);
 		}
 		return;
 	}
@@ -263,6 +268,7 @@ static int call_value(lua_State *L)
 	lua_settop(L, 3);
 	c->reader.at = at;
 	put_value(c, part, at, L, 3, 0);
+	origins_done(c->s->origins);
 	return 0;
 }
 

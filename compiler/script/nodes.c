@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "script/origin.h"
 
 enum { DEPTH = 100 };
 
@@ -55,6 +56,7 @@ const char *nodes_text(lua_State *L, int index, size_t *len)
 	numberlib_read(L, index, &n);
 	const char *text = numberlib_text(L, n);
 	*len = strlen(text);
+	origins_print(state_script(L)->origins, text, *len, numberlib_origin(L, index));
 	return text;
 }
 

@@ -11,12 +11,18 @@
 
 #include "base/utf8.h"
 #include "ledger/value.h"
+#include "script/origin.h"
 
 #define META "exact number"
 
+typedef struct Held { /* what a userdata holds */
+	Number n;
+	OriginId origin;
+} Held;
+
 static void get(lua_State *L, int index, Number *n)
 {
-	memcpy(n, lua_touserdata(L, index), sizeof *n);
+	memcpy(n, lua_touserdata(L, index), sizeof *n); /* it stands first */
 }
 
 bool numberlib_is(lua_State *L, int index)
@@ -32,12 +38,44 @@ const char *numberlib_text(lua_State *L, Number n)
 	return buf_text(text);
 }
 
-void numberlib_push(lua_State *L, Number n)
+void numberlib_push_from(lua_State *L, Number n, int32_t origin)
 {
 	if (!number_ok(n))
 		luaL_error(L, "the result is too large to be exact");
-	memcpy(lua_newuserdatauv(L, sizeof n, 0), &n, sizeof n);
+	Held held;
+	memset(&held, 0, sizeof held);
+	held.n = n;
+	held.origin = origin;
+	memcpy(lua_newuserdatauv(L, sizeof held, 0), &held, sizeof held);
 	luaL_setmetatable(L, META);
+}
+
+void numberlib_push(lua_State *L, Number n)
+{
+	numberlib_push_from(L, n, 0);
+}
+
+int32_t numberlib_origin(lua_State *L, int index)
+{
+	Held held;
+	if (!state_script(L)->origins || !numberlib_is(L, index))
+		return 0;
+	memcpy(&held, lua_touserdata(L, index), sizeof held);
+	return held.origin;
+}
+
+/* What was made of the operands 1 and 2. */
+static void push_of_both(lua_State *L, Number n)
+{
+	numberlib_push_from(L, n, origin_both(state_script(L)->origins, numberlib_origin(L, 1), numberlib_origin(L, 2)));
+}
+
+/* The text on the top is the number at index. */
+static void note_print(lua_State *L, int index)
+{
+	size_t len;
+	const char *text = lua_tolstring(L, -1, &len);
+	origins_print(state_script(L)->origins, text, len, numberlib_origin(L, index));
 }
 
 bool numberlib_parse(const char *s, size_t n, Number *out)
@@ -97,19 +135,19 @@ static Number operand(lua_State *L, int index, const char *doing)
 
 static int op_add(lua_State *L)
 {
-	numberlib_push(L, number_add(operand(L, 1, "add"), operand(L, 2, "add")));
+	push_of_both(L, number_add(operand(L, 1, "add"), operand(L, 2, "add")));
 	return 1;
 }
 
 static int op_sub(lua_State *L)
 {
-	numberlib_push(L, number_sub(operand(L, 1, "subtract from"), operand(L, 2, "subtract")));
+	push_of_both(L, number_sub(operand(L, 1, "subtract from"), operand(L, 2, "subtract")));
 	return 1;
 }
 
 static int op_mul(lua_State *L)
 {
-	numberlib_push(L, number_mul(operand(L, 1, "multiply"), operand(L, 2, "multiply by")));
+	push_of_both(L, number_mul(operand(L, 1, "multiply"), operand(L, 2, "multiply by")));
 	return 1;
 }
 
@@ -118,13 +156,13 @@ static int op_div(lua_State *L)
 	Number b = operand(L, 2, "divide by");
 	if (b.num == 0)
 		return luaL_error(L, "division by zero");
-	numberlib_push(L, number_div(operand(L, 1, "divide"), b));
+	push_of_both(L, number_div(operand(L, 1, "divide"), b));
 	return 1;
 }
 
 static int op_neg(lua_State *L)
 {
-	numberlib_push(L, number_neg(operand(L, 1, "negate")));
+	numberlib_push_from(L, number_neg(operand(L, 1, "negate")), numberlib_origin(L, 1));
 	return 1;
 }
 
@@ -150,15 +188,17 @@ static int op_le(lua_State *L)
 static int op_text(lua_State *L)
 {
 	lua_pushstring(L, numberlib_text(L, operand(L, 1, "print")));
+	note_print(L, 1);
 	return 1;
 }
 
 static int op_concat(lua_State *L)
 {
 	for (int i = 1; i <= 2; i++) {
-		if (numberlib_is(L, i))
+		if (numberlib_is(L, i)) {
 			lua_pushstring(L, numberlib_text(L, operand(L, i, "join")));
-		else if (lua_isstring(L, i))
+			note_print(L, i);
+		} else if (lua_isstring(L, i))
 			lua_pushvalue(L, i);
 		else
 			return luaL_error(L, "cannot join a %s to a text", kind_of(L, i));
@@ -189,7 +229,7 @@ static int method_round(lua_State *L)
 	for (int i = places; i < 0; i++) /* -2: to hundreds */
 		unit = number_mul(unit, number_int(10));
 	n = number_round(number_div(n, unit), places > 0 ? places : 0, r);
-	numberlib_push(L, number_mul(n, unit));
+	numberlib_push_from(L, number_mul(n, unit), numberlib_origin(L, 1));
 	return 1;
 }
 
@@ -204,6 +244,7 @@ static int method_format(lua_State *L)
 	buf_clear(text);
 	number_format(text, n, places, r);
 	lua_pushlstring(L, buf_text(text), text->len);
+	note_print(L, 1);
 	return 1;
 }
 
@@ -220,7 +261,7 @@ static int method_tointeger(lua_State *L)
 static int method_abs(lua_State *L)
 {
 	Number n = operand(L, 1, "take the size of");
-	numberlib_push(L, n.num < 0 ? number_neg(n) : n);
+	numberlib_push_from(L, n.num < 0 ? number_neg(n) : n, numberlib_origin(L, 1));
 	return 1;
 }
 
@@ -235,7 +276,7 @@ static int library_call(lua_State *L)
 			return luaL_error(L, "\"%s\" is no number", text);
 	} else if (!numberlib_read(L, 2, &n))
 		return luaL_error(L, "a %s is no number", kind_of(L, 2));
-	numberlib_push(L, n);
+	numberlib_push_from(L, n, numberlib_origin(L, 2));
 	return 1;
 }
 
@@ -312,6 +353,7 @@ static int library_sum(lua_State *L)
 	luaL_checktype(L, 1, LUA_TTABLE);
 	const char *field = luaL_optstring(L, 2, NULL);
 	Number sum = number_int(0), n;
+	OriginId origin = 0;
 	lua_Integer missing = 0, count = luaL_len(L, 1);
 	for (lua_Integer i = 1; i <= count; i++) {
 		lua_geti(L, 1, i);
@@ -322,13 +364,14 @@ static int library_sum(lua_State *L)
 		}
 		if (lua_isnil(L, -1))
 			missing++;
-		else if (numberlib_read(L, -1, &n))
+		else if (numberlib_read(L, -1, &n)) {
 			sum = number_add(sum, n);
-		else
+			origin = origin_both(state_script(L)->origins, origin, numberlib_origin(L, -1));
+		} else
 			return luaL_error(L, "number.sum: element %d is a %s", (int)i, kind_of(L, -1));
 		lua_settop(L, 2);
 	}
-	numberlib_push(L, sum);
+	numberlib_push_from(L, sum, origin);
 	lua_pushinteger(L, missing);
 	return 2;
 }

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+const char *const profile_fields[PROFILE_FIELDS] = { "page", "measure", "size", "font" };
+
 /* ---- a class's page ---- */
 
 static void read_paper(Fields *f, PageGeometry *p)
@@ -303,10 +305,9 @@ static void put_body(Profile *p, int t)
 
 static bool says_anything(lua_State *L, const Fields *from)
 {
-	static const char *const names[] = { "page", "measure", "size", "font" };
 	bool any = false;
-	for (int i = 0; i < 4; i++) {
-		lua_pushstring(L, names[i]);
+	for (int i = 0; i < PROFILE_FIELDS; i++) {
+		lua_pushstring(L, profile_fields[i]);
 		any = lua_rawget(L, from->index) != LUA_TNIL || any;
 		lua_pop(L, 1);
 	}

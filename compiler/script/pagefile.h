@@ -7,7 +7,10 @@
 /* Reads klass.page; *chars: characters a line of the grid, 0 without one. */
 void pagefile_read(Fields *klass, PageGeometry *p, int *chars);
 
-/* Lays what `from` says of page, measure, size and font over the merged class at klass (an absolute index),
+enum { PROFILE_FIELDS = 4 };
+extern const char *const profile_fields[PROFILE_FIELDS]; /* page, measure, size, font */
+
+/* Lays what `from` says in these fields over the merged class at klass (an absolute index),
  * which is replaced by a copy.  Nothing happens when it says none of them. False after a report. */
 bool pagefile_profile(lua_State *L, int klass, Fields *from);
 

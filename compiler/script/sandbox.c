@@ -12,6 +12,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "script/shelf.h"
 
 const char sandbox_lazy_key = 0;
 static const char real_key = 0;  /* view[&real_key] is the table behind a view */
@@ -123,12 +124,22 @@ static void open_views(lua_State *L)
 
 /* ---- environments ---- */
 
+/* Base names behind which there is more than the language: what they give may differ next time. */
+static bool is_outside(const char *name)
+{
+	return name && (!strcmp(name, "store") || !strcmp(name, "stream"));
+}
+
 static int env_index(lua_State *L)
 {
+	Script *s = state_script(L);
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_base);
 	lua_pushvalue(L, 2);
-	if (lua_rawget(L, -2) != LUA_TNIL)
+	if (lua_rawget(L, -2) != LUA_TNIL) {
+		s->asked += is_outside(lua_tostring(L, 2));
 		return 1;
+	}
+	s->asked += strcmp(luaL_checkstring(L, 2), "fmt") != 0;
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_context);
 	lua_pushvalue(L, 2);
 	if (lua_rawget(L, -2) == LUA_TLIGHTUSERDATA)
@@ -190,7 +201,7 @@ static bool module_name_ok(const char *name)
 	return strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.") == n;
 }
 
-const char *sandbox_module_path(Script *s, const char *name)
+static const char *find_module(Script *s, const char *name)
 {
 	static const char *const folders[] = { "scripts", "templates", "fonts" };
 	char *file = arena_printf(s->arena, "%s.lua", name), *dot;
@@ -212,13 +223,23 @@ const char *sandbox_module_path(Script *s, const char *name)
 	return NULL;
 }
 
-/* Reads a Lua file into the arena and keeps it as a source. */
+const char *sandbox_module_path(Script *s, const char *name)
+{
+	const char *key = arena_printf(s->arena, "%s\n%s", name, s->doc_dir ? s->doc_dir : ""), *path;
+	if (!shelf_path(s->opt.shelf, key, &path)) {
+		path = find_module(s, name);
+		shelf_keep_path(s->opt.shelf, key, path);
+	}
+	return path;
+}
+
+/* Reads a Lua file and keeps it as a source: in the shelf, else in the arena. */
 static const Source *read_module(lua_State *L, const char *path)
 {
 	Script *s = state_script(L);
-	const Source *known = fault_find(s, path);
-	if (known)
-		return known;
+	const Source *known = fault_find(s, path), *kept = known ? NULL : shelf_text(s->opt.shelf, path);
+	if (known || kept)
+		return known ? known : fault_source(s, path, kept->text, kept->len);
 	buf_clear(&s->text);
 	if (!file_read(path, &s->text, s->diag))
 		luaL_error(L, "cannot read \"%s\"", path);
@@ -227,18 +248,32 @@ static const Source *read_module(lua_State *L, const char *path)
 	size_t bad = utf8_invalid_at(text, source->len);
 	if (bad < source->len)
 		fault_raise(L, fault_place(source, bad), "this byte is not UTF-8");
+	shelf_keep_text(s->opt.shelf, path, text, source->len);
 	return source;
+}
+
+size_t sandbox_module(const Script *s, const char *name)
+{
+	size_t i = 0;
+	while (i < s->module_count && strcmp(s->modules[i], name) != 0)
+		i++;
+	return i;
 }
 
 void sandbox_require(lua_State *L, const char *name)
 {
+	Script *s = state_script(L);
 	luaL_checkstack(L, 8, "modules nested too deeply");
+	size_t module = sandbox_module(s, name);
+	if (module == s->module_count)
+		*MEM_PUSH(s->modules, s->module_count, s->module_cap) = arena_strdup(s->arena, name);
+	s->asked += module < s->own_modules;
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_loaded);
 	int type = lua_getfield(L, -1, name);
 	if (type == LUA_TLIGHTUSERDATA)
 		luaL_error(L, "module \"%s\" requires itself, through the modules it requires", name);
 	if (type == LUA_TNIL) {
-		const char *path = module_name_ok(name) ? sandbox_module_path(state_script(L), name) : NULL;
+		const char *path = module_name_ok(name) ? sandbox_module_path(s, name) : NULL;
 		if (!path)
 			luaL_error(L, "there is no module \"%s\" in the project or in what is shipped", name);
 		lua_pop(L, 1);

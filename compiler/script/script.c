@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "script/origin.h"
 #include "script/state.h"
 
 enum { STEP = 100 * 1000 };
@@ -86,6 +87,8 @@ void script_free(Script *s)
 	for (size_t i = 0; i < s->source_count; i++)
 		diag_source(s->diag, s->sources[i]->name, NULL, 0);
 	free(s->sources);
+	origins_free(s->origins);
+	free(s->modules);
 	buf_free(&s->text);
 	buf_free(&s->sql);
 	buf_free(&s->json);
@@ -141,6 +144,7 @@ void state_set_context(lua_State *L, const char *name)
 
 void state_push_context(lua_State *L, const char *name)
 {
+	state_script(L)->asked++;
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_context);
 	lua_getfield(L, -1, name);
 	lua_remove(L, -2);

@@ -21,11 +21,18 @@ typedef struct Datasets Datasets;
 Datasets *datasets_new(Diag *d);
 void      datasets_free(Datasets *all); /* after the scripts; NULL is allowed */
 
+/* What no document changes, kept for all scripts of a process: where modules lie, the text of Lua files and
+ * templates, classes.  Each document still runs what it uses of them, in a Lua state of its own. */
+typedef struct Shelf Shelf;
+Shelf *shelf_new(void);
+void   shelf_free(Shelf *shelf); /* after the scripts; NULL is allowed */
+
 typedef struct ScriptOptions {
 	const char *root;       /* the project's folder, or NULL: no project */
 	const char *share;      /* folder holding scripts/ templates/ fonts/ that ship with wenheng */
 	Store      *store;      /* or NULL */
 	Datasets   *datasets;   /* or NULL: no --data */
+	Shelf      *shelf;      /* or NULL: nothing is kept from script to script */
 	size_t      memory_limit;      /* bytes; 0: the default, 1 GiB */
 	int64_t     instruction_limit; /* 0: the default */
 } ScriptOptions;
@@ -66,20 +73,29 @@ bool script_evaluate(Script *s, const char *period);
 
 typedef struct CompileRequest {
 	const char *file;        /* the template, "-" for standard input */
+	const char *document;    /* its name in the manifest, whose overrides are then taken; or NULL */
 	const char *period;      /* or NULL */
 	const char *area;        /* area id, or NULL */
 	const char *lang;        /* "zh", "en", "zh-en", or NULL */
 	bool        strict;      /* a text that one language lacks is an error */
+	bool        traced;      /* the figures' sources are kept for script_trace() */
+	bool        annex;       /* and stand at the document's end */
 	bool        missing_box; /* a picture that is not there costs a warning: layout draws a box */
 	const Assignment *sets;  size_t set_count;
 	const Assignment *data;  size_t data_count;
 } CompileRequest;
+
+/* Where the request's overrides are: overrides/2026H1/county-ganzhou-en.md in the project's folder. */
+const char *script_overrides(Arena *a, const char *root, const CompileRequest *r);
 
 /* Template → document: translate, run, parse, number.  NULL after a report when there is no tree; with
  * faults in it a tree is still given, for --dump tree: whoever prints asks diag_count() first.  The doc
  * owns its arena. */
 Doc *script_compile(Script *s, const CompileRequest *r);
 void doc_free(Doc *doc);
+
+/* Appends every number of the document compiled last (it was traced) with its source, as CSV or JSON.  False after a report. */
+bool script_trace(Script *s, const CompileRequest *r, bool json, Buf *out);
 
 /* Names the files of --data, so that records can be listed before anything is compiled.  Each is read when it
  * is first asked for, a pipe at once. */

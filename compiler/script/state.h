@@ -47,6 +47,12 @@ struct Script {
 	const char *doc_dir; /* the folder of the document last compiled, or NULL */
 	Place at;            /* the last place a template recorded */
 	struct { bool set; Place at, from; const char *message; } fault;
+	struct Origins *origins; /* of the document being compiled, when its figures are traced; else NULL */
+	const char **modules; /* names of those asked for so far, in order */
+	size_t module_count, module_cap;
+	size_t own_modules;  /* so many of them count as the document's own */
+	unsigned asked;      /* how often chunks have asked for what differs from document to document: for its
+	                      * context, the ledgers, or a module of its own, whose variables it may have changed */
 	uint64_t judged;     /* digest of what judge() has stored in this evaluation */
 	Buf text, sql, json, cell; /* scratch: short texts, a query, JSON, a ledger's cell */
 };
@@ -99,12 +105,15 @@ void sandbox_open_table(lua_State *L);       /* tablelib.c: pairs, next, table.s
 int  sandbox_undefined(lua_State *L);        /* raises for a missing field: upvalue 1 names the table */
 /* Pushes what require(name) gives. */
 void sandbox_require(lua_State *L, const char *name);
+size_t sandbox_module(const Script *s, const char *name); /* its place among s->modules, or module_count */
 /* The file a module name stands for, or NULL: project first, then the document's folder, then shipped. */
 const char *sandbox_module_path(Script *s, const char *name);
 
 /* numberlib.c */
 void numberlib_open(lua_State *L);                       /* pushes the number library */
 void numberlib_push(lua_State *L, Number n);             /* raises when n is bad */
+void numberlib_push_from(lua_State *L, Number n, int32_t origin); /* the same, with where it comes from (origin.h) */
+int32_t numberlib_origin(lua_State *L, int index);       /* 0: none, or no number */
 bool numberlib_read(lua_State *L, int index, Number *n); /* number userdata, integer or float */
 bool numberlib_is(lua_State *L, int index);              /* a number userdata */
 bool numberlib_parse(const char *s, size_t n, Number *out); /* "94.5" or "1/3" */

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "ledger/value.h"
 #include "script/conditions.h"
+#include "script/origin.h"
 
 static const char record_key = 0, file_key = 0, row_key = 0; /* hidden fields */
 static const char cell_record = 0, cell_field = 0; /* of a cell that is not filled yet */
@@ -234,7 +235,8 @@ static void push_picture(lua_State *L, const char *text)
 	arena_free(a);
 }
 
-static void push_value(lua_State *L, FieldType type, const char *text)
+/* from: where a figure stands, or 0. */
+static void push_value(lua_State *L, FieldType type, const char *text, OriginId from)
 {
 	Number n;
 	switch (type) {
@@ -243,7 +245,7 @@ static void push_value(lua_State *L, FieldType type, const char *text)
 	case FIELD_PERCENT:
 		if (!numberlib_parse(text, strlen(text), &n))
 			luaL_error(L, "the database holds \"%s\" where a number belongs", text);
-		numberlib_push(L, n);
+		numberlib_push_from(L, n, from);
 		return;
 	case FIELD_FLAG:
 		lua_pushboolean(L, !strcmp(text, "1"));
@@ -395,7 +397,8 @@ static int rows(lua_State *L)
 			if (!text)
 				continue;
 			lua_pushvalue(L, names + 3 + (int)i);
-			push_value(L, schema->fields[i].type, text);
+			push_value(L, schema->fields[i].type, text,
+			           origin_cell(state_script(L)->origins, query_integer(q, 1), query_integer(q, 2), schema, schema->fields[i].name));
 			lua_rawset(L, -3);
 		}
 		lua_rawseti(L, list, n);

@@ -2,10 +2,13 @@
  * what a judgment was made from. */
 #include "script/storelib.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "doc/printed.h"
 #include "ledger/judgment.h"
 #include "script/conditions.h"
+#include "script/origin.h"
 
 static const char id_key = 0; /* hidden: the number of a judgment */
 
@@ -129,7 +132,7 @@ static int query(lua_State *L)
 /* ---- judgments ---- */
 
 /* row[name] as a number where it is one, else as it stands. */
-static void make_number(lua_State *L, const char *name)
+static void make_number(lua_State *L, const char *name, OriginId origin)
 {
 	Number n;
 	size_t len;
@@ -138,7 +141,7 @@ static void make_number(lua_State *L, const char *name)
 	lua_pop(L, 1);
 	if (!text || !numberlib_parse(text, len, &n) || !number_ok(n))
 		return;
-	numberlib_push(L, n);
+	numberlib_push_from(L, n, origin);
 	lua_setfield(L, -2, name);
 }
 
@@ -163,8 +166,9 @@ static void finish_judgment(lua_State *L, const Query *q)
 {
 	lua_pushinteger(L, query_integer(q, 0));
 	lua_rawsetp(L, -2, &id_key);
-	make_number(L, "value");
-	make_number(L, "goal");
+	OriginId origin = origin_judgment(state_script(L)->origins, query_integer(q, 0));
+	make_number(L, "value", origin);
+	make_number(L, "goal", origin);
 	decode_data(L);
 }
 
@@ -247,11 +251,93 @@ static int inputs(lua_State *L)
 	                 args, 1, 0, NULL);
 }
 
+/* ---- where figures come from (origin.h) ---- */
+
+/* The origin of a judgment, or of a list of them; a table that has one under "judgment" is taken for it. */
+static OriginId origin_of(lua_State *L, int index, int depth)
+{
+	OriginId out = 0;
+	int top = lua_gettop(L);
+	index = lua_absindex(L, index);
+	if (!lua_istable(L, index) || depth > 3)
+		return 0;
+	luaL_checkstack(L, 6, "lists nested too deeply");
+	if (lua_rawgetp(L, index, &id_key) == LUA_TNUMBER)
+		out = origin_judgment(state_script(L)->origins, lua_tointeger(L, -1));
+	else if (lua_pushliteral(L, "judgment"), lua_rawget(L, index) == LUA_TTABLE)
+		out = origin_of(L, -1, depth + 1);
+	lua_Integer n = out ? 0 : (lua_Integer)lua_rawlen(L, index);
+	for (lua_Integer i = 1; i <= n; i++) {
+		lua_rawgeti(L, index, i);
+		out = origin_both(state_script(L)->origins, out, origin_of(L, -1, depth + 1));
+		lua_pop(L, 1);
+	}
+	lua_settop(L, top);
+	return out;
+}
+
+/* store.origin(x, judgment or list) → x, known to come from there: a number, or a text with all the numbers in it.  nil
+ * stays nil. */
+static int origin(lua_State *L)
+{
+	Number n;
+	Printed p;
+	size_t len;
+	Origins *o = state_script(L)->origins;
+	lua_settop(L, 2);
+	OriginId id = o ? origin_of(L, 2, 0) : 0;
+	const char *text = o && lua_type(L, 1) == LUA_TSTRING ? lua_tolstring(L, 1, &len) : NULL;
+	for (size_t from = 0; text && printed_next(text, len, &from, &p);)
+		origins_print(o, text + p.at, p.len, id);
+	if (o && !text && numberlib_read(L, 1, &n))
+		numberlib_push_from(L, n, id);
+	else
+		lua_pushvalue(L, 1);
+	return 1;
+}
+
+/* counts[key], noted as printed: upvalue 1 is the counts, 2 the judgments under each key. */
+static int counted_index(lua_State *L)
+{
+	char text[24];
+	lua_settop(L, 2);
+	lua_pushvalue(L, 2);
+	lua_gettable(L, lua_upvalueindex(1));
+	if (lua_isinteger(L, 3)) {
+		lua_pushvalue(L, 2);
+		lua_gettable(L, lua_upvalueindex(2));
+		int n = snprintf(text, sizeof text, "%lld", (long long)lua_tointeger(L, 3));
+		origins_print(state_script(L)->origins, text, (size_t)n, origin_of(L, 4, 0));
+	}
+	lua_settop(L, 3);
+	return 1;
+}
+
+/* store.counted(counts, lists) → counts, which when traced note the judgments that each count is of. */
+static int counted(lua_State *L)
+{
+	lua_settop(L, 2);
+	luaL_checktype(L, 1, LUA_TTABLE);
+	luaL_checktype(L, 2, LUA_TTABLE);
+	if (!state_script(L)->origins) {
+		lua_settop(L, 1);
+		return 1;
+	}
+	lua_newtable(L);
+	lua_createtable(L, 0, 1);
+	lua_pushvalue(L, 1);
+	lua_pushvalue(L, 2);
+	lua_pushcclosure(L, counted_index, 2);
+	lua_setfield(L, -2, "__index");
+	lua_setmetatable(L, -2);
+	return 1;
+}
+
 void storelists_open(lua_State *L)
 {
 	static const luaL_Reg library[] = {
 		{ "findings", findings }, { "query", query }, { "judgments", judgments },
-		{ "judgment", judgment }, { "inputs", inputs }, { NULL, NULL },
+		{ "judgment", judgment }, { "inputs", inputs }, { "origin", origin }, { "counted", counted }, { NULL, NULL },
 	};
 	luaL_setfuncs(L, library, 0);
 }

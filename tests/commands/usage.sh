@@ -5,7 +5,7 @@
 status "--version" 0 "$WENHENG" --version
 has "the version is printed" "$dir/out" "wenheng "
 status "--help" 0 "$WENHENG" --help
-for command in compile import check evaluate explain build batch lint fonts; do
+for command in new compile import check evaluate explain build override batch lint fonts; do
    status "$command --help" 0 "$WENHENG" $command --help
    has "$command --help says how it is called" "$dir/out" "usage: wenheng $command"
 done

@@ -23,5 +23,5 @@ return {
    },
    targets = {  },
    thresholds = { three_simultaneous = { value = 20000, inclusive = true }, manager = { value = 100000, inclusive = true } },
-   table1 = { years = { 2026 }, rows = {} },
+   table1 = { item = "6.3", works = "节水技改", years = { 2026 }, rows = {} },
 }

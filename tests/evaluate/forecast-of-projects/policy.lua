@@ -6,7 +6,7 @@ return {
       { id = "6.3", task = 6 },
    },
    targets = {},
-   table1 = {
+   table1 = { item = "6.3", works = "节水技改",
       years = { 2026 },
       rows = { { area = "a", text = "1", min = 1, max = 1 }, { area = "b", text = "1", min = 1, max = 1 }, { area = "c", text = "1-2", min = 1, max = 2 },
          { area = "d", text = "2", min = 2, max = 2 }, { area = "e", text = "3", min = 3, max = 3 }, { area = "f", text = "1", min = 1, max = 1 },

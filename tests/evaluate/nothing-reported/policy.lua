@@ -29,7 +29,7 @@ return {
    },
    targets = { { id = "cases", goal = 4, year = 2026 }, { id = "system", year = 2026 },
       { id = "reuse", goal = 94, year = 2028 }, { id = "intensity", year = 2028 } },
-   table1 = {
+   table1 = { item = "6.3", works = "节水技改",
       years = { 2026, 2027, 2028 },
       rows = { { area = "a", text = "1-2", min = 1, max = 2 }, { area = "b", text = "1-2", min = 1, max = 2 },
          { area = "c", text = "1-2", min = 1, max = 2 }, },

@@ -6,7 +6,7 @@ return {
       { id = "6.3", task = 6 },
    },
    targets = {  },
-   table1 = {
+   table1 = { item = "6.3", works = "节水技改",
       years = { 2026, 2027, 2028 },
       rows = { { area = "a", text = "1-2", min = 1, max = 2 }, { area = "b", text = "1-2", min = 1, max = 2 },
          { area = "c", text = "1-2", min = 1, max = 2 }, },

@@ -1,6 +1,6 @@
 --- A policy of six items, one of each kind that a notice speaks of differently.
 return {
-   title = "某市工业节水示例意见", first_year = 2026, last_year = 2028, start = "2026-01-01",
+   title = "某市工业节水示例意见", subject = "工业节水", subject_en = "Industrial Water Saving", first_year = 2026, last_year = 2028, start = "2026-01-01",
    indicators = { "intake", "intake_sources", "intake_change", "reuse", "intensity" },
    groups = { { id = 1, name = "一、夯实基础" }, { id = 2, name = "二、节水增效" }, { id = 3, name = "三、激发潜力" } },
    tasks = {
@@ -16,6 +16,8 @@ return {
       { id = "9.2", task = 9, short = "典型案例", units = { "市工信局" } },
    },
    table1 = {
+      item = "6.3", task = { zh = "年度技改任务", en = "annual retrofit task" }, works = { zh = "节水技改", en = "retrofit" }, ledger = "retrofit",
+      saving = { field = "saving", label = { zh = "年节水量", en = "Saving a year" }, unit = { zh = "万立方米", en = "10,000 m³" }, scale = 10000 },
       years = { 2026 },
       rows = {
          { area = "a", text = "1-2", min = 1, max = 2 },

@@ -1,0 +1,356 @@
+/* override.c - see override.h. */
+#include "doc/override.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "doc/markup_write.h"
+#include "doc/printed.h"
+
+/* ---- reading ---- */
+
+static Place place(const OverrideFile *f, size_t line)
+{
+	return (Place){ .file = f->path, .line = (int)line };
+}
+
+/* The end of the line that begins at `at`, before its line end. */
+static size_t line_end(const char *s, size_t at, size_t n)
+{
+	const char *stop = memchr(s + at, '\n', n - at);
+	return stop ? (size_t)(stop - s) : n;
+}
+
+static const char *trimmed(Arena *a, const char *s, size_t n)
+{
+	s = utf8_trim(s, &n);
+	return arena_strndup(a, s, n);
+}
+
+typedef struct Reading {
+	Arena *arena;
+	OverrideFile *file;
+	OverrideSection *sections; /* on the heap */
+	size_t count, cap;
+	Diag *diag;
+	bool good;
+} Reading;
+
+static void begin_section(Reading *r, size_t at, size_t stop, size_t line)
+{
+	const char *id = trimmed(r->arena, r->file->text + at + 3, stop - at - 3);
+	if (!*id)
+		diag_error(r->diag, place(r->file, line), "a section needs the paragraph it is for: ## 总体情况/任务进展");
+	for (size_t i = 0; i < r->count; i++)
+		if (!strcmp(r->sections[i].id, id)) {
+			diag_error(r->diag, place(r->file, line), "a section for \"%s\" stands in line %d already", id, r->sections[i].line);
+			r->good = false;
+		}
+	r->good = r->good && *id;
+	*MEM_PUSH(r->sections, r->count, r->cap) = (OverrideSection){ .id = id, .start = at, .line = (int)line };
+}
+
+static void take_line(Reading *r, size_t at, size_t stop, size_t line)
+{
+	const char *s = r->file->text + at;
+	size_t n = stop - at;
+	OverrideSection *last = r->count ? &r->sections[r->count - 1] : NULL;
+	if (n >= 3 && !strncmp(s, "## ", 3)) {
+		begin_section(r, at, stop, line);
+		return;
+	}
+	const char *bare = utf8_trim(s, &n);
+	if (!last && n && *bare != '#') {
+		diag_error(r->diag, place(r->file, line), "this line stands under no paragraph: a section begins with ## and the paragraph's name");
+		r->good = false;
+	} else if (last && !last->text && n && *bare == '>') {
+		const char *more = trimmed(r->arena, bare + 1, n - 1);
+		last->kept = last->kept ? arena_printf(r->arena, "%s%s", last->kept, more) : more;
+	} else if (last && !last->text && n) {
+		last->text = at;
+		last->text_line = line;
+	}
+}
+
+static void close_sections(Reading *r)
+{
+	OverrideFile *f = r->file;
+	f->count = r->count;
+	f->sections = arena_array(r->arena, r->count, sizeof *f->sections);
+	for (size_t i = 0; i < r->count; i++) {
+		f->sections[i] = r->sections[i];
+		f->sections[i].end = i + 1 < r->count ? r->sections[i + 1].start : f->len;
+		if (!f->sections[i].text) {
+			diag_error(r->diag, place(f, (size_t)f->sections[i].line), "no text stands under \"%s\": write what is to be printed, or take the section out",
+			           f->sections[i].id);
+			r->good = false;
+		}
+	}
+	free(r->sections);
+}
+
+bool override_read(Arena *a, const char *path, OverrideFile *out, Diag *d)
+{
+	Buf bytes = { 0 };
+	bool good = file_read(path, &bytes, d);
+	const char *text = buf_text(&bytes);
+	size_t skip = bytes.len >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3) ? 3 : 0; /* as editors on Windows begin */
+	*out = (OverrideFile){ .path = path, .len = bytes.len - skip };
+	out->text = arena_strndup(a, text + skip, out->len);
+	buf_free(&bytes);
+	if (!good)
+		return false;
+	Reading r = { .arena = a, .file = out, .diag = d, .good = true };
+	size_t line = 1, bad = utf8_invalid_at(out->text, out->len);
+	for (size_t at = 0; at < out->len; line++) {
+		size_t stop = line_end(out->text, at, out->len);
+		if (bad < out->len && bad >= at && bad <= stop) {
+			diag_error(d, place(out, line), "this line is not UTF-8; save the file as UTF-8");
+			free(r.sections);
+			return false;
+		}
+		take_line(&r, at, stop, line);
+		at = stop + 1;
+	}
+	close_sections(&r);
+	return r.good;
+}
+
+/* ---- what has changed since ---- */
+
+typedef struct Numbers {
+	Printed *items;
+	size_t count, cap;
+	const char *text;
+} Numbers;
+
+static Numbers numbers_of(const char *text)
+{
+	Numbers all = { .text = text };
+	Printed p;
+	for (size_t from = 0, n = strlen(text); printed_next(text, n, &from, &p);)
+		*MEM_PUSH(all.items, all.count, all.cap) = p;
+	return all;
+}
+
+static bool has(const Numbers *all, const Printed *p)
+{
+	for (size_t i = 0; i < all->count; i++)
+		if (number_cmp(all->items[i].value, p->value) == 0)
+			return true;
+	return false;
+}
+
+static void add_number(Buf *out, const Numbers *all, size_t i)
+{
+	buf_add(out, all->text + all->items[i].at, all->items[i].len);
+}
+
+/* "37 → 38, 64.3 → 66.0": by their order where there are as many as before, else those gone and those come. */
+static void add_changes(Buf *out, const Numbers *old, const Numbers *now)
+{
+	for (size_t i = 0; old->count == now->count && i < old->count; i++) {
+		if (number_cmp(old->items[i].value, now->items[i].value) == 0)
+			continue;
+		buf_text_add(out, out->len ? ", " : "");
+		add_number(out, old, i);
+		buf_text_add(out, " → ");
+		add_number(out, now, i);
+	}
+	if (old->count == now->count)
+		return;
+	for (int side = 0; side < 2; side++) {
+		const Numbers *of = side ? now : old, *other = side ? old : now;
+		for (size_t i = 0; i < of->count; i++) {
+			if (has(other, &of->items[i]))
+				continue;
+			buf_text_add(out, out->len ? ", " : "");
+			add_number(out, of, i);
+			buf_text_add(out, side ? " is new" : " is gone");
+		}
+	}
+}
+
+/* Figures of then that are not of now, and still stand in the written text. */
+static void add_stale(Buf *out, const Numbers *old, const Numbers *now, const Numbers *written)
+{
+	for (size_t i = 0; i < written->count; i++) {
+		if (!has(old, &written->items[i]) || has(now, &written->items[i]))
+			continue;
+		buf_text_add(out, out->len ? ", " : "");
+		add_number(out, written, i);
+	}
+}
+
+static void complain(Diag *d, bool strict, Place at, const char *message)
+{
+	if (strict)
+		diag_error(d, at, "%s", message);
+	else
+		diag_warn(d, at, "%s", message);
+}
+
+typedef struct Applying {
+	Arena *arena;
+	const OverrideFile *file;
+	Numbers document; /* all that it prints, but for what was written over */
+	OverrideSource source;
+	MarkupOptions how;
+	bool strict;
+	Diag *diag;
+} Applying;
+
+static void check_kept(Applying *v, const OverrideSection *s, const Paragraph *p, const Numbers *written)
+{
+	if (!s->kept) {
+		complain(v->diag, v->strict, place(v->file, (size_t)s->line),
+		         arena_printf(v->arena, "\"%s\" has no line with > and the generated text: whether that has changed since cannot be told; "
+		                      "`wenheng override` writes it", s->id));
+		return;
+	}
+	if (!strcmp(s->kept, p->text))
+		return;
+	Buf changes = { 0 }, stale = { 0 };
+	Numbers old = numbers_of(s->kept), now = numbers_of(p->text);
+	add_changes(&changes, &old, &now);
+	add_stale(&stale, &old, &now, written);
+	const char *message = arena_printf(v->arena, "\"%s\": the generated text has changed since this was written: %s%s%s; "
+	                                   "`wenheng override` keeps it as it is now", s->id, changes.len ? buf_text(&changes) : "its words, no figure",
+	                                   stale.len ? "; this text still says " : "", buf_text(&stale));
+	complain(v->diag, v->strict, place(v->file, (size_t)s->line), message);
+	buf_free(&changes);
+	buf_free(&stale);
+	free(old.items);
+	free(now.items);
+}
+
+static bool evaluated(const Applying *v, const Printed *p)
+{
+	for (size_t i = 0; i < v->source.count; i++)
+		if (printed_shows(p, v->source.figures[i]))
+			return true;
+	return false;
+}
+
+static void check_figures(Applying *v, const OverrideSection *s, const Paragraph *p, const Numbers *written)
+{
+	Numbers own = numbers_of(p->text);
+	for (size_t i = 0; i < written->count; i++) {
+		const Printed *one = &written->items[i];
+		if (has(&own, one) || has(&v->document, one) || evaluated(v, one))
+			continue;
+		complain(v->diag, v->strict, place(v->file, s->text_line),
+		         arena_printf(v->arena, "\"%s\": %.*s is neither in the generated document nor in %s", s->id, (int)one->len,
+		                      written->text + one->at, v->source.name));
+	}
+	free(own.items);
+}
+
+/* ---- putting it in place ---- */
+
+/* The written text line by line, so that messages name the right one. */
+static Node *parse_section(Applying *v, const OverrideSection *s)
+{
+	const OverrideFile *f = v->file;
+	Piece *pieces = NULL;
+	size_t count = 0, cap = 0, line = s->text_line;
+	for (size_t at = s->text; at < s->end; line++) {
+		size_t stop = line_end(f->text, at, s->end);
+		size_t next = stop < s->end ? stop + 1 : stop;
+		*MEM_PUSH(pieces, count, cap) =
+			(Piece){ .at = { .file = f->path, .line = (int)line, .column = 1 }, .text = f->text + at, .len = next - at };
+		at = next;
+	}
+	Node *root = markup_parse(v->arena, pieces, count, v->how, v->diag);
+	free(pieces);
+	return root;
+}
+
+static const char *plain_of(Arena *a, const Node *n)
+{
+	Buf text = { 0 };
+	node_plain(n, &text);
+	const char *out = arena_strndup(a, buf_text(&text), text.len);
+	buf_free(&text);
+	return out;
+}
+
+static void replace(Applying *v, const OverrideSection *s, Paragraph *p)
+{
+	Node *written = parse_section(v, s), *old = p->node;
+	p->written = plain_of(v->arena, written);
+	Numbers figures = numbers_of(p->written);
+	check_kept(v, s, p, &figures);
+	check_figures(v, s, p, &figures);
+	free(figures.items);
+	if (written->first && written->first->kind == NODE_PARA) { /* it stands where the other stood, and is pointed at as that */
+		written->first->style = written->first->style ? written->first->style : old->style;
+		written->first->id = written->first->id ? written->first->id : old->id;
+	}
+	for (Node *n = written->first, *next; n; n = next) {
+		next = n->next;
+		if (!node_may_hold(old->parent->kind, n->kind)) {
+			diag_error(v->diag, n->place, "a %s cannot stand in the place of \"%s\"", node_kind_name(n->kind), s->id);
+			continue;
+		}
+		node_unlink(n);
+		n->lang = n->lang ? n->lang : old->lang;
+		node_insert_before(old, n);
+	}
+	node_unlink(old);
+}
+
+void override_apply(Arena *a, const OverrideFile *file, Node *root, ParagraphList *list, MarkupOptions how, OverrideSource source,
+                    bool strict, Diag *d)
+{
+	Applying v = { .arena = a, .file = file, .document = numbers_of(plain_of(a, root)), .source = source, .how = how, .strict = strict, .diag = d };
+	for (size_t i = 0; i < file->count; i++) {
+		const OverrideSection *s = &file->sections[i];
+		Paragraph *found = NULL;
+		for (size_t k = 0; k < list->count && !found; k++)
+			found = !strcmp(list->items[k].id, s->id) ? &list->items[k] : NULL;
+		if (found)
+			replace(&v, s, found);
+		else
+			complain(d, strict, place(file, (size_t)s->line),
+			         arena_printf(a, "the document has no paragraph \"%s\" now: what stands here is not printed; --list-paragraphs shows those there are",
+			                      s->id));
+	}
+	free(v.document.items);
+}
+
+/* ---- writing ---- */
+
+static bool write_new(const Paragraph *p, bool official, Buf *out, Diag *d)
+{
+	Buf markup = { 0 };
+	const char *fault = markup_write(p->node, official, &markup);
+	if (fault)
+		diag_error(d, p->node->place, "\"%s\" cannot be written over: it holds %s", p->id, fault);
+	else
+		buf_printf(out, "## %s\n> %s\n\n%s\n", p->id, p->text, buf_text(&markup));
+	buf_free(&markup);
+	return !fault;
+}
+
+bool override_write(const OverrideFile *file, const Paragraph *p, bool official, Buf *out, Diag *d)
+{
+	const OverrideSection *s = NULL;
+	for (size_t i = 0; file && i < file->count && !s; i++)
+		s = !strcmp(file->sections[i].id, p->id) ? &file->sections[i] : NULL;
+	if (s) {
+		buf_add(out, file->text, s->start);
+		buf_printf(out, "## %s\n> %s\n\n", p->id, p->text);
+		buf_add(out, file->text + s->text, file->len - s->text);
+		return true;
+	}
+	if (file) {
+		buf_add(out, file->text, file->len);
+		buf_text_add(out, file->len && file->text[file->len - 1] == '\n' ? "\n" : "\n\n");
+	} else {
+		buf_text_add(out, "# 改写的段落。“## ”行是段落名；“> ”行是改写时自动生成的原文，供比较，不印；其下写要印的文字。\n\n");
+	}
+	return write_new(p, official, out, d);
+}

@@ -1,0 +1,81 @@
+--- over_quota: a section of an area's summary: its enterprises above designated size that take in more for a unit of product than
+--- their quota allows.
+
+local books = require "book"
+local english = require "english"
+local phrases = require "phrases"
+local report = require "report"
+local speech = require "say"
+local tables = require "notice_tables"
+local terms = require "terms"
+local water = require "water"
+
+local both, say = speech.both, speech.say
+local own = terms.quoted
+
+local M = { title = { zh = "超定额企业", en = "Enterprises over quota" } }
+
+local function word(zh, en)
+   return t { zh = zh, en = en }
+end
+
+--- Enterprises above designated size whose intake for a unit of product is above their quota: { unit =, used =, quota = }; and
+--- how many cannot be judged.
+local function above_quota(book, a)
+   local out, unknown = {}, 0
+   for _, unit in ipairs(books.enterprises(book, "above_designated", a.id)) do
+      local used, quota = water.unit_intake(book, unit.key), water.quota(book, unit.key)
+      if not used or not quota then
+         unknown = unknown + 1
+      elseif used > quota then
+         out[#out + 1] = { unit = unit, used = used, quota = quota, limit = books.find(book, "overquota", unit.key) }
+      end
+   end
+   return out, unknown
+end
+
+--- Whether a retrofit within a time limit is done; 未限期 where none is set.
+local function limit_state(row)
+   if not row then
+      return word("未限期", "no limit set")
+   elseif row.finished then
+      return word("已完成", "done")
+   end
+   return row.deadline and both(fmt.due, row.deadline) or word("期限未填", "limit not given")
+end
+
+--- The enterprises over quota, by how much, and the time limit of each; a sentence when there are none.
+function M.content(p, a)
+   local book, rows = books.open(p), {}
+   local list, unknown = above_quota(book, a)
+   if #books.enterprises(book, "above_designated", a.id) == 0 then
+      return doc.p { word("企业名录中没有本县区的规模以上企业。", "The register has no enterprise above designated size in the area.") }
+   elseif #list == 0 then
+      return doc.p { both(function()
+         return say { zh = "没有单位产品取水量超过用水定额的规模以上企业{tail}。", en = "No enterprise above designated size is over its quota{tail}.",
+            tail = unknown > 0 and say { zh = "；{n}户因数据缺失不能判断", en = "; {n} cannot be judged for want of data", n = unknown } or "", }
+      end) }
+   end
+   for i, x in ipairs(list) do
+      local row = books.find(book, "monitoring", x.unit.key, book.halves[#book.halves])
+      rows[i] = {
+         both(english.of, x.unit.name), own(row.product or "—"), report.figure(x.used, 2, x.quota), fmt.figure(x.quota), row.output_unit or "—",
+         phrases.percent((x.used - x.quota) * 100 / x.quota, true), limit_state(x.limit), x.limit and x.limit.measures and own(x.limit.measures) or "—",
+      }
+   end
+   return { doc.table {
+      style = "dense",
+      columns = {
+         {}, { width = "21mm" }, { width = "17mm", align = "right" }, { width = "12mm", align = "right" }, { width = "11mm", align = "center" },
+         { width = "13mm", align = "right" }, { width = "24mm", align = "center" }, { width = "26mm" },
+      },
+      head = {
+         word("企业", "Enterprise"), word("产品", "Product"), word("单位产品取水量", "Intake (m³)"), word("定额", "Quota"), word("产品单位", "Per"),
+         word("超出", "Over by"), word("改造期限", "Time limit"), word("改造措施", "Measures"),
+      },
+      rows = rows,
+   }, unknown > 0 and tables.note { zh = "另有{n}户因单位产品取水量或定额数据缺失不能判断。",
+      en = "{n:enterprise} cannot be judged for want of data.", n = unknown, } or nil, }
+end
+
+return M
