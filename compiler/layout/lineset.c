@@ -14,15 +14,17 @@
 /* An amount dealt out over items by their weights: each gets its rounded running share. */
 typedef struct Deal {
 	int64_t amount, weights, seen;
+	int64_t given;
 } Deal;
 
 static Unit deal(Deal *d, int64_t weight)
 {
-	if (d->weights <= 0)
+	if (d->weights <= 0 || d->amount == 0)
 		return 0;
-	int64_t before = d->amount * d->seen / d->weights;
+	int64_t before = d->given;
 	d->seen += weight;
-	return (Unit)(d->amount * d->seen / d->weights - before);
+	d->given = d->amount * d->seen / d->weights;
+	return (Unit)(d->given - before);
 }
 
 typedef struct Plan {
@@ -36,13 +38,13 @@ static void plan_squeeze(Plan *p, const Measure *m, int64_t need)
 {
 	for (int i = 0; i < SQUEEZE_LEVELS; i++) {
 		int64_t take = need < m->squeeze[i] ? need : m->squeeze[i];
-		p->squeeze[i] = (Deal){ take > 0 ? take : 0, m->squeeze[i], 0 };
+		p->squeeze[i] = (Deal){ take > 0 ? take : 0, m->squeeze[i], 0, 0 };
 		need -= take > 0 ? take : 0;
 		if (take > 0)
 			p->worst = (int)(-500 * take / m->squeeze[i]);
 	}
 	if (need > 0 && m->joints > 0 && need <= FIT_TOLERANCE)
-		p->joint = (Deal){ -need, m->joints, 0 };
+		p->joint = (Deal){ -need, m->joints, 0, 0 };
 }
 
 static void plan_stretch(Plan *p, const Measure *m, int64_t room, int64_t size)
@@ -54,9 +56,9 @@ static void plan_stretch(Plan *p, const Measure *m, int64_t room, int64_t size)
 	p->worst = rest > 0 ? (int)(rest * 1000 / (size * (m->joints ? m->joints : 1))) : 0;
 	if (rest > 0 && (!m->joints || p->worst > MOST_STRETCH))
 		return;
-	p->word = (Deal){ word, m->word_stretch, 0 };
-	p->gap = (Deal){ gap, m->gap_stretch, 0 };
-	p->joint = (Deal){ rest, m->joints, 0 };
+	p->word = (Deal){ word, m->word_stretch, 0, 0 };
+	p->gap = (Deal){ gap, m->gap_stretch, 0, 0 };
+	p->joint = (Deal){ rest, m->joints, 0, 0 };
 }
 
 static Plan plan(const Fit *f, const Span *span, const Measure *m, Unit width, Align align)
@@ -67,7 +69,7 @@ static Plan plan(const Fit *f, const Span *span, const Measure *m, Unit width, A
 	if (room < 0)
 		plan_squeeze(&p, m, -room);
 	else if (m->fills)
-		p.fill = (Deal){ room, m->fills, 0 };
+		p.fill = (Deal){ room, m->fills, 0, 0 };
 	else if (align == ALIGN_CENTER)
 		p.shift = (Unit)(room / 2);
 	else if (align == ALIGN_RIGHT)
