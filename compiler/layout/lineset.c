@@ -11,6 +11,8 @@
 #include "layout/hyphen.h"
 #include "layout/marks.h"
 
+enum { FEW = 64 }; /* clusters of a line that need no memory of their own */
+
 /* An amount dealt out over items by their weights: each gets its rounded running share. */
 typedef struct Deal {
 	int64_t amount, weights, seen;
@@ -87,6 +89,14 @@ static Placed place(const Fit *f, const Span *span, size_t i, Plan *p, Unit *x)
 	const Cluster *k = &para->items[i];
 	const TextStyle *t = &para->in.styles[k->style];
 	bool first = i == span->start, last = i + 1 == span->end;
+
+	if (k->kind == CLUSTER_HAN && k->class == CLASS_HAN && k->gap == 0 && !k->blank_before && !k->blank_after &&
+	    !k->cut_before && !k->cut_after) { /* nearly all: the whole cell */
+		if (!first && k->joint)
+			*x += deal(&p->joint, 1);
+		*x += k->advance;
+		return (Placed){ *x - k->advance, *x };
+	}
 	Squeeze level = clreq_squeeze((CharClass)k->class);
 	Unit cut_before = first ? fit_start_cut(para, k) : k->cut_before;
 	Unit cut_after = last && k->class != CLASS_DOT ? fit_end_cut(para, k) : k->cut_after;
@@ -355,7 +365,7 @@ void line_set(LineContext *c, const Fit *f, const Span *span, Unit left, Unit wi
 	fit_hang(&m, width);
 	Plan p = plan(f, span, &m, width, align);
 	Unit x = left + p.shift;
-	Placed *at = mem_alloc(n * sizeof *at);
+	Placed few[FEW], *at = n <= FEW ? few : mem_alloc(n * sizeof *at);
 	for (size_t i = span->start; i < span->end; i++) {
 		at[i - span->start] = place(f, span, i, &p, &x);
 		glyphs += para->items[i].glyphs;
@@ -365,8 +375,10 @@ void line_set(LineContext *c, const Fit *f, const Span *span, Unit left, Unit wi
 	size_t carried = para->items[span->start].hyphen ? hyphen_word_end(para, span->start) : span->start;
 	for (size_t i = span->start; i < span->end; i++) {
 		s.silent = i < carried;
-		draw_link(&s, &open, span, at, i);
-		draw_language(&s, &open, other_language(c, para, &para->items[i]), at[i - span->start].x);
+		if (i == span->start || para->items[i].style != para->items[i - 1].style) {
+			draw_link(&s, &open, span, at, i);
+			draw_language(&s, &open, other_language(c, para, &para->items[i]), at[i - span->start].x);
+		}
 		draw(&s, &para->items[i], at[i - span->start], left + width);
 	}
 	if (span->end < para->count && para->items[span->end].hyphen) {
@@ -382,5 +394,6 @@ void line_set(LineContext *c, const Fit *f, const Span *span, Unit left, Unit wi
 	out->width = x;
 	out->stretch = p.worst;
 	free(s.out.items);
-	free(at);
+	if (at != few)
+		free(at);
 }
