@@ -8,38 +8,21 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
+void buf_reserve(Buf *b, size_t n)
+{
+	if (b->cap - b->len > n)
+		return;
+	size_t cap = b->cap ? b->cap : 64;
+	while (cap - b->len <= n)
+		cap *= 2;
+	b->data = mem_realloc(b->data, cap);
+	b->cap = cap;
+}
+
 static char *reserve(Buf *b, size_t n)
 {
-	if (b->cap - b->len <= n) {
-		size_t cap = b->cap ? b->cap : 64;
-		while (cap - b->len <= n)
-			cap *= 2;
-		b->data = mem_realloc(b->data, cap);
-		b->cap = cap;
-	}
+	buf_reserve(b, n);
 	return b->data + b->len;
-}
-
-void buf_add(Buf *b, const void *bytes, size_t n)
-{
-	char *to = reserve(b, n);
-	if (n)
-		memcpy(to, bytes, n);
-	b->len += n;
-	b->data[b->len] = '\0';
-}
-
-void buf_byte(Buf *b, char c)
-{
-	char *to = reserve(b, 1);
-	to[0] = c;
-	to[1] = '\0';
-	b->len++;
-}
-
-void buf_text_add(Buf *b, const char *s)
-{
-	buf_add(b, s, strlen(s));
 }
 
 void buf_int(Buf *b, long long v)

@@ -48,6 +48,6 @@ void mem_check(void);
 /* Makes room for one more element in a heap array: returns p or its new home, *cap in elements. */
 void *mem_grow(void *p, size_t count, size_t *cap, size_t size);
 #define MEM_PUSH(array, count, cap) \
-	((array) = mem_grow((array), (count), &(cap), sizeof *(array)), &(array)[(count)++])
+	((array) = (size_t)(count) < (cap) ? (array) : mem_grow((array), (count), &(cap), sizeof *(array)), &(array)[(count)++])
 
 #endif

@@ -16,11 +16,6 @@ Unit unit_from_um(int64_t um)
 	return (Unit)round_div(um * 360, 127);
 }
 
-Unit unit_scale(Unit a, int64_t num, int64_t den)
-{
-	return (Unit)round_div((int64_t)a * num, den);
-}
-
 static const struct {
 	const char *name;
 	Unit size;

@@ -13,8 +13,14 @@ typedef int32_t Unit; /* 1/1000 pt */
 
 /* Thousandths of a millimetre to Unit, rounded: 1 mm = 360000/127 Unit. */
 Unit unit_from_um(int64_t um);
-/* a * num / den, rounded half away from zero, in 64 bits. */
-Unit unit_scale(Unit a, int64_t num, int64_t den);
+/* a * num / den, rounded half away from zero, in 64 bits. Inline: den is nearly always 1000, and dividing by a constant
+ * is a multiplication. */
+static inline Unit unit_scale(Unit a, int64_t num, int64_t den)
+{
+	int64_t v = a * num, half = den / 2;
+
+	return (Unit)(v >= 0 ? (v + half) / den : -((-v + half) / den));
+}
 
 /* Parses "37mm", "16pt", "1.5cm", "2in", "三号", "小四", or "2字" / "1.5em" (times em) and
  * "2行" (times line); a bare number is points.  False when it is none of these. */

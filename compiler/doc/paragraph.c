@@ -4,12 +4,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/utf8.h"
 
 enum { LEVELS = 9, LANGUAGES = 3 };
 
+typedef struct Name { /* a name that a paragraph has, or what numbered names begin with, or both */
+	const char *text; /* NULL: a free place */
+	bool taken;
+	int  next;        /* numbers below it are taken; 0: none was asked for */
+} Name;
+
 typedef struct Naming {
 	Arena *arena;
+	Name  *names;     /* hash, open addressing */
+	size_t name_count, name_size;
 	const char *lang;
 	const char *path[LANGUAGES][LEVELS]; /* the headings around, of each language: one may stand beside the other */
 	Paragraph *items; /* on the heap until the list is whole */
@@ -86,21 +95,51 @@ static const char *section(Naming *m, const char *lang)
 	return out ? out : "top";
 }
 
-static bool taken(const Naming *m, const char *id)
+/* The place of a name, or the free one where it belongs. */
+static Name *place_of(Name *names, size_t size, const char *text)
 {
-	for (size_t i = 0; i < m->count; i++)
-		if (!strcmp(m->items[i].id, id))
-			return true;
-	return false;
+	size_t i = (size_t)hash_bytes(HASH_START, text, strlen(text)) & (size - 1);
+	while (names[i].text && strcmp(names[i].text, text) != 0)
+		i = (i + 1) & (size - 1);
+	return &names[i];
 }
 
-/* The first of 1, 2 … that makes a name nobody has. */
+/* The name, put among the others if it is new. Good until the next is. */
+static Name *name(Naming *m, const char *text)
+{
+	if ((m->name_count + 1) * 2 > m->name_size) {
+		size_t size = m->name_size ? m->name_size * 2 : 64;
+		Name *more = mem_alloc(size * sizeof *more);
+		for (size_t i = 0; i < m->name_size; i++)
+			if (m->names[i].text)
+				*place_of(more, size, m->names[i].text) = m->names[i];
+		free(m->names);
+		m->names = more;
+		m->name_size = size;
+	}
+	Name *n = place_of(m->names, m->name_size, text);
+	m->name_count += !n->text;
+	n->text = text;
+	return n;
+}
+
+static bool taken(Naming *m, const char *id)
+{
+	return name(m, id)->taken;
+}
+
+/* The first of 1, 2 … that makes a name nobody has.  Where the last search for such a name ended is kept: names are
+ * never given back, and a section of thousands of paragraphs must not be searched from 1 for each. */
 static const char *numbered(Naming *m, const char *stem, const char *mark, int first)
 {
-	const char *id;
+	const char *begin = arena_printf(m->arena, "%s%s", stem, mark), *id;
+	int next = name(m, begin)->next;
+	if (next < first)
+		next = first;
 	do
-		id = arena_printf(m->arena, "%s%s%d", stem, mark, first++);
+		id = arena_printf(m->arena, "%s%d", begin, next++);
 	while (taken(m, id));
+	name(m, begin)->next = next;
 	return id;
 }
 
@@ -131,8 +170,8 @@ static const char *own_heading(Naming *m, const Node *para)
 	const Node *first = para->first;
 	if (!first || first->kind != NODE_SPAN || !first->style || strncmp(first->style, "run", 3) != 0)
 		return point(m, line_of(m->arena, para));
-	const char *name = bare(m->arena, line_of(m->arena, first));
-	return *name ? name : NULL;
+	const char *text = bare(m->arena, line_of(m->arena, first));
+	return *text ? text : NULL;
 }
 
 static const char *name_of(Naming *m, const Node *para)
@@ -167,11 +206,13 @@ ParagraphList paragraph_list(Arena *a, Node *root, const char *lang)
 		if (n->kind != NODE_PARA || !n->first || !printed(&m, n))
 			continue;
 		const char *id = name_of(&m, n);
+		name(&m, id)->taken = true;
 		*MEM_PUSH(m.items, m.count, m.cap) = (Paragraph){ .id = id, .node = n, .text = line_of(a, n) };
 	}
 	ParagraphList out = { arena_array(a, m.count, sizeof *out.items), m.count };
 	if (m.count)
 		memcpy(out.items, m.items, m.count * sizeof *m.items);
 	free(m.items);
+	free(m.names);
 	return out;
 }

@@ -33,6 +33,14 @@ Digest fontset_role_digest(FontSet *fs, const char *name);
 /* The face of the role that has the character, -1 when none has. The first use of a face that is
  * not the role's first is noted once a run and face. */
 int fontset_face(FontSet *fs, int role, uint32_t cp);
+typedef struct FontCell { /* what a role's own face has for a character */
+	uint32_t cp, glyph;
+	int      face;
+	int      advance; /* mille */
+} FontCell;
+/* The character in the role's own face, NULL when it is not there: fontset_face() then says whether another has it.
+ * Good until the next call. */
+const FontCell *fontset_cell(FontSet *fs, int role, uint32_t cp);
 /* The role's own (first found) face. */
 int fontset_main_face(FontSet *fs, int role);
 

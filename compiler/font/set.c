@@ -14,7 +14,7 @@
 #include "font/face.h"
 #include "font/find.h"
 
-enum { NOT_SOUGHT = -2, NOT_FOUND = -1 };
+enum { NOT_SOUGHT = -2, NOT_FOUND = -1, CELLS = 4096, NO_CHARACTER = 0xFFFFFF };
 
 typedef struct RoleState {
 	const char *name;
@@ -22,6 +22,7 @@ typedef struct RoleState {
 	int         count;
 	int        *found;     /* number of the open face, by place in the list */
 	int         main;      /* place in the list of the first that was found */
+	FontCell   *cells;     /* by character modulo CELLS, made when first asked; a free one has no character */
 	bool        only_face; /* no role: a face named by itself */
 	bool        reported;
 } RoleState;
@@ -37,6 +38,7 @@ struct FontSet {
 	Face       **faces;
 	size_t       face_count, face_cap;
 	hb_buffer_t *buffer;
+	Shapes      *shapes;
 	ShapedGlyph *shaped;
 	size_t       shaped_cap;
 };
@@ -71,6 +73,7 @@ FontSet *fontset_open(const Roles *roles, const char *const *dirs, size_t dir_co
 	mem_watch();
 	fs->buffer = hb_buffer_create();
 	mem_check();
+	fs->shapes = shapes_new();
 	return fs;
 }
 
@@ -83,7 +86,10 @@ void fontset_close(FontSet *fs)
 	hb_buffer_destroy(fs->buffer);
 	folders_free(fs->folders);
 	free(fs->faces);
+	for (size_t i = 0; i < fs->role_count; i++)
+		free(fs->roles[i].cells);
 	free(fs->roles);
+	shapes_free(fs->shapes);
 	free(fs->shaped);
 	arena_free(fs->arena);
 	free(fs);
@@ -92,6 +98,11 @@ void fontset_close(FontSet *fs)
 hb_buffer_t *fontset_buffer(FontSet *fs)
 {
 	return fs->buffer;
+}
+
+Shapes *fontset_shapes(FontSet *fs)
+{
+	return fs->shapes;
 }
 
 ShapedGlyph *fontset_shaped(FontSet *fs, size_t count)
@@ -253,6 +264,26 @@ int fontset_face(FontSet *fs, int role, uint32_t cp)
 		return face;
 	}
 	return -1;
+}
+
+const FontCell *fontset_cell(FontSet *fs, int role, uint32_t cp)
+{
+	RoleState *r = &fs->roles[role];
+
+	if (!r->cells) {
+		r->cells = mem_realloc(NULL, CELLS * sizeof *r->cells);
+		for (int i = 0; i < CELLS; i++)
+			r->cells[i].cp = NO_CHARACTER;
+	}
+	FontCell *cell = &r->cells[cp % CELLS];
+	if (cell->cp == cp)
+		return cell;
+	int face = r->found[r->main];
+	uint32_t glyph = face_glyph(fs, face, cp);
+	if (glyph == 0)
+		return NULL;
+	*cell = (FontCell){ cp, glyph, face, face_advance(fs, face, glyph) };
+	return cell;
 }
 
 int fontset_main_face(FontSet *fs, int role)

@@ -6,6 +6,12 @@
 
 #include "font/font.h"
 
+/* shape.c: words shaped before. */
+typedef struct Shapes Shapes;
+Shapes *shapes_new(void);
+void    shapes_free(Shapes *s);
+
+Shapes      *fontset_shapes(FontSet *fs);
 hb_buffer_t *fontset_buffer(FontSet *fs);
 ShapedGlyph *fontset_shaped(FontSet *fs, size_t count); /* room for so many; the last call's is gone */
 

@@ -1,11 +1,73 @@
 /* shape.c - runs through HarfBuzz: kerning and ligatures for Latin, marks and pairs for Han.
  *
  * Han runs are shaped as script Hani, language zh-Hans: with a guessed script Noto's ——  is 1.69 em
- * wide instead of two.  Kerning is off in Han, which stands on a grid. */
+ * wide instead of two.  Kerning is off in Han, which stands on a grid.
+ *
+ * A report says the same words, units and codes again and again, and a call of HarfBuzz costs thousands of
+ * instructions: short ones are kept, a later one in the place of an earlier. */
 #include "font/face.h"
 #include "font/set.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/file.h"
+
+enum { SHAPES = 1024, LETTERS = 24 };
+
+typedef struct Shape {
+	char        text[LETTERS];
+	uint8_t     len;      /* 0: free */
+	bool        han;
+	int         face;
+	size_t      count;
+	ShapedGlyph glyphs[LETTERS];
+} Shape;
+
+struct Shapes {
+	Shape *items[SHAPES]; /* by hash; NULL: none yet */
+};
+
+Shapes *shapes_new(void)
+{
+	return mem_alloc(sizeof(Shapes));
+}
+
+void shapes_free(Shapes *s)
+{
+	for (size_t i = 0; s && i < SHAPES; i++)
+		free(s->items[i]);
+	free(s);
+}
+
+/* The place for such a text, which may hold another one. */
+static Shape **shape_of(FontSet *fs, int face, const char *text, size_t n, bool han)
+{
+	uint64_t hash = hash_bytes(HASH_START + (uint64_t)face * 2 + han, text, n);
+
+	return &fontset_shapes(fs)->items[(hash ^ hash >> 32) % SHAPES];
+}
+
+static bool is_shape(const Shape *s, int face, const char *text, size_t n, bool han)
+{
+	return s && s->len == n && s->han == han && s->face == face && memcmp(s->text, text, n) == 0;
+}
+
+static void keep(Shape **place, int face, const char *text, size_t n, bool han, const ShapedGlyph *glyphs, size_t count)
+{
+	if (n == 0 || n > LETTERS || count > LETTERS)
+		return;
+	if (!*place)
+		*place = mem_alloc(sizeof **place);
+	Shape *s = *place;
+
+	memcpy(s->text, text, n);
+	s->len = (uint8_t)n;
+	s->han = han;
+	s->face = face;
+	s->count = count;
+	memcpy(s->glyphs, glyphs, count * sizeof *glyphs);
+}
 
 static void prepare(hb_buffer_t *b, const char *text, size_t n, bool han)
 {
@@ -22,8 +84,13 @@ const ShapedGlyph *face_shape(FontSet *fs, int face, const char *text, size_t n,
 	Face *f = fontset_open_face(fs, face);
 	hb_buffer_t *b = fontset_buffer(fs);
 	static const hb_feature_t no_kern = { HB_TAG('k', 'e', 'r', 'n'), 0, 0, (unsigned)-1 };
+	Shape **place = shape_of(fs, face, text, n, han);
 	unsigned glyphs;
 
+	if (is_shape(*place, face, text, n, han)) {
+		*count = (*place)->count;
+		return (*place)->glyphs;
+	}
 	mem_watch();
 	prepare(b, text, n, han);
 	hb_shape(f->font, b, &no_kern, han ? 1 : 0);
@@ -41,5 +108,6 @@ const ShapedGlyph *face_shape(FontSet *fs, int face, const char *text, size_t n,
 			.advance = face_mille(f, pos[i].x_advance),
 		};
 	*count = glyphs;
+	keep(place, face, text, n, han, out, glyphs);
 	return out;
 }

@@ -104,9 +104,8 @@ void boxes_drop_trail(BoxList *l, size_t from)
 void box_draw(const Box *b, Page *page, Unit x, Unit y)
 {
 	for (size_t i = 0; i < b->count; i++) {
-		const Op *from = &b->ops[i];
-		Op *to = page_op(page, from->kind, 0, 0);
-		*to = *from;
+		Op *to = MEM_PUSH(page->ops, page->count, page->cap);
+		*to = b->ops[i];
 		to->x += x + b->dx;
 		to->y += y + b->dy;
 	}

@@ -274,11 +274,21 @@ static bool stretches(const Cluster *a, const Cluster *b)
 		!(a->class == CLASS_PREFIX && b->class == CLASS_DIGIT);
 }
 
+static bool plain(const Cluster *k)
+{
+	return k->kind == CLUSTER_HAN && k->class == CLASS_HAN;
+}
+
 void breaks_find(Para *p, Kinsoku level)
 {
 	for (size_t i = 0; i < p->count; i++) {
 		Cluster *k = &p->items[i];
 
+		if (i && plain(k - 1) && plain(k)) { /* nearly all: what price() and stretches() say of them */
+			k->penalty = BREAK_FREE;
+			k->joint = true;
+			continue;
+		}
 		k->penalty = i ? price(p, i, level) : BREAK_NEVER;
 		k->joint = i && stretches(k - 1, k);
 	}

@@ -235,23 +235,6 @@ bool clreq_no_end(CharClass c, Kinsoku level)
 	}
 }
 
-Squeeze clreq_squeeze(CharClass c)
-{
-	switch (c) {
-	case CLASS_DOT:
-		return SQUEEZE_DOT;
-	case CLASS_OPEN:
-	case CLASS_CLOSE:
-		return SQUEEZE_BRACKET;
-	case CLASS_PAUSE:
-		return SQUEEZE_PAUSE;
-	case CLASS_STOP:
-		return SQUEEZE_STOP;
-	default:
-		return SQUEEZE_LEVELS;
-	}
-}
-
 bool clreq_blank_before(CharClass c)
 {
 	return c == CLASS_OPEN || c == CLASS_DOT;

@@ -59,7 +59,7 @@ static inline CharClass clreq_class(uint32_t cp, bool han); /* han: set in the H
 bool      clreq_no_start(CharClass c, Kinsoku level); /* 行首禁则 */
 bool      clreq_no_end(CharClass c, Kinsoku level);   /* 行尾禁则 */
 /* The level at which a mark of this class gives up its blank side; SQUEEZE_LEVELS when it has none. */
-Squeeze   clreq_squeeze(CharClass c);
+static inline Squeeze clreq_squeeze(CharClass c);
 bool      clreq_blank_before(CharClass c);
 bool      clreq_blank_after(CharClass c);
 /* A measure word, so that a figure is not parted from it: 个, 万, 吨… date: 年 月 日 号. */
@@ -71,20 +71,50 @@ bool      clreq_date_unit(uint32_t cp);
 Script    clreq_script_any(uint32_t cp);          /* the same from the tables */
 CharClass clreq_class_any(uint32_t cp, bool han);
 
-/* Asked several times for every character, most of which are plain ideographs: these need no table. */
+/* Asked several times for every character: plain ideographs, letters and digits need no table. */
 static inline bool clreq_plain(uint32_t cp)
 {
 	return cp >= 0x4E00 && cp <= 0x9FFF;
 }
 
+static inline bool clreq_letter(uint32_t cp)
+{
+	return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
+}
+
 static inline Script clreq_script(uint32_t cp)
 {
-	return cp >= 0x2E80 && cp <= 0xA4CF ? SCRIPT_HAN : clreq_script_any(cp); /* 、 。 《 too */
+	if (cp >= 0x2E80 && cp <= 0xA4CF) /* 、 。 《 too */
+		return SCRIPT_HAN;
+	if (cp > 0x20 && cp < 0x7F)
+		return clreq_letter(cp) ? SCRIPT_LATIN : SCRIPT_DIGIT;
+	return clreq_script_any(cp);
+}
+
+static inline Squeeze clreq_squeeze(CharClass c)
+{
+	switch (c) {
+	case CLASS_DOT:
+		return SQUEEZE_DOT;
+	case CLASS_OPEN:
+	case CLASS_CLOSE:
+		return SQUEEZE_BRACKET;
+	case CLASS_PAUSE:
+		return SQUEEZE_PAUSE;
+	case CLASS_STOP:
+		return SQUEEZE_STOP;
+	default:
+		return SQUEEZE_LEVELS;
+	}
 }
 
 static inline CharClass clreq_class(uint32_t cp, bool han)
 {
-	return clreq_plain(cp) && han ? CLASS_HAN : clreq_class_any(cp, han);
+	if (clreq_plain(cp) && han)
+		return CLASS_HAN;
+	if (cp >= '0' && cp <= '9' && !han)
+		return CLASS_DIGIT;
+	return clreq_class_any(cp, han);
 }
 
 #endif

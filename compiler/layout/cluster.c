@@ -94,14 +94,18 @@ static Chosen choose(LineContext *c, const Para *p, size_t i)
 {
 	const Char *ch = &p->in.chars[i];
 	const TextStyle *t = &p->in.styles[ch->style];
-	Chosen first = in_role(c, ch->han ? t->han : t->latin, ch->cp);
+	int role = ch->han ? t->han : t->latin;
+	const FontCell *cell = role >= 0 ? fontset_cell(c->fonts, role, ch->cp) : NULL;
 
+	if (cell) /* as nearly always */
+		return (Chosen){ role, cell->face };
+	Chosen first = in_role(c, role, ch->cp);
 	if (first.face >= 0)
 		return first;
 	Chosen other = in_role(c, ch->han ? t->latin : t->han, ch->cp);
 	if (other.face < 0 && (t->han >= 0 || t->latin >= 0)) {
-		const char *role = ch->han || !t->latin_name ? t->han_name : t->latin_name;
-		report_missing(c, p, i, role ? role : "");
+		const char *name = ch->han || !t->latin_name ? t->han_name : t->latin_name;
+		report_missing(c, p, i, name ? name : "");
 	}
 	return other;
 }
@@ -135,7 +139,15 @@ static void add_glyph(Para *p, Cluster *k, uint32_t id, Unit x, Unit y, size_t b
 
 static void add_bytes(Para *p, Cluster *k, uint32_t cp)
 {
-	buf_utf8(&p->text, cp);
+	if (cp >= 0x800 && cp < 0x10000 && (cp < 0xD800 || cp > 0xDFFF)) { /* nearly all Han */
+		char *to = buf_extend(&p->text, 3);
+
+		to[0] = (char)(0xE0 | cp >> 12);
+		to[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+		to[2] = (char)(0x80 | (cp & 0x3F));
+	} else {
+		buf_utf8(&p->text, cp);
+	}
 	k->bytes = (uint32_t)(p->text.len - k->text);
 }
 
@@ -193,10 +205,16 @@ static void add_han(LineContext *c, Para *p, size_t i)
 	const Char *ch = &p->in.chars[i];
 	const TextStyle *t = &p->in.styles[ch->style];
 	Cluster *k = add_cluster(p, CLUSTER_HAN, i);
-	Chosen f = choose(c, p, i);
+	const FontCell *cell = k->class == CLASS_HAN && clreq_plain(ch->cp) && t->han >= 0 ? fontset_cell(c->fonts, t->han, ch->cp) : NULL;
 
 	k->advance = t->cell;
 	add_bytes(p, k, ch->cp);
+	if (cell) {
+		k->face = cell->face;
+		add_glyph(p, k, cell->glyph, (t->cell - mille(t->size, cell->advance)) / 2, 0, k->bytes);
+		return;
+	}
+	Chosen f = choose(c, p, i);
 	if (f.face < 0) {
 		k->kind = CLUSTER_MISSING;
 		return;
@@ -426,19 +444,22 @@ static void space_pair(const Para *p, const Cluster *a, Cluster *b)
 		b->gap = mille(para_style(p, a)->size, para_style(p, a)->gap);
 }
 
+static bool beside_han(const Para *p, size_t i)
+{
+	return (i && p->items[i - 1].kind == CLUSTER_HAN) || (i + 1 < p->count && p->items[i + 1].kind == CLUSTER_HAN);
+}
+
 static void meet(Para *p)
 {
 	for (size_t i = 0; i < p->count; i++) {
 		Cluster *k = &p->items[i];
-		bool beside = (i && p->items[i - 1].kind == CLUSTER_HAN) ||
-			(i + 1 < p->count && p->items[i + 1].kind == CLUSTER_HAN);
 
-		if (k->kind == CLUSTER_SPACE && beside && !para_style(p, k)->literal)
+		if (k->kind == CLUSTER_SPACE && beside_han(p, i) && !para_style(p, k)->literal)
 			k->advance = para_style(p, k)->cell / 2;
-		if (i) {
+		if (i && k->kind == k[-1].kind)
 			trim_pair(k - 1, k);
+		else if (i)
 			space_pair(p, k - 1, k);
-		}
 	}
 }
 

@@ -483,7 +483,9 @@ static void settle_spaces(Inline *in, SpaceRule rule)
 			i++;
 			continue;
 		}
-		in->chars[out] = in->chars[i++];
+		if (out != i)
+			in->chars[out] = in->chars[i];
+		i++;
 		in->chars[out].soft = soft;
 		in->chars[out++].loose = loose;
 		loose = soft = false;

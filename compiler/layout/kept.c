@@ -15,6 +15,7 @@ typedef struct Slot {
 struct Kept {
 	Arena *arena;
 	const Arena *pass; /* of the pass that is being made */
+	const Style *style; /* the last that was copied: many paragraphs one after another have it */
 	Slot  *slots;
 	size_t count, size; /* size: a power of two */
 };
@@ -71,7 +72,7 @@ static Slot *slot_of(const Kept *k, const KeptKey *key, const char *lang)
 
 static void grow(Kept *k)
 {
-	Kept more = { .arena = k->arena, .pass = k->pass, .count = k->count, .size = k->size * 2 };
+	Kept more = { .arena = k->arena, .pass = k->pass, .style = k->style, .count = k->count, .size = k->size * 2 };
 
 	more.slots = arena_array(k->arena, more.size, sizeof *more.slots);
 	for (size_t i = 0; i < k->size; i++)
@@ -127,10 +128,13 @@ void kept_add(LineContext *c, const KeptKey *key, KeptLines value)
 	if ((k->count + 1) * 2 > k->size)
 		grow(k);
 	Slot *s = slot_of(k, key, c->lang);
-	Style *style = ARENA_NEW(k->arena, Style);
-	*style = *key->style;
+	if (!k->style || !same_style(k->style, key->style)) {
+		Style *style = ARENA_NEW(k->arena, Style);
+		*style = *key->style;
+		k->style = style;
+	}
 	k->count++;
 	*s = (Slot){ .key = *key, .lang = c->lang, .value = value };
-	s->key.style = style;
+	s->key.style = k->style;
 	s->key.prefix = key->prefix ? arena_strdup(k->arena, key->prefix) : NULL;
 }

@@ -70,6 +70,12 @@ static void add_up(const Para *p, const Cluster *k, Sums *s)
 {
 	Squeeze level = clreq_squeeze((CharClass)k->class);
 
+	if (k->kind == CLUSTER_HAN && k->class == CLASS_HAN && k->gap == 0) { /* nearly all: nothing to give or take */
+		s->width += k->advance - k->cut_before - k->cut_after;
+		s->joints += k->joint;
+		s->solids++;
+		return;
+	}
 	s->width += k->advance - k->cut_before - k->cut_after + k->gap;
 	if (level < SQUEEZE_LEVELS)
 		s->squeeze[level] += k->blank_before + k->blank_after - k->cut_before - k->cut_after;
@@ -338,7 +344,10 @@ static int64_t try_line(const Search *s, size_t a, size_t k)
 	measure_room(f, a, end, &m);
 	if (k < s->end && !m.fills && too_loose(s, &m, width_at(f, a))) /* most lines: what they could squeeze is of no interest */
 		return NO_WAY;
-	measure_squeeze(f, a, end, &m);
+	if (k == s->end || m.natural > (int64_t)width_at(f, a) + FIT_TOLERANCE) /* else it takes no squeezing */
+		measure_squeeze(f, a, end, &m);
+	else
+		m.hang = m.squeeze_all = 0;
 	int64_t cost = fit_cost(f, &m, width_at(f, a), k == s->end);
 	if (cost < 0)
 		return end - a == 1 ? COST_MAX : -1;

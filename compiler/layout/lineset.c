@@ -11,18 +11,22 @@
 #include "layout/hyphen.h"
 #include "layout/marks.h"
 
+enum { FEW = 64 }; /* clusters of a line that need no memory of their own */
+
 /* An amount dealt out over items by their weights: each gets its rounded running share. */
 typedef struct Deal {
 	int64_t amount, weights, seen;
+	int64_t given;
 } Deal;
 
 static Unit deal(Deal *d, int64_t weight)
 {
-	if (d->weights <= 0)
+	if (d->weights <= 0 || d->amount == 0)
 		return 0;
-	int64_t before = d->amount * d->seen / d->weights;
+	int64_t before = d->given;
 	d->seen += weight;
-	return (Unit)(d->amount * d->seen / d->weights - before);
+	d->given = d->amount * d->seen / d->weights;
+	return (Unit)(d->given - before);
 }
 
 typedef struct Plan {
@@ -36,13 +40,13 @@ static void plan_squeeze(Plan *p, const Measure *m, int64_t need)
 {
 	for (int i = 0; i < SQUEEZE_LEVELS; i++) {
 		int64_t take = need < m->squeeze[i] ? need : m->squeeze[i];
-		p->squeeze[i] = (Deal){ take > 0 ? take : 0, m->squeeze[i], 0 };
+		p->squeeze[i] = (Deal){ take > 0 ? take : 0, m->squeeze[i], 0, 0 };
 		need -= take > 0 ? take : 0;
 		if (take > 0)
 			p->worst = (int)(-500 * take / m->squeeze[i]);
 	}
 	if (need > 0 && m->joints > 0 && need <= FIT_TOLERANCE)
-		p->joint = (Deal){ -need, m->joints, 0 };
+		p->joint = (Deal){ -need, m->joints, 0, 0 };
 }
 
 static void plan_stretch(Plan *p, const Measure *m, int64_t room, int64_t size)
@@ -54,9 +58,9 @@ static void plan_stretch(Plan *p, const Measure *m, int64_t room, int64_t size)
 	p->worst = rest > 0 ? (int)(rest * 1000 / (size * (m->joints ? m->joints : 1))) : 0;
 	if (rest > 0 && (!m->joints || p->worst > MOST_STRETCH))
 		return;
-	p->word = (Deal){ word, m->word_stretch, 0 };
-	p->gap = (Deal){ gap, m->gap_stretch, 0 };
-	p->joint = (Deal){ rest, m->joints, 0 };
+	p->word = (Deal){ word, m->word_stretch, 0, 0 };
+	p->gap = (Deal){ gap, m->gap_stretch, 0, 0 };
+	p->joint = (Deal){ rest, m->joints, 0, 0 };
 }
 
 static Plan plan(const Fit *f, const Span *span, const Measure *m, Unit width, Align align)
@@ -67,7 +71,7 @@ static Plan plan(const Fit *f, const Span *span, const Measure *m, Unit width, A
 	if (room < 0)
 		plan_squeeze(&p, m, -room);
 	else if (m->fills)
-		p.fill = (Deal){ room, m->fills, 0 };
+		p.fill = (Deal){ room, m->fills, 0, 0 };
 	else if (align == ALIGN_CENTER)
 		p.shift = (Unit)(room / 2);
 	else if (align == ALIGN_RIGHT)
@@ -85,6 +89,14 @@ static Placed place(const Fit *f, const Span *span, size_t i, Plan *p, Unit *x)
 	const Cluster *k = &para->items[i];
 	const TextStyle *t = &para->in.styles[k->style];
 	bool first = i == span->start, last = i + 1 == span->end;
+
+	if (k->kind == CLUSTER_HAN && k->class == CLASS_HAN && k->gap == 0 && !k->blank_before && !k->blank_after &&
+	    !k->cut_before && !k->cut_after) { /* nearly all: the whole cell */
+		if (!first && k->joint)
+			*x += deal(&p->joint, 1);
+		*x += k->advance;
+		return (Placed){ *x - k->advance, *x };
+	}
 	Squeeze level = clreq_squeeze((CharClass)k->class);
 	Unit cut_before = first ? fit_start_cut(para, k) : k->cut_before;
 	Unit cut_after = last && k->class != CLASS_DOT ? fit_end_cut(para, k) : k->cut_after;
@@ -353,7 +365,7 @@ void line_set(LineContext *c, const Fit *f, const Span *span, Unit left, Unit wi
 	fit_hang(&m, width);
 	Plan p = plan(f, span, &m, width, align);
 	Unit x = left + p.shift;
-	Placed *at = mem_alloc(n * sizeof *at);
+	Placed few[FEW], *at = n <= FEW ? few : mem_alloc(n * sizeof *at);
 	for (size_t i = span->start; i < span->end; i++) {
 		at[i - span->start] = place(f, span, i, &p, &x);
 		glyphs += para->items[i].glyphs;
@@ -363,8 +375,10 @@ void line_set(LineContext *c, const Fit *f, const Span *span, Unit left, Unit wi
 	size_t carried = para->items[span->start].hyphen ? hyphen_word_end(para, span->start) : span->start;
 	for (size_t i = span->start; i < span->end; i++) {
 		s.silent = i < carried;
-		draw_link(&s, &open, span, at, i);
-		draw_language(&s, &open, other_language(c, para, &para->items[i]), at[i - span->start].x);
+		if (i == span->start || para->items[i].style != para->items[i - 1].style) {
+			draw_link(&s, &open, span, at, i);
+			draw_language(&s, &open, other_language(c, para, &para->items[i]), at[i - span->start].x);
+		}
 		draw(&s, &para->items[i], at[i - span->start], left + width);
 	}
 	if (span->end < para->count && para->items[span->end].hyphen) {
@@ -380,5 +394,6 @@ void line_set(LineContext *c, const Fit *f, const Span *span, Unit left, Unit wi
 	out->width = x;
 	out->stretch = p.worst;
 	free(s.out.items);
-	free(at);
+	if (at != few)
+		free(at);
 }

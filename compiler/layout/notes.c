@@ -152,7 +152,7 @@ bool notefoot_add(NoteFoot *f, const Op *ops, size_t count)
 {
 	bool any = false;
 
-	if (!f->notes || f->notes->klass->notes == NOTES_END)
+	if (!f->notes || f->notes->count == 0 || f->notes->klass->notes == NOTES_END)
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		size_t index = ops[i].kind == OP_ANCHOR && ops[i].u.anchor.note > 0 ? (size_t)ops[i].u.anchor.note - 1 : SIZE_MAX;

@@ -281,7 +281,7 @@ void pdf_reserved_stream(PdfFile *f, int id, const Buf *bytes)
 	Buf none = { 0 }, own = { 0 };
 
 	buf_add(&own, buf_text(bytes), bytes->len);
-	pdf_body_stream(f->body, id, &none, PACK_SMALL, &own);
+	pdf_body_stream(f->body, id, &none, PACK_QUICK, &own);
 	buf_free(&own);
 }
 

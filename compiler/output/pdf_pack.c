@@ -16,8 +16,8 @@
 #include "base/mem.h"
 
 enum {
-	LEVEL_SMALL = 6, /* libdeflate's levels */
-	LEVEL_QUICK = 1,
+	LEVEL_SMALL = 6, /* libdeflate's levels; a page's content in W2: 31 ms and 27 % of its size, */
+	LEVEL_QUICK = 1, /*                    13 ms and 30 % */
 	ALONE = 32,      /* streams written before a thread is started */
 	WAITING = 64     /* streams in the ring: some 20 kB each */
 };

@@ -170,10 +170,12 @@ static bool is_wide(uint32_t cp)
  * squeezed marks do, are taken apart as well. */
 static bool false_space(const Item *a, const Item *b)
 {
-	uint32_t left = edge(a, true), right = edge(b, false);
 	Unit size = a->op->u.text.size;
 	int64_t gap = (int64_t)(b->x - a->x) - (int64_t)a->advance * size / 1000;
 
+	if (llabs(gap) * 1000 <= (int64_t)GAP_MIN * size) /* nearly all: what the characters are need not be known */
+		return false;
+	uint32_t left = edge(a, true), right = edge(b, false);
 	if (!left || !right || char_is_space(left) || char_is_space(right) || !(is_wide(left) || is_wide(right)))
 		return false;
 	if (gap * 1000 < -(int64_t)GAP_MIN * size)
@@ -245,9 +247,12 @@ static Unit common_spacing(const Item *items, size_t n, Unit size)
 static void put_code(Buf *b, unsigned code)
 {
 	static const char digit[] = "0123456789ABCDEF";
-	char s[4] = { digit[code >> 12 & 15], digit[code >> 8 & 15], digit[code >> 4 & 15], digit[code & 15] };
+	char *s = buf_extend(b, 4);
 
-	buf_add(b, s, 4);
+	s[0] = digit[code >> 12 & 15];
+	s[1] = digit[code >> 8 & 15];
+	s[2] = digit[code >> 4 & 15];
+	s[3] = digit[code & 15];
 }
 
 static void open_span(Writer *w, const Item *items, size_t n)

@@ -161,7 +161,8 @@ static void read_sheet(lua_State *L, Datasets *all, Dataset *set, const Workbook
 
 /* ---- JSON ---- */
 
-/* Builds the value at *offset, which ends before `end`, notes it as a record, and drops it. */
+/* Builds the value at *offset, which ends before `end`, notes it as a record, and drops it; what is a file's only value
+ * is kept for the first who asks for it. */
 static void try_value(lua_State *L, Datasets *all, const Dataset *set, size_t *offset, size_t end, int line)
 {
 	Source part = { set->source.name, set->source.text, end };
@@ -169,7 +170,25 @@ static void try_value(lua_State *L, Datasets *all, const Dataset *set, size_t *o
 	jsonread_value(L, &part, offset, JSON_NUMBERS_EXACT);
 	all->records[all->count - 1].end = *offset;
 	all->records[all->count - 1].table = lua_istable(L, -1);
-	lua_pop(L, 1);
+	if (set->kind == DATASET_VALUE)
+		lua_rawsetp(L, LUA_REGISTRYINDEX, set->source.text);
+	else
+		lua_pop(L, 1);
+}
+
+/* Pushes what try_value() has kept, once. False when it is not there: another has taken it, or it was kept in another
+ * state. */
+static bool push_kept(lua_State *L, const Dataset *set)
+{
+	if (set->kind != DATASET_VALUE)
+		return false;
+	if (lua_rawgetp(L, LUA_REGISTRYINDEX, set->source.text) == LUA_TNIL) {
+		lua_pop(L, 1);
+		return false;
+	}
+	lua_pushnil(L);
+	lua_rawsetp(L, LUA_REGISTRYINDEX, set->source.text);
+	return true;
 }
 
 static void read_json(lua_State *L, Datasets *all, Dataset *set)
@@ -348,9 +367,9 @@ static void push_row(lua_State *L, const Dataset *set, const SheetRow *row)
 void dataset_push(lua_State *L, const Dataset *set, size_t index)
 {
 	const DataRecord *r = &set->records[index];
-	if (set->kind == DATASET_CSV)
+	if (set->kind == DATASET_CSV) {
 		push_row(L, set, r->row);
-	else {
+	} else if (!push_kept(L, set)) {
 		Source part = { set->source.name, set->source.text, r->end };
 		size_t offset = r->start;
 		jsonread_value(L, &part, &offset, JSON_NUMBERS_EXACT);
