@@ -267,9 +267,14 @@ static void text(Flow *f, const Node *n, const Style *s, TagKind tag, const char
 	flow_close(f, &fr);
 }
 
-static TagKind para_tag(const Style *s)
+/* A paragraph that stands in the outline is a heading, whatever it is called; one in a style of titles is a title. */
+static TagKind para_tag(const Flow *f, const Node *n, const Style *s)
 {
-	return s->name && strcmp(s->name, "title") == 0 ? TAG_TITLE : TAG_P;
+	const Entry *e = refs_entry(f->refs, n);
+	if (e && e->level > 0)
+		return (TagKind)(TAG_H1 + (e->level > 6 ? 6 : e->level) - 1);
+	bool title = s->name && (strcmp(s->name, "title") == 0 || strcmp(s->name, "attachment_title") == 0);
+	return title ? TAG_TITLE : TAG_P;
 }
 
 static void heading(Flow *f, const Node *n)
@@ -447,7 +452,7 @@ void flow_block(Flow *f, const Node *n)
 	case NODE_PARA:
 	case NODE_CAPTION: {
 		const Style *s = flow_style(f, n);
-		text(f, n, s, para_tag(s), NULL, least_lines(f, s));
+		text(f, n, s, para_tag(f, n, s), NULL, least_lines(f, s));
 		break;
 	}
 	case NODE_HEADING: heading(f, n); break;

@@ -10,27 +10,13 @@ import sys
 import xml.etree.ElementTree as xml
 import zipfile
 
-from pdffile import File, operations
+from pdffile import File, operations, texts
 
 OFD, SVG = "{http://www.ofdspec.org/2016}", "{http://www.w3.org/2000/svg}"
 PT = 360 / 127  # a millimetre in points
 
 
 # ---- PDF ----
-
-def texts(f, font):
-    """The text of each code, by its ToUnicode."""
-    table = {}
-    for kind, block in re.findall(rb"begin(bfchar|bfrange)(.*?)endbf", f.data(font["/ToUnicode"]), re.S):
-        found = [bytes.fromhex(x.decode()) for x in re.findall(rb"<([0-9A-Fa-f]+)>", block)]
-        step = 2 if kind == b"bfchar" else 3
-        for i in range(0, len(found), step):
-            first, last = int.from_bytes(found[i], "big"), int.from_bytes(found[i + step - 2], "big")
-            for c in range(first, last + 1):
-                base = found[i + step - 1]
-                table[c] = (base[:-2] + struct.pack(">H", struct.unpack(">H", base[-2:])[0] + c - first)).decode("utf-16-be")
-    return table
-
 
 def widths(f, font):
     inner = f.get(f.get(font["/DescendantFonts"])[0])
