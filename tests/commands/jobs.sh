@@ -148,7 +148,7 @@ wait $!
 END
 chmod +x "$dir/ssh" "$dir/east/bin/wenheng"
 cp -P "$dir/bin/wenheng" "$dir/west/bin/wenheng"
-hosts() { parallel --will-cite --ssh "$dir/ssh" -S 1/east,1/west --joblog "$dir/joblog" "$@" < "$dir/jobs" > "$dir/out" 2> "$dir/err"; }
+hosts() { SHELL=/bin/sh parallel --will-cite --ssh "$dir/ssh" -S 1/east,1/west --joblog "$dir/joblog" "$@" < "$dir/jobs" > "$dir/out" 2> "$dir/err"; }
 hosts
 is "one job of six fails with its process" "$(awk 'NR > 1 && $7 != 0' "$dir/joblog" | wc -l | tr -d ' ')" 1
 is "both hosts had jobs" "$(awk 'NR > 1 { print $2 }' "$dir/joblog" | sort -u | tr '\n' ' ')" "east west "
