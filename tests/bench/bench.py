@@ -156,7 +156,7 @@ def batch_rows():
     rows = []
     for jobs in 1, 2:
         command = [PROGRAM, "batch", HERE + "/w3.md", "--data", f"data={FOLDER}/batch.jsonl", "--each-row", "data", "--name", "{id}.pdf",
-                   "-o", OUT + "/batch", "-j", str(jobs)]
+                   "-o", OUT + "/batch", "-j", str(jobs), "--force"]
         rows.append((Row("w3", f"Wenheng, -j {jobs}", command, BATCH), None))
     names = sorted(os.path.splitext(f)[0] for f in os.listdir(FOLDER + "/batch") if f.endswith(".typ"))
     if "Typst" in PEERS:

@@ -20,7 +20,7 @@ for count in map(int, sizes):
                    check=True)
     for jobs in (1, 2):
         start, before = time.monotonic(), spent()
-        subprocess.run([program, "batch", here + "/w3.md", "--data", f"data={folder}/batch.jsonl", "--each-row", "data",
+        subprocess.run([program, "batch", "--force", here + "/w3.md", "--data", f"data={folder}/batch.jsonl", "--each-row", "data",
                         "--name", "{id}.pdf", "-o", folder + "/out", "-j", str(jobs)], check=True, stdout=subprocess.DEVNULL)
         seconds = time.monotonic() - start
         print(f"{count:>9} {jobs:>7} {seconds:>9.2f} {spent() - before:>9.2f} {count / seconds:>9.0f}", flush=True)

@@ -35,3 +35,9 @@ for i, line in enumerate(lines):
 print(wide > 0)
 PY
 )" True
+
+# Two characters of one glyph, and bookmarks whose UTF-16 bytes hold 0D, 0A, 28, 29 and 5C.
+printf -- '---\nclass = "plain"\ntitle = "字"\n---\n# 名不上嘨嘩屜\n\n山和⼭，又山。\n' > "$dir/same.md"
+"$WENHENG" compile "$dir/same.md" -o "$dir/same.pdf" 2> "$dir/err"
+is "each character is its own" "$(pdftotext "$dir/same.pdf" - | grep '山')" "山和⼭，又山。"
+is "bookmarks are exact" "$(mutool show "$dir/same.pdf" outline | awk -F '"' '{ print $2 }')" "名不上嘨嘩屜"
