@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "output/moment.h"
+#include "output/xml.h"
 
 /* A number that is known only at the end, a glyph's in the font file: a mark, and the face and glyph in hex. */
 #define OFD_LATER '\x01'
@@ -61,19 +62,6 @@ typedef struct Writer {
 } Writer;
 
 /* ---- pieces of XML ---- */
-
-static void put_text(Buf *b, const char *s, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		switch (s[i]) {
-		case '<': buf_text_add(b, "&lt;"); break;
-		case '>': buf_text_add(b, "&gt;"); break;
-		case '&': buf_text_add(b, "&amp;"); break;
-		case '"': buf_text_add(b, "&quot;"); break;
-		default: buf_byte(b, (unsigned char)s[i] < 0x20 ? ' ' : s[i]);
-		}
-	}
-}
 
 /* In hundred-thousandths of a millimetre: 1 pt is 127/360 mm. */
 static int64_t fine_mm(Unit u)
@@ -299,7 +287,7 @@ static void put_piece(Writer *w, const Op *op, const Piece *p)
 	if (characters > 1)
 		put_deltas(w, op, p, characters);
 	buf_byte(b, '>');
-	put_text(b, p->text, p->bytes);
+	xml_text(b, p->text, p->bytes);
 	buf_text_add(b, "</ofd:TextCode></ofd:TextObject>\n");
 }
 
@@ -441,12 +429,6 @@ static void draw_path(Writer *w, const Op *op)
 	buf_text_add(b, "</ofd:AbbreviatedData></ofd:PathObject>\n");
 }
 
-/* EXIF's orientations: the unit square, rows from the top, to what is seen. */
-static const signed char turns[9][6] = {
-	[1] = { 1, 0, 0, 1, 0, 0 },   [2] = { -1, 0, 0, 1, 1, 0 }, [3] = { -1, 0, 0, -1, 1, 1 }, [4] = { 1, 0, 0, -1, 0, 1 },
-	[5] = { 0, 1, 1, 0, 0, 0 },   [6] = { 0, 1, -1, 0, 1, 0 }, [7] = { 0, -1, -1, 0, 1, 1 }, [8] = { 0, -1, 1, 0, 0, 1 },
-};
-
 static int image_id(OfdShared *s, const char *path)
 {
 	for (size_t i = 0; i < s->image_count; i++)
@@ -459,7 +441,7 @@ static int image_id(OfdShared *s, const char *path)
 /* Pictures are never furniture, so no sheet's matrix comes in. */
 static void draw_image(Writer *w, const Op *op)
 {
-	const signed char *m = turns[op->u.image.turn ? op->u.image.turn : 1];
+	const signed char *m = xml_turns[op->u.image.turn ? op->u.image.turn : 1];
 	Unit width = op->u.image.w, height = op->u.image.h;
 	Unit matrix[6] = { m[0] * width, m[1] * height, m[2] * width, m[3] * height, m[4] * width, m[5] * height };
 	int id = image_id(w->s, op->u.image.path);
@@ -484,11 +466,11 @@ static void draw_link(Writer *w, const Op *op)
 	buf_text_add(b, " Fill=\"false\" Stroke=\"false\"><ofd:Actions><ofd:Action Event=\"CLICK\">");
 	if (target[0] == '#') {
 		buf_text_add(b, "<ofd:Goto><ofd:Bookmark Name=\"");
-		put_text(b, target + 1, strlen(target + 1));
+		xml_text(b, target + 1, strlen(target + 1));
 		buf_text_add(b, "\"/></ofd:Goto>");
 	} else {
 		buf_text_add(b, "<ofd:URI URI=\"");
-		put_text(b, target, strlen(target));
+		xml_text(b, target, strlen(target));
 		buf_text_add(b, "\"/>");
 	}
 	buf_text_add(b, "</ofd:Action></ofd:Actions><ofd:AbbreviatedData>M 0 0 L ");
@@ -676,7 +658,7 @@ static void put_element(Buf *b, const char *name, const char *value)
 	if (!value || !*value)
 		return;
 	buf_printf(b, "<ofd:%s>", name);
-	put_text(b, value, strlen(value));
+	xml_text(b, value, strlen(value));
 	buf_printf(b, "</ofd:%s>", name);
 }
 
@@ -693,9 +675,9 @@ static void add_resources(OfdSink *s)
 		if (!f->count)
 			continue;
 		buf_printf(&b, "<ofd:Font ID=\"%d\" FontName=\"", f->id);
-		put_text(&b, info->postscript_name, strlen(info->postscript_name));
+		xml_text(&b, info->postscript_name, strlen(info->postscript_name));
 		buf_text_add(&b, "\" FamilyName=\"");
-		put_text(&b, info->family, strlen(info->family));
+		xml_text(&b, info->family, strlen(info->family));
 		buf_printf(&b, "\" Charset=\"unicode\"><ofd:FontFile>font_%d.%s</ofd:FontFile></ofd:Font>\n", f->id, font_ending(s, i));
 	}
 	buf_text_add(&b, "</ofd:Fonts>\n");
@@ -730,7 +712,7 @@ static void put_outline(const OfdSink *s, Buf *b)
 			depth--;
 		}
 		buf_text_add(b, "<ofd:OutlineElem Title=\"");
-		put_text(b, p->title, strlen(p->title));
+		xml_text(b, p->title, strlen(p->title));
 		buf_text_add(b, "\"><ofd:Actions><ofd:Action Event=\"CLICK\"><ofd:Goto>");
 		put_destination(b, p);
 		buf_text_add(b, "</ofd:Goto></ofd:Action></ofd:Actions>");
@@ -749,7 +731,7 @@ static void put_bookmarks(const OfdSink *s, Buf *b)
 		if (!p->id)
 			continue;
 		buf_text_add(b, "<ofd:Bookmark Name=\"");
-		put_text(b, p->id, strlen(p->id));
+		xml_text(b, p->id, strlen(p->id));
 		buf_text_add(b, "\">");
 		put_destination(b, p);
 		buf_text_add(b, "</ofd:Bookmark>\n");

@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "output/xml.h"
 
 typedef struct Drawn { /* a glyph whose outline the file has */
 	int face;
@@ -45,19 +46,6 @@ static void put_number(Buf *b, Unit u)
 	char text[16];
 
 	buf_text_add(b, unit_text(u, text));
-}
-
-static void escaped(Buf *b, const char *s, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		switch (s[i]) {
-		case '<': buf_text_add(b, "&lt;"); break;
-		case '>': buf_text_add(b, "&gt;"); break;
-		case '&': buf_text_add(b, "&amp;"); break;
-		case '"': buf_text_add(b, "&quot;"); break;
-		default: buf_byte(b, (unsigned char)s[i] < 0x20 ? ' ' : s[i]);
-		}
-	}
 }
 
 static void put_color(Buf *b, const char *name, uint32_t rgb)
@@ -156,7 +144,7 @@ static void draw_text(SvgSink *s, const Op *op)
 	buf_text_add(b, " x=\"");
 	put_places(b, op);
 	buf_text_add(b, "\">");
-	escaped(b, op->u.text.text, op->u.text.text_len);
+	xml_text(b, op->u.text.text, op->u.text.text_len);
 	buf_text_add(b, "</text>\n");
 }
 
@@ -223,15 +211,9 @@ static void base64(Buf *out, const unsigned char *s, size_t n)
 	}
 }
 
-/* EXIF's orientations: the unit square, rows from the top, to what is seen. */
-static const signed char turns[9][6] = {
-	[1] = { 1, 0, 0, 1, 0, 0 },   [2] = { -1, 0, 0, 1, 1, 0 }, [3] = { -1, 0, 0, -1, 1, 1 }, [4] = { 1, 0, 0, -1, 0, 1 },
-	[5] = { 0, 1, 1, 0, 0, 0 },   [6] = { 0, 1, -1, 0, 1, 0 }, [7] = { 0, -1, -1, 0, 1, 1 }, [8] = { 0, -1, 1, 0, 0, 1 },
-};
-
 static void put_turned(Buf *b, const Op *op)
 {
-	const signed char *m = turns[op->u.image.turn ? op->u.image.turn : 1];
+	const signed char *m = xml_turns[op->u.image.turn ? op->u.image.turn : 1];
 	Unit w = op->u.image.w, h = op->u.image.h;
 	Unit matrix[6] = { m[0] * w, m[1] * h, m[2] * w, m[3] * h, op->x + m[4] * w, op->y + m[5] * h };
 
@@ -265,7 +247,7 @@ static void draw_link(Buf *b, const Op *op)
 	if (op->u.link.target[0] == '#')
 		return;
 	buf_text_add(b, "<a href=\"");
-	escaped(b, op->u.link.target, strlen(op->u.link.target));
+	xml_text(b, op->u.link.target, strlen(op->u.link.target));
 	buf_text_add(b, "\"><rect fill=\"none\" pointer-events=\"all\"");
 	put(b, "x", op->x);
 	put(b, "y", op->y);
@@ -368,7 +350,7 @@ static bool take_page(PageSink *sink, const Page *p)
 	buf_text_add(&head, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
 	put_size(&head, p);
 	buf_printf(&head, " xml:lang=\"%s\">\n<title>", s->doc->lang && strncmp(s->doc->lang, "en", 2) == 0 ? "en" : "zh-CN");
-	escaped(&head, s->doc->title ? s->doc->title : "", s->doc->title ? strlen(s->doc->title) : 0);
+	xml_text(&head, s->doc->title ? s->doc->title : "", s->doc->title ? strlen(s->doc->title) : 0);
 	buf_text_add(&head, "</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n<defs>\n");
 	bool good = write_page(s, &head);
 
