@@ -65,6 +65,41 @@ void buf_printf(Buf *b, const char *format, ...)
 	va_end(args);
 }
 
+/* The escape of a byte that may not stand as it is; NULL: it may. */
+static const char *escape(unsigned char c, BufEscapes how, char room[8])
+{
+	if (c == '"' || c == '\\')
+		snprintf(room, 8, "\\%c", c);
+	else if (c == '\n')
+		return "\\n";
+	else if (c == '\t' && how != BUF_JSON)
+		return how == BUF_DUMP ? "\\t" : NULL;
+	else if (c < 0x20 || c == 0x7F)
+		snprintf(room, 8, how == BUF_JSON ? "\\u%04x" : how == BUF_LUA ? "\\%03u" : "\\x%02x", (unsigned)c);
+	else
+		return NULL;
+	return room;
+}
+
+void buf_escaped(Buf *b, const char *s, size_t n, BufEscapes how)
+{
+	for (size_t i = 0; i < n; i++) {
+		char room[8];
+		const char *escaped = escape((unsigned char)s[i], how, room);
+		if (escaped)
+			buf_text_add(b, escaped);
+		else
+			buf_byte(b, s[i]);
+	}
+}
+
+void buf_quoted(Buf *b, const char *s, size_t n, BufEscapes how)
+{
+	buf_byte(b, '"');
+	buf_escaped(b, s, n, how);
+	buf_byte(b, '"');
+}
+
 void buf_clear(Buf *b)
 {
 	b->len = 0;

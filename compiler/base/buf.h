@@ -22,6 +22,10 @@ void        buf_int(Buf *b, long long v); /* in decimal */
 void        buf_utf8(Buf *b, uint32_t cp); /* appends one character as UTF-8 */
 void        buf_printf(Buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void        buf_vprintf(Buf *b, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
+typedef enum BufEscapes { BUF_JSON, BUF_LUA, BUF_DUMP } BufEscapes; /* \u001f, \031, \x1f */
+/* Bytes that stand between double quotes, on one line: quotes, backslashes and control characters by escapes. */
+void        buf_escaped(Buf *b, const char *s, size_t n, BufEscapes how);
+void        buf_quoted(Buf *b, const char *s, size_t n, BufEscapes how); /* with the quotes */
 void        buf_clear(Buf *b); /* length 0, memory kept */
 void        buf_free(Buf *b);
 const char *buf_text(const Buf *b); /* the bytes as a C string, "" when empty */

@@ -392,3 +392,15 @@ uint64_t hash_bytes(uint64_t seed, const void *bytes, size_t n)
 		seed = (seed ^ p[i]) * UINT64_C(0x100000001b3);
 	return seed;
 }
+
+uint64_t hash_text(uint64_t seed, const char *s)
+{
+	return s ? hash_bytes(seed, s, strlen(s) + 1) : hash_bytes(seed, "\1", 1);
+}
+
+uint64_t hash_texts(uint64_t seed, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		seed = hash_text(seed, list[i]);
+	return hash_bytes(seed, "\2", 1);
+}

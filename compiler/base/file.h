@@ -51,6 +51,8 @@ size_t path_glob(Arena *a, const char *pattern, char ***out);
 
 /* 64-bit FNV-1a: says whether content changed; not for secrets. */
 uint64_t hash_bytes(uint64_t seed, const void *bytes, size_t n);
+uint64_t hash_text(uint64_t seed, const char *s); /* with its end; NULL is another than "" */
+uint64_t hash_texts(uint64_t seed, const char *const *list, size_t n); /* with the list's end */
 #define HASH_START UINT64_C(0xcbf29ce484222325)
 
 #endif

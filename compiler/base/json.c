@@ -24,27 +24,10 @@ void json_close(Json *j, char bracket)
 	j->comma = true;
 }
 
-static void quoted(Buf *out, const char *s, size_t n)
-{
-	buf_byte(out, '"');
-	for (size_t i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)s[i];
-		if (c == '"' || c == '\\')
-			buf_printf(out, "\\%c", c);
-		else if (c == '\n')
-			buf_text_add(out, "\\n");
-		else if (c < 0x20 || c == 0x7F)
-			buf_printf(out, "\\u%04x", c);
-		else
-			buf_byte(out, (char)c);
-	}
-	buf_byte(out, '"');
-}
-
 void json_key(Json *j, const char *key)
 {
 	separate(j);
-	quoted(j->out, key, strlen(key));
+	buf_quoted(j->out, key, strlen(key), BUF_JSON);
 	buf_byte(j->out, ':');
 	j->comma = false;
 }
@@ -56,7 +39,7 @@ void json_string(Json *j, const char *s, size_t n)
 		return;
 	}
 	separate(j);
-	quoted(j->out, s, n);
+	buf_quoted(j->out, s, n, BUF_JSON);
 }
 
 void json_text(Json *j, const char *s)

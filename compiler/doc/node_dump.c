@@ -8,28 +8,10 @@
 
 #include "doc/chart.h"
 
-static void quote_bytes(Buf *out, const char *s, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)s[i];
-		if (c == '"' || c == '\\')
-			buf_printf(out, "\\%c", c);
-		else if (c == '\n')
-			buf_text_add(out, "\\n");
-		else if (c == '\t')
-			buf_text_add(out, "\\t");
-		else if (c < 0x20 || c == 0x7f)
-			buf_printf(out, "\\x%02x", c);
-		else
-			buf_byte(out, (char)c);
-	}
-}
-
 static void quote(Buf *out, const char *s, size_t n)
 {
-	buf_text_add(out, " \"");
-	quote_bytes(out, s, n);
-	buf_byte(out, '"');
+	buf_byte(out, ' ');
+	buf_quoted(out, s, n, BUF_DUMP);
 }
 
 static void quote_string(Buf *out, const char *s)
@@ -319,10 +301,10 @@ static void dump_text(Buf *out, const Node *n)
 {
 	buf_text_add(out, " \"");
 	const Node *last = n;
-	quote_bytes(out, n->u.text.bytes, n->u.text.len);
+	buf_escaped(out, n->u.text.bytes, n->u.text.len, BUF_DUMP);
 	while (last->next && continues(last->next)) {
 		last = last->next;
-		quote_bytes(out, last->u.text.bytes, last->u.text.len);
+		buf_escaped(out, last->u.text.bytes, last->u.text.len, BUF_DUMP);
 	}
 	buf_byte(out, '"');
 }

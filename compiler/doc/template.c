@@ -80,23 +80,6 @@ static const char *skip_blanks(const char *p, const char *end)
 	return p;
 }
 
-static void quote(Buf *out, const char *s, size_t n)
-{
-	buf_byte(out, '"');
-	for (size_t i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)s[i];
-		if (c == '"' || c == '\\')
-			buf_printf(out, "\\%c", c);
-		else if (c == '\n')
-			buf_text_add(out, "\\n");
-		else if ((c < 0x20 && c != '\t') || c == 0x7f)
-			buf_printf(out, "\\%03d", c);
-		else
-			buf_byte(out, (char)c);
-	}
-	buf_byte(out, '"');
-}
-
 /* ---- front matter ---- */
 
 static bool is_rule(const char *p, const char *end)
@@ -372,7 +355,7 @@ static bool copy_expression(Scanner *s, Place opened)
 static void put_call(Scanner *s, const char *name, Place at, const char *text, size_t n)
 {
 	buf_printf(&s->out->body, "%s(%d,%d,", name, at.line, at.column);
-	quote(&s->out->body, text, n);
+	buf_quoted(&s->out->body, text, n, BUF_LUA);
 	buf_byte(&s->out->body, ')');
 }
 
@@ -389,7 +372,7 @@ static void put_literal(Scanner *s, Place at, const char *from, const char *to, 
 		return;
 	separate(&s->out->body);
 	buf_printf(&s->out->body, "_o(%d,%d,", at.line, at.column);
-	quote(&s->out->body, from, (size_t)(to - from));
+	buf_quoted(&s->out->body, from, (size_t)(to - from), BUF_LUA);
 	if (newline) {
 		s->out->body.len--; /* inside the closing quote */
 		buf_text_add(&s->out->body, "\\n\"");

@@ -55,11 +55,6 @@ typedef struct Import {
 
 /* ---- reading ---- */
 
-static uint64_t mix(uint64_t h, const char *s)
-{
-	return s ? hash_bytes(h, s, strlen(s) + 1) : hash_bytes(h, "\1", 1);
-}
-
 /* A text is read piece by piece, but for one in a declared encoding or range, and what can be read only once. */
 static bool look_at(Import *m, uint64_t *hash)
 {
@@ -81,11 +76,11 @@ static bool look_at(Import *m, uint64_t *hash)
 /* Everything that decides how the bytes are read; the schema has its own digest (tables.c). */
 static void make_digest(Import *m, uint64_t bytes)
 {
-	uint64_t h = shape_hash(mix(mix(mix(bytes, m->lf->period), m->lf->area), m->lf->encoding), &m->lf->shape);
+	uint64_t h = shape_hash(hash_text(hash_text(hash_text(bytes, m->lf->period), m->lf->area), m->lf->encoding), &m->lf->shape);
 	for (size_t i = 0; i < m->area_count; i++) {
-		h = mix(mix(h, m->areas[i].id), m->areas[i].name);
+		h = hash_text(hash_text(h, m->areas[i].id), m->areas[i].name);
 		for (size_t k = 0; k < m->areas[i].alias_count; k++)
-			h = mix(h, m->areas[i].aliases[k]);
+			h = hash_text(h, m->areas[i].aliases[k]);
 	}
 	snprintf(m->digest, sizeof m->digest, "%016llx", (unsigned long long)h);
 }

@@ -134,23 +134,11 @@ bool shape_drops(Arena *a, const FileShape *shape, const char *name)
 
 /* ---- the digest ---- */
 
-static uint64_t mix(uint64_t h, const char *s)
-{
-	return s ? hash_bytes(h, s, strlen(s) + 1) : hash_bytes(h, "\1", 1);
-}
-
-static uint64_t mix_list(uint64_t h, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		h = mix(h, list[i]);
-	return hash_bytes(h, "\2", 1);
-}
-
 uint64_t shape_hash(uint64_t h, const FileShape *s)
 {
 	int numbers[2] = { s->skip, s->head_rows };
-	h = mix(mix(hash_bytes(h, numbers, sizeof numbers), s->sheet), s->range.text);
+	h = hash_text(hash_text(hash_bytes(h, numbers, sizeof numbers), s->sheet), s->range.text);
 	for (size_t i = 0; i < s->name_count; i++)
-		h = mix(mix(h, s->names[i].heading), s->names[i].field);
-	return mix_list(mix_list(h, s->drop, s->drop_count), s->no_value, s->no_value_count);
+		h = hash_text(hash_text(h, s->names[i].heading), s->names[i].field);
+	return hash_texts(hash_texts(h, s->drop, s->drop_count), s->no_value, s->no_value_count);
 }

@@ -10,32 +10,20 @@
 #include "ledger/shape.h"
 #include "ledger/store.h"
 
-static uint64_t mix(uint64_t h, const char *s)
-{
-	return s ? hash_bytes(h, s, strlen(s) + 1) : hash_bytes(h, "\1", 1);
-}
-
-static uint64_t mix_list(uint64_t h, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		h = mix(h, list[i]);
-	return hash_bytes(h, "\2", 1);
-}
-
 static uint64_t digest(const Schema *s)
 {
 	int fill = s->fill_down_area;
-	uint64_t h = mix(mix(mix(HASH_START, s->name), s->label), s->key);
+	uint64_t h = hash_text(hash_text(hash_text(HASH_START, s->name), s->label), s->key);
 	h = shape_hash(hash_bytes(h, &fill, sizeof fill), &s->shape);
-	h = mix_list(h, s->not_applicable, s->not_applicable_count);
+	h = hash_texts(h, s->not_applicable, s->not_applicable_count);
 	for (size_t i = 0; i < s->field_count; i++) {
 		const Field *f = &s->fields[i];
 		int numbers[2] = { (int)f->type, f->required }; /* what is only checked is read the same */
-		h = mix(mix(mix(h, f->name), f->label), f->unit);
+		h = hash_text(hash_text(hash_text(h, f->name), f->label), f->unit);
 		h = hash_bytes(h, numbers, sizeof numbers);
-		h = mix_list(h, f->aliases, f->alias_count);
+		h = hash_texts(h, f->aliases, f->alias_count);
 		for (size_t k = 0; k < f->choice_count; k++)
-			h = mix_list(mix(h, f->choices[k].value), f->choices[k].aliases, f->choices[k].alias_count);
+			h = hash_texts(hash_text(h, f->choices[k].value), f->choices[k].aliases, f->choices[k].alias_count);
 	}
 	return h;
 }
