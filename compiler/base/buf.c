@@ -30,6 +30,11 @@ void buf_int(Buf *b, long long v)
 	char digits[24];
 	size_t at = sizeof digits;
 	unsigned long long u = v < 0 ? 0 - (unsigned long long)v : (unsigned long long)v;
+
+	if (v >= 0 && v < 10) {
+		buf_byte(b, (char)('0' + v));
+		return;
+	}
 	do
 		digits[--at] = (char)('0' + u % 10);
 	while ((u /= 10) > 0);

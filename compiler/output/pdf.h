@@ -16,10 +16,12 @@ PdfFont *pdf_font_new(PdfFile *f, FontSet *fonts, int face, int number);
 void     pdf_font_free(PdfFont *font);
 int      pdf_font_id(const PdfFont *font); /* its object number */
 const char *pdf_font_name(const PdfFont *font); /* "F0", in resources */
-/* The two-byte code that shows the glyph.  *says: reading it back gives the text; when false the
- * caller must state the text with ActualText. */
-unsigned pdf_font_code(PdfFont *font, uint32_t glyph, const char *text, size_t n, bool *says);
-int      pdf_font_advance(const PdfFont *font, uint32_t glyph); /* mille, as in the W array */
+typedef struct PdfCode {
+	unsigned code;    /* two bytes that show the glyph */
+	int      advance; /* mille, as in the W array */
+	bool     says;    /* reading it back gives the text; else the caller must state it with ActualText */
+} PdfCode;
+PdfCode  pdf_font_code(PdfFont *font, uint32_t glyph, const char *text, size_t n);
 /* Subsets the face and writes the font's dictionaries, once, after the last page. */
 bool     pdf_font_finish(PdfFont *font, Diag *d);
 

@@ -19,6 +19,7 @@ enum { NONE = -1, MAX_CODE = 65535, GLYPHS = 65536, SHARE = 256 };
 typedef struct Slot { /* a code in use */
 	uint32_t glyph;
 	uint32_t code;
+	int      advance;        /* mille */
 	size_t   text, text_len; /* in texts */
 	int      next;           /* another code of the same glyph */
 } Slot;
@@ -75,14 +76,15 @@ const char *pdf_font_name(const PdfFont *font)
 	return font->name;
 }
 
-int pdf_font_advance(const PdfFont *font, uint32_t glyph)
-{
-	return face_advance(font->fonts, font->face, glyph);
-}
-
 static bool same_text(const PdfFont *font, const Slot *s, const char *text, size_t n)
 {
-	return s->text_len == n && memcmp(buf_text(&font->texts) + s->text, text, n) == 0;
+	const char *own = buf_text(&font->texts) + s->text;
+
+	if (s->text_len != n)
+		return false;
+	if (n == 3) /* nearly all Han */
+		return own[0] == text[0] && own[1] == text[1] && own[2] == text[2];
+	return memcmp(own, text, n) == 0;
 }
 
 /* Where the number of a glyph's first slot stands.  A document of a few pages uses few of the shares, and need not
@@ -101,7 +103,8 @@ static Slot *add_slot(PdfFont *font, uint32_t glyph, const char *text, size_t n)
 	int *first = first_slot(font, glyph);
 	Slot *s = MEM_PUSH(font->slots, font->count, font->cap);
 
-	*s = (Slot){ .glyph = glyph, .text = font->texts.len, .text_len = n, .next = *first - 1 };
+	*s = (Slot){ .glyph = glyph, .text = font->texts.len, .text_len = n, .next = *first - 1,
+		.advance = face_advance(font->fonts, font->face, glyph) };
 	buf_add(&font->texts, text, n);
 	*first = (int)font->count;
 	s->code = font->info->cff ? face_cid(font->fonts, font->face, glyph) : (uint32_t)font->count;
@@ -112,21 +115,22 @@ static Slot *add_slot(PdfFont *font, uint32_t glyph, const char *text, size_t n)
 	return s;
 }
 
-unsigned pdf_font_code(PdfFont *font, uint32_t glyph, const char *text, size_t n, bool *says)
+PdfCode pdf_font_code(PdfFont *font, uint32_t glyph, const char *text, size_t n)
 {
-	*says = true;
 	if (glyph >= GLYPHS)
 		glyph = 0;
 	int first = *first_slot(font, glyph) - 1;
+	const Slot *s = NULL;
 
-	for (int i = first; i != NONE; i = font->slots[i].next)
-		if (same_text(font, &font->slots[i], text, n))
-			return font->slots[i].code;
-	if (font->info->cff && first != NONE) {
-		*says = false;
-		return font->slots[first].code;
+	for (int i = first; i != NONE; i = s->next) {
+		s = &font->slots[i];
+		if (same_text(font, s, text, n))
+			return (PdfCode){ s->code, s->advance, true };
 	}
-	return add_slot(font, glyph, text, n)->code;
+	if (font->info->cff && first != NONE)
+		return (PdfCode){ font->slots[first].code, font->slots[first].advance, false };
+	s = add_slot(font, glyph, text, n);
+	return (PdfCode){ s->code, s->advance, true };
 }
 
 /* ---- the dictionaries ---- */
@@ -146,7 +150,7 @@ static void put_widths(const PdfFont *font, Buf *b)
 	buf_text_add(b, "/DW 1000\n/W [");
 	for (size_t i = 0; i < font->count; i++) {
 		const Slot *s = &font->slots[i];
-		int w = pdf_font_advance(font, s->glyph);
+		int w = s->advance;
 
 		if (open && (w == 1000 || s->code != s[-1].code + 1)) {
 			buf_byte(b, ']');

@@ -304,22 +304,22 @@ bool pdf_file_end(PdfFile *f, Diag *d)
 
 void pdf_put_thousandths(Buf *b, long long v)
 {
-	char digits[24];
-	size_t at = sizeof digits, end;
 	unsigned long long u = v < 0 ? 0 - (unsigned long long)v : (unsigned long long)v;
+	unsigned rest = (unsigned)(u % 1000);
 
-	for (int i = 0; i < 3; i++, u /= 10)
-		digits[--at] = (char)('0' + u % 10);
-	for (end = sizeof digits; end > at && digits[end - 1] == '0';)
-		end--;
-	if (end > at)
-		digits[--at] = '.';
-	do
-		digits[--at] = (char)('0' + u % 10);
-	while ((u /= 10) > 0);
 	if (v < 0)
-		digits[--at] = '-';
-	buf_add(b, digits + at, end - at);
+		buf_byte(b, '-');
+	buf_int(b, (long long)(u / 1000));
+	if (!rest)
+		return;
+	char *s = buf_extend(b, 4);
+
+	s[0] = '.';
+	s[1] = (char)('0' + rest / 100);
+	s[2] = (char)('0' + rest / 10 % 10);
+	s[3] = (char)('0' + rest % 10);
+	for (; b->data[b->len - 1] == '0'; b->len--)
+		b->data[b->len - 1] = '\0';
 }
 
 void pdf_put_length(Buf *b, Unit u)

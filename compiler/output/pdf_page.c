@@ -26,7 +26,6 @@ typedef struct Item { /* one glyph of a line of text, its op known by number */
 	const Op   *op;
 	const char *text;
 	uint32_t    text_len;
-	uint32_t    glyph;
 	Unit        x;      /* absolute */
 	unsigned    code;
 	int         advance;/* mille */
@@ -122,23 +121,31 @@ static size_t said(const char *text, size_t n)
 	return n <= LIGATURE || utf8_length(text, n) <= LIGATURE ? n : utf8_decode(text, text + n, &cp);
 }
 
+static void make_room(Writer *w, size_t more)
+{
+	if (w->cap - w->count >= more)
+		return;
+	w->cap = w->count + more > 2 * w->cap ? w->count + more : 2 * w->cap;
+	w->items = mem_realloc(w->items, w->cap * sizeof *w->items);
+}
+
 /* A glyph's own text; a glyph without any belongs to the one before, which then states for both. */
 static void add_items(Writer *w, const Op *op)
 {
 	PdfFont *font = font_of(w, op->u.text.face);
 	const char *text = op->u.text.text, *end = text + op->u.text.text_len;
 
+	make_room(w, op->u.text.count);
 	for (uint32_t i = 0; i < op->u.text.count; i++) {
 		const Glyph *g = &op->u.text.glyphs[i];
-		Item *item = MEM_PUSH(w->items, w->count, w->cap);
+		Item *item = &w->items[w->count++];
 		uint32_t n = g->bytes > end - text ? (uint32_t)(end - text) : g->bytes;
-		bool says;
+		size_t says = said(text, n);
+		PdfCode code = pdf_font_code(font, g->id, text, says);
 
-		*item = (Item){ .op = op, .text = text, .text_len = n, .glyph = g->id, .x = op->x + g->x, .first = i == 0 };
+		*item = (Item){ .op = op, .text = text, .text_len = n, .x = op->x + g->x, .first = i == 0, .code = code.code,
+			.advance = code.advance, .states = !code.says || says < n };
 		text += n;
-		item->code = pdf_font_code(font, g->id, item->text, said(item->text, n), &says);
-		item->advance = pdf_font_advance(font, g->id);
-		item->states = !says || said(item->text, n) < n;
 		if (n == 0 && i > 0)
 			item[-1].bridge = true;
 	}
@@ -166,14 +173,22 @@ static bool is_wide(uint32_t cp)
 	       (cp >= 0x2010 && cp <= 0x2027 && cp != 0x2011) || cp == 0x00B7 || (cp >= 0x2460 && cp <= 0x24FF);
 }
 
+/* The space between the two beside what the first glyph takes, in thousandths of a Unit. */
+static int64_t space_between(const Item *a, const Item *b, Unit size)
+{
+	return (int64_t)(b->x - a->x) * 1000 - (int64_t)a->advance * size;
+}
+
 /* Would a reader see a space between the two that the source does not have?  Glyphs that overlap, as
  * squeezed marks do, are taken apart as well. */
 static bool false_space(const Item *a, const Item *b)
 {
 	Unit size = a->op->u.text.size;
-	int64_t gap = (int64_t)(b->x - a->x) - (int64_t)a->advance * size / 1000;
 
-	if (llabs(gap) * 1000 <= (int64_t)GAP_MIN * size) /* nearly all: what the characters are need not be known */
+	if (llabs(space_between(a, b, size)) + 1000 <= (int64_t)GAP_MIN * size) /* nearly all: what the characters are need not be known */
+		return false;
+	int64_t gap = (int64_t)(b->x - a->x) - (int64_t)a->advance * size / 1000;
+	if (llabs(gap) * 1000 <= (int64_t)GAP_MIN * size)
 		return false;
 	uint32_t left = edge(a, true), right = edge(b, false);
 	if (!left || !right || char_is_space(left) || char_is_space(right) || !(is_wide(left) || is_wide(right)))
@@ -234,7 +249,7 @@ static Unit common_spacing(const Item *items, size_t n, Unit size)
 	int64_t candidate = 0, votes = 0;
 
 	for (size_t i = 0; i + 1 < n; i++) {
-		int64_t fine = (int64_t)(items[i + 1].x - items[i].x) * 1000 - (int64_t)items[i].advance * size;
+		int64_t fine = space_between(&items[i], &items[i + 1], size);
 		int64_t gap = (fine + (fine < 0 ? -500 : 500)) / 1000;
 
 		if (votes == 0)
@@ -244,25 +259,48 @@ static Unit common_spacing(const Item *items, size_t n, Unit size)
 	return n < 3 ? 0 : (Unit)candidate;
 }
 
+/* A byte of a literal string (ISO 32000-1, 7.3.4.2): half as long as hexadecimal, and quicker to deflate. */
+static char *put_byte(char *s, unsigned byte)
+{
+	if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
+		*s++ = '\\';
+		byte = byte == '\r' ? 'r' : byte;
+	}
+	*s++ = (char)byte;
+	return s;
+}
+
 static void put_code(Buf *b, unsigned code)
 {
-	static const char digit[] = "0123456789ABCDEF";
-	char *s = buf_extend(b, 4);
+	char *s = buf_extend(b, 4), *end = put_byte(put_byte(s, code >> 8), code & 255);
 
-	s[0] = digit[code >> 12 & 15];
-	s[1] = digit[code >> 8 & 15];
-	s[2] = digit[code >> 4 & 15];
-	s[3] = digit[code & 15];
+	b->len -= (size_t)(s + 4 - end);
+	*end = '\0';
+}
+
+static void put_utf16(Buf *b, const char *text, size_t n)
+{
+	const char *end = text + n;
+
+	while (text < end) {
+		uint32_t cp;
+		size_t k = utf8_decode(text, end, &cp);
+
+		text += k ? k : 1;
+		if (cp >= 0x10000)
+			put_code(b, 0xD800 + ((cp - 0x10000) >> 10));
+		put_code(b, cp >= 0x10000 ? 0xDC00 + (cp & 0x3FF) : cp);
+	}
 }
 
 static void open_span(Writer *w, const Item *items, size_t n)
 {
 	Buf *b = w->out;
 
-	buf_text_add(b, "/Span<</ActualText<FEFF");
+	buf_text_add(b, "/Span<</ActualText(\xFE\xFF");
 	for (size_t i = 0; i < n; i++)
-		pdf_put_utf16(b, items[i].text, items[i].text_len);
-	buf_text_add(b, ">>>BDC\n");
+		put_utf16(b, items[i].text, items[i].text_len);
+	buf_text_add(b, ")>>BDC\n");
 }
 
 typedef struct Pen {
@@ -273,7 +311,7 @@ typedef struct Pen {
 static void pen_show(Writer *w, Pen *pen, unsigned code, int advance)
 {
 	if (!pen->open)
-		buf_byte(w->out, '<');
+		buf_byte(w->out, '(');
 	put_code(w->out, code);
 	pen->open = true;
 	pen->at += (int64_t)advance * w->size * (FINE / 1000) + (int64_t)w->spacing * FINE;
@@ -290,7 +328,7 @@ static void pen_move(Writer *w, Pen *pen, Unit x)
 	if (move == 0)
 		return;
 	if (pen->open)
-		buf_byte(w->out, '>');
+		buf_byte(w->out, ')');
 	pdf_put_thousandths(w->out, move * 100);
 	pen->open = false;
 	pen->at -= move * w->size;
@@ -301,15 +339,13 @@ static void reach_over(Writer *w, Pen *pen, const Item *item)
 {
 	int face = item->op->u.text.face;
 	uint32_t glyph = face_glyph(w->p->fonts, face, ' ');
-	bool says;
 
 	if (!glyph)
 		return;
-	unsigned code = pdf_font_code(font_of(w, face), glyph, " ", 1, &says);
-	int advance = pdf_font_advance(font_of(w, face), glyph);
+	PdfCode code = pdf_font_code(font_of(w, face), glyph, " ", 1);
 
-	pen_move(w, pen, item->reach - item->op->x - unit_scale(w->size, advance, 1000));
-	pen_show(w, pen, code, advance);
+	pen_move(w, pen, item->reach - item->op->x - unit_scale(w->size, code.advance, 1000));
+	pen_show(w, pen, code.code, code.advance);
 }
 
 /* Shows items[0..n) of one op in one array, moving the pen where the next glyph wants it. next: the glyph
@@ -329,7 +365,7 @@ static void show(Writer *w, const Item *items, size_t n, const Item *next, Pen *
 		if (after)
 			pen_move(w, pen, after->x - x);
 	}
-	buf_text_add(w->out, pen->open ? ">]TJ\n" : "]TJ\n");
+	buf_text_add(w->out, pen->open ? ")]TJ\n" : "]TJ\n");
 }
 
 /* How many of the glyphs from items on are bound together by bridges. */

@@ -60,7 +60,7 @@ def breaks(f):
     yield "A 6.2.11.4", lambda: f.get(inner["/FontDescriptor"]).pop("/FontFile3")
     yield "A 6.2.11.5", lambda: inner.update({"/W": [0, 65535, 123]})
     yield "A 6.2.11.7", lambda: font.pop("/ToUnicode")
-    yield "A 6.2.11.8", lambda: drawn(b"[<", b"[<0000")
+    yield "A 6.2.11.8", lambda: drawn(b"[(", b"[(\0\0")
     yield "A 6.3", lambda: link.update({"/F": 2})
     yield "A 6.5", lambda: link.update({"/A": {"/S": "/JavaScript"}})
     yield "A 6.6.2", lambda: said(b"namespaceURI>http", b"namespaceURI>ftp")

@@ -71,7 +71,13 @@ class File:
         return xml.fromstring(self.data(self.root()["/Metadata"]).decode("utf-8").strip("\ufeff"))
 
 
-TOKEN = re.compile(rb"\s*(?:(<<)|(>>)|<([0-9A-Fa-f\s]*)>|(\[)|(\])|(/[^\s<>\[\]()/%{}]*)|\(((?:[^()\\]|\\.)*)\)|([-+.\d]+)|([A-Za-z'\"*0-9]+))")
+TOKEN = re.compile(rb"\s*(?:(<<)|(>>)|<([0-9A-Fa-f\s]*)>|(\[)|(\])|(/[^\s<>\[\]()/%{}]*)|\(((?:[^()\\]|\\.)*)\)|([-+.\d]+)|([A-Za-z'\"*0-9]+))", re.S)
+ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+
+
+def literal(inside):
+    """The bytes of a literal string (7.3.4.2); octal escapes are not written by us."""
+    return re.sub(rb"\\(.)", lambda m: ESCAPES.get(m[1], m[1]), inside, flags=re.S)
 
 
 def operations(content):
@@ -87,7 +93,8 @@ def operations(content):
             yield m[9].decode(), operands
             operands = []
         else:
-            operands.append(bytes.fromhex(m[3].decode()) if m[3] is not None else m[0].strip().decode("latin-1"))
+            string = bytes.fromhex(m[3].decode()) if m[3] is not None else literal(m[7]) if m[7] is not None else None
+            operands.append(m[0].strip().decode("latin-1") if string is None else string)
 
 
 def codes(operands):
