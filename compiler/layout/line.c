@@ -1,7 +1,7 @@
 /* line.c - a block of inlines → lines: read, priced, broken, set.
  *
  * The work is done by the files of its steps: inline.c (characters), cluster.c (clusters), breaks.c,
- * codes.c, hyphen.c and title.c (prices), linebreak.c (total fit), lineset.c (positions). */
+ * codes.c, hyphen.c and title.c (prices), fit.c and linebreak.c (total fit), lineset.c (positions). */
 #include "layout/line.h"
 
 #include <stdlib.h>

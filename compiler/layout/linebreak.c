@@ -1,8 +1,8 @@
 /* linebreak.c - total fit after Knuth and Plass, with CLREQ's squeezing and stretching for glue.
  *
- * Costs: squeezing marks by their level (先挤进), then stretching (后推出) by the square of what each
- * gap must take, a price for every break, and one for a last line of a single character.  A first
- * pass takes only breaks that are allowed; when no such set of lines exists a second takes any.
+ * Costs: those of each line (fit.c), a price for every break, and one for a last line of a single
+ * character.  A first pass takes only breaks that are allowed; when no such set of lines exists a second
+ * takes any.
  *
  * The least sum could hold one loose line to make many others a little tighter.  So first fit is
  * tried before, and its loosest line is a bound: ours is never looser, nor dearer in all.  Only to
@@ -15,293 +15,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct Sums { /* over all clusters before this one */
-	int64_t width;
-	int64_t squeeze[SQUEEZE_LEVELS];
-	int64_t word_stretch, gap_stretch;
-	int32_t joints, fills, solids;
-};
-
 enum {
 	ORPHAN_COST = 2500,   /* a last line of one character and its mark */
-	HANG_COST = 3,        /* after the mark at the end, before all other squeezing */
-	HYPHENS_COST = 150,   /* two lines with hyphens one after another, or one before the last */
-	LATIN_LOOSE = 120,    /* word spaces at half an em where words are all there is */
-	WORDS_LOOSE = 60      /* the same among Han: dearer than squeezing them (先挤进) */
+	HYPHENS_COST = 150    /* two lines with hyphens one after another, or one before the last */
 };
 #define NO_WAY INT64_MAX /* no lines end here */
-
-static const int squeeze_cost[SQUEEZE_LEVELS] = { 1, 4, 6, 8, 10, 12, 40 };
-
-static Unit at_least_zero(Unit v)
-{
-	return v > 0 ? v : 0;
-}
-
-/* Word spaces give up a quarter in Latin text; in Han text they stay at a quarter em (CLREQ 3.3). */
-static Unit word_squeeze(const Para *p, const Cluster *k)
-{
-	Unit least = p->in.latin_base ? k->advance * 3 / 4 : para_style(p, k)->size / 4;
-
-	return para_style(p, k)->literal ? 0 : at_least_zero(k->advance - least);
-}
-
-static Unit gap_squeeze(const Para *p, const Cluster *k)
-{
-	return at_least_zero(k->gap - para_style(p, k)->size / 8);
-}
-
-static Unit gap_stretch(const Para *p, const Cluster *k)
-{
-	return k->gap > 0 ? at_least_zero(para_style(p, k)->size * GAP_STRETCHED / 8 - k->gap) : 0;
-}
-
-static Unit word_stretch(const Para *p, const Cluster *k)
-{
-	return k->kind == CLUSTER_SPACE && !para_style(p, k)->literal ? at_least_zero(para_style(p, k)->size / 2 - k->advance) : 0;
-}
-
-static bool solid(const Cluster *k)
-{
-	return k->class == CLASS_HAN || k->class == CLASS_LETTER || k->class == CLASS_DIGIT;
-}
-
-static void add_up(const Para *p, const Cluster *k, Sums *s)
-{
-	Squeeze level = clreq_squeeze((CharClass)k->class);
-
-	if (k->kind == CLUSTER_HAN && k->class == CLASS_HAN && k->gap == 0) { /* nearly all: nothing to give or take */
-		s->width += k->advance - k->cut_before - k->cut_after;
-		s->joints += k->joint;
-		s->solids++;
-		return;
-	}
-	s->width += k->advance - k->cut_before - k->cut_after + k->gap;
-	if (level < SQUEEZE_LEVELS)
-		s->squeeze[level] += k->blank_before + k->blank_after - k->cut_before - k->cut_after;
-	if (k->kind == CLUSTER_SPACE)
-		s->squeeze[SQUEEZE_WORD] += word_squeeze(p, k);
-	s->squeeze[SQUEEZE_GAP] += gap_squeeze(p, k);
-	s->word_stretch += word_stretch(p, k);
-	s->gap_stretch += gap_stretch(p, k);
-	s->joints += k->joint || k->kind == CLUSTER_SPACE;
-	s->fills += k->kind == CLUSTER_FILL;
-	s->solids += solid(k);
-}
-
-void fit_open(Fit *f, const Para *p, Unit width, Unit first, bool ragged)
-{
-	*f = (Fit){ .para = p, .width = width, .first = first, .ragged = ragged };
-	f->sums = mem_realloc(NULL, (p->count + 1) * sizeof *f->sums);
-	f->sums[0] = (Sums){ 0 };
-	for (size_t i = 0; i < p->count; i++) {
-		f->sums[i + 1] = f->sums[i];
-		add_up(p, &p->items[i], &f->sums[i + 1]);
-	}
-}
-
-void fit_close(Fit *f)
-{
-	free(f->sums);
-	f->sums = NULL;
-}
-
-/* Off the grid an opening mark at a line's start loses its left half, and a mark at its end takes
- * half a cell (GB/T 15834, 5.1.10).  On the grid both keep their cells while there is room. */
-Unit fit_start_cut(const Para *p, const Cluster *k)
-{
-	return !p->grid && k->class == CLASS_OPEN ? k->blank_before : 0;
-}
-
-Unit fit_end_cut(const Para *p, const Cluster *k)
-{
-	return !p->grid && k->class != CLASS_DOT ? k->blank_after : 0;
-}
-
-size_t fit_trim(const Para *p, size_t start, size_t end)
-{
-	while (end > start && p->items[end - 1].kind == CLUSTER_SPACE)
-		end--;
-	return end;
-}
-
-static Unit narrow(int64_t v)
-{
-	return v > UNIT_MAX / 2 ? UNIT_MAX / 2 : (Unit)v;
-}
-
-/* 悬挂: ，、。 alone. */
-static bool hangs(const Para *p, const Cluster *k)
-{
-	return p->style->hanging && k->kind == CLUSTER_HAN && (k->cp == 0x3001 || k->cp == 0x3002 || k->cp == 0xFF0C);
-}
-
-/* How wide clusters [start, end) are as they stand. */
-static Unit natural_width(const Fit *f, size_t start, size_t end)
-{
-	const Cluster *first = &f->para->items[start], *last = &f->para->items[end - 1];
-	int64_t width = f->sums[end].width - f->sums[start].width - first->gap + first->cut_before -
-		fit_start_cut(f->para, first);
-
-	if (last->class != CLASS_DOT && clreq_squeeze((CharClass)last->class) < SQUEEZE_LEVELS)
-		width += last->cut_after - fit_end_cut(f->para, last);
-	return narrow(width) + (end < f->para->count ? f->para->items[end].hyphen : 0);
-}
-
-/* What says how loose a line is. */
-static void measure_room(const Fit *f, size_t start, size_t end, Measure *m)
-{
-	const Sums *a = &f->sums[start], *z = &f->sums[end];
-	const Cluster *first = &f->para->items[start];
-
-	m->natural = natural_width(f, start, end);
-	m->word_stretch = narrow(z->word_stretch - a->word_stretch);
-	m->gap_stretch = narrow(z->gap_stretch - a->gap_stretch) - gap_stretch(f->para, first);
-	m->joints = z->joints - a->joints - first->joint;
-	m->fills = z->fills - a->fills;
-}
-
-/* What says how tight it can be. */
-static void measure_squeeze(const Fit *f, size_t start, size_t end, Measure *m)
-{
-	const Sums *a = &f->sums[start], *z = &f->sums[end];
-	const Cluster *first = &f->para->items[start], *last = &f->para->items[end - 1];
-	Unit start_cut = fit_start_cut(f->para, first), end_cut = fit_end_cut(f->para, last);
-	Squeeze level = clreq_squeeze((CharClass)last->class);
-
-	for (int i = 0; i < SQUEEZE_LEVELS; i++)
-		m->squeeze[i] = narrow(z->squeeze[i] - a->squeeze[i]);
-	m->squeeze[SQUEEZE_GAP] -= gap_squeeze(f->para, first);
-	if (first->class == CLASS_OPEN)
-		m->squeeze[SQUEEZE_BRACKET] += first->cut_before - start_cut;
-	if (last->class != CLASS_DOT && level < SQUEEZE_LEVELS) {
-		m->squeeze[level] -= last->blank_after - last->cut_after;
-		m->squeeze[SQUEEZE_END] += last->blank_after - end_cut;
-	}
-	m->squeeze_all = 0;
-	for (int i = 0; i < SQUEEZE_LEVELS; i++)
-		m->squeeze_all += m->squeeze[i];
-	m->solids = z->solids - a->solids;
-	m->hang = hangs(f->para, last) ? last->advance - last->cut_before - end_cut : 0;
-}
-
-void fit_measure(const Fit *f, size_t start, size_t end, Measure *m)
-{
-	measure_room(f, start, end, m);
-	measure_squeeze(f, start, end, m);
-}
-
-/* ---- what a line costs ---- */
-
-static int64_t squeezed_cost(const Measure *m, Unit need)
-{
-	int64_t cost = 0;
-
-	for (int i = 0; i < SQUEEZE_LEVELS && need > 0; i++) {
-		int64_t take = need < m->squeeze[i] ? need : m->squeeze[i];
-		if (take <= 0)
-			continue;
-		cost += squeeze_cost[i] + squeeze_cost[i] * take / m->squeeze[i];
-		need -= (Unit)take;
-	}
-	return cost;
-}
-
-static int64_t part_cost(int64_t take, int64_t all, int64_t full)
-{
-	return all > 0 ? full * take * take / (all * all) : 0;
-}
-
-/* What word spaces and Han-Latin spaces leave of the room for the joints. */
-static int64_t rest(const Measure *m, int64_t room)
-{
-	int64_t word = room < m->word_stretch ? room : m->word_stretch;
-	int64_t gap = room - word < m->gap_stretch ? room - word : m->gap_stretch;
-
-	return room - word - gap;
-}
-
-static int64_t each_joint(const Fit *f, const Measure *m, int64_t left)
-{
-	int64_t size = f->para->style->size > 0 ? f->para->style->size : UNIT_PT;
-
-	return left <= FIT_TOLERANCE ? 0 : left * 1000 / (size * (m->joints ? m->joints : 1));
-}
-
-static Measure without_mark(const Measure *m)
-{
-	Measure h = *m;
-
-	h.natural -= h.hang;
-	h.squeeze_all -= h.squeeze[SQUEEZE_END];
-	h.squeeze[SQUEEZE_END] = 0;
-	h.hang = 0;
-	return h;
-}
-
-/* The mark at the end to half a cell is enough, or nothing is over at all. */
-static bool ends_well(const Measure *m, int64_t over)
-{
-	return over <= FIT_TOLERANCE + m->squeeze[SQUEEZE_END];
-}
-
-bool fit_hang(Measure *m, Unit width)
-{
-	if (!m->hang || ends_well(m, (int64_t)m->natural - width))
-		return false;
-	*m = without_mark(m);
-	return true;
-}
-
-int fit_stretch(const Fit *f, const Measure *m, Unit width)
-{
-	Measure h = *m;
-
-	fit_hang(&h, width);
-	int64_t each = each_joint(f, &h, rest(&h, (int64_t)width - h.natural));
-	return each > INT16_MAX ? INT16_MAX : (int)each;
-}
-
-static int64_t stretched_cost(const Fit *f, const Measure *m, int64_t room)
-{
-	int64_t size = f->para->style->size > 0 ? f->para->style->size : UNIT_PT;
-	int64_t word = room < m->word_stretch ? room : m->word_stretch;
-	int64_t gap = room - word < m->gap_stretch ? room - word : m->gap_stretch;
-	int64_t cost = part_cost(word, m->word_stretch, f->para->in.latin_base ? LATIN_LOOSE : WORDS_LOOSE) +
-		part_cost(gap, m->gap_stretch, WORDS_LOOSE);
-	int64_t each = each_joint(f, m, room - word - gap);
-
-	if (each > MOST_STRETCH)
-		return COST_MAX + room * room / size * 400 / size; /* left short: the shorter, the worse */
-	return cost + each * each / 25;
-}
-
-/* Balanced lines are to be alike; other ragged ones are filled from the top, and may end where they end. */
-static int64_t ragged_cost(const Fit *f, int64_t room)
-{
-	int64_t size = f->para->style->size > 0 ? f->para->style->size : UNIT_PT;
-	int64_t slack = f->para->style->balance ? room * 10 / size : 0; /* tenths of an em */
-
-	return slack > 200 ? COST_MAX + slack : slack * slack / 4;
-}
-
-int64_t fit_cost(const Fit *f, const Measure *m, Unit width, bool last)
-{
-	int64_t room = (int64_t)width - m->natural;
-
-	if (room < -FIT_TOLERANCE && m->hang && !ends_well(m, -room)) {
-		Measure h = without_mark(m);
-		int64_t cost = fit_cost(f, &h, width, last);
-		return cost < 0 ? cost : cost + HANG_COST;
-	}
-	if (room < -FIT_TOLERANCE)
-		return -room > (int64_t)m->squeeze_all + FIT_TOLERANCE ? -1 : squeezed_cost(m, (Unit)-room);
-	if (room <= FIT_TOLERANCE || last || m->fills)
-		return 0;
-	return f->ragged ? ragged_cost(f, room) : stretched_cost(f, m, room);
-}
-
-/* ---- total fit ---- */
 
 typedef struct Search {
 	const Fit *fit;
@@ -325,12 +43,6 @@ static bool orphan(const Search *s, size_t a, const Measure *m)
 	return a > s->start && m->solids <= 1 && !m->fills;
 }
 
-/* A mark that hangs makes no line looser: one does so only where the line is too wide. */
-static bool too_loose(const Search *s, const Measure *m, Unit width)
-{
-	return each_joint(s->fit, m, rest(m, (int64_t)width - m->natural)) > s->most;
-}
-
 /* The cost of line [a, k), -1 when it is too long, NO_WAY when it is too loose. */
 static int64_t try_line(const Search *s, size_t a, size_t k)
 {
@@ -341,11 +53,11 @@ static int64_t try_line(const Search *s, size_t a, size_t k)
 
 	if (end == a)
 		return COST_MAX;
-	measure_room(f, a, end, &m);
-	if (k < s->end && !m.fills && too_loose(s, &m, width_at(f, a))) /* most lines: what they could squeeze is of no interest */
+	fit_room(f, a, end, &m);
+	if (k < s->end && !m.fills && fit_looser(f, &m, width_at(f, a), s->most)) /* most lines: what they could squeeze is of no interest */
 		return NO_WAY;
 	if (k == s->end || m.natural > (int64_t)width_at(f, a) + FIT_TOLERANCE) /* else it takes no squeezing */
-		measure_squeeze(f, a, end, &m);
+		fit_squeeze(f, a, end, &m);
 	else
 		m.hang = m.squeeze_all = 0;
 	int64_t cost = fit_cost(f, &m, width_at(f, a), k == s->end);
@@ -440,7 +152,7 @@ static size_t fill_line(const Search *s, size_t a, int32_t limit, int64_t *cost)
 		size_t end = fit_trim(f->para, a, k);
 		bool open = k == s->end || f->para->items[k].penalty < limit;
 
-		if (end == a || natural_width(f, a, end) <= width_at(f, a) + FIT_TOLERANCE) {
+		if (end == a || fit_natural(f, a, end) <= width_at(f, a) + FIT_TOLERANCE) {
 			full = open;
 			if (open) { /* of the lines that fit unsqueezed only the last needs its price */
 				best = k;
@@ -548,7 +260,7 @@ static bool short_line(const Search *s, size_t a, size_t k)
 		return false;
 	if (end == a)
 		return true;
-	return (int64_t)natural_width(s->fit, a, end) * 3 < (int64_t)width_at(s->fit, a) * 2;
+	return (int64_t)fit_natural(s->fit, a, end) * 3 < (int64_t)width_at(s->fit, a) * 2;
 }
 
 /* Ragged lines, filled from the top.  Words and addresses are parted only where the line would be
@@ -650,7 +362,7 @@ static bool one_line(const Fit *f, size_t start, size_t end, Spans *out)
 
 	if (trimmed == start)
 		return false;
-	if (natural_width(f, start, trimmed) > width_at(f, start))
+	if (fit_natural(f, start, trimmed) > width_at(f, start))
 		return false;
 	*MEM_PUSH(out->items, out->count, out->cap) = (Span){ start, trimmed, true };
 	out->cost += LINE_COST;

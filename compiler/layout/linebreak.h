@@ -1,25 +1,8 @@
-/* linebreak.h - which clusters stand on which line: total fit over the paragraph.
- *
- * A line [start, end) is measured in constant time from running sums, so that the search over all
- * its possible starts stays linear in the paragraph's length. */
+/* linebreak.h - which clusters stand on which line: total fit over the paragraph. */
 #ifndef WENHENG_LAYOUT_LINEBREAK_H
 #define WENHENG_LAYOUT_LINEBREAK_H
 
-#include "layout/cluster.h"
-
-/* What a line holds before it is adjusted, and how far it can be. */
-typedef struct Measure {
-	Unit natural;
-	Unit squeeze[SQUEEZE_LEVELS];
-	Unit squeeze_all;
-	Unit word_stretch;  /* word spaces to half an em */
-	Unit gap_stretch;   /* Han-Latin spaces to half an em */
-	int  joints;        /* places that take the rest, equally */
-	int  fills, solids; /* solids: characters that are no marks */
-	Unit hang;          /* how much of the last mark may stand beyond the line's end */
-} Measure;
-
-typedef struct Sums Sums;
+#include "layout/fit.h"
 
 typedef struct Span {
 	size_t start, end; /* clusters, spaces at the end left out */
@@ -32,41 +15,9 @@ typedef struct Spans {
 	int64_t cost;
 } Spans;
 
-typedef struct Fit {
-	const Para *para;
-	Sums   *sums;      /* one more than clusters */
-	Unit    width;     /* of a line */
-	Unit    first;     /* of the first line */
-	bool    ragged;    /* not justified */
-	bool    greedy;    /* first fit, for comparison */
-} Fit;
-
-void fit_open(Fit *f, const Para *p, Unit width, Unit first, bool ragged);
-void fit_close(Fit *f);
-void fit_measure(const Fit *f, size_t start, size_t end, Measure *m);
-/* Cuts that a line's edges make: blank cut from its first and its last cluster. */
-Unit fit_start_cut(const Para *p, const Cluster *k);
-Unit fit_end_cut(const Para *p, const Cluster *k);
-/* Does the last mark of the line hang out of width?  Then measures the line without it. */
-bool fit_hang(Measure *m, Unit width);
-/* Thousandths of an em that every joint takes to fill width, 0 when other spaces do. */
-int  fit_stretch(const Fit *f, const Measure *m, Unit width);
-/* The cost of a line in width, -1 when it does not fit. */
-int64_t fit_cost(const Fit *f, const Measure *m, Unit width, bool last);
-size_t  fit_trim(const Para *p, size_t start, size_t end); /* end without spaces */
-
 /* Breaks the whole paragraph. Always succeeds: a cluster wider than the line stands alone. */
 void lines_break(const Fit *f, Spans *out);
 /* title.c: breaks clusters [start, end) into balanced lines; false when it is no case for balance. */
 bool title_fit(const Fit *f, size_t start, size_t end, size_t lines, Spans *out);
-
-/* A line may be this much (Unit) over its width: sums of rounded cells. */
-enum { FIT_TOLERANCE = 40, LINE_COST = 10, COST_MAX = 10000 };
-/* Han-Latin spaces are stretched to this part of an em (in eighths) before all joints take their share.
- * CLREQ 3.3 lets them grow to a half; full stretch of these alone, of which a line may have two, shows
- * as holes beside figures where a fiftieth of an em at every joint would not be seen. */
-enum { GAP_STRETCHED = 3 };
-/* Thousandths of an em: a line that needs more at every joint is left short of the edge. */
-enum { MOST_STRETCH = 350 };
 
 #endif
