@@ -1,6 +1,7 @@
 /* fit.c - what a line holds, how far it can be squeezed and stretched, and what that costs.
  *
- * Running sums over the clusters measure any line in constant time.  Costs: squeezing marks by their level
+ * Running sums over the clusters measure any line in constant time; what can be squeezed and stretched is
+ * summed apart, since few clusters give any.  Costs: squeezing marks by their level
  * (先挤进), then stretching (后推出) by the square of what each gap must take. */
 #include "layout/fit.h"
 
@@ -48,44 +49,79 @@ static bool solid(const Cluster *k)
 	return k->class == CLASS_HAN || k->class == CLASS_LETTER || k->class == CLASS_DIGIT;
 }
 
-static void add_up(const Para *p, const Cluster *k, Sums *s)
+static void squeeze_by(Give *g, Squeeze level, Unit by)
 {
-	Squeeze level = clreq_squeeze((CharClass)k->class);
+	g->squeeze[level] += by;
+	g->squeeze_all += by;
+}
 
-	if (k->kind == CLUSTER_HAN && k->class == CLASS_HAN && k->gap == 0) { /* nearly all: nothing to give or take */
-		s->width += k->advance - k->cut_before - k->cut_after;
-		s->joints += k->joint;
-		s->solids++;
-		return;
-	}
-	s->width += k->advance - k->cut_before - k->cut_after + k->gap;
+/* What the cluster gives, into sums of its own. */
+static void add_give(Fit *f, const Cluster *k)
+{
+	const Para *p = f->para;
+	Squeeze level = clreq_squeeze((CharClass)k->class);
+	Give *g = MEM_PUSH(f->gives, f->give_count, f->give_cap);
+
+	*g = f->give_count > 1 ? g[-1] : (Give){ 0 };
 	if (level < SQUEEZE_LEVELS)
-		s->squeeze[level] += k->blank_before + k->blank_after - k->cut_before - k->cut_after;
+		squeeze_by(g, level, k->blank_before + k->blank_after - k->cut_before - k->cut_after);
 	if (k->kind == CLUSTER_SPACE)
-		s->squeeze[SQUEEZE_WORD] += word_squeeze(p, k);
-	s->squeeze[SQUEEZE_GAP] += gap_squeeze(p, k);
-	s->word_stretch += word_stretch(p, k);
-	s->gap_stretch += gap_stretch(p, k);
+		squeeze_by(g, SQUEEZE_WORD, word_squeeze(p, k));
+	squeeze_by(g, SQUEEZE_GAP, gap_squeeze(p, k));
+	g->word_stretch += word_stretch(p, k);
+	g->gap_stretch += gap_stretch(p, k);
+	g->fills += k->kind == CLUSTER_FILL;
+}
+
+/* Letters and figures inside a word. */
+static bool gives(const Cluster *k)
+{
+	return k->kind == CLUSTER_SPACE || k->kind == CLUSTER_FILL || k->gap || clreq_squeeze((CharClass)k->class) < SQUEEZE_LEVELS;
+}
+
+static void add_up(Fit *f, const Cluster *k, Sums *s)
+{
+	s->width += k->advance - k->cut_before - k->cut_after + k->gap;
 	s->joints += k->joint || k->kind == CLUSTER_SPACE;
-	s->fills += k->kind == CLUSTER_FILL;
 	s->solids += solid(k);
+	if (k->hyphen || k->cut_before || k->cut_after) {
+		Unit edge = k->hyphen + k->cut_before + k->cut_after;
+		f->edges = edge > f->edges ? edge : f->edges;
+	}
+	if (gives(k)) {
+		add_give(f, k);
+		s->give = (uint32_t)(f->give_count - 1);
+	}
 }
 
 void fit_open(Fit *f, const Para *p, Unit width, Unit first, bool ragged)
 {
 	*f = (Fit){ .para = p, .width = width, .first = first, .ragged = ragged };
 	f->sums = mem_realloc(NULL, (p->count + 1) * sizeof *f->sums);
-	f->sums[0] = (Sums){ 0 };
+	*MEM_PUSH(f->gives, f->give_count, f->give_cap) = (Give){ 0 };
+	Sums sums = { 0 };
 	for (size_t i = 0; i < p->count; i++) {
-		f->sums[i + 1] = f->sums[i];
-		add_up(p, &p->items[i], &f->sums[i + 1]);
+		const Cluster *k = &p->items[i];
+
+		f->sums[i] = sums;
+		if (fit_whole(k)) {
+			sums.width += k->advance;
+			sums.joints += k->joint;
+			sums.solids++;
+		} else {
+			add_up(f, k, &sums);
+		}
 	}
+	f->sums[p->count] = sums;
+	f->edges *= 3; /* at most one at either end, and the hyphen */
 }
 
 void fit_close(Fit *f)
 {
 	free(f->sums);
+	free(f->gives);
 	f->sums = NULL;
+	f->gives = NULL;
 }
 
 /* Off the grid an opening mark at a line's start loses its left half, and a mark at its end takes
@@ -118,15 +154,20 @@ static bool hangs(const Para *p, const Cluster *k)
 	return p->style->hanging && k->kind == CLUSTER_HAN && (k->cp == 0x3001 || k->cp == 0x3002 || k->cp == 0xFF0C);
 }
 
-Unit fit_natural(const Fit *f, size_t start, size_t end)
+Unit fit_start_edge(const Fit *f, const Cluster *first)
 {
-	const Cluster *first = &f->para->items[start], *last = &f->para->items[end - 1];
-	int64_t width = f->sums[end].width - f->sums[start].width - first->gap + first->cut_before -
-		fit_start_cut(f->para, first);
+	return first->cut_before - first->gap - fit_start_cut(f->para, first);
+}
 
-	if (last->class != CLASS_DOT && clreq_squeeze((CharClass)last->class) < SQUEEZE_LEVELS)
-		width += last->cut_after - fit_end_cut(f->para, last);
-	return narrow(width) + (end < f->para->count ? f->para->items[end].hyphen : 0);
+/* A mark that gives up its blank side. */
+static bool has_blank_side(const Cluster *k)
+{
+	return k->class != CLASS_DOT && clreq_squeeze((CharClass)k->class) < SQUEEZE_LEVELS;
+}
+
+Unit fit_end_edge(const Fit *f, const Cluster *last, const Cluster *next)
+{
+	return (has_blank_side(last) ? last->cut_after - fit_end_cut(f->para, last) : 0) + (next ? next->hyphen : 0);
 }
 
 void fit_room(const Fit *f, size_t start, size_t end, Measure *m)
@@ -135,32 +176,49 @@ void fit_room(const Fit *f, size_t start, size_t end, Measure *m)
 	const Cluster *first = &f->para->items[start];
 
 	m->natural = fit_natural(f, start, end);
-	m->word_stretch = narrow(z->word_stretch - a->word_stretch);
-	m->gap_stretch = narrow(z->gap_stretch - a->gap_stretch) - gap_stretch(f->para, first);
 	m->joints = z->joints - a->joints - first->joint;
-	m->fills = z->fills - a->fills;
+	m->word_stretch = m->gap_stretch = 0;
+	m->fills = 0;
+	if (z->give == a->give)
+		return;
+	const Give *from = &f->gives[a->give], *to = &f->gives[z->give];
+	m->word_stretch = narrow(to->word_stretch - from->word_stretch);
+	m->gap_stretch = narrow(to->gap_stretch - from->gap_stretch) - gap_stretch(f->para, first);
+	m->fills = to->fills - from->fills;
+}
+
+int64_t fit_squeeze_all(const Fit *f, size_t start, size_t end)
+{
+	const Cluster *first = &f->para->items[start], *last = &f->para->items[end - 1];
+	int64_t all = f->gives[f->sums[end].give].squeeze_all - f->gives[f->sums[start].give].squeeze_all;
+
+	if (!fit_whole(first))
+		all += (first->class == CLASS_OPEN ? first->cut_before - fit_start_cut(f->para, first) : 0) - gap_squeeze(f->para, first);
+	if (!fit_whole(last) && has_blank_side(last))
+		all += last->cut_after - fit_end_cut(f->para, last);
+	return all;
 }
 
 void fit_squeeze(const Fit *f, size_t start, size_t end, Measure *m)
 {
-	const Sums *a = &f->sums[start], *z = &f->sums[end];
+	const Give *from = &f->gives[f->sums[start].give], *to = &f->gives[f->sums[end].give];
 	const Cluster *first = &f->para->items[start], *last = &f->para->items[end - 1];
 	Unit start_cut = fit_start_cut(f->para, first), end_cut = fit_end_cut(f->para, last);
 	Squeeze level = clreq_squeeze((CharClass)last->class);
 
 	for (int i = 0; i < SQUEEZE_LEVELS; i++)
-		m->squeeze[i] = narrow(z->squeeze[i] - a->squeeze[i]);
+		m->squeeze[i] = narrow(to->squeeze[i] - from->squeeze[i]);
 	m->squeeze[SQUEEZE_GAP] -= gap_squeeze(f->para, first);
 	if (first->class == CLASS_OPEN)
 		m->squeeze[SQUEEZE_BRACKET] += first->cut_before - start_cut;
-	if (last->class != CLASS_DOT && level < SQUEEZE_LEVELS) {
+	if (has_blank_side(last)) {
 		m->squeeze[level] -= last->blank_after - last->cut_after;
 		m->squeeze[SQUEEZE_END] += last->blank_after - end_cut;
 	}
 	m->squeeze_all = 0;
 	for (int i = 0; i < SQUEEZE_LEVELS; i++)
 		m->squeeze_all += m->squeeze[i];
-	m->solids = z->solids - a->solids;
+	m->solids = f->sums[end].solids - f->sums[start].solids;
 	m->hang = hangs(f->para, last) ? last->advance - last->cut_before - end_cut : 0;
 }
 
@@ -209,7 +267,14 @@ static int64_t each_joint(const Fit *f, const Measure *m, int64_t left)
 
 bool fit_looser(const Fit *f, const Measure *m, Unit width, int most)
 {
-	return each_joint(f, m, rest(m, (int64_t)width - m->natural)) > most;
+	int64_t left = rest(m, (int64_t)width - m->natural);
+
+	if (left <= FIT_TOLERANCE)
+		return false;
+	if (most > INT16_MAX) /* first fit takes any */
+		return each_joint(f, m, left) > most;
+	int64_t size = f->para->style->size > 0 ? f->para->style->size : UNIT_PT;
+	return left * 1000 >= (most + 1) * size * (m->joints ? m->joints : 1);
 }
 
 static Measure without_mark(const Measure *m)

@@ -19,16 +19,24 @@ typedef struct Measure {
 	Unit hang;          /* how much of the last mark may stand beyond the line's end */
 } Measure;
 
-typedef struct Sums { /* over all clusters before one */
-	int64_t width;
-	int64_t squeeze[SQUEEZE_LEVELS];
+typedef struct Give { /* what all clusters before one can give and take */
+	int64_t squeeze[SQUEEZE_LEVELS], squeeze_all;
 	int64_t word_stretch, gap_stretch;
-	int32_t joints, fills, solids;
+	int32_t fills;
+} Give;
+
+typedef struct Sums { /* over all clusters before one */
+	int64_t  width;
+	int32_t  joints, solids;
+	uint32_t give;     /* its number: most clusters give nothing, and share it with those before */
 } Sums;
 
 typedef struct Fit {
 	const Para *para;
 	Sums   *sums;      /* one more than clusters */
+	Give   *gives;
+	size_t  give_count, give_cap;
+	Unit    edges;     /* no line is wider than its clusters by more: what is uncut at its ends, a hyphen */
 	Unit    width;     /* of a line */
 	Unit    first;     /* of the first line */
 	bool    ragged;    /* not justified */
@@ -42,7 +50,9 @@ void fit_measure(const Fit *f, size_t start, size_t end, Measure *m);
 void fit_room(const Fit *f, size_t start, size_t end, Measure *m);
 void fit_squeeze(const Fit *f, size_t start, size_t end, Measure *m);
 /* How wide clusters [start, end) are as they stand. */
-Unit fit_natural(const Fit *f, size_t start, size_t end);
+static inline Unit fit_natural(const Fit *f, size_t start, size_t end);
+/* By how much they can be squeezed in all. */
+int64_t fit_squeeze_all(const Fit *f, size_t start, size_t end);
 /* Cuts that a line's edges make: blank cut from its first and its last cluster. */
 Unit fit_start_cut(const Para *p, const Cluster *k);
 Unit fit_end_cut(const Para *p, const Cluster *k);
@@ -64,5 +74,29 @@ enum { FIT_TOLERANCE = 40, LINE_COST = 10, COST_MAX = 10000 };
 enum { GAP_STRETCHED = 3 };
 /* Thousandths of an em: a line that needs more at every joint is left short of the edge. */
 enum { MOST_STRETCH = 350 };
+
+/* ---- asked several times for every character ---- */
+
+/* An ideograph in its cell: nothing to cut, squeeze or stretch. */
+static inline bool fit_whole(const Cluster *k)
+{
+	return k->kind == CLUSTER_HAN && k->class == CLASS_HAN && k->gap == 0;
+}
+
+/* What a line's first and last cluster are wider at its ends than inside it. */
+Unit fit_start_edge(const Fit *f, const Cluster *first);
+Unit fit_end_edge(const Fit *f, const Cluster *last, const Cluster *next); /* next: behind the line, or NULL */
+
+static inline Unit fit_natural(const Fit *f, size_t start, size_t end)
+{
+	const Cluster *first = &f->para->items[start], *last = &f->para->items[end - 1];
+	int64_t width = f->sums[end].width - f->sums[start].width;
+
+	if (!fit_whole(first))
+		width += fit_start_edge(f, first);
+	if (!fit_whole(last))
+		width += fit_end_edge(f, last, end < f->para->count ? last + 1 : NULL);
+	return width > UNIT_MAX / 2 ? UNIT_MAX / 2 : (Unit)width;
+}
 
 #endif

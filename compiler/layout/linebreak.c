@@ -56,7 +56,10 @@ static int64_t try_line(const Search *s, size_t a, size_t k)
 	fit_room(f, a, end, &m);
 	if (k < s->end && !m.fills && fit_looser(f, &m, width_at(f, a), s->most)) /* most lines: what they could squeeze is of no interest */
 		return NO_WAY;
-	if (k == s->end || m.natural > (int64_t)width_at(f, a) + FIT_TOLERANCE) /* else it takes no squeezing */
+	int64_t over = (int64_t)m.natural - width_at(f, a) - FIT_TOLERANCE;
+	if (over > 0 && !f->para->style->hanging && over > fit_squeeze_all(f, a, end))
+		return end - a == 1 ? COST_MAX : -1;
+	if (k == s->end || over > 0) /* else it takes no squeezing */
 		fit_squeeze(f, a, end, &m);
 	else
 		m.hang = m.squeeze_all = 0;
@@ -139,18 +142,38 @@ static bool search(Search *s)
 	return s->cost[s->end - s->start] < NO_WAY;
 }
 
+static bool may_end(const Search *s, size_t k, int32_t limit)
+{
+	return k == s->end || s->fit->para->items[k].penalty < limit;
+}
+
+/* The last cluster before which the line from a can end as it stands, whatever is uncut at its ends. */
+static size_t surely_fits(const Search *s, size_t a)
+{
+	const Sums *sums = s->fit->sums;
+	int64_t most = sums[a].width + width_at(s->fit, a) - s->fit->edges;
+	size_t k = a;
+
+	while (k < s->end && sums[k + 1].width <= most)
+		k++;
+	return k;
+}
+
 /* Where the line from a ends by first fit: full at its natural width when it may be broken there, else
  * with what can be squeezed in (挤进), else shorter (推出); a when nowhere. */
 static size_t fill_line(const Search *s, size_t a, int32_t limit, int64_t *cost)
 {
 	const Fit *f = s->fit;
-	size_t best = a;
-	bool full = false; /* the last end at which all fitted unsqueezed was one to break at */
+	size_t k = surely_fits(s, a), best = k;
+	bool full; /* the last end at which all fitted unsqueezed was one to break at */
 	bool priced = false;
 
-	for (size_t k = a + 1; k <= s->end; k++) {
+	while (best > a && !may_end(s, best, limit))
+		best--;
+	full = best > a && best == k;
+	for (k++; k <= s->end; k++) {
 		size_t end = fit_trim(f->para, a, k);
-		bool open = k == s->end || f->para->items[k].penalty < limit;
+		bool open = may_end(s, k, limit);
 
 		if (end == a || fit_natural(f, a, end) <= width_at(f, a) + FIT_TOLERANCE) {
 			full = open;
