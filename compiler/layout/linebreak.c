@@ -125,6 +125,28 @@ static void settle(Search *s, size_t k)
 	}
 }
 
+/* Is even the longest line that could end before cluster k too loose, whatever is uncut at its ends?  Nearly all
+ * clusters are in the middle of lines. */
+static bool surely_loose(const Search *s, size_t k)
+{
+	const Fit *f = s->fit;
+	size_t a = s->active[s->head];
+	const Sums *from = &f->sums[a], *to = &f->sums[k];
+	int64_t room = width_at(f, a) - f->edges - (to->width - from->width);
+	int64_t size = f->para->style->size, joints = to->joints - from->joints;
+
+	if (s->most > INT16_MAX || size <= 0 || k == s->end || f->para->items[k - 1].kind == CLUSTER_SPACE)
+		return false;
+	if (to->give != from->give) {
+		const Give *x = &f->gives[from->give], *z = &f->gives[to->give];
+
+		if (z->fills > x->fills)
+			return false;
+		room -= z->word_stretch - x->word_stretch + z->gap_stretch - x->gap_stretch;
+	}
+	return room > FIT_TOLERANCE && room * 1000 >= (s->most + 1) * size * (joints ? joints : 1);
+}
+
 static bool search(Search *s)
 {
 	const Cluster *items = s->fit->para->items;
@@ -134,6 +156,8 @@ static bool search(Search *s)
 	s->active[s->tail++] = s->start;
 	for (size_t k = s->start + 1; k <= s->end; k++) {
 		if (k < s->end && items[k].penalty >= s->limit)
+			continue;
+		if (surely_loose(s, k))
 			continue;
 		settle(s, k);
 		if (s->head == s->tail)
