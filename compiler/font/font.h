@@ -41,6 +41,9 @@ typedef struct FontCell { /* what a role's own face has for a character */
 /* The character in the role's own face, NULL when it is not there: fontset_face() then says whether another has it.
  * Good until the next call. */
 const FontCell *fontset_cell(FontSet *fs, int role, uint32_t cp);
+/* The table it looks in, by character modulo FONT_CELLS: a cell with the character's number is what it would give. */
+enum { FONT_CELLS = 4096 };
+const FontCell *fontset_cells(FontSet *fs, int role);
 /* The role's own (first found) face. */
 int fontset_main_face(FontSet *fs, int role);
 

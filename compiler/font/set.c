@@ -14,7 +14,7 @@
 #include "font/face.h"
 #include "font/find.h"
 
-enum { NOT_SOUGHT = -2, NOT_FOUND = -1, CELLS = 4096, NO_CHARACTER = 0xFFFFFF };
+enum { NOT_SOUGHT = -2, NOT_FOUND = -1, NO_CHARACTER = 0xFFFFFF };
 
 typedef struct RoleState {
 	const char *name;
@@ -22,7 +22,7 @@ typedef struct RoleState {
 	int         count;
 	int        *found;     /* number of the open face, by place in the list */
 	int         main;      /* place in the list of the first that was found */
-	FontCell   *cells;     /* by character modulo CELLS, made when first asked; a free one has no character */
+	FontCell   *cells;     /* by character modulo FONT_CELLS, made when first asked; a free one has no character */
 	bool        only_face; /* no role: a face named by itself */
 	bool        reported;
 } RoleState;
@@ -266,16 +266,26 @@ int fontset_face(FontSet *fs, int role, uint32_t cp)
 	return -1;
 }
 
-const FontCell *fontset_cell(FontSet *fs, int role, uint32_t cp)
+static FontCell *cells_of(RoleState *r)
 {
-	RoleState *r = &fs->roles[role];
-
 	if (!r->cells) {
-		r->cells = mem_realloc(NULL, CELLS * sizeof *r->cells);
-		for (int i = 0; i < CELLS; i++)
+		r->cells = mem_realloc(NULL, FONT_CELLS * sizeof *r->cells);
+		for (int i = 0; i < FONT_CELLS; i++)
 			r->cells[i].cp = NO_CHARACTER;
 	}
-	FontCell *cell = &r->cells[cp % CELLS];
+	return r->cells;
+}
+
+const FontCell *fontset_cells(FontSet *fs, int role)
+{
+	return cells_of(&fs->roles[role]);
+}
+
+const FontCell *fontset_cell(FontSet *fs, int role, uint32_t cp)
+{
+	const RoleState *r = &fs->roles[role];
+	FontCell *cell = &cells_of(&fs->roles[role])[cp % FONT_CELLS];
+
 	if (cell->cp == cp)
 		return cell;
 	int face = r->found[r->main];

@@ -242,9 +242,9 @@ static size_t long_unit(const Para *p, size_t i)
 }
 
 /* 2万立方米: after the figure and its 万, the unit's own characters are kept together softly. */
-static void hold_units(Para *p)
+static void hold_units(Para *p, size_t first)
 {
-	for (size_t i = 1; i < p->count; i++) {
+	for (size_t i = first; i < p->count; i++) {
 		if (class_at(p, i - 1) != CLASS_DIGIT || !is_han_char(at(p, i)))
 			continue;
 		size_t k = i;
@@ -281,6 +281,8 @@ static bool plain(const Cluster *k)
 
 void breaks_find(Para *p, Kinsoku level)
 {
+	size_t figure = p->count; /* behind the first */
+
 	for (size_t i = 0; i < p->count; i++) {
 		Cluster *k = &p->items[i];
 
@@ -291,6 +293,8 @@ void breaks_find(Para *p, Kinsoku level)
 		}
 		k->penalty = i ? price(p, i, level) : BREAK_NEVER;
 		k->joint = i && stretches(k - 1, k);
+		if (k->class == CLASS_DIGIT && figure == p->count)
+			figure = i + 1;
 	}
-	hold_units(p);
+	hold_units(p, figure);
 }

@@ -128,7 +128,14 @@ static Cluster *add_cluster(Para *p, ClusterKind kind, size_t chr)
 		.style = ch->style, .kind = (uint8_t)kind, .chr = (uint32_t)chr, .loose = ch->loose };
 	k->class = (uint8_t)clreq_class(ch->cp, ch->han);
 	k->rise = p->in.styles[ch->style].rise;
+	p->mixed |= kind == CLUSTER_LATIN || kind == CLUSTER_MISSING;
 	return k;
+}
+
+static void miss(Para *p, Cluster *k)
+{
+	k->kind = CLUSTER_MISSING;
+	p->mixed = true;
 }
 
 static void add_glyph(Para *p, Cluster *k, uint32_t id, Unit x, Unit y, size_t bytes)
@@ -200,23 +207,46 @@ static Unit place_mark(LineContext *c, Cluster *k, Unit cell, Unit size, uint32_
 	return x;
 }
 
+static bool ideograph(const Char *ch)
+{
+	return clreq_plain(ch->cp) && ch->kind == CHAR_TEXT && ch->han;
+}
+
+/* Ideographs of one style in their role's own face, from character i on: nearly all of what is read.  Returns the one
+ * after them. */
+static size_t add_ideographs(LineContext *c, Para *p, size_t i)
+{
+	uint16_t style = p->in.chars[i].style;
+	const TextStyle *t = &p->in.styles[style];
+	const FontCell *cells = t->han >= 0 ? fontset_cells(c->fonts, t->han) : NULL;
+
+	for (; cells && i < p->in.count && p->in.chars[i].style == style && ideograph(&p->in.chars[i]); i++) {
+		const Char *ch = &p->in.chars[i];
+		const FontCell *cell = &cells[ch->cp % FONT_CELLS];
+
+		if (cell->cp != ch->cp && !(cell = fontset_cell(c->fonts, t->han, ch->cp)))
+			break;
+		Cluster *k = MEM_PUSH(p->items, p->count, p->cap);
+		*k = (Cluster){ .cp = ch->cp, .text = (uint32_t)p->text.len, .glyph = (uint32_t)p->glyph_count, .face = cell->face,
+			.style = style, .kind = CLUSTER_HAN, .class = CLASS_HAN, .chr = (uint32_t)i, .loose = ch->loose,
+			.rise = t->rise, .advance = t->cell };
+		add_bytes(p, k, ch->cp);
+		add_glyph(p, k, cell->glyph, (t->cell - mille(t->size, cell->advance)) / 2, 0, k->bytes);
+	}
+	return i;
+}
+
 static void add_han(LineContext *c, Para *p, size_t i)
 {
 	const Char *ch = &p->in.chars[i];
 	const TextStyle *t = &p->in.styles[ch->style];
 	Cluster *k = add_cluster(p, CLUSTER_HAN, i);
-	const FontCell *cell = k->class == CLASS_HAN && clreq_plain(ch->cp) && t->han >= 0 ? fontset_cell(c->fonts, t->han, ch->cp) : NULL;
 
 	k->advance = t->cell;
 	add_bytes(p, k, ch->cp);
-	if (cell) {
-		k->face = cell->face;
-		add_glyph(p, k, cell->glyph, (t->cell - mille(t->size, cell->advance)) / 2, 0, k->bytes);
-		return;
-	}
 	Chosen f = choose(c, p, i);
 	if (f.face < 0) {
-		k->kind = CLUSTER_MISSING;
+		miss(p, k);
 		return;
 	}
 	k->face = f.face;
@@ -250,7 +280,7 @@ static void add_pair(LineContext *c, Para *p, size_t i)
 	add_bytes(p, k, ch->cp);
 	add_bytes(p, k, ch->cp);
 	if (f.face < 0) {
-		k->kind = CLUSTER_MISSING;
+		miss(p, k);
 		return;
 	}
 	k->face = f.face;
@@ -283,7 +313,7 @@ static bool in_latin_run(const Para *p, size_t i)
 {
 	const Char *ch = &p->in.chars[i];
 
-	return ch->kind == CHAR_TEXT && !ch->han && clreq_script(ch->cp) != SCRIPT_HIDDEN;
+	return ch->kind == CHAR_TEXT && !ch->han && ch->script != SCRIPT_HIDDEN;
 }
 
 static void finish_latin(LineContext *c, Cluster *k, const TextStyle *t, Chosen f)
@@ -454,6 +484,8 @@ static void meet(Para *p)
 	for (size_t i = 0; i < p->count; i++) {
 		Cluster *k = &p->items[i];
 
+		if (i && k->class == CLASS_HAN && k[-1].class == CLASS_HAN && k->kind == CLUSTER_HAN && k[-1].kind == CLUSTER_HAN)
+			continue; /* nearly all */
 		if (k->kind == CLUSTER_SPACE && beside_han(p, i) && !para_style(p, k)->literal)
 			k->advance = para_style(p, k)->cell / 2;
 		if (i && k->kind == k[-1].kind)
@@ -493,6 +525,7 @@ static void add_hang(Para *p, size_t i)
 /* A cluster and a glyph for each character, as nearly all paragraphs need, so that they do not grow step by step. */
 static void make_room(Para *p)
 {
+	buf_reserve(&p->text, 3 * p->in.count);
 	p->cap = p->glyph_cap = p->in.count + 1;
 	p->items = mem_realloc(NULL, p->cap * sizeof *p->items);
 	p->glyphs = mem_realloc(NULL, p->glyph_cap * sizeof *p->glyphs);
@@ -506,12 +539,21 @@ void para_read(LineContext *c, const Node *n, const Style *style, const char *pr
 	make_room(out);
 	for (size_t i = 0; i < out->in.count;) {
 		const Char *ch = &out->in.chars[i];
+		size_t plain = ideograph(ch) ? add_ideographs(c, out, i) : i;
+
+		if (plain > i) {
+			i = plain;
+			if (ruby_ends(&out->in, i))
+				ruby_close(out);
+			continue;
+		}
 		bool pair = ch->han && makes_pair(ch->cp) && i + 1 < out->in.count && out->in.chars[i + 1].cp == ch->cp &&
 			out->in.chars[i + 1].kind == CHAR_TEXT && out->in.chars[i + 1].han &&
 			width >= 2 * out->in.styles[ch->style].cell;
 
 		if (ch->kind == CHAR_NEWLINE) {
 			add_cluster(out, CLUSTER_NEWLINE, i++)->class = CLASS_NEWLINE;
+			out->typed = true;
 		} else if (ch->kind == CHAR_FILL) {
 			Cluster *k = add_cluster(out, CLUSTER_FILL, i++);
 			k->class = CLASS_FILL;
@@ -519,7 +561,7 @@ void para_read(LineContext *c, const Node *n, const Style *style, const char *pr
 			k->advance = leader && !*leader ? 0 : out->in.styles[ch->style].size; /* "": may be nothing */
 		} else if (ch->kind == CHAR_HANG) {
 			add_hang(out, i++);
-		} else if (clreq_script(ch->cp) == SCRIPT_HIDDEN) {
+		} else if (ch->script == SCRIPT_HIDDEN) {
 			add_hidden(out, out->in.chars[i++].cp);
 		} else if (pair) {
 			add_pair(c, out, i);

@@ -82,6 +82,8 @@ typedef struct Para {
 	Ruby    *rubies;
 	size_t   ruby_count, ruby_cap;
 	Buf      text;
+	bool     mixed;            /* not only of cells: there is Latin text, or a character is missing */
+	bool     typed;            /* has line ends typed as such */
 	bool     grid;             /* cells are not the size: characters stand on the page's grid */
 	Unit     width;            /* the line's width, for what does not fit it whole */
 } Para;

@@ -127,7 +127,7 @@ static void price_run(Para *p, size_t from, size_t to, Kind kind)
 
 void codes_find(Para *p)
 {
-	for (size_t i = 0, end; i < p->count; i = end) {
+	for (size_t i = 0, end; p->mixed && i < p->count; i = end) {
 		end = i + 1;
 		if (!in_run(&p->items[i]))
 			continue;

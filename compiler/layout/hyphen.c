@@ -169,10 +169,10 @@ uint32_t hyphen_glyph(LineContext *c, int face)
 
 void hyphens_find(LineContext *c, Para *p)
 {
-	for (size_t i = 1; i < p->count; i++)
+	for (size_t i = 1; p->in.soft && i < p->count; i++)
 		if (p->in.chars[p->items[i].chr].soft && is_letter(&p->items[i]) && is_letter(&p->items[i - 1]))
 			offer(c, p, i, BREAK_SOFT);
-	if (!p->style->hyphenate)
+	if (!p->style->hyphenate || !p->mixed)
 		return;
 	for (size_t i = 0, end; i < p->count; i = end) {
 		Patterns which;

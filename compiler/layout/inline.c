@@ -24,6 +24,9 @@ static int role(LineContext *c, const char *name, Place at)
 
 static uint16_t add_style(Inline *in, TextStyle s)
 {
+	in->note |= s.note != NULL;
+	in->ruby |= s.ruby != NULL;
+	in->drawn |= s.underline || s.dots || s.target;
 	*MEM_PUSH(in->styles, in->style_count, in->style_cap) = s;
 	return (uint16_t)(in->style_count - 1);
 }
@@ -80,14 +83,18 @@ static TextStyle derive(LineContext *c, TextStyle t, const Style *s, Place at)
 
 static void add_char(Inline *in, CharKind kind, uint32_t cp, uint16_t style, const Node *n, size_t byte)
 {
-	*MEM_PUSH(in->chars, in->count, in->cap) = (Char){
-		.cp = cp, .byte = (uint32_t)byte, .node = n, .style = style, .kind = (uint8_t)kind };
+	*MEM_PUSH(in->chars, in->count, in->cap) = (Char){ .cp = cp, .byte = (uint32_t)byte, .node = n, .style = style,
+		.kind = (uint8_t)kind, .script = (uint8_t)clreq_script(cp) };
 }
 
 static void add_text(Inline *in, const char *s, size_t n, uint16_t style, const Node *node)
 {
 	const char *p = s, *end = s + n;
 
+	if (in->cap - in->count <= n / 3) { /* so many characters at least, were they all Han */
+		in->cap = in->count + n / 3 + 16;
+		in->chars = mem_realloc(in->chars, in->cap * sizeof *in->chars);
+	}
 	while (p < end) {
 		uint32_t cp;
 		size_t len = utf8_decode(p, end, &cp);
@@ -324,12 +331,12 @@ static void run_in(LineContext *c, Inline *in, const Style *style, Place at)
 
 static bool letters(const Char *ch)
 {
-	return ch->kind == CHAR_TEXT && clreq_script(ch->cp) == SCRIPT_LATIN;
+	return ch->kind == CHAR_TEXT && ch->script == SCRIPT_LATIN;
 }
 
 static bool ideographic(const Char *ch)
 {
-	return ch->kind == CHAR_TEXT && clreq_script(ch->cp) == SCRIPT_HAN;
+	return ch->kind == CHAR_TEXT && ch->script == SCRIPT_HAN;
 }
 
 /* Is the paragraph Latin text? Said by its language, or by its letters, when there is next to no Han. */
@@ -359,7 +366,7 @@ static Beside look(const Inline *in, size_t i, int step)
 
 		if (ch->kind != CHAR_TEXT)
 			return BESIDE_NOTHING;
-		switch (clreq_script(ch->cp)) {
+		switch (ch->script) {
 		case SCRIPT_HAN:
 			return BESIDE_HAN;
 		case SCRIPT_LATIN:
@@ -424,13 +431,13 @@ static void find_scripts(LineContext *c, Inline *in)
 	in->latin_base = latin_base(c, in);
 	for (size_t i = 0; i < in->count; i++) {
 		Char *ch = &in->chars[i];
-		const char *lang = in->styles[ch->style].lang;
-		Script s = ch->kind == CHAR_TEXT ? clreq_script(ch->cp) : SCRIPT_LATIN;
+		Script s = ch->kind == CHAR_TEXT ? (Script)ch->script : SCRIPT_LATIN;
 
-		if (s == SCRIPT_SHARED)
-			ch->han = lang && !by_neighbours(in, i) ? strncmp(lang, "en", 2) != 0 : mark_is_han(in, i, in->latin_base);
-		else
-			ch->han = s == SCRIPT_HAN;
+		ch->han = s == SCRIPT_HAN;
+		if (s != SCRIPT_SHARED)
+			continue;
+		const char *lang = in->styles[ch->style].lang;
+		ch->han = lang && !by_neighbours(in, i) ? strncmp(lang, "en", 2) != 0 : mark_is_han(in, i, in->latin_base);
 	}
 }
 
@@ -440,7 +447,7 @@ static bool is_space(const Inline *in, size_t i)
 {
 	const Char *ch = &in->chars[i];
 
-	return ch->kind == CHAR_TEXT && clreq_script(ch->cp) == SCRIPT_SPACE && !in->styles[ch->style].literal;
+	return ch->kind == CHAR_TEXT && ch->script == SCRIPT_SPACE && !in->styles[ch->style].literal;
 }
 
 /* Does a run of spaces between characters a and b (SIZE_MAX: none) leave one?  Furniture keeps the
@@ -455,9 +462,19 @@ static bool keeps_space(const Inline *in, size_t a, size_t b, SpaceRule rule)
 	return !left_han && !right_han;
 }
 
+/* Up to where there is nothing that settle_spaces() would touch. */
+static size_t without_spaces(const Inline *in)
+{
+	size_t i = 0;
+
+	while (i < in->count && in->chars[i].script != SCRIPT_SPACE && in->chars[i].script != SCRIPT_HIDDEN)
+		i++;
+	return i;
+}
+
 static void settle_spaces(Inline *in, SpaceRule rule)
 {
-	size_t out = 0, i = 0;
+	size_t i = without_spaces(in), out = i;
 	bool loose = false, soft = false;
 
 	while (i < in->count) {
@@ -479,7 +496,7 @@ static void settle_spaces(Inline *in, SpaceRule rule)
 			continue;
 		}
 		if (in->chars[i].kind == CHAR_TEXT && in->chars[i].cp == 0x00AD) {
-			soft = true;
+			soft = in->soft = true;
 			i++;
 			continue;
 		}

@@ -32,6 +32,7 @@ typedef struct Char {
 	const Node *node;
 	uint16_t style;
 	uint8_t  kind;
+	uint8_t  script;   /* Script of cp */
 	bool han;          /* set in the Han face */
 	bool loose;        /* a break is offered before it (U+200B) */
 	bool soft;         /* a hyphen is offered before it (U+00AD) */
@@ -43,6 +44,9 @@ typedef struct Inline {
 	TextStyle *styles;
 	size_t style_count, style_cap;
 	bool latin_base;   /* the paragraph as a whole is Latin text */
+	bool soft;         /* a character has it */
+	bool note, ruby;   /* a style has it */
+	bool drawn;        /* a style wants something drawn or anchored along its line: underline, dots, a target */
 } Inline;
 
 typedef enum SpaceRule {

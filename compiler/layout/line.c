@@ -39,7 +39,7 @@ static Room room(const Style *s, Unit width)
 /* The mark of a note stands close behind what it is about. */
 static void hold_marks(Para *p)
 {
-	for (size_t i = 1; i < p->count; i++) {
+	for (size_t i = 1; p->in.note && i < p->count; i++) {
 		Cluster *k = &p->items[i];
 		if (!para_style(p, k)->note || k->kind == CLUSTER_NEWLINE)
 			continue;

@@ -458,7 +458,7 @@ void lines_break(const Fit *f, Spans *out)
 	const Para *p = f->para;
 	size_t start = 0;
 
-	for (size_t i = 0; i <= p->count; i++) {
+	for (size_t i = p->typed ? 0 : p->count; i <= p->count; i++) {
 		if (i < p->count && p->items[i].kind != CLUSTER_NEWLINE)
 			continue;
 		if (i < p->count || start < i || !start)

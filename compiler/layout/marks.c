@@ -242,8 +242,10 @@ static Unit rubies(const Para *p, const Span *span, const Placed *at, OpRow *out
 
 Unit marks_draw(LineContext *c, const Para *p, const Span *span, const Placed *at, OpRow *out)
 {
-	underlines(p, span, at, out);
-	targets(c, p, span, at, out);
-	dots(c, p, span, at, out);
+	if (p->in.drawn) {
+		underlines(p, span, at, out);
+		targets(c, p, span, at, out);
+		dots(c, p, span, at, out);
+	}
 	return rubies(p, span, at, out);
 }

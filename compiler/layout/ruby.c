@@ -7,7 +7,7 @@
 
 bool ruby_ends(const Inline *in, size_t i)
 {
-	const Node *base = i ? in->styles[in->chars[i - 1].style].ruby : NULL;
+	const Node *base = in->ruby && i ? in->styles[in->chars[i - 1].style].ruby : NULL;
 
 	return base && (i >= in->count || in->styles[in->chars[i].style].ruby != base);
 }
@@ -66,6 +66,8 @@ static void widen(Para *p, const Ruby *r, Unit size)
 
 void ruby_set(LineContext *c, Para *p)
 {
+	if (!p->in.ruby)
+		return;
 	for (size_t i = 0, end; i < p->count; i = end) {
 		const TextStyle *t = para_style(p, &p->items[i]);
 		const Node *ruby = t->ruby;
