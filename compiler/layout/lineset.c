@@ -29,9 +29,34 @@ static Unit deal(Deal *d, int64_t weight)
 	return (Unit)(d->given - before);
 }
 
+/* The same in shares of weight 1, without a division for each. */
+typedef struct Even {
+	Unit each;       /* of every one, and of some a sign more: */
+	int  sign;
+	int64_t rest, of, over;
+} Even;
+
+static Even even(int64_t amount, int64_t shares)
+{
+	if (shares <= 0)
+		return (Even){ .of = 1 };
+	return (Even){ .each = (Unit)(amount / shares), .sign = amount < 0 ? -1 : 1,
+		.rest = amount < 0 ? -(amount % shares) : amount % shares, .of = shares };
+}
+
+static Unit share(Even *e)
+{
+	e->over += e->rest;
+	if (e->over < e->of)
+		return e->each;
+	e->over -= e->of;
+	return e->each + e->sign;
+}
+
 typedef struct Plan {
 	Deal squeeze[SQUEEZE_LEVELS];
-	Deal word, gap, joint, fill;
+	Deal word, gap;
+	Even joint, fill;
 	Unit shift;  /* from the left edge: centred, right */
 	int  worst;  /* thousandths of an em a joint is stretched; squeezed < 0 */
 } Plan;
@@ -46,7 +71,7 @@ static void plan_squeeze(Plan *p, const Measure *m, int64_t need)
 			p->worst = (int)(-500 * take / m->squeeze[i]);
 	}
 	if (need > 0 && m->joints > 0 && need <= FIT_TOLERANCE)
-		p->joint = (Deal){ -need, m->joints, 0, 0 };
+		p->joint = even(-need, m->joints);
 }
 
 static void plan_stretch(Plan *p, const Measure *m, int64_t room, int64_t size)
@@ -60,18 +85,18 @@ static void plan_stretch(Plan *p, const Measure *m, int64_t room, int64_t size)
 		return;
 	p->word = (Deal){ word, m->word_stretch, 0, 0 };
 	p->gap = (Deal){ gap, m->gap_stretch, 0, 0 };
-	p->joint = (Deal){ rest, m->joints, 0, 0 };
+	p->joint = even(rest, m->joints);
 }
 
 static Plan plan(const Fit *f, const Span *span, const Measure *m, Unit width, Align align)
 {
-	Plan p = { 0 };
+	Plan p = { .joint = even(0, 0), .fill = even(0, 0) };
 	int64_t room = (int64_t)width - m->natural, size = f->para->style->size > 0 ? f->para->style->size : UNIT_PT;
 
 	if (room < 0)
 		plan_squeeze(&p, m, -room);
 	else if (m->fills)
-		p.fill = (Deal){ room, m->fills, 0, 0 };
+		p.fill = even(room, m->fills);
 	else if (align == ALIGN_CENTER)
 		p.shift = (Unit)(room / 2);
 	else if (align == ALIGN_RIGHT)
@@ -90,13 +115,6 @@ static Placed place(const Fit *f, const Span *span, size_t i, Plan *p, Unit *x)
 	const TextStyle *t = &para->in.styles[k->style];
 	bool first = i == span->start, last = i + 1 == span->end;
 
-	if (k->kind == CLUSTER_HAN && k->class == CLASS_HAN && k->gap == 0 && !k->blank_before && !k->blank_after &&
-	    !k->cut_before && !k->cut_after) { /* nearly all: the whole cell */
-		if (!first && k->joint)
-			*x += deal(&p->joint, 1);
-		*x += k->advance;
-		return (Placed){ *x - k->advance, *x };
-	}
 	Squeeze level = clreq_squeeze((CharClass)k->class);
 	Unit cut_before = first ? fit_start_cut(para, k) : k->cut_before;
 	Unit cut_after = last && k->class != CLASS_DOT ? fit_end_cut(para, k) : k->cut_after;
@@ -108,7 +126,7 @@ static Placed place(const Fit *f, const Span *span, size_t i, Plan *p, Unit *x)
 			*x += deal(&p->gap, t->size * GAP_STRETCHED / 8 > k->gap ? t->size * GAP_STRETCHED / 8 - k->gap : 0);
 		}
 		if (k->joint)
-			*x += deal(&p->joint, 1);
+			*x += share(&p->joint);
 	}
 	if (level < SQUEEZE_LEVELS) {
 		Squeeze after = last && k->class != CLASS_DOT ? SQUEEZE_END : level;
@@ -123,12 +141,34 @@ static Placed place(const Fit *f, const Span *span, size_t i, Plan *p, Unit *x)
 		wide += deal(&p->word, t->size / 2 > k->advance ? t->size / 2 - k->advance : 0);
 	}
 	if (k->kind == CLUSTER_SPACE)
-		wide += deal(&p->joint, 1);
+		wide += share(&p->joint);
 	if (k->kind == CLUSTER_FILL)
-		wide += deal(&p->fill, 1);
+		wide += share(&p->fill);
 	Placed at = { *x - cut_before, *x - cut_before + wide - cut_after };
 	*x = at.right;
 	return at;
+}
+
+/* Where each cluster stands, from x on; returns where the last one ends, and how many glyphs there are. */
+static Unit place_all(const Fit *f, const Span *span, Plan *p, Unit x, Placed *at, size_t *glyphs)
+{
+	size_t count = 0;
+
+	for (size_t i = span->start; i < span->end; i++) {
+		const Cluster *k = &f->para->items[i];
+
+		count += k->glyphs;
+		if (fit_whole(k)) { /* nearly all */
+			if (i > span->start && k->joint)
+				x += share(&p->joint);
+			*at++ = (Placed){ x, x + k->advance };
+			x += k->advance;
+		} else {
+			*at++ = place(f, span, i, p, &x);
+		}
+	}
+	*glyphs = count;
+	return x;
 }
 
 /* ---- ops ---- */
@@ -184,6 +224,34 @@ static void draw_text(Setter *s, const Cluster *k, Placed at)
 	op->u.text.count += k->glyphs;
 	op->u.text.text_len += k->bytes;
 	op->u.text.width = at.right - op->x;
+}
+
+/* Does k go on in the text op that ends with the cluster before it, as nearly always? */
+static bool follows(const Cluster *k)
+{
+	return k->kind <= CLUSTER_SPACE && k[-1].kind <= CLUSTER_SPACE && k->glyphs && k[-1].glyphs && k->style == k[-1].style &&
+		k->face == k[-1].face && k->rise == k[-1].rise && k->text == k[-1].text + k[-1].bytes;
+}
+
+/* The clusters from i on that follow the one before them; returns the one behind them. */
+static size_t draw_following(Setter *s, const Span *span, const Placed *at, size_t i, size_t end)
+{
+	Op *op = &s->out.items[s->out.count - 1];
+	const Cluster *k = &s->para->items[i];
+	Glyph *out = s->glyphs + s->glyph_count;
+
+	for (; i < end && follows(k); i++, k++) {
+		const ParaGlyph *g = &s->para->glyphs[k->glyph];
+		Unit x = at[i - span->start].x - op->x;
+
+		for (uint32_t n = 0; n < k->glyphs; n++)
+			*out++ = (Glyph){ g[n].id, x + g[n].x, g[n].bytes };
+	}
+	op->u.text.count += (uint32_t)(out - (s->glyphs + s->glyph_count));
+	op->u.text.text_len = k[-1].text + k[-1].bytes - (uint32_t)(op->u.text.text - s->text);
+	op->u.text.width = at[i - 1 - span->start].right - op->x;
+	s->glyph_count = (size_t)(out - s->glyphs);
+	return i;
 }
 
 static void draw_rule(Setter *s, Unit x, Unit y, Unit w, Unit h, uint32_t color)
@@ -366,20 +434,20 @@ void line_set(LineContext *c, const Fit *f, const Span *span, Unit left, Unit wi
 	Plan p = plan(f, span, &m, width, align);
 	Unit x = left + p.shift;
 	Placed few[FEW], *at = n <= FEW ? few : mem_alloc(n * sizeof *at);
-	for (size_t i = span->start; i < span->end; i++) {
-		at[i - span->start] = place(f, span, i, &p, &x);
-		glyphs += para->items[i].glyphs;
-	}
+	x = place_all(f, span, &p, x, at, &glyphs);
 	s.glyphs = arena_array(c->arena, glyphs, sizeof *s.glyphs);
 	Inner open = { 0 };
 	size_t carried = para->items[span->start].hyphen ? hyphen_word_end(para, span->start) : span->start;
-	for (size_t i = span->start; i < span->end; i++) {
+	for (size_t i = span->start; i < span->end;) {
 		s.silent = i < carried;
 		if (i == span->start || para->items[i].style != para->items[i - 1].style) {
 			draw_link(&s, &open, span, at, i);
 			draw_language(&s, &open, other_language(c, para, &para->items[i]), at[i - span->start].x);
 		}
 		draw(&s, &para->items[i], at[i - span->start], left + width);
+		i++;
+		if (i > carried && para->items[i - 1].glyphs && !s.apart)
+			i = draw_following(&s, span, at, i, span->end);
 	}
 	if (span->end < para->count && para->items[span->end].hyphen) {
 		x += draw_hyphen(&s, span->end, x);
