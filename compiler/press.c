@@ -146,7 +146,7 @@ static bool set_pages(Press *p, const Doc *doc, const Backend *backend, OutputOp
 		return false;
 	Arena *run = arena_new();
 	Pages pages = { .arena = run };
-	LayoutOptions opt = { .missing_box = p->options->missing_box, .sink = sink,
+	LayoutOptions opt = { .missing_box = p->options->missing_box, .sink = sink, .beside = !how.unsynced,
 		.page_limit = p->options->limit.pages };
 	bool good = sink->end(sink, layout_run(run, doc, p->fonts, opt, &pages, p->diag));
 	pages_free(&pages);

@@ -116,6 +116,22 @@ Face *face_open(Arena *a, const FoundFace *found, const char **why)
 	return f;
 }
 
+Face *face_twin(const Face *f)
+{
+	Face *t = mem_alloc(sizeof *t);
+
+	t->info = f->info;
+	t->sfnt = f->sfnt;
+	t->cff = f->cff;
+	mem_watch();
+	t->blob = hb_blob_reference(f->blob);
+	t->hb = hb_face_reference(f->hb);
+	t->font = hb_font_create(t->hb);
+	hb_font_set_scale(t->font, t->info.upem, t->info.upem);
+	mem_check();
+	return t;
+}
+
 void face_close(Face *f)
 {
 	for (int i = 0; i < GLYPH_PAGES; i++)

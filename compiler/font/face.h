@@ -37,6 +37,8 @@ typedef struct Face {
 
 /* NULL when the face is damaged; *why then says how. */
 Face *face_open(Arena *a, const FoundFace *found, const char **why);
+/* The same face for another thread: the file's bytes are shared, what is kept of glyphs is not. */
+Face *face_twin(const Face *f);
 void  face_close(Face *f);
 
 /* The open face of that number. */

@@ -24,6 +24,10 @@ typedef struct FontSet FontSet;
 FontSet *fontset_open(const Roles *roles, const char *const *dirs, size_t dir_count, Diag *d);
 void     fontset_close(FontSet *fs);
 
+/* A set for another thread: the same roles and faces under the same numbers, as far as they are open now.  What is not
+ * is not found, without a word; nothing is opened.  Freed by fontset_close(), before the first set. */
+FontSet *fontset_twin(const FontSet *fs);
+
 /* Role by name; -1 after an error when there is no such role or no face for it. A role may also be
  * the name of a face itself. */
 int fontset_role(FontSet *fs, const char *name, Place at);

@@ -41,6 +41,7 @@ struct FontSet {
 	Shapes      *shapes;
 	ShapedGlyph *shaped;
 	size_t       shaped_cap;
+	bool         twin;     /* another set's: what is not open is not found */
 };
 
 static RoleState *add_role(FontSet *fs, const char *name, const RoleFace *faces, int count)
@@ -77,6 +78,31 @@ FontSet *fontset_open(const Roles *roles, const char *const *dirs, size_t dir_co
 	return fs;
 }
 
+FontSet *fontset_twin(const FontSet *fs)
+{
+	FontSet *t = mem_alloc(sizeof *t);
+
+	*t = (FontSet){ .arena = arena_new(), .twin = true, .role_count = fs->role_count, .role_cap = fs->role_count,
+		.face_count = fs->face_count, .face_cap = fs->face_count };
+	t->roles = mem_alloc(t->role_count * sizeof *t->roles);
+	for (size_t i = 0; i < t->role_count; i++) {
+		RoleState *r = &t->roles[i];
+
+		*r = fs->roles[i];
+		r->cells = NULL;
+		r->found = arena_array(t->arena, (size_t)r->count, sizeof *r->found);
+		memcpy(r->found, fs->roles[i].found, (size_t)r->count * sizeof *r->found);
+	}
+	t->faces = mem_alloc(t->face_count * sizeof *t->faces);
+	for (size_t i = 0; i < t->face_count; i++)
+		t->faces[i] = face_twin(fs->faces[i]);
+	mem_watch();
+	t->buffer = hb_buffer_create();
+	mem_check();
+	t->shapes = shapes_new();
+	return t;
+}
+
 void fontset_close(FontSet *fs)
 {
 	if (!fs)
@@ -84,7 +110,8 @@ void fontset_close(FontSet *fs)
 	for (size_t i = 0; i < fs->face_count; i++)
 		face_close(fs->faces[i]);
 	hb_buffer_destroy(fs->buffer);
-	folders_free(fs->folders);
+	if (fs->folders)
+		folders_free(fs->folders);
 	free(fs->faces);
 	for (size_t i = 0; i < fs->role_count; i++)
 		free(fs->roles[i].cells);
@@ -223,8 +250,18 @@ Digest fontset_role_digest(FontSet *fs, const char *name)
 	return sha256_end(&sum);
 }
 
+static int role_of_twin(const FontSet *fs, const char *name)
+{
+	for (size_t i = 0; i < fs->role_count; i++)
+		if (strcmp(fs->roles[i].name, name) == 0)
+			return fs->roles[i].main >= 0 ? (int)i : -1;
+	return -1;
+}
+
 int fontset_role(FontSet *fs, const char *name, Place at)
 {
+	if (fs->twin)
+		return role_of_twin(fs, name);
 	size_t i = role_named(fs, name);
 
 	inputs_role(name);
@@ -255,7 +292,7 @@ int fontset_face(FontSet *fs, int role, uint32_t cp)
 
 	if (face_glyph(fs, main, cp) != 0)
 		return main;
-	for (int i = r->main + 1; i < r->count; i++) {
+	for (int i = r->main + 1; i < r->count && !fs->twin; i++) {
 		int face = role_face(fs, r, i);
 
 		if (face < 0 || face == main || face_glyph(fs, face, cp) == 0)

@@ -37,6 +37,10 @@ static const char *text_around(LineContext *c, const Para *p, size_t i)
 
 static void report_missing(LineContext *c, const Para *p, size_t i, const char *role)
 {
+	if (c->ahead_of_flow) {
+		c->failed = true;
+		return;
+	}
 	const Char *ch = &p->in.chars[i];
 	Place at = inline_place(ch);
 	const char *around = text_around(c, p, i);

@@ -186,6 +186,7 @@ void hyphens_find(LineContext *c, Para *p)
 			(end == p->count || p->items[end].class != CLASS_DIGIT);
 		if (alone && end - i >= FIRST_PART + LAST_PART - 2 && language(c, para_style(p, &p->items[i]), &which)) {
 			HyphenDict *dict = patterns(c, which);
+			c->failed |= c->ahead_of_flow;
 			if (dict)
 				part_word(c, p, i, end, dict);
 		}

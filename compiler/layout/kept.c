@@ -47,8 +47,7 @@ static bool same_face(const Style *a, const Style *b)
 		a->scale == b->scale;
 }
 
-/* Alike in all that lines depend on. */
-static bool same_style(const Style *a, const Style *b)
+bool kept_same_style(const Style *a, const Style *b)
 {
 	return same_face(a, b) && a->pitch == b->pitch && a->align == b->align && a->first == b->first &&
 		a->left == b->left && a->right == b->right && a->balance == b->balance && a->hyphenate == b->hyphenate &&
@@ -64,7 +63,7 @@ static Slot *slot_of(const Kept *k, const KeptKey *key, const char *lang)
 	for (; k->slots[i].key.node; i = (i + 1) & (k->size - 1)) {
 		const Slot *s = &k->slots[i];
 		if (s->key.node == node && s->key.width == key->width && same_text(s->key.prefix, key->prefix) &&
-		    same_text(s->lang, lang) && same_style(s->key.style, key->style))
+		    same_text(s->lang, lang) && kept_same_style(s->key.style, key->style))
 			break;
 	}
 	return &k->slots[i];
@@ -128,7 +127,7 @@ void kept_add(LineContext *c, const KeptKey *key, KeptLines value)
 	if ((k->count + 1) * 2 > k->size)
 		grow(k);
 	Slot *s = slot_of(k, key, c->lang);
-	if (!k->style || !same_style(k->style, key->style)) {
+	if (!k->style || !kept_same_style(k->style, key->style)) {
 		Style *style = ARENA_NEW(k->arena, Style);
 		*style = *key->style;
 		k->style = style;

@@ -23,6 +23,8 @@ typedef struct KeptLines {
 	Unit   natural, least; /* on one line; the widest piece that cannot be broken */
 } KeptLines;
 
+/* Alike in all that lines depend on. */
+bool kept_same_style(const Style *a, const Style *b);
 /* Lives as long as the arena, in which what is kept is set. */
 Kept *kept_new(Arena *a);
 /* A pass begins.  What is set in its arena can be kept; not what is set in another, such as a table's rows

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "doc/rows.h"
+#include "layout/ahead.h"
 #include "layout/flow.h"
 #include "layout/furniture.h"
 #include "layout/hyphen.h"
@@ -43,6 +44,7 @@ typedef struct Run {
 	PartTotals  totals;   /* of the pass */
 	PartTotals  known;    /* of the pass before, while pages are given */
 	size_t      page_limit;
+	bool        beside;   /* paragraphs may be set ahead on another thread */
 	bool        refused;  /* the sink takes no more */
 	bool        begun;    /* the first page holds what it must */
 } Run;
@@ -56,7 +58,11 @@ static size_t flow_document(Run *r, BoxList *body, BoxList *foot)
 		.images = &r->images, .out = body, .foot = foot, .width = c->page.body_width, .across = c->page.body_width,
 		.limit = c->page.body_height,
 	};
+	r->lines.ahead = r->beside ? ahead_new(r->doc, &r->lines) : NULL;
 	flow_blocks(&f, r->doc->root->first);
+	ahead_end(r->lines.ahead, kept_arena(r->lines.kept));
+	r->lines.ahead = NULL;
+	r->beside = false; /* another pass finds all lines kept */
 	notes_flow(&r->notes, &f);
 	flow_end(&f);
 	return f.text_at;
@@ -178,7 +184,7 @@ static bool report(Run *r)
 bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pages *out, Diag *d)
 {
 	Run r = { .doc = doc, .pages = out, .sink = opt.sink, .diag = d, .images = { .arena = a, .diag = d },
-		.page_limit = opt.page_limit ? opt.page_limit : PAGE_LIMIT, .begun = true };
+		.page_limit = opt.page_limit ? opt.page_limit : PAGE_LIMIT, .begun = true, .beside = opt.beside };
 	*out = (Pages){ .arena = a };
 	if (!refs_collect(&r.refs, a, doc, d))
 		return false;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/ahead.h"
 #include "layout/hyphen.h"
 #include "layout/kept.h"
 #include "layout/lineset.h"
@@ -109,11 +110,18 @@ Lines *lines_set(LineContext *c, const Node *n, const Style *style, Unit width, 
 	bool keep = n && kept_keeps(c, n);
 	if (keep)
 		c->arena = kept_arena(c->kept);
-	Lines *lines = set(c, n, style, width, prefix, SPACES_SET);
+	Lines *lines = keep && c->ahead ? ahead_take(c->ahead, c, &key) : NULL;
+	if (!lines)
+		lines = set(c, n, style, width, prefix, SPACES_SET);
 	c->arena = arena;
 	if (keep)
 		kept_add(c, &key, (KeptLines){ .lines = lines });
 	return lines;
+}
+
+Lines *lines_make(LineContext *c, const Node *n, const Style *style, Unit width)
+{
+	return set(c, n, style, width, NULL, SPACES_SET);
 }
 
 Lines *lines_set_text(LineContext *c, const char *text, const Style *style, Unit width)

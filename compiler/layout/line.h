@@ -46,6 +46,8 @@ typedef struct LineContext {
 	const char  *lang;   /* "zh", "en": the document's */
 	Hyphens     *hyphens;/* patterns for English words; NULL: no word is parted */
 	Kept        *kept;   /* what was set before in this arena, or NULL: nothing is kept */
+	struct Ahead *ahead; /* sets paragraphs on another thread, or NULL */
+	bool         ahead_of_flow; /* on that thread: what would be reported or looked up fails without a word */
 	bool         greedy; /* first fit instead of total fit: for comparison only */
 } LineContext;
 
@@ -71,6 +73,8 @@ typedef struct Lines {
 /* Sets the inline children of n (a para, heading, caption or cell of inlines) in the given style and
  * width.  prefix: text before the first inline (a heading's number), or NULL. */
 Lines *lines_set(LineContext *c, const Node *n, const Style *style, Unit width, const char *prefix);
+/* The same, whatever was kept or set ahead. */
+Lines *lines_make(LineContext *c, const Node *n, const Style *style, Unit width);
 /* The same for a plain string, for furniture and labels. */
 Lines *lines_set_text(LineContext *c, const char *text, const Style *style, Unit width);
 /* Natural width of the inlines on one line, for column widths and signatures. */
