@@ -133,6 +133,12 @@ static bool is_outside(const char *name)
 	return name && (!strcmp(name, "store") || !strcmp(name, "stream"));
 }
 
+/* Names of a document's own: all but the formats, the same for each, and its language, which classes are kept by. */
+static bool is_own(const char *name)
+{
+	return strcmp(name, "fmt") != 0 && strcmp(name, "lang") != 0;
+}
+
 static int env_index(lua_State *L)
 {
 	Script *s = state_script(L);
@@ -142,7 +148,7 @@ static int env_index(lua_State *L)
 		s->asked += is_outside(lua_tostring(L, 2));
 		return 1;
 	}
-	s->asked += strcmp(luaL_checkstring(L, 2), "fmt") != 0;
+	s->asked += is_own(luaL_checkstring(L, 2));
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_context);
 	lua_pushvalue(L, 2);
 	if (lua_rawget(L, -2) == LUA_TLIGHTUSERDATA)
