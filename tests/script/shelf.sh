@@ -14,6 +14,9 @@ E
 cat > templates/classes/spoken.lua <<'E'
 return { extends = "plain", name = "spoken", styles = { body = { size = t { zh = "16pt", en = "12pt" } } } }
 E
+cat > templates/classes/tongued.lua <<'E'
+return { extends = "plain", name = "tongued", styles = { body = { size = lang == "en" and "12pt" or "16pt" } } }
+E
 cat > templates/classes/counted.lua <<'E'
 return { extends = "plain", name = "counted", styles = { body = { size = 10 + require("count").next() .. "pt" } } }
 E
@@ -32,7 +35,7 @@ first = record.count and require("count").next()
 正文{{ require("count").next() }}，`{{ record.size }}`。
 E
 {
-   for class in plainer asking spoken counted; do
+   for class in plainer asking spoken tongued counted; do
       echo "{\"class\":\"$class\",\"title\":\"乙\",\"size\":\"18pt\",\"lang\":\"zh\",\"count\":true}"
       echo "{\"class\":\"$class\",\"title\":\"甲\",\"size\":\"12pt\",\"lang\":\"zh\"}"
       echo "{\"class\":\"$class\",\"title\":\"丙\",\"size\":\"14pt\",\"front\":\"18pt\",\"lang\":\"zh\"}"
@@ -51,7 +54,7 @@ for one in "$dir"/made/one-*.pdf; do
    count=$((count + 1))
    cmp -s "$one" "$dir/made/all-${one##*/one-}" || differ="$differ ${one##*/one-}"
 done
-is "each is what it is alone" "$count$differ" "20"
+is "each is what it is alone" "$count$differ" "25"
 
 # size CLASS-TITLE: the height of the text's first word in hundredths of a point
 size() {
@@ -65,6 +68,7 @@ less() { # less NAME A B
 }
 less "a class that asks for the record is read for each" asking-甲 asking-乙
 less "one that asks for the language too" spoken-丁 spoken-甲
+less "one that is kept for each language" tongued-丁 tongued-甲
 less "one that asks a module the document has changed" counted-甲 counted-乙
 less "the front matter's size counts in a class that is kept" plainer-甲 plainer-丙
 pdftotext "$dir/made/all-plainer-乙.pdf" "$dir/text"
