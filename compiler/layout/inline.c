@@ -27,6 +27,10 @@ static uint16_t add_style(Inline *in, TextStyle s)
 	in->note |= s.note != NULL;
 	in->ruby |= s.ruby != NULL;
 	in->drawn |= s.underline || s.dots || s.target;
+	if (!in->style_cap) { /* few have more */
+		in->style_cap = 4;
+		in->styles = mem_realloc(NULL, in->style_cap * sizeof *in->styles);
+	}
 	*MEM_PUSH(in->styles, in->style_count, in->style_cap) = s;
 	return (uint16_t)(in->style_count - 1);
 }

@@ -27,7 +27,7 @@ typedef struct Search {
 	int32_t limit;          /* breaks from this price on are not taken */
 	int most;               /* no line is stretched by more (thousandths of an em) */
 	bool tight;             /* first fit squeezes all that a line can take */
-	int64_t *cost;          /* of the best lines up to a break, by cluster - start */
+	int64_t *cost;          /* of the best lines up to a break, by cluster - start; these three share their memory */
 	size_t *from;           /* where the last of those lines begins */
 	size_t *active;         /* breaks a line may still begin at, oldest first */
 	size_t head, tail;
@@ -353,8 +353,8 @@ static bool ragged_fit(Search *s)
 	size_t lines = line_count(s), n = s->end - s->start + 1;
 	if (lines < 2)
 		return true;
-	int64_t *cost = mem_alloc(n * sizeof *cost);
-	size_t *from = mem_alloc(n * sizeof *from);
+	int64_t *cost = mem_realloc(NULL, n * sizeof *cost);
+	size_t *from = mem_realloc(NULL, n * sizeof *from);
 	memcpy(cost, s->cost, n * sizeof *cost);
 	memcpy(from, s->from, n * sizeof *from);
 	s->tight = true;
@@ -429,9 +429,9 @@ static void break_part(const Fit *f, size_t start, size_t end, Spans *out)
 	}
 	if (one_line(f, start, end, out))
 		return;
-	s.cost = mem_alloc(n * sizeof *s.cost);
-	s.from = mem_alloc(n * sizeof *s.from);
-	s.active = mem_alloc(n * sizeof *s.active);
+	s.cost = mem_realloc(NULL, n * (sizeof *s.cost + sizeof *s.from + sizeof *s.active));
+	s.from = (size_t *)(void *)(s.cost + n);
+	s.active = s.from + n;
 	if (!find_lines(&s)) {
 		s.limit = BREAK_NEVER;
 		s.most = INT_MAX;
@@ -439,8 +439,6 @@ static void break_part(const Fit *f, size_t start, size_t end, Spans *out)
 	}
 	collect(&s, out);
 	free(s.cost);
-	free(s.from);
-	free(s.active);
 	if (f->para->style->balance && out->count - before > 1) {
 		size_t lines = out->count - before;
 		Spans balanced = { 0 };

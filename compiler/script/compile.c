@@ -249,7 +249,8 @@ static int compile(lua_State *L)
 	set_facts(L, c, meta);
 	MarkupOptions how = { doc->klass->official };
 	doc->root = markup_parse(doc->arena, part->pieces, part->count, how, s->diag);
-	doc->paragraphs = paragraph_list(doc->arena, doc->root, doc->lang);
+	if (c->request->document || s->origins) /* who else points at one? */
+		doc->paragraphs = paragraph_list(doc->arena, doc->root, doc->lang);
 	origins_match(s->origins, doc->arena, doc->root, &doc->paragraphs);
 	apply_overrides(c, how);
 	origins_overridden(s->origins, doc->arena, &doc->paragraphs);
