@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 
+enum { HAN_BYTES = 3 }; /* of an ideograph below U+A000 */
 enum { SCAN = 12 }; /* how far a rule looks along a figure */
 
 static const Cluster *at(const Para *p, size_t i)
@@ -225,9 +226,17 @@ static const char *const long_units[] = { "立方米", "平方公里", "平方�
 
 static size_t long_unit(const Para *p, size_t i)
 {
+	if (i >= p->count || p->items[i].bytes < HAN_BYTES)
+		return 0;
+	const char *first = p->text.data + p->items[i].text;
+
 	for (size_t u = 0; u < sizeof long_units / sizeof *long_units; u++) {
-		const char *s = long_units[u], *end = s + strlen(s);
+		const char *s = long_units[u], *end;
 		size_t k = i;
+
+		if (memcmp(s, first, HAN_BYTES) != 0) /* nearly all */
+			continue;
+		end = s + strlen(s);
 		while (s < end && k < p->count) {
 			uint32_t cp;
 			s += utf8_decode(s, end, &cp);

@@ -148,17 +148,19 @@ static void add_glyph(Para *p, Cluster *k, uint32_t id, Unit x, Unit y, size_t b
 	k->glyphs++;
 }
 
+/* The bytes of an ideograph below U+A000. */
+static inline void add_ideograph_bytes(Para *p, uint32_t cp)
+{
+	char *to = buf_extend(&p->text, 3);
+
+	to[0] = (char)(0xE0 | cp >> 12);
+	to[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+	to[2] = (char)(0x80 | (cp & 0x3F));
+}
+
 static void add_bytes(Para *p, Cluster *k, uint32_t cp)
 {
-	if (cp >= 0x800 && cp < 0x10000 && (cp < 0xD800 || cp > 0xDFFF)) { /* nearly all Han */
-		char *to = buf_extend(&p->text, 3);
-
-		to[0] = (char)(0xE0 | cp >> 12);
-		to[1] = (char)(0x80 | (cp >> 6 & 0x3F));
-		to[2] = (char)(0x80 | (cp & 0x3F));
-	} else {
-		buf_utf8(&p->text, cp);
-	}
+	buf_utf8(&p->text, cp);
 	k->bytes = (uint32_t)(p->text.len - k->text);
 }
 
@@ -233,9 +235,9 @@ static size_t add_ideographs(LineContext *c, Para *p, size_t i)
 		Cluster *k = MEM_PUSH(p->items, p->count, p->cap);
 		*k = (Cluster){ .cp = ch->cp, .text = (uint32_t)p->text.len, .glyph = (uint32_t)p->glyph_count, .face = cell->face,
 			.style = style, .kind = CLUSTER_HAN, .class = CLASS_HAN, .chr = (uint32_t)i, .loose = ch->loose,
-			.rise = t->rise, .advance = t->cell };
-		add_bytes(p, k, ch->cp);
-		add_glyph(p, k, cell->glyph, (t->cell - mille(t->size, cell->advance)) / 2, 0, k->bytes);
+			.rise = t->rise, .advance = t->cell, .bytes = 3 };
+		add_ideograph_bytes(p, ch->cp);
+		add_glyph(p, k, cell->glyph, (t->cell - mille(t->size, cell->advance)) / 2, 0, 3);
 	}
 	return i;
 }

@@ -85,7 +85,7 @@ static TextStyle derive(LineContext *c, TextStyle t, const Style *s, Place at)
 
 /* ---- flattening ---- */
 
-static void add_char(Inline *in, CharKind kind, uint32_t cp, uint16_t style, const Node *n, size_t byte)
+static inline void add_char(Inline *in, CharKind kind, uint32_t cp, uint16_t style, const Node *n, size_t byte)
 {
 	*MEM_PUSH(in->chars, in->count, in->cap) = (Char){ .cp = cp, .byte = (uint32_t)byte, .node = n, .style = style,
 		.kind = (uint8_t)kind, .script = (uint8_t)clreq_script(cp) };

@@ -78,13 +78,15 @@ const char *pdf_font_name(const PdfFont *font)
 
 static bool same_text(const PdfFont *font, const Slot *s, const char *text, size_t n)
 {
-	const char *own = buf_text(&font->texts) + s->text;
-
 	if (s->text_len != n)
 		return false;
+	if (n == 0)
+		return true;
+	const char *own = font->texts.data + s->text;
+
 	if (n == 3) /* nearly all Han */
 		return own[0] == text[0] && own[1] == text[1] && own[2] == text[2];
-	return memcmp(own, text, n) == 0;
+	return own[0] == text[0] && memcmp(own, text, n) == 0;
 }
 
 /* Where the number of a glyph's first slot stands.  A document of a few pages uses few of the shares, and need not

@@ -302,24 +302,41 @@ bool pdf_file_end(PdfFile *f, Diag *d)
 
 /* ---- pieces of text ---- */
 
+/* A whole number of up to three digits, as nearly all are; others by buf_int(). */
+static char *put_small(char *s, unsigned u)
+{
+	if (u >= 100)
+		*s++ = (char)('0' + u / 100);
+	if (u >= 10)
+		*s++ = (char)('0' + u / 10 % 10);
+	*s++ = (char)('0' + u % 10);
+	return s;
+}
+
 void pdf_put_thousandths(Buf *b, long long v)
 {
-	unsigned long long u = v < 0 ? 0 - (unsigned long long)v : (unsigned long long)v;
+	unsigned long long u = v < 0 ? 0 - (unsigned long long)v : (unsigned long long)v, whole = u / 1000;
 	unsigned rest = (unsigned)(u % 1000);
 
 	if (v < 0)
 		buf_byte(b, '-');
-	buf_int(b, (long long)(u / 1000));
-	if (!rest)
-		return;
-	char *s = buf_extend(b, 4);
+	if (whole >= 1000)
+		buf_int(b, (long long)whole);
+	buf_reserve(b, 8);
+	char *s = b->data + b->len;
 
-	s[0] = '.';
-	s[1] = (char)('0' + rest / 100);
-	s[2] = (char)('0' + rest / 10 % 10);
-	s[3] = (char)('0' + rest % 10);
-	for (; b->data[b->len - 1] == '0'; b->len--)
-		b->data[b->len - 1] = '\0';
+	if (whole < 1000)
+		s = put_small(s, (unsigned)whole);
+	if (rest) {
+		*s++ = '.';
+		*s++ = (char)('0' + rest / 100);
+		if (rest % 100)
+			*s++ = (char)('0' + rest / 10 % 10);
+		if (rest % 10)
+			*s++ = (char)('0' + rest % 10);
+	}
+	*s = '\0';
+	b->len = (size_t)(s - b->data);
 }
 
 void pdf_put_length(Buf *b, Unit u)

@@ -179,14 +179,19 @@ static int64_t space_between(const Item *a, const Item *b, Unit size)
 	return (int64_t)(b->x - a->x) * 1000 - (int64_t)a->advance * size;
 }
 
+/* So close that no reader sees a space, as nearly all are: what the characters are need not be known. */
+static inline bool close_by(const Item *a, const Item *b, Unit size)
+{
+	int64_t most = (int64_t)GAP_MIN * size - 1000, space = space_between(a, b, size);
+
+	return space <= most && -space <= most;
+}
+
 /* Would a reader see a space between the two that the source does not have?  Glyphs that overlap, as
  * squeezed marks do, are taken apart as well. */
 static bool false_space(const Item *a, const Item *b)
 {
 	Unit size = a->op->u.text.size;
-
-	if (llabs(space_between(a, b, size)) + 1000 <= (int64_t)GAP_MIN * size) /* nearly all: what the characters are need not be known */
-		return false;
 	int64_t gap = (int64_t)(b->x - a->x) - (int64_t)a->advance * size / 1000;
 	if (llabs(gap) * 1000 <= (int64_t)GAP_MIN * size)
 		return false;
@@ -201,7 +206,7 @@ static bool false_space(const Item *a, const Item *b)
 static void find_bridges(Writer *w)
 {
 	for (size_t i = 0; i + 1 < w->count; i++)
-		if (false_space(&w->items[i], &w->items[i + 1]))
+		if (!close_by(&w->items[i], &w->items[i + 1], w->items[i].op->u.text.size) && false_space(&w->items[i], &w->items[i + 1]))
 			w->items[i].bridge = true;
 }
 
@@ -262,7 +267,9 @@ static Unit common_spacing(const Item *items, size_t n, Unit size)
 /* A byte of a literal string (ISO 32000-1, 7.3.4.2): half as long as hexadecimal, and quicker to deflate. */
 static char *put_byte(char *s, unsigned byte)
 {
-	if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
+	static const bool escaped[256] = { ['('] = true, [')'] = true, ['\\'] = true, ['\r'] = true };
+
+	if (escaped[byte]) {
 		*s++ = '\\';
 		byte = byte == '\r' ? 'r' : byte;
 	}
@@ -272,9 +279,11 @@ static char *put_byte(char *s, unsigned byte)
 
 static void put_code(Buf *b, unsigned code)
 {
-	char *s = buf_extend(b, 4), *end = put_byte(put_byte(s, code >> 8), code & 255);
+	if (b->cap - b->len <= 4)
+		buf_reserve(b, 4);
+	char *end = put_byte(put_byte(b->data + b->len, code >> 8), code & 255);
 
-	b->len -= (size_t)(s + 4 - end);
+	b->len = (size_t)(end - b->data);
 	*end = '\0';
 }
 
