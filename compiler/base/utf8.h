@@ -31,7 +31,7 @@ void utf8_join_lines(Buf *out, const char *s, size_t n);
 
 size_t utf8_decode_any(const char *s, const char *end, uint32_t *cp); /* of utf8_decode(): all that is not settled here */
 
-/* ASCII and the ideographs below U+A000, nearly all of what is read, without a call. */
+/* ASCII and three bytes but those that may be overlong or surrogates, nearly all of what is read, without a call. */
 static inline size_t utf8_decode(const char *s, const char *end, uint32_t *cp)
 {
 	const unsigned char *p = (const unsigned char *)s;
@@ -40,7 +40,7 @@ static inline size_t utf8_decode(const char *s, const char *end, uint32_t *cp)
 		*cp = p[0];
 		return 1;
 	}
-	if (end - s >= 3 && p[0] > 0xE0 && p[0] < 0xEA && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+	if (end - s >= 3 && p[0] > 0xE0 && p[0] < 0xF0 && p[0] != 0xED && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
 		*cp = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 		return 3;
 	}
