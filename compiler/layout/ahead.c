@@ -158,6 +158,7 @@ static void begin(Ahead *a, LineContext *c)
 	a->begun = true;
 	a->lines.arena = arena_new();
 	a->lines.fonts = fontset_twin(c->fonts);
+	a->lines.scratch = lines_scratch_new();
 	if (pthread_create(&a->thread, NULL, work, a) != 0) {
 		a->ended = true;
 		for (size_t i = 0; i < a->count; i++)
@@ -220,6 +221,7 @@ void ahead_end(Ahead *a, Arena *keep)
 	if (a->begun) {
 		arena_move(a->lines.arena, keep);
 		fontset_close(a->lines.fonts);
+		lines_scratch_free(a->lines.scratch);
 	}
 	pthread_cond_destroy(&a->changed);
 	pthread_mutex_destroy(&a->lock);

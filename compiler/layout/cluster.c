@@ -532,15 +532,23 @@ static void add_hang(Para *p, size_t i)
 static void make_room(Para *p)
 {
 	buf_reserve(&p->text, 3 * p->in.count);
-	p->cap = p->glyph_cap = p->in.count + 1;
-	p->items = mem_realloc(NULL, p->cap * sizeof *p->items);
-	p->glyphs = mem_realloc(NULL, p->glyph_cap * sizeof *p->glyphs);
+	size_t want = p->in.count + 1;
+	if (p->cap < want || p->glyph_cap < want) {
+		free(p->items);
+		free(p->glyphs);
+		p->cap = p->glyph_cap = want;
+		p->items = mem_realloc(NULL, want * sizeof *p->items);
+		p->glyphs = mem_realloc(NULL, want * sizeof *p->glyphs);
+	}
 }
 
 void para_read(LineContext *c, const Node *n, const Style *style, const char *prefix, SpaceRule spaces, Unit width,
                Para *out)
 {
-	*out = (Para){ .style = style, .width = width, .grid = style->cell > 0 && style->cell != style->size };
+	buf_clear(&out->text);
+	*out = (Para){ .style = style, .width = width, .grid = style->cell > 0 && style->cell != style->size, .in = out->in,
+		.items = out->items, .cap = out->cap, .glyphs = out->glyphs, .glyph_cap = out->glyph_cap, .rubies = out->rubies,
+		.ruby_cap = out->ruby_cap, .text = out->text };
 	inline_read(c, n, style, prefix, spaces, &out->in);
 	make_room(out);
 	for (size_t i = 0; i < out->in.count;) {

@@ -88,6 +88,7 @@ typedef struct Para {
 	Unit     width;            /* the line's width, for what does not fit it whole */
 } Para;
 
+/* out: zero, or one read before, whose memory is used again. */
 void para_read(LineContext *c, const Node *n, const Style *style, const char *prefix, SpaceRule spaces,
                Unit width, Para *out);
 void para_free(Para *p);

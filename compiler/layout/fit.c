@@ -96,8 +96,13 @@ static void add_up(Fit *f, const Cluster *k, Sums *s)
 
 void fit_open(Fit *f, const Para *p, Unit width, Unit first, bool ragged)
 {
-	*f = (Fit){ .para = p, .width = width, .first = first, .ragged = ragged };
-	f->sums = mem_realloc(NULL, (p->count + 1) * sizeof *f->sums);
+	*f = (Fit){ .para = p, .width = width, .first = first, .ragged = ragged, .sums = f->sums, .sum_cap = f->sum_cap,
+		.gives = f->gives, .give_cap = f->give_cap };
+	if (f->sum_cap <= p->count) {
+		free(f->sums);
+		f->sum_cap = p->count + 1;
+		f->sums = mem_realloc(NULL, f->sum_cap * sizeof *f->sums);
+	}
 	*MEM_PUSH(f->gives, f->give_count, f->give_cap) = (Give){ 0 };
 	Sums sums = { 0 };
 	for (size_t i = 0; i < p->count; i++) {
@@ -120,8 +125,7 @@ void fit_close(Fit *f)
 {
 	free(f->sums);
 	free(f->gives);
-	f->sums = NULL;
-	f->gives = NULL;
+	*f = (Fit){ 0 };
 }
 
 /* Off the grid an opening mark at a line's start loses its left half, and a mark at its end takes

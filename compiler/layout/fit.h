@@ -34,6 +34,7 @@ typedef struct Sums { /* over all clusters before one */
 typedef struct Fit {
 	const Para *para;
 	Sums   *sums;      /* one more than clusters */
+	size_t  sum_cap;
 	Give   *gives;
 	size_t  give_count, give_cap;
 	Unit    edges;     /* no line is wider than its clusters by more: what is uncut at its ends, a hyphen */
@@ -43,6 +44,7 @@ typedef struct Fit {
 	bool    greedy;    /* first fit, for comparison */
 } Fit;
 
+/* f: zero, or one used before, whose memory is used again. */
 void fit_open(Fit *f, const Para *p, Unit width, Unit first, bool ragged);
 void fit_close(Fit *f);
 void fit_measure(const Fit *f, size_t start, size_t end, Measure *m);

@@ -528,7 +528,7 @@ void inline_read(LineContext *c, const Node *n, const Style *style, const char *
 {
 	Place at = n ? n->place : PLACE_NONE;
 
-	*out = (Inline){ 0 };
+	*out = (Inline){ .chars = out->chars, .cap = out->cap, .styles = out->styles, .style_cap = out->style_cap };
 	uint16_t base = add_style(out, base_style(c, style, said_language(n), at));
 	if (prefix && *prefix) {
 		add_text(out, prefix, strlen(prefix), base, n);

@@ -54,7 +54,7 @@ typedef enum SpaceRule {
 	SPACES_LITERAL /* page furniture: a typed space also stays beside a dash, half an em wide */
 } SpaceRule;
 
-/* n: a block of inlines, or NULL with prefix alone. */
+/* n: a block of inlines, or NULL with prefix alone.  out: zero, or one read before, whose memory is used again. */
 void inline_read(LineContext *c, const Node *n, const Style *style, const char *prefix, SpaceRule spaces,
                  Inline *out);
 void inline_free(Inline *in);

@@ -191,7 +191,7 @@ bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pag
 	r.lines = (LineContext){
 		.arena = a, .fonts = fonts, .klass = doc->klass, .diag = d, .missing_box = opt.missing_box,
 		.refs = { refs_text, &r.refs }, .lang = doc->lang ? doc->lang : doc->klass->lang ? doc->klass->lang : "zh",
-		.hyphens = hyphens_new(),
+		.hyphens = hyphens_new(), .scratch = lines_scratch_new(),
 	};
 	notes_collect(&r.notes, a, doc, &r.lines);
 	r.lines.notes = (NoteMarks){ notes_mark, &r.notes };
@@ -219,5 +219,6 @@ bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pag
 	parttotals_free(&r.totals);
 	parttotals_free(&r.known);
 	hyphens_free(r.lines.hyphens);
+	lines_scratch_free(r.lines.scratch);
 	return good;
 }

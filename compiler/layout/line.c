@@ -62,41 +62,80 @@ static void read(LineContext *c, const Node *n, const Style *style, const char *
 	ruby_set(c, out);
 }
 
-static Lines *set(LineContext *c, const Node *n, const Style *style, Unit width, const char *prefix, SpaceRule spaces)
+struct LineScratch {
+	Para  para;
+	Fit   fit;
+	Spans spans;
+	bool  busy;
+};
+
+LineScratch *lines_scratch_new(void)
+{
+	return mem_alloc(sizeof(LineScratch));
+}
+
+static void empty(LineScratch *s)
+{
+	fit_close(&s->fit);
+	free(s->spans.items);
+	para_free(&s->para);
+}
+
+void lines_scratch_free(LineScratch *s)
+{
+	if (s)
+		empty(s);
+	free(s);
+}
+
+static Lines *set_in(LineContext *c, LineScratch *scratch, const Node *n, const Style *style, Unit width, const char *prefix,
+                     SpaceRule spaces)
 {
 	Lines *lines = ARENA_NEW(c->arena, Lines);
 	Room r = room(style, width);
-	Spans spans = { 0 };
-	Para p;
-	Fit f;
+	Para *p = &scratch->para;
+	Fit *f = &scratch->fit;
+	Spans *found = &scratch->spans;
 
-	read(c, n, style, prefix, spaces, r.width, &p);
-	fit_open(&f, &p, r.width, r.first, style->align != ALIGN_JUSTIFY);
-	f.greedy = c->greedy;
-	lines_break(&f, &spans);
-	const char *text = arena_strndup(c->arena, buf_text(&p.text), p.text.len);
-	lines->items = arena_array(c->arena, spans.count, sizeof *lines->items);
-	lines->count = spans.count;
+	read(c, n, style, prefix, spaces, r.width, p);
+	fit_open(f, p, r.width, r.first, style->align != ALIGN_JUSTIFY);
+	f->greedy = c->greedy;
+	found->count = 0;
+	found->cost = 0;
+	lines_break(f, found);
+	const char *text = arena_strndup(c->arena, buf_text(&p->text), p->text.len);
+	lines->items = arena_array(c->arena, found->count, sizeof *lines->items);
+	lines->count = found->count;
 	lines->pitch = style->pitch > 0 ? style->pitch : style->size * 3 / 2;
 	lines->size = style->size;
 	lines->ascent = unit_scale(style->size, 880, 1000);
-	lines->badness = spans.cost;
-	for (size_t i = 0; i < spans.count; i++) {
-		const Span *s = &spans.items[i];
+	lines->badness = found->cost;
+	for (size_t i = 0; i < lines->count; i++) {
+		const Span *s = &found->items[i];
 		Unit left = s->start == 0 ? r.first_left : r.left, natural = left;
 
-		line_set(c, &f, s, left, s->start == 0 ? r.first : r.width, style->align, text, &lines->items[i]);
+		line_set(c, f, s, left, s->start == 0 ? r.first : r.width, style->align, text, &lines->items[i]);
 		if (s->end > s->start) {
 			Measure m;
-			fit_measure(&f, s->start, s->end, &m);
+			fit_measure(f, s->start, s->end, &m);
 			natural = left + m.natural;
 		}
 		if (natural > lines->max_width)
 			lines->max_width = natural;
 	}
-	fit_close(&f);
-	free(spans.items);
-	para_free(&p);
+	return lines;
+}
+
+/* A paragraph inside another, as a ruby's text, has its own scratch. */
+static Lines *set(LineContext *c, const Node *n, const Style *style, Unit width, const char *prefix, SpaceRule spaces)
+{
+	LineScratch own = { 0 }, *s = c->scratch && !c->scratch->busy ? c->scratch : &own;
+
+	s->busy = true;
+	Lines *lines = set_in(c, s, n, style, width, prefix, spaces);
+	s->busy = false;
+	if (s == &own)
+		empty(&own);
 	return lines;
 }
 
@@ -159,8 +198,8 @@ static KeptLines widths(LineContext *c, const Node *n, const Style *style)
 {
 	KeptKey key = { n, style, KEPT_WIDTHS, NULL };
 	const KeptLines *kept = kept_find(c, &key);
-	Para p;
-	Fit f;
+	Para p = { 0 };
+	Fit f = { 0 };
 
 	if (kept)
 		return *kept;

@@ -33,6 +33,8 @@ typedef struct SumTexts {
 	void *context;
 } SumTexts;
 
+typedef struct LineScratch LineScratch; /* what setting a paragraph takes for a moment */
+
 typedef struct LineContext {
 	Arena       *arena;
 	FontSet     *fonts;
@@ -46,6 +48,7 @@ typedef struct LineContext {
 	const char  *lang;   /* "zh", "en": the document's */
 	Hyphens     *hyphens;/* patterns for English words; NULL: no word is parted */
 	Kept        *kept;   /* what was set before in this arena, or NULL: nothing is kept */
+	LineScratch *scratch; /* used again by each paragraph, or NULL: got and given back by each */
 	struct Ahead *ahead; /* sets paragraphs on another thread, or NULL */
 	bool         ahead_of_flow; /* on that thread: what would be reported or looked up fails without a word */
 	bool         greedy; /* first fit instead of total fit: for comparison only */
@@ -70,6 +73,8 @@ typedef struct Lines {
 	int64_t badness;
 } Lines;
 
+LineScratch *lines_scratch_new(void);
+void         lines_scratch_free(LineScratch *s);
 /* Sets the inline children of n (a para, heading, caption or cell of inlines) in the given style and
  * width.  prefix: text before the first inline (a heading's number), or NULL. */
 Lines *lines_set(LineContext *c, const Node *n, const Style *style, Unit width, const char *prefix);
