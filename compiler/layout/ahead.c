@@ -101,7 +101,7 @@ Ahead *ahead_new(const Doc *doc, const LineContext *c)
 	pthread_cond_init(&a->changed, NULL);
 	collect(a, doc->root->first, &bytes);
 	const Style *s = a->count ? class_node_style(doc->klass, a->items[0].node) : NULL;
-	if (bytes < LEAST_TEXT || s->balance || s->run_in) {
+	if (!s || bytes < LEAST_TEXT || s->balance || s->run_in) {
 		ahead_end(a, NULL);
 		return NULL;
 	}

@@ -4,9 +4,7 @@
  * says.  A mark's ink is put on its side of the cell, and only what is blank there may be cut. */
 #include "layout/cluster.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/utf8.h"
 #include "layout/ruby.h"
@@ -14,53 +12,8 @@
 /* Ink may lie this much (thousandths of an em) over the middle of the cell and the mark still
  * counts as a half-width one: the neighbour's own side bearing takes it up. */
 enum { INK_OVER = 60, PROPORTIONAL = 30 };
-/* Characters before and behind a missing one that its message quotes. */
-enum { QUOTED = 10 };
 
 /* ---- faces ---- */
-
-/* The text around a character.  A value has the template's place, whichever record it came from: only
- * the words around it say which. */
-static const char *text_around(LineContext *c, const Para *p, size_t i)
-{
-	Buf b = { 0 };
-	size_t from = i > QUOTED ? i - QUOTED : 0, to = i + QUOTED < p->in.count ? i + QUOTED : p->in.count - 1;
-
-	for (size_t k = from; k <= to; k++)
-		if (p->in.chars[k].kind == CHAR_TEXT && p->in.chars[k].cp >= 0x20)
-			buf_utf8(&b, p->in.chars[k].cp);
-	const char *text = arena_printf(c->arena, "%s%s%s", from > 0 ? "…" : "", buf_text(&b),
-		to + 1 < p->in.count ? "…" : "");
-	buf_free(&b);
-	return text;
-}
-
-static void report_missing(LineContext *c, const Para *p, size_t i, const char *role)
-{
-	if (c->ahead_of_flow) {
-		c->failed = true;
-		return;
-	}
-	const Char *ch = &p->in.chars[i];
-	Place at = inline_place(ch);
-	const char *around = text_around(c, p, i);
-	char shown[5] = { 0 };
-	char *key = arena_printf(c->arena, "missing %" PRIX32 " %s:%d %s", ch->cp, at.file ? at.file : "", at.line, around);
-
-	if (!c->missing_box)
-		c->failed = true;
-	if (!diag_once(c->diag, key))
-		return;
-	utf8_encode(ch->cp, shown);
-	if (char_is_private(ch->cp) || ch->cp < 0x20)
-		shown[0] = '\0';
-	if (c->missing_box)
-		diag_warn(c->diag, at, "no face of \"%s\" has \"%s\" (U+%04" PRIX32 "), in \"%s\": a box stands in its place",
-			role, shown, ch->cp, around);
-	else
-		diag_error(c->diag, at, "no face of \"%s\" has \"%s\" (U+%04" PRIX32 "), in \"%s\"", role, shown, ch->cp,
-			around);
-}
 
 /* No-break spaces and hyphens are drawn as their plain fellows when a face lacks them. */
 static uint32_t plain_twin(uint32_t cp)
@@ -109,7 +62,7 @@ static Chosen choose(LineContext *c, const Para *p, size_t i)
 	Chosen other = in_role(c, ch->han ? t->latin : t->han, ch->cp);
 	if (other.face < 0 && (t->han >= 0 || t->latin >= 0)) {
 		const char *name = ch->han || !t->latin_name ? t->han_name : t->latin_name;
-		report_missing(c, p, i, name ? name : "");
+		missing_report(c, p, i, name ? name : "");
 	}
 	return other;
 }
@@ -542,6 +495,52 @@ static void make_room(Para *p)
 	}
 }
 
+static bool pair_at(const Para *p, size_t i)
+{
+	const Char *ch = &p->in.chars[i];
+
+	return ch->han && makes_pair(ch->cp) && i + 1 < p->in.count && ch[1].cp == ch->cp && ch[1].kind == CHAR_TEXT && ch[1].han &&
+		p->width >= 2 * p->in.styles[ch->style].cell;
+}
+
+static void add_fill(Para *p, size_t i)
+{
+	const Char *ch = &p->in.chars[i];
+	const char *leader = ch->node ? ch->node->u.fill.leader : NULL;
+	Cluster *k = add_cluster(p, CLUSTER_FILL, i);
+
+	k->class = CLASS_FILL;
+	k->advance = leader && !*leader ? 0 : p->in.styles[ch->style].size; /* "": may be nothing */
+}
+
+/* Reads what begins at character i; returns the one after it. */
+static size_t add_next(LineContext *c, Para *p, size_t i)
+{
+	const Char *ch = &p->in.chars[i];
+	size_t behind = ideograph(ch) ? add_ideographs(c, p, i) : i;
+
+	if (behind > i)
+		return behind;
+	if (ch->kind == CHAR_NEWLINE) {
+		add_cluster(p, CLUSTER_NEWLINE, i)->class = CLASS_NEWLINE;
+		p->typed = true;
+	} else if (ch->kind == CHAR_FILL) {
+		add_fill(p, i);
+	} else if (ch->kind == CHAR_HANG) {
+		add_hang(p, i);
+	} else if (ch->script == SCRIPT_HIDDEN) {
+		add_hidden(p, ch->cp);
+	} else if (pair_at(p, i)) {
+		add_pair(c, p, i);
+		return i + 2;
+	} else if (ch->han) {
+		add_han(c, p, i);
+	} else {
+		return add_latin(c, p, i);
+	}
+	return i + 1;
+}
+
 void para_read(LineContext *c, const Node *n, const Style *style, const char *prefix, SpaceRule spaces, Unit width,
                Para *out)
 {
@@ -552,39 +551,7 @@ void para_read(LineContext *c, const Node *n, const Style *style, const char *pr
 	inline_read(c, n, style, prefix, spaces, &out->in);
 	make_room(out);
 	for (size_t i = 0; i < out->in.count;) {
-		const Char *ch = &out->in.chars[i];
-		size_t plain = ideograph(ch) ? add_ideographs(c, out, i) : i;
-
-		if (plain > i) {
-			i = plain;
-			if (ruby_ends(&out->in, i))
-				ruby_close(out);
-			continue;
-		}
-		bool pair = ch->han && makes_pair(ch->cp) && i + 1 < out->in.count && out->in.chars[i + 1].cp == ch->cp &&
-			out->in.chars[i + 1].kind == CHAR_TEXT && out->in.chars[i + 1].han &&
-			width >= 2 * out->in.styles[ch->style].cell;
-
-		if (ch->kind == CHAR_NEWLINE) {
-			add_cluster(out, CLUSTER_NEWLINE, i++)->class = CLASS_NEWLINE;
-			out->typed = true;
-		} else if (ch->kind == CHAR_FILL) {
-			Cluster *k = add_cluster(out, CLUSTER_FILL, i++);
-			k->class = CLASS_FILL;
-			const char *leader = ch->node ? ch->node->u.fill.leader : NULL;
-			k->advance = leader && !*leader ? 0 : out->in.styles[ch->style].size; /* "": may be nothing */
-		} else if (ch->kind == CHAR_HANG) {
-			add_hang(out, i++);
-		} else if (ch->script == SCRIPT_HIDDEN) {
-			add_hidden(out, out->in.chars[i++].cp);
-		} else if (pair) {
-			add_pair(c, out, i);
-			i += 2;
-		} else if (ch->han) {
-			add_han(c, out, i++);
-		} else {
-			i = add_latin(c, out, i);
-		}
+		i = add_next(c, out, i);
 		if (ruby_ends(&out->in, i))
 			ruby_close(out);
 	}

@@ -97,6 +97,8 @@ static inline const TextStyle *para_style(const Para *p, const Cluster *k)
 	return &p->in.styles[k->style];
 }
 
+/* missing.c: reports character i, which no face of the role has; an error unless a box may stand in its place. */
+void missing_report(LineContext *c, const Para *p, size_t i, const char *role);
 /* breaks.c: fills in every cluster's penalty and joint. */
 void breaks_find(Para *p, Kinsoku level);
 /* codes.c: breaks inside addresses, paths and codes; after breaks_find. */
