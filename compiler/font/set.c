@@ -73,8 +73,8 @@ FontSet *fontset_open(const Roles *roles, const char *const *dirs, size_t dir_co
 		add_role(fs, roles->roles[i].name, roles->roles[i].faces, roles->roles[i].face_count);
 	mem_watch();
 	fs->buffer = hb_buffer_create();
-	mem_check();
 	fs->shapes = shapes_new();
+	mem_check();
 	return fs;
 }
 
@@ -98,8 +98,8 @@ FontSet *fontset_twin(const FontSet *fs)
 		t->faces[i] = face_twin(fs->faces[i]);
 	mem_watch();
 	t->buffer = hb_buffer_create();
-	mem_check();
 	t->shapes = shapes_new();
+	mem_check();
 	return t;
 }
 

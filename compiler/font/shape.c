@@ -25,12 +25,17 @@ typedef struct Shape {
 } Shape;
 
 struct Shapes {
+	hb_language_t chinese, english;
 	Shape *items[SHAPES]; /* by hash; NULL: none yet */
 };
 
 Shapes *shapes_new(void)
 {
-	return mem_alloc(sizeof(Shapes));
+	Shapes *s = mem_alloc(sizeof *s);
+
+	s->chinese = hb_language_from_string("zh-hans", -1);
+	s->english = hb_language_from_string("en", -1);
+	return s;
 }
 
 void shapes_free(Shapes *s)
@@ -69,12 +74,12 @@ static void keep(Shape **place, int face, const char *text, size_t n, bool han, 
 	memcpy(s->glyphs, glyphs, count * sizeof *glyphs);
 }
 
-static void prepare(hb_buffer_t *b, const char *text, size_t n, bool han)
+static void prepare(const Shapes *s, hb_buffer_t *b, const char *text, size_t n, bool han)
 {
 	hb_buffer_clear_contents(b);
 	hb_buffer_set_direction(b, HB_DIRECTION_LTR);
 	hb_buffer_set_script(b, han ? HB_SCRIPT_HAN : HB_SCRIPT_LATIN);
-	hb_buffer_set_language(b, han ? hb_language_from_string("zh-hans", -1) : hb_language_from_string("en", -1));
+	hb_buffer_set_language(b, han ? s->chinese : s->english);
 	hb_buffer_set_cluster_level(b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
 	hb_buffer_add_utf8(b, text, (int)n, 0, (int)n);
 }
@@ -92,7 +97,7 @@ const ShapedGlyph *face_shape(FontSet *fs, int face, const char *text, size_t n,
 		return (*place)->glyphs;
 	}
 	mem_watch();
-	prepare(b, text, n, han);
+	prepare(fontset_shapes(fs), b, text, n, han);
 	hb_shape(f->font, b, &no_kern, han ? 1 : 0);
 	mem_check();
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &glyphs);
