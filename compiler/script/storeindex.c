@@ -122,8 +122,9 @@ static int make_index(lua_State *L)
 		lua_pushvalue(L, 2);
 		lua_geti(L, 1, at);
 		lua_call(L, 1, 2);
-		if (lua_type(L, 4) == LUA_TSTRING)
-			keyindex_add(x, lua_tolstring(L, 4, &len), len, (uint32_t)at, lua_toboolean(L, 5));
+		const char *text = lua_type(L, 4) == LUA_TSTRING ? lua_tolstring(L, 4, &len) : NULL;
+		if (text)
+			keyindex_add(x, text, len, (uint32_t)at, lua_toboolean(L, 5));
 		else if (!lua_isnil(L, 4))
 			return luaL_error(L, "store.index: a key is a text, not a %s", luaL_typename(L, 4));
 		lua_settop(L, 3);
