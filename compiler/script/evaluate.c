@@ -60,7 +60,7 @@ static void keep_inputs(Fields *f, int64_t judgment)
 		lua_pop(f->L, 1);
 		return;
 	}
-	if (!storecells_is(f->L, list))
+	if (!storecells_read(f->L, list))
 		sandbox_thaw(f->L, list);
 	StoreCell cell;
 	bool good = true;

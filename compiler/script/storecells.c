@@ -15,16 +15,18 @@ enum { PAGE = 1024 /* items */, KEPT = 32 /* pages in memory, of all lists */, L
 static const char list_key = 0; /* hidden in the table: the userdata of its List; whose user value: what is no cell */
 static const char meta_key = 0; /* registry: the metatable of these tables */
 
-typedef struct List {
+struct CellList {
 	Script   *script;
 	size_t    age;  /* of the evaluation */
-	uint64_t *tail; /* the last items */
+	uintptr_t *tail; /* the last items */
 	size_t    tail_cap, count;
 	uint32_t *pages; /* the others, PAGE each */
 	size_t    page_count, page_cap;
-} List;
+};
 
-static List *read_list(lua_State *L, int index)
+typedef struct CellList List;
+
+CellList *storecells_read(lua_State *L, int index)
 {
 	if (!lua_istable(L, index))
 		return NULL;
@@ -47,19 +49,14 @@ static int free_list(lua_State *L)
 	return 0;
 }
 
-bool storecells_is(lua_State *L, int index)
-{
-	return read_list(L, index) != NULL;
-}
-
 /* ---- items ---- */
 
 /* What is no cell stands in the user value under its number, which is no number of a cell: these have a set. */
-static uint64_t pack(lua_State *L, int list, int value)
+static uintptr_t pack(lua_State *L, int list, int value)
 {
 	StoreCell c;
 	if (storerows_cell(L, value, &c))
-		return (uint64_t)(uintptr_t)lua_touserdata(L, value);
+		return (uintptr_t)lua_touserdata(L, value);
 	list = lua_absindex(L, list);
 	value = lua_absindex(L, value);
 	lua_rawgetp(L, list, &list_key);
@@ -68,17 +65,17 @@ static uint64_t pack(lua_State *L, int list, int value)
 	lua_pushvalue(L, value);
 	lua_rawseti(L, -2, n);
 	lua_pop(L, 2);
-	return (uint64_t)n;
+	return (uintptr_t)n;
 }
 
-static uint64_t item(const List *l, size_t i)
+static uintptr_t item(const List *l, size_t i)
 {
 	size_t page = i / PAGE;
-	const uint64_t *items = page < l->page_count ? spill_get(l->script->cells, l->pages[page]) : l->tail;
+	const uintptr_t *items = page < l->page_count ? spill_get(l->script->cells, l->pages[page]) : l->tail;
 	return items[i % PAGE];
 }
 
-static void push_item(lua_State *L, int list, uint64_t v)
+static void push_item(lua_State *L, int list, uintptr_t v)
 {
 	if (v >> 32) {
 		lua_pushlightuserdata(L, (void *)(uintptr_t)v);
@@ -91,7 +88,7 @@ static void push_item(lua_State *L, int list, uint64_t v)
 	lua_pop(L, 1);
 }
 
-static void append(List *l, uint64_t v)
+void storecells_put(CellList *l, uintptr_t v)
 {
 	size_t at = l->count - l->page_count * PAGE;
 	if (at == PAGE) {
@@ -117,9 +114,9 @@ static void pop(List *l)
 	}
 }
 
-static void replace(List *l, size_t i, uint64_t v)
+static void replace(List *l, size_t i, uintptr_t v)
 {
-	uint64_t items[PAGE];
+	uintptr_t items[PAGE];
 	size_t page = i / PAGE;
 	if (page >= l->page_count) {
 		l->tail[i % PAGE] = v;
@@ -135,7 +132,7 @@ static void replace(List *l, size_t i, uint64_t v)
 
 static int list_index(lua_State *L)
 {
-	const List *l = read_list(L, 1);
+	const List *l = storecells_read(L, 1);
 	lua_Integer i = lua_isinteger(L, 2) ? lua_tointeger(L, 2) : 0;
 	if (i < 1 || !l || (size_t)i > l->count)
 		return 0;
@@ -145,14 +142,14 @@ static int list_index(lua_State *L)
 
 static int list_length(lua_State *L)
 {
-	const List *l = read_list(L, 1);
+	const List *l = storecells_read(L, 1);
 	lua_pushinteger(L, l ? (lua_Integer)l->count : 0);
 	return 1;
 }
 
 static int list_newindex(lua_State *L)
 {
-	List *l = read_list(L, 1);
+	List *l = storecells_read(L, 1);
 	lua_Integer i = luaL_checkinteger(L, 2), n = (lua_Integer)l->count;
 	if (lua_isnil(L, 3)) {
 		if (i != n)
@@ -162,9 +159,9 @@ static int list_newindex(lua_State *L)
 	}
 	if (i < 1 || i > n + 1)
 		return luaL_error(L, "these inputs are %d: a new one is number %d, not %d", (int)n, (int)n + 1, (int)i);
-	uint64_t v = pack(L, 1, 3);
+	uintptr_t v = pack(L, 1, 3);
 	if (i == n + 1)
-		append(l, v);
+		storecells_put(l, v);
 	else
 		replace(l, (size_t)i - 1, v);
 	return 0;
@@ -173,7 +170,7 @@ static int list_newindex(lua_State *L)
 /* Makes an ordinary list of it, for those who look raw. */
 static int fill(lua_State *L)
 {
-	const List *l = read_list(L, 1);
+	const List *l = storecells_read(L, 1);
 	for (size_t i = 0; l && i < l->count; i++) {
 		push_item(L, 1, item(l, i));
 		lua_rawseti(L, 1, (lua_Integer)i + 1);
@@ -222,16 +219,6 @@ static int cells(lua_State *L)
 	return 1;
 }
 
-bool storecells_add(lua_State *L, int index)
-{
-	List *l = read_list(L, index);
-	if (!l)
-		return false;
-	append(l, pack(L, index, -1));
-	lua_pop(L, 1);
-	return true;
-}
-
 /* store.extend(list, more) → list, with all of `more` at its end; more may be nil */
 static int extend(lua_State *L)
 {
@@ -242,11 +229,15 @@ static int extend(lua_State *L)
 		return 1;
 	}
 	luaL_checktype(L, 2, LUA_TTABLE);
-	lua_Integer n = luaL_len(L, 2), at = storecells_is(L, 1) ? 0 : luaL_len(L, 1);
+	List *list = storecells_read(L, 1);
+	lua_Integer n = luaL_len(L, 2), at = list ? 0 : luaL_len(L, 1);
 	for (lua_Integer i = 1; i <= n; i++) {
 		lua_geti(L, 2, i);
-		if (!storecells_add(L, 1))
+		if (list)
+			storecells_put(list, pack(L, 1, -1));
+		else
 			lua_seti(L, 1, at + i);
+		lua_settop(L, 2);
 	}
 	lua_settop(L, 1);
 	return 1;

@@ -25,8 +25,10 @@ bool storerows_cell(lua_State *L, int index, StoreCell *out);
 void    storerows_push(lua_State *L, size_t set, size_t row);
 RowSet *storerows_set(lua_State *L, size_t number);
 void storeparts_push(lua_State *L, size_t set, size_t first, size_t count); /* records of a set, as a list */
-bool storecells_is(lua_State *L, int index);  /* the value at index is a list of store.cells */
-bool storecells_add(lua_State *L, int index); /* pops a value and puts it at that list's end; false, and nothing done: it is none */
+bool storeparts_read(lua_State *L, int index, size_t *set, size_t *first); /* false: the value at index is no such list */
+typedef struct CellList CellList;
+CellList *storecells_read(lua_State *L, int index); /* the list of store.cells at index; NULL: it is none */
+void      storecells_put(CellList *l, uintptr_t cell); /* a cell's plain value, at the end */
 
 /* What store.rows and store.stream share.  A ledger by its name at index; raises when there is none. */
 const Schema *storelib_schema(lua_State *L, int index);

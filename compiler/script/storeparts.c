@@ -22,6 +22,16 @@ static const Part *read_part(lua_State *L, int index)
 	return part;
 }
 
+bool storeparts_read(lua_State *L, int index, size_t *set, size_t *first)
+{
+	const Part *part = read_part(L, index);
+	if (part) {
+		*set = part->set;
+		*first = part->first;
+	}
+	return part != NULL;
+}
+
 static int part_index(lua_State *L)
 {
 	const Part *part = read_part(L, 1);

@@ -26,10 +26,14 @@ _Static_assert(JUDGED_FIELDS <= RECORD + 1, "a column fits");
 
 /* ---- plain values ---- */
 
+static uintptr_t light(size_t set, size_t row, int column)
+{
+	return ((uintptr_t)(set + 1) << ROW_BITS | row) << COLUMN_BITS | (uintptr_t)column;
+}
+
 static void push_light(lua_State *L, size_t set, size_t row, int column)
 {
-	uintptr_t v = ((uintptr_t)(set + 1) << ROW_BITS | row) << COLUMN_BITS | (uintptr_t)column;
-	lua_pushlightuserdata(L, (void *)v);
+	lua_pushlightuserdata(L, (void *)light(set, row, column));
 }
 
 /* False when it is none of ours; raises when its evaluation is over. */
@@ -485,7 +489,8 @@ static int sum(lua_State *L)
 		luaL_checktype(L, 3, LUA_TTABLE);
 	lua_settop(L, 3);
 	sandbox_thaw(L, 2);
-	lua_Integer count = (lua_Integer)lua_rawlen(L, 2), cells = list && !storecells_is(L, 3) ? (lua_Integer)lua_rawlen(L, 3) : 0;
+	CellList *judged = list ? storecells_read(L, 3) : NULL;
+	lua_Integer count = (lua_Integer)lua_rawlen(L, 2), cells = list && !judged ? (lua_Integer)lua_rawlen(L, 3) : 0;
 	for (lua_Integer i = 1; i <= count; i++) {
 		lua_rawgeti(L, 2, i);
 		c = field_cell(L, 1, 4);
@@ -495,10 +500,11 @@ static int sum(lua_State *L)
 			total = number_add(total, n);
 			from = origin_both(state_script(L)->origins, from, origin_of(L, &c));
 		}
-		if (list) {
+		if (judged) {
+			storecells_put(judged, light(c.number, c.row, c.column));
+		} else if (list) {
 			push_some_cell(L, 1, &c);
-			if (!storecells_add(L, 3))
-				lua_rawseti(L, 3, cells + i);
+			lua_rawseti(L, 3, cells + i);
 		}
 		lua_settop(L, 3);
 	}
