@@ -59,6 +59,7 @@ typedef struct Reader { /* of the block that is being filled */
 	Store    *store;
 	Row       rows[ROWS];
 	uint32_t *cells; /* ROWS times width */
+	int      *own;   /* of each field: own_column() */
 	Buf       texts, block;
 	int64_t   record; /* of the last row */
 } Reader;
@@ -135,9 +136,8 @@ static void take_row(Reader *r, const Query *q)
 	int column = COL_FIELDS;
 	for (size_t i = 0; i < set->schema->field_count; i++) {
 		const Field *f = &set->schema->fields[i];
-		int own = own_column(set, f->name);
-		if (own >= 0)
-			*cell_at(r, row, (int)i) = *cell_at(r, row, own);
+		if (r->own[i] >= 0)
+			*cell_at(r, row, (int)i) = *cell_at(r, row, r->own[i]);
 		else if (f->type == FIELD_PICTURE)
 			set_picture(r, row, (int)i, query_text(q, column++));
 		else
@@ -321,13 +321,16 @@ RowSet *rowset_read(Store *s, const Schema *schema, const AreaName *areas, size_
 	RowSet *set = mem_alloc(sizeof *set);
 	*set = (RowSet){ .schema = schema, .width = schema->field_count + 2, .name = rowset_name_field(schema), .blocks = spill_open(KEPT) };
 	Reader *r = mem_alloc(sizeof *r);
-	*r = (Reader){ .set = set, .store = s, .cells = mem_alloc(ROWS * set->width * sizeof *r->cells) };
+	*r = (Reader){ .set = set, .store = s, .cells = mem_alloc(ROWS * set->width * sizeof *r->cells), .own = mem_alloc(set->width * sizeof *r->own) };
+	for (size_t i = 0; i < schema->field_count; i++)
+		r->own[i] = own_column(set, schema->fields[i].name);
 	Query *q = read_sources(set, s, d) ? query_rows(set, s, areas, area_count, from, args, arg_count, d) : NULL;
 	bool good = q && read_rows(r, q, d);
 	query_close(q);
 	buf_free(&r->texts);
 	buf_free(&r->block);
 	free(r->cells);
+	free(r->own);
 	free(r);
 	if (good)
 		return set;

@@ -341,7 +341,8 @@ Store *store_open(const char *path, StoreUse use, Diag *d)
 		return NULL;
 	Store *s = mem_alloc(sizeof *s);
 	s->path = mem_strdup(path);
-	int flags = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+	int flags = SQLITE_OPEN_NOMUTEX; /* one thread has it */
+	flags |= read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 	if (sqlite3_open_v2(path, &s->db, flags, NULL) != SQLITE_OK)
 		good = report(s, d);
 	if (good) {
