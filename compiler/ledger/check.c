@@ -98,8 +98,8 @@ static bool find_duplicates(Check *c, const RowList *now)
 	int64_t names = checkrows_count(c, "SELECT count(*) FROM (SELECT 1 FROM check_row WHERE list = 0 GROUP BY area, key)");
 	Twins t = { .now = now, .by_name = c->has_area && names_are_own(now, names) };
 	bool good = names >= 0 && ((size_t)names == now->count ||
-		each(c, "SELECT r.at, r.area, r.key FROM check_row r WHERE r.list = 0 AND NOT EXISTS (SELECT 1 FROM check_once o WHERE o.list = 0"
-		     " AND o.area = r.area AND o.key = r.key) ORDER BY r.area, r.key, r.at", take_twin, &t));
+		each(c, "SELECT r.at, r.area, r.key FROM (SELECT area, key FROM check_row WHERE list = 0 GROUP BY area, key HAVING count(*) > 1) g"
+		     " JOIN check_row r ON r.list = 0 AND r.area = g.area AND r.key = g.key ORDER BY r.area, r.key, r.at", take_twin, &t));
 	buf_free(&t.area);
 	buf_free(&t.key);
 	free(t.members);
@@ -258,7 +258,7 @@ static bool check_ledger(Check *c)
 	if (good && !now.count && before.count)
 		good = find_missing(c, &before, text);
 	if (good && now.count && before.count)
-		good = find_vanished(c, &before, text) && checkfigures_leaps(c, &now, &before, text);
+		good = checkrows_once(c) && find_vanished(c, &before, text) && checkfigures_leaps(c, &now, &before, text);
 	checkrows_free(&now);
 	checkrows_free(&before);
 	return good;

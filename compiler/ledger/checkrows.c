@@ -73,12 +73,17 @@ bool checkrows_begin(Check *c)
 /* An index made of rows that are there is sorted outside of memory; one that is there would be written to here and there. */
 bool checkrows_ready(Check *c)
 {
+	static const char *const statements[] = { "CREATE INDEX temp.check_row_key ON check_row(list, area, key, at)" };
+	return run(c, statements, 1);
+}
+
+bool checkrows_once(Check *c)
+{
 	static const char *const statements[] = {
-		"CREATE INDEX temp.check_row_key ON check_row(list, area, key, at)",
 		"INSERT INTO check_once SELECT list, area, key, min(at) FROM check_row GROUP BY list, area, key HAVING count(*) = 1"
 		" ORDER BY list, area, key",
 	};
-	return run(c, statements, sizeof statements / sizeof *statements);
+	return run(c, statements, 1);
 }
 
 int64_t checkrows_count(Check *c, const char *sql)
@@ -113,7 +118,7 @@ static bool add_row(Check *c, RowList *l, size_t at, int name, int area)
 {
 	const char *code = NULL, *owner = NULL, *key = key_make(c->words, rowset_text(l->set, at, name)), *place = rowset_text(l->set, at, area);
 	find_code(c, l->set, at, name, &code, &owner);
-	const char *args[] = { number(c, l->list), number(c, (int64_t)at), place ? place : "", key, code, owner ? owner : key };
+	const char *args[] = { l->list == NOW ? "0" : "1", number(c, (int64_t)at), place ? place : "", key, code, owner ? owner : key };
 	bool good = store_exec(c->store, c->diag, "INSERT INTO check_row(list, at, area, key, code, owner) VALUES(?1, ?2, ?3, ?4, ?5, ?6)", args, 6);
 	l->count++;
 	arena_clear(c->words);

@@ -45,7 +45,8 @@ typedef struct Check { /* of a ledger and a period */
 } Check;
 
 bool checkrows_begin(Check *c); /* makes the tables, empty… */
-bool checkrows_ready(Check *c); /* … and their order, when all lists are read.  False after a report. */
+bool checkrows_ready(Check *c); /* … and their order, when all lists are read… */
+bool checkrows_once(Check *c);  /* … and what is in check_once.  False after a report. */
 /* False after a report; freed either way. */
 bool checkrows_read(Check *c, const char *period, int list, RowList *out);
 void checkrows_free(RowList *l);
