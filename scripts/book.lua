@@ -199,12 +199,12 @@ function M.key(book, record)
    return name and code_of(book, name) or name or "（名称缺失）"
 end
 
---- The rows of a ledger by enterprise (store.index), made once for all books that belong together.
-local function index(book, ledger, ids)
-   local name = cache_key(ledger, ids)
+--- The rows of a ledger, or of an area in it, by enterprise (store.index), made once for all books that belong together.
+local function index(book, ledger, ids, area)
+   local name = cache_key(ledger, ids) .. (area and "|" .. area or "")
    local found = book.kept.indexes[name]
    if not found then
-      found = store.index(M.rows(book, ledger, ids), function(row) return M.key(book, row) end)
+      found = store.index(M.rows(book, ledger, ids, area), function(row) return M.key(book, row) end)
       book.kept.indexes[name] = found
    end
    return found
@@ -230,9 +230,16 @@ local function of_half(book, ledger, id)
    return found
 end
 
---- The first row of a ledger on an enterprise in a half-year (default: the snapshot), or nil.
-function M.find(book, ledger, key, id)
-   return (of_half(book, ledger, id or book.snapshot):find(key))
+--- The first row of a ledger on an enterprise in a half-year (default: the snapshot), or nil. area: among its rows alone.
+function M.find(book, ledger, key, id, area)
+   id = id or book.snapshot
+   local found = area and index(book, ledger, id, area) or of_half(book, ledger, id)
+   return (found:find(key))
+end
+
+--- The first row of each enterprise in a ledger, of an area or of all, at the snapshot, one by one: key, row.
+function M.first_rows(book, ledger, area)
+   return index(book, ledger, book.snapshot, area):each()
 end
 
 --- The directory for the period; a period without one of its own is read by the nearest later one.

@@ -374,31 +374,25 @@ item {
    },
 }
 
+local full_cycle = rule.flag { ledger = "management", field = "full_cycle", label = "" }
+
 item {
    id = "7.3", mode = "gradual", cycle = "gradual", needs = { "enterprises", "management", "monitoring" },
    formula = "建立“全周期”管控机制的重点用水企业占比，万元工业增加值废水排放量，与上期比（同一批企业）",
    value = gradual.measures {
-      { label = "“全周期”管控机制", unit = "%", rate = true, better = "up", each = function(book, area)
-         local out = {}
-         for unit in books.units(book, "key_user", area) do
-            local ok, cells = rule.flag { ledger = "management", field = "full_cycle", label = "" }(book, unit)
-            if not unit.known then
-               ok = nil
-            end
-            out[#out + 1] = { key = unit.key, name = unit.name, cells = cells, den = ok ~= nil and number(1) or nil,
-               num = ok ~= nil and number(ok and 1 or 0) or nil, }
+      { label = "“全周期”管控机制", unit = "%", rate = true, better = "up", over = gradual.of_enterprises("key_user", function(book, unit)
+         local ok, cells = full_cycle(book, unit)
+         if not unit.known then
+            ok = nil
          end
-         return out
-      end, },
-      { label = "万元工业增加值废水排放量", unit = "m3/万元", better = "down", each = function(book, area)
-         local out = {}
-         for unit in books.units(book, "above_designated", area) do
-            local discharge, cells = books.flow(book, unit.key, { "discharge" })
-            local added = books.sum(book, unit.key, { "added_value" }, cells)
-            out[#out + 1] = { key = unit.key, name = unit.name, num = discharge, den = added, cells = cells }
-         end
-         return out
-      end, },
+         return { key = unit.key, name = unit.name, cells = cells, den = ok ~= nil and number(1) or nil,
+            num = ok ~= nil and number(ok and 1 or 0) or nil, }
+      end), },
+      { label = "万元工业增加值废水排放量", unit = "m3/万元", better = "down", over = gradual.of_enterprises("above_designated", function(book, unit)
+         local discharge, cells = books.flow(book, unit.key, { "discharge" })
+         local added = books.sum(book, unit.key, { "added_value" }, cells)
+         return { key = unit.key, name = unit.name, num = discharge, den = added, cells = cells }
+      end), },
    },
 }
 
