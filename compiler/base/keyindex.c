@@ -13,7 +13,7 @@
 #include "base/mem.h"
 #include "base/spill.h"
 
-enum { ENTRIES = 128, PAIRS = 512 /* of a block */, KEPT = 64 /* blocks in memory */, SORTED = 65536 /* pairs sorted at once, about */ };
+enum { ENTRIES = 128, PAIRS = 512 /* of a block */, KEPT = 16 /* blocks in memory */, SORTED = 65536 /* pairs sorted at once, about */ };
 
 typedef struct Pair {
 	uint32_t hash, entry;

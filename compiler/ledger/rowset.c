@@ -14,7 +14,7 @@
 #include "base/spill.h"
 
 enum { HAS_VALUE = 1, HAS_RAW = 2, REASON = 2 }; /* the byte before a text; its third bit and up: the GapReason */
-enum { ROWS = 64 /* of a block */, KEPT = 128 /* blocks in memory */, STEPS = 32 /* to a record, before it is looked up */ };
+enum { ROWS = 64 /* of a block */, KEPT = 48 /* blocks in memory */, STEPS = 32 /* to a record, before it is looked up */ };
 
 typedef struct Row {
 	int32_t line;
