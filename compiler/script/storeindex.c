@@ -51,7 +51,10 @@ static int find(lua_State *L)
 	KeyEntry e;
 	size_t len;
 	const char *key = luaL_checklstring(L, 2, &len);
-	return keyindex_find(box->index, key, len, NULL, &e) ? push_entry(L, 1, box, &e) : 0;
+	if (keyindex_find(box->index, key, len, NULL, &e))
+		return push_entry(L, 1, box, &e);
+	lua_pushnil(L);
+	return 1;
 }
 
 /* index:all(key) → all records of the key, in their order */
