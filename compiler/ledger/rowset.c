@@ -156,15 +156,20 @@ static void end_block(Reader *r)
 	spill_put(r->set->blocks, r->block.data, r->block.len);
 }
 
+static bool is_of(const AreaRange *range, const char *area)
+{
+	return range->area && area ? !strcmp(range->area, area) : range->area == area;
+}
+
 /* The row taken last is of the area of those before, or the first of another. */
 static void count_area(RowSet *set, const char *area)
 {
-	AreaRange *last = set->area_count ? &set->areas[set->area_count - 1] : NULL;
-	bool same = last && (last->area && area ? !strcmp(last->area, area) : last->area == area);
-	if (!same)
-		*MEM_PUSH(set->areas, set->area_count, set->area_cap) = (AreaRange){ area ? mem_strdup(area) : NULL, set->count - 1, 1 };
-	else
-		last->count++;
+	if (set->area_count && is_of(&set->areas[set->area_count - 1], area)) {
+		set->areas[set->area_count - 1].count++;
+		return;
+	}
+	AreaRange range = { area ? mem_strdup(area) : NULL, set->count - 1, 1 };
+	*MEM_PUSH(set->areas, set->area_count, set->area_cap) = range;
 }
 
 /* The files and where each has its fields. */
