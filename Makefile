@@ -167,7 +167,7 @@ bench: $(BUILD)/bench/linebreak $(BUILD)/bench/floor $(PROGRAM)
 	@sh tests/bench/w1.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w1 1000 10000 100000 $(if $(BIG),1000000)
 	@sh tests/bench/w2.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w2
 	@sh tests/bench/w3.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w3
-	@sh tests/bench/import.sh $(abspath $(PROGRAM)) $(BUILD)/bench/import
+	@sh tests/bench/import.sh $(abspath $(PROGRAM)) $(BUILD)/bench/import 1000 10000 100000 $(if $(BIG),1000000)
 
 # Keeps the counts of instructions that bench compares with; the diff is read before it is committed.
 counts: $(PROGRAM)

@@ -186,11 +186,11 @@ static bool explain_place(Press *p, Script *s, const Project *project, const Opt
 	                     o->format && !strcmp(o->format, "json"), out, p->diag);
 }
 
-static bool explain_subject(Press *p, Script *s, const Project *project, const Options *o, const char *area, Buf *out)
+static bool explain_subject(Press *p, Script *s, const Project *project, const Options *o, const char *area, Buf *out, OutFile *to)
 {
 	return script_evaluate(s, o->period) && judgment_explain(p->store, o->period, o->operands[0], area,
 	                                                         is_english(o) ? project->schemas : NULL, project->schema_count,
-	                                                         o->format && !strcmp(o->format, "json"), out, p->diag);
+	                                                         o->format && !strcmp(o->format, "json"), out, to, p->diag);
 }
 
 static int cmd_explain(Press *p, Script *s, const Project *project, const Options *o)
@@ -206,8 +206,11 @@ static int cmd_explain(Press *p, Script *s, const Project *project, const Option
 	if ((o->period && !valid_period(o->period, p->diag)) || (o->area && !(area = area_id(project, o->area, p->diag))) ||
 	    !all_current(p, project))
 		return 1;
-	if (place ? explain_place(p, s, project, o, at, area, &out) : explain_subject(p, s, project, o, area, &out))
-		print(&out, o->output, p->diag);
+	OutFile *f = file_create(o->output ? o->output : "-", p->diag);
+	if (f && (place ? explain_place(p, s, project, o, at, area, &out) : explain_subject(p, s, project, o, area, &out, f)))
+		print_rest(f, &out);
+	else
+		file_abandon(f);
 	buf_free(&out);
 	return diag_status(p->diag);
 }

@@ -39,8 +39,8 @@ end
 --- together, once for all of them.
 function M.open(p, only, kept)
    local first, second = p.year .. "H1", p.year .. "H2"
-   kept = kept or { cache = {}, firsts = {}, indexes = {}, members = {}, codes = only and { [only.name] = only.code } }
-   local book = { period = p, kept = kept, cache = kept.cache, flows = {}, only = only }
+   kept = kept or { cache = {}, indexes = {}, members = {} }
+   local book = { period = p, kept = kept, cache = kept.cache, firsts = {}, flows = {}, only = only }
    if p.half == 0 then
       book.snapshot, book.halves, book.to_date = second, { first, second }, { first, second }
    elseif p.half == 1 then
@@ -95,16 +95,10 @@ function M.rows(book, ledger, ids, area)
    local cached = book.cache[key]
    if not cached then
       cached = { all = book.only and rows_of_one(ledger, ids, book.only) or store.rows(ledger, { period = ids }), areas = {} }
-      for _, row in ipairs(cached.all) do
-         if row.area then
-            cached.areas[row.area] = cached.areas[row.area] or {}
-            table.insert(cached.areas[row.area], row)
-         end
-      end
       book.cache[key] = cached
    end
    if area then
-      cached.areas[area] = cached.areas[area] or {}
+      cached.areas[area] = cached.areas[area] or store.part(cached.all, area)
       return cached.areas[area]
    end
    return cached.all
@@ -118,7 +112,7 @@ function M.reference(book, ledger)
    end
    local key = "reference|" .. ledger .. "|" .. book.snapshot
    if not book.cache[key] then
-      local out = {}
+      local out = {} -- few: what a city is given to go by
       for _, row in ipairs(store.rows(ledger, {})) do
          if (row.period or "") <= book.snapshot then
             out[#out + 1] = row
@@ -176,66 +170,76 @@ end
 
 -- Who is who -------------------------------------------------------------------------------------
 
-local function codes(book)
+--- The directory's rows that have a code, by name, the latest first; false when none has one.
+local function coded(book)
    local kept = book.kept
-   if not kept.codes then
-      kept.codes = {}
-      if has_directory() and #store.query("SELECT code FROM ledger_enterprises WHERE code IS NOT NULL LIMIT 1") > 0 then
-         for _, row in ipairs(store.rows("enterprises", {})) do
-            if row.code and row.enterprise then
-               kept.codes[row.enterprise] = row.code
-            end
-         end
-      end
+   if kept.coded == nil then
+      kept.coded = has_directory() and #store.query("SELECT code FROM ledger_enterprises WHERE code IS NOT NULL LIMIT 1") > 0
+         and store.index(store.rows("enterprises", {}), function(row) return row.code and row.enterprise end, "last")
    end
-   return kept.codes
+   return kept.coded
+end
+
+local function code_of(book, name)
+   if book.only then
+      return name == book.only.name and book.only.code or nil
+   end
+   local index = coded(book)
+   local row = index and index:find(name)
+   return row and row.code
 end
 
 --- One key for an enterprise in every ledger and period: its code, else its name's code, else its name.
 function M.key(book, record)
+   local code = record.code
+   if code then
+      return code
+   end
    local name = record.enterprise
-   return record.code or (name and codes(book)[name]) or name or "（名称缺失）"
+   return name and code_of(book, name) or name or "（名称缺失）"
 end
 
---- Rows of a ledger by enterprise: key → list of rows.
-function M.index(book, ledger, ids)
-   local name = cache_key(ledger, ids or book.snapshot)
-   local index = book.kept.indexes[name]
-   if not index then
-      index = {}
-      for _, row in ipairs(M.rows(book, ledger, ids)) do
-         local key = M.key(book, row)
-         index[key] = index[key] or {}
-         table.insert(index[key], row)
-      end
-      book.kept.indexes[name] = index
+--- The rows of a ledger, or of an area in it, by enterprise (store.index), made once for all books that belong together.
+local function index(book, ledger, ids, area)
+   local name = cache_key(ledger, ids) .. (area and "|" .. area or "")
+   local found = book.kept.indexes[name]
+   if not found then
+      found = store.index(M.rows(book, ledger, ids, area), function(row) return M.key(book, row) end)
+      book.kept.indexes[name] = found
    end
-   return index
+   return found
 end
 
---- The first row of each enterprise in a ledger and half-year: key → row.
-local function first_rows(book, ledger, id)
-   local firsts = book.kept.firsts
-   local known = firsts[ledger]
-   if not known then
-      known = {}
-      firsts[ledger] = known
-   end
-   local first = known[id]
-   if not first then
-      first = {}
-      for _, row in ipairs(M.rows(book, ledger, id)) do
-         local key = M.key(book, row)
-         first[key] = first[key] or row
-      end
-      known[id] = first
-   end
-   return first
+--- The rows of a ledger on an enterprise, in their order. ids as for rows.
+function M.all(book, ledger, key, ids)
+   return index(book, ledger, ids or book.snapshot):all(key)
 end
 
---- The first row of a ledger on an enterprise in a half-year (default: the snapshot), or nil.
-function M.find(book, ledger, key, id)
-   return first_rows(book, ledger, id or book.snapshot)[key]
+--- The index of a ledger and half-year, asked for each figure of each enterprise.
+local function of_half(book, ledger, id)
+   local halves = book.firsts[ledger]
+   if not halves then
+      halves = {}
+      book.firsts[ledger] = halves
+   end
+   local found = halves[id]
+   if not found then
+      found = index(book, ledger, id)
+      halves[id] = found
+   end
+   return found
+end
+
+--- The first row of a ledger on an enterprise in a half-year (default: the snapshot), or nil. area: among its rows alone.
+function M.find(book, ledger, key, id, area)
+   id = id or book.snapshot
+   local found = area and index(book, ledger, id, area) or of_half(book, ledger, id)
+   return (found:find(key))
+end
+
+--- The first row of each enterprise in a ledger, of an area or of all, at the snapshot, one by one: key, row.
+function M.first_rows(book, ledger, area)
+   return index(book, ledger, book.snapshot, area):each()
 end
 
 --- The directory for the period; a period without one of its own is read by the nearest later one.
@@ -251,56 +255,39 @@ function M.directory(book, area)
    return book.later and M.rows(book, "enterprises", book.later, area) or {}
 end
 
---- Enterprises with a flag as lists side by side, made once: keys, rows, unsure[i] where the flag is not given, at[key] = i.
+--- Enterprises with a flag, by key (store.index), each once however often it is listed. An entry's mark: the flag is set; it is
+--- not given elsewhere.
 local function members(book, flag, area)
    local directory = M.directory(book, area)
    local known = book.kept.members
    known[directory] = known[directory] or {}
    local list = known[directory][flag]
-   if list then
-      return list
-   end
-   list = { keys = {}, rows = {}, unsure = {}, at = {} }
-   local n = 0
-   for _, row in ipairs(directory) do
-      local value = row[flag]
-      if value == true or (value == nil and gap(row, flag) ~= "not_applicable") then
-         local key = M.key(book, row)
-         if not list.at[key] then -- listed twice, counted once
-            n = n + 1
-            list.keys[n], list.rows[n], list.at[key] = key, row, n
-            list.unsure[n] = value == nil or nil
+   if not list then
+      list = store.index(directory, function(row)
+         local value = row[flag]
+         if value == true or (value == nil and gap(row, flag) ~= "not_applicable") then
+            return M.key(book, row), value == true
          end
-      end
+      end)
+      known[directory][flag] = list
    end
-   known[directory][flag] = list
    return list
 end
 
 --- Enterprises with a flag one by one, for passes over all of them: key, row, known. known: flag is set; not known: it is
 --- not given, which is 数据缺失.
 function M.each(book, flag, area)
-   local list, i = members(book, flag, area), 0
-   local keys, rows, unsure = list.keys, list.rows, list.unsure
-   return function()
-      i = i + 1
-      local key = keys[i]
-      if key then
-         return key, rows[i], not unsure[i]
-      end
-   end
+   return members(book, flag, area):each()
 end
 
 --- How many enterprises have the flag, or may have it.
 function M.count(book, flag, area)
-   return #members(book, flag, area).keys
+   return #members(book, flag, area)
 end
 
---- Whether an enterprise is among those with the flag, and whether that is known.
-function M.listed(book, flag, area, key)
-   local list = members(book, flag, area)
-   local i = list.at[key]
-   return i ~= nil, i ~= nil and not list.unsure[i]
+--- The directory's row of an enterprise with the flag, nil when it is not among them, and whether the flag is known.
+function M.member(book, flag, area, key)
+   return members(book, flag, area):find(key)
 end
 
 --- What an enterprise's row calls it.
@@ -308,11 +295,20 @@ function M.name(row)
    return row.enterprise or "（名称缺失）"
 end
 
---- Enterprises with a flag as a list of { key=, name=, area=, row=, known=boolean }, the caller's own.
+--- The same as units { key=, name=, area=, row=, known=boolean }, one by one, each the caller's own.
+function M.units(book, flag, area)
+   local next_member = M.each(book, flag, area)
+   return function()
+      local key, row, known = next_member()
+      return key and { key = key, name = M.name(row), area = row.area, row = row, known = known } or nil
+   end
+end
+
+--- The same as a list, which holds all of them.
 function M.enterprises(book, flag, area)
    local out = {}
-   for key, row, known in M.each(book, flag, area) do
-      out[#out + 1] = { key = key, name = M.name(row), area = row.area, row = row, known = known }
+   for unit in M.units(book, flag, area) do
+      out[#out + 1] = unit
    end
    return out
 end
@@ -337,13 +333,13 @@ function M.sum(book, key, fields, cells, ledger)
    if not halves then
       halves = {}
       for i, id in ipairs(book.halves) do
-         halves[i] = first_rows(book, ledger, id)
+         halves[i] = index(book, ledger, id)
       end
       book.flows[ledger] = halves
    end
    local sum, missing = nil, false
    for i = 1, #halves do
-      local row = halves[i][key]
+      local row = halves[i]:find(key)
       local part = row and add_up(row, fields, cells)
       if part then
          sum = sum and sum + part or part

@@ -34,8 +34,8 @@ local intake_only, added_only = { "intake" }, { "added_value" }
 
 --- An enterprise above designated size in a period: { intake, added }; nil where the period's directory doesn't list it.
 local function member(book, area, key)
-   local listed, known = books.listed(book, "above_designated", area, key)
-   if listed then
+   local row, known = books.member(book, "above_designated", area, key)
+   if row then
       return { intake = known and books.sum(book, key, intake_only) or nil, added = books.sum(book, key, added_only) }
    end
    return nil
@@ -90,7 +90,7 @@ local function sorted(now, before, area)
       take(key, row)
    end
    for key, row in books.each(before, "above_designated", area) do
-      if not books.listed(now, "above_designated", area, key) then
+      if not books.member(now, "above_designated", area, key) then
          take(key, row)
       end
    end
@@ -100,7 +100,7 @@ end
 --- The decomposition for an area, or the city when area is nil: change and changes by part; without a base or without anything
 --- to compare changes is nil and none says why.
 function M.compute(book, area)
-   local out, ago = { inputs = {} }, books.other(book, book.period.year_ago)
+   local out, ago = { inputs = store.cells() }, books.other(book, book.period.year_ago)
    local count, count_before
    out.now, count = total(book, area, out.inputs)
    out.before, count_before = total(ago, area, out.inputs)

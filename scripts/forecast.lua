@@ -22,21 +22,19 @@ local places = 6 -- decimals of a forecast sum, so that sums stay small enough t
 --- Sums of last year's half and of the whole year over the enterprises known in both halves: { top, bottom }, { top, bottom }.
 local function last_year(book, found, area)
    local year = book.period.year - 1
-   local function half(id)
-      return indicators.contributions(books.other(book, id), found.spec, area, found.without_power)
-   end
-   local first, second = half(year .. "H1"), half(year .. "H2")
+   local first, second = books.other(book, year .. "H1"), books.other(book, year .. "H2")
    local part, whole, n = { top = zero, bottom = zero }, { top = zero, bottom = zero }, 0
-   for key, a in pairs(first) do
-      local b = second[key]
-      if b then
-         n = n + 1
-         for _, side in ipairs { "top", "bottom" } do
-            part[side] = part[side] + (a[side] or zero)
-            whole[side] = whole[side] + (a[side] or zero) + (b[side] or zero)
-         end
-      end
+   local function add(side, a, b)
+      part[side], whole[side] = part[side] + (a or zero), whole[side] + (a or zero) + (b or zero)
    end
+   indicators.each(first, found.spec, area, found.without_power, nil, function(key, top, bottom)
+      local second_top, second_bottom = indicators.contribution(second, found.spec, key, area, found.without_power)
+      if second_top then
+         n = n + 1
+         add("top", top, second_top)
+         add("bottom", bottom, second_bottom)
+      end
+   end, function() end)
    return part, whole, n
 end
 

@@ -1,8 +1,10 @@
 --- Gradual work (逐步…) is judged by direction against the period before, on the enterprises known in both.
 ---
---- A measure: { label=, unit=, better="up"|"down", rate=true when it is a share (printed in %),
----   each=function(book, area) → list of { key=, name=, num=, den=, cells=, unknown=words } }.
---- num or den nil: missing. Entries with den 0 say nothing and are left out.
+--- A measure: { label=, unit=, better="up"|"down", rate=true when it is a share (printed in %), and what is measured:
+---   each=function(book, area) → list of entries, or, for those that may be too many for a list,
+---   over={ each=function(book, area, take), which calls take(entry) for each, and of=function(book, key, area) → a key's entry }.
+--- An entry: { key=, name=, num=, den=, cells=, unknown=words }; num or den nil: missing. Entries with den 0 say nothing and are
+--- left out.
 
 local books = require "book"
 local rule = require "rule"
@@ -11,34 +13,54 @@ local M = {}
 
 local zero, one, hundred = number(0), number(1), number(100)
 
-local function known(list)
-   local out = {}
-   for _, e in ipairs(list) do
-      if e.num and e.den and e.den > zero then
-         out[e.key] = e
-      end
-   end
-   return out
+local function known(e)
+   return e ~= nil and e.num ~= nil and e.den ~= nil and e.den > zero
 end
 
---- Whether there is anything to measure: an entry that is missing, or one that is not 不涉及 (den 0).
-local function applies(list)
-   for _, e in ipairs(list) do
-      if not (e.num and e.den and e.den:eq(0)) then
-         return true
-      end
-   end
-   return false
+--- A list of entries as what `over` gives.
+local function listed(each)
+   local kept = {} -- book → its entries by key
+   return {
+      each = function(book, area, take)
+         kept[book] = {}
+         for _, e in ipairs(each(book, area)) do
+            kept[book][e.key] = e
+            take(e)
+         end
+      end,
+      of = function(book, key)
+         return kept[book][key]
+      end,
+   }
 end
 
-local function ratio(set, among)
-   local num, den, n = zero, zero, 0
-   for key, e in pairs(set) do
-      if not among or among[key] then
-         num, den, n = num + e.num, den + e.den, n + 1
-      end
-   end
-   return den > zero and num / den or nil, num, den, n
+--- Sums of what is known.
+local function sums()
+   return { num = zero, den = zero, count = 0 }
+end
+
+local function add(s, e)
+   s.num, s.den, s.count = s.num + e.num, s.den + e.den, s.count + 1
+end
+
+local function ratio(s)
+   return s.den > zero and s.num / s.den or nil
+end
+
+--- Entries of enterprises with a flag (a name, or a function that gives it). entry(book, unit) makes one of a unit { key=, name=,
+--- row=, known= }.
+function M.of_enterprises(flag, entry)
+   return {
+      each = function(book, area, take)
+         for unit in books.units(book, flag, area) do
+            take(entry(book, unit))
+         end
+      end,
+      of = function(book, key, area)
+         local row, is = books.member(book, flag, area, key)
+         return row and entry(book, { key = key, name = books.name(row), row = row, known = is })
+      end,
+   }
 end
 
 --- 1 better, -1 worse, 0 as before; nil where one is not there. measure: { better = }.
@@ -57,6 +79,36 @@ local function shown(measure, x)
    return x and (measure.rate and x * hundred or x)
 end
 
+--- One measure: its sums now and in the period before, whole and of those known in both. What is missing or short goes to r.
+local function measure_one(r, measure, book, previous, area)
+   local over = measure.over or listed(measure.each)
+   local s = { now = sums(), base = sums(), same = sums(), was = sums(), units = 0, any = false }
+   over.each(previous, area, function(e)
+      if known(e) then
+         add(s.base, e)
+      end
+   end)
+   over.each(book, area, function(e)
+      s.units = s.units + 1
+      s.any = s.any or not (e.num and e.den and e.den:eq(0)) -- missing, or not 不涉及
+      rule.extend(r.inputs, e.cells)
+      if known(e) then
+         add(s.now, e)
+         local before = s.base.count > 0 and over.of(previous, e.key, area) or nil
+         if known(before) then
+            add(s.same, e)
+            add(s.was, before)
+         end
+      end
+      if not (e.num and e.den) then
+         r.missing[#r.missing + 1] = e.name .. "（" .. measure.label .. "）"
+      elseif e.short then
+         r.behind[#r.behind + 1] = e.name .. "（" .. e.short .. "）"
+      end
+   end)
+   return s
+end
+
 --- value for a gradual item: the first measure is the item's figure, the others stand beside it.
 function M.measures(list)
    return function(book, area)
@@ -64,31 +116,19 @@ function M.measures(list)
       local previous = books.other(book, book.period.previous)
       r.measures, r.total = {}, 0
       for i, measure in ipairs(list) do
-         local entries = measure.each(book, area)
-         local now_set, before_set = known(entries), known(measure.each(previous, area))
-         for _, e in ipairs(entries) do
-            rule.extend(r.inputs, e.cells)
-            if not (e.num and e.den) then
-               r.missing[#r.missing + 1] = e.name .. "（" .. measure.label .. "）"
-            elseif e.short then
-               r.behind[#r.behind + 1] = e.name .. "（" .. e.short .. "）"
-            end
-         end
-         local value, num, den, n = ratio(now_set)
-         local now, same_num, same_den, matched = ratio(now_set, before_set)
-         local before, was_num, was_den = ratio(before_set, now_set)
-         local whole_before, base_num, base_den = ratio(before_set)
+         local s = measure_one(r, measure, book, previous, area)
+         local value, now, before, whole_before = ratio(s.now), ratio(s.same), ratio(s.was), ratio(s.base)
          r.measures[i] = {
             label = measure.label, unit = measure.rate and "%" or measure.unit, value = shown(measure, value),
-            previous = shown(measure, whole_before), direction = M.direction(measure, now, before), matched = matched,
+            previous = shown(measure, whole_before), direction = M.direction(measure, now, before), matched = s.same.count,
             full = measure.rate and now ~= nil and now:eq(one) and before ~= nil and before:eq(one),
-            rate = measure.rate, num = num, den = den, any = applies(entries), better = measure.better,
-            base_num = base_num, base_den = base_den, same_num = same_num, same_den = same_den, was_num = was_num, was_den = was_den,
+            rate = measure.rate, num = s.now.num, den = s.now.den, any = s.any, better = measure.better,
+            base_num = s.base.num, base_den = s.base.den, same_num = s.same.num, same_den = s.same.den, was_num = s.was.num, was_den = s.was.den,
             now_matched = shown(measure, now), previous_matched = shown(measure, before),
          }
-         r.total = r.total + (r.measures[i].any and 1 or 0)
+         r.total = r.total + (s.any and 1 or 0)
          if i == 1 then
-            r.value, r.num, r.den, r.rate, r.done, r.units = shown(measure, value), num, den, measure.rate, n, #entries
+            r.value, r.num, r.den, r.rate, r.done, r.units = shown(measure, value), s.now.num, s.now.den, measure.rate, s.now.count, s.units
             r.previous = shown(measure, whole_before)
          else
             r.parts[#r.parts + 1] = { label = measure.label, unit = r.measures[i].unit, value = r.measures[i].value,

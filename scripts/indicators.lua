@@ -25,35 +25,36 @@ local function amounts(book, spec, key, inputs)
    return top, bottom
 end
 
---- The same, kept for the indicator that was asked for last: an area's enterprises are the city's too.
-local function kept_amounts(book, spec, key)
-   local kept = book.amounts
-   if not kept or kept.spec ~= spec then
-      kept = { spec = spec, top = {}, bottom = {} }
-      book.amounts = kept
+--- Whether a power plant's figures are left out: true, false, or nil when it is not known whether it is one.
+local function left_out(row, without_power)
+   if without_power then
+      return rule.yes(row, "power")
    end
-   local top = kept.top[key]
-   if top == nil then
-      local bottom
-      top, bottom = amounts(book, spec, key)
-      top = top or false
-      kept.top[key], kept.bottom[key] = top, bottom
+   return false
+end
+
+--- What an enterprise contributes for an area, or the city; nil when it is not one of those concerned or a figure is missing.
+function M.contribution(book, spec, key, area, without_power)
+   local row, known = books.member(book, spec.of or "above_designated", area, key)
+   if not known or left_out(row, without_power) ~= false then
+      return nil
    end
-   return top, kept.bottom[key]
+   local top, bottom = amounts(book, spec, key)
+   if top and (bottom or not spec.over) then
+      return top, bottom
+   end
+   return nil
 end
 
 --- Calls take(key, top, bottom) for each enterprise that contributes, in the directory's order, and missed(row) for each of
 --- which figures are missing. The cells of those that contribute are added to inputs, when it is given.
-local function each_contribution(book, spec, area, without_power, inputs, take, missed)
-   local sums, over = inputs and amounts or kept_amounts, spec.over
+function M.each(book, spec, area, without_power, inputs, take, missed)
+   local over = spec.over
    for key, row, known in books.each(book, spec.of or "above_designated", area) do
-      local power = false
-      if without_power then
-         power = rule.yes(row, "power")
-      end
+      local power = left_out(row, without_power)
       if power ~= true then
          local before = inputs and #inputs
-         local top, bottom = sums(book, spec, key, inputs)
+         local top, bottom = amounts(book, spec, key, inputs)
          if known and power == false and top and (bottom or not over) then
             take(key, top, bottom)
          else
@@ -64,20 +65,6 @@ local function each_contribution(book, spec, area, without_power, inputs, take, 
          end
       end
    end
-end
-
---- What each enterprise contributes, key → { top, bottom }, and of how many figures are missing.
-function M.contributions(book, spec, area, without_power)
-   local set, missing = {}, 0
-   if not without_power and not books.has_rows(book, spec.ledger or "monitoring", nil, book.halves) then
-      return set, books.count(book, spec.of or "above_designated", area)
-   end
-   each_contribution(book, spec, area, without_power, nil, function(key, top, bottom)
-      set[key] = { top = top, bottom = bottom }
-   end, function()
-      missing = missing + 1
-   end)
-   return set, missing
 end
 
 --- Sums of contributions; each is added by add().
@@ -167,21 +154,63 @@ end
 
 local text = record.text
 
+--- The official figure { value=, row=, why= }, whose cells go before the ledgers'.
+local function official_cells(book, spec, area, inputs)
+   local value, row, why = M.official(book, spec, area)
+   if row then
+      rule.extend(inputs, { store.cell(row, "value"), store.cell(row, "unit") })
+   end
+   return { value = value, row = row, why = why }
+end
+
+--- Puts the official figure in the place of the ledgers' sum, which stays beside it.
+local function prefer_official(book, out, official)
+   local spec, value, row = out.spec, official.value, official.row
+   if not value then
+      out.unusable = official.why
+      return
+   end
+   out.official, out.value, out.basis, out.scope, out.source = value, value, row.price, row.scope, row.source
+   out.gap = out.ledger and out.ledger - value or nil
+   local before = M.official(books.other(book, book.period.year_ago), spec, out.area)
+   out.previous, out.previous_ledger = before or out.previous, out.previous
+   out.yoy_ledger = out.yoy
+   out.yoy = change(spec, value, before)
+end
+
+--- The sums of a period that another is held against, and of how many enterprises figures are missing; the third is false when
+--- nothing at all was reported.
+local function base_sums(book, spec, area, without_power)
+   local s, missing = sums(), 0
+   if not without_power and not books.has_rows(book, spec.ledger or "monitoring", nil, book.halves) then
+      return s, books.count(book, spec.of or "above_designated", area), false
+   end
+   M.each(book, spec, area, without_power, nil, function(_, top, bottom)
+      add(s, top, bottom)
+   end, function()
+      missing = missing + 1
+   end)
+   return s, missing, true
+end
+
 --- One indicator for an area (without_power: leaving out the power plants), or for the city when area is nil.
 function M.compute(book, spec, area, without_power)
    local ago = books.other(book, book.period.year_ago)
-   local base, base_missing = M.contributions(ago, spec, area, without_power)
-   local now, before, now_matched, before_matched = sums(), sums(), sums(), sums()
-   local missing, inputs = {}, {}
-   for _, c in pairs(base) do
-      add(before, c.top, c.bottom)
+   local before, base_missing, reported = base_sums(ago, spec, area, without_power)
+   local now, now_matched, before_matched = sums(), sums(), sums()
+   local missing, inputs, official = {}, store.cells(), nil
+   if spec.official then
+      official = official_cells(book, spec, area, inputs)
    end
-   each_contribution(book, spec, area, without_power, inputs, function(key, top, bottom)
+   M.each(book, spec, area, without_power, inputs, function(key, top, bottom)
       add(now, top, bottom)
-      local c = base[key]
-      if c then
+      local top_before, bottom_before
+      if reported then
+         top_before, bottom_before = M.contribution(ago, spec, key, area, without_power)
+      end
+      if top_before then
          add(now_matched, top, bottom)
-         add(before_matched, c.top, c.bottom)
+         add(before_matched, top_before, bottom_before)
       end
    end, function(row)
       missing[#missing + 1] = books.name(row)
@@ -193,30 +222,10 @@ function M.compute(book, spec, area, without_power)
       matched = now_matched.count, yoy_matched = change(spec, figure(spec, now_matched), figure(spec, before_matched)),
       basis = settings.get("ledger_price"), inputs = inputs, without_power = without_power,
    }
-   if spec.official then
-      M.prefer_official(book, out, previous)
+   if official then
+      prefer_official(book, out, official)
    end
    return out
-end
-
---- Puts the official figure in the place of the ledgers' sum, which stays beside it.
-function M.prefer_official(book, out, before)
-   local spec, area = out.spec, out.area
-   local official, row, why = M.official(book, spec, area)
-   if row then
-      table.insert(out.inputs, 1, store.cell(row, "unit"))
-      table.insert(out.inputs, 1, store.cell(row, "value"))
-   end
-   if not official then
-      out.unusable = why
-      return
-   end
-   out.official, out.value, out.basis, out.scope, out.source = official, official, row.price, row.scope, row.source
-   out.gap = out.ledger and out.ledger - official or nil
-   local official_before = M.official(books.other(book, book.period.year_ago), spec, area)
-   out.previous, out.previous_ledger = official_before or before, before
-   out.yoy_ledger = out.yoy
-   out.yoy = change(spec, official, official_before)
 end
 
 local function store_indicator(out, place, without_power)

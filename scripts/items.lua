@@ -14,7 +14,7 @@ local metering = require "items_metering"
 local works = require "items_works"
 
 local cell = store.cell
-local share, count, rows, enterprises = rule.share, rule.count, rule.rows, rule.enterprises
+local share, count, rows, every = rule.share, rule.count, rule.rows, rule.every
 
 --- words: the module that says what a notice says of them; settings: choices they are judged by, for a table's note.
 local M = {
@@ -83,14 +83,14 @@ end
 
 --- Of a whole year: the share of its half-years' records and analyses that are there, so that one half-year without them is not
 --- taken for work never begun.
-local function by_halves(book, units, area)
+local function by_halves(book, area)
    local done, all = 0, 0
    for _, id in ipairs(book.halves) do
       local half = books.other(book, id)
-      for _, unit in ipairs(units) do
+      for unit in books.units(book, "above_designated", area) do
          done = done + (complete(half, { key = unit.key, name = unit.name }) and 1 or 0)
       end
-      done, all = done + (analysed(half, area) and 1 or 0), all + #units + 1
+      done, all = done + (analysed(half, area) and 1 or 0), all + books.count(book, "above_designated", area) + 1
    end
    return number(done) / all
 end
@@ -100,7 +100,7 @@ item {
    formula = "（完整上报的规上企业数＋分析报告）÷（规上企业数＋1）",
    value = function(book, area)
       local r = rule.result("项")
-      rule.tally(r, book, enterprises "above_designated"(book, area), complete, "规模以上")
+      rule.tally(r, book, every "above_designated"(book, area), complete, "规模以上")
       local total = r.total
       if total > 0 then
          r.parts = {
@@ -116,7 +116,7 @@ item {
          end)
          r.detail = "完整上报" .. reported .. "/" .. total .. "户，分析报告" .. analysis
          if #book.halves > 1 then
-            r.pace = by_halves(book, enterprises "above_designated"(book, area), area)
+            r.pace = by_halves(book, area)
          end
       end
       return rule.shares(r, "没有规模以上工业企业")
@@ -129,7 +129,7 @@ item {
    value = function(book, area)
       local r = rule.result("篇")
       local improved, unknown = {}, {}
-      for _, unit in ipairs(enterprises "above_designated"(book, area)) do
+      for unit in books.units(book, "above_designated", area) do
          local ok, change, points, cells = water.improved(book, unit.key)
          if ok and unit.known then
             improved[#improved + 1] = unit.name
@@ -246,7 +246,7 @@ item {
    formula = "建立节水管理制度的重点用水企业数÷重点用水企业数",
    value = share {
       unit = "户", none = "没有重点用水企业", flag = "重点用水企业",
-      of = enterprises "key_user",
+      of = every "key_user",
       test = rule.flag { ledger = "management", field = "system", label = "节水管理制度" },
       also = function(r, book, area)
          -- 鼓励: users of 100,000 m³ and more in the last full year that have a manager. Shown, never judged.
@@ -278,10 +278,10 @@ item {
    formula = "建立厂长、车间、班组三级节水管理体系的重点用水企业数÷重点用水企业数",
    value = share {
       unit = "户", none = "没有重点用水企业", flag = "重点用水企业",
-      of = enterprises "key_user",
+      of = every "key_user",
       test = rule.flag { ledger = "management", field = "levels", label = "三级节水管理体系" },
       also = function(r, book, area)
-         rule.beside(r, book, enterprises "key_user"(book, area), rule.flag { ledger = "management", field = "appraisal", label = "纳入绩效考核" },
+         rule.beside(r, book, every "key_user"(book, area), rule.flag { ledger = "management", field = "appraisal", label = "纳入绩效考核" },
             "重点用水企业", "节水指标纳入绩效考核")
       end,
    },
@@ -305,7 +305,7 @@ end
 local function acted(kind, years)
    return function(book, unit)
       local missing, cells = false, {}
-      for _, row in ipairs(books.index(book, "recycling")[unit.key] or {}) do
+      for _, row in ipairs(books.all(book, "recycling", unit.key)) do
          if row.kind == kind then
             cells[#cells + 1] = store.cell(row, "date")
             if not row.date then
@@ -327,10 +327,10 @@ item {
    formula = "有效期内开展水平衡测试的重点用水企业数÷重点用水企业数",
    value = share {
       unit = "户", none = "没有重点用水企业", flag = "重点用水企业",
-      of = enterprises "key_user",
+      of = every "key_user",
       test = acted("水平衡测试", "balance_test_years"),
       also = function(r, book, area)
-         rule.beside(r, book, enterprises "key_user"(book, area), acted("水效对标"), "重点用水企业", "开展水效对标")
+         rule.beside(r, book, every "key_user"(book, area), acted("水效对标"), "重点用水企业", "开展水效对标")
       end,
    },
 }
@@ -374,31 +374,25 @@ item {
    },
 }
 
+local full_cycle = rule.flag { ledger = "management", field = "full_cycle", label = "" }
+
 item {
    id = "7.3", mode = "gradual", cycle = "gradual", needs = { "enterprises", "management", "monitoring" },
    formula = "建立“全周期”管控机制的重点用水企业占比，万元工业增加值废水排放量，与上期比（同一批企业）",
    value = gradual.measures {
-      { label = "“全周期”管控机制", unit = "%", rate = true, better = "up", each = function(book, area)
-         local out = {}
-         for _, unit in ipairs(books.enterprises(book, "key_user", area)) do
-            local ok, cells = rule.flag { ledger = "management", field = "full_cycle", label = "" }(book, unit)
-            if not unit.known then
-               ok = nil
-            end
-            out[#out + 1] = { key = unit.key, name = unit.name, cells = cells, den = ok ~= nil and number(1) or nil,
-               num = ok ~= nil and number(ok and 1 or 0) or nil, }
+      { label = "“全周期”管控机制", unit = "%", rate = true, better = "up", over = gradual.of_enterprises("key_user", function(book, unit)
+         local ok, cells = full_cycle(book, unit)
+         if not unit.known then
+            ok = nil
          end
-         return out
-      end, },
-      { label = "万元工业增加值废水排放量", unit = "m3/万元", better = "down", each = function(book, area)
-         local out = {}
-         for _, unit in ipairs(books.enterprises(book, "above_designated", area)) do
-            local discharge, cells = books.flow(book, unit.key, { "discharge" })
-            local added = books.sum(book, unit.key, { "added_value" }, cells)
-            out[#out + 1] = { key = unit.key, name = unit.name, num = discharge, den = added, cells = cells }
-         end
-         return out
-      end, },
+         return { key = unit.key, name = unit.name, cells = cells, den = ok ~= nil and number(1) or nil,
+            num = ok ~= nil and number(ok and 1 or 0) or nil, }
+      end), },
+      { label = "万元工业增加值废水排放量", unit = "m3/万元", better = "down", over = gradual.of_enterprises("above_designated", function(book, unit)
+         local discharge, cells = books.flow(book, unit.key, { "discharge" })
+         local added = books.sum(book, unit.key, { "added_value" }, cells)
+         return { key = unit.key, name = unit.name, num = discharge, den = added, cells = cells }
+      end), },
    },
 }
 
@@ -421,7 +415,7 @@ item {
    formula = "已使用再生水的企业数÷生产用水可使用再生水的企业数",
    value = share {
       unit = "户", none = "没有可使用再生水的企业", flag = "可使用再生水",
-      of = enterprises "reclaim_able",
+      of = every "reclaim_able",
       test = function(book, unit)
          local cells, missing = {}, false
          for _, id in ipairs(book.halves) do

@@ -7,34 +7,36 @@ local settings = require "settings"
 
 local list = {}
 
---- Entries of a metering measure: one an enterprise that must be in the ledger, and any other in it.
-local function metered(each)
-   return function(book, area)
-      local out, seen = {}, {}
-      for _, unit in ipairs(books.enterprises(book, settings.get("metering_covers"), area)) do
-         local row = books.find(book, "metering", unit.key)
-         seen[unit.key] = true
-         if row then
-            out[#out + 1] = each(row, unit.key)
-         else
-            out[#out + 1] = { key = unit.key, name = unit.name .. "未报" }
-         end
-      end
-      for _, row in ipairs(books.rows(book, "metering", book.snapshot, area)) do
-         local key = books.key(book, row)
-         if not seen[key] then
-            seen[key] = true
-            out[#out + 1] = each(row, key)
-         end
-      end
-      return out
+--- Entries of a metering measure (gradual.lua, over): one an enterprise that must be in the ledger, and any other in it. entry(row,
+--- key) makes one.
+local function metered(entry)
+   local function of_row(row, unit)
+      return row and entry(row, unit.key) or { key = unit.key, name = unit.name .. "未报" }
    end
+   return {
+      each = function(book, area, take)
+         local covers = settings.get("metering_covers")
+         for unit in books.units(book, covers, area) do
+            take(of_row(books.find(book, "metering", unit.key), unit))
+         end
+         for key, row in books.first_rows(book, "metering", area) do
+            if not books.member(book, covers, area, key) then
+               take(entry(row, key))
+            end
+         end
+      end,
+      of = function(book, key, area)
+         local must = books.member(book, settings.get("metering_covers"), area, key)
+         local row = books.find(book, "metering", key, nil, not must and area or nil)
+         return row and entry(row, key)
+      end,
+   }
 end
 
 --- Rate of meters there to meters due, over one or more levels. More meters than due in one place do not
 --- make up for none in another.
 local function equipped(label, levels)
-   return { label = label, unit = "%", rate = true, better = "up", each = metered(function(row, key)
+   return { label = label, unit = "%", rate = true, better = "up", over = metered(function(row, key)
       local e = { key = key, name = row.enterprise or "（名称缺失）", num = number(0), den = number(0), cells = {} }
       for _, level in ipairs(levels) do
          local due, have = books.amount(row, level .. "_due"), books.amount(row, level .. "_have")
@@ -53,7 +55,7 @@ local function equipped(label, levels)
 end
 
 local function yes(label, field)
-   return { label = label, unit = "%", rate = true, better = "up", each = metered(function(row, key)
+   return { label = label, unit = "%", rate = true, better = "up", over = metered(function(row, key)
       local e = { key = key, name = row.enterprise or "（名称缺失）", cells = { store.cell(row, field) } }
       if row[field] ~= nil then
          e.num, e.den = number(row[field] and 1 or 0), number(1)
@@ -91,29 +93,39 @@ list[1] = {
    end,
 }
 
+--- A row of the ledger as a unit, where it has two sources or two uses, or that is not known.
+local function several_ways(book, row)
+   local sources, uses = books.amount(row, "sources"), books.amount(row, "uses")
+   local several = (sources and sources >= 2) or (uses and uses >= 2)
+   if several or not sources or not uses then
+      return { key = books.key(book, row), name = row.enterprise or "（名称缺失）", area = row.area, row = row,
+         known = several and true or false, }
+   end
+   return nil
+end
+
 list[2] = {
    id = "4.2", mode = "required", cycle = "year", needs = { "enterprises", "metering" },
    formula = "分别计量且校准未过期的企业数÷有两个以上水源或两类以上用途的企业数",
    value = rule.share {
       unit = "户", none = "没有两个以上水源或两类以上用途用水的企业",
       flag = "水源种类、用途类别",
-      of = function(book, area)
-         local out = {}
-         for _, unit in ipairs(books.enterprises(book, settings.get("metering_covers"), area)) do
-            if not books.find(book, "metering", unit.key) then
+      of = function(book, area) -- those that must be in the ledger and are not, then those of the ledger
+         local next_unit = books.units(book, settings.get("metering_covers"), area)
+         local rows, i, unit = books.rows(book, "metering", book.snapshot, area), 0, nil
+         return function()
+            repeat
+               unit = next_unit()
+            until not unit or not books.find(book, "metering", unit.key)
+            if unit then
                unit.name, unit.known = unit.name .. "未报", false
-               out[#out + 1] = unit
             end
-         end
-         for _, row in ipairs(books.rows(book, "metering", book.snapshot, area)) do
-            local sources, uses = books.amount(row, "sources"), books.amount(row, "uses")
-            local several = (sources and sources >= 2) or (uses and uses >= 2)
-            if several or not sources or not uses then
-               out[#out + 1] = { key = books.key(book, row), name = row.enterprise or "（名称缺失）", area = row.area, row = row,
-                  known = several and true or false, }
+            while not unit and i < #rows do
+               i = i + 1
+               unit = several_ways(book, rows[i])
             end
+            return unit
          end
-         return out
       end,
       test = function(book, unit)
          local row = unit.row
@@ -136,7 +148,7 @@ list[3] = {
    id = "4.3", mode = "gradual", cycle = "gradual", needs = { "enterprises", "metering" },
    formula = "智能计量器具数÷计量器具总数，分质分类计量、非常规水计量的企业占比，与上期比（同一批企业）",
    value = gradual.measures {
-      { label = "智能计量器具占比", unit = "%", rate = true, better = "up", each = metered(function(row, key)
+      { label = "智能计量器具占比", unit = "%", rate = true, better = "up", over = metered(function(row, key)
          return { key = key, name = row.enterprise or "（名称缺失）", num = books.amount(row, "smart"),
             den = books.amount(row, "meters"), cells = { store.cell(row, "smart"), store.cell(row, "meters") }, }
       end), },

@@ -95,7 +95,7 @@ list[4] = {
    formula = "定额内或已限期改造且未逾期的高耗水企业数÷高耗水企业数（单位产品取水量与定额通用值比）",
    value = rule.share {
       unit = "户", none = "没有高耗水企业", flag = "高耗水企业",
-      of = rule.enterprises "high_consumption",
+      of = rule.every "high_consumption",
       test = function(book, unit)
          local used, _, _, cells = water.unit_intake(book, unit.key)
          local quota, cell = water.quota(book, unit.key)
@@ -126,7 +126,7 @@ list[4] = {
       end,
       also = function(r, book, area)
          local n, listed = 0, 0
-         for _, unit in ipairs(books.enterprises(book, "high_consumption", area)) do
+         for unit in books.units(book, "high_consumption", area) do
             local used, quota = water.unit_intake(book, unit.key), water.quota(book, unit.key)
             if unit.known and used and quota and used > quota then
                n = n + 1

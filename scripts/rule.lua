@@ -18,20 +18,14 @@ local settings = require "settings"
 local M = {}
 
 local zero = number(0)
-local move = table.move
 
 --- An empty result.
 function M.result(unit)
-   return { unit = unit, missing = {}, behind = {}, parts = {}, inputs = {} }
+   return { unit = unit, missing = {}, behind = {}, parts = {}, inputs = store.cells() }
 end
 
---- Adds all of `more` to `list`.
-function M.extend(list, more)
-   if more then
-      move(more, 1, #more, #list + 1, list)
-   end
-   return list
-end
+--- extend(list, more): adds all of `more` to `list`.
+M.extend = store.extend
 
 --- A setting's value, read when the rule runs.
 function M.setting(name)
@@ -47,12 +41,32 @@ local function resolve(x)
    return x
 end
 
--- Populations: (book, area) → list of { key=, name=, area=, row=, known= } -----------------------
+-- Populations: (book, area) → units { key=, name=, area=, row=, known= }, as a list or as a function that gives one at a
+-- time, for those that may be too many for a list -------------------------------------------------
 
 --- Enterprises of the directory with a flag (规上、重点用水、高耗水…).
 function M.enterprises(flag)
    return function(book, area)
       return books.enterprises(book, resolve(flag), area)
+   end
+end
+
+--- The same, one at a time.
+function M.every(flag)
+   return function(book, area)
+      return books.units(book, resolve(flag), area)
+   end
+end
+
+--- Goes through a population, of either kind.
+local function each(units)
+   if type(units) == "function" then
+      return units
+   end
+   local i = 0
+   return function()
+      i = i + 1
+      return units[i]
    end
 end
 
@@ -117,7 +131,7 @@ M.this_year = "this year"
 --- since = "year" takes the year's halves so far, each row once.
 function M.rows(spec)
    return function(book, area)
-      local out, seen = {}, {}
+      local out, seen, n = {}, {}, 0
       local rows = books.rows(book, spec.ledger, spec.since == "year" and book.to_date or book.snapshot, area)
       for i = #rows, 1, -1 do -- the later report of the same thing counts
          local row = rows[i]
@@ -131,8 +145,12 @@ function M.rows(spec)
          local key = (row.area or "") .. "|" .. name .. "|" .. tostring(spec.also and row[spec.also] or "")
          if known ~= false and not (spec.since and seen[key]) then
             seen[key] = true
-            table.insert(out, 1, { key = key, name = name, area = row.area, row = row, known = known == true })
+            n = n + 1
+            out[n] = { key = key, name = name, area = row.area, row = row, known = known == true }
          end
+      end
+      for i = 1, n // 2 do -- in the ledger's order again
+         out[i], out[n + 1 - i] = out[n + 1 - i], out[i]
       end
       return out
    end
@@ -164,7 +182,7 @@ end
 --- unit is one at all, named when it is not given.
 function M.tally(r, book, units, test, flag)
    r.done, r.total = r.done or 0, r.total or 0
-   for _, unit in ipairs(units) do
+   for unit in each(units) do
       local ok, cells, label = test(book, unit)
       if not unit.known then
          ok, label = nil, flag or "是否适用"

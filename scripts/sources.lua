@@ -90,12 +90,12 @@ end
 
 --- The sums by field for an area, or the city when area is nil.
 local function compute(division, book, area)
-   local out = { division = division, sums = {}, total = zero, apart = zero, names = {}, inputs = {}, count = 0 }
+   local out = { division = division, sums = {}, total = zero, apart = zero, names = {}, inputs = store.cells(), count = 0 }
    for key, row, known in books.each(book, "above_designated", area) do
       local by, intake, cells = M.split(division, book, key)
       if known and intake then
          out.count, out.total = out.count + 1, out.total + intake
-         table.move(cells, 1, #cells, #out.inputs + 1, out.inputs)
+         store.extend(out.inputs, cells)
          if by then
             for field, value in pairs(by) do
                out.sums[field] = (out.sums[field] or zero) + value

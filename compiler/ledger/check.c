@@ -1,9 +1,9 @@
 /* check.c - see check.h.
  *
- * A ledger's records of a period are read into one list sorted by area, name, file and row; names
- * are compared by their keys (key.h), as a reader would.  A list of standing things (enterprises,
- * parks) is told from a list of events (activities, rewards) by whether most of its names were there
- * the period before: only of the former can one be missing.  What is checked
+ * A ledger's records of a period, and those of the period before, are put into a table beside what they are compared by
+ * (checkrows.h), so that the database sorts and joins them, however many there are; names are compared by their keys (key.h),
+ * as a reader would.  A list of standing things (enterprises, parks) is told from a list of events (activities, rewards) by
+ * whether most of its names were there the period before: only of the former can one be missing.  What is checked
  * of the figures of one record is in checkfigures.c. */
 #include "ledger/check.h"
 
@@ -14,153 +14,213 @@
 #include "base/progress.h"
 #include "ledger/checkrows.h"
 
-static int compare_text(const char *a, const char *b)
+/* A query's rows one by one; false after a report. */
+typedef bool (*RowTake)(Check *c, const Query *q, void *to);
+
+static bool each(Check *c, const char *sql, RowTake take, void *to)
 {
-	return strcmp(a ? a : "", b ? b : "");
+	Query *q = store_query(c->store, c->diag, sql, NULL, 0);
+	bool good = q != NULL;
+	while (good && query_next(q))
+		good = take(c, q, to);
+	good = good && !query_failed(q);
+	query_close(q);
+	return good;
+}
+
+static bool same_text(const Buf *a, const char *b)
+{
+	return strcmp(buf_text(a), b ? b : "") == 0;
+}
+
+static void keep_text(Buf *out, const char *text)
+{
+	buf_clear(out);
+	buf_text_add(out, text ? text : "");
 }
 
 /* ---- given twice ---- */
 
+typedef struct Member { /* of a group of records that share area and name */
+	size_t   at;
+	uint64_t words; /* the hash of all that is no figure */
+} Member;
+
+typedef struct Twins {
+	const RowList *now;
+	bool    by_name;
+	Buf     area, key;
+	Member *members;
+	size_t  count, cap;
+} Twins;
+
 /* Where names repeat often, they name no record: two projects or rewards of one enterprise. */
-static bool names_are_own(const RowList *now)
+static bool names_are_own(const RowList *now, int64_t names)
 {
-	size_t repeated = 0;
-	for (size_t i = 1; i < now->count; i++)
-		repeated += checkrows_same(&now->items[i - 1], &now->items[i]);
+	size_t repeated = now->count - (size_t)names;
 	return repeated <= 1 || repeated * 10 <= now->count;
 }
 
+static bool tell_twin(Check *c, const RowList *now, size_t at, size_t first, bool surely)
+{
+	arena_clear(c->arena);
+	Row r = checkrows_row(c, now, at), other = checkrows_row(c, now, first);
+	if (surely)
+		return checkrows_add(c, &r, SEVERITY_ERROR, "duplicate", c->schema->key, r.name,
+		                     arena_printf(c->words, "%s：本期重复，已见%s", r.name, checkrows_where(c, &r, &other)),
+		                     arena_printf(c->words, "%s: given twice in the period, first in %s", r.name, checkrows_where_english(c, &r, &other)));
+	return checkrows_add(c, &r, SEVERITY_WARNING, "duplicate", c->schema->key, r.name,
+	                     arena_printf(c->words, "%s：本期同名，已见%s，请核实是否重复", r.name, checkrows_where(c, &r, &other)),
+	                     arena_printf(c->words, "%s: the name is in %s already: the same record?", r.name, checkrows_where_english(c, &r, &other)));
+}
+
 /* All words alike: surely the same record. Only the name alike: perhaps. */
+static bool take_twin(Check *c, const Query *q, void *to)
+{
+	Twins *t = to;
+	size_t at = (size_t)query_integer(q, 0), twin = 0;
+	bool first = !t->count || !same_text(&t->area, query_text(q, 1)) || !same_text(&t->key, query_text(q, 2));
+	if (first) {
+		t->count = 0;
+		keep_text(&t->area, query_text(q, 1));
+		keep_text(&t->key, query_text(q, 2));
+	}
+	uint64_t words = checkrows_words(t->now->set, at);
+	while (twin < t->count && !(t->members[twin].words == words && checkrows_words_alike(t->now->set, t->members[twin].at, at)))
+		twin++;
+	bool surely = twin < t->count;
+	*MEM_PUSH(t->members, t->count, t->cap) = (Member){ at, words };
+	return first || (!surely && !t->by_name) || tell_twin(c, t->now, at, t->members[surely ? twin : 0].at, surely);
+}
+
 static bool find_duplicates(Check *c, const RowList *now)
 {
-	bool good = true, by_name = c->has_area && names_are_own(now);
-	for (size_t from = 0, i = 1; i < now->count && good; i++) {
-		const Row *r = &now->items[i];
-		if (!checkrows_same(&now->items[from], r)) {
-			from = i;
-			continue;
-		}
-		const Row *twin = NULL;
-		for (size_t k = from; k < i && !twin; k++)
-			if (checkrows_words_alike(&now->items[k], r))
-				twin = &now->items[k];
-		const Row *first = twin ? twin : &now->items[from];
-		if (twin)
-			good = checkrows_add(c, r, SEVERITY_ERROR, "duplicate", c->schema->key, r->name,
-			                     arena_printf(c->words, "%s：本期重复，已见%s", r->name, checkrows_where(c, r, first)),
-			                     arena_printf(c->words, "%s: given twice in the period, first in %s", r->name, checkrows_where_english(c, r, first)));
-		else if (by_name)
-			good = checkrows_add(c, r, SEVERITY_WARNING, "duplicate", c->schema->key, r->name,
-			                     arena_printf(c->words, "%s：本期同名，已见%s，请核实是否重复", r->name, checkrows_where(c, r, first)),
-			                     arena_printf(c->words, "%s: the name is in %s already: the same record?", r->name, checkrows_where_english(c, r, first)));
-	}
+	int64_t names = checkrows_count(c, "SELECT count(*) FROM (SELECT 1 FROM check_row WHERE list = 0 GROUP BY area, key)");
+	Twins t = { .now = now, .by_name = c->has_area && names_are_own(now, names) };
+	bool good = names >= 0 && ((size_t)names == now->count ||
+		each(c, "SELECT r.at, r.area, r.key FROM (SELECT area, key FROM check_row WHERE list = 0 GROUP BY area, key HAVING count(*) > 1) g"
+		     " JOIN check_row r ON r.list = 0 AND r.area = g.area AND r.key = g.key ORDER BY r.area, r.key, r.at", take_twin, &t));
+	buf_free(&t.area);
+	buf_free(&t.key);
+	free(t.members);
 	return good;
 }
 
-static int compare_keys(const void *x, const void *y)
+typedef struct Before { /* the row before, by what it is compared with */
+	const RowList *now;
+	bool   any;
+	size_t at;
+	Buf    first, second;
+} Before;
+
+/* Whether the row shares what comes first with the one before it, but not the second; *other is that one. */
+static bool differs(Before *b, size_t at, const char *first, const char *second, size_t *other)
 {
-	const Row *a = *(const Row *const *)x, *b = *(const Row *const *)y;
-	int order = strcmp(a->key, b->key);
-	return order ? order : checkrows_compare(a, b);
+	bool found = b->any && same_text(&b->first, first) && !same_text(&b->second, second);
+	*other = b->at;
+	b->any = true;
+	b->at = at;
+	keep_text(&b->first, first);
+	keep_text(&b->second, second);
+	return found;
+}
+
+static bool take_name(Check *c, const Query *q, void *to)
+{
+	Before *b = to;
+	size_t at = (size_t)query_integer(q, 0), before;
+	if (!differs(b, at, query_text(q, 1), query_text(q, 2), &before))
+		return true;
+	arena_clear(c->arena);
+	Row r = checkrows_row(c, b->now, at), other = checkrows_row(c, b->now, before);
+	return checkrows_add(c, &r, SEVERITY_WARNING, "two_areas", c->schema->key, r.name,
+	                     arena_printf(c->words, "%s：另一县区也报了同名记录（%s）", r.name, checkrows_where(c, &r, &other)),
+	                     arena_printf(c->words, "%s: another area reports this name too (%s)", r.name, checkrows_where_english(c, &r, &other)));
 }
 
 /* One name in two areas, in a ledger where names are otherwise each area's own. */
 static bool find_in_two_areas(Check *c, const RowList *now)
 {
-	const Row **order = arena_array(c->arena, now->count + 1, sizeof *order);
-	size_t names = 0;
-	bool good = true;
-	for (size_t i = 0; i < now->count; i++)
-		order[i] = &now->items[i];
-	if (now->count)
-		qsort(order, now->count, sizeof *order, compare_keys);
-	for (size_t i = 0; i < now->count; i++)
-		names += i == 0 || strcmp(order[i]->key, order[i - 1]->key) != 0;
-	if (!c->has_area || names * 10 < now->count * 8)
+	Before b = { .now = now };
+	int64_t names = c->has_area ? checkrows_count(c, "SELECT count(DISTINCT key) FROM check_row WHERE list = 0") : 0;
+	if (names < 0)
+		return false;
+	if (!c->has_area || (size_t)names == now->count || (size_t)names * 10 < now->count * 8)
 		return true;
-	for (size_t i = 1; i < now->count && good; i++) {
-		const Row *r = order[i], *other = order[i - 1];
-		if (strcmp(r->key, other->key) == 0 && compare_text(r->area, other->area) != 0)
-			good = checkrows_add(c, r, SEVERITY_WARNING, "two_areas", c->schema->key, r->name,
-			                     arena_printf(c->words, "%s：另一县区也报了同名记录（%s）", r->name, checkrows_where(c, r, other)),
-			                     arena_printf(c->words, "%s: another area reports this name too (%s)", r->name, checkrows_where_english(c, r, other)));
-	}
+	bool good = each(c, "SELECT at, key, area FROM check_row WHERE list = 0 ORDER BY key, at", take_name, &b);
+	buf_free(&b.first);
+	buf_free(&b.second);
 	return good;
 }
 
-static int compare_codes(const void *x, const void *y)
+static bool take_code(Check *c, const Query *q, void *to)
 {
-	const Row *a = *(const Row *const *)x, *b = *(const Row *const *)y;
-	int order = strcmp(a->code, b->code);
-	if (!order)
-		order = strcmp(a->owner, b->owner);
-	return order ? order : compare_keys(x, y);
+	Before *b = to;
+	size_t at = (size_t)query_integer(q, 0), before;
+	if (!differs(b, at, query_text(q, 1), query_text(q, 2), &before))
+		return true;
+	arena_clear(c->arena);
+	Row r = checkrows_row(c, b->now, at), other = checkrows_row(c, b->now, before);
+	const char *code = arena_strdup(c->arena, query_text(q, 1));
+	return checkrows_add(c, &r, SEVERITY_WARNING, "shared_code", c->schema->key, code,
+	                     arena_printf(c->words, "%s：代码%s与%s（%s）相同", r.name, code, other.name, checkrows_where(c, &r, &other)),
+	                     arena_printf(c->words, "%s: the code %s is that of %s too (%s)", r.name, code, other.name, checkrows_where_english(c, &r, &other)));
 }
 
 /* One code with two names: an enterprise that was renamed, or a code copied from the row above.  An enterprise may have
  * several records, as in a list of cases. */
 static bool find_shared_codes(Check *c, const RowList *now)
 {
-	const Row **order = arena_array(c->arena, now->count + 1, sizeof *order);
-	size_t n = 0;
-	bool good = true;
-	for (size_t i = 0; i < now->count; i++)
-		if (now->items[i].code)
-			order[n++] = &now->items[i];
-	if (n)
-		qsort(order, n, sizeof *order, compare_codes);
-	for (size_t i = 1; i < n && good; i++) {
-		const Row *r = order[i], *other = order[i - 1];
-		if (strcmp(r->code, other->code) == 0 && strcmp(r->owner, other->owner) != 0)
-			good = checkrows_add(c, r, SEVERITY_WARNING, "shared_code", c->schema->key, r->code,
-			                     arena_printf(c->words, "%s：代码%s与%s（%s）相同", r->name, r->code, other->name, checkrows_where(c, r, other)),
-			                     arena_printf(c->words, "%s: the code %s is that of %s too (%s)", r->name, r->code, other->name, checkrows_where_english(c, r, other)));
-	}
+	Before b = { .now = now };
+	bool good = each(c, "SELECT at, code, owner FROM check_row WHERE list = 0 AND code IS NOT NULL ORDER BY code, owner, key, at", take_code, &b);
+	buf_free(&b.first);
+	buf_free(&b.second);
 	return good;
 }
 
 /* ---- against the period before ---- */
 
-static bool find_silent_areas(Check *c, const RowList *now, const RowList *before, const char *period)
+#define NOT_NOW "area NOT IN (SELECT area FROM check_row WHERE list = 0)"
+
+typedef struct Earlier {
+	const RowList *before;
+	const char    *period; /* of these */
+} Earlier;
+
+static bool take_silent(Check *c, const Query *q, void *to)
 {
-	bool good = true;
-	for (size_t i = 0; i < before->count && good; i++) {
-		const Row *r = &before->items[i];
-		if ((i && compare_text(before->items[i - 1].area, r->area) == 0) || checkrows_area(now, r->area))
-			continue;
-		size_t n = 1;
-		while (i + n < before->count && compare_text(before->items[i + n].area, r->area) == 0)
-			n++;
-		Row none = { .area = r->area };
-		good = checkrows_add(c, &none, SEVERITY_WARNING, "unreported", NULL, NULL,
-		                     arena_printf(c->words, "%s：%s有%zu条，本期未报", c->schema->label, period, n),
-		                     arena_printf(c->words, "ledger \"%s\": %zu records in %s, none in this period", c->schema->name, n, period));
-	}
-	return good;
+	const Earlier *e = to;
+	long long n = (long long)query_integer(q, 1);
+	arena_clear(c->arena);
+	Row none = { .area = checkrows_row(c, e->before, (size_t)query_integer(q, 0)).area };
+	return checkrows_add(c, &none, SEVERITY_WARNING, "unreported", NULL, NULL,
+	                     arena_printf(c->words, "%s：%s有%lld条，本期未报", c->schema->label, e->period, n),
+	                     arena_printf(c->words, "ledger \"%s\": %lld records in %s, none in this period", c->schema->name, n, e->period));
 }
 
-static bool find_vanished(Check *c, const RowList *now, const RowList *before, const char *period)
+static bool take_vanished(Check *c, const Query *q, void *to)
 {
-	size_t met = 0, there = 0;
-	bool good = true;
-	for (size_t i = 0; i < before->count; i++) {
-		Row *r = &before->items[i];
-		r->met = checkrows_find(now, r) != NULL;
-		bool reported = checkrows_area(now, r->area);
-		there += reported;
-		met += reported && r->met;
-	}
+	const Earlier *e = to;
+	arena_clear(c->arena);
+	Row r = checkrows_row(c, e->before, (size_t)query_integer(q, 0));
+	return checkrows_add(c, &r, SEVERITY_WARNING, "vanished", c->schema->key, r.name,
+	                     arena_printf(c->words, "%s：%s在册（见%s第%d行），本期未报", r.name, e->period, r.source->path, checkrows_line(&r)),
+	                     arena_printf(c->words, "%s: reported in %s (%s row %d), not in this period", r.name, e->period, r.source->path, checkrows_line(&r)));
+}
+
+static bool find_vanished(Check *c, const RowList *before, const char *period)
+{
+	Earlier e = { before, period };
+	int64_t there = checkrows_count(c, "SELECT count(*) FROM check_row WHERE list = 1 AND NOT " NOT_NOW);
+	int64_t met = checkrows_count(c, "SELECT count(*) FROM check_row b WHERE list = 1 AND EXISTS (SELECT 1 FROM check_row n WHERE n.list = 0"
+	                              " AND n.area = b.area AND n.key = b.key)");
+	if (there < 0 || met < 0)
+		return false;
 	if (c->schema->events || met * 2 <= there) /* a list of events: its names change */
 		return true;
-	for (size_t i = 0; i < before->count && good; i++) {
-		const Row *r = &before->items[i];
-		if (r->met || !checkrows_area(now, r->area) || !checkrows_unique(before, r))
-			continue;
-		good = checkrows_add(c, r, SEVERITY_WARNING, "vanished", c->schema->key, r->name,
-		                     arena_printf(c->words, "%s：%s在册（见%s第%d行），本期未报", r->name, period, r->source->path, checkrows_line(r)),
-		                     arena_printf(c->words, "%s: reported in %s (%s row %d), not in this period", r->name, period, r->source->path, checkrows_line(r)));
-	}
-	return good && find_silent_areas(c, now, before, period);
+	return each(c, "SELECT at FROM check_once b WHERE list = 1 AND NOT " NOT_NOW " AND NOT EXISTS (SELECT 1 FROM check_row n WHERE n.list = 0"
+	            " AND n.area = b.area AND n.key = b.key) ORDER BY area, key", take_vanished, &e) &&
+	       each(c, "SELECT min(at), count(*) FROM check_row WHERE list = 1 AND " NOT_NOW " GROUP BY area ORDER BY area", take_silent, &e);
 }
 
 /* ---- a half-year that is missing ---- */
@@ -183,22 +243,22 @@ static bool check_ledger(Check *c)
 	Period  p;
 	RowList now = { 0 }, before = { 0 };
 	char    text[16] = "";
-	bool good = checkrows_read(c, c->period, &now);
+	bool good = checkrows_begin(c) && checkrows_read(c, c->period, NOW, &now);
 	if (good && period_parse(c->period, strlen(c->period), &p)) {
 		period_text(period_before(p), text);
-		good = checkrows_read(c, text, &before);
+		good = checkrows_read(c, text, BEFORE, &before);
 		if (good && !before.count) {
 			checkrows_free(&before);
 			period_text(period_year_ago(p), text);
-			good = checkrows_read(c, text, &before);
+			good = checkrows_read(c, text, BEFORE, &before);
 		}
 	}
-	good = good && find_duplicates(c, &now) && find_in_two_areas(c, &now) && find_shared_codes(c, &now) &&
+	good = good && checkrows_ready(c) && find_duplicates(c, &now) && find_in_two_areas(c, &now) && find_shared_codes(c, &now) &&
 	       checkfigures_broken(c, &now) && checkfigures_outside(c, &now);
 	if (good && !now.count && before.count)
 		good = find_missing(c, &before, text);
 	if (good && now.count && before.count)
-		good = find_vanished(c, &now, &before, text) && checkfigures_leaps(c, &now, &before, text);
+		good = checkrows_once(c) && find_vanished(c, &before, text) && checkfigures_leaps(c, &now, &before, text);
 	checkrows_free(&now);
 	checkrows_free(&before);
 	return good;

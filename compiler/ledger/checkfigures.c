@@ -13,12 +13,12 @@
 /* ---- the schema's own checks ---- */
 
 /* The sum of these figures of the record; false when one of them is a gap. */
-static bool add_up(const Row *r, const int *fields, size_t count, Number *sum)
+static bool add_up(const RowSet *set, size_t at, const int *fields, size_t count, Number *sum)
 {
 	Number n;
 	*sum = number_int(0);
 	for (size_t i = 0; i < count; i++) {
-		const char *text = checkrows_figure(r, (size_t)fields[i]);
+		const char *text = checkrows_figure(set, at, (size_t)fields[i]);
 		if (!text || !number_parse(text, strlen(text), &n))
 			return false;
 		*sum = number_add(*sum, n);
@@ -59,10 +59,10 @@ static void between(Words *out)
 }
 
 /* True when the record breaks the check; then the figures in words go to out. */
-static bool breaks_sum(Check *c, const SchemaCheck *k, const Row *r, Words *out)
+static bool breaks_sum(Check *c, const SchemaCheck *k, const RowSet *set, size_t at, Words *out)
 {
 	Number sum, whole;
-	if (!add_up(r, k->sum, k->sum_count, &sum) || !add_up(r, &k->equals, 1, &whole) || number_cmp(sum, whole) == 0)
+	if (!add_up(set, at, k->sum, k->sum_count, &sum) || !add_up(set, at, &k->equals, 1, &whole) || number_cmp(sum, whole) == 0)
 		return false;
 	name_sum(c, out, k->sum, k->sum_count, sum);
 	between(out);
@@ -71,10 +71,10 @@ static bool breaks_sum(Check *c, const SchemaCheck *k, const Row *r, Words *out)
 }
 
 /* part / whole >= below, without dividing: the whole may be nothing. */
-static bool breaks_share(Check *c, const SchemaCheck *k, const Row *r, Words *out)
+static bool breaks_share(Check *c, const SchemaCheck *k, const RowSet *set, size_t at, Words *out)
 {
 	Number part, whole, zero = number_int(0);
-	if (!add_up(r, k->sum, k->sum_count, &part) || !add_up(r, k->of, k->of_count, &whole) || number_cmp(part, zero) <= 0)
+	if (!add_up(set, at, k->sum, k->sum_count, &part) || !add_up(set, at, k->of, k->of_count, &whole) || number_cmp(part, zero) <= 0)
 		return false;
 	Number share = number_mul(part, number_int(100)), bound = number_mul(whole, k->below);
 	if (!number_ok(share) || !number_ok(bound) || number_cmp(share, bound) < 0)
@@ -92,10 +92,10 @@ static bool breaks_share(Check *c, const SchemaCheck *k, const Row *r, Words *ou
 }
 
 /* sum / of > limit, without dividing: where nothing was made there is nothing to hold the sum against. */
-static bool breaks_limit(Check *c, const SchemaCheck *k, const Row *r, Words *out)
+static bool breaks_limit(Check *c, const SchemaCheck *k, const RowSet *set, size_t at, Words *out)
 {
 	Number sum, of, limit, zero = number_int(0);
-	if (!add_up(r, k->sum, k->sum_count, &sum) || !add_up(r, k->of, k->of_count, &of) || !add_up(r, &k->limit, 1, &limit) ||
+	if (!add_up(set, at, k->sum, k->sum_count, &sum) || !add_up(set, at, k->of, k->of_count, &of) || !add_up(set, at, &k->limit, 1, &limit) ||
 	    number_cmp(of, zero) <= 0)
 		return false;
 	Number allowed = number_mul(limit, of);
@@ -109,26 +109,37 @@ static bool breaks_limit(Check *c, const SchemaCheck *k, const Row *r, Words *ou
 	return true;
 }
 
-static bool breaks(Check *c, const SchemaCheck *k, const Row *r, Words *out)
+static bool breaks(Check *c, const SchemaCheck *k, const RowSet *set, size_t at, Words *out)
 {
-	return k->equals >= 0 ? breaks_sum(c, k, r, out) : k->limit >= 0 ? breaks_limit(c, k, r, out) : breaks_share(c, k, r, out);
+	return k->equals >= 0 ? breaks_sum(c, k, set, at, out) : k->limit >= 0 ? breaks_limit(c, k, set, at, out) : breaks_share(c, k, set, at, out);
+}
+
+static bool tell_broken(Check *c, const SchemaCheck *k, const Row *r, const Words *figures)
+{
+	size_t field = (size_t)(k->equals >= 0 ? k->equals : k->limit >= 0 ? k->sum[0] : k->of[0]);
+	const char *raw = checkrows_figure(r->set, r->at, field);
+	return checkrows_add(c, r, k->warning ? SEVERITY_WARNING : SEVERITY_ERROR, k->code, c->schema->fields[field].name, raw,
+	                     arena_printf(c->words, "%s：%s（%s）", r->name, k->message, buf_text(&figures->zh)),
+	                     arena_printf(c->words, "%s: %s (%s)", r->name, k->english ? k->english : k->message, buf_text(&figures->en)));
 }
 
 bool checkfigures_broken(Check *c, const RowList *now)
 {
 	bool good = true;
 	Words figures = { 0 };
-	for (size_t i = 0; i < now->count; i++) {
-		const Row *r = &now->items[i];
+	size_t count = rowset_count(now->set);
+	for (size_t i = 0; i < count && good && c->schema->check_count; i++) {
+		if (!rowset_source(now->set, i))
+			continue;
 		for (size_t n = 0; n < c->schema->check_count && good; n++) {
 			const SchemaCheck *k = &c->schema->checks[n];
-			const Field *f = &c->schema->fields[k->equals >= 0 ? k->equals : k->limit >= 0 ? k->sum[0] : k->of[0]];
 			buf_clear(&figures.zh);
 			buf_clear(&figures.en);
-			if (breaks(c, k, r, &figures))
-				good = checkrows_add(c, r, k->warning ? SEVERITY_WARNING : SEVERITY_ERROR, k->code, f->name, checkrows_figure(r, (size_t)(f - c->schema->fields)),
-				                     arena_printf(c->words, "%s：%s（%s）", r->name, k->message, buf_text(&figures.zh)),
-				                     arena_printf(c->words, "%s: %s (%s)", r->name, k->english ? k->english : k->message, buf_text(&figures.en)));
+			if (!breaks(c, k, now->set, i, &figures))
+				continue;
+			arena_clear(c->arena);
+			Row r = checkrows_row(c, now, i);
+			good = tell_broken(c, k, &r, &figures);
 		}
 	}
 	buf_free(&figures.zh);
@@ -138,27 +149,36 @@ bool checkfigures_broken(Check *c, const RowList *now)
 
 /* ---- days outside the period ---- */
 
+/* A field whose day, month or half-year is to lie within the period: false after a report. */
+static bool check_day(Check *c, const RowList *now, size_t at, size_t field, Period p)
+{
+	const Field *f = &c->schema->fields[field];
+	const char *text = checkrows_figure(now->set, at, field);
+	Date d;
+	Period own;
+	if (!text || (d = date_read(c->words, text)).kind == DATE_FAULT || !date_period(&d, &own))
+		return true;
+	if (own.year == p.year && (!own.half || !p.half || own.half == p.half))
+		return true;
+	arena_clear(c->arena);
+	Row r = checkrows_row(c, now, at);
+	text = arena_strdup(c->arena, checkrows_figure(now->set, at, field));
+	return checkrows_add(c, &r, SEVERITY_WARNING, "outside_period", f->name, text,
+	                     arena_printf(c->words, "%s“%s”：%s不在统计期%s内", r.name, f->label, text, c->period),
+	                     arena_printf(c->words, "%s, %s: %s is outside the period %s", r.name, word_for(f), text, c->period));
+}
+
 bool checkfigures_outside(Check *c, const RowList *now)
 {
 	Period p;
 	bool good = true;
+	size_t count = rowset_count(now->set);
 	if (!period_parse(c->period, strlen(c->period), &p))
 		return true;
-	for (size_t i = 0; i < now->count; i++) {
-		const Row *r = &now->items[i];
+	for (size_t i = 0; i < count && good; i++) {
 		arena_clear(c->words); /* of what reading the row before needed */
-		for (size_t k = 0; k < c->schema->field_count && good; k++) {
-			const Field *f = &c->schema->fields[k];
-			const char *text = f->within ? checkrows_figure(r, k) : NULL;
-			Date d;
-			Period own;
-			if (!text || (d = date_read(c->words, text)).kind == DATE_FAULT || !date_period(&d, &own))
-				continue;
-			if (own.year != p.year || (own.half && p.half && own.half != p.half))
-				good = checkrows_add(c, r, SEVERITY_WARNING, "outside_period", f->name, text,
-				                     arena_printf(c->words, "%s“%s”：%s不在统计期%s内", r->name, f->label, text, c->period),
-				                     arena_printf(c->words, "%s, %s: %s is outside the period %s", r->name, word_for(f), text, c->period));
-		}
+		for (size_t k = 0; k < c->schema->field_count && good; k++)
+			good = !c->schema->fields[k].within || !rowset_source(now->set, i) || check_day(c, now, i, k, p);
 	}
 	return good;
 }
@@ -174,22 +194,31 @@ static bool leaps(const char *a, const char *b)
 	return number_ok(ratio) && number_ok(inverse) && (number_cmp(ratio, times) >= 0 || number_cmp(inverse, times) >= 0);
 }
 
+static bool tell_leap(Check *c, const RowList *now, size_t at, const RowList *before, size_t then, size_t field, const char *period)
+{
+	const Field *f = &c->schema->fields[field];
+	arena_clear(c->arena);
+	Row r = checkrows_row(c, now, at);
+	const char *a = arena_strdup(c->arena, checkrows_figure(now->set, at, field));
+	const char *b = arena_strdup(c->arena, checkrows_figure(before->set, then, field));
+	return checkrows_add(c, &r, SEVERITY_WARNING, "leap", f->name, a,
+	                     arena_printf(c->words, "%s“%s”：本期%s，%s为%s，相差%d倍以上，请核实单位", r.name, f->label, a, period, b, LEAP),
+	                     arena_printf(c->words, "%s, %s: %s now, %s in %s, a hundred times apart or more: are the units right?",
+	                                  r.name, word_for(f), a, b, period));
+}
+
 bool checkfigures_leaps(Check *c, const RowList *now, const RowList *before, const char *period)
 {
-	bool good = true;
-	for (size_t i = 0; i < now->count && good; i++) {
-		const Row *r = &now->items[i], *then = checkrows_find(before, r);
-		if (!then || !checkrows_unique(now, r) || !checkrows_unique(before, then))
-			continue;
-		for (size_t k = 0; k < c->schema->field_count && good; k++) {
-			const Field *f = &c->schema->fields[k];
-			if (leaps(checkrows_figure(r, k), checkrows_figure(then, k)))
-				good = checkrows_add(c, r, SEVERITY_WARNING, "leap", f->name, checkrows_figure(r, k),
-				                     arena_printf(c->words, "%s“%s”：本期%s，%s为%s，相差%d倍以上，请核实单位", r->name, f->label,
-				                                  checkrows_figure(r, k), period, checkrows_figure(then, k), LEAP),
-				                     arena_printf(c->words, "%s, %s: %s now, %s in %s, a hundred times apart or more: are the units right?",
-				                                  r->name, word_for(f), checkrows_figure(r, k), checkrows_figure(then, k), period));
-		}
+	Query *q = store_query(c->store, c->diag, "SELECT n.at, b.at FROM check_once n JOIN check_once b ON b.list = 1 AND b.area = n.area"
+	                       " AND b.key = n.key WHERE n.list = 0 ORDER BY n.at", NULL, 0);
+	bool good = q != NULL;
+	while (good && query_next(q)) {
+		size_t at = (size_t)query_integer(q, 0), then = (size_t)query_integer(q, 1);
+		for (size_t k = 0; k < c->schema->field_count && good; k++)
+			if (leaps(checkrows_figure(now->set, at, k), checkrows_figure(before->set, then, k)))
+				good = tell_leap(c, now, at, before, then, k, period);
 	}
+	good = good && !query_failed(q);
+	query_close(q);
 	return good;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "ledger/finding.h"
 #include "ledger/key.h"
 
@@ -18,145 +19,156 @@ int checkrows_line(const Row *r)
 	return (int)rowset_line(r->set, r->at);
 }
 
-int checkrows_compare(const void *x, const void *y)
-{
-	const Row *a = x, *b = y;
-	int order = compare_text(a->area, b->area);
-	if (!order)
-		order = strcmp(a->key, b->key);
-	if (!order)
-		order = strcmp(a->source->path, b->source->path);
-	return order ? order : checkrows_line(a) - checkrows_line(b);
-}
-
 static bool is_figure(const Field *f)
 {
 	return f->type == FIELD_NUMBER || f->type == FIELD_COUNT || f->type == FIELD_PERCENT;
 }
 
-const char *checkrows_figure(const Row *r, size_t field)
+const char *checkrows_figure(const RowSet *set, size_t at, size_t field)
 {
-	const Field *f = &rowset_schema(r->set)->fields[field];
-	return is_figure(f) || f->within ? rowset_text(r->set, r->at, (int)field) : NULL;
+	const Field *f = &rowset_schema(set)->fields[field];
+	return is_figure(f) || f->within ? rowset_text(set, at, (int)field) : NULL;
 }
 
-bool checkrows_words_alike(const Row *a, const Row *b)
+uint64_t checkrows_words(const RowSet *set, size_t at)
 {
-	const Schema *schema = rowset_schema(a->set);
+	const Schema *schema = rowset_schema(set);
+	uint64_t hash = HASH_START;
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const char *text = is_figure(&schema->fields[i]) ? NULL : rowset_text(set, at, (int)i);
+		hash = text ? hash_bytes(hash, text, strlen(text) + 1) : hash_bytes(hash, "", 1);
+	}
+	return hash;
+}
+
+bool checkrows_words_alike(const RowSet *set, size_t a, size_t b)
+{
+	const Schema *schema = rowset_schema(set);
 	for (size_t i = 0; i < schema->field_count; i++)
-		if (!is_figure(&schema->fields[i]) && compare_text(rowset_text(a->set, a->at, (int)i), rowset_text(b->set, b->at, (int)i)) != 0)
+		if (!is_figure(&schema->fields[i]) && compare_text(rowset_text(set, a, (int)i), rowset_text(set, b, (int)i)) != 0)
 			return false;
 	return true;
 }
 
-/* Keys are made in passing: what they need besides is dropped again. */
-static const char *key_of(Check *c, const char *name)
+/* ---- the tables ---- */
+
+static bool run(Check *c, const char *const *statements, size_t count)
 {
-	const char *key = arena_strdup(c->arena, key_make(c->words, name));
-	arena_clear(c->words);
-	return key;
+	for (size_t i = 0; i < count; i++)
+		if (!store_exec(c->store, c->diag, statements[i], NULL, 0))
+			return false;
+	return true;
 }
 
-/* A credit code: GB 32100. */
-static void take_code(Check *c, Row *r)
+bool checkrows_begin(Check *c)
 {
-	const Schema *schema = rowset_schema(r->set);
+	static const char *const statements[] = {
+		"DROP TABLE IF EXISTS temp.check_row", "DROP TABLE IF EXISTS temp.check_once",
+		"CREATE TEMP TABLE check_row(list INTEGER, at INTEGER, area TEXT, key TEXT, code TEXT, owner TEXT)",
+		"CREATE TEMP TABLE check_once(list INTEGER, area TEXT, key TEXT, at INTEGER, PRIMARY KEY(list, area, key)) WITHOUT ROWID",
+	};
+	return run(c, statements, sizeof statements / sizeof *statements);
+}
+
+/* An index made of rows that are there is sorted outside of memory; one that is there would be written to here and there. */
+bool checkrows_ready(Check *c)
+{
+	static const char *const statements[] = { "CREATE INDEX temp.check_row_key ON check_row(list, area, key, at)" };
+	return run(c, statements, 1);
+}
+
+bool checkrows_once(Check *c)
+{
+	static const char *const statements[] = {
+		"INSERT INTO check_once SELECT list, area, key, min(at) FROM check_row GROUP BY list, area, key HAVING count(*) = 1"
+		" ORDER BY list, area, key",
+	};
+	return run(c, statements, 1);
+}
+
+int64_t checkrows_count(Check *c, const char *sql)
+{
+	Query *q = store_query(c->store, c->diag, sql, NULL, 0);
+	int64_t n = q && query_next(q) ? query_integer(q, 0) : -1;
+	query_close(q);
+	return n;
+}
+
+static const char *number(Check *c, int64_t v)
+{
+	return arena_printf(c->words, "%lld", (long long)v);
+}
+
+/* A credit code (GB 32100) and whose it is. */
+static void find_code(Check *c, const RowSet *set, size_t at, int name, const char **code, const char **owner)
+{
+	const Schema *schema = rowset_schema(set);
 	for (size_t i = 0; i < schema->field_count; i++) {
-		const char *text = schema->fields[i].type == FIELD_CODE ? rowset_text(r->set, r->at, (int)i) : NULL;
-		const char *before = i && schema->fields[i - 1].type == FIELD_TEXT ? rowset_text(r->set, r->at, (int)i - 1) : NULL;
+		const char *text = schema->fields[i].type == FIELD_CODE ? rowset_text(set, at, (int)i) : NULL;
+		bool named = i && schema->fields[i - 1].type == FIELD_TEXT && (int)i - 1 != name;
+		const char *before = named ? rowset_text(set, at, (int)i - 1) : NULL;
 		if (!text || strlen(text) != 18)
 			continue;
-		r->code = text;
-		r->owner = before && before != r->name ? key_of(c, before) : r->key;
+		*code = text;
+		*owner = before ? key_make(c->words, before) : NULL;
 	}
 }
 
-bool checkrows_read(Check *c, const char *period, RowList *out)
+static bool add_row(Check *c, RowList *l, size_t at, int name, int area)
+{
+	const char *code = NULL, *owner = NULL, *key = key_make(c->words, rowset_text(l->set, at, name)), *place = rowset_text(l->set, at, area);
+	find_code(c, l->set, at, name, &code, &owner);
+	const char *args[] = { l->list == NOW ? "0" : "1", number(c, (int64_t)at), place ? place : "", key, code, owner ? owner : key };
+	bool good = store_exec(c->store, c->diag, "INSERT INTO check_row(list, at, area, key, code, owner) VALUES(?1, ?2, ?3, ?4, ?5, ?6)", args, 6);
+	l->count++;
+	arena_clear(c->words);
+	return good;
+}
+
+bool checkrows_read(Check *c, const char *period, int list, RowList *out)
 {
 	Buf from = { 0 };
-	*out = (RowList){ 0 };
+	*out = (RowList){ .list = list };
 	buf_printf(&from, " FROM \"ledger_%s\" l WHERE l.period = ?1 AND l.\"%s\" IS NOT NULL", c->schema->name, c->schema->key);
 	out->set = rowset_read(c->store, c->schema, NULL, 0, buf_text(&from), &period, 1, c->diag);
 	buf_free(&from);
-	size_t n = out->set ? rowset_count(out->set) : 0;
-	int name = out->set ? rowset_column(out->set, c->schema->key) : 0, area = out->set ? rowset_column(out->set, "area") : 0;
-	for (size_t i = 0; i < n; i++) {
-		Row r = { .set = out->set, .at = i, .source = rowset_source(out->set, i), .area = rowset_text(out->set, i, area),
-			  .name = rowset_text(out->set, i, name) };
-		if (r.source) {
-			r.key = key_of(c, r.name);
-			take_code(c, &r);
-			*MEM_PUSH(out->items, out->count, out->cap) = r;
-		}
+	bool good = out->set != NULL;
+	size_t n = good ? rowset_count(out->set) : 0;
+	int name = good ? rowset_column(out->set, c->schema->key) : 0, area = good ? rowset_column(out->set, "area") : 0;
+	for (size_t i = 0; i < n && good; i++) {
+		good = !rowset_source(out->set, i) || add_row(c, out, i, name, area);
 		progress_records(c->progress, 1);
 	}
-	if (out->count)
-		qsort(out->items, out->count, sizeof *out->items, checkrows_compare);
-	return out->set != NULL;
+	return good;
 }
 
 void checkrows_free(RowList *l)
 {
 	rowset_free(l->set);
-	free(l->items);
 	*l = (RowList){ 0 };
 }
 
-/* ---- looking up ---- */
-
-bool checkrows_same(const Row *a, const Row *b)
+Row checkrows_row(Check *c, const RowList *l, size_t at)
 {
-	return compare_text(a->area, b->area) == 0 && strcmp(a->key, b->key) == 0;
-}
-
-/* The first row that is not before this area and, with a key, this key. */
-static size_t lower(const RowList *l, const char *area, const char *key)
-{
-	size_t lo = 0, hi = l->count;
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-		int order = compare_text(l->items[mid].area, area);
-		if (!order && key)
-			order = strcmp(l->items[mid].key, key);
-		if (order < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
-Row *checkrows_find(const RowList *l, const Row *r)
-{
-	size_t i = lower(l, r->area, r->key);
-	return i < l->count && checkrows_same(&l->items[i], r) ? &l->items[i] : NULL;
-}
-
-bool checkrows_unique(const RowList *l, const Row *r)
-{
-	size_t i = (size_t)(r - l->items);
-	return !(i && checkrows_same(&l->items[i - 1], r)) && !(i + 1 < l->count && checkrows_same(&l->items[i + 1], r));
-}
-
-bool checkrows_area(const RowList *l, const char *area)
-{
-	size_t i = lower(l, area, NULL);
-	return i < l->count && compare_text(l->items[i].area, area) == 0;
+	const char *area = rowset_text(l->set, at, rowset_column(l->set, "area"));
+	area = area ? arena_strdup(c->arena, area) : NULL;
+	const char *name = rowset_text(l->set, at, rowset_column(l->set, c->schema->key));
+	return (Row){ .set = l->set, .at = at, .source = rowset_source(l->set, at), .area = area, .name = name ? arena_strdup(c->arena, name) : "" };
 }
 
 /* ---- findings ---- */
 
-static const char *number(Check *c, int64_t v)
+static const char *number_or_none(Check *c, int64_t v)
 {
-	return v ? arena_printf(c->words, "%lld", (long long)v) : NULL;
+	return v ? number(c, v) : NULL;
 }
 
 bool checkrows_add(Check *c, const Row *r, Severity severity, const char *code, const char *field, const char *raw,
                    const char *message, const char *english)
 {
 	int column = field && r->source ? rowset_field(c->schema, field) : -1;
-	const char *args[] = { r->source ? number(c, r->source->file) : NULL, r->source ? number(c, checkrows_line(r)) : NULL,
-		               column >= 0 ? number(c, r->source->cols[column]) : NULL, severity_name(severity), code, field, raw,
+	const char *args[] = { r->source ? number_or_none(c, r->source->file) : NULL, r->source ? number_or_none(c, checkrows_line(r)) : NULL,
+		               column >= 0 ? number_or_none(c, r->source->cols[column]) : NULL, severity_name(severity), code, field, raw,
 		               message, english, c->period, r->area };
 	bool good = store_exec(c->store, c->diag, "INSERT INTO finding(file, row, col, severity, code, field, raw, message, english, period, area, stage)"
 	                       " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'check')", args, 11);

@@ -13,24 +13,29 @@
 #include "ledger/store.h"
 
 typedef struct Row {
-	const RowSet    *set;
-	size_t           at;     /* in the set */
+	RowSet        *set;
+	size_t         at;     /* in the set */
 	const RowFile *source; /* NULL: a finding about no record */
-	const char      *area;   /* id, or NULL */
-	const char      *name, *key; /* the record's name, and its key (key.h) */
-	const char      *code;   /* its credit code, or NULL */
-	const char      *owner;  /* whose code it is: the name in the field before it, else the key */
-	bool             met;    /* found in the other period */
+	const char    *area;   /* id, or NULL */
+	const char    *name;
 } Row;
 
-typedef struct RowList { /* sorted by area, key, file and row */
+/* The records of a period that have a name and a file.  They stand by area, file and row in the set, whose numbers (at) order
+ * them therefore; and in the table check_row, which is no part of the database file, beside what the checks compare them by:
+ *
+ *   check_row(list, at, area, key, code, owner)   area: '' for none; key: of the name (key.h); code: a credit code, or NULL;
+ *                                                 owner: whose it is, the name in the field before it, else the key
+ *   check_once(list, area, key, at)               those whose area and key no other of the list has */
+typedef struct RowList {
+	int     list; /* its number there: NOW, BEFORE */
 	RowSet *set;
-	Row    *items;
-	size_t  count, cap;
+	size_t  count;
 } RowList;
 
+enum { NOW, BEFORE };
+
 typedef struct Check { /* of a ledger and a period */
-	Arena        *arena, *words; /* keys; what a finding says, until it is stored */
+	Arena        *arena, *words; /* of the rows that are looked at; what a finding says, until it is stored */
 	Store        *store;
 	const Schema *schema;
 	const char   *period;
@@ -39,18 +44,20 @@ typedef struct Check { /* of a ledger and a period */
 	Diag         *diag;
 } Check;
 
-/* Records of the period that have a name. False after a report; freed either way. */
-bool checkrows_read(Check *c, const char *period, RowList *out);
+bool checkrows_begin(Check *c); /* makes the tables, empty… */
+bool checkrows_ready(Check *c); /* … and their order, when all lists are read… */
+bool checkrows_once(Check *c);  /* … and what is in check_once.  False after a report. */
+/* False after a report; freed either way. */
+bool checkrows_read(Check *c, const char *period, int list, RowList *out);
 void checkrows_free(RowList *l);
 
-bool  checkrows_same(const Row *a, const Row *b); /* of one area and key */
-int   checkrows_compare(const void *a, const void *b); /* two Rows, in the list's order */
-Row  *checkrows_find(const RowList *l, const Row *r); /* the first that is the same, or NULL */
-bool  checkrows_unique(const RowList *l, const Row *r); /* no other row of the list is the same */
-bool  checkrows_area(const RowList *l, const char *area); /* the area has a record */
-bool  checkrows_words_alike(const Row *a, const Row *b); /* all that is no figure */
-const char *checkrows_figure(const Row *r, size_t field); /* of a figure, or a date to be looked at; NULL: a gap, or neither */
-int   checkrows_line(const Row *r);
+Row         checkrows_row(Check *c, const RowList *l, size_t at); /* its texts are in c->arena */
+uint64_t    checkrows_words(const RowSet *set, size_t at); /* a hash of all that is no figure */
+bool        checkrows_words_alike(const RowSet *set, size_t a, size_t b); /* all that is no figure */
+const char *checkrows_figure(const RowSet *set, size_t at, size_t field); /* of a figure, or a date to be looked at; NULL: a gap, or neither */
+int         checkrows_line(const Row *r);
+/* A number that a query gives as the first column of its only row; -1 after a report. */
+int64_t     checkrows_count(Check *c, const char *sql);
 
 /* Stores a finding about a record, or only its area; field: its name, or NULL.  The messages are in c->words. */
 bool  checkrows_add(Check *c, const Row *r, Severity severity, const char *code, const char *field, const char *raw,

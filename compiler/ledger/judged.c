@@ -18,6 +18,7 @@ struct Judged {
 	uint64_t digest;
 	int64_t  judgment, seq; /* of the input that comes next */
 	int64_t  low, high;     /* records of the list */
+	int64_t  next;          /* the number of a record that none has yet; 0: not asked */
 	Buf      list;          /* cells that are not stored yet, of these many… */
 	int      count;
 	Buf      label, cells, raws; /* scratch */
@@ -138,9 +139,24 @@ static void write_values(Judged *k, const RowSet *set, size_t row)
 		json_close(&raws, '}');
 }
 
+/* A set's records have numbers one behind the other, whether they are kept or not: nothing has to be known of each. */
+static bool number_set(Judged *k, RowSet *set)
+{
+	if (!k->next) {
+		Query *q = store_query(k->store, k->diag, "SELECT coalesce(max(id), 0) + 1 FROM judged_record", NULL, 0);
+		if (!q)
+			return false;
+		k->next = query_next(q) ? query_integer(q, 0) : 0;
+		query_close(q);
+	}
+	*rowset_number(set) = k->next;
+	k->next += (int64_t)rowset_count(set);
+	return *rowset_number(set) > 0;
+}
+
 static bool keep_record(Judged *k, RowSet *set, size_t row)
 {
-	char id[24], line[24];
+	char id[24], line[24], source_id[24];
 	RowFile *source = rowset_source(set, row);
 	if (!source) {
 		diag_error(k->diag, PLACE_NONE, "a record of the ledger \"%s\" has no file", rowset_schema(set)->name);
@@ -149,12 +165,10 @@ static bool keep_record(Judged *k, RowSet *set, size_t row)
 	if (!source->judged && !keep_source(k, set, source))
 		return false;
 	write_values(k, set, row);
-	const char *args[] = { number(id, source->judged), number(line, rowset_line(set, row)), rowset_name(set, row), buf_text(&k->cells),
+	const char *args[] = { number(id, *rowset_number(set) + (int64_t)row), number(source_id, source->judged), number(line, rowset_line(set, row)), rowset_name(set, row), buf_text(&k->cells),
 		               k->raws.len ? buf_text(&k->raws) : NULL };
-	if (!store_exec(k->store, k->diag, "INSERT INTO judged_record(source, row, name, cells, raws) VALUES(?1, ?2, ?3, ?4, ?5)", args, 5))
-		return false;
-	*rowset_judged(set, row) = store_last_id(k->store);
-	return true;
+	return store_exec(k->store, k->diag, "INSERT INTO judged_record(id, source, row, name, cells, raws)"
+	                  " VALUES(CAST(?1 AS INTEGER), ?2, ?3, ?4, ?5, ?6)", args, 6);
 }
 
 static bool put(Judged *k, const char *cells, const JudgedInput *in)
@@ -181,9 +195,11 @@ bool judged_flush(Judged *k)
 
 bool judged_cell(Judged *k, RowSet *set, size_t row, int field)
 {
-	if (!*rowset_judged(set, row) && !keep_record(k, set, row))
+	if (!*rowset_number(set) && !number_set(k, set))
 		return false;
-	int64_t record = *rowset_judged(set, row);
+	if (!rowset_mark(set, row) && !keep_record(k, set, row))
+		return false;
+	int64_t record = *rowset_number(set) + (int64_t)row;
 	mix_cell(k, set, row, field, rowset_source(set, row));
 	k->low = k->count && k->low < record ? k->low : record;
 	k->high = k->count && k->high > record ? k->high : record;

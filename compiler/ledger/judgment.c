@@ -55,12 +55,20 @@ static void json_place(Json *j, const Query *q, int path, int row, int col)
 typedef struct Words { /* what inputs are called: as stored, or by English labels */
 	const Schema *schemas; /* NULL: as stored */
 	size_t        count;
-	Arena        *arena;
+	Arena        *arena; /* of one label */
+	OutFile      *to;    /* what is written goes there when it has grown long; NULL: nowhere */
 } Words;
 
 static const char *called(const Words *w, const char *label)
 {
 	return w->schemas && label ? label_english(w->arena, w->schemas, w->count, label) : label;
+}
+
+static void inputs_drain(const Words *w, Buf *out)
+{
+	if (w->arena)
+		arena_clear(w->arena);
+	file_drain(w->to, out);
 }
 
 static bool json_sources(Json *j, Store *s, const char *id, const Words *w, Diag *d)
@@ -82,6 +90,7 @@ static bool json_sources(Json *j, Store *s, const char *id, const Words *w, Diag
 			json_text(j, query_text(q, 5));
 		}
 		json_close(j, '}');
+		inputs_drain(w, j->out);
 	}
 	json_close(j, ']');
 	bool good = !query_failed(q);
@@ -166,7 +175,7 @@ bool judgment_list(Store *s, const char *period, const char *area, JudgmentForma
 		buf_text_add(out, "kind,subject,area,status,value,goal,unit,formula\n");
 	while (good && query_next(q)) {
 		if (format == JUDGMENT_JSON)
-			good = json_judgment(&j, s, q, &(Words){ 0 }, d);
+			good = json_judgment(&j, s, q, &(Words){ .to = to }, d);
 		else if (format == JUDGMENT_CSV)
 			csv_judgment(out, q);
 		else
@@ -199,6 +208,7 @@ static bool text_inputs(Buf *out, Store *s, const char *id, const Words *w, Diag
 		if (query_text(q, 5) && (!query_text(q, 1) || strcmp(query_text(q, 5), query_text(q, 1)) != 0))
 			buf_printf(out, "    (as typed: %s)", query_text(q, 5));
 		buf_byte(out, '\n');
+		inputs_drain(w, out);
 	}
 	bool good = !query_failed(q);
 	query_close(q);
@@ -220,10 +230,10 @@ static bool text_explanation(Buf *out, Store *s, const Query *q, const Words *w,
 }
 
 bool judgment_explain(Store *s, const char *period, const char *subject, const char *area, const Schema *english, size_t schema_count,
-                      bool json, Buf *out, Diag *d)
+                      bool json, Buf *out, OutFile *to, Diag *d)
 {
 	const char *args[] = { period, area, subject };
-	Words words = { english, schema_count, arena_new() };
+	Words words = { english, schema_count, arena_new(), to };
 	Query *q = store_query(s, d, list_sql, args, 3);
 	bool good = q != NULL;
 	int found = 0;

@@ -23,10 +23,10 @@ typedef enum JudgmentFormat { JUDGMENT_TEXT, JUDGMENT_JSON, JUDGMENT_CSV } Judgm
 bool judgment_list(Store *s, const char *period, const char *area, JudgmentFormat format, Buf *out, OutFile *to, Diag *d);
 
 /* Appends the chain of every judgment on a subject ("6.3", "reuse_rate"): result, goal, formula and
- * inputs, each with its cell.  english: the ledgers' schemas, for inputs to be called by their English labels; NULL: Chinese.
+ * inputs, each with its cell.  english: the ledgers' schemas, for inputs to be called by their English labels; NULL: Chinese.  to: as above.
  * False after a report; reports when there is no such judgment. */
 bool judgment_explain(Store *s, const char *period, const char *subject, const char *area, const Schema *english, size_t schema_count,
-                      bool json, Buf *out, Diag *d);
+                      bool json, Buf *out, OutFile *to, Diag *d);
 
 /* Every figure that a period's judgments hold: values, goals, and what stands beside them.  *out is on the heap.
  * False after a report. */

@@ -1,34 +1,44 @@
 /* rowset.c - see rowset.h.
  *
- * All texts stand one behind the other in one buffer; a cell is the offset of its text there, 0 for nothing.  A text
- * begins with a byte that says what it is: a value or the reason of a gap, and whether what was typed follows it. */
+ * The records stand in blocks of so many, in their order; a block is its rows, their cells and their texts one behind the
+ * other.  A cell is the offset of its text among those of the block, 0 for nothing; a text begins with a byte that says what
+ * it is: a value or the reason of a gap, and whether what was typed follows it.  Only some blocks are in memory (spill.h). */
 #include "ledger/rowset.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/spill.h"
 
 enum { HAS_VALUE = 1, HAS_RAW = 2, REASON = 2 }; /* the byte before a text; its third bit and up: the GapReason */
+enum { ROWS = 64 /* of a block */, KEPT = 48 /* blocks in memory */, STEPS = 32 /* to a record, before it is looked up */ };
 
 typedef struct Row {
-	int64_t record, judged;
 	int32_t line;
 	int32_t source; /* -1: its file is not known */
 } Row;
+
+typedef struct AreaRange { /* the records of an area: they stand together */
+	char  *area; /* NULL: those without one */
+	size_t first, count;
+} AreaRange;
 
 struct RowSet {
 	const Schema *schema;
 	size_t     width; /* cells of a record: the fields, the area, the period */
 	int        name;  /* the column that names a record; -1: none does */
 	struct { const char *name; int column; } asked[32]; /* what rowset_column found, by the address of the name */
-	Row       *rows;
-	uint32_t  *cells; /* count times width */
-	size_t     count, cap, cell_cap;
-	Buf        texts;
-	RowFile *sources;
+	size_t     count;
+	Spill     *blocks;
+	AreaRange *areas;
+	size_t     area_count, area_cap;
+	RowFile   *sources;
 	size_t     source_count, source_cap;
+	int64_t    number; /* judged.c's */
+	uint8_t   *marks;  /* a bit a record; NULL: none has any */
 };
 
 static int area_column(const RowSet *set)
@@ -42,44 +52,61 @@ static int own_column(const RowSet *set, const char *name)
 	return strcmp(name, "area") == 0 ? area_column(set) : strcmp(name, "period") == 0 ? area_column(set) + 1 : -1;
 }
 
-static uint32_t *cell(const RowSet *set, size_t row, int column)
-{
-	return &set->cells[row * set->width + (size_t)column];
-}
-
-static const char *text_at(const RowSet *set, uint32_t at)
-{
-	return buf_text(&set->texts) + at;
-}
-
 /* ---- reading ---- */
 
-static uint32_t add_text(RowSet *set, const char *value, GapReason reason, const char *raw)
+typedef struct Reader { /* of the block that is being filled */
+	RowSet   *set;
+	Store    *store;
+	Row       rows[ROWS];
+	uint32_t *cells; /* ROWS times width */
+	int      *own;   /* of each field: own_column() */
+	Buf       texts, block;
+	int64_t   record; /* of the last row */
+} Reader;
+
+static uint32_t *cell_at(const Reader *r, size_t row, int column)
 {
-	uint32_t at = (uint32_t)set->texts.len;
-	buf_byte(&set->texts, (char)((value ? HAS_VALUE : 0) | (raw ? HAS_RAW : 0) | (int)reason << REASON));
+	return &r->cells[row % ROWS * r->set->width + (size_t)column];
+}
+
+/* The cell of the record before, where it is in the block; else 0. */
+static uint32_t above(const Reader *r, size_t row, int column)
+{
+	return row % ROWS ? *cell_at(r, row - 1, column) : 0;
+}
+
+static const char *text_at(const Reader *r, uint32_t at)
+{
+	return buf_text(&r->texts) + at;
+}
+
+static uint32_t add_text(Reader *r, const char *value, GapReason reason, const char *raw)
+{
+	uint32_t at = (uint32_t)r->texts.len;
+	buf_byte(&r->texts, (char)((value ? HAS_VALUE : 0) | (raw ? HAS_RAW : 0) | (int)reason << REASON));
 	if (value)
-		buf_add(&set->texts, value, strlen(value) + 1);
+		buf_add(&r->texts, value, strlen(value) + 1);
 	if (raw)
-		buf_add(&set->texts, raw, strlen(raw) + 1);
+		buf_add(&r->texts, raw, strlen(raw) + 1);
 	return at;
 }
 
-static void set_text(RowSet *set, size_t row, int column, const char *text)
+static void set_text(Reader *r, size_t row, int column, const char *text)
 {
-	uint32_t *at = cell(set, row, column), above = row ? *cell(set, row - 1, column) : 0;
+	uint32_t before = above(r, row, column);
 	if (text)
-		*at = above && strcmp(text_at(set, above) + 1, text) == 0 ? above : add_text(set, text, GAP_NONE, NULL);
+		*cell_at(r, row, column) = before && *text_at(r, before) == HAS_VALUE && strcmp(text_at(r, before) + 1, text) == 0 ?
+			before : add_text(r, text, GAP_NONE, NULL);
 }
 
 /* A picture that the import took out of a workbook is known by its path; any other as the clerk typed it. */
-static void set_picture(RowSet *set, Store *s, size_t row, int column, const char *text)
+static void set_picture(Reader *r, size_t row, int column, const char *text)
 {
 	size_t mark = strlen(PICTURE_MARK);
 	Arena *a = arena_new();
 	if (text && !strncmp(text, PICTURE_MARK, mark))
-		text = path_join(a, store_pictures(s, a), text + mark);
-	set_text(set, row, column, text);
+		text = path_join(a, store_pictures(r->store, a), text + mark);
+	set_text(r, row, column, text);
 	arena_free(a);
 }
 
@@ -93,29 +120,56 @@ static int32_t find_source(RowSet *set, int64_t file)
 
 enum { COL_RECORD, COL_FILE, COL_ROW, COL_AREA, COL_PERIOD, COL_FIELDS };
 
-static void take_row(RowSet *set, Store *s, const Query *q)
+static void take_row(Reader *r, const Query *q)
 {
-	size_t row = set->count;
-	*MEM_PUSH(set->rows, set->count, set->cap) = (Row){ .record = query_integer(q, COL_RECORD), .line = (int32_t)query_integer(q, COL_ROW),
-		                                            .source = find_source(set, query_integer(q, COL_FILE)) };
-	while (set->cell_cap < set->cap) { /* grows with the rows */
-		set->cell_cap = set->cap;
-		set->cells = mem_realloc(set->cells, set->cell_cap * set->width * sizeof *set->cells);
+	RowSet *set = r->set;
+	size_t row = set->count++;
+	if (row % ROWS == 0) {
+		buf_clear(&r->texts);
+		buf_byte(&r->texts, 0); /* no text has the offset 0 */
 	}
-	memset(cell(set, row, 0), 0, set->width * sizeof *set->cells);
-	set_text(set, row, area_column(set), query_text(q, COL_AREA));
-	set_text(set, row, area_column(set) + 1, query_text(q, COL_PERIOD));
+	r->record = query_integer(q, COL_RECORD);
+	r->rows[row % ROWS] = (Row){ .line = (int32_t)query_integer(q, COL_ROW), .source = find_source(set, query_integer(q, COL_FILE)) };
+	memset(cell_at(r, row, 0), 0, set->width * sizeof *r->cells);
+	set_text(r, row, area_column(set), query_text(q, COL_AREA));
+	set_text(r, row, area_column(set) + 1, query_text(q, COL_PERIOD));
 	int column = COL_FIELDS;
 	for (size_t i = 0; i < set->schema->field_count; i++) {
 		const Field *f = &set->schema->fields[i];
-		int own = own_column(set, f->name);
-		if (own >= 0)
-			*cell(set, row, (int)i) = *cell(set, row, own);
+		if (r->own[i] >= 0)
+			*cell_at(r, row, (int)i) = *cell_at(r, row, r->own[i]);
 		else if (f->type == FIELD_PICTURE)
-			set_picture(set, s, row, (int)i, query_text(q, column++));
+			set_picture(r, row, (int)i, query_text(q, column++));
 		else
-			set_text(set, row, (int)i, query_text(q, column++));
+			set_text(r, row, (int)i, query_text(q, column++));
 	}
+}
+
+/* Puts the block away whose last row was taken just now. */
+static void end_block(Reader *r)
+{
+	size_t rows = (r->set->count - 1) % ROWS + 1;
+	buf_clear(&r->block);
+	buf_add(&r->block, r->rows, rows * sizeof *r->rows);
+	buf_add(&r->block, r->cells, rows * r->set->width * sizeof *r->cells);
+	buf_add(&r->block, buf_text(&r->texts), r->texts.len);
+	spill_put(r->set->blocks, r->block.data, r->block.len);
+}
+
+static bool is_of(const AreaRange *range, const char *area)
+{
+	return range->area && area ? !strcmp(range->area, area) : range->area == area;
+}
+
+/* The row taken last is of the area of those before, or the first of another. */
+static void count_area(RowSet *set, const char *area)
+{
+	if (set->area_count && is_of(&set->areas[set->area_count - 1], area)) {
+		set->areas[set->area_count - 1].count++;
+		return;
+	}
+	AreaRange range = { area ? mem_strdup(area) : NULL, set->count - 1, 1 };
+	*MEM_PUSH(set->areas, set->area_count, set->area_cap) = range;
 }
 
 /* The files and where each has its fields. */
@@ -140,100 +194,6 @@ static bool read_sources(RowSet *set, Store *s, Diag *d)
 	return good;
 }
 
-static bool read_rows(RowSet *set, Store *s, const char *from, const char *const *args, size_t arg_count, Diag *d)
-{
-	Buf sql = { 0 };
-	buf_text_add(&sql, "SELECT l.record, l.file, l.row, l.area, l.period");
-	for (size_t i = 0; i < set->schema->field_count; i++)
-		if (own_column(set, set->schema->fields[i].name) < 0)
-			buf_printf(&sql, ", l.\"%s\"", set->schema->fields[i].name);
-	buf_text_add(&sql, from);
-	Query *q = store_query(s, d, buf_text(&sql), args, arg_count);
-	buf_free(&sql);
-	if (!q)
-		return false;
-	buf_byte(&set->texts, 0); /* no text has the offset 0 */
-	while (query_next(q) && set->texts.len < UINT32_MAX / 2)
-		take_row(set, s, q);
-	bool good = !query_failed(q);
-	if (good && set->texts.len >= UINT32_MAX / 2) {
-		diag_error(d, PLACE_NONE, "the ledger \"%s\" is too large: its records take more than 2 GB", set->schema->name);
-		good = false;
-	}
-	query_close(q);
-	return good;
-}
-
-/* ---- order ---- */
-
-typedef struct Sorter { /* what a row is sorted by, and where it stood */
-	const RowSet *set;
-	size_t rank, at;
-} Sorter;
-
-static int compare_text(const char *a, const char *b)
-{
-	return a && b ? strcmp(a, b) : (a != NULL) - (b != NULL);
-}
-
-static int compare_rows(const void *x, const void *y)
-{
-	const Sorter *a = x, *b = y;
-	const RowSet *set = a->set;
-	const Row *r = &set->rows[a->at], *q = &set->rows[b->at];
-	if (a->rank != b->rank)
-		return a->rank < b->rank ? -1 : 1;
-	int order = compare_text(rowset_text(set, a->at, area_column(set)), rowset_text(set, b->at, area_column(set)));
-	if (!order && r->source != q->source)
-		order = r->source < 0 || q->source < 0 ? (r->source < 0 ? -1 : 1) : strcmp(set->sources[r->source].path, set->sources[q->source].path);
-	if (!order)
-		order = (r->line > q->line) - (r->line < q->line);
-	if (!order)
-		order = compare_text(rowset_text(set, a->at, area_column(set) + 1), rowset_text(set, b->at, area_column(set) + 1));
-	return order ? order : (r->record > q->record) - (r->record < q->record);
-}
-
-static int compare_records(const void *x, const void *y)
-{
-	const Sorter *a = x, *b = y;
-	int64_t r = a->set->rows[a->at].record, q = b->set->rows[b->at].record;
-	return (r > q) - (r < q);
-}
-
-static size_t rank_of(const RowSet *set, size_t row, const AreaName *areas, size_t count)
-{
-	const char *area = rowset_text(set, row, area_column(set));
-	size_t i = 0;
-	while (area && i < count && strcmp(areas[i].id, area) != 0)
-		i++;
-	return area ? i : count;
-}
-
-/* Puts the rows into an order; they mostly stand in it already. */
-static void sort(RowSet *set, int (*compare)(const void *, const void *), const AreaName *areas, size_t count)
-{
-	Sorter *order = mem_alloc((set->count + 1) * sizeof *order);
-	bool sorted = true;
-	for (size_t i = 0; i < set->count; i++) {
-		order[i] = (Sorter){ set, areas ? rank_of(set, i, areas, count) : 0, i };
-		sorted = sorted && (i == 0 || compare(&order[i - 1], &order[i]) < 0);
-	}
-	if (!sorted) {
-		qsort(order, set->count, sizeof *order, compare);
-		Row *rows = mem_alloc(set->count * sizeof *rows);
-		uint32_t *cells = mem_alloc(set->count * set->width * sizeof *cells);
-		for (size_t i = 0; i < set->count; i++) {
-			rows[i] = set->rows[order[i].at];
-			memcpy(&cells[i * set->width], cell(set, order[i].at, 0), set->width * sizeof *cells);
-		}
-		free(set->rows);
-		free(set->cells);
-		set->rows = rows;
-		set->cells = cells;
-	}
-	free(order);
-}
-
 /* ---- gaps and what was typed ---- */
 
 static GapReason reason_of(const char *name)
@@ -244,64 +204,139 @@ static GapReason reason_of(const char *name)
 	return GAP_NONE;
 }
 
-static void take_gap(RowSet *set, size_t row, const Query *q)
+/* Of the row taken last. */
+static void take_gap(Reader *r, const Query *q)
 {
+	const RowSet *set = r->set;
+	size_t row = set->count - 1;
 	const char *field = query_text(q, 1), *raw = query_text(q, 3);
 	for (int i = 0; i < area_column(set); i++) {
 		if (strcmp(set->schema->fields[i].name, field) != 0)
 			continue;
-		const char *value = rowset_text(set, row, i);
-		char *kept = value ? mem_strdup(value) : NULL; /* adding moves the texts */
-		uint32_t above = row ? *cell(set, row - 1, i) : 0, at = add_text(set, kept, reason_of(query_text(q, 2)), raw);
-		size_t len = set->texts.len - at;
-		if (above && above + len <= at && memcmp(text_at(set, above), text_at(set, at), len) == 0) {
-			set->texts.len = at;
-			at = above;
+		uint32_t now = *cell_at(r, row, i), before = above(r, row, i);
+		char *kept = now && *text_at(r, now) & HAS_VALUE ? mem_strdup(text_at(r, now) + 1) : NULL; /* adding moves the texts */
+		uint32_t at = add_text(r, kept, reason_of(query_text(q, 2)), raw);
+		size_t len = r->texts.len - at;
+		if (before && before + len <= at && memcmp(text_at(r, before), text_at(r, at), len) == 0) {
+			r->texts.len = at;
+			at = before;
 		}
-		*cell(set, row, i) = at;
+		*cell_at(r, row, i) = at;
 		free(kept);
 	}
 }
 
-/* Both lists go by the record, as the rows do now: each is passed through once. */
-static bool read_gaps(RowSet *set, Store *s, const char *sql, Diag *d)
+typedef struct Side { /* a table that says more of records, in their order: passed through beside them */
+	const char *sql;
+	Query  *query;
+	bool    there;          /* a row stands under it… */
+	int64_t record, passed; /* … of this record; all before that one have been passed */
+} Side;
+
+static bool look_up(Reader *r, Side *side, int64_t record, Diag *d)
 {
-	char first[24], last[24];
-	snprintf(first, sizeof first, "%lld", (long long)set->rows[0].record);
-	snprintf(last, sizeof last, "%lld", (long long)set->rows[set->count - 1].record);
-	const char *args[] = { set->schema->name, first, last };
-	Query *q = store_query(s, d, sql, args, 3);
-	if (!q)
+	char text[24];
+	snprintf(text, sizeof text, "%lld", (long long)record);
+	const char *args[] = { r->set->schema->name, text };
+	if (!side->query)
+		side->query = store_query(r->store, d, side->sql, args, 2);
+	else if (!query_again(side->query, args, 2))
 		return false;
-	for (size_t row = 0; query_next(q);) {
-		int64_t record = query_integer(q, 0);
-		while (row < set->count && set->rows[row].record < record)
-			row++;
-		if (row < set->count && set->rows[row].record == record)
-			take_gap(set, row, q);
-	}
-	bool good = !query_failed(q);
-	query_close(q);
+	side->passed = record;
+	return side->query != NULL;
+}
+
+static bool step(Side *side)
+{
+	side->there = query_next(side->query);
+	side->record = side->there ? query_integer(side->query, 0) : INT64_MAX;
+	return !query_failed(side->query);
+}
+
+/* What the table has of the row taken last.  The records mostly follow each other; where they don't they are looked up. */
+static bool take_side(Reader *r, Side *side, Diag *d)
+{
+	int64_t record = r->record;
+	bool good = true;
+	if (!side->query || record < side->passed)
+		good = look_up(r, side, record, d) && step(side);
+	for (int i = 0; good && side->there && side->record < record; i++)
+		good = i < STEPS ? step(side) : look_up(r, side, record, d) && step(side);
+	for (; good && side->there && side->record == record; good = step(side))
+		take_gap(r, side->query);
+	side->passed = record + 1;
 	return good;
 }
 
-static const char *const gap_sql[] = {
-	"SELECT record, field, reason, raw FROM gap WHERE ledger = ?1 AND record BETWEEN CAST(?2 AS INTEGER) AND CAST(?3 AS INTEGER) ORDER BY record",
-	"SELECT record, field, NULL, raw FROM original WHERE ledger = ?1 AND record BETWEEN CAST(?2 AS INTEGER) AND CAST(?3 AS INTEGER) ORDER BY record",
-};
+/* ---- all of them ---- */
+
+/* The order is total: by the areas' order, the area, the file, the row. */
+static void write_query(const RowSet *set, const char *from, size_t areas, Buf *sql)
+{
+	buf_text_add(sql, "SELECT l.record, l.file, l.row, l.area, l.period");
+	for (size_t i = 0; i < set->schema->field_count; i++)
+		if (own_column(set, set->schema->fields[i].name) < 0)
+			buf_printf(sql, ", l.\"%s\"", set->schema->fields[i].name);
+	buf_printf(sql, "%s ORDER BY ", from);
+	for (size_t i = 0; i < areas; i++)
+		buf_printf(sql, "%s WHEN ? THEN %zu", i ? "" : "CASE l.area", i);
+	buf_text_add(sql, areas ? " ELSE 1000000 END, " : "");
+	buf_text_add(sql, "l.area, (SELECT path FROM source WHERE file = l.file), l.row, l.period, l.record");
+}
+
+static Query *query_rows(const RowSet *set, Store *s, const AreaName *areas, size_t area_count, const char *from,
+                         const char *const *args, size_t arg_count, Diag *d)
+{
+	Buf sql = { 0 };
+	const char **all = mem_alloc((arg_count + area_count + 1) * sizeof *all);
+	for (size_t i = 0; i < arg_count; i++)
+		all[i] = args[i];
+	for (size_t i = 0; i < area_count; i++)
+		all[arg_count + i] = areas[i].id;
+	write_query(set, from, area_count, &sql);
+	Query *q = store_query(s, d, buf_text(&sql), all, arg_count + area_count);
+	buf_free(&sql);
+	free(all);
+	return q;
+}
+
+static bool read_rows(Reader *r, Query *q, Diag *d)
+{
+	Side gaps = { .sql = "SELECT record, field, reason, raw FROM gap WHERE ledger = ?1 AND record >= CAST(?2 AS INTEGER) ORDER BY record" };
+	Side typed = { .sql = "SELECT record, field, NULL, raw FROM original WHERE ledger = ?1 AND record >= CAST(?2 AS INTEGER) ORDER BY record" };
+	RowSet *set = r->set;
+	bool good = true;
+	while (good && query_next(q)) {
+		take_row(r, q);
+		count_area(set, query_text(q, COL_AREA));
+		good = take_side(r, &gaps, d) && take_side(r, &typed, d);
+		if (set->count % ROWS == 0)
+			end_block(r);
+	}
+	if (set->count % ROWS)
+		end_block(r);
+	query_close(gaps.query);
+	query_close(typed.query);
+	return good && !query_failed(q);
+}
 
 RowSet *rowset_read(Store *s, const Schema *schema, const AreaName *areas, size_t area_count, const char *from,
                     const char *const *args, size_t arg_count, Diag *d)
 {
-	static const AreaName none;
 	RowSet *set = mem_alloc(sizeof *set);
-	*set = (RowSet){ .schema = schema, .width = schema->field_count + 2, .name = rowset_name_field(schema) };
-	bool good = read_sources(set, s, d) && read_rows(set, s, from, args, arg_count, d);
-	if (good && set->count) {
-		sort(set, compare_records, NULL, 0);
-		good = read_gaps(set, s, gap_sql[0], d) && read_gaps(set, s, gap_sql[1], d);
-		sort(set, compare_rows, areas ? areas : &none, area_count);
-	}
+	*set = (RowSet){ .schema = schema, .width = schema->field_count + 2, .name = rowset_name_field(schema), .blocks = spill_open(KEPT) };
+	Reader *r = mem_alloc(sizeof *r);
+	*r = (Reader){ .set = set, .store = s, .cells = mem_alloc(ROWS * set->width * sizeof *r->cells), .own = mem_alloc(set->width * sizeof *r->own) };
+	for (size_t i = 0; i < schema->field_count; i++)
+		r->own[i] = own_column(set, schema->fields[i].name);
+	Query *q = read_sources(set, s, d) ? query_rows(set, s, areas, area_count, from, args, arg_count, d) : NULL;
+	bool good = q && read_rows(r, q, d);
+	query_close(q);
+	buf_free(&r->texts);
+	buf_free(&r->block);
+	free(r->cells);
+	free(r->own);
+	free(r);
 	if (good)
 		return set;
 	rowset_free(set);
@@ -316,10 +351,12 @@ void rowset_free(RowSet *set)
 		free(set->sources[i].path);
 		free(set->sources[i].cols);
 	}
+	for (size_t i = 0; i < set->area_count; i++)
+		free(set->areas[i].area);
+	free(set->areas);
 	free(set->sources);
-	free(set->rows);
-	free(set->cells);
-	buf_free(&set->texts);
+	free(set->marks);
+	spill_close(set->blocks);
 	free(set);
 }
 
@@ -375,10 +412,36 @@ int rowset_column(RowSet *set, const char *name)
 	return column;
 }
 
+void rowset_area(const RowSet *set, const char *area, size_t *first, size_t *count)
+{
+	*first = *count = 0;
+	for (size_t i = 0; i < set->area_count; i++) {
+		if (set->areas[i].area && strcmp(set->areas[i].area, area) == 0) {
+			*first = set->areas[i].first;
+			*count = set->areas[i].count;
+		}
+	}
+}
+
+static const Row *row_at(const RowSet *set, size_t row)
+{
+	return (const Row *)spill_get(set->blocks, (uint32_t)(row / ROWS)) + row % ROWS;
+}
+
+/* The text of a cell with its byte; NULL for nothing. */
+static const char *packed(const RowSet *set, size_t row, int column)
+{
+	size_t block = row / ROWS, rows = (block + 1) * ROWS <= set->count ? ROWS : set->count % ROWS;
+	const Row *first = spill_get(set->blocks, (uint32_t)block);
+	const uint32_t *cells = (const uint32_t *)(first + rows);
+	uint32_t at = cells[row % ROWS * set->width + (size_t)column];
+	return at ? (const char *)(cells + rows * set->width) + at : NULL;
+}
+
 const char *rowset_text(const RowSet *set, size_t row, int column)
 {
-	uint32_t at = *cell(set, row, column);
-	return at && *text_at(set, at) & HAS_VALUE ? text_at(set, at) + 1 : NULL;
+	const char *text = packed(set, row, column);
+	return text && *text & HAS_VALUE ? text + 1 : NULL;
 }
 
 const char *rowset_words(const RowSet *set, size_t row, int column)
@@ -390,27 +453,27 @@ const char *rowset_words(const RowSet *set, size_t row, int column)
 
 GapReason rowset_gap(const RowSet *set, size_t row, int column)
 {
-	uint32_t at = *cell(set, row, column);
-	return at ? (GapReason)((unsigned char)*text_at(set, at) >> REASON) : GAP_NONE;
+	const char *text = packed(set, row, column);
+	return text ? (GapReason)((unsigned char)*text >> REASON) : GAP_NONE;
 }
 
 const char *rowset_raw(const RowSet *set, size_t row, int column)
 {
-	uint32_t at = *cell(set, row, column);
-	const char *text = text_at(set, at);
-	if (!at || !(*text & HAS_RAW))
+	const char *text = packed(set, row, column);
+	if (!text || !(*text & HAS_RAW))
 		return NULL;
 	return *text & HAS_VALUE ? text + strlen(text) + 1 : text + 1;
 }
 
 int64_t rowset_line(const RowSet *set, size_t row)
 {
-	return set->rows[row].line;
+	return row_at(set, row)->line;
 }
 
 RowFile *rowset_source(RowSet *set, size_t row)
 {
-	return set->rows[row].source < 0 ? NULL : &set->sources[set->rows[row].source];
+	int32_t source = row_at(set, row)->source;
+	return source < 0 ? NULL : &set->sources[source];
 }
 
 const char *rowset_name(const RowSet *set, size_t row)
@@ -431,7 +494,17 @@ bool rowset_field_named(const RowSet *set, int column)
 	return set->name >= 0 && set->name != column;
 }
 
-int64_t *rowset_judged(RowSet *set, size_t row)
+int64_t *rowset_number(RowSet *set)
 {
-	return &set->rows[row].judged;
+	return &set->number;
+}
+
+bool rowset_mark(RowSet *set, size_t row)
+{
+	uint8_t bit = (uint8_t)(1 << row % 8);
+	if (!set->marks)
+		set->marks = mem_alloc(set->count / 8 + 1);
+	bool marked = set->marks[row / 8] & bit;
+	set->marks[row / 8] |= bit;
+	return marked;
 }

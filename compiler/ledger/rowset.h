@@ -1,7 +1,8 @@
-/* rowset.h - a ledger's records in memory, packed: what rules and templates see of the store.
+/* rowset.h - a ledger's records, packed: what rules and templates see of the store.
  *
- * A record takes four bytes a field and its texts once; a text that stands in the record before too is not kept
- * again.  Columns are the schema's fields, then the record's own area and period.  Rows count from 0. */
+ * However many there are, a few thousand of them are in memory and the others in a temporary file (base/spill.h): those looked
+ * at one after the other cost little, those looked at here and there a reading each.  Columns are the schema's fields, then
+ * the record's own area and period.  Rows count from 0. */
 #ifndef WENHENG_LEDGER_ROWSET_H
 #define WENHENG_LEDGER_ROWSET_H
 
@@ -33,7 +34,8 @@ void    rowset_free(RowSet *set); /* NULL is allowed */
 const Schema *rowset_schema(const RowSet *set);
 size_t rowset_count(const RowSet *set);
 int    rowset_column(RowSet *set, const char *name); /* of a field, area or period; -1: there is none */
-/* What stands in a cell, as the store keeps it, but for a picture its path; NULL: a gap.  Texts live as long as the set. */
+/* What stands in a cell, as the store keeps it, but for a picture its path; NULL: a gap.  Texts are good until two other
+ * records have been looked at. */
 const char *rowset_text(const RowSet *set, size_t row, int column);
 /* The same as a reader sees it: a flag is 是 or 否. */
 const char *rowset_words(const RowSet *set, size_t row, int column);
@@ -50,6 +52,10 @@ const char *rowset_name(const RowSet *set, size_t row); /* its text, or NULL */
 void rowset_field_label(const RowSet *set, int column, Buf *out);
 /* Whether the record's own name goes before it. */
 bool rowset_field_named(const RowSet *set, int column);
-int64_t *rowset_judged(RowSet *set, size_t row); /* judged.c: what keeps the record; 0: nothing yet */
+/* The records of an area, which stand together; none: *count is 0. */
+void rowset_area(const RowSet *set, const char *area, size_t *first, size_t *count);
+/* For judged.c: the number of what keeps the first record, 0: none yet; and whether a record is kept, which it is from then on. */
+int64_t *rowset_number(RowSet *set);
+bool     rowset_mark(RowSet *set, size_t row);
 
 #endif

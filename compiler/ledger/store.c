@@ -341,13 +341,14 @@ Store *store_open(const char *path, StoreUse use, Diag *d)
 		return NULL;
 	Store *s = mem_alloc(sizeof *s);
 	s->path = mem_strdup(path);
-	int flags = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+	int flags = SQLITE_OPEN_NOMUTEX; /* one thread has it */
+	flags |= read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 	if (sqlite3_open_v2(path, &s->db, flags, NULL) != SQLITE_OK)
 		good = report(s, d);
 	if (good) {
 		sqlite3_busy_timeout(s->db, PATIENCE);
 		sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
-		sqlite3_exec(s->db, "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF", NULL, NULL, NULL);
+		sqlite3_exec(s->db, "PRAGMA synchronous = NORMAL; PRAGMA temp_store = FILE; PRAGMA trusted_schema = OFF", NULL, NULL, NULL);
 		good = (add_functions(s->db) || report(s, d)) && ready_layout(s, use, d) && run(s, d, VIEW);
 	}
 	if (good)
@@ -563,6 +564,14 @@ Query *store_query(Store *s, Diag *d, const char *sql, const char *const *args, 
 	Query *q = mem_alloc(sizeof *q);
 	*q = (Query){ .store = s, .diag = d, .stmt = stmt };
 	return q;
+}
+
+bool query_again(Query *q, const char *const *args, size_t arg_count)
+{
+	sqlite3_reset(q->stmt);
+	for (size_t i = 0; i < arg_count; i++)
+		bind(q->stmt, i, args[i], SQLITE_TRANSIENT);
+	return !q->failed;
 }
 
 bool query_next(Query *q)

@@ -88,6 +88,7 @@ void store_release(Store *s);
 /* A read-only query, row by row. Text is good until the next step. */
 typedef struct Query Query;
 Query      *store_query(Store *s, Diag *d, const char *sql, const char *const *args, size_t arg_count);
+bool        query_again(Query *q, const char *const *args, size_t arg_count); /* from its start, with these parameters; false: it has failed */
 bool        query_next(Query *q); /* false at the end or after a report: see query_failed */
 bool        query_failed(const Query *q);
 int         query_columns(const Query *q);

@@ -53,19 +53,26 @@ static void keep_inputs(Fields *f, int64_t judgment)
 {
 	Judged *kept = state_script(f->L)->judged;
 	judged_begin(kept, judgment);
-	if (!fields_table(f, "inputs"))
+	int given = fields_push(f, "inputs"), list = lua_gettop(f->L);
+	if (given != LUA_TTABLE) {
+		if (given != LUA_TNIL)
+			fields_fault(f, "inputs", "\"inputs\" must be a table, not a %s", lua_typename(f->L, given));
+		lua_pop(f->L, 1);
 		return;
+	}
+	if (!storecells_read(f->L, list))
+		sandbox_thaw(f->L, list);
 	StoreCell cell;
 	bool good = true;
-	int list = lua_gettop(f->L), n = (int)lua_rawlen(f->L, list);
-	for (int i = 1; i <= n && good; i++) {
-		int type = lua_rawgeti(f->L, list, i);
+	lua_Integer n = luaL_len(f->L, list);
+	for (lua_Integer i = 1; i <= n && good; i++) {
+		int type = lua_geti(f->L, list, i);
 		if (storerows_cell(f->L, list + 1, &cell))
 			good = judged_cell(kept, cell.set, cell.row, cell.column);
 		else if (type == LUA_TTABLE)
 			good = keep_input(f);
 		else
-			fields_fault(f, NULL, "input %d is a %s", i, luaL_typename(f->L, -1));
+			fields_fault(f, NULL, "input %d is a %s", (int)i, luaL_typename(f->L, -1));
 		lua_settop(f->L, list);
 	}
 	if (!good || !judged_flush(kept))

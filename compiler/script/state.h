@@ -70,6 +70,8 @@ struct Script {
 	lua_Integer expected;
 	struct RowSet **sets;  /* the records that the rules have asked for, and the number of the first */
 	size_t set_first, set_count, set_cap;
+	struct Spill *cells; /* of the lists of store.cells, of this evaluation; NULL: none yet */
+	size_t judged_before; /* how many evaluations there were */
 	Buf text, sql, json; /* scratch: short texts, a query, JSON */
 };
 

@@ -188,5 +188,8 @@ void storelib_open(lua_State *L)
 	luaL_newlib(L, library);
 	storerows_open(L);
 	storelists_open(L);
+	storeparts_open(L);
+	storeindex_open(L);
+	storecells_open(L);
 	streamlib_open_store(L);
 }

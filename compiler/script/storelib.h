@@ -21,6 +21,14 @@ typedef struct StoreCell { /* a cell of a ledger, or with the column -1 a record
 } StoreCell;
 /* Reads the value at index when it is a cell that store.cell gave to rules; false: it is none. */
 bool storerows_cell(lua_State *L, int index, StoreCell *out);
+/* While a period is judged: pushes a record of a set that was asked for; the set of that number. */
+void    storerows_push(lua_State *L, size_t set, size_t row);
+RowSet *storerows_set(lua_State *L, size_t number);
+void storeparts_push(lua_State *L, size_t set, size_t first, size_t count); /* records of a set, as a list */
+bool storeparts_read(lua_State *L, int index, size_t *set, size_t *first); /* false: the value at index is no such list */
+typedef struct CellList CellList;
+CellList *storecells_read(lua_State *L, int index); /* the list of store.cells at index; NULL: it is none */
+void      storecells_put(CellList *l, uintptr_t cell); /* a cell's plain value, at the end */
 
 /* What store.rows and store.stream share.  A ledger by its name at index; raises when there is none. */
 const Schema *storelib_schema(lua_State *L, int index);
@@ -48,7 +56,10 @@ void storeinputs_judgments(const char *where, const char *const *args, size_t co
 void storeinputs_judged_from(const char *const args[4]); /* what the judgments of a period, kind, subject, area were made from */
 
 void storerows_open(lua_State *L);  /* adds the functions of storerows.c to the library on top */
-void storelists_open(lua_State *L); /* those of storelists.c */
-void storerows_forget(Script *s);   /* frees the records of an evaluation */
+void storelists_open(lua_State *L); /* those of storelists.c… */
+void storeparts_open(lua_State *L);
+void storeindex_open(lua_State *L);
+void storecells_open(lua_State *L);
+void storerows_forget(Script *s);   /* frees the records and the lists of an evaluation */
 
 #endif

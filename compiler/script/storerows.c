@@ -3,17 +3,20 @@
  * A record reads like a table under which a misspelt field is an error and a gap is nil.  For a template it is a table.
  * While a period is judged, when there may be a hundred thousand that every rule looks at, a record and a cell of it
  * are plain values, not objects: a light userdata that says which set, which row and which column, read when someone
- * looks into it.  The sets live until the evaluation ends; a value kept longer is an error. */
+ * looks into it, and store.rows gives a list that makes them (storeparts.c).  The sets live until the evaluation ends; a value
+ * kept longer is an error. */
 #include "script/storelib.h"
 
 #include <string.h>
 
 #include "base/inputs.h"
+#include "base/spill.h"
 #include "script/origin.h"
 
 static const char set_key = 0, row_key = 0; /* hidden in a record's table: the userdata of its set, its row there from 1 */
 static const char light_key = 0;            /* … or the plain value it was made from */
 static const char meta_key = 0;             /* registry: ledger → metatable of its records */
+static const char sets_key = 0;             /* registry: what rules asked for → the number of the set */
 
 enum { STEPS = 10000 }; /* of Lua that rules may take for each record they ask for, beyond the script's limit */
 enum { COLUMN_BITS = 12, ROW_BITS = 32, RECORD = (1 << COLUMN_BITS) - 1 /* no column: the record itself */ };
@@ -23,10 +26,14 @@ _Static_assert(JUDGED_FIELDS <= RECORD + 1, "a column fits");
 
 /* ---- plain values ---- */
 
+static uintptr_t light(size_t set, size_t row, int column)
+{
+	return ((uintptr_t)(set + 1) << ROW_BITS | row) << COLUMN_BITS | (uintptr_t)column;
+}
+
 static void push_light(lua_State *L, size_t set, size_t row, int column)
 {
-	uintptr_t v = ((uintptr_t)(set + 1) << ROW_BITS | row) << COLUMN_BITS | (uintptr_t)column;
-	lua_pushlightuserdata(L, (void *)v);
+	lua_pushlightuserdata(L, (void *)light(set, row, column));
 }
 
 /* False when it is none of ours; raises when its evaluation is over. */
@@ -42,6 +49,19 @@ static bool read_light(lua_State *L, int index, StoreCell *out)
 	int column = (int)(v & RECORD);
 	*out = (StoreCell){ s->sets[set - 1 - s->set_first], set - 1, (size_t)(v >> COLUMN_BITS & UINT32_MAX), column == RECORD ? -1 : column };
 	return true;
+}
+
+void storerows_push(lua_State *L, size_t set, size_t row)
+{
+	push_light(L, set, row, RECORD);
+}
+
+RowSet *storerows_set(lua_State *L, size_t number)
+{
+	Script *s = state_script(L);
+	if (number < s->set_first || number >= s->set_first + s->set_count)
+		luaL_error(L, "these are records of an evaluation that is over");
+	return s->sets[number - s->set_first];
 }
 
 bool storerows_cell(lua_State *L, int index, StoreCell *out)
@@ -276,15 +296,21 @@ static void note_rows(lua_State *L, const Schema *schema, const Buf *from, Condi
 	storeinputs_rows(L, &q);
 }
 
-/* Pushes a userdata with the records that the options at index 2 ask for. */
-static RowSet **push_set(lua_State *L, const Schema *schema)
+/* The question that the options at index 2 put: its SQL is in the script's scratch. */
+static Conditions *push_question(lua_State *L, const Schema *schema)
 {
 	Script *s = state_script(L);
 	Conditions *a = lua_newuserdatauv(L, sizeof *a, 0);
 	a->count = 0;
 	buf_clear(&s->sql);
 	storelib_from(L, 2, schema, &s->sql, a);
-	note_rows(L, schema, &s->sql, a);
+	return a;
+}
+
+/* Pushes a userdata with the records that answer it. */
+static RowSet **push_set(lua_State *L, const Schema *schema, const Conditions *a)
+{
+	Script *s = state_script(L);
 	RowSet **box = lua_newuserdatauv(L, sizeof *box, 0);
 	*box = NULL;
 	if (luaL_newmetatable(L, "record set")) {
@@ -318,6 +344,60 @@ void storerows_forget(Script *s)
 		rowset_free(s->sets[i]);
 	s->set_first += s->set_count;
 	s->set_count = 0;
+	spill_close(s->cells);
+	s->cells = NULL;
+	s->judged_before++;
+}
+
+/* Pushes the list for rules.  The same question has the same answer as long as a period is judged. */
+static int push_judged(lua_State *L, const Schema *schema, const Conditions *a)
+{
+	Script *s = state_script(L);
+	buf_clear(&s->text);
+	buf_printf(&s->text, "%zu %s ", s->judged_before, buf_text(&s->sql));
+	for (size_t i = 0; i < a->count; i++)
+		buf_printf(&s->text, "%zu %s ", a->items[i] ? strlen(a->items[i]) : 0, a->items[i] ? a->items[i] : "");
+	lua_pushlstring(L, buf_text(&s->text), s->text.len);
+	int question = lua_gettop(L);
+	if (lua_rawgetp(L, LUA_REGISTRYINDEX, &sets_key) != LUA_TTABLE) {
+		lua_pop(L, 1);
+		lua_newtable(L);
+		lua_pushvalue(L, -1);
+		lua_rawsetp(L, LUA_REGISTRYINDEX, &sets_key);
+	}
+	int known = lua_gettop(L);
+	lua_pushvalue(L, question);
+	if (lua_rawget(L, known) == LUA_TNIL) {
+		size_t made = keep_set(L, push_set(L, schema, a));
+		lua_settop(L, known);
+		lua_pushvalue(L, question);
+		lua_pushinteger(L, (lua_Integer)made);
+		lua_rawset(L, known);
+		lua_pushinteger(L, (lua_Integer)made);
+	}
+	size_t number = (size_t)lua_tointeger(L, -1);
+	storeparts_push(L, number, 0, rowset_count(storerows_set(L, number)));
+	return 1;
+}
+
+/* Pushes the list for a document: tables. */
+static int push_tables(lua_State *L, const Schema *schema, Conditions *a)
+{
+	note_rows(L, schema, &state_script(L)->sql, a);
+	RowSet *set = *push_set(L, schema, a);
+	int boxed = lua_gettop(L);
+	size_t count = rowset_count(set);
+	luaL_checkstack(L, 30, "too many fields");
+	lua_createtable(L, count < INT32_MAX ? (int)count : 0, 0);
+	for (size_t i = 0; i < count; i++) {
+		push_record(L, &(StoreCell){ set, 0, i, -1 });
+		lua_pushvalue(L, boxed);
+		lua_rawsetp(L, -2, &set_key);
+		lua_pushinteger(L, (lua_Integer)i + 1);
+		lua_rawsetp(L, -2, &row_key);
+		lua_rawseti(L, -2, (lua_Integer)i + 1);
+	}
+	return 1;
 }
 
 /* store.rows(ledger, { period =, area =, where = }) */
@@ -332,25 +412,8 @@ static int rows(lua_State *L)
 		lua_newtable(L);
 		return 1;
 	}
-	RowSet **box = push_set(L, schema), *set = *box;
-	int boxed = lua_gettop(L);
-	bool judging = state_script(L)->judged != NULL;
-	size_t number = judging ? keep_set(L, box) : 0, count = rowset_count(set);
-	luaL_checkstack(L, 30, "too many fields");
-	lua_createtable(L, count < INT32_MAX ? (int)count : 0, 0);
-	for (size_t i = 0; i < count; i++) {
-		if (judging) {
-			push_light(L, number, i, RECORD);
-		} else {
-			push_record(L, &(StoreCell){ set, 0, i, -1 });
-			lua_pushvalue(L, boxed);
-			lua_rawsetp(L, -2, &set_key);
-			lua_pushinteger(L, (lua_Integer)i + 1);
-			lua_rawsetp(L, -2, &row_key);
-		}
-		lua_rawseti(L, -2, (lua_Integer)i + 1);
-	}
-	return 1;
+	Conditions *a = push_question(L, schema);
+	return state_script(L)->judged ? push_judged(L, schema, a) : push_tables(L, schema, a);
 }
 
 /* ---- a record's gaps and cells ---- */
@@ -426,7 +489,8 @@ static int sum(lua_State *L)
 		luaL_checktype(L, 3, LUA_TTABLE);
 	lua_settop(L, 3);
 	sandbox_thaw(L, 2);
-	lua_Integer count = (lua_Integer)lua_rawlen(L, 2), cells = list ? (lua_Integer)lua_rawlen(L, 3) : 0;
+	CellList *judged = list ? storecells_read(L, 3) : NULL;
+	lua_Integer count = (lua_Integer)lua_rawlen(L, 2), cells = list && !judged ? (lua_Integer)lua_rawlen(L, 3) : 0;
 	for (lua_Integer i = 1; i <= count; i++) {
 		lua_rawgeti(L, 2, i);
 		c = field_cell(L, 1, 4);
@@ -436,7 +500,9 @@ static int sum(lua_State *L)
 			total = number_add(total, n);
 			from = origin_both(state_script(L)->origins, from, origin_of(L, &c));
 		}
-		if (list) {
+		if (judged) {
+			storecells_put(judged, light(c.number, c.row, c.column));
+		} else if (list) {
 			push_some_cell(L, 1, &c);
 			lua_rawseti(L, 3, cells + i);
 		}
