@@ -253,6 +253,13 @@ static Encoding encoding_named(const char *name)
 	return ENC_NONE;
 }
 
+Encoding decode_named(const char *name, Encoding marked)
+{
+	if (strcmp(name, "utf-16") == 0 || strcmp(name, "UTF-16") == 0)
+		return marked == ENC_UTF16BE ? ENC_UTF16BE : ENC_UTF16LE;
+	return encoding_named(name);
+}
+
 Encoding decode_mark(const char *bytes, size_t n, size_t *mark)
 {
 	static const struct { const char *bytes; size_t n; Encoding enc; } list[] = {
@@ -289,10 +296,7 @@ static Text after_mark(const Text *t, size_t mark, Encoding enc)
 
 static bool read_named(const Text *t, const char *name, Encoding marked, size_t mark, Buf *out, Encoding *enc)
 {
-	if (strcmp(name, "utf-16") == 0 || strcmp(name, "UTF-16") == 0)
-		*enc = marked == ENC_UTF16BE ? ENC_UTF16BE : ENC_UTF16LE;
-	else
-		*enc = encoding_named(name);
+	*enc = decode_named(name, marked);
 	if (*enc == ENC_NONE) {
 		diag_error(t->diag, (Place){ .file = t->file },
 		           "unknown encoding \"%s\": it can be utf-8, gb18030 (or gbk), utf-16, utf-16le, utf-16be", name);

@@ -21,6 +21,8 @@ bool decode_text(const char *file, const char *bytes, size_t n, const char *enco
 typedef enum Encoding { ENC_NONE, ENC_UTF8, ENC_GB18030, ENC_UTF16LE, ENC_UTF16BE } Encoding;
 Encoding    decode_mark(const char *bytes, size_t n, size_t *mark); /* what a byte order mark tells, with its length */
 const char *decode_name(Encoding enc);
+/* What a declared name means in a file with this mark; ENC_NONE: nothing. */
+Encoding    decode_named(const char *name, Encoding marked);
 /* Appends a piece that ends behind a line end, or the last one. False when something in it is no character. */
 bool        decode_piece(Encoding enc, const char *bytes, size_t n, Buf *out);
 /* How many characters show that the text was damaged before it came here: private use (a character its
