@@ -162,11 +162,11 @@ static void style_begin(void *context, const char *name, const char *const *attr
 	} else if (is(name, "numFmt") && id && code) {
 		*MEM_PUSH(f->ids, f->code_count, f->id_cap) = atoi(id);
 		f->code_count--;
-		*MEM_PUSH(f->codes, f->code_count, f->code_cap) = cellformat_code(code);
+		*MEM_PUSH(f->codes, f->code_count, f->code_cap) = cellformat_code(((Xlsx *)context)->arena, code);
 	} else if (is(name, "cellXfs")) {
 		f->in_cells = true;
 	} else if (is(name, "xf") && f->in_cells) {
-		*MEM_PUSH(f->items, f->count, f->cap) = id ? format_of(f, atoi(id)) : CELL_PLAIN;
+		*MEM_PUSH(f->items, f->count, f->cap) = id ? format_of(f, atoi(id)) : (CellFormat){ .kind = CELL_PLAIN };
 	}
 }
 

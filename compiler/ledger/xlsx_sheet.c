@@ -143,7 +143,7 @@ static void cell_begin(XlsxRows *r, const char *const *attributes)
 	if (r->column >= SHEET_COLUMNS)
 		package_refuse(r->x->package, "a row has more than 16384 cells");
 	size_t s = style ? strtoul(style, NULL, 10) : 0;
-	r->format = s < r->x->formats.count ? r->x->formats.items[s] : CELL_PLAIN;
+	r->format = s < r->x->formats.count ? r->x->formats.items[s] : (CellFormat){ .kind = CELL_PLAIN };
 	r->type[0] = 0;
 	strncat(r->type, type ? type : "n", sizeof r->type - 1);
 	r->formula = r->value = false;
@@ -291,6 +291,7 @@ bool xlsx_look(Xlsx *x, const char *part, WorkbookSheet *out)
 	if (good && !merges_order(r.merges, r.merge_count, r.last - 1, r.widest))
 		package_refuse(x->package, "its merged cells cover more than 67 million cells");
 	out->last = r.last;
+	out->widest = r.widest;
 	out->merges = to_arena(x->arena, r.merges, r.merge_count, sizeof *r.merges);
 	out->merge_count = r.merge_count;
 	out->cells = (Sheet){ .hidden_columns = r.hidden_columns, .hidden_count = r.hidden.count,
