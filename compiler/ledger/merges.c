@@ -13,6 +13,7 @@ struct MergeWalk {
 	const Merge *merges;
 	size_t       count, next; /* the next that no row has met */
 	int          last;
+	size_t       widest;
 	Active      *active;
 	size_t       active_count, active_cap;
 	const char **cells; /* of the row */
@@ -48,12 +49,13 @@ bool merges_order(Merge *merges, size_t count, int last, size_t width)
 	return true;
 }
 
-MergeWalk *merge_walk_new(const Merge *ordered, size_t count, int last)
+MergeWalk *merge_walk_new(const Merge *ordered, size_t count, int last, size_t width)
 {
 	MergeWalk *w = mem_alloc(sizeof *w);
 	w->merges = ordered;
 	w->count = count;
 	w->last = last;
+	w->widest = width;
 	return w;
 }
 
@@ -79,15 +81,17 @@ static void add_cell(MergeWalk *w, const char *text)
 static void settle(MergeWalk *w, Active *a, int row)
 {
 	const Merge *m = a->merge;
-	size_t left = (size_t)m->left;
+	size_t left = (size_t)m->left, right = (size_t)m->right;
 	int end = last_row(m, w->last);
 	const char *text = row > m->top ? a->text : left < w->width ? w->cells[left] : "";
 	if (row == m->top && end > m->top && *text)
 		a->text = mem_strdup(text);
-	while (text && *text && w->width <= left)
+	while (text && *text && (w->width <= left || (w->width <= right && w->width < w->widest)))
 		add_cell(w, "");
-	for (size_t k = left; k <= (size_t)m->right && k < w->width; k++)
+	for (size_t k = left; k <= right && k < w->width; k++) {
 		w->cells[k] = k == left && text ? text : "";
+		w->merged[k] = k > left && text && *text ? MERGED_BESIDE : MERGED_NOT;
+	}
 	if (a->text)
 		w->merged[left] = row == m->top ? MERGED_FIRST : MERGED_BELOW;
 }

@@ -17,9 +17,9 @@ typedef struct Merge {
  * False when they touch more than MERGES_CELLS_MOST. */
 bool merges_order(Merge *merges, size_t count, int last, size_t width);
 
-/* Settles merges row by row. */
+/* Settles merges row by row; width: no row becomes longer than so many cells. */
 typedef struct MergeWalk MergeWalk;
-MergeWalk *merge_walk_new(const Merge *ordered, size_t count, int last); /* keeps ordered by reference */
+MergeWalk *merge_walk_new(const Merge *ordered, size_t count, int last, size_t width); /* keeps ordered by reference */
 void       merge_walk_free(MergeWalk *w); /* NULL is allowed */
 /* Rows come in their order, from the first, none left out.  What is put into row is good until the next call. */
 void       merge_walk_row(MergeWalk *w, SheetRow *row);

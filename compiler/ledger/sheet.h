@@ -11,10 +11,11 @@
 
 enum { SHEET_ROWS = 1048576, SHEET_COLUMNS = 16384 }; /* the most a spreadsheet has */
 
-typedef enum Merged { /* of a workbook's cell, with cells above or below it */
+typedef enum Merged { /* a workbook's cell */
 	MERGED_NOT,
-	MERGED_FIRST,
-	MERGED_BELOW
+	MERGED_FIRST, /* with cells below it */
+	MERGED_BELOW, /* with one above it */
+	MERGED_BESIDE /* with what stands to its left: it is blank */
 } Merged;
 
 typedef struct SheetRow {

@@ -232,19 +232,21 @@ static bool look_whole(TextFile *f, const char *encoding, Diag *d)
 
 static bool look_through(TextFile *f, const char *encoding, Diag *d)
 {
-	char first[4] = { 0 };
+	char first[4096] = { 0 };
 	ssize_t n = pread(f->fd, first, sizeof first, 0);
 	Encoding marked = decode_mark(first, n > 0 ? (size_t)n : 0, &f->mark);
+	if (marked == ENC_NONE && !encoding)
+		marked = decode_unmarked(first, n > 0 ? (size_t)n : 0);
 	f->encoding = encoding ? decode_named(encoding, marked) : marked;
 	if (f->encoding != marked)
 		f->mark = 0;
-	bool workbook = n == 4 && (!memcmp(first, "PK\3\4", 4) || !memcmp(first, "\xD0\xCF\x11\xE0", 4));
+	bool text = !decode_no_text(first, n > 0 ? (size_t)n : 0);
 	TextCursor *c = textfile_begin(f);
 	int errors = diag_count(d, SEVERITY_ERROR) + diag_count(d, SEVERITY_MACHINE);
-	if (!encoding && f->encoding == ENC_NONE && !workbook)
+	if (!encoding && f->encoding == ENC_NONE && text)
 		f->encoding = find_encoding(c, d);
 	textfile_rewind(c);
-	bool plain = f->encoding != ENC_NONE && is_plain(c, d);
+	bool plain = text && f->encoding != ENC_NONE && is_plain(c, d);
 	textfile_end(c);
 	if (diag_count(d, SEVERITY_ERROR) + diag_count(d, SEVERITY_MACHINE) > errors)
 		return false; /* it cannot be read at all */

@@ -100,7 +100,7 @@ WorkbookRows *workbook_rows(Workbook *book, const WorkbookSheet *sheet)
 	WorkbookRows *r = mem_alloc(sizeof *r);
 	r->book = book;
 	r->sheet = sheet;
-	r->merges = merge_walk_new(sheet->merges, sheet->merge_count, sheet->last - 1);
+	r->merges = merge_walk_new(sheet->merges, sheet->merge_count, sheet->last - 1, sheet->widest);
 	r->xlsx = book->xlsx ? xlsx_rows_new(book->xlsx, sheet->part) : NULL;
 	return r;
 }

@@ -29,6 +29,7 @@ typedef struct WorkbookSheet {
 	/* the readers' own: */
 	const char *part;  /* of the package */
 	int         last;  /* row that holds anything; 0: none does */
+	size_t      widest; /* cells of a row */
 	struct Merge *merges; /* in order: merges.h */
 	size_t      merge_count;
 } WorkbookSheet;

@@ -82,6 +82,7 @@ static bool fill(Xls *x, const BiffSheet *b, unsigned rows, unsigned short colum
 	count_cells(s, high, wide);
 	hide(x, b, s);
 	out->last = (int)s->count;
+	out->widest = wide;
 	out->merges = b->merges;
 	out->merge_count = b->merge_count;
 	return merges_order(b->merges, b->merge_count, out->last - 1, wide);
