@@ -226,7 +226,7 @@ static void warn_doubtful(const Text *t, const Buf *out)
 static bool begins(const char *bytes, size_t n, const char *with)
 {
 	size_t i = 0;
-	for (; with[i] && i < n; i++)
+	for (; i < n && with[i]; i++)
 		if ((bytes[i] >= 'A' && bytes[i] <= 'Z' ? bytes[i] + 'a' - 'A' : bytes[i]) != with[i])
 			return false;
 	return !with[i];

@@ -78,13 +78,18 @@ static void row_begin(XlsxRows *r, const char *const *attributes)
 	r->row_hidden = xml_flag(attributes, "hidden");
 }
 
+static void add_row(Spans *s, int row)
+{
+	if (s->count && s->items[s->count - 1].last == row - 1)
+		s->items[s->count - 1].last = row;
+	else
+		*MEM_PUSH(s->items, s->count, s->cap) = (RowSpan){ row, row };
+}
+
 static void note_row(XlsxRows *r)
 {
-	RowSpan *before = r->hidden.count ? &r->hidden.items[r->hidden.count - 1] : NULL;
-	if (r->row_hidden && before && before->last == r->row - 1)
-		before->last = r->row;
-	else if (r->row_hidden)
-		*MEM_PUSH(r->hidden.items, r->hidden.count, r->hidden.cap) = (RowSpan){ r->row, r->row };
+	if (r->row_hidden)
+		add_row(&r->hidden, r->row);
 	r->last = r->row;
 	r->widest = r->width > r->widest ? r->width : r->widest;
 	r->slots += r->width;
