@@ -15,7 +15,7 @@ struct MergeWalk {
 	int          last;
 	size_t       widest;
 	Active      *active;
-	size_t       active_count, active_cap;
+	size_t       active_count, active_cap, bytes; /* of their texts */
 	const char **cells; /* of the row */
 	Merged      *merged;
 	size_t       width, cell_cap, merged_cap;
@@ -84,8 +84,10 @@ static void settle(MergeWalk *w, Active *a, int row)
 	size_t left = (size_t)m->left, right = (size_t)m->right;
 	int end = last_row(m, w->last);
 	const char *text = row > m->top ? a->text : left < w->width ? w->cells[left] : "";
-	if (row == m->top && end > m->top && *text)
+	if (row == m->top && end > m->top && *text) {
 		a->text = mem_strdup(text);
+		w->bytes += strlen(text);
+	}
 	while (text && *text && (w->width <= left || (w->width <= right && w->width < w->widest)))
 		add_cell(w, "");
 	for (size_t k = left; k <= right && k < w->width; k++) {
@@ -101,22 +103,24 @@ static void drop_ended(MergeWalk *w, int row)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < w->active_count; i++) {
-		if (last_row(w->active[i].merge, w->last) >= row)
+		if (last_row(w->active[i].merge, w->last) >= row) {
 			w->active[kept++] = w->active[i];
-		else
-			free(w->active[i].text);
+			continue;
+		}
+		w->bytes -= w->active[i].text ? strlen(w->active[i].text) : 0;
+		free(w->active[i].text);
 	}
 	w->active_count = kept;
 }
 
-void merge_walk_row(MergeWalk *w, SheetRow *row)
+bool merge_walk_row(MergeWalk *w, SheetRow *row)
 {
 	int y = row->row - 1;
 	drop_ended(w, y);
 	for (; w->next < w->count && w->merges[w->next].top <= y; w->next++)
 		*MEM_PUSH(w->active, w->active_count, w->active_cap) = (Active){ .merge = &w->merges[w->next] };
 	if (!w->active_count)
-		return;
+		return true;
 	w->width = 0;
 	for (size_t i = 0; i < row->count; i++)
 		add_cell(w, row->cells[i]);
@@ -125,4 +129,5 @@ void merge_walk_row(MergeWalk *w, SheetRow *row)
 	row->cells = w->cells;
 	row->count = w->width;
 	row->merged = w->merged;
+	return w->bytes <= MERGES_TEXT_MOST;
 }

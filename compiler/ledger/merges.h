@@ -7,7 +7,10 @@
 #include "base/mem.h"
 #include "ledger/sheet.h"
 
-enum { MERGES_CELLS_MOST = 1 << 26 }; /* a sheet's cells, or those that its merges touch: 67 million */
+enum {
+	MERGES_CELLS_MOST = 1 << 26, /* a sheet's cells, or those that its merges touch: 67 million */
+	MERGES_TEXT_MOST = 4 << 20   /* bytes of what is merged down into a row */
+};
 
 typedef struct Merge {
 	int top, left, bottom, right; /* from 0 */
@@ -21,7 +24,8 @@ bool merges_order(Merge *merges, size_t count, int last, size_t width);
 typedef struct MergeWalk MergeWalk;
 MergeWalk *merge_walk_new(const Merge *ordered, size_t count, int last, size_t width); /* keeps ordered by reference */
 void       merge_walk_free(MergeWalk *w); /* NULL is allowed */
-/* Rows come in their order, from the first, none left out.  What is put into row is good until the next call. */
-void       merge_walk_row(MergeWalk *w, SheetRow *row);
+/* Rows come in their order, from the first, none left out.  What is put into row is good until the next call.  False when that
+ * is more than MERGES_TEXT_MOST. */
+bool       merge_walk_row(MergeWalk *w, SheetRow *row);
 
 #endif

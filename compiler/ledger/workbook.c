@@ -145,8 +145,9 @@ bool workbook_next(void *rows, SheetRow *row, Diag *d)
 	if (r->failed || r->row >= r->sheet->last || !next_row(r, row, d))
 		return false;
 	r->row++;
-	merge_walk_row(r->merges, row);
-	return true;
+	if (!merge_walk_row(r->merges, row))
+		r->failed = !refuse(r->book->file, arena_printf(r->book->arena, "more than 4 MB of text are merged down into row %d", r->row), d);
+	return !r->failed;
 }
 
 static bool take_rows(Workbook *book, WorkbookSheet *sheet, Diag *d)

@@ -159,6 +159,22 @@ book bottom.xlsx <<'END_OF_FILE'
 <row>{甲县}{甲厂}</row>
 <row r="1048576" s="1" customFormat="1"><c r="A1048576" s="1"/></row></sheetData>
 END_OF_FILE
+{
+   printf '[texts]\n<t>'
+   head -c 900000 /dev/zero | tr '\0' 'x'
+   printf '</t>\n[sheet 表]\n<row>{县区}{企业名称}</row>\n<row>{甲县}'
+   awk 'BEGIN { for (i = 0; i < 5; i++) printf "<c t=\"s\"><v>0</v></c>" }'
+   printf '</row>\n'
+} | book long-row.xlsx
+{
+   printf '[texts]\n<t>'
+   head -c 900000 /dev/zero | tr '\0' 'x'
+   printf '</t>\n[sheet 表]\n<sheetData><row>{县区}{企业名称}</row>\n'
+   awk 'BEGIN { for (i = 2; i < 9; i++) printf "<row>{甲县}{某厂}<c r=\"%c%d\" t=\"s\"><v>0</v></c></row>\n", 65 + i, i
+      printf "<row>{甲县}{末厂}</row></sheetData><mergeCells>"
+      for (i = 2; i < 9; i++) printf "<mergeCell ref=\"%c%d:%c20\"/>", 65 + i, i, 65 + i }'
+   printf '</mergeCells>\n'
+} | book long-merges.xlsx
 read_all
 
 cell "UTF-16 without its mark, low byte first, with a 一 in it" little.csv 2 enterprise 一厂
@@ -244,3 +260,6 @@ cell "nor are two that differ" formats.xlsx 7 surface 7.5
 told "a column beyond XFD" 'beyond.xlsx: error: this workbook cannot be read: a cell of row 1 says it is XFE1'
 told "a shared text that is not there, with its cell" 'lost.xlsx: error: this workbook cannot be read: row 1, column 2: there is no shared text 1'
 is "a format dragged to the last row gives no rows" "$(sqlite3 "$dir/p/t.db" "SELECT rows FROM source WHERE path LIKE '%bottom%'")" 1
+told "a long text that a row names again and again" 'long-row.xlsx: error: this workbook cannot be read: row 2 holds more than 4 MB of text'
+told "and one that merges carry down" 'long-merges.xlsx: error: this workbook cannot be read: more than 4 MB of text are merged down into row 6'
+is "of neither a row is kept" "$(sqlite3 "$dir/p/t.db" "SELECT sum(rows) FROM source WHERE path LIKE '%/long-%'")" 0
