@@ -505,12 +505,13 @@ static bool open_project(Press *p, Script *s, const Project **project, const Opt
 		return false;
 	p->database = o->database ? o->database : path_join(p->arena, p->root, (*project)->database);
 	bool keep = c->run == cmd_compile || c->run == cmd_fonts;
-	bool reads = c->run == cmd_build || c->run == cmd_override || (c->run == cmd_import && !o->dry_run && !o->operand_count);
+	bool reads = c->run == cmd_build || c->run == cmd_override || (c->run == cmd_import && !o->operand_count);
+	StoreUse use = o->snapshot ? STORE_READ : c->run == cmd_import && o->dry_run ? STORE_SCRATCH : reads ? STORE_REBUILD : STORE_WRITE;
 	if (keep && !file_exists(p->database)) {
 		p->database = NULL;
 		return true;
 	}
-	p->store = store_open(p->database, o->snapshot ? STORE_READ : reads ? STORE_REBUILD : STORE_WRITE, p->diag);
+	p->store = store_open(p->database, use, p->diag);
 	return p->store != NULL;
 }
 

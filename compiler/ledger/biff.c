@@ -100,7 +100,7 @@ static void take_format(Book *b, const Record *r)
 	const char *code = text_of(b, r->p + 2 + length, r->n - 2 - length, b->wide ? u16(r->p + 2) : r->p[2]);
 	*ARENA_PUSH(b->arena, b->ids, b->code_count, b->id_cap) = (int)u16(r->p);
 	b->code_count--;
-	*ARENA_PUSH(b->arena, b->codes, b->code_count, b->code_cap) = code ? cellformat_code(code) : cellformat_builtin((int)u16(r->p));
+	*ARENA_PUSH(b->arena, b->codes, b->code_count, b->code_cap) = code ? cellformat_code(b->arena, code) : cellformat_builtin((int)u16(r->p));
 }
 
 static CellFormat format_of(const Book *b, int id)
@@ -161,7 +161,7 @@ static void put_number(Book *b, BiffSheet *s, unsigned row, unsigned column, uns
 	char digits[40];
 	Buf out = { 0 };
 	snprintf(digits, sizeof digits, "%.17g", v);
-	cellformat_text(&out, digits, xf < b->format_count ? b->formats[xf] : CELL_PLAIN, b->since_1904);
+	cellformat_text(&out, digits, xf < b->format_count ? b->formats[xf] : (CellFormat){ .kind = CELL_PLAIN }, b->since_1904);
 	put(b, s, row, column, arena_strdup(b->arena, buf_text(&out)));
 	buf_free(&out);
 }

@@ -6,10 +6,11 @@
 
 #include "base/calendar.h"
 #include "base/number.h"
+#include "base/utf8.h"
 
 enum { DIGITS = 15, MOST_PLACES = 40 };
 
-CellFormat cellformat_builtin(int id)
+static CellKind builtin(int id)
 {
 	switch (id) {
 	case 9: case 10: return CELL_PERCENT;
@@ -19,6 +20,11 @@ CellFormat cellformat_builtin(int id)
 	case 18: case 19: case 20: case 21: case 32: case 33: case 34: case 35: case 45: case 47: case 55: case 56: return CELL_TIME;
 	default: return CELL_PLAIN;
 	}
+}
+
+CellFormat cellformat_builtin(int id)
+{
+	return (CellFormat){ .kind = builtin(id) };
 }
 
 /* The code's first section without quoted, escaped and bracketed text, in lower case. False when it
@@ -47,27 +53,130 @@ static bool is_general(const char *code)
 	return strncmp(code, "general", 7) == 0 || strncmp(code, "g/", 2) == 0;
 }
 
-CellFormat cellformat_code(const char *code)
+static CellKind kind_of(const char *code)
 {
 	Buf bare = { 0 };
 	bool point = bare_code(code, &bare);
 	const char *s = buf_text(&bare);
 	bool year = strpbrk(s, "ye"), day = strchr(s, 'd'), month = strchr(s, 'm'), hour = strchr(s, 'h'), second = strchr(s, 's');
 	bool figure = strpbrk(s, "0#?") && !second; /* ss.000 has digits too */
-	CellFormat f = CELL_PLAIN;
+	CellKind k = CELL_PLAIN;
 	if (strchr(s, '%'))
-		f = CELL_PERCENT;
+		k = CELL_PERCENT;
 	else if (!point || figure || is_general(s))
-		f = CELL_PLAIN;
+		k = CELL_PLAIN;
 	else if (day && (year || !month))
-		f = CELL_DAY;
+		k = CELL_DAY;
 	else if (day)
-		f = CELL_SHORT_DAY;
+		k = CELL_SHORT_DAY;
 	else if (!year && (hour || second))
-		f = CELL_TIME;
+		k = CELL_TIME;
 	else if (year || month)
-		f = CELL_MONTH;
+		k = CELL_MONTH;
 	buf_free(&bare);
+	return k;
+}
+
+/* ---- what is shown with a figure ---- */
+
+typedef struct Section { /* of a format code, which has one for positive figures, and may have others: 0.0;-0.0;"—" */
+	Buf  suffix;  /* literal text behind the last digit */
+	int  zeros;   /* of its whole part */
+	bool figure;  /* it has a place for one */
+	bool point, odd; /* odd: divided by thousands, parted by text, a fraction or an exponent */
+} Section;
+
+static const char *behind(const char *p) /* the character */
+{
+	for (p++; ((unsigned char)*p & 0xC0) == 0x80; p++)
+		;
+	return p;
+}
+
+static const char *take_digits(Section *s, const char *p)
+{
+	s->odd = s->odd || s->suffix.len > 0; /* 0!.0000 */
+	for (; *p && strchr("0#?,.", *p); p++) {
+		s->zeros += *p == '0' && !s->point;
+		s->point = s->point || *p == '.';
+	}
+	s->odd = s->odd || p[-1] == ',';
+	s->figure = true;
+	return p;
+}
+
+/* Literal text, quoted, escaped, or of no ASCII; what is only a space's width or in brackets is passed over. */
+static const char *take_other(Section *s, const char *p)
+{
+	const char *from = *p == '"' || *p == '\\' || *p == '!' ? p + 1 : p, *stop = from;
+	if (*p == '[' || *p == '"') {
+		stop = strchr(p + 1, *p == '"' ? '"' : ']');
+		if (!stop)
+			return p + strlen(p);
+		if (*p == '"' && s->figure)
+			buf_add(&s->suffix, from, (size_t)(stop - from));
+		return stop + 1;
+	}
+	if (*p == '_' || *p == '*')
+		return p[1] ? behind(p + 1) : p + 1;
+	s->odd = s->odd || (strchr("/Ee", *p) != NULL);
+	if (!*from)
+		return from;
+	stop = behind(from);
+	if (s->figure && (from > p || (unsigned char)*p >= 0x80 || *p == ' '))
+		buf_add(&s->suffix, from, (size_t)(stop - from));
+	return stop;
+}
+
+static const char *read_section(const char *p, Section *s)
+{
+	static const char *const general[] = { "General", "G/通用格式", NULL };
+	while (*p && *p != ';') {
+		size_t n = 0;
+		for (int i = 0; general[i] && !n; i++)
+			n = strncmp(p, general[i], strlen(general[i])) == 0 ? strlen(general[i]) : 0;
+		s->figure = s->figure || n > 0;
+		p = n > 0 ? p + n : strchr("0#?.", *p) ? take_digits(s, p) : take_other(s, p);
+	}
+	return *p ? p + 1 : p;
+}
+
+/* A letter of any script: a suffix without one, as ")", is no unit; nor is one that would run into the figure, "10k m3". */
+static bool says_something(const char *s)
+{
+	for (; !strchr("0123456789.,+-", *s); s++) /* the NUL is among them */
+		if ((unsigned char)*s >= 0x80 || *s == '%' || (*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z'))
+			return true;
+	return false;
+}
+
+/* Sections that show a figure must agree about what stands behind it. */
+static void find_suffix(Arena *a, const char *code, CellFormat *out)
+{
+	bool agreed = true;
+	for (int i = 0; *code && i < 3; i++) {
+		Section s = { 0 };
+		code = read_section(code, &s);
+		size_t n = s.suffix.len;
+		const char *text = utf8_trim(buf_text(&s.suffix), &n);
+		text = s.odd || !says_something(text) ? "" : arena_strndup(a, text, n);
+		if (s.figure && i == 0) {
+			out->suffix = text;
+			out->digits = s.odd || s.point ? 0 : s.zeros;
+		} else if (s.figure) {
+			agreed = agreed && out->suffix && strcmp(out->suffix, text) == 0;
+		}
+		buf_free(&s.suffix);
+	}
+	if (!agreed || !out->suffix || !*out->suffix)
+		out->suffix = NULL;
+}
+
+CellFormat cellformat_code(Arena *a, const char *code)
+{
+	CellFormat f = { .kind = kind_of(code) };
+	if (f.kind == CELL_PLAIN)
+		find_suffix(a, code, &f);
 	return f;
 }
 
@@ -150,7 +259,7 @@ static void put_decimal(Buf *out, const Decimal *d)
 /* ---- days ---- */
 
 /* Day 60 of 1900 is 29 February, which never was: it is written so, and refused where days are read. */
-static void put_day(Buf *out, int serial, CellFormat format, bool since_1904)
+static void put_day(Buf *out, int serial, CellKind format, bool since_1904)
 {
 	static const Day first_1900 = { 1899, 12, 31 }, first_1904 = { 1904, 1, 1 };
 	Day d;
@@ -177,7 +286,7 @@ static bool put_time(Buf *out, Number share, bool space)
 	return true;
 }
 
-static bool put_serial(Buf *out, const char *plain, CellFormat format, bool since_1904)
+static bool put_serial(Buf *out, const char *plain, CellKind format, bool since_1904)
 {
 	Number n;
 	if (!number_parse(plain, strlen(plain), &n) || n.num < 0)
@@ -202,15 +311,16 @@ bool cellformat_text(Buf *out, const char *number, CellFormat format, bool since
 		buf_text_add(out, number);
 		return false;
 	}
-	if (format == CELL_PERCENT)
+	if (format.kind == CELL_PERCENT)
 		d.point += d.count ? 2 : 0;
 	round_digits(&d);
+	for (int i = d.count ? d.point : 1; i < format.digits && d.count <= d.point && !d.negative; i++)
+		buf_byte(&plain, '0');
 	put_decimal(&plain, &d);
-	bool serial = format != CELL_PLAIN && format != CELL_PERCENT;
-	if (!serial || !put_serial(out, buf_text(&plain), format, since_1904))
+	bool serial = format.kind != CELL_PLAIN && format.kind != CELL_PERCENT;
+	if (!serial || !put_serial(out, buf_text(&plain), format.kind, since_1904))
 		buf_add(out, plain.data, plain.len);
-	if (format == CELL_PERCENT)
-		buf_byte(out, '%');
+	buf_text_add(out, format.kind == CELL_PERCENT ? "%" : format.suffix ? format.suffix : "");
 	buf_free(&plain);
 	return true;
 }

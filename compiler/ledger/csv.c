@@ -19,6 +19,8 @@ struct CsvReader {
 	CsvMore     more;
 	void       *from;
 	const char *p, *end; /* what is left of the piece */
+	const char *whole;   /* a text that is in memory, until it has been given */
+	size_t      whole_len;
 	bool        begun, failed;
 	char        separator;
 	int         line, number; /* of the file; of the row to come */
@@ -227,25 +229,28 @@ char csv_reader_separator(const CsvReader *r)
 
 /* ---- a whole text ---- */
 
-typedef struct Whole {
-	const char *text;
-	size_t n;
-} Whole;
-
-static bool give_whole(void *from, const char **text, size_t *n, Diag *d)
+static bool give_whole(void *reader, const char **text, size_t *n, Diag *d)
 {
-	Whole *w = from;
+	CsvReader *r = reader;
 	(void)d;
-	*text = w->text;
-	*n = w->n;
-	w->n = 0;
+	*text = r->whole;
+	*n = r->whole_len;
+	r->whole_len = 0;
 	return true;
+}
+
+CsvReader *csv_reader_whole(const char *file, const char *text, size_t n)
+{
+	CsvReader *r = csv_reader_new(file, give_whole, NULL);
+	r->from = r;
+	r->whole = text;
+	r->whole_len = n;
+	return r;
 }
 
 bool csv_parse(Arena *a, const char *file, const char *text, size_t n, Sheet *out, Diag *d)
 {
-	Whole whole = { text, n };
-	CsvReader *r = csv_reader_new(file, give_whole, &whole);
+	CsvReader *r = csv_reader_whole(file, text, n);
 	SheetRow *rows = NULL, row;
 	size_t count = 0, cap = 0;
 	while (csv_reader_next(r, &row, d))

@@ -19,6 +19,7 @@ bool csv_parse(Arena *a, const char *file, const char *text, size_t n, Sheet *ou
 typedef bool (*CsvMore)(void *from, const char **text, size_t *n, Diag *d);
 typedef struct CsvReader CsvReader;
 CsvReader *csv_reader_new(const char *file, CsvMore more, void *from); /* keeps file by reference */
+CsvReader *csv_reader_whole(const char *file, const char *text, size_t n); /* of a text that is in memory */
 bool       csv_reader_next(CsvReader *r, SheetRow *out, Diag *d); /* false at the end or after a report */
 bool       csv_reader_failed(const CsvReader *r);
 char       csv_reader_separator(const CsvReader *r); /* 0 before the first row */

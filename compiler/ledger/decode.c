@@ -222,15 +222,42 @@ static void warn_doubtful(const Text *t, const Buf *out)
 	          s.line, (unsigned)which, count);
 }
 
+/* In ASCII, whatever its case. */
+static bool begins(const char *bytes, size_t n, const char *with)
+{
+	size_t i = 0;
+	for (; i < n && with[i]; i++)
+		if ((bytes[i] >= 'A' && bytes[i] <= 'Z' ? bytes[i] + 'a' - 'A' : bytes[i]) != with[i])
+			return false;
+	return !with[i];
+}
+
+/* Systems that "export to Excel" often write a page or XML and call it .xls, which Excel opens. */
+const char *decode_no_text(const char *bytes, size_t n)
+{
+	if (n >= 4 && memcmp(bytes, "PK\3\4", 4) == 0)
+		return "a ZIP archive (an XLSX workbook?), not text";
+	if (n >= 4 && memcmp(bytes, "\xD0\xCF\x11\xE0", 4) == 0)
+		return "an old Excel workbook (XLS), not text";
+	if (n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
+		bytes += 3;
+		n -= 3;
+	}
+	for (; n > 0 && strchr(" \t\r\n", *bytes) && *bytes; bytes++)
+		n--;
+	if (begins(bytes, n, "<html") || begins(bytes, n, "<!doctype html") || begins(bytes, n, "<table") || begins(bytes, n, "mime-version:"))
+		return "a web page, whatever it is called: open it in Excel or WPS and save it as XLSX";
+	if (begins(bytes, n, "<?xml") || begins(bytes, n, "<workbook"))
+		return "XML (a workbook of Excel 2003?): open it in Excel or WPS and save it as XLSX";
+	return NULL;
+}
+
 static bool refuse_workbook(const Text *t)
 {
-	bool zip = t->n >= 4 && memcmp(t->bytes, "PK\3\4", 4) == 0;
-	bool ole = t->n >= 4 && memcmp(t->bytes, "\xD0\xCF\x11\xE0", 4) == 0;
-	if (!zip && !ole)
-		return false;
-	diag_error(t->diag, (Place){ .file = t->file }, "this is %s, not text",
-	           zip ? "a ZIP archive (an XLSX workbook?)" : "an old Excel workbook (XLS)");
-	return true;
+	const char *what = decode_no_text(t->bytes, t->n);
+	if (what)
+		diag_error(t->diag, (Place){ .file = t->file }, "this is %s", what);
+	return what != NULL;
 }
 
 /* ---- which encoding ---- */
@@ -253,6 +280,13 @@ static Encoding encoding_named(const char *name)
 	return ENC_NONE;
 }
 
+Encoding decode_named(const char *name, Encoding marked)
+{
+	if (strcmp(name, "utf-16") == 0 || strcmp(name, "UTF-16") == 0)
+		return marked == ENC_UTF16BE ? ENC_UTF16BE : ENC_UTF16LE;
+	return encoding_named(name);
+}
+
 Encoding decode_mark(const char *bytes, size_t n, size_t *mark)
 {
 	static const struct { const char *bytes; size_t n; Encoding enc; } list[] = {
@@ -266,6 +300,18 @@ Encoding decode_mark(const char *bytes, size_t n, size_t *mark)
 	}
 	*mark = 0;
 	return ENC_NONE;
+}
+
+Encoding decode_unmarked(const char *bytes, size_t n)
+{
+	enum { FIRST = 4096 };
+	size_t little = 0, big = 0;
+	for (size_t i = 0; i + 1 < n && i < FIRST; i += 2) {
+		bool low = bytes[i] == '\n' || bytes[i] == '\r', high = bytes[i + 1] == '\n' || bytes[i + 1] == '\r';
+		little += low && bytes[i + 1] == 0;
+		big += high && bytes[i] == 0;
+	}
+	return little > 0 && !big ? ENC_UTF16LE : big > 0 && !little ? ENC_UTF16BE : ENC_NONE;
 }
 
 static bool read_utf8(const Text *t, size_t skip, const char *why, const char *offer, Buf *out)
@@ -289,10 +335,7 @@ static Text after_mark(const Text *t, size_t mark, Encoding enc)
 
 static bool read_named(const Text *t, const char *name, Encoding marked, size_t mark, Buf *out, Encoding *enc)
 {
-	if (strcmp(name, "utf-16") == 0 || strcmp(name, "UTF-16") == 0)
-		*enc = marked == ENC_UTF16BE ? ENC_UTF16BE : ENC_UTF16LE;
-	else
-		*enc = encoding_named(name);
+	*enc = decode_named(name, marked);
 	if (*enc == ENC_NONE) {
 		diag_error(t->diag, (Place){ .file = t->file },
 		           "unknown encoding \"%s\": it can be utf-8, gb18030 (or gbk), utf-16, utf-16le, utf-16be", name);
@@ -332,6 +375,8 @@ bool decode_text(const char *file, const char *bytes, size_t n, const char *enco
 	buf_clear(out);
 	if (refuse_workbook(&t))
 		return false;
+	if (marked == ENC_NONE && !encoding)
+		marked = decode_unmarked(bytes, n);
 	bool good = encoding ? read_named(&t, encoding, marked, mark, out, &enc) : read_found(&t, marked, mark, out, &enc);
 	if (!good || !check_controls(&t, out))
 		return false;

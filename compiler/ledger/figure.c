@@ -196,9 +196,12 @@ bool figure_no_cell(Arena *a, const char *raw, Figure *why)
 	return true;
 }
 
-/* Excel turns a typed range 1-2 into 1月2日 or 2-Jan. */
-static bool is_short_date(const char *key)
+/* Excel turns a typed range 1-2 into 1月2日 or 2-Jan, or by its cell's format into 2026-01-02. */
+static bool is_date(const char *key)
 {
+	if (strlen(key) == 10 && strspn(key, "0123456789") == 4 && key[4] == '-' && strspn(key + 5, "0123456789") == 2 && key[7] == '-' &&
+	    strspn(key + 8, "0123456789") == 2)
+		return true;
 	static const char *const months[] = { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", NULL };
 	size_t n = strspn(key, "0123456789");
 	if (n >= 1 && n <= 2 && key_starts(key + n, "月")) {
@@ -247,7 +250,7 @@ Figure figure_read(Arena *a, const char *raw)
 {
 	Figure f = { .kind = FIGURE_EXACT, .unit = "" };
 	const char *half = key_half(a, raw), *p = half;
-	if (is_short_date(key_make(a, raw))) /* its first figure would pass for one with a unit */
+	if (is_date(key_make(a, raw))) /* its first figure would pass for one with a unit */
 		return fault("date", "是日期，可能由 1-2 一类的区间被表格软件改成", "is a date, perhaps a range such as 1-2 changed by a spreadsheet");
 	if (*p == '\'') /* what Excel's "store as text" mark leaves */
 		p++;

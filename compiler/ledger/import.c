@@ -42,10 +42,10 @@ typedef struct Import {
 	Diag             *diag;
 	const char       *encoding;
 	char              digest[24];
-	Buf               bytes; /* the file, where it is read as a whole */
-	bool              whole;
+	Buf               bytes; /* the file, where it can be read only once */
+	bool              once, workbook;
 	bool              broken; /* the store could not take it */
-	const Workbook   *book;  /* the file, or NULL */
+	Workbook         *book;  /* the file, open, or NULL */
 	Part             *parts; /* in the arena */
 	size_t            part_count;
 } Import;
@@ -55,21 +55,22 @@ typedef struct Import {
 
 /* ---- reading ---- */
 
-/* A text is read piece by piece, but for one in a declared encoding or range, and what can be read only once. */
+/* A file is read piece by piece, but for what can be read only once: that is taken into memory. */
 static bool look_at(Import *m, uint64_t *hash)
 {
 	char first[8];
 	size_t n = 0;
-	const FileShape *shape = &m->schema->shape;
-	m->whole = m->lf->encoding || shape->range.text || shape->skip > 0 || !file_is_plain(m->full);
-	if (!m->whole && !file_digest(m->full, hash, first, sizeof first, &n, m->diag))
-		return false;
-	m->whole = m->whole || workbook_is(first, n);
-	if (!m->whole)
+	m->once = !file_is_plain(m->full);
+	if (m->once) {
+		if (!file_read(m->full, &m->bytes, m->diag))
+			return false;
+		*hash = hash_bytes(HASH_START, buf_text(&m->bytes), m->bytes.len);
+		m->workbook = workbook_is(buf_text(&m->bytes), m->bytes.len);
 		return true;
-	if (!file_read(m->full, &m->bytes, m->diag))
+	}
+	if (!file_digest(m->full, hash, first, sizeof first, &n, m->diag))
 		return false;
-	*hash = hash_bytes(HASH_START, buf_text(&m->bytes), m->bytes.len);
+	m->workbook = workbook_is(first, n);
 	return true;
 }
 
@@ -128,7 +129,9 @@ static bool read_period(Import *m, Period *period)
 static void note_hidden(const Import *m, const Part *part, const Sheet *sheet)
 {
 	Buf rows = { 0 }, columns = { 0 };
-	sheet_hidden(sheet, part->table.width, &rows, &columns);
+	const CellRange *r = &m->schema->shape.range;
+	int first = m->schema->shape.skip > 0 ? m->schema->shape.skip + 1 : 1;
+	sheet_hidden(sheet, (RowSpan){ r->top > first ? r->top : first, r->bottom ? r->bottom : SHEET_ROWS }, part->table.width, &rows, &columns);
 	if (columns.len)
 		diag_note(m->diag, (Place){ .file = part->findings.file }, "hidden columns are read: %s", buf_text(&columns));
 	if (rows.len)
@@ -143,41 +146,44 @@ static Deposit deposit_of(const Import *m, const char *path)
 		          .digest = m->digest, .progress = m->opt.progress, .diag = m->diag };
 }
 
-/* The rows of the sheet and those that the feed gives after them: read, and stored as they come. */
-static bool read_table(Import *m, Part *part, const Sheet *sheet, RowFeed feed, Period period)
+/* The first of the rows that may be read, among which the table's head is, as a sheet; the others come from the window.
+ * about: what is known of the sheet otherwise. */
+static Sheet *first_rows(Import *m, ShapeWindow *rows, const Sheet *about)
 {
-	Sheet *window = ARENA_NEW(m->arena, Sheet);
-	if (!shape_window(m->arena, sheet, &m->schema->shape, window)) {
+	enum { FIRST = 64 };
+	Sheet *sheet = ARENA_NEW(m->arena, Sheet);
+	SheetRow row;
+	*sheet = *about;
+	sheet->count = 0;
+	sheet->rows = arena_array(m->arena, FIRST, sizeof *sheet->rows);
+	while (sheet->count < FIRST && shape_next(rows, &row, m->diag))
+		sheet->rows[sheet->count++] = sheet_row_keep(m->arena, &row);
+	return sheet;
+}
+
+/* The rows of the sheet and those that the window gives after them: read, and stored as they come. */
+static bool read_table(Import *m, Part *part, const Sheet *sheet, ShapeWindow *rows, Period period)
+{
+	if (shape_missed(rows, m->diag)) {
 		diag_error(m->diag, (Place){ .file = part->findings.file }, "%s lies beyond what is in the sheet, whose last row is %d",
-		           shape_words(m->arena, &m->schema->shape), sheet->count ? sheet->rows[sheet->count - 1].row : 0);
+		           shape_words(m->arena, &m->schema->shape), rows->last);
 		return false;
 	}
-	if (!table_find(m->arena, window, m->schema, period, &part->table, &part->findings))
+	if (!table_find(m->arena, sheet, m->schema, period, &part->table, &part->findings))
 		return false;
-	shape_check_below(m->arena, sheet, &m->schema->shape, &part->findings);
-	note_hidden(m, part, window);
-	RecordSource source = { &part->table, feed, m->lf, m->areas, m->area_count, m->book };
+	shape_check_below(m->arena, rows, &part->findings);
+	note_hidden(m, part, sheet);
+	RecordSource source = { &part->table, { shape_next, rows }, m->lf, m->areas, m->area_count, m->book };
 	Deposit to = deposit_of(m, part->path);
 	bool store = !m->opt.dry_run;
 	if (store)
 		m->broken = m->broken || !deposit_begin(&to, &part->table);
 	if (!m->broken)
 		part->records = records_read(m->arena, &source, store ? deposit_record : NULL, &to, &part->findings);
+	shape_check_below(m->arena, rows, &part->findings);
 	if (store)
 		m->broken = m->broken || !deposit_end(&to, &part->records, &part->findings);
 	return !m->broken;
-}
-
-static const RowFeed no_more;
-
-static bool read_whole_text(Import *m, Period period)
-{
-	Buf text = { 0 };
-	Sheet *sheet = ARENA_NEW(m->arena, Sheet);
-	bool good = decode_text(m->full, buf_text(&m->bytes), m->bytes.len, m->lf->encoding, &text, &m->encoding, m->diag) &&
-	            csv_parse(m->arena, m->full, buf_text(&text), text.len, sheet, m->diag);
-	buf_free(&text);
-	return good && read_table(m, add_part(m, NULL), sheet, no_more, period);
 }
 
 static bool next_row(void *reader, SheetRow *row, Diag *d)
@@ -185,29 +191,39 @@ static bool next_row(void *reader, SheetRow *row, Diag *d)
 	return csv_reader_next(reader, row, d);
 }
 
-/* The first rows, among which the table's head is, as a sheet; the others come one by one. */
 static bool read_rows(Import *m, CsvReader *r, Period period)
 {
-	enum { FIRST = 64 };
-	Sheet *sheet = ARENA_NEW(m->arena, Sheet);
 	SheetRow row;
-	sheet->rows = arena_array(m->arena, FIRST, sizeof *sheet->rows);
-	while (sheet->count < FIRST && csv_reader_next(r, &row, m->diag))
-		sheet->rows[sheet->count++] = sheet_row_keep(m->arena, &row);
+	ShapeWindow window = shape_window(&m->schema->shape, (RowFeed){ next_row, r });
+	Sheet *sheet = first_rows(m, &window, &(Sheet){ 0 });
 	sheet->separator = csv_reader_separator(r);
-	if (csv_reader_failed(r) || !read_table(m, add_part(m, NULL), sheet, (RowFeed){ next_row, r }, period))
-		return false;
-	while (csv_reader_next(r, &row, m->diag)) /* behind another table: it may still be no text */
+	bool good = !csv_reader_failed(r) && read_table(m, add_part(m, NULL), sheet, &window, period);
+	shape_window_end(&window);
+	while (good && csv_reader_next(r, &row, m->diag)) /* behind another table or the range: it may still be no text */
 		;
-	return !csv_reader_failed(r);
+	return good && !csv_reader_failed(r);
+}
+
+/* What can be read only once is in memory. */
+static bool read_bytes(Import *m, Period period)
+{
+	Buf text = { 0 };
+	bool good = decode_text(m->full, buf_text(&m->bytes), m->bytes.len, m->lf->encoding, &text, &m->encoding, m->diag);
+	if (good) {
+		CsvReader *r = csv_reader_whole(m->full, buf_text(&text), text.len);
+		good = read_rows(m, r, period);
+		csv_reader_free(r);
+	}
+	buf_free(&text);
+	return good;
 }
 
 static bool read_text(Import *m, Period period)
 {
 	m->parts = arena_array(m->arena, 1, sizeof *m->parts);
-	if (m->whole)
-		return read_whole_text(m, period);
-	TextFile *f = textfile_open(m->full, m->diag);
+	if (m->once)
+		return read_bytes(m, period);
+	TextFile *f = textfile_open(m->full, m->lf->encoding, m->diag);
 	if (!f)
 		return false;
 	m->encoding = textfile_encoding(f);
@@ -240,36 +256,51 @@ static bool no_sheet(const Import *m, const Workbook *w)
 	return false;
 }
 
+static bool read_sheet(Import *m, const WorkbookSheet *s, Period period)
+{
+	WorkbookRows *r = workbook_rows(m->book, s);
+	ShapeWindow window = shape_window(&m->schema->shape, (RowFeed){ workbook_next, r });
+	Sheet *sheet = first_rows(m, &window, &s->cells);
+	bool good = !workbook_failed(r) && read_table(m, add_part(m, s->name), sheet, &window, period) && !workbook_failed(r);
+	shape_window_end(&window);
+	workbook_rows_end(r);
+	return good;
+}
+
+static size_t points_of(Import *m, const WorkbookSheet *s, Period period)
+{
+	WorkbookRows *r = workbook_rows(m->book, s);
+	ShapeWindow window = shape_window(&m->schema->shape, (RowFeed){ workbook_next, r });
+	Sheet *sheet = first_rows(m, &window, &s->cells);
+	size_t points = shape_missed(&window, m->diag) ? 0 : table_points(m->arena, sheet, m->schema, period);
+	shape_window_end(&window);
+	workbook_rows_end(r);
+	return points;
+}
+
 /* Every sheet on show that has the ledger's table is read; where none has it, the first says why.  A sheet
  * that has less than half of what another has, such as one that explains the columns, is none. */
-static bool read_workbook(Import *m, Period period)
+static bool read_sheets(Import *m, Period period)
 {
-	Workbook *w = ARENA_NEW(m->arena, Workbook);
+	const Workbook *w = m->book;
 	const WorkbookSheet *first = NULL;
-	if (!workbook_read(m->arena, m->full, buf_text(&m->bytes), m->bytes.len, w, m->diag))
-		return false;
-	m->encoding = w->format;
-	m->book = w;
 	m->parts = arena_array(m->arena, w->count + 1, sizeof *m->parts);
 	size_t *points = arena_array(m->arena, w->count + 1, sizeof *points), most = 0;
 	for (size_t i = 0; i < w->count; i++) {
-		const WorkbookSheet *s = &w->sheets[i];
-		if (!wanted(m, s))
+		if (!wanted(m, &w->sheets[i]))
 			continue;
-		first = first ? first : s;
-		Sheet window;
-		if (shape_window(m->arena, &s->cells, &m->schema->shape, &window))
-			points[i] = table_points(m->arena, &window, m->schema, period);
+		first = first ? first : &w->sheets[i];
+		points[i] = points_of(m, &w->sheets[i], period);
 		most = points[i] > most ? points[i] : most;
 	}
 	if (!first)
 		return no_sheet(m, w);
 	if (!most)
-		return read_table(m, add_part(m, first->name), &first->cells, no_more, period); /* reports what it lacks */
+		return read_sheet(m, first, period); /* reports what it lacks */
 	for (size_t i = 0; i < w->count; i++) {
 		const WorkbookSheet *s = &w->sheets[i];
 		if (wanted(m, s) && points[i] * 2 >= most) {
-			if (!read_table(m, add_part(m, s->name), &s->cells, no_more, period))
+			if (!read_sheet(m, s, period))
 				return false;
 		} else if (!m->schema->shape.sheet) {
 			diag_note(m->diag, (Place){ .file = m->full }, s->hidden ? "sheet \"%s\" is hidden and is not read"
@@ -279,12 +310,22 @@ static bool read_workbook(Import *m, Period period)
 	return true;
 }
 
+static bool read_workbook(Import *m, Period period)
+{
+	Workbook *w = ARENA_NEW(m->arena, Workbook);
+	if (!workbook_open(m->arena, m->full, m->once ? buf_text(&m->bytes) : NULL, m->bytes.len, w, m->diag))
+		return false;
+	m->encoding = w->format;
+	m->book = w;
+	return read_sheets(m, period);
+}
+
 static bool read_records(Import *m)
 {
 	Period period;
 	if (!read_period(m, &period))
 		return false;
-	return m->whole && workbook_is(buf_text(&m->bytes), m->bytes.len) ? read_workbook(m, period) : read_text(m, period);
+	return m->workbook ? read_workbook(m, period) : read_text(m, period);
 }
 
 /* ---- storing ---- */
@@ -317,6 +358,16 @@ static bool drop_others(Import *m)
 	}
 }
 
+static bool put_picture(Import *m, const WorkbookPicture *p, const char *dir, const char *path)
+{
+	Buf bytes = { 0 };
+	OutFile *f = workbook_picture_read(m->book, p, &bytes, m->diag) && file_make_dirs(dir, m->diag) ? file_create(path, m->diag) : NULL;
+	if (f)
+		file_put(f, bytes.data, bytes.len);
+	buf_free(&bytes);
+	return f && file_commit(f);
+}
+
 /* Pictures are files beside the database, by their content: one that is there already is the same. */
 static bool put_pictures(Import *m)
 {
@@ -324,15 +375,8 @@ static bool put_pictures(Import *m)
 	bool good = true;
 	for (size_t i = 0; m->book && i < m->book->picture_count && good; i++) {
 		const WorkbookPicture *p = &m->book->pictures[i];
-		const char *path = p->bytes ? path_join(m->arena, dir, p->name) : NULL;
-		if (!path || file_exists(path))
-			continue;
-		OutFile *f = file_make_dirs(dir, m->diag) ? file_create(path, m->diag) : NULL;
-		good = f != NULL;
-		if (f) {
-			file_put(f, p->bytes, p->len);
-			good = file_commit(f);
-		}
+		const char *path = p->name ? path_join(m->arena, dir, p->name) : NULL;
+		good = !path || file_exists(path) || put_picture(m, p, dir, path);
 	}
 	return good;
 }
@@ -452,6 +496,8 @@ bool import_file(Store *s, const Schema *schema, const LedgerFile *lf, const cha
 	m.source = import_source(m.arena, schema, lf, m.path);
 	m.full = path_join(m.arena, root ? root : "", m.path);
 	bool good = import_it(&m, result);
+	if (m.book)
+		workbook_release(m.book);
 	buf_free(&m.bytes);
 	for (size_t i = 0; i < m.part_count; i++)
 		finding_free(&m.parts[i].findings);

@@ -1,75 +1,133 @@
 /* merges.c - see merges.h. */
 #include "ledger/merges.h"
 
-typedef struct Rows {
-	Arena    *arena;
-	SheetRow *rows;
-	size_t    count, cells;
-} Rows;
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Active { /* a merge that the row, or the one before, is under */
+	const Merge *merge;
+	char *text; /* heap; NULL: it covers one row, or says nothing */
+} Active;
+
+struct MergeWalk {
+	const Merge *merges;
+	size_t       count, next; /* the next that no row has met */
+	int          last;
+	size_t       widest;
+	Active      *active;
+	size_t       active_count, active_cap, bytes; /* of their texts */
+	const char **cells; /* of the row */
+	Merged      *merged;
+	size_t       width, cell_cap, merged_cap;
+};
 
 /* Rows of the merge that hold anything: rows beyond have nothing to settle. */
-static int last_row(const Rows *r, const Merge *m)
+static int last_row(const Merge *m, int last)
 {
-	return m->bottom < (int)r->count - 1 ? m->bottom : (int)r->count - 1;
+	return m->bottom < last ? m->bottom : last;
 }
 
-static const char *merge_text(const Rows *r, const Merge *m)
+static int by_top(const void *a, const void *b)
 {
-	bool there = (size_t)m->top < r->count && m->bottom >= m->top && m->right >= m->left;
-	return there && (size_t)m->left < r->rows[m->top].count ? r->rows[m->top].cells[m->left] : "";
+	const Merge *x = a, *y = b;
+	return x->top != y->top ? (x->top > y->top) - (x->top < y->top) : (x->left > y->left) - (x->left < y->left);
 }
 
-static bool widen(Rows *r, SheetRow *row, size_t width)
+bool merges_order(Merge *merges, size_t count, int last, size_t width)
 {
-	if (row->count >= width)
-		return true;
-	r->cells += width;
-	if (r->cells > MERGES_CELLS_MOST)
-		return false;
-	const char **cells = arena_array(r->arena, width, sizeof *cells);
-	for (size_t i = 0; i < width; i++)
-		cells[i] = i < row->count ? row->cells[i] : "";
-	row->cells = cells;
-	row->count = width;
+	size_t touched = 0;
+	for (size_t i = 0; i < count; i++) {
+		const Merge *m = &merges[i];
+		int rows = last_row(m, last) - m->top + 1;
+		if (rows > 0)
+			touched += (size_t)rows * (1 + ((size_t)m->right < width ? (size_t)m->right : width));
+		if (touched > MERGES_CELLS_MOST)
+			return false;
+	}
+	if (count)
+		qsort(merges, count, sizeof *merges, by_top);
 	return true;
 }
 
-static void mark_merged(Rows *r, SheetRow *row, int column, Merged how)
+MergeWalk *merge_walk_new(const Merge *ordered, size_t count, int last, size_t width)
 {
-	if (!row->merged)
-		row->merged = arena_array(r->arena, row->count, sizeof *row->merged);
-	row->merged[column] = how;
+	MergeWalk *w = mem_alloc(sizeof *w);
+	w->merges = ordered;
+	w->count = count;
+	w->last = last;
+	w->widest = width;
+	return w;
 }
 
-static size_t merge(Rows *r, const Merge *m)
+void merge_walk_free(MergeWalk *w)
 {
-	const char *text = merge_text(r, m);
-	size_t touched = 1;
-	for (int i = m->top; i <= last_row(r, m); i++) {
-		SheetRow *row = &r->rows[i];
-		for (int k = m->left; k <= m->right && (size_t)k < row->count; k++, touched++)
-			row->cells[k] = k == m->left ? text : "";
-		if (*text && last_row(r, m) > m->top)
-			mark_merged(r, row, m->left, i == m->top ? MERGED_FIRST : MERGED_BELOW);
-		touched++;
-	}
-	return touched;
+	if (!w)
+		return;
+	for (size_t i = 0; i < w->active_count; i++)
+		free(w->active[i].text);
+	free(w->active);
+	free(w->cells);
+	free(w->merged);
+	free(w);
 }
 
-/* All widths first, so that a row's marks are as many as its cells. */
-bool merges_settle(Arena *a, SheetRow *rows, size_t row_count, const Merge *merges, size_t count, size_t cells)
+static void add_cell(MergeWalk *w, const char *text)
 {
-	Rows r = { a, rows, row_count, cells };
-	size_t widened = 0, touched = 0;
-	bool good = true;
-	for (size_t i = 0; i < count && good; i++) {
-		const Merge *m = &merges[i];
-		for (int k = m->top; k <= last_row(&r, m) && *merge_text(&r, m) && good; k++)
-			good = widen(&r, &rows[k], (size_t)m->left + 1) && ++widened <= MERGES_CELLS_MOST;
+	size_t n = w->width;
+	*MEM_PUSH(w->merged, n, w->merged_cap) = MERGED_NOT;
+	*MEM_PUSH(w->cells, w->width, w->cell_cap) = text;
+}
+
+static void settle(MergeWalk *w, Active *a, int row)
+{
+	const Merge *m = a->merge;
+	size_t left = (size_t)m->left, right = (size_t)m->right;
+	int end = last_row(m, w->last);
+	const char *text = row > m->top ? a->text : left < w->width ? w->cells[left] : "";
+	if (row == m->top && end > m->top && *text) {
+		a->text = mem_strdup(text);
+		w->bytes += strlen(text);
 	}
-	for (size_t i = 0; i < count && good; i++) {
-		touched += merge(&r, &merges[i]);
-		good = touched <= MERGES_CELLS_MOST;
+	while (text && *text && (w->width <= left || (w->width <= right && w->width < w->widest)))
+		add_cell(w, "");
+	for (size_t k = left; k <= right && k < w->width; k++) {
+		w->cells[k] = k == left && text ? text : "";
+		w->merged[k] = k > left && text && *text ? MERGED_BESIDE : MERGED_NOT;
 	}
-	return good;
+	if (a->text)
+		w->merged[left] = row == m->top ? MERGED_FIRST : MERGED_BELOW;
+}
+
+/* Those that the row before was the last of. */
+static void drop_ended(MergeWalk *w, int row)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < w->active_count; i++) {
+		if (last_row(w->active[i].merge, w->last) >= row) {
+			w->active[kept++] = w->active[i];
+			continue;
+		}
+		w->bytes -= w->active[i].text ? strlen(w->active[i].text) : 0;
+		free(w->active[i].text);
+	}
+	w->active_count = kept;
+}
+
+bool merge_walk_row(MergeWalk *w, SheetRow *row)
+{
+	int y = row->row - 1;
+	drop_ended(w, y);
+	for (; w->next < w->count && w->merges[w->next].top <= y; w->next++)
+		*MEM_PUSH(w->active, w->active_count, w->active_cap) = (Active){ .merge = &w->merges[w->next] };
+	if (!w->active_count)
+		return true;
+	w->width = 0;
+	for (size_t i = 0; i < row->count; i++)
+		add_cell(w, row->cells[i]);
+	for (size_t i = 0; i < w->active_count; i++)
+		settle(w, &w->active[i], y);
+	row->cells = w->cells;
+	row->count = w->width;
+	row->merged = w->merged;
+	return w->bytes <= MERGES_TEXT_MOST;
 }

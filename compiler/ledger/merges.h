@@ -7,14 +7,25 @@
 #include "base/mem.h"
 #include "ledger/sheet.h"
 
-enum { MERGES_CELLS_MOST = 1 << 26 }; /* a sheet's cells with those that merges fill, 67 million */
+enum {
+	MERGES_CELLS_MOST = 1 << 26, /* a sheet's cells, or those that its merges touch: 67 million */
+	MERGES_TEXT_MOST = 4 << 20   /* bytes of what is merged down into a row */
+};
 
 typedef struct Merge {
 	int top, left, bottom, right; /* from 0 */
 } Merge;
 
-/* Settles the merges in the rows, whose cells are the arena's; `cells`: how many they have already.  No cell is under two
- * merges.  False when there would be more than MERGES_CELLS_MOST. */
-bool merges_settle(Arena *a, SheetRow *rows, size_t row_count, const Merge *merges, size_t count, size_t cells);
+/* Puts them in the order in which rows meet them.  last: the last row that holds anything, from 0; width: cells of the widest.
+ * False when they touch more than MERGES_CELLS_MOST. */
+bool merges_order(Merge *merges, size_t count, int last, size_t width);
+
+/* Settles merges row by row; width: no row becomes longer than so many cells. */
+typedef struct MergeWalk MergeWalk;
+MergeWalk *merge_walk_new(const Merge *ordered, size_t count, int last, size_t width); /* keeps ordered by reference */
+void       merge_walk_free(MergeWalk *w); /* NULL is allowed */
+/* Rows come in their order, from the first, none left out.  What is put into row is good until the next call.  False when that
+ * is more than MERGES_TEXT_MOST. */
+bool       merge_walk_row(MergeWalk *w, SheetRow *row);
 
 #endif

@@ -20,8 +20,14 @@ struct Package {
 	const XmlHandler *handler;
 	void       *context;
 	XML_Parser  parser;
+	const char *part;
+	zip_file_t *file;
 	int         depth;
-	size_t      unpacked; /* of all parts so far */
+	bool        paused, ended;
+	size_t      all, packed; /* bytes of it so far; and as it is stored */
+	bool       *met;         /* by part: it was read before, and is not counted again */
+	bool        again;
+	size_t      unpacked;    /* of all parts so far */
 };
 
 /* Programs differ in which of two parts of one name they read: nobody can say what such a file holds. */
@@ -38,13 +44,13 @@ static const char *check_names(Package *p)
 	return NULL;
 }
 
-Package *package_open(Arena *a, const char *bytes, size_t n, const char **why)
+Package *package_open(Arena *a, const char *path, const char *bytes, size_t n, const char **why)
 {
 	zip_error_t error;
 	zip_error_init(&error);
 	Package *p = ARENA_NEW(a, Package);
 	p->arena = a;
-	zip_source_t *source = zip_source_buffer_create(bytes, n, 0, &error);
+	zip_source_t *source = bytes ? zip_source_buffer_create(bytes, n, 0, &error) : zip_source_file_create(path, 0, -1, &error);
 	p->zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
 	if (!p->zip) {
 		*why = zip_error_code_zip(&error) == ZIP_ER_NOZIP ? "it is cut off or damaged" : arena_strdup(a, zip_error_strerror(&error));
@@ -56,6 +62,8 @@ Package *package_open(Arena *a, const char *bytes, size_t n, const char **why)
 		zip_discard(p->zip);
 		p = NULL;
 	}
+	if (p)
+		p->met = arena_array(a, (size_t)zip_get_num_entries(p->zip, 0) + 1, sizeof *p->met);
 	return p;
 }
 
@@ -107,6 +115,16 @@ static void cannot_unpack(Package *p, const char *part, zip_file_t *f)
 		p->why = arena_printf(p->arena, "%s is damaged: %s", part, zip_file_strerror(f));
 }
 
+/* Each part once, however often it is read. */
+static void count(Package *p, const char *part, size_t n)
+{
+	bool *met = &p->met[locate(p, part)];
+	p->unpacked += *met ? 0 : n;
+	*met = true;
+	if (p->unpacked > ALL_MOST)
+		package_refuse(p, "it unpacks to more than 4 GB");
+}
+
 bool package_read(Package *p, const char *part, size_t limit, Buf *out)
 {
 	char chunk[4096];
@@ -116,6 +134,7 @@ bool package_read(Package *p, const char *part, size_t limit, Buf *out)
 		return false;
 	while (out->len <= limit && (n = zip_fread(f, chunk, sizeof chunk)) > 0)
 		buf_add(out, chunk, (size_t)n);
+	count(p, part, out->len);
 	if (n < 0)
 		cannot_unpack(p, part, f);
 	else if (out->len > limit)
@@ -164,19 +183,18 @@ static void XMLCALL doctype(void *data, const XML_Char *name, const XML_Char *sy
 	package_refuse(data, "it has a document type of its own, which no workbook has");
 }
 
-/* False after a report when so much comes out of the part that it was made to fill the machine. */
-static bool bounded(Package *p, const char *part, size_t all, size_t packed)
+/* Refuses the part when so much comes out of it that it was made to fill the machine. */
+static void check_size(Package *p)
 {
 	XML_Index read = XML_GetCurrentByteIndex(p->parser);
-	if (all > PART_MOST)
-		package_refuse(p, arena_printf(p->arena, "%s unpacks to more than 1 GB", part));
-	else if (p->unpacked > ALL_MOST)
+	if (p->all > PART_MOST)
+		package_refuse(p, arena_printf(p->arena, "%s unpacks to more than 1 GB", p->part));
+	else if (!p->again && p->unpacked + p->all > ALL_MOST)
 		package_refuse(p, "it unpacks to more than 4 GB");
-	else if (all > SMALL && all / RATIO_MOST > packed)
-		package_refuse(p, arena_printf(p->arena, "%s unpacks to more than %d times its size, which no workbook does", part, RATIO_MOST));
-	else if (read >= 0 && all > (size_t)read + TOKEN_MOST)
-		package_refuse(p, arena_printf(p->arena, "%s has a tag of more than 16 MB", part));
-	return !p->why;
+	else if (p->all > SMALL && p->all / RATIO_MOST > p->packed)
+		package_refuse(p, arena_printf(p->arena, "%s unpacks to more than %d times its size, which no workbook does", p->part, RATIO_MOST));
+	else if (read >= 0 && p->all > (size_t)read + TOKEN_MOST)
+		package_refuse(p, arena_printf(p->arena, "%s has a tag of more than 16 MB", p->part));
 }
 
 static size_t packed_size(const Package *p, const char *part)
@@ -186,46 +204,79 @@ static size_t packed_size(const Package *p, const char *part)
 	return known ? (size_t)s.comp_size : 0;
 }
 
-static bool feed(Package *p, const char *part, zip_file_t *f)
-{
-	size_t all = 0, packed = packed_size(p, part);
-	for (;;) {
-		void *chunk = XML_GetBuffer(p->parser, CHUNK);
-		zip_int64_t n = chunk ? zip_fread(f, chunk, CHUNK) : -1;
-		if (n < 0) {
-			cannot_unpack(p, part, f);
-			return false;
-		}
-		all += (size_t)n;
-		p->unpacked += (size_t)n;
-		if (XML_ParseBuffer(p->parser, (int)n, n == 0) != XML_STATUS_OK) {
-			package_refuse(p, arena_printf(p->arena, "%s, line %lu: %s", part, XML_GetCurrentLineNumber(p->parser),
-			                               XML_ErrorString(XML_GetErrorCode(p->parser))));
-			return false;
-		}
-		if (n == 0 || !bounded(p, part, all, packed))
-			return !p->why;
-	}
-}
-
-bool package_parse(Package *p, const char *part, const XmlHandler *handler, void *context)
+bool package_begin(Package *p, const char *part, const XmlHandler *handler, void *context)
 {
 	zip_file_t *f = open_part(p, part);
 	if (!f)
 		return false;
+	p->file = f;
+	p->part = part;
 	p->handler = handler;
 	p->context = context;
 	p->depth = 0;
+	p->paused = p->ended = false;
+	p->all = 0;
+	p->packed = packed_size(p, part);
+	p->again = p->met[locate(p, part)];
 	p->parser = XML_ParserCreate(NULL);
 	XML_SetUserData(p->parser, p);
 	XML_SetElementHandler(p->parser, begin, end);
 	XML_SetCharacterDataHandler(p->parser, text);
 	XML_SetStartDoctypeDeclHandler(p->parser, doctype);
-	bool good = feed(p, part, f);
+	return true;
+}
+
+void package_end(Package *p)
+{
 	XML_ParserFree(p->parser);
 	p->parser = NULL;
-	zip_fclose(f);
-	return good;
+	zip_fclose(p->file);
+	count(p, p->part, p->all);
+}
+
+void package_pause(Package *p)
+{
+	p->paused = true;
+	XML_StopParser(p->parser, XML_TRUE);
+}
+
+static enum XML_Status next_chunk(Package *p)
+{
+	void *chunk = XML_GetBuffer(p->parser, CHUNK);
+	zip_int64_t n = chunk ? zip_fread(p->file, chunk, CHUNK) : -1;
+	if (n < 0) {
+		cannot_unpack(p, p->part, p->file);
+		return XML_STATUS_ERROR;
+	}
+	p->ended = n == 0;
+	p->all += (size_t)n;
+	return XML_ParseBuffer(p->parser, (int)n, n == 0);
+}
+
+bool package_step(Package *p)
+{
+	while (!p->why && (p->paused || !p->ended)) {
+		bool resume = p->paused;
+		p->paused = false;
+		enum XML_Status status = resume ? XML_ResumeParser(p->parser) : next_chunk(p);
+		if (status == XML_STATUS_ERROR && !p->why)
+			package_refuse(p, arena_printf(p->arena, "%s, line %lu: %s", p->part, XML_GetCurrentLineNumber(p->parser),
+			                               XML_ErrorString(XML_GetErrorCode(p->parser))));
+		if (status == XML_STATUS_OK)
+			check_size(p);
+		if (status == XML_STATUS_SUSPENDED && !p->why)
+			return true;
+	}
+	return false;
+}
+
+bool package_parse(Package *p, const char *part, const XmlHandler *handler, void *context)
+{
+	if (!package_begin(p, part, handler, context))
+		return false;
+	package_step(p);
+	package_end(p);
+	return !p->why;
 }
 
 const char *xml_attribute(const char *const *attributes, const char *name)

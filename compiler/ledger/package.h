@@ -13,8 +13,9 @@
 
 typedef struct Package Package;
 
-/* bytes must stay alive. NULL when they are no ZIP container that can be read; *why says why, in the arena. */
-Package *package_open(Arena *a, const char *bytes, size_t n, const char **why);
+/* A file; or bytes, which must stay alive, where they are given. NULL when it is no ZIP container that can be read; *why says
+ * why, in the arena. */
+Package *package_open(Arena *a, const char *path, const char *bytes, size_t n, const char **why);
 void     package_close(Package *p); /* NULL is allowed */
 
 /* The first fault met since the package was opened, or NULL. */
@@ -32,7 +33,13 @@ typedef struct XmlHandler {
 
 /* Reads the part to its end. False after a fault. */
 bool package_parse(Package *p, const char *part, const XmlHandler *handler, void *context);
-/* To be called by a handler: the part cannot be read on, for this reason. */
+/* The same in steps, one part at a time. package_step() is true when a handler has paused it, to be called again, and
+ * false at the end or after a fault. package_end() belongs to each package_begin() that was true. */
+bool package_begin(Package *p, const char *part, const XmlHandler *handler, void *context);
+bool package_step(Package *p);
+void package_end(Package *p);
+/* To be called by a handler: pauses it; or it cannot be read on, for this reason. */
+void package_pause(Package *p);
 void package_refuse(Package *p, const char *why);
 
 /* The value of an attribute, by its name without prefix, or NULL. */

@@ -188,18 +188,48 @@ static bool is_figure(FieldType t)
 	return t == FIELD_NUMBER || t == FIELD_COUNT || t == FIELD_PERCENT || t == FIELD_RANGE || t == FIELD_DATE;
 }
 
-/* A figure in a merged cell is of several rows together: none of them has it for its own. */
-static bool of_several(const Walk *w, const SheetRow *row, int field)
+static bool merged(const SheetRow *row, int col, Merged how)
+{
+	return row->merged && col >= 0 && (size_t)col < row->count && row->merged[col] == how;
+}
+
+/* The column in which a merge of several cells of the row begins; the column itself when there is none. */
+static int merge_begin(const SheetRow *row, int col)
+{
+	while (merged(row, col, MERGED_BESIDE))
+		col--;
+	return col;
+}
+
+/* Whether a merge stands in columns of several fields. */
+static bool of_columns(const Walk *w, const SheetRow *row, int col)
+{
+	size_t fields = 0;
+	int begin = merge_begin(row, col);
+	for (size_t i = 0; row->merged && i < w->table->schema->field_count; i++)
+		fields += w->table->columns[i].col >= 0 && merge_begin(row, w->table->columns[i].col) == begin;
+	return fields > 1;
+}
+
+/* A figure in a merged cell is of several rows, or of several columns, together: none of them has it for its own. */
+static Value shared_figure(const Walk *w, const SheetRow *row, int field, const Value *v, const char *raw)
 {
 	FieldType t = field_at(w, field)->type;
 	int col = w->table->columns[field].col;
-	return (t == FIELD_NUMBER || t == FIELD_COUNT) && row->merged && (size_t)col < row->count && row->merged[col];
+	bool rows = (t == FIELD_NUMBER || t == FIELD_COUNT) && (merged(row, col, MERGED_FIRST) || merged(row, col, MERGED_BELOW));
+	if (!v->text || !is_figure(t) || !(rows || of_columns(w, row, col)))
+		return *v;
+	return (Value){ .gap = GAP_FAULT, .code = "merged",
+		        .zh = arena_printf(w->scratch, "“%s”是合并单元格的数，属于几%s，无法分摊", raw, rows ? "行" : "列"),
+		        .en = arena_printf(w->scratch, "\"%s\" stands in a merged cell: it is of several %s together", raw, rows ? "rows" : "columns") };
 }
 
-static Value shared_figure(const Walk *w, const char *raw)
+/* What a cell says, or the one that it is merged with: 不涉及 over three figures is said of each. */
+static const char *cell_of(const Walk *w, const SheetRow *row, int field)
 {
-	return (Value){ .gap = GAP_FAULT, .code = "merged", .zh = arena_printf(w->scratch, "“%s”是合并单元格的数，属于几行，无法分摊", raw),
-		        .en = arena_printf(w->scratch, "\"%s\" stands in a merged cell: it is of several rows together", raw) };
+	int col = w->table->columns[field].col;
+	bool beside = is_figure(field_at(w, field)->type) && merged(row, col, MERGED_BESIDE) && of_columns(w, row, col);
+	return trimmed(w->scratch, table_cell(row, beside ? merge_begin(row, col) : col));
 }
 
 static void count(RecordList *l, const Value *v)
@@ -240,7 +270,7 @@ static void record(Walk *w, const SheetRow *row)
 	const char **raws = arena_array(w->scratch, n + 1, sizeof *raws);
 	Record r = { .row = row->row, .values = values, .raws = raws };
 	for (size_t i = 0; i < n; i++) {
-		raws[i] = trimmed(w->scratch, table_cell(row, w->table->columns[i].col));
+		raws[i] = cell_of(w, row, (int)i);
 		values[i].gap = GAP_BLANK;
 	}
 	Value unused = { .gap = GAP_BLANK };
@@ -252,8 +282,7 @@ static void record(Walk *w, const SheetRow *row)
 		const TableColumn *c = &w->table->columns[i];
 		if (c->col >= 0 && i != w->area_field && i != w->period_field) {
 			*v = read_cell(w, i, raws[i]);
-			if (v->text && of_several(w, row, i))
-				*v = shared_figure(w, raws[i]);
+			*v = shared_figure(w, row, i, v, raws[i]);
 			bool doubtful = !trusted && is_figure(field_at(w, i)->type);
 			if ((doubtful && v->gap == GAP_NONE) || (c->bad_unit && (v->gap == GAP_NONE || v->gap == GAP_FAULT)))
 				*v = (Value){ .gap = GAP_FAULT }; /* the row or the column has been spoken of */

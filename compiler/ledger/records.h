@@ -28,14 +28,9 @@ typedef struct RecordList { /* what is left when the records have been given awa
 	int     values, blanks, marks, not_applicable, faults; /* cells of each kind */
 } RecordList;
 
-typedef struct RowFeed { /* the rows below those of the table's sheet, one by one */
-	bool (*next)(void *from, SheetRow *row, Diag *d); /* good until the next call; false at the end; NULL: there are none */
-	void *from;
-} RowFeed;
-
 typedef struct RecordSource {
 	const Table      *table;
-	RowFeed           feed;
+	RowFeed           feed; /* the rows below those of the table's sheet */
 	const LedgerFile *file;
 	const AreaName   *areas;
 	size_t            area_count;

@@ -85,14 +85,16 @@ static bool has_figure(const Table *t, const SheetRow *row)
 
 /* Another head below: three headings and more, in a row of words, that mean fields of the ledger, or two that
  * do and the key among them. */
-static bool begins_other(const Table *t, const SheetRow *row, size_t cells)
+static bool begins_other(Arena *a, const Table *t, const SheetRow *row, size_t cells)
 {
+	HeadingBook book = *t->book; /* asked of every row: what that needs is not to stay */
+	book.arena = a;
 	size_t found = 0;
 	if (has_figure(t, row))
 		return false;
 	for (size_t i = 0; i < row->count && found < 3; i++) {
 		const char *unit;
-		bool one = row->cells[i][0] && heading_match(t->book, row->cells[i], &unit) >= 0;
+		bool one = row->cells[i][0] && heading_match(&book, row->cells[i], &unit) >= 0;
 		if (!one && found == 0 && i > 2)
 			return false;
 		found += one;
@@ -131,7 +133,7 @@ RowKind table_row_kind(Arena *a, const Table *t, const SheetRow *row, const char
 		return ROW_GROUP;
 	if (repeats_head(a, t, row))
 		return ROW_HEAD;
-	if (begins_other(t, row, cells))
+	if (begins_other(a, t, row, cells))
 		return ROW_OTHER;
 	if (!in_columns(t, row))
 		return ROW_BESIDE;

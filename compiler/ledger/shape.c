@@ -1,6 +1,7 @@
 /* shape.c - see shape.h. */
 #include "ledger/shape.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -56,40 +57,75 @@ static bool blank(const char *s)
 	return n == 0;
 }
 
-static SheetRow clip(Arena *a, const SheetRow *row, const CellRange *r)
+ShapeWindow shape_window(const FileShape *shape, RowFeed from)
 {
-	SheetRow out = *row;
-	size_t width = r->right ? (size_t)r->right : row->count;
-	out.count = row->count < width ? row->count : width;
-	out.cells = arena_array(a, out.count + 1, sizeof *out.cells);
-	for (size_t i = 0; i < out.count; i++)
-		out.cells[i] = (int)i + 1 < r->left ? "" : row->cells[i];
-	return out;
+	return (ShapeWindow){ .from = from, .shape = shape };
 }
 
-bool shape_window(Arena *a, const Sheet *sheet, const FileShape *shape, Sheet *out)
+void shape_window_end(ShapeWindow *w)
 {
-	const CellRange *r = &shape->range;
-	int first = shape->skip > 0 ? shape->skip + 1 : 1;
-	size_t from = 0, to = sheet->count;
-	bool wide = false;
-	*out = *sheet;
+	free(w->cells);
+	free(w->below);
+}
+
+static void clip(ShapeWindow *w, SheetRow *row)
+{
+	const CellRange *r = &w->shape->range;
+	if (r->right && row->count > (size_t)r->right)
+		row->count = (size_t)r->right;
+	while (w->cell_cap < row->count)
+		w->cells = mem_grow(w->cells, w->cell_cap, &w->cell_cap, sizeof *w->cells);
+	for (size_t i = 0; i < row->count; i++)
+		w->cells[i] = (int)i + 1 < r->left ? "" : row->cells[i];
+	row->cells = w->cells;
+}
+
+static void look_below(ShapeWindow *w, const SheetRow *row)
+{
+	const CellRange *r = &w->shape->range;
+	for (size_t k = (size_t)r->left - 1; row->row == r->bottom + 1 && k < row->count && k < (size_t)r->right && !w->below; k++) {
+		if (blank(row->cells[k]))
+			continue;
+		w->below = mem_strdup(row->cells[k]);
+		w->below_row = row->row;
+		w->below_column = (int)k + 1;
+	}
+}
+
+bool shape_next(void *window, SheetRow *row, Diag *d)
+{
+	ShapeWindow *w = window;
+	const CellRange *r = &w->shape->range;
+	int first = w->shape->skip > 0 ? w->shape->skip + 1 : 1;
 	if (r->top > first)
 		first = r->top;
-	while (from < to && sheet->rows[from].row < first)
-		from++;
-	while (r->bottom && to > from && sheet->rows[to - 1].row > r->bottom)
-		to--;
-	out->rows += from;
-	out->count = to - from;
-	for (size_t i = from; i < to; i++)
-		wide |= sheet->rows[i].count >= (size_t)(r->left ? r->left : 1);
-	if (r->text) {
-		out->rows = arena_array(a, out->count + 1, sizeof *out->rows);
-		for (size_t i = 0; i < out->count; i++)
-			out->rows[i] = clip(a, &sheet->rows[from + i], r);
+	while (!w->ended && w->from.next(w->from.from, row, d)) {
+		w->last = row->row;
+		if (row->row < first)
+			continue;
+		if (r->bottom && row->row > r->bottom) {
+			look_below(w, row);
+			break;
+		}
+		w->wide = w->wide || row->count >= (size_t)(r->left ? r->left : 1);
+		if (r->text)
+			clip(w, row);
+		return true;
 	}
-	return wide || (first == 1 && !r->text);
+	w->ended = true;
+	return false;
+}
+
+bool shape_missed(ShapeWindow *w, Diag *d)
+{
+	SheetRow row;
+	if (!w->shape->range.text && w->shape->skip <= 0)
+		return false;
+	while (!w->wide && shape_next(w, &row, d))
+		;
+	while (!w->wide && w->from.next(w->from.from, &row, d))
+		w->last = row.row;
+	return !w->wide;
 }
 
 const char *shape_words(Arena *a, const FileShape *shape)
@@ -97,22 +133,16 @@ const char *shape_words(Arena *a, const FileShape *shape)
 	return shape->range.text ? arena_printf(a, "range = %s", shape->range.text) : arena_printf(a, "skip = %d", shape->skip);
 }
 
-void shape_check_below(Arena *a, const Sheet *sheet, const FileShape *shape, FindingList *findings)
+void shape_check_below(Arena *a, ShapeWindow *w, FindingList *findings)
 {
-	const CellRange *r = &shape->range;
-	for (size_t i = 0; r->bottom && i < sheet->count; i++) {
-		const SheetRow *row = &sheet->rows[i];
-		if (row->row != r->bottom + 1)
-			continue;
-		for (size_t k = (size_t)r->left - 1; k < row->count && k < (size_t)r->right; k++) {
-			if (blank(row->cells[k]))
-				continue;
-			finding_add(findings, (Finding){ .row = row->row, .col = (int)k + 1, .severity = SEVERITY_WARNING, .code = "range_short",
-			            .raw = row->cells[k], .message = arena_printf(a, "登记的范围%s以下还有内容（“%s”），未读入", r->text, row->cells[k]) },
-			            arena_printf(a, "there is more below the range %s: \"%s\" is not read", r->text, row->cells[k]));
-			return;
-		}
-	}
+	const char *range = w->shape->range.text;
+	if (!w->below)
+		return;
+	finding_add(findings, (Finding){ .row = w->below_row, .col = w->below_column, .severity = SEVERITY_WARNING, .code = "range_short",
+	            .raw = arena_strdup(a, w->below), .message = arena_printf(a, "登记的范围%s以下还有内容（“%s”），未读入", range, w->below) },
+	            arena_printf(a, "there is more below the range %s: \"%s\" is not read", range, w->below));
+	free(w->below);
+	w->below = NULL;
 }
 
 /* ---- what to drop ---- */

@@ -1,4 +1,4 @@
-/* shape.h - what is declared of a file's shape, laid over the sheet before its table is looked for. */
+/* shape.h - what is declared of a file's shape, laid over its rows before the table is looked for in them. */
 #ifndef WENHENG_LEDGER_SHAPE_H
 #define WENHENG_LEDGER_SHAPE_H
 
@@ -16,12 +16,29 @@ bool shape_range(const char *text, CellRange *out);
  * does; marks and what is dropped are those of both. */
 const Schema *shape_apply(Arena *a, const Schema *schema, const FileShape *file);
 
-/* The part of the sheet that may be read: cells keep their rows and columns.  False when the sheet ends before it. */
-bool shape_window(Arena *a, const Sheet *sheet, const FileShape *shape, Sheet *out);
-/* Why the sheet ends before it: "range = B4:H60". */
+/* The rows of a feed that may be read, one by one: cells keep their rows and columns. */
+typedef struct ShapeWindow {
+	RowFeed          from;
+	const FileShape *shape;
+	int              last;        /* row that has come from the feed */
+	bool             wide, ended; /* a row reaches into the window; none will any more */
+	const char     **cells;       /* of the row given, clipped */
+	size_t           cell_cap;
+	char            *below;       /* what stands under it, where that has been seen, and where */
+	int              below_row, below_column;
+} ShapeWindow;
+
+ShapeWindow shape_window(const FileShape *shape, RowFeed from);
+bool        shape_next(void *window, SheetRow *row, Diag *d); /* as a feed's */
+void        shape_window_end(ShapeWindow *w);
+
+/* Whether the sheet ends before the window: asked before the rows that have come are trusted, it reads on until one
+ * reaches into it. */
+bool shape_missed(ShapeWindow *w, Diag *d);
+/* What does: "range = B4:H60". */
 const char *shape_words(Arena *a, const FileShape *shape);
-/* A finding when the rows go on below the range. */
-void shape_check_below(Arena *a, const Sheet *sheet, const FileShape *shape, FindingList *findings);
+/* A finding, once, when rows have been seen to go on below the range. */
+void shape_check_below(Arena *a, ShapeWindow *w, FindingList *findings);
 
 /* Whether a record of this name is to be left out.  A * at either end of a declared text stands for anything. */
 bool shape_drops(Arena *a, const FileShape *shape, const char *name);

@@ -60,21 +60,27 @@ static void add_span(Buf *out, int from, int to, bool letters)
 	}
 }
 
-void sheet_hidden(const Sheet *sheet, size_t width, Buf *rows, Buf *columns)
+void sheet_hidden(const Sheet *sheet, RowSpan rows, size_t width, Buf *hidden_rows, Buf *hidden_columns)
 {
-	for (size_t i = 0; i < sheet->count; i++) {
-		size_t from = i;
-		while (i + 1 < sheet->count && sheet->rows[from].hidden && sheet->rows[i + 1].hidden)
-			i++;
-		if (sheet->rows[from].hidden)
-			add_span(rows, sheet->rows[from].row, sheet->rows[i].row, false);
+	enum { TOLD = 50 }; /* a filter may hide every other row of a hundred thousand */
+	int told = 0, more = 0;
+	for (size_t i = 0; i < sheet->hidden_count; i++) {
+		int first = sheet->hidden[i].first > rows.first ? sheet->hidden[i].first : rows.first;
+		int last = sheet->hidden[i].last < rows.last ? sheet->hidden[i].last : rows.last;
+		if (first <= last && told < TOLD)
+			add_span(hidden_rows, first, last, false);
+		else if (first <= last)
+			more += last - first + 1;
+		told += first <= last;
 	}
+	if (more)
+		buf_printf(hidden_rows, " and %d more below", more);
 	size_t end = width < SHEET_COLUMNS ? width : SHEET_COLUMNS;
 	for (size_t i = 0; sheet->hidden_columns && i < end; i++) {
 		size_t from = i;
 		while (i + 1 < end && sheet->hidden_columns[from] && sheet->hidden_columns[i + 1])
 			i++;
 		if (sheet->hidden_columns[from])
-			add_span(columns, (int)from + 1, (int)i + 1, true);
+			add_span(hidden_columns, (int)from + 1, (int)i + 1, true);
 	}
 }

@@ -6,14 +6,16 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/diag.h"
 #include "base/mem.h"
 
 enum { SHEET_ROWS = 1048576, SHEET_COLUMNS = 16384 }; /* the most a spreadsheet has */
 
-typedef enum Merged { /* of a workbook's cell, with cells above or below it */
+typedef enum Merged { /* a workbook's cell */
 	MERGED_NOT,
-	MERGED_FIRST,
-	MERGED_BELOW
+	MERGED_FIRST, /* with cells below it */
+	MERGED_BELOW, /* with one above it */
+	MERGED_BESIDE /* with what stands to its left: it is blank */
 } Merged;
 
 typedef struct SheetRow {
@@ -22,15 +24,25 @@ typedef struct SheetRow {
 	size_t       count;
 	const char **cells; /* UTF-8, NUL-terminated */
 	Merged      *merged; /* by cell; NULL: none is */
-	bool         hidden; /* of a workbook */
 } SheetRow;
+
+typedef struct RowSpan { /* as a spreadsheet numbers them */
+	int first, last;
+} RowSpan;
 
 typedef struct Sheet {
 	SheetRow *rows;
 	size_t    count;
+	const RowSpan *hidden;      /* of a workbook: in order, apart from each other */
+	size_t    hidden_count;
 	const bool *hidden_columns; /* SHEET_COLUMNS of them; NULL: none is */
 	char      separator; /* of a text file; 0: the sheet is a workbook's */
 } Sheet;
+
+typedef struct RowFeed { /* rows one by one, from wherever they come */
+	bool (*next)(void *from, SheetRow *row, Diag *d); /* good until the next call; false at the end; NULL: there are none */
+	void *from;
+} RowFeed;
 
 /* A copy that lives in the arena, cells and all. */
 SheetRow sheet_row_keep(Arena *a, const SheetRow *row);
@@ -39,7 +51,8 @@ SheetRow sheet_row_keep(Arena *a, const SheetRow *row);
 const char *sheet_column(int column, char name[8]); /* 3 → "C" */
 bool sheet_place(const char *s, size_t n, int *column, int *row);
 
-/* Appends which rows, and which of the first `width` columns, are hidden: 3-5, 9 and B-C, E. */
-void sheet_hidden(const Sheet *sheet, size_t width, Buf *rows, Buf *columns);
+/* Appends which rows from the first to the last of these, and which of the first `width` columns, are hidden: 3-5, 9 and
+ * B-C, E. */
+void sheet_hidden(const Sheet *sheet, RowSpan rows, size_t width, Buf *hidden_rows, Buf *hidden_columns);
 
 #endif

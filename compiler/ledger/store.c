@@ -329,12 +329,12 @@ static bool ready_layout(Store *s, StoreUse use, Diag *d)
 Store *store_open(const char *path, StoreUse use, Diag *d)
 {
 	Arena *a = arena_new();
-	bool good = true, read_only = use == STORE_READ;
+	bool good = true, read_only = use == STORE_READ, scratch = use == STORE_SCRATCH;
 	if (read_only && !file_exists(path)) {
 		diag_error(d, (Place){ .file = path }, "there is no such database: run `wenheng import`");
 		good = false;
 	}
-	if (good && !read_only)
+	if (good && !read_only && !scratch)
 		good = file_make_dirs(path_dir(a, path), d);
 	arena_free(a);
 	if (!good)
@@ -343,7 +343,7 @@ Store *store_open(const char *path, StoreUse use, Diag *d)
 	s->path = mem_strdup(path);
 	int flags = SQLITE_OPEN_NOMUTEX; /* one thread has it */
 	flags |= read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-	if (sqlite3_open_v2(path, &s->db, flags, NULL) != SQLITE_OK)
+	if (sqlite3_open_v2(scratch ? ":memory:" : path, &s->db, flags, NULL) != SQLITE_OK)
 		good = report(s, d);
 	if (good) {
 		sqlite3_busy_timeout(s->db, PATIENCE);

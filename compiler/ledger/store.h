@@ -49,6 +49,7 @@ typedef struct Store Store;
 typedef enum StoreUse {
 	STORE_READ,   /* nothing is written */
 	STORE_WRITE,  /* made where there is none, with its folder */
+	STORE_SCRATCH, /* an empty one in memory: path is what messages call it, and nothing is read or written there */
 	STORE_REBUILD /* as STORE_WRITE; and one of an older layout is brought to ours.  What was judged is kept; the
 	               * ledgers have to be read again, by the caller */
 } StoreUse;

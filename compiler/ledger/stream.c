@@ -50,7 +50,7 @@ static bool check_records(RecordFile *f, CsvReader *r, Diag *d)
 
 RecordFile *record_file_open(const char *path, Diag *d)
 {
-	TextFile *text = textfile_open(path, d);
+	TextFile *text = textfile_open(path, NULL, d);
 	if (!text)
 		return NULL;
 	RecordFile *f = mem_alloc(sizeof *f);

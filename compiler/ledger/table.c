@@ -227,7 +227,7 @@ static bool take_unit_row(Arena *a, Table *t)
 	const SheetRow *row = &t->sheet->rows[t->first];
 	size_t units = 0;
 	for (size_t i = 0; i < row->count; i++) {
-		if (cell_blank(row->cells[i]))
+		if (cell_blank(row->cells[i]) || goes_on(row, i)) /* a heading that is merged down to it */
 			continue;
 		const char *key = key_make(a, row->cells[i]);
 		if (heading_unit(a, row->cells[i]))

@@ -216,12 +216,12 @@ static bool is_plain(TextCursor *c, Diag *d)
 }
 
 /* The whole text at once, for what decode_text() has to say. */
-static bool look_whole(TextFile *f, Diag *d)
+static bool look_whole(TextFile *f, const char *encoding, Diag *d)
 {
 	Buf bytes = { 0 }, text = { 0 };
 	const char *taken = NULL;
 	bool good = file_read(f->path, &bytes, d) &&
-	            decode_text(f->path, buf_text(&bytes), bytes.len, NULL, &text, &taken, d);
+	            decode_text(f->path, buf_text(&bytes), bytes.len, encoding, &text, &taken, d);
 	for (Encoding e = ENC_UTF8; good && e <= ENC_UTF16BE; e++)
 		if (!strcmp(decode_name(e), taken))
 			f->encoding = e;
@@ -230,25 +230,30 @@ static bool look_whole(TextFile *f, Diag *d)
 	return good;
 }
 
-static bool look_through(TextFile *f, Diag *d)
+static bool look_through(TextFile *f, const char *encoding, Diag *d)
 {
-	char first[4] = { 0 };
+	char first[4096] = { 0 };
 	ssize_t n = pread(f->fd, first, sizeof first, 0);
-	f->encoding = decode_mark(first, n > 0 ? (size_t)n : 0, &f->mark);
-	bool workbook = n == 4 && (!memcmp(first, "PK\3\4", 4) || !memcmp(first, "\xD0\xCF\x11\xE0", 4));
+	Encoding marked = decode_mark(first, n > 0 ? (size_t)n : 0, &f->mark);
+	if (marked == ENC_NONE && !encoding)
+		marked = decode_unmarked(first, n > 0 ? (size_t)n : 0);
+	f->encoding = encoding ? decode_named(encoding, marked) : marked;
+	if (f->encoding != marked)
+		f->mark = 0;
+	bool text = !decode_no_text(first, n > 0 ? (size_t)n : 0);
 	TextCursor *c = textfile_begin(f);
 	int errors = diag_count(d, SEVERITY_ERROR) + diag_count(d, SEVERITY_MACHINE);
-	if (f->encoding == ENC_NONE && !workbook)
+	if (!encoding && f->encoding == ENC_NONE && text)
 		f->encoding = find_encoding(c, d);
 	textfile_rewind(c);
-	bool plain = f->encoding != ENC_NONE && is_plain(c, d);
+	bool plain = text && f->encoding != ENC_NONE && is_plain(c, d);
 	textfile_end(c);
 	if (diag_count(d, SEVERITY_ERROR) + diag_count(d, SEVERITY_MACHINE) > errors)
 		return false; /* it cannot be read at all */
-	return plain || look_whole(f, d);
+	return plain || look_whole(f, encoding, d);
 }
 
-TextFile *textfile_open(const char *path, Diag *d)
+TextFile *textfile_open(const char *path, const char *encoding, Diag *d)
 {
 	TextFile *f = mem_alloc(sizeof *f);
 	f->path = path;
@@ -259,7 +264,7 @@ TextFile *textfile_open(const char *path, Diag *d)
 		diag_error(d, at_file(f), "this is no plain file: a stream is read more than once, which a pipe or folder cannot be");
 	else if ((f->fd = open(path, O_RDONLY | O_CLOEXEC)) < 0 || fstat(f->fd, &f->found) != 0)
 		diag_machine(d, at_file(f), "cannot be opened: %s", strerror(errno));
-	else if (look_through(f, d))
+	else if (look_through(f, encoding, d))
 		return f;
 	textfile_close(f);
 	return NULL;

@@ -1,4 +1,4 @@
-/* textfile.h - a file of text in an encoding to be found, as UTF-8 in pieces: never more of it in memory.
+/* textfile.h - a file of text in an encoding declared or found, as UTF-8 in pieces: never more of it in memory.
  *
  * What may be read and as what is decode.h's rule.  The whole file is looked through when it is opened, so
  * that a fault is told before anything is made of its first lines; a file about which there is something to
@@ -12,7 +12,8 @@
 #include "base/diag.h"
 
 typedef struct TextFile TextFile;
-TextFile   *textfile_open(const char *path, Diag *d); /* keeps path by reference; NULL after a report */
+/* encoding: as decode_text() takes it.  Keeps path by reference; NULL after a report. */
+TextFile   *textfile_open(const char *path, const char *encoding, Diag *d);
 void        textfile_close(TextFile *f);              /* NULL is allowed */
 const char *textfile_path(const TextFile *f);
 const char *textfile_encoding(const TextFile *f);     /* "GB18030" */

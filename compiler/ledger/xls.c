@@ -1,10 +1,10 @@
 /* xls.c - old Excel workbooks (BIFF) → sheets of cells, by FreeXL.
  *
- * FreeXL opens files, not bytes, and knows the texts.  It passes over formulas, merged cells, formats of figures and what is
+ * The whole is in memory, which a sheet's 65,536 rows bound.  FreeXL opens files, not bytes, and knows the texts.  It passes over formulas, merged cells, formats of figures and what is
  * hidden; these are read beside it (biff.c) and laid over what it gives. */
 #include "ledger/workbook.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <freexl.h>
@@ -36,13 +36,40 @@ static void count_cells(Sheet *s, size_t rows, size_t columns)
 		for (row->count = columns; row->count && !*row->cells[row->count - 1];)
 			row->count--;
 		if (row->count)
-			s->count = r + 1;
+			s->count = r + 1; /* the last that holds anything */
 	}
 }
 
-/* rows, columns: of what FreeXL has. */
-static bool fill(Xls *x, const BiffSheet *b, unsigned rows, unsigned short columns, Sheet *s)
+static int by_number(const void *a, const void *b)
 {
+	int x = *(const int *)a, y = *(const int *)b;
+	return (x > y) - (x < y);
+}
+
+/* Spans of the hidden rows that hold anything. */
+static void hide(Xls *x, const BiffSheet *b, Sheet *s)
+{
+	RowSpan *spans = arena_array(x->arena, b->hidden_count + 1, sizeof *spans);
+	if (b->hidden_count)
+		qsort(b->hidden_rows, b->hidden_count, sizeof *b->hidden_rows, by_number);
+	for (size_t i = 0; i < b->hidden_count; i++) {
+		int row = b->hidden_rows[i] + 1;
+		RowSpan *before = s->hidden_count ? &spans[s->hidden_count - 1] : NULL;
+		if ((size_t)row > s->count || !s->rows[row - 1].count || (before && before->last == row))
+			continue;
+		if (before && before->last == row - 1)
+			before->last = row;
+		else
+			spans[s->hidden_count++] = (RowSpan){ row, row };
+	}
+	s->hidden = spans;
+	s->hidden_columns = b->hidden_columns;
+}
+
+/* rows, columns: of what FreeXL has. */
+static bool fill(Xls *x, const BiffSheet *b, unsigned rows, unsigned short columns, WorkbookSheet *out)
+{
+	Sheet *s = &out->cells;
 	size_t high = b->rows > (int)rows ? (size_t)b->rows : rows, wide = b->columns > columns ? (size_t)b->columns : columns;
 	s->rows = arena_array(x->arena, high + 1, sizeof *s->rows);
 	for (size_t r = 0; r < high; r++) {
@@ -52,12 +79,13 @@ static bool fill(Xls *x, const BiffSheet *b, unsigned rows, unsigned short colum
 	}
 	for (size_t i = 0; i < b->count; i++)
 		s->rows[b->cells[i].row].cells[b->cells[i].column] = b->cells[i].text;
-	for (size_t i = 0; i < b->hidden_count; i++)
-		if ((size_t)b->hidden_rows[i] < high)
-			s->rows[b->hidden_rows[i]].hidden = true;
-	s->hidden_columns = b->hidden_columns;
 	count_cells(s, high, wide);
-	return merges_settle(x->arena, s->rows, s->count, b->merges, b->merge_count, high * wide);
+	hide(x, b, s);
+	out->last = (int)s->count;
+	out->widest = wide;
+	out->merges = b->merges;
+	out->merge_count = b->merge_count;
+	return merges_order(b->merges, b->merge_count, out->last - 1, wide);
 }
 
 static bool read_sheet(Xls *x, unsigned short i, WorkbookSheet *s)
@@ -67,7 +95,7 @@ static bool read_sheet(Xls *x, unsigned short i, WorkbookSheet *s)
 	unsigned short columns = 0;
 	if (freexl_get_worksheet_name(x->handle, i, &name) != FREEXL_OK || freexl_select_active_worksheet(x->handle, i) != FREEXL_OK ||
 	    freexl_worksheet_dimensions(x->handle, &rows, &columns) != FREEXL_OK || rows > ROWS_MOST || columns > COLUMNS_MOST ||
-	    !fill(x, &x->biff.sheets[i], rows, columns, &s->cells)) {
+	    !fill(x, &x->biff.sheets[i], rows, columns, s)) {
 		x->why = "one of its sheets is damaged";
 		return false;
 	}
@@ -98,17 +126,15 @@ static bool read_sheets(Xls *x, Workbook *out)
 	return true;
 }
 
-bool xls_read(Arena *a, const char *file, const char *bytes, size_t n, Workbook *out, Diag *d)
+bool xls_read(Arena *a, const char *file, const char *bytes, size_t n, Workbook *out, const char **why)
 {
 	Xls x = { .arena = a };
-	*out = (Workbook){ .format = "xls" };
 	if (freexl_open(file, &x.handle) != FREEXL_OK)
 		x.why = "it is damaged, locked with a password, or newer than XLS";
 	else
 		x.why = refusal(&x, bytes, n);
 	bool good = !x.why && read_sheets(&x, out);
-	if (!good)
-		diag_error(d, (Place){ .file = file }, "this workbook cannot be read: %s", x.why);
+	*why = x.why;
 	if (x.handle)
 		freexl_close(x.handle);
 	return good;

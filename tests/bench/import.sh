@@ -1,22 +1,27 @@
 #!/bin/sh
-# import.sh PROGRAM FOLDER [ROWS...] - a ledger of so many enterprises, and as many in the directory, imported,
-# checked and evaluated by the sample project's rules: seconds and peak memory of each, and how they grow from the
-# first size.
+# import.sh PROGRAM FOLDER [ROWS...] - a ledger of so many enterprises, and as many in the directory, imported (from CSV, and
+# from XLSX), checked and evaluated by the sample project's rules: seconds and peak memory of each, and how they grow from
+# the first size.
 program=$1
 folder=$2
 top=$(cd "$(dirname "$0")/../.." && pwd)
 shift 2
 [ $# -gt 0 ] || set -- 1000 10000 100000
 export WENHENG_SHARE="$top"
-mkdir -p "$folder/ledgers"
-cp "$top/data/policy.lua" "$top/data/policy_en.lua" "$folder"
-cat > "$folder/manifest.lua" <<'END_OF_FILE'
+project() { # project FOLDER ENDING
+   mkdir -p "$1/ledgers"
+   cp "$top/data/policy.lua" "$top/data/policy_en.lua" "$1"
+   cat > "$1/manifest.lua" <<END_OF_FILE
 return { name = "bench", database = "bench.db", policy = "policy", rules = "evaluate", periods = { "2026H1" },
    areas = { { id = "a", name = "甲县", kind = "county" }, { id = "b", name = "乙县", kind = "county" },
       { id = "c", name = "丙县", kind = "county" } },
-   ledgers = { { ledger = "enterprises", period = "2026H1", file = "ledgers/enterprises.csv" },
-      { ledger = "monitoring", period = "2026H1", file = "ledgers/monitoring.csv" } } }
+   ledgers = { { ledger = "enterprises", period = "2026H1", file = "ledgers/enterprises.$2" },
+      { ledger = "monitoring", period = "2026H1", file = "ledgers/monitoring.$2" } } }
 END_OF_FILE
+}
+project "$folder" csv
+project "$folder/xlsx" xlsx
+${CC:-cc} -std=c11 -D_DEFAULT_SOURCE -o "$folder/peak" "$top/tests/ledger/peak.c" || exit 1
 
 ledgers() { # ledgers ROWS
    awk -v n="$1" 'BEGIN { split("甲县 乙县 丙县", a, " "); print "县区,企业名称,规模以上,重点用水企业,高耗水企业,可使用再生水"
@@ -32,30 +37,31 @@ ledgers() { # ledgers ROWS
 
 # A command's seconds and MB, and how many times those of the first size, whose rows are so many times fewer, it takes.
 measured() { # measured NAME COMMAND...
-   python3 - "$folder" "$rows" "$@" <<'END_OF_FILE'
-import json, os, resource, subprocess, sys, time
-folder, rows, name, *command = sys.argv[1:]
-start = time.monotonic()
-subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-seconds, peak = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-path = folder + "/first.json"
-first = json.load(open(path)) if os.path.exists(path) else {}
-rows_before, seconds_before, peak_before = first.setdefault(name, [int(rows), seconds, peak])
-json.dump(first, open(path, "w"))
-print(f"{seconds:>9.2f} {peak:>6.0f} {seconds / seconds_before:>5.0f}x {peak / peak_before:>5.1f}x", end="")
-END_OF_FILE
+   name=$1
+   shift
+   began=$(date +%s%N)
+   "$folder/peak" "$@" > "$folder/out" 2> /dev/null || exit 1
+   peak=$(tail -n 1 "$folder/out")
+   ms=$((($(date +%s%N) - began) / 1000000))
+   [ -e "$folder/first-$name" ] || echo "$ms $peak" > "$folder/first-$name"
+   awk -v ms="$ms" -v kb="$peak" '{ printf " %9.2f %6.0f %5.0fx %5.1fx", ms / 1000, kb / 1024, ms / $1, kb / $2 }' "$folder/first-$name"
 }
 
-rm -f "$folder/first.json"
-printf '%8s %30s %30s %30s\n' rows "import: s, MB, growth" "check: s, MB, growth" "evaluate: s, MB, growth"
+rm -f "$folder"/first-*
+printf '%8s' rows
+for title in import "import of XLSX" check evaluate; do printf ' %30s' "$title: s, MB, growth"; done
+printf '\n'
 for rows; do
-   rm -rf "$folder/bench.db"*
+   rm -f "$folder/bench.db"* "$folder/xlsx/bench.db"*
    ledgers "$rows"
-   printf '%8s ' "$rows"
-   for command in import "check --period 2026H1" "evaluate --period 2026H1"; do
-      # shellcheck disable=SC2086
-      measured "${command%% *}" "$program" -C "$folder" $command || exit 1
-      printf ' '
+   for ledger in enterprises monitoring; do
+      python3 "$top/tests/bench/xlsx.py" "$folder/ledgers/$ledger.csv" "$folder/xlsx/ledgers/$ledger.xlsx" || exit 1
+   done
+   printf '%8s' "$rows"
+   measured import "$program" -C "$folder" import
+   measured workbooks "$program" -C "$folder/xlsx" import
+   for command in check evaluate; do
+      measured $command "$program" -C "$folder" $command --period 2026H1
    done
    printf '\n'
 done

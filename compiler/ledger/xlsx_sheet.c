@@ -1,0 +1,337 @@
+/* xlsx_sheet.c - a sheet of an Office Open XML workbook, row by row.
+ *
+ * The part is read twice: once from end to end, since what is merged stands behind the rows and a fault is to be told before
+ * any of them is used; and then as rows are asked for.  One row is in memory.  Cells without a value cost nothing, however far
+ * their format was dragged. */
+#include "ledger/xlsx.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ledger/merges.h"
+
+enum { MERGES_MOST = 1000000 };
+#define ROW_MOST   ((size_t)4 << 20) /* bytes of a row's texts: a few kB may name a long shared string for each of its cells */
+#define NO_TEXT    SIZE_MAX
+
+typedef struct Spans {
+	RowSpan *items; /* heap */
+	size_t   count, cap;
+} Spans;
+
+struct XlsxRows {
+	Xlsx   *x;
+	bool    look;    /* the whole part is looked through: nothing is given away */
+	int     row, column; /* from 0: of the next cell */
+	bool    row_hidden;
+	Buf     text;    /* of the row's cells, each with its NUL */
+	size_t *starts;  /* where they begin in it, or NO_TEXT */
+	size_t  width, start_cap;
+	const char **cells; /* of the row that is given */
+	size_t  cell_cap;
+	/* of the cell */
+	char    type[12];
+	CellFormat format;
+	bool    formula, value; /* it has one */
+	XlsxString string;      /* its value, or its text */
+	Buf     formula_text;
+	enum { OUTSIDE, IN_VALUE, IN_FORMULA } where;
+	/* of the whole, where it is looked through */
+	size_t  slots, widest;
+	int     last;           /* row with a value, from 1 */
+	Spans   hidden;
+	bool   *hidden_columns; /* SHEET_COLUMNS of them, or NULL */
+	Merge  *merges;         /* heap */
+	size_t  merge_count, merge_cap;
+};
+
+static bool is(const char *name, const char *what) /* asked many times for every cell */
+{
+	return name[0] == what[0] && strcmp(name, what) == 0;
+}
+
+/* "C12" → column 2, row 11. False when it is no such name. */
+static bool cell_place(const char *s, size_t n, int *column, int *row)
+{
+	int c, r;
+	if (!sheet_place(s, n, &c, &r) || r == 0)
+		return false;
+	*column = c - 1;
+	*row = r - 1;
+	return true;
+}
+
+/* ---- rows ---- */
+
+static void row_begin(XlsxRows *r, const char *const *attributes)
+{
+	const char *number = xml_attribute(attributes, "r");
+	long given = number ? strtol(number, NULL, 10) : r->row + 1;
+	if (given < r->row + 1 || given > SHEET_ROWS) {
+		package_refuse(r->x->package, arena_printf(r->x->arena, "row %ld stands behind row %d", given, r->row));
+		return;
+	}
+	r->row = (int)given - 1;
+	r->column = 0;
+	r->width = 0;
+	buf_clear(&r->text);
+	r->row_hidden = xml_flag(attributes, "hidden");
+}
+
+static void add_row(Spans *s, int row)
+{
+	if (s->count && s->items[s->count - 1].last == row - 1)
+		s->items[s->count - 1].last = row;
+	else
+		*MEM_PUSH(s->items, s->count, s->cap) = (RowSpan){ row, row };
+}
+
+static void note_row(XlsxRows *r)
+{
+	if (r->row_hidden)
+		add_row(&r->hidden, r->row);
+	r->last = r->row;
+	r->widest = r->width > r->widest ? r->width : r->widest;
+	r->slots += r->width;
+	if (r->slots > MERGES_CELLS_MOST)
+		package_refuse(r->x->package, "a sheet has more than 67 million cells");
+	else if (r->text.len > ROW_MOST)
+		package_refuse(r->x->package, arena_printf(r->x->arena, "row %d holds more than 4 MB of text", r->row));
+}
+
+static void row_end(XlsxRows *r)
+{
+	r->row++;
+	if (!r->width)
+		return;
+	if (r->look)
+		note_row(r);
+	else
+		package_pause(r->x->package);
+}
+
+/* <col min="2" max="3" hidden="1"/> */
+static void columns_begin(XlsxRows *r, const char *const *attributes)
+{
+	const char *min = xml_attribute(attributes, "min"), *max = xml_attribute(attributes, "max");
+	long from = min ? strtol(min, NULL, 10) : 0, to = max ? strtol(max, NULL, 10) : 0;
+	if (!r->look || !xml_flag(attributes, "hidden") || from < 1)
+		return;
+	if (!r->hidden_columns)
+		r->hidden_columns = arena_array(r->x->arena, SHEET_COLUMNS, sizeof *r->hidden_columns);
+	for (long i = from; i <= to && i <= SHEET_COLUMNS; i++)
+		r->hidden_columns[i - 1] = true;
+}
+
+static void add_merge(XlsxRows *r, const char *const *attributes)
+{
+	const char *ref = xml_attribute(attributes, "ref"), *colon = ref ? strchr(ref, ':') : NULL;
+	Merge m;
+	if (!r->look || !colon || !cell_place(ref, (size_t)(colon - ref), &m.left, &m.top) ||
+	    !cell_place(colon + 1, strlen(colon + 1), &m.right, &m.bottom) || m.bottom < m.top || m.right < m.left)
+		return; /* of one cell, or none */
+	if (r->merge_count == MERGES_MOST)
+		package_refuse(r->x->package, "a sheet has more than a million merged cells");
+	else
+		*MEM_PUSH(r->merges, r->merge_count, r->merge_cap) = m;
+}
+
+/* ---- cells ---- */
+
+static void cell_begin(XlsxRows *r, const char *const *attributes)
+{
+	const char *at = xml_attribute(attributes, "r"), *type = xml_attribute(attributes, "t"), *style = xml_attribute(attributes, "s");
+	int column = r->column, row = r->row;
+	if (at && (!cell_place(at, strlen(at), &column, &row) || row != r->row))
+		package_refuse(r->x->package, arena_printf(r->x->arena, "a cell of row %d says it is %s", r->row + 1, at));
+	r->column = column;
+	if (r->column >= SHEET_COLUMNS)
+		package_refuse(r->x->package, "a row has more than 16384 cells");
+	size_t s = style ? strtoul(style, NULL, 10) : 0;
+	r->format = s < r->x->formats.count ? r->x->formats.items[s] : (CellFormat){ .kind = CELL_PLAIN };
+	r->type[0] = 0;
+	strncat(r->type, type ? type : "n", sizeof r->type - 1);
+	r->formula = r->value = false;
+	buf_clear(&r->string.buf);
+	buf_clear(&r->formula_text);
+}
+
+static void add_shared(XlsxRows *r)
+{
+	Xlsx *x = r->x;
+	char *end;
+	unsigned long i = strtoul(buf_text(&r->string.buf), &end, 10);
+	if (*end || i >= texts_count(x->texts))
+		package_refuse(x->package, arena_printf(x->arena, "row %d, column %d: there is no shared text %s", r->row + 1, r->column + 1,
+		                                        buf_text(&r->string.buf)));
+	else if (!texts_append(x->texts, i, &r->text))
+		package_refuse(x->package, "its many texts went to a temporary file, which cannot be read back");
+}
+
+static void add_formula(XlsxRows *r)
+{
+	buf_byte(&r->text, '=');
+	buf_text_add(&r->text, r->formula_text.len ? buf_text(&r->formula_text) : "(shared)"); /* it stands in another cell */
+}
+
+/* 2026-03-05T00:00:00Z → 2026-03-05; a time of day is kept to the minute, as elsewhere. */
+static void add_iso_date(XlsxRows *r)
+{
+	const char *text = buf_text(&r->string.buf), *t = strchr(text, 'T');
+	if (!t || strlen(t) < 6) {
+		buf_text_add(&r->text, text);
+		return;
+	}
+	buf_add(&r->text, text, (size_t)(t - text));
+	if (strncmp(t + 1, "00:00", 5) != 0)
+		buf_printf(&r->text, " %.5s", t + 1);
+}
+
+static void add_value(XlsxRows *r)
+{
+	const Buf *value = &r->string.buf;
+	if (is(r->type, "s"))
+		add_shared(r);
+	else if (is(r->type, "b"))
+		buf_text_add(&r->text, is(buf_text(value), "1") || is(buf_text(value), "true") ? "TRUE" : "FALSE");
+	else if (is(r->type, "n") && value->len)
+		cellformat_text(&r->text, buf_text(value), r->format, r->x->since_1904);
+	else if (is(r->type, "n") && r->formula)
+		add_formula(r);
+	else if (is(r->type, "d"))
+		add_iso_date(r);
+	else if (!is(r->type, "n")) /* inlineStr, str, e (an error) */
+		xlsx_plain(value, &r->text);
+}
+
+static void cell_end(XlsxRows *r)
+{
+	size_t start = r->text.len;
+	bool value = r->value || is(r->type, "inlineStr"); /* IF(…,"") has a value that is empty; a number has none */
+	if (value)
+		add_value(r);
+	else if (r->formula)
+		add_formula(r);
+	if (r->text.len > start && !package_fault(r->x->package)) {
+		buf_byte(&r->text, '\0');
+		while (r->width <= (size_t)r->column)
+			*MEM_PUSH(r->starts, r->width, r->start_cap) = NO_TEXT;
+		r->starts[r->column] = start;
+	}
+	r->column++;
+}
+
+/* ---- the part ---- */
+
+static void sheet_begin(void *context, const char *name, const char *const *attributes)
+{
+	XlsxRows *r = context;
+	if (is(name, "row"))
+		row_begin(r, attributes);
+	else if (is(name, "c"))
+		cell_begin(r, attributes);
+	else if (is(name, "v")) {
+		r->where = IN_VALUE;
+		r->value = true;
+	} else if (is(name, "f")) {
+		r->where = IN_FORMULA;
+		r->formula = true;
+	} else if (is(name, "col"))
+		columns_begin(r, attributes);
+	else if (is(name, "mergeCell"))
+		add_merge(r, attributes);
+	else
+		xlsx_string_begin(&r->string, name);
+}
+
+static void sheet_end(void *context, const char *name)
+{
+	XlsxRows *r = context;
+	if (is(name, "row"))
+		row_end(r);
+	else if (is(name, "c"))
+		cell_end(r);
+	else if (is(name, "v") || is(name, "f"))
+		r->where = OUTSIDE;
+	else
+		xlsx_string_end(&r->string, name);
+}
+
+static void sheet_text(void *context, const char *s, size_t n)
+{
+	XlsxRows *r = context;
+	if (r->where == IN_FORMULA)
+		xlsx_add(r->x, &r->formula_text, s, n);
+	else if (r->where == IN_VALUE)
+		xlsx_add(r->x, &r->string.buf, s, n);
+	else
+		xlsx_string_text(r->x, &r->string, s, n);
+}
+
+static const XmlHandler handler = { sheet_begin, sheet_end, sheet_text };
+
+static void *to_arena(Arena *a, const void *list, size_t n, size_t size)
+{
+	void *kept = arena_array(a, n + 1, size);
+	if (n)
+		memcpy(kept, list, n * size);
+	return kept;
+}
+
+static void drop(XlsxRows *r)
+{
+	buf_free(&r->text);
+	buf_free(&r->string.buf);
+	buf_free(&r->formula_text);
+	free(r->starts);
+	free(r->cells);
+	free(r->hidden.items);
+	free(r->merges);
+}
+
+bool xlsx_look(Xlsx *x, const char *part, WorkbookSheet *out)
+{
+	XlsxRows r = { .x = x, .look = true };
+	bool good = package_parse(x->package, part, &handler, &r);
+	if (good && !merges_order(r.merges, r.merge_count, r.last - 1, r.widest))
+		package_refuse(x->package, "its merged cells cover more than 67 million cells");
+	out->last = r.last;
+	out->widest = r.widest;
+	out->merges = to_arena(x->arena, r.merges, r.merge_count, sizeof *r.merges);
+	out->merge_count = r.merge_count;
+	out->cells = (Sheet){ .hidden_columns = r.hidden_columns, .hidden_count = r.hidden.count,
+		              .hidden = to_arena(x->arena, r.hidden.items, r.hidden.count, sizeof *r.hidden.items) };
+	drop(&r);
+	return !package_fault(x->package);
+}
+
+XlsxRows *xlsx_rows_new(Xlsx *x, const char *part)
+{
+	XlsxRows *r = mem_alloc(sizeof *r);
+	r->x = x;
+	if (package_begin(x->package, part, &handler, r))
+		return r;
+	free(r);
+	return NULL;
+}
+
+void xlsx_rows_free(XlsxRows *r)
+{
+	if (!r)
+		return;
+	package_end(r->x->package);
+	drop(r);
+	free(r);
+}
+
+bool xlsx_rows_next(XlsxRows *r, SheetRow *row)
+{
+	if (!package_step(r->x->package))
+		return false;
+	while (r->cell_cap < r->width)
+		r->cells = mem_grow(r->cells, r->cell_cap, &r->cell_cap, sizeof *r->cells);
+	for (size_t i = 0; i < r->width; i++)
+		r->cells[i] = r->starts[i] == NO_TEXT ? "" : r->text.data + r->starts[i];
+	*row = (SheetRow){ .line = r->row, .row = r->row, .count = r->width, .cells = r->cells };
+	return true;
+}

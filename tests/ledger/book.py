@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+"""book.py OUT.xlsx [--1904] [--strict] - a workbook from standard input.  Lines "[formats]", "[texts]" and "[sheet NAME STATE]"
+begin lists: number formats, of the styles 1, 2, … (s="1"); what is in each shared string's <si>; a sheet's rows, or the whole
+of its XML.  In rows, {text} is short for a cell with that text in it, at the next place: the format's own way to be brief."""
+import re
+import sys
+import zipfile
+from xml.sax.saxutils import escape, quoteattr
+
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+KINDS = {False: ("http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                 "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+         True: ("http://purl.oclc.org/ooxml/spreadsheetml/main", "http://purl.oclc.org/ooxml/officeDocument/relationships")}
+MAIN, OFFICE = KINDS["--strict" in sys.argv]
+
+
+def read():
+    lists, name = {}, None
+    for line in sys.stdin.read().split("\n"):
+        if re.fullmatch(r"\[(formats|texts|sheet .*)\]", line):
+            name = line[1:-1]
+            lists[name] = []
+        elif name and line:
+            lists[name].append(line)
+    return lists
+
+
+def relations(pairs):
+    return f'<Relationships xmlns="{PACKAGE}">' + "".join(
+        f'<Relationship Id="r{i}" Type="{OFFICE}/{kind}" Target="{target}"/>' for i, (kind, target) in enumerate(pairs, 1)) + "</Relationships>"
+
+
+def sheet(lines):
+    xml = re.sub(r"\{(.*?)\}", lambda m: f'<c t="inlineStr"><is><t>{escape(m[1])}</t></is></c>', "\n".join(lines))
+    if "<sheetData" not in xml:
+        xml = f"<sheetData>{xml}</sheetData>"
+    return xml if "worksheet " in xml else f'<worksheet xmlns="{MAIN}">{xml}</worksheet>'
+
+
+def styles(formats):
+    codes = "".join(f'<numFmt numFmtId="{163 + i}" formatCode={quoteattr(f)}/>' for i, f in enumerate(formats, 1))
+    cells = "".join(f'<xf numFmtId="{163 + i if i else 0}"/>' for i in range(len(formats) + 1))
+    return f'<styleSheet xmlns="{MAIN}"><numFmts>{codes}</numFmts><cellXfs>{cells}</cellXfs></styleSheet>'
+
+
+def main():
+    lists = read()
+    sheets = [(*(name.split(" ")[1:] + ["visible"])[:2], lines) for name, lines in lists.items() if name.startswith("sheet ")]
+    parts = {"_rels/.rels": relations([("officeDocument", "xl/workbook.xml")]),
+             "xl/_rels/workbook.xml.rels": relations([("worksheet", f"worksheets/sheet{i}.xml") for i in range(1, len(sheets) + 1)]
+                                                     + [("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml")]),
+             "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">'
+             + ('<workbookPr date1904="1"/>' if "--1904" in sys.argv else "") + "<sheets>" + "".join(
+                 f'<sheet name={quoteattr(name)} sheetId="{i}" state="{state}" r:id="r{i}"/>'
+                 for i, (name, state, _) in enumerate(sheets, 1)) + "</sheets></workbook>",
+             "xl/styles.xml": styles(lists.get("formats", [])),
+             "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">' + "".join(f"<si>{t}</si>" for t in lists.get("texts", [])) + "</sst>"}
+    for i, (_, _, lines) in enumerate(sheets, 1):
+        parts[f"xl/worksheets/sheet{i}.xml"] = sheet(lines)
+    with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED) as book:
+        for part, xml in parts.items():
+            book.writestr(part, '<?xml version="1.0" encoding="UTF-8"?>\n' + xml)
+
+
+main()
