@@ -75,9 +75,19 @@ bool file_read(const char *path, Buf *out, Diag *d)
 	return !failed;
 }
 
+/* Whether a look succeeded.  Where the machine cannot tell, neither yes nor no would be true, and no caller has a third way:
+ * as when memory runs out the program ends. */
+static bool told(int result, const char *path)
+{
+	if (result == 0 || (errno != EIO && errno != ENOMEM && errno != ENFILE))
+		return result == 0;
+	fprintf(stderr, "wenheng: error: %s: cannot be looked at: %s\n", path, strerror(errno));
+	exit(3);
+}
+
 bool file_exists(const char *path)
 {
-	bool there = access(path, F_OK) == 0;
+	bool there = told(access(path, F_OK), path);
 	inputs_looked(INPUT_THERE, path, there);
 	return there;
 }
@@ -85,7 +95,7 @@ bool file_exists(const char *path)
 static bool is_dir(const char *path)
 {
 	struct stat s;
-	return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
+	return told(stat(path, &s), path) && S_ISDIR(s.st_mode);
 }
 
 bool file_is_dir(const char *path)
@@ -98,7 +108,7 @@ bool file_is_dir(const char *path)
 bool file_is_plain(const char *path)
 {
 	struct stat s;
-	return stat(path, &s) == 0 && S_ISREG(s.st_mode);
+	return told(stat(path, &s), path) && S_ISREG(s.st_mode);
 }
 
 bool file_make_dirs(const char *path, Diag *d)
@@ -127,6 +137,7 @@ struct OutFile {
 	char *path;
 	char *beside;    /* the name beside, but for the slot's digit; NULL: nothing is to be put in place */
 	size_t digit;    /* where in it the digit stands */
+	OutFile *next;   /* of those that have a name */
 	bool nameless;   /* it is put in place by its descriptor */
 	bool held;       /* goes to standard output when it is committed */
 	bool unsynced;   /* file_sync_all() follows */
@@ -134,8 +145,40 @@ struct OutFile {
 	Diag *diag;
 };
 
+/* Files that have a name beside: where the program ends early, as without memory, they go too. */
+static OutFile *named_files;
+static pid_t named_by; /* a process that was forked has no part in them */
+
+static void drop_named(void)
+{
+	for (const OutFile *f = named_files; f && named_by == getpid(); f = f->next)
+		unlink(f->beside);
+}
+
+static void add_named(OutFile *f)
+{
+	static bool ready;
+	if (!ready)
+		ready = atexit(drop_named) == 0;
+	if (named_by != getpid())
+		named_files = NULL;
+	named_by = getpid();
+	f->next = named_files;
+	named_files = f;
+}
+
+static void forget_named(const OutFile *f)
+{
+	OutFile **at = &named_files;
+	while (*at && *at != f)
+		at = &(*at)->next;
+	if (*at)
+		*at = f->next;
+}
+
 static void release(OutFile *f)
 {
+	forget_named(f);
 	free(f->beside);
 	free(f->path);
 	free(f);
@@ -233,8 +276,10 @@ static bool open_named(OutFile *o, const char *name)
 	}
 	bool ours = is_named(fd, name);
 	o->f = ours ? fdopen(fd, "wb") : NULL;
-	if (o->f)
+	if (o->f) {
+		add_named(o);
 		return true;
+	}
 	int why = ours ? errno : EEXIST;
 	if (ours)
 		unlink(name);
@@ -267,10 +312,13 @@ OutFile *file_create(const char *path, Diag *d)
 	if (!strcmp(path, "-")) {
 		o->held = true;
 		o->f = tmpfile();
-	} else if (stat(path, &there) == 0 && !S_ISREG(there.st_mode)) { /* a device or a pipe is not replaced */
-		o->f = fopen(path, "wb");
-	} else {
+	} else if (stat(path, &there) != 0) {
+		if (errno == ENOENT || errno == ENOTDIR)
+			open_beside(o);
+	} else if (S_ISREG(there.st_mode)) {
 		open_beside(o);
+	} else { /* a device or a pipe is not replaced */
+		o->f = fopen(path, "wb");
 	}
 	if (o->f)
 		return o;
@@ -441,9 +489,9 @@ static bool below(const char *path, const char *dir)
 bool file_inside(const char *path, const char *const *folders, size_t count)
 {
 	char real[PATH_MAX], dir[PATH_MAX];
-	bool known = realpath(path, real) != NULL, inside = false;
+	bool known = told(realpath(path, real) ? 0 : -1, path), inside = false;
 	for (size_t i = 0; known && !inside && i < count; i++)
-		inside = folders[i] && realpath(folders[i], dir) && below(real, dir);
+		inside = folders[i] && told(realpath(folders[i], dir) ? 0 : -1, folders[i]) && below(real, dir);
 	return inside;
 }
 

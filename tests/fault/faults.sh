@@ -13,6 +13,8 @@ p=$dir/p
 tmp=$dir/tmp
 mkdir "$tmp"
 cp -R fault/project "$p"
+cp fault/more.xlsx "$p/ledgers/more-2026H1.xlsx" # and a workbook
+sed -i 's|^   ledgers = {|&{ ledger = "cases", period = "2026H1", file = "ledgers/more-*.xlsx" },|' "$p/manifest.lua"
 cd "$p" || exit 1
 
 new=ledgers/cases-2026H1.csv

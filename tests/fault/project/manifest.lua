@@ -8,7 +8,6 @@ return {
    periods = { "2026H1" },
    ledgers = {
       { ledger = "cases", period = "2026H1", file = "ledgers/cases-2026H1.csv" },
-      { ledger = "cases", period = "2026H1", file = "ledgers/more-*.xlsx" },
    },
    documents = {
       { name = "doc", template = "doc.md", output = "doc.pdf" },
