@@ -36,6 +36,7 @@ typedef struct Crew {
 	pid_t *pids;
 	bool *heard;           /* by piece */
 	int results[2]; /* a pipe to here */
+	int lost;       /* the signal that ended a worker last, or 0 */
 	Diag *diag;
 } Crew;
 
@@ -141,6 +142,8 @@ static void bury(Crew *c, size_t started)
 			;
 		size_t begun = atomic_load(&c->board->begun[i]);
 		atomic_store(&c->board->begun[i], 0);
+		if (WIFSIGNALED(status))
+			c->lost = WTERMSIG(status);
 		if (begun == 0 || c->heard[begun - 1])
 			continue;
 		Outcome broken = { .result = BROKEN };
@@ -186,6 +189,11 @@ static void run_workers(Crew *c)
 		before = atomic_load(&c->board->next);
 	} while (run_crew(c) && !ended_by && !atomic_load(&c->board->stop) && atomic_load(&c->board->next) < c->count &&
 	         atomic_load(&c->board->next) > before);
+	bool rest = !ended_by && !atomic_load(&c->board->stop) && atomic_load(&c->board->next) < c->count;
+	if (rest && c->lost)
+		diag_machine(c->diag, PLACE_NONE, "no worker is left for the rest: one was ended by signal %d", c->lost);
+	else if (rest)
+		diag_machine(c->diag, PLACE_NONE, "no worker is left for the rest");
 	free(c->heard);
 	free(c->pids);
 	munmap(c->board, size);
