@@ -1,12 +1,11 @@
 /* biff_text.c - see biff_text.h. */
 #include "ledger/biff_text.h"
 
-#include <iconv.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
+#include "ledger/decode.h"
 
 enum { CONTINUE = 0x003C };
 enum { TWO_BYTES = 1, EXTENDED = 4, RICH = 8 }; /* a text's flags */
@@ -119,26 +118,16 @@ const char *biff_wide(Arena *a, BiffBody *b, size_t n)
 	return skip(b, (size_t)runs * 4 + more) ? out : NULL;
 }
 
-/* GB18030 reads all that code page 936 has; 32768 and 32769 are BIFF's own numbers ([MS-XLS] 2.4.52). */
-static void encoding_name(int codepage, char name[16])
-{
-	if (codepage == 936)
-		strcpy(name, "GB18030");
-	else if (codepage == 10000 || codepage == 32768)
-		strcpy(name, "MACINTOSH");
-	else
-		snprintf(name, 16, "CP%d", codepage == 0 || codepage == 32769 ? 1252 : codepage);
-}
-
+/* BIFF has two numbers of its own ([MS-XLS] 2.4.52). */
 const char *biff_narrow(Arena *a, int codepage, const unsigned char *p, size_t n)
 {
-	char name[16], *in = arena_strndup(a, (const char *)p, n), *out = arena_alloc(a, n * 4 + 1), *end = out;
-	size_t left = n, room = n * 4;
-	encoding_name(codepage, name);
-	iconv_t cd = iconv_open("UTF-8", name);
-	if (cd == (iconv_t)-1)
-		return NULL;
-	bool good = iconv(cd, &in, &left, &end, &room) != (size_t)-1;
-	iconv_close(cd);
-	return good && !memchr(out, 0, (size_t)(end - out)) ? out : NULL;
+	Buf text = { 0 };
+	if (codepage == 0 || codepage == 32769)
+		codepage = 1252;
+	else if (codepage == 32768)
+		codepage = 10000;
+	bool good = decode_codepage(codepage, (const char *)p, n, &text) && !memchr(buf_text(&text), 0, text.len);
+	const char *out = good ? arena_strndup(a, buf_text(&text), text.len) : NULL;
+	buf_free(&text);
+	return out;
 }
