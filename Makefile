@@ -10,7 +10,7 @@ LIBICONV_PREFIX ?= build/libiconv
 
 WARN    = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 CFLAGS  ?= -O2 -g
-PKGS    = harfbuzz harfbuzz-subset lua5.4 sqlite3 libpng libqrencode libzip expat freexl
+PKGS    = harfbuzz harfbuzz-subset lua5.4 sqlite3 libpng libqrencode libzip expat
 ALL_CFLAGS = $(WARN) $(CFLAGS) -D_POSIX_C_SOURCE=200809L -Icompiler $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LIBS    = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lxlsxwriter -ldeflate -ljpeg -lhyphen -lm -pthread
 ifeq ($(ICONV),libiconv)

@@ -22,6 +22,7 @@ typedef struct Run {
 	Made *made; /* NULL: --dump, or nothing is kept of standard output */
 	Outcome *outcomes;
 	Progress *progress;
+	Store *frozen; /* the database as all documents see it, or NULL */
 } Run;
 
 /* Paths by their hash: a table of twice as many places as there are items, never full. */
@@ -129,7 +130,7 @@ int batch_one(Press *p, const BatchItem *item)
 		return diag_status(p->diag) ? diag_status(p->diag) : 1;
 	if (kept)
 		made = made_open(p, path_dir(p->arena, item->path));
-	if (p->store && !store_hold(p->store, p->diag)) {
+	if (p->store && !store_freeze(p->store, p->diag)) {
 		made_close(made);
 		return diag_status(p->diag);
 	}
@@ -150,14 +151,13 @@ static Outcome work_on(void *run, size_t index)
 	return make_or_tell(r->press, r->made, &r->batch->items[index]);
 }
 
-/* A connection must not be carried over a fork, and all workers must see one state of the database. */
+/* All workers see one state of the database; a connection must not be carried over a fork. */
 static bool open_store(void *run)
 {
-	Press *p = ((Run *)run)->press;
-	if (!p->database)
-		return true;
-	p->store = store_open(p->database, STORE_READ, p->diag);
-	return p->store && store_hold(p->store, p->diag);
+	Run *r = run;
+	Press *p = r->press;
+	p->store = r->frozen ? store_again(r->frozen, p->diag) : NULL;
+	return p->store || !r->frozen;
 }
 
 static void close_store(void *run)
@@ -262,8 +262,12 @@ int batch_run(Press *p, const Batch *b)
 	if (!p->options->dump)
 		r.made = made_open(p, b->folder);
 	r.progress = progress_open("batch", "documents", b->count, p->options->quiet, p->diag);
-	close_store(&r);
-	int stopped = board_run(&work, b->count, jobs < b->count ? jobs : b->count, p->diag);
+	r.frozen = p->store;
+	p->store = NULL;
+	int stopped = 0;
+	if (!r.frozen || store_freeze(r.frozen, p->diag))
+		stopped = board_run(&work, b->count, jobs < b->count ? jobs : b->count, p->diag);
+	store_close(r.frozen);
 	progress_close(r.progress);
 	file_sync_all(); /* before anything is called done */
 	bool listed = !b->manifest || !r.made || write_manifest(&r);

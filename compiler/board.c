@@ -25,11 +25,9 @@ typedef struct Board {
 } Board;
 
 typedef struct Message {
-	size_t  index; /* READY: the worker has opened what it needs */
+	size_t  index;
 	Outcome outcome;
 } Message;
-
-#define READY ((size_t)-1)
 
 typedef struct Crew {
 	const BoardWork *work;
@@ -37,7 +35,8 @@ typedef struct Crew {
 	Board *board;
 	pid_t *pids;
 	bool *heard;           /* by piece */
-	int results[2], go[2]; /* pipes: to here, and to the workers */
+	int results[2]; /* a pipe to here */
+	int lost;       /* the signal that ended a worker last, or 0 */
 	Diag *diag;
 } Crew;
 
@@ -80,14 +79,12 @@ static bool tell(const Crew *c, const Message *m)
 
 static _Noreturn void work(Crew *c, size_t self)
 {
-	Message m = { .index = READY };
-	char go;
+	Message m;
 	signal(SIGINT, SIG_IGN); /* a key pressed on the terminal: the piece begun is done first */
 	signal(SIGTERM, SIG_DFL);
 	close(c->results[0]);
-	close(c->go[1]);
 	c->work->begin_worker(c->work->data);
-	if (read(c->go[0], &go, 1) != 1 || !c->work->open(c->work->data) || !tell(c, &m))
+	if (!c->work->open(c->work->data))
 		_exit(3);
 	while (!atomic_load(&c->board->stop)) {
 		m.index = atomic_fetch_add(&c->board->next, 1);
@@ -137,24 +134,6 @@ static void finish(Crew *c, size_t index, const Outcome *o)
 		atomic_store(&c->board->stop, true);
 }
 
-static void take_results(Crew *c, size_t started)
-{
-	Message m;
-	size_t ready = 0;
-	bool held = c->work->open(c->work->data); /* until all have opened the same, nobody else can change it */
-	for (size_t i = 0; i < started && held; i++)
-		held = write(c->go[1], ".", 1) == 1;
-	close(c->go[1]);
-	while (hear(c, &m)) {
-		if (m.index == READY && ++ready == started)
-			c->work->close(c->work->data);
-		if (m.index != READY)
-			finish(c, m.index, &m.outcome);
-	}
-	if (ready < started)
-		c->work->close(c->work->data);
-}
-
 static void bury(Crew *c, size_t started)
 {
 	for (size_t i = 0; i < started; i++) {
@@ -163,6 +142,8 @@ static void bury(Crew *c, size_t started)
 			;
 		size_t begun = atomic_load(&c->board->begun[i]);
 		atomic_store(&c->board->begun[i], 0);
+		if (WIFSIGNALED(status))
+			c->lost = WTERMSIG(status);
 		if (begun == 0 || c->heard[begun - 1])
 			continue;
 		Outcome broken = { .result = BROKEN };
@@ -176,11 +157,9 @@ static void bury(Crew *c, size_t started)
 static bool run_crew(Crew *c)
 {
 	size_t started = 0;
-	if (pipe(c->results) != 0)
-		return false;
-	if (pipe(c->go) != 0) {
-		close(c->results[0]);
-		close(c->results[1]);
+	Message m;
+	if (pipe(c->results) != 0) {
+		diag_machine(c->diag, PLACE_NONE, "no worker process could be started: %s", strerror(errno));
 		return false;
 	}
 	while (started < c->jobs && start(c, started))
@@ -188,8 +167,8 @@ static bool run_crew(Crew *c)
 	if (started < c->jobs)
 		diag_machine(c->diag, PLACE_NONE, "no worker process could be started: %s", strerror(errno));
 	close(c->results[1]);
-	close(c->go[0]);
-	take_results(c, started);
+	while (hear(c, &m))
+		finish(c, m.index, &m.outcome);
 	close(c->results[0]);
 	bury(c, started);
 	return started > 0;
@@ -210,6 +189,11 @@ static void run_workers(Crew *c)
 		before = atomic_load(&c->board->next);
 	} while (run_crew(c) && !ended_by && !atomic_load(&c->board->stop) && atomic_load(&c->board->next) < c->count &&
 	         atomic_load(&c->board->next) > before);
+	bool rest = !ended_by && !atomic_load(&c->board->stop) && atomic_load(&c->board->next) < c->count;
+	if (rest && c->lost)
+		diag_machine(c->diag, PLACE_NONE, "no worker is left for the rest: one was ended by signal %d", c->lost);
+	else if (rest)
+		diag_machine(c->diag, PLACE_NONE, "no worker is left for the rest");
 	free(c->heard);
 	free(c->pids);
 	munmap(c->board, size);

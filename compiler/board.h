@@ -20,8 +20,7 @@ typedef struct Outcome { /* plain data: it goes through a pipe */
 
 typedef struct BoardWork {
 	Outcome (*work)(void *data, size_t index);
-	/* What every process opens for itself.  All have opened, with one state of the world before them, when the first
-	 * piece is begun.  open: false after a report. */
+	/* What every process opens for itself; open: false after a report. */
 	bool (*open)(void *data);
 	void (*close)(void *data);
 	void (*begin_worker)(void *data); /* in a worker, before all */

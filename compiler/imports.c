@@ -20,6 +20,7 @@ typedef struct Found { /* files found through the manifest's patterns */
 	size_t count, cap, ledger_cap;
 	const Options *only; /* of `import FILE...`: the files to read; NULL: all */
 	bool *met;           /* one an operand of it */
+	bool unknown;        /* a folder could not be read: what it holds is not gone */
 } Found;
 
 /* True when every file is to be read, or an operand names this one as typed or as found. */
@@ -74,15 +75,19 @@ static void import_entry(Press *p, const Project *project, const LedgerFile *ent
 		return;
 	}
 	char **paths;
-	size_t skip = strcmp(p->root, ".") != 0 ? strlen(p->root) + 1 : 0;
-	size_t n = path_glob(p->arena, path_join(p->arena, p->root, entry->path), &paths);
+	size_t n;
+	if (!path_glob(p->arena, p->root, entry->path, &paths, &n, p->diag)) {
+		result->failed++;
+		found->unknown = true;
+		return;
+	}
 	if (n == 0) {
 		diag_warn(p->diag, entry->place, "no file fits \"%s\"", entry->path);
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {
 		LedgerFile file = *entry;
-		file.path = paths[i] + skip;
+		file.path = path_within(p->root, paths[i]);
 		if (!may_read(p, paths[i], &file) || !add_found(p, found, &file, import_source(p->arena, schema, &file, file.path)))
 			result->failed++;
 		else if (selected(found, paths[i], file.path))
@@ -117,7 +122,7 @@ bool imports_read(Press *p, const Project *project, ImportOptions opt, const Opt
 	progress_close(opt.progress);
 	if (good)
 		report_unmet(p, &found, result);
-	if (good && !opt.dry_run)
+	if (good && !opt.dry_run && !found.unknown)
 		good = import_forget_others(p->store, found.paths, found.count, p->diag);
 	free(found.paths);
 	free(found.ledgers);

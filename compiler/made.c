@@ -65,7 +65,7 @@ static void keep_named(const char *record, void *data)
 static void drop_sets(Made *m)
 {
 	Sets sets = { 0 };
-	sets.count = path_glob(m->arena, path_join(m->arena, m->records, "set-*"), &sets.paths);
+	path_glob(m->arena, m->records, "set-*", &sets.paths, &sets.count, NULL);
 	m->log = madelog_open(m->records, m->press->diag);
 	madelog_each(m->log, keep_named, &sets);
 	for (size_t i = 0; i < sets.count; i++)

@@ -152,7 +152,8 @@ static File *open_logs(Arena *a, const char *folder, bool unused, size_t *count)
 {
 	char **paths;
 	struct stat s;
-	size_t n = path_glob(a, path_join(a, folder, "log-*"), &paths);
+	size_t n;
+	path_glob(a, folder, "log-*", &paths, &n, NULL); /* what cannot be read is not known, and its documents are made anew */
 	File *files = arena_array(a, n, sizeof *files);
 	*count = 0;
 	for (size_t i = 0; i < n; i++) {
@@ -280,8 +281,8 @@ bool madelog_close(MadeLog *l)
 	if (l->own >= 0)
 		close(l->own);
 	File *files = open_logs(l->entries.arena, l->folder, true, &count);
-	all = path_glob(l->entries.arena, path_join(l->entries.arena, l->folder, "log-*"), &paths);
-	bool folded = count >= MANY && fold(l, files, count) && count == all;
+	bool listed = path_glob(l->entries.arena, l->folder, "log-*", &paths, &all, NULL);
+	bool folded = listed && count >= MANY && fold(l, files, count) && count == all;
 	close_logs(files, count);
 	free(l->entries.table);
 	arena_free(l->entries.arena);

@@ -45,11 +45,23 @@ static DIR *open_folder(const char *path, Diag *d)
 	return folder;
 }
 
+/* The next of them; NULL at the end, and after a report, when *good is false. */
+static const struct dirent *next_name(DIR *folder, const char *path, bool *good, Diag *d)
+{
+	errno = 0;
+	const struct dirent *e = readdir(folder);
+	if (!e && errno) {
+		diag_machine(d, at(path), "the folder cannot be read: %s", strerror(errno));
+		*good = false;
+	}
+	return e;
+}
+
 static bool copy_folder(Arena *a, const char *from, const char *to, Diag *d)
 {
 	DIR *folder = open_folder(from, d);
 	bool good = folder != NULL && file_make_dirs(to, d);
-	for (const struct dirent *e; good && (e = readdir(folder)) != NULL;) {
+	for (const struct dirent *e; good && (e = next_name(folder, from, &good, d)) != NULL;) {
 		if (left_out(e->d_name))
 			continue;
 		const char *source = path_join(a, from, e->d_name), *target = path_join(a, to, e->d_name);
@@ -91,13 +103,14 @@ static bool is_free(const char *dir, Diag *d)
 	}
 	DIR *folder = open_folder(dir, d);
 	int names = 0;
-	while (folder && readdir(folder) != NULL)
+	bool good = folder != NULL;
+	while (folder && next_name(folder, dir, &good, d))
 		names++;
 	if (folder)
 		closedir(folder);
-	if (folder && names > 2) /* . and .. */
+	if (good && names > 2) /* . and .. */
 		diag_error(d, at(dir), "this folder is not empty, and nothing in it is overwritten; name another one");
-	return folder && names <= 2;
+	return good && names <= 2;
 }
 
 /* The mode that mkdir() would have given; mkdtemp() lets nobody else in. */

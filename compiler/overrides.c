@@ -82,7 +82,8 @@ static bool is_read(const Project *project, const char *name)
 void overrides_check_names(Press *p, const Project *project, const char *period)
 {
 	char **paths;
-	size_t n = path_glob(p->arena, path_join(p->arena, p->root, arena_printf(p->arena, "overrides/%s/*", period)), &paths);
+	size_t n;
+	path_glob(p->arena, p->root, arena_printf(p->arena, "overrides/%s/*", period), &paths, &n, p->diag);
 	for (size_t i = 0; i < n; i++)
 		if (!is_read(project, path_base(paths[i])))
 			diag_warn(p->diag, (Place){ .file = paths[i] }, "no document of the project is called so: what stands here is not printed");

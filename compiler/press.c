@@ -148,7 +148,9 @@ static bool set_pages(Press *p, const Doc *doc, const Backend *backend, OutputOp
 	Pages pages = { .arena = run };
 	LayoutOptions opt = { .missing_box = p->options->missing_box, .sink = sink, .beside = !how.unsynced,
 		.page_limit = p->options->limit.pages };
-	bool good = sink->end(sink, layout_run(run, doc, p->fonts, opt, &pages, p->diag));
+	int machine = diag_count(p->diag, SEVERITY_MACHINE);
+	bool good = layout_run(run, doc, p->fonts, opt, &pages, p->diag) && diag_count(p->diag, SEVERITY_MACHINE) == machine;
+	good = sink->end(sink, good);
 	pages_free(&pages);
 	arena_free(run);
 	return good;

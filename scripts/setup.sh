@@ -27,7 +27,7 @@ for pair in libhpdf-dev:hpdf.h libdeflate-dev:libdeflate.h libjpeg-dev:jpeglib.h
    want "${pair%%:*}" header "${pair#*:}"
 done
 for pair in libharfbuzz-dev:harfbuzz-subset liblua5.4-dev:lua5.4 libsqlite3-dev:sqlite3 libpng-dev:libpng \
-   libqrencode-dev:libqrencode libzip-dev:libzip libexpat1-dev:expat libfreexl-dev:freexl; do
+   libqrencode-dev:libqrencode libzip-dev:libzip libexpat1-dev:expat; do
    want "${pair%%:*}" pkg-config --exists "${pair#*:}"
 done
 for pair in hyphen-en-us:hyph_en_US.dic hyphen-en-gb:hyph_en_GB.dic; do

@@ -1,13 +1,20 @@
-/* file.c - see file.h. */
-#define _GNU_SOURCE /* O_TMPFILE */
+/* file.c - see file.h.
+ *
+ * Only renaming replaces a file at once, so for a moment the new one has a name beside the old: .wenheng-<hash of the
+ * file's name>-<slot>.  Whoever holds such a name holds a lock on the file; one that nobody has locked was left by a run
+ * that was killed, and goes when its file is next written. */
+#define _GNU_SOURCE /* O_TMPFILE, flock */
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <glob.h>
+#include <fnmatch.h>
+#include <inttypes.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -68,9 +75,19 @@ bool file_read(const char *path, Buf *out, Diag *d)
 	return !failed;
 }
 
+/* Whether a look succeeded.  Where the machine cannot tell, neither yes nor no would be true, and no caller has a third way:
+ * as when memory runs out the program ends. */
+static bool told(int result, const char *path)
+{
+	if (result == 0 || (errno != EIO && errno != ENOMEM && errno != ENFILE))
+		return result == 0;
+	fprintf(stderr, "wenheng: error: %s: cannot be looked at: %s\n", path, strerror(errno));
+	exit(3);
+}
+
 bool file_exists(const char *path)
 {
-	bool there = access(path, F_OK) == 0;
+	bool there = told(access(path, F_OK), path);
 	inputs_looked(INPUT_THERE, path, there);
 	return there;
 }
@@ -78,7 +95,7 @@ bool file_exists(const char *path)
 static bool is_dir(const char *path)
 {
 	struct stat s;
-	return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
+	return told(stat(path, &s), path) && S_ISDIR(s.st_mode);
 }
 
 bool file_is_dir(const char *path)
@@ -91,7 +108,7 @@ bool file_is_dir(const char *path)
 bool file_is_plain(const char *path)
 {
 	struct stat s;
-	return stat(path, &s) == 0 && S_ISREG(s.st_mode);
+	return told(stat(path, &s), path) && S_ISREG(s.st_mode);
 }
 
 bool file_make_dirs(const char *path, Diag *d)
@@ -118,7 +135,9 @@ bool file_make_dirs(const char *path, Diag *d)
 struct OutFile {
 	FILE *f;
 	char *path;
-	char *temporary; /* the file beside; NULL: it has no name, or nothing is to be put in place */
+	char *beside;    /* the name beside, but for the slot's digit; NULL: nothing is to be put in place */
+	size_t digit;    /* where in it the digit stands */
+	OutFile *next;   /* of those that have a name */
 	bool nameless;   /* it is put in place by its descriptor */
 	bool held;       /* goes to standard output when it is committed */
 	bool unsynced;   /* file_sync_all() follows */
@@ -126,62 +145,162 @@ struct OutFile {
 	Diag *diag;
 };
 
+/* Files that have a name beside: where the program ends early, as without memory, they go too. */
+static OutFile *named_files;
+static pid_t named_by; /* a process that was forked has no part in them */
+
+static void drop_named(void)
+{
+	for (const OutFile *f = named_files; f && named_by == getpid(); f = f->next)
+		unlink(f->beside);
+}
+
+static void add_named(OutFile *f)
+{
+	static bool ready;
+	if (!ready)
+		ready = atexit(drop_named) == 0;
+	if (named_by != getpid())
+		named_files = NULL;
+	named_by = getpid();
+	f->next = named_files;
+	named_files = f;
+}
+
+static void forget_named(const OutFile *f)
+{
+	OutFile **at = &named_files;
+	while (*at && *at != f)
+		at = &(*at)->next;
+	if (*at)
+		*at = f->next;
+}
+
 static void release(OutFile *f)
 {
-	free(f->temporary);
+	forget_named(f);
+	free(f->beside);
 	free(f->path);
 	free(f);
 }
 
-static mode_t plain_mode(void)
+/* The folder of path, on the heap. */
+static char *folder_of(const char *path)
 {
-	mode_t mask = umask(0);
-	umask(mask);
-	return 0666 & ~mask;
-}
-
-/* A file without a name in the folder of path, -1 where the system has none such or could not name it later. */
-static int open_nameless(const char *path)
-{
-#ifdef O_TMPFILE
-	if (access("/proc/self/fd", X_OK) != 0)
-		return -1;
 	const char *slash = strrchr(path, '/');
 	char *dir = slash ? mem_strdup(path) : mem_strdup(".");
 	if (slash)
 		dir[slash == path ? 1 : slash - path] = '\0';
-	int fd = open(dir, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+	return dir;
+}
+
+/* A file without a name in the folder of path, -1 where the system has none such or could not name it later. */
+static int open_nameless(const char *path, int how)
+{
+#ifdef O_TMPFILE
+	if (access("/proc/self/fd", X_OK) != 0)
+		return -1;
+	char *dir = folder_of(path);
+	int fd = open(dir, O_TMPFILE | how | O_CLOEXEC, 0666);
 	free(dir);
 	return fd;
 #else
-	(void)path;
+	(void)path, (void)how;
 	return -1;
 #endif
 }
 
-static int open_named(OutFile *o)
+/* ---- the names beside ---- */
+
+enum { SLOTS = 8 }; /* runs that may write one file at once where it cannot be written without a name */
+
+static void name_beside(OutFile *o)
 {
-	int fd = mkstemp(o->temporary);
-	if (fd >= 0)
-		fchmod(fd, plain_mode());
-	return fd;
+	char *dir = folder_of(o->path);
+	const char *name = path_base(o->path);
+	size_t n = strlen(dir) + 40;
+	o->beside = mem_alloc(n);
+	o->digit = (size_t)snprintf(o->beside, n, "%s/.wenheng-%016" PRIx64 "-", dir, hash_bytes(HASH_START, name, strlen(name)));
+	free(dir);
+}
+
+static const char *slot(OutFile *o, int i)
+{
+	o->beside[o->digit] = (char)('0' + i);
+	o->beside[o->digit + 1] = '\0';
+	return o->beside;
+}
+
+/* Whether the name still is that of the open file, which is locked: nobody else then takes the name away. */
+static bool is_named(int fd, const char *name)
+{
+	struct stat open_one, named;
+	return fstat(fd, &open_one) == 0 && lstat(name, &named) == 0 && open_one.st_ino == named.st_ino && open_one.st_dev == named.st_dev;
+}
+
+/* Removes what a killed run left under that name; `wait`: and what another run has there, when that run is done. */
+static void sweep(const char *name, bool wait)
+{
+	int fd = open(name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	if (flock(fd, wait ? LOCK_EX : LOCK_EX | LOCK_NB) == 0 && is_named(fd, name))
+		unlink(name);
+	close(fd);
+}
+
+/* Takes a free slot by take(); errno tells why none could be had. */
+static bool take_slot(OutFile *o, bool (*take)(OutFile *o, const char *name))
+{
+	for (int tries = 0; tries < 4 * SLOTS; tries++) {
+		const char *name = slot(o, tries % SLOTS);
+		if (take(o, name))
+			return true;
+		if (errno != EEXIST)
+			return false;
+		sweep(name, tries >= SLOTS);
+	}
+	return false;
+}
+
+/* Makes a file of that name; it may be swept before it is locked. */
+static bool open_named(OutFile *o, const char *name)
+{
+	int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	if (fd < 0)
+		return false;
+	if (flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+		close(fd);
+		errno = EEXIST;
+		return false;
+	}
+	bool ours = is_named(fd, name);
+	o->f = ours ? fdopen(fd, "wb") : NULL;
+	if (o->f) {
+		add_named(o);
+		return true;
+	}
+	int why = ours ? errno : EEXIST;
+	if (ours)
+		unlink(name);
+	close(fd);
+	errno = why;
+	return false;
 }
 
 static void open_beside(OutFile *o)
 {
-	size_t n = strlen(o->path) + 16;
-	int fd = open_nameless(o->path);
+	int fd = open_nameless(o->path, O_WRONLY);
+	name_beside(o);
+	for (int i = 0; i < SLOTS; i++)
+		sweep(slot(o, i), false);
 	o->nameless = fd >= 0;
-	o->temporary = mem_alloc(n);
-	snprintf(o->temporary, n, "%s.XXXXXX", o->path);
-	if (fd < 0)
-		fd = open_named(o);
-	o->f = fd >= 0 ? fdopen(fd, "wb") : NULL;
-	if (!o->f && fd >= 0) {
+	if (o->nameless)
+		o->f = fdopen(fd, "wb");
+	else
+		take_slot(o, open_named);
+	if (!o->f && o->nameless)
 		close(fd);
-		if (!o->nameless)
-			unlink(o->temporary);
-	}
 }
 
 OutFile *file_create(const char *path, Diag *d)
@@ -193,10 +312,13 @@ OutFile *file_create(const char *path, Diag *d)
 	if (!strcmp(path, "-")) {
 		o->held = true;
 		o->f = tmpfile();
-	} else if (stat(path, &there) == 0 && !S_ISREG(there.st_mode)) { /* a device or a pipe is not replaced */
-		o->f = fopen(path, "wb");
-	} else {
+	} else if (stat(path, &there) != 0) {
+		if (errno == ENOENT || errno == ENOTDIR)
+			open_beside(o);
+	} else if (S_ISREG(there.st_mode)) {
 		open_beside(o);
+	} else { /* a device or a pipe is not replaced */
+		o->f = fopen(path, "wb");
 	}
 	if (o->f)
 		return o;
@@ -253,7 +375,7 @@ static void pass_on(OutFile *f)
 }
 
 /* Gives a file without a name the name `as`. */
-static bool link_as(const OutFile *f, const char *as)
+static bool link_as(OutFile *f, const char *as)
 {
 	char self[32];
 	snprintf(self, sizeof self, "/proc/self/fd/%d", fileno(f->f));
@@ -266,17 +388,14 @@ static void put_in_place(OutFile *f)
 	if (f->nameless && link_as(f, f->path))
 		return;
 	if (f->nameless) {
-		int fd = mkstemp(f->temporary); /* finds a name, and makes room for it */
-		note_error(f, fd >= 0);
-		if (fd < 0)
+		flock(fileno(f->f), LOCK_EX | LOCK_NB); /* its own: nobody else can have opened it */
+		note_error(f, take_slot(f, link_as));
+		if (f->error)
 			return;
-		close(fd);
-		unlink(f->temporary);
-		note_error(f, link_as(f, f->temporary));
 	}
-	note_error(f, f->error || rename(f->temporary, f->path) == 0);
+	note_error(f, rename(f->beside, f->path) == 0);
 	if (f->error)
-		unlink(f->temporary);
+		unlink(f->beside);
 }
 
 bool file_commit(OutFile *f)
@@ -284,12 +403,12 @@ bool file_commit(OutFile *f)
 	note_error(f, fflush(f->f) == 0);
 	if (f->held)
 		pass_on(f);
-	if (f->temporary && !f->error && !f->unsynced)
+	if (f->beside && !f->error && !f->unsynced)
 		note_error(f, fsync(fileno(f->f)) == 0 || errno == EINVAL || errno == EROFS);
-	if (f->temporary && !f->error)
+	if (f->beside && !f->error)
 		put_in_place(f);
-	else if (f->temporary && !f->nameless)
-		unlink(f->temporary);
+	else if (f->beside && !f->nameless)
+		unlink(f->beside);
 	note_error(f, fclose(f->f) == 0);
 	bool good = !f->error;
 	if (!good)
@@ -302,10 +421,21 @@ void file_abandon(OutFile *f)
 {
 	if (!f)
 		return;
+	if (f->beside && !f->nameless)
+		unlink(f->beside);
 	fclose(f->f);
-	if (f->temporary && !f->nameless)
-		unlink(f->temporary);
 	release(f);
+}
+
+int file_scratch(const char *beside)
+{
+	int fd = open_nameless(beside, O_RDWR);
+	FILE *f = fd < 0 ? tmpfile() : NULL;
+	if (f) {
+		fd = dup(fileno(f));
+		fclose(f);
+	}
+	return fd;
 }
 
 char *path_join(Arena *a, const char *dir, const char *name)
@@ -359,9 +489,9 @@ static bool below(const char *path, const char *dir)
 bool file_inside(const char *path, const char *const *folders, size_t count)
 {
 	char real[PATH_MAX], dir[PATH_MAX];
-	bool known = realpath(path, real) != NULL, inside = false;
+	bool known = told(realpath(path, real) ? 0 : -1, path), inside = false;
 	for (size_t i = 0; known && !inside && i < count; i++)
-		inside = folders[i] && realpath(folders[i], dir) && below(real, dir);
+		inside = folders[i] && told(realpath(folders[i], dir) ? 0 : -1, folders[i]) && below(real, dir);
 	return inside;
 }
 
@@ -370,19 +500,76 @@ static int by_bytes(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-size_t path_glob(Arena *a, const char *pattern, char ***out)
+typedef struct Glob {
+	Arena *arena;
+	char **paths;
+	size_t count, cap;
+	Diag *diag;
+} Glob;
+
+static bool is_none(int why)
 {
-	glob_t g;
-	*out = NULL;
-	if (glob(pattern, GLOB_NOSORT, NULL, &g) != 0)
-		return 0;
-	size_t n = g.gl_pathc;
-	*out = arena_array(a, n, sizeof **out);
-	for (size_t i = 0; i < n; i++)
-		(*out)[i] = arena_strdup(a, g.gl_pathv[i]);
-	globfree(&g);
-	qsort(*out, n, sizeof **out, by_bytes);
-	return n;
+	return why == ENOENT || why == ENOTDIR;
+}
+
+static bool cannot_read(const Glob *g, const char *path)
+{
+	if (g->diag)
+		diag_machine(g->diag, at_file(path), "cannot be read: %s", strerror(errno));
+	return false;
+}
+
+static bool expand(Glob *g, const char *dir, const char *pattern);
+
+/* The names in dir that fit the pattern's first component, each with what follows it; rest NULL: nothing does. */
+static bool expand_names(Glob *g, const char *dir, const char *first, const char *rest)
+{
+	DIR *folder = opendir(*dir ? dir : ".");
+	if (!folder)
+		return is_none(errno) || cannot_read(g, dir);
+	bool good = true;
+	const struct dirent *e;
+	for (errno = 0; good && (e = readdir(folder)) != NULL; errno = 0) {
+		if (fnmatch(first, e->d_name, FNM_PERIOD) != 0)
+			continue;
+		char *path = path_join(g->arena, dir, e->d_name);
+		if (rest)
+			good = expand(g, path, rest);
+		else
+			*ARENA_PUSH(g->arena, g->paths, g->count, g->cap) = path;
+	}
+	if (good && errno)
+		good = cannot_read(g, dir);
+	closedir(folder);
+	return good;
+}
+
+static bool expand(Glob *g, const char *dir, const char *pattern)
+{
+	size_t n = strcspn(pattern, "/");
+	char *first = arena_strndup(g->arena, pattern, n);
+	const char *rest = pattern[n] ? pattern + n + strspn(pattern + n, "/") : NULL;
+	struct stat s;
+	if (strpbrk(first, "*?[\\"))
+		return expand_names(g, dir, first, rest);
+	char *path = n ? path_join(g->arena, dir, first) : arena_strdup(g->arena, "/");
+	if (rest)
+		return expand(g, path, rest);
+	if (lstat(path, &s) != 0)
+		return is_none(errno) || cannot_read(g, path);
+	*ARENA_PUSH(g->arena, g->paths, g->count, g->cap) = path;
+	return true;
+}
+
+bool path_glob(Arena *a, const char *dir, const char *pattern, char ***out, size_t *count, Diag *d)
+{
+	Glob g = { .arena = a, .diag = d };
+	bool good = expand(&g, dir, pattern);
+	*count = good ? g.count : 0;
+	*out = g.paths;
+	if (*count > 1)
+		qsort(g.paths, g.count, sizeof *g.paths, by_bytes);
+	return good;
 }
 
 uint64_t hash_bytes(uint64_t seed, const void *bytes, size_t n)

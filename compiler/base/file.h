@@ -21,8 +21,8 @@ bool file_is_plain(const char *path); /* it can be read more than once */
 bool file_make_dirs(const char *path, Diag *d); /* mkdir -p */
 
 /* A file being written: bytes go to a temporary file in the same folder, without a name where the
- * system has such files, so that a killed run leaves nothing either; file_commit() syncs, closes and
- * puts it in place, file_abandon() drops it.  What goes to standard output ("-") is held back until
+ * system has such files; file_commit() syncs, closes and puts it in place, file_abandon() drops it.  What a run
+ * that is killed between two names leaves (.wenheng-…) goes when the same file is next written.  What goes to standard output ("-") is held back until
  * file_commit() too.  The first error sticks and is reported by file_commit(), which then returns false. */
 typedef struct OutFile OutFile;
 OutFile *file_create(const char *path, Diag *d); /* NULL after a report */
@@ -35,6 +35,10 @@ void     file_unsynced(OutFile *f);
 void     file_sync_all(void);
 void     file_abandon(OutFile *f); /* frees f; NULL is allowed */
 
+/* A descriptor, to be read and written, of a file without a name: in the folder of the path `beside`, else in the system's
+ * folder for what does not last.  -1 with errno. */
+int file_scratch(const char *beside);
+
 char       *path_join(Arena *a, const char *dir, const char *name); /* name alone when absolute or dir empty */
 char       *path_dir(Arena *a, const char *path);                   /* "." when there is none */
 const char *path_base(const char *path);
@@ -45,9 +49,9 @@ bool path_stays(const char *path);
 /* Whether a file is in one of the folders or below, links followed; NULL folders are passed over. */
 bool file_inside(const char *path, const char *const *folders, size_t count);
 
-/* The names in a folder that match a glob pattern of the last path component, sorted by bytes;
- * returns count, names in the arena as full paths.  A pattern without a match gives 0. */
-size_t path_glob(Arena *a, const char *pattern, char ***out);
+/* The paths below dir that fit a glob pattern (fnmatch(3) component by component; dir itself is no pattern), sorted by
+ * bytes, in the arena.  False when a folder is there and cannot be read, after a report; d NULL: without one. */
+bool path_glob(Arena *a, const char *dir, const char *pattern, char ***out, size_t *count, Diag *d);
 
 /* 64-bit FNV-1a: says whether content changed; not for secrets. */
 uint64_t hash_bytes(uint64_t seed, const void *bytes, size_t n);

@@ -55,6 +55,14 @@ void mem_check(void)
 		out_of_memory();
 }
 
+void mem_reserve(size_t bytes)
+{
+	void *volatile p = malloc(bytes); /* volatile: else the compiler sees that it is not used */
+	if (!p)
+		out_of_memory();
+	free(p);
+}
+
 char *mem_strdup(const char *s)
 {
 	size_t n = strlen(s) + 1;

@@ -45,6 +45,10 @@ char *mem_strdup(const char *s);
 void mem_watch(void);
 void mem_check(void);
 
+/* About a library that crashes where it gets no memory: ends the program as mem_alloc() does unless so many bytes are to
+ * be had now. */
+void mem_reserve(size_t bytes);
+
 /* Makes room for one more element in a heap array: returns p or its new home, *cap in elements. */
 void *mem_grow(void *p, size_t count, size_t *cap, size_t size);
 #define MEM_PUSH(array, count, cap) \

@@ -17,6 +17,7 @@ static hb_blob_t *kept_table(hb_face_t *face, hb_tag_t tag, void *data)
 
 static hb_face_t *cut(Face *f, EmbedGlyph *glyphs, size_t n)
 {
+	mem_reserve(face_subset_room(f));
 	mem_watch();
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 	hb_face_t *source = hb_face_create_for_tables(kept_table, f, NULL), *result = NULL;

@@ -44,6 +44,9 @@ void  face_close(Face *f);
 /* The open face of that number. */
 Face *fontset_open_face(FontSet *fs, int face);
 
+/* The memory that subsetting the face takes at most: HarfBuzz's subsetter (6.0) does not look whether it was given any. */
+size_t face_subset_room(const Face *f);
+
 /* Font units to thousandths of an em, rounded half away from zero. */
 int face_mille(const Face *f, int64_t units);
 

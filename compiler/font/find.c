@@ -6,6 +6,7 @@
 #include "font/find.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -35,13 +36,15 @@ struct FontFolders {
 	size_t   count;
 	Refused *refused;
 	size_t   refused_count, refused_cap;
+	Diag    *diag;
 };
 
-FontFolders *folders_new(Arena *a, const char *const *dirs, size_t count)
+FontFolders *folders_new(Arena *a, const char *const *dirs, size_t count, Diag *d)
 {
 	FontFolders *f = ARENA_NEW(a, FontFolders);
 
 	f->arena = a;
+	f->diag = d;
 	f->items = arena_array(a, count, sizeof *f->items);
 	for (size_t i = 0; i < count; i++) {
 		bool again = false;
@@ -185,6 +188,13 @@ static void refuse(FontFolders *f, const char *path, const char *why)
 	*MEM_PUSH(f->refused, f->refused_count, f->refused_cap) = (Refused){ path, why };
 }
 
+/* errno says why; 0: it is no font. */
+static void cannot_read(const FontFolders *f, const char *path)
+{
+	if (errno && errno != ENOENT && errno != ENOTDIR && errno != EACCES && errno != ELOOP)
+		diag_machine(f->diag, (Place){ .file = path }, "cannot be read: %s", strerror(errno));
+}
+
 /* The table directory has the sums of all tables (OpenType, "Calculating checksums"), so that twenty megabytes need
  * not be read to see whether they have changed. */
 static uint64_t sum_of(const Sfnt *f)
@@ -197,6 +207,8 @@ static void read_file(FontFolders *f, Folder *folder, const char *path)
 	mem_watch();
 	hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
 	mem_check();
+	if (!blob)
+		cannot_read(f, path);
 	unsigned len = 0;
 	const char *why = "it cannot be read";
 	const uint8_t *data = blob ? (const uint8_t *)hb_blob_get_data(blob, &len) : NULL;
@@ -253,11 +265,15 @@ static void read_dir(FontFolders *f, Folder *folder, const char *dir, int depth)
 	size_t count = 0, cap = 0;
 
 	mem_check();
-	if (!d)
+	if (!d) {
+		cannot_read(f, dir);
 		return;
-	for (struct dirent *e; (e = readdir(d));)
+	}
+	errno = 0;
+	for (struct dirent *e; (e = readdir(d)); errno = 0)
 		if (e->d_name[0] != '.')
 			*MEM_PUSH(names, count, cap) = arena_strdup(f->arena, e->d_name);
+	cannot_read(f, dir);
 	closedir(d);
 	if (count > 1)
 		qsort(names, count, sizeof *names, by_bytes);

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/diag.h"
 #include "base/mem.h"
 
 typedef struct FoundFace {
@@ -24,7 +25,9 @@ typedef struct FoundFace {
 
 typedef struct FontFolders FontFolders;
 
-FontFolders *folders_new(Arena *a, const char *const *dirs, size_t count);
+/* d is told of what is there and cannot be read, so that no other face takes a place without a word; what nobody may read
+ * is as if it were not there. */
+FontFolders *folders_new(Arena *a, const char *const *dirs, size_t count, Diag *d);
 void         folders_free(FontFolders *f);
 
 /* The best face of that name in the first folder that has one: a full or PostScript name, a family

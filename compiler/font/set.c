@@ -64,7 +64,7 @@ FontSet *fontset_open(const Roles *roles, const char *const *dirs, size_t dir_co
 
 	fs->arena = arena_new();
 	fs->diag = d;
-	fs->folders = folders_new(fs->arena, dirs, dir_count);
+	fs->folders = folders_new(fs->arena, dirs, dir_count, d);
 	fs->dirs = arena_array(fs->arena, dir_count, sizeof *fs->dirs);
 	fs->dir_count = dir_count;
 	for (size_t i = 0; i < dir_count; i++)

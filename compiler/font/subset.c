@@ -31,6 +31,7 @@ static bool fail(const Face *f, Diag *d, const char *why)
 /* Runs the subsetter; NULL when it gives up. ids[i] receives the new glyph id of glyphs[i]. */
 static hb_face_t *run(Face *f, const uint32_t *glyphs, size_t n, bool retain_ids, uint32_t *ids)
 {
+	mem_reserve(face_subset_room(f));
 	mem_watch();
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 	hb_face_t *source = hb_face_create_for_tables(needed_table, f, NULL), *result = NULL;

@@ -8,14 +8,15 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/utf8.h"
+#include "ledger/biff_text.h"
 #include "ledger/cellformat.h"
 #include "ledger/compound.h"
 
 enum {
-	FORMULA = 0x0006, END = 0x000A, DATE_MODE = 0x0022, COLUMNS = 0x007D, BOUND_SHEET = 0x0085, MUL_RK = 0x00BD, XF = 0x00E0,
-	MERGED_CELLS = 0x00E5, NUMBER = 0x0203, BOOL_OR_ERROR = 0x0205, STRING = 0x0207, ROW = 0x0208, RK = 0x027E, FORMAT = 0x041E,
-	BEGIN = 0x0809
+	FORMULA = 0x0006, END = 0x000A, DATE_MODE = 0x0022, FILE_PASS = 0x002F, CODE_PAGE = 0x0042, COLUMNS = 0x007D,
+	BOUND_SHEET = 0x0085, MUL_RK = 0x00BD, RICH_STRING = 0x00D6, XF = 0x00E0, MERGED_CELLS = 0x00E5, SHARED_TEXTS = 0x00FC,
+	SHARED_TEXT = 0x00FD, NUMBER = 0x0203, LABEL = 0x0204, BOOL_OR_ERROR = 0x0205, STRING = 0x0207, ROW = 0x0208, RK = 0x027E,
+	FORMAT = 0x041E, BEGIN = 0x0809
 };
 enum { ROWS_MOST = 65536, COLUMNS_MOST = 256, SHEETS_MOST = 4096, BIFF8 = 0x0600 };
 
@@ -23,7 +24,10 @@ typedef struct Book {
 	Arena               *arena;
 	const unsigned char *bytes;
 	size_t               n;
-	bool        wide;          /* BIFF8: texts are Unicode */
+	bool        wide;          /* BIFF8: texts are Unicode; else of this code page */
+	int         codepage;
+	const char **texts;        /* that cells share */
+	size_t      text_count, text_cap;
 	bool        since_1904;
 	CellFormat *codes;         /* of the FORMAT records, beside their numbers */
 	int        *ids;
@@ -33,6 +37,8 @@ typedef struct Book {
 	uint32_t   *starts;        /* of the sheets */
 	size_t      start_cap, sheet_cap;
 	size_t      formulas, empty; /* how many there are, and how many of them give an empty text */
+	size_t      to_read;       /* bytes; sheets lie one behind the other, so all together have no more than the stream */
+	const char *why;           /* it is refused, NULL: not yet */
 	Biff       *out;
 } Book;
 
@@ -70,34 +76,32 @@ static bool next_record(const Book *b, size_t *at, Record *r)
 	return *at <= b->n;
 }
 
-/* A text of n characters that begins with its flags (BIFF8), as UTF-8; NULL when it goes on in another record, or is of an older
- * workbook and not ASCII, since that does not say in which encoding it is. */
-static const char *text_of(const Book *b, const unsigned char *p, size_t len, size_t n)
+static bool refuse(Book *b, const char *why)
 {
-	bool two = b->wide && len > 0 && p[0] & 1;
-	p += b->wide;
-	if (len < (size_t)b->wide + n * (two ? 2 : 1))
+	if (!b->why)
+		b->why = why;
+	return false;
+}
+
+/* The text at offset `at` of the record, of n characters; next: where the record behind it begins. */
+static const char *text_of(const Book *b, const Record *r, size_t at, size_t n, size_t next)
+{
+	if (at > r->n)
 		return NULL;
-	char *out = arena_alloc(b->arena, n * 3 + 1), *end = out;
-	for (size_t i = 0; i < n; i++) {
-		uint32_t c = two ? u16(p + i * 2) : p[i];
-		if (two && c >= 0xD800 && c < 0xDC00 && i + 1 < n && (u16(p + i * 2 + 2) & 0xFC00u) == 0xDC00)
-			c = 0x10000 + ((c - 0xD800) << 10) + (u16(p + ++i * 2) - 0xDC00);
-		if ((c >= 0xD800 && c < 0xE000) || (!b->wide && c >= 0x80))
-			return NULL;
-		end += utf8_encode(c, end);
-	}
-	return out;
+	BiffBody body = { r->p + at, r->n - at, b->bytes, b->n, next };
+	if (b->wide)
+		return biff_wide(b->arena, &body, n);
+	return n > body.left ? NULL : biff_narrow(b->arena, b->codepage, body.p, n);
 }
 
 /* ---- the whole workbook ---- */
 
-static void take_format(Book *b, const Record *r)
+static void take_format(Book *b, const Record *r, size_t next)
 {
 	size_t length = b->wide ? 2 : 1;
 	if (r->n < 2 + length)
 		return;
-	const char *code = text_of(b, r->p + 2 + length, r->n - 2 - length, b->wide ? u16(r->p + 2) : r->p[2]);
+	const char *code = text_of(b, r, 2 + length, b->wide ? u16(r->p + 2) : r->p[2], next);
 	*ARENA_PUSH(b->arena, b->ids, b->code_count, b->id_cap) = (int)u16(r->p);
 	b->code_count--;
 	*ARENA_PUSH(b->arena, b->codes, b->code_count, b->code_cap) = code ? cellformat_code(b->arena, code) : cellformat_builtin((int)u16(r->p));
@@ -111,21 +115,47 @@ static CellFormat format_of(const Book *b, int id)
 	return cellformat_builtin(id);
 }
 
-static bool take_global(Book *b, const Record *r)
+static bool take_sheet(Book *b, const Record *r, size_t next)
 {
-	if (r->kind == DATE_MODE && r->n >= 2) {
-		b->since_1904 = u16(r->p) == 1;
-	} else if (r->kind == FORMAT) {
-		take_format(b, r);
-	} else if (r->kind == XF && r->n >= 4) {
-		*ARENA_PUSH(b->arena, b->formats, b->format_count, b->format_cap) = format_of(b, (int)u16(r->p + 2));
-	} else if (r->kind == BOUND_SHEET) {
-		if (r->n < 6 || b->out->count == SHEETS_MOST)
-			return false;
-		*ARENA_PUSH(b->arena, b->starts, b->out->count, b->start_cap) = u32(r->p);
-		b->out->count--;
-		*ARENA_PUSH(b->arena, b->out->sheets, b->out->count, b->sheet_cap) = (BiffSheet){ .hidden = (r->p[4] & 3) != 0 };
+	if (r->n < 7 || b->out->count == SHEETS_MOST)
+		return refuse(b, "its sheets are damaged");
+	const char *name = text_of(b, r, 7, r->p[6], next);
+	*ARENA_PUSH(b->arena, b->starts, b->out->count, b->start_cap) = u32(r->p);
+	b->out->count--;
+	*ARENA_PUSH(b->arena, b->out->sheets, b->out->count, b->sheet_cap) = (BiffSheet){ .name = name, .hidden = (r->p[4] & 3) != 0 };
+	return name || refuse(b, "a sheet's name is damaged");
+}
+
+static bool take_texts(Book *b, const Record *r, size_t next)
+{
+	BiffBody body = { r->p, r->n, b->bytes, b->n, next };
+	unsigned uses, count, n;
+	bool good = biff_u32(&body, &uses) && biff_u32(&body, &count);
+	for (unsigned i = 0; good && i < count; i++) {
+		const char *text = biff_u16(&body, &n) ? biff_wide(b->arena, &body, n) : NULL;
+		good = text != NULL;
+		if (good)
+			*ARENA_PUSH(b->arena, b->texts, b->text_count, b->text_cap) = text;
 	}
+	return good || refuse(b, "its texts are damaged");
+}
+
+static bool take_global(Book *b, const Record *r, size_t next)
+{
+	if (r->kind == FILE_PASS)
+		return refuse(b, "it is locked with a password");
+	if (r->kind == BOUND_SHEET)
+		return take_sheet(b, r, next);
+	if (r->kind == SHARED_TEXTS)
+		return take_texts(b, r, next);
+	if (r->kind == DATE_MODE && r->n >= 2)
+		b->since_1904 = u16(r->p) == 1;
+	else if (r->kind == CODE_PAGE && r->n >= 2)
+		b->codepage = (int)u16(r->p);
+	else if (r->kind == FORMAT)
+		take_format(b, r, next);
+	else if (r->kind == XF && r->n >= 4)
+		*ARENA_PUSH(b->arena, b->formats, b->format_count, b->format_cap) = format_of(b, (int)u16(r->p + 2));
 	return true;
 }
 
@@ -139,7 +169,7 @@ static bool read_globals(Book *b)
 	while (next_record(b, &at, &r)) {
 		if (r.kind == END)
 			return true;
-		if (!take_global(b, &r))
+		if (!take_global(b, &r, at))
 			return false;
 	}
 	return false;
@@ -220,11 +250,26 @@ static void take_formula(Book *b, BiffSheet *s, const Record *r)
 
 static const char no_value[] = "=(formula)";
 
-static void take_string(Book *b, BiffSheet *s, const Record *r)
+/* What stands in a text's place that cannot be read: no field takes it. */
+static const char no_text[] = "=(text)";
+
+static void take_string(Book *b, BiffSheet *s, const Record *r, size_t next)
 {
 	if (!s->count || s->cells[s->count - 1].text || r->n < 3)
 		return;
-	s->cells[s->count - 1].text = text_of(b, r->p + 2, r->n - 2, u16(r->p));
+	s->cells[s->count - 1].text = text_of(b, r, 2, u16(r->p), next);
+}
+
+static void take_label(Book *b, BiffSheet *s, const Record *r, size_t next)
+{
+	const char *text = text_of(b, r, 8, u16(r->p + 6), next);
+	put(b, s, u16(r->p), u16(r->p + 2), text ? text : no_text);
+}
+
+static void take_shared(Book *b, BiffSheet *s, const Record *r)
+{
+	uint32_t i = u32(r->p + 6);
+	put(b, s, u16(r->p), u16(r->p + 2), i < b->text_count ? b->texts[i] : no_text);
 }
 
 static void take_merges(Book *b, BiffSheet *s, const Record *r)
@@ -244,7 +289,7 @@ static void take_columns(Book *b, BiffSheet *s, const Record *r)
 		s->hidden_columns[i] = true;
 }
 
-static void take_record(Book *b, BiffSheet *s, const Record *r)
+static void take_record(Book *b, BiffSheet *s, const Record *r, size_t next)
 {
 	const unsigned char *p = r->p;
 	if (r->kind == NUMBER && r->n >= 14)
@@ -258,7 +303,11 @@ static void take_record(Book *b, BiffSheet *s, const Record *r)
 	else if (r->kind == FORMULA)
 		take_formula(b, s, r);
 	else if (r->kind == STRING)
-		take_string(b, s, r);
+		take_string(b, s, r, next);
+	else if ((r->kind == LABEL || r->kind == RICH_STRING) && r->n >= 8)
+		take_label(b, s, r, next);
+	else if (r->kind == SHARED_TEXT && r->n >= 10)
+		take_shared(b, s, r);
 	else if (r->kind == MERGED_CELLS)
 		take_merges(b, s, r);
 	else if (r->kind == COLUMNS)
@@ -271,7 +320,8 @@ static bool read_sheet(Book *b, BiffSheet *s, size_t at)
 {
 	int depth = 0;
 	Record r;
-	while (next_record(b, &at, &r)) {
+	while (next_record(b, &at, &r) && b->to_read >= 4 + r.n) {
+		b->to_read -= 4 + r.n;
 		if (r.kind == BEGIN)
 			depth++;
 		else if (depth == 0)
@@ -279,7 +329,7 @@ static bool read_sheet(Book *b, BiffSheet *s, size_t at)
 		else if (r.kind == END && --depth == 0)
 			return true;
 		else if (depth == 1)
-			take_record(b, s, &r);
+			take_record(b, s, &r, at);
 	}
 	return false;
 }
@@ -297,16 +347,18 @@ static void settle_formulas(const Book *b)
 	}
 }
 
-bool biff_read(Arena *a, const char *bytes, size_t n, Biff *out)
+const char *biff_read(Arena *a, const char *bytes, size_t n, Biff *out)
 {
 	Book b = { .arena = a, .out = out };
 	*out = (Biff){ 0 };
-	if (!(compound_stream(a, bytes, n, "Workbook", &b.bytes, &b.n) || compound_stream(a, bytes, n, "Book", &b.bytes, &b.n)) ||
-	    !read_globals(&b))
-		return false;
+	if (!compound_stream(a, bytes, n, "Workbook", &b.bytes, &b.n) && !compound_stream(a, bytes, n, "Book", &b.bytes, &b.n))
+		return "it is damaged, locked with a password, or newer than XLS";
+	if (!read_globals(&b))
+		return b.why ? b.why : "its records are damaged";
+	b.to_read = b.n;
 	for (size_t i = 0; i < out->count; i++)
 		if (!read_sheet(&b, &out->sheets[i], b.starts[i]))
-			return false;
+			return "one of its sheets is damaged";
 	settle_formulas(&b);
-	return true;
+	return NULL;
 }

@@ -1,5 +1,5 @@
-/* biff.h - what FreeXL does not tell of an old Excel workbook ([MS-XLS], BIFF5 and BIFF8): formulas' values, percentages and
- * months by their formats, merged cells, what is hidden. */
+/* biff.h - an old Excel workbook ([MS-XLS], BIFF5 and BIFF8): its sheets' texts and figures as their formats show them, formulas'
+ * values, merged cells, what is hidden. */
 #ifndef WENHENG_LEDGER_BIFF_H
 #define WENHENG_LEDGER_BIFF_H
 
@@ -15,8 +15,9 @@ typedef struct BiffCell {
 } BiffCell;
 
 typedef struct BiffSheet {
+	const char *name;
 	bool      hidden;
-	BiffCell *cells;  /* figures, truth values, errors, and whatever formulas give; other texts are FreeXL's */
+	BiffCell *cells;
 	size_t    count, cap;
 	Merge    *merges;
 	size_t    merge_count, merge_cap;
@@ -31,7 +32,7 @@ typedef struct Biff {
 	size_t     count;
 } Biff;
 
-/* Everything is the arena's.  False when the file is no such workbook, or damaged. */
-bool biff_read(Arena *a, const char *bytes, size_t n, Biff *out);
+/* Everything is the arena's.  NULL, or why the file is refused. */
+const char *biff_read(Arena *a, const char *bytes, size_t n, Biff *out);
 
 #endif

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <iconv.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -165,6 +166,19 @@ bool decode_piece(Encoding enc, const char *bytes, size_t n, Buf *out)
 	if (cd == (iconv_t)-1)
 		return false;
 	size_t bad = convert_bytes(cd, enc, bytes, n, out, &cut);
+	iconv_close(cd);
+	return bad == n;
+}
+
+bool decode_codepage(int page, const char *bytes, size_t n, Buf *out)
+{
+	char name[16];
+	bool cut;
+	snprintf(name, sizeof name, "CP%d", page);
+	iconv_t cd = iconv_open("UTF-8", page == 936 ? "GB18030" : page == 10000 ? "MACINTOSH" : name); /* GB18030 has all of 936 */
+	if (cd == (iconv_t)-1)
+		return false;
+	size_t bad = convert_bytes(cd, page == 936 ? ENC_GB18030 : ENC_NONE, bytes, n, out, &cut);
 	iconv_close(cd);
 	return bad == n;
 }

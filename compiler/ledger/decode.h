@@ -30,6 +30,9 @@ const char *decode_name(Encoding enc);
 Encoding    decode_named(const char *name, Encoding marked);
 /* Appends a piece that ends behind a line end, or the last one. False when something in it is no character. */
 bool        decode_piece(Encoding enc, const char *bytes, size_t n, Buf *out);
+/* Appends what bytes of a code page of Windows (1252, 936, …; 10000: the Macintosh's) say.  False when it is not known, or they are
+ * no characters of it. */
+bool        decode_codepage(int page, const char *bytes, size_t n, Buf *out);
 /* How many characters show that the text was damaged before it came here: private use (a character its
  * writer's font alone knows) and U+FFFD (left by a program that gave up on a byte); the first one, and where. */
 size_t      decode_doubtful(const char *text, size_t n, size_t *first, uint32_t *which);

@@ -50,9 +50,11 @@ Package *package_open(Arena *a, const char *path, const char *bytes, size_t n, c
 	zip_error_init(&error);
 	Package *p = ARENA_NEW(a, Package);
 	p->arena = a;
+	mem_watch();
 	zip_source_t *source = bytes ? zip_source_buffer_create(bytes, n, 0, &error) : zip_source_file_create(path, 0, -1, &error);
 	p->zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
 	if (!p->zip) {
+		mem_check();
 		*why = zip_error_code_zip(&error) == ZIP_ER_NOZIP ? "it is cut off or damaged" : arena_strdup(a, zip_error_strerror(&error));
 		zip_source_free(source);
 		p = NULL;
@@ -101,9 +103,12 @@ void package_refuse(Package *p, const char *why)
 static zip_file_t *open_part(Package *p, const char *part)
 {
 	zip_int64_t i = p->why ? -1 : locate(p, part);
+	mem_watch();
 	zip_file_t *f = i >= 0 ? zip_fopen_index(p->zip, (zip_uint64_t)i, 0) : NULL;
 	if (i < 0 && !p->why)
 		p->why = arena_printf(p->arena, "it should hold %s and does not", part);
+	if (!f)
+		mem_check();
 	if (!f && !p->why)
 		p->why = arena_printf(p->arena, "%s cannot be opened: %s", part, zip_strerror(p->zip));
 	return f;

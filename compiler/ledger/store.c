@@ -6,9 +6,13 @@
  * and no chance, so that a document made from them twice is the same twice. */
 #include "ledger/store.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/number.h"
@@ -17,15 +21,19 @@
 #define APPLICATION_ID 0x57454E48 /* "WENH" */
 #define LAYOUT_VERSION 6
 #define CACHED 24
-#define PATIENCE 60000 /* ms for which a run waits for another that has the database, as one that streams a long ledger */
+/* Seconds for which a run waits for another that writes, as one that streams a long ledger; those after which it is said; looks
+ * a second. */
+enum { PATIENCE = 600, NOTICED = 5, LOOKS = 50 };
 
 struct Store {
 	sqlite3 *db;
 	char    *path;
 	bool     in_transaction;
+	int      copy;                /* descriptor of the copy it reads, -1: it reads the file at path */
 	bool     failed;              /* by more than a wrong statement */
 	bool     querying;            /* a query's row is being found */
 	int64_t  steps, step_limit;   /* of the queries that are open; 0: no limit */
+	Diag    *diag;                /* is told of a long wait for another run */
 	struct {
 		char         *sql;
 		sqlite3_stmt *stmt;
@@ -100,6 +108,12 @@ static bool is_machine(int code)
 	}
 }
 
+static bool is_unread(sqlite3 *db)
+{
+	int why = 0;
+	return sqlite3_file_control(db, "main", SQLITE_FCNTL_LAST_ERRNO, &why) == SQLITE_OK && why == EIO;
+}
+
 static bool report(Store *s, Diag *d)
 {
 	int code = sqlite3_extended_errcode(s->db);
@@ -109,6 +123,10 @@ static bool report(Store *s, Diag *d)
 		           (long long)(s->step_limit / 1000000));
 	else if (code == SQLITE_NOMEM)
 		diag_error(d, (Place){ .file = s->path }, "this needs more memory than there is; --limit memory=N allows more");
+	else if ((code & 0xFF) == SQLITE_BUSY)
+		diag_machine(d, (Place){ .file = s->path }, "another run has been writing to the database for %d minutes", PATIENCE / 60);
+	else if ((code & 0xFF) == SQLITE_CORRUPT && is_unread(s->db)) /* SQLite takes what it cannot read for damaged */
+		diag_machine(d, (Place){ .file = s->path }, "cannot be read: %s", strerror(EIO));
 	else if (is_machine(code) && (code & 0xFF) != SQLITE_AUTH)
 		diag_machine(d, (Place){ .file = s->path }, "%s", sqlite3_errmsg(s->db));
 	else
@@ -208,14 +226,14 @@ static bool add_functions(sqlite3 *db)
 
 /* ---- opening ---- */
 
-static int64_t pragma(sqlite3 *db, const char *sql)
+/* The one figure that the statement gives. */
+static bool ask(sqlite3 *db, const char *sql, int64_t *v)
 {
 	sqlite3_stmt *stmt = NULL;
-	int64_t v = -1;
-	if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW)
-		v = sqlite3_column_int64(stmt, 0);
+	bool good = sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW;
+	*v = good ? sqlite3_column_int64(stmt, 0) : -1;
 	sqlite3_finalize(stmt);
-	return v;
+	return good;
 }
 
 static bool run(Store *s, Diag *d, const char *sql)
@@ -267,15 +285,19 @@ static bool take_over(Store *s, Diag *d)
 
 typedef enum Found { FOUND_FAILED, FOUND_NOTHING, FOUND_FOREIGN, FOUND_OLDER, FOUND_NEWER, FOUND_OURS } Found;
 
-static Found look(sqlite3 *db)
+/* version: of the layout. */
+static Found look(sqlite3 *db, int *version)
 {
-	int64_t tables = pragma(db, "SELECT count(*) FROM sqlite_master");
-	int64_t id = pragma(db, "PRAGMA application_id"), version = pragma(db, "PRAGMA user_version");
-	if (tables <= 0)
-		return tables < 0 ? FOUND_FAILED : FOUND_NOTHING;
+	int64_t tables, id, layout;
+	if (!ask(db, "SELECT count(*) FROM sqlite_master", &tables) || !ask(db, "PRAGMA application_id", &id) ||
+	    !ask(db, "PRAGMA user_version", &layout))
+		return FOUND_FAILED;
+	*version = (int)layout;
+	if (tables == 0)
+		return FOUND_NOTHING;
 	if (id != APPLICATION_ID)
 		return FOUND_FOREIGN;
-	return version == LAYOUT_VERSION ? FOUND_OURS : version < LAYOUT_VERSION ? FOUND_OLDER : FOUND_NEWER;
+	return layout == LAYOUT_VERSION ? FOUND_OURS : layout < LAYOUT_VERSION ? FOUND_OLDER : FOUND_NEWER;
 }
 
 /* Another run may be about to do the same: what is there counts once nobody else can write. */
@@ -283,23 +305,29 @@ static bool make_layout(Store *s, Diag *d)
 {
 	if (!store_begin(s, d))
 		return false;
-	Found found = look(s->db);
-	int64_t version = pragma(s->db, "PRAGMA user_version");
+	int version;
+	Found found = look(s->db, &version);
+	bool to_make = found == FOUND_NOTHING || found == FOUND_OLDER;
 	char *marks = sqlite3_mprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID, LAYOUT_VERSION);
-	bool good = found == FOUND_OURS || (clear_for_layout(s, d) && run(s, d, LAYOUT) && take_over(s, d) && run(s, d, marks));
+	bool good = found == FOUND_OURS || (to_make && clear_for_layout(s, d) && run(s, d, LAYOUT) && take_over(s, d) && run(s, d, marks));
 	sqlite3_free(marks);
+	if (found == FOUND_FAILED)
+		report(s, d);
+	else if (found != FOUND_OURS && !to_make)
+		diag_error(d, (Place){ .file = s->path }, "another program has just made this database into its own");
 	if (!good)
 		store_rollback(s);
 	good = good && store_commit(s, d);
 	if (good && found == FOUND_OLDER)
 		diag_note(d, (Place){ .file = s->path }, "the database was of layout %d and is of layout %d now: what was judged is kept, the"
-		          " ledgers are read again", (int)version, LAYOUT_VERSION);
+		          " ledgers are read again", version, LAYOUT_VERSION);
 	return good;
 }
 
 static bool ready_layout(Store *s, StoreUse use, Diag *d)
 {
-	switch (look(s->db)) {
+	int version;
+	switch (look(s->db, &version)) {
 	case FOUND_OURS:
 		return true;
 	case FOUND_FAILED:
@@ -309,13 +337,13 @@ static bool ready_layout(Store *s, StoreUse use, Diag *d)
 		return false;
 	case FOUND_NEWER:
 		diag_error(d, (Place){ .file = s->path }, "this database is of layout %d, from a newer wenheng; this one knows layout %d: use the"
-		           " newer one, or name another database with --db", (int)pragma(s->db, "PRAGMA user_version"), LAYOUT_VERSION);
+		           " newer one, or name another database with --db", version, LAYOUT_VERSION);
 		return false;
 	case FOUND_OLDER:
 		if (use == STORE_REBUILD)
 			return make_layout(s, d);
 		diag_error(d, (Place){ .file = s->path }, "this database is of layout %d, from an older wenheng: run `wenheng import`, which reads"
-		           " the ledgers again and keeps what was judged", (int)pragma(s->db, "PRAGMA user_version"));
+		           " the ledgers again and keeps what was judged", version);
 		return false;
 	case FOUND_NOTHING:
 		if (use != STORE_READ)
@@ -324,6 +352,45 @@ static bool ready_layout(Store *s, StoreUse use, Diag *d)
 	}
 	diag_error(d, (Place){ .file = s->path }, "the database is empty: run `wenheng import`");
 	return false;
+}
+
+/* True stops the query. */
+static int count_steps(void *store)
+{
+	Store *s = store;
+	if (s->querying)
+		s->steps += COUNTED;
+	return s->querying && s->steps > s->step_limit;
+}
+
+static void limit_steps(Store *s)
+{
+	sqlite3_progress_handler(s->db, COUNTED, count_steps, s);
+	sqlite3_limit(s->db, SQLITE_LIMIT_LENGTH, LONGEST);
+}
+
+/* True: it is tried again. */
+static int wait_for_other(void *store, int count)
+{
+	static const struct timespec pause = { .tv_nsec = 1000000000 / LOOKS };
+	const Store *s = store;
+	if (count >= PATIENCE * LOOKS)
+		return false;
+	if (count == NOTICED * LOOKS)
+		diag_note(s->diag, (Place){ .file = s->path }, "another run is writing to the database: this one waits for it");
+	nanosleep(&pause, NULL);
+	return true;
+}
+
+/* What holds for every connection. */
+static bool set_up(Store *s, Diag *d)
+{
+	sqlite3_busy_handler(s->db, wait_for_other, s);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
+	sqlite3_exec(s->db, "PRAGMA synchronous = NORMAL; PRAGMA temp_store = FILE; PRAGMA trusted_schema = OFF", NULL, NULL, NULL);
+	if (s->step_limit)
+		limit_steps(s);
+	return add_functions(s->db) || report(s, d);
 }
 
 Store *store_open(const char *path, StoreUse use, Diag *d)
@@ -340,18 +407,12 @@ Store *store_open(const char *path, StoreUse use, Diag *d)
 	if (!good)
 		return NULL;
 	Store *s = mem_alloc(sizeof *s);
-	s->path = mem_strdup(path);
+	*s = (Store){ .path = mem_strdup(path), .copy = -1, .diag = d };
 	int flags = SQLITE_OPEN_NOMUTEX; /* one thread has it */
 	flags |= read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 	if (sqlite3_open_v2(scratch ? ":memory:" : path, &s->db, flags, NULL) != SQLITE_OK)
 		good = report(s, d);
-	if (good) {
-		sqlite3_busy_timeout(s->db, PATIENCE);
-		sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
-		sqlite3_exec(s->db, "PRAGMA synchronous = NORMAL; PRAGMA temp_store = FILE; PRAGMA trusted_schema = OFF", NULL, NULL, NULL);
-		good = (add_functions(s->db) || report(s, d)) && ready_layout(s, use, d) && run(s, d, VIEW);
-	}
-	if (good)
+	if (good && set_up(s, d) && ready_layout(s, use, d) && run(s, d, VIEW))
 		return s;
 	store_close(s);
 	return NULL;
@@ -362,20 +423,10 @@ bool store_failed(const Store *s)
 	return s->failed;
 }
 
-/* True stops the query. */
-static int count_steps(void *store)
-{
-	Store *s = store;
-	if (s->querying)
-		s->steps += COUNTED;
-	return s->querying && s->steps > s->step_limit;
-}
-
 void store_limit(Store *s, int64_t steps, size_t memory)
 {
 	s->step_limit = steps;
-	sqlite3_progress_handler(s->db, COUNTED, count_steps, s);
-	sqlite3_limit(s->db, SQLITE_LIMIT_LENGTH, LONGEST);
+	limit_steps(s);
 	sqlite3_hard_heap_limit64((sqlite3_int64)memory);
 }
 
@@ -384,19 +435,105 @@ const char *store_pictures(const Store *s, Arena *a)
 	return arena_printf(a, "%s.pictures", s->path);
 }
 
+static void drop_statements(Store *s)
+{
+	for (; s->cached; s->cached--) {
+		sqlite3_finalize(s->cache[s->cached - 1].stmt);
+		free(s->cache[s->cached - 1].sql);
+	}
+}
+
 void store_close(Store *s)
 {
 	if (!s)
 		return;
-	for (size_t i = 0; i < s->cached; i++) {
-		sqlite3_finalize(s->cache[i].stmt);
-		free(s->cache[i].sql);
-	}
+	drop_statements(s);
 	if (s->in_transaction)
 		store_rollback(s);
 	sqlite3_close_v2(s->db);
+	if (s->copy >= 0)
+		close(s->copy);
 	free(s->path);
 	free(s);
+}
+
+/* ---- a copy of its own ---- */
+
+/* SQLite opens files by name, and the copy has none: this one stands for a descriptor of the process. */
+#define DESCRIPTOR "/wenheng-descriptor/"
+
+static int open_file(const char *name, int flags, int mode)
+{
+	if (strncmp(name, DESCRIPTOR, strlen(DESCRIPTOR)) != 0)
+		return open(name, flags, mode);
+	return fcntl(atoi(name + strlen(DESCRIPTOR)), F_DUPFD_CLOEXEC, 3);
+}
+
+/* A connection to the copy; NULL after a report. */
+static sqlite3 *open_copy(const Store *s, int fd, bool to_write, Diag *d)
+{
+	char name[64];
+	sqlite3 *db = NULL;
+	int flags = to_write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+	sqlite3_vfs *files = sqlite3_vfs_find(NULL);
+	files->xSetSystemCall(files, "open", (sqlite3_syscall_ptr)open_file);
+	sqlite3_snprintf(sizeof name, name, to_write ? "file:" DESCRIPTOR "%d" : "file:" DESCRIPTOR "%d?immutable=1", fd);
+	int r = sqlite3_open_v2(name, &db, flags | SQLITE_OPEN_URI, NULL);
+	if (r == SQLITE_OK && to_write)
+		r = sqlite3_exec(db, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", NULL, NULL, NULL);
+	if (r == SQLITE_OK)
+		return db;
+	diag_machine(d, (Place){ .file = s->path }, "its copy for this run cannot be opened: %s", sqlite3_errstr(r));
+	sqlite3_close(db);
+	return NULL;
+}
+
+static bool copy_to(Store *s, sqlite3 *to, Diag *d)
+{
+	sqlite3_backup *b = sqlite3_backup_init(to, "main", s->db, "main");
+	int r = b ? sqlite3_backup_step(b, -1) : sqlite3_errcode(to);
+	sqlite3_backup_finish(b);
+	if (r == SQLITE_DONE)
+		return true;
+	s->failed = true;
+	if (is_machine(r) || r == SQLITE_NOMEM)
+		diag_machine(d, (Place){ .file = s->path }, "it cannot be copied for this run: %s", sqlite3_errstr(r));
+	else
+		diag_error(d, (Place){ .file = s->path }, "%s", sqlite3_errstr(r));
+	return false;
+}
+
+bool store_freeze(Store *s, Diag *d)
+{
+	int fd = file_scratch(s->path);
+	if (fd < 0) {
+		diag_machine(d, (Place){ .file = s->path }, "it cannot be copied for this run: %s", strerror(errno));
+		return false;
+	}
+	sqlite3 *to = open_copy(s, fd, true, d);
+	bool good = to && copy_to(s, to, d);
+	sqlite3_close(to);
+	sqlite3 *db = good ? open_copy(s, fd, false, d) : NULL;
+	if (!db) {
+		close(fd);
+		return false;
+	}
+	drop_statements(s);
+	sqlite3_close_v2(s->db);
+	s->db = db;
+	s->copy = fd;
+	return set_up(s, d) && run(s, d, VIEW);
+}
+
+Store *store_again(const Store *frozen, Diag *d)
+{
+	Store *s = mem_alloc(sizeof *s);
+	*s = (Store){ .path = mem_strdup(frozen->path), .copy = dup(frozen->copy), .diag = d };
+	s->db = open_copy(s, s->copy, false, d);
+	if (s->db && set_up(s, d) && run(s, d, VIEW))
+		return s;
+	store_close(s);
+	return NULL;
 }
 
 /* ---- statements ---- */
@@ -478,17 +615,6 @@ void store_rollback(Store *s)
 {
 	sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
 	s->in_transaction = false;
-}
-
-bool store_hold(Store *s, Diag *d)
-{
-	s->in_transaction = run(s, d, "BEGIN; SELECT count(*) FROM sqlite_master"); /* the lock is taken at the first reading */
-	return s->in_transaction;
-}
-
-void store_release(Store *s)
-{
-	store_rollback(s);
 }
 
 /* ---- queries ---- */

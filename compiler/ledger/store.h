@@ -81,10 +81,11 @@ int64_t store_last_id(Store *s);
 /* What a query answers, as a hash of all its rows.  False when it cannot be asked or ends early; nothing is reported. */
 bool store_answer(Store *s, const char *sql, const char *const *args, size_t arg_count, Digest *out);
 
-/* From here on all queries see the database as it is now, whatever other runs do; until store_release().  A run that
- * wants to write meanwhile waits. */
-bool store_hold(Store *s, Diag *d);
-void store_release(Store *s);
+/* From here on all queries see the database as it is now, in a copy without a name beside it; whoever writes to it meanwhile
+ * need not wait.  False after a report.  Nothing can be written through this store any more. */
+bool store_freeze(Store *s, Diag *d);
+/* A connection of its own to the copy of a frozen store, as for a process that was forked; NULL after a report. */
+Store *store_again(const Store *frozen, Diag *d);
 
 /* A read-only query, row by row. Text is good until the next step. */
 typedef struct Query Query;

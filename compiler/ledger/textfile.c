@@ -89,7 +89,11 @@ static bool read_block(TextCursor *c, Diag *d)
 static bool unchanged(const TextFile *f, Diag *d)
 {
 	struct stat now;
-	if (fstat(f->fd, &now) == 0 && now.st_size == f->found.st_size && now.st_mtim.tv_sec == f->found.st_mtim.tv_sec &&
+	if (fstat(f->fd, &now) != 0) {
+		diag_machine(d, at_file(f), "cannot be read: %s", strerror(errno));
+		return false;
+	}
+	if (now.st_size == f->found.st_size && now.st_mtim.tv_sec == f->found.st_mtim.tv_sec &&
 	    now.st_mtim.tv_nsec == f->found.st_mtim.tv_nsec)
 		return true;
 	diag_error(d, at_file(f), "the file was changed while it was read");

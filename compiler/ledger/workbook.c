@@ -49,7 +49,7 @@ static bool open_old(const char *bytes, size_t n, Workbook *out, Diag *d)
 	out->format = "xls";
 	if (is_encrypted(bytes, n))
 		why = "it is locked with a password";
-	else if (xls_read(out->arena, out->file, bytes, n, out, &why))
+	else if (xls_read(out->arena, bytes, n, out, &why))
 		return true;
 	return refuse(out->file, why, d);
 }

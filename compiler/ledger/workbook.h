@@ -77,6 +77,6 @@ const WorkbookPicture *workbook_picture(const Workbook *book, const char *text);
 bool workbook_picture_read(const Workbook *book, const WorkbookPicture *picture, Buf *out, Diag *d);
 
 /* xls.c; false with the reason */
-bool xls_read(Arena *a, const char *file, const char *bytes, size_t n, Workbook *out, const char **why);
+bool xls_read(Arena *a, const char *bytes, size_t n, Workbook *out, const char **why);
 
 #endif

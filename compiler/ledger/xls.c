@@ -1,33 +1,11 @@
-/* xls.c - old Excel workbooks (BIFF) → sheets of cells, by FreeXL.
- *
- * The whole is in memory, which a sheet's 65,536 rows bound.  FreeXL opens files, not bytes, and knows the texts.  It passes over formulas, merged cells, formats of figures and what is
- * hidden; these are read beside it (biff.c) and laid over what it gives. */
+/* xls.c - old Excel workbooks (BIFF) → sheets of cells.  The whole is in memory, which a sheet's 65,536 rows bound. */
 #include "ledger/workbook.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-#include <freexl.h>
 
 #include "ledger/biff.h"
 
-enum { ROWS_MOST = 65536, COLUMNS_MOST = 256 };
-
-typedef struct Xls {
-	Arena      *arena;
-	const void *handle;
-	Biff        biff;
-	const char *why;
-} Xls;
-
-/* A cell's text; figures are biff.c's. */
-static const char *cell_text(Xls *x, unsigned row, unsigned short column)
-{
-	FreeXL_CellValue v;
-	bool text = freexl_get_cell_value(x->handle, row, column, &v) == FREEXL_OK &&
-	            (v.type == FREEXL_CELL_TEXT || v.type == FREEXL_CELL_SST_TEXT);
-	return text && v.value.text_value ? arena_strdup(x->arena, v.value.text_value) : "";
-}
+enum { CELLS_MOST = 1 << 25 }; /* of all sheets together, empty ones between others too */
 
 static void count_cells(Sheet *s, size_t rows, size_t columns)
 {
@@ -47,9 +25,9 @@ static int by_number(const void *a, const void *b)
 }
 
 /* Spans of the hidden rows that hold anything. */
-static void hide(Xls *x, const BiffSheet *b, Sheet *s)
+static void hide(Arena *a, const BiffSheet *b, Sheet *s)
 {
-	RowSpan *spans = arena_array(x->arena, b->hidden_count + 1, sizeof *spans);
+	RowSpan *spans = arena_array(a, b->hidden_count + 1, sizeof *spans);
 	if (b->hidden_count)
 		qsort(b->hidden_rows, b->hidden_count, sizeof *b->hidden_rows, by_number);
 	for (size_t i = 0; i < b->hidden_count; i++) {
@@ -66,21 +44,20 @@ static void hide(Xls *x, const BiffSheet *b, Sheet *s)
 	s->hidden_columns = b->hidden_columns;
 }
 
-/* rows, columns: of what FreeXL has. */
-static bool fill(Xls *x, const BiffSheet *b, unsigned rows, unsigned short columns, WorkbookSheet *out)
+static bool fill(Arena *a, const BiffSheet *b, WorkbookSheet *out)
 {
 	Sheet *s = &out->cells;
-	size_t high = b->rows > (int)rows ? (size_t)b->rows : rows, wide = b->columns > columns ? (size_t)b->columns : columns;
-	s->rows = arena_array(x->arena, high + 1, sizeof *s->rows);
+	size_t high = (size_t)b->rows, wide = (size_t)b->columns;
+	s->rows = arena_array(a, high + 1, sizeof *s->rows);
 	for (size_t r = 0; r < high; r++) {
-		s->rows[r] = (SheetRow){ .line = (int)r + 1, .row = (int)r + 1, .cells = arena_array(x->arena, wide + 1, sizeof *s->rows->cells) };
+		s->rows[r] = (SheetRow){ .line = (int)r + 1, .row = (int)r + 1, .cells = arena_array(a, wide + 1, sizeof *s->rows->cells) };
 		for (size_t k = 0; k < wide; k++)
-			s->rows[r].cells[k] = r < rows && k < columns ? cell_text(x, (unsigned)r, (unsigned short)k) : "";
+			s->rows[r].cells[k] = "";
 	}
 	for (size_t i = 0; i < b->count; i++)
 		s->rows[b->cells[i].row].cells[b->cells[i].column] = b->cells[i].text;
 	count_cells(s, high, wide);
-	hide(x, b, s);
+	hide(a, b, s);
 	out->last = (int)s->count;
 	out->widest = wide;
 	out->merges = b->merges;
@@ -88,54 +65,28 @@ static bool fill(Xls *x, const BiffSheet *b, unsigned rows, unsigned short colum
 	return merges_order(b->merges, b->merge_count, out->last - 1, wide);
 }
 
-static bool read_sheet(Xls *x, unsigned short i, WorkbookSheet *s)
+static const char *read_sheets(Arena *a, const Biff *b, Workbook *out)
 {
-	const char *name = NULL;
-	unsigned rows = 0;
-	unsigned short columns = 0;
-	if (freexl_get_worksheet_name(x->handle, i, &name) != FREEXL_OK || freexl_select_active_worksheet(x->handle, i) != FREEXL_OK ||
-	    freexl_worksheet_dimensions(x->handle, &rows, &columns) != FREEXL_OK || rows > ROWS_MOST || columns > COLUMNS_MOST ||
-	    !fill(x, &x->biff.sheets[i], rows, columns, s)) {
-		x->why = "one of its sheets is damaged";
-		return false;
+	size_t cells = 0;
+	for (size_t i = 0; i < b->count; i++)
+		cells += (size_t)b->sheets[i].rows * (size_t)(b->sheets[i].columns + 1);
+	if (cells > CELLS_MOST)
+		return "its sheets have more than 33 million cells";
+	out->sheets = arena_array(a, b->count + 1, sizeof *out->sheets);
+	for (; out->count < b->count; out->count++) {
+		const BiffSheet *s = &b->sheets[out->count];
+		out->sheets[out->count] = (WorkbookSheet){ .name = s->name, .hidden = s->hidden };
+		if (!fill(a, s, &out->sheets[out->count]))
+			return "one of its sheets is damaged";
 	}
-	s->name = arena_strdup(x->arena, name ? name : "");
-	s->hidden = x->biff.sheets[i].hidden;
-	return true;
-}
-
-static const char *refusal(Xls *x, const char *bytes, size_t n)
-{
-	unsigned password = 0, count = 0;
-	freexl_get_info(x->handle, FREEXL_BIFF_PASSWORD, &password);
-	if (password == FREEXL_BIFF_OBFUSCATED)
-		return "it is locked with a password";
-	if (!biff_read(x->arena, bytes, n, &x->biff))
-		return "its records are damaged";
-	if (freexl_get_info(x->handle, FREEXL_BIFF_SHEET_COUNT, &count) != FREEXL_OK || count != x->biff.count)
-		return "it does not tell its sheets";
 	return NULL;
 }
 
-static bool read_sheets(Xls *x, Workbook *out)
+bool xls_read(Arena *a, const char *bytes, size_t n, Workbook *out, const char **why)
 {
-	out->sheets = arena_array(x->arena, x->biff.count + 1, sizeof *out->sheets);
-	for (; out->count < x->biff.count; out->count++)
-		if (!read_sheet(x, (unsigned short)out->count, &out->sheets[out->count]))
-			return false;
-	return true;
-}
-
-bool xls_read(Arena *a, const char *file, const char *bytes, size_t n, Workbook *out, const char **why)
-{
-	Xls x = { .arena = a };
-	if (freexl_open(file, &x.handle) != FREEXL_OK)
-		x.why = "it is damaged, locked with a password, or newer than XLS";
-	else
-		x.why = refusal(&x, bytes, n);
-	bool good = !x.why && read_sheets(&x, out);
-	*why = x.why;
-	if (x.handle)
-		freexl_close(x.handle);
-	return good;
+	Biff biff;
+	*why = biff_read(a, bytes, n, &biff);
+	if (!*why)
+		*why = read_sheets(a, &biff, out);
+	return !*why;
 }

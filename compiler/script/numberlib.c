@@ -272,7 +272,10 @@ static int library_call(lua_State *L)
 	size_t len;
 	if (lua_type(L, 2) == LUA_TSTRING) {
 		const char *text = lua_tolstring(L, 2, &len);
-		if (!numberlib_parse(text, len, &n))
+		bool good = numberlib_parse(text, len, &n);
+		if (!good && len > 200)
+			return luaL_error(L, "a text of %d bytes is no number", (int)len);
+		if (!good)
 			return luaL_error(L, "\"%s\" is no number", text);
 	} else if (!numberlib_read(L, 2, &n))
 		return luaL_error(L, "a %s is no number", kind_of(L, 2));

@@ -51,3 +51,49 @@ sleep 1
 exec 3>&-
 wait
 has "what another run made meanwhile is kept" "$dir/late" " 0 files read"
+
+# A batch that is stopped while it is under way holds up nobody, and its documents are of the database as it was when it began.
+cp -R "$top/data" "$dir/kept"
+cp "$dir/alone.db" "$dir/held.db"
+enterprises() { "$WENHENG" batch enterprise --period 2026H1 -q -C "$dir/kept" --db "$dir/held.db" "$@"; }
+pdfs() { find "$1" -name '*.pdf' | wc -l; }
+enterprises -o "$dir/want" > "$dir/out" 2> "$dir/err"
+setsid "$WENHENG" batch enterprise --period 2026H1 -q --jobs 2 -C "$dir/kept" --db "$dir/held.db" -o "$dir/made" > "$dir/out" 2> "$dir/err" &
+group=$!
+tries=0
+mkdir -p "$dir/made"
+while [ "$(pdfs "$dir/made")" = 0 ] && [ $tries -lt 600 ]; do sleep 0.02; tries=$((tries + 1)); done
+env kill -s STOP -- "-$group"
+[ "$(pdfs "$dir/made")" -lt "$(pdfs "$dir/want")" ] && ok "a batch is stopped on its way" || not_ok "a batch is stopped on its way" "it is done already"
+ledger=$dir/kept/ledgers/2026H1/典型案例.csv
+sed '$d' "$ledger" > "$dir/less.csv"
+cp "$dir/less.csv" "$ledger"
+rows() { sqlite3 "$dir/held.db" 'SELECT count(*) FROM ledger_cases'; }
+old=$(rows)
+timeout 30 "$WENHENG" import -C "$dir/kept" --db "$dir/held.db" > "$dir/imported" 2>&1
+is "an import meanwhile" "$? $(grep -c ' 1 files read' "$dir/imported") $(rows)" "0 1 $((old - 1))"
+timeout 30 "$WENHENG" evaluate --period 2026H1 -q -C "$dir/kept" --db "$dir/held.db" > "$dir/judged" 2>&1
+is "and an evaluation" $? 0
+env kill -s CONT -- "-$group"
+wait $group
+is "the batch goes on" $? 0
+diff -r -x .wenheng "$dir/want" "$dir/made" > "$dir/diff"
+is "with the database it began with $(head -n 1 "$dir/diff")" $? 0
+is "and leaves nothing beside it" "$(find "$dir" -maxdepth 1 -name 'held.db?*' | wc -l)" 0
+
+# Whoever meets a run that writes waits for it, and says so when it takes long.
+mkfifo "$dir/more"
+sqlite3 "$dir/held.db" < "$dir/more" > "$dir/out" 2>&1 &
+exec 3> "$dir/more"
+printf 'BEGIN IMMEDIATE;\n.system touch "%s/writing"\n' "$dir" >&3
+tries=0
+while [ ! -e "$dir/writing" ] && [ $tries -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
+"$WENHENG" import -C "$top/data" --db "$dir/held.db" > "$dir/waited" 2>&1 &
+run=$!
+tries=0
+while ! grep -q 'waits for it' "$dir/waited" && [ $tries -lt 150 ]; do sleep 0.1; tries=$((tries + 1)); done
+has "a run that waits says so" "$dir/waited" "held.db: note: another run is writing to the database: this one waits for it"
+echo 'COMMIT;' >&3
+exec 3>&-
+wait $run
+is "and then does its work" $? 0

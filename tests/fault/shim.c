@@ -4,10 +4,12 @@
  *   FAULT_AT=N        the N-th call, from 1; 0: none, calls are only counted
  *   FAULT_ON=1        this one and all after it
  *   FAULT_COUNT=FILE  gets how many calls there were
+ *   FAULT_NAMED=1     no file can be made without a name, as on systems that know none such
  *
  * Signals come before the calls that "io" counts, so that every state that a file can be in is met.  Standard
  * streams are left alone.  For glibc: memory comes from its __libc_ functions. */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -28,7 +30,7 @@ void *__libc_realloc(void *p, size_t n);
 static enum { NONE, ALLOC, IO, FULL, SIGNAL } kind = NONE;
 static int signal_sent;
 static long at, calls;
-static bool onwards;
+static bool onwards, named;
 
 __attribute__((constructor)) static void begin(void)
 {
@@ -40,6 +42,7 @@ __attribute__((constructor)) static void begin(void)
 
 	at = n ? atol(n) : 0;
 	onwards = getenv("FAULT_ON") != NULL;
+	named = getenv("FAULT_NAMED") != NULL;
 	for (size_t i = 0; name && i < sizeof kinds / sizeof *kinds; i++)
 		if (strcmp(kinds[i].name, name) == 0) {
 			kind = kinds[i].kind;
@@ -132,10 +135,27 @@ static bool makes(int flags)
 		va_start(args, flags); \
 		mode_t mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(args, mode_t) : 0; \
 		va_end(args); \
+		if (named && (flags & O_TMPFILE) == O_TMPFILE) { \
+			errno = EOPNOTSUPP; \
+			return -1; \
+		} \
 		return fails(makes(flags)) ? -1 : next(path, flags, mode); \
 	}
 OPEN(open)
 OPEN(open64)
+
+#define OPENAT(name) \
+	int name(int dir, const char *path, int flags, ...) \
+	{ \
+		NEXT(#name, int, (int, const char *, int, ...)); \
+		va_list args; \
+		va_start(args, flags); \
+		mode_t mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(args, mode_t) : 0; \
+		va_end(args); \
+		return fails(makes(flags)) ? -1 : next(dir, path, flags, mode); \
+	}
+OPENAT(openat)
+OPENAT(openat64)
 
 #define FOPEN(name) \
 	FILE *name(const char *path, const char *mode) \
@@ -175,16 +195,49 @@ int close(int fd) /* it is closed all the same, as Linux does */
 	return failed ? -1 : result;
 }
 
-int rename(const char *from, const char *to)
+/* type name(…) that gives -1 */
+#define BY_NAME(name, writes, parameters, arguments) \
+	int name parameters \
+	{ \
+		NEXT(#name, int, parameters); \
+		return fails(writes) ? -1 : next arguments; \
+	}
+BY_NAME(rename, true, (const char *from, const char *to), (from, to))
+BY_NAME(linkat, true, (int a, const char *from, int b, const char *to, int flags), (a, from, b, to, flags))
+BY_NAME(unlink, true, (const char *path), (path))
+BY_NAME(remove, true, (const char *path), (path))
+BY_NAME(rmdir, true, (const char *path), (path))
+BY_NAME(mkdir, true, (const char *path, mode_t mode), (path, mode))
+BY_NAME(chmod, true, (const char *path, mode_t mode), (path, mode))
+BY_NAME(access, false, (const char *path, int mode), (path, mode))
+BY_NAME(stat, false, (const char *restrict path, struct stat *restrict s), (path, s))
+BY_NAME(lstat, false, (const char *restrict path, struct stat *restrict s), (path, s))
+BY_NAME(stat64, false, (const char *restrict path, struct stat64 *restrict s), (path, s))
+BY_NAME(lstat64, false, (const char *restrict path, struct stat64 *restrict s), (path, s))
+BY_FD(int, fstat, false, (int fd, struct stat *s), (fd, s))
+BY_FD(int, fstat64, false, (int fd, struct stat64 *s), (fd, s))
+BY_FD(int, fchmod, true, (int fd, mode_t mode), (fd, mode))
+BY_FD(int, dup, false, (int fd), (fd))
+
+DIR *opendir(const char *path)
 {
-	NEXT("rename", int, (const char *, const char *));
-	return fails(true) ? -1 : next(from, to);
+	NEXT("opendir", DIR *, (const char *));
+	return fails(false) ? NULL : next(path);
 }
 
-int linkat(int a, const char *from, int b, const char *to, int flags)
+#define READDIR(name, type) \
+	struct type *name(DIR *folder) \
+	{ \
+		NEXT(#name, struct type *, (DIR *)); \
+		return fails(false) ? NULL : next(folder); \
+	}
+READDIR(readdir, dirent)
+READDIR(readdir64, dirent64)
+
+char *realpath(const char *restrict path, char *restrict to)
 {
-	NEXT("linkat", int, (int, const char *, int, const char *, int));
-	return fails(true) ? -1 : next(a, from, b, to, flags);
+	NEXT("realpath", char *, (const char *restrict, char *restrict));
+	return fails(false) ? NULL : next(path, to);
 }
 
 int mkstemp(char *path)
@@ -193,17 +246,44 @@ int mkstemp(char *path)
 	return fails(true) ? -1 : next(path);
 }
 
-int mkdir(const char *path, mode_t mode)
+int pipe(int ends[2])
 {
-	NEXT("mkdir", int, (const char *, mode_t));
-	return fails(true) ? -1 : next(path, mode);
+	NEXT("pipe", int, (int[2]));
+	return fails(false) ? -1 : next(ends);
 }
 
-void *mmap(void *p, size_t n, int protection, int flags, int fd, off_t o)
+pid_t fork(void)
 {
-	NEXT("mmap", void *, (void *, size_t, int, int, int, off_t));
-	return fd > 2 && fails(false) ? MAP_FAILED : next(p, n, protection, flags, fd, o);
+	NEXT("fork", pid_t, (void));
+	return fails(false) ? -1 : next();
 }
+
+FILE *fdopen(int fd, const char *mode)
+{
+	NEXT("fdopen", FILE *, (int, const char *));
+	return fd > 2 && fails(*mode != 'r') ? NULL : next(fd, mode);
+}
+
+FILE *tmpfile(void)
+{
+	NEXT("tmpfile", FILE *, (void));
+	return fails(true) ? NULL : next();
+}
+
+char *mkdtemp(char *path)
+{
+	NEXT("mkdtemp", char *, (char *));
+	return fails(true) ? NULL : next(path);
+}
+
+#define MMAP(name, offset) \
+	void *name(void *p, size_t n, int protection, int flags, int fd, offset o) \
+	{ \
+		NEXT(#name, void *, (void *, size_t, int, int, int, offset)); \
+		return fd > 2 && fails(false) ? MAP_FAILED : next(p, n, protection, flags, fd, o); \
+	}
+MMAP(mmap, off_t)
+MMAP(mmap64, off64_t)
 
 /* The library's own calls below these are not seen from outside it. */
 size_t fwrite(const void *p, size_t size, size_t n, FILE *f)

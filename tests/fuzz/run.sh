@@ -5,7 +5,7 @@
 # build/fuzz/found; a mended one belongs into tests/fuzz/kept/TARGET.
 seconds=${1:-60}
 shift
-targets=${*:-csv xlsx xls data template class manifest image font database}
+targets=${*:-csv xlsx parts xls data json template pattern override class manifest schema png jpeg font record database}
 cd "$(dirname "$0")/../.." || exit 1
 build=$PWD/build/fuzz
 command -v clang > /dev/null || { echo "fuzz: clang is missing: apt-get install clang" >&2; exit 3; }
@@ -17,23 +17,59 @@ ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1
 export WENHENG_SHARE TMPDIR ASAN_OPTIONS
 trap 'rm -rf "$TMPDIR"' EXIT
 
-seeds() { # seeds TARGET: its first inputs, at most 64 kB each
+keep() { # keep TARGET FILE: a seed, at most 64 kB
+   if [ -f "$2" ] && [ "$(wc -c < "$2")" -le 65536 ]; then cp "$2" "$build/corpus/$1/$(cksum < "$2" | tr ' ' -)"; fi
+}
+seeds() { # seeds TARGET: its first inputs
+   target=$1
    mkdir -p "$build/corpus/$1" "$build/found"
    case $1 in
-   csv) set -- "$1" data/ledgers/*/*.csv tests/ledger/*.csv tests/cases/*/*.csv tests/cases/*.csv ;;
-   xlsx) set -- "$1" tests/ledger/*.xlsx tests/*/*/*.xlsx tests/*/*.xlsx ;;
-   xls) set -- "$1" tests/ledger/*.xls tests/*/*/*.xls tests/*/*.xls ;;
-   data) set -- "$1" tests/script/*.json tests/stream/*.csv tests/script/*.csv ;;
-   template) set -- "$1" tests/markup/*.md tests/template/*.md tests/layout/*.md tests/table/*.md ;;
-   class) set -- "$1" templates/classes/*.lua tests/*/templates/classes/*.lua ;;
-   manifest) set -- "$1" data/manifest.lua tests/*/*/manifest.lua tests/*/manifest.lua ;;
-   image) set -- "$1" data/cases/pictures/* tests/image/*.png tests/image/*.jpg tests/*/*.png ;;
-   font) set -- "$1" "$build"/fonts/* ;;
-   database) set -- "$1" "$build"/seed.db ;;
+   csv) set -- data/ledgers/*/*.csv tests/ledger/*/*.csv tests/cases/*/*.csv tests/cases/*/*/*.csv ;;
+   xlsx) set -- tests/ledger/*/*/*.xlsx tests/cases/*/*/*.xlsx ;;
+   parts) set -- ;;
+   xls) set -- tests/ledger/*/*/*.xls ;;
+   data) set -- tests/stream/*.csv tests/script/*.csv ;;
+   json) set -- tests/*/*.json ;;
+   template) set -- tests/markup/*.md tests/template/*.md tests/layout/*.md tests/table/*.md ;;
+   class) set -- templates/classes/*.lua tests/*/templates/classes/*.lua ;;
+   manifest) set -- data/manifest.lua tests/*/*/manifest.lua tests/*/manifest.lua ;;
+   schema) set -- scripts/ledgers/*.lua tests/*/*/scripts/ledgers/*.lua ;;
+   png) set -- data/cases/pictures/*.png tests/image/*.png tests/*/*.png ;;
+   jpeg) set -- data/cases/pictures/*.jp*g tests/image/*.jpg ;;
+   font) set -- "$build"/fonts/* ;;
+   database) set -- "$build"/seed.db ;;
+   *) set -- ;;
    esac
-   for seed in "tests/fuzz/kept/$1"/* "$@"; do
-      [ -f "$seed" ] && [ "$(wc -c < "$seed")" -le 65536 ] && cp "$seed" "$build/corpus/$1/$(cksum < "$seed" | tr ' ' -)"
-   done
+   for seed in "tests/fuzz/kept/$target"/* "$@"; do keep "$target" "$seed"; done
+   case $target in
+   parts)
+      for book in tests/ledger/*/*/*.xlsx tests/cases/*/*/*.xlsx; do
+         for part in xl/worksheets/sheet1.xml xl/workbook.xml xl/_rels/workbook.xml.rels xl/sharedStrings.xml xl/styles.xml _rels/.rels xl/cellimages.xml; do
+            unzip -p "$book" "$part" 2> /dev/null
+            printf '\f'
+         done > "$build/seed"
+         keep parts "$build/seed"
+      done ;;
+   pattern)
+      while IFS= read -r line; do # pattern, what is put in and the text, with | between
+         printf '%s' "$line" | tr '|' '\n' > "$build/seed"
+         keep pattern "$build/seed"
+      done <<'END'
+(%w+) = (%w+)|%2 = %1|key = value, name = 文衡
+^%s*(.-)%s*$|[%0]|  text  
+%b()|%%|f(a(b)c)d
+%f[%w]%w+()|%1|THE (quick) fox
+[^%d%-]+[a-f]?|x|12-34abc
+%5.2f %-10s %q|%0|<i4z s2
+END
+      ;;
+   override)
+      printf '给人看的一行\n## 节/甲\n> 共12.5万元。\n共**12.6万元**，比上年增长3%%。\n\n第二段。\n## 节/2\n写。\n' > "$build/seed"
+      keep override "$build/seed" ;;
+   record)
+      printf '+1 1 0\nab\n\ffile %064d @x.md\nquery %064d SELECT 1\nthere %064d =/x\n' 0 0 0 > "$build/seed"
+      keep record "$build/seed" ;;
+   esac
 }
 
 # Small faces and a small database to begin from, made by the program itself.

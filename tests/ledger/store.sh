@@ -4,10 +4,7 @@
 . ./lib.sh
 
 for tool in rows values biff; do
-   # shellcheck disable=SC2046,SC2086
-   ${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -I../compiler ${UNIT_CFLAGS:-} -o "$dir/$tool" ledger/$tool.c \
-      ../compiler/base/*.c ../compiler/ledger/*.c ${LEDGER_LIBS:-$(pkg-config --libs sqlite3 libzip expat freexl) -lxlsxwriter} ||
-      { not_ok "ledger/$tool.c" "it does not compile"; exit 1; }
+   sh compile "$dir/$tool" ledger/$tool.c base ledger || { not_ok "ledger/$tool.c" "it does not compile"; exit 1; }
 done
 
 "$dir/values" ledger/values.txt

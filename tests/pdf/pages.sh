@@ -2,10 +2,7 @@
 # Pages made by hand (pages.c), written as PDF and read back by qpdf, poppler and mupdf.
 . ./lib.sh
 
-# shellcheck disable=SC2046,SC2086
-${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -I../compiler $(pkg-config --cflags harfbuzz harfbuzz-subset libpng) ${UNIT_CFLAGS:-} \
-   -o "$dir/pages" pdf/pages.c ../compiler/base/*.c ../compiler/font/*.c ../compiler/output/*.c ../compiler/layout/display.c ../compiler/doc/node.c ../compiler/doc/chart.c ../compiler/doc/number.c ../compiler/doc/style.c \
-   $(pkg-config --libs harfbuzz harfbuzz-subset libpng libzip) -lhpdf -ldeflate -ljpeg ||
+sh compile "$dir/pages" pdf/pages.c base font output layout/display.o doc ||
    { not_ok "pdf/pages.c" "it does not compile"; exit 1; }
 
 unset SOURCE_DATE_EPOCH
