@@ -127,6 +127,16 @@ local function is_chinese(text)
    return false
 end
 
+M.is_chinese = is_chinese
+
+--- The English of a text, or nil.
+function M.find(text)
+   if not known then
+      read()
+   end
+   return find(text)
+end
+
 --- A text in the language that is written in; Chinese that has no English is reported once, as a text of the document.
 function M.of(text)
    if fmt.language() ~= "en" or text == nil or not is_chinese(text) then
