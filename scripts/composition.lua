@@ -12,15 +12,15 @@ local function word(zh, en)
    return t { zh = zh, en = en }
 end
 
---- What heads the groups and their columns.
+--- What heads the groups and their columns; about how wide the English word, or a figure below it, is in points.
 local titles = {
    intake_sources = { "按水源分", "By source" }, intake_uses = { "按用途分", "By use" }, intake_stages = { "按生产环节分", "By stage of production" },
 }
 local short = {
-   ["地表水"] = { "地表水", "Surface" }, ["地下水"] = { "地下水", "Ground" }, ["自来水"] = { "自来水", "Tap" }, ["再生水"] = { "再生水", "Reclaimed" },
-   ["工艺用水"] = { "工艺", "Process" }, ["冷却用水"] = { "冷却", "Cooling" }, ["锅炉用水"] = { "锅炉", "Boilers" }, ["生活用水"] = { "生活", "Living" },
-   ["其他用水"] = { "其他", "Other" }, ["主要生产用水"] = { "主要生产", "Main" }, ["辅助生产用水"] = { "辅助生产", "Auxiliary" },
-   ["附属生产用水"] = { "附属生产", "Attached" },
+   ["地表水"] = { "地表水", "Surface", 32 }, ["地下水"] = { "地下水", "Ground", 31 }, ["自来水"] = { "自来水", "Tap", 27 }, ["再生水"] = { "再生水", "Reclaimed", 42 },
+   ["工艺用水"] = { "工艺", "Process", 33 }, ["冷却用水"] = { "冷却", "Cooling", 32 }, ["锅炉用水"] = { "锅炉", "Boilers", 29 }, ["生活用水"] = { "生活", "Living", 27 },
+   ["其他用水"] = { "其他", "Other", 27 }, ["主要生产用水"] = { "主要生产", "Main", 27 }, ["辅助生产用水"] = { "辅助生产", "Auxiliary", 35 },
+   ["附属生产用水"] = { "附属生产", "Attached", 36 },
 }
 
 ---@class Group a division's amounts in its fields' order, in m³; nil where there are none
@@ -111,8 +111,7 @@ function M.table(groups, options)
       for _, label in ipairs(division.labels) do
          local pair = short[label]
          lower[#lower + 1] = word(pair[1], pair[2])
-         -- As wide as its longest word, in English at least as wide as a figure.
-         columns[#columns + 1] = { weight = terms.width(1, math.max(#pair[2], 7)), align = "right" }
+         columns[#columns + 1] = { weight = terms.width(1, pair[3]), align = "right" }
       end
    end
    local rows = { row(groups, line("本期", "Period"), "now", volumes), row(groups, line("占比", "Share"), "now", fmt.shares) }

@@ -375,12 +375,13 @@ function M.composition(a)
    if #groups == 0 then
       return nil
    end
-   return { composition.table(groups, { style = "dense", label = lang == "zh" and 15 or 17, head = word("用水结构", "Structure of use") }),
+   return { composition.table(groups, { style = "dense", label = lang == "en" and 14 or 16, head = word("用水结构", "Structure of use") }),
       tables.note(function()
          local lacking = not_apart(apart)
          return { zh = "用水结构为企业台账汇总数，单位：万立方米；" .. (#lacking > 0 and "{lacking}，不计入相应各栏，占比按已分清的取水量计算。" or "各栏合计为取水量。"),
-            en = "Structure of use by the enterprises’ ledgers, in 10,000 m³" .. (#lacking > 0 and "; left out of the columns concerned: {lacking}. Shares are of what is told apart."
-               or "; each group adds up to the intake."), lacking = lacking, }
+            en = "Structure of use by the enterprises’ ledgers, in 10,000 m³; "
+               .. (#lacking > 0 and "left out of the columns concerned: {lacking}. Shares are of what is told apart." or "each group adds up to the intake."),
+            lacking = lacking, }
       end), }
 end
 
@@ -488,8 +489,8 @@ function M.problems(a)
    return doc.table {
       style = #rows > 3 and "dense_long" or "dense",
       columns = {
-         { width = lang == "zh-en" and "34mm" or "27mm" }, { width = width("14.5mm", "19mm"), align = "center" }, { width = width("15mm", "13mm"), align = "center" },
-         {}, { width = width("26mm", "23mm") }, { width = width("26mm", "23mm") },
+         { width = lang == "zh-en" and "34mm" or "27mm" }, { width = width("14.5mm", "19mm"), align = "center" },
+         { width = width("15mm", "13mm"), align = "center" }, {}, { width = width("26mm", "23mm") }, { width = width("26mm", "23mm") },
       },
       head = {
          word("任务条目", "Item"), word("状态", "Status"), word("低于序时（百分点）", "Points behind"), word("差距", "Short of"),

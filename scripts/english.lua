@@ -129,6 +129,21 @@ end
 
 M.is_chinese = is_chinese
 
+--- The English of what a ledger's cell names, one thing or a list (甲、乙), where each of them has an English name; else nil.
+function M.named(text)
+   if not known then
+      read()
+   end
+   local out = {}
+   for piece in text:gsub("、", "\n"):gmatch("[^\n]+") do
+      out[#out + 1] = known[piece]
+      if not known[piece] then
+         return nil
+      end
+   end
+   return #out > 0 and table.concat(out, ", ") or nil
+end
+
 --- The English of a text, or nil.
 function M.find(text)
    if not known then

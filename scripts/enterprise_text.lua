@@ -33,7 +33,8 @@ local function answer(name)
 end
 
 local function own(text)
-   return text and terms.own(text) or "—"
+   local said = text and terms.own(text) or "—"
+   return type(said) == "string" and say.capital(said) or said
 end
 
 --- The label of a row; en where the dictionary has no word for it.
@@ -172,7 +173,9 @@ end
 --- The structure of use: intake by use and by main stage of production; nothing where the enterprise doesn't tell them apart.
 local function structure(one)
    local groups = composition.of_enterprise(one.book, one.book_before, one.key)
-   return #groups > 0 and { node = composition.table(groups, { style = "sheet", label = lang == "zh-en" and 30 or 25, line = sheet.line, head = t { zh = "用水结构", en = "Structure of use" } }),
+   return #groups > 0 and {
+      node = composition.table(groups, { style = "sheet", label = lang == "zh-en" and 30 or 25, line = sheet.line,
+         head = t { zh = "用水结构", en = "Structure of use" }, }),
       rows = groups[1].before and 5 or 4, } or nil
 end
 

@@ -32,7 +32,8 @@ M.terms = {
    ["（完整上报的规上企业数＋分析报告）÷（规上企业数＋1）"] =
       "(enterprises above designated size with complete data + the analysis report) ÷ (enterprises above designated size + 1)",
    ["有成效明显企业（单位产品取水量或重复利用率同比改善达到设定值）的县区形成书面总结"] =
-      "a summary in writing, in an area with an enterprise of marked results (intake per unit of product or reuse rate better by the set value than a year before)",
+      "a summary in writing, in an area with an enterprise of marked results (intake per unit of product or reuse rate better by the set"
+      .. " value than a year before)",
    ["已完成水资源论证和节水评价报告的项目数÷本年应论证项目数"] =
       "projects with assessment of water resources and report on water saving ÷ projects that need them this year",
    ["落实节水“三同时”的项目数÷年设计用水量2万立方米以上（含）的项目数"] =
@@ -45,13 +46,15 @@ M.terms = {
    ["分别计量且校准未过期的企业数÷有两个以上水源或两类以上用途的企业数"] =
       "enterprises with separate metering and valid calibration ÷ enterprises with several sources or kinds of use",
    ["智能计量器具数÷计量器具总数，分质分类计量、非常规水计量的企业占比，与上期比（同一批企业）"] =
-      "smart meters ÷ all meters, and the shares of enterprises metering by quality and kind and metering unconventional water, beside the period before (the same enterprises)",
+      "smart meters ÷ all meters, and the shares of enterprises metering by quality and kind and metering unconventional water,"
+      .. " beside the period before (the same enterprises)",
    ["本年完成的园区建设内容项数÷计划项数"] = "works in parks completed this year ÷ works planned",
    ["统一供水的园区数÷园区数"] = "parks with unified supply ÷ parks",
    ["完成节水及水循环利用设施建设与完善的园区数÷（张掖经开区及具备条件的园区数）"] =
       "parks whose facilities for saving and recycling water are built ÷ (Zhangye EDZ and the parks that meet the conditions)",
    ["定额内或已限期改造且未逾期的高耗水企业数÷高耗水企业数（单位产品取水量与定额通用值比）"] =
-      "high water-use enterprises within their quota or within a time limit for retrofit ÷ high water-use enterprises (intake per unit of product beside the quota’s general value)",
+      "high water-use enterprises within their quota or within a time limit for retrofit ÷ high water-use enterprises"
+      .. " (intake per unit of product beside the quota’s general value)",
    ["本半年内更新的储备库项目数÷储备库项目数"] = "projects of the reserve updated in the half-year ÷ projects of the reserve",
    ["本年完成的技改重点项目数÷表1任务数下限；序时按各项目阶段权重"] =
       "retrofit projects completed this year ÷ the least number in Table 1; beside the schedule projects count by their stages",

@@ -256,8 +256,8 @@ local function by_source(of)
       return ""
    end
    local shares = fmt.shares(values(parts, apart))
-   local list = shared(parts, shares)
-   if #list == 1 and not apart then
+   local told = shared(parts, shares)
+   if #told == 1 and not apart then
       for _, part in ipairs(parts) do
          if part.value > 0 then
             return say { zh = "企业台账汇总取水量全部为{source}。", en = "By the enterprises’ ledgers, all of the intake was {source}.", source = english.of(part.label) }
@@ -268,7 +268,7 @@ local function by_source(of)
       zh = "企业台账汇总取水量按水源分，{list}" .. (apart and "，{n}户企业各水源之和与取水量不符、水源未分清的占{apart}" or "") .. "。",
       en = "By source, the intake in the enterprises’ ledgers was made up as follows: {list}"
          .. (apart and "; for {n:enterprise}, whose sources do not add up to the intake, it is unclear ({apart})" or "") .. ".",
-      list = list, n = apart and #of[division.id].names or 0, apart = apart and shares[#parts + 1] or "",
+      list = told, n = apart and #of[division.id].names or 0, apart = apart and shares[#parts + 1] or "",
    }
 end
 
@@ -286,13 +286,13 @@ local function by_way(of, division, before)
    if not parts then
       return nil
    end
-   local list, lacking = shared(parts, fmt.shares(values(parts))), table.concat(j.names or {}, "、")
+   local told, lacking = shared(parts, fmt.shares(values(parts))), table.concat(j.names or {}, "、")
    if not apart or lacking == before then
-      return say { zh = "{by}，{list}", en = "{by}, {list}", by = speech.word(way.by[1], way.by[2]), list = list }, lacking
+      return say { zh = "{by}，{list}", en = "{by}, {list}", by = speech.word(way.by[1], way.by[2]), list = told }, lacking
    end
    return say {
       zh = "{clear}的{n}户企业取水量占{share}，其中{list}", en = "the {n:enterprise} that {clear} took in {share} of it: {list}",
-      clear = speech.word(way.clear[1], way.clear[2]), n = j.count - #j.names, share = phrases.rate(j.value - apart, j.value), list = list,
+      clear = speech.word(way.clear[1], way.clear[2]), n = j.count - #j.names, share = phrases.rate(j.value - apart, j.value), list = told,
    }, lacking
 end
 

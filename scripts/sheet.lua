@@ -175,7 +175,8 @@ end
 --- A table, with its chart beside it.
 local function set_table(zh, en, rows)
    local part = zh or en
-   local content = doc.table { style = "sheet", columns = part.columns, head = part.head and { cells(zh and zh.head, en and en.head, part.widths) }, rows = rows }
+   local head = part.head and { cells(zh and zh.head, en and en.head, part.widths) }
+   local content = doc.table { style = "sheet", columns = part.columns, head = head, rows = rows }
    local picture = part.chart and part.chart()
    if not picture then
       return content

@@ -27,15 +27,15 @@ return {
    styles = {
       body = { size = of("四号", "10pt"), cell = of("14pt", "10pt"), pitch = of("20pt", "14pt"), kinsoku = "gb" },
       lead = { extends = "body", keep_next = true }, -- a sentence above its table
-      title = { extends = "body", han = "标宋", latin = "标宋", size = of("小二", "三号"), cell = of("18pt", "16pt"), pitch = of("28pt", "21pt"), first = 0, align = "center",
-         before = 0, after = "2pt", keep_next = true, balance = true, grid = false },
+      title = { extends = "body", han = "标宋", latin = "标宋", size = of("小二", "三号"), cell = of("18pt", "16pt"), pitch = of("28pt", "21pt"), first = 0,
+         align = "center", before = 0, after = "2pt", keep_next = true, balance = true, grid = false },
       subtitle = { extends = "body", han = "楷体", first = 0, align = "center", after = of("4pt", 0), pitch = of("22pt", "14pt") },
       h1 = { extends = "body", han = "黑体", latin = "黑体", pitch = of("19pt", "14pt"), before = of("6pt", "4pt"), after = 0, keep_next = true, level = 1,
          first = of(nil, 0), left = of(nil, "2字"), }, -- the English line as far in as the Chinese
       cell = { extends = "plain", size = "五号", pitch = "15pt", cell = "10.5pt", align = "left", valign = "middle" },
       cell_head = { extends = "cell", han = "黑体", align = "center" },
-      note = { extends = "plain", size = of("小五", "7.5pt"), pitch = of("12pt", "9.5pt"), cell = of("9pt", "7.5pt"), align = "left", before = of("2pt", "1pt"),
-         after = of("2pt", "1pt") },
+      note = { extends = "plain", size = of("小五", "7.5pt"), pitch = of("12pt", "9.5pt"), cell = of("9pt", "7.5pt"), align = "left",
+         before = of("2pt", "1pt"), after = of("2pt", "1pt"), },
       dense = { pad_y = of("2pt", "1pt") },
       dense_cell = { size = of(nil, "8pt"), cell = of(nil, "8pt"), pitch = of(nil, "9.2pt") },
       caption = { size = of(nil, "9pt"), cell = of(nil, "9pt"), pitch = of(nil, "11pt"), after = of(nil, "2pt") },
