@@ -61,7 +61,7 @@ static bool load_evaluation(Attached *a, const char *format, Store *store, const
 		return false;
 	}
 	note_evaluation(json, period, area);
-	if (!is_free(a, name, name, d) || !judgment_list(store, period, area, json ? JUDGMENT_JSON : JUDGMENT_CSV, b, NULL, d))
+	if (!is_free(a, name, name, d) || !judgment_list(store, period, area, json ? JUDGMENT_JSON : JUDGMENT_CSV, (Wording){ 0 }, b, NULL, d))
 		return false;
 	*MEM_PUSH(a->items, a->count, a->cap) = (Attachment){ .name = name, .what = "评价结果 (evaluation)" };
 	return true;

@@ -116,9 +116,16 @@ static int cmd_form(Press *p, Script *s, const Project *project, const Options *
 
 /* --- check, evaluate, explain ----------------------------------------------------------------- */
 
-static bool list_findings(Press *p, const Project *project, const char *period, bool english, bool json, Buf *out, OutFile *to, int *errors)
+/* How stored texts are printed. */
+static Wording wording(Script *s, const Options *o)
 {
-	return check_list(p->store, period, project->areas, project->area_count, english, json, out, to, errors, p->diag);
+	bool english = o->lang && !strcmp(o->lang, "en");
+	return english ? (Wording){ script_english, s } : (Wording){ 0 };
+}
+
+static bool list_findings(Press *p, const Project *project, const char *period, Wording words, bool json, Buf *out, OutFile *to, int *errors)
+{
+	return check_list(p->store, period, project->areas, project->area_count, words, json, out, to, errors, p->diag);
 }
 
 /* Nothing is checked or judged by schemas that the ledgers were not read by. */
@@ -130,14 +137,8 @@ static bool all_current(Press *p, const Project *project)
 	return good;
 }
 
-static bool is_english(const Options *o)
-{
-	return o->lang && !strcmp(o->lang, "en");
-}
-
 static int cmd_check(Press *p, Script *s, const Project *project, const Options *o)
 {
-	(void)s;
 	Buf out = { 0 };
 	int errors = 0;
 	bool json = o->format && !strcmp(o->format, "json");
@@ -145,7 +146,7 @@ static int cmd_check(Press *p, Script *s, const Project *project, const Options 
 		return 1;
 	OutFile *f = check_run(p->store, project->schemas, project->schema_count, o->period, o->quiet, p->diag)
 	             ? file_create(o->output ? o->output : "-", p->diag) : NULL;
-	if (f && list_findings(p, project, o->period, is_english(o), json, &out, f, &errors))
+	if (f && list_findings(p, project, o->period, wording(s, o), json, &out, f, &errors))
 		print_rest(f, &out);
 	else
 		file_abandon(f);
@@ -168,7 +169,7 @@ static int cmd_evaluate(Press *p, Script *s, const Project *project, const Optio
 		return usage("evaluate", "--changes are written as text or json");
 	OutFile *f = script_evaluate(s, o->period) ? file_create(o->output ? o->output : "-", p->diag) : NULL;
 	if (f && (o->changes ? history_changes(p->store, o->period, area, format == JUDGMENT_JSON, &out, p->diag)
-	                     : judgment_list(p->store, o->period, area, format, &out, f, p->diag)))
+	                     : judgment_list(p->store, o->period, area, format, wording(s, o), &out, f, p->diag)))
 		print_rest(f, &out);
 	else
 		file_abandon(f);
@@ -182,14 +183,13 @@ static bool explain_place(Press *p, Script *s, const Project *project, const Opt
 {
 	at.file = path_within(p->root, at.file);
 	return (!o->period || script_evaluate(s, o->period)) &&
-	       trace_explain(p->store, project->schemas, project->schema_count, at, o->period, area, is_english(o),
+	       trace_explain(p->store, project->schemas, project->schema_count, at, o->period, area, wording(s, o),
 	                     o->format && !strcmp(o->format, "json"), out, p->diag);
 }
 
-static bool explain_subject(Press *p, Script *s, const Project *project, const Options *o, const char *area, Buf *out, OutFile *to)
+static bool explain_subject(Press *p, Script *s, const Options *o, const char *area, Buf *out, OutFile *to)
 {
-	return script_evaluate(s, o->period) && judgment_explain(p->store, o->period, o->operands[0], area,
-	                                                         is_english(o) ? project->schemas : NULL, project->schema_count,
+	return script_evaluate(s, o->period) && judgment_explain(p->store, o->period, o->operands[0], area, wording(s, o),
 	                                                         o->format && !strcmp(o->format, "json"), out, to, p->diag);
 }
 
@@ -207,7 +207,7 @@ static int cmd_explain(Press *p, Script *s, const Project *project, const Option
 	    !all_current(p, project))
 		return 1;
 	OutFile *f = file_create(o->output ? o->output : "-", p->diag);
-	if (f && (place ? explain_place(p, s, project, o, at, area, &out) : explain_subject(p, s, project, o, area, &out, f)))
+	if (f && (place ? explain_place(p, s, project, o, at, area, &out) : explain_subject(p, s, o, area, &out, f)))
 		print_rest(f, &out);
 	else
 		file_abandon(f);
@@ -247,7 +247,7 @@ static bool refresh(Press *p, Script *s, const Project *project, const Options *
 	if (o->strict) {
 		Buf out = { 0 };
 		int errors = 0;
-		bool good = list_findings(p, project, o->period, false, false, &out, NULL, &errors);
+		bool good = list_findings(p, project, o->period, (Wording){ 0 }, false, &out, NULL, &errors);
 		if (good && errors)
 			diag_error(p->diag, PLACE_NONE, "the data has %d errors, and --strict is given:\n%s", errors,
 			           buf_text(&out));
@@ -466,7 +466,7 @@ static const Command commands[] = {
 	{ "import", "[FILE...]", "read the ledgers into the project's database", "CDfyFq", true, cmd_import },
 	{ "form", "LEDGER", "a blank form of a ledger, as an XLSX workbook to be filled in and imported", "CDoq", true, cmd_form },
 	{ "check", "", "list the findings in the data, one a line; status 1 when there are errors", "CDplfoq", true, cmd_check },
-	{ "evaluate", "--period P", "judge every target and task, and list the judgments, or what has changed in them", "CDpafocq", true, cmd_evaluate },
+	{ "evaluate", "--period P", "judge every target and task, and list the judgments, or what has changed in them", "CDplafocq", true, cmd_evaluate },
 	{ "explain", "TARGET --period P | FILE:ROW[:COL]",
 	  "formula and inputs of a judgment, each with file:row; or what was judged from a row", "CDplafoq", true, cmd_explain },
 	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpawlfostdmuxESFPITAq", true, cmd_build },

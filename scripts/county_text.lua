@@ -3,6 +3,7 @@
 
 local books = require "book"
 local changes = require "notice_change"
+local composition = require "composition"
 local english = require "english"
 local evidence = require "evidence"
 local figures = require "notice_figures"
@@ -144,7 +145,7 @@ function M.items(p, a)
       style = "dense_long",
       columns = {
          { width = width("41mm", "40mm") }, { width = width("14.5mm", "19mm"), align = "center" }, { width = width("9mm", "12mm"), align = "center" }, {},
-         { width = width("54mm", "50mm") },
+         { width = lang == "zh-en" and "66mm" or width("54mm", "50mm") },
       },
       head = { word("任务条目", "Item"), word("状态", "Status"), word("亮灯", "Light"), word("县区报告的进展", "Progress as reported"), word("判断依据", "Grounds") },
       rows = rows,
@@ -242,7 +243,7 @@ function M.progress_chart(p)
       id = "progress", rows = rows, y = "progress", caption = both(function()
          return say { zh = "各县区{task}进度", en = "Progress of the {task} by area", task = english.given(policy.yearly().task) }
       end),
-      expected = expected, unit = "%", decimals = 1, width = "140mm",
+      expected = expected, unit = "%", decimals = 1, width = "140mm", float = true,
    } or nil
 end
 
@@ -253,7 +254,7 @@ function M.retrofit_progress(p, a)
    if not j or not j.progress or not j.expected then
       return nil
    end
-   return doc.block { style = "exhibit",
+   return {
       doc.p { both(function()
          local ahead = j.progress - j.expected
          local way = ahead > 0 and { "高于", "ahead of" } or { "低于", "behind" }
@@ -349,6 +350,41 @@ function M.indicators(p, a)
    }
 end
 
+--- What the parts of the intake that are in no group come to: 1户企业未分清用途（12.39万立方米）.
+local function not_apart(apart)
+   local out, before = {}, nil
+   for _, x in ipairs(apart) do
+      local what = x.division.what
+      if before and before.n == x.n and before.value:eq(x.value) then
+         before.what = say { zh = "{a}和{b}", en = "{a} and {b}", a = before.what, b = english.of(what) }
+      else
+         before = { n = x.n, value = x.value, what = english.of(what) }
+         out[#out + 1] = before
+      end
+   end
+   for i, x in ipairs(out) do
+      out[i] = say { zh = "{n}户企业{what}未分清（取水量{volume}万立方米）", en = "{n:enterprise} with {what} unclear (intake {volume})", n = x.n, what = x.what,
+         volume = report.figure(x.value / 10000, 2), }
+   end
+   return out
+end
+
+--- The structure of use (用水结构) and what is not told apart; nil where none is known.
+function M.composition(a)
+   local groups, apart = composition.of_area(a.indicators)
+   if #groups == 0 then
+      return nil
+   end
+   return { composition.table(groups, { style = "dense", label = lang == "en" and 14 or 16, head = word("用水结构", "Structure of use") }),
+      tables.note(function()
+         local lacking = not_apart(apart)
+         return { zh = "用水结构为企业台账汇总数，单位：万立方米；" .. (#lacking > 0 and "{lacking}，不计入相应各栏，占比按已分清的取水量计算。" or "各栏合计为取水量。"),
+            en = "Structure of use by the enterprises’ ledgers, in 10,000 m³; "
+               .. (#lacking > 0 and "left out of the columns concerned: {lacking}. Shares are of what is told apart." or "each group adds up to the intake."),
+            lacking = lacking, }
+      end), }
+end
+
 --- The table's amounts beside those of the year before, which are 100: how they part; nil where nothing
 --- can be compared. Rates are left to the table.
 function M.indicators_chart(a)
@@ -365,7 +401,7 @@ function M.indicators_chart(a)
          return speech.capital(say { zh = "{name}与上年同期相比（上年同期＝100）", en = "{name} beside the year before (= 100)",
             name = english.given(indicator_list.name) })
       end),
-      y = "value", order = "none", decimals = 1, mark = { value = 100, label = word("上年同期", "Year before") }, width = "140mm",
+      y = "value", order = "none", decimals = 1, mark = { value = 100, label = word("上年同期", "Year before") }, width = "140mm", float = true,
    } or nil
 end
 
@@ -453,8 +489,8 @@ function M.problems(a)
    return doc.table {
       style = #rows > 3 and "dense_long" or "dense",
       columns = {
-         { width = "27mm" }, { width = width("14.5mm", "19mm"), align = "center" }, { width = "15mm", align = "center" }, {}, { width = "26mm" },
-         { width = "26mm" },
+         { width = lang == "zh-en" and "34mm" or "27mm" }, { width = width("14.5mm", "19mm"), align = "center" },
+         { width = width("15mm", "13mm"), align = "center" }, {}, { width = width("26mm", "23mm") }, { width = width("26mm", "23mm") },
       },
       head = {
          word("任务条目", "Item"), word("状态", "Status"), word("低于序时（百分点）", "Points behind"), word("差距", "Short of"),

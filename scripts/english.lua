@@ -127,6 +127,31 @@ local function is_chinese(text)
    return false
 end
 
+M.is_chinese = is_chinese
+
+--- The English of what a ledger's cell names, one thing or a list (甲、乙), where each of them has an English name; else nil.
+function M.named(text)
+   if not known then
+      read()
+   end
+   local out = {}
+   for piece in text:gsub("、", "\n"):gmatch("[^\n]+") do
+      out[#out + 1] = known[piece]
+      if not known[piece] then
+         return nil
+      end
+   end
+   return #out > 0 and table.concat(out, ", ") or nil
+end
+
+--- The English of a text, or nil.
+function M.find(text)
+   if not known then
+      read()
+   end
+   return find(text)
+end
+
 --- A text in the language that is written in; Chinese that has no English is reported once, as a text of the document.
 function M.of(text)
    if fmt.language() ~= "en" or text == nil or not is_chinese(text) then

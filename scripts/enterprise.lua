@@ -148,7 +148,7 @@ function M.read(p, subject)
    local book = books.open(p, { code = subject.row.code, name = subject.name })
    local all, ago = books.open(p), books.other(book, p.year_ago)
    local key = books.key(book, subject.row)
-   local one = { name = subject.name, row = subject.row, book = book, key = key }
+   local one = { name = subject.name, row = subject.row, book = book, book_before = ago, key = key }
    one.now, one.before = figures(book, key), figures(ago, key)
    one.industry, one.quota, one.tests = industry(all, subject.row, one.now), quota(book, key, one.now), tests(book)
    one.monitoring = books.find(book, "monitoring", key, book.halves[#book.halves])

@@ -1,29 +1,19 @@
---- enterprise_text: the sheet of one enterprise, one page in every language: tables of fixed size, lists that say how many
---- more there are. one is what enterprise.read gives.
+--- enterprise_text: the sheet of one enterprise, one page in every language and in both: tables of fixed size, lists that say how
+--- many more there are. one is what enterprise.read gives.
 
 local casebook = require "casebook_words"
+local composition = require "composition"
 local english = require "english"
-local fit = require "fit"
 local phrases = require "phrases"
 local report = require "report"
 local say = require "say"
 local settings = require "settings"
+local sheet = require "sheet"
 local terms = require "terms"
 
 local tell, choose = say.say, say.word
 
 local M = {}
-
---- What class sheet says of the page, in tenths of a point, so that the two lists take no more rows than it has room for.
-local page = { width = fit.mm(166), height = fit.mm(260), heading = 258 }
-local faces = {
-   zh = { size = 90, pitch = 115, pad_x = 20, pad_y = 23, title = 160, title_pitch = 220, subtitle = 180, text = 130, note = 100, note_size = 75 },
-   en = { size = 80, pitch = 100, pad_x = 20, pad_y = 23, title = 140, title_pitch = 180, subtitle = 140, text = 100, note = 90, note_size = 70 },
-}
-
-local function face()
-   return faces[fmt.language()]
-end
 
 -- Cells ------------------------------------------------------------------------------------------
 
@@ -43,7 +33,8 @@ local function answer(name)
 end
 
 local function own(text)
-   return text and terms.own(text) or "—"
+   local said = text and terms.own(text) or "—"
+   return type(said) == "string" and say.capital(said) or said
 end
 
 --- The label of a row; en where the dictionary has no word for it.
@@ -80,7 +71,7 @@ local function changed(now, before, points)
 end
 
 local function heading(n, zh, en)
-   return doc.h { style = "sheet_head", level = 1, numbered = false, n .. "　" .. choose(zh, en) }
+   return { h = n .. "　" .. choose(zh, en) }
 end
 
 -- 基本情况 ---------------------------------------------------------------------------------------
@@ -114,13 +105,14 @@ local function facts(one)
       { label "主要产品", given(row, "product"), label "取水方式", given(m, "withdrawal") },
       { label("企业类别", "Kind of enterprise"), kind_list(row), label "用水环节", given(m, "processes") },
    }
-   return doc.table { style = "sheet", columns = { { width = "25mm" }, { weight = 1 }, { width = "25mm" }, { weight = 1 } }, rows = rows },
-      fit.rows(rows, { fit.mm(25), fit.mm(58), fit.mm(25), fit.mm(58) }, face())
+   return { columns = { { width = "25mm" }, { weight = 1 }, { width = "25mm" }, { weight = 1 } }, widths = { 25, 58, 25, 58 }, rows = rows }
 end
 
 -- 取水和用水 -------------------------------------------------------------------------------------
 
-local by_source = { { "surface", "地表水" }, { "ground", "地下水" }, { "tap", "自来水" }, { "reclaimed", "再生水" } }
+local by_source = { { "surface", "地表水", "Surface water" }, { "ground", "地下水", "Groundwater" }, { "tap", "自来水", "Tap water" },
+   { "reclaimed", "再生水", "Reclaimed water" } }
+local chart_height = lang == "zh-en" and 36 or 40
 
 --- The shares of the sources, which add up to 100 % as printed; nil where they do not make up the intake.
 local function shares(by)
@@ -147,11 +139,11 @@ local function intake_rows(one)
    return out
 end
 
---- The sources of both periods as bars; nil where there is nothing to draw.
+--- The sources of both periods as bars, in the document's languages; nil where there is nothing to draw.
 local function intake_chart(one)
    local rows, series, any = {}, {}, false
    for _, period_of in ipairs { { "上年同期", "Year before", one.sources_before or one.before }, { "本期", "This period", one.sources or one.now } } do
-      local row, known = { name = choose(period_of[1], period_of[2]) }, false
+      local row, known = { name = sheet.line(period_of[1], period_of[2]) }, false
       for _, source in ipairs(by_source) do
          local value = period_of[3][source[1]]
          row[source[1]], known, any = value and value / 10000, known or value ~= nil, any or value and value > 0
@@ -163,28 +155,28 @@ local function intake_chart(one)
       for _, row in ipairs(rows) do
          drawn = drawn or row[source[1]] and row[source[1]] > 0
       end
-      series[#series + 1] = drawn and { source[1], word(source[2]) } or nil
+      series[#series + 1] = drawn and { source[1], sheet.line(source[2], source[3]) } or nil
    end
-   return any and chart.bar { rows = rows, y = series, stacked = true, unit = choose("万立方米", "10,000 m³"), decimals = 2, values = false,
-      width = "64mm", height = "40mm", alt = "取水量按水源分，本期和上年同期", } or nil
-end
-
---- A table with a chart beside it; alone where there is no chart.
-local function beside(content, picture)
-   if not picture then
-      return content
-   end
-   return doc.table { style = "sheet_frame", columns = { {}, { width = "66mm" } }, rows = { { { content }, { picture } } } }
+   return any and chart.bar { rows = rows, y = series, stacked = true, unit = sheet.line("万立方米", "10,000 m³"), decimals = 2, values = false,
+      width = "64mm", height = chart_height .. "mm", alt = "取水量按水源分，本期和上年同期", } or nil
 end
 
 local function intake(one)
    local right = { width = "18mm", align = "right" }
-   return { heading("1", "取水和用水（万立方米）", "Intake and use (10,000 m³)"), beside(doc.table {
-      style = "sheet", columns = { {}, right, { width = "14mm", align = "right" }, right, { width = "17mm", align = "right" } },
-      head = { choose("项目", "Item"), choose("本期", "This period"), choose("占比", "Share"), choose("上年同期", "Year before"),
-         choose("同比", "Change"), },
-      rows = intake_rows(one),
-   }, intake_chart(one)), }
+   return {
+      columns = { {}, right, { width = "14mm", align = "right" }, right, { width = "17mm", align = "right" } }, widths = { 33, 18, 14, 18, 17 },
+      head = { choose("项目", "Item"), choose("本期", "This period"), choose("占比", "Share"), choose("上年同期", "Year before"), choose("同比", "Change") },
+      rows = intake_rows(one), chart = function() return intake_chart(one) end, chart_height = chart_height,
+   }
+end
+
+--- The structure of use: intake by use and by main stage of production; nothing where the enterprise doesn't tell them apart.
+local function structure(one)
+   local groups = composition.of_enterprise(one.book, one.book_before, one.key)
+   return #groups > 0 and {
+      node = composition.table(groups, { style = "sheet", label = lang == "zh-en" and 30 or 25, line = sheet.line,
+         head = t { zh = "用水结构", en = "Structure of use" }, }),
+      rows = groups[1].before and 5 or 4, } or nil
 end
 
 -- 用水效率 ---------------------------------------------------------------------------------------
@@ -260,12 +252,12 @@ local function efficiency(one)
    line(label("万元增加值取水量（立方米）", "Intake per CNY 10,000 (m³)"), "per_added", false)
    line(label("万元增加值排水量（立方米）", "Discharge per CNY 10,000 (m³)"), "discharge_per_added", false)
    local right = { width = "21mm", align = "right" }
-   return { heading("2", "用水效率和定额", "Efficiency and quota"), doc.table {
-      style = "sheet", columns = { {}, right, right, { width = "25mm", align = "right" }, right, { width = "28mm", align = "right" } },
+   return {
+      columns = { {}, right, right, { width = "25mm", align = "right" }, right, { width = "28mm", align = "right" } }, widths = { 50, 21, 21, 25, 21, 28 },
       head = { choose("指标", "Indicator"), choose("本期", "This period"), choose("上年同期", "Year before"), choose("同比", "Change"),
          choose("同行业", "Industry"), choose("与同行业相比", "Beside the industry"), },
       rows = rows,
-   }, doc.p { style = "sheet_text", quota_line(one) }, }
+   }
 end
 
 -- 计量、管理和测试 -------------------------------------------------------------------------------
@@ -321,14 +313,9 @@ local function management(one)
       row({ "纳入绩效考核", "Part of appraisal", given(g, "appraisal") }, { "全周期管控机制", "Full-cycle control", given(g, "full_cycle") },
          { "水效对标", "Efficiency benchmarking", tested(one, "水效对标") }),
    }
-   local label_width, value_width = fit.mm(31), (page.width - 3 * fit.mm(31)) // 3
-   local height = fit.rows(rows, { label_width, value_width, label_width, value_width, label_width, value_width }, face())
-   local last = { label("水平衡测试", "Water balance test"), tested(one, "水平衡测试"), label "水循环模式",
+   rows[#rows + 1] = { label("水平衡测试", "Water balance test"), tested(one, "水平衡测试"), label "水循环模式",
       { colspan = 3, given(one.monitoring, "mode") }, }
-   rows[#rows + 1], height = last, height + fit.row(last, { label_width, value_width, label_width, 2 * value_width + label_width }, face())
-   return { heading("3", "计量、管理和测试", "Metering, management and tests"), doc.table {
-      style = "sheet", columns = { name, { weight = 1 }, name, { weight = 1 }, name, { weight = 1 } }, rows = rows,
-   }, }, height
+   return { columns = { name, { weight = 1 }, name, { weight = 1 }, name, { weight = 1 } }, widths = { 31, 24, 31, 24, 31, 25 }, rows = rows }
 end
 
 -- 项目、奖补和案例 -------------------------------------------------------------------------------
@@ -377,43 +364,22 @@ local function works_of(one)
    return out
 end
 
---- As many rows of a list as fit into the room left, then one that says how many more there are. Returns also the height.
-local function shortened(rows, room, widths, place)
-   local face_now, out, used = face(), {}, 0
-   local line = face_now.size + 2 * face_now.pad_y
-   for i, row in ipairs(rows) do
-      local height = fit.row(row, widths, face_now)
-      if used + height + (i < #rows and line or 0) > room then
-         break
-      end
-      out[i], used = row, used + height
-   end
-   local left = #rows - #out
-   if left > 0 then
-      local words = tell { zh = "另有{n}项，见{place}。", en = "{n} more: see {place}.", n = left, place = place }
-      out[#out + 1], used = { { colspan = #widths, words } }, used + line
-   end
-   return out, used
-end
-
-local function works(one, room)
+local function works(one)
    local rows = works_of(one)
-   local list = heading("4", "项目、奖补和案例", "Projects, rewards and cases")
    if #rows == 0 then
-      return { list, doc.p { style = "sheet_text", choose("台账中没有该企业的节水技改项目、限期改造、再生水配置、奖补和案例。",
-         "The ledgers have no retrofit project, time limit, supply of reclaimed water, reward or case of this enterprise.") }, }, 0
+      return { p = "sheet_text", choose("台账中没有该企业的节水技改项目、限期改造、再生水配置、奖补和案例。",
+         "The ledgers have no retrofit project, time limit, supply of reclaimed water, reward or case of this enterprise.") }
    end
-   local shown, used = shortened(rows, room, { fit.mm(22), fit.mm(60), fit.mm(19), fit.mm(19), fit.mm(21), fit.mm(25) }, choose("各台账", "the ledgers"))
-   return { list, doc.table {
-      style = "sheet",
+   return {
       columns = {
          { width = "22mm" }, { weight = 1 }, { width = "19mm", align = "center" }, { width = "19mm", align = "right" },
          { width = "21mm", align = "right" }, { width = "25mm", align = "center" },
       },
+      widths = { 22, 60, 19, 19, 21, 25 },
       head = { choose("类别", "Kind"), choose("名称或内容", "Name or content"), choose("状态", "State"), choose("金额（万元）", "CNY 10,000"),
          choose("水量（万立方米）", "10,000 m³"), choose("时间", "Date"), },
-      rows = shown,
-   }, }, used
+      rows = rows, list = choose("各台账", "the ledgers"),
+   }
 end
 
 -- 需补正和核实的数据 -----------------------------------------------------------------------------
@@ -461,16 +427,12 @@ local function faults_of(one)
    return rows
 end
 
-local fault_widths = { fit.mm(8), fit.mm(158) }
-
-local function faults(rows, room)
-   local head = heading("5", "需补正和核实的数据", "Data to be mended or checked")
+local function faults(one)
+   local rows = faults_of(one)
    if #rows == 0 then
-      return { head, doc.p { style = "sheet_text", choose("已报送的台账中没有该企业需补正、核实的数据。",
-         "Nothing to be mended or checked in the ledgers reported.") } }
+      return { p = "sheet_text", choose("已报送的台账中没有该企业需补正、核实的数据。", "Nothing to be mended or checked in the ledgers reported.") }
    end
-   return { head, doc.table { style = "sheet", columns = { { width = "8mm", align = "center" }, {} },
-      rows = shortened(rows, room, fault_widths, choose("台账核查结果", "the findings of the check")), } }
+   return { columns = { { width = "8mm", align = "center" }, {} }, widths = { 8, 158 }, rows = rows, list = choose("台账核查结果", "the findings of the check") }
 end
 
 --- What the figures are.
@@ -482,35 +444,27 @@ local function note_words()
       price = english.of(price), }
 end
 
---- The page's room is shared out: what is fixed, then the works, of which two rows' room at least is left for the faults.
-local function sheet(one)
-   local f = face()
-   local facts_table, facts_height = facts(one)
-   local care, care_height = management(one)
-   local row = f.size + 2 * f.pad_y
-   local texts = (fit.lines(quota_line(one), page.width, f.size) + 1) * f.text + fit.lines(note_words(), page.width, f.note_size) * f.note
-   local room = page.height - fit.lines(english.of(one.name), page.width, f.title) * f.title_pitch - f.subtitle - facts_height - care_height
-      - 5 * page.heading - math.max(8 * row, fit.mm(42)) - 5 * row - texts - (row + f.pitch)
-   local wrong = faults_of(one)
-   local least = math.min(fit.rows(wrong, fault_widths, f), 3 * row + f.pitch)
-   local works_part, works_height = works(one, room - least)
+-- The page ---------------------------------------------------------------------------------------
+
+--- The parts in the language that is written in, alike in every language.
+local function parts_of(one)
    return {
-      doc.p { style = "title", english.of(one.name) },
-      doc.p { style = "subtitle", tell { zh = "{period}节水情况表（数据截至{day}）", en = "Water-saving sheet, {period} (data as of {day})",
+      { p = "title", english.of(one.name) },
+      { p = "subtitle", tell { zh = "{period}节水情况表（数据截至{day}）", en = "Water-saving sheet, {period} (data as of {day})",
          period = fmt.period(one.book.period), day = day(one.book.as_of), } },
-      facts_table, intake(one), efficiency(one), care, works_part, faults(wrong, room - works_height),
-      doc.p { style = "sheet_note", note_words() },
+      facts(one),
+      heading("1", "取水和用水（万立方米）", "Intake and use (10,000 m³)"), intake(one), structure(one) or {},
+      heading("2", "用水效率和定额", "Efficiency and quota"), efficiency(one), { p = "sheet_text", quota_line(one) },
+      heading("3", "计量、管理和测试", "Metering, management and tests"), management(one),
+      heading("4", "项目、奖补和案例", "Projects, rewards and cases"), works(one),
+      heading("5", "需补正和核实的数据", "Data to be mended or checked"), faults(one),
+      { p = "sheet_note", note_words() },
    }
 end
 
---- The sheet: one page; in both languages a leaf, Chinese in front and English at its back.
+--- The sheet.
 function M.sheet(one)
-   if lang ~= "zh-en" then
-      return sheet(one)
-   end
-   return {
-      doc.block { lang = "zh", fmt.speak("zh", sheet, one) }, doc.pagebreak {}, doc.block { lang = "en", fmt.speak("en", sheet, one) },
-   }
+   return sheet.set(lang ~= "en" and fmt.speak("zh", parts_of, one) or nil, lang ~= "zh" and fmt.speak("en", parts_of, one) or nil)
 end
 
 return M

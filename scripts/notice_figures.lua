@@ -209,34 +209,102 @@ function M.indicators(p, city)
    return speech.sentences(out)
 end
 
---- The city's intake by source in shares that add up to 100; "" where the policy doesn't measure it or nothing is taken in.
-function M.sources(city)
-   local j = city.indicators[sources.by_source.id]
-   local amounts, out, apart, one = {}, {}, nil, nil
-   for i, part in ipairs(j and j.parts or {}) do
-      amounts[i] = part.value
+local function values(parts, more)
+   local out = {}
+   for i, part in ipairs(parts) do
+      out[i] = part.value
    end
-   if #amounts == 0 or number.sum(amounts):eq(0) then
-      return ""
-   end
-   for i, share in ipairs(fmt.shares(amounts)) do
-      local part = j.parts[i]
-      if part.label == sources.by_source.apart then
-         apart = share
-      elseif part.value > 0 then
-         one = english.of(part.label)
-         out[#out + 1] = say { zh = "{source}占{share}", en = "{source} {share}", source = one, share = share }
+   out[#out + 1] = more
+   return out
+end
+
+--- The parts of the intake by a division that are known, { label =, value = } each, and what is not clear (nil: all is);
+--- nil where the policy doesn't measure it or nothing is taken in.
+local function parted(of, division)
+   local j = of[division.id]
+   local out, apart = {}, nil
+   for _, part in ipairs(j and j.parts or {}) do
+      if part.label == division.apart then
+         apart = part.value
+      else
+         out[#out + 1] = part
       end
    end
-   if #out == 1 and not apart then
-      return say { zh = "企业台账汇总取水量全部为{source}。", en = "By the enterprises’ ledgers, all of the intake was {source}.", source = one }
+   if #out == 0 or number.sum(values(out)):eq(0) then
+      return nil
+   end
+   return out, apart
+end
+
+--- Parts in shares that add up to 100: 地表水占8.8%、地下水占41.1%.
+local function shared(parts, shares)
+   local out = {}
+   for i, part in ipairs(parts) do
+      if part.value > 0 then
+         local name = english.of(part.label):gsub("^water of ", "")
+         out[#out + 1] = say { zh = "{part}占{share}", en = "{part} {share}", part = name, share = shares[i] }
+      end
+   end
+   return out
+end
+
+--- The city's intake by source, as a sentence; what is not clear is a part of its own.
+local function by_source(of)
+   local division = sources.by_source
+   local parts, apart = parted(of, division)
+   if not parts then
+      return ""
+   end
+   local shares = fmt.shares(values(parts, apart))
+   local told = shared(parts, shares)
+   if #told == 1 and not apart then
+      for _, part in ipairs(parts) do
+         if part.value > 0 then
+            return say { zh = "企业台账汇总取水量全部为{source}。", en = "By the enterprises’ ledgers, all of the intake was {source}.", source = english.of(part.label) }
+         end
+      end
    end
    return say {
       zh = "企业台账汇总取水量按水源分，{list}" .. (apart and "，{n}户企业各水源之和与取水量不符、水源未分清的占{apart}" or "") .. "。",
       en = "By source, the intake in the enterprises’ ledgers was made up as follows: {list}"
          .. (apart and "; for {n:enterprise}, whose sources do not add up to the intake, it is unclear ({apart})" or "") .. ".",
-      list = out, n = apart and #j.names or 0, apart = apart or "",
+      list = told, n = apart and #of[division.id].names or 0, apart = apart and shares[#parts + 1] or "",
    }
+end
+
+--- What the divisions that not every enterprise is asked for are called: 分清用途的44户企业, the 44 enterprises that tell their uses apart.
+local ways = {
+   intake_uses = { by = { "按用途分", "by use" }, clear = { "分清用途", "tell their uses apart" } },
+   intake_stages = { by = { "按生产环节分", "by main stage of production" }, clear = { "分清生产环节", "tell their stages of production apart" } },
+}
+
+--- The city's intake by a division that not every enterprise gives, as a clause: the shares are of those who do. before: the
+--- names of those who were left out in the clause before, for whom it is not said again.
+local function by_way(of, division, before)
+   local j, way = of[division.id], ways[division.id]
+   local parts, apart = parted(of, division)
+   if not parts then
+      return nil
+   end
+   local told, lacking = shared(parts, fmt.shares(values(parts))), table.concat(j.names or {}, "、")
+   if not apart or lacking == before then
+      return say { zh = "{by}，{list}", en = "{by}, {list}", by = speech.word(way.by[1], way.by[2]), list = told }, lacking
+   end
+   return say {
+      zh = "{clear}的{n}户企业取水量占{share}，其中{list}", en = "the {n:enterprise} that {clear} took in {share} of it: {list}",
+      clear = speech.word(way.clear[1], way.clear[2]), n = j.count - #j.names, share = phrases.rate(j.value - apart, j.value), list = told,
+   }, lacking
+end
+
+--- The city's intake by source, by use and by main stage of production; "" where the policy measures none of it.
+function M.divisions(city)
+   local clauses, before = {}, nil
+   for _, division in ipairs(sources.list) do
+      if ways[division.id] then
+         clauses[#clauses + 1], before = by_way(city.indicators, division, before)
+      end
+   end
+   return speech.sentences { by_source(city.indicators), phrases.sentence(clauses, "；") }
 end
 
 --- Official figures that could not be taken, with the reason: one clause each.

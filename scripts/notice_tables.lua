@@ -156,7 +156,8 @@ function M.rates(city)
       rows[i] = { name = english.cell(a.name), rate = a.completion.rate }
    end
    return chart.ranking {
-      id = "rates", caption = t { zh = "各县区应完成类条目完成率", en = "Completion rate of required items by area" }, rows = rows, y = "rate", unit = "%", decimals = 1,
+      id = "rates", caption = t { zh = "各县区应完成类条目完成率", en = "Completion rate of required items by area" }, float = true,
+      rows = rows, y = "rate", unit = "%", decimals = 1,
       width = "140mm", height = ({ zh = "43mm", en = "36mm" })[lang] or "64mm",
       mark = { value = city.cell_completion.rate:round(1), label = english.cell("全市") },
    }
@@ -383,9 +384,9 @@ function M.behind(city)
    return doc.table {
       style = "dense_long", merge = { 2 },
       columns = {
-         { width = zh and "9mm" or "8mm", align = "center" }, { width = zh and "21mm" or "16mm", align = "center" }, { width = "27mm" },
+         { width = zh and "9mm" or "8mm", align = "center" }, { width = zh and "21mm" or "16mm", align = "center" }, { width = zh and "27mm" or "26mm" },
          { width = "13mm", align = "center" }, { width = zh and "9mm" or "11mm", align = "center" },
-         { width = zh and "14mm" or "16mm", align = "center" }, {}, { width = zh and "24mm" or "26mm" },
+         { width = zh and "14mm" or "13mm", align = "center" }, {}, { width = zh and "24mm" or "25mm" },
       },
       head = { t { zh = "序号", en = "No." }, english.cell("县区"), t { zh = "事项", en = "Item" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" },
          t { zh = "低于序时（百分点）", en = "Points behind" }, t { zh = "完成情况", en = "Completion" }, t { zh = "市级责任单位", en = "City bureaus" }, },
@@ -529,6 +530,12 @@ function M.findings(p, place)
       caption = not place and t { zh = "台账中待补正、待核实的数据", en = "Data in the ledgers to be completed or checked" } or nil,
       style = #rows > 5 and "dense_long" or "dense", merge = not place and { 2 } or nil, columns = columns, head = head, rows = rows,
    }
+end
+
+--- A table with its note, which float together: where a page has no room for them, the text goes on and the next one begins with them.
+function M.floating(node, note)
+   node.float = true
+   return { node, note }
 end
 
 --- A table with its note, filling whole lines of the page and kept on one; long: it may break.

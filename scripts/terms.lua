@@ -1,15 +1,19 @@
 --- terms: pieces of content put together in the language that is written in, and the ledgers' own words among them.
 
+local english = require "english"
+
 local M = {}
 
---- A clerk's own words (a product, a process, a problem): they stay Chinese and say so where English is written.
+--- A clerk's own words (a product, a process, a problem): where English is written, the project's English names if it has them
+--- all; else they stay Chinese and say so.
 function M.own(text)
-   return fmt.language() == "en" and doc.span { lang = "zh", text } or text
+   return fmt.language() == "en" and (english.named(text) or doc.span { lang = "zh", text }) or text
 end
 
---- The same for a cell: once, whatever the document's languages.
+--- The same for a cell, in the document's language or languages; what stays Chinese once.
 function M.quoted(text)
-   return lang ~= "zh" and doc.span { lang = "zh", text } or text
+   local en = lang ~= "zh" and english.named(text) or nil
+   return en and t { zh = text, en = en } or lang ~= "zh" and doc.span { lang = "zh", text } or text
 end
 
 --- A column's width: English words are longer.

@@ -41,6 +41,7 @@ M.terms = {
    ["再生水配置"] = "Reclaimed water", ["交流活动"] = "Exchange activities", ["典型案例"] = "Model cases", ["节水奖补"] = "Rewards and subsidies",
    ["官方统计"] = "Official statistics", ["定性指标认定"] = "Qualitative targets", ["管控指标"] = "Control values",
    -- beside the columns of the ledgers, whose English stands in their schemas (scripts/ledgers/)
+   ["水源"] = "source", ["用途"] = "use", ["生产环节"] = "stage of production",
    ["水源未分清"] = "source unclear", ["用途未分清"] = "use unclear", ["环节未分清"] = "stage unclear",
    ["用水结构"] = "structure of use", ["是否需论证"] = "whether an assessment is required",
    ["“全周期”管控机制"] = "“full-cycle” control mechanism", ["水源种类、用途类别"] = "number of sources, kinds of use",

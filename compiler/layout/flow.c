@@ -394,6 +394,12 @@ static void table_drawn(Flow *f, Table *t, const Node *n, Unit x)
 
 bool flow_is_note(const Node *n)
 {
+	if (n && n->kind == NODE_BLOCK && n->lang && n->first) { /* of one language */
+		const Node *k = n->first;
+		while (flow_is_note(k))
+			k = k->next;
+		return !k;
+	}
 	return n && n->style && strcmp(n->style, "note") == 0;
 }
 

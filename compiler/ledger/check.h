@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "ledger/schema.h"
 #include "ledger/store.h"
+#include "ledger/wording.h"
 
 /* Of the period ?1 or of none: "2026" covers its halves too. */
 #define CHECK_IN_PERIOD(column) "(?1 IS NULL OR " column " IS NULL OR " column " = ?1 OR (length(?1) = 4 AND substr(" column ", 1, 5) = ?1 || 'H'))"
@@ -21,9 +22,10 @@
 bool check_run(Store *s, const Schema *schemas, size_t count, const char *period, bool quiet, Diag *d);
 
 /* Appends every finding of the period (NULL: of all), one a line, as text (areas by their names) or as
- * JSON objects (areas by their ids), in Chinese or in English.  *errors is how many of them are errors.
+ * JSON objects (areas by their ids), in the wording (messages and names;
+ * in Chinese or in English).  *errors is how many of them are errors.
  * to, where it is given, takes what out can no longer hold; the rest is in out. */
-bool check_list(Store *s, const char *period, const AreaName *areas, size_t area_count, bool english, bool json, Buf *out,
+bool check_list(Store *s, const char *period, const AreaName *areas, size_t area_count, Wording words, bool json, Buf *out,
                 OutFile *to, int *errors, Diag *d);
 
 #endif

@@ -16,7 +16,7 @@ static const char *area_name(const AreaName *areas, size_t count, const char *id
 	return id;
 }
 
-static void list_text(Buf *out, const Query *q, const AreaName *areas, size_t area_count, bool english)
+static void list_text(Buf *out, const Query *q, const AreaName *areas, size_t area_count, Wording words)
 {
 	buf_text_add(out, query_text(q, COL_PATH) ? query_text(q, COL_PATH) : "wenheng");
 	if (query_text(q, COL_ROW))
@@ -24,13 +24,14 @@ static void list_text(Buf *out, const Query *q, const AreaName *areas, size_t ar
 	if (query_text(q, COL_ROW) && query_text(q, COL_COL))
 		buf_printf(out, ":%s", query_text(q, COL_COL));
 	buf_printf(out, ": %s: ", query_text(q, COL_SEVERITY));
-	utf8_join_lines(out, query_text(q, COL_MESSAGE), strlen(query_text(q, COL_MESSAGE))); /* a name may have two lines */
+	const char *message = worded(words, query_text(q, COL_MESSAGE));
+	utf8_join_lines(out, message, strlen(message)); /* a name may have two lines */
 	if (!query_text(q, COL_PATH) && query_text(q, COL_AREA))
-		buf_printf(out, english ? " (%s)" : "（%s）", area_name(areas, area_count, query_text(q, COL_AREA)));
+		buf_printf(out, words.of ? " (%s)" : "（%s）", worded(words, area_name(areas, area_count, query_text(q, COL_AREA))));
 	buf_printf(out, " [%s]\n", query_text(q, COL_CODE));
 }
 
-static void list_json(Buf *out, const Query *q)
+static void list_json(Buf *out, const Query *q, Wording words)
 {
 	static const char *const names[] = { "severity", "code", "file", "row", "column", "field", "raw", "message", "period", "area", "ledger" };
 	Json j = { .out = out };
@@ -42,7 +43,7 @@ static void list_json(Buf *out, const Query *q)
 		if (i == COL_ROW || i == COL_COL)
 			json_int(&j, query_integer(q, i));
 		else
-			json_text(&j, query_text(q, i));
+			json_text(&j, i == COL_MESSAGE ? worded(words, query_text(q, i)) : query_text(q, i));
 	}
 	json_close(&j, '}');
 	buf_byte(out, '\n');
@@ -53,7 +54,8 @@ typedef struct List {
 	const char     *period;
 	const AreaName *areas;
 	size_t          area_count;
-	bool            english, json;
+	Wording         words;
+	bool            json;
 	Buf            *out;
 	OutFile        *to;
 	int            *errors;
@@ -63,7 +65,7 @@ typedef struct List {
 /* Those of one file in the order of its rows, which the index on finding has; or those of none (file NULL). */
 static bool list_file(const List *l, const char *file)
 {
-	const char *args[] = { l->period, l->english ? "en" : NULL, file };
+	const char *args[] = { l->period, l->words.of ? "en" : NULL, file };
 	Query *q = store_query(l->store, l->diag, file ?
 		"SELECT f.severity, f.code, s.path, f.row, f.col, f.field, f.raw, coalesce(iif(?2 IS NULL, NULL, f.english), f.message), f.period, f.area, s.ledger"
 		" FROM finding f JOIN source s ON s.file = f.file WHERE f.file = CAST(?3 AS INTEGER) AND " CHECK_IN_PERIOD("f.period")
@@ -76,9 +78,9 @@ static bool list_file(const List *l, const char *file)
 	while (query_next(q)) {
 		*l->errors += strcmp(query_text(q, COL_SEVERITY), "error") == 0;
 		if (l->json)
-			list_json(l->out, q);
+			list_json(l->out, q, l->words);
 		else
-			list_text(l->out, q, l->areas, l->area_count, l->english);
+			list_text(l->out, q, l->areas, l->area_count, l->words);
 		file_drain(l->to, l->out);
 	}
 	bool good = !query_failed(q);
@@ -86,10 +88,10 @@ static bool list_file(const List *l, const char *file)
 	return good;
 }
 
-bool check_list(Store *s, const char *period, const AreaName *areas, size_t area_count, bool english, bool json, Buf *out,
+bool check_list(Store *s, const char *period, const AreaName *areas, size_t area_count, Wording words, bool json, Buf *out,
                 OutFile *to, int *errors, Diag *d)
 {
-	List l = { s, period, areas, area_count, english, json, out, to, errors, d };
+	List l = { s, period, areas, area_count, words, json, out, to, errors, d };
 	*errors = 0;
 	Query *q = store_query(s, d, "SELECT file FROM source ORDER BY path, ledger", NULL, 0);
 	bool good = q != NULL;

@@ -52,26 +52,7 @@ static void json_place(Json *j, const Query *q, int path, int row, int col)
 	}
 }
 
-typedef struct Words { /* what inputs are called: as stored, or by English labels */
-	const Schema *schemas; /* NULL: as stored */
-	size_t        count;
-	Arena        *arena; /* of one label */
-	OutFile      *to;    /* what is written goes there when it has grown long; NULL: nowhere */
-} Words;
-
-static const char *called(const Words *w, const char *label)
-{
-	return w->schemas && label ? label_english(w->arena, w->schemas, w->count, label) : label;
-}
-
-static void inputs_drain(const Words *w, Buf *out)
-{
-	if (w->arena)
-		arena_clear(w->arena);
-	file_drain(w->to, out);
-}
-
-static bool json_sources(Json *j, Store *s, const char *id, const Words *w, Diag *d)
+static bool json_sources(Json *j, Store *s, const char *id, Wording w, OutFile *to, Diag *d)
 {
 	Query *q = store_query(s, d, input_sql, &id, 1);
 	if (!q)
@@ -81,16 +62,16 @@ static bool json_sources(Json *j, Store *s, const char *id, const Words *w, Diag
 	while (query_next(q)) {
 		json_open(j, '{');
 		json_key(j, "label");
-		json_text(j, called(w, query_text(q, 0)));
+		json_text(j, worded(w, query_text(q, 0)));
 		json_key(j, "value");
-		judgment_json_figure(j, query_text(q, 1));
+		judgment_json_figure(j, worded(w, query_text(q, 1)));
 		json_place(j, q, 2, 3, 4);
 		if (query_text(q, 5)) {
 			json_key(j, "raw");
 			json_text(j, query_text(q, 5));
 		}
 		json_close(j, '}');
-		inputs_drain(w, j->out);
+		file_drain(to, j->out);
 	}
 	json_close(j, ']');
 	bool good = !query_failed(q);
@@ -98,7 +79,7 @@ static bool json_sources(Json *j, Store *s, const char *id, const Words *w, Diag
 	return good;
 }
 
-static bool json_judgment(Json *j, Store *s, const Query *q, const Words *w, Diag *d)
+static bool json_judgment(Json *j, Store *s, const Query *q, Wording w, OutFile *to, Diag *d)
 {
 	const char *kind = or_empty(query_text(q, COL_KIND));
 	json_open(j, '{');
@@ -107,18 +88,18 @@ static bool json_judgment(Json *j, Store *s, const Query *q, const Words *w, Dia
 	json_key(j, kind);
 	json_text(j, query_text(q, COL_SUBJECT));
 	json_key(j, "status");
-	json_text(j, query_text(q, COL_STATUS));
+	json_text(j, worded(w, query_text(q, COL_STATUS)));
 	json_key(j, "value");
 	judgment_json_figure(j, query_text(q, COL_VALUE));
 	json_key(j, "goal");
 	judgment_json_figure(j, query_text(q, COL_GOAL));
 	json_key(j, "unit");
-	json_text(j, query_text(q, COL_UNIT));
+	json_text(j, worded(w, query_text(q, COL_UNIT)));
 	json_key(j, "formula");
-	json_text(j, query_text(q, COL_FORMULA));
+	json_text(j, worded(w, query_text(q, COL_FORMULA)));
 	json_key(j, "data");
 	json_raw(j, query_text(q, COL_DATA) ? query_text(q, COL_DATA) : "{}");
-	bool good = json_sources(j, s, query_text(q, COL_ID), w, d);
+	bool good = json_sources(j, s, query_text(q, COL_ID), w, to, d);
 	json_close(j, '}');
 	buf_byte(j->out, '\n');
 	return good;
@@ -141,27 +122,27 @@ static void csv_cell(Buf *out, const char *text, char after)
 	buf_byte(out, after);
 }
 
-static void csv_judgment(Buf *out, const Query *q)
+static void csv_judgment(Buf *out, const Query *q, Wording w)
 {
 	for (int c = COL_KIND; c <= COL_FORMULA; c++)
-		csv_cell(out, query_text(q, c), c == COL_FORMULA ? '\n' : ',');
+		csv_cell(out, worded(w, query_text(q, c)), c == COL_FORMULA ? '\n' : ',');
 }
 
-static void text_judgment(Buf *out, const Query *q)
+static void text_judgment(Buf *out, const Query *q, Wording w)
 {
 	buf_printf(out, "%s\t%s\t%s\t%s", or_empty(query_text(q, COL_AREA)), or_empty(query_text(q, COL_KIND)),
-	           or_empty(query_text(q, COL_SUBJECT)), or_empty(query_text(q, COL_STATUS)));
+	           or_empty(query_text(q, COL_SUBJECT)), or_empty(worded(w, query_text(q, COL_STATUS))));
 	if (query_text(q, COL_VALUE)) {
 		buf_printf(out, "\t%s", query_text(q, COL_VALUE));
 		if (query_text(q, COL_GOAL))
 			buf_printf(out, " / %s", query_text(q, COL_GOAL));
 		if (query_text(q, COL_UNIT))
-			buf_printf(out, " %s", query_text(q, COL_UNIT));
+			buf_printf(out, " %s", worded(w, query_text(q, COL_UNIT)));
 	}
 	buf_byte(out, '\n');
 }
 
-bool judgment_list(Store *s, const char *period, const char *area, JudgmentFormat format, Buf *out, OutFile *to, Diag *d)
+bool judgment_list(Store *s, const char *period, const char *area, JudgmentFormat format, Wording words, Buf *out, OutFile *to, Diag *d)
 {
 	const char *args[] = { period, area, NULL };
 	Query *q = store_query(s, d, list_sql, args, 3);
@@ -175,11 +156,11 @@ bool judgment_list(Store *s, const char *period, const char *area, JudgmentForma
 		buf_text_add(out, "kind,subject,area,status,value,goal,unit,formula\n");
 	while (good && query_next(q)) {
 		if (format == JUDGMENT_JSON)
-			good = json_judgment(&j, s, q, &(Words){ .to = to }, d);
+			good = json_judgment(&j, s, q, words, to, d);
 		else if (format == JUDGMENT_CSV)
-			csv_judgment(out, q);
+			csv_judgment(out, q, words);
 		else
-			text_judgment(out, q);
+			text_judgment(out, q, words);
 		file_drain(to, out);
 	}
 	if (format == JUDGMENT_JSON) {
@@ -191,13 +172,13 @@ bool judgment_list(Store *s, const char *period, const char *area, JudgmentForma
 	return good;
 }
 
-static bool text_inputs(Buf *out, Store *s, const char *id, const Words *w, Diag *d)
+static bool text_inputs(Buf *out, Store *s, const char *id, Wording w, OutFile *to, Diag *d)
 {
 	Query *q = store_query(s, d, input_sql, &id, 1);
 	if (!q)
 		return false;
 	while (query_next(q)) {
-		buf_printf(out, "    %s = %s", or_empty(called(w, query_text(q, 0))), query_text(q, 1) ? query_text(q, 1) : "—");
+		buf_printf(out, "    %s = %s", or_empty(worded(w, query_text(q, 0))), query_text(q, 1) ? worded(w, query_text(q, 1)) : "—");
 		if (query_text(q, 2)) {
 			buf_printf(out, "    %s", query_text(q, 2));
 			if (query_text(q, 3))
@@ -208,32 +189,31 @@ static bool text_inputs(Buf *out, Store *s, const char *id, const Words *w, Diag
 		if (query_text(q, 5) && (!query_text(q, 1) || strcmp(query_text(q, 5), query_text(q, 1)) != 0))
 			buf_printf(out, "    (as typed: %s)", query_text(q, 5));
 		buf_byte(out, '\n');
-		inputs_drain(w, out);
+		file_drain(to, out);
 	}
 	bool good = !query_failed(q);
 	query_close(q);
 	return good;
 }
 
-static bool text_explanation(Buf *out, Store *s, const Query *q, const Words *w, Diag *d)
+static bool text_explanation(Buf *out, Store *s, const Query *q, Wording w, OutFile *to, Diag *d)
 {
 	buf_printf(out, "%s %s, %s: %s\n", query_text(q, COL_KIND), query_text(q, COL_SUBJECT),
-	           query_text(q, COL_AREA), or_empty(query_text(q, COL_STATUS)));
+	           query_text(q, COL_AREA), or_empty(worded(w, query_text(q, COL_STATUS))));
 	if (query_text(q, COL_VALUE))
-		buf_printf(out, "  value    %s %s\n", query_text(q, COL_VALUE), or_empty(query_text(q, COL_UNIT)));
+		buf_printf(out, "  value    %s %s\n", query_text(q, COL_VALUE), or_empty(worded(w, query_text(q, COL_UNIT))));
 	if (query_text(q, COL_GOAL))
-		buf_printf(out, "  goal     %s %s\n", query_text(q, COL_GOAL), or_empty(query_text(q, COL_UNIT)));
+		buf_printf(out, "  goal     %s %s\n", query_text(q, COL_GOAL), or_empty(worded(w, query_text(q, COL_UNIT))));
 	if (query_text(q, COL_FORMULA))
-		buf_printf(out, "  formula  %s\n", query_text(q, COL_FORMULA));
+		buf_printf(out, "  formula  %s\n", worded(w, query_text(q, COL_FORMULA)));
 	buf_text_add(out, "  inputs\n");
-	return text_inputs(out, s, query_text(q, COL_ID), w, d);
+	return text_inputs(out, s, query_text(q, COL_ID), w, to, d);
 }
 
-bool judgment_explain(Store *s, const char *period, const char *subject, const char *area, const Schema *english, size_t schema_count,
-                      bool json, Buf *out, OutFile *to, Diag *d)
+bool judgment_explain(Store *s, const char *period, const char *subject, const char *area, Wording words, bool json, Buf *out,
+                      OutFile *to, Diag *d)
 {
 	const char *args[] = { period, area, subject };
-	Words words = { english, schema_count, arena_new(), to };
 	Query *q = store_query(s, d, list_sql, args, 3);
 	bool good = q != NULL;
 	int found = 0;
@@ -241,14 +221,13 @@ bool judgment_explain(Store *s, const char *period, const char *subject, const c
 	if (json)
 		json_open(&j, '[');
 	for (; good && query_next(q); found++)
-		good = json ? json_judgment(&j, s, q, &words, d) : text_explanation(out, s, q, &words, d);
+		good = json ? json_judgment(&j, s, q, words, to, d) : text_explanation(out, s, q, words, to, d);
 	if (json) {
 		json_close(&j, ']');
 		buf_byte(out, '\n');
 	}
 	good = good && !query_failed(q);
 	query_close(q);
-	arena_free(words.arena);
 	if (good && !found) {
 		diag_error(d, PLACE_NONE, "there is no judgment on \"%s\"%s%s in %s; `wenheng evaluate --period %s` lists them",
 		           subject, area ? " for area " : "", area ? area : "", period, period);

@@ -10,23 +10,23 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/number.h"
-#include "ledger/schema.h"
 #include "ledger/store.h"
+#include "ledger/wording.h"
 
 #define JUDGMENT_KINDS 4
 extern const char *const judgment_kinds[JUDGMENT_KINDS]; /* indicator, target, item, task */
 
 typedef enum JudgmentFormat { JUDGMENT_TEXT, JUDGMENT_JSON, JUDGMENT_CSV } JudgmentFormat;
 
-/* Appends the judgments of a period, of one area (its id, or "city") or all (area NULL).  to takes what out
+/* Appends the judgments of a period, of one area (its id, or "city") or all (area NULL): words is how statuses, units, formulas
+ * and inputs are worded (in JSON data is as the rules made it).  to takes what out
  * can no longer hold; the rest is in out.  False after a report. */
-bool judgment_list(Store *s, const char *period, const char *area, JudgmentFormat format, Buf *out, OutFile *to, Diag *d);
+bool judgment_list(Store *s, const char *period, const char *area, JudgmentFormat format, Wording words, Buf *out, OutFile *to, Diag *d);
 
 /* Appends the chain of every judgment on a subject ("6.3", "reuse_rate"): result, goal, formula and
- * inputs, each with its cell.  english: the ledgers' schemas, for inputs to be called by their English labels; NULL: Chinese.  to: as above.
- * False after a report; reports when there is no such judgment. */
-bool judgment_explain(Store *s, const char *period, const char *subject, const char *area, const Schema *english, size_t schema_count,
-                      bool json, Buf *out, OutFile *to, Diag *d);
+ * inputs, each with its cell, in the wording.  to: as above.  False after a report; reports when there is no such judgment. */
+bool judgment_explain(Store *s, const char *period, const char *subject, const char *area, Wording words, bool json, Buf *out,
+                      OutFile *to, Diag *d);
 
 /* Every figure that a period's judgments hold: values, goals, and what stands beside them.  *out is on the heap.
  * False after a report. */

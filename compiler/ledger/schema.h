@@ -127,8 +127,5 @@ typedef struct LedgerFile { /* one line of the manifest */
 /* What English messages call them: the English label, else the Chinese one. */
 const char *field_english(const Field *f);
 const char *schema_english(const Schema *s);
-/* A label as inputs of judgments have it, "甲厂 取水量（m3）", with the field's English name: "甲厂 intake (m3)".  The label itself
- * where no field is called so. */
-const char *label_english(Arena *a, const Schema *schemas, size_t count, const char *label);
 
 #endif

@@ -14,9 +14,7 @@ typedef struct Trace {
 	const char   *file, *path, *ledger; /* the source: its number, as text; its path; the ledger it is read as */
 	const char   *row, *col;            /* as text; col NULL: the whole row */
 	const char   *period, *area;        /* of the judgments; NULL: all */
-	const Schema *schemas;              /* all of them, for English labels; NULL: Chinese */
-	size_t        schema_count;
-	Arena        *arena;                /* for English labels */
+	Wording       words;                /* and labels, ledgers and findings in English where there is one */
 	Json         *json;                 /* NULL: text */
 	Buf          *out;
 	Diag         *diag;
@@ -100,8 +98,8 @@ static void put_value(const Trace *t, const Field *f, const char *value, const c
 	if (t->json) {
 		json_open(t->json, '{');
 		member(t, "field", f->name);
-		member(t, "label", t->schemas ? field_english(f) : f->label);
-		member(t, "unit", f->unit);
+		member(t, "label", t->words.of ? field_english(f) : f->label);
+		member(t, "unit", worded(t->words, f->unit));
 		json_key(t->json, "value");
 		json_text(t->json, value);
 		member(t, "gap", reason);
@@ -110,10 +108,10 @@ static void put_value(const Trace *t, const Field *f, const char *value, const c
 		json_close(t->json, '}');
 		return;
 	}
-	buf_printf(t->out, "    %s", t->schemas ? field_english(f) : f->label);
+	buf_printf(t->out, "    %s", t->words.of ? field_english(f) : f->label);
 	if (f->unit)
-		buf_printf(t->out, t->schemas ? " (%s)" : "（%s）", f->unit);
-	buf_printf(t->out, " = %s    %s:%s:%s", value ? value : "—", t->path, t->row, query_text(column, 1));
+		buf_printf(t->out, t->words.of ? " (%s)" : "（%s）", worded(t->words, f->unit));
+	buf_printf(t->out, " = %s    %s:%s:%s", value ? worded(t->words, value) : "—", t->path, t->row, query_text(column, 1));
 	if (raw)
 		buf_printf(t->out, "    (as typed: %s)", raw);
 	if (reason)
@@ -164,20 +162,20 @@ static void put_finding(const Trace *t, const Query *q)
 		member(t, "code", query_text(q, 1));
 		member_int(t, "column", q, 2);
 		member(t, "raw", query_text(q, 3));
-		member(t, "message", query_text(q, 4));
+		member(t, "message", worded(t->words, query_text(q, 4)));
 		json_close(t->json, '}');
 		return;
 	}
 	buf_printf(t->out, "    %s:%s", t->path, t->row);
 	if (query_text(q, 2))
 		buf_printf(t->out, ":%s", query_text(q, 2));
-	buf_printf(t->out, ": %s: %s [%s]\n", query_text(q, 0), query_text(q, 4), query_text(q, 1));
+	buf_printf(t->out, ": %s: %s [%s]\n", query_text(q, 0), worded(t->words, query_text(q, 4)), query_text(q, 1));
 }
 
 /* Those of the cell, and those of its row as a whole. */
 static bool findings(const Trace *t)
 {
-	const char *args[] = { t->file, t->row, t->col, t->schemas ? "en" : NULL };
+	const char *args[] = { t->file, t->row, t->col, t->words.of ? "en" : NULL };
 	Query *q = query(t, "SELECT severity, code, col, raw, coalesce(iif(?4 IS NULL, NULL, english), message) FROM finding WHERE file = ?1"
 	                 " AND row = ?2 AND (?3 IS NULL OR col IS NULL OR col = ?3) ORDER BY col, code, message, id", args, 4);
 	bool any = false;
@@ -218,22 +216,22 @@ static void open_judgment(const Trace *t, const Query *q)
 		member(t, "period", query_text(q, COL_PERIOD));
 		member(t, "area", query_text(q, COL_AREA));
 		member(t, query_text(q, COL_KIND), query_text(q, COL_SUBJECT));
-		member(t, "status", query_text(q, COL_STATUS));
+		member(t, "status", worded(t->words, query_text(q, COL_STATUS)));
 		json_key(t->json, "value");
 		judgment_json_figure(t->json, query_text(q, COL_VALUE));
-		member(t, "unit", query_text(q, COL_UNIT));
+		member(t, "unit", worded(t->words, query_text(q, COL_UNIT)));
 		json_key(t->json, "inputs");
 		json_open(t->json, '[');
 		return;
 	}
 	buf_printf(t->out, "    %s\t%s\t%s\t%s\t%s", query_text(q, COL_PERIOD), query_text(q, COL_AREA), query_text(q, COL_KIND),
-	           query_text(q, COL_SUBJECT), query_text(q, COL_STATUS));
+	           query_text(q, COL_SUBJECT), worded(t->words, query_text(q, COL_STATUS)));
 	if (query_text(q, COL_VALUE)) {
 		buf_printf(t->out, "\t%s", query_text(q, COL_VALUE));
 		if (query_text(q, COL_GOAL))
 			buf_printf(t->out, " / %s", query_text(q, COL_GOAL));
 		if (query_text(q, COL_UNIT))
-			buf_printf(t->out, " %s", query_text(q, COL_UNIT));
+			buf_printf(t->out, " %s", worded(t->words, query_text(q, COL_UNIT)));
 	}
 	buf_byte(t->out, '\n');
 }
@@ -249,17 +247,15 @@ static void close_judgment(const Trace *t)
 
 static void put_input(const Trace *t, const Query *q)
 {
-	const char *label = query_text(q, COL_LABEL);
-	if (t->schemas)
-		label = label_english(t->arena, t->schemas, t->schema_count, label);
+	const char *label = worded(t->words, query_text(q, COL_LABEL));
 	if (!t->json) {
-		buf_printf(t->out, "      %s = %s\n", label, query_text(q, COL_INPUT) ? query_text(q, COL_INPUT) : "—");
+		buf_printf(t->out, "      %s = %s\n", label, query_text(q, COL_INPUT) ? worded(t->words, query_text(q, COL_INPUT)) : "—");
 		return;
 	}
 	json_open(t->json, '{');
 	member(t, "label", label);
 	json_key(t->json, "value");
-	judgment_json_figure(t->json, query_text(q, COL_INPUT));
+	judgment_json_figure(t->json, worded(t->words, query_text(q, COL_INPUT)));
 	member_int(t, "column", q, COL_COL);
 	json_close(t->json, '}');
 }
@@ -325,7 +321,7 @@ static bool other_row(const Trace *t)
 	if (t->json)
 		member(t, "text", found ? query_text(q, 1) : NULL);
 	else
-		buf_printf(t->out, "%s, no record of %s%s%s\n", said, t->schemas ? schema_english(t->schema) : t->schema->label, found ? ": " : "", found ? query_text(q, 1) : "");
+		buf_printf(t->out, "%s, no record of %s%s%s\n", said, t->words.of ? schema_english(t->schema) : t->schema->label, found ? ": " : "", found ? query_text(q, 1) : "");
 	return done(q) && findings(t);
 }
 
@@ -337,7 +333,7 @@ static bool record_row(const Trace *t, const Query *record)
 		member(t, "period", period);
 		member(t, "area", area);
 	} else {
-		buf_printf(t->out, "a record of %s (%s)%s%s%s%s\n", t->schemas ? schema_english(t->schema) : t->schema->label, t->ledger, period ? ", " : "", period ? period : "",
+		buf_printf(t->out, "a record of %s (%s)%s%s%s%s\n", t->words.of ? schema_english(t->schema) : t->schema->label, t->ledger, period ? ", " : "", period ? period : "",
 		           area ? ", " : "", area ? area : "");
 	}
 	return values(t, query_text(record, 0)) && findings(t) && judgments(t);
@@ -361,16 +357,14 @@ static bool one_source(const Trace *t)
 }
 
 bool trace_explain(Store *s, const Schema *schemas, size_t schema_count, Place at, const char *period, const char *area,
-                   bool english, bool json, Buf *out, Diag *d)
+                   Wording words, bool json, Buf *out, Diag *d)
 {
 	char row[16], col[16];
 	Json j = { .out = out };
 	snprintf(row, sizeof row, "%d", at.line);
 	snprintf(col, sizeof col, "%d", at.column);
 	Trace t = { .store = s, .row = row, .col = at.column ? col : NULL, .period = period, .area = area, .json = json ? &j : NULL, .out = out, .diag = d };
-	t.schemas = english ? schemas : NULL;
-	t.schema_count = schema_count;
-	t.arena = arena_new();
+	t.words = words;
 	Query *q = store_query(s, d, "SELECT file, path, ledger FROM source WHERE path = ?1 OR substr(path, 1, length(?1) + 1) = ?1 || '['"
 	                       " ORDER BY path, ledger", &at.file, 1);
 	bool good = q != NULL;
@@ -396,7 +390,6 @@ bool trace_explain(Store *s, const Schema *schemas, size_t schema_count, Place a
 	}
 	good = good && !query_failed(q);
 	query_close(q);
-	arena_free(t.arena);
 	if (good && !found) {
 		diag_error(d, PLACE_NONE, "no ledger is read from \"%s\"; the manifest names the files, `wenheng import` reads them", at.file);
 		return false;

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "ledger/schema.h"
 #include "ledger/store.h"
+#include "ledger/wording.h"
 
 /* "FILE:ROW", "FILE:ROW:COL" or "FILE[sheet]:ROW…", as diagnostics and `explain` print places.  False: it is none,
  * but the name of a judgment. */
@@ -17,9 +18,9 @@ bool trace_place(Arena *a, const char *text, Place *out);
 
 /* Appends what is known of the place: for each ledger the file is read as, the record of the row, or what else the
  * row is; its findings; and the judgments among whose inputs it stands, of one period and area or all (NULL), in the
- * order in which they were judged.  column 0: the whole row.  A workbook of one sheet needs no [sheet].  english: fields,
- * ledgers and findings in English.  False after a report; reports when no ledger is read from the file. */
+ * order in which they were judged.  column 0: the whole row.  A workbook of one sheet needs no [sheet].  words: in English
+ * fields, ledgers and findings are, too.  False after a report; reports when no ledger is read from the file. */
 bool trace_explain(Store *s, const Schema *schemas, size_t schema_count, Place at, const char *period, const char *area,
-                   bool english, bool json, Buf *out, Diag *d);
+                   Wording words, bool json, Buf *out, Diag *d);
 
 #endif

@@ -71,6 +71,10 @@ const Schema *script_schema(Script *s, const char *ledger);
 /* Reads fonts/roles.lua: the project's when it has one, else the shipped one. */
 bool script_roles(Script *s, Arena *a, Roles *out);
 
+/* A stored text (a status, a formula, an input's name, a finding) in English, as far as the project and its names have any; itself
+ * otherwise.  Lives as long as the script, a Script *, which is passed as a Wording takes it. */
+const char *script_english(void *script, const char *text);
+
 /* Runs the rules for a period and stores judgments with their inputs, in one transaction. */
 bool script_evaluate(Script *s, const char *period);
 

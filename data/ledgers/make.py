@@ -13,8 +13,11 @@ import story
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MONITORING = ["name", "code", "way", "intake", "surface", "ground", "tap", "reclaimed", "steps", "mode", "recirculated", "series",
-              "reused", "discharge", "product", "output", "unit", "value", "quota", "note"]
+              "reused", "discharge", "product", "output", "unit", "value", "quota", "process", "cooling", "boiler", "living", "other",
+              "main", "auxiliary", "attached", "note"]
 SOURCES, REPEATED = ["surface", "ground", "tap", "reclaimed"], ["recirculated", "series", "reused"]
+USES, STAGES = ["process", "cooling", "boiler", "living", "other"], ["main", "auxiliary", "attached"]
+VOLUMES = ["intake", "output", "discharge"] + SOURCES + REPEATED + USES + STAGES
 IN_WAN = {"临泽县", "高台县", "山丹县", "肃南县"}   # 万立方米; the others fill in 立方米
 
 
@@ -41,8 +44,8 @@ def plain(x, places):
 class Ledger:
    """A ledger's file as rows of text: what stands above the records, the records, what stands below."""
 
-   def __init__(self, period, name):
-      with open(os.path.join(HERE, period, name + ".csv"), "rb") as f:
+   def __init__(self, period, name, folder=HERE):
+      with open(os.path.join(folder, period, name + ".csv"), "rb") as f:
          data = f.read()
       self.name, self.period = name, period
       try:
@@ -97,7 +100,7 @@ class Ledger:
 def write_workbook(path, rows):
    """A workbook of one sheet with text and figures in its cells, the same bytes each time."""
    def cell(r, c, text):
-      ref, x = chr(65 + c) + str(r + 1), number(text)
+      ref, x = (chr(64 + c // 26) if c >= 26 else "") + chr(65 + c % 26) + str(r + 1), number(text)
       if text == "":
          return ""
       if x is not None and not text.startswith("9162"):   # a code is text
@@ -223,6 +226,48 @@ class Water:
    def total(self, column):
       return sum(number(r[column]) or 0 for r in self.rows)
 
+   def divide(self, apart):
+      """Fills in the uses and the stages of those who meter them apart."""
+      for r in self.rows:
+         r.update(divided(r, self.period, self.volume) if r["name"] in apart else dict.fromkeys(USES + STAGES, ""))
+
+
+# What each of the processes that an enterprise names uses of its water, in parts; words not listed wash or treat: process water.
+PARTS = {
+   "循环冷却": ("cooling", 70), "反应冷却": ("cooling", 45), "炉体冷却": ("cooling", 60), "设备冷却": ("cooling", 45), "蒸发冷却": ("cooling", 25),
+   "制冷冷却": ("cooling", 15), "冷却": ("cooling", 22), "锅炉补水": ("boiler", 16), "余热锅炉": ("boiler", 14), "烘干": ("boiler", 12),
+   "脱硫": ("process", 9), "除尘": ("other", 9), "井下除尘": ("other", 18), "生活用水": ("living", 6),
+}
+
+
+def parted(shares, total, volume):
+   """A total in parts by shares, as typed; the largest part takes what rounding leaves."""
+   whole = sum(shares.values())
+   out = {field: volume(total * x / whole) for field, x in shares.items()}
+   largest = max(shares, key=shares.get)
+   out[largest] = volume(total - sum(number(text) for field, text in out.items() if field != largest))
+   return out
+
+
+def divided(r, period, volume):
+   """An enterprise's intake by use and by main stage of production, by the processes it names; as typed, they add up to the intake."""
+   shares = {"process": 0, "cooling": 0, "boiler": 0, "living": 1.5 + 2 * share(r["name"], "living"), "other": 1 + 2 * share(r["name"], "other")}
+   for word in r["steps"].split("、"):
+      use, part = PARTS.get(word, ("process", 30))
+      shares[use] += part * (0.9 + 0.2 * share(r["name"], word)) * (0.98 + 0.04 * share(r["name"], word, period))
+   # 附属生产 is what offices, canteens and green need, 辅助生产 steam, air, dust and laboratories; a power station's boilers are its main production.
+   main = shares["process"] + shares["cooling"] + (shares["boiler"] if r["product"] == "发电量" else 0)
+   attached = shares["living"] + shares["other"] / 4
+   stages = {"main": main, "auxiliary": sum(shares.values()) - main - attached, "attached": attached}
+   intake = number(r["intake"])
+   return {**parted(shares, intake, volume), **parted(stages, intake, volume)}
+
+
+def metered_apart(period, folder=HERE):
+   """The enterprises that meter their uses apart, by the metering ledger; who is too small for it fills in what it knows."""
+   words = {row[2]: row[13] for row in Ledger(period, "计量器具配备", folder).body}
+   return {row[2] for row in Ledger(period, "企业名录", folder).body if words.get(row[2], "是") == "是"}
+
 
 def commas(text, like):
    """The thousands as the base's figure has them."""
@@ -241,7 +286,7 @@ def monitoring(folder, period, water):
             if when == period and name == r["name"] and column:
                r[column] = text
          like = typed.get(r["name"], base.rows[0])
-         cells = [commas(r[c], like.get(c, "")) if c in ("intake", "output") or c in SOURCES + REPEATED + ["discharge"] else r[c] for c in MONITORING]
+         cells = [commas(r[c], like.get("intake" if c in USES + STAGES else c, "")) if c in VOLUMES else r[c] for c in MONITORING]
          body.append(["", *([place(area)] if base.skip == 2 else []), *cells])
       ledger.body = body
       for row in ledger.tail:
@@ -565,8 +610,13 @@ def main():
       quotas.write(folder, period)
       reclaimed(folder, period, water)
       analysis(folder, period, water)
+      directory(folder, period)
+      metering(folder, period)
+      apart = metered_apart(period, folder)
+      for w in water.values():
+         w.divide(apart)
       monitoring(folder, period, water)
-      for make in (directory, management, metering, construction, parks, overquota, retrofit, recycling, activities, cases, rewards,
+      for make in (management, construction, parks, overquota, retrofit, recycling, activities, cases, rewards,
                    conclusions, official, control, progress):
          make(folder, period)
    for period in story.OFFICIAL:

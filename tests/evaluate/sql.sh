@@ -122,6 +122,28 @@ echo "SELECT 'cases_forecast', 'city', count(*) / 0.5 FROM ledger_cases WHERE pe
 # The targets that have a number.
 echo "$water SELECT 'target:reuse', 'city', 100.0 * sum(vr) / sum(vi + vr) FROM x WHERE vi IS NOT NULL AND vr IS NOT NULL
    UNION ALL SELECT 'target:reuse/goal', 'city', 94;" | q | same "target: R, and 94 %"
+# By use: an enterprise that gives none of them, or not all of its intake, stands apart as a whole.
+by_use() {
+   echo "$water, y AS (SELECT e.area, m.vi + 0 AS vi, $2 FROM e JOIN m USING (who) WHERE vi IS NOT NULL),
+      z AS (SELECT area, vi, $3 = vi AS whole, $4 FROM y UNION ALL SELECT 'city', vi, $3 = vi, $4 FROM y)
+      SELECT area, $5, coalesce(sum(vi) FILTER (WHERE NOT whole), 0) FROM z GROUP BY area ORDER BY area;" | q > "$dir/sql"
+   echo "WITH p AS (SELECT j.area, p.key AS at, json_extract(p.value, '\$.label') AS label, json_extract(p.value, '\$.value') + 0 AS v
+         FROM judgment j, json_each(j.data, '\$.parts') p WHERE j.period = '$period' AND j.subject = '$1')
+      SELECT area, $6, coalesce(sum(v) FILTER (WHERE label LIKE '%未分清'), 0) FROM p GROUP BY area ORDER BY area;" | q > "$dir/rules"
+   if [ "$(wc -l < "$dir/sql")" = 8 ] && diff "$dir/rules" "$dir/sql" > "$dir/diff"; then
+      ok "$1"
+   else
+      not_ok "$1" "$(head -n 6 "$dir/diff" | tr '\n' ';')"
+   fi
+}
+whole() { echo "$1" | sed 's/[a-e]/sum(&) FILTER (WHERE whole)/g'; }
+labelled() { for label; do printf "sum(v) FILTER (WHERE label = '%s')," "$label"; done | sed 's/,$//'; }
+by_use intake_uses "coalesce(m.use_process, 0) AS a, coalesce(m.use_cooling, 0) AS b, coalesce(m.use_boiler, 0) AS c,
+   coalesce(m.use_living, 0) AS d, coalesce(m.use_other, 0) AS e" "a + b + c + d + e" "a, b, c, d, e" "$(whole "a, b, c, d, e")" \
+   "$(labelled 工艺用水 冷却用水 锅炉用水 生活用水 其他用水)"
+by_use intake_stages "coalesce(m.stage_main, 0) AS a, coalesce(m.stage_auxiliary, 0) AS b, coalesce(m.stage_attached, 0) AS c" \
+   "a + b + c" "a, b, c" "$(whole "a, b, c")" "$(labelled 主要生产用水 辅助生产用水 附属生产用水)"
+
 echo "$water SELECT 'target:intensity', 'city', 1.0 * sum(vi) / sum(av) FROM x WHERE vi IS NOT NULL AND av IS NOT NULL;" | q | same "target: intensity"
 echo "SELECT 'target:cases', 'city', count(*) FROM ledger_cases WHERE period = '$period' AND stage = '已发布'
    UNION ALL SELECT 'target:cases/goal', 'city', 4;" | q | same "target: published cases, of four"
@@ -135,6 +157,9 @@ is "every target, item and task is judged" "$(echo "SELECT count(*) FILTER (WHER
    || count(*) FILTER (WHERE kind = 'item') || ' ' || count(*) FILTER (WHERE kind = 'task')
    FROM judgment WHERE period = '$period';" | q)" "11 184 80"
 echo "$water SELECT 'intake_sources', area, sum(vi) FROM both WHERE vi IS NOT NULL GROUP BY area;" | q | same "the sources' sum is the ledgers'"
+for way in uses stages; do
+   echo "$water SELECT 'intake_$way', area, sum(vi) FROM both WHERE vi IS NOT NULL GROUP BY area;" | q | same "the $way' sum is the ledgers'"
+done
 echo "WITH named AS (SELECT enterprise, min(code) AS code FROM ledger_enterprises WHERE code IS NOT NULL GROUP BY enterprise),
       $(half now 2026H1), $(half ago 2025H1), v AS (SELECT area, coalesce(vi, 0) AS d FROM now UNION ALL SELECT area, -coalesce(vi, 0) FROM ago)
    SELECT 'intake_change', area, sum(d) FROM v GROUP BY area UNION ALL SELECT 'intake_change', 'city', sum(d) FROM v;" | q | same "the change is that of the ledgers' sums"

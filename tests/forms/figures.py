@@ -17,6 +17,7 @@ period, year_ago = sys.argv[2:4]
 FLOWS = {"intake": ["intake"], "surface": ["surface"], "ground": ["ground"], "tap": ["tap"], "reclaimed": ["reclaimed"],
          "reused": ["recirculated", "series", "reused"], "discharge": ["discharge"], "added": ["added_value"], "output": ["output"]}
 SOURCES = [("surface", "地表水"), ("ground", "地下水"), ("tap", "自来水"), ("reclaimed", "再生水")]
+DIVISIONS = [["use_process", "use_cooling", "use_boiler", "use_living", "use_other"], ["stage_main", "stage_auxiliary", "stage_attached"]]
 faults, seen = [], 0
 
 
@@ -116,16 +117,37 @@ def split(row, f):
     return f, False
 
 
-def shares(parts):
-    total = sum(parts[s] for s, _ in SOURCES)
+def shares(amounts):
+    """Tenths of a percent that add up to a hundred: the largest remainders are rounded up."""
+    total = sum(amounts)
     if not total:
-        return ["—"] * 4
-    exact = [parts[s] * 1000 / total for s, _ in SOURCES]
+        return ["—"] * len(amounts)
+    exact = [x * 1000 / total for x in amounts]
     out = [x // 1 for x in exact]
-    order = sorted(range(4), key=lambda i: (-(exact[i] - out[i]), i))
+    order = sorted(range(len(exact)), key=lambda i: (-(exact[i] - out[i]), i))
     for i in order[:int(1000 - sum(out))]:
         out[i] += 1
     return [fixed(F(x, 10), 1) + "%" for x in out]
+
+
+def divided(row, fields):
+    """The intake by use or by stage where the parts make it up, blank ones as nothing; None where they don't, or all are nothing."""
+    parts = [F(row[f] or 0) for f in fields] if row is not None else [F(0)]
+    return parts if row is not None and row["intake"] is not None and sum(parts) == F(row["intake"]) != 0 else None
+
+
+def structure_lines(row, old):
+    """用水结构 by use and by stage, the year before's under it where one of the groups has any."""
+    groups = [(divided(row, fields), divided(old, fields), len(fields)) for fields in DIVISIONS]
+    groups = [g for g in groups if g[0]]
+    if not groups:
+        return []
+    def line(label, cells):
+        return " | ".join([label] + [c for group in cells for c in group])
+    out = [line("本期", [map(volume, g[0]) for g in groups]), line("占比", [shares(g[0]) for g in groups])]
+    if any(g[1] for g in groups):
+        out.append(line("上年同期", [map(volume, g[1]) if g[1] else ["—"] * g[2] for g in groups]))
+    return out
 
 
 def expected_lines(e):
@@ -135,8 +157,8 @@ def expected_lines(e):
     others = industry(e, row)
     parts, whole = split(row, f)
     parts_before, _ = split(old, g)
-    part = shares(parts) if whole else ["—"] * 4
-    out = []
+    part = shares([parts[s] for s, _ in SOURCES]) if whole else ["—"] * 4
+    out = structure_lines(row, old)
     for i, (source, label) in enumerate(SOURCES):
         a, b = parts.get(source), parts_before.get(source)
         out.append(f"{label} | {volume(a)} | {part[i]} | {volume(b)} | {percent_change(a, b)}")

@@ -340,8 +340,8 @@ static void database_any(const uint8_t *bytes, size_t n)
 	Store *s = store_open(put("any.db", bytes, n), STORE_REBUILD, diag);
 
 	if (s) {
-		judgment_list(s, "2026H1", NULL, JUDGMENT_JSON, &out, NULL, diag);
-		check_list(s, "2026H1", NULL, 0, false, false, &out, NULL, &errors, diag);
+		judgment_list(s, "2026H1", NULL, JUDGMENT_JSON, (Wording){ 0 }, &out, NULL, diag);
+		check_list(s, "2026H1", NULL, 0, (Wording){ 0 }, false, &out, NULL, &errors, diag);
 	}
 	buf_free(&out);
 	store_close(s);

@@ -15,7 +15,7 @@ for pdf in "$dir/notice.pdf" "$dir"/county/*.pdf; do
 done
 for area in 甘州区 张掖经开区; do
    n=$(pdfinfo "$dir/county/$area.pdf" | awk '/^Pages:/ { print $2 }')
-   is "$area: one to three pages" "$(awk -v n="$n" 'BEGIN { print (n >= 1 && n <= 3) }')" 1
+   is "$area: two to four pages" "$(awk -v n="$n" 'BEGIN { print (n >= 2 && n <= 4) }')" 1
 done
 
 cp -R notice/project "$dir/p"

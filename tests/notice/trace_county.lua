@@ -44,6 +44,50 @@ local function indicators(t)
    strike(t, "上年同期＝100", true)
 end
 
+--- The structure of use: the amounts are the evaluation's, in its order, a row after a row; the shares of each group are its to less
+--- than 0.1 and add up to 100; what is in no column is told with how many enterprises it is of. Then the rows are struck out.
+local function structure(t)
+   local divisions = { { "intake_sources", 4, "水源" }, { "intake_uses", 5, "用途" }, { "intake_stages", 3, "生产环节" } }
+   local volumes, left, row = {}, {}, t.text:match("占比([%d.]+%% [%d.]+%% [%d. %%]+)")
+   local shares = {}
+   for token in (row or ""):gmatch("([%d.]+)%%") do
+      shares[#shares + 1] = parse(token)
+   end
+   for _, division in ipairs(divisions) do
+      local j, told, sum, first = t.all["indicator|" .. division[1] .. "|" .. area.id], number(0), number(0), #volumes
+      for _, part in ipairs(j.data.parts) do
+         if part.label:find("未分清", 1, true) then
+            left[#left + 1] = { n = #j.data.names, volume = (parse(part.value) / 10000):format(2), what = division[3] }
+         else
+            volumes[#volumes + 1], told = part.value, told + parse(part.value)
+         end
+      end
+      for i = first + 1, #volumes do
+         local exact = parse(volumes[i]) * 100 / told
+         if not shares[i] or (shares[i] - exact):abs() >= parse("0.1") then
+            t.faults[#t.faults + 1] = "用水结构：" .. tostring(i) .. " is " .. exact:format(2) .. ", not " .. tostring(shares[i])
+         end
+         sum = sum + (shares[i] or 0)
+      end
+      if not sum:eq(100) then
+         t.faults[#t.faults + 1] = "用水结构：" .. division[1] .. " adds up to " .. tostring(sum)
+      end
+   end
+   for i, x in ipairs(volumes) do
+      volumes[i] = (parse(x) / 10000):format(2)
+   end
+   strike(t, "本期" .. table.concat(volumes, " "), true)
+   strike(t, "占比" .. row, true)
+   for i, x in ipairs(left) do
+      local more = left[i + 1]
+      local same = more and more.n == x.n and more.volume == x.volume
+      x.what = same and x.what .. "和" .. more.what or x.what
+      if not (left[i - 1] and left[i - 1].what:find(x.what, 1, true)) then
+         strike(t, x.n .. "户企业" .. x.what .. "未分清（取水量" .. x.volume .. "万立方米）", true)
+      end
+   end
+end
+
 --- Why intake changed: the sentence's sign and size, and each factor's column as printed is the evaluation's to less than 0.01, with
 --- as many enterprises; the columns add up to exactly the change. Then both are struck out.
 local function change(t)
@@ -136,6 +180,7 @@ function M.run()
    local t = trace.start()
    projects(t)
    indicators(t)
+   structure(t)
    change(t)
    over_quota(t)
    totals(t)

@@ -232,21 +232,52 @@ local function reasons(t)
    strike(t, text, true)
 end
 
---- Intake by source: every share as printed is the evaluation's to less than 0.1, and together they are 100. Then the sentence is
---- struck out.
-local function shares(t)
-   local j = t.all["indicator|intake_sources|city"]
-   local text, sum = trace.between(t, "取水量按水源分，", "。"), number(0)
-   for _, part in ipairs(j.data.parts) do
+--- Shares in a text: every one as printed is the evaluation's of the whole to less than 0.1, and together they are 100.
+local function parts_of(t, what, text, parts, whole)
+   local sum = number(0)
+   for _, part in ipairs(parts) do
       local token = text:match(part.label .. "占([%d.]+)%%") or text:match(part.label .. "的占([%d.]+)%%")
-      if not token or (parse(token) - share(parse(part.value), j.value)):abs() >= parse("0.1") then
-         t.faults[#t.faults + 1] = "水源构成：" .. part.label .. " is not " .. tostring(token)
+      if not token and parse(part.value) == number(0) then
+         token = "0"
+      end
+      if not token or (parse(token) - share(parse(part.value), whole)):abs() >= parse("0.1") then
+         t.faults[#t.faults + 1] = what .. "：" .. part.label .. " is not " .. tostring(token)
       end
       sum = sum + (token and parse(token) or 0)
    end
+   if not sum:eq(100) then
+      t.faults[#t.faults + 1] = what .. "：" .. tostring(sum) .. " in all"
+   end
+end
+
+--- Intake by source, of which what is unclear is a part, and by use and by stage, of which it isn't: then how many give it and
+--- their share of the intake are the evaluation's. Then the sentences are struck out.
+local function shares(t)
+   local j = t.all["indicator|intake_sources|city"]
+   local text = trace.between(t, "取水量按水源分，", "。")
+   parts_of(t, "水源构成", text, j.data.parts, j.value)
    local apart = #(j.data.names or {})
-   if not sum:eq(100) or apart > 0 and not text:find("，" .. apart .. "户企业", 1, true) then
-      t.faults[#t.faults + 1] = "水源构成：" .. tostring(sum) .. " in all, or not " .. apart .. " enterprises"
+   if apart > 0 and not text:find("，" .. apart .. "户企业", 1, true) then
+      t.faults[#t.faults + 1] = "水源构成：not " .. apart .. " enterprises"
+   end
+   strike(t, text, true)
+   j = t.all["indicator|intake_uses|city"]
+   if not j then
+      return
+   end
+   text = trace.between(t, t.text:find("分清用途的", 1, true) and "分清用途的" or "按用途分，", "。")
+   for subject, what in pairs { intake_uses = "用途构成", intake_stages = "生产环节构成" } do
+      local of, parts, told = t.all["indicator|" .. subject .. "|city"], {}, number(0)
+      for _, part in ipairs(of.data.parts) do
+         if not part.label:find("未分清", 1, true) then
+            parts[#parts + 1], told = part, told + parse(part.value)
+         end
+      end
+      parts_of(t, what, text, parts, told)
+      local n = parse(of.data.count) - #(of.data.names or {})
+      if #(of.data.names or {}) > 0 and subject == "intake_uses" and not text:find(tostring(n) .. "户企业取水量占" .. share(told, of.value):format(1) .. "%", 1, true) then
+         t.faults[#t.faults + 1] = what .. "：not " .. tostring(n) .. " enterprises with " .. share(told, of.value):format(1) .. "%"
+      end
    end
    strike(t, text, true)
 end
