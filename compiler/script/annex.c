@@ -305,7 +305,7 @@ void annex_fill(Compile *c)
 	Doc *doc = c->doc;
 	const TracedNumber *list = origins_traced(c->s->origins, &count);
 	Annex x = { .arena = doc->arena, .english = !strcmp(doc->lang, "en") };
-	Telling t = { c->s, doc->arena, c->request->period, true };
+	Telling t = { c->s, doc->arena, c->request->period, x.english, true };
 	for (size_t i = 0; i < count && t.good; i++) {
 		Told told = telling_of(&t, list[i].origin);
 		add_number(&x, &list[i], &told);

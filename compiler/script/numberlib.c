@@ -184,6 +184,8 @@ static bool of_integers(lua_State *L, int op)
 {
 	lua_Integer n;
 	bool whole = false;
+	if (!state_script(L)->origins)
+		return false;
 	OriginId a = numberlib_origin(L, 1), b = numberlib_origin(L, 2);
 	for (int i = 1; i <= 2; i++) {
 		bool is = numberlib_whole(L, i, &n);

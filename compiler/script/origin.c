@@ -6,6 +6,8 @@
 
 #include "script/luatokens.h"
 
+enum { MADE = 4000000 }; /* times that texts are made; what comes later is told to be computed */
+
 Origins *origins_new(void)
 {
 	Origins *o = mem_alloc(sizeof *o);
@@ -240,7 +242,7 @@ void origins_made(Origins *o, const char *text, size_t n, OriginId rest)
 	}
 	if (o)
 		o->piece_count = 0;
-	if (!any)
+	if (!any || o->made_count >= MADE)
 		return;
 	MadeText *t = made_text(o, text, n, &first, numbers);
 	*MEM_PUSH(o->made, o->made_count, o->made_cap) = made;

@@ -1,4 +1,4 @@
-/* origin_parts.h - what origin.c and originmatch.c share. */
+/* origin_parts.h - what origin.c, originmatch.c and their parts share. */
 #ifndef WENHENG_SCRIPT_ORIGIN_PARTS_H
 #define WENHENG_SCRIPT_ORIGIN_PARTS_H
 
@@ -88,6 +88,8 @@ typedef struct Copies { /* so many texts of the tree read the same */
 /* The origin of a number in a text of the tree, from the {{ }} `run` (from 1, or 0), as the text or one in it was made; 0: it
  * was not, or it is unclear which of several times.  */
 OriginId origins_made_of(Origins *o, const char *text, size_t n, const Printed *p, size_t run, Copies copies, bool *unclear);
+/* origindays.c: the day that the number at p is a part of, with 0 for what is not said; false: it is no date. */
+bool origins_day(const char *s, size_t n, const Printed *p, Day *out);
 bool origins_alike(const Origins *o, Arena *a, OriginId x, OriginId y);
 
 #endif

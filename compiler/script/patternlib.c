@@ -495,7 +495,6 @@ static void add_value(Match *m, luaL_Buffer *b, const char *s, const char *end, 
 		add_text(m, b, s, end);
 		return;
 	}
-	numberlib_plain(L, -1);
 	if (!lua_toboolean(L, -1)) {
 		lua_pop(L, 1);
 		luaL_addlstring(b, s, (size_t)(end - s));

@@ -98,6 +98,11 @@ static const char *tell_cell(Telling *t, Told *told, const Origin *o)
 	return o->field ? arena_printf(t->arena, "%s：%s", o->schema->label, field ? field->label : o->field) : o->schema->label;
 }
 
+static const char *word(const Telling *t, const char *zh, const char *en)
+{
+	return t->english ? en : zh;
+}
+
 /* A path as the project's ledgers have theirs: below the project's folder, or below that of what is shipped. */
 static const char *short_path(const Telling *t, const char *path)
 {
@@ -133,18 +138,18 @@ static ToldKind tell_other(Telling *t, Told *told, const Origin *o, const char *
 	case ORIGIN_FINDING:
 		add_cell(t, told, o->at.file ? o->at.file : "", arena_printf(t->arena, "%d", o->at.line),
 		         o->at.column > 0 ? arena_printf(t->arena, "%d", o->at.column) : NULL, NULL, NULL);
-		*name = "台账中待核实的数据";
+		*name = word(t, "台账中待核实的数据", "a doubtful cell of a ledger");
 		return TOLD_CELL;
 	case ORIGIN_SAID:
 		add_place(t, told, o->at);
-		*name = kind_of_file(t, o) == TOLD_FILE ? "文件所列" : "文字所写";
+		*name = kind_of_file(t, o) == TOLD_FILE ? word(t, "文件所列", "listed by the project") : word(t, "文字所写", "written in the text");
 		return kind_of_file(t, o);
 	case ORIGIN_OVERRIDE:
 		add_place(t, told, o->at);
-		*name = "改写的文字，不是自动生成";
+		*name = word(t, "改写的文字，不是自动生成", "written by hand");
 		return TOLD_OVERRIDE;
 	case ORIGIN_PERIOD:
-		*name = arena_printf(t->arena, "%s%s", strchr(o->text, '-') ? "文件日期" : "统计期", o->text);
+		*name = arena_printf(t->arena, "%s%s", strchr(o->text, '-') ? word(t, "文件日期", "the document’s date, ") : word(t, "统计期", "the period, "), o->text);
 		return TOLD_PERIOD;
 	case ORIGIN_NUMBERING:
 		*name = "序号";
@@ -198,7 +203,7 @@ static ToldKind tell_computed(Telling *t, Told *told, const Origin *o, Naming *n
 	add_place(t, told, o->at);
 	if (o->text)
 		*MEM_PUSH(told->cells, told->count, told->cap) = arena_strdup(t->arena, short_path(t, o->text));
-	add_name(names, n ? "由代码据此算出" : "由代码算出");
+	add_name(names, n ? word(t, "由代码据此算出", "worked out from") : word(t, "由代码算出", "worked out by code"));
 	for (size_t i = 0; i < n; i++)
 		tell_leaf(t, told, leaves[i], names);
 	return TOLD_COMPUTED;
@@ -235,7 +240,7 @@ Told telling_of(Telling *t, OriginId id)
 		told.kind = kind < told.kind ? kind : told.kind;
 	}
 	if (names.count > NAMES_SHOWN)
-		buf_printf(&names.text, "等%zu项", names.count);
+		buf_printf(&names.text, t->english ? ", %zu in all" : "等%zu项", names.count);
 	if (names.count > 1 && *told.explain) { /* each has another formula */
 		told.formula = "";
 		told.explain = t->document_period ? arena_printf(t->arena, "wenheng evaluate --period %s", t->document_period) : "";

@@ -23,6 +23,7 @@ typedef struct Telling {
 	Script *s;
 	Arena *arena;
 	const char *document_period;
+	bool english; /* the words that are not the ledgers' own */
 	bool good;
 } Telling;
 

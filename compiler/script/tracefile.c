@@ -73,7 +73,7 @@ bool script_trace(Script *s, const CompileRequest *r, bool json, Buf *out)
 {
 	size_t count;
 	const TracedNumber *list = origins_traced(s->origins, &count);
-	Telling t = { s, arena_new(), r->period, true };
+	Telling t = { s, arena_new(), r->period, false, true };
 	Json j = { out, false };
 	if (json)
 		json_open(&j, '[');

@@ -134,11 +134,32 @@ static int call_plain(lua_State *L)
 	return call_on(L, LUA_MULTRET);
 }
 
+/* What string.gsub puts in a match's place; upvalue 1: the function or table that gives it. */
+static int replacement(lua_State *L)
+{
+	int n = lua_gettop(L);
+	lua_pushvalue(L, lua_upvalueindex(1));
+	if (lua_istable(L, -1)) {
+		lua_pushvalue(L, 1);
+		lua_gettable(L, -2);
+	} else {
+		lua_insert(L, 1);
+		lua_call(L, n, 1);
+	}
+	numberlib_plain(L, -1);
+	return 1;
+}
+
 /* One of the string library: what it gives may be a part of its first argument. */
 static int call_text(lua_State *L)
 {
 	for (int i = lua_gettop(L); i > 0; i--)
 		numberlib_plain(L, i);
+	if (lua_type(L, 3) == LUA_TFUNCTION || lua_type(L, 3) == LUA_TTABLE) { /* gsub's */
+		lua_pushvalue(L, 3);
+		lua_pushcclosure(L, replacement, 1);
+		lua_replace(L, 3);
+	}
 	lua_pushvalue(L, 1);
 	lua_insert(L, 1);
 	lua_pushvalue(L, lua_upvalueindex(1)); /* below it: the first argument, for afterwards */

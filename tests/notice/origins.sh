@@ -65,8 +65,8 @@ entry "a row's" 5 "台账中待补正、待核实的数据 6:1" "numbering 行�
 entry "what code counted, and where" 2 "各县区应完成类条目完成情况 2:10" "computed 由代码算出 scripts/notice_tables.lua:123 ; templates/notice.md:88"
 run build county --area ganzhou --period $P -o "$dir/traced.pdf" --trace "$dir/t.json"
 TRACE=$dir/t.json
-entry "a ledger's cell" 1500 "（表） 4:5" "cell 工业节水技术改造项目台账：总投资 ledgers/2026H1/技改项目储备库.csv:5:8 总投资 = 1,500"
-entry "what a template worked out from cells" 38.01 "（表） 2:3" \
+entry "a ledger's cell" 1500 "节水技改项目（表） 4:5" "cell 工业节水技术改造项目台账：总投资 ledgers/2026H1/技改项目储备库.csv:5:8 总投资 = 1,500"
+entry "what a template worked out from cells" 38.01 "超定额企业（表） 2:3" \
    "cell 工业用水监测台账：取水量、工业用水监测台账：产品产量 $cell:10:5 取水量 = 119,200 ; $cell:10:17 产品产量 = 3,136"
 
 # From a sentence's number to the same cells by explain.

@@ -29,7 +29,7 @@ cat > all.md <<'L'
 
 列表{{ table.concat(words, "；") }}、{{ table.concat({ n, zero, "末" }, "-") }}、{{ #table.move(list, 1, n, 2, {}) }}、{{ select("#", table.unpack(list, 1, n)) }}。
 
-格式{{ string.format("%d项%s%5.1f%%", n, n, n) }}、{{ (("第3项"):gsub("%d", function(d) return n + d end)) }}、{{ number(n):format(2) }}、{{ tostring(number.is(n)) }}、{{ number.sum { n, 4, number("1.5") } }}。
+格式{{ string.format("%d项%s%5.1f%%", n, n, n) }}、{{ (("第3项"):gsub("%d", function(d) return n + d end)) }}、{{ (("甲乙"):gsub("甲", { ["甲"] = n })) }}、{{ number(n):format(2) }}、{{ tostring(number.is(n)) }}、{{ number.sum { n, 4, number("1.5") } }}。
 
 嵌套{{ tostring((n == 3) == (zero == 0)) }}{{ tostring("a" .. n == "a3") }}{{ tostring(#list .. "" ~= "4") }}{{ tostring(list[1] == "甲" and #words == 6) }}{{ tostring(#"甲乙" == 6) }}{{ helper.count(list) == 3 and "是" or "否" }}。
 
