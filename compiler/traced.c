@@ -51,7 +51,7 @@ static void gather(Traced *to, const Page *page)
 			enter(&g, op->u.tag.tag, 1);
 		} else if (op->kind == OP_TAG_END && depth > 0) {
 			enter(&g, open[--depth], -1);
-		} else if (op->kind == OP_TEXT && !op->u.text.silent && !g.artifacts) {
+		} else if (op->kind == OP_TEXT && op->u.text.text && !op->u.text.silent && !g.artifacts) {
 			if (g.end != op->u.text.text)
 				flush(&g);
 			buf_add(&g.text, op->u.text.text, op->u.text.text_len);

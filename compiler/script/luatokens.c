@@ -180,7 +180,8 @@ static const char *escape(const char *p, const char *end, Buf *out)
 	} else if (*p == 'u' && end - p > 2) {
 		char bytes[4];
 		p += 2; /* u{ */
-		buf_add(out, bytes, utf8_encode(digits(&p, end, 16, 6), bytes));
+		size_t n = utf8_encode(digits(&p, end, 16, 6), bytes);
+		buf_add(out, bytes, n);
 		p += p < end && *p == '}';
 	} else if (*p == 'z') {
 		for (p++; p < end && strchr(" \t\r\n\f\v", *p);)

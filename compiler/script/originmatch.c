@@ -95,26 +95,26 @@ static const char *caption_of(Arena *a, const Node *table, const Paragraph *abov
 }
 
 /* "各县区完成情况 3:2": the caption, the row and the cell in it. */
-static const char *table_place(Arena *a, const Node *text, const Paragraph *above)
+static const char *table_place(Arena *a, const Node *table, const Node *text, const Paragraph *above)
 {
 	const Node *cell = text;
 	while (cell->kind != NODE_CELL && cell->kind != NODE_CAPTION)
 		cell = cell->parent;
 	if (cell->kind == NODE_CAPTION)
-		return caption_of(a, cell->parent, above);
+		return caption_of(a, table, above);
 	int r = 0, c = 1;
 	for (const Node *n = cell->prev; n; n = n->prev)
 		c++;
 	for (const Node *n = cell->parent; n; n = n->prev)
 		r += n->kind == NODE_ROW;
-	return arena_printf(a, "%s %d:%d", caption_of(a, cell->parent->parent, above), r, c);
+	return arena_printf(a, "%s %d:%d", caption_of(a, table, above), r, c);
 }
 
 static const char *where_is(Arena *a, const Node *text, const Node *root, const Paragraph *paragraph)
 {
 	for (const Node *n = text; n && n != root; n = n->parent)
 		if (n->kind == NODE_TABLE)
-			return table_place(a, text, paragraph);
+			return table_place(a, n, text, paragraph);
 	return paragraph ? paragraph->id : "top";
 }
 
@@ -190,7 +190,7 @@ static OriginId date_origin(const Walk *w, const char *s, size_t n, const Printe
 	if (p->decimals || p->len > 4 || !origins_day(s, n, p, &d))
 		return 0;
 	for (int i = 0; i < w->day_count; i++)
-		if (same_parts(d, w->days[i]) && (i < 2 || (d.year && (d.month || !d.day))))
+		if ((i < 2 || (d.year && (d.month || !d.day))) && same_parts(d, w->days[i]))
 			return w->date && i == 0 && (d.month || !w->period) ? w->date : w->period;
 	if (!d.year || !d.month)
 		return 0;

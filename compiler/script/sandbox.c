@@ -333,7 +333,7 @@ void sandbox_require(lua_State *L, const char *name)
 		lua_setfield(L, -2, name);
 		const Source *source = read_module(L, path);
 		if (s->origins)
-			origins_source(s->origins, source, sandbox_is_settings(s, path));
+			origins_source(s->origins, source, sandbox_is_settings(s, source->name));
 		if (!sandbox_load(L, source))
 			lua_error(L);
 		sandbox_push_env(L);
