@@ -12,6 +12,7 @@
 #include "layout/layout.h"
 #include "output/backend.h"
 #include "output/lint.h"
+#include "traced.h"
 
 /* True when dir holds what ships with the program. */
 static bool is_share(Arena *a, const char *dir)
@@ -127,6 +128,8 @@ static bool write_trace(Press *p, Script *s, const CompileRequest *r)
 	Buf text = { 0 };
 	bool good = script_trace(s, r, dot && !strcmp(dot, ".json"), &text) && write_text(&text, path, p->diag);
 	buf_free(&text);
+	if (!good)
+		diag_note(p->diag, PLACE_NONE, "without its trace the document is not written");
 	return good;
 }
 
@@ -139,9 +142,13 @@ static bool dump_tree(const Doc *doc, const char *path, Diag *d)
 	return good;
 }
 
-static bool set_pages(Press *p, const Doc *doc, const Backend *backend, OutputOptions how, const char *path)
+/* With a trace the pages' numbers are noted, and it is written before the document is put in place. */
+static bool set_pages(Press *p, Script *s, const CompileRequest *r, const Doc *doc, const Backend *backend, OutputOptions how, const char *path)
 {
+	Traced traced = { .arena = NULL };
 	PageSink *sink = backend->begin(doc, p->fonts, how, path, p->diag);
+	if (sink && r->traced)
+		sink = traced_sink(&traced, sink);
 	if (!sink)
 		return false;
 	Arena *run = arena_new();
@@ -150,7 +157,12 @@ static bool set_pages(Press *p, const Doc *doc, const Backend *backend, OutputOp
 		.page_limit = p->options->limit.pages };
 	int machine = diag_count(p->diag, SEVERITY_MACHINE);
 	bool good = layout_run(run, doc, p->fonts, opt, &pages, p->diag) && diag_count(p->diag, SEVERITY_MACHINE) == machine;
+	if (good && r->traced) {
+		script_pages(s, traced.items, traced.count);
+		good = write_trace(p, s, r);
+	}
 	good = sink->end(sink, good);
+	traced_free(&traced);
 	pages_free(&pages);
 	arena_free(run);
 	return good;
@@ -166,7 +178,7 @@ static bool write_pages(Press *p, Script *s, const CompileRequest *r, const Doc 
 		diag_error(p->diag, PLACE_NONE, "only a PDF keeps files inside it");
 		good = false;
 	}
-	good = good && set_pages(p, doc, backend, how, path);
+	good = good && set_pages(p, s, r, doc, backend, how, path);
 	attach_free(&attached);
 	return good;
 }
@@ -219,11 +231,9 @@ bool press_document(Press *p, Script *s, const CompileRequest *r, const char *pa
 	Doc *doc = script_compile(s, r);
 	if (!doc)
 		return false;
-	bool good = !r->traced || write_trace(p, s, r);
-	if (!good)
-		diag_note(p->diag, PLACE_NONE, "without its trace the document is not written");
-	else if (dump && !strcmp(dump, "tree"))
-		good = dump_tree(doc, path, p->diag);
+	bool good = true;
+	if (dump && !strcmp(dump, "tree"))
+		good = (!r->traced || write_trace(p, s, r)) && dump_tree(doc, path, p->diag);
 	else if (diag_count(p->diag, SEVERITY_ERROR) > errors)
 		good = false; /* a document with faults in it is not printed */
 	else

@@ -281,6 +281,7 @@ static void replace(Applying *v, const OverrideSection *s, Paragraph *p)
 {
 	Node *written = parse_section(v, s), *old = p->node;
 	p->written = plain_of(v->arena, written);
+	p->instead = written->first;
 	Numbers figures = numbers_of(p->written);
 	check_kept(v, s, p, &figures);
 	check_figures(v, s, p, &figures);

@@ -14,6 +14,7 @@ typedef struct Paragraph {
 	Node       *node;
 	const char *text;     /* as it was generated, in one line */
 	const char *written;  /* the text that stands in its place (override.h), or NULL */
+	const Node *instead;  /* its first block */
 } Paragraph;
 
 typedef struct ParagraphList {

@@ -1,335 +1,318 @@
-/* annex.c - the numbers of a document with their source cells: as a table at its end, as CSV or as JSON (--annex, --trace).
+/* annex.c - the numbers of a document with their sources as a table at its end (--annex data).
  *
- * What a number is was noted while the document was made (origin.h); here it is told: the judgment, its formula, and the
- * cells of the ledgers.  A judgment of the city that rests on those of the areas has their cells.  Of many cells the first
- * few are printed with how many there are; `wenheng explain` prints all of them. */
-#include "base/inputs.h"
-#include "base/json.h"
+ * What a number is was noted while the document was made (origin.h); here it is told (telling.h), section by section.
+ * Numbers of one section that come from the same stand in one row, and so do those of one field of a ledger and those that a
+ * file of the project lists.  Of many cells their files are named, with how many there are; `wenheng explain` prints all of
+ * them.  What a reader looks up nowhere (dates, numbering, words of the template, what code worked out) is counted below the
+ * table. */
 #include "script/compile.h"
-#include "script/origin.h"
-#include "script/storelib.h"
+#include "script/telling.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { CELLS_SHOWN = 3, NAMES_SHOWN = 3 };
+enum { COLUMNS = 4, CELLS_SHOWN = 4, FILES_SHOWN = 2, NUMBERS_SHOWN = 24 };
 
-typedef struct Told { /* what one origin is */
-	const char *what, *formula, *explain; /* texts, "" for none */
-	char **cells;  /* "ledgers/2026H1/用水.csv:4:12 label = value", on the heap with their texts in the arena */
+typedef struct AnnexRow { /* texts in the document's arena */
+	ToldKind kind;
+	const char *section, *place, *what, *explain;
+	const char *file;    /* that lists the numbers, its lines in cells; else NULL */
+	const char **numbers;
 	size_t count, cap;
-} Told;
+	const char **cells;  /* "用水监测-甘州区.csv:4:5", without its folder */
+	size_t cell_count, cell_cap;
+} AnnexRow;
 
-typedef struct Telling {
-	Script *s;
+typedef struct Annex {
 	Arena *arena;
-	const char *document_period;
-	bool good;
-} Telling;
+	bool english;
+	AnnexRow *rows;
+	size_t count, cap;
+	size_t kinds[TOLD_KINDS]; /* how many numbers there are of each */
+} Annex;
 
-static const char *kept(Arena *a, const char *text)
-{
-	return arena_strdup(a, text ? text : "");
-}
+/* ---- texts ---- */
 
-static void add_cell(Telling *t, Told *told, const char *path, const char *row, const char *col, const char *label, const char *value)
+static const char *taken(Arena *a, Buf *b)
 {
-	const char *text = arena_printf(t->arena, "%s:%s%s%s%s%s%s%s", path, row, col && *col != '0' ? ":" : "", col && *col != '0' ? col : "",
-	                                label ? " " : "", label ? label : "", value ? " = " : "", value ? value : "");
-	for (size_t i = 0; i < told->count; i++)
-		if (!strcmp(told->cells[i], text))
-			return;
-	*MEM_PUSH(told->cells, told->count, told->cap) = (char *)text;
-}
-
-static size_t add_inputs(Telling *t, Told *told, const char *sql, const char *const *args, size_t count)
-{
-	size_t before = told->count;
-	Query *q = store_query(t->s->opt.store, t->s->diag, sql, args, count);
-	while (q && query_next(q))
-		add_cell(t, told, query_text(q, 0), query_text(q, 1), query_text(q, 2), query_text(q, 3), query_text(q, 4));
-	t->good = t->good && q && !query_failed(q);
-	query_close(q);
-	return told->count - before;
-}
-
-static const char *area_name(const Telling *t, const char *id)
-{
-	const Project *p = t->s->project;
-	int i = context_area_index(p, id);
-	return i >= 0 ? p->areas[i].name : !strcmp(id, "city") ? "全市" : id;
-}
-
-static const char *kind_name(const char *kind)
-{
-	return !strcmp(kind, "item") ? "条目" : !strcmp(kind, "task") ? "任务" : !strcmp(kind, "target") ? "目标" : "";
-}
-
-/* One judgment: its name into *name, formula and how to see it all into told, its cells. */
-static void tell_judgment(Telling *t, Told *told, int64_t id, const char **name)
-{
-	const char *number = arena_printf(t->arena, "%lld", (long long)id), *row[6] = { 0 };
-	Query *q = store_query(t->s->opt.store, t->s->diag,
-	                       "SELECT period, kind, subject, area, formula, coalesce(json_extract(data, '$.label'), json_extract(data, '$.name'))"
-	                       " FROM judgment WHERE id = ?", &number, 1);
-	bool found = q && query_next(q);
-	for (int i = 0; found && i < 6; i++)
-		row[i] = query_text(q, i) ? kept(t->arena, query_text(q, i)) : NULL;
-	t->good = t->good && q && !query_failed(q);
-	query_close(q);
-	if (!found)
-		return;
-	storeinputs_judgments("period IS ? AND kind IS ? AND subject IS ? AND area IS ?", row, 4);
-	storeinputs_judged_from(row);
-	bool other = t->document_period && strcmp(row[0], t->document_period) != 0;
-	*name = row[5] ? arena_printf(t->arena, "%s%s%s", other ? row[0] : "", area_name(t, row[3]), row[5])
-	               : arena_printf(t->arena, "%s%s%s%s", other ? row[0] : "", area_name(t, row[3]), kind_name(row[1]), row[2]);
-	told->formula = row[4] ? row[4] : "";
-	told->explain = arena_printf(t->arena, "wenheng explain %s --period %s --area %s", row[2], row[0], row[3]);
-	if (add_inputs(t, told, "SELECT path, row, col, label, value FROM judgment_input WHERE judgment = ? AND path IS NOT NULL ORDER BY seq",
-	               &number, 1) == 0) {
-		static const char areas[] = "SELECT i.path, i.row, i.col, i.label, i.value FROM judgment_input i JOIN judgment j ON i.judgment = j.id"
-		                            " WHERE j.period = ? AND j.kind = ? AND j.subject = ? AND j.area <> 'city' AND i.path IS NOT NULL"
-		                            " ORDER BY j.id, i.seq";
-		inputs_query(areas, row, 3);
-		add_inputs(t, told, areas, row, 3);
-	}
-}
-
-/* A figure taken from a ledger without a judgment. */
-static const char *tell_cell(Telling *t, Told *told, const Origin *o)
-{
-	const Field *field = NULL;
-	storeinputs_cells(t->s->L, o->schema);
-	for (size_t i = 0; i < o->schema->field_count; i++)
-		if (!strcmp(o->schema->fields[i].name, o->field))
-			field = &o->schema->fields[i];
-	const char *args[] = { arena_printf(t->arena, "%lld", (long long)o->row), o->field, arena_printf(t->arena, "%lld", (long long)o->id) };
-	add_inputs(t, told,
-	           "SELECT s.path, ?1, c.col, NULL, NULL FROM source s LEFT JOIN source_column c ON c.file = s.file AND c.field = ?2 WHERE s.file = ?3",
-	           args, 3);
-	return arena_printf(t->arena, "%s：%s", o->schema->label, field ? field->label : o->field);
-}
-
-static Told tell(Telling *t, OriginId id)
-{
-	Told told = { "", "", "", NULL, 0, 0 };
-	const Origin **leaves;
-	size_t n = id > 0 ? origins_leaves(t->s->origins, t->arena, id, &leaves) : 0, names = 0;
-	const char *last = NULL;
-	Buf what = { 0 };
-	for (size_t i = 0; i < n; i++) {
-		const char *name = NULL;
-		if (leaves[i]->kind == ORIGIN_CELL)
-			name = tell_cell(t, &told, leaves[i]);
-		else
-			tell_judgment(t, &told, leaves[i]->id, &name);
-		bool known = name && last && !strcmp(name, last); /* an indicator, and the target that is about it */
-		last = name ? name : last;
-		if (name && !known && names++ < NAMES_SHOWN)
-			buf_printf(&what, "%s%s", what.len ? "、" : "", name);
-	}
-	if (names > NAMES_SHOWN)
-		buf_printf(&what, "等%zu项", names);
-	if (names > 1) { /* each has another formula */
-		told.formula = "";
-		told.explain = t->document_period ? arena_printf(t->arena, "wenheng evaluate --period %s", t->document_period) : "";
-	}
-	told.what = kept(t->arena, id > 0 ? buf_text(&what) : id == ORIGIN_OVERRIDE ? "改写的文字，不是自动生成" : "不取自台账：日期、序号、文件所列或清点");
-	buf_free(&what);
-	return told;
-}
-
-/* The first few cells, with how many there are. */
-static const char *cells_text(Arena *a, const Told *told, const char *mark)
-{
-	Buf out = { 0 };
-	for (size_t i = 0; i < told->count && i < CELLS_SHOWN; i++)
-		buf_printf(&out, "%s%s", i ? mark : "", told->cells[i]);
-	if (told->count > CELLS_SHOWN)
-		buf_printf(&out, "%s等%zu格", mark, told->count);
-	const char *text = kept(a, buf_text(&out));
-	buf_free(&out);
+	const char *text = arena_strndup(a, buf_text(b), b->len);
+	buf_free(b);
 	return text;
 }
 
-/* ---- CSV and JSON ---- */
-
-static void csv_field(Buf *out, const char *text, bool last)
+/* A cell's place without its folder and what it says: "用水监测-甘州区.csv:4:5". */
+static const char *short_cell(const Annex *x, const char *cell)
 {
-	buf_byte(out, '"');
-	for (; *text; text++) {
-		if (*text == '"')
-			buf_byte(out, '"');
-		buf_byte(out, *text);
+	size_t n = strcspn(cell, " ");
+	const char *name = cell;
+	for (const char *p = cell; p < cell + n; p++)
+		name = *p == '/' ? p + 1 : name;
+	return arena_strndup(x->arena, name, (size_t)(cell + n - name));
+}
+
+static size_t file_length(const char *cell)
+{
+	return strcspn(cell, ":");
+}
+
+/* "用水监测-甘州区.csv、用水监测-临泽县.csv等7份，共116格". */
+static void put_files(const Annex *x, const AnnexRow *r, Buf *out)
+{
+	size_t files = 0;
+	for (size_t i = 0; i < r->cell_count; i++) {
+		size_t n = file_length(r->cells[i]), k = 0;
+		while (k < i && (file_length(r->cells[k]) != n || memcmp(r->cells[k], r->cells[i], n) != 0))
+			k++;
+		if (k == i && files++ < FILES_SHOWN) {
+			buf_text_add(out, files == 1 ? "" : x->english ? ", " : "、");
+			buf_add(out, r->cells[i], n);
+		}
 	}
-	buf_text_add(out, last ? "\"\r\n" : "\",");
-}
-
-static void put_csv(Telling *t, const TracedNumber *n, const Told *told, Buf *out)
-{
-	csv_field(out, n->text, false);
-	csv_field(out, n->where, false);
-	csv_field(out, told->what, false);
-	csv_field(out, told->formula, false);
-	csv_field(out, cells_text(t->arena, told, "；"), false);
-	csv_field(out, told->count ? arena_printf(t->arena, "%zu", told->count) : "", false);
-	csv_field(out, told->explain, true);
-}
-
-static void put_json(const TracedNumber *n, const Told *told, Json *j)
-{
-	const char *const texts[][2] = { { "number", n->text }, { "where", n->where }, { "what", told->what }, { "formula", told->formula },
-		                         { "explain", told->explain } };
-	json_open(j, '{');
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-		json_key(j, texts[i][0]);
-		json_text(j, texts[i][1]);
-	}
-	json_key(j, "traced");
-	json_bool(j, n->origin > 0);
-	json_key(j, "cells");
-	json_open(j, '[');
-	for (size_t i = 0; i < told->count; i++)
-		json_text(j, told->cells[i]);
-	json_close(j, ']');
-	json_close(j, '}');
-}
-
-bool script_trace(Script *s, const CompileRequest *r, bool json, Buf *out)
-{
-	size_t count;
-	const TracedNumber *list = origins_traced(s->origins, &count);
-	Telling t = { s, arena_new(), r->period, true };
-	Json j = { out, false };
-	if (json)
-		json_open(&j, '[');
+	if (files > FILES_SHOWN)
+		buf_printf(out, x->english ? " and others, %zu files, %zu cells" : "等%zu份，共%zu格", files, r->cell_count);
 	else
-		buf_text_add(out, "\xEF\xBB\xBF数,位置,是什么,算式,台账单元格,单元格数,查看\r\n"); /* the mark is for spreadsheets */
-	for (size_t i = 0; i < count && t.good; i++) {
-		Told told = tell(&t, list[i].origin);
-		if (json)
-			put_json(&list[i], &told, &j);
-		else
-			put_csv(&t, &list[i], &told, out);
-		free(told.cells);
-	}
-	if (json)
-		json_close(&j, ']');
-	if (json)
-		buf_byte(out, '\n');
-	arena_free(t.arena);
-	return t.good;
+		buf_printf(out, x->english ? ", %zu cells" : "，共%zu格", r->cell_count);
 }
 
-/* ---- at the document's end ---- */
+static const char *source_text(const Annex *x, const AnnexRow *r)
+{
+	Buf out = { 0 };
+	const char *mark = x->english ? ", " : "、";
+	if (r->file)
+		buf_printf(&out, x->english ? "%s, line " : "%s第", r->file);
+	if (r->cell_count > CELLS_SHOWN && !r->file)
+		put_files(x, r, &out);
+	else
+		for (size_t i = 0; i < r->cell_count; i++)
+			buf_printf(&out, "%s%s", i ? mark : "", r->cells[i]);
+	if (r->file)
+		buf_text_add(&out, x->english ? "" : "行");
+	if (out.len == 0)
+		buf_text_add(&out, r->explain);
+	return taken(x->arena, &out);
+}
 
-static Node *new_cell(Arena *a, Node *row, const char *text)
+/* A paragraph without a name of its own is called by its number: 2, note/1. */
+static const char *paragraph_place(const Annex *x, const char *name)
+{
+	const char *number = strrchr(name, '/');
+	bool note = !strncmp(name, "note/", 5);
+	number = number ? number + 1 : name;
+	if (strspn(number, "0123456789") != strlen(number))
+		return name;
+	return arena_printf(x->arena, x->english ? note ? "note %s" : "paragraph %s" : note ? "注%s" : "第%s段", number);
+}
+
+/* Where a number stands: 总体情况/任务进展 is a paragraph of a section, "各县区完成情况 3:2" a table's cell. */
+static void split_place(const Annex *x, const char *where, const char **section, const char **place)
+{
+	static const char *const parts[][2] = { { "head", "版头" }, { "tail", "版记" }, { "top", "开头" } };
+	const char *space = strrchr(where, ' '), *slash = strchr(where, '/');
+	int row, cell, used = 0;
+	if (space && sscanf(space, " %d:%d%n", &row, &cell, &used) == 2 && !space[used]) {
+		*section = arena_strndup(x->arena, where, (size_t)(space - where));
+		*place = arena_printf(x->arena, x->english ? "row %d, cell %d" : "第%d行第%d格", row, cell);
+	} else {
+		*section = slash ? arena_strndup(x->arena, where, (size_t)(slash - where)) : where;
+		*place = slash ? paragraph_place(x, slash + 1) : "";
+	}
+	for (size_t i = 0; i < sizeof parts / sizeof *parts && !x->english; i++)
+		if (!strcmp(*section, parts[i][0]))
+			*section = parts[i][1];
+}
+
+/* ---- rows ---- */
+
+static bool same_cells(const AnnexRow *a, const AnnexRow *b)
+{
+	bool same = a->cell_count == b->cell_count;
+	for (size_t i = 0; same && i < a->cell_count; i++)
+		same = !strcmp(a->cells[i], b->cells[i]);
+	return same;
+}
+
+/* The row of the section that the numbers of this one belong to. */
+static AnnexRow *row_like(Annex *x, const AnnexRow *one)
+{
+	for (size_t i = x->count; i > 0 && !strcmp(x->rows[i - 1].section, one->section); i--) {
+		AnnexRow *r = &x->rows[i - 1];
+		bool same = r->kind == one->kind && (one->file ? r->file && !strcmp(r->file, one->file) : !strcmp(r->what, one->what));
+		if (same && (one->kind == TOLD_CELL || one->file || same_cells(r, one)))
+			return r;
+	}
+	return NULL;
+}
+
+static void add_text(Annex *x, const char ***list, size_t *count, size_t *cap, const char *text)
+{
+	for (size_t i = 0; i < *count; i++)
+		if (!strcmp((*list)[i], text))
+			return;
+	*ARENA_PUSH(x->arena, *list, *count, *cap) = text;
+}
+
+static void set_source(Annex *x, AnnexRow *one, const Told *told)
+{
+	for (size_t i = 0; i < told->count; i++) {
+		const char *cell = short_cell(x, told->cells[i]), *colon = strrchr(cell, ':');
+		if (told->kind == TOLD_FILE && colon) {
+			one->file = arena_strndup(x->arena, cell, (size_t)(colon - cell));
+			cell = colon + 1;
+		}
+		*ARENA_PUSH(x->arena, one->cells, one->cell_count, one->cell_cap) = cell; /* telling.c has each once */
+	}
+}
+
+static void add_number(Annex *x, const TracedNumber *n, const Told *told)
+{
+	AnnexRow one = { .kind = told->kind, .explain = told->explain };
+	x->kinds[told->kind]++;
+	if (told->kind > TOLD_OVERRIDE)
+		return;
+	split_place(x, n->where, &one.section, &one.place);
+	one.what = arena_printf(x->arena, "%s%s%s", told->what, *told->formula ? x->english ? ": " : "：" : "", told->formula);
+	set_source(x, &one, told);
+	AnnexRow *row = row_like(x, &one);
+	if (!row) {
+		row = MEM_PUSH(x->rows, x->count, x->cap);
+		*row = one;
+	} else if (!same_cells(row, &one)) {
+		for (size_t i = 0; i < one.cell_count; i++)
+			add_text(x, &row->cells, &row->cell_count, &row->cell_cap, one.cells[i]);
+	}
+	add_text(x, &row->numbers, &row->count, &row->cap, n->text);
+}
+
+/* ---- the table ---- */
+
+static Node *put_cell(Arena *a, Node *row, const char *text, bool english)
 {
 	Node *cell = node_new(a, NODE_CELL, row->place);
+	bool han = false;
+	for (const char *p = text; *p; p++)
+		han = han || (unsigned char)*p >= 0xE3;
+	cell->lang = english && han ? "zh" : NULL; /* names out of ledgers */
 	node_append(cell, node_text(a, row->place, text, strlen(text)));
 	node_append(row, cell);
 	return cell;
 }
 
-static Node *new_row(Arena *a, Node *table, const char *const *texts, bool head)
+static Node *put_row(Arena *a, Node *table)
 {
 	Node *row = node_new(a, NODE_ROW, table->place);
-	row->u.row.head = head;
-	for (int i = 0; i < 4; i++)
-		new_cell(a, row, texts[i]);
 	node_append(table, row);
 	return row;
 }
 
-static Node *new_table(Arena *a, Place at, const Class *klass, bool english)
+static void put_rows(const Annex *x, Node *table)
 {
-	static const int32_t weights[] = { 5, 8, 12, 14 };
-	static const char *const heads[][4] = { { "数", "位置", "是什么", "来源" }, { "Number", "Where", "What it is", "Source" } };
-	Node *table = node_new(a, NODE_TABLE, at);
-	TableInfo *info = ARENA_NEW(a, TableInfo);
-	info->columns = arena_array(a, 4, sizeof *info->columns);
-	info->column_count = 4;
+	const char *section = NULL;
+	for (size_t i = 0; i < x->count; i++) {
+		const AnnexRow *r = &x->rows[i];
+		if (!section || strcmp(section, r->section) != 0) {
+			Node *group = put_row(x->arena, table);
+			group->u.row.group = true;
+			put_cell(x->arena, group, r->section, x->english)->u.cell.colspan = COLUMNS;
+			section = r->section;
+		}
+		Buf numbers = { 0 };
+		for (size_t k = 0; k < r->count && k < NUMBERS_SHOWN; k++)
+			buf_printf(&numbers, "%s%s", k == 0 ? "" : x->english ? ", " : "、", r->numbers[k]);
+		if (r->count > NUMBERS_SHOWN)
+			buf_printf(&numbers, x->english ? " (%zu in all)" : "等%zu个", r->count);
+		const char *texts[COLUMNS] = { taken(x->arena, &numbers), r->place, r->what, source_text(x, r) };
+		Node *row = put_row(x->arena, table);
+		for (int k = 0; k < COLUMNS; k++)
+			put_cell(x->arena, row, texts[k], x->english);
+	}
+}
+
+static Node *new_table(const Annex *x, Place at, const Class *klass)
+{
+	static const int32_t weights[COLUMNS] = { 7, 6, 15, 11 };
+	static const char *const heads[][COLUMNS] = { { "数", "位置", "是什么", "来源" }, { "Number", "Where", "What it is", "Source" } };
+	Node *table = node_new(x->arena, NODE_TABLE, at);
+	TableInfo *info = ARENA_NEW(x->arena, TableInfo);
+	info->columns = arena_array(x->arena, COLUMNS, sizeof *info->columns);
+	info->column_count = COLUMNS;
 	info->head_rows = 1;
-	for (int i = 0; i < 4; i++)
-		info->columns[i] = (Column){ .weight = weights[i] * 1000 };
+	info->continue_label = true;
+	for (int i = 0; i < COLUMNS; i++)
+		info->columns[i] = (Column){ .weight = weights[i] * 1000, .align = COLUMN_LEFT };
 	table->u.table = info;
 	table->style = class_style(klass, "dense_long_cell") || class_style(klass, "dense_long") ? "dense_long" : NULL;
-	new_row(a, table, heads[english], true);
+	Node *head = put_row(x->arena, table);
+	head->u.row.head = true;
+	for (int i = 0; i < COLUMNS; i++)
+		put_cell(x->arena, head, heads[x->english][i], false);
+	put_rows(x, table);
 	return table;
 }
 
-/* "用水监测-甘州区.csv 4行5列、…等58格，见wenheng explain …": short, for a column. */
-static const char *source_text(Arena *a, const Told *told)
+/* What the table leaves out, with how many there are. */
+static const char *rest_text(const Annex *x)
 {
+	static const struct { ToldKind kind; const char *zh, *en; } parts[] = {
+		{ TOLD_TEXT, "模板和固定文字所写%zu个", "%zu are the template’s own words" },
+		{ TOLD_PERIOD, "统计期和文件日期%zu个", "%zu are of the period and the document’s date" },
+		{ TOLD_NUMBERING, "序号%zu个", "%zu number headings, tables and rows" },
+		{ TOLD_COMPUTED, "由脚本逐项清点、换算%zu个（所在行见--trace）", "%zu were worked out by scripts, whose lines --trace gives" },
+		{ TOLD_UNKNOWN, "来源不明%zu个", "%zu are of unknown origin" },
+	};
 	Buf out = { 0 };
-	for (size_t i = 0; i < told->count && i < CELLS_SHOWN; i++) {
-		const char *cell = told->cells[i], *end = strchr(cell, ' '), *name = cell;
-		for (const char *p = cell; p < (end ? end : cell + strlen(cell)); p++)
-			name = *p == '/' ? p + 1 : name;
-		buf_text_add(&out, i ? "、" : "");
-		buf_add(&out, name, end ? (size_t)(end - name) : strlen(name));
+	size_t all = 0, listed = 0, told = 0;
+	for (int k = 0; k < TOLD_KINDS; k++) {
+		all += x->kinds[k];
+		listed += k <= TOLD_OVERRIDE ? x->kinds[k] : 0;
 	}
-	if (told->count > CELLS_SHOWN)
-		buf_printf(&out, "等%zu格，见", told->count);
-	if (told->count > CELLS_SHOWN || told->count == 0)
-		buf_text_add(&out, told->explain);
-	const char *text = kept(a, buf_text(&out));
-	buf_free(&out);
-	return text;
-}
-
-static bool cell_says(const Node *cell, const char *text)
-{
-	return cell->first->u.text.len == strlen(text) && !memcmp(cell->first->u.text.bytes, text, strlen(text));
-}
-
-/* A row for the number; one that comes from where the number before it does stands in its row. */
-static void put_row(Arena *a, Node *table, const TracedNumber *n, const Told *told)
-{
-	const char *texts[] = { n->text, n->where, arena_printf(a, "%s%s%s", told->what, *told->formula ? "：" : "", told->formula), source_text(a, told) };
-	Node *last = table->last;
-	bool same = !last->u.row.head;
-	int i = 1;
-	for (Node *cell = last->first->next; same && cell && i < 4; cell = cell->next)
-		same = cell_says(cell, texts[i++]);
-	if (!same) {
-		new_row(a, table, texts, false);
-		return;
+	buf_printf(&out, x->english ? "The document has %zu numbers. %zu of them stand above, by section, those of one source in one row; wenheng explain shows each cell"
+	                            : "全文共有数%zu个，上表按章节列出%zu个，同一来源的并为一行，各格位置和数值用wenheng explain查看", all, listed);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		if (x->kinds[parts[i].kind] == 0)
+			continue;
+		buf_text_add(&out, told++ ? x->english ? "; " : "，" : x->english ? ". Of the others, " : "；其余不列：");
+		buf_printf(&out, x->english ? parts[i].en : parts[i].zh, x->kinds[parts[i].kind]);
 	}
-	const char *more = arena_printf(a, "、%s", n->text);
-	node_append(last->first, node_text(a, table->place, more, strlen(more)));
+	buf_text_add(&out, x->english ? "." : "。");
+	return taken(x->arena, &out);
 }
 
-void annex_append(Compile *c)
+void annex_open(Compile *c)
 {
-	size_t count, others = 0;
+	Place at = { .file = c->doc->file };
+	c->annex = node_new(c->doc->arena, NODE_BLOCK, at);
+	node_append(c->doc->root, node_new(c->doc->arena, NODE_PAGEBREAK, at));
+	node_append(c->doc->root, c->annex);
+}
+
+static void put_para(Compile *c, const char *text, bool strong, const char *style)
+{
+	Arena *a = c->doc->arena;
+	Node *para = node_new(a, NODE_PARA, c->annex->place), *home = para;
+	if (strong) {
+		home = node_new(a, NODE_STRONG, para->place);
+		node_append(para, home);
+	}
+	node_append(home, node_text(a, para->place, text, strlen(text)));
+	para->style = style && class_style(c->doc->klass, style) ? style : NULL;
+	node_append(c->annex, para);
+}
+
+void annex_fill(Compile *c)
+{
+	size_t count;
 	Doc *doc = c->doc;
-	Arena *a = doc->arena;
 	const TracedNumber *list = origins_traced(c->s->origins, &count);
-	Telling t = { c->s, a, c->request->period, true };
-	Place at = { .file = doc->file };
-	Node *title = node_new(a, NODE_PARA, at), *strong = node_new(a, NODE_STRONG, at), *note = node_new(a, NODE_PARA, at);
-	bool english = !strcmp(doc->lang, "en");
-	const char *heading = english ? "Sources of the Figures" : "数据来源";
-	node_append(strong, node_text(a, at, heading, strlen(heading)));
-	node_append(title, strong);
-	node_append(doc->root, node_new(a, NODE_PAGEBREAK, at));
-	node_append(doc->root, title);
-	Node *table = new_table(a, at, doc->klass, english);
+	Annex x = { .arena = doc->arena, .english = !strcmp(doc->lang, "en") };
+	Telling t = { c->s, doc->arena, c->request->period, x.english, true };
 	for (size_t i = 0; i < count && t.good; i++) {
-		Told told = tell(&t, list[i].origin);
-		if (list[i].origin > 0)
-			put_row(a, table, &list[i], &told);
-		else
-			others++;
+		Told told = telling_of(&t, list[i].origin);
+		add_number(&x, &list[i], &told);
 		free(told.cells);
 	}
-	node_append(doc->root, table);
-	const char *rest = arena_printf(a, english ? "Above are the %zu figures taken from the ledgers, in their order; the other %zu numbers are dates, ordinals, "
-	                                             "what the policy lists, or counts, and have no source."
-	                                           : "上表列出文中取自台账的数%zu个，按出现先后排列；其余%zu个数为日期、序号、文件所列或清点的数，不列来源。", count - others, others);
-	node_append(note, node_text(a, at, rest, strlen(rest)));
-	note->style = class_style(doc->klass, "note") ? "note" : NULL;
-	node_append(doc->root, note);
+	put_para(c, x.english ? "Sources of the Figures" : "数据来源", true, NULL);
+	node_append(c->annex, new_table(&x, c->annex->place, doc->klass));
+	put_para(c, rest_text(&x), false, "note");
+	free(x.rows);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "script/origin.h"
 
 /* ---- single values ---- */
 
@@ -69,6 +70,7 @@ bool chartread_number(ChartReader *c, const char *field, const char *where, Numb
 		*out = NUMBER_BAD;
 		return false;
 	}
+	origins_number(c->r->s->origins, *out, numberlib_origin(L, -1));
 	return true;
 }
 

@@ -218,6 +218,8 @@ static int compile(lua_State *L)
 	Compile *c = lua_touserdata(L, 1);
 	Script *s = c->s;
 	Doc *doc = c->doc;
+	if (s->origins)
+		whole_open(L);
 	lua_pushnil(L);
 	state_set_context(L, "meta");
 	context_set_period(L, c->request->period);
@@ -251,15 +253,15 @@ static int compile(lua_State *L)
 	doc->root = markup_parse(doc->arena, part->pieces, part->count, how, s->diag);
 	if (c->request->document || s->origins) /* who else points at one? */
 		doc->paragraphs = paragraph_list(doc->arena, doc->root, doc->lang);
-	origins_match(s->origins, doc->arena, doc->root, &doc->paragraphs);
+	origins_place(s->origins, doc->arena, doc->root, &doc->paragraphs);
 	apply_overrides(c, how);
-	origins_overridden(s->origins, doc->arena, &doc->paragraphs);
 	if (c->request->annex)
-		annex_append(c);
+		annex_open(c);
 	doc->text = doc->root->first;
 	classfile_part(&c->reader, klass, "head", meta, doc->root, true);
 	classfile_part(&c->reader, klass, "tail", meta, doc->root, false);
 	classfile_furniture(&c->reader, klass, meta, doc->klass);
+	origins_done(s->origins);
 	const Node *before = doc->text ? doc->text->prev : NULL;
 	language_select(doc, c->request->strict, s->diag);
 	doc->text = before ? before->next : doc->root->first; /* the first block may have been the other language's */
@@ -277,6 +279,27 @@ static void free_parts(Compile *c)
 	}
 }
 
+/* What was read before this document: the manifest, and modules that an earlier one has asked for. */
+static void open_traced(Script *s)
+{
+	s->origins = origins_new();
+	for (size_t i = 0; i < s->source_count; i++) {
+		const char *dot = strrchr(s->sources[i]->name, '.');
+		if (dot && !strcmp(dot, ".lua"))
+			origins_source(s->origins, s->sources[i], sandbox_is_settings(s, s->sources[i]->name));
+	}
+}
+
+static void finish_traced(Compile *c)
+{
+	const CompileRequest *r = c->request;
+	bool written = r->document && r->period && c->s->opt.root;
+	origins_match(c->s->origins, &(OriginDocument){ .doc = c->doc, .period = r->period,
+		.overrides = written ? script_overrides(c->doc->arena, c->s->opt.root, r) : NULL });
+	if (r->annex)
+		annex_fill(c);
+}
+
 Doc *script_compile(Script *s, const CompileRequest *r)
 {
 	Arena *a = arena_new();
@@ -290,7 +313,9 @@ Doc *script_compile(Script *s, const CompileRequest *r)
 	c.reader = (NodeReader){ .s = s, .L = s->L, .arena = a };
 	s->compile = &c;
 	origins_free(s->origins);
-	s->origins = r->traced || r->annex ? origins_new() : NULL;
+	s->origins = NULL;
+	if (r->traced || r->annex)
+		open_traced(s);
 	s->document = NULL;
 	s->document_bytes = 0;
 	s->doc_dir = strcmp(r->file, "-") ? path_dir(s->arena, r->file) : NULL;
@@ -298,6 +323,8 @@ Doc *script_compile(Script *s, const CompileRequest *r)
 	bool good = state_run(s, compile, &c) && doc->root;
 	if (good)
 		doc_number(doc, s->diag);
+	if (good && s->origins)
+		finish_traced(&c);
 	if (!c.class_good && diag_count(s->diag, SEVERITY_ERROR) == errors)
 		good = false; /* an earlier document of this run has told why */
 	free_parts(&c);

@@ -24,10 +24,13 @@ struct Compile {
 	const char **unknown_styles; /* reported once each */
 	size_t unknown_count, unknown_cap;
 	NodeReader reader;
+	Node *annex; /* the block of the annex, or NULL */
 };
 
-/* The numbers with their sources at the document's end (annex.c). */
-void annex_append(Compile *c);
+/* The numbers with their sources at the document's end (annex.c): where they will stand, and they themselves once the rest
+ * is as it will be printed. */
+void annex_open(Compile *c);
+void annex_fill(Compile *c);
 
 /* Reads and translates a template. NULL after a report. */
 Part *emit_open(lua_State *L, Compile *c, const char *path);

@@ -106,6 +106,9 @@ static int unfinished_statement(const Source *source, const char *message, int l
 static void load_chunk(lua_State *L, const Part *part, const Buf *text, bool body)
 {
 	const Source chunk = { part->source->name, buf_text(text), text->len };
+	Origins *o = state_script(L)->origins;
+	if (o)
+		origins_source(o, &chunk, !body); /* what the front matter assigns */
 	if (sandbox_load(L, &chunk))
 		return;
 	const char *message = lua_tostring(L, -1), *close = strstr(message, "(to close '");
@@ -242,6 +245,7 @@ static void put_value(Compile *c, Part *part, Place at, lua_State *L, int index,
 		p->text = arena_strndup(c->doc->arena, text, len);
 		p->len = len;
 		p->value = true;
+		origins_print(c->s->origins, text, len, numberlib_origin(L, index));
 		origins_text(c->s->origins, at, text, len);
 		return;
 	}

@@ -168,7 +168,9 @@ bool fields_flag(Fields *f, const char *name, bool otherwise)
 int fields_int(Fields *f, const char *name, int otherwise, int least, int most)
 {
 	int value = otherwise, whole = 0;
-	int type = fields_push(f, name);
+	fields_push(f, name);
+	numberlib_plain(f->L, -1);
+	int type = lua_type(f->L, -1);
 	lua_Integer i = lua_tointegerx(f->L, -1, &whole);
 	if (type == LUA_TNUMBER && whole && i >= least && i <= most)
 		value = (int)i;

@@ -56,7 +56,6 @@ const char *nodes_text(lua_State *L, int index, size_t *len)
 	numberlib_read(L, index, &n);
 	const char *text = numberlib_text(L, n);
 	*len = strlen(text);
-	origins_print(state_script(L)->origins, text, *len, numberlib_origin(L, index));
 	return text;
 }
 
@@ -199,8 +198,11 @@ static void put_value(NodeReader *r, Sink *sink, int index, int number)
 	switch (nodes_kind(r->L, index)) {
 	case VALUE_TEXT: {
 		const char *text = nodes_text(r->L, index, &len);
-		if (len > 0)
-			add_text(r, text, len, inline_home(r, sink));
+		if (len > 0) {
+			Node *home = inline_home(r, sink);
+			add_text(r, text, len, home);
+			origins_exact(r->s->origins, home->last, numberlib_origin(r->L, index));
+		}
 		return;
 	}
 	case VALUE_NODE: {

@@ -18,6 +18,7 @@
 typedef struct Held { /* what a userdata holds */
 	Number n;
 	OriginId origin;
+	bool whole; /* in a document that is traced: an integer of Lua's that remembers where it comes from */
 } Held;
 
 static void get(lua_State *L, int index, Number *n)
@@ -38,16 +39,50 @@ const char *numberlib_text(lua_State *L, Number n)
 	return buf_text(text);
 }
 
-void numberlib_push_from(lua_State *L, Number n, int32_t origin)
+static void push_held(lua_State *L, Number n, OriginId origin, bool whole)
 {
-	if (!number_ok(n))
-		luaL_error(L, "the result is too large to be exact");
 	Held held;
 	memset(&held, 0, sizeof held);
 	held.n = n;
 	held.origin = origin;
+	held.whole = whole;
 	memcpy(lua_newuserdatauv(L, sizeof held, 0), &held, sizeof held);
 	luaL_setmetatable(L, META);
+}
+
+void numberlib_push_from(lua_State *L, Number n, int32_t origin)
+{
+	if (!number_ok(n))
+		luaL_error(L, "the result is too large to be exact");
+	push_held(L, n, origin, false);
+}
+
+void numberlib_push_whole(lua_State *L, lua_Integer n, int32_t origin)
+{
+	if (origin)
+		push_held(L, number_int(n), origin, true);
+	else
+		lua_pushinteger(L, n);
+}
+
+bool numberlib_whole(lua_State *L, int index, lua_Integer *out)
+{
+	Held held;
+	if (!state_script(L)->origins || !numberlib_is(L, index))
+		return false;
+	memcpy(&held, lua_touserdata(L, index), sizeof held);
+	*out = (lua_Integer)held.n.num;
+	return held.whole;
+}
+
+void numberlib_plain(lua_State *L, int index)
+{
+	lua_Integer n;
+	if (!numberlib_whole(L, index, &n))
+		return;
+	index = lua_absindex(L, index);
+	lua_pushinteger(L, n);
+	lua_replace(L, index);
 }
 
 void numberlib_push(lua_State *L, Number n)
@@ -133,26 +168,95 @@ static Number operand(lua_State *L, int index, const char *doing)
 	return n;
 }
 
+/* What was made of two integers: a sum of two counts is a count of both, and 0 added changes nothing; else it was computed from
+ * them. */
+static OriginId origin_of_integers(lua_State *L, int op, lua_Integer result, OriginId a, OriginId b)
+{
+	OriginId both = origin_both(state_script(L)->origins, a, b);
+	lua_Integer n;
+	bool sum = op == LUA_OPADD && a && b;
+	bool unchanged = op == LUA_OPADD && ((numberlib_whole(L, 1, &n) && n == result) || (numberlib_whole(L, 2, &n) && n == result));
+	return sum || unchanged ? both : origin_computed(L, both);
+}
+
+/* Two integers, one of which remembers: what Lua makes of integers.  False: they are others. */
+static bool of_integers(lua_State *L, int op)
+{
+	lua_Integer n;
+	bool whole = false;
+	if (!state_script(L)->origins)
+		return false;
+	OriginId a = numberlib_origin(L, 1), b = numberlib_origin(L, 2);
+	for (int i = 1; i <= 2; i++) {
+		bool is = numberlib_whole(L, i, &n);
+		if (!is && !lua_isnumber(L, i)) /* Lua adds to "3", too */
+			return false;
+		whole = whole || is;
+	}
+	if (!whole)
+		return false;
+	lua_settop(L, 2);
+	for (int i = 1; i <= 2; i++) {
+		lua_pushvalue(L, i);
+		numberlib_plain(L, -1);
+	}
+	lua_arith(L, op);
+	if (lua_isinteger(L, -1))
+		numberlib_push_whole(L, lua_tointeger(L, -1), origin_of_integers(L, op, lua_tointeger(L, -1), a, b));
+	return true;
+}
+
+/* What exact numbers know nothing of: integers only. */
+static int integers_only(lua_State *L, int op, const char *doing)
+{
+	if (!of_integers(L, op))
+		luaL_error(L, "cannot %s a %s", doing, kind_of(L, numberlib_is(L, 1) ? 1 : 2));
+	return 1;
+}
+
+static int op_mod(lua_State *L)
+{
+	return integers_only(L, LUA_OPMOD, "take the remainder of");
+}
+
+static int op_idiv(lua_State *L)
+{
+	return integers_only(L, LUA_OPIDIV, "divide");
+}
+
+static int op_pow(lua_State *L)
+{
+	return integers_only(L, LUA_OPPOW, "raise");
+}
+
 static int op_add(lua_State *L)
 {
+	if (of_integers(L, LUA_OPADD))
+		return 1;
 	push_of_both(L, number_add(operand(L, 1, "add"), operand(L, 2, "add")));
 	return 1;
 }
 
 static int op_sub(lua_State *L)
 {
+	if (of_integers(L, LUA_OPSUB))
+		return 1;
 	push_of_both(L, number_sub(operand(L, 1, "subtract from"), operand(L, 2, "subtract")));
 	return 1;
 }
 
 static int op_mul(lua_State *L)
 {
+	if (of_integers(L, LUA_OPMUL))
+		return 1;
 	push_of_both(L, number_mul(operand(L, 1, "multiply"), operand(L, 2, "multiply by")));
 	return 1;
 }
 
 static int op_div(lua_State *L)
 {
+	if (of_integers(L, LUA_OPDIV))
+		return 1;
 	Number b = operand(L, 2, "divide by");
 	if (b.num == 0)
 		return luaL_error(L, "division by zero");
@@ -162,6 +266,11 @@ static int op_div(lua_State *L)
 
 static int op_neg(lua_State *L)
 {
+	lua_Integer n;
+	if (numberlib_whole(L, 1, &n)) {
+		numberlib_push_whole(L, -n, numberlib_origin(L, 1)); /* signs are no part of a number as it is printed */
+		return 1;
+	}
 	numberlib_push_from(L, number_neg(operand(L, 1, "negate")), numberlib_origin(L, 1));
 	return 1;
 }
@@ -194,16 +303,18 @@ static int op_text(lua_State *L)
 
 static int op_concat(lua_State *L)
 {
+	Origins *o = state_script(L)->origins;
 	for (int i = 1; i <= 2; i++) {
 		if (numberlib_is(L, i)) {
 			lua_pushstring(L, numberlib_text(L, operand(L, i, "join")));
-			note_print(L, i);
 		} else if (lua_isstring(L, i))
 			lua_pushvalue(L, i);
 		else
 			return luaL_error(L, "cannot join a %s to a text", kind_of(L, i));
+		origins_piece(o, lua_tostring(L, -1), lua_rawlen(L, -1), numberlib_origin(L, i));
 	}
 	lua_concat(L, 2);
+	origins_made(o, lua_tostring(L, -1), lua_rawlen(L, -1), 0);
 	return 1;
 }
 
@@ -254,7 +365,7 @@ static int method_tointeger(lua_State *L)
 	if (n.den != 1 || n.num > INT64_MAX || n.num < INT64_MIN)
 		lua_pushnil(L);
 	else
-		lua_pushinteger(L, (lua_Integer)n.num);
+		numberlib_push_whole(L, (lua_Integer)n.num, numberlib_origin(L, 1));
 	return 1;
 }
 
@@ -383,6 +494,7 @@ void numberlib_open(lua_State *L)
 {
 	static const luaL_Reg operators[] = {
 		{ "__add", op_add }, { "__sub", op_sub }, { "__mul", op_mul }, { "__div", op_div }, { "__unm", op_neg },
+		{ "__mod", op_mod }, { "__idiv", op_idiv }, { "__pow", op_pow },
 		{ "__eq", op_eq }, { "__lt", op_lt }, { "__le", op_le }, { "__tostring", op_text },
 		{ "__concat", op_concat }, { NULL, NULL },
 	};

@@ -1,49 +1,22 @@
-/* origin.c - see origin.h. */
-#include "script/origin.h"
+/* origin.c - see origin.h: what is noted while a document is made. */
+#include "script/origin_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "doc/printed.h"
+#include "script/luatokens.h"
 
-typedef struct Print {
-	const char *text;
-	OriginId id;
-	bool used;
-} Print;
-
-typedef struct Run { /* a {{ }} that was run */
-	size_t first, last; /* of the prints */
-	size_t next;        /* behind the last one met: texts are mostly put together in the order they stand in */
-} Run;
-
-typedef struct Spot { /* what a {{ }} gave: a node, or a text at a place */
-	const Node *node;
-	Place at;
-	size_t run;     /* the number of its {{ }} */
-	size_t numbers; /* of a text: how many it has, and how many were met in the tree so far */
-	size_t met;
-} Spot;
-
-struct Origins {
-	Arena *arena;
-	Origin *items;
-	size_t count, cap;
-	Print *prints;
-	size_t print_count, print_cap;
-	Run *runs;
-	size_t run_count, run_cap;
-	Spot *spots;
-	size_t spot_count, spot_cap;
-	TracedNumber *traced;
-	size_t traced_count, traced_cap;
-};
+enum { MADE = 4000000 }; /* times that texts are made; what comes later is told to be computed */
 
 Origins *origins_new(void)
 {
 	Origins *o = mem_alloc(sizeof *o);
 	o->arena = arena_new();
-	*MEM_PUSH(o->items, o->count, o->cap) = (Origin){ 0 }; /* number 0 is none */
+	o->texts = saidtexts_new(o->arena);
+	o->files = saidtexts_new(o->arena);
+	o->settings = saidtexts_new(o->arena);
+	o->wordings = saidtexts_new(o->arena);
+	origin_add(o, (Origin){ .kind = ORIGIN_NONE }); /* number 0 is none */
 	return o;
 }
 
@@ -52,15 +25,24 @@ void origins_free(Origins *o)
 	if (!o)
 		return;
 	free(o->items);
-	free(o->prints);
+	free(o->drawn);
+	free(o->made_texts);
+	free(o->made);
+	free(o->pieces);
+	saidtexts_free(o->wordings);
 	free(o->runs);
 	free(o->spots);
+	free(o->exact);
+	free(o->placed);
 	free(o->traced);
+	saidtexts_free(o->texts);
+	saidtexts_free(o->files);
+	saidtexts_free(o->settings);
 	arena_free(o->arena);
 	free(o);
 }
 
-static OriginId add(Origins *o, Origin one)
+OriginId origin_add(Origins *o, Origin one)
 {
 	*MEM_PUSH(o->items, o->count, o->cap) = one;
 	return (OriginId)(o->count - 1);
@@ -68,26 +50,55 @@ static OriginId add(Origins *o, Origin one)
 
 OriginId origin_judgment(Origins *o, int64_t id)
 {
-	return o && id ? add(o, (Origin){ .kind = ORIGIN_JUDGMENT, .id = id }) : 0;
+	return o && id ? origin_add(o, (Origin){ .kind = ORIGIN_JUDGMENT, .id = id }) : 0;
 }
 
-OriginId origin_cell(Origins *o, int64_t file, int64_t row, const Schema *schema, const char *field)
+OriginId origin_cell(Origins *o, int64_t file, int64_t row, const Schema *schema, const char *field, const char *typed)
 {
-	return o ? add(o, (Origin){ .kind = ORIGIN_CELL, .id = file, .row = row, .schema = schema, .field = field }) : 0;
+	if (!o)
+		return 0;
+	typed = typed ? arena_strdup(o->arena, typed) : NULL;
+	return origin_add(o, (Origin){ .kind = ORIGIN_CELL, .id = file, .row = row, .schema = schema, .field = field, .text = typed });
+}
+
+OriginId origin_finding(Origins *o, Place at, const char *text)
+{
+	if (!o)
+		return 0;
+	at.file = at.file ? arena_strdup(o->arena, at.file) : NULL;
+	return origin_add(o, (Origin){ .kind = ORIGIN_FINDING, .at = at, .text = arena_strdup(o->arena, text ? text : "") });
 }
 
 OriginId origin_both(Origins *o, OriginId a, OriginId b)
 {
 	if (!o || !b || a == b)
 		return a;
-	return a ? add(o, (Origin){ .kind = ORIGIN_BOTH, .a = a, .b = b }) : b;
+	return a ? origin_add(o, (Origin){ .kind = ORIGIN_BOTH, .a = a, .b = b }) : b;
 }
 
-void origins_print(Origins *o, const char *text, size_t n, OriginId id)
+OriginId origin_count(Origins *o, OriginId of, const char *names, Place at)
 {
-	if (o && id)
-		*MEM_PUSH(o->prints, o->print_count, o->print_cap) = (Print){ arena_strndup(o->arena, text, n), id, false };
+	return o ? origin_add(o, (Origin){ .kind = ORIGIN_COUNT, .a = of, .text = names ? arena_strdup(o->arena, names) : NULL, .at = at }) : 0;
 }
+
+/* The innermost place in another file than `at`: what called the helper that stands there. */
+static const char *caller(lua_State *L, Arena *a, Place at)
+{
+	lua_Debug ar;
+	for (int level = 1; level < 40 && lua_getstack(L, level, &ar); level++)
+		if (lua_getinfo(L, "Sl", &ar) && *ar.source == '@' && ar.currentline > 0 && (!at.file || strcmp(ar.source + 1, at.file) != 0))
+			return arena_printf(a, "%s:%d", ar.source + 1, ar.currentline);
+	return NULL;
+}
+
+OriginId origin_computed(lua_State *L, OriginId from)
+{
+	Origins *o = state_script(L)->origins;
+	Place at = fault_here(L);
+	return o ? origin_add(o, (Origin){ .kind = ORIGIN_COMPUTED, .a = from, .at = at, .text = caller(L, o->arena, at) }) : 0;
+}
+
+/* ---- texts with numbers, as they are made ---- */
 
 static size_t count_numbers(const char *text, size_t n)
 {
@@ -96,6 +107,175 @@ static size_t count_numbers(const char *text, size_t n)
 	for (size_t from = 0; printed_next(text, n, &from, &p);)
 		count++;
 	return count;
+}
+
+static bool same_leaf(const Origin *a, const Origin *b)
+{
+	if (a->kind == ORIGIN_COMPUTED && b->kind == ORIGIN_COMPUTED)
+		return a->a == b->a && a->at.line == b->at.line && a->at.file && b->at.file && !strcmp(a->at.file, b->at.file);
+	return a->kind == b->kind && a->id == b->id && a->row == b->row && a->field == b->field && (a->text == b->text || a->kind == ORIGIN_CELL) &&
+	       a->at.line == b->at.line && a->at.file == b->at.file;
+}
+
+bool origins_alike(const Origins *o, Arena *a, OriginId x, OriginId y)
+{
+	const Origin **of_x, **of_y;
+	size_t n = x == y ? 0 : origins_leaves(o, a, x, &of_x);
+	if (x == y)
+		return true;
+	if (n != origins_leaves(o, a, y, &of_y))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!same_leaf(of_x[i], of_y[i]))
+			return false;
+	return true;
+}
+
+/* Which of the times a wording was made: the only one that says what it says, in this {{ }} or at all; else the first of those
+ * that did not become part of another text, if it stands as often in the tree as it was made, in this {{ }} or at all. */
+static Made *choose(Origins *o, const MadeText *text, size_t which, size_t run, Copies copies)
+{
+	Made *own = NULL, *any = NULL, *next[2] = { NULL, NULL };
+	size_t free[2] = { 0, 0 };
+	bool own_alike = true, alike = true;
+	for (size_t i = text->first; i; i = o->made[i - 1].next) {
+		Made *m = &o->made[i - 1];
+		alike = alike && (!any || origins_alike(o, o->arena, any->ids[which], m->ids[which]));
+		any = m;
+		if (m->run == run) {
+			own_alike = own_alike && (!own || origins_alike(o, o->arena, own->ids[which], m->ids[which]));
+			own = m;
+		}
+		for (int all = m->run == run ? 0 : 1; all < 2 && !m->joined; all++) {
+			free[all]++;
+			next[all] = next[all] || m->met ? next[all] : m;
+		}
+	}
+	if (own && own_alike)
+		return own;
+	if (next[0] && free[0] == copies.in_run)
+		return next[0];
+	return alike ? any : next[1] && free[1] == copies.all ? next[1] : NULL;
+}
+
+OriginId origins_made_of(Origins *o, const char *text, size_t n, const Printed *p, size_t run, Copies copies, bool *unclear)
+{
+	size_t which = 0;
+	int32_t wording = saidtexts_find(o->wordings, text, n, p, SAID_PART, &which);
+	Made *m = wording ? choose(o, &o->made_texts[wording - 1], which, run, copies) : NULL;
+	*unclear = wording && !m;
+	if (!m)
+		return 0;
+	m->met = m->met || which + 1 == o->made_texts[wording - 1].numbers;
+	return m->ids[which];
+}
+
+/* While texts are put together: the number of the text made last that this one is or is put together from.  A text that has
+ * gone into another and that a file says too is the file's: 6.1 may be an item. */
+static OriginId latest(Origins *o, const char *text, size_t n, const Printed *p, bool joined)
+{
+	size_t which = 0;
+	int32_t wording = saidtexts_find(o->wordings, text, n, p, SAID_PART, &which);
+	Made *m = wording ? &o->made[o->made_texts[wording - 1].last - 1] : NULL;
+	bool alone = n == p->len && (n > 2 || p->decimals) && (!m || m->joined);
+	OriginId listed = alone ? saidtexts_find(o->settings, text, n, p, SAID_ALONE, NULL) : 0;
+	if (alone && !listed)
+		listed = saidtexts_find(o->files, text, n, p, SAID_ALONE, NULL);
+	if (!m || listed)
+		return listed;
+	m->joined = m->joined || joined;
+	return m->ids[which];
+}
+
+static void add_piece(Origins *o, Number n, OriginId id)
+{
+	if (number_ok(n))
+		*MEM_PUSH(o->pieces, o->piece_count, o->piece_cap) = (OriginPiece){ number_cmp(n, number_int(0)) < 0 ? number_neg(n) : n, id };
+}
+
+void origins_piece(Origins *o, const char *text, size_t n, OriginId id)
+{
+	Printed p;
+	for (size_t from = 0; o && printed_next(text, n, &from, &p);)
+		add_piece(o, p.value, id ? id : latest(o, text, n, &p, true));
+}
+
+void origins_part(Origins *o, const char *text, size_t n)
+{
+	Printed p;
+	for (size_t from = 0; o && printed_next(text, n, &from, &p);)
+		add_piece(o, p.value, latest(o, text, n, &p, false));
+}
+
+static MadeText *made_text(Origins *o, const char *text, size_t n, const Printed *first, size_t numbers)
+{
+	size_t which = 0;
+	int32_t known = saidtexts_find(o->wordings, text, n, first, SAID_PART, &which);
+	if (known && o->made_texts[known - 1].len == n)
+		return &o->made_texts[known - 1];
+	*MEM_PUSH(o->made_texts, o->made_text_count, o->made_text_cap) = (MadeText){ .numbers = numbers, .len = n };
+	saidtexts_add(o->wordings, text, n, (int32_t)o->made_text_count);
+	return &o->made_texts[o->made_text_count - 1];
+}
+
+/* The numbers of the text are those of its pieces, in their order. */
+void origins_made(Origins *o, const char *text, size_t n, OriginId rest)
+{
+	size_t numbers = o ? count_numbers(text, n) : 0, piece = 0, i = 0;
+	bool any = false;
+	Printed p, first = { 0 };
+	Made made = { .run = o ? o->run_count + 1 : 0 };
+	if (numbers)
+		made.ids = arena_array(o->arena, numbers, sizeof *made.ids);
+	for (size_t from = 0; numbers && printed_next(text, n, &from, &p); i++) {
+		first = i == 0 ? p : first;
+		made.ids[i] = rest;
+		any = any || rest;
+		for (size_t k = piece; k < o->piece_count; k++) {
+			if (number_cmp(o->pieces[k].value, p.value) != 0)
+				continue;
+			made.ids[i] = o->pieces[k].id;
+			any = any || made.ids[i];
+			piece = k + 1;
+			break;
+		}
+	}
+	if (o)
+		o->piece_count = 0;
+	if (!any || o->made_count >= MADE)
+		return;
+	MadeText *t = made_text(o, text, n, &first, numbers);
+	*MEM_PUSH(o->made, o->made_count, o->made_cap) = made;
+	if (t->last)
+		o->made[t->last - 1].next = o->made_count;
+	t->first = t->first ? t->first : o->made_count;
+	t->last = o->made_count;
+}
+
+void origins_print(Origins *o, const char *text, size_t n, OriginId id)
+{
+	if (!o || !id)
+		return;
+	origins_piece(o, text, n, id);
+	origins_made(o, text, n, 0);
+}
+
+void origins_number(Origins *o, Number n, OriginId id)
+{
+	if (o && id && number_ok(n))
+		*MEM_PUSH(o->drawn, o->drawn_count, o->drawn_cap) = (Drawn){ number_cmp(n, number_int(0)) < 0 ? number_neg(n) : n, id, false };
+}
+
+void origins_exact(Origins *o, const Node *text, OriginId id)
+{
+	if (o && id)
+		*MEM_PUSH(o->exact, o->exact_count, o->exact_cap) = (Exact){ text, id };
+}
+
+void origins_text_of(Origins *o, const char *text, size_t n, OriginId id)
+{
+	if (o && id)
+		saidtexts_add(o->texts, text, n, id);
 }
 
 void origins_text(Origins *o, Place at, const char *text, size_t n)
@@ -114,207 +294,56 @@ void origins_done(Origins *o)
 {
 	if (o) {
 		size_t first = o->run_count ? o->runs[o->run_count - 1].last : 0;
-		*MEM_PUSH(o->runs, o->run_count, o->run_cap) = (Run){ first, o->print_count, first };
+		*MEM_PUSH(o->runs, o->run_count, o->run_cap) = (Run){ first, o->drawn_count };
 	}
 }
 
-static bool is_text(const Node *n)
+/* ---- what files say ---- */
+
+/* A number in settings: `year = 2027` is kept under 2027, once for a file with how often it is there. */
+static void add_setting(Origins *o, const char *file, const char *text, const LuaToken *t, size_t first)
 {
-	return n->kind == NODE_TEXT || n->kind == NODE_VERBATIM;
-}
-
-/* ---- meeting the numbers of the tree with the notes ---- */
-
-static bool same_place(Place a, Place b)
-{
-	return a.line == b.line && a.column == b.column && a.file && b.file && !strcmp(a.file, b.file);
-}
-
-/* The {{ }} that a number of this text came from: that of the node it is in, else the first at its place that gave a text
- * with numbers still to come; NULL for what the template itself says. */
-static Run *run_of(Origins *o, const Node *text)
-{
-	for (size_t i = 0; i < o->spot_count; i++) {
-		Spot *s = &o->spots[i];
-		bool here = !s->node && s->met < s->numbers && text->u.text.value && same_place(s->at, text->place);
-		for (const Node *n = text; n && s->node && !here; n = n->parent)
-			here = n == s->node;
-		if (!here)
-			continue;
-		s->met++;
-		return s->run < o->run_count ? &o->runs[s->run] : NULL;
-	}
-	return NULL;
-}
-
-/* A print may end in more than its number does: 64.3% of "64.3%", and a number may have lost its zeros. */
-static bool prints_number(const Print *p, const Printed *number)
-{
-	Printed one;
-	size_t from = 0;
-	return printed_next(p->text, strlen(p->text), &from, &one) && number_cmp(one.value, number->value) == 0;
-}
-
-/* What was printed for the {{ }}: the first that is not met yet, behind the last one met or before it; then one that is
- * printed a second time. */
-static OriginId find_print(Origins *o, Run *run, const Printed *number)
-{
-	OriginId again = 0;
-	size_t count = run->last - run->first;
-	for (size_t k = 0; k < count; k++) {
-		size_t i = run->first + (run->next - run->first + k) % count;
-		Print *p = &o->prints[i];
-		if (!prints_number(p, number))
-			continue;
-		if (!p->used) {
-			p->used = true;
-			run->next = i + 1 < run->last ? i + 1 : run->first;
-			return p->id;
-		}
-		again = p->id;
-	}
-	return again;
-}
-
-/* 2026年6月30日: no figure. */
-static bool is_date(const char *behind, size_t n)
-{
-	static const char *const words[] = { "年", "月", "日" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (n >= strlen(words[i]) && !strncmp(behind, words[i], strlen(words[i])))
-			return true;
-	return false;
-}
-
-typedef struct Walk {
-	Origins *o;
-	Arena *arena;
-	const ParagraphList *paragraphs;
-	const Node *root;
-	size_t next; /* the paragraph after the last one met */
-	const char *paragraph;
-} Walk;
-
-static const char *caption_of(Walk *w, const Node *table)
-{
-	Buf text = { 0 };
-	if (table->first && table->first->kind == NODE_CAPTION)
-		node_plain(table->first, &text);
-	const char *out = text.len ? arena_strndup(w->arena, buf_text(&text), text.len)
-	                           : arena_printf(w->arena, "%s（表）", w->paragraph ? w->paragraph : "");
-	buf_free(&text);
-	return out;
-}
-
-/* "各县区完成情况 3:2": the caption, the row and the cell in it. */
-static const char *table_place(Walk *w, const Node *text)
-{
-	const Node *cell = text, *row, *table;
-	while (cell->kind != NODE_CELL && cell->kind != NODE_CAPTION)
-		cell = cell->parent;
-	if (cell->kind == NODE_CAPTION)
-		return caption_of(w, cell->parent);
-	row = cell->parent;
-	table = row->parent;
-	int r = 0, c = 1;
-	for (const Node *n = cell->prev; n; n = n->prev)
-		c++;
-	for (const Node *n = row; n; n = n->prev)
-		r += n->kind == NODE_ROW;
-	return arena_printf(w->arena, "%s %d:%d", caption_of(w, table), r, c);
-}
-
-static const char *where_is(Walk *w, const Node *text)
-{
-	for (const Node *n = text; n && n != w->root; n = n->parent)
-		if (n->kind == NODE_TABLE)
-			return table_place(w, text);
-	return w->paragraph ? w->paragraph : "top";
-}
-
-static void meet(Walk *w, const Node *text)
-{
-	Origins *o = w->o;
 	Printed p;
-	const char *s = text->u.text.bytes, *where = NULL;
-	for (size_t from = 0, n = text->u.text.len; printed_next(s, n, &from, &p);) {
-		Run *run = run_of(o, text);
-		OriginId id = run && !is_date(s + from, n - from) ? find_print(o, run, &p) : 0;
-		where = where ? where : where_is(w, text);
-		*MEM_PUSH(o->traced, o->traced_count, o->traced_cap) = (TracedNumber){ arena_strndup(w->arena, s + p.at, p.len), where, id };
-	}
-}
-
-void origins_match(Origins *o, Arena *a, const Node *root, const ParagraphList *paragraphs)
-{
-	if (!o)
+	size_t from = 0;
+	if (!printed_next(text + t->at, t->len, &from, &p) || p.at != 0 || p.len != t->len)
 		return;
-	Walk w = { .o = o, .arena = a, .paragraphs = paragraphs, .root = root };
-	for (const Node *n = root; n; n = n->kind == NODE_CHART ? node_past(n, root) : node_after(n, root)) {
-		if (w.next < paragraphs->count && paragraphs->items[w.next].node == n)
-			w.paragraph = paragraphs->items[w.next++].id;
-		else if (n->kind == NODE_HEADING)
-			w.paragraph = NULL;
-		if (is_text(n))
-			meet(&w, n);
-	}
+	OriginId known = saidtexts_find(o->settings, text + t->at, t->len, &p, SAID_ALONE, NULL);
+	if (known && (size_t)known >= first)
+		o->items[known].more++;
+	else
+		saidtexts_add(o->settings, text + t->at, t->len, origin_add(o, (Origin){ .kind = ORIGIN_SAID, .at = { .file = file, .line = t->line } }));
 }
 
-static const Paragraph *replaced_at(const ParagraphList *paragraphs, const char *where)
+void origins_source(Origins *o, const Source *source, bool settings)
 {
-	for (size_t i = 0; i < paragraphs->count; i++)
-		if (paragraphs->items[i].written && !strcmp(paragraphs->items[i].id, where))
-			return &paragraphs->items[i];
-	return NULL;
-}
-
-static void add_written(Origins *o, Arena *a, const Paragraph *p)
-{
-	Printed one;
-	for (size_t from = 0; printed_next(p->written, strlen(p->written), &from, &one);)
-		*MEM_PUSH(o->traced, o->traced_count, o->traced_cap) =
-			(TracedNumber){ arena_strndup(a, p->written + one.at, one.len), p->id, ORIGIN_OVERRIDE };
-}
-
-static bool stands_in(const TracedNumber *list, size_t count, const char *where)
-{
-	for (size_t i = 0; i < count; i++)
-		if (!strcmp(list[i].where, where))
-			return true;
-	return false;
-}
-
-void origins_overridden(Origins *o, Arena *a, const ParagraphList *paragraphs)
-{
-	TracedNumber *old = o ? o->traced : NULL;
-	size_t count = o ? o->traced_count : 0;
-	if (!o)
-		return;
-	o->traced = NULL;
-	o->traced_count = o->traced_cap = 0;
+	LuaToken *tokens;
+	size_t count = luatokens_read(source->text, source->len, &tokens), first = o->count;
+	const char *file = arena_strdup(o->arena, source->name);
+	Buf text = { 0 };
 	for (size_t i = 0; i < count; i++) {
-		const Paragraph *p = replaced_at(paragraphs, old[i].where);
-		bool first = i == 0 || strcmp(old[i - 1].where, old[i].where) != 0;
-		if (p && first)
-			add_written(o, a, p);
-		else if (!p)
-			*MEM_PUSH(o->traced, o->traced_count, o->traced_cap) = old[i];
+		if (tokens[i].kind == LUA_TOKEN_NUMBER && settings)
+			add_setting(o, file, source->text, &tokens[i], first);
+		if (tokens[i].kind != LUA_TOKEN_STRING)
+			continue;
+		buf_clear(&text);
+		luatokens_string(source->text, &tokens[i], &text);
+		if (count_numbers(buf_text(&text), text.len) == 0)
+			continue;
+		OriginId id = origin_add(o, (Origin){ .kind = ORIGIN_SAID, .at = { .file = file, .line = tokens[i].line } });
+		saidtexts_add(o->files, buf_text(&text), text.len, id);
+		if (settings)
+			saidtexts_add(o->settings, buf_text(&text), text.len, id);
 	}
-	for (size_t i = 0; i < paragraphs->count; i++) /* those whose generated text had no number */
-		if (paragraphs->items[i].written && !stands_in(old, count, paragraphs->items[i].id))
-			add_written(o, a, &paragraphs->items[i]);
-	free(old);
+	buf_free(&text);
+	free(tokens);
 }
 
-const TracedNumber *origins_traced(const Origins *o, size_t *count)
+/* ---- afterwards ---- */
+
+TracedNumber *origins_traced(const Origins *o, size_t *count)
 {
 	*count = o ? o->traced_count : 0;
 	return o ? o->traced : NULL;
-}
-
-static bool same_leaf(const Origin *a, const Origin *b)
-{
-	return a->kind == b->kind && a->id == b->id && a->row == b->row && a->field == b->field;
 }
 
 size_t origins_leaves(const Origins *o, Arena *a, OriginId id, const Origin ***out)

@@ -13,6 +13,8 @@
 #include "base/file.h"
 #include "base/inputs.h"
 #include "base/utf8.h"
+#include "script/luatokens.h"
+#include "script/origin.h"
 #include "script/shelf.h"
 
 const char sandbox_lazy_key = 0;
@@ -196,10 +198,27 @@ int sandbox_undefined(lua_State *L)
 
 bool sandbox_load(lua_State *L, const Source *source)
 {
+	Script *s = state_script(L);
+	const char *text = source->text;
+	size_t len = source->len;
+	buf_clear(&s->json);
+	if (s->origins && luatokens_rewrite(text, len, &s->json)) {
+		text = buf_text(&s->json);
+		len = s->json.len;
+	}
 	lua_pushfstring(L, "@%s", source->name);
-	int status = luaL_loadbufferx(L, source->text, source->len, lua_tostring(L, -1), "t");
+	int status = luaL_loadbufferx(L, text, len, lua_tostring(L, -1), "t");
 	lua_remove(L, -2);
 	return status == LUA_OK;
+}
+
+bool sandbox_is_settings(const Script *s, const char *path)
+{
+	static const char *const texts[] = { "/scripts/", "/templates/", "/classes/" };
+	bool is = s->opt.root && file_inside(path, (const char *const[]){ s->opt.root }, 1);
+	for (size_t i = 0; is && i < sizeof texts / sizeof *texts; i++)
+		is = !strstr(path, texts[i]);
+	return is;
 }
 
 static bool module_name_ok(const char *name)
@@ -312,7 +331,10 @@ void sandbox_require(lua_State *L, const char *name)
 		lua_pop(L, 1);
 		lua_pushlightuserdata(L, NULL);
 		lua_setfield(L, -2, name);
-		if (!sandbox_load(L, read_module(L, path)))
+		const Source *source = read_module(L, path);
+		if (s->origins)
+			origins_source(s->origins, source, sandbox_is_settings(s, source->name));
+		if (!sandbox_load(L, source))
 			lua_error(L);
 		sandbox_push_env(L);
 		lua_setupvalue(L, -2, 1);
@@ -344,6 +366,9 @@ static int base_tostring(lua_State *L)
 		lua_pushstring(L, lua_typename(L, type));
 	else
 		luaL_tolstring(L, 1, NULL);
+	Origins *o = state_script(L)->origins;
+	if (o && type == LUA_TNUMBER)
+		origins_print(o, lua_tostring(L, -1), lua_rawlen(L, -1), origin_computed(L, 0));
 	return 1;
 }
 
@@ -381,16 +406,28 @@ static char conversion(const char *format, int want)
 	return 0;
 }
 
+/* A text, or an integer that was computed where it is formatted. */
+static void format_piece(lua_State *L, Origins *o, int index)
+{
+	size_t len;
+	const char *text = nodes_text(L, index, &len);
+	origins_piece(o, text, len, lua_type(L, index) == LUA_TNUMBER ? origin_computed(L, 0) : 0);
+}
+
 /* string.format that prints exact numbers exactly and no addresses. */
 static int string_format(lua_State *L)
 {
 	const char *format = luaL_checkstring(L, 1);
 	int n = lua_gettop(L);
+	bool floats = false; /* a number is written in a form of its own */
+	Origins *o = state_script(L)->origins;
 	for (int i = 2; i <= n; i++) {
 		char c = conversion(format, i - 1);
 		Number number, whole;
 		if (c == 'p')
 			return luaL_error(L, "string.format: %%p is not available");
+		if (c && strchr("eEfFgGaAcq", c))
+			numberlib_plain(L, i);
 		if (numberlib_is(L, i)) {
 			numberlib_read(L, i, &number);
 			if (c && strchr("eEfFgGaA", c))
@@ -399,13 +436,18 @@ static int string_format(lua_State *L)
 			if (c != 's' && c != 'q' && number_cmp(whole, number) != 0)
 				return luaL_error(L, "string.format: %s is not whole", numberlib_text(L, number));
 			lua_pushstring(L, numberlib_text(L, number));
+			origins_piece(o, lua_tostring(L, -1), lua_rawlen(L, -1), numberlib_origin(L, i));
 			lua_replace(L, i);
 		} else if (c == 's' && (lua_istable(L, i) || lua_isfunction(L, i)))
 			return luaL_error(L, "string.format: value %d is a %s", i - 1, luaL_typename(L, i));
+		else if (o && nodes_kind(L, i) == VALUE_TEXT)
+			format_piece(L, o, i);
+		floats = floats || lua_type(L, i) == LUA_TNUMBER;
 	}
 	lua_pushvalue(L, lua_upvalueindex(1));
 	lua_insert(L, 1);
 	lua_call(L, n, 1);
+	origins_made(o, lua_tostring(L, -1), lua_rawlen(L, -1), floats ? origin_computed(L, 0) : 0);
 	return 1;
 }
 

@@ -103,6 +103,16 @@ const char *script_overrides(Arena *a, const char *root, const CompileRequest *r
 Doc *script_compile(Script *s, const CompileRequest *r);
 void doc_free(Doc *doc);
 
+typedef enum PageNumberKind { PAGE_NUMBER_TEXT, PAGE_NUMBER_FIGURE, PAGE_NUMBER_CONTENTS } PageNumberKind;
+
+typedef struct PageNumber { /* a number on a page */
+	const char *text;
+	int page;            /* from 1 */
+	PageNumberKind kind; /* what it stands in */
+} PageNumber;
+
+/* Gives the numbers of the document compiled last the pages they stand on: list has all numbers of its pages, in order. */
+void script_pages(Script *s, const PageNumber *list, size_t count);
 /* Appends every number of the document compiled last (it was traced) with its source, as CSV or JSON.  False after a report. */
 bool script_trace(Script *s, const CompileRequest *r, bool json, Buf *out);
 

@@ -120,6 +120,8 @@ bool files_may_read(const Script *s, const char *path); /* whether it is in one 
 void sandbox_open(lua_State *L);             /* fills the base names; called protected */
 void sandbox_push_env(lua_State *L);         /* a new locked environment; own names may be rawset */
 bool sandbox_load(lua_State *L, const Source *source); /* pushes the chunk (env not set yet) or the message */
+/* Whether a file is one of the project's own settings, as its manifest and policy are, and no text of a document. */
+bool sandbox_is_settings(const Script *s, const char *path);
 void sandbox_freeze(lua_State *L);           /* replaces the table on top by a read-only view of it */
 void sandbox_thaw(lua_State *L, int index);  /* replaces a view at index by its table, completed when it is lazy */
 /* Hidden in the metatable of a table whose values are made when asked for: f(table) makes those that
@@ -141,6 +143,11 @@ void numberlib_open(lua_State *L);                       /* pushes the number li
 void numberlib_push(lua_State *L, Number n);             /* raises when n is bad */
 void numberlib_push_from(lua_State *L, Number n, int32_t origin); /* the same, with where it comes from (origin.h) */
 int32_t numberlib_origin(lua_State *L, int index);       /* 0: none, or no number */
+/* In a document that is traced: an integer of Lua's that remembers where it comes from; without an origin, a plain one.  What a
+ * chunk does with it gives the same as with the plain one (whole.c); C code asks for the plain one where no number will do. */
+void numberlib_push_whole(lua_State *L, lua_Integer n, int32_t origin);
+bool numberlib_whole(lua_State *L, int index, lua_Integer *out); /* false: it is none such */
+void numberlib_plain(lua_State *L, int index);           /* replaces one such by a plain integer */
 bool numberlib_read(lua_State *L, int index, Number *n); /* number userdata, integer or float */
 bool numberlib_is(lua_State *L, int index);              /* a number userdata */
 bool numberlib_parse(const char *s, size_t n, Number *out); /* "94.5" or "1/3" */

@@ -2,7 +2,6 @@
  * what a judgment was made from. */
 #include "script/storelib.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/inputs.h"
@@ -50,6 +49,25 @@ static int push_list(lua_State *L, const char *sql, const char *const *args, siz
 	return 1;
 }
 
+/* Of a document that is traced: what a finding says is about its cell. */
+static void finish_finding(lua_State *L, const Query *q)
+{
+	Origins *o = state_script(L)->origins;
+	if (!o)
+		return;
+	const Place at = { .file = query_text(q, 10), .line = (int)query_integer(q, 6), .column = (int)query_integer(q, 7) };
+	OriginId id = origin_finding(o, at, query_text(q, 4));
+	for (int c = 0; c < query_columns(q); c++)
+		if (query_text(q, c))
+			origins_text_of(o, query_text(q, c), strlen(query_text(q, c)), id);
+	for (int c = 6; c <= 7; c++) {
+		if (!query_text(q, c))
+			continue;
+		numberlib_push_whole(L, query_integer(q, c), id);
+		lua_setfield(L, -2, query_name(q, c));
+	}
+}
+
 static int findings(lua_State *L)
 {
 	static const char *const options[] = { "period", "area", NULL };
@@ -64,7 +82,7 @@ static int findings(lua_State *L)
 	conditions_ids(L, 1, "area", sql, a);
 	buf_text_add(sql, ") f LEFT JOIN source s ON s.file = f.file ORDER BY s.path, f.row, f.col, f.id");
 	inputs_query(buf_text(sql), a->items, a->count);
-	return push_list(L, buf_text(sql), a->items, a->count, 0, NULL);
+	return push_list(L, buf_text(sql), a->items, a->count, 0, finish_finding);
 }
 
 /* True for a statement that only reads, as far as its first word tells. */
@@ -95,6 +113,19 @@ static bool ordered(const char *sql)
 	return false;
 }
 
+/* Of a document that is traced: the row's values are what the question gave. */
+static void note_row(lua_State *L, const Query *q, OriginId asked)
+{
+	Origins *o = state_script(L)->origins;
+	for (int c = 0; o && c < query_columns(q); c++) {
+		if (query_text(q, c) && query_is_integer(q, c)) {
+			numberlib_push_whole(L, query_integer(q, c), asked);
+			lua_setfield(L, -2, query_name(q, c));
+		} else if (query_text(q, c))
+			origins_text_of(o, query_text(q, c), strlen(query_text(q, c)), asked);
+	}
+}
+
 /* store.query(sql, …) → rows by column name. More than one row wants an ORDER BY, or the document
  * could come out differently another day. */
 static int query(lua_State *L)
@@ -120,10 +151,13 @@ static int query(lua_State *L)
 	lua_newtable(L);
 	int list = lua_gettop(L);
 	Query *q = storelib_query(L, sql, a->items, a->count);
+	Origins *o = state_script(L)->origins;
+	OriginId asked = o ? origin_count(o, 0, sql, fault_here(L)) : 0;
 	for (lua_Integer n = 1; query_next(q); n++) {
 		if (n == 2 && !ordered(sql))
 			return luaL_error(L, "store.query: this gives more than one row and needs an ORDER BY");
 		push_row(L, q, 0);
+		note_row(L, q, asked);
 		lua_rawseti(L, list, n);
 	}
 	storelib_end(L, -1);
@@ -165,6 +199,37 @@ static void decode_data(lua_State *L)
 	lua_setfield(L, -2, "data");
 }
 
+/* Whether a whole number stands in the table under a name. */
+static bool holds_counts(lua_State *L, int table)
+{
+	bool found = false;
+	for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1))
+		found = found || (lua_isinteger(L, -1) && lua_type(L, -2) == LUA_TSTRING);
+	return found;
+}
+
+/* Of a document that is traced: the texts in the table on top are the judgment's, and tables in it that hold counts note
+ * which of them are read. */
+static void note_data(lua_State *L, OriginId id, int depth)
+{
+	size_t len;
+	int table = lua_gettop(L);
+	luaL_checkstack(L, 10, "tables nested too deeply");
+	for (lua_pushnil(L); depth < 8 && lua_next(L, table); lua_pop(L, 1)) {
+		if (lua_type(L, -1) == LUA_TSTRING) {
+			const char *text = lua_tolstring(L, -1, &len);
+			origins_text_of(state_script(L)->origins, text, len, id);
+		} else if (lua_istable(L, -1)) {
+			note_data(L, id, depth + 1);
+			if (holds_counts(L, lua_gettop(L))) {
+				lua_pushvalue(L, -2);
+				whole_push_view(L, lua_gettop(L) - 1, id);
+				lua_rawset(L, table);
+			}
+		}
+	}
+}
+
 static void finish_judgment(lua_State *L, const Query *q)
 {
 	lua_pushinteger(L, query_integer(q, 0));
@@ -173,6 +238,8 @@ static void finish_judgment(lua_State *L, const Query *q)
 	make_number(L, "value", origin);
 	make_number(L, "goal", origin);
 	decode_data(L);
+	if (origin)
+		note_data(L, origin, 0);
 }
 
 static int judgments(lua_State *L)
@@ -277,7 +344,7 @@ static int inputs(lua_State *L)
 
 /* ---- where figures come from (origin.h) ---- */
 
-/* The origin of a judgment, or of a list of them; a table that has one under "judgment" is taken for it. */
+/* The origin of a judgment or record, or of a list of them; a table that has one under "judgment" is taken for it. */
 static OriginId origin_of(lua_State *L, int index, int depth)
 {
 	OriginId out = 0;
@@ -290,6 +357,8 @@ static OriginId origin_of(lua_State *L, int index, int depth)
 		out = origin_judgment(state_script(L)->origins, lua_tointeger(L, -1));
 	else if (lua_pushliteral(L, "judgment"), lua_rawget(L, index) == LUA_TTABLE)
 		out = origin_of(L, -1, depth + 1);
+	else
+		out = storerows_origin(L, index);
 	lua_Integer n = out ? 0 : (lua_Integer)lua_rawlen(L, index);
 	for (lua_Integer i = 1; i <= n; i++) {
 		lua_rawgeti(L, index, i);
@@ -298,6 +367,11 @@ static OriginId origin_of(lua_State *L, int index, int depth)
 	}
 	lua_settop(L, top);
 	return out;
+}
+
+OriginId storelists_origin(lua_State *L, int index)
+{
+	return origin_of(L, index, 0);
 }
 
 /* store.origin(x, judgment or list) → x, known to come from there: a number, or a text with all the numbers in it.  nil
@@ -313,6 +387,8 @@ static int origin(lua_State *L)
 	const char *text = o && lua_type(L, 1) == LUA_TSTRING ? lua_tolstring(L, 1, &len) : NULL;
 	for (size_t from = 0; text && printed_next(text, len, &from, &p);)
 		origins_print(o, text + p.at, p.len, id);
+	if (text)
+		origins_text_of(o, text, len, id);
 	if (o && !text && numberlib_read(L, 1, &n))
 		numberlib_push_from(L, n, id);
 	else
@@ -323,15 +399,15 @@ static int origin(lua_State *L)
 /* counts[key], noted as printed: upvalue 1 is the counts, 2 the judgments under each key. */
 static int counted_index(lua_State *L)
 {
-	char text[24];
+	Origins *o = state_script(L)->origins;
 	lua_settop(L, 2);
 	lua_pushvalue(L, 2);
 	lua_gettable(L, lua_upvalueindex(1));
 	if (lua_isinteger(L, 3)) {
 		lua_pushvalue(L, 2);
 		lua_gettable(L, lua_upvalueindex(2));
-		int n = snprintf(text, sizeof text, "%lld", (long long)lua_tointeger(L, 3));
-		origins_print(state_script(L)->origins, text, (size_t)n, origin_of(L, 4, 0));
+		numberlib_push_whole(L, lua_tointeger(L, 3), origin_count(o, origin_of(L, 4, 0), lua_tostring(L, 2), fault_here(L)));
+		return 1;
 	}
 	lua_settop(L, 3);
 	return 1;

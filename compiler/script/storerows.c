@@ -11,6 +11,7 @@
 
 #include "base/inputs.h"
 #include "base/spill.h"
+#include "doc/printed.h"
 #include "script/origin.h"
 
 static const char set_key = 0, row_key = 0; /* hidden in a record's table: the userdata of its set, its row there from 1 */
@@ -105,7 +106,28 @@ static OriginId origin_of(lua_State *L, const StoreCell *c)
 	Origins *o = state_script(L)->origins;
 	const Schema *schema = rowset_schema(c->set);
 	const RowFile *source = o ? rowset_source(c->set, c->row) : NULL;
-	return source ? origin_cell(o, source->file, rowset_line(c->set, c->row), schema, schema->fields[c->column].name) : 0;
+	const char *typed = source ? rowset_raw(c->set, c->row, c->column) : NULL;
+	typed = typed || !source ? typed : rowset_text(c->set, c->row, c->column);
+	return source ? origin_cell(o, source->file, rowset_line(c->set, c->row), schema, schema->fields[c->column].name, typed) : 0;
+}
+
+OriginId storerows_origin(lua_State *L, int index)
+{
+	StoreCell c;
+	Origins *o = state_script(L)->origins;
+	const RowFile *source = o && read_record(L, index, &c) ? rowset_source(c.set, c.row) : NULL;
+	return source ? origin_cell(o, source->file, rowset_line(c.set, c.row), rowset_schema(c.set), NULL, NULL) : 0;
+}
+
+/* Of a document that is traced: what the text says is the cell's. */
+static void note_text(lua_State *L, const StoreCell *c, const char *text)
+{
+	Origins *o = state_script(L)->origins;
+	Printed p;
+	size_t from = 0;
+	if (!o || !text || (size_t)c->column >= rowset_schema(c->set)->field_count || !printed_next(text, strlen(text), &from, &p))
+		return;
+	origins_text_of(o, text, strlen(text), origin_of(L, c));
 }
 
 /* nil for a gap. */
@@ -120,8 +142,10 @@ static void push_value(lua_State *L, const StoreCell *c)
 		numberlib_push_from(L, n, origin_of(L, c));
 	} else if (text && type == FIELD_FLAG)
 		lua_pushboolean(L, !strcmp(text, "1"));
-	else
+	else {
 		lua_pushstring(L, text); /* NULL: nil */
+		note_text(L, c, text);
+	}
 }
 
 /* label, value, path, raw, row or col of a cell; nil for anything else. */

@@ -123,6 +123,7 @@ rm -r overrides
 "$WENHENG" override notice 重点任务进展/开展能效诊断 --period 2026H1 -q > "$dir/out"
 sed -i 's/^（五）开展能效诊断.*/（五）开展能效诊断。已走访12户。/' $file
 build notice -q -o n.pdf --trace t.json
-has "a number that was written is told apart" t.json '{"number":"12","where":"重点任务进展/开展能效诊断","what":"改写的文字，不是自动生成"'
+has "a number that was written is told apart" t.json '{"number":"12","where":"重点任务进展/开展能效诊断","kind":"override","what":"改写的文字，不是自动生成"'
+has "with the line it was written in" t.json '"cells":["overrides/2026H1/notice.md:6"]'
 lacks "those it stands in place of are not told" t.json '"number":"37.5","where":"重点任务进展/开展能效诊断"'
-has "and the next paragraph's are as they were" t.json '{"number":"85.7","where":"重点任务进展/实施节能技术改造","what":"全市条目6.1"'
+has "and the next paragraph's are as they were" t.json '{"number":"85.7","where":"重点任务进展/实施节能技术改造","kind":"judgment","what":"全市条目6.1"'
