@@ -42,7 +42,7 @@ done
 
 # a batch says how fast it is and how long it will take; its workers' messages stand above the line
 mkdir -p "$dir/b"
-printf -- '---\nclass = "plain"\n---\n%% for i = 1, 300 do\n第{{ record.n }}号第{{ i }}段：完成投资若干万元，取水量较上年下降。\n\n%% end\n{{ t { en = "only English " .. record.n } }}\n' > "$dir/b/b.md"
+printf -- '---\nclass = "plain"\n---\n%% for i = 1, 2000 do\n第{{ record.n }}号第{{ i }}段：完成投资若干万元，取水量较上年下降。\n\n%% end\n{{ t { en = "only English " .. record.n } }}\n' > "$dir/b/b.md"
 awk 'BEGIN { print "n"; for (i = 1; i <= 60; i++) print i }' > "$dir/b/b.csv"
 for jobs in 1 2; do
    TERM=xterm script -qec "'$WENHENG' batch '$dir/b/b.md' --data b='$dir/b/b.csv' --each-row b --name '{n}.pdf' -o '$dir/b/$jobs' -j $jobs" /dev/null < /dev/null > "$dir/tty" 2>&1

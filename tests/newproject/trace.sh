@@ -78,7 +78,7 @@ status "a trace that cannot be written is the machine's fault" 3 "$WENHENG" buil
 is "and the document is not written" "$(ls no.pdf 2>/dev/null)" ""
 printf '甲{{ number("1.5"):format(2) }}，{{ 3 }}项。\n' > own.md
 status "a template without judgments" 0 "$WENHENG" compile own.md --trace own.json -q -o own.pdf
-has "has numbers that code worked out, and where" own.json '"number":"1.50","where":"top/1","kind":"computed","what":"由代码算出","formula":"","explain":"","cells":["own.md:1"]'
+has "has numbers that code worked out, and where" own.json '"number":"1.50","where":"top/1","kind":"computed","what":"由代码算出","formula":"","explain":"","page":1,"cells":["own.md:1"]'
 status "an annex in English" 0 "$WENHENG" build tasklist --period 2026H1 --lang en -q -o english.pdf --annex data
 pdftotext english.pdf - | tr '\n' ' ' > "$dir/text"
 has "has English words" "$dir/text" "Sources of the Figures"
