@@ -2,6 +2,7 @@
 #ifndef WENHENG_BASE_UNIT_H
 #define WENHENG_BASE_UNIT_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -13,10 +14,11 @@ typedef int32_t Unit; /* 1/1000 pt */
 
 /* Thousandths of a millimetre to Unit, rounded: 1 mm = 360000/127 Unit. */
 Unit unit_from_um(int64_t um);
-/* a * num / den, rounded half away from zero, in 64 bits. Inline: den is nearly always 1000, and dividing by a constant
+/* a * num / den, rounded half away from zero, in 64 bits; den is not 0. Inline: den is nearly always 1000, and dividing by a constant
  * is a multiplication. */
 static inline Unit unit_scale(Unit a, int64_t num, int64_t den)
 {
+	assert(den != 0);
 	int64_t v = a * num, half = den / 2;
 
 	return (Unit)(v >= 0 ? (v + half) / den : -((-v + half) / den));

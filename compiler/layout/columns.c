@@ -118,11 +118,12 @@ static Unit give_fixed(Table *t, Width *w, Unit room)
 		w[k].width = w[k].fixed ? info->columns[k].width : 0;
 		sum += w[k].width;
 	}
-	if (sum > room && flow_first(&t->flow, "columns", t->place))
+	bool over = sum > 0 && sum > room; /* the room is less than nothing deep in lists */
+	if (over && flow_first(&t->flow, "columns", t->place))
 		diag_warn(t->flow.diag, t->place, "the columns are wider than the text by %d pt: made narrower in proportion",
 		          (int)((sum - room) / UNIT_PT) + 1);
 	for (int k = 0; k < t->columns; k++) {
-		if (sum > room)
+		if (over)
 			w[k].width = unit_scale(w[k].width, room, sum);
 		given += w[k].width;
 	}

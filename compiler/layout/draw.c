@@ -73,7 +73,7 @@ static bool has_tag(const DrawPart *d, const Node *n)
 	case NODE_CODE:
 		return true;
 	case NODE_PARA:
-		return n->prev || n->next || n->parent->kind != NODE_CELL || flow_tag_lang(&d->table->flow, n);
+		return n->prev || n->next || !n->parent || n->parent->kind != NODE_CELL || flow_tag_lang(&d->table->flow, n);
 	default:
 		return false;
 	}

@@ -108,7 +108,7 @@ static const char *take_digits(Section *s, const char *p)
 /* Literal text, quoted, escaped, or of no ASCII; what is only a space's width or in brackets is passed over. */
 static const char *take_other(Section *s, const char *p)
 {
-	const char *from = *p == '"' || *p == '\\' || *p == '!' ? p + 1 : p, *stop = from;
+	const char *from = *p == '"' || *p == '\\' || *p == '!' ? p + 1 : p, *stop;
 	if (*p == '[' || *p == '"') {
 		stop = strchr(p + 1, *p == '"' ? '"' : ']');
 		if (!stop)

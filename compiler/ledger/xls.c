@@ -27,18 +27,20 @@ static int by_number(const void *a, const void *b)
 /* Spans of the hidden rows that hold anything. */
 static void hide(Arena *a, const BiffSheet *b, Sheet *s)
 {
-	RowSpan *spans = arena_array(a, b->hidden_count + 1, sizeof *spans);
+	RowSpan *spans = arena_array(a, b->hidden_count + 1, sizeof *spans), *last = NULL;
 	if (b->hidden_count)
 		qsort(b->hidden_rows, b->hidden_count, sizeof *b->hidden_rows, by_number);
 	for (size_t i = 0; i < b->hidden_count; i++) {
 		int row = b->hidden_rows[i] + 1;
-		RowSpan *before = s->hidden_count ? &spans[s->hidden_count - 1] : NULL;
-		if ((size_t)row > s->count || !s->rows[row - 1].count || (before && before->last == row))
+		if ((size_t)row > s->count || !s->rows[row - 1].count || (last && last->last == row))
 			continue;
-		if (before && before->last == row - 1)
-			before->last = row;
-		else
-			spans[s->hidden_count++] = (RowSpan){ row, row };
+		if (last && last->last == row - 1) {
+			last->last = row;
+			continue;
+		}
+		last = last ? last + 1 : spans;
+		*last = (RowSpan){ row, row };
+		s->hidden_count++;
 	}
 	s->hidden = spans;
 	s->hidden_columns = b->hidden_columns;
