@@ -442,6 +442,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 }
 
 #ifdef FUZZ_REPLAY
+static void close_sample(void)
+{
+	if (!project)
+		return;
+	script_free(rules);
+	press_close(&sample);
+}
+
 int main(int argc, char **argv)
 {
 	Diag *d = diag_new();
@@ -454,6 +462,7 @@ int main(int argc, char **argv)
 		LLVMFuzzerTestOneInput((const uint8_t *)buf_text(&bytes), bytes.len);
 		buf_free(&bytes);
 	}
+	close_sample();
 	diag_free(d);
 	return 0;
 }

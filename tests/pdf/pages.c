@@ -330,15 +330,18 @@ int main(int argc, char **argv)
 	m.pages.arena = m.arena;
 	faces(&m);
 	second(&m);
-	if (strcmp(argv[1], "look") == 0)
-		return look(&m, &m.pages.items[atoi(argv[2]) - 1], argv[3]);
-	const Backend *b = strcmp(argv[1], "text") == 0 ? &backend_text : &backend_pdf;
-	bool good = backend_write(b, &m.pages, &doc, m.fonts, argv[2], d);
-	int status = diag_status(d);
+	int status;
+	if (strcmp(argv[1], "look") == 0) {
+		status = look(&m, &m.pages.items[atoi(argv[2]) - 1], argv[3]);
+	} else {
+		const Backend *b = strcmp(argv[1], "text") == 0 ? &backend_text : &backend_pdf;
+		bool good = backend_write(b, &m.pages, &doc, m.fonts, argv[2], d);
+		status = good || diag_status(d) ? diag_status(d) : 1;
+	}
 
 	pages_free(&m.pages);
 	fontset_close(m.fonts);
 	arena_free(m.arena);
 	diag_free(d);
-	return good ? status : status ? status : 1;
+	return status;
 }

@@ -138,7 +138,8 @@ static void characters(void)
 	utf8_join_lines(&b, lines, strlen(lines));
 	same("lines beside Han are joined", buf_text(&b), "关于2026年工作的通报");
 	buf_clear(&b);
-	utf8_join_lines(&b, "Circular on\n Water Saving\n", 28);
+	lines = "Circular on\n Water Saving\n";
+	utf8_join_lines(&b, lines, strlen(lines));
 	same("other lines are joined by a space", buf_text(&b), "Circular on Water Saving");
 	buf_clear(&b);
 	Json j = { .out = &b };
