@@ -9,11 +9,6 @@
 
 #include <hb-ot.h>
 
-size_t face_subset_room(const Face *f)
-{
-	return 3 * (size_t)hb_blob_get_length(f->blob) + (16u << 20);
-}
-
 int face_mille(const Face *f, int64_t units)
 {
 	int64_t v = units * 1000, half = f->info.upem / 2;

@@ -44,8 +44,9 @@ void  face_close(Face *f);
 /* The open face of that number. */
 Face *fontset_open_face(FontSet *fs, int face);
 
-/* The memory that subsetting the face takes at most: HarfBuzz's subsetter (6.0) does not look whether it was given any. */
-size_t face_subset_room(const Face *f);
+/* The face with these glyphs and characters alone, of these tables (up to a NULL), by hb-subset; new_id of each glyph is set.
+ * The caller's to destroy; NULL when HarfBuzz gives up. */
+hb_face_t *face_cut(Face *f, const char *const *tags, bool retain_ids, EmbedGlyph *glyphs, size_t n);
 
 /* Font units to thousandths of an em, rounded half away from zero. */
 int face_mille(const Face *f, int64_t units);

@@ -9,56 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <hb-subset.h>
-
-static hb_blob_t *needed_table(hb_face_t *face, hb_tag_t tag, void *data)
-{
-	static const char *const tags[] = { "head", "hhea", "hmtx", "maxp", "CFF ", "glyf", "loca" };
-
-	(void)face;
-	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-		if (tag == HB_TAG(tags[i][0], tags[i][1], tags[i][2], tags[i][3]))
-			return hb_face_reference_table(((Face *)data)->hb, tag);
-	return hb_blob_get_empty();
-}
+#include <hb.h>
 
 static bool fail(const Face *f, Diag *d, const char *why)
 {
 	diag_error(d, (Place){ .file = f->info.path }, "the face %s cannot be subset: %s", f->info.full_name, why);
 	return false;
-}
-
-/* Runs the subsetter; NULL when it gives up. ids[i] receives the new glyph id of glyphs[i]. */
-static hb_face_t *run(Face *f, const uint32_t *glyphs, size_t n, bool retain_ids, uint32_t *ids)
-{
-	mem_reserve(face_subset_room(f));
-	mem_watch();
-	hb_subset_input_t *input = hb_subset_input_create_or_fail();
-	hb_face_t *source = hb_face_create_for_tables(needed_table, f, NULL), *result = NULL;
-
-	mem_check();
-	if (!input)
-		return NULL;
-	hb_face_set_upem(source, (unsigned)f->info.upem);
-	hb_face_set_glyph_count(source, (unsigned)f->info.glyph_count);
-	for (size_t i = 0; i < n; i++)
-		hb_set_add(hb_subset_input_glyph_set(input), glyphs[i]);
-	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
-		(retain_ids ? (unsigned)HB_SUBSET_FLAGS_RETAIN_GIDS : 0u));
-	hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(source, input);
-
-	if (plan) {
-		const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
-
-		for (size_t i = 0; i < n; i++)
-			ids[i] = hb_map_get(map, glyphs[i]);
-		result = hb_subset_plan_execute_or_fail(plan);
-	}
-	hb_subset_plan_destroy(plan);
-	hb_subset_input_destroy(input);
-	hb_face_destroy(source);
-	mem_check();
-	return result;
 }
 
 /* CIDs of the glyphs in the finished CFF, compared with those of the whole face. */
@@ -89,9 +45,16 @@ static bool check_cff(Face *f, const uint32_t *glyphs, size_t n, Subset *out, co
 /* A CFF table or a TrueType file by HarfBuzz; false when it gives up. */
 static bool cut(Face *f, const uint32_t *glyphs, size_t n, bool retain_ids, Subset *out)
 {
+	static const char *const tags[] = { "head", "hhea", "hmtx", "maxp", "CFF ", "glyf", "loca", NULL };
 	unsigned len = 0;
-	hb_face_t *result = run(f, glyphs, n, retain_ids, out->new_id);
+	EmbedGlyph *list = mem_alloc(n * sizeof *list);
+	for (size_t i = 0; i < n; i++)
+		list[i].glyph = glyphs[i];
+	hb_face_t *result = face_cut(f, tags, retain_ids, list, n);
 
+	for (size_t i = 0; result && i < n; i++)
+		out->new_id[i] = list[i].new_id;
+	free(list);
 	if (!result)
 		return false;
 	hb_blob_t *blob = f->info.cff ? hb_face_reference_table(result, HB_TAG('C', 'F', 'F', ' '))
