@@ -15,6 +15,23 @@ static void write_text(const char *s, size_t n, bool line_start, Buf *out)
 	}
 }
 
+/* Code between more backticks than it holds in a row, and between spaces, which are no part of it. */
+static void write_code(const char *s, size_t n, Buf *out)
+{
+	size_t most = 0;
+	for (size_t i = 0, run = 0; i < n; i++) {
+		run = s[i] == '`' ? run + 1 : 0;
+		most = run > most ? run : most;
+	}
+	for (size_t i = 0; i <= most; i++)
+		buf_byte(out, '`');
+	buf_byte(out, ' ');
+	buf_add(out, s, n);
+	buf_byte(out, ' ');
+	for (size_t i = 0; i <= most; i++)
+		buf_byte(out, '`');
+}
+
 static const char *write_inlines(const Node *parent, bool official, Buf *out);
 
 static const char *write_around(const Node *n, const char *before, const char *behind, bool official, Buf *out)
@@ -45,6 +62,7 @@ static const char *write_one(const Node *n, bool official, Buf *out)
 	case NODE_TEXT:
 		write_text(n->u.text.bytes, n->u.text.len, out->len == 0 || out->data[out->len - 1] == '\n', out);
 		return NULL;
+	case NODE_VERBATIM: write_code(n->u.text.bytes, n->u.text.len, out); return NULL;
 	case NODE_NEWLINE: buf_text_add(out, "\\\n"); return NULL;
 	case NODE_EMPH: return write_around(n, "*", "*", official, out);
 	case NODE_STRONG: return write_around(n, "**", "**", official, out);

@@ -127,3 +127,36 @@ has "a number that was written is told apart" t.json '{"number":"12","where":"�
 has "with the line it was written in" t.json '"cells":["overrides/2026H1/notice.md:6"]'
 lacks "those it stands in place of are not told" t.json '"number":"37.5","where":"重点任务进展/开展能效诊断"'
 has "and the next paragraph's are as they were" t.json '{"number":"85.7","where":"重点任务进展/实施节能技术改造","kind":"judgment","what":"全市条目6.1"'
+
+# every kind of text is written out as it was
+. "$top/tests/project.sh"
+mkdir -p "$dir/p2"
+cp -R "$dir/p/." "$dir/p2" 2> /dev/null
+cd "$dir/p2" || exit 1
+mkdir -p templates
+cat > templates/marks.md <<'MD'
+---
+class = "plain"
+---
+# 节 {#s}
+
+共**12**户，其中*重点*3户，见[办法](https://example.cn/a)，[加点]{.dotted}，[@s page]。\
+另起一行的`` a`b ``不算，`代码`也不算。
+
+见[**粗**链](https://example.cn/b)。
+
+[红字]{color=#c00000}不能写出。
+
+{{ t { zh = "两种", en = "Both" } }}文字。
+MD
+sed -i 's/^   ledgers = {/   documents = { { name = "marks", template = "marks.md", output = "marks.pdf" } },\n&/' manifest.lua
+mark() { "$WENHENG" "$@" --period 2026H1 --db t.db; }
+mark build marks -q --dump layout -o before.layout 2> "$dir/err"
+mark build marks -q --list-paragraphs > list 2> "$dir/err"
+is "its paragraphs" "$(grep -c generated list)" 4
+for id in $(cut -f 1 list); do mark override marks "$id" -q > "$dir/out" 2>> refused; done
+mark build marks -q --dump layout -o after.layout 2> "$dir/err"
+is "what was written out is printed as before" "$(diff before.layout after.layout)" ""
+has "but for a colour of its own" refused "text in a face, size or colour of its own"
+has "a hard break, a link and marks are" overrides/2026H1/marks.md '共**12**户，其中*重点*3户，见[办法](https://example.cn/a)，[加点]{.dotted}，[@s page]。\'
+has "and code" overrides/2026H1/marks.md '`` a`b ``'
