@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <errno.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -355,6 +356,8 @@ bool made_keep(Made *m, const char *path, const Digest *request, Input *const *i
 	size_t shared = 0;
 	const char *name = path_within(m->folder, path);
 	bool all_known = true, good = inputs_state(INPUT_FILE, path, &out->digest);
+	if (!good)
+		diag_machine(m->press->diag, (Place){ .file = path }, "cannot be read back: %s", strerror(errno));
 	Input **files = mem_alloc((count + 1) * sizeof *files);
 	out->warnings = warnings;
 	for (size_t i = 0; i < count; i++) {

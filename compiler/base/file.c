@@ -120,8 +120,9 @@ bool file_make_dirs(const char *path, Diag *d)
 			continue;
 		char keep = *c;
 		*c = '\0';
-		if (mkdir(p, 0777) != 0 && !is_dir(p)) {
-			diag_machine(d, at_file(p), "the folder cannot be made: %s", strerror(errno));
+		int why = mkdir(p, 0777) == 0 ? 0 : errno;
+		if (why && !is_dir(p)) {
+			diag_machine(d, at_file(p), "the folder cannot be made: %s", strerror(why));
 			good = false;
 		}
 		*c = keep;

@@ -116,6 +116,7 @@ static zip_file_t *open_part(Package *p, const char *part)
 
 static void cannot_unpack(Package *p, const char *part, zip_file_t *f)
 {
+	mem_check();
 	if (!p->why)
 		p->why = arena_printf(p->arena, "%s is damaged: %s", part, zip_file_strerror(f));
 }
@@ -137,6 +138,7 @@ bool package_read(Package *p, const char *part, size_t limit, Buf *out)
 	zip_file_t *f = open_part(p, part);
 	if (!f)
 		return false;
+	mem_watch();
 	while (out->len <= limit && (n = zip_fread(f, chunk, sizeof chunk)) > 0)
 		buf_add(out, chunk, (size_t)n);
 	count(p, part, out->len);
@@ -223,7 +225,10 @@ bool package_begin(Package *p, const char *part, const XmlHandler *handler, void
 	p->all = 0;
 	p->packed = packed_size(p, part);
 	p->again = p->met[locate(p, part)];
+	mem_watch();
 	p->parser = XML_ParserCreate(NULL);
+	if (!p->parser)
+		mem_check();
 	XML_SetUserData(p->parser, p);
 	XML_SetElementHandler(p->parser, begin, end);
 	XML_SetCharacterDataHandler(p->parser, text);
@@ -263,7 +268,10 @@ bool package_step(Package *p)
 	while (!p->why && (p->paused || !p->ended)) {
 		bool resume = p->paused;
 		p->paused = false;
+		mem_watch();
 		enum XML_Status status = resume ? XML_ResumeParser(p->parser) : next_chunk(p);
+		if (status == XML_STATUS_ERROR)
+			mem_check();
 		if (status == XML_STATUS_ERROR && !p->why)
 			package_refuse(p, arena_printf(p->arena, "%s, line %lu: %s", p->part, XML_GetCurrentLineNumber(p->parser),
 			                               XML_ErrorString(XML_GetErrorCode(p->parser))));

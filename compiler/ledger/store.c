@@ -248,8 +248,10 @@ static bool run_made(Store *s, Diag *d, const char *making)
 	sqlite3_stmt *stmt = NULL;
 	if (sqlite3_prepare_v2(s->db, making, -1, &stmt, NULL) != SQLITE_OK)
 		return report(s, d);
-	while (sqlite3_step(stmt) == SQLITE_ROW)
-		buf_text_add(&sql, (const char *)sqlite3_column_text(stmt, 0));
+	while (sqlite3_step(stmt) == SQLITE_ROW) {
+		const char *text = (const char *)sqlite3_column_text(stmt, 0);
+		buf_text_add(&sql, text ? text : ""); /* without memory: sqlite3_finalize() says so */
+	}
 	bool good = sqlite3_finalize(stmt) == SQLITE_OK || report(s, d);
 	good = good && run(s, d, buf_text(&sql));
 	buf_free(&sql);
@@ -308,9 +310,9 @@ static bool make_layout(Store *s, Diag *d)
 	int version;
 	Found found = look(s->db, &version);
 	bool to_make = found == FOUND_NOTHING || found == FOUND_OLDER;
-	char *marks = sqlite3_mprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID, LAYOUT_VERSION);
+	char marks[100];
+	snprintf(marks, sizeof marks, "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID, LAYOUT_VERSION);
 	bool good = found == FOUND_OURS || (to_make && clear_for_layout(s, d) && run(s, d, LAYOUT) && take_over(s, d) && run(s, d, marks));
-	sqlite3_free(marks);
 	if (found == FOUND_FAILED)
 		report(s, d);
 	else if (found != FOUND_OURS && !to_make)

@@ -204,9 +204,9 @@ int close(int fd) /* it is closed all the same, as Linux does */
 	}
 BY_NAME(rename, true, (const char *from, const char *to), (from, to))
 BY_NAME(linkat, true, (int a, const char *from, int b, const char *to, int flags), (a, from, b, to, flags))
-BY_NAME(unlink, true, (const char *path), (path))
-BY_NAME(remove, true, (const char *path), (path))
-BY_NAME(rmdir, true, (const char *path), (path))
+BY_NAME(unlink, false, (const char *path), (path)) /* which needs no room */
+BY_NAME(remove, false, (const char *path), (path))
+BY_NAME(rmdir, false, (const char *path), (path))
 BY_NAME(mkdir, true, (const char *path, mode_t mode), (path, mode))
 BY_NAME(chmod, true, (const char *path, mode_t mode), (path, mode))
 BY_NAME(access, false, (const char *path, int mode), (path, mode))
