@@ -4,9 +4,9 @@
  * project that moves, or is worked on by several machines, takes its records along. */
 #include "made.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <errno.h>
 #include <string.h>
 
 #include "base/file.h"
