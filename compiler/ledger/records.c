@@ -366,7 +366,7 @@ static void take_row(Walk *w, const SheetRow *row)
 	if (kind == ROW_RECORD && w->blank_row)
 		diag_note(w->findings->diag, (Place){ .file = w->findings->file, .line = w->blank_row }, "row %d is blank", w->blank_row);
 	w->blank_row = 0;
-	static const char *const kinds[] = { [ROW_SUBTOTAL] = "subtotal", [ROW_TOTAL] = "total", [ROW_PART] = "part",
+	static const char *const kinds[] = { [ROW_SUBTOTAL] = "subtotal", [ROW_TOTAL] = "total", [ROW_PART] = "part", [ROW_DERIVED] = "derived",
 		                             [ROW_GROUP] = "group", [ROW_NOTE] = "note", [ROW_HEAD] = "head",
 		                             [ROW_DROPPED] = "dropped", [ROW_BESIDE] = "beside", [ROW_OTHER] = "other" };
 	if (kind != ROW_RECORD)
@@ -381,6 +381,9 @@ static void take_row(Walk *w, const SheetRow *row)
 		break;
 	case ROW_PART:
 		left_out(w, row, "a part of a total");
+		break;
+	case ROW_DERIVED:
+		left_out(w, row, "a mean or a comparison");
 		break;
 	case ROW_GROUP:
 		group(w, row, label);
