@@ -30,6 +30,7 @@ typedef struct Walk {
 	size_t              other_cap;
 	int                 area_field, period_field; /* index in the schema, or -1 */
 	const char         *area_above, *group_area;
+	bool                told_area, told_period; /* that records are of none */
 	bool                above_unknown; /* the area above is written but is none: blanks below are its */
 	bool                ended; /* by another table, or by take() */
 	bool                apart; /* by a blank row from the rows above */
@@ -133,6 +134,29 @@ static const char *lasting_area(const Walk *w, const char *id)
 	return id ? arena_strdup(w->arena, id) : NULL;
 }
 
+/* Neither a column nor the manifest says where or when a record belongs: told once, as the rows below are like it. */
+static void tell_no_area(Walk *w, const SheetRow *row)
+{
+	if (w->area_field < 0 || w->told_area)
+		return;
+	const Field *f = field_at(w, w->area_field);
+	w->told_area = true;
+	finding_add(w->findings, (Finding){ .row = row->row, .severity = SEVERITY_ERROR, .code = "no_area", .field = f->name,
+	            .message = arena_printf(w->arena, "没有“%s”列，登记中也没有写明%s：第%d行起的记录不属于任何%s", f->label, f->label, row->row, f->label) },
+	            arena_printf(w->arena, "there is no column \"%s\", nor does the manifest name an area: the records from row %d on belong to none", f->label, row->row));
+}
+
+/* What is given once for the whole city, such as quotas, may be of no period. */
+static void tell_no_period(Walk *w, const SheetRow *row)
+{
+	if (w->area_field < 0 || w->told_period)
+		return;
+	w->told_period = true;
+	finding_add(w->findings, (Finding){ .row = row->row, .severity = SEVERITY_ERROR, .code = "no_period",
+	            .message = arena_printf(w->arena, "登记中没有写明统计期，表中也没有：第%d行起的记录不计入任何统计期", row->row) },
+	            arena_printf(w->arena, "neither the manifest nor a column names a period: the records from row %d on belong to none", row->row));
+}
+
 /* The area: the row's own cell, else the one above (merged cells), else the group's, else the file's. */
 static const char *find_area(Walk *w, const SheetRow *row, Value *v, const char *raw)
 {
@@ -141,6 +165,8 @@ static const char *find_area(Walk *w, const SheetRow *row, Value *v, const char 
 	if (w->area_field < 0 || w->table->columns[w->area_field].col < 0) {
 		if (others)
 			*v = (Value){ .text = others };
+		else
+			tell_no_area(w, row);
 		return others;
 	}
 	*v = read_cell(w, w->area_field, raw);
@@ -169,6 +195,8 @@ static const char *find_period(Walk *w, const SheetRow *row, Value *v, const cha
 	if (w->period_field < 0 || w->table->columns[w->period_field].col < 0) {
 		if (file_period)
 			*v = (Value){ .text = file_period };
+		else
+			tell_no_period(w, row);
 		return file_period;
 	}
 	*v = read_period(w, raw);
@@ -178,6 +206,8 @@ static const char *find_period(Walk *w, const SheetRow *row, Value *v, const cha
 		        arena_printf(w->arena, "\"%s\" is another period than the file's (%s)", raw, file_period));
 	if (v->gap == GAP_BLANK && file_period)
 		*v = (Value){ .text = file_period };
+	else if (v->gap == GAP_BLANK && w->area_field >= 0)
+		*v = (Value){ .gap = GAP_BLANK, .code = "missing", .zh = "未填，不计入任何统计期", .en = "nothing is filled in: the record belongs to no period" };
 	return v->text ? v->text : file_period;
 }
 
