@@ -105,7 +105,7 @@ static void find_code(Check *c, const RowSet *set, size_t at, int name, const ch
 	const Schema *schema = rowset_schema(set);
 	for (size_t i = 0; i < schema->field_count; i++) {
 		const char *text = schema->fields[i].type == FIELD_CODE ? rowset_text(set, at, (int)i) : NULL;
-		bool named = i && schema->fields[i - 1].type == FIELD_TEXT && (int)i - 1 != name;
+		bool named = i && schema->fields[i - 1].type == FIELD_NAME && (int)i - 1 != name;
 		const char *before = named ? rowset_text(set, at, (int)i - 1) : NULL;
 		if (!text || strlen(text) != 18)
 			continue;

@@ -12,6 +12,7 @@
 /* X(kind, name in Lua) */
 #define FIELD_TYPES(X)                                                         \
 	X(FIELD_TEXT, "text")       /* as typed */                              \
+	X(FIELD_NAME, "name")       /* what records are joined by: text in one way of writing, see key_name() */ \
 	X(FIELD_CODE, "code")       /* an identifier: text, an exponent is a fault */ \
 	X(FIELD_NUMBER, "number")   /* a decimal, converted to the field's unit */    \
 	X(FIELD_COUNT, "count")     /* a whole number */                        \

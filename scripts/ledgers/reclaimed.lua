@@ -7,7 +7,7 @@ return {
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
-      { name = "plant", label = "污水处理厂", english = "wastewater treatment plant", type = "text", required = true,
+      { name = "plant", label = "污水处理厂", english = "wastewater treatment plant", type = "name", required = true,
          aliases = { "供水单位", "再生水厂", "污水处理厂名称" }, },
       fields.enterprise(),
       fields.code(),
