@@ -458,9 +458,9 @@ static int read_manifest(lua_State *L)
 	p->documents = read_list(&f, "documents", "name", sizeof *p->documents, read_document, &p->document_count);
 	p->periods = fields_texts(&f, "periods", &p->period_count);
 	check_areas(&f, p);
-	read_schemas(L, &f, p);
-	context_push_project(L);
+	context_push_project(L); /* which a schema may ask: what areas there are */
 	state_set_context(L, "project");
+	read_schemas(L, &f, p);
 	return 0;
 }
 

@@ -2,11 +2,13 @@
 --- 范围 is 全市 or an area's name.
 
 local fields = require "fields"
+local known = require "known"
 
 return {
    name = "official", label = "官方统计数据", english = "Official figures", key = "indicator",
    fields = {
-      { name = "place", label = "范围", english = "place", type = "text", required = true, aliases = { "统计范围", "区域" } },
+      { name = "place", label = "范围", english = "place", type = "choice", required = true, aliases = { "统计范围", "区域" },
+         choices = known.places(), },
       { name = "indicator", label = "指标", english = "indicator", type = "choice", required = true, aliases = { "指标名称" },
          choices = { { "万元工业增加值用水量" },
             { "规上工业用水重复利用率", "规模以上工业用水重复利用率", "重复利用率" },
