@@ -254,6 +254,7 @@ static bool check_ledger(Check *c)
 		}
 	}
 	good = good && checkrows_ready(c) && find_duplicates(c, &now) && find_in_two_areas(c, &now) && find_shared_codes(c, &now) &&
+	       checklisted(c, &now) &&
 	       checkfigures_broken(c, &now) && checkfigures_outside(c, &now);
 	if (good && !now.count && before.count)
 		good = find_missing(c, &before, text);
@@ -272,6 +273,15 @@ static bool exists(Store *s, const char *ledger, Diag *d)
 	return found;
 }
 
+/* The schema of the ledger that lists what this one's records are of, where it is there and has a key. */
+static const Schema *find_list(Store *s, const Schema *schemas, size_t count, const Schema *of, Diag *d)
+{
+	for (size_t i = 0; i < count && of->listed_in; i++)
+		if (!strcmp(schemas[i].name, of->listed_in) && schemas[i].key && exists(s, schemas[i].name, d))
+			return &schemas[i];
+	return NULL;
+}
+
 static bool check_period(Store *s, const Schema *schemas, size_t count, const char *period, Progress *progress, Diag *d)
 {
 	bool good = store_exec(s, d, "DELETE FROM finding WHERE stage = 'check' AND period = ?1", &period, 1);
@@ -279,6 +289,7 @@ static bool check_period(Store *s, const Schema *schemas, size_t count, const ch
 		if (!schemas[i].key || !exists(s, schemas[i].name, d))
 			continue;
 		Check c = { .arena = arena_new(), .words = arena_new(), .store = s, .schema = &schemas[i], .period = period, .progress = progress, .diag = d };
+		c.list = find_list(s, schemas, count, &schemas[i], d);
 		for (size_t k = 0; k < schemas[i].field_count; k++)
 			c.has_area |= schemas[i].fields[k].type == FIELD_AREA;
 		good = check_ledger(&c);

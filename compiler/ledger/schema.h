@@ -98,6 +98,7 @@ typedef struct Schema {
 	const char *english; /* the same in English, or NULL */
 	Field      *fields;
 	size_t      field_count;
+	const char *listed_in; /* the ledger that lists, by its key and code, all that records can be of; or NULL */
 	const char *key;    /* field naming the record in messages and for duplicates: "enterprise" */
 	FileShape       shape;
 	const char **not_applicable; /* marks for 不适用: "不涉及" … */

@@ -251,6 +251,7 @@ static void read_schema(lua_State *L, const char *name, Schema *out, Place at)
 	out->label = fields_need_text(&f, "label");
 	out->english = fields_text(&f, "english", NULL);
 	out->key = fields_text(&f, "key", NULL);
+	out->listed_in = fields_text(&f, "listed_in", NULL);
 	read_shape(&f, &out->shape);
 	out->not_applicable = fields_texts(&f, "not_applicable", &out->not_applicable_count);
 	out->fill_down_area = fields_flag(&f, "fill_down_area", false);
