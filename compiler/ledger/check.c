@@ -299,7 +299,7 @@ static bool check_period(Store *s, const Schema *schemas, size_t count, const ch
 	return good;
 }
 
-/* The periods that any record or file is of, as one query. */
+/* The periods that any record or file is of, as one query; and the half-year that was asked for, of which nothing may have come. */
 static Query *query_periods(Store *s, const Schema *schemas, size_t count, const char *period, Diag *d)
 {
 	Buf sql = { 0 };
@@ -307,6 +307,9 @@ static Query *query_periods(Store *s, const Schema *schemas, size_t count, const
 	for (size_t i = 0; i < count; i++)
 		if (exists(s, schemas[i].name, d))
 			buf_printf(&sql, " UNION SELECT period FROM \"ledger_%s\"", schemas[i].name);
+	Period p;
+	if (period && period_parse(period, strlen(period), &p) && p.half)
+		buf_text_add(&sql, " UNION SELECT ?1");
 	buf_text_add(&sql, ") WHERE period IS NOT NULL AND " CHECK_IN_PERIOD("period") " ORDER BY period");
 	Query *q = store_query(s, d, buf_text(&sql), &period, 1);
 	buf_free(&sql);
