@@ -284,7 +284,7 @@ static const Schema *find_list(Store *s, const Schema *schemas, size_t count, co
 
 static bool check_period(Store *s, const Schema *schemas, size_t count, const char *period, Progress *progress, Diag *d)
 {
-	bool good = store_exec(s, d, "DELETE FROM finding WHERE stage = 'check' AND period = ?1", &period, 1);
+	bool good = true;
 	for (size_t i = 0; i < count && good; i++, progress_file(progress)) {
 		if (!schemas[i].key || !exists(s, schemas[i].name, d))
 			continue;
@@ -329,7 +329,8 @@ bool check_run(Store *s, const Schema *schemas, size_t count, const char *period
 	}
 	bool good = !query_failed(q);
 	query_close(q);
-	good = good && store_begin(s, d);
+	/* also those of a half-year that was asked for earlier and still has nothing */
+	good = good && store_begin(s, d) && store_exec(s, d, "DELETE FROM finding WHERE stage = 'check' AND " CHECK_IN_PERIOD("period"), &period, 1);
 	Progress *progress = progress_open("check", "ledgers", n * count, quiet, d);
 	for (size_t i = 0; i < n; i++) {
 		good = good && check_period(s, schemas, count, periods[i], progress, d);
