@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "ledger/date.h"
+#include "ledger/measure.h"
 #include "ledger/totals.h"
 #include "ledger/workbook.h"
 
@@ -105,6 +106,20 @@ static Value read_cell(const Walk *w, int field, const char *raw)
 {
 	ValueRule rule = { w->table->schema, field_at(w, field), w->table->columns[field].unit, w->src->areas, w->src->area_count,
 		           w->src->book };
+	return value_read(w->scratch, &rule, raw);
+}
+
+/* A figure whose unit another cell of the row says: 94.2% is no 0.942 where that cell says %, and a fault where it says m3. */
+static Value read_with_unit(const Walk *w, int field, const char *raw, int unit_field, const char *unit_raw)
+{
+	Field f = *field_at(w, field);
+	ValueRule rule = { w->table->schema, &f, w->table->columns[field].unit, w->src->areas, w->src->area_count, w->src->book };
+	Value unit = read_cell(w, unit_field, unit_raw);
+	f.unit = unit.text;
+	if (unit.text && measure_is_share(w->scratch, unit.text)) {
+		f.type = FIELD_PERCENT;
+		rule.head_unit = rule.head_unit ? rule.head_unit : unit.text;
+	}
 	return value_read(w->scratch, &rule, raw);
 }
 
@@ -293,6 +308,20 @@ static bool check_length(Walk *w, const SheetRow *row, const char *area)
 	return true;
 }
 
+static int find_field(const Schema *s, FieldType type, const char *name)
+{
+	int found = -1;
+	for (int i = 0; (size_t)i < s->field_count; i++) {
+		if (type != FIELD_TYPE_COUNT && s->fields[i].type != type)
+			continue;
+		if (strcmp(s->fields[i].name, name) == 0)
+			return i;
+		if (found < 0 && type != FIELD_TYPE_COUNT)
+			found = i;
+	}
+	return found;
+}
+
 static void record(Walk *w, const SheetRow *row)
 {
 	size_t n = w->table->schema->field_count;
@@ -311,7 +340,8 @@ static void record(Walk *w, const SheetRow *row)
 		Value *v = &values[i];
 		const TableColumn *c = &w->table->columns[i];
 		if (c->col >= 0 && i != w->area_field && i != w->period_field) {
-			*v = read_cell(w, i, raws[i]);
+			int unit = field_at(w, i)->unit_in ? find_field(w->table->schema, FIELD_TYPE_COUNT, field_at(w, i)->unit_in) : -1;
+			*v = unit >= 0 && w->table->columns[unit].col >= 0 ? read_with_unit(w, i, raws[i], unit, raws[unit]) : read_cell(w, i, raws[i]);
 			*v = shared_figure(w, row, i, v, raws[i]);
 			bool doubtful = !trusted && is_figure(field_at(w, i)->type);
 			if ((doubtful && v->gap == GAP_NONE) || (c->bad_unit && (v->gap == GAP_NONE || v->gap == GAP_FAULT)))
@@ -436,20 +466,6 @@ static void take_row(Walk *w, const SheetRow *row)
 	case ROW_BLANK:
 		break;
 	}
-}
-
-static int find_field(const Schema *s, FieldType type, const char *name)
-{
-	int found = -1;
-	for (int i = 0; (size_t)i < s->field_count; i++) {
-		if (type != FIELD_TYPE_COUNT && s->fields[i].type != type)
-			continue;
-		if (strcmp(s->fields[i].name, name) == 0)
-			return i;
-		if (found < 0 && type != FIELD_TYPE_COUNT)
-			found = i;
-	}
-	return found;
 }
 
 /* A list that has grown on the heap goes where the records' texts are. */

@@ -43,6 +43,7 @@ typedef struct Field {
 	const char  *english; /* the same in English, or NULL */
 	FieldType    type;
 	const char  *unit;   /* stored unit: "m3", "万元"; NULL: none */
+	const char  *unit_in;/* the field that says each figure's unit; NULL: none */
 	const char **aliases;/* other headings */
 	size_t       alias_count;
 	bool         required; /* an empty cell is 数据缺失 */

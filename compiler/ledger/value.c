@@ -150,7 +150,7 @@ static bool check_share(const Cell *c, const Figure *f, Value *v)
 		return true;
 	const char *zh = "没有百分号且不大于1，是百分数还是小数不明", *en = "is at most 1 and has no per cent sign: a fraction or a percentage?";
 	if (c->rule->head_unit) {
-		say(c, v, "fraction", "不大于1，按表头单位计为百分数，请核实", "is read as per cent, as the heading says; a fraction?");
+		say(c, v, "fraction", "不大于1，按所注单位计为百分数，请核实", "is read as per cent, as its unit says; a fraction?");
 		return true;
 	}
 	*v = fault(c, "fraction", zh, en);

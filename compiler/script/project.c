@@ -70,6 +70,7 @@ static void read_field(Fields *f, Field *out)
 	out->english = fields_text(f, "english", NULL);
 	out->type = (FieldType)fields_word(f, "type", types, FIELD_TYPE_COUNT, FIELD_TEXT);
 	out->unit = fields_text(f, "unit", NULL);
+	out->unit_in = fields_text(f, "unit_in", NULL);
 	out->aliases = fields_texts(f, "aliases", &out->alias_count);
 	out->required = fields_flag(f, "required", false);
 	out->within = fields_flag(f, "in_period", false);
@@ -79,6 +80,14 @@ static void read_field(Fields *f, Field *out)
 	if (f->ok && (out->type == FIELD_CHOICE) != (out->choice_count > 0))
 		fields_fault(f, NULL, "\"choices\" belong to the type \"choice\", and it needs them");
 	fields_close(f);
+}
+
+static const Field *find_field(const Schema *s, const char *name)
+{
+	for (size_t i = 0; i < s->field_count; i++)
+		if (s->fields[i].name && !strcmp(s->fields[i].name, name))
+			return &s->fields[i];
+	return NULL;
 }
 
 static void read_fields(Fields *f, Schema *s)
@@ -110,15 +119,10 @@ static void read_fields(Fields *f, Schema *s)
 		}
 		lua_settop(L, list);
 	}
-	lua_settop(L, list - 1);
-}
-
-static const Field *find_field(const Schema *s, const char *name)
-{
 	for (size_t i = 0; i < s->field_count; i++)
-		if (s->fields[i].name && !strcmp(s->fields[i].name, name))
-			return &s->fields[i];
-	return NULL;
+		if (s->fields[i].unit_in && !find_field(s, s->fields[i].unit_in))
+			fields_fault(f, "fields", "field \"%s\" has its unit in \"%s\", which is no field", s->fields[i].name, s->fields[i].unit_in);
+	lua_settop(L, list - 1);
 }
 
 /* A list of names of figures as indices of fields. */
