@@ -78,6 +78,16 @@ static bool valid_period(const char *period, Diag *d)
 	return false;
 }
 
+/* A misspelt period has no data, and a check that finds nothing would look like a good one. Whole years need not be named. */
+static void note_strange_period(const Project *project, const char *period, Diag *d)
+{
+	for (size_t i = 0; i < project->period_count; i++)
+		if (!strncmp(project->periods[i], period, strlen(period)))
+			return;
+	if (project->period_count)
+		diag_warn(d, PLACE_NONE, "the manifest's periods do not have %s", period);
+}
+
 /* --- import --------------------------------------------------------------------------------- */
 
 static int cmd_import(Press *p, Script *s, const Project *project, const Options *o)
@@ -144,6 +154,8 @@ static int cmd_check(Press *p, Script *s, const Project *project, const Options 
 	bool json = o->format && !strcmp(o->format, "json");
 	if ((o->period && !valid_period(o->period, p->diag)) || !all_current(p, project))
 		return 1;
+	if (o->period)
+		note_strange_period(project, o->period, p->diag);
 	OutFile *f = check_run(p->store, project->schemas, project->schema_count, o->period, o->quiet, p->diag)
 	             ? file_create(o->output ? o->output : "-", p->diag) : NULL;
 	if (f && list_findings(p, project, o->period, wording(s, o), json, &out, f, &errors))
@@ -167,6 +179,7 @@ static int cmd_evaluate(Press *p, Script *s, const Project *project, const Optio
 	                                                                 : JUDGMENT_CSV;
 	if (o->changes && format == JUDGMENT_CSV)
 		return usage("evaluate", "--changes are written as text or json");
+	note_strange_period(project, o->period, p->diag);
 	OutFile *f = script_evaluate(s, o->period) ? file_create(o->output ? o->output : "-", p->diag) : NULL;
 	if (f && (o->changes ? history_changes(p->store, o->period, area, format == JUDGMENT_JSON, &out, p->diag)
 	                     : judgment_list(p->store, o->period, area, format, wording(s, o), &out, f, p->diag)))
@@ -206,6 +219,8 @@ static int cmd_explain(Press *p, Script *s, const Project *project, const Option
 	if ((o->period && !valid_period(o->period, p->diag)) || (o->area && !(area = area_id(project, o->area, p->diag))) ||
 	    !all_current(p, project))
 		return 1;
+	if (o->period)
+		note_strange_period(project, o->period, p->diag);
 	OutFile *f = file_create(o->output ? o->output : "-", p->diag);
 	if (f && (place ? explain_place(p, s, project, o, at, area, &out) : explain_subject(p, s, o, area, &out, f)))
 		print_rest(f, &out);

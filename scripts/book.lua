@@ -4,6 +4,8 @@
 --- (snapshot); some list what happened in it (to date: the year's halves so far) or hold its volumes
 --- (halves: both, for a whole year). Missing stays nil all the way: nothing here turns it into zero.
 
+local days = require "days"
+
 local M = {}
 
 local zero = number(0)
@@ -361,28 +363,26 @@ M.repeated = { "recirculated", "series", "reused" }
 
 -- Days -------------------------------------------------------------------------------------------
 
---- A day or month as its month, "2026-06".
-function M.month(date)
-   return date:sub(1, 7)
-end
-
---- True when the day (or month) lies in the period's year up to its end, or in the period when within is given.
+--- Whether a date of a ledger lies in the period's year, up to its end: true, false, or nil where it is too coarse to say.
 function M.in_year(book, date)
-   return M.month(date) >= book.period.year .. "-01" and M.month(date) <= M.month(book.as_of)
+   return days.within(date, book.period.year .. "-01-01", book.as_of)
 end
 
---- True when the day (or month) lies in the half-year that ends on the as-of day.
+--- The same of the half-year that ends on the as-of day.
 function M.in_half(book, date)
    local half = periods(book.snapshot)
-   return M.month(date) >= M.month(half.first) and M.month(date) <= M.month(half.last)
+   return days.within(date, half.first, half.last)
 end
 
---- True when the day (or the end of the month) has come by the as-of day.
+--- True when a limit has come by the as-of day: the limit's last day, where it is a month or more.
 function M.passed(book, date)
-   if #date == 7 then
-      return date <= M.month(book.as_of)
-   end
-   return date <= book.as_of
+   local _, last = days.span(date)
+   return last <= book.as_of
+end
+
+--- True when what holds until a date is over: on its last day it still holds.
+function M.expired(book, date)
+   return days.expired(date, book.as_of)
 end
 
 --- The as-of day so many years before.

@@ -2,6 +2,7 @@
 --- figures, nil where one is missing, and what is wanting or contradictory in its data.
 
 local books = require "book"
+local days = require "days"
 local sources = require "sources"
 local water = require "water"
 
@@ -90,7 +91,7 @@ local function tests(book)
    local out = { pairs = {} }
    for _, row in ipairs(books.rows(book, "recycling")) do
       if row.kind == "水平衡测试" or row.kind == "水效对标" then
-         if row.date and (not out[row.kind] or row.date > out[row.kind]) then
+         if row.date and (not out[row.kind] or days.later(row.date, out[row.kind])) then
             out[row.kind] = row.date
          end
       else

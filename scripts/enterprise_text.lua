@@ -1,6 +1,7 @@
 --- enterprise_text: the sheet of one enterprise, one page in every language and in both: tables of fixed size, lists that say how
 --- many more there are. one is what enterprise.read gives.
 
+local books = require "book"
 local casebook = require "casebook_words"
 local composition = require "composition"
 local english = require "english"
@@ -283,7 +284,7 @@ end
 --- The day until which meters are calibrated, with a word when it has passed.
 local function calibrated(one)
    return given(one.metering, "calibration_due", function(x)
-      return fmt.date(x) .. (x < one.book.as_of and choose("（已过期）", " (expired)") or "")
+      return fmt.date(x) .. (books.expired(one.book, x) and choose("（已过期）", " (expired)") or "")
    end)
 end
 

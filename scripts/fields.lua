@@ -10,7 +10,7 @@ end
 
 --- 企业名称
 function M.enterprise(required)
-   return { name = "enterprise", label = "企业名称", english = "enterprise", type = "text", required = required ~= false,
+   return { name = "enterprise", label = "企业名称", english = "enterprise", type = "name", required = required ~= false,
       aliases = { "企业", "单位名称", "用水单位", "用水企业", "用水单位名称", "企业（单位）名称" }, }
 end
 
@@ -22,7 +22,7 @@ end
 
 --- 项目名称
 function M.project()
-   return { name = "project", label = "项目名称", english = "project", type = "text", required = true,
+   return { name = "project", label = "项目名称", english = "project", type = "name", required = true,
       aliases = { "项目", "建设项目", "建设项目名称", "技改项目名称" }, }
 end
 

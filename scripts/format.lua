@@ -4,6 +4,8 @@
 -- language matters it is read from `lang` when the function is called; zh-en writes as zh. fmt.en.date(…),
 -- fmt.zh.date(…) and so on write in one language whatever the document's, as the sides of t{} need it.
 
+local days = require "days"
+
 local M = {}
 
 local DIGITS = { [0] = "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九" }
@@ -75,11 +77,6 @@ function M.date(text)
    return y .. "年" .. m .. "月" .. (d and d .. "日" or "") .. time
 end
 
-local function last_day(y, m)
-   local leap = y % 4 == 0 and (y % 100 ~= 0 or y % 400 == 0)
-   return m == 2 and (leap and 29 or 28) or (m == 4 or m == 6 or m == 9 or m == 11) and 30 or 31
-end
-
 --- A day as a limit: "2026-12-31" → "2026年底前", "2026-06-30" → "2026年6月底前", "2026-03-05" → "2026年3月5日前";
 -- en: "by the end of 2026".
 function M.due(text)
@@ -88,7 +85,7 @@ function M.due(text)
       return other
    end
    local y, m, d = split_date(text, 2)
-   if d and d < last_day(y, m) then
+   if d and d < days.month_end(y, m) then
       return english() and "by " .. M.date(text) or M.date(text) .. "前"
    elseif m == 12 then
       return english() and "by the end of " .. y or y .. "年底前"

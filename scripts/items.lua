@@ -5,6 +5,7 @@
 --- covering the area is enough. Either absent: 数据缺失.
 
 local books = require "book"
+local days = require "days"
 local gradual = require "gradual"
 local policy = require "policy_data"
 local rule = require "rule"
@@ -308,11 +309,14 @@ local function acted(kind, years)
       for _, row in ipairs(books.all(book, "recycling", unit.key)) do
          if row.kind == kind then
             cells[#cells + 1] = store.cell(row, "date")
-            if not row.date then
-               missing = true
-            elseif not years or row.date > books.years_before(book, settings.get(years)):sub(1, #row.date) then
+            local valid = row.date and not years
+            if row.date and years then
+               valid = days.after(row.date, books.years_before(book, settings.get(years)))
+            end
+            if valid then
                return true, cells
             end
+            missing = missing or valid == nil
          end
       end
       if missing then

@@ -133,8 +133,7 @@ list[2] = {
             return nil, {}
          end
          local cells = { store.cell(row, "separate"), store.cell(row, "calibration_due") }
-         local current = row.calibration_due and row.calibration_due >= book.as_of:sub(1, #row.calibration_due)
-         if row.separate == false or (row.calibration_due and not current) then
+         if row.separate == false or (row.calibration_due and books.expired(book, row.calibration_due)) then
             return false, cells
          elseif row.separate == nil or row.calibration_due == nil then
             return nil, cells, "分别计量、校准"

@@ -3,6 +3,7 @@
 --- A target before its year is shown, not judged: where it is already met it is 达序时, else 未到期.
 
 local books = require "book"
+local days = require "days"
 local indicators = require "indicators"
 local policy = require "policy_data"
 local record = require "record"
@@ -194,7 +195,7 @@ end
 local function conclusion(book, id)
    local latest
    for _, row in ipairs(books.reference(book, "conclusions")) do
-      if row.target == id and (not latest or (row.date or "") >= (latest.date or "")) then
+      if row.target == id and (not latest or not latest.date or row.date and not days.later(latest.date, row.date)) then
          latest = row
       end
    end

@@ -254,6 +254,7 @@ static bool check_ledger(Check *c)
 		}
 	}
 	good = good && checkrows_ready(c) && find_duplicates(c, &now) && find_in_two_areas(c, &now) && find_shared_codes(c, &now) &&
+	       checklisted(c, &now) &&
 	       checkfigures_broken(c, &now) && checkfigures_outside(c, &now);
 	if (good && !now.count && before.count)
 		good = find_missing(c, &before, text);
@@ -272,13 +273,23 @@ static bool exists(Store *s, const char *ledger, Diag *d)
 	return found;
 }
 
+/* The schema of the ledger that lists what this one's records are of, where it is there and has a key. */
+static const Schema *find_list(Store *s, const Schema *schemas, size_t count, const Schema *of, Diag *d)
+{
+	for (size_t i = 0; i < count && of->listed_in; i++)
+		if (!strcmp(schemas[i].name, of->listed_in) && schemas[i].key && exists(s, schemas[i].name, d))
+			return &schemas[i];
+	return NULL;
+}
+
 static bool check_period(Store *s, const Schema *schemas, size_t count, const char *period, Progress *progress, Diag *d)
 {
-	bool good = store_exec(s, d, "DELETE FROM finding WHERE stage = 'check' AND period = ?1", &period, 1);
+	bool good = true;
 	for (size_t i = 0; i < count && good; i++, progress_file(progress)) {
 		if (!schemas[i].key || !exists(s, schemas[i].name, d))
 			continue;
 		Check c = { .arena = arena_new(), .words = arena_new(), .store = s, .schema = &schemas[i], .period = period, .progress = progress, .diag = d };
+		c.list = find_list(s, schemas, count, &schemas[i], d);
 		for (size_t k = 0; k < schemas[i].field_count; k++)
 			c.has_area |= schemas[i].fields[k].type == FIELD_AREA;
 		good = check_ledger(&c);
@@ -288,7 +299,7 @@ static bool check_period(Store *s, const Schema *schemas, size_t count, const ch
 	return good;
 }
 
-/* The periods that any record or file is of, as one query. */
+/* The periods that any record or file is of, as one query; and the half-year that was asked for, of which nothing may have come. */
 static Query *query_periods(Store *s, const Schema *schemas, size_t count, const char *period, Diag *d)
 {
 	Buf sql = { 0 };
@@ -296,6 +307,9 @@ static Query *query_periods(Store *s, const Schema *schemas, size_t count, const
 	for (size_t i = 0; i < count; i++)
 		if (exists(s, schemas[i].name, d))
 			buf_printf(&sql, " UNION SELECT period FROM \"ledger_%s\"", schemas[i].name);
+	Period p;
+	if (period && period_parse(period, strlen(period), &p) && p.half)
+		buf_text_add(&sql, " UNION SELECT ?1");
 	buf_text_add(&sql, ") WHERE period IS NOT NULL AND " CHECK_IN_PERIOD("period") " ORDER BY period");
 	Query *q = store_query(s, d, buf_text(&sql), &period, 1);
 	buf_free(&sql);
@@ -315,7 +329,8 @@ bool check_run(Store *s, const Schema *schemas, size_t count, const char *period
 	}
 	bool good = !query_failed(q);
 	query_close(q);
-	good = good && store_begin(s, d);
+	/* also those of a half-year that was asked for earlier and still has nothing */
+	good = good && store_begin(s, d) && store_exec(s, d, "DELETE FROM finding WHERE stage = 'check' AND " CHECK_IN_PERIOD("period"), &period, 1);
 	Progress *progress = progress_open("check", "ledgers", n * count, quiet, d);
 	for (size_t i = 0; i < n; i++) {
 		good = good && check_period(s, schemas, count, periods[i], progress, d);

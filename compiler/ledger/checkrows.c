@@ -64,7 +64,7 @@ bool checkrows_begin(Check *c)
 {
 	static const char *const statements[] = {
 		"DROP TABLE IF EXISTS temp.check_row", "DROP TABLE IF EXISTS temp.check_once",
-		"CREATE TEMP TABLE check_row(list INTEGER, at INTEGER, area TEXT, key TEXT, code TEXT, owner TEXT)",
+		"CREATE TEMP TABLE check_row(list INTEGER, at INTEGER, area TEXT, key TEXT, code TEXT, owner TEXT, own TEXT)",
 		"CREATE TEMP TABLE check_once(list INTEGER, area TEXT, key TEXT, at INTEGER, PRIMARY KEY(list, area, key)) WITHOUT ROWID",
 	};
 	return run(c, statements, sizeof statements / sizeof *statements);
@@ -105,7 +105,7 @@ static void find_code(Check *c, const RowSet *set, size_t at, int name, const ch
 	const Schema *schema = rowset_schema(set);
 	for (size_t i = 0; i < schema->field_count; i++) {
 		const char *text = schema->fields[i].type == FIELD_CODE ? rowset_text(set, at, (int)i) : NULL;
-		bool named = i && schema->fields[i - 1].type == FIELD_TEXT && (int)i - 1 != name;
+		bool named = i && schema->fields[i - 1].type == FIELD_NAME && (int)i - 1 != name;
 		const char *before = named ? rowset_text(set, at, (int)i - 1) : NULL;
 		if (!text || strlen(text) != 18)
 			continue;
@@ -118,8 +118,10 @@ static bool add_row(Check *c, RowList *l, size_t at, int name, int area)
 {
 	const char *code = NULL, *owner = NULL, *key = key_make(c->words, rowset_text(l->set, at, name)), *place = rowset_text(l->set, at, area);
 	find_code(c, l->set, at, name, &code, &owner);
-	const char *args[] = { l->list == NOW ? "0" : "1", number(c, (int64_t)at), place ? place : "", key, code, owner ? owner : key };
-	bool good = store_exec(c->store, c->diag, "INSERT INTO check_row(list, at, area, key, code, owner) VALUES(?1, ?2, ?3, ?4, ?5, ?6)", args, 6);
+	int own = rowset_field(c->schema, "code");
+	const char *args[] = { l->list == NOW ? "0" : "1", number(c, (int64_t)at), place ? place : "", key, code, owner ? owner : key,
+		               own >= 0 ? rowset_text(l->set, at, own) : NULL };
+	bool good = store_exec(c->store, c->diag, "INSERT INTO check_row(list, at, area, key, code, owner, own) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)", args, 7);
 	l->count++;
 	arena_clear(c->words);
 	return good;

@@ -23,8 +23,9 @@ typedef struct Row {
 /* The records of a period that have a name and a file.  They stand by area, file and row in the set, whose numbers (at) order
  * them therefore; and in the table check_row, which is no part of the database file, beside what the checks compare them by:
  *
- *   check_row(list, at, area, key, code, owner)   area: '' for none; key: of the name (key.h); code: a credit code, or NULL;
- *                                                 owner: whose it is, the name in the field before it, else the key
+ *   check_row(list, at, area, key, code, owner, own)   area: '' for none; key: of the name (key.h); code: a credit code, or NULL;
+ *                                                 owner: whose it is, the name in the field before it, else the key;
+ *                                                 own: what the field "code" says, or NULL
  *   check_once(list, area, key, at)               those whose area and key no other of the list has */
 typedef struct RowList {
 	int     list; /* its number there: NOW, BEFORE */
@@ -38,6 +39,7 @@ typedef struct Check { /* of a ledger and a period */
 	Arena        *arena, *words; /* of the rows that are looked at; what a finding says, until it is stored */
 	Store        *store;
 	const Schema *schema;
+	const Schema *list;  /* of the ledger in which its records must be listed, or NULL */
 	const char   *period;
 	bool          has_area;
 	Progress     *progress;
@@ -70,5 +72,8 @@ const char *checkrows_where_english(Check *c, const Row *at, const Row *other);
 bool checkfigures_broken(Check *c, const RowList *now);
 bool checkfigures_outside(Check *c, const RowList *now);
 bool checkfigures_leaps(Check *c, const RowList *now, const RowList *before, const char *period);
+
+/* checklisted.c: records of what the ledger that lists such things has not, or has with another code. */
+bool checklisted(Check *c, const RowList *now);
 
 #endif

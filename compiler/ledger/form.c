@@ -52,7 +52,7 @@ static double column_width(const char *head, const Field *field)
 	size_t cells = 0;
 	for (const char *p = head; *p; p++)
 		cells += ((unsigned char)*p & 0xC0) == 0xC0 ? 2 : (unsigned char)*p < 0x80;
-	bool long_text = field->type == FIELD_TEXT;
+	bool long_text = field->type == FIELD_TEXT || field->type == FIELD_NAME;
 	double width = (double)cells + 3;
 	return width < 12 ? (long_text ? 22 : 12) : width;
 }
@@ -144,7 +144,7 @@ static void add_figure(Form *f, lxw_col_t column, const Field *field)
 static const char *meaning(Form *f, const Field *field)
 {
 	static const char *const kinds[FIELD_TYPE_COUNT] = {
-		[FIELD_TEXT] = "文字", [FIELD_CODE] = "代码，按原样填写", [FIELD_NUMBER] = "数字", [FIELD_COUNT] = "整数",
+		[FIELD_TEXT] = "文字", [FIELD_NAME] = "名称，各台账写法一致", [FIELD_CODE] = "代码，按原样填写", [FIELD_NUMBER] = "数字", [FIELD_COUNT] = "整数",
 		[FIELD_PERCENT] = "百分数，填百分号前的数，如 94.5", [FIELD_DATE] = "日期，如 2026-06-30 或 2026-06",
 		[FIELD_FLAG] = "是或否", [FIELD_AREA] = "县区，从列表中选", [FIELD_CHOICE] = "从列表中选", [FIELD_RANGE] = "区间，如 1～2",
 		[FIELD_PICTURE] = "图片，嵌入单元格",

@@ -112,10 +112,11 @@ const char *heading_named_unit(Arena *a, const char *heading)
 	return cut_unit(a, key_half(a, heading));
 }
 
-/* "2026年上半年取水量" → "取水量" when the file is of 2026H1. Another period is another thing. */
+/* "2026年上半年取水量" → "取水量" when the file is of 2026H1, "本期取水量" always. Another period, 上年同期, is another thing; and
+ * 本年 may be what is added up since January. */
 static const char *cut_period(const HeadingBook *b, const char *key)
 {
-	static const char *const words[] = { "上半年", "1-6月", "下半年", "7-12月", "全年", "年度", "度" };
+	static const char *const words[] = { "上半年", "1-6月", "下半年", "7-12月", "全年", "年度", "度", "本期", "当期", "报告期", "本半年" };
 	size_t digits = strspn(key, "0123456789");
 	if (digits == 4) {
 		int year = (key[0] - '0') * 1000 + (key[1] - '0') * 100 + (key[2] - '0') * 10 + (key[3] - '0');

@@ -98,6 +98,87 @@ char *key_half(Arena *a, const char *text)
 	return half;
 }
 
+/* ---- names ---- */
+
+static bool invisible(uint32_t cp)
+{
+	return cp == 0x200B || cp == 0x200C || cp == 0x200D || cp == 0x2060 || cp == 0xFEFF || cp == 0xAD || cp < 0x20;
+}
+
+static bool is_letter(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z');
+}
+
+static uint32_t name_character(uint32_t cp, bool han)
+{
+	static const char signs[] = "-&+/.#";
+	uint32_t half = half_width(cp);
+	if (half == '(' || half == ')')
+		return han ? half + 0xFF01 - 0x21 : half;
+	if (cp == 0x30FB || cp == 0x2022 || cp == 0x2027)
+		return 0xB7;
+	return is_letter(half) || (half < 0x80 && half && strchr(signs, (int)half)) ? half : cp;
+}
+
+static bool has_han(const char *text, const char *end)
+{
+	uint32_t cp;
+	for (size_t k; text < end; text += k ? k : 1)
+		if ((k = utf8_decode(text, end, &cp)) > 0 && char_is_han(cp))
+			return true;
+	return false;
+}
+
+const char *key_name(Arena *a, const char *text)
+{
+	Buf b = { 0 };
+	const char *end = text + strlen(text);
+	bool han = has_han(text, end), space = false;
+	uint32_t before = 0;
+	while (text < end) {
+		uint32_t cp;
+		size_t k = utf8_decode(text, end, &cp);
+		text += k ? k : 1;
+		if (char_is_space(cp)) {
+			space = true;
+			continue;
+		}
+		if (!k || invisible(cp))
+			continue;
+		cp = name_character(cp, han);
+		if (space && before && before < 0x80 && cp < 0x80)
+			buf_byte(&b, ' ');
+		buf_utf8(&b, cp);
+		before = cp;
+		space = false;
+	}
+	const char *name = arena_strndup(a, buf_text(&b), b.len);
+	buf_free(&b);
+	return name;
+}
+
+enum { CREDIT_CODE = 18 };
+
+const char *key_credit_code(Arena *a, const char *text)
+{
+	char code[CREDIT_CODE + 1];
+	size_t n = 0;
+	const char *end = text + strlen(text);
+	while (text < end) {
+		uint32_t cp;
+		size_t k = utf8_decode(text, end, &cp);
+		text += k ? k : 1;
+		cp = half_width(cp);
+		if (char_is_space(cp) || invisible(cp))
+			continue;
+		if (!is_letter(cp) || n == CREDIT_CODE)
+			return NULL;
+		code[n++] = (char)(cp >= 'a' ? cp - 'a' + 'A' : cp);
+	}
+	return n == CREDIT_CODE ? arena_strndup(a, code, n) : NULL;
+}
+
 bool key_in(const char *key, const char *const list[])
 {
 	for (; *list; list++)

@@ -19,4 +19,12 @@ bool  key_ends(const char *key, const char *end);
  * what figures and dates are read from. */
 char *key_half(Arena *a, const char *text);
 
+/* A name in one way of writing, so that the same name is the same text in every ledger, and fit to be printed: letters and
+ * figures of half width; brackets of full width where it has Han characters, else of half; no space or line break beside a
+ * Han character or a full-width mark, one elsewhere. */
+const char *key_name(Arena *a, const char *text);
+
+/* A code of 18 letters and figures, as GB 32100 has it, in half width and capitals without spaces; NULL when it is none. */
+const char *key_credit_code(Arena *a, const char *text);
+
 #endif

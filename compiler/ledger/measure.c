@@ -38,6 +38,7 @@ static const struct { const char *key; Kind kind; int64_t num, den; } UNITS[] = 
 static const struct { const char *key; int64_t times; } SCALES[] = {
 	{ "万亿", INT64_C(1000000000000) }, { "千万", 10000000 }, { "百万", 1000000 }, { "十万", 100000 },
 	{ "亿", 100000000 }, { "万", 10000 }, { "千", 1000 }, { "百", 100 },
+	{ "10\xE2\x81\xB4", 10000 }, { "10^4", 10000 }, { "10\xE2\x81\xB8", 100000000 }, { "10^8", 100000000 }, /* 10⁴m³ in yearbooks */
 };
 
 static bool find_single(const char *key, size_t n, Kind *kind, Number *factor, bool *scaled)
@@ -99,6 +100,12 @@ bool measure_is_rate(Arena *a, const char *text)
 {
 	Measure m;
 	return find(key_make(a, text), &m) && (m.under != KIND_NONE || m.over == SHARE);
+}
+
+bool measure_is_share(Arena *a, const char *text)
+{
+	Measure m;
+	return find(key_make(a, text), &m) && m.over == SHARE && m.under == KIND_NONE;
 }
 
 /* Cuts a scale word off a key and returns its factor. */

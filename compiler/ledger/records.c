@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "ledger/date.h"
+#include "ledger/measure.h"
 #include "ledger/totals.h"
 #include "ledger/workbook.h"
 
@@ -30,6 +31,7 @@ typedef struct Walk {
 	size_t              other_cap;
 	int                 area_field, period_field; /* index in the schema, or -1 */
 	const char         *area_above, *group_area;
+	bool                told_area, told_period; /* that records are of none */
 	bool                above_unknown; /* the area above is written but is none: blanks below are its */
 	bool                ended; /* by another table, or by take() */
 	bool                apart; /* by a blank row from the rows above */
@@ -107,6 +109,20 @@ static Value read_cell(const Walk *w, int field, const char *raw)
 	return value_read(w->scratch, &rule, raw);
 }
 
+/* A figure whose unit another cell of the row says: 94.2% is no 0.942 where that cell says %, and a fault where it says m3. */
+static Value read_with_unit(const Walk *w, int field, const char *raw, int unit_field, const char *unit_raw)
+{
+	Field f = *field_at(w, field);
+	ValueRule rule = { w->table->schema, &f, w->table->columns[field].unit, w->src->areas, w->src->area_count, w->src->book };
+	Value unit = read_cell(w, unit_field, unit_raw);
+	f.unit = unit.text;
+	if (unit.text && measure_is_share(w->scratch, unit.text)) {
+		f.type = FIELD_PERCENT;
+		rule.head_unit = rule.head_unit ? rule.head_unit : unit.text;
+	}
+	return value_read(w->scratch, &rule, raw);
+}
+
 static Value read_period(const Walk *w, const char *raw)
 {
 	Value v = { .gap = GAP_BLANK };
@@ -133,6 +149,29 @@ static const char *lasting_area(const Walk *w, const char *id)
 	return id ? arena_strdup(w->arena, id) : NULL;
 }
 
+/* Neither a column nor the manifest says where or when a record belongs: told once, as the rows below are like it. */
+static void tell_no_area(Walk *w, const SheetRow *row)
+{
+	if (w->area_field < 0 || w->told_area)
+		return;
+	const Field *f = field_at(w, w->area_field);
+	w->told_area = true;
+	finding_add(w->findings, (Finding){ .row = row->row, .severity = SEVERITY_ERROR, .code = "no_area", .field = f->name,
+	            .message = arena_printf(w->arena, "没有“%s”列，登记中也没有写明%s：第%d行起的记录不属于任何%s", f->label, f->label, row->row, f->label) },
+	            arena_printf(w->arena, "there is no column \"%s\", nor does the manifest name an area: the records from row %d on belong to none", f->label, row->row));
+}
+
+/* What is given once for the whole city, such as quotas, may be of no period. */
+static void tell_no_period(Walk *w, const SheetRow *row)
+{
+	if (w->area_field < 0 || w->told_period)
+		return;
+	w->told_period = true;
+	finding_add(w->findings, (Finding){ .row = row->row, .severity = SEVERITY_ERROR, .code = "no_period",
+	            .message = arena_printf(w->arena, "登记中没有写明统计期，表中也没有：第%d行起的记录不计入任何统计期", row->row) },
+	            arena_printf(w->arena, "neither the manifest nor a column names a period: the records from row %d on belong to none", row->row));
+}
+
 /* The area: the row's own cell, else the one above (merged cells), else the group's, else the file's. */
 static const char *find_area(Walk *w, const SheetRow *row, Value *v, const char *raw)
 {
@@ -141,6 +180,8 @@ static const char *find_area(Walk *w, const SheetRow *row, Value *v, const char 
 	if (w->area_field < 0 || w->table->columns[w->area_field].col < 0) {
 		if (others)
 			*v = (Value){ .text = others };
+		else
+			tell_no_area(w, row);
 		return others;
 	}
 	*v = read_cell(w, w->area_field, raw);
@@ -169,6 +210,8 @@ static const char *find_period(Walk *w, const SheetRow *row, Value *v, const cha
 	if (w->period_field < 0 || w->table->columns[w->period_field].col < 0) {
 		if (file_period)
 			*v = (Value){ .text = file_period };
+		else
+			tell_no_period(w, row);
 		return file_period;
 	}
 	*v = read_period(w, raw);
@@ -178,6 +221,8 @@ static const char *find_period(Walk *w, const SheetRow *row, Value *v, const cha
 		        arena_printf(w->arena, "\"%s\" is another period than the file's (%s)", raw, file_period));
 	if (v->gap == GAP_BLANK && file_period)
 		*v = (Value){ .text = file_period };
+	else if (v->gap == GAP_BLANK && w->area_field >= 0)
+		*v = (Value){ .gap = GAP_BLANK, .code = "missing", .zh = "未填，不计入任何统计期", .en = "nothing is filled in: the record belongs to no period" };
 	return v->text ? v->text : file_period;
 }
 
@@ -263,6 +308,20 @@ static bool check_length(Walk *w, const SheetRow *row, const char *area)
 	return true;
 }
 
+static int find_field(const Schema *s, FieldType type, const char *name)
+{
+	int found = -1;
+	for (int i = 0; (size_t)i < s->field_count; i++) {
+		if (type != FIELD_TYPE_COUNT && s->fields[i].type != type)
+			continue;
+		if (strcmp(s->fields[i].name, name) == 0)
+			return i;
+		if (found < 0 && type != FIELD_TYPE_COUNT)
+			found = i;
+	}
+	return found;
+}
+
 static void record(Walk *w, const SheetRow *row)
 {
 	size_t n = w->table->schema->field_count;
@@ -281,7 +340,8 @@ static void record(Walk *w, const SheetRow *row)
 		Value *v = &values[i];
 		const TableColumn *c = &w->table->columns[i];
 		if (c->col >= 0 && i != w->area_field && i != w->period_field) {
-			*v = read_cell(w, i, raws[i]);
+			int unit = field_at(w, i)->unit_in ? find_field(w->table->schema, FIELD_TYPE_COUNT, field_at(w, i)->unit_in) : -1;
+			*v = unit >= 0 && w->table->columns[unit].col >= 0 ? read_with_unit(w, i, raws[i], unit, raws[unit]) : read_cell(w, i, raws[i]);
 			*v = shared_figure(w, row, i, v, raws[i]);
 			bool doubtful = !trusted && is_figure(field_at(w, i)->type);
 			if ((doubtful && v->gap == GAP_NONE) || (c->bad_unit && (v->gap == GAP_NONE || v->gap == GAP_FAULT)))
@@ -366,7 +426,7 @@ static void take_row(Walk *w, const SheetRow *row)
 	if (kind == ROW_RECORD && w->blank_row)
 		diag_note(w->findings->diag, (Place){ .file = w->findings->file, .line = w->blank_row }, "row %d is blank", w->blank_row);
 	w->blank_row = 0;
-	static const char *const kinds[] = { [ROW_SUBTOTAL] = "subtotal", [ROW_TOTAL] = "total", [ROW_PART] = "part",
+	static const char *const kinds[] = { [ROW_SUBTOTAL] = "subtotal", [ROW_TOTAL] = "total", [ROW_PART] = "part", [ROW_DERIVED] = "derived",
 		                             [ROW_GROUP] = "group", [ROW_NOTE] = "note", [ROW_HEAD] = "head",
 		                             [ROW_DROPPED] = "dropped", [ROW_BESIDE] = "beside", [ROW_OTHER] = "other" };
 	if (kind != ROW_RECORD)
@@ -381,6 +441,9 @@ static void take_row(Walk *w, const SheetRow *row)
 		break;
 	case ROW_PART:
 		left_out(w, row, "a part of a total");
+		break;
+	case ROW_DERIVED:
+		left_out(w, row, "a mean or a comparison");
 		break;
 	case ROW_GROUP:
 		group(w, row, label);
@@ -403,20 +466,6 @@ static void take_row(Walk *w, const SheetRow *row)
 	case ROW_BLANK:
 		break;
 	}
-}
-
-static int find_field(const Schema *s, FieldType type, const char *name)
-{
-	int found = -1;
-	for (int i = 0; (size_t)i < s->field_count; i++) {
-		if (type != FIELD_TYPE_COUNT && s->fields[i].type != type)
-			continue;
-		if (strcmp(s->fields[i].name, name) == 0)
-			return i;
-		if (found < 0 && type != FIELD_TYPE_COUNT)
-			found = i;
-	}
-	return found;
 }
 
 /* A list that has grown on the heap goes where the records' texts are. */

@@ -8,25 +8,71 @@
 #include "ledger/key.h"
 #include "ledger/shape.h"
 
-/* 合计, 全市合计, 小计：… in a cell short enough to be no name. */
-static bool is_total(Arena *a, const char *cell, RowKind *kind)
+#define LABEL_MAX 36 /* bytes of a key short enough to be no name */
+
+/* A label without its colon and its count: 合计（12户）, 合计12户, 合计: → 合计; 甲县（合计） → 甲县(合计, by its end. */
+static char *bare_label(Arena *a, const char *cell)
 {
-	static const char *const totals[] = { "合计", "总计", "共计", "累计", NULL };
-	const char *key = key_make(a, cell);
+	static const char *const counted[] = { "户", "家", "个", "项", "条", NULL };
+	char *key = key_make(a, cell);
 	size_t n = strlen(key);
-	if (!n || n > 36)
-		return false;
-	if (key[n - 1] == ':')
-		key = arena_strndup(a, key, n - 1);
-	if (key_ends(key, "小计") || strcmp(key, "本页合计") == 0) {
-		*kind = ROW_SUBTOTAL;
-		return true;
+	if (n && key[n - 1] == ':')
+		key[--n] = 0;
+	if (n && key[n - 1] == ')') {
+		char *open = strrchr(key, '(');
+		key[--n] = 0;
+		if (open && open != key && (open[1] == '%' || strpbrk(open, "0123456789")))
+			*open = 0;
+		n = strlen(key);
 	}
-	*kind = ROW_TOTAL;
-	for (int i = 0; totals[i]; i++)
-		if (key_ends(key, totals[i]))
+	for (int i = 0; counted[i]; i++) {
+		size_t k = strlen(counted[i]);
+		if (n > k && key_ends(key, counted[i]) && key[n - k - 1] >= '0' && key[n - k - 1] <= '9') {
+			key[n -= k] = 0;
+			break;
+		}
+	}
+	while (n && ((key[n - 1] >= '0' && key[n - 1] <= '9') || key[n - 1] == '%' || key[n - 1] == ':'))
+		key[--n] = 0;
+	return key;
+}
+
+static bool ends_in(const char *key, const char *const list[])
+{
+	for (; *list; list++)
+		if (key_ends(key, *list))
 			return true;
 	return false;
+}
+
+/* 合计, 全市合计, 小计：…, 合计（12户） in a cell short enough to be no name. */
+static bool is_total(const char *key, RowKind *kind)
+{
+	static const char *const totals[] = { "合计", "总计", "共计", "累计", NULL };
+	bool sub = key_ends(key, "小计") || strcmp(key, "本页合计") == 0;
+	*kind = sub ? ROW_SUBTOTAL : ROW_TOTAL;
+	return sub || ends_in(key, totals);
+}
+
+/* 平均, 上年同期, 同比增长（%）: worked out of the rows, or of another period's. */
+static bool is_derived(const char *key)
+{
+	static const char *const whole[] = { "平均数", "均值", "同期数", "同期", "增减", "增减量", "增减率", "增减幅度", "增幅", "增长率", "增长",
+		                             "占比", "比重", "所占比重", "完成率", NULL };
+	static const char *const ends[] = { "平均", "平均值", "上年同期", "去年同期", "上年同期数", "去年同期数", NULL };
+	return key_in(key, whole) || ends_in(key, ends) || key_starts(key, "同比") || key_starts(key, "环比");
+}
+
+/* What a label in one of the cells in front makes of a row. */
+static bool is_summary(Arena *a, const char *cell, RowKind *kind)
+{
+	const char *key = cell_blank(cell) ? "" : bare_label(a, cell);
+	if (!*key || strlen(key) > LABEL_MAX)
+		return false;
+	if (is_total(key, kind))
+		return true;
+	*kind = ROW_DERIVED;
+	return is_derived(key);
 }
 
 static bool repeats_head(Arena *a, const Table *t, const SheetRow *row)
@@ -120,10 +166,10 @@ RowKind table_row_kind(Arena *a, const Table *t, const SheetRow *row, const char
 	if (!cells)
 		return ROW_BLANK;
 	for (int i = 0; i <= t->key_col || i == 0; i++)
-		if (is_total(a, table_cell(row, i), &kind))
+		if (is_summary(a, table_cell(row, i), &kind))
 			return kind;
 	for (size_t i = 0; i < t->schema->field_count; i++)
-		if (t->schema->fields[i].type == FIELD_AREA && is_total(a, table_cell(row, t->columns[i].col), &kind))
+		if (t->schema->fields[i].type == FIELD_AREA && is_summary(a, table_cell(row, t->columns[i].col), &kind))
 			return kind;
 	if (key_starts(key_make(a, row->cells[first]), "其中"))
 		return ROW_PART;

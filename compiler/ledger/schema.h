@@ -12,6 +12,7 @@
 /* X(kind, name in Lua) */
 #define FIELD_TYPES(X)                                                         \
 	X(FIELD_TEXT, "text")       /* as typed */                              \
+	X(FIELD_NAME, "name")       /* what records are joined by: text in one way of writing, see key_name() */ \
 	X(FIELD_CODE, "code")       /* an identifier: text, an exponent is a fault */ \
 	X(FIELD_NUMBER, "number")   /* a decimal, converted to the field's unit */    \
 	X(FIELD_COUNT, "count")     /* a whole number */                        \
@@ -42,6 +43,7 @@ typedef struct Field {
 	const char  *english; /* the same in English, or NULL */
 	FieldType    type;
 	const char  *unit;   /* stored unit: "m3", "万元"; NULL: none */
+	const char  *unit_in;/* the field that says each figure's unit; NULL: none */
 	const char **aliases;/* other headings */
 	size_t       alias_count;
 	bool         required; /* an empty cell is 数据缺失 */
@@ -97,6 +99,7 @@ typedef struct Schema {
 	const char *english; /* the same in English, or NULL */
 	Field      *fields;
 	size_t      field_count;
+	const char *listed_in; /* the ledger that lists, by its key and code, all that records can be of; or NULL */
 	const char *key;    /* field naming the record in messages and for duplicates: "enterprise" */
 	FileShape       shape;
 	const char **not_applicable; /* marks for 不适用: "不涉及" … */

@@ -35,6 +35,7 @@ typedef enum RowKind {
 	ROW_SUBTOTAL, /* 小计: of the rows since the total before */
 	ROW_TOTAL,    /* 合计, 总计 */
 	ROW_PART,     /* 其中: a part of the total above */
+	ROW_DERIVED,  /* 平均, 上年同期, 同比: worked out of others */
 	ROW_GROUP,    /* 一、甘州区: *label is its text */
 	ROW_NOTE,     /* 注：, 填表人： */
 	ROW_HEAD,     /* the head again */

@@ -307,7 +307,8 @@ static void heading(const Trace *t, const char *kind)
 static bool other_row(const Trace *t)
 {
 	static const char *const words[][2] = { { "title", "a title above the table" }, { "head", "the head of the table" },
-		{ "subtotal", "a sub-total" }, { "total", "a total" }, { "part", "a part of a total" }, { "group", "a group's heading" },
+		{ "subtotal", "a sub-total" }, { "total", "a total" }, { "part", "a part of a total" },
+		{ "derived", "a mean or a comparison" }, { "group", "a group's heading" },
 		{ "note", "a note" }, { "dropped", "a row that the ledger's shape drops" },
 		{ "beside", "a row with nothing in the ledger's columns" }, { "other", "the head of another table" } };
 	const char *args[] = { t->file, t->row };

@@ -150,7 +150,7 @@ static bool check_share(const Cell *c, const Figure *f, Value *v)
 		return true;
 	const char *zh = "没有百分号且不大于1，是百分数还是小数不明", *en = "is at most 1 and has no per cent sign: a fraction or a percentage?";
 	if (c->rule->head_unit) {
-		say(c, v, "fraction", "不大于1，按表头单位计为百分数，请核实", "is read as per cent, as the heading says; a fraction?");
+		say(c, v, "fraction", "不大于1，按所注单位计为百分数，请核实", "is read as per cent, as its unit says; a fraction?");
 		return true;
 	}
 	*v = fault(c, "fraction", zh, en);
@@ -256,11 +256,22 @@ static bool digits_lost(const char *s)
 	return n > 15 && *s != '0' && strspn(s, "0123456789") == n && strspn(s + 15, "0") == n - 15;
 }
 
+static Value name(const Cell *c)
+{
+	Value v = text(c);
+	if (v.text)
+		v.text = key_name(c->arena, v.text);
+	return v;
+}
+
 static Value code(const Cell *c)
 {
 	Value v = text(c);
 	if (!v.text || v.code)
 		return v;
+	const char *credit = key_credit_code(c->arena, v.text);
+	if (credit)
+		v.text = credit;
 	if (exponent_form(key_half(c->arena, v.text)))
 		return fault(c, "exponent", "是被改成科学计数法的代码，原码已丢失", "is a code turned into a number with an exponent");
 	if (digits_lost(v.text))
@@ -363,7 +374,7 @@ static Value read_typed(const Cell *c)
 {
 	Value v;
 	FieldType type = c->rule->field->type;
-	bool words = type == FIELD_TEXT || type == FIELD_CODE;
+	bool words = type == FIELD_TEXT || type == FIELD_NAME || type == FIELD_CODE;
 	if ((type == FIELD_CHOICE || type == FIELD_FLAG) && choose(c, &v))
 		return v;
 	if (type == FIELD_FLAG && (key_in(c->key, YES) || key_in(c->key, NO)))
@@ -391,6 +402,8 @@ static Value read_typed(const Cell *c)
 		return area(c);
 	case FIELD_CHOICE:
 		return unknown_choice(c);
+	case FIELD_NAME:
+		return name(c);
 	case FIELD_CODE:
 		return code(c);
 	case FIELD_PICTURE:

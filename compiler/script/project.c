@@ -70,6 +70,7 @@ static void read_field(Fields *f, Field *out)
 	out->english = fields_text(f, "english", NULL);
 	out->type = (FieldType)fields_word(f, "type", types, FIELD_TYPE_COUNT, FIELD_TEXT);
 	out->unit = fields_text(f, "unit", NULL);
+	out->unit_in = fields_text(f, "unit_in", NULL);
 	out->aliases = fields_texts(f, "aliases", &out->alias_count);
 	out->required = fields_flag(f, "required", false);
 	out->within = fields_flag(f, "in_period", false);
@@ -79,6 +80,14 @@ static void read_field(Fields *f, Field *out)
 	if (f->ok && (out->type == FIELD_CHOICE) != (out->choice_count > 0))
 		fields_fault(f, NULL, "\"choices\" belong to the type \"choice\", and it needs them");
 	fields_close(f);
+}
+
+static const Field *find_field(const Schema *s, const char *name)
+{
+	for (size_t i = 0; i < s->field_count; i++)
+		if (s->fields[i].name && !strcmp(s->fields[i].name, name))
+			return &s->fields[i];
+	return NULL;
 }
 
 static void read_fields(Fields *f, Schema *s)
@@ -110,15 +119,10 @@ static void read_fields(Fields *f, Schema *s)
 		}
 		lua_settop(L, list);
 	}
-	lua_settop(L, list - 1);
-}
-
-static const Field *find_field(const Schema *s, const char *name)
-{
 	for (size_t i = 0; i < s->field_count; i++)
-		if (s->fields[i].name && !strcmp(s->fields[i].name, name))
-			return &s->fields[i];
-	return NULL;
+		if (s->fields[i].unit_in && !find_field(s, s->fields[i].unit_in))
+			fields_fault(f, "fields", "field \"%s\" has its unit in \"%s\", which is no field", s->fields[i].name, s->fields[i].unit_in);
+	lua_settop(L, list - 1);
 }
 
 /* A list of names of figures as indices of fields. */
@@ -251,6 +255,7 @@ static void read_schema(lua_State *L, const char *name, Schema *out, Place at)
 	out->label = fields_need_text(&f, "label");
 	out->english = fields_text(&f, "english", NULL);
 	out->key = fields_text(&f, "key", NULL);
+	out->listed_in = fields_text(&f, "listed_in", NULL);
 	read_shape(&f, &out->shape);
 	out->not_applicable = fields_texts(&f, "not_applicable", &out->not_applicable_count);
 	out->fill_down_area = fields_flag(&f, "fill_down_area", false);
@@ -458,9 +463,9 @@ static int read_manifest(lua_State *L)
 	p->documents = read_list(&f, "documents", "name", sizeof *p->documents, read_document, &p->document_count);
 	p->periods = fields_texts(&f, "periods", &p->period_count);
 	check_areas(&f, p);
-	read_schemas(L, &f, p);
-	context_push_project(L);
+	context_push_project(L); /* which a schema may ask: what areas there are */
 	state_set_context(L, "project");
+	read_schemas(L, &f, p);
 	return 0;
 }
 

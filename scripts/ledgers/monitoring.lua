@@ -4,7 +4,7 @@
 local fields = require "fields"
 
 return {
-   name = "monitoring", label = "工业用水监测台账", english = "Industrial water monitoring", key = "enterprise",
+   name = "monitoring", label = "工业用水监测台账", english = "Industrial water monitoring", key = "enterprise", listed_in = "enterprises",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
@@ -48,9 +48,9 @@ return {
          aliases = { "处理后回用水量", "废水回用量", "回用量" }, },
       { name = "discharge", label = "排水量", english = "discharge", type = "number", unit = "m3", required = true,
          aliases = { "废水排放量", "外排水量", "排放量" }, },
-      { name = "product", label = "主要产品", english = "main product", type = "text", required = true, aliases = { "产品", "产品名称" } },
+      { name = "product", label = "主要产品", english = "main product", type = "name", required = true, aliases = { "产品", "产品名称" } },
       { name = "output", label = "产品产量", english = "output", type = "number", required = true, aliases = { "产量", "合格产品产量" } },
-      { name = "output_unit", label = "产量单位", english = "unit of output", type = "text", aliases = { "产品单位", "计量单位" } },
+      { name = "output_unit", label = "产量单位", english = "unit of output", type = "name", aliases = { "产品单位", "计量单位" } },
       { name = "added_value", label = "工业增加值", english = "industrial added value", type = "number", unit = "万元", required = true,
          aliases = { "增加值", "工业增加值（现价）" }, },
       { name = "quota", label = "用水定额", english = "water quota", type = "number", required = true,

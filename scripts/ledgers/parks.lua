@@ -8,7 +8,7 @@ return {
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
-      { name = "park", label = "园区名称", english = "park", type = "text", required = true, aliases = { "园区", "工业园区", "工业园区名称" } },
+      { name = "park", label = "园区名称", english = "park", type = "name", required = true, aliases = { "园区", "工业园区", "工业园区名称" } },
       { name = "eligible", label = "具备条件", english = "conditions met", type = "flag", required = true, aliases = { "是否具备条件" } },
       { name = "planned", label = "本年计划建设内容", english = "works planned this year", type = "count", required = true,
          aliases = { "年度计划项数", "本年计划项数", "计划建设项数" }, },

@@ -3,11 +3,11 @@
 local fields = require "fields"
 
 return {
-   name = "reclaimed", label = "再生水“点对点”配置台账", english = "Reclaimed water from point to point", key = "enterprise", fill_down_area = true,
+   name = "reclaimed", label = "再生水“点对点”配置台账", english = "Reclaimed water from point to point", key = "enterprise", listed_in = "enterprises", fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
-      { name = "plant", label = "污水处理厂", english = "wastewater treatment plant", type = "text", required = true,
+      { name = "plant", label = "污水处理厂", english = "wastewater treatment plant", type = "name", required = true,
          aliases = { "供水单位", "再生水厂", "污水处理厂名称" }, },
       fields.enterprise(),
       fields.code(),

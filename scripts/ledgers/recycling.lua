@@ -4,7 +4,7 @@
 local fields = require "fields"
 
 return {
-   name = "recycling", label = "企业用水循环利用台账", english = "Water recycling of enterprises", key = "enterprise",
+   name = "recycling", label = "企业用水循环利用台账", english = "Water recycling of enterprises", key = "enterprise", listed_in = "enterprises",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
@@ -14,7 +14,7 @@ return {
          choices = { { "水平衡测试", "水平衡" }, { "水效对标", "对标", "水效对标行动" },
             { "串联用水", "串联" }, { "分质用水", "分质" } }, },
       { name = "date", label = "完成日期", english = "date of completion", type = "date", required = true, aliases = { "日期", "完成时间", "起始日期" } },
-      { name = "partner", label = "对方企业", english = "partner enterprise", type = "text", aliases = { "串联对象", "受水企业", "合作企业" } },
+      { name = "partner", label = "对方企业", english = "partner enterprise", type = "name", aliases = { "串联对象", "受水企业", "合作企业" } },
       { name = "volume", label = "用水量", english = "volume", type = "number", unit = "m3", aliases = { "本期水量", "串联水量", "本期用水量" } },
       fields.note(),
    },

@@ -3,7 +3,7 @@
 local fields = require "fields"
 
 return {
-   name = "rewards", label = "节水奖补台账", english = "Water-saving rewards", key = "enterprise", fill_down_area = true, events = true,
+   name = "rewards", label = "节水奖补台账", english = "Water-saving rewards", key = "enterprise", listed_in = "enterprises", fill_down_area = true, events = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

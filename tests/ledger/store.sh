@@ -91,3 +91,25 @@ sed -i 's|{ ledger = "plan", .*|{ ledger = "plan", period = "2026H1", file = "fi
    "$dir/project/manifest.lua"
 import
 has "and is read with it" "$dir/err" "files/form.xlsx[节水计划]: note: read as xlsx: 0 records"
+
+# figures whose unit stands beside them
+cp -R ledger/unit-beside "$dir/beside"
+"$WENHENG" import -q -C "$dir/beside" > "$dir/out" 2>&1
+is "a percentage is one whether its sign stands in the cell or beside it, and no other unit is taken for it" \
+   "$(sqlite3 "$dir/beside/t.db" "SELECT group_concat(source || ' ' || coalesce(value, '—'), ' ') FROM ledger_official")" \
+   "一 94.2 二 94.2 三 0.942 四 — 五 12000 六 — 七 12000 八 35.6 九 — 十 3.5"
+is "a control value may name its unit" "$(sqlite3 "$dir/beside/t.db" "SELECT group_concat(coalesce(value, '—'), ' ') FROM ledger_control")" "36 —"
+
+# the stages of construction as clerks write them; what is neither one nor the next is told
+mkdir -p "$dir/stages/ledgers"
+cat > "$dir/stages/manifest.lua" <<'END'
+return { name = "stages", database = "t.db", periods = { "2026H1" }, areas = { { id = "a", name = "甲县" } },
+   ledgers = { { ledger = "retrofit", period = "2026H1", file = "ledgers/retrofit.csv" } } }
+END
+{
+   echo 县区,项目名称,建设阶段,更新日期
+   for stage in 入库 可研 开工建设 正在施工 已竣工 竣工验收 建成投产 已投入运行 基本完工 试运行; do echo "甲县,$stage,$stage,2026-06-30"; done
+} > "$dir/stages/ledgers/retrofit.csv"
+"$WENHENG" import -q -C "$dir/stages" > "$dir/out" 2>&1
+is "stages by their other names" "$(sqlite3 "$dir/stages/t.db" "SELECT group_concat(coalesce(stage, '—'), ' ') FROM ledger_retrofit")" \
+   "储备 前期 开工 在建 完工 完工 投运 投运 — —"

@@ -8,5 +8,6 @@ return {
    periods = { "2025H2", "2026H1" },
    ledgers = {
       { ledger = "water", file = "years.csv", period = "2026H1", area = "a" },
+      { ledger = "water", file = "beside.csv", period = "2026H1", area = "a" }, -- 本期 beside 上年同期
    },
 }
