@@ -67,7 +67,8 @@ local function body_only(unit)
    local out = {}
    for i, b in ipairs(unit.body_only) do
       local task = policy.find("tasks", b.task)
-      local items = not b.whole and say { zh = "（条目{items}）", en = " (items {items})", items = table.concat(b.items, speech.word("、", ", ")) } or ""
+      local items = not b.whole and say { zh = "（条目{items}）", en = " ({n?item/items} {items})", n = #b.items,
+         items = table.concat(b.items, speech.word("、", ", ")), } or ""
       out[i] = b.task .. speech.word(".", ". ") .. english.of(task.name) .. items
    end
    return #out > 0 and say { zh = "正文列名，清单未列：{list}。", en = " Named in the body and not in the annex: {list}.",
@@ -76,7 +77,7 @@ end
 
 local function summary(unit)
    local sorts, required = kinds(unit)
-   local text = say { zh = "清单列名条目{n}项{kinds}。", en = "The annex names it in {n:item}{kinds}.", n = #unit.items, kinds = sorts }
+   local text = say { zh = "清单列名条目{n}项{kinds}。", en = "The annex names the bureau in {n:item}{kinds}.", n = #unit.items, kinds = sorts }
    if required > 0 then
       text = text .. say { zh = "应完成类条目的全市状态（以最差的县区计）为{counts}。", en = " By the area that is furthest behind, the required items stand thus: {counts}.",
          counts = report.counts(unit.counts, "项"), }
