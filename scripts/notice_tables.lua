@@ -151,7 +151,7 @@ function M.areas(city)
       id = "areas", caption = t { zh = "各县区应完成类条目完成情况", en = "Completion of required items by area" }, style = "dense",
       columns = {
          { width = "22mm", align = "center" }, narrow, narrow, narrow, narrow, narrow, third, narrow,
-         { width = "14mm", align = "center" }, { width = zh and "9mm" or "11mm", align = "center" }, { align = "center" },
+         { width = "14mm", align = "decimal-center" }, { width = zh and "9mm" or "11mm", align = "center" }, { align = "center" },
       },
       head = head, rows = rows,
    }
@@ -199,7 +199,7 @@ function M.retrofit(p)
          works_en = lang ~= "zh" and fmt.speak("en", english.given, yearly.works) or "", unit = yearly.unit, },
       columns = {
          { width = "22mm", align = "center" }, { width = "19mm", align = "center" }, { width = "15mm", align = "center" }, {},
-         { width = "18mm", align = "center" }, { width = "18mm", align = "center" }, { width = "15mm", align = "center" },
+         { width = "18mm", align = "decimal-center" }, { width = "18mm", align = "center" }, { width = "15mm", align = "center" },
       },
       head = { english.cell("县区"), t { zh = "年度任务", en = "Task" }, english.brief("已完成"), t { zh = "项目建设阶段", en = "Projects by stage" },
          t { zh = "完成率", en = "Rate" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" }, },
@@ -274,7 +274,7 @@ function M.indicators(city)
       indicator_heads(spec, upper, lower)
    end
    for i = 1, #lower do
-      columns[i + 1] = { align = "right" }
+      columns[i + 1] = { align = "decimal-center" }
    end
    local function row(name, of)
       local cells = { english.cell(name) }

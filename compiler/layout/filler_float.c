@@ -13,7 +13,7 @@
 /* Most of a page that several floats may take where text goes on beside them. */
 static Unit share(const Filler *f)
 {
-	return f->full / 3 * 2;
+	return f->full / 4 * 3;
 }
 
 /* Where a page with floats down to here has too little left for text. */
