@@ -92,6 +92,8 @@ return {
       },
       attachment_first = { extends = "attachment_note", left = "5.75字", first = "-3.75字" },
       attachment_more = { extends = "attachment_note", before = 0, left = "5.75字", first = "-0.75字" },
+      attachment_note_under = { extends = "attachment_note", before = 0 }, -- zh-en: the English list under the Chinese
+      attachment_first_under = { extends = "attachment_first", before = 0 },
       attachment_mark = { extends = "plain", han = "黑体", latin = "黑体", page_before = true, after = "1行" },
       attachment_title = { extends = "title", before = 0, after = "0.8行" },
       -- two lines' room for the seal's upper half; one line above a signature without seal (7.3.5.1, 7.3.5.2)
@@ -183,6 +185,10 @@ return {
          dense_long_cell_head = { latin = "latin-sans", size = "8pt" },
          imprint_first = { size = "10pt", pitch = "16pt", cell = "10pt" },
          title = { latin = "latin-serif", fake_bold = true, size = "三号", pitch = "1行", cell = "16pt", before = "1行", after = "0.5行" },
+         -- as wide as “Annex: ”, “Annexes: 1. ” and “1. ”
+         attachment_note = { left = "5.2字", first = "-3.2字" },
+         attachment_first = { left = "7.03字", first = "-5.03字" },
+         attachment_more = { left = "7.03字", first = "-1字" },
          attachment_title = { before = 0 },
          subtitle = { size = "四号" },
          h1 = { latin = "latin-sans", align = "left", after = 0 },
