@@ -57,3 +57,9 @@ has "English has its verbs" "$dir/text" "The annual retrofit task is 1 project; 
 run build unit --quiet --force --period 2026H1 --for 市水务局 --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 read_pdf "$dir/c.pdf"
 has "one item is one item" "$dir/text" "(item 8.1)"
+
+# a year's sheet of an enterprise: a ledger of halves is added up before it is held against the year's
+run build enterprise --quiet --force --period 2027 --for 张掖示例丝路氨基酸有限公司 --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
+read_pdf "$dir/c.pdf"
+has "a year's supply of reclaimed water is both halves'" "$dir/tight" "再生水配置张掖示例经开再生水厂已供水—47.65"
+lacks "and contradicts nothing" "$dir/tight" "二者不符"
