@@ -201,7 +201,7 @@ return {
          cell_units = { align = "left", hyphenate = false },
          cell_task = { hyphenate = false },
          columns_cell = { first = 0 },
-         note = { after = 0 },
+         note = { after = 0, pitch = "12pt" },
       },
    },
    texts = { en = { headings = { "I. ", "(1) ", "1. ", "(a) " }, label_continued = " (cont.)" } },
