@@ -314,10 +314,12 @@ end
 --- changed (reasons) and where the figures come from. place: as for M.basis.
 function M.core(p, city, reasons, place)
    local divided, long = M.divisions(city)
-   return {
-      speech.sentences { M.indicators(p, city), long and "" or divided }, long and divided or "",
-      speech.sentences { reasons, M.basis(city.indicators, place, city.areas) },
-   }
+   local basis = M.basis(city.indicators, place, city.areas)
+   local told, why = { M.indicators(p, city), long and "" or divided }, { reasons, basis }
+   if reasons == "" then -- where nothing is explained, the basis is no paragraph of its own
+      told[3], why = basis, {}
+   end
+   return { speech.sentences(told), long and divided or "", speech.sentences(why) }
 end
 
 --- Official figures that could not be taken, with the reason: one clause each.
