@@ -431,7 +431,7 @@ end
 local function faults(one)
    local rows = faults_of(one)
    if #rows == 0 then
-      return { p = "sheet_text", choose("已报送的台账中没有该企业需补正、核实的数据。", "Nothing to be mended or checked in the ledgers reported.") }
+      return { p = "sheet_text", choose("已报送的台账中没有该企业需补正、核实的数据。", "Nothing to be corrected or checked in the ledgers reported.") }
    end
    return { columns = { { width = "8mm", align = "center" }, {} }, widths = { 8, 158 }, rows = rows, list = choose("台账核查结果", "the findings of the check") }
 end
@@ -458,7 +458,7 @@ local function parts_of(one)
       heading("2", "用水效率和定额", "Efficiency and quota"), efficiency(one), { p = "sheet_text", quota_line(one) },
       heading("3", "计量、管理和测试", "Metering, management and tests"), management(one),
       heading("4", "项目、奖补和案例", "Projects, rewards and cases"), works(one),
-      heading("5", "需补正和核实的数据", "Data to be mended or checked"), faults(one),
+      heading("5", "需补正和核实的数据", "Data to be corrected or checked"), faults(one),
       { p = "sheet_note", note_words() },
    }
 end

@@ -196,7 +196,7 @@ return {
          caption = { latin = "latin-sans" },
          cell_head = { latin = "latin-sans" },
          cell_text = { size = "五号", pitch = "14pt", cell = "10.5pt", align = "left" },
-         cell_text_head = { latin = "latin-sans", align = "center" },
+         cell_text_head = { latin = "latin-sans", align = "center", size = "9pt", hyphenate = false },
          cell_group = { latin = "latin-sans" },
          cell_units = { align = "left", hyphenate = false },
          cell_task = { hyphenate = false },
