@@ -182,12 +182,12 @@ return {
          why_en = "the policy lays down no lights; more than 30 percentage points behind schedule is red, otherwise behind schedule is yellow",
       },
       improved_intake = {
-         value = "10", why = "政策说“明显成效”，未给数；单位产品取水量同比下降10%以上",
-         why_en = "the policy says “marked results” and gives no figure; intake per unit of product 10% or more below that of the year before",
+         value = "10", why = "政策说“明显成效”，未给数",
+         why_en = "the policy says “marked results” and gives no figure",
       },
       improved_reuse = {
-         value = "2", why = "政策说“明显成效”，未给数；重复利用率同比提高2个百分点以上",
-         why_en = "the policy says “marked results” and gives no figure; a reuse rate 2 percentage points or more above that of the year before",
+         value = "2", why = "政策说“明显成效”，未给数",
+         why_en = "the policy says “marked results” and gives no figure",
       },
       balance_test_years = {
          value = 3, why = "政策未规定；按3年一个周期",
@@ -202,8 +202,8 @@ return {
          why_en = "the rates of GB/T 24789-2022 have not been checked; the thresholds are to be confirmed and nothing is judged by them",
       },
       metering_covers = {
-         value = "above_designated", why = "政策说“企业”，未说范围；取规模以上工业企业",
-         why_en = "the policy says “enterprises” without saying which; industrial enterprises above designated size are taken",
+         value = "above_designated", why = "政策只说“企业”，未说范围",
+         why_en = "the policy only says “enterprises” and not which",
       },
       district_without_park_duty = {
          value = { "ganzhou" },

@@ -261,7 +261,8 @@ end
 function M.comparison(case, compared)
    local rows = {}
    for i, l in ipairs(compared.lines) do
-      rows[i] = { speech.both(words.name, l.name), english.cell(l.unit), l.before:format(l.digits), l.after:format(l.digits), M.change(l) }
+      local name = speech.both(function() return speech.capital(words.name(l.name)) end)
+      rows[i] = { name, english.cell(l.unit), l.before:format(l.digits), l.after:format(l.digits), M.change(l) }
    end
    local function head(name, half)
       return speech.both(function() return { say(name), doc.newline {}, when(half) } end)

@@ -61,7 +61,7 @@ local function done(p, a)
       now = say { zh = "{done}{rest}。", en = "By {day}, {done}{rest}.", day = fmt.date(p.last),
          done = c.done > 0 and say { zh = "已完成{n}项，完成率{rate}", en = "{n} had been completed ({rate})", n = c.done, rate = phrases.percent(c.rate) }
             or say { zh = "尚无已完成的条目", en = "none had been completed" },
-         rest = #rest > 0 and say { zh = "；", en = "; " } .. fmt.list(rest) or "", }
+         rest = #rest > 0 and say { zh = "；", en = ", with " } .. fmt.list(rest) or "", }
    end
    return text .. now
 end
@@ -83,13 +83,13 @@ end
 
 local function stands(j)
    if j.status == "已完成" and j.value > (j.goal_max or j.goal) then
-      return say { zh = "超额完成", en = "more than completed" }
+      return say { zh = "超额完成", en = "is exceeded" }
    elseif j.status == "滞后" then
-      return say { zh = "进度滞后", en = "behind schedule" }
+      return say { zh = "进度滞后", en = "is behind schedule" }
    elseif j.status == "数据缺失" then
-      return say { zh = "因数据缺失暂不能判断", en = "not to be judged for want of data" }
+      return say { zh = "因数据缺失暂不能判断", en = "cannot be judged yet for want of data" }
    end
-   return phrases.said(j.status)
+   return say { zh = "{said}", en = j.status == "未启动" and "has not been started" or "is {said}", said = phrases.said(j.status) }
 end
 
 local function retrofit(p, a)
@@ -104,11 +104,14 @@ local function retrofit(p, a)
       return say { zh = "{task}数据缺失。", en = "Data on the {task} are missing.", task = task }
    end
    local listed = #(j.projects or {})
-   return say { zh = "{task}{goal}{unit}，{listed}，{stand}{note}。", en = "The {task} is {goal}: {listed}; {stand}{note}.", task = task, goal = report.goal(j),
-      unit = yearly.unit,
-      listed = listed > 0 and say { zh = "列入年度任务的项目{n}个（{stages}）", en = "{n:project} listed ({stages})", n = listed, stages = phrases.stages(j.projects) }
+   return say {
+      zh = "{task}{goal}{unit}，{listed}，{stand}{note}。", en = "The {task} is {goal} {many?project/projects}; {listed}; the task {stand}{note}.", task = task,
+      goal = report.goal(j), many = j.goal_max or j.goal, unit = yearly.unit,
+      listed = listed > 0 and say { zh = "列入年度任务的项目{n}个（{stages}）", en = "{n:project} {n?is/are} listed ({stages})", n = listed,
+            stages = phrases.stages(j.projects), }
          or say { zh = "尚无列入年度任务的项目", en = "no project is listed yet" },
-      stand = stands(j), note = j.note == "达到上限" and say { zh = "，达到上限", en = ", upper limit reached" } or "", }
+      stand = stands(j), note = j.note == "达到上限" and say { zh = "，达到上限", en = ", its upper limit reached" } or "",
+   }
 end
 
 --- The area's own core indicators, and official figures that could not be taken.
@@ -457,16 +460,21 @@ function M.open(j)
       or j.mode ~= "encouraged" and j.status == "数据缺失"
 end
 
---- What an open item is short of: the figures and who is not there yet; of gradual work what moved back.
+--- What an open item is short of: the figures and who is not there yet; of gradual work what moved back, and what data are wanting.
 function M.shortfall(j)
    if j.mode == "required" then
       return both(tables.lacking, j)
-   elseif #j.missing > 0 then
-      return both(function()
-         return say { zh = "数据缺失：{names}", en = "data missing: {names}", names = report.names(j.missing, 3, "项") }
-      end)
    end
-   return j.note and english.cell(j.note) or "—"
+   local worse = j.status == "无进展" and j.note or nil
+   if not worse and #j.missing == 0 then
+      return j.note and english.cell(j.note) or "—"
+   end
+   return both(function()
+      return phrases.join({
+         worse and english.of(worse) or "",
+         #j.missing > 0 and say { zh = "数据缺失：{names}", en = "data missing: {names}", names = report.names(j.missing, 3, "项") } or "",
+      }, "；")
+   end)
 end
 
 --- Items behind, without progress or without data, with the area's own problem and plan.

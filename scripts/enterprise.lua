@@ -86,7 +86,30 @@ local function quota(book, key, own)
    return out
 end
 
---- The latest day of a kind of test, and the partner rows of series and quality.
+--- The rows at the period's end with the volume of the whole period: { row =, volume = }. A row's volume is its half's, so those of
+--- the same fields in its other half are added; nil where one is missing.
+local function volumes(book, ledger, rows, fields)
+   local out = {}
+   for i, row in ipairs(rows) do
+      local sum, missing = nil, false
+      for _, half in ipairs(book.halves) do
+         for _, other in ipairs(books.rows(book, ledger, half)) do
+            local same = true
+            for _, field in ipairs(fields) do
+               same = same and other[field] == row[field]
+            end
+            if same and other.volume then
+               sum = sum and sum + other.volume or other.volume
+            end
+            missing = missing or same and other.volume == nil
+         end
+      end
+      out[i] = { row = row, volume = not missing and sum or nil }
+   end
+   return out
+end
+
+--- The latest day of a kind of test, and the partner rows of series and quality with their volumes.
 local function tests(book)
    local out = { pairs = {} }
    for _, row in ipairs(books.rows(book, "recycling")) do
@@ -98,6 +121,7 @@ local function tests(book)
          table.insert(out.pairs, row)
       end
    end
+   out.pairs = volumes(book, "recycling", out.pairs, { "kind", "partner" })
    return out
 end
 
@@ -110,10 +134,10 @@ local due = { "monitoring", "metering", "management" }
 local function contradictions(one)
    local out = {}
    local supplied, whole = zero, true
-   for _, row in ipairs(one.supplies) do
-      if row.stage == "已供水" then
-         supplied = row.volume and supplied + row.volume or supplied
-         whole = whole and row.volume ~= nil
+   for _, x in ipairs(one.supplies) do
+      if x.row.stage == "已供水" then
+         supplied = x.volume and supplied + x.volume or supplied
+         whole = whole and x.volume ~= nil
       end
    end
    if #one.supplies > 0 and whole and one.now.reclaimed and not one.now.reclaimed:eq(supplied) then
@@ -155,7 +179,7 @@ function M.read(p, subject)
    one.monitoring = books.find(book, "monitoring", key, book.halves[#book.halves])
    one.metering, one.management = books.find(book, "metering", key), books.find(book, "management", key)
    one.limit = books.find(book, "overquota", key)
-   one.supplies, one.projects = books.rows(book, "reclaimed"), books.rows(book, "retrofit")
+   one.supplies, one.projects = volumes(book, "reclaimed", books.rows(book, "reclaimed"), { "plant", "stage" }), books.rows(book, "retrofit")
    one.rewards, one.cases = books.rows(book, "rewards", book.to_date), books.rows(book, "cases")
    one.absent = books.absent(book, due, nil, function(_, ledger) return #books.rows(book, ledger) > 0 end)
    one.findings, one.contradictions = findings(book), contradictions(one)

@@ -106,7 +106,7 @@ local function facts(one)
       { label "主要产品", given(row, "product"), label "取水方式", given(m, "withdrawal") },
       { label("企业类别", "Kind of enterprise"), kind_list(row), label "用水环节", given(m, "processes") },
    }
-   return { columns = { { width = "25mm" }, { weight = 1 }, { width = "25mm" }, { weight = 1 } }, widths = { 25, 58, 25, 58 }, rows = rows }
+   return { columns = { { width = "27.5mm" }, { weight = 1 }, { width = "27.5mm" }, { weight = 1 } }, widths = { 27.5, 55.5, 27.5, 55.5 }, rows = rows }
 end
 
 -- 取水和用水 -------------------------------------------------------------------------------------
@@ -350,10 +350,11 @@ local function works_of(one)
          or choose("未完成", "Not completed")
    end
    for _, x in ipairs(one.supplies) do
-      add("再生水配置", "Reclaimed water", x.plant and english.of(x.plant), given(x, "stage", supply), nil, x.volume)
+      add("再生水配置", "Reclaimed water", x.row.plant and english.of(x.row.plant), given(x.row, "stage", supply), nil, x.volume)
    end
    for _, x in ipairs(one.tests.pairs) do
-      add(x.kind, x.kind == "串联用水" and "In series" or "By quality", x.partner and english.of(x.partner), nil, nil, x.volume, x.date)
+      local row = x.row
+      add(row.kind, row.kind == "串联用水" and "In series" or "By quality", row.partner and english.of(row.partner), nil, nil, x.volume, row.date)
    end
    for _, x in ipairs(one.rewards) do
       local state = x.granted and choose("已兑现", "Paid") or x.applied and choose("已申报", "Applied for") or x.eligible and choose("符合条件", "Eligible")
@@ -366,7 +367,7 @@ local function works_of(one)
 end
 
 local function works(one)
-   local rows = works_of(one)
+   local rows, water = works_of(one), lang == "en" and 21 or 27 -- mm for 水量（万立方米） on one line
    if #rows == 0 then
       return { p = "sheet_text", choose("台账中没有该企业的节水技改项目、限期改造、再生水配置、奖补和案例。",
          "The ledgers have no retrofit project, time limit, supply of reclaimed water, reward or case of this enterprise.") }
@@ -374,9 +375,9 @@ local function works(one)
    return {
       columns = {
          { width = "22mm" }, { weight = 1 }, { width = "19mm", align = "center" }, { width = "19mm", align = "right" },
-         { width = "21mm", align = "right" }, { width = "25mm", align = "center" },
+         { width = water .. "mm", align = "right" }, { width = "25mm", align = "center" },
       },
-      widths = { 22, 60, 19, 19, 21, 25 },
+      widths = { 22, 81 - water, 19, 19, water, 25 },
       head = { choose("类别", "Kind"), choose("名称或内容", "Name or content"), choose("状态", "State"), choose("金额（万元）", "CNY 10,000"),
          choose("水量（万立方米）", "10,000 m³"), choose("时间", "Date"), },
       rows = rows, list = choose("各台账", "the ledgers"),
@@ -431,7 +432,7 @@ end
 local function faults(one)
    local rows = faults_of(one)
    if #rows == 0 then
-      return { p = "sheet_text", choose("已报送的台账中没有该企业需补正、核实的数据。", "Nothing to be mended or checked in the ledgers reported.") }
+      return { p = "sheet_text", choose("已报送的台账中没有该企业需补正、核实的数据。", "Nothing to be corrected or checked in the ledgers reported.") }
    end
    return { columns = { { width = "8mm", align = "center" }, {} }, widths = { 8, 158 }, rows = rows, list = choose("台账核查结果", "the findings of the check") }
 end
@@ -458,7 +459,7 @@ local function parts_of(one)
       heading("2", "用水效率和定额", "Efficiency and quota"), efficiency(one), { p = "sheet_text", quota_line(one) },
       heading("3", "计量、管理和测试", "Metering, management and tests"), management(one),
       heading("4", "项目、奖补和案例", "Projects, rewards and cases"), works(one),
-      heading("5", "需补正和核实的数据", "Data to be mended or checked"), faults(one),
+      heading("5", "需补正和核实的数据", "Data to be corrected or checked"), faults(one),
       { p = "sheet_note", note_words() },
    }
 end

@@ -49,8 +49,8 @@ local function gradual(p, j)
    end
    local rate = m.unit == "%"
    local name = english.of(m.label) .. say { zh = rate and not (m.label:find("率$") or m.label:find("比$")) and "占比" or "", en = " " }
-   local since = before and say { zh = "，{when}{figure}", en = ", {figure} at {when}", figure = shown(before),
-      when = rate and phrases.before(p) or say { zh = "上期", en = "the period before" }, } or ""
+   local since = before and say { zh = "，{when}{figure}", en = rate and ", {figure} at {when}" or ", {figure} in {when}", figure = shown(before),
+      when = rate and phrases.before(p) or phrases.previous(p), } or ""
    return name .. shown(now) .. since .. whole
 end
 

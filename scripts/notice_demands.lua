@@ -95,8 +95,8 @@ end
 
 -- 五、下一步要求 -----------------------------------------------------------------------------------
 
-local function demand(p, j)
-   return items.demand(p, j) or say { zh = "加快推进{name}", en = "press ahead with {name}", name = english.of(j.short) }
+local function demand(what, j)
+   return what or say { zh = "加快推进{name}", en = "press ahead with {name}", name = english.of(j.short) }
 end
 
 --- Areas that an item asks something of: behind, or without progress in gradual work.
@@ -118,13 +118,15 @@ local function group_demands(p, city, out)
       for _, j in ipairs(city.items) do
          local task = policy.find("tasks", j.task)
          if task.group == group.id then
-            local names = j.scope ~= "city" and asked(p, j) or {}
-            local who, at = phrases.places(names), asked_already[table.concat(names, "、")]
-            if at then
-               pieces[at] = say { zh = "{before}，{what}", en = "{before}, and {what}", before = pieces[at], what = demand(p, j) }
-            elseif #names > 0 then
-               pieces[#pieces + 1] = say { zh = "{who}要{what}", en = "{who} shall {what}", who = who, what = demand(p, j) }
-               asked_already[table.concat(names, "、")] = #pieces
+            for _, one in ipairs(j.scope ~= "city" and items.asks(p, j, asked(p, j)) or {}) do
+               local key, what = table.concat(one.names, "、"), demand(one.what, j)
+               local at = asked_already[key]
+               if at then
+                  pieces[at] = say { zh = "{before}，{what}", en = "{before}, and {what}", before = pieces[at], what = what }
+               else
+                  pieces[#pieces + 1] = say { zh = "{who}要{what}", en = "{who} shall {what}", who = phrases.places(one.names), what = what }
+                  asked_already[key] = #pieces
+               end
             end
          end
       end
@@ -145,7 +147,7 @@ local function dated(p, city, out)
             zh = "{name}还差{n}{unit}，" .. (j.due > p.last and "须于{due}完成" or "已经逾期") .. "，有关县区要{what}",
             en = "for “{name}” {n} {n?is/are} still wanting, " .. (j.due > p.last and "to be completed {due}" or "and {n?is/are} overdue")
                .. "; the areas concerned shall {what}",
-            name = english.of(j.short), n = plain(j.goal - j.value), unit = j.unit or "", due = fmt.due(j.due), what = demand(p, j),
+            name = english.of(j.short), n = plain(j.goal - j.value), unit = j.unit or "", due = fmt.due(j.due), what = demand(items.demand(p, j), j),
          }
       end
    end
@@ -219,7 +221,7 @@ end
 local function data_demands(p, city, out)
    local cells, pieces = mending(p), unreported(city)
    if #cells > 0 then
-      pieces[#pieces + 1] = say { zh = "台账待补正数据{cells}，有关县区要对照{place}逐处核实补正",
+      pieces[#pieces + 1] = say { zh = "台账中有需补正的数据（{cells}），有关县区要对照{place}逐处核实补正",
          en = "the ledgers hold data to be completed or corrected, {cells}; the areas concerned shall check and mend them one by one against {place}",
          cells = cells, place = text.attachment(p, "gaps") or say { zh = "台账", en = "the ledgers" }, }
    end

@@ -130,12 +130,14 @@ local function both(j, spec, goal)
       ledger = ledger, gap = M.size(spec, gap, math.max(decimals(official), decimals(shown))), }
 end
 
---- 同比 as a clause; where only the ledgers have a base, theirs.
+--- 同比 as a clause. Beside an official figure stands that of the ledgers' sums, and the enterprises known in both periods are theirs.
 local function yearly(j)
-   if j.official and j.change == nil and j.change_ledger then
-      return say { zh = "按企业台账汇总同比{change}", en = "{change} year on year by the enterprises’ ledgers", change = report.change(j.change_ledger, j.change_unit) }
+   if not j.official or j.change_ledger == nil then
+      return report.yearly(j)
    end
-   return report.yearly(j)
+   local ledgers = say { zh = "按企业台账汇总{yearly}", en = "by the enterprises’ ledgers {yearly}",
+      yearly = report.yearly { change = j.change_ledger, change_unit = j.change_unit, change_matched = j.change_matched, matched = j.matched }, }
+   return phrases.join { j.change and report.yearly_alone(j) or "", ledgers }
 end
 
 --- An indicator beside the limit it is to be kept in; "" where there is nothing to say.
@@ -296,7 +298,8 @@ local function by_way(of, division, before)
    }, lacking
 end
 
---- The city's intake by source, by use and by main stage of production; "" where the policy measures none of it.
+--- The city's intake by source, by use and by main stage of production; "" where the policy measures none of it. And whether that
+--- is enough for a paragraph of its own.
 function M.divisions(city)
    local clauses, before = {}, nil
    for _, division in ipairs(sources.list) do
@@ -304,7 +307,19 @@ function M.divisions(city)
          clauses[#clauses + 1], before = by_way(city.indicators, division, before)
       end
    end
-   return speech.sentences { by_source(city.indicators), phrases.sentence(clauses, "；") }
+   return speech.sentences { by_source(city.indicators), phrases.sentence(clauses, "；") }, #clauses > 0
+end
+
+--- The core indicators of a notice, a text for each paragraph: the indicators; where the water comes from and goes to; why the intake
+--- changed (reasons) and where the figures come from. place: as for M.basis.
+function M.core(p, city, reasons, place)
+   local divided, long = M.divisions(city)
+   local basis = M.basis(city.indicators, place, city.areas)
+   local told, why = { M.indicators(p, city), long and "" or divided }, { reasons, basis }
+   if reasons == "" then -- where nothing is explained, the basis is no paragraph of its own
+      told[3], why = basis, {}
+   end
+   return { speech.sentences(told), long and divided or "", speech.sentences(why) }
 end
 
 --- Official figures that could not be taken, with the reason: one clause each.

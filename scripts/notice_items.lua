@@ -154,13 +154,27 @@ local function named(p)
    return phrases.sentence(out)
 end
 
---- What areas behind in an item are asked to do; nil where the policy has no words for it.
-function M.demand(p, j)
-   local found = j.demand or words.demands[j.id]
+--- What areas behind in an item are asked to do, those asked alike together: { { names=, what= }, … }; what is nil where the
+--- policy has no words for it. A policy's words may be a function (p, j, names), which gives one text, or a list of
+--- { words=, names= } where not all are asked the same.
+function M.asks(p, j, names)
+   local found, write = j.demand or words.demands[j.id], given
    if type(found) == "function" then
-      return say(found(p, j))
+      found, write = found(p, j, names), say
    end
-   return found and given(found)
+   local out = {}
+   for _, part in ipairs(type(found) == "table" and #found > 0 and found or { { words = found, names = names } }) do
+      if #part.names > 0 then
+         out[#out + 1] = { names = part.names, what = part.words and write(part.words) }
+      end
+   end
+   return out
+end
+
+--- The same of a task of the city as a whole.
+function M.demand(p, j)
+   local one = M.asks(p, j, { "" })[1]
+   return one and one.what
 end
 
 --- The whole paragraph of a task, as a list of sentences.

@@ -16,6 +16,16 @@ local plain, percent, say = report.plain, phrases.percent, speech.say
 
 local M = {}
 
+--- The enterprises that a flag of the directory marks, as a setting's value in words.
+local function covered(flag)
+   for _, field in ipairs(require("ledgers.enterprises").fields) do
+      if field.name == flag then
+         return { zh = "取{label}企业", en = ": {english}", label = field.label:gsub("企业$", ""), english = field.english or field.label }
+      end
+   end
+   return { zh = "取{flag}", en = ": {flag}", flag = flag }
+end
+
 --- A setting's value in words, { zh =, en = }; nothing for one that only its reason explains.
 local function value_text(s)
    if s.value == nil then
@@ -34,7 +44,9 @@ local function value_text(s)
          end
       end
       return { zh = #out > 0 and "：{list}" or "：无", en = #out > 0 and ": {list}" or ": none", list = out }
-   elseif type(s.value) == "table" and not number.is(s.value) or s.name == "metering_covers" then
+   elseif s.name == "metering_covers" then
+      return covered(s.value)
+   elseif type(s.value) == "table" and not number.is(s.value) then
       return { zh = "", en = "" }
    end
    return { zh = "取{value}", en = ": {value}", value = english.of(tostring(s.value)) }
@@ -139,7 +151,7 @@ function M.areas(city)
       id = "areas", caption = t { zh = "各县区应完成类条目完成情况", en = "Completion of required items by area" }, style = "dense",
       columns = {
          { width = "22mm", align = "center" }, narrow, narrow, narrow, narrow, narrow, third, narrow,
-         { width = "14mm", align = "center" }, { width = zh and "9mm" or "11mm", align = "center" }, { align = "center" },
+         { width = "14mm", align = "decimal-center" }, { width = zh and "9mm" or "11mm", align = "center" }, { align = "center" },
       },
       head = head, rows = rows,
    }
@@ -187,7 +199,7 @@ function M.retrofit(p)
          works_en = lang ~= "zh" and fmt.speak("en", english.given, yearly.works) or "", unit = yearly.unit, },
       columns = {
          { width = "22mm", align = "center" }, { width = "19mm", align = "center" }, { width = "15mm", align = "center" }, {},
-         { width = "18mm", align = "center" }, { width = "18mm", align = "center" }, { width = "15mm", align = "center" },
+         { width = "18mm", align = "decimal-center" }, { width = "18mm", align = "center" }, { width = "15mm", align = "center" },
       },
       head = { english.cell("县区"), t { zh = "年度任务", en = "Task" }, english.brief("已完成"), t { zh = "项目建设阶段", en = "Projects by stage" },
          t { zh = "完成率", en = "Rate" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" }, },
@@ -262,7 +274,7 @@ function M.indicators(city)
       indicator_heads(spec, upper, lower)
    end
    for i = 1, #lower do
-      columns[i + 1] = { align = "right" }
+      columns[i + 1] = { align = "decimal-center" }
    end
    local function row(name, of)
       local cells = { english.cell(name) }
@@ -384,9 +396,9 @@ function M.behind(city)
    return doc.table {
       style = "dense_long", merge = { 2 },
       columns = {
-         { width = zh and "9mm" or "8mm", align = "center" }, { width = zh and "21mm" or "16mm", align = "center" }, { width = zh and "27mm" or "26mm" },
-         { width = "13mm", align = "center" }, { width = zh and "9mm" or "11mm", align = "center" },
-         { width = zh and "14mm" or "13mm", align = "center" }, {}, { width = zh and "24mm" or "25mm" },
+         { width = zh and "9mm" or "8mm", align = "center" }, { width = zh and "21mm" or "16mm", align = "center" }, { width = zh and "27mm" or "25mm" },
+         { width = zh and "13mm" or "12.5mm", align = "center" }, { width = zh and "9mm" or "10mm", align = "center" },
+         { width = zh and "14mm" or "11mm", align = "center" }, {}, { width = zh and "24mm" or "30mm" },
       },
       head = { t { zh = "序号", en = "No." }, english.cell("县区"), t { zh = "事项", en = "Item" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" },
          t { zh = "低于序时（百分点）", en = "Points behind" }, t { zh = "完成情况", en = "Completion" }, t { zh = "市级责任单位", en = "City bureaus" }, },
@@ -485,6 +497,12 @@ local function findings(p, place)
    return out
 end
 
+--- The record that a finding on one of its columns is of, as its Chinese message has it: 甲厂“循环水量”：未填; nil where it is none's.
+local function record_of(f)
+   local named = (f.message or ""):match("^(.-)”：") -- a total's has no colon
+   return named and named:match("^(.+)“") or nil -- the last mark: a name may have marks of its own
+end
+
 --- What a finding says. The English of the check names a column alone, or the record that it speaks of.
 local function finding_text(f)
    if fmt.language() == "zh" then
@@ -494,12 +512,12 @@ local function finding_text(f)
    if not name then
       return f.english or english.of(f.message or f.code)
    end
-   rest = rest:gsub("m3", "m³")
-   local record = (f.message or ""):match("^(.-)“" .. name .. "”")
+   rest = rest:gsub("m3", "m³"):gsub('"([^"]*)"', "“%1”")
+   local record = record_of(f)
    if record then
       return say { zh = "", en = "{record}, “{name}”: {rest}", record = english.of(record), name = english.of(name), rest = rest }
    end
-   return say { zh = "", en = "{name}: {rest}", name = english.of(name), rest = rest }
+   return say { zh = "", en = "{name}: {rest}", name = speech.capital(english.of(name)), rest = rest }
 end
 
 --- Findings of the ledgers with file and row. place: an area's id, or nil for all with a column for the area.

@@ -27,7 +27,7 @@ end
 
 --- The time that a period's volumes are of.
 local function span(p)
-   return p.half == 0 and { "本年", "this year" } or { "本期", "this period" }
+   return ({ [0] = { "本年", "this year" }, { "上半年", "in the first half-year" }, { "下半年", "in the second half-year" } })[p.half]
 end
 
 --- A figure that may be zero.
@@ -253,7 +253,7 @@ facts["6.1"] = function(j)
 end
 
 facts["6.2"] = function(j, p)
-   local time = p.half == 0 and { "下半年", "in the second half-year" } or { "本期", "this period" } -- the store is kept by half-years
+   local time = p.half == 1 and { "上半年", "in the first half-year" } or { "下半年", "in the second half-year" } -- the store is kept by half-years
    local money, saving = phrases.part(j, "总投资"), phrases.part(j, "年节水量")
    return {
       count(j.goal, { zh = "储备库有项目{n}个", en = "the reserve holds {n:project}" }),
@@ -416,8 +416,6 @@ end
 
 --- What areas behind in an item are asked to do; keyed by item.
 local demands = {
-   ["1.1"] = { zh = "补齐企业用水监测数据，按半年形成用水分析报告",
-      en = "complete the enterprises’ water monitoring data and write a water-use analysis report each half-year", },
    ["1.2"] = { zh = "抓紧总结节水成效明显企业的经验做法，形成书面材料",
       en = "sum up in writing without delay the experience of enterprises with marked results in water saving", },
    ["2.1"] = { zh = "督促建设单位补齐水资源论证和节水评价报告",
@@ -441,6 +439,35 @@ local demands = {
    ["9.2"] = { zh = "加快推进案例编写、审核和发布", en = "speed up the writing, review and publication of cases" },
    ["10.1"] = { zh = "组织符合条件的企业申报节水奖补", en = "organize applications of eligible enterprises for rewards and subsidies" },
 }
+
+local function has(list, x)
+   for _, y in ipairs(list) do
+      if y == x then
+         return true
+      end
+   end
+   return false
+end
+
+local analysis = "用水分析报告" -- as item 1.1 names it among what is not there yet
+
+--- What each area lacks is asked of it: data, the analysis, or both.
+demands["1.1"] = function(p, j, names)
+   local data = { zh = "补齐企业用水监测数据", en = "complete the enterprises’ water monitoring data" }
+   local paper = p.half == 0 and { zh = "按半年形成用水分析报告", en = "write a water-use analysis report each half-year" }
+      or { zh = "抓紧形成用水分析报告", en = "write the water-use analysis report without delay" }
+   local both = { zh = data.zh .. "，" .. paper.zh, en = data.en .. " and " .. paper.en }
+   local parts = { { words = data, names = {} }, { words = both, names = {} }, { words = paper, names = {} } }
+   for _, a in ipairs(project.areas) do
+      local behind = report.get(p, "item", j.id, a.id).behind
+      local unwritten = has(behind, analysis)
+      local part = not unwritten and 1 or #behind > 1 and 2 or 3
+      if has(names, a.name) then
+         table.insert(parts[part].names, a.name)
+      end
+   end
+   return parts
+end
 
 demands["5.3"] = function(p, j)
    if j.due <= p.last then

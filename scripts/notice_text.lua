@@ -271,25 +271,46 @@ function M.targets(city)
    end
    local name, verb = english.policy()
    return say {
-      zh = "{name}提出的目标共{n}项" .. (#years > 1 and "，其中{years}" or "") .. "。按本期情况，{stands}。",
-      en = "{name} {verb?sets/set} {n:target} in all" .. (#years > 1 and ": {years}" or "") .. ". As things stand this period: {stands}.",
+      zh = "{name}提出的目标共{n}项" .. (#years > 1 and "，其中{years}" or "") .. "。从目前进展看，{stands}。",
+      en = "{name} {verb?sets/set} {n:target} in all" .. (#years > 1 and ": {years}" or "") .. ". As things stand: {stands}.",
       name = speech.capital(name), verb = verb, n = #city.targets, years = years, stands = phrases.join(pieces, "；"),
    }
 end
 
---- A count and its goal: 目标4个，已完成2个; none yet: 目标4个，尚无已完成的.
+--- A count and its goal: 目标4个，已完成2个; none yet: 目标4个，尚无已完成的. What is to be done in each half-year: 2个半年均须完成.
 function M.reached(j)
    local unit = fmt.language() == "zh" and report.unit(j.unit) or ""
-   local text = { zh = "目标{goal}{unit}，已完成{n}{unit}", en = "target {goal}, completed {n}", goal = plain(j.goal), n = plain(j.value), unit = unit }
-   if j.value:eq(0) then
-      text.zh, text.en = "目标{goal}{unit}，尚无已完成的", "target {goal}, none completed yet"
+   local halves = j.unit == "个半年"
+   local goal = halves and { zh = "{goal}{unit}均须完成", en = "due in each of {goal} half-years" } or { zh = "目标{goal}{unit}", en = "target {goal}" }
+   if j.status == "未到期" and j.value:eq(0) then
+      return say { zh = goal.zh, en = goal.en, goal = plain(j.goal), unit = unit }
    end
-   return say(text)
+   local done = { zh = "已完成{n}{unit}", en = halves and "completed in {n}" or "completed {n}" }
+   if j.value:eq(0) then
+      done = halves and { zh = "尚未完成", en = "completed in none yet" } or { zh = "尚无已完成的", en = "none completed yet" }
+   end
+   return say { zh = goal.zh .. "，" .. done.zh, en = goal.en .. ", " .. done.en, goal = plain(j.goal), n = plain(j.value), unit = unit }
 end
 
---- A count against its goal and, until that is reached, its pace: 目标4个，已完成2个，与序时进度持平.
+--- What a target lacks: 2027年上半年数据缺失; half-years by their names.
+local function without(j)
+   local names = {}
+   for i, name in ipairs(j.missing) do
+      names[i] = name:match("^%d%d%d%dH[12]$") and fmt.period(name) or english.of(name)
+   end
+   return say { zh = "{names}数据缺失", en = "data missing: {names}", names = names }
+end
+
+--- A count against its goal and, until that is reached, its pace: 目标4个，已完成2个，与序时进度持平. Where data are missing no pace is
+--- known, nor is there one before the year that it is due in.
 function M.counted(j)
-   return phrases.join { M.reached(j), j.gap and j.value < j.goal and report.pace(j.gap) or "" }
+   local rest = ""
+   if j.status == "数据缺失" and #j.missing > 0 then
+      rest = without(j)
+   elseif j.status ~= "未到期" and j.gap and j.value < j.goal then
+      rest = report.pace(j.gap)
+   end
+   return phrases.join { M.reached(j), rest }
 end
 
 --- One piece of evidence, in words.
@@ -306,16 +327,19 @@ local function proof(e)
    return english.of(e.label), english.of(e.text)
 end
 
+--- The evidence for a target with the conclusion drawn from it. Once the target's year is over and a conclusion is there, that alone
+--- counts: what later periods report is no evidence for it.
 local function evidence(j)
-   local out = {}
-   for _, e in ipairs(j.evidence or {}) do
+   local out, c = {}, j.conclusion
+   local settled = c and c.text and period.year > tonumber(j.year)
+   for _, e in ipairs(not settled and j.evidence or {}) do
       local label, words = proof(e)
       out[#out + 1] = say { zh = "{label}：{words}", en = "{label}: {words}", label = speech.capital(label), words = words }
    end
-   local c = j.conclusion
    if c and c.text then
       out[#out + 1] = say {
-         zh = "认定结论：{text}（{by}" .. (c.date and "，{date}" or "") .. "）", en = "determination: {text} ({by}" .. (c.date and ", {date}" or "") .. ")",
+         zh = "认定结论：{text}（{by}" .. (c.date and "，{date}" or "") .. "）",
+         en = (#out > 0 and "determination" or "Determination") .. ": {text} ({by}" .. (c.date and ", {date}" or "") .. ")",
          text = english.of(c.text), by = c.by and english.of(c.by) or say { zh = "认定单位未填", en = "determining body not filled in" },
          date = c.date and fmt.date(c.date) or "",
       }

@@ -319,17 +319,22 @@ function M.attendance(meta)
    return list
 end
 
+--- The i-th name of the 附件说明, in the language that is written in.
+local function attachment_name(names, i)
+   local number = #names > 1 and say { zh = "{i}.", en = "{i}. ", i = i } or ""
+   local mark = i == 1 and say { zh = "附件：", en = #names > 1 and "Annexes: " or "Annex: " } or ""
+   return { mark .. number, said(names[i]) }
+end
+
 --- 附件说明 (7.3.4): "附件：" and, when there are several, their numbers; no mark after the names; lines
--- that wrap begin under the name's first character.
+-- that wrap begin under the name's first character. In two languages the one list stands under the other.
 local function attachment_note(names)
-   local list = {}
-   for i, name in ipairs(names) do
-      local style = #names == 1 and "attachment_note" or i == 1 and "attachment_first" or "attachment_more"
-      list[i] = line(style, function()
-         local number = #names > 1 and say { zh = "{i}.", en = "{i}. ", i = i } or ""
-         local mark = i == 1 and say { zh = "附件：", en = #names > 1 and "Annexes: " or "Annex: " } or ""
-         return { mark .. number, said(name) }
-      end)
+   local list, first = {}, #names == 1 and "attachment_note" or "attachment_first"
+   for _, language in ipairs(lang == "zh-en" and { "zh", "en" } or { lang }) do
+      for i = 1, #names do
+         local style = i > 1 and "attachment_more" or #list > 0 and first .. "_under" or first
+         list[#list + 1] = doc.p { style = style, lang = language, fmt.speak(language, attachment_name, names, i) }
+      end
    end
    return list
 end

@@ -102,6 +102,12 @@ function M.before(p)
    return say { zh = "上年末", en = "the end of last year" }
 end
 
+--- The period before, when an amount of it is compared with this one's.
+function M.previous(p)
+   return say(({ [0] = { zh = "上年", en = "the previous year" }, { zh = "上年下半年", en = "the second half of last year" },
+      { zh = "上半年", en = "the first half-year" } })[p.half])
+end
+
 --- A share in percent, never rounded up to 100 %.
 function M.rate(part, whole)
    if part == nil or whole == nil or number(whole):eq(0) then
@@ -326,7 +332,7 @@ function M.since(p, j)
 end
 
 --- A gradual measure's change since the period before: 较上年末提高2.1个百分点; figures that flow are compared with
---- 上期 or 上年. The enterprises known in both are named where theirs is another. "" without a base.
+--- the half-year or the year before. The enterprises known in both are named where theirs is another. "" without a base.
 function M.moved(p, m)
    if not m or m.value == nil or m.previous == nil then
       return ""
@@ -345,7 +351,7 @@ function M.moved(p, m)
    if not change then
       return ""
    end
-   local since = rate and M.before(p) or p.half == 0 and say { zh = "上年", en = "the previous year" } or say { zh = "上期", en = "the previous period" }
+   local since = rate and M.before(p) or M.previous(p)
    local text = change:eq(0) and say { zh = "与{since}持平", en = "unchanged from {since}", since = since }
       or say { zh = "较{since}{change}", en = "{change} from {since}", since = since, change = words(change) }
    local same = m.now_matched and m.previous_matched and words(difference(m.now_matched, m.previous_matched))
@@ -429,13 +435,18 @@ function M.points(list)
    return out
 end
 
+--- A paragraph of a text or pieces; its id may be among them.
+local function paragraph(content)
+   return doc.p { id = type(content) == "table" and content.id or nil, content }
+end
+
 --- Paragraphs of which each language has as many: says gives them as a list, in the language that is spoken.
 function M.paragraphs(says)
    local zh = lang ~= "en" and fmt.speak("zh", says) or nil
    local en = lang ~= "zh" and fmt.speak("en", says) or nil
    local out = {}
    for i = 1, #(zh or en) do
-      out[i] = t { zh = zh and doc.p { zh[i] }, en = en and doc.p { en[i] } }
+      out[i] = t { zh = zh and paragraph(zh[i]), en = en and paragraph(en[i]) }
    end
    return out
 end
@@ -452,6 +463,22 @@ function M.run_in(i, heading, says)
    return speech.both(function()
       local name = type(heading) == "table" and say(heading) or english.of(heading)
       return doc.p { M.lead(i, name), speech.sentences(says()) }
+   end)
+end
+
+--- The same with several paragraphs, of which the first has the heading: says gives a text for each; names: what those behind it are
+--- called, as { zh =, en = } each, so that one keeps its name where another has nothing to say. "" says nothing.
+function M.run_on(i, heading, names, says)
+   return M.paragraphs(function()
+      local out = {}
+      for k, text in ipairs(says()) do
+         if k == 1 then
+            out[1] = { M.lead(i, say(heading)), text }
+         elseif text ~= "" then
+            out[#out + 1] = { id = say { zh = "{heading}/{name}", en = "{heading}/{name}", heading = say(heading), name = say(names[k - 1]) }, text }
+         end
+      end
+      return out
    end)
 end
 

@@ -77,9 +77,9 @@ M.defaults = {
    },
    metering_covers = {
       label = "应报计量台账的企业", value = "above_designated",
-      why = "政策说“企业”，未说范围；取规模以上工业企业",
+      why = "政策只说“企业”，未说范围",
       label_en = "Enterprises that must report meters",
-      why_en = "the policy says “enterprises” without saying which; industrial enterprises above designated size are taken",
+      why_en = "the policy only says “enterprises” and not which",
    },
    district_without_park_duty = {
       label = "未列入园区任务的区（县区编号）", value = {},

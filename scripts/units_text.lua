@@ -67,7 +67,8 @@ local function body_only(unit)
    local out = {}
    for i, b in ipairs(unit.body_only) do
       local task = policy.find("tasks", b.task)
-      local items = not b.whole and say { zh = "（条目{items}）", en = " (items {items})", items = table.concat(b.items, speech.word("、", ", ")) } or ""
+      local items = not b.whole and say { zh = "（条目{items}）", en = " ({n?item/items} {items})", n = #b.items,
+         items = table.concat(b.items, speech.word("、", ", ")), } or ""
       out[i] = b.task .. speech.word(".", ". ") .. english.of(task.name) .. items
    end
    return #out > 0 and say { zh = "正文列名，清单未列：{list}。", en = " Named in the body and not in the annex: {list}.",
@@ -76,10 +77,12 @@ end
 
 local function summary(unit)
    local sorts, required = kinds(unit)
-   local text = say { zh = "清单列名条目{n}项{kinds}。", en = "The annex names it in {n:item}{kinds}.", n = #unit.items, kinds = sorts }
+   local text = say { zh = "清单列名条目{n}项{kinds}。", en = "The annex names the bureau in {n:item}{kinds}.", n = #unit.items, kinds = sorts }
    if required > 0 then
-      text = text .. say { zh = "应完成类条目的全市状态（以最差的县区计）为{counts}。", en = " By the area that is furthest behind, the required items stand thus: {counts}.",
-         counts = report.counts(unit.counts, "项"), }
+      text = text .. say {
+         zh = "应完成类条目的全市状态（以最差的县区计）为{counts}。", en = " Judged by the area furthest behind, the required items stand as follows: {counts}.",
+         counts = report.counts(unit.counts, "项"),
+      }
    end
    return text .. body_only(unit)
 end
@@ -146,7 +149,7 @@ end
 --- The open points of the bureau's items by area: problem and next step; a sentence when there are none.
 function M.open(p, unit)
    return schedule.open_points(p, unit)
-      or doc.p { word("没有滞后、未启动、逾期和数据缺失的县区。", "No area is behind schedule, not started, overdue or without data.") }
+      or doc.p { word("没有滞后、未启动、逾期和数据缺失的县区。", "Nothing is behind schedule, not started, overdue or lacking data in any area.") }
 end
 
 --- The yearly task by area, with its bars; nil for a bureau without the item.
@@ -204,7 +207,7 @@ function M.findings(p, unit)
       end
    end
    if #rows == 0 then
-      return doc.p { word("本单位条目所依据的台账中没有需补正、核实的数据。", "Nothing is to be mended or checked in the ledgers that its items are judged from.") }
+      return doc.p { word("本单位条目所依据的台账中没有需补正、核实的数据。", "Nothing is to be corrected or checked in the ledgers that its items are judged from.") }
    end
    local columns, head = { {} }, { word("台账", "Ledger") }
    for _, a in ipairs(project.areas) do

@@ -7,7 +7,7 @@ M.terms = {
    -- statuses in a sentence are in status_en.lua; lights
    ["红"] = "red", ["黄"] = "yellow", ["绿"] = "green",
    -- stages of a project
-   ["储备"] = "in reserve", ["前期"] = "preliminary work", ["开工"] = "started", ["在建"] = "under construction",
+   ["储备"] = "in reserve", ["前期"] = "in preliminary work", ["开工"] = "started", ["在建"] = "under construction",
    ["完工"] = "completed", ["投运"] = "in operation", ["已发布"] = "published", ["征集"] = "being collected", ["编写"] = "being written",
    ["审核"] = "under review",
    ["实施意见"] = "Opinions", ["实施方案"] = "Plan", ["行动方案"] = "Action Plan", -- short names of policies

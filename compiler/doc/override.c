@@ -234,16 +234,43 @@ static bool evaluated(const Applying *v, const Printed *p)
 	return false;
 }
 
+/* Whether two figures stand between the same words: two characters before them, one behind. */
+static bool same_place(const char *a, const Printed *x, const char *b, const Printed *y)
+{
+	enum { BEFORE = 6, BEHIND = 3 }; /* bytes of Chinese */
+	if (x->at < BEFORE || y->at < BEFORE || memcmp(a + x->at - BEFORE, b + y->at - BEFORE, BEFORE) != 0)
+		return false;
+	return a[x->at + x->len] && !strncmp(a + x->at + x->len, b + y->at + y->len, BEHIND);
+}
+
+/* The generated figure in whose place another was written; NULL where none was. What was generated when the text was
+ * written is told by check_kept(). */
+static const Printed *displaced(const OverrideSection *s, const Numbers *own, const Numbers *written, const Printed *one)
+{
+	Numbers kept = numbers_of(s->kept ? s->kept : "");
+	bool known = has(&kept, one);
+	free(kept.items);
+	for (size_t i = 0; !known && i < own->count; i++)
+		if (!has(written, &own->items[i]) && same_place(written->text, one, own->text, &own->items[i]))
+			return &own->items[i];
+	return NULL;
+}
+
 static void check_figures(Applying *v, const OverrideSection *s, const Paragraph *p, const Numbers *written)
 {
 	Numbers own = numbers_of(p->text);
 	for (size_t i = 0; i < written->count; i++) {
-		const Printed *one = &written->items[i];
-		if (has(&own, one) || has(&v->document, one) || evaluated(v, one))
+		const Printed *one = &written->items[i], *other;
+		if (has(&own, one))
 			continue;
-		complain(v->diag, v->strict, place(v->file, s->text_line),
-		         arena_printf(v->arena, "\"%s\": %.*s is neither in the generated document nor in %s", s->id, (int)one->len,
-		                      written->text + one->at, v->source.name));
+		const char *figure = arena_strndup(v->arena, written->text + one->at, one->len), *message = NULL;
+		if ((other = displaced(s, &own, written, one)) != NULL)
+			message = arena_printf(v->arena, "\"%s\": %s stands where the generated text has %.*s", s->id, figure, (int)other->len,
+			                       own.text + other->at);
+		else if (!has(&v->document, one) && !evaluated(v, one))
+			message = arena_printf(v->arena, "\"%s\": %s is neither in the generated document nor in %s", s->id, figure, v->source.name);
+		if (message)
+			complain(v->diag, v->strict, place(v->file, s->text_line), message);
 	}
 	free(own.items);
 }

@@ -10,10 +10,16 @@
 
 #include "base/mem.h"
 
-/* Most of a page that floats may take where text goes on beside them. */
+/* Most of a page that several floats may take where text goes on beside them. */
 static Unit share(const Filler *f)
 {
-	return f->full / 3 * 2;
+	return f->full / 4 * 3;
+}
+
+/* Where a page with floats down to here has too little left for text. */
+static Unit crowded(const Filler *f)
+{
+	return f->full / 5 * 4;
 }
 
 static bool add_notes(Filler *f, const Float *fl)
@@ -162,10 +168,12 @@ bool filler_float_tops(Filler *f)
 		w->head++;
 		if (!foot)
 			place(f, b, true);
-		if (!foot && f->low > share(f)) { /* a page of floats */
+		if (!foot && f->low > share(f)) { /* a page of floats, unless one alone leaves lines enough for text */
 			while (waits(f) && place(f, w->items[w->head], false))
 				w->head++;
-			return true;
+			if (f->low > crowded(f))
+				return true;
+			break;
 		}
 	}
 	f->top = f->y;

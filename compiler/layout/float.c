@@ -57,7 +57,8 @@ const Node *flow_float(Flow *f, const Node *n)
 	const Style *body = class_style(c, "body");
 	Float *fl = ARENA_NEW(f->arena, Float);
 	BoxList *out = f->out;
-	Unit gap = f->gap, least = c->page.pitch > 0 ? 0 : body->pitch / 4 * 3; /* a caption is no line of the text */
+	Unit grid = c->page.pitch, gap = f->gap, least = grid > 0 ? 0 : body->pitch / 4 * 3; /* a caption is no line of the text */
+	Unit below = grid > 0 ? grid / 4 : least; /* a note in small type must not run into the text under it */
 	bool snap = f->snap;
 
 	fl->list.arena = f->arena;
@@ -72,7 +73,7 @@ const Node *flow_float(Flow *f, const Node *n)
 		f->snap = false; /* it stands close under its table */
 		flow_block(f, n);
 	}
-	fl->after = f->gap > least ? f->gap : least;
+	fl->after = f->gap > below ? f->gap : below;
 	fl->before = least;
 	if (fl->list.count && fl->list.items[0].kind == BOX_GLUE) {
 		fl->before = fl->list.items[0].height > least ? fl->list.items[0].height : least;

@@ -94,13 +94,14 @@ static Unit signer_x(const Signature *g, int i, Unit w)
 	return clamp(x, 0, g->width - w > 0 ? g->width - w : 0);
 }
 
-static void set_line(Flow *f, const Node *p, const Style *s, Unit x, Unit width)
+/* A line of its own width, or one that is parted in width; of a name in two languages the shorter line is centred. */
+static void set_line(Flow *f, const Node *p, const Style *s, Unit x, Unit own, Unit width)
 {
 	Style t = *flow_text_style(f, s);
 	t.first = 0;
-	t.align = ALIGN_LEFT;
+	t.align = own <= width ? ALIGN_CENTER : ALIGN_LEFT;
 	t.balance = false;
-	Lines *lines = lines_set(f->lines, p, &t, width, NULL);
+	Lines *lines = lines_set(f->lines, p, &t, own < width ? own : width, NULL);
 	flow_tag(f, TAG_P, p)->u.tag.style = p->next ? "signature" : "date";
 	boxes_lines(f->out, lines, f->left + x, p, SIZE_MAX);
 	flow_tag_end(f);
@@ -136,7 +137,7 @@ static void set_row(Flow *f, const Signature *g, const Node *p, int from, int to
 		const Style *ls = line_style(f, p, s);
 		Unit w = width_of(f, p, ls), x = signer_x(g, i, w);
 		size_t at = f->out->count;
-		set_line(f, p, ls, x, w <= g->width - x ? g->width - x : g->width);
+		set_line(f, p, ls, x, w, w <= g->width - x ? g->width - x : g->width);
 		for (size_t k = at; i + 1 < to && k < f->out->count; k++)
 			f->out->items[k].height = f->out->items[k].trail = 0;
 		boxes_last_level(f->out, BREAK_NEVER);
@@ -189,7 +190,7 @@ void flow_signature(Flow *f, const Node *n)
 		plan_rows(&g);
 		set_signers(f, &g, n, s);
 	}
-	set_line(f, date, ds, g.date_x, g.width - g.date_x);
+	set_line(f, date, ds, g.date_x, g.date, g.width - g.date_x);
 	flow_close(f, &fr);
 }
 

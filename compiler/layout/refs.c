@@ -80,14 +80,11 @@ static const char *title_text(Refs *r, const Node *n, const char *number, const 
 {
 	Buf plain = { 0 }, b = { 0 };
 	node_plain(n, &plain);
-	for (size_t i = 1; i + 1 < plain.len; i++) /* an English title below a Chinese one */
-		if (plain.data[i] == '\n' && (plain.data[i + 1] | 32) >= 'a' && (plain.data[i + 1] | 32) <= 'z')
-			plain.data[i] = ' ';
 	if (number) {
 		buf_text_add(&b, number);
 		buf_text_add(&b, space);
 	}
-	utf8_join_lines(&b, buf_text(&plain), plain.len);
+	utf8_join_title(&b, buf_text(&plain), plain.len);
 	const char *text = arena_strndup(r->arena, buf_text(&b), b.len);
 	buf_free(&b);
 	buf_free(&plain);

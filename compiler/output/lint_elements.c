@@ -291,8 +291,8 @@ static void attachments(Lint *l)
 		const char *got = b->text;
 		for (int n = 0; lint_block(l, "attachment_*", n); n++) {
 			const LintBlock *x = lint_block(l, "attachment_*", n);
-			bool note = !strcmp(x->style, "attachment_note") || !strcmp(x->style, "attachment_first") || !strcmp(x->style, "attachment_more");
-			if (note && (ends(x->text, "。") || ends(x->text, "；") || ends(x->text, "，"))) {
+			bool head = !strcmp(x->style, "attachment_mark") || !strcmp(x->style, "attachment_title");
+			if (!head && (ends(x->text, "。") || ends(x->text, "；") || ends(x->text, "，"))) {
 				bare = false;
 				got = x->text;
 			}

@@ -32,7 +32,7 @@ return {
          first = 0, align = "left", before = of("6pt", "4pt"), after = of("2pt", "1.5pt"), keep_next = true, level = 1 },
       sheet = { extends = "table", frame = "0.75pt", rule = "0.4pt", rule_v = "0.4pt", pad_x = "2pt", pad_y = of("2.2pt", "1pt"),
          before = 0, after = 0, grid = false },
-      sheet_frame = { extends = "table", frame = 0, rule = 0, rule_v = 0, pad_x = 0, pad_y = 0, before = 0, after = 0, grid = false },
+      sheet_frame = { extends = "table", frame = 0, rule = 0, rule_v = 0, pad_x = 0, pad_y = 0, before = 0, after = of("3pt", "2pt"), grid = false },
       sheet_cell = { extends = "cell", size = of("小五", "7.5pt"), pitch = of("11.5pt", "8.6pt"), cell = of("9pt", "7.5pt"), before = 0, after = 0 },
       sheet_frame_cell = { extends = "sheet_cell" },
       sheet_cell_head = { extends = "sheet_cell", han = "黑体", latin = "latin-sans", align = "center" },

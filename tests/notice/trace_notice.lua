@@ -178,7 +178,9 @@ local function targets(t)
    for _, row in ipairs(store.rows("cases", { period = trace.snapshot() })) do
       preparing = preparing + (row.stage ~= project.settings.case_stage.value and 1 or 0)
    end
-   strike(t, "正在形成的典型案例：" .. preparing .. "个", true)
+   -- A target of an earlier year rests on the conclusion drawn then.
+   local settled = period.year > 2026 and t.all["target|trial|city"].data.conclusion ~= nil
+   strike(t, not settled and "正在形成的典型案例：" .. preparing .. "个" or nil, true)
    local held = 0 -- in the year so far
    for _, half in ipairs { "H1", "H2" } do
       held = held + (period.year .. half <= trace.snapshot() and #store.rows("activities", { period = period.year .. half }) or 0)
