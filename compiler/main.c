@@ -96,8 +96,9 @@ static int cmd_import(Press *p, Script *s, const Project *project, const Options
 	ImportResult r = { 0 };
 	if (!imports_read(p, project, (ImportOptions){ .dry_run = o->dry_run, .force = o->force }, o, &r))
 		return diag_status(p->diag);
-	fprintf(stderr, "wenheng: %s%d files read, %d unchanged, %d refused; %d records, %d findings\n",
-	        o->dry_run ? "dry run: " : "", r.files, r.unchanged, r.failed, r.records, r.findings);
+	if (!o->quiet)
+		fprintf(stderr, "wenheng: %s%d files read, %d unchanged, %d refused; %d records, %d findings\n",
+		        o->dry_run ? "dry run: " : "", r.files, r.unchanged, r.failed, r.records, r.findings);
 	return r.failed && !diag_status(p->diag) ? 1 : diag_status(p->diag);
 }
 

@@ -39,7 +39,7 @@ exec 3> "$dir/sql"
 printf 'BEGIN IMMEDIATE;\n.system touch "%s/held"\n' "$dir" >&3
 tries=0
 while [ ! -e "$dir/held" ] && [ $tries -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
-run "$dir/late.db" import > "$dir/late" 2>&1 &
+"$WENHENG" import -C "$top/data" --db "$dir/late.db" > "$dir/late" 2>&1 &
 sleep 1
 {
    sqlite3 "$dir/alone.db" .dump | grep -v '^BEGIN TRANSACTION;$\|^PRAGMA foreign_keys\|^COMMIT;$'

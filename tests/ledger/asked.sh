@@ -8,6 +8,7 @@ return { name = "asked", database = "t.db", periods = { "2025H2", "2026H1" }, ar
    ledgers = { { ledger = "water", file = "before.csv", period = "2025H2" } } }
 END
 "$WENHENG" import -q -C "$dir/p" 2> "$dir/err"
+is "a quiet import of a good file says nothing" "$(cat "$dir/err")" ""
 status "the half-year is checked" 0 "$WENHENG" check --period 2026H1 -C "$dir/p"
 has "though no file is of it" "$dir/out" "wenheng: warning: 用水台账：2025H2有1条，2026H1一条未报 [missing_period]"
 is "a period of the manifest is not warned of" "$(cat "$dir/err")" ""
