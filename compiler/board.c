@@ -74,7 +74,10 @@ void board_end_by(int s)
 
 static bool tell(const Crew *c, const Message *m)
 {
-	return write(c->results[1], m, sizeof *m) == (ssize_t)sizeof *m;
+	bool told = write(c->results[1], m, sizeof *m) == (ssize_t)sizeof *m;
+	if (!told)
+		diag_machine(c->diag, PLACE_NONE, "a worker cannot say what it has done: %s", strerror(errno));
+	return told;
 }
 
 static _Noreturn void work(Crew *c, size_t self)
