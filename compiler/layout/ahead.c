@@ -16,7 +16,7 @@
 
 enum {
 	LEAST_TEXT = 48 * 1024, /* bytes: some 5 ms of setting, against a tenth of one for the thread */
-	LEAP = 16               /* paragraphs */
+	LEAP = 64               /* paragraphs */
 };
 
 typedef enum State {
