@@ -14,7 +14,7 @@
 #include "font/face.h"
 #include "font/find.h"
 
-enum { NOT_SOUGHT = -2, NOT_FOUND = -1, NO_CHARACTER = 0xFFFFFF };
+enum { NOT_SOUGHT = -2, NOT_FOUND = -1, NO_CHARACTER = 0xFFFFFF, ASKED = 16 };
 
 typedef struct RoleState {
 	const char *name;
@@ -35,6 +35,7 @@ struct FontSet {
 	size_t       dir_count;
 	RoleState   *roles;
 	size_t       role_count, role_cap;
+	size_t       asked[ASKED]; /* roles found last, by where their name stood */
 	Face       **faces;
 	size_t       face_count, face_cap;
 	hb_buffer_t *buffer;
@@ -222,12 +223,24 @@ static void report_missing(FontSet *fs, RoleState *r, Place at)
 	buf_free(&refused);
 }
 
-static size_t role_named(FontSet *fs, const char *name)
+/* The role's number, fs->role_count: there is none of that name.  Each paragraph asks for the roles of its style, mostly
+ * by the same few names at the same places: a role found before is looked at first. */
+static size_t find_role(FontSet *fs, const char *name)
 {
-	size_t i = 0;
+	size_t *asked = &fs->asked[(uintptr_t)name / sizeof(void *) % ASKED], i = 0;
 
+	if (*asked < fs->role_count && strcmp(fs->roles[*asked].name, name) == 0)
+		return *asked;
 	while (i < fs->role_count && strcmp(fs->roles[i].name, name) != 0)
 		i++;
+	*asked = i;
+	return i;
+}
+
+static size_t role_named(FontSet *fs, const char *name)
+{
+	size_t i = find_role(fs, name);
+
 	if (i == fs->role_count)
 		add_role(fs, name, &(RoleFace){ name, 0 }, 1)->only_face = true;
 	return i;
@@ -250,12 +263,11 @@ Digest fontset_role_digest(FontSet *fs, const char *name)
 	return sha256_end(&sum);
 }
 
-static int role_of_twin(const FontSet *fs, const char *name)
+static int role_of_twin(FontSet *fs, const char *name)
 {
-	for (size_t i = 0; i < fs->role_count; i++)
-		if (strcmp(fs->roles[i].name, name) == 0)
-			return fs->roles[i].main >= 0 ? (int)i : -1;
-	return -1;
+	size_t i = find_role(fs, name);
+
+	return i < fs->role_count && fs->roles[i].main >= 0 ? (int)i : -1;
 }
 
 int fontset_role(FontSet *fs, const char *name, Place at)
