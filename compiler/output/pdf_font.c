@@ -16,7 +16,10 @@
 
 enum { NONE = -1, MAX_CODE = 65535, GLYPHS = 65536, SHARE = 256 };
 
+enum { LEAD = 4 }; /* bytes: a character's, in nearly all texts all */
+
 typedef struct Slot { /* a code in use */
+	char     lead[LEAD];     /* of the text, the rest zero */
 	uint32_t glyph;
 	uint32_t code;
 	int      advance;        /* mille */
@@ -76,17 +79,16 @@ const char *pdf_font_name(const PdfFont *font)
 	return font->name;
 }
 
-static bool same_text(const PdfFont *font, const Slot *s, const char *text, size_t n)
+static inline bool same_text(const PdfFont *font, const Slot *s, const char *text, size_t n)
 {
 	if (s->text_len != n)
 		return false;
-	if (n == 0)
-		return true;
-	const char *own = font->texts.data + s->text;
-
-	if (n == 3) /* nearly all Han */
-		return own[0] == text[0] && own[1] == text[1] && own[2] == text[2];
-	return own[0] == text[0] && memcmp(own, text, n) == 0;
+	switch (n) {
+	case 0: return true;
+	case 1: return s->lead[0] == text[0];
+	case 3: return memcmp(s->lead, text, 3) == 0; /* nearly all Han */
+	default: return memcmp(font->texts.data + s->text, text, n) == 0;
+	}
 }
 
 /* Where the number of a glyph's first slot stands.  A document of a few pages uses few of the shares, and need not
@@ -107,6 +109,8 @@ static Slot *add_slot(PdfFont *font, uint32_t glyph, const char *text, size_t n)
 
 	*s = (Slot){ .glyph = glyph, .text = font->texts.len, .text_len = n, .next = *first - 1,
 		.advance = face_advance(font->fonts, font->face, glyph) };
+	if (n > 0)
+		memcpy(s->lead, text, n < LEAD ? n : LEAD);
 	buf_add(&font->texts, text, n);
 	*first = (int)font->count;
 	s->code = font->info->cff ? face_cid(font->fonts, font->face, glyph) : (uint32_t)font->count;

@@ -277,11 +277,17 @@ static char *put_byte(char *s, unsigned byte)
 	return s;
 }
 
+enum { CODE_MAX = 4 }; /* bytes of a code, each escaped */
+
+static char *write_code(char *s, unsigned code)
+{
+	return put_byte(put_byte(s, code >> 8), code & 255);
+}
+
 static void put_code(Buf *b, unsigned code)
 {
-	if (b->cap - b->len <= 4)
-		buf_reserve(b, 4);
-	char *end = put_byte(put_byte(b->data + b->len, code >> 8), code & 255);
+	buf_reserve(b, CODE_MAX);
+	char *end = write_code(b->data + b->len, code);
 
 	b->len = (size_t)(end - b->data);
 	*end = '\0';
@@ -317,20 +323,34 @@ typedef struct Pen {
 	bool    open; /* a string is */
 } Pen;
 
+/* What a glyph shown moves the pen by. */
+static inline int64_t step(const Writer *w, int advance)
+{
+	return (int64_t)advance * w->size * (FINE / 1000) + (int64_t)w->spacing * FINE;
+}
+
 static void pen_show(Writer *w, Pen *pen, unsigned code, int advance)
 {
 	if (!pen->open)
 		buf_byte(w->out, '(');
 	put_code(w->out, code);
 	pen->open = true;
-	pen->at += (int64_t)advance * w->size * (FINE / 1000) + (int64_t)w->spacing * FINE;
+	pen->at += step(w, advance);
+}
+
+/* The pen stands where the next glyph wants it, or so near that nobody sees it. */
+static inline bool in_place(int64_t at, Unit x)
+{
+	int64_t off = at - (int64_t)x * FINE;
+
+	return off <= SLACK && off >= -SLACK;
 }
 
 static void pen_move(Writer *w, Pen *pen, Unit x)
 {
 	int64_t off = pen->at - (int64_t)x * FINE;
 
-	if (llabs(off) <= SLACK)
+	if (in_place(pen->at, x))
 		return;
 	int64_t move = (off + (off < 0 ? -w->size / 2 : w->size / 2)) / w->size; /* tenths of a thousandth em */
 
@@ -357,22 +377,45 @@ static void reach_over(Writer *w, Pen *pen, const Item *item)
 	pen_show(w, pen, code.code, code.advance);
 }
 
+/* Shows glyphs up to one behind which the pen must move, or up to the last, as one string, and returns how many. */
+static size_t show_string(Writer *w, const Item *items, size_t n, Pen *pen)
+{
+	Buf *b = w->out;
+	Unit x = items->op->x;
+	int64_t at = pen->at;
+	size_t i = 0;
+
+	buf_reserve(b, n * CODE_MAX + 1);
+	char *to = b->data + b->len;
+
+	if (!pen->open)
+		*to++ = '(';
+	do {
+		to = write_code(to, items[i].code);
+		at += step(w, items[i].advance);
+		i++;
+	} while (i < n && !items[i - 1].reach && in_place(at, items[i].x - x));
+	*to = '\0';
+	b->len = (size_t)(to - b->data);
+	pen->open = true;
+	pen->at = at;
+	return i;
+}
+
 /* Shows items[0..n) of one op in one array, moving the pen where the next glyph wants it. next: the glyph
  * after these, or NULL. */
 static void show(Writer *w, const Item *items, size_t n, const Item *next, Pen *pen)
 {
-	Unit x = items->op->x;
-
 	buf_byte(w->out, '[');
 	pen->open = false;
-	for (size_t i = 0; i < n; i++) {
-		const Item *after = i + 1 < n ? &items[i + 1] : next;
+	for (size_t i = 0; i < n;) {
+		i += show_string(w, items + i, n - i, pen);
+		const Item *last = &items[i - 1], *after = i < n ? &items[i] : next;
 
-		pen_show(w, pen, items[i].code, items[i].advance);
-		if (items[i].reach > 0)
-			reach_over(w, pen, &items[i]);
+		if (last->reach > 0)
+			reach_over(w, pen, last);
 		if (after)
-			pen_move(w, pen, after->x - x);
+			pen_move(w, pen, after->x - last->op->x);
 	}
 	buf_text_add(w->out, pen->open ? ")]TJ\n" : "]TJ\n");
 }
