@@ -3,6 +3,9 @@
  * A folder is read when a name was not found in the folders before it, once, whole: of every font
  * file the table directory and the name table, nothing else.  Files are taken in the order of their
  * names, so that the same folders always give the same face. */
+#ifdef __linux__
+#define _DEFAULT_SOURCE /* d_type */
+#endif
 #include "font/find.h"
 
 #include <dirent.h>
@@ -257,6 +260,17 @@ static int by_bytes(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* What is certainly no folder: nearly all that lies in one, and asking for each of hundreds takes time. */
+static bool is_file(const struct dirent *e)
+{
+#ifdef DT_REG
+	return e->d_type == DT_REG;
+#else
+	(void)e;
+	return false;
+#endif
+}
+
 static void read_dir(FontFolders *f, Folder *folder, const char *dir, int depth)
 {
 	mem_watch();
@@ -271,7 +285,7 @@ static void read_dir(FontFolders *f, Folder *folder, const char *dir, int depth)
 	}
 	errno = 0;
 	for (struct dirent *e; (e = readdir(d)); errno = 0)
-		if (e->d_name[0] != '.')
+		if (e->d_name[0] != '.' && (is_font(e->d_name) || !is_file(e)))
 			*MEM_PUSH(names, count, cap) = arena_strdup(f->arena, e->d_name);
 	cannot_read(f, dir);
 	closedir(d);
