@@ -237,12 +237,15 @@ char *arena_strdup(Arena *a, const char *s)
 char *arena_printf(Arena *a, const char *format, ...)
 {
 	va_list args, again;
+	char shorter[128]; /* as nearly all are */
 	va_start(args, format);
 	va_copy(again, args);
-	int n = vsnprintf(NULL, 0, format, args);
+	int n = vsnprintf(shorter, sizeof shorter, format, args);
 	va_end(args);
 	char *p = arena_alloc(a, n < 0 ? 1 : (size_t)n + 1);
-	if (n > 0)
+	if (n > 0 && (size_t)n < sizeof shorter)
+		memcpy(p, shorter, (size_t)n);
+	else if (n > 0)
 		vsnprintf(p, (size_t)n + 1, format, again);
 	va_end(again);
 	return p;

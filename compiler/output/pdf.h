@@ -104,6 +104,7 @@ typedef struct PdfPages {
 	PdfTags   *tags;
 	bool       untagged;
 	Buf        content;
+	size_t     content_len; /* of the last page */
 	PdfLink   *links;     /* of the page (heap) */
 	size_t     link_count, link_cap;
 } PdfPages;

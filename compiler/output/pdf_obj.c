@@ -174,6 +174,15 @@ PdfDict *pdf_stream_packed(PdfFile *f, Packing how, const char *type, const void
 	return d;
 }
 
+PdfDict *pdf_stream_taking(PdfFile *f, Packing how, Buf *bytes)
+{
+	PdfDict *d = pdf_stream_packed(f, how, NULL, NULL, 0);
+
+	d->bytes = *bytes;
+	*bytes = (Buf){ 0 };
+	return d;
+}
+
 PdfDict *pdf_stream_as(PdfFile *f, const char *type, const char *filter, const void *bytes, size_t n)
 {
 	PdfDict *d = pdf_stream_packed(f, PACK_NOT, type, bytes, n);

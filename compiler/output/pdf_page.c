@@ -717,6 +717,7 @@ void pdf_page_content(PdfPages *p, const Page *page, bool alone)
 	Writer w = { .p = p, .out = &p->content, .page = page, .face = -1 };
 
 	buf_clear(&p->content);
+	buf_reserve(&p->content, p->content_len); /* about as long as the page before */
 	p->link_count = 0;
 	if (!alone)
 		buf_text_add(w.out, "q\n");
@@ -738,5 +739,6 @@ void pdf_page_content(PdfPages *p, const Page *page, bool alone)
 	pdf_tags_close(p->tags, w.out);
 	if (!alone)
 		buf_text_add(w.out, "Q\n");
+	p->content_len = p->content.len;
 	free(w.items);
 }
