@@ -31,6 +31,8 @@ FontSet *fontset_twin(const FontSet *fs);
 /* Role by name; -1 after an error when there is no such role or no face for it. A role may also be
  * the name of a face itself. */
 int fontset_role(FontSet *fs, const char *name, Place at);
+/* Whether its face has been found and opened, without doing so. */
+bool fontset_is_open(FontSet *fs, const char *name);
 /* Which faces the role has, and what is in their files: changes when another face would be chosen or lend a character. */
 Digest fontset_role_digest(FontSet *fs, const char *name);
 

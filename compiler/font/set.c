@@ -263,17 +263,17 @@ Digest fontset_role_digest(FontSet *fs, const char *name)
 	return sha256_end(&sum);
 }
 
-static int role_of_twin(FontSet *fs, const char *name)
+bool fontset_is_open(FontSet *fs, const char *name)
 {
 	size_t i = find_role(fs, name);
 
-	return i < fs->role_count && fs->roles[i].main >= 0 ? (int)i : -1;
+	return i < fs->role_count && fs->roles[i].main >= 0;
 }
 
 int fontset_role(FontSet *fs, const char *name, Place at)
 {
 	if (fs->twin)
-		return role_of_twin(fs, name);
+		return fontset_is_open(fs, name) ? (int)find_role(fs, name) : -1;
 	size_t i = role_named(fs, name);
 
 	inputs_role(name);

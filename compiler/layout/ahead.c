@@ -16,7 +16,8 @@
 
 enum {
 	LEAST_TEXT = 48 * 1024, /* bytes: some 5 ms of setting, against a tenth of one for the thread */
-	LEAP = 64               /* paragraphs */
+	LEAP = 64,              /* paragraphs */
+	NEAR = 2                /* the flow stands at the one just set, waiting: it would wait for the next one too */
 };
 
 typedef enum State {
@@ -119,7 +120,7 @@ Ahead *ahead_new(const Doc *doc, const LineContext *c)
 static size_t next(Ahead *a, size_t at)
 {
 	pthread_mutex_lock(&a->lock);
-	if (at < a->flow + 1)
+	if (at < a->flow + NEAR)
 		at = a->flow + LEAP;
 	while (at < a->count && a->items[at].state != STATE_FREE)
 		at++;
@@ -152,7 +153,14 @@ static void *work(void *ahead)
 	return NULL;
 }
 
-/* Once the flow has set a paragraph, and with it opened the faces of the text. */
+/* Whether the flow has opened the faces of the text, as it does when it sets anything in them. */
+static bool faces_open(const Ahead *a, FontSet *fonts)
+{
+	const Style *s = &a->style;
+
+	return (!s->han || fontset_is_open(fonts, s->han)) && (!s->latin || fontset_is_open(fonts, s->latin));
+}
+
 static void begin(Ahead *a, LineContext *c)
 {
 	a->begun = true;
@@ -189,12 +197,12 @@ static bool same_faces(LineContext *c, const KeptKey *key)
 
 Lines *ahead_take(Ahead *a, LineContext *c, const KeptKey *key)
 {
+	if (!a->begun && faces_open(a, c->fonts))
+		begin(a, c);
 	size_t at = plain(key->node) ? find(a, key->node) : a->count;
 
 	if (at == a->count)
 		return NULL;
-	if (at > 0 && !a->begun)
-		begin(a, c);
 	pthread_mutex_lock(&a->lock);
 	Item *item = &a->items[at];
 	a->flow = at;
