@@ -210,11 +210,40 @@ void *arena_array(Arena *a, size_t n, size_t size)
 	return arena_alloc(a, n * size);
 }
 
+/* The link to the block that holds this array and nothing else, as a large one's does; NULL: it shares one. */
+static Block **own_block(Arena *a, const void *array, size_t bytes)
+{
+	if (bytes <= BLOCK_SIZE / 4)
+		return NULL;
+	Block **at = &a->blocks;
+	while (*at && (*at)->bytes != array)
+		at = &(*at)->next;
+	return *at && (*at)->used == bytes && (*at)->size == bytes ? at : NULL;
+}
+
+/* A block of its own grows with its array: the system moves large ones without copying them. */
+static void *grow_block(Arena *a, Block **at, size_t bytes)
+{
+	size_t before = (*at)->size;
+	Block *b = bytes > SIZE_MAX - sizeof(Block) ? NULL : realloc(*at, sizeof(Block) + bytes);
+	if (!b)
+		out_of_memory();
+	*at = b;
+	b->used = b->size = bytes;
+	a->bytes += bytes - before;
+	memset(b->bytes + before, 0, bytes - before);
+	return b->bytes;
+}
+
 void *arena_grow(Arena *a, void *p, size_t count, size_t *cap, size_t size)
 {
 	if (count < *cap)
 		return p;
+	size_t bytes = *cap * size;
+	Block **own = bytes % ALIGNMENT == 0 && bytes <= SIZE_MAX / 2 ? own_block(a, p, bytes) : NULL;
 	*cap = *cap ? *cap * 2 : 4;
+	if (own)
+		return grow_block(a, own, *cap * size);
 	void *more = arena_array(a, *cap, size);
 	if (count)
 		memcpy(more, p, count * size);
