@@ -10,6 +10,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/inputs.h"
+#include "base/mem.h"
 #include "base/options.h"
 #include "batch.h"
 #include "imports.h"
@@ -579,6 +580,7 @@ static void command_first(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+	mem_keep_freed();
 	setlocale(LC_ALL, "C"); /* nothing depends on the user's locale */
 	if (argc < 2) {
 		help(stderr);
