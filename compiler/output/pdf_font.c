@@ -16,10 +16,7 @@
 
 enum { NONE = -1, MAX_CODE = 65535, GLYPHS = 65536, SHARE = 256 };
 
-enum { LEAD = 4 }; /* bytes: a character's, in nearly all texts all */
-
 typedef struct Slot { /* a code in use */
-	char     lead[LEAD];     /* of the text, the rest zero */
 	uint32_t glyph;
 	uint32_t code;
 	int      advance;        /* mille */
@@ -39,6 +36,7 @@ struct PdfFont {
 	size_t   count, cap;
 	int     *first[GLYPHS / SHARE]; /* by glyph id, a share of them at a time: its first slot + 1, 0 none; NULL: none in it */
 	Buf      texts;
+	PdfKnown known[PDF_KNOWN];
 };
 
 PdfFont *pdf_font_new(PdfFile *f, FontSet *fonts, int face, int number)
@@ -79,16 +77,9 @@ const char *pdf_font_name(const PdfFont *font)
 	return font->name;
 }
 
-static inline bool same_text(const PdfFont *font, const Slot *s, const char *text, size_t n)
+static bool same_text(const PdfFont *font, const Slot *s, const char *text, size_t n)
 {
-	if (s->text_len != n)
-		return false;
-	switch (n) {
-	case 0: return true;
-	case 1: return s->lead[0] == text[0];
-	case 3: return memcmp(s->lead, text, 3) == 0; /* nearly all Han */
-	default: return memcmp(font->texts.data + s->text, text, n) == 0;
-	}
+	return s->text_len == n && (n == 0 || memcmp(font->texts.data + s->text, text, n) == 0);
 }
 
 /* Where the number of a glyph's first slot stands.  A document of a few pages uses few of the shares, and need not
@@ -109,8 +100,6 @@ static Slot *add_slot(PdfFont *font, uint32_t glyph, const char *text, size_t n)
 
 	*s = (Slot){ .glyph = glyph, .text = font->texts.len, .text_len = n, .next = *first - 1,
 		.advance = face_advance(font->fonts, font->face, glyph) };
-	if (n > 0)
-		memcpy(s->lead, text, n < LEAD ? n : LEAD);
 	buf_add(&font->texts, text, n);
 	*first = (int)font->count;
 	s->code = font->info->cff ? face_cid(font->fonts, font->face, glyph) : (uint32_t)font->count;
@@ -121,10 +110,13 @@ static Slot *add_slot(PdfFont *font, uint32_t glyph, const char *text, size_t n)
 	return s;
 }
 
-PdfCode pdf_font_code(PdfFont *font, uint32_t glyph, const char *text, size_t n)
+const PdfKnown *pdf_font_known(const PdfFont *font)
 {
-	if (glyph >= GLYPHS)
-		glyph = 0;
+	return font->known;
+}
+
+static PdfCode find_code(PdfFont *font, uint32_t glyph, const char *text, size_t n)
+{
 	int first = *first_slot(font, glyph) - 1;
 	const Slot *s = NULL;
 
@@ -137,6 +129,19 @@ PdfCode pdf_font_code(PdfFont *font, uint32_t glyph, const char *text, size_t n)
 		return (PdfCode){ font->slots[first].code, font->slots[first].advance, false };
 	s = add_slot(font, glyph, text, n);
 	return (PdfCode){ s->code, s->advance, true };
+}
+
+PdfCode pdf_font_code(PdfFont *font, uint32_t glyph, const char *text, size_t n)
+{
+	PdfCode code = find_code(font, glyph < GLYPHS ? glyph : 0, text, n);
+
+	if (n > 0 && n <= PDF_KNOWN_TEXT) {
+		PdfKnown *known = &font->known[glyph % PDF_KNOWN];
+
+		*known = (PdfKnown){ .glyph = glyph, .len = (uint8_t)n, .code = code };
+		memcpy(known->text, text, n);
+	}
+	return code;
 }
 
 /* ---- the dictionaries ---- */

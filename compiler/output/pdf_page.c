@@ -121,6 +121,16 @@ static size_t said(const char *text, size_t n)
 	return n <= LIGATURE || utf8_length(text, n) <= LIGATURE ? n : utf8_decode(text, text + n, &cp);
 }
 
+/* The font's code for the glyph, without a call where it was asked for before. */
+static inline PdfCode code_of(PdfFont *font, const PdfKnown *known, uint32_t glyph, const char *text, size_t n)
+{
+	const PdfKnown *k = &known[glyph % PDF_KNOWN];
+	bool same = k->glyph == glyph && k->len == n && n > 0 && k->text[0] == text[0] && (n < 2 || k->text[1] == text[1]) &&
+		(n < 3 || k->text[2] == text[2]);
+
+	return same ? k->code : pdf_font_code(font, glyph, text, n);
+}
+
 static void make_room(Writer *w, size_t more)
 {
 	if (w->cap - w->count >= more)
@@ -133,6 +143,7 @@ static void make_room(Writer *w, size_t more)
 static void add_items(Writer *w, const Op *op)
 {
 	PdfFont *font = font_of(w, op->u.text.face);
+	const PdfKnown *known = pdf_font_known(font);
 	const char *text = op->u.text.text, *end = text + op->u.text.text_len;
 
 	make_room(w, op->u.text.count);
@@ -141,7 +152,7 @@ static void add_items(Writer *w, const Op *op)
 		Item *item = &w->items[w->count++];
 		uint32_t n = g->bytes > end - text ? (uint32_t)(end - text) : g->bytes;
 		size_t says = said(text, n);
-		PdfCode code = pdf_font_code(font, g->id, text, says);
+		PdfCode code = code_of(font, known, g->id, text, says);
 
 		*item = (Item){ .op = op, .text = text, .text_len = n, .x = op->x + g->x, .first = i == 0, .code = code.code,
 			.advance = code.advance, .states = !code.says || says < n };
