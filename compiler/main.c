@@ -285,6 +285,8 @@ static int cmd_compile(Press *p, Script *s, const Project *project, const Option
 	}
 	CompileRequest r = press_request(p, file);
 	r.area = area;
+	if (!o->dump)
+		press_seek_fonts(p);
 	if (!press_document(p, s, &r, path) && !diag_status(p->diag))
 		return 1;
 	return diag_status(p->diag);

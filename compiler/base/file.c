@@ -92,7 +92,7 @@ bool file_exists(const char *path)
 	return there;
 }
 
-static bool is_dir(const char *path)
+bool file_is_dir_unnoted(const char *path)
 {
 	struct stat s;
 	return told(stat(path, &s), path) && S_ISDIR(s.st_mode);
@@ -100,7 +100,7 @@ static bool is_dir(const char *path)
 
 bool file_is_dir(const char *path)
 {
-	bool folder = is_dir(path);
+	bool folder = file_is_dir_unnoted(path);
 	inputs_looked(INPUT_FOLDER, path, folder);
 	return folder;
 }
@@ -120,7 +120,7 @@ bool file_make_dirs(const char *path, Diag *d)
 			continue;
 		char keep = *c;
 		*c = '\0';
-		if (mkdir(p, 0777) != 0 && !is_dir(p)) {
+		if (mkdir(p, 0777) != 0 && !file_is_dir_unnoted(p)) {
 			diag_machine(d, at_file(p), "the folder cannot be made: %s", strerror(errno));
 			good = false;
 		}

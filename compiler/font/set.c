@@ -30,9 +30,7 @@ typedef struct RoleState {
 struct FontSet {
 	Arena       *arena;
 	Diag        *diag;
-	FontFolders *folders;
-	const char **dirs;
-	size_t       dir_count;
+	FontFolders *folders;  /* NULL: a twin's */
 	RoleState   *roles;
 	size_t       role_count, role_cap;
 	size_t       asked[ASKED]; /* roles found last, by where their name stood */
@@ -59,17 +57,31 @@ static RoleState *add_role(FontSet *fs, const char *name, const RoleFace *faces,
 	return r;
 }
 
+FontFolders *fontset_seek(const char *const *dirs, size_t dir_count, Diag *d)
+{
+	FontFolders *folders = folders_new(dirs, dir_count, d);
+
+	folders_read_beside(folders);
+	return folders;
+}
+
+void fontset_forget(FontFolders *folders)
+{
+	folders_free(folders);
+}
+
 FontSet *fontset_open(const Roles *roles, const char *const *dirs, size_t dir_count, Diag *d)
+{
+	return fontset_open_in(roles, folders_new(dirs, dir_count, d), d);
+}
+
+FontSet *fontset_open_in(const Roles *roles, FontFolders *folders, Diag *d)
 {
 	FontSet *fs = mem_alloc(sizeof *fs);
 
 	fs->arena = arena_new();
 	fs->diag = d;
-	fs->folders = folders_new(fs->arena, dirs, dir_count, d);
-	fs->dirs = arena_array(fs->arena, dir_count, sizeof *fs->dirs);
-	fs->dir_count = dir_count;
-	for (size_t i = 0; i < dir_count; i++)
-		fs->dirs[i] = arena_strdup(fs->arena, dirs[i]);
+	fs->folders = folders;
 	for (int i = 0; i < roles->count; i++)
 		add_role(fs, roles->roles[i].name, roles->roles[i].faces, roles->roles[i].face_count);
 	mem_watch();
@@ -111,8 +123,7 @@ void fontset_close(FontSet *fs)
 	for (size_t i = 0; i < fs->face_count; i++)
 		face_close(fs->faces[i]);
 	hb_buffer_destroy(fs->buffer);
-	if (fs->folders)
-		folders_free(fs->folders);
+	folders_free(fs->folders);
 	free(fs->faces);
 	for (size_t i = 0; i < fs->role_count; i++)
 		free(fs->roles[i].cells);
@@ -202,14 +213,16 @@ static bool settle(FontSet *fs, RoleState *r)
 static void report_missing(FontSet *fs, RoleState *r, Place at)
 {
 	Buf wanted = { 0 }, dirs = { 0 }, refused = { 0 };
+	size_t dir_count;
+	const char *const *sought = folders_dirs(fs->folders, &dir_count);
 
 	if (r->reported)
 		return;
 	r->reported = true;
 	for (int i = 0; i < r->count; i++)
 		buf_printf(&wanted, "%s%s", i ? ", " : "", r->faces[i].name);
-	for (size_t i = 0; i < fs->dir_count; i++)
-		buf_printf(&dirs, "%s%s", i ? ", " : "", fs->dirs[i]);
+	for (size_t i = 0; i < dir_count; i++)
+		buf_printf(&dirs, "%s%s", i ? ", " : "", sought[i]);
 	folders_refused(fs->folders, &refused);
 	if (r->only_face)
 		diag_error(fs->diag, at, "no font role and no face is called \"%s\" (sought in %s)%s", r->name,

@@ -3,16 +3,13 @@
  * The flow and the thread go through one list of paragraphs.  The thread begins some way before the flow and goes on
  * from there; caught up with, it leaps ahead again, so that the two rarely want the same paragraph.  What they share is
  * the list's states and the flow's place in it, under the lock. */
-#ifdef __linux__
-#define _GNU_SOURCE /* sched_getaffinity() */
-#endif
 #include "layout/ahead.h"
 
 #include <pthread.h>
-#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+
+#include "base/program.h"
 
 enum {
 	LEAST_TEXT = 48 * 1024, /* bytes: some 5 ms of setting, against a tenth of one for the thread */
@@ -46,18 +43,6 @@ struct Ahead {
 	size_t   flow;     /* where the flow is in the list */
 	bool     ended;
 };
-
-/* Processors that this process may run on. */
-static int processors(void)
-{
-#ifdef __linux__
-	cpu_set_t set;
-
-	if (sched_getaffinity(0, sizeof set, &set) == 0)
-		return CPU_COUNT(&set);
-#endif
-	return (int)sysconf(_SC_NPROCESSORS_ONLN);
-}
 
 /* ---- what is set ahead ---- */
 
@@ -95,7 +80,7 @@ Ahead *ahead_new(const Doc *doc, const LineContext *c)
 {
 	size_t bytes = 0;
 
-	if (processors() < 2)
+	if (program_processors() < 2)
 		return NULL;
 	Ahead *a = mem_alloc(sizeof *a);
 	pthread_mutex_init(&a->lock, NULL);
