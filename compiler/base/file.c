@@ -62,7 +62,8 @@ bool file_read(const char *path, Buf *out, Diag *d)
 	char chunk[65536];
 	size_t n, before = out->len;
 	struct stat found = { 0 };
-	fstat(fileno(f), &found);
+	if (fstat(fileno(f), &found) == 0 && S_ISREG(found.st_mode) && found.st_size > 0)
+		buf_reserve(out, (size_t)found.st_size);
 	while ((n = fread(chunk, 1, sizeof chunk, f)) > 0)
 		buf_add(out, chunk, n);
 	bool failed = ferror(f) != 0;
