@@ -10,6 +10,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/inputs.h"
+#include "base/mem.h"
 #include "base/options.h"
 #include "batch.h"
 #include "imports.h"
@@ -300,6 +301,8 @@ static int cmd_compile(Press *p, Script *s, const Project *project, const Option
 	}
 	CompileRequest r = press_request(p, file);
 	r.area = area;
+	if (!o->dump)
+		press_seek_fonts(p);
 	if (!press_document(p, s, &r, path) && !diag_status(p->diag))
 		return 1;
 	return diag_status(p->diag);
@@ -595,6 +598,7 @@ static void command_first(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+	mem_keep_freed();
 	setlocale(LC_ALL, "C"); /* nothing depends on the user's locale */
 	if (argc < 2) {
 		help(stderr);

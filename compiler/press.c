@@ -62,6 +62,7 @@ void press_close(Press *p)
 {
 	store_close(p->store);
 	fontset_close(p->fonts);
+	fontset_forget(p->folders);
 	datasets_free(p->datasets);
 	shelf_free(p->shelf);
 	arena_free(p->arena);
@@ -76,15 +77,12 @@ Script *press_script(Press *p)
 }
 
 /* The user's own folders first; a later one is only searched for names the earlier ones lack. */
-FontSet *press_fonts(Press *p, Script *s)
+enum { FONT_DIRS = 5 };
+
+static size_t font_dirs(const Press *p, const char *dirs[FONT_DIRS])
 {
-	if (p->fonts)
-		return p->fonts;
-	const char *dirs[6], *home = getenv("HOME");
+	const char *home = getenv("HOME");
 	size_t n = 0;
-	Roles roles = { 0 };
-	if (!script_roles(s, p->arena, &roles))
-		return NULL;
 	if (p->root)
 		dirs[n++] = path_join(p->arena, p->root, "fonts");
 	dirs[n++] = path_join(p->arena, p->share, "fonts");
@@ -92,7 +90,27 @@ FontSet *press_fonts(Press *p, Script *s)
 		dirs[n++] = path_join(p->arena, home, ".fonts");
 	dirs[n++] = "/usr/local/share/fonts";
 	dirs[n++] = "/usr/share/fonts";
-	p->fonts = fontset_open(&roles, dirs, n, p->diag);
+	return n;
+}
+
+void press_seek_fonts(Press *p)
+{
+	const char *dirs[FONT_DIRS];
+	if (!p->fonts && !p->folders)
+		p->folders = fontset_seek(dirs, font_dirs(p, dirs), p->diag);
+}
+
+FontSet *press_fonts(Press *p, Script *s)
+{
+	const char *dirs[FONT_DIRS];
+	Roles roles = { 0 };
+	if (p->fonts)
+		return p->fonts;
+	if (!script_roles(s, p->arena, &roles))
+		return NULL;
+	p->fonts = p->folders ? fontset_open_in(&roles, p->folders, p->diag)
+	                      : fontset_open(&roles, dirs, font_dirs(p, dirs), p->diag);
+	p->folders = NULL;
 	return p->fonts;
 }
 

@@ -26,6 +26,7 @@ typedef struct Press {
 	Datasets *datasets; /* the files of --data */
 	Shelf *shelf;       /* what scripts keep for each other */
 	FontSet *fonts;     /* opened at first use */
+	FontFolders *folders; /* looked through for them, or NULL */
 	Digest program;     /* program_digest(), before a decoder is loaded at need */
 	bool unsynced;      /* many documents are made, and then the disk is waited for once */
 } Press;
@@ -36,6 +37,10 @@ void press_close(Press *p);
 
 /* A fresh Lua state on the project. NULL after a report. */
 Script *press_script(Press *p);
+
+/* Begins to look for fonts beside what is done next, on a thread: for one who knows that they will be wanted, and makes no
+ * other process. */
+void press_seek_fonts(Press *p);
 
 /* The fonts of the project's roles, opened at the first call. NULL after a report. */
 FontSet *press_fonts(Press *p, Script *s);

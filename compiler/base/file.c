@@ -62,7 +62,8 @@ bool file_read(const char *path, Buf *out, Diag *d)
 	char chunk[65536];
 	size_t n, before = out->len;
 	struct stat found = { 0 };
-	fstat(fileno(f), &found);
+	if (fstat(fileno(f), &found) == 0 && S_ISREG(found.st_mode) && found.st_size > 0)
+		buf_reserve(out, (size_t)found.st_size);
 	while ((n = fread(chunk, 1, sizeof chunk, f)) > 0)
 		buf_add(out, chunk, n);
 	bool failed = ferror(f) != 0;
@@ -92,7 +93,7 @@ bool file_exists(const char *path)
 	return there;
 }
 
-static bool is_dir(const char *path)
+bool file_is_dir_unnoted(const char *path)
 {
 	struct stat s;
 	return told(stat(path, &s), path) && S_ISDIR(s.st_mode);
@@ -100,7 +101,7 @@ static bool is_dir(const char *path)
 
 bool file_is_dir(const char *path)
 {
-	bool folder = is_dir(path);
+	bool folder = file_is_dir_unnoted(path);
 	inputs_looked(INPUT_FOLDER, path, folder);
 	return folder;
 }
@@ -121,7 +122,7 @@ bool file_make_dirs(const char *path, Diag *d)
 		char keep = *c;
 		*c = '\0';
 		int why = mkdir(p, 0777) == 0 ? 0 : errno;
-		if (why && !is_dir(p)) {
+		if (why && !file_is_dir_unnoted(p)) {
 			diag_machine(d, at_file(p), "the folder cannot be made: %s", strerror(why));
 			good = false;
 		}

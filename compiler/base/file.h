@@ -17,6 +17,7 @@ bool file_read(const char *path, Buf *out, Diag *d);
 bool file_digest(const char *path, uint64_t *hash, char *first, size_t most, size_t *n, Diag *d);
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
+bool file_is_dir_unnoted(const char *path); /* the same, but no input of a document's (inputs.h): on any thread */
 bool file_is_plain(const char *path); /* it can be read more than once */
 bool file_make_dirs(const char *path, Diag *d); /* mkdir -p */
 

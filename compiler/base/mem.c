@@ -2,6 +2,9 @@
 #include "base/mem.h"
 
 #include <errno.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -42,6 +45,15 @@ void *mem_realloc(void *p, size_t bytes)
 	if (!q)
 		out_of_memory();
 	return q;
+}
+
+void mem_keep_freed(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024);
+	mallopt(M_TRIM_THRESHOLD, 64 * 1024 * 1024);
+	mallopt(M_TOP_PAD, 512 * 1024);
+#endif
 }
 
 void mem_watch(void)
@@ -210,11 +222,40 @@ void *arena_array(Arena *a, size_t n, size_t size)
 	return arena_alloc(a, n * size);
 }
 
+/* The link to the block that holds this array and nothing else, as a large one's does; NULL: it shares one. */
+static Block **own_block(Arena *a, const void *array, size_t bytes)
+{
+	if (bytes <= BLOCK_SIZE / 4)
+		return NULL;
+	Block **at = &a->blocks;
+	while (*at && (*at)->bytes != array)
+		at = &(*at)->next;
+	return *at && (*at)->used == bytes && (*at)->size == bytes ? at : NULL;
+}
+
+/* A block of its own grows with its array: the system moves large ones without copying them. */
+static void *grow_block(Arena *a, Block **at, size_t bytes)
+{
+	size_t before = (*at)->size;
+	Block *b = bytes > SIZE_MAX - sizeof(Block) ? NULL : realloc(*at, sizeof(Block) + bytes);
+	if (!b)
+		out_of_memory();
+	*at = b;
+	b->used = b->size = bytes;
+	a->bytes += bytes - before;
+	memset(b->bytes + before, 0, bytes - before);
+	return b->bytes;
+}
+
 void *arena_grow(Arena *a, void *p, size_t count, size_t *cap, size_t size)
 {
 	if (count < *cap)
 		return p;
+	size_t bytes = *cap * size;
+	Block **own = bytes % ALIGNMENT == 0 && bytes <= SIZE_MAX / 2 ? own_block(a, p, bytes) : NULL;
 	*cap = *cap ? *cap * 2 : 4;
+	if (own)
+		return grow_block(a, own, *cap * size);
 	void *more = arena_array(a, *cap, size);
 	if (count)
 		memcpy(more, p, count * size);
@@ -237,12 +278,15 @@ char *arena_strdup(Arena *a, const char *s)
 char *arena_printf(Arena *a, const char *format, ...)
 {
 	va_list args, again;
+	char shorter[128]; /* as nearly all are */
 	va_start(args, format);
 	va_copy(again, args);
-	int n = vsnprintf(NULL, 0, format, args);
+	int n = vsnprintf(shorter, sizeof shorter, format, args);
 	va_end(args);
 	char *p = arena_alloc(a, n < 0 ? 1 : (size_t)n + 1);
-	if (n > 0)
+	if (n > 0 && (size_t)n < sizeof shorter)
+		memcpy(p, shorter, (size_t)n);
+	else if (n > 0)
 		vsnprintf(p, (size_t)n + 1, format, again);
 	va_end(again);
 	return p;

@@ -23,8 +23,8 @@ void   arena_clear(Arena *a); /* takes all back, to be used anew: an arena for s
 void *arena_alloc(Arena *a, size_t bytes);
 /* An array of n zeroed elements; n * size is checked for overflow. */
 void *arena_array(Arena *a, size_t n, size_t size);
-/* Makes room for one more element in such an array: returns p or its new home, *cap in elements.  What it
- * leaves behind stays in the arena: for arrays that double a few times. */
+/* Makes room for one more element in such an array: returns p or its new home, *cap in elements.  What a small
+ * one leaves behind stays in the arena; where a large one was is nothing any more. */
 void *arena_grow(Arena *a, void *p, size_t count, size_t *cap, size_t size);
 /* Copies, NUL-terminated. */
 char *arena_strdup(Arena *a, const char *s);
@@ -39,6 +39,10 @@ char *arena_printf(Arena *a, const char *format, ...) __attribute__((format(prin
 void *mem_alloc(size_t bytes); /* zeroed */
 void *mem_realloc(void *p, size_t bytes);
 char *mem_strdup(const char *s);
+
+/* Asks the C library, once at the start, to keep what is freed for what is asked for next: given back to the system and
+ * got again, each page of it costs a fault. */
+void mem_keep_freed(void);
 
 /* About calls of a library that goes on with less when it has no memory: watch before, check behind, which ends the
  * program as mem_alloc() does. */

@@ -2,13 +2,15 @@
  *
  * Linkers give whatever they link a number made from its content, the build id (a note named GNU, type 3).  What
  * has none is known by its file's size and time. */
-#define _GNU_SOURCE /* dl_iterate_phdr */
+#define _GNU_SOURCE /* dl_iterate_phdr, sched_getaffinity */
 #include "base/program.h"
 
 #include <link.h>
+#include <sched.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static size_t padded(size_t n)
 {
@@ -66,4 +68,14 @@ Digest program_digest(void)
 	Sha256 sum = SHA256_START;
 	dl_iterate_phdr(add_object, &sum);
 	return sha256_end(&sum);
+}
+
+int program_processors(void)
+{
+#ifdef __linux__
+	cpu_set_t set;
+	if (sched_getaffinity(0, sizeof set, &set) == 0)
+		return CPU_COUNT(&set);
+#endif
+	return (int)sysconf(_SC_NPROCESSORS_ONLN);
 }

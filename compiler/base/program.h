@@ -1,4 +1,4 @@
-/* program.h - which program this is: another one may set the same document otherwise. */
+/* program.h - which program this is: another one may set the same document otherwise; and what it runs on. */
 #ifndef WENHENG_BASE_PROGRAM_H
 #define WENHENG_BASE_PROGRAM_H
 
@@ -6,5 +6,8 @@
 
 /* Of the program and of the libraries that are loaded now, as they were built. */
 Digest program_digest(void);
+
+/* How many processors it may run on now. */
+int program_processors(void);
 
 #endif

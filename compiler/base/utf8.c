@@ -62,15 +62,24 @@ size_t utf8_encode(uint32_t cp, char out[4])
 	return 4;
 }
 
+/* Four bytes as a number to compare with others made so, whatever the machine's order of bytes. */
+static inline uint32_t four(const void *bytes)
+{
+	uint32_t v;
+	memcpy(&v, bytes, sizeof v);
+	return v;
+}
+
 /* Up to where there are only characters that utf8_decode() settles without a call; which ones is of no interest. */
 static const char *past_plain(const char *s, const char *end)
 {
-	const unsigned char *p = (const unsigned char *)s, *last = (const unsigned char *)end - 2;
+	static const unsigned char mask[4] = { 0xF0, 0xC0, 0xC0, 0 }, three[4] = { 0xE0, 0x80, 0x80, 0 };
+	const unsigned char *p = (const unsigned char *)s, *last = (const unsigned char *)end - 3;
 	while (p < last) {
-		if (p[0] < 0x80)
-			p++;
-		else if (p[0] > 0xE0 && p[0] < 0xF0 && p[0] != 0xED && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
+		if ((four(p) & four(mask)) == four(three) && p[0] != 0xE0 && p[0] != 0xED)
 			p += 3;
+		else if (p[0] < 0x80)
+			p++;
 		else
 			break;
 	}
@@ -82,7 +91,7 @@ size_t utf8_invalid_at(const char *s, size_t n)
 	const char *p = s, *end = s + n;
 	uint32_t cp;
 	while (p < end) {
-		if (n > 2 && (p = past_plain(p, end)) == end)
+		if (n > 3 && (p = past_plain(p, end)) == end)
 			break;
 		size_t k = utf8_decode(p, end, &cp);
 		if (!k)

@@ -53,6 +53,15 @@ bool inline_fresh(Source *src, const Piece *piece)
 	return false;
 }
 
+/* Where the line that begins at s ends. */
+static const char *line_stop(const char *s, const char *end)
+{
+	const char *stop = memchr(s, '\n', (size_t)(end - s));
+	stop = stop ? stop : end;
+	const char *other = memchr(s, '\r', (size_t)(stop - s));
+	return other ? other : stop;
+}
+
 void inline_value(Source *src, Node *parent, const Piece *piece)
 {
 	if (!inline_fresh(src, piece))
@@ -66,9 +75,7 @@ void inline_value(Source *src, Node *parent, const Piece *piece)
 		return;
 	const char *s = piece->text, *end = s + piece->len;
 	for (;;) {
-		const char *stop = s;
-		while (stop < end && *stop != '\n' && *stop != '\r')
-			stop++;
+		const char *stop = line_stop(s, end);
 		add_text(src, parent, piece->at, s, (size_t)(stop - s), MARK_VALUE)->u.text.value = true;
 		if (stop == end)
 			return;

@@ -108,8 +108,8 @@ static int column_behind(const Node *n, int column)
 static void merge(Source *src, Node *n)
 {
 	size_t total = n->u.text.len;
-	int column = column_behind(n, n->place.column);
 	Node *stop = n->next;
+	int column = stop && is_ours(stop) ? column_behind(n, n->place.column) : 0;
 	for (; stop && is_ours(stop) && goes_on(n, column, stop); stop = stop->next) {
 		total += stop->u.text.len;
 		column = column_behind(stop, column);

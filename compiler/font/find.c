@@ -2,19 +2,28 @@
  *
  * A folder is read when a name was not found in the folders before it, once, whole: of every font
  * file the table directory and the name table, nothing else.  Files are taken in the order of their
- * names, so that the same folders always give the same face. */
+ * names, so that the same folders always give the same face.
+ *
+ * Hundreds of files take milliseconds.  Where it is known early that fonts will be wanted, a thread reads the folders in
+ * their order, ahead of the first question.  What it finds is taken folder by folder, as it would be read, and what there
+ * is to report of one is reported then: nothing that is found or said depends on the thread.  Until it has ended the
+ * arena is its own. */
+#ifdef __linux__
+#define _DEFAULT_SOURCE /* d_type */
+#endif
 #include "font/find.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include <hb.h>
 
 #include "base/file.h"
-#include "base/inputs.h"
+#include "base/program.h"
 #include "font/sfnt.h"
 
 enum { MAX_DEPTH = 8, MAX_NAMES = 256 };
@@ -23,45 +32,87 @@ typedef struct Refused {
 	const char *path, *why;
 } Refused;
 
+typedef struct Trouble { /* with a file that is there and cannot be read */
+	const char *path;
+	int         error;
+} Trouble;
+
 typedef struct Folder {
 	const char *dir;
-	bool        read;
+	bool        taken;   /* what is in it has been asked for */
 	FoundFace  *faces;
 	size_t      count, cap;
+	Refused    *refused;
+	size_t      refused_count, refused_cap;
+	Trouble    *troubles;
+	size_t      trouble_count, trouble_cap;
 } Folder;
 
 struct FontFolders {
 	Arena   *arena;
-	Folder  *items;
+	const char **dirs;   /* as they were given */
+	size_t   dir_count;
+	Folder  *items;      /* each once */
 	size_t   count;
-	Refused *refused;
-	size_t   refused_count, refused_cap;
 	Diag    *diag;
+	bool     beside;     /* a thread reads them */
+	pthread_t thread;
+	pthread_mutex_t lock;
+	pthread_cond_t  changed;
+	size_t   read;       /* folders, from the first: under the lock while the thread runs */
+	atomic_bool ended;   /* nobody will ask any more */
 };
 
-FontFolders *folders_new(Arena *a, const char *const *dirs, size_t count, Diag *d)
+FontFolders *folders_new(const char *const *dirs, size_t count, Diag *d)
 {
+	Arena *a = arena_new();
 	FontFolders *f = ARENA_NEW(a, FontFolders);
 
 	f->arena = a;
 	f->diag = d;
+	f->dirs = arena_array(a, count, sizeof *f->dirs);
+	f->dir_count = count;
 	f->items = arena_array(a, count, sizeof *f->items);
 	for (size_t i = 0; i < count; i++) {
 		bool again = false;
 
+		f->dirs[i] = arena_strdup(a, dirs[i]);
 		for (size_t k = 0; k < f->count; k++)
 			again |= strcmp(f->items[k].dir, dirs[i]) == 0;
 		if (!again)
-			f->items[f->count++].dir = arena_strdup(a, dirs[i]);
+			f->items[f->count++].dir = f->dirs[i];
 	}
 	return f;
 }
 
+static void end_reading(FontFolders *f)
+{
+	if (!f->beside)
+		return;
+	f->ended = true;
+	pthread_join(f->thread, NULL);
+	pthread_cond_destroy(&f->changed);
+	pthread_mutex_destroy(&f->lock);
+	f->beside = false;
+}
+
 void folders_free(FontFolders *f)
 {
-	for (size_t i = 0; i < f->count; i++)
+	if (!f)
+		return;
+	end_reading(f);
+	for (size_t i = 0; i < f->count; i++) {
 		free(f->items[i].faces);
-	free(f->refused);
+		free(f->items[i].refused);
+		free(f->items[i].troubles);
+	}
+	arena_free(f->arena);
+}
+
+const char *const *folders_dirs(const FontFolders *f, size_t *count)
+{
+	*count = f->dir_count;
+	return f->dirs;
 }
 
 static unsigned char lower(char c)
@@ -183,16 +234,16 @@ static void read_style(FoundFace *face, const Sfnt *f)
 
 /* ---- folders ---- */
 
-static void refuse(FontFolders *f, const char *path, const char *why)
+static void refuse(Folder *folder, const char *path, const char *why)
 {
-	*MEM_PUSH(f->refused, f->refused_count, f->refused_cap) = (Refused){ path, why };
+	*MEM_PUSH(folder->refused, folder->refused_count, folder->refused_cap) = (Refused){ path, why };
 }
 
 /* errno says why; 0: it is no font. */
-static void cannot_read(const FontFolders *f, const char *path)
+static void cannot_read(Folder *folder, const char *path)
 {
 	if (errno && errno != ENOENT && errno != ENOTDIR && errno != EACCES && errno != ELOOP)
-		diag_machine(f->diag, (Place){ .file = path }, "cannot be read: %s", strerror(errno));
+		*MEM_PUSH(folder->troubles, folder->trouble_count, folder->trouble_cap) = (Trouble){ path, errno };
 }
 
 /* The table directory has the sums of all tables (OpenType, "Calculating checksums"), so that twenty megabytes need
@@ -208,14 +259,14 @@ static void read_file(FontFolders *f, Folder *folder, const char *path)
 	hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
 	mem_check();
 	if (!blob)
-		cannot_read(f, path);
+		cannot_read(folder, path);
 	unsigned len = 0;
 	const char *why = "it cannot be read";
 	const uint8_t *data = blob ? (const uint8_t *)hb_blob_get_data(blob, &len) : NULL;
 	int faces = data ? sfnt_faces(data, len, &why) : 0;
 
 	if (faces == 0)
-		refuse(f, path, why);
+		refuse(folder, path, why);
 	for (int i = 0; i < faces; i++) {
 		FoundFace *face = MEM_PUSH(folder->faces, folder->count, folder->cap);
 		Sfnt sfnt;
@@ -230,7 +281,7 @@ static void read_file(FontFolders *f, Folder *folder, const char *path)
 			face->fault = why;
 		}
 		if (face->fault && face->name_count == 0)
-			refuse(f, path, face->fault);
+			refuse(folder, path, face->fault);
 		if (!face->full)
 			face->full = face->family ? face->family : path_base(path);
 		if (!face->family)
@@ -257,6 +308,17 @@ static int by_bytes(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* What is certainly no folder: nearly all that lies in one, and asking for each of hundreds takes time. */
+static bool is_file(const struct dirent *e)
+{
+#ifdef DT_REG
+	return e->d_type == DT_REG;
+#else
+	(void)e;
+	return false;
+#endif
+}
+
 static void read_dir(FontFolders *f, Folder *folder, const char *dir, int depth)
 {
 	mem_watch();
@@ -266,26 +328,73 @@ static void read_dir(FontFolders *f, Folder *folder, const char *dir, int depth)
 
 	mem_check();
 	if (!d) {
-		cannot_read(f, dir);
+		cannot_read(folder, dir);
 		return;
 	}
 	errno = 0;
 	for (struct dirent *e; (e = readdir(d)); errno = 0)
-		if (e->d_name[0] != '.')
+		if (e->d_name[0] != '.' && (is_font(e->d_name) || !is_file(e)))
 			*MEM_PUSH(names, count, cap) = arena_strdup(f->arena, e->d_name);
-	cannot_read(f, dir);
+	cannot_read(folder, dir);
 	closedir(d);
 	if (count > 1)
 		qsort(names, count, sizeof *names, by_bytes);
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count && !f->ended; i++) {
 		const char *path = path_join(f->arena, dir, names[i]);
 
 		if (is_font(names[i]))
 			read_file(f, folder, path);
-		else if (depth < MAX_DEPTH && file_is_dir(path))
+		else if (depth < MAX_DEPTH && file_is_dir_unnoted(path))
 			read_dir(f, folder, path, depth + 1);
 	}
 	free(names);
+}
+
+/* ---- the thread ---- */
+
+static void *read_all(void *folders)
+{
+	FontFolders *f = folders;
+
+	for (size_t i = 0; i < f->count && !f->ended; i++) {
+		read_dir(f, &f->items[i], f->items[i].dir, 0);
+		pthread_mutex_lock(&f->lock);
+		f->read = i + 1;
+		pthread_cond_signal(&f->changed);
+		pthread_mutex_unlock(&f->lock);
+	}
+	return NULL;
+}
+
+void folders_read_beside(FontFolders *f)
+{
+	if (program_processors() < 2)
+		return;
+	pthread_mutex_init(&f->lock, NULL);
+	pthread_cond_init(&f->changed, NULL);
+	f->beside = pthread_create(&f->thread, NULL, read_all, f) == 0;
+}
+
+/* The folder, read by now, its troubles told. Folders are asked for in their order. */
+static Folder *take(FontFolders *f, size_t i)
+{
+	Folder *folder = &f->items[i];
+
+	if (folder->taken)
+		return folder;
+	folder->taken = true;
+	if (f->beside) {
+		pthread_mutex_lock(&f->lock);
+		while (f->read <= i)
+			pthread_cond_wait(&f->changed, &f->lock);
+		pthread_mutex_unlock(&f->lock);
+	} else {
+		read_dir(f, folder, folder->dir, 0);
+	}
+	for (size_t k = 0; k < folder->trouble_count; k++)
+		diag_machine(f->diag, (Place){ .file = folder->troubles[k].path }, "cannot be read: %s",
+			strerror(folder->troubles[k].error));
+	return folder;
 }
 
 /* ---- matching ---- */
@@ -322,16 +431,10 @@ const FoundFace *folders_find(FontFolders *f, const char *name, const FoundFace 
 {
 	*faulty = NULL;
 	for (size_t i = 0; i < f->count; i++) {
-		Folder *folder = &f->items[i];
+		const Folder *folder = take(f, i);
 		const FoundFace *best = NULL;
 		int best_rank = 0;
 
-		if (!folder->read) {
-			bool noting = inputs_noting(false); /* a document depends on the faces found, not on all that lie there */
-			folder->read = true;
-			read_dir(f, folder, folder->dir, 0);
-			inputs_noting(noting);
-		}
 		for (size_t k = 0; k < folder->count; k++) {
 			int r = rank(&folder->faces[k], name);
 
@@ -352,6 +455,7 @@ const FoundFace *folders_find(FontFolders *f, const char *name, const FoundFace 
 
 void folders_refused(const FontFolders *f, Buf *out)
 {
-	for (size_t i = 0; i < f->refused_count; i++)
-		buf_printf(out, "; %s: %s", f->refused[i].path, f->refused[i].why);
+	for (size_t i = 0; i < f->count && f->items[i].taken; i++)
+		for (size_t k = 0; k < f->items[i].refused_count; k++)
+			buf_printf(out, "; %s: %s", f->items[i].refused[k].path, f->items[i].refused[k].why);
 }

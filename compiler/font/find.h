@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/mem.h"
+#include "font/font.h"
 
 typedef struct FoundFace {
 	const char *path;
@@ -23,12 +24,13 @@ typedef struct FoundFace {
 	bool        italic;
 } FoundFace;
 
-typedef struct FontFolders FontFolders;
-
 /* d is told of what is there and cannot be read, so that no other face takes a place without a word; what nobody may read
  * is as if it were not there. */
-FontFolders *folders_new(Arena *a, const char *const *dirs, size_t count, Diag *d);
-void         folders_free(FontFolders *f);
+FontFolders *folders_new(const char *const *dirs, size_t count, Diag *d);
+/* Has them read from now on by a thread, where there is a processor for it. */
+void         folders_read_beside(FontFolders *f);
+void         folders_free(FontFolders *f); /* NULL is allowed */
+const char *const *folders_dirs(const FontFolders *f, size_t *count);
 
 /* The best face of that name in the first folder that has one: a full or PostScript name, a family
  * (its upright face nearest to regular), or a file's name with "#index" for a collection's face.

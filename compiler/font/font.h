@@ -17,12 +17,18 @@
 #include "doc/style.h"
 
 typedef struct FontSet FontSet;
+typedef struct FontFolders FontFolders;
 
 /* dirs: folders searched in order, the user's own first; a later folder is only searched for names
  * the earlier ones lack.  Roles are copied. A role none of whose faces is found is reported when it
  * is first used, naming the faces wanted. */
 FontSet *fontset_open(const Roles *roles, const char *const *dirs, size_t dir_count, Diag *d);
 void     fontset_close(FontSet *fs);
+/* The same in two steps: the folders are looked through beside what is done meanwhile, and then taken over by the set,
+ * or forgotten (NULL is allowed). */
+FontFolders *fontset_seek(const char *const *dirs, size_t dir_count, Diag *d);
+FontSet     *fontset_open_in(const Roles *roles, FontFolders *folders, Diag *d);
+void         fontset_forget(FontFolders *folders);
 
 /* A set for another thread: the same roles and faces under the same numbers, as far as they are open now.  What is not
  * is not found, without a word; nothing is opened.  Freed by fontset_close(), before the first set. */
@@ -31,6 +37,8 @@ FontSet *fontset_twin(const FontSet *fs);
 /* Role by name; -1 after an error when there is no such role or no face for it. A role may also be
  * the name of a face itself. */
 int fontset_role(FontSet *fs, const char *name, Place at);
+/* Whether its face has been found and opened, without doing so. */
+bool fontset_is_open(FontSet *fs, const char *name);
 /* Which faces the role has, and what is in their files: changes when another face would be chosen or lend a character. */
 Digest fontset_role_digest(FontSet *fs, const char *name);
 

@@ -14,7 +14,7 @@
 #include "font/face.h"
 #include "font/find.h"
 
-enum { NOT_SOUGHT = -2, NOT_FOUND = -1, NO_CHARACTER = 0xFFFFFF };
+enum { NOT_SOUGHT = -2, NOT_FOUND = -1, NO_CHARACTER = 0xFFFFFF, ASKED = 16 };
 
 typedef struct RoleState {
 	const char *name;
@@ -30,11 +30,10 @@ typedef struct RoleState {
 struct FontSet {
 	Arena       *arena;
 	Diag        *diag;
-	FontFolders *folders;
-	const char **dirs;
-	size_t       dir_count;
+	FontFolders *folders;  /* NULL: a twin's */
 	RoleState   *roles;
 	size_t       role_count, role_cap;
+	size_t       asked[ASKED]; /* roles found last, by where their name stood */
 	Face       **faces;
 	size_t       face_count, face_cap;
 	hb_buffer_t *buffer;
@@ -58,17 +57,31 @@ static RoleState *add_role(FontSet *fs, const char *name, const RoleFace *faces,
 	return r;
 }
 
+FontFolders *fontset_seek(const char *const *dirs, size_t dir_count, Diag *d)
+{
+	FontFolders *folders = folders_new(dirs, dir_count, d);
+
+	folders_read_beside(folders);
+	return folders;
+}
+
+void fontset_forget(FontFolders *folders)
+{
+	folders_free(folders);
+}
+
 FontSet *fontset_open(const Roles *roles, const char *const *dirs, size_t dir_count, Diag *d)
+{
+	return fontset_open_in(roles, folders_new(dirs, dir_count, d), d);
+}
+
+FontSet *fontset_open_in(const Roles *roles, FontFolders *folders, Diag *d)
 {
 	FontSet *fs = mem_alloc(sizeof *fs);
 
 	fs->arena = arena_new();
 	fs->diag = d;
-	fs->folders = folders_new(fs->arena, dirs, dir_count, d);
-	fs->dirs = arena_array(fs->arena, dir_count, sizeof *fs->dirs);
-	fs->dir_count = dir_count;
-	for (size_t i = 0; i < dir_count; i++)
-		fs->dirs[i] = arena_strdup(fs->arena, dirs[i]);
+	fs->folders = folders;
 	for (int i = 0; i < roles->count; i++)
 		add_role(fs, roles->roles[i].name, roles->roles[i].faces, roles->roles[i].face_count);
 	mem_watch();
@@ -110,8 +123,7 @@ void fontset_close(FontSet *fs)
 	for (size_t i = 0; i < fs->face_count; i++)
 		face_close(fs->faces[i]);
 	hb_buffer_destroy(fs->buffer);
-	if (fs->folders)
-		folders_free(fs->folders);
+	folders_free(fs->folders);
 	free(fs->faces);
 	for (size_t i = 0; i < fs->role_count; i++)
 		free(fs->roles[i].cells);
@@ -201,14 +213,16 @@ static bool settle(FontSet *fs, RoleState *r)
 static void report_missing(FontSet *fs, RoleState *r, Place at)
 {
 	Buf wanted = { 0 }, dirs = { 0 }, refused = { 0 };
+	size_t dir_count;
+	const char *const *sought = folders_dirs(fs->folders, &dir_count);
 
 	if (r->reported)
 		return;
 	r->reported = true;
 	for (int i = 0; i < r->count; i++)
 		buf_printf(&wanted, "%s%s", i ? ", " : "", r->faces[i].name);
-	for (size_t i = 0; i < fs->dir_count; i++)
-		buf_printf(&dirs, "%s%s", i ? ", " : "", fs->dirs[i]);
+	for (size_t i = 0; i < dir_count; i++)
+		buf_printf(&dirs, "%s%s", i ? ", " : "", sought[i]);
 	folders_refused(fs->folders, &refused);
 	if (r->only_face)
 		diag_error(fs->diag, at, "no font role and no face is called \"%s\" (sought in %s)%s", r->name,
@@ -222,12 +236,24 @@ static void report_missing(FontSet *fs, RoleState *r, Place at)
 	buf_free(&refused);
 }
 
-static size_t role_named(FontSet *fs, const char *name)
+/* The role's number, fs->role_count: there is none of that name.  Each paragraph asks for the roles of its style, mostly
+ * by the same few names at the same places: a role found before is looked at first. */
+static size_t find_role(FontSet *fs, const char *name)
 {
-	size_t i = 0;
+	size_t *asked = &fs->asked[(uintptr_t)name / sizeof(void *) % ASKED], i = 0;
 
+	if (*asked < fs->role_count && strcmp(fs->roles[*asked].name, name) == 0)
+		return *asked;
 	while (i < fs->role_count && strcmp(fs->roles[i].name, name) != 0)
 		i++;
+	*asked = i;
+	return i;
+}
+
+static size_t role_named(FontSet *fs, const char *name)
+{
+	size_t i = find_role(fs, name);
+
 	if (i == fs->role_count)
 		add_role(fs, name, &(RoleFace){ name, 0 }, 1)->only_face = true;
 	return i;
@@ -250,18 +276,17 @@ Digest fontset_role_digest(FontSet *fs, const char *name)
 	return sha256_end(&sum);
 }
 
-static int role_of_twin(const FontSet *fs, const char *name)
+bool fontset_is_open(FontSet *fs, const char *name)
 {
-	for (size_t i = 0; i < fs->role_count; i++)
-		if (strcmp(fs->roles[i].name, name) == 0)
-			return fs->roles[i].main >= 0 ? (int)i : -1;
-	return -1;
+	size_t i = find_role(fs, name);
+
+	return i < fs->role_count && fs->roles[i].main >= 0;
 }
 
 int fontset_role(FontSet *fs, const char *name, Place at)
 {
 	if (fs->twin)
-		return role_of_twin(fs, name);
+		return fontset_is_open(fs, name) ? (int)find_role(fs, name) : -1;
 	size_t i = role_named(fs, name);
 
 	inputs_role(name);

@@ -3,20 +3,18 @@
  * The flow and the thread go through one list of paragraphs.  The thread begins some way before the flow and goes on
  * from there; caught up with, it leaps ahead again, so that the two rarely want the same paragraph.  What they share is
  * the list's states and the flow's place in it, under the lock. */
-#ifdef __linux__
-#define _GNU_SOURCE /* sched_getaffinity() */
-#endif
 #include "layout/ahead.h"
 
 #include <pthread.h>
-#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+
+#include "base/program.h"
 
 enum {
 	LEAST_TEXT = 48 * 1024, /* bytes: some 5 ms of setting, against a tenth of one for the thread */
-	LEAP = 16               /* paragraphs */
+	LEAP = 64,              /* paragraphs */
+	NEAR = 2                /* the flow stands at the one just set, waiting: it would wait for the next one too */
 };
 
 typedef enum State {
@@ -45,18 +43,6 @@ struct Ahead {
 	size_t   flow;     /* where the flow is in the list */
 	bool     ended;
 };
-
-/* Processors that this process may run on. */
-static int processors(void)
-{
-#ifdef __linux__
-	cpu_set_t set;
-
-	if (sched_getaffinity(0, sizeof set, &set) == 0)
-		return CPU_COUNT(&set);
-#endif
-	return (int)sysconf(_SC_NPROCESSORS_ONLN);
-}
 
 /* ---- what is set ahead ---- */
 
@@ -94,7 +80,7 @@ Ahead *ahead_new(const Doc *doc, const LineContext *c)
 {
 	size_t bytes = 0;
 
-	if (processors() < 2)
+	if (program_processors() < 2)
 		return NULL;
 	Ahead *a = mem_alloc(sizeof *a);
 	pthread_mutex_init(&a->lock, NULL);
@@ -119,7 +105,7 @@ Ahead *ahead_new(const Doc *doc, const LineContext *c)
 static size_t next(Ahead *a, size_t at)
 {
 	pthread_mutex_lock(&a->lock);
-	if (at < a->flow + 1)
+	if (at < a->flow + NEAR)
 		at = a->flow + LEAP;
 	while (at < a->count && a->items[at].state != STATE_FREE)
 		at++;
@@ -152,7 +138,14 @@ static void *work(void *ahead)
 	return NULL;
 }
 
-/* Once the flow has set a paragraph, and with it opened the faces of the text. */
+/* Whether the flow has opened the faces of the text, as it does when it sets anything in them. */
+static bool faces_open(const Ahead *a, FontSet *fonts)
+{
+	const Style *s = &a->style;
+
+	return (!s->han || fontset_is_open(fonts, s->han)) && (!s->latin || fontset_is_open(fonts, s->latin));
+}
+
 static void begin(Ahead *a, LineContext *c)
 {
 	a->begun = true;
@@ -189,12 +182,12 @@ static bool same_faces(LineContext *c, const KeptKey *key)
 
 Lines *ahead_take(Ahead *a, LineContext *c, const KeptKey *key)
 {
+	if (!a->begun && faces_open(a, c->fonts))
+		begin(a, c);
 	size_t at = plain(key->node) ? find(a, key->node) : a->count;
 
 	if (at == a->count)
 		return NULL;
-	if (at > 0 && !a->begun)
-		begin(a, c);
 	pthread_mutex_lock(&a->lock);
 	Item *item = &a->items[at];
 	a->flow = at;

@@ -1,23 +1,23 @@
 /* kept.c - see kept.h.  Open addressing by the node; a node that is set in several widths or styles
- * stands several times. */
+ * stands several times.  Places hold no more than numbers, so that a first pass, which finds nothing, touches little. */
 #include "layout/kept.h"
 
 #include <string.h>
 
-#include "base/file.h"
-
-typedef struct Slot {
-	KeptKey     key;  /* style, prefix and lang are copies; node NULL: free */
+typedef struct Item {
+	KeptKey     key;  /* style, prefix and lang are copies */
 	const char *lang; /* the context's */
 	KeptLines   value;
-} Slot;
+} Item;
 
 struct Kept {
 	Arena *arena;
 	const Arena *pass; /* of the pass that is being made */
 	const Style *style; /* the last that was copied: many paragraphs one after another have it */
-	Slot  *slots;
-	size_t count, size; /* size: a power of two */
+	Item  *items;      /* in order of setting */
+	size_t count, cap;
+	uint32_t *places;  /* by node: an item's number from 1, 0: free */
+	size_t size;       /* of places: a power of two */
 };
 
 Kept *kept_new(Arena *a)
@@ -25,7 +25,7 @@ Kept *kept_new(Arena *a)
 	Kept *k = ARENA_NEW(a, Kept);
 	k->arena = a;
 	k->size = 256;
-	k->slots = arena_array(a, k->size, sizeof *k->slots);
+	k->places = arena_array(a, k->size, sizeof *k->places);
 	return k;
 }
 
@@ -54,30 +54,29 @@ bool kept_same_style(const Style *a, const Style *b)
 		a->hanging == b->hanging && a->kinsoku == b->kinsoku && a->gap == b->gap;
 }
 
-/* The slot of the key, or the free one where it belongs. */
-static Slot *slot_of(const Kept *k, const KeptKey *key, const char *lang)
+static bool is_key(const Item *i, const KeptKey *key, const char *lang)
 {
-	const Node *node = key->node;
-	size_t i = (size_t)hash_bytes(HASH_START, &node, sizeof node) & (k->size - 1);
+	return i->key.node == key->node && i->key.width == key->width && same_text(i->key.prefix, key->prefix) &&
+		same_text(i->lang, lang) && kept_same_style(i->key.style, key->style);
+}
 
-	for (; k->slots[i].key.node; i = (i + 1) & (k->size - 1)) {
-		const Slot *s = &k->slots[i];
-		if (s->key.node == node && s->key.width == key->width && same_text(s->key.prefix, key->prefix) &&
-		    same_text(s->lang, lang) && kept_same_style(s->key.style, key->style))
-			break;
-	}
-	return &k->slots[i];
+/* The place of the key's item, or the free one where its number belongs. */
+static uint32_t *place_of(const Kept *k, const KeptKey *key, const char *lang)
+{
+	const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15); /* odd, half its bits set: neighbours are spread */
+	size_t i = (size_t)((uintptr_t)key->node * factor >> 32) & (k->size - 1);
+
+	while (k->places[i] && !is_key(&k->items[k->places[i] - 1], key, lang))
+		i = (i + 1) & (k->size - 1);
+	return &k->places[i];
 }
 
 static void grow(Kept *k)
 {
-	Kept more = { .arena = k->arena, .pass = k->pass, .style = k->style, .count = k->count, .size = k->size * 2 };
-
-	more.slots = arena_array(k->arena, more.size, sizeof *more.slots);
-	for (size_t i = 0; i < k->size; i++)
-		if (k->slots[i].key.node)
-			*slot_of(&more, &k->slots[i].key, k->slots[i].lang) = k->slots[i];
-	*k = more;
+	k->size *= 2;
+	k->places = arena_array(k->arena, k->size, sizeof *k->places);
+	for (size_t i = 0; i < k->count; i++)
+		*place_of(k, &k->items[i].key, k->items[i].lang) = (uint32_t)(i + 1);
 }
 
 /* Lines of another arena may be gone before the next pass, and the nodes they were set from with them. */
@@ -98,8 +97,8 @@ const KeptLines *kept_find(const LineContext *c, const KeptKey *key)
 {
 	if (!in_pass(c))
 		return NULL;
-	const Slot *s = slot_of(c->kept, key, c->lang);
-	return s->key.node ? &s->value : NULL;
+	uint32_t at = *place_of(c->kept, key, c->lang);
+	return at ? &c->kept->items[at - 1].value : NULL;
 }
 
 /* Whether another pass may print another text. */
@@ -126,14 +125,15 @@ void kept_add(LineContext *c, const KeptKey *key, KeptLines value)
 	Kept *k = c->kept;
 	if ((k->count + 1) * 2 > k->size)
 		grow(k);
-	Slot *s = slot_of(k, key, c->lang);
+	uint32_t *place = place_of(k, key, c->lang);
 	if (!k->style || !kept_same_style(k->style, key->style)) {
 		Style *style = ARENA_NEW(k->arena, Style);
 		*style = *key->style;
 		k->style = style;
 	}
-	k->count++;
-	*s = (Slot){ .key = *key, .lang = c->lang, .value = value };
-	s->key.style = k->style;
-	s->key.prefix = key->prefix ? arena_strdup(k->arena, key->prefix) : NULL;
+	Item *i = ARENA_PUSH(k->arena, k->items, k->count, k->cap);
+	*i = (Item){ .key = *key, .lang = c->lang, .value = value };
+	i->key.style = k->style;
+	i->key.prefix = key->prefix ? arena_strdup(k->arena, key->prefix) : NULL;
+	*place = (uint32_t)k->count;
 }

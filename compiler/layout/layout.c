@@ -1,9 +1,9 @@
 /* layout.c - document → pages: flow, fill, and again until the printed page numbers hold.
  *
  * A document that prints no page number of another place is set in one pass, its pages given away as
- * they are complete.  Any other is set until its numbers hold: a small one keeps its pages meanwhile; of
- * a large one, or one whose tables read their rows from a source, only the numbers are kept, and a
- * last pass gives its pages away. */
+ * they are complete.  Any other is set until its numbers hold: a small one keeps its pages meanwhile, but
+ * for those of a first pass, which prints numbers that nobody knows yet; of a large one, or one whose
+ * tables read their rows from a source, only the numbers are kept, and a last pass gives its pages away. */
 #include "layout/layout.h"
 
 #include <string.h>
@@ -140,7 +140,8 @@ static void set_again(Run *r)
 {
 	bool settled = false;
 	for (int i = 0; i < PASSES && !settled; i++) {
-		r->mode = r->sink && r->doc->sources ? MODE_COUNT : MODE_KEEP;
+		bool guessed = i == 0 && r->refs.pages_matter;
+		r->mode = r->sink && (r->doc->sources || guessed) ? MODE_COUNT : MODE_KEEP;
 		settled = pass(r);
 	}
 	if (settled && !r->lines.failed && r->mode == MODE_COUNT) {

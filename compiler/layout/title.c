@@ -36,7 +36,10 @@ static size_t word_at(const Para *p, size_t i)
 		const Cluster *c = &p->items[k];
 		if (c->kind != CLUSTER_HAN || c->class != CLASS_HAN)
 			break;
-		if (k > i && word_known(p->text.data + first->text, c->text + c->bytes - first->text))
+		WordMatch match = word_match(p->text.data + first->text, c->text + c->bytes - first->text);
+		if (match == WORD_NONE)
+			break;
+		if (k > i && match == WORD_IS)
 			best = k + 1 - i;
 	}
 	return best;

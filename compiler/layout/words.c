@@ -61,18 +61,17 @@ static const char *const words[] = { /* in the order of their bytes, to be found
 	"黄河流域", "黑河",
 };
 
-bool word_known(const char *s, size_t n)
+WordMatch word_match(const char *s, size_t n)
 {
 	size_t low = 0, high = sizeof words / sizeof *words;
-	while (low < high) {
+	while (low < high) { /* for the first that does not stand before s: s itself, or else one that begins so */
 		size_t middle = low + (high - low) / 2;
-		int order = strncmp(s, words[middle], n);
-		if (!order && words[middle][n] == '\0')
-			return true;
-		if (order > 0)
+		if (strncmp(words[middle], s, n) < 0)
 			low = middle + 1;
 		else
-			high = middle; /* a longer word that begins so stands behind this one */
+			high = middle;
 	}
-	return false;
+	if (low == sizeof words / sizeof *words || strncmp(words[low], s, n) != 0)
+		return WORD_NONE;
+	return words[low][n] == '\0' ? WORD_IS : WORD_BEGINS;
 }

@@ -210,6 +210,10 @@ size_t decode_doubtful(const char *text, size_t n, size_t *first, uint32_t *whic
 	size_t count = 0;
 	for (const char *p = text; p < end;) {
 		uint32_t cp;
+		if ((unsigned char)*p < 0xEE) { /* no such character begins so */
+			p++;
+			continue;
+		}
 		size_t k = utf8_decode(p, end, &cp);
 		if (char_is_private(cp) || cp == 0xFFFD) {
 			if (!count++) {

@@ -34,7 +34,8 @@ bool        decode_piece(Encoding enc, const char *bytes, size_t n, Buf *out);
  * no characters of it. */
 bool        decode_codepage(int page, const char *bytes, size_t n, Buf *out);
 /* How many characters show that the text was damaged before it came here: private use (a character its
- * writer's font alone knows) and U+FFFD (left by a program that gave up on a byte); the first one, and where. */
+ * writer's font alone knows) and U+FFFD (left by a program that gave up on a byte); the first one, and where.  The text
+ * is UTF-8. */
 size_t      decode_doubtful(const char *text, size_t n, size_t *first, uint32_t *which);
 
 #endif

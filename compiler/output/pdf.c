@@ -257,8 +257,7 @@ static bool take_page(PageSink *sink, const Page *p)
 
 	pdf_tags_page(w->pages.tags, pdf_id(sheet));
 	pdf_page_content(&w->pages, p, !p->more);
-	const Buf *content = &w->pages.content;
-	int stream = pdf_done(w->file, pdf_stream_packed(w->file, PACK_QUICK, NULL, buf_text(content), content->len));
+	int stream = pdf_done(w->file, pdf_stream_taking(w->file, PACK_QUICK, &w->pages.content));
 
 	if (p->more) {
 		int rest = *MEM_PUSH(w->rests, w->rest_count, w->rest_cap) = pdf_reserve(w->file);

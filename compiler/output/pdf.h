@@ -22,6 +22,16 @@ typedef struct PdfCode {
 	bool     says;    /* reading it back gives the text; else the caller must state it with ActualText */
 } PdfCode;
 PdfCode  pdf_font_code(PdfFont *font, uint32_t glyph, const char *text, size_t n);
+/* What it answered last, by glyph modulo PDF_KNOWN, where a text is a character of up to three bytes: as nearly all that
+ * is asked for again and again. */
+enum { PDF_KNOWN = 1024, PDF_KNOWN_TEXT = 3 };
+typedef struct PdfKnown {
+	uint32_t glyph;
+	char     text[PDF_KNOWN_TEXT];
+	uint8_t  len; /* 0: nothing yet */
+	PdfCode  code;
+} PdfKnown;
+const PdfKnown *pdf_font_known(const PdfFont *font);
 /* Subsets the face and writes the font's dictionaries, once, after the last page. */
 bool     pdf_font_finish(PdfFont *font, Diag *d);
 
@@ -104,6 +114,7 @@ typedef struct PdfPages {
 	PdfTags   *tags;
 	bool       untagged;
 	Buf        content;
+	size_t     content_len; /* of the last page */
 	PdfLink   *links;     /* of the page (heap) */
 	size_t     link_count, link_cap;
 } PdfPages;

@@ -88,7 +88,7 @@ static void flush_objects(PdfBody *b)
 		return;
 	buf_printf(&entries, "/Type /ObjStm\n/N %d\n/First %zu\n", b->gathered, first);
 	buf_add(&b->heads, b->texts.data, b->texts.len);
-	pdf_body_stream(b, b->holder, &entries, PACK_SMALL, &b->heads);
+	pdf_body_stream(b, b->holder, &entries, PACK_QUICK, &b->heads);
 	buf_free(&entries);
 	buf_clear(&b->texts);
 	b->gathered = 0;

@@ -36,6 +36,7 @@ struct PdfFont {
 	size_t   count, cap;
 	int     *first[GLYPHS / SHARE]; /* by glyph id, a share of them at a time: its first slot + 1, 0 none; NULL: none in it */
 	Buf      texts;
+	PdfKnown known[PDF_KNOWN];
 };
 
 PdfFont *pdf_font_new(PdfFile *f, FontSet *fonts, int face, int number)
@@ -78,15 +79,7 @@ const char *pdf_font_name(const PdfFont *font)
 
 static bool same_text(const PdfFont *font, const Slot *s, const char *text, size_t n)
 {
-	if (s->text_len != n)
-		return false;
-	if (n == 0)
-		return true;
-	const char *own = font->texts.data + s->text;
-
-	if (n == 3) /* nearly all Han */
-		return own[0] == text[0] && own[1] == text[1] && own[2] == text[2];
-	return own[0] == text[0] && memcmp(own, text, n) == 0;
+	return s->text_len == n && (n == 0 || memcmp(font->texts.data + s->text, text, n) == 0);
 }
 
 /* Where the number of a glyph's first slot stands.  A document of a few pages uses few of the shares, and need not
@@ -117,10 +110,13 @@ static Slot *add_slot(PdfFont *font, uint32_t glyph, const char *text, size_t n)
 	return s;
 }
 
-PdfCode pdf_font_code(PdfFont *font, uint32_t glyph, const char *text, size_t n)
+const PdfKnown *pdf_font_known(const PdfFont *font)
 {
-	if (glyph >= GLYPHS)
-		glyph = 0;
+	return font->known;
+}
+
+static PdfCode find_code(PdfFont *font, uint32_t glyph, const char *text, size_t n)
+{
 	int first = *first_slot(font, glyph) - 1;
 	const Slot *s = NULL;
 
@@ -133,6 +129,19 @@ PdfCode pdf_font_code(PdfFont *font, uint32_t glyph, const char *text, size_t n)
 		return (PdfCode){ font->slots[first].code, font->slots[first].advance, false };
 	s = add_slot(font, glyph, text, n);
 	return (PdfCode){ s->code, s->advance, true };
+}
+
+PdfCode pdf_font_code(PdfFont *font, uint32_t glyph, const char *text, size_t n)
+{
+	PdfCode code = find_code(font, glyph < GLYPHS ? glyph : 0, text, n);
+
+	if (n > 0 && n <= PDF_KNOWN_TEXT) {
+		PdfKnown *known = &font->known[glyph % PDF_KNOWN];
+
+		*known = (PdfKnown){ .glyph = glyph, .len = (uint8_t)n, .code = code };
+		memcpy(known->text, text, n);
+	}
+	return code;
 }
 
 /* ---- the dictionaries ---- */

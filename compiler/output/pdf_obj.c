@@ -163,14 +163,30 @@ PdfDict *pdf_dict(PdfFile *f, const char *type)
 	return d;
 }
 
-PdfDict *pdf_stream_packed(PdfFile *f, Packing how, const char *type, const void *bytes, size_t n)
+static PdfDict *new_stream(PdfFile *f, Packing how, const char *type)
 {
 	PdfDict *d = pdf_dict(f, type);
 
 	d->stream = true;
 	d->how = how;
+	return d;
+}
+
+PdfDict *pdf_stream_packed(PdfFile *f, Packing how, const char *type, const void *bytes, size_t n)
+{
+	PdfDict *d = new_stream(f, how, type);
+
 	if (!failed(f))
 		buf_add(&d->bytes, bytes, n);
+	return d;
+}
+
+PdfDict *pdf_stream_taking(PdfFile *f, Packing how, Buf *bytes)
+{
+	PdfDict *d = new_stream(f, how, NULL);
+
+	d->bytes = *bytes;
+	*bytes = (Buf){ 0 };
 	return d;
 }
 

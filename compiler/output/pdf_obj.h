@@ -36,6 +36,7 @@ PdfDict *pdf_dict(PdfFile *f, const char *type); /* type: for /Type, or NULL */
 /* A stream, deflated here; pdf_stream_as() takes bytes that a filter has already encoded (NULL: none). */
 PdfDict *pdf_stream(PdfFile *f, const char *type, const void *bytes, size_t n);
 PdfDict *pdf_stream_packed(PdfFile *f, Packing how, const char *type, const void *bytes, size_t n);
+PdfDict *pdf_stream_taking(PdfFile *f, Packing how, Buf *bytes); /* the bytes are taken over */
 PdfDict *pdf_stream_as(PdfFile *f, const char *type, const char *filter, const void *bytes, size_t n);
 /* Writes the object and frees it: nothing more can be added. Returns its number. */
 int      pdf_done(PdfFile *f, PdfDict *d);

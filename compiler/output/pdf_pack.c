@@ -19,7 +19,8 @@ enum {
 	LEVEL_SMALL = 6, /* libdeflate's levels; a page's content in W2: 31 ms and 27 % of its size, */
 	LEVEL_QUICK = 1, /*                    13 ms and 30 % */
 	ALONE = 32,      /* streams written before a thread is started */
-	WAITING = 64     /* streams in the ring: some 20 kB each */
+	WAITING = 64,    /* streams in the ring: some 20 kB each */
+	AT_ONCE = 8      /* the thread sleeps until there are so many: waking it takes as long as packing a tenth of one */
 };
 
 typedef struct Job {
@@ -158,8 +159,11 @@ static void free_job(Job *job)
 static bool take(Packer *p, Job *job)
 {
 	pthread_mutex_lock(&p->lock);
-	while (p->count == 0 && !p->last)
-		pthread_cond_wait(&p->changed, &p->lock);
+	while (p->count == 0 && !p->last) {
+		do
+			pthread_cond_wait(&p->changed, &p->lock);
+		while (p->count < AT_ONCE && !p->last);
+	}
 	bool some = p->count > 0 && !p->dropped;
 
 	if (some) {
@@ -190,7 +194,7 @@ static void hand_over(Packer *p, Job job)
 	while (p->count == WAITING)
 		pthread_cond_wait(&p->changed, &p->lock);
 	p->ring[(p->first + p->count) % WAITING] = job;
-	if (p->count++ == 0)
+	if (++p->count == AT_ONCE)
 		pthread_cond_signal(&p->changed);
 	pthread_mutex_unlock(&p->lock);
 }

@@ -121,6 +121,16 @@ static size_t said(const char *text, size_t n)
 	return n <= LIGATURE || utf8_length(text, n) <= LIGATURE ? n : utf8_decode(text, text + n, &cp);
 }
 
+/* The font's code for the glyph, without a call where it was asked for before. */
+static inline PdfCode code_of(PdfFont *font, const PdfKnown *known, uint32_t glyph, const char *text, size_t n)
+{
+	const PdfKnown *k = &known[glyph % PDF_KNOWN];
+	bool same = k->glyph == glyph && k->len == n && n > 0 && k->text[0] == text[0] && (n < 2 || k->text[1] == text[1]) &&
+		(n < 3 || k->text[2] == text[2]);
+
+	return same ? k->code : pdf_font_code(font, glyph, text, n);
+}
+
 static void make_room(Writer *w, size_t more)
 {
 	if (w->cap - w->count >= more)
@@ -133,6 +143,7 @@ static void make_room(Writer *w, size_t more)
 static void add_items(Writer *w, const Op *op)
 {
 	PdfFont *font = font_of(w, op->u.text.face);
+	const PdfKnown *known = pdf_font_known(font);
 	const char *text = op->u.text.text, *end = text + op->u.text.text_len;
 
 	make_room(w, op->u.text.count);
@@ -141,7 +152,7 @@ static void add_items(Writer *w, const Op *op)
 		Item *item = &w->items[w->count++];
 		uint32_t n = g->bytes > end - text ? (uint32_t)(end - text) : g->bytes;
 		size_t says = said(text, n);
-		PdfCode code = pdf_font_code(font, g->id, text, says);
+		PdfCode code = code_of(font, known, g->id, text, says);
 
 		*item = (Item){ .op = op, .text = text, .text_len = n, .x = op->x + g->x, .first = i == 0, .code = code.code,
 			.advance = code.advance, .states = !code.says || says < n };
@@ -277,11 +288,17 @@ static char *put_byte(char *s, unsigned byte)
 	return s;
 }
 
+enum { CODE_MAX = 4 }; /* bytes of a code, each escaped */
+
+static char *write_code(char *s, unsigned code)
+{
+	return put_byte(put_byte(s, code >> 8), code & 255);
+}
+
 static void put_code(Buf *b, unsigned code)
 {
-	if (b->cap - b->len <= 4)
-		buf_reserve(b, 4);
-	char *end = put_byte(put_byte(b->data + b->len, code >> 8), code & 255);
+	buf_reserve(b, CODE_MAX);
+	char *end = write_code(b->data + b->len, code);
 
 	b->len = (size_t)(end - b->data);
 	*end = '\0';
@@ -317,20 +334,34 @@ typedef struct Pen {
 	bool    open; /* a string is */
 } Pen;
 
+/* What a glyph shown moves the pen by. */
+static inline int64_t step(const Writer *w, int advance)
+{
+	return (int64_t)advance * w->size * (FINE / 1000) + (int64_t)w->spacing * FINE;
+}
+
 static void pen_show(Writer *w, Pen *pen, unsigned code, int advance)
 {
 	if (!pen->open)
 		buf_byte(w->out, '(');
 	put_code(w->out, code);
 	pen->open = true;
-	pen->at += (int64_t)advance * w->size * (FINE / 1000) + (int64_t)w->spacing * FINE;
+	pen->at += step(w, advance);
+}
+
+/* The pen stands where the next glyph wants it, or so near that nobody sees it. */
+static inline bool in_place(int64_t at, Unit x)
+{
+	int64_t off = at - (int64_t)x * FINE;
+
+	return off <= SLACK && off >= -SLACK;
 }
 
 static void pen_move(Writer *w, Pen *pen, Unit x)
 {
 	int64_t off = pen->at - (int64_t)x * FINE;
 
-	if (llabs(off) <= SLACK)
+	if (in_place(pen->at, x))
 		return;
 	int64_t move = (off + (off < 0 ? -w->size / 2 : w->size / 2)) / w->size; /* tenths of a thousandth em */
 
@@ -357,22 +388,45 @@ static void reach_over(Writer *w, Pen *pen, const Item *item)
 	pen_show(w, pen, code.code, code.advance);
 }
 
+/* Shows glyphs up to one behind which the pen must move, or up to the last, as one string, and returns how many. */
+static size_t show_string(Writer *w, const Item *items, size_t n, Pen *pen)
+{
+	Buf *b = w->out;
+	Unit x = items->op->x;
+	int64_t at = pen->at;
+	size_t i = 0;
+
+	buf_reserve(b, n * CODE_MAX + 1);
+	char *to = b->data + b->len;
+
+	if (!pen->open)
+		*to++ = '(';
+	do {
+		to = write_code(to, items[i].code);
+		at += step(w, items[i].advance);
+		i++;
+	} while (i < n && !items[i - 1].reach && in_place(at, items[i].x - x));
+	*to = '\0';
+	b->len = (size_t)(to - b->data);
+	pen->open = true;
+	pen->at = at;
+	return i;
+}
+
 /* Shows items[0..n) of one op in one array, moving the pen where the next glyph wants it. next: the glyph
  * after these, or NULL. */
 static void show(Writer *w, const Item *items, size_t n, const Item *next, Pen *pen)
 {
-	Unit x = items->op->x;
-
 	buf_byte(w->out, '[');
 	pen->open = false;
-	for (size_t i = 0; i < n; i++) {
-		const Item *after = i + 1 < n ? &items[i + 1] : next;
+	for (size_t i = 0; i < n;) {
+		i += show_string(w, items + i, n - i, pen);
+		const Item *last = &items[i - 1], *after = i < n ? &items[i] : next;
 
-		pen_show(w, pen, items[i].code, items[i].advance);
-		if (items[i].reach > 0)
-			reach_over(w, pen, &items[i]);
+		if (last->reach > 0)
+			reach_over(w, pen, last);
 		if (after)
-			pen_move(w, pen, after->x - x);
+			pen_move(w, pen, after->x - last->op->x);
 	}
 	buf_text_add(w->out, pen->open ? ")]TJ\n" : "]TJ\n");
 }
@@ -674,6 +728,7 @@ void pdf_page_content(PdfPages *p, const Page *page, bool alone)
 	Writer w = { .p = p, .out = &p->content, .page = page, .face = -1 };
 
 	buf_clear(&p->content);
+	buf_reserve(&p->content, p->content_len); /* about as long as the page before */
 	p->link_count = 0;
 	if (!alone)
 		buf_text_add(w.out, "q\n");
@@ -695,5 +750,6 @@ void pdf_page_content(PdfPages *p, const Page *page, bool alone)
 	pdf_tags_close(p->tags, w.out);
 	if (!alone)
 		buf_text_add(w.out, "Q\n");
+	p->content_len = p->content.len;
 	free(w.items);
 }

@@ -44,8 +44,10 @@ void datasets_free(Datasets *all)
 {
 	if (!all)
 		return;
-	for (const Dataset *set = all->first; set; set = set->next)
+	for (Dataset *set = all->first; set; set = set->next) {
 		diag_source(all->diag, set->source.name, NULL, 0);
+		buf_free(&set->text);
+	}
 	for (Streamed *f = all->streamed; f; f = f->next)
 		record_file_close(f->file);
 	free(all->records);
@@ -230,21 +232,18 @@ static void read_json_lines(lua_State *L, Datasets *all, Dataset *set)
 /* The file as UTF-8 in the arena, or as a workbook. False after a report. */
 static bool read_text(Datasets *all, Dataset *set, const char *path, const char **encoding, Workbook *book)
 {
-	Buf bytes = { 0 }, text = { 0 };
-	const char *kept = NULL;
+	Buf bytes = { 0 };
 	set->source = (Source){ arena_strdup(all->arena, path), "", 0 };
 	bool good = file_read(path, &bytes, all->diag);
 	if (good && workbook_is(buf_text(&bytes), bytes.len)) {
 		good = read_book(all, set, &bytes, book);
 		*encoding = book->format;
-	} else if (good && decode_text(path, buf_text(&bytes), bytes.len, NULL, &text, encoding, all->diag)) {
-		kept = arena_strndup(all->arena, buf_text(&text), text.len);
-		set->source = (Source){ set->source.name, kept, text.len };
+	} else if (good && decode_text(path, buf_text(&bytes), bytes.len, NULL, &set->text, encoding, all->diag)) {
+		set->source = (Source){ set->source.name, buf_text(&set->text), set->text.len };
 	} else {
 		good = false;
 	}
 	buf_free(&bytes);
-	buf_free(&text);
 	return good;
 }
 
@@ -298,6 +297,7 @@ const Dataset *dataset_open(lua_State *L, const char *path)
 	Dataset *set = ARENA_NEW(all->arena, Dataset);
 	all->count = 0;
 	if (!read_text(all, set, path, &encoding, &book)) {
+		buf_free(&set->text);
 		luaL_error(L, "\"%s\" could not be read", path);
 		return NULL;
 	}

@@ -27,6 +27,7 @@ typedef struct Dataset Dataset;
 struct Dataset {
 	Dataset *next;
 	bool good;     /* read to its end without a fault */
+	Buf text;      /* what source.text points to, unless the file is a workbook */
 	Source source; /* named by its path */
 	DatasetKind kind;
 	DataRecord *records; /* a DATASET_VALUE is one */

@@ -33,7 +33,9 @@ static char peek(const Reader *r)
 
 static void space(Reader *r)
 {
-	while (r->at < r->source->len && strchr(" \t\r\n", r->source->text[r->at]) && r->source->text[r->at])
+	const char *text = r->source->text;
+	while (r->at < r->source->len &&
+	       (text[r->at] == ' ' || text[r->at] == '\n' || text[r->at] == '\r' || text[r->at] == '\t'))
 		r->at++;
 }
 
@@ -80,24 +82,37 @@ static void escape(Reader *r, luaL_Buffer *b)
 	luaL_addlstring(b, utf8, utf8_encode(cp, utf8));
 }
 
+/* Passes over what stands in a string as it is meant, up to its end or an escape; returns which of the two. */
+static char plain(Reader *r, size_t open)
+{
+	const char *text = r->source->text;
+	size_t at = r->at, len = r->source->len;
+	while (at < len && text[at] != '"' && text[at] != '\\' && (unsigned char)text[at] >= 0x20)
+		at++;
+	r->at = at;
+	if (at >= len)
+		fault(r, open, "this string is not closed");
+	if (text[at] != '"' && text[at] != '\\')
+		fault(r, at, "a control character stands in a JSON string");
+	return text[at];
+}
+
 static void string(Reader *r)
 {
-	size_t open = r->at++;
+	size_t open = r->at++, start = r->at;
+	const char *text = r->source->text;
+	if (plain(r, open) == '"') { /* as nearly always */
+		lua_pushlstring(r->L, text + start, r->at++ - start);
+		return;
+	}
 	luaL_Buffer b;
 	luaL_buffinit(r->L, &b);
-	for (;;) {
-		const char *text = r->source->text;
-		size_t start = r->at;
-		while (r->at < r->source->len && text[r->at] != '"' && text[r->at] != '\\' && (unsigned char)text[r->at] >= 0x20)
-			r->at++;
-		luaL_addlstring(&b, text + start, r->at - start);
-		if (r->at >= r->source->len)
-			fault(r, open, "this string is not closed");
-		if (text[r->at] == '"')
-			break;
-		if (text[r->at] != '\\')
-			fault(r, r->at, "a control character stands in a JSON string");
+	luaL_addlstring(&b, text + start, r->at - start);
+	while (text[r->at] != '"') {
 		escape(r, &b);
+		start = r->at;
+		plain(r, open);
+		luaL_addlstring(&b, text + start, r->at - start);
 	}
 	r->at++;
 	luaL_pushresult(&b);

@@ -255,6 +255,12 @@ void nodes_read_content(NodeReader *r, int index, Node *parent)
 	put_list(r, &sink, index);
 }
 
+void nodes_read_text(NodeReader *r, int index, Node *parent)
+{
+	Sink sink = { .parent = parent, .inlines = true, .what = called(parent->kind) };
+	put_value(r, &sink, lua_absindex(r->L, index), 1);
+}
+
 void nodes_read_list(NodeReader *r, int index, Node *parent)
 {
 	Sink sink = { .parent = parent, .what = called(parent->kind) };

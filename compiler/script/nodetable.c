@@ -85,28 +85,42 @@ static void read_columns(Grid *g, Fields *f)
 	lua_settop(r->L, list - 1);
 }
 
-/* The figure that is all a cell holds, or NULL. */
-static const Number *only_number(NodeReader *r, int index)
+/* The value as a figure, or NULL. */
+static const Number *read_number(NodeReader *r, int index)
 {
 	lua_State *L = r->L;
 	Number *out = NULL;
-	lua_rawgeti(L, index, 1);
-	if (lua_rawlen(L, index) == 1 && (numberlib_is(L, -1) || lua_isinteger(L, -1))) {
+	if (numberlib_is(L, index) || lua_isinteger(L, index)) {
 		out = ARENA_NEW(r->arena, Number);
-		numberlib_read(L, -1, out);
+		numberlib_read(L, index, out);
 	}
-	lua_pop(L, 1);
+	return out;
+}
+
+/* The figure that is all a cell holds, or NULL. */
+static const Number *only_number(NodeReader *r, int index)
+{
+	const Number *out = NULL;
+	lua_rawgeti(r->L, index, 1);
+	if (lua_rawlen(r->L, index) == 1)
+		out = read_number(r, -1);
+	lua_pop(r->L, 1);
 	return out;
 }
 
 /* A cell: text, a node, or a table with spans and content. */
-static Node *read_cell(Grid *g, int index, const char *what)
+static Node *read_cell(Grid *g, int index, ValueKind kind, const char *what)
 {
 	NodeReader *r = g->r;
 	lua_State *L = r->L;
 	state_charge(L, sizeof(Node));
 	Node *cell = node_new(r->arena, NODE_CELL, r->at);
-	if (nodes_kind(L, index) != VALUE_LIST) {
+	if (kind == VALUE_TEXT) { /* as nearly all: there are no fields to ask for */
+		cell->u.cell.value = read_number(r, index);
+		nodes_read_text(r, index, cell);
+		return cell;
+	}
+	if (kind != VALUE_LIST) {
 		lua_createtable(L, 1, 0);
 		lua_pushvalue(L, index);
 		lua_rawseti(L, -2, 1);
@@ -207,10 +221,10 @@ static void read_row(Grid *g, int index, bool head)
 	for (lua_Integer i = 1; i <= n; i++) {
 		lua_rawgeti(L, index, i);
 		int at = lua_gettop(L);
-		if (nodes_kind(L, at) == VALUE_BAD)
+		ValueKind kind = nodes_kind(L, at);
+		if (kind == VALUE_BAD)
 			diag_error(r->s->diag, r->at, "%s: cell %d is a %s", what, (int)i, luaL_typename(L, at));
-		node_append(row, nodes_kind(L, at) == VALUE_BAD ? node_new(r->arena, NODE_CELL, r->at)
-		                                               : read_cell(g, at, what));
+		node_append(row, kind == VALUE_BAD ? node_new(r->arena, NODE_CELL, r->at) : read_cell(g, at, kind, what));
 		lua_settop(L, at - 1);
 	}
 	fields_close(&f);

@@ -181,6 +181,7 @@ typedef enum ValueKind { VALUE_BAD, VALUE_TEXT, VALUE_NODE, VALUE_LIST } ValueKi
 ValueKind nodes_kind(lua_State *L, int index);           /* VALUE_LIST: a table without kind */
 Node *nodes_read(NodeReader *r, int index);              /* a table with kind → node, NULL after a report */
 void  nodes_read_list(NodeReader *r, int index, Node *parent); /* blocks of a list or node into parent */
+void  nodes_read_text(NodeReader *r, int index, Node *parent); /* a string or figure (VALUE_TEXT) as its inlines */
 void  nodes_read_content(NodeReader *r, int index, Node *parent); /* array part as inlines, or blocks when one is */
 lua_Integer nodes_list_length(NodeReader *r, int index, const char *what); /* reports a hole */
 void  nodes_read_caption(NodeReader *r, Fields *f, Node *parent);

@@ -80,6 +80,38 @@ static void names(const char *folder)
 	diag_free(d);
 }
 
+/* What a short figure comes out as, and what the same figure is at the head of a text too long to be taken for one. */
+static long unlike_shaped(FontSet *fs, int face, const char *figure)
+{
+	ShapedGlyph alone[8];
+	size_t count, length = strlen(figure);
+	char text[64];
+	const ShapedGlyph *g = face_shape(fs, face, figure, length, false, &count);
+
+	if (count > 8)
+		return -1;
+	memcpy(alone, g, count * sizeof *g);
+	snprintf(text, sizeof text, "%s%s", figure, "x000000000000000000000000000000");
+	size_t more;
+	g = face_shape(fs, face, text, strlen(text), false, &more);
+	long unlike = more < count;
+	for (size_t i = 0; i < count && i < more; i++)
+		unlike += g[i].glyph != alone[i].glyph || g[i].cluster != alone[i].cluster || g[i].advance != alone[i].advance ||
+			g[i].x_offset != alone[i].x_offset || g[i].y_offset != alone[i].y_offset;
+	return unlike;
+}
+
+static void figures(FontSet *fs, int noto, int latin)
+{
+	static const char *const all[] = { "12.5%", "1,234.7", "-0.3", "+10.4%", "7.1", "88%", "4-7", "1.1.1" };
+
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		is("a figure of Noto is as shaped", unlike_shaped(fs, noto, all[i]), 0);
+		is("again, from what is known", unlike_shaped(fs, noto, all[i]), 0);
+		is("a figure of the Latin face is as shaped", unlike_shaped(fs, latin, all[i]), 0);
+	}
+}
+
 static void measures(const char *folder)
 {
 	Diag *d = diag_new();
@@ -118,6 +150,7 @@ static void measures(const char *folder)
 	g = face_shape(fs, latin, "AV", 2, false, &n);
 	is("AV is kerned", n == 2 && g[0].advance < face_advance(fs, latin, g[0].glyph), 1);
 	is("clusters are byte offsets", (long)g[1].cluster, 1);
+	figures(fs, noto, latin);
 	is("nothing was reported", diag_count(d, SEVERITY_ERROR) + diag_count(d, SEVERITY_WARNING), 0);
 	fontset_close(fs);
 	diag_free(d);

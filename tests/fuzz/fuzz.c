@@ -381,7 +381,7 @@ static void font_any(const uint8_t *bytes, size_t n)
 	Arena *a = arena_new();
 
 	snprintf(dir, sizeof dir, "%s/fonts", folder);
-	FontFolders *folders = folders_new(a, dirs, 1, diag);
+	FontFolders *folders = folders_new(dirs, 1, diag);
 	const FoundFace *faulty, *found = folders_find(folders, "x", &faulty);
 	Face *face = found ? face_open(a, found, &why) : NULL;
 
