@@ -1,6 +1,7 @@
 /* package.c - see package.h. */
 #include "ledger/package.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include <expat.h>
@@ -15,7 +16,7 @@ enum { CHUNK = 1 << 16, PARTS_MOST = 20000, DEPTH_MOST = 256, RATIO_MOST = 300 }
 struct Package {
 	Arena      *arena;
 	zip_t      *zip;
-	const char *why;
+	Refusal     fault;
 	/* of the part being parsed */
 	const XmlHandler *handler;
 	void       *context;
@@ -29,6 +30,11 @@ struct Package {
 	bool        again;
 	size_t      unpacked;    /* of all parts so far */
 };
+
+static bool is_machine(zip_error_t *e)
+{
+	return zip_error_system_type(e) == ZIP_ET_SYS;
+}
 
 /* Programs differ in which of two parts of one name they read: nobody can say what such a file holds. */
 static const char *check_names(Package *p)
@@ -44,7 +50,7 @@ static const char *check_names(Package *p)
 	return NULL;
 }
 
-Package *package_open(Arena *a, const char *path, const char *bytes, size_t n, const char **why)
+Package *package_open(Arena *a, const char *path, const char *bytes, size_t n, Refusal *refusal)
 {
 	zip_error_t error;
 	zip_error_init(&error);
@@ -55,12 +61,13 @@ Package *package_open(Arena *a, const char *path, const char *bytes, size_t n, c
 	p->zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
 	if (!p->zip) {
 		mem_check();
-		*why = zip_error_code_zip(&error) == ZIP_ER_NOZIP ? "it is cut off or damaged" : arena_strdup(a, zip_error_strerror(&error));
+		refusal->why = zip_error_code_zip(&error) == ZIP_ER_NOZIP ? "it is cut off or damaged" : arena_strdup(a, zip_error_strerror(&error));
+		refusal->machine = is_machine(&error);
 		zip_source_free(source);
 		p = NULL;
 	}
 	zip_error_fini(&error);
-	if (p && (*why = check_names(p))) {
+	if (p && (refusal->why = check_names(p))) {
 		zip_discard(p->zip);
 		p = NULL;
 	}
@@ -75,9 +82,9 @@ void package_close(Package *p)
 		zip_discard(p->zip);
 }
 
-const char *package_fault(const Package *p)
+Refusal package_fault(const Package *p)
 {
-	return p->why;
+	return p->fault;
 }
 
 /* Part names do not differ by case (ECMA-376 part 2, 7.2). */
@@ -92,33 +99,43 @@ bool package_has(const Package *p, const char *part)
 	return locate(p, part) >= 0;
 }
 
-void package_refuse(Package *p, const char *why)
+static void refuse(Package *p, const char *why, bool machine)
 {
-	if (!p->why)
-		p->why = why;
+	if (!p->fault.why)
+		p->fault = (Refusal){ why, machine };
 	if (p->parser)
 		XML_StopParser(p->parser, XML_FALSE);
 }
 
+void package_refuse(Package *p, const char *why)
+{
+	refuse(p, why, false);
+}
+
+void package_fail(Package *p, const char *why)
+{
+	refuse(p, why, true);
+}
+
 static zip_file_t *open_part(Package *p, const char *part)
 {
-	zip_int64_t i = p->why ? -1 : locate(p, part);
+	zip_int64_t i = p->fault.why ? -1 : locate(p, part);
 	mem_watch();
 	zip_file_t *f = i >= 0 ? zip_fopen_index(p->zip, (zip_uint64_t)i, 0) : NULL;
-	if (i < 0 && !p->why)
-		p->why = arena_printf(p->arena, "it should hold %s and does not", part);
+	if (i < 0)
+		refuse(p, arena_printf(p->arena, "it should hold %s and does not", part), false);
 	if (!f)
 		mem_check();
-	if (!f && !p->why)
-		p->why = arena_printf(p->arena, "%s cannot be opened: %s", part, zip_strerror(p->zip));
+	if (!f)
+		refuse(p, arena_printf(p->arena, "%s cannot be opened: %s", part, zip_strerror(p->zip)), is_machine(zip_get_error(p->zip)));
 	return f;
 }
 
 static void cannot_unpack(Package *p, const char *part, zip_file_t *f)
 {
 	mem_check();
-	if (!p->why)
-		p->why = arena_printf(p->arena, "%s is damaged: %s", part, zip_file_strerror(f));
+	bool machine = errno == EIO || is_machine(zip_file_get_error(f)); /* libzip takes what failed half way for an end */
+	refuse(p, arena_printf(p->arena, machine ? "%s cannot be read: %s" : "%s is damaged: %s", part, zip_file_strerror(f)), machine);
 }
 
 /* Each part once, however often it is read. */
@@ -147,7 +164,7 @@ bool package_read(Package *p, const char *part, size_t limit, Buf *out)
 	else if (out->len > limit)
 		package_refuse(p, arena_printf(p->arena, "%s is larger than %zu MB", part, limit >> 20));
 	zip_fclose(f);
-	return !p->why;
+	return !p->fault.why;
 }
 
 /* ---- XML ---- */
@@ -265,19 +282,19 @@ static enum XML_Status next_chunk(Package *p)
 
 bool package_step(Package *p)
 {
-	while (!p->why && (p->paused || !p->ended)) {
+	while (!p->fault.why && (p->paused || !p->ended)) {
 		bool resume = p->paused;
 		p->paused = false;
 		mem_watch();
 		enum XML_Status status = resume ? XML_ResumeParser(p->parser) : next_chunk(p);
 		if (status == XML_STATUS_ERROR)
 			mem_check();
-		if (status == XML_STATUS_ERROR && !p->why)
+		if (status == XML_STATUS_ERROR && !p->fault.why)
 			package_refuse(p, arena_printf(p->arena, "%s, line %lu: %s", p->part, XML_GetCurrentLineNumber(p->parser),
 			                               XML_ErrorString(XML_GetErrorCode(p->parser))));
 		if (status == XML_STATUS_OK)
 			check_size(p);
-		if (status == XML_STATUS_SUSPENDED && !p->why)
+		if (status == XML_STATUS_SUSPENDED && !p->fault.why)
 			return true;
 	}
 	return false;
@@ -289,7 +306,7 @@ bool package_parse(Package *p, const char *part, const XmlHandler *handler, void
 		return false;
 	package_step(p);
 	package_end(p);
-	return !p->why;
+	return !p->fault.why;
 }
 
 const char *xml_attribute(const char *const *attributes, const char *name)

@@ -13,13 +13,18 @@
 
 typedef struct Package Package;
 
-/* A file; or bytes, which must stay alive, where they are given. NULL when it is no ZIP container that can be read; *why says
- * why, in the arena. */
-Package *package_open(Arena *a, const char *path, const char *bytes, size_t n, const char **why);
+/* Why a workbook is not read, in the arena; NULL: it is. */
+typedef struct Refusal {
+	const char *why;
+	bool        machine; /* the file may be good: it, or a temporary one, cannot be read or written */
+} Refusal;
+
+/* A file; or bytes, which must stay alive, where they are given. NULL when it is no ZIP container that can be read. */
+Package *package_open(Arena *a, const char *path, const char *bytes, size_t n, Refusal *refusal);
 void     package_close(Package *p); /* NULL is allowed */
 
-/* The first fault met since the package was opened, or NULL. */
-const char *package_fault(const Package *p);
+/* The first fault met since the package was opened. */
+Refusal package_fault(const Package *p);
 bool package_has(const Package *p, const char *part);
 /* The whole part into out, at most limit bytes. False after a fault. */
 bool package_read(Package *p, const char *part, size_t limit, Buf *out);
@@ -38,9 +43,10 @@ bool package_parse(Package *p, const char *part, const XmlHandler *handler, void
 bool package_begin(Package *p, const char *part, const XmlHandler *handler, void *context);
 bool package_step(Package *p);
 void package_end(Package *p);
-/* To be called by a handler: pauses it; or it cannot be read on, for this reason. */
+/* To be called by a handler: pauses it; or it cannot be read on, for this reason: what it holds, or the machine. */
 void package_pause(Package *p);
 void package_refuse(Package *p, const char *why);
+void package_fail(Package *p, const char *why);
 
 /* The value of an attribute, by its name without prefix, or NULL. */
 const char *xml_attribute(const char *const *attributes, const char *name);

@@ -37,9 +37,9 @@ static bool is_encrypted(const char *bytes, size_t n)
 
 /* ---- open and close ---- */
 
-static bool refuse(const char *file, const char *why, Diag *d)
+static bool refuse(const char *file, Refusal r, Diag *d)
 {
-	diag_error(d, (Place){ .file = file }, "this workbook cannot be read: %s", why);
+	(r.machine ? diag_machine : diag_error)(d, (Place){ .file = file }, "this workbook cannot be read: %s", r.why);
 	return false;
 }
 
@@ -51,7 +51,7 @@ static bool open_old(const char *bytes, size_t n, Workbook *out, Diag *d)
 		why = "it is locked with a password";
 	else if (xls_read(out->arena, bytes, n, out, &why))
 		return true;
-	return refuse(out->file, why, d);
+	return refuse(out->file, (Refusal){ .why = why }, d);
 }
 
 bool workbook_open(Arena *a, const char *file, const char *bytes, size_t n, Workbook *out, Diag *d)
@@ -59,15 +59,15 @@ bool workbook_open(Arena *a, const char *file, const char *bytes, size_t n, Work
 	char first[8] = { 0 };
 	uint64_t hash;
 	size_t len = n;
-	const char *why = NULL;
+	Refusal refusal = { 0 };
 	*out = (Workbook){ .arena = a, .file = file, .format = "xlsx" };
 	if (bytes)
 		memcpy(first, bytes, n < sizeof first ? n : sizeof first);
 	else if (!file_digest(file, &hash, first, sizeof first, &len, d))
 		return false;
 	if (!is_ole(first, len)) {
-		out->xlsx = xlsx_open(a, file, bytes, n, out, &why);
-		return out->xlsx || refuse(file, why, d);
+		out->xlsx = xlsx_open(a, file, bytes, n, out, &refusal);
+		return out->xlsx || refuse(file, refusal, d);
 	}
 	if (bytes)
 		return open_old(bytes, n, out, d);
@@ -127,8 +127,8 @@ static bool next_row(WorkbookRows *r, SheetRow *row, Diag *d)
 	if (!r->has_ahead)
 		r->has_ahead = r->xlsx && xlsx_rows_next(r->xlsx, &r->ahead);
 	if (!r->has_ahead) { /* it was looked through: only a file that has changed since can be so */
-		const char *why = package_fault(r->book->xlsx->package);
-		r->failed = !refuse(r->book->file, why ? why : "it was changed while it was read", d);
+		Refusal why = package_fault(r->book->xlsx->package);
+		r->failed = !refuse(r->book->file, why.why ? why : (Refusal){ .why = "it was changed while it was read" }, d);
 		return false;
 	}
 	*row = (SheetRow){ .line = r->row + 1, .row = r->row + 1 };
@@ -146,7 +146,8 @@ bool workbook_next(void *rows, SheetRow *row, Diag *d)
 		return false;
 	r->row++;
 	if (!merge_walk_row(r->merges, row))
-		r->failed = !refuse(r->book->file, arena_printf(r->book->arena, "more than 4 MB of text are merged down into row %d", r->row), d);
+		r->failed = !refuse(r->book->file, (Refusal){ .why = arena_printf(r->book->arena,
+		                                                       "more than 4 MB of text are merged down into row %d", r->row) }, d);
 	return !r->failed;
 }
 

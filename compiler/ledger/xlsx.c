@@ -133,7 +133,7 @@ static void string_end(void *context, const char *name)
 	if (x->text_bytes > TEXT_MOST)
 		package_refuse(x->package, "its texts are more than 512 MB");
 	else if (!texts_add(x->texts, buf_text(&plain), plain.len, &why))
-		package_refuse(x->package, arena_printf(x->arena, "its many texts go to a temporary file, which cannot be written: %s", why));
+		package_fail(x->package, arena_printf(x->arena, "its many texts go to a temporary file, which cannot be written: %s", why));
 	buf_free(&plain);
 }
 
@@ -225,19 +225,19 @@ static bool read_parts(Xlsx *x, Workbook *out)
 		out->count++;
 	}
 	xlsx_find_pictures(x, out);
-	return !package_fault(x->package);
+	return !package_fault(x->package).why;
 }
 
-Xlsx *xlsx_open(Arena *a, const char *path, const char *bytes, size_t n, Workbook *out, const char **why)
+Xlsx *xlsx_open(Arena *a, const char *path, const char *bytes, size_t n, Workbook *out, Refusal *refusal)
 {
 	Xlsx *x = ARENA_NEW(a, Xlsx);
 	x->arena = a;
 	x->texts = texts_new();
-	x->package = package_open(a, path, bytes, n, why);
+	x->package = package_open(a, path, bytes, n, refusal);
 	if (x->package && read_parts(x, out))
 		return x;
 	if (x->package)
-		*why = package_fault(x->package);
+		*refusal = package_fault(x->package);
 	xlsx_close(x);
 	return NULL;
 }

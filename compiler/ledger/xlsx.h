@@ -36,8 +36,8 @@ typedef struct Xlsx {
 } Xlsx;
 
 /* Looks the workbook through, all sheets of it, so that a fault is told before anything is made of its first rows. bytes as
- * package_open() takes them. NULL when it cannot be read: *why says why. */
-Xlsx *xlsx_open(Arena *a, const char *path, const char *bytes, size_t n, Workbook *out, const char **why);
+ * package_open() takes them. NULL when it cannot be read. */
+Xlsx *xlsx_open(Arena *a, const char *path, const char *bytes, size_t n, Workbook *out, Refusal *refusal);
 void  xlsx_close(Xlsx *x); /* NULL is allowed */
 
 /* ---- strings ---- */

@@ -212,7 +212,7 @@ static void cell_end(XlsxRows *r)
 		add_value(r);
 	else if (r->formula)
 		add_formula(r);
-	if (r->text.len > start && !package_fault(r->x->package)) {
+	if (r->text.len > start && !package_fault(r->x->package).why) {
 		buf_byte(&r->text, '\0');
 		while (r->width <= (size_t)r->column)
 			*MEM_PUSH(r->starts, r->width, r->start_cap) = NO_TEXT;
@@ -302,7 +302,7 @@ bool xlsx_look(Xlsx *x, const char *part, WorkbookSheet *out)
 	out->cells = (Sheet){ .hidden_columns = r.hidden_columns, .hidden_count = r.hidden.count,
 		              .hidden = to_arena(x->arena, r.hidden.items, r.hidden.count, sizeof *r.hidden.items) };
 	drop(&r);
-	return !package_fault(x->package);
+	return !package_fault(x->package).why;
 }
 
 XlsxRows *xlsx_rows_new(Xlsx *x, const char *part)
