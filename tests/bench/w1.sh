@@ -24,13 +24,15 @@ def run(pdf, *options):
 
 def lost(text):
     "How many rows and groups of the ledger are not in the text."
-    seen, packed, n, group = set(re.findall(r"^ {0,12}(\d+) ", text, re.M)), re.sub(r"\s", "", text), 0, None
+    seen, packed, n, group, at = set(re.findall(r"^ {0,12}(\d+) ", text, re.M)), re.sub(r"\s", "", text), 0, None, 0
     with open(data, encoding="utf-8") as ledger:
         for record in csv.DictReader(ledger):
             n += record["序号"] not in seen
             if record["分组"] != group:
                 group = record["分组"]
-                n += group not in packed
+                found = packed.find(group, at)  # they come in the ledger's order
+                n += found < 0
+                at = max(at, found)
     return n
 
 def look(pdf):
