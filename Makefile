@@ -133,7 +133,7 @@ coverage:
 	@mkdir -p $(BUILD)/coverage
 	@$(CC) -c -o $(BUILD)/coverage/exit.o tests/coverage_exit.c
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage' \
-	   LDFLAGS='$(LDFLAGS) -Wl,--wrap=_exit $(BUILD)/coverage/exit.o -Wl,--build-id=none' all
+	   LDFLAGS='$(LDFLAGS) -Wl,--wrap=_exit,--wrap=raise $(BUILD)/coverage/exit.o -Wl,--build-id=none' all
 	@find $(BUILD)/coverage -name '*.gcda' -delete
 	-@sh tests/run $(abspath $(BUILD)/coverage/wenheng) $(AREAS)
 	@sh tests/coverage.sh $(BUILD)/coverage/obj

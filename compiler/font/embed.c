@@ -9,10 +9,8 @@ bool face_embed(FontSet *fs, int face, EmbedGlyph *glyphs, size_t n, Buf *out, D
 	hb_face_t *result = face_cut(f, tags, false, glyphs, n);
 	unsigned len = 0;
 
-	if (!result) {
-		diag_error(d, (Place){ .file = f->info.path }, "the face %s cannot be cut: HarfBuzz gave up", f->info.full_name);
-		return false;
-	}
+	if (!result)
+		return face_refuse(f, d, "HarfBuzz gave up");
 	hb_blob_t *blob = hb_face_reference_blob(result);
 	const char *bytes = hb_blob_get_data(blob, &len);
 

@@ -47,6 +47,8 @@ Face *fontset_open_face(FontSet *fs, int face);
 /* The face with these glyphs and characters alone, of these tables (up to a NULL), by hb-subset; new_id of each glyph is set.
  * The caller's to destroy; NULL when HarfBuzz gives up. */
 hb_face_t *face_cut(Face *f, const char *const *tags, bool retain_ids, EmbedGlyph *glyphs, size_t n);
+/* Says so and why; false. */
+bool face_refuse(const Face *f, Diag *d, const char *why);
 
 /* Font units to thousandths of an em, rounded half away from zero. */
 int face_mille(const Face *f, int64_t units);

@@ -11,7 +11,7 @@
 
 #include <hb.h>
 
-static bool fail(const Face *f, Diag *d, const char *why)
+bool face_refuse(const Face *f, Diag *d, const char *why)
 {
 	diag_error(d, (Place){ .file = f->info.path }, "the face %s cannot be subset: %s", f->info.full_name, why);
 	return false;
@@ -89,7 +89,7 @@ bool face_subset(FontSet *fs, int face, const uint32_t *glyphs, size_t n, bool r
 	}
 	if (!good) {
 		subset_free(out);
-		return fail(f, d, why);
+		return face_refuse(f, d, why);
 	}
 	return true;
 }

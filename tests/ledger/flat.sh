@@ -60,3 +60,13 @@ kind "a text" csv 'file = "ledgers/file"'
 kind "a range of a text" csv 'file = "ledgers/file", range = "A2:D40000"'
 kind "a text of which rows are skipped" csv 'file = "ledgers/file", skip = 1'
 kind "a text whose encoding is declared" utf16 'file = "ledgers/file", encoding = "utf-16le"'
+
+# texts beyond what is held in memory go to a temporary file; where that finds no room, it is the machine's fault
+lines 'file = "ledgers/file"'
+table 60000 > "$dir/60000.csv"
+python3 bench/xlsx.py "$dir/60000.csv" "$dir/p/ledgers/file"
+rm -f "$dir/p/t.db"*
+status "many texts" 0 "$WENHENG" import -C "$dir/p"
+rm -f "$dir/p/t.db"*
+(ulimit -f 1000; trap '' XFSZ; exec "$WENHENG" import -C "$dir/p") > "$dir/out" 2> "$dir/err"
+is "no room for many texts" "$? $(grep -c 'its many texts go to a temporary file, which cannot be written: File too large' "$dir/err")" "3 1"

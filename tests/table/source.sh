@@ -1,9 +1,6 @@
 # Rows that come one by one from a source stand where a tree's rows stand.
 . ./lib.sh
-build=$(dirname "$WENHENG")
-objects=$(cd ../compiler && for c in */*.c; do echo "$build/obj/${c%.c}.o"; done)
-# shellcheck disable=SC2046,SC2086
-$(cat "$build/config") -I../compiler -o "$dir/source" table/source.c $objects $(sed 's/.* -lharfbuzz-subset/-lharfbuzz-subset/' "$build/config") ||
+sh compile "$dir/source" table/source.c base ledger doc script font layout output ||
    { not_ok source "source.c does not compile"; exit; }
 
 # like NAME FILE: a source gives what the tree does
