@@ -98,7 +98,8 @@ Face *face_open(Arena *a, const FoundFace *found, const char **why)
 	f->info.full_name = found->full;
 	f->info.path = found->path;
 	f->info.index = found->index;
-	if (!sfnt_open(data, len, found->index, &f->sfnt, why) || (*why = sfnt_fault(&f->sfnt))) {
+	f->file = (SfntFile){ .data = data, .len = len };
+	if (!sfnt_open(&f->file, found->index, &f->sfnt, why) || (*why = sfnt_fault(&f->sfnt))) {
 		face_close(f);
 		return NULL;
 	}
@@ -121,7 +122,9 @@ Face *face_twin(const Face *f)
 	Face *t = mem_alloc(sizeof *t);
 
 	t->info = f->info;
+	t->file = f->file;
 	t->sfnt = f->sfnt;
+	t->sfnt.file = &t->file;
 	t->cff = f->cff;
 	mem_watch();
 	t->blob = hb_blob_reference(f->blob);

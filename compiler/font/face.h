@@ -26,6 +26,7 @@ typedef struct Face {
 	hb_blob_t *blob;  /* the mapped file */
 	hb_face_t *hb;
 	hb_font_t *font;
+	SfntFile   file;  /* its bytes, the blob's */
 	Sfnt       sfnt;
 	Cff        cff;
 	uint32_t  *pages[GLYPH_PAGES]; /* glyph + 1 by character, 0: not asked yet */

@@ -20,8 +20,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <hb.h>
-
 #include "base/file.h"
 #include "base/program.h"
 #include "font/sfnt.h"
@@ -250,20 +248,18 @@ static void cannot_read(Folder *folder, const char *path)
  * not be read to see whether they have changed. */
 static uint64_t sum_of(const Sfnt *f)
 {
-	return hash_bytes(hash_bytes(HASH_START, &f->len, sizeof f->len), f->data + f->directory, (size_t)f->tables * 16);
+	size_t n = (size_t)f->tables * 16;
+	return hash_bytes(hash_bytes(HASH_START, &f->file->len, sizeof f->file->len), sfnt_bytes(f->file, f->directory, n), n);
 }
 
 static void read_file(FontFolders *f, Folder *folder, const char *path)
 {
-	mem_watch();
-	hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
-	mem_check();
-	if (!blob)
-		cannot_read(folder, path);
-	unsigned len = 0;
+	SfntFile file;
 	const char *why = "it cannot be read";
-	const uint8_t *data = blob ? (const uint8_t *)hb_blob_get_data(blob, &len) : NULL;
-	int faces = data ? sfnt_faces(data, len, &why) : 0;
+	bool open = sfnt_read(&file, path);
+	if (!open)
+		cannot_read(folder, path);
+	int faces = open ? sfnt_faces(&file, &why) : 0;
 
 	if (faces == 0)
 		refuse(folder, path, why);
@@ -272,7 +268,7 @@ static void read_file(FontFolders *f, Folder *folder, const char *path)
 		Sfnt sfnt;
 
 		*face = (FoundFace){ .path = path, .index = i };
-		if (sfnt_open(data, len, i, &sfnt, &why)) {
+		if (sfnt_open(&file, i, &sfnt, &why)) {
 			read_names(face, f->arena, &sfnt);
 			read_style(face, &sfnt);
 			face->fault = sfnt_fault(&sfnt);
@@ -280,6 +276,8 @@ static void read_file(FontFolders *f, Folder *folder, const char *path)
 		} else {
 			face->fault = why;
 		}
+		if (file.error)
+			face->fault = "it cannot be read";
 		if (face->fault && face->name_count == 0)
 			refuse(folder, path, face->fault);
 		if (!face->full)
@@ -289,7 +287,12 @@ static void read_file(FontFolders *f, Folder *folder, const char *path)
 		if (!face->postscript)
 			face->postscript = face->full;
 	}
-	hb_blob_destroy(blob);
+	if (open && file.error) {
+		errno = file.error;
+		cannot_read(folder, path);
+	}
+	if (open)
+		sfnt_close(&file);
 }
 
 static bool is_font(const char *name)

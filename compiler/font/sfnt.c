@@ -4,14 +4,106 @@
  * or may not be embedded is refused with a reason, so that a page is never set with a broken face. */
 #include "font/sfnt.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-enum { RECORD = 16, MAX_FACES = 256 };
+#include "base/mem.h"
 
-int sfnt_faces(const uint8_t *data, size_t len, const char **why)
+enum { RECORD = 16, MAX_FACES = 256, LEAST_READ = 4096 /* the directory, mostly with the small tables behind it */ };
+
+/* ---- bytes ---- */
+
+typedef struct SfntPiece {
+	struct SfntPiece *next;
+	size_t  at, len;
+	uint8_t bytes[];
+} SfntPiece;
+
+bool sfnt_read(SfntFile *f, const char *path)
 {
-	if (len < 12) {
-		*why = len == 0 ? "it is empty" : "it is cut short";
+	struct stat st;
+	*f = (SfntFile){ .fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) };
+	if (f->fd < 0)
+		return false;
+	if (fstat(f->fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+		close(f->fd);
+		return false;
+	}
+	f->len = (size_t)st.st_size;
+	return true;
+}
+
+void sfnt_close(SfntFile *f)
+{
+	for (SfntPiece *p = f->pieces, *next; p; p = next) {
+		next = p->next;
+		free(p);
+	}
+	f->pieces = NULL;
+	close(f->fd);
+}
+
+static bool fill(SfntFile *f, SfntPiece *p)
+{
+	for (size_t have = 0; have < p->len;) {
+		ssize_t n = pread(f->fd, p->bytes + have, p->len - have, (off_t)(p->at + have));
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0) { /* 0: it has become shorter */
+			f->error = n < 0 ? errno : EIO;
+			return false;
+		}
+		have += (size_t)n;
+	}
+	return true;
+}
+
+static const uint8_t *read_piece(SfntFile *f, size_t at, size_t n)
+{
+	size_t len = n < LEAST_READ ? LEAST_READ : n;
+	if (len > f->len - at)
+		len = f->len - at;
+	SfntPiece *p = mem_realloc(NULL, sizeof *p + len);
+	p->at = at;
+	p->len = len;
+	if (!fill(f, p)) {
+		free(p);
+		return NULL;
+	}
+	p->next = f->pieces;
+	f->pieces = p;
+	return p->bytes;
+}
+
+const uint8_t *sfnt_bytes(SfntFile *f, size_t at, size_t n)
+{
+	if (at > f->len || n > f->len - at)
+		return NULL;
+	if (f->data)
+		return f->data + at;
+	for (const SfntPiece *p = f->pieces; p; p = p->next)
+		if (at >= p->at && at - p->at <= p->len && n <= p->len - (at - p->at))
+			return p->bytes + (at - p->at);
+	return read_piece(f, at, n);
+}
+
+/* ---- the outer form ---- */
+
+static const char unreadable[] = "it cannot be read";
+
+int sfnt_faces(SfntFile *f, const char **why)
+{
+	if (f->len < 12) {
+		*why = f->len == 0 ? "it is empty" : "it is cut short";
+		return 0;
+	}
+	const uint8_t *data = sfnt_bytes(f, 0, 12);
+	if (!data) {
+		*why = unreadable;
 		return 0;
 	}
 	switch (sfnt_u32(data)) {
@@ -22,7 +114,7 @@ int sfnt_faces(const uint8_t *data, size_t len, const char **why)
 	case 0x74746366: { /* ttcf */
 		uint32_t n = sfnt_u32(data + 8);
 
-		if (n >= 1 && n <= MAX_FACES && 12 + (size_t)n * 4 <= len)
+		if (n >= 1 && n <= MAX_FACES && 12 + (size_t)n * 4 <= f->len)
 			return (int)n;
 		*why = "its list of faces is damaged";
 		return 0;
@@ -37,10 +129,25 @@ int sfnt_faces(const uint8_t *data, size_t len, const char **why)
 	}
 }
 
-bool sfnt_open(const uint8_t *data, size_t len, int index, Sfnt *out, const char **why)
+/* Where the face's header stands. */
+static bool header_at(SfntFile *f, int index, size_t *at)
 {
-	size_t at = 0;
-	int faces = sfnt_faces(data, len, why);
+	const uint8_t *start = sfnt_bytes(f, 0, 12), *entry;
+	*at = 0;
+	if (!start)
+		return false;
+	if (sfnt_u32(start) != 0x74746366) /* ttcf */
+		return true;
+	if (!(entry = sfnt_bytes(f, 12 + (size_t)index * 4, 4)))
+		return false;
+	*at = sfnt_u32(entry);
+	return true;
+}
+
+bool sfnt_open(SfntFile *f, int index, Sfnt *out, const char **why)
+{
+	size_t at, len;
+	int faces = sfnt_faces(f, why);
 
 	if (faces == 0)
 		return false;
@@ -48,27 +155,31 @@ bool sfnt_open(const uint8_t *data, size_t len, int index, Sfnt *out, const char
 		*why = "it has no face of that index";
 		return false;
 	}
-	if (sfnt_u32(data) == 0x74746366)
-		at = sfnt_u32(data + 12 + (size_t)index * 4);
-	if (at > len || len - at < 12) {
-		*why = "it is cut short";
+	const uint8_t *header = header_at(f, index, &at) ? sfnt_bytes(f, at, 12) : NULL;
+	if (!header) {
+		*why = f->error ? unreadable : "it is cut short";
 		return false;
 	}
-	*out = (Sfnt){ .data = data, .len = len, .directory = at + 12, .tables = sfnt_u16(data + at + 4) };
-	if ((len - out->directory) / RECORD < out->tables) {
-		*why = "its table directory is cut short";
+	*out = (Sfnt){ .file = f, .directory = at + 12, .tables = sfnt_u16(header + 4) };
+	if (!sfnt_bytes(f, out->directory, (size_t)out->tables * RECORD)) {
+		*why = f->error ? unreadable : "its table directory is cut short";
 		return false;
 	}
-	out->cff = sfnt_table(out, "CFF ", &at) != NULL;
+	out->cff = sfnt_find(out, "CFF ", &at, &len);
 	return true;
+}
+
+static const uint8_t *record_at(const Sfnt *f, unsigned i)
+{
+	return sfnt_bytes(f->file, f->directory + (size_t)i * RECORD, RECORD);
 }
 
 static const uint8_t *record(const Sfnt *f, const char *tag)
 {
 	for (unsigned i = 0; i < f->tables; i++) {
-		const uint8_t *r = f->data + f->directory + (size_t)i * RECORD;
+		const uint8_t *r = record_at(f, i);
 
-		if (memcmp(r, tag, 4) == 0)
+		if (r && memcmp(r, tag, 4) == 0)
 			return r;
 	}
 	return NULL;
@@ -78,50 +189,68 @@ static bool inside(const Sfnt *f, const uint8_t *r)
 {
 	uint32_t offset = sfnt_u32(r + 8), length = sfnt_u32(r + 12);
 
-	return offset <= f->len && length <= f->len - offset;
+	return offset <= f->file->len && length <= f->file->len - offset;
 }
 
-const uint8_t *sfnt_table(const Sfnt *f, const char *tag, size_t *len)
+bool sfnt_find(const Sfnt *f, const char *tag, size_t *at, size_t *len)
 {
 	const uint8_t *r = record(f, tag);
 
 	if (!r || !inside(f, r))
-		return NULL;
+		return false;
+	*at = sfnt_u32(r + 8);
 	*len = sfnt_u32(r + 12);
-	return f->data + sfnt_u32(r + 8);
+	return true;
+}
+
+/* The first n bytes of a table that is as long at least. */
+static const uint8_t *start_of(const Sfnt *f, const char *tag, size_t n)
+{
+	size_t at, len;
+
+	return sfnt_find(f, tag, &at, &len) && len >= n ? sfnt_bytes(f->file, at, n) : NULL;
+}
+
+const uint8_t *sfnt_table(const Sfnt *f, const char *tag, size_t *len)
+{
+	size_t at;
+
+	return sfnt_find(f, tag, &at, len) ? sfnt_bytes(f->file, at, *len) : NULL;
 }
 
 /* Metrics: hmtx must hold an advance for each glyph that hhea and maxp promise. */
 static const char *metrics_fault(const Sfnt *f, unsigned glyphs)
 {
-	size_t n;
-	const uint8_t *hhea = sfnt_table(f, "hhea", &n);
+	size_t at, n;
+	const uint8_t *hhea = start_of(f, "hhea", 36);
 
-	if (!hhea || n < 36)
+	if (!hhea)
 		return "it has no horizontal metrics";
 	unsigned advances = sfnt_u16(hhea + 34);
 
 	if (advances == 0 || advances > glyphs)
 		return "its horizontal metrics are damaged";
-	if (!sfnt_table(f, "hmtx", &n) || n < (size_t)advances * 4)
+	if (!sfnt_find(f, "hmtx", &at, &n) || n < (size_t)advances * 4)
 		return "its horizontal metrics are cut short";
 	return NULL;
 }
 
 static const char *outline_fault(const Sfnt *f, unsigned glyphs, bool long_loca)
 {
-	size_t n, glyf_len;
-	const uint8_t *loca;
+	size_t at, n, glyf_len, entry = long_loca ? 4 : 2;
 
 	if (f->cff)
 		return NULL;
 	if (record(f, "CFF2"))
 		return "it is a variable font with CFF2 outlines";
-	if (!sfnt_table(f, "glyf", &glyf_len) || !(loca = sfnt_table(f, "loca", &n)))
+	if (!sfnt_find(f, "glyf", &at, &glyf_len) || !sfnt_find(f, "loca", &at, &n))
 		return "it has no outlines";
-	if (n < ((size_t)glyphs + 1) * (long_loca ? 4 : 2))
+	if (n < ((size_t)glyphs + 1) * entry)
 		return "its glyph index is cut short";
-	size_t end = long_loca ? sfnt_u32(loca + (size_t)glyphs * 4) : (size_t)sfnt_u16(loca + (size_t)glyphs * 2) * 2;
+	const uint8_t *last = sfnt_bytes(f->file, at + (size_t)glyphs * entry, entry);
+	if (!last)
+		return unreadable;
+	size_t end = long_loca ? sfnt_u32(last) : (size_t)sfnt_u16(last) * 2;
 
 	return end > glyf_len ? "its outlines are cut short" : NULL;
 }
@@ -129,10 +258,9 @@ static const char *outline_fault(const Sfnt *f, unsigned glyphs, bool long_loca)
 /* OS/2 fsType: what the maker of the face allows. */
 static const char *licence_fault(const Sfnt *f)
 {
-	size_t n;
-	const uint8_t *os2 = sfnt_table(f, "OS/2", &n);
+	const uint8_t *os2 = start_of(f, "OS/2", 10);
 
-	if (!os2 || n < 10)
+	if (!os2)
 		return NULL;
 	unsigned type = sfnt_u16(os2 + 8);
 
@@ -147,27 +275,27 @@ static const char *licence_fault(const Sfnt *f)
 
 const char *sfnt_fault(const Sfnt *f)
 {
-	size_t n;
+	size_t at, n;
 	const char *why;
 
 	for (unsigned i = 0; i < f->tables; i++)
-		if (!inside(f, f->data + f->directory + (size_t)i * RECORD))
+		if (!inside(f, record_at(f, i)))
 			return "it is cut short: a table lies beyond its end";
-	const uint8_t *head = sfnt_table(f, "head", &n);
+	const uint8_t *head = start_of(f, "head", 54);
 
-	if (!head || n < 54)
+	if (!head)
 		return "it has no head table";
 	unsigned upem = sfnt_u16(head + 18), loca_format = sfnt_u16(head + 50);
 
 	if (upem < 16 || upem > 16384)
 		return upem == 0 ? "its units per em are 0" : "its units per em are out of range (16 to 16384)";
-	const uint8_t *maxp = sfnt_table(f, "maxp", &n);
+	const uint8_t *maxp = start_of(f, "maxp", 6);
 
-	if (!maxp || n < 6 || sfnt_u16(maxp + 4) == 0)
+	if (!maxp || sfnt_u16(maxp + 4) == 0)
 		return "it has no glyphs";
 	unsigned glyphs = sfnt_u16(maxp + 4);
 
-	if (!sfnt_table(f, "cmap", &n) || n < 4)
+	if (!sfnt_find(f, "cmap", &at, &n) || n < 4)
 		return "it has no character map";
 	if ((why = metrics_fault(f, glyphs)) || (why = outline_fault(f, glyphs, loca_format == 1)))
 		return why;

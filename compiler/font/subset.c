@@ -83,9 +83,10 @@ bool face_subset(FontSet *fs, int face, const uint32_t *glyphs, size_t n, bool r
 	if (good && f->info.cff)
 		good = check_cff(f, glyphs, n, out, &why);
 	if (good && !f->info.cff) {
+		SfntFile file = { .data = (const uint8_t *)out->bytes.data, .len = out->bytes.len };
 		Sfnt sfnt;
 
-		good = sfnt_open((const uint8_t *)out->bytes.data, out->bytes.len, 0, &sfnt, &why) && sfnt_table(&sfnt, "glyf", &n);
+		good = sfnt_open(&file, 0, &sfnt, &why) && sfnt_table(&sfnt, "glyf", &n);
 	}
 	if (!good) {
 		subset_free(out);

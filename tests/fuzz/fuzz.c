@@ -352,13 +352,14 @@ static void database_any(const uint8_t *bytes, size_t n)
 static void font_any(const uint8_t *bytes, size_t n)
 {
 	const char *why = NULL;
+	SfntFile file = { .data = bytes, .len = n };
 	Sfnt sfnt;
 	Cff cff;
 	size_t len;
 
 	put("fonts/x.otf", bytes, n);
-	for (int i = 0; i < sfnt_faces(bytes, n, &why) && i < 4; i++) {
-		if (!sfnt_open(bytes, n, i, &sfnt, &why) || sfnt_fault(&sfnt))
+	for (int i = 0; i < sfnt_faces(&file, &why) && i < 4; i++) {
+		if (!sfnt_open(&file, i, &sfnt, &why) || sfnt_fault(&sfnt))
 			continue;
 		const uint8_t *table = sfnt_table(&sfnt, "CFF ", &len);
 		uint16_t *cids;
