@@ -1,4 +1,5 @@
---- w2: the class of the bench's book, with the page, sizes and rules that its peers were given.
+--- w2: the class of the bench's book, with the page, sizes, rules and distance of lines that its peers were given: Typst's
+-- leading of 0.7 em stands between cap heights, which makes 17.15 pt from line to line and 245 pages.
 
 local function cover(meta)
    return {
@@ -22,7 +23,7 @@ return {
    name = "w2",
    page = { paper = "A4", top = "37mm", left = "28mm", width = "156mm", height = "225mm", front_pages = 1 },
    styles = {
-      body = { size = "12pt", pitch = "20.4pt", first = "2字", align = "justify", kinsoku = "gb", gap = 250 },
+      body = { size = "12pt", pitch = "17.15pt", first = "2字", align = "justify", kinsoku = "gb", gap = 250 },
       cover_title = { extends = "body", size = "26pt", pitch = "36pt", first = 0, align = "center", top = "80mm" },
       cover_line = { extends = "body", size = "16pt", pitch = "28pt", first = 0, align = "center" },
       cover_foot = { extends = "cover_line", top = "180mm" },
