@@ -32,8 +32,8 @@ typedef struct Table {
 typedef enum RowKind {
 	ROW_RECORD,
 	ROW_BLANK,
-	ROW_SUBTOTAL, /* 小计: of the rows since the total before */
-	ROW_TOTAL,    /* 合计, 总计 */
+	ROW_SUBTOTAL, /* 小计, 甲县小计: *label is its key */
+	ROW_TOTAL,    /* 合计, 总计, as well */
 	ROW_PART,     /* 其中: a part of the total above */
 	ROW_DERIVED,  /* 平均, 上年同期, 同比: worked out of others */
 	ROW_GROUP,    /* 一、甘州区: *label is its text */
