@@ -8,6 +8,7 @@
 
 #include "base/calendar.h"
 #include "ledger/finding.h"
+#include "ledger/heading_period.h"
 #include "ledger/schema.h"
 #include "ledger/sheet.h"
 
@@ -15,6 +16,7 @@ typedef struct TableColumn {
 	int         col;      /* index from 0; -1: the file has no such column */
 	const char *heading;  /* as written, parts of a joined head with / between */
 	const char *unit;     /* of heading, unit row or title; NULL: none named */
+	PeriodWord  period;   /* what the heading says of its period */
 	bool        bad_unit; /* the unit cannot be the field's: its values are faults */
 } TableColumn;
 
