@@ -106,7 +106,7 @@ end
 --- A figure of the official ledger in the indicator's unit; nil and why where it can't be taken.
 local function taken(spec, row)
    if not row.value then
-      return nil, "数值缺失"
+      return nil, store.gap(row, "value") == "fault" and "数值“" .. store.cell(row, "value").raw .. "”不能确定" or "数值缺失"
    elseif not row.unit then
       return nil, store.gap(row, "unit") == "fault" and "计量单位“" .. store.cell(row, "unit").raw .. "”不能识别" or "计量单位缺失"
    end
@@ -115,6 +115,8 @@ local function taken(spec, row)
    local value = quantity.convert(row.value, unit, spec.unit)
    if not value then
       return nil, "计量单位“" .. row.unit .. "”不是" .. spec.label .. "的单位"
+   elseif spec.whole and (value < zero or value >= number(spec.scale or 1)) then -- a part of a whole that the whole is more than
+      return nil, "数值“" .. tostring(row.value) .. "”不可能"
    end
    return value
 end

@@ -106,6 +106,8 @@ M.patterns = {
    { "^未报(.+)$", "{1} not reported" },
    { "^(.+)未报$", "{1} (not reported)" },
    { "^计量单位“(.*)”不能识别$", "its unit “%1” not being recognized" },
+   { "^数值“(.*)”不能确定$", "its value “%1” being undecided" },
+   { "^数值“(.*)”不可能$", "its value “%1” being impossible" },
    { "^计量单位“(.*)”不是(.+)的单位$", "its unit “%1” being none of {2}" },
    { "^控制指标口径为(.-)、(.-)，数值口径为(.-)、(.-)，不作判定$",
       "the control value is on the basis of {1} ({2}), the figure on that of {3} ({4}): not judged" },

@@ -1,7 +1,7 @@
 /* heading.c - see heading.h.
  *
- * A heading is tried as it stands first, then without the unit behind it, then without the period
- * before it: an alias that spells any of this out wins. */
+ * A heading is tried as it stands first, then without the unit behind it, then without what is said of its period and unit
+ * before and behind a field's name: an alias that spells any of this out wins. */
 #include "ledger/heading.h"
 
 #include <string.h>
@@ -112,73 +112,104 @@ const char *heading_named_unit(Arena *a, const char *heading)
 	return cut_unit(a, key_half(a, heading));
 }
 
-/* "2026年上半年取水量" → "取水量" when the file is of 2026H1, "本期取水量" always. Another period, 上年同期, is another thing; and
- * 本年 may be what is added up since January. */
-static const char *cut_period(const HeadingBook *b, const char *key)
-{
-	static const char *const words[] = { "上半年", "1-6月", "下半年", "7-12月", "全年", "年度", "度", "本期", "当期", "报告期", "本半年" };
-	size_t digits = strspn(key, "0123456789");
-	if (digits == 4) {
-		int year = (key[0] - '0') * 1000 + (key[1] - '0') * 100 + (key[2] - '0') * 10 + (key[3] - '0');
-		if (b->period.year && b->period.year != year)
-			return key;
-		if (!key_starts(key + 4, "年"))
-			return key;
-		key += 4 + strlen("年");
-	}
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (!key_starts(key, words[i]))
-			continue;
-		bool first = i < 2, second = i == 2 || i == 3;
-		if ((first && b->period.half == 2) || (second && b->period.half == 1))
-			return key;
-		return key + strlen(words[i]);
-	}
-	return key;
-}
+/* ---- a name with words around it ---- */
 
-/* "综合能源消费量(吨标准煤)": a unit that only the schema knows, as the field's own says. */
-static int match_own_unit(const HeadingBook *b, char *half, const char **unit)
+static const char *own_unit(const HeadingBook *b, int field, const char *text)
 {
 	Number factor;
-	size_t n = strlen(half);
-	char *at = n && half[n - 1] == ')' ? strrchr(half, '(') : NULL;
-	if (!at)
-		return -1;
-	const char *word = arena_strndup(b->arena, at + 1, (size_t)(half + n - 1 - (at + 1)));
-	*at = 0;
+	const char *own = b->schema->fields[field].unit;
+	return own && measure_factor(b->arena, text, own, &factor) == MEASURE_FITS ? text : NULL;
+}
+
+/* What one word before or behind a name says: its period or its unit.  False when it is neither. */
+static bool take_word(const HeadingBook *b, char *word, HeadingMatch *m)
+{
+	if (!*word)
+		return true;
+	PeriodWord said = heading_period(b->arena, b->period, word);
+	if (said != PERIOD_WORD_NONE) {
+		m->period = said > m->period ? said : m->period;
+		return true;
+	}
+	const char *unit = known_unit(b->arena, word);
+	unit = unit ? unit : own_unit(b, m->field, word);
+	char *slash = strchr(word, '/');
+	if (!unit && slash) { /* 本期/万m3 */
+		*slash = 0;
+		return take_word(b, word, m) && take_word(b, slash + 1, m);
+	}
+	m->unit = unit ? unit : m->unit;
+	return unit != NULL;
+}
+
+/* (本期,万m3): all of it must be understood. */
+static bool take_words(const HeadingBook *b, const char *text, size_t n, HeadingMatch *m)
+{
+	static const char marks[] = "()[]{},;:_|-";
+	char *word = arena_strndup(b->arena, text, n), *end;
+	for (char *p = word; (p = strstr(p, "、")) != NULL;)
+		memcpy(p, ",,,", strlen("、"));
+	for (char *p = word; (p = strstr(p, "\xC2\xB7")) != NULL;)
+		memcpy(p, ",,", 2);
+	while (*word) {
+		size_t k = strcspn(word, "()[]{},;:_|");
+		end = word + k;
+		bool last = !*end;
+		*end = 0;
+		while (k && strchr(marks, word[k - 1])) /* 1-6月 holds a - of its own */
+			word[--k] = 0;
+		word += strspn(word, marks);
+		if (!take_word(b, word, m))
+			return false;
+		word = last ? end : end + 1;
+	}
+	return true;
+}
+
+/* The longest name of a field in the key with nothing around it but what is understood. */
+static HeadingMatch match_within(const HeadingBook *b, const char *key)
+{
+	HeadingMatch best = { .field = -1 };
+	size_t longest = 0;
+	for (int i = 0; (size_t)i < b->schema->field_count; i++) {
+		for (const char **k = b->keys[i]; *k && !b->by_name[i]; k++) {
+			size_t n = strlen(*k);
+			const char *at = n > longest ? strstr(key, *k) : NULL;
+			HeadingMatch m = { .field = i };
+			if (!at || !take_words(b, key, (size_t)(at - key), &m) || !take_words(b, at + n, strlen(at + n), &m))
+				continue;
+			longest = n;
+			best = m;
+		}
+	}
+	return best;
+}
+
+HeadingMatch heading_read(const HeadingBook *b, const char *heading)
+{
+	char *half = key_half(b->arena, heading);
 	const char *key = key_make(b->arena, half);
-	int field = find(b, cut_period(b, key));
-	if (field < 0)
-		field = find(b, key);
-	const char *own = field >= 0 ? b->schema->fields[field].unit : NULL;
-	if (!own || measure_factor(b->arena, word, own, &factor) != MEASURE_FITS)
-		return -1;
-	*unit = word;
-	return field;
+	HeadingMatch m = { .field = find(b, key) };
+	/* the unit counts even where an alias spells the whole heading */
+	const char *named = cut_unit(b->arena, half);
+	if (m.field < 0 && named)
+		m.field = find(b, key_make(b->arena, half));
+	if (m.field >= 0)
+		m.unit = named;
+	else if (*key)
+		m = match_within(b, key);
+	return m;
+}
+
+bool heading_is_now(PeriodWord w)
+{
+	return w == PERIOD_WORD_NONE || w == PERIOD_WORD_THIS || w == PERIOD_WORD_TO_DATE;
 }
 
 int heading_match(const HeadingBook *b, const char *heading, const char **unit)
 {
-	char *half = key_half(b->arena, heading);
-	*unit = NULL;
-	const char *key = key_make(b->arena, half);
-	int field = find(b, key);
-	const char *bare = cut_period(b, key);
-	if (field < 0 && bare != key)
-		field = find(b, bare);
-	/* the unit counts even where an alias spells the whole heading */
-	const char *named = cut_unit(b->arena, half);
-	if (field < 0 && named) {
-		key = key_make(b->arena, half);
-		field = find(b, key);
-		bare = cut_period(b, key);
-		if (field < 0 && bare != key)
-			field = find(b, bare);
-	}
-	if (field < 0 && !named)
-		return match_own_unit(b, half, unit);
-	if (field >= 0)
-		*unit = named;
-	return field;
+	HeadingMatch m = heading_read(b, heading);
+	bool now = heading_is_now(m.period);
+	*unit = now ? m.unit : NULL;
+	return now ? m.field : -1;
 }

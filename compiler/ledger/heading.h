@@ -7,6 +7,7 @@
 
 #include "base/calendar.h"
 #include "base/mem.h"
+#include "ledger/heading_period.h"
 #include "ledger/schema.h"
 
 /* A schema with the keys of its headings made once. */
@@ -22,9 +23,18 @@ typedef struct HeadingBook {
 
 HeadingBook heading_book(Arena *a, const Schema *schema, Period period);
 
-/* The field a heading names: "取水量（万立方米）", "2026年上半年取水量" in a file of that period.
- * -1 for none. *unit: what the heading says, or NULL. */
+typedef struct HeadingMatch {
+	int         field; /* -1: none */
+	const char *unit;  /* that the heading names, or NULL */
+	PeriodWord  period; /* what it says of its period: only NONE, THIS and TO_DATE are this period's */
+} HeadingMatch;
+
+/* The field a heading names: "取水量（万立方米）", "2026年上半年取水量", "取水量（本期，万m³）"; also where it is another period's, as
+ * "取水量（上年同期）" is. */
+HeadingMatch heading_read(const HeadingBook *book, const char *heading);
+/* The same, of this period only: -1 for none. */
 int heading_match(const HeadingBook *book, const char *heading, const char **unit);
+bool heading_is_now(PeriodWord w);
 
 /* The unit that a unit row's cell names: "万立方米", "（%）", "单位：家"; NULL for none. */
 const char *heading_unit(Arena *a, const char *cell);

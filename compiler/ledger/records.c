@@ -362,6 +362,7 @@ static void record(Walk *w, const SheetRow *row)
 static void group(Walk *w, const SheetRow *row, const char *label)
 {
 	const char *area = area_find(w->scratch, w->src->areas, w->src->area_count, label);
+	totals_group(&w->totals);
 	if (!area) {
 		left_out(w, row, "a group's heading");
 		return;
@@ -437,7 +438,7 @@ static void take_row(Walk *w, const SheetRow *row)
 		break;
 	case ROW_SUBTOTAL:
 	case ROW_TOTAL:
-		totals_add(&w->totals, sheet_row_keep(w->arena, row), kind == ROW_SUBTOTAL);
+		totals_add(&w->totals, row, label, kind == ROW_SUBTOTAL);
 		break;
 	case ROW_PART:
 		left_out(w, row, "a part of a total");
@@ -521,9 +522,9 @@ RecordList records_read(Arena *a, const RecordSource *source, RecordTake take, v
 		   .take = take, .to = to, .fed = { { .arena = arena_new() }, { .arena = arena_new() } } };
 	w.area_field = find_field(schema, FIELD_AREA, "area");
 	w.period_field = find_field(schema, FIELD_TYPE_COUNT, "period");
-	totals_begin(&w.totals, a, source->table);
+	totals_begin(&w.totals, a, source);
 	walk(&w);
-	totals_check(&w.totals, source, findings);
+	totals_check(&w.totals, findings);
 	totals_free(&w.totals);
 	arena_free(w.scratch);
 	arena_free(w.fed[0].arena);

@@ -63,10 +63,11 @@ static bool is_derived(const char *key)
 	return key_in(key, whole) || ends_in(key, ends) || key_starts(key, "同比") || key_starts(key, "环比");
 }
 
-/* What a label in one of the cells in front makes of a row. */
-static bool is_summary(Arena *a, const char *cell, RowKind *kind)
+/* What a label in one of the cells in front makes of a row.  *label: its key without colon and count. */
+static bool is_summary(Arena *a, const char *cell, RowKind *kind, const char **label)
 {
 	const char *key = cell_blank(cell) ? "" : bare_label(a, cell);
+	*label = key;
 	if (!*key || strlen(key) > LABEL_MAX)
 		return false;
 	if (is_total(key, kind))
@@ -166,10 +167,10 @@ RowKind table_row_kind(Arena *a, const Table *t, const SheetRow *row, const char
 	if (!cells)
 		return ROW_BLANK;
 	for (int i = 0; i <= t->key_col || i == 0; i++)
-		if (is_summary(a, table_cell(row, i), &kind))
+		if (is_summary(a, table_cell(row, i), &kind, label))
 			return kind;
 	for (size_t i = 0; i < t->schema->field_count; i++)
-		if (t->schema->fields[i].type == FIELD_AREA && is_summary(a, table_cell(row, t->columns[i].col), &kind))
+		if (t->schema->fields[i].type == FIELD_AREA && is_summary(a, table_cell(row, t->columns[i].col), &kind, label))
 			return kind;
 	if (key_starts(key_make(a, row->cells[first]), "其中"))
 		return ROW_PART;

@@ -113,32 +113,45 @@ static const char *joined(Arena *a, const char *const part[], size_t n, const ch
 	return text;
 }
 
-/* The field of a column by its whole heading, or (loose) by its lowest part alone. */
-static int column_field(const Search *s, size_t head, size_t rows, int col, bool loose, const char **heading, const char **unit)
+/* Whether one of the parts above the lowest speaks of another period: the column below is not of this one. */
+static bool of_other_period(const Search *s, const char *const part[], size_t n)
+{
+	bool found = false;
+	for (size_t i = 0; i + 1 < n; i++)
+		found |= heading_other_period(s->arena, s->book.period, key_make(s->arena, part[i]));
+	return found;
+}
+
+/* The field of a column by its whole heading, or (loose) by its lowest part alone, where it is one of this period's. */
+static HeadingMatch column_match(const Search *s, size_t head, size_t rows, int col, bool loose, const char **heading)
 {
 	const char *part[HEAD_MAX];
 	size_t n = parts(s->sheet, head, rows, col, part);
-	*unit = *heading = NULL;
+	HeadingMatch none = { .field = -1 }, m = none;
+	*heading = NULL;
 	if (!n)
-		return -1;
+		return none;
 	*heading = joined(s->arena, part, n, "/");
-	int field = -1;
-	if (loose)
-		field = n > 1 ? heading_match(&s->book, part[n - 1], unit) : -1;
-	else if ((field = heading_match(&s->book, *heading, unit)) < 0 && n > 1)
-		field = heading_match(&s->book, joined(s->arena, part, n, ""), unit);
-	for (size_t i = n; field >= 0 && !*unit && i-- > 0;) /* 取水量（万m³） over 地表水 */
-		*unit = heading_named_unit(s->arena, part[i]);
-	return field;
+	if (loose && n > 1 && !of_other_period(s, part, n))
+		m = heading_read(&s->book, part[n - 1]);
+	else if (!loose && (m = heading_read(&s->book, *heading)).field < 0 && n > 1)
+		m = heading_read(&s->book, joined(s->arena, part, n, ""));
+	for (size_t i = n; m.field >= 0 && !m.unit && i-- > 0;) /* 取水量（万m³） over 地表水 */
+		m.unit = heading_named_unit(s->arena, part[i]);
+	return m;
 }
 
 /* Whether another column's lowest part means the same field: 本期 under two heads says nothing. */
 static bool ambiguous(const Search *s, size_t head, size_t rows, int col, int field, size_t width)
 {
-	const char *heading, *unit;
-	for (int i = 0; (size_t)i < width; i++)
-		if (i != col && column_field(s, head, rows, i, true, &heading, &unit) == field)
+	const char *heading;
+	for (int i = 0; (size_t)i < width; i++) {
+		HeadingMatch m = { .field = -1 };
+		if (i != col)
+			m = column_match(s, head, rows, i, true, &heading);
+		if (m.field == field && heading_is_now(m.period))
 			return true;
+	}
 	return false;
 }
 
@@ -152,7 +165,8 @@ static size_t head_width(const Sheet *sheet, size_t head, size_t rows)
 }
 
 /* Fills columns; returns how well they fit: two points a field found by its whole heading, one by its
- * lowest part. *twice: a column that claims a field another has already. */
+ * lowest part, and one for each column that says of which period it is.  A heading that is a field's name alone comes before one that says of which period it is, and that before what
+ * is added up since January.  *twice: a column that claims a field as much as another has already. */
 static size_t take_columns(const Search *s, size_t head, size_t rows, TableColumn *columns, int *twice)
 {
 	const Schema *schema = s->book.schema;
@@ -162,19 +176,21 @@ static size_t take_columns(const Search *s, size_t head, size_t rows, TableColum
 	*twice = -1;
 	for (int loose = 0; loose < 2; loose++) {
 		for (int col = 0; (size_t)col < width; col++) {
-			const char *heading, *unit;
-			int field = column_field(s, head, rows, col, loose, &heading, &unit);
-			if (field < 0)
+			const char *heading;
+			HeadingMatch m = column_match(s, head, rows, col, loose, &heading);
+			points += m.field >= 0 && m.period != PERIOD_WORD_NONE; /* 本期 and 上年同期 below 取水量 are of the head, too */
+			if (m.field < 0 || !heading_is_now(m.period))
 				continue;
-			if (columns[field].col >= 0) {
-				if (!loose)
+			TableColumn *c = &columns[m.field];
+			if (c->col >= 0 && (loose || m.period >= c->period)) {
+				if (!loose && m.period == c->period)
 					*twice = col;
 				continue;
 			}
-			if (loose && ambiguous(s, head, rows, col, field, width))
+			if (loose && ambiguous(s, head, rows, col, m.field, width))
 				continue;
-			columns[field] = (TableColumn){ .col = col, .heading = heading, .unit = unit };
-			points += loose ? 1 : 2;
+			points += c->col >= 0 ? 0 : loose ? 1 : 2;
+			*c = (TableColumn){ .col = col, .heading = heading, .unit = m.unit, .period = m.period };
 		}
 	}
 	return points;
@@ -194,10 +210,28 @@ static bool may_begin_head(const Search *s, size_t r)
 	return !row_is_note(s->arena, row->cells[first], n);
 }
 
+static int key_column(const Schema *schema, const TableColumn *columns)
+{
+	for (size_t i = 0; i < schema->field_count; i++)
+		if (schema->key && strcmp(schema->fields[i].name, schema->key) == 0)
+			return columns[i].col;
+	return -1;
+}
+
+typedef struct HeadFound {
+	size_t points;
+	bool   key; /* has the column that names the records, without which it is no head */
+} HeadFound;
+
+static bool better(const HeadFound *now, const HeadFound *best)
+{
+	return now->key != best->key ? now->key : now->points > best->points;
+}
+
 static size_t find_head(const Search *s, Table *t, TableColumn *columns)
 {
 	const Schema *schema = s->book.schema;
-	size_t best = 0;
+	HeadFound best = { 0 };
 	int    twice;
 	size_t declared = schema->shape.head_rows > 0 && schema->shape.head_rows <= HEAD_MAX ? (size_t)schema->shape.head_rows : 0;
 	for (size_t r = 0; r < s->sheet->count && r < SEARCH_ROWS; r++) {
@@ -206,15 +240,16 @@ static size_t find_head(const Search *s, Table *t, TableColumn *columns)
 		for (size_t rows = declared ? declared : 1; rows <= (declared ? declared : HEAD_FOUND); rows++) {
 			if (r + rows > s->sheet->count)
 				continue;
-			size_t points = take_columns(s, r, rows, columns, &twice);
-			if (points > best) {
-				best = points;
+			HeadFound now = { .points = take_columns(s, r, rows, columns, &twice) };
+			now.key = key_column(schema, columns) >= 0;
+			if (better(&now, &best)) {
+				best = now;
 				t->head = r;
 				t->head_rows = rows;
 			}
 		}
 	}
-	return best;
+	return best.points;
 }
 
 /* ---- units ---- */
@@ -336,6 +371,36 @@ static void check_units(Arena *a, Table *t, FindingList *l)
 
 /* ---- what to say of the columns ---- */
 
+/* A column of a field that another column has, or that may be of another period, is not passed over with a note only. */
+static void tell_unread(const Search *s, const Table *t, int col, const char *heading, FindingList *l)
+{
+	Arena *a = s->arena;
+	const char *whole;
+	HeadingMatch m = column_match(s, t->head, t->head_rows, col, false, &whole);
+	Finding f = { .row = t->sheet->rows[t->head].row, .col = col + 1, .severity = SEVERITY_WARNING, .raw = heading };
+	const Field *field = m.field >= 0 ? &t->schema->fields[m.field] : NULL;
+	f.field = field ? field->name : NULL;
+	if (field && m.period == PERIOD_WORD_UNSURE) {
+		f.code = "unsure_period";
+		f.message = arena_printf(a, "“%s”列是不是本期的“%s”不能确定，未读入", heading, field->label);
+		finding_add(l, f, arena_printf(a, "column \"%s\" may be the %s of this period or of another, and is not read", heading, field_english(field)));
+	} else if (field && heading_is_now(m.period)) {
+		f.code = "second_column";
+		f.message = arena_printf(a, "“%s”列与“%s”列同为“%s”，只读入后者", heading, t->columns[m.field].heading, field->label);
+		finding_add(l, f, arena_printf(a, "column \"%s\" is the %s, as \"%s\" is, which alone is read", heading, field_english(field), t->columns[m.field].heading));
+	} else if (field) {
+		f.severity = SEVERITY_NOTE;
+		f.code = "other_period";
+		f.message = arena_printf(a, "“%s”列不是本期的“%s”，未读入", heading, field->label);
+		finding_add(l, f, arena_printf(a, "column \"%s\" is not the %s of this period and is not read", heading, field_english(field)));
+	} else {
+		f.severity = SEVERITY_NOTE;
+		f.code = "unread_column";
+		f.message = arena_printf(a, "“%s”列不在台账格式中，未读入", heading);
+		finding_add(l, f, arena_printf(a, "column \"%s\" is no field of ledger \"%s\" and is not read", heading, t->schema->name));
+	}
+}
+
 static void note_unread(const Search *s, const Table *t, FindingList *l)
 {
 	static const char *const silent[] = { "序号", "no.", "no", NULL };
@@ -349,11 +414,8 @@ static void note_unread(const Search *s, const Table *t, FindingList *l)
 		if (used || !n)
 			continue;
 		const char *heading = joined(a, part, n, "/");
-		if (key_in(key_make(a, heading), silent))
-			continue;
-		finding_add(l, (Finding){ t->sheet->rows[t->head].row, col + 1, SEVERITY_NOTE, "unread_column", NULL, heading,
-		            arena_printf(a, "“%s”列不在台账格式中，未读入", heading), NULL, NULL },
-		            arena_printf(a, "column \"%s\" is no field of ledger \"%s\" and is not read", heading, t->schema->name));
+		if (!key_in(key_make(a, heading), silent))
+			tell_unread(s, t, col, heading, l);
 	}
 }
 
@@ -426,14 +488,6 @@ static bool has_names(const Search *s, const Table *t, FindingList *l)
 		good = false;
 	}
 	return good;
-}
-
-static int key_column(const Schema *schema, const TableColumn *columns)
-{
-	for (size_t i = 0; i < schema->field_count; i++)
-		if (schema->key && strcmp(schema->fields[i].name, schema->key) == 0)
-			return columns[i].col;
-	return -1;
 }
 
 size_t table_points(Arena *a, const Sheet *sheet, const Schema *schema, Period period)

@@ -8,6 +8,7 @@
 
 #include "base/calendar.h"
 #include "ledger/finding.h"
+#include "ledger/heading_period.h"
 #include "ledger/schema.h"
 #include "ledger/sheet.h"
 
@@ -15,6 +16,7 @@ typedef struct TableColumn {
 	int         col;      /* index from 0; -1: the file has no such column */
 	const char *heading;  /* as written, parts of a joined head with / between */
 	const char *unit;     /* of heading, unit row or title; NULL: none named */
+	PeriodWord  period;   /* what the heading says of its period */
 	bool        bad_unit; /* the unit cannot be the field's: its values are faults */
 } TableColumn;
 
@@ -32,8 +34,8 @@ typedef struct Table {
 typedef enum RowKind {
 	ROW_RECORD,
 	ROW_BLANK,
-	ROW_SUBTOTAL, /* 小计: of the rows since the total before */
-	ROW_TOTAL,    /* 合计, 总计 */
+	ROW_SUBTOTAL, /* 小计, 甲县小计: *label is its key */
+	ROW_TOTAL,    /* 合计, 总计, as well */
 	ROW_PART,     /* 其中: a part of the total above */
 	ROW_DERIVED,  /* 平均, 上年同期, 同比: worked out of others */
 	ROW_GROUP,    /* 一、甘州区: *label is its text */

@@ -1,137 +1,482 @@
 /* totals.c - see totals.h.
  *
- * A total may be of all rows above, of the rows since the last total, or (where totals come first)
- * of the rows below.  It is right when it equals any of these sums; when it equals none, the most
- * likely one is named. */
+ * A record's figures are added once, to the run of records of one area; the run is added to all others when it ends. */
 #include "ledger/totals.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/number.h"
+#include "ledger/key.h"
 #include "ledger/measure.h"
 
-void totals_begin(TotalList *l, Arena *a, const Table *t)
+/* ---- sums ---- */
+
+static RowSums no_rows(const TotalList *l)
 {
-	size_t n = t->schema->field_count;
-	*l = (TotalList){ .arena = a, .table = t, .summed = arena_array(a, n + 1, sizeof *l->summed), .sums = arena_array(a, n + 1, sizeof *l->sums) };
-	for (size_t i = 0; i < n; i++) {
+	RowSums r = { .sums = arena_array(l->arena, l->columns + 1, sizeof *r.sums) };
+	for (size_t i = 0; i < l->columns; i++)
+		r.sums[i].sum = number_int(0);
+	return r;
+}
+
+static void forget(const TotalList *l, RowSums *r)
+{
+	r->count = 0;
+	for (size_t i = 0; i < l->columns; i++)
+		r->sums[i] = (TotalSum){ .sum = number_int(0) };
+}
+
+/* As it is now. */
+static RowSums kept(const TotalList *l, const RowSums *r)
+{
+	RowSums copy = *r;
+	copy.sums = copy.count ? memcpy(arena_array(l->arena, l->columns + 1, sizeof *copy.sums), r->sums, l->columns * sizeof *copy.sums) : NULL;
+	return copy;
+}
+
+static void join(const TotalList *l, RowSums *to, const RowSums *r)
+{
+	to->first = to->count ? to->first : r->first;
+	to->last = r->last;
+	to->count += r->count;
+	for (size_t i = 0; i < l->columns; i++) {
+		TotalSum *s = &to->sums[i];
+		const TotalSum *from = &r->sums[i];
+		if (!s->faults)
+			s->fault = from->fault;
+		s->sum = number_add(s->sum, from->sum);
+		s->without += from->without;
+		s->faults += from->faults;
+	}
+}
+
+static bool same_area(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static RowSums *rows_of_area(TotalList *l, const char *area)
+{
+	for (size_t i = 0; i < l->area_count; i++)
+		if (same_area(l->areas[i].area, area))
+			return &l->areas[i].rows;
+	AreaSums *a = MEM_PUSH(l->areas, l->area_count, l->area_cap);
+	*a = (AreaSums){ area, no_rows(l) };
+	return &a->rows;
+}
+
+static void end_run(TotalList *l)
+{
+	if (!l->run.count)
+		return;
+	join(l, &l->all, &l->run);
+	join(l, &l->since, &l->run);
+	if (l->run_area)
+		join(l, rows_of_area(l, l->run_area), &l->run);
+	forget(l, &l->run);
+}
+
+void totals_begin(TotalList *l, Arena *a, const RecordSource *source)
+{
+	const Table *t = source->table;
+	*l = (TotalList){ .arena = a, .table = t, .source = source, .fields = arena_array(a, t->schema->field_count + 1, sizeof *l->fields) };
+	for (size_t i = 0; i < t->schema->field_count; i++) {
 		const Field *f = &t->schema->fields[i];
 		bool figure = (f->type == FIELD_NUMBER || f->type == FIELD_COUNT) && !(f->unit && measure_is_rate(a, f->unit));
-		l->summed[i] = figure && t->columns[i].col >= 0 && !t->columns[i].bad_unit;
-		l->sums[i].sum = number_int(0);
+		if (figure && t->columns[i].col >= 0 && !t->columns[i].bad_unit)
+			l->fields[l->columns++] = (int)i;
 	}
+	l->all = no_rows(l);
+	l->since = no_rows(l);
+	l->run = no_rows(l);
+}
+
+static void add_cell(TotalList *l, TotalSum *s, const Record *r, int field)
+{
+	const Value *v = &r->values[field];
+	Number n;
+	if (v->text && number_parse(v->text, strlen(v->text), &n))
+		s->sum = number_add(s->sum, n);
+	else
+		s->without++;
+	if (v->gap != GAP_FAULT)
+		return;
+	if (!s->faults++)
+		s->fault = (FaultCell){ r->row, *r->raws[field] ? arena_strdup(l->arena, r->raws[field]) : NULL };
 }
 
 void totals_record(TotalList *l, const Record *r)
 {
-	for (size_t i = 0; i < l->table->schema->field_count; i++) {
-		const Value *v = &r->values[i];
-		TotalSum *s = &l->sums[i];
-		Number n;
-		if (!l->summed[i])
-			continue;
-		if (v->text && number_parse(v->text, strlen(v->text), &n))
-			s->sum = number_add(s->sum, n);
-		else
-			s->without++;
-		s->faults += v->gap == GAP_FAULT;
-	}
-	l->records++;
+	if (!same_area(l->run_area, r->area))
+		end_run(l);
+	l->run_area = r->area;
+	l->group = false;
+	l->run.first = l->run.count ? l->run.first : r->row;
+	l->run.last = r->row;
+	l->run.count++;
+	for (size_t i = 0; i < l->columns; i++)
+		add_cell(l, &l->run.sums[i], r, l->fields[i]);
 }
 
-void totals_add(TotalList *l, SheetRow row, bool sub)
+/* What is said of the rows since the last total or heading ends here. */
+static void bound(TotalList *l)
 {
-	size_t n = l->table->schema->field_count;
-	TotalSum *sums = memcpy(arena_array(l->arena, n + 1, sizeof *sums), l->sums, n * sizeof *sums);
-	*MEM_PUSH(l->items, l->count, l->cap) = (Total){ row, sub, l->records, sums };
+	end_run(l);
+	if (l->count && !l->items[l->count - 1].next_known) {
+		l->items[l->count - 1].next = kept(l, &l->since);
+		l->items[l->count - 1].next_known = true;
+	}
+}
+
+void totals_group(TotalList *l)
+{
+	bound(l);
+	forget(l, &l->since);
+	l->group = true;
+}
+
+/* ---- what a total is of ---- */
+
+/* What stands before the word for a total: 甲县 of 甲县合计, and of 甲县(合计). */
+static const char *before_word(Arena *a, const char *label, const char **word)
+{
+	static const char *const words[] = { "本页合计", "小计", "合计", "总计", "共计", "累计", NULL };
+	for (int i = 0; words[i]; i++) {
+		if (!key_ends(label, words[i]))
+			continue;
+		size_t n = strlen(label) - strlen(words[i]);
+		while (n && strchr("(:-", label[n - 1]))
+			n--;
+		*word = words[i];
+		return arena_strndup(a, label, n);
+	}
+	*word = "合计";
+	return "";
+}
+
+static const char *area_named(const TotalList *l, const char *text)
+{
+	return *text ? area_find(l->arena, l->source->areas, l->source->area_count, text) : NULL;
+}
+
+/* The area that a total is of by its label, or by the cell of its row that holds areas. */
+static const char *area_of(const TotalList *l, const SheetRow *row, const char *named)
+{
+	const char *area = area_named(l, named);
+	for (size_t i = 0; i < l->table->schema->field_count && !area; i++)
+		if (l->table->schema->fields[i].type == FIELD_AREA)
+			area = area_named(l, table_cell(row, l->table->columns[i].col));
+	return area;
+}
+
+static TotalWord word_of(const char *word, const char *named, bool sub)
+{
+	if (sub)
+		return TOTAL_SUB;
+	if (strcmp(word, "总计") == 0 || strcmp(word, "累计") == 0 || key_starts(named, "全"))
+		return TOTAL_WHOLE;
+	return *named && strcmp(named, "本表") != 0 ? TOTAL_NAMED : TOTAL_PLAIN;
+}
+
+void totals_add(TotalList *l, const SheetRow *row, const char *label, bool sub)
+{
+	const char *word, *named = before_word(l->arena, label, &word);
+	bound(l);
+	Total t = { .row = sheet_row_keep(l->arena, row), .word = word_of(word, named, sub), .area = area_of(l, row, named),
+		    .after_group = l->group, .above = kept(l, &l->all) };
+	t.since = l->since.count == l->all.count ? t.above : kept(l, &l->since);
+	*MEM_PUSH(l->items, l->count, l->cap) = t;
+	forget(l, &l->since);
+	l->group = false;
 }
 
 void totals_free(TotalList *l)
 {
 	free(l->items);
+	free(l->areas);
 	*l = (TotalList){ 0 };
 }
 
-typedef struct Span { /* the records between two totals: -1 the table's begin, the count of totals its end */
-	long from, to;
-} Span;
-
-static size_t place(const TotalList *l, long i)
+/* Whether totals of the word stand above their rows, as the first of them does. */
+static bool lead(const TotalList *l, TotalWord word)
 {
-	return i < 0 ? 0 : (size_t)i < l->count ? l->items[i].at : l->records;
+	for (size_t i = 0; i < l->count; i++)
+		if (l->items[i].word == word)
+			return !l->items[i].above.count && l->items[i].next.count;
+	return false;
 }
 
-/* The spans a total can be of, the likeliest first. */
-static size_t spans(const TotalList *l, long i, Span out[4])
+static bool has_word(const TotalList *l, TotalWord word)
 {
-	const Total *t = &l->items[i];
-	Span since = { i - 1, i }, above = { -1, i }, next = { i, i + 1 }, below = { i, (long)l->count };
-	Span order[4] = { t->sub ? since : above, t->sub ? above : since, t->sub ? next : below, t->sub ? below : next };
+	bool found = false;
+	for (size_t i = 0; i < l->count; i++)
+		found |= l->items[i].word == word;
+	return found;
+}
+
+/* The area's rows, where the total is the only one of the area. */
+static const RowSums *area_rows(TotalList *l, const Total *t)
+{
+	for (size_t i = 0; i < l->count && t->area; i++)
+		if (&l->items[i] != t && same_area(l->items[i].area, t->area))
+			return NULL;
+	return t->area ? rows_of_area(l, t->area) : NULL;
+}
+
+typedef struct Readings { /* the rows that a total can be of, the likelier first */
+	const RowSums *of[2];
+	size_t         count;
+} Readings;
+
+static void may_be(Readings *out, const RowSums *rows)
+{
+	if (rows->count && out->count < 2 && !(out->count && out->of[0]->count == rows->count && out->of[0]->first == rows->first))
+		out->of[out->count++] = rows;
+}
+
+static void read_sub(const TotalList *l, const Total *t, Readings *out)
+{
+	if (lead(l, TOTAL_SUB) || t->after_group)
+		may_be(out, &t->next);
+	if (!out->count)
+		may_be(out, t->since.count ? &t->since : &t->above);
+}
+
+static void read_total(const TotalList *l, const Total *t, Readings *out)
+{
+	bool parted = t->word == TOTAL_NAMED || (t->word == TOTAL_PLAIN && !has_word(l, TOTAL_SUB));
+	if (!t->above.count) {
+		if (t->word == TOTAL_NAMED || t->after_group)
+			may_be(out, &t->next);
+		may_be(out, &l->all);
+		if (parted)
+			may_be(out, &t->next);
+		return;
+	}
+	if (parted && (t->after_group || lead(l, t->word)))
+		may_be(out, &t->next);
+	if (t->word == TOTAL_NAMED)
+		may_be(out, &t->since);
+	may_be(out, &t->above);
+	if (parted)
+		may_be(out, &t->since);
+}
+
+static Readings readings(TotalList *l, const Total *t)
+{
+	Readings out = { 0 };
+	const RowSums *area = area_rows(l, t);
+	if (area && area->count)
+		may_be(&out, area);
+	else if (t->word == TOTAL_SUB)
+		read_sub(l, t, &out);
+	else
+		read_total(l, t, &out);
+	return out;
+}
+
+/* ---- the comparison ---- */
+
+typedef struct Stated { /* what a total's cell says */
+	Value  value;
+	bool   any; /* it states a figure */
+	Number figure;
+} Stated;
+
+typedef enum Outcome { OUTCOME_NONE, OUTCOME_EQUAL, OUTCOME_DIFFERS, OUTCOME_UNKNOWN } Outcome;
+
+static const Field *field_at(const TotalList *l, size_t column)
+{
+	return &l->table->schema->fields[l->fields[column]];
+}
+
+static int place_of(const TotalList *l, size_t column)
+{
+	return l->table->columns[l->fields[column]].col;
+}
+
+static Stated stated(const TotalList *l, const Total *t, size_t column)
+{
+	const TableColumn *c = &l->table->columns[l->fields[column]];
+	ValueRule rule = { l->table->schema, field_at(l, column), c->unit, l->source->areas, l->source->area_count, NULL };
+	Stated s = { .value = value_read(l->arena, &rule, table_cell(&t->row, c->col)) };
+	s.any = s.value.text && number_parse(s.value.text, strlen(s.value.text), &s.figure);
+	return s;
+}
+
+static Outcome outcome(const Stated *s, const RowSums *rows, size_t column)
+{
+	const TotalSum *sum = &rows->sums[column];
+	if (!s->any)
+		return OUTCOME_NONE;
+	if (sum->faults || !number_ok(sum->sum))
+		return OUTCOME_UNKNOWN;
+	return number_cmp(sum->sum, s->figure) == 0 ? OUTCOME_EQUAL : OUTCOME_DIFFERS;
+}
+
+static size_t count_of(const TotalList *l, const Stated *cells, const RowSums *rows, Outcome which)
+{
 	size_t n = 0;
-	for (int k = 0; k < 4; k++)
-		if (place(l, order[k].from) < place(l, order[k].to))
-			out[n++] = order[k];
+	for (size_t i = 0; i < l->columns; i++)
+		n += outcome(&cells[i], rows, i) == which;
 	return n;
 }
 
-static TotalSum sum_at(const TotalList *l, long i, size_t field)
+/* The reading on which all columns agree; where there is none, the one with which most do. */
+static const RowSums *agreed(const TotalList *l, const Stated *cells, const Readings *r)
 {
-	if (i < 0)
-		return (TotalSum){ .sum = number_int(0) };
-	return (size_t)i < l->count ? l->items[i].sums[field] : l->sums[field];
-}
-
-/* False when a faulty cell is among them: then nothing can be said. *without: rows that have no value. */
-static bool add_up(const TotalList *l, Span s, size_t field, Number *sum, size_t *without)
-{
-	TotalSum from = sum_at(l, s.from, field), to = sum_at(l, s.to, field);
-	*sum = number_sub(to.sum, from.sum);
-	*without = to.without - from.without;
-	return to.faults == from.faults && number_ok(*sum);
-}
-
-static void differ(Arena *a, const Total *t, const Field *f, int col, Number stated, Number sum, size_t without, FindingList *l)
-{
-	Number gap = number_sub(stated, sum);
-	const char *name = t->sub ? "小计" : "合计", *unit = f->unit ? measure_words(f->unit) : "";
-	const char *zh = without ? arena_printf(a, "（其中%zu行没有数据）", without) : "";
-	const char *en = without ? arena_printf(a, " (%zu of them without a value)", without) : "";
-	const char *x = value_figure_text(a, stated), *y = value_figure_text(a, sum);
-	const char *z = value_figure_text(a, gap.num < 0 ? number_neg(gap) : gap);
-	finding_add(l, (Finding){ .row = t->row.row, .col = col + 1, .severity = SEVERITY_WARNING, .code = "total", .field = f->name,
-	            .raw = arena_strdup(a, table_cell(&t->row, col)),
-	            .message = arena_printf(a, "%s“%s”为%s%s，各行相加为%s%s%s，相差%s%s", name, f->label, x, unit, y, unit, zh, z, unit) },
-	            arena_printf(a, "%s: the total is %s, its rows add up to %s%s", field_english(f), x, y, en));
-}
-
-static void check_cell(const TotalList *l, long i, const RecordSource *src, size_t field, FindingList *findings)
-{
-	const Field *f = &l->table->schema->fields[field];
-	const TableColumn *c = &l->table->columns[field];
-	ValueRule rule = { l->table->schema, f, c->unit, src->areas, src->area_count, NULL };
-	Value v = value_read(l->arena, &rule, table_cell(&l->items[i].row, c->col));
-	Number stated, sum, likeliest = NUMBER_BAD;
-	Span possible[4];
-	if (!v.text || !number_parse(v.text, strlen(v.text), &stated))
-		return;
-	size_t n = spans(l, i, possible), without, likeliest_without = 0;
-	for (size_t k = 0; k < n; k++) {
-		if (!add_up(l, possible[k], field, &sum, &without) || number_cmp(sum, stated) == 0)
-			return;
-		if (k == 0) {
-			likeliest = sum;
-			likeliest_without = without;
+	const RowSums *best = NULL;
+	size_t most = 0;
+	for (size_t i = 0; i < r->count; i++) {
+		size_t equal = count_of(l, cells, r->of[i], OUTCOME_EQUAL);
+		if (equal && !count_of(l, cells, r->of[i], OUTCOME_DIFFERS))
+			return r->of[i];
+		if (!best || equal > most) {
+			best = r->of[i];
+			most = equal;
 		}
 	}
-	if (number_ok(likeliest))
-		differ(l->arena, &l->items[i], f, c->col, stated, likeliest, likeliest_without, findings);
+	return best;
 }
 
-void totals_check(const TotalList *l, const RecordSource *src, FindingList *findings)
+/* ---- what is said ---- */
+
+typedef struct Told { /* a total's cell that is spoken of */
+	TotalList     *list;
+	const Total   *total;
+	const RowSums *rows; /* those it is of, or NULL */
+	size_t         column;
+	const Stated  *cell;
+	FindingList   *findings;
+} Told;
+
+static void tell(const Told *o, Severity severity, const char *code, const char *zh, const char *en)
 {
+	Arena *a = o->list->arena;
+	const Field *f = field_at(o->list, o->column);
+	int col = place_of(o->list, o->column);
+	const char *name = o->total->word == TOTAL_SUB ? "小计" : "合计";
+	finding_add(o->findings, (Finding){ .row = o->total->row.row, .col = col + 1, .severity = severity, .code = code, .field = f->name,
+	            .raw = arena_strdup(a, table_cell(&o->total->row, col)), .area = o->total->area,
+	            .message = arena_printf(a, "%s“%s”%s", name, f->label, zh) }, arena_printf(a, "%s: %s", field_english(f), en));
+}
+
+static const char *area_name(const TotalList *l, const char *id)
+{
+	for (size_t i = 0; i < l->source->area_count; i++)
+		if (strcmp(l->source->areas[i].id, id) == 0)
+			return l->source->areas[i].name;
+	return id;
+}
+
+/* 各行, 第3至5行, 甲县各行; rows 3 to 5, and "add" or "adds" behind it when a verb is asked for */
+static const char *rows_words(const Told *o, bool verb, const char **en)
+{
+	Arena *a = o->list->arena;
+	const RowSums *r = o->rows;
+	const char *add = verb ? " add" : "";
+	*en = arena_printf(a, "its rows%s", add);
+	if (r->count == o->list->all.count)
+		return "各行";
+	if (o->total->area && r == rows_of_area(o->list, o->total->area)) {
+		const char *name = area_name(o->list, o->total->area);
+		*en = arena_printf(a, "the rows of %s%s", name, add);
+		return arena_printf(a, "%s各行", name);
+	}
+	if (r->first == r->last) {
+		*en = arena_printf(a, "row %d%s", r->first, verb ? " adds" : "");
+		return arena_printf(a, "第%d行", r->first);
+	}
+	*en = arena_printf(a, "rows %d to %d%s", r->first, r->last, add);
+	return arena_printf(a, "第%d至%d行", r->first, r->last);
+}
+
+static const char *unit_words(const Told *o)
+{
+	const Field *f = field_at(o->list, o->column);
+	return f->unit ? measure_words(f->unit) : "";
+}
+
+static void tell_differs(const Told *o)
+{
+	Arena *a = o->list->arena;
+	const TotalSum *s = &o->rows->sums[o->column];
+	Number gap = number_sub(o->cell->figure, s->sum);
+	const char *unit = unit_words(o), *rows_en, *rows_zh = rows_words(o, true, &rows_en);
+	const char *zh = s->without ? arena_printf(a, "（其中%zu行没有数据）", s->without) : "";
+	const char *en = s->without ? arena_printf(a, " (%zu of them without a value)", s->without) : "";
+	const char *x = value_figure_text(a, o->cell->figure), *y = value_figure_text(a, s->sum);
+	const char *z = value_figure_text(a, gap.num < 0 ? number_neg(gap) : gap);
+	tell(o, SEVERITY_WARNING, "total", arena_printf(a, "为%s%s，%s相加为%s%s%s，相差%s%s", x, unit, rows_zh, y, unit, zh, z, unit),
+	     arena_printf(a, "the total is %s, %s up to %s%s", x, rows_en, y, en));
+}
+
+/* Why a total can't be held against its rows, whose rows are NULL where it has none. */
+static void tell_unknown(const Told *o)
+{
+	Arena *a = o->list->arena;
+	const TotalSum *s = o->rows ? &o->rows->sums[o->column] : NULL;
+	const char *x = value_figure_text(a, o->cell->figure), *zh = "表中没有可以相加的行", *en = "there are no rows to add up";
+	if (s && s->faults) {
+		const char *more_zh = s->faults > 1 ? arena_printf(a, "等%zu处", s->faults) : "", *raw = s->fault.raw;
+		const char *more_en = s->faults > 1 ? arena_printf(a, ", as one of %zu cells", s->faults) : "";
+		zh = raw ? arena_printf(a, "第%d行“%s”%s无法计入", s->fault.row, raw, more_zh) : arena_printf(a, "第%d行%s无法计入", s->fault.row, more_zh);
+		en = raw ? arena_printf(a, "\"%s\" in row %d can't be counted%s", raw, s->fault.row, more_en)
+		         : arena_printf(a, "row %d can't be counted%s", s->fault.row, more_en);
+	} else if (s) {
+		zh = "各行相加位数太多";
+		en = "the sum of its rows has too many digits";
+	}
+	tell(o, SEVERITY_WARNING, "total_unchecked", arena_printf(a, "为%s%s，未能核对：%s", x, unit_words(o), zh),
+	     arena_printf(a, "the total %s could not be checked: %s", x, en));
+}
+
+/* A total of one column that is right only by the less likely reading. */
+static void tell_span(const Told *o)
+{
+	Arena *a = o->list->arena;
+	const char *x = value_figure_text(a, o->cell->figure), *en, *zh = rows_words(o, false, &en);
+	tell(o, SEVERITY_NOTE, "total_span", arena_printf(a, "为%s%s，只与%s之和相符，请核实是否为这些行的合计", x, unit_words(o), zh),
+	     arena_printf(a, "the total %s is the sum of %s only: is it meant of these?", x, en));
+}
+
+static void tell_cell(Told *o, const Readings *r)
+{
+	static const char *const zh = "未能核对：", *const en = "could not be checked: ";
+	const Value *v = &o->cell->value;
+	Outcome is = o->rows ? outcome(o->cell, o->rows, o->column) : o->cell->any ? OUTCOME_UNKNOWN : OUTCOME_NONE;
+	if (v->gap == GAP_FAULT)
+		tell(o, SEVERITY_WARNING, "total_unchecked", arena_printf(o->list->arena, "%s%s", zh, v->zh), arena_printf(o->list->arena, "%s%s", en, v->en));
+	else if (is == OUTCOME_DIFFERS)
+		tell_differs(o);
+	else if (is == OUTCOME_UNKNOWN && (o->rows || o->cell->figure.num != 0))
+		tell_unknown(o);
+	else if (is == OUTCOME_EQUAL && r->count > 1 && outcome(o->cell, r->of[r->of[0] == o->rows], o->column) == OUTCOME_DIFFERS)
+		tell_span(o);
+}
+
+static void check_total(TotalList *l, const Total *t, FindingList *findings)
+{
+	Stated *cells = arena_array(l->arena, l->columns + 1, sizeof *cells);
+	size_t compared = 0;
+	for (size_t i = 0; i < l->columns; i++) {
+		cells[i] = stated(l, t, i);
+		compared += cells[i].any;
+	}
+	Readings r = readings(l, t);
+	const RowSums *rows = agreed(l, cells, &r);
+	if (compared > 1) /* columns that agree leave no doubt of which rows they are */
+		r.count = 0;
+	for (size_t i = 0; i < l->columns; i++) {
+		Told o = { l, t, rows, i, &cells[i], findings };
+		tell_cell(&o, &r);
+	}
+}
+
+void totals_check(TotalList *l, FindingList *findings)
+{
+	bound(l);
 	for (size_t i = 0; i < l->count; i++)
-		for (size_t k = 0; k < l->table->schema->field_count; k++)
-			if (l->summed[k])
-				check_cell(l, (long)i, src, k, findings);
+		check_total(l, &l->items[i], findings);
 }

@@ -1,38 +1,82 @@
-/* totals.h - 合计 and 小计 rows: left out of the records, but held against them. */
+/* totals.h - 合计 and 小计 rows: left out of the records, but held against them.
+ *
+ * Which rows a total is of is read from where it stands and what it calls itself, never from which sum would fit:
+ *
+ *    甲县合计, or 小计 in a row whose area is 甲县   the area's rows, where it is the only total of the area
+ *    小计                                            the rows since the total or the group's heading before it; in a table whose
+ *                                                    first sub-total stands above its rows, those to the next one
+ *    总计, 累计, 全市合计                            all rows above; a total at the table's top: all below
+ *    合计                                            all rows above; after another total or below a group's heading perhaps only
+ *                                                    those since
+ *
+ * Where two readings are left, all columns must agree on one of them. */
 #ifndef WENHENG_LEDGER_TOTALS_H
 #define WENHENG_LEDGER_TOTALS_H
 
 #include "ledger/records.h"
 #include "ledger/sheet.h"
 
-/* Of one field over the records above some place. */
+typedef struct FaultCell { /* a cell whose value can't be read */
+	int         row;
+	const char *raw; /* NULL: there is none */
+} FaultCell;
+
+/* Of one column over some rows. */
 typedef struct TotalSum {
-	Number sum;
-	size_t without, faults; /* records that have no value, and whose cell can't be read */
+	Number    sum;
+	size_t    without, faults; /* records that have no value, and whose cell can't be read */
+	FaultCell fault;           /* the first of these */
 } TotalSum;
 
+typedef struct RowSums { /* of rows that follow each other, or of an area's */
+	size_t    count;
+	int       first, last; /* as a spreadsheet numbers them */
+	TotalSum *sums;        /* a column each */
+} RowSums;
+
+typedef enum TotalWord { /* what a total calls itself */
+	TOTAL_SUB,   /* 小计, 本页合计 */
+	TOTAL_PLAIN, /* 合计 */
+	TOTAL_NAMED, /* 甲园区合计 */
+	TOTAL_WHOLE  /* 总计, 累计, 全市合计 */
+} TotalWord;
+
 typedef struct Total {
-	SheetRow  row;
-	bool      sub; /* 小计 */
-	size_t    at;  /* how many records stand above it */
-	TotalSum *sums; /* of these, one a field */
+	SheetRow    row;
+	TotalWord   word;
+	const char *area;        /* id of the area it is of, or NULL */
+	bool        after_group; /* a group's heading stands between it and the records above */
+	RowSums     above, since, next; /* all rows above it, those since the total or heading before, those up to the one behind */
+	bool        next_known;
 } Total;
 
+typedef struct AreaSums {
+	const char *area;
+	RowSums     rows;
+} AreaSums;
+
 typedef struct TotalList {
-	Arena       *arena;
-	const Table *table;
-	bool        *summed; /* by field */
-	TotalSum    *sums;   /* of all records so far */
-	size_t       records;
-	Total       *items;
-	size_t       count, cap;
+	Arena              *arena;
+	const Table        *table;
+	const RecordSource *source;
+	int                *fields;  /* those that have sums: the columns */
+	size_t              columns;
+	RowSums             all, since, run; /* of the records so far; since the last total or heading; not yet added to the others */
+	const char         *run_area;
+	AreaSums           *areas;
+	size_t              area_count, area_cap;
+	bool                group; /* a heading came after the last record */
+	Total              *items;
+	size_t              count, cap;
 } TotalList;
 
-void totals_begin(TotalList *l, Arena *a, const Table *t);
+void totals_begin(TotalList *l, Arena *a, const RecordSource *source);
 void totals_record(TotalList *l, const Record *r);
-void totals_add(TotalList *l, SheetRow row, bool sub); /* keeps the row's cells by reference */
-/* Compares each with the exact sum of the records it can be meant of; a difference is a finding. */
-void totals_check(const TotalList *l, const RecordSource *source, FindingList *findings);
+void totals_group(TotalList *l); /* a group's heading */
+void totals_add(TotalList *l, const SheetRow *row, const char *label, bool sub); /* label: as table_row_kind() gives it */
+/* Compares each total with the exact sum of its rows.  What differs, what can't be compared, and what may be meant in two ways
+ * are findings. */
+void totals_check(TotalList *l, FindingList *findings);
 void totals_free(TotalList *l);
 
 #endif

@@ -142,18 +142,17 @@ static bool find_factor(const Cell *c, const Figure *f, const char *target, Numb
 	return true;
 }
 
-/* A share without its sign: 94.5 is plainly per cent, 0.945 may be a fraction. */
+/* A share without its sign: 94.5 is plainly per cent, 0.945 may be a fraction, though its column be headed %. */
 static bool check_share(const Cell *c, const Figure *f, Value *v)
 {
 	Number one = number_int(1), zero = number_int(0);
 	if (c->rule->field->type != FIELD_PERCENT || *f->unit || number_cmp(f->hi, one) > 0 || number_cmp(f->lo, zero) <= 0)
 		return true;
-	const char *zh = "没有百分号且不大于1，是百分数还是小数不明", *en = "is at most 1 and has no per cent sign: a fraction or a percentage?";
-	if (c->rule->head_unit) {
-		say(c, v, "fraction", "不大于1，按所注单位计为百分数，请核实", "is read as per cent, as its unit says; a fraction?");
-		return true;
-	}
-	*v = fault(c, "fraction", zh, en);
+	if (c->rule->head_unit)
+		*v = fault(c, "fraction", "不大于1，虽注明单位，是百分数还是小数不明，请在数后写明%",
+		           "is at most 1: in per cent, as its unit says, or a fraction? the cell must say %");
+	else
+		*v = fault(c, "fraction", "没有百分号且不大于1，是百分数还是小数不明", "is at most 1 and has no per cent sign: a fraction or a percentage?");
 	return false;
 }
 

@@ -97,7 +97,7 @@ cp -R ledger/unit-beside "$dir/beside"
 "$WENHENG" import -q -C "$dir/beside" > "$dir/out" 2>&1
 is "a percentage is one whether its sign stands in the cell or beside it, and no other unit is taken for it" \
    "$(sqlite3 "$dir/beside/t.db" "SELECT group_concat(source || ' ' || coalesce(value, '—'), ' ') FROM ledger_official")" \
-   "一 94.2 二 94.2 三 0.942 四 — 五 12000 六 — 七 12000 八 35.6 九 — 十 3.5"
+   "一 94.2 二 94.2 三 — 四 — 五 12000 六 — 七 12000 八 35.6 九 — 十 3.5"
 is "a control value may name its unit" "$(sqlite3 "$dir/beside/t.db" "SELECT group_concat(coalesce(value, '—'), ' ') FROM ledger_control")" "36 —"
 
 # the stages of construction as clerks write them; what is neither one nor the next is told

@@ -63,5 +63,18 @@ refused "no unit" "全市,工业用水量,61.5,,当年价,含电厂,市统计局
 has "no unit is a finding" "$dir/check" "工业用水量“计量单位”：未填"
 refused "a unit of another kind" "全市,工业用水量,61.5,%,当年价,含电厂,市统计局" "计量单位“%”不是规模以上工业取水量的单位"
 refused "万元 for water" "全市,工业用水量,61.5,万元,当年价,含电厂,市统计局" "计量单位“万元”不是规模以上工业取水量的单位"
+# refused_rate NAME VALUE REASON: of the reuse rate
+refused_rate() {
+   judge "全市,规上工业用水重复利用率,$2,%,,,市统计局"
+   is "$1: not taken" "$(field reuse official)" ""
+   is "$1: the ledgers' rate stands" "$(value reuse)" "$(field reuse ledger)"
+   says "$1: the notice says so" "规模以上工业用水重复利用率的官方统计数因$3未采用。"
+}
+refused_rate "0.942, which may be a fraction" 0.942 "数值“0.942”不能确定"
+"$WENHENG" check -C "$dir/p" --period 2026H1 > "$dir/check" 2>&1
+has "it is a finding" "$dir/check" "official-2026H1.csv:2:3: error: 规上工业用水重复利用率“数值”：“0.942”不大于1，虽注明单位，是百分数还是小数不明，请在数后写明%，按数据缺失计 [fraction]"
+taken "0.942% with its sign is what it says" "0.942%,%" reuse 规上工业用水重复利用率 0.942
+refused_rate "a rate of 120 %" 120 "数值“120”不可能"
+
 judge "全市,工业用水量,61.5,%,当年价,含电厂,市统计局" "全市,工业用水量,61.5,万立方米,当年价,含电厂,市水务局"
 is "a second row with a usable unit is taken" "$(field intake official)" 615000
