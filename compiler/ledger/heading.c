@@ -117,7 +117,9 @@ const char *heading_named_unit(Arena *a, const char *heading)
 static const char *own_unit(const HeadingBook *b, int field, const char *text)
 {
 	Number factor;
-	const char *own = b->schema->fields[field].unit;
+	const char *own = b->schema->fields[field].unit, *over = b->schema->fields[field].unit_over, *text_over, *text_under;
+	if (over && measure_split(b->arena, text, &text_over, &text_under)) /* m3/箱 */
+		return measure_factor(b->arena, text_over, over, &factor) == MEASURE_FITS ? text : NULL;
 	return own && measure_factor(b->arena, text, own, &factor) == MEASURE_FITS ? text : NULL;
 }
 

@@ -64,12 +64,20 @@ static bool find_single(const char *key, size_t n, Kind *kind, Number *factor, b
 	return false;
 }
 
-static bool find(const char *key, Measure *m)
+/* Where a rate's unit is parted, and how long the sign is; NULL: it is no rate. */
+static const char *parted(const char *key, size_t *bar)
 {
 	const char *slash = strchr(key, '/');
-	size_t bar = 1;
+	*bar = 1;
 	if (!slash && (slash = strstr(key, "每")) != NULL)
-		bar = strlen("每");
+		*bar = strlen("每");
+	return slash;
+}
+
+static bool find(const char *key, Measure *m)
+{
+	size_t bar;
+	const char *slash = parted(key, &bar);
 	*m = (Measure){ 0 };
 	if (!slash)
 		return find_single(key, strlen(key), &m->over, &m->factor, &m->scaled);
@@ -108,6 +116,24 @@ bool measure_is_share(Arena *a, const char *text)
 	return find(key_make(a, text), &m) && m.over == SHARE && m.under == KIND_NONE;
 }
 
+bool measure_split(Arena *a, const char *text, const char **over, const char **under)
+{
+	size_t bar;
+	const char *half = key_half(a, text), *slash = parted(half, &bar);
+	if (!slash || slash == half || !slash[bar])
+		return false;
+	*over = arena_strndup(a, half, (size_t)(slash - half));
+	*under = arena_strdup(a, slash + bar);
+	return true;
+}
+
+bool measure_is_bulk(Arena *a, const char *text)
+{
+	Measure m;
+	return find(key_make(a, text), &m) && m.scaled && m.under == KIND_NONE && (m.over == MASS || m.over == VOLUME) &&
+	       number_cmp(m.factor, number_int(10000)) >= 0;
+}
+
 /* Cuts a scale word off a key and returns its factor. */
 static int64_t take_scale(const char **key)
 {
@@ -130,6 +156,19 @@ static MeasureFit own_factor(const char *from, const char *to, Number *factor)
 	return MEASURE_FITS;
 }
 
+/* Rates over a unit that only the project knows, m3/箱 and 立方米/箱: part by part. */
+static MeasureFit rate_factor(Arena *a, const char *from, const char *to, Number *factor)
+{
+	const char *from_over, *from_under, *to_over, *to_under;
+	Number over, under;
+	if (!measure_split(a, from, &from_over, &from_under) || !measure_split(a, to, &to_over, &to_under))
+		return own_factor(from, to, factor);
+	MeasureFit fit = measure_factor(a, from_over, to_over, &over);
+	MeasureFit fit_under = measure_factor(a, from_under, to_under, &under);
+	*factor = number_div(over, under);
+	return fit_under != MEASURE_FITS ? fit_under : fit;
+}
+
 MeasureFit measure_factor(Arena *a, const char *from, const char *to, Number *factor)
 {
 	Measure f, t;
@@ -138,7 +177,7 @@ MeasureFit measure_factor(Arena *a, const char *from, const char *to, Number *fa
 	if (strcmp(from_key, to_key) == 0)
 		return MEASURE_FITS;
 	if (!find(from_key, &f) || !find(to_key, &t))
-		return own_factor(from_key, to_key, factor);
+		return rate_factor(a, from_key, to_key, factor);
 	bool water = f.over == MASS && t.over == VOLUME; /* 1 t of water for 1 m³ */
 	if ((f.over != t.over && !water) || f.under != t.under)
 		return MEASURE_DIFFERS;

@@ -21,6 +21,10 @@ bool measure_scaled(Arena *a, const char *text);
 /* True for a rate such as m³/万元: such columns have no sum. */
 bool measure_is_rate(Arena *a, const char *text);
 bool measure_is_share(Arena *a, const char *text); /* %, 百分比, ‰ */
+/* "立方米/吨" as its two parts, in the arena; false when it is no rate. */
+bool measure_split(Arena *a, const char *text, const char **over, const char **under);
+/* True for 万吨, 亿立方米: so much that a figure for one of it is as likely meant for one ton. */
+bool measure_is_bulk(Arena *a, const char *text);
 /* A figure in unit `from` times *factor is the figure in unit `to`.  A word that is no unit of ours fits itself, with a
  * scale word before it or without. */
 MeasureFit measure_factor(Arena *a, const char *from, const char *to, Number *factor);

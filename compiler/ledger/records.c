@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "ledger/date.h"
+#include "ledger/figure.h"
 #include "ledger/measure.h"
 #include "ledger/totals.h"
 #include "ledger/workbook.h"
@@ -109,19 +110,105 @@ static Value read_cell(const Walk *w, int field, const char *raw)
 	return value_read(w->scratch, &rule, raw);
 }
 
+/* ---- units that another cell of the row says ---- */
+
+/* What the cell itself or its heading says the figure's unit is, or NULL. */
+static const char *stated_unit(const Walk *w, int field, const char *raw)
+{
+	Number scale;
+	Figure f = figure_read(w->scratch, raw);
+	bool own = f.kind != FIGURE_FAULT && *f.unit && !measure_scale(f.unit, &scale);
+	return own ? f.unit : w->table->columns[field].unit;
+}
+
+/* The unit of which a figure in `unit` says so much for one: 吨 of 立方米/吨. */
+static const char *unit_under(const Walk *w, const Field *f, const char *unit)
+{
+	const char *over, *under;
+	Number factor;
+	bool rate = unit && measure_split(w->scratch, unit, &over, &under);
+	return rate && measure_factor(w->scratch, over, f->unit_over, &factor) == MEASURE_FITS ? under : NULL;
+}
+
+/* What the figures of the row say of the unit that they have in common, where its own cell says nothing: a figure in that
+ * unit, else one over it. */
+static const char *common_unit(const Walk *w, int unit_field, const char *const *raws)
+{
+	const Schema *s = w->table->schema;
+	const char *under = NULL;
+	bool plain = false;
+	for (int i = 0; (size_t)i < s->field_count; i++) {
+		const Field *f = &s->fields[i];
+		if (!f->unit_in || strcmp(f->unit_in, s->fields[unit_field].name) != 0)
+			continue;
+		const char *unit = w->table->columns[i].col >= 0 ? stated_unit(w, i, raws[i]) : NULL;
+		plain = plain || !f->unit_over;
+		if (unit && !f->unit_over)
+			return unit;
+		under = unit && !under && f->unit_over ? unit_under(w, f, unit) : under;
+	}
+	return plain ? NULL : under; /* 产量 without a unit beside 定额（m3/t） need not be in tons */
+}
+
+/* The figure over the unit's field whose rate the unit's own cell says: m³/t where t belongs. NULL: it says none. */
+static const char *cell_rate(const Walk *w, int unit_field, const char *raw)
+{
+	const Schema *s = w->table->schema;
+	const char *name = s->fields[unit_field].name;
+	for (size_t i = 0; i < s->field_count; i++)
+		if (s->fields[i].unit_over && !strcmp(s->fields[i].unit_in, name) && unit_under(w, &s->fields[i], raw))
+			return unit_under(w, &s->fields[i], raw);
+	return NULL;
+}
+
+/* The value of a field that says others' unit. */
+static Value read_unit(const Walk *w, int field, const char *const *raws)
+{
+	bool there = w->table->columns[field].col >= 0;
+	const char *under = there ? cell_rate(w, field, raws[field]) : NULL;
+	if (under)
+		return read_cell(w, field, under);
+	const char *common = !there || !*raws[field] ? common_unit(w, field, raws) : NULL;
+	return there || common ? read_cell(w, field, common ? common : raws[field]) : (Value){ .gap = GAP_BLANK };
+}
+
+static Value unit_fault(const Walk *w, const char *raw, const char *zh, const char *en)
+{
+	return (Value){ .gap = GAP_FAULT, .code = "unit", .zh = arena_printf(w->scratch, "“%s”%s", raw, zh),
+		        .en = arena_printf(w->scratch, "\"%s\" %s", raw, en) };
+}
+
+/* A figure over a unit: m³ for one ton.  What its heading says must be that; one without a word is over the row's unit,
+ * unless that is 万吨, where it is as likely for one ton. */
+static Value read_rate(const Walk *w, int field, const char *raw, const char *unit, ValueRule *rule, Field *f)
+{
+	const char *stated = stated_unit(w, field, raw);
+	if (!unit && stated)
+		return unit_fault(w, raw, arena_printf(w->scratch, "的单位是“%s”，而产量单位没有写明，无法核对", stated),
+		                  arena_printf(w->scratch, "is in %s, but no cell says what unit the output has", stated));
+	if (unit && !stated && *raw && measure_is_bulk(w->scratch, unit))
+		return unit_fault(w, raw, arena_printf(w->scratch, "没有写明单位，而产量以“%s”计，是否也按“%s”不明", unit, unit),
+		                  arena_printf(w->scratch, "has no unit of its own, and output counts in %s: for one of these, or for one unit?", unit));
+	f->unit = unit ? arena_printf(w->scratch, "%s/%s", f->unit_over, unit) : NULL;
+	return value_read(w->scratch, rule, raw);
+}
+
 /* A figure whose unit another cell of the row says: 94.2% is no 0.942 where that cell says %, and a fault where it says m3. */
-static Value read_with_unit(const Walk *w, int field, const char *raw, int unit_field, const char *unit_raw)
+static Value read_with_unit(const Walk *w, int field, const char *raw, const char *unit)
 {
 	Field f = *field_at(w, field);
 	ValueRule rule = { w->table->schema, &f, w->table->columns[field].unit, w->src->areas, w->src->area_count, w->src->book };
-	Value unit = read_cell(w, unit_field, unit_raw);
-	f.unit = unit.text;
-	if (unit.text && measure_is_share(w->scratch, unit.text)) {
+	if (f.unit_over)
+		return read_rate(w, field, raw, unit, &rule, &f);
+	f.unit = unit;
+	if (unit && measure_is_share(w->scratch, unit)) {
 		f.type = FIELD_PERCENT;
-		rule.head_unit = rule.head_unit ? rule.head_unit : unit.text;
+		rule.head_unit = rule.head_unit ? rule.head_unit : unit;
 	}
 	return value_read(w->scratch, &rule, raw);
 }
+
+/* ---- */
 
 static Value read_period(const Walk *w, const char *raw)
 {
@@ -322,6 +409,25 @@ static int find_field(const Schema *s, FieldType type, const char *name)
 	return found;
 }
 
+/* Whether other fields have their unit in this one. */
+static bool says_unit(const Schema *s, int field)
+{
+	for (size_t i = 0; i < s->field_count; i++)
+		if (s->fields[i].unit_in && !strcmp(s->fields[i].unit_in, s->fields[field].name))
+			return true;
+	return false;
+}
+
+static Value read_value(const Walk *w, int field, const char *const *raws)
+{
+	const Schema *s = w->table->schema;
+	if (says_unit(s, field))
+		return read_unit(w, field, raws);
+	const char *name = field_at(w, field)->unit_in;
+	int unit = name ? find_field(s, FIELD_TYPE_COUNT, name) : -1;
+	return unit >= 0 ? read_with_unit(w, field, raws[field], read_unit(w, unit, raws).text) : read_cell(w, field, raws[field]);
+}
+
 static void record(Walk *w, const SheetRow *row)
 {
 	size_t n = w->table->schema->field_count;
@@ -339,9 +445,10 @@ static void record(Walk *w, const SheetRow *row)
 	for (int i = 0; (size_t)i < n; i++) {
 		Value *v = &values[i];
 		const TableColumn *c = &w->table->columns[i];
+		if (c->col < 0 && says_unit(w->table->schema, i))
+			*v = read_unit(w, i, raws);
 		if (c->col >= 0 && i != w->area_field && i != w->period_field) {
-			int unit = field_at(w, i)->unit_in ? find_field(w->table->schema, FIELD_TYPE_COUNT, field_at(w, i)->unit_in) : -1;
-			*v = unit >= 0 && w->table->columns[unit].col >= 0 ? read_with_unit(w, i, raws[i], unit, raws[unit]) : read_cell(w, i, raws[i]);
+			*v = read_value(w, i, raws);
 			*v = shared_figure(w, row, i, v, raws[i]);
 			bool doubtful = !trusted && is_figure(field_at(w, i)->type);
 			if ((doubtful && v->gap == GAP_NONE) || (c->bad_unit && (v->gap == GAP_NONE || v->gap == GAP_FAULT)))

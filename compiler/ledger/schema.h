@@ -44,6 +44,7 @@ typedef struct Field {
 	FieldType    type;
 	const char  *unit;   /* stored unit: "m3", "万元"; NULL: none */
 	const char  *unit_in;/* the field that says each figure's unit; NULL: none */
+	const char  *unit_over; /* "m3": the figure is in m3 for one of the unit that unit_in says; NULL: in that unit itself */
 	const char **aliases;/* other headings */
 	size_t       alias_count;
 	bool         required; /* an empty cell is 数据缺失 */

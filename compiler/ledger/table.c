@@ -309,20 +309,32 @@ static const char *target_unit(const Field *f)
 	return f->unit ? f->unit : f->type == FIELD_PERCENT ? "%" : NULL;
 }
 
-static void take_table_unit(Arena *a, Table *t, const char *unit)
+/* False when the unit fits no column. */
+static bool take_table_unit(Arena *a, Table *t, const char *unit)
 {
 	Number factor;
+	bool fits = false;
 	for (size_t i = 0; i < t->schema->field_count; i++) {
 		const Field *f = &t->schema->fields[i];
 		const char  *target = target_unit(f);
-		if (is_figure(f) && target && t->columns[i].col >= 0 && !t->columns[i].unit &&
-		    measure_factor(a, unit, target, &factor) == MEASURE_FITS)
-			t->columns[i].unit = unit;
+		if (!is_figure(f) || !target || t->columns[i].col < 0 || measure_factor(a, unit, target, &factor) != MEASURE_FITS)
+			continue;
+		fits = true;
+		t->columns[i].unit = t->columns[i].unit ? t->columns[i].unit : unit;
 	}
+	return fits;
+}
+
+/* 单位：万吨 over columns of other kinds: which figures count in ten thousands? */
+static void tell_unused(Arena *a, const SheetRow *row, size_t col, const char *unit, FindingList *l)
+{
+	finding_add(l, (Finding){ row->row, (int)col + 1, SEVERITY_WARNING, "unit_unused", NULL, row->cells[col],
+	            arena_printf(a, "表头注明的单位“%s”与各列都不符，未采用，请核实有关列的单位", unit), NULL, NULL },
+	            arena_printf(a, "the unit \"%s\" fits none of the columns and is not applied", unit));
 }
 
 /* "单位：万立方米、%" above the head speaks for every column of that kind without a unit of its own. */
-static void take_title_units(Arena *a, Table *t)
+static void take_title_units(Arena *a, Table *t, FindingList *l)
 {
 	for (size_t r = 0; r < t->head; r++) {
 		for (size_t i = 0; i < t->sheet->rows[r].count; i++) {
@@ -336,8 +348,8 @@ static void take_title_units(Arena *a, Table *t)
 				if (list && (size_t)(list - unit) < n)
 					n = (size_t)(list - unit);
 				const char *one = arena_strndup(a, unit, n);
-				if (*one && measure_known(a, one))
-					take_table_unit(a, t, one);
+				if (*one && measure_known(a, one) && !take_table_unit(a, t, one) && measure_scaled(a, one))
+					tell_unused(a, &t->sheet->rows[r], i, one, l);
 				unit += n;
 				unit += key_starts(unit, "、") ? strlen("、") : *unit ? 1 : 0;
 			}
@@ -419,11 +431,20 @@ static void note_unread(const Search *s, const Table *t, FindingList *l)
 	}
 }
 
+/* A unit without a column of its own, which headings of the figures in it say: 产量（万吨）. */
+static bool said_by_others(const Table *t, const Field *unit)
+{
+	for (size_t i = 0; i < t->schema->field_count; i++)
+		if (t->columns[i].unit && t->schema->fields[i].unit_in && !strcmp(t->schema->fields[i].unit_in, unit->name))
+			return true;
+	return false;
+}
+
 static void note_missing(Arena *a, const Table *t, FindingList *l)
 {
 	for (size_t i = 0; i < t->schema->field_count; i++) {
 		const Field *f = &t->schema->fields[i];
-		if (t->columns[i].col >= 0 || !f->required || f->type == FIELD_AREA || strcmp(f->name, "period") == 0)
+		if (t->columns[i].col >= 0 || !f->required || said_by_others(t, f) || f->type == FIELD_AREA || strcmp(f->name, "period") == 0)
 			continue;
 		finding_add(l, (Finding){ t->sheet->rows[t->head].row, 0, SEVERITY_WARNING, "missing_column", f->name, NULL,
 		            arena_printf(a, "没有“%s”列，整列按数据缺失计", f->label), NULL, NULL },
@@ -531,7 +552,7 @@ bool table_find(Arena *a, const Sheet *sheet, const Schema *schema, Period perio
 		out->first++;
 	if (out->first < sheet->count && is_numbering_row(a, &sheet->rows[out->first]))
 		out->first++;
-	take_title_units(a, out);
+	take_title_units(a, out, l);
 	check_title(a, out, period, l);
 	check_units(a, out, l);
 	note_unread(&s, out, l);

@@ -83,7 +83,7 @@ void totals_begin(TotalList *l, Arena *a, const RecordSource *source)
 	*l = (TotalList){ .arena = a, .table = t, .source = source, .fields = arena_array(a, t->schema->field_count + 1, sizeof *l->fields) };
 	for (size_t i = 0; i < t->schema->field_count; i++) {
 		const Field *f = &t->schema->fields[i];
-		bool figure = (f->type == FIELD_NUMBER || f->type == FIELD_COUNT) && !(f->unit && measure_is_rate(a, f->unit));
+		bool figure = (f->type == FIELD_NUMBER || f->type == FIELD_COUNT) && !(f->unit && measure_is_rate(a, f->unit)) && !f->unit_over;
 		if (figure && t->columns[i].col >= 0 && !t->columns[i].bad_unit)
 			l->fields[l->columns++] = (int)i;
 	}

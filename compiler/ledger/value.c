@@ -131,7 +131,14 @@ static bool find_factor(const Cell *c, const Figure *f, const char *target, Numb
 		fit = measure_factor(c->arena, unit, "个", factor);
 	else if (base && target)
 		fit = measure_factor(c->arena, base, target, factor);
+	else if (base && c->rule->field->type == FIELD_COUNT) /* 万台 */
+		(void)measure_factor(c->arena, base, "个", factor);
 	*factor = number_mul(*factor, scale);
+	if ((fit == MEASURE_DIFFERS || fit == MEASURE_UNKNOWN) && !*unit) {
+		*v = fault(c, "unit", arena_printf(c->arena, "所在列以“%s”计，与本行的单位“%s”不符", base, measure_words(target)),
+		           arena_printf(c->arena, "stands in a column in %s, which is not the row's %s", base, target));
+		return false;
+	}
 	if (fit == MEASURE_DIFFERS || fit == MEASURE_UNKNOWN) {
 		*v = fault(c, "unit", arena_printf(c->arena, "的单位与本列不符（应为%s）", target ? measure_words(target) : "无单位数字"),
 		           arena_printf(c->arena, "has another unit than the column's %s", target ? target : "(none)"));

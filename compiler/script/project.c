@@ -71,6 +71,9 @@ static void read_field(Fields *f, Field *out)
 	out->type = (FieldType)fields_word(f, "type", types, FIELD_TYPE_COUNT, FIELD_TEXT);
 	out->unit = fields_text(f, "unit", NULL);
 	out->unit_in = fields_text(f, "unit_in", NULL);
+	out->unit_over = fields_text(f, "unit_over", NULL);
+	if (f->ok && out->unit_over && !out->unit_in)
+		fields_fault(f, "unit_over", "\"unit_over\" needs \"unit_in\", the field whose unit it is over");
 	out->aliases = fields_texts(f, "aliases", &out->alias_count);
 	out->required = fields_flag(f, "required", false);
 	out->within = fields_flag(f, "in_period", false);
