@@ -265,19 +265,11 @@ static bool check_ledger(Check *c)
 	return good;
 }
 
-static bool exists(Store *s, const char *ledger, Diag *d)
-{
-	Query *q = store_query(s, d, "SELECT 1 FROM ledger_schema WHERE ledger = ?1", &ledger, 1);
-	bool found = q && query_next(q);
-	query_close(q);
-	return found;
-}
-
 /* The schema of the ledger that lists what this one's records are of, where it is there and has a key. */
 static const Schema *find_list(Store *s, const Schema *schemas, size_t count, const Schema *of, Diag *d)
 {
 	for (size_t i = 0; i < count && of->listed_in; i++)
-		if (!strcmp(schemas[i].name, of->listed_in) && schemas[i].key && exists(s, schemas[i].name, d))
+		if (!strcmp(schemas[i].name, of->listed_in) && schemas[i].key && checkrows_exists(s, schemas[i].name, d))
 			return &schemas[i];
 	return NULL;
 }
@@ -286,9 +278,10 @@ static bool check_period(Store *s, const Schema *schemas, size_t count, const ch
 {
 	bool good = true;
 	for (size_t i = 0; i < count && good; i++, progress_file(progress)) {
-		if (!schemas[i].key || !exists(s, schemas[i].name, d))
+		if (!schemas[i].key || !checkrows_exists(s, schemas[i].name, d))
 			continue;
-		Check c = { .arena = arena_new(), .words = arena_new(), .store = s, .schema = &schemas[i], .period = period, .progress = progress, .diag = d };
+		Check c = { .arena = arena_new(), .words = arena_new(), .store = s, .schema = &schemas[i], .period = period, .progress = progress, .diag = d,
+		            .schemas = schemas, .schema_count = count };
 		c.list = find_list(s, schemas, count, &schemas[i], d);
 		for (size_t k = 0; k < schemas[i].field_count; k++)
 			c.has_area |= schemas[i].fields[k].type == FIELD_AREA;
@@ -305,7 +298,7 @@ static Query *query_periods(Store *s, const Schema *schemas, size_t count, const
 	Buf sql = { 0 };
 	buf_text_add(&sql, "SELECT period FROM (SELECT period FROM source");
 	for (size_t i = 0; i < count; i++)
-		if (exists(s, schemas[i].name, d))
+		if (checkrows_exists(s, schemas[i].name, d))
 			buf_printf(&sql, " UNION SELECT period FROM \"ledger_%s\"", schemas[i].name);
 	Period p;
 	if (period && period_parse(period, strlen(period), &p) && p.half)
