@@ -56,14 +56,16 @@ static bool read_lists(Check *c)
 	bool good = run(c, "DROP TABLE IF EXISTS temp.check_listed") && run(c, "CREATE TEMP TABLE check_listed(key TEXT, code TEXT, name TEXT, area TEXT)");
 	Buf sql = { 0 };
 	const char *table = c->list->name, *key = c->list->key;
-	if (rowset_field(c->list, "code") >= 0)
+	bool coded = rowset_field(c->list, "code") >= 0;
+	if (coded && checkrows_count(c, arena_printf(c->words, "SELECT EXISTS (SELECT 1 FROM check_list p JOIN \"ledger_%s\" l"
+	    " ON coalesce(l.area, '') = p.area AND l.period = p.period WHERE l.code IS NULL)", table)) > 0)
 		buf_printf(&sql, "WITH coded AS (SELECT \"%s\" AS name, code, max(period) FROM \"ledger_%s\" WHERE code IS NOT NULL GROUP BY \"%s\")"
 		           " SELECT DISTINCT l.\"%s\", coalesce(l.code, d.code), coalesce(l.area, '') FROM check_list p JOIN \"ledger_%s\" l"
 		           " ON coalesce(l.area, '') = p.area AND l.period = p.period LEFT JOIN coded d ON d.name = l.\"%s\" WHERE l.\"%s\" IS NOT NULL",
 		           key, table, key, key, table, key, key);
 	else
-		buf_printf(&sql, "SELECT DISTINCT l.\"%s\", NULL, coalesce(l.area, '') FROM check_list p JOIN \"ledger_%s\" l"
-		           " ON coalesce(l.area, '') = p.area AND l.period = p.period WHERE l.\"%s\" IS NOT NULL", key, table, key);
+		buf_printf(&sql, "SELECT DISTINCT l.\"%s\", %s, coalesce(l.area, '') FROM check_list p JOIN \"ledger_%s\" l"
+		           " ON coalesce(l.area, '') = p.area AND l.period = p.period WHERE l.\"%s\" IS NOT NULL", key, coded ? "l.code" : "NULL", table, key);
 	Query *q = good ? store_query(c->store, c->diag, buf_text(&sql), NULL, 0) : NULL;
 	for (good = q != NULL; good && query_next(q);)
 		good = keep(c, q);
@@ -105,10 +107,14 @@ static bool gather_coded(Check *c)
 	return good;
 }
 
-/* What makes a name or a code doubtful. */
+/* What makes a name or a code doubtful, where a record with a code has a namesake without. */
 static bool gather_doubts(Check *c)
 {
 	Buf sql = { 0 };
+	static const char none[] = "SELECT 1 WHERE 0";
+	if (checkrows_count(c, "SELECT EXISTS (SELECT 1 FROM check_row r WHERE r.list = 0 AND r.own IS NOT NULL AND NOT EXISTS (SELECT 1 FROM check_listed y"
+	    " WHERE y.code = r.own) AND EXISTS (SELECT 1 FROM check_listed x WHERE x.key = r.key AND x.code IS NULL))") == 0)
+		return gather(c, "check_coded", "name, area", "SELECT 1, 1 WHERE 0") && gather(c, "check_elsewhere", "name", none) && gather(c, "check_code", "code", none);
 	const char *table = c->list->name, *key = c->list->key;
 	buf_printf(&sql, "SELECT \"%s\" FROM \"ledger_%s\" WHERE \"%s\" IS NOT NULL GROUP BY \"%s\" HAVING count(DISTINCT coalesce(area, '')) > 1",
 	           key, table, key, key);
@@ -117,7 +123,7 @@ static bool gather_doubts(Check *c)
 	if (rowset_field(c->list, "code") >= 0)
 		buf_printf(&sql, "SELECT DISTINCT code FROM \"ledger_%s\" WHERE code IS NOT NULL", table);
 	else
-		buf_text_add(&sql, "SELECT 1 WHERE 0");
+		buf_text_add(&sql, none);
 	good = good && gather(c, "check_code", "code", buf_text(&sql));
 	buf_free(&sql);
 	return good;
