@@ -77,6 +77,9 @@ bool checkfigures_broken(Check *c, const RowList *now);
 bool checkfigures_outside(Check *c, const RowList *now);
 bool checkfigures_leaps(Check *c, const RowList *now, const RowList *before, const char *period);
 
+/* checkunits.c: records whose unit can't be made the one that another ledger has for the same thing. */
+bool checkunits(Check *c, const RowList *now);
+
 /* checklisted.c: records of what the ledger that lists such things has not, or has with another code; the latest list at the
  * period or before it counts, for each area its own. */
 bool checklisted(Check *c, const RowList *now);
