@@ -191,13 +191,89 @@ local function code_of(book, name)
    return row and row.code
 end
 
---- One key for an enterprise in every ledger and period: its code, else its name's code, else its name.
-function M.key(book, record)
-   local code = record.code
-   if code then
-      return code
+--- The directory's rows of a name in all periods.
+local function rows_named(book, name)
+   if book.only then
+      return store.rows("enterprises", { where = { enterprise = name } })
    end
-   local name = record.enterprise
+   local kept = book.kept
+   kept.named = kept.named or store.index(store.rows("enterprises", {}), function(row) return row.enterprise end)
+   return kept.named:all(name)
+end
+
+--- Whether the directory has the code in any period.
+local function has_code(book, code)
+   if book.only then
+      return #store.rows("enterprises", { where = { code = code } }) > 0
+   end
+   local kept = book.kept
+   kept.codes = kept.codes or store.index(store.rows("enterprises", {}), function(row) return row.code end)
+   return kept.codes:find(code) ~= nil
+end
+
+--- Whether the directory lists a name without a code at all, which is rare. Of one enterprise its rows tell it.
+local function has_codeless(book)
+   local kept = book.kept
+   if kept.codeless == nil then
+      kept.codeless = has_directory() and (book.only ~= nil
+         or #store.query("SELECT enterprise FROM ledger_enterprises WHERE code IS NULL AND enterprise NOT IN"
+            .. " (SELECT enterprise FROM ledger_enterprises WHERE code IS NOT NULL AND enterprise IS NOT NULL) LIMIT 1") > 0)
+   end
+   return kept.codeless
+end
+
+--- Names to which the ledgers that are held against the directory give several codes in one area, as "name|area".
+local function several_codes(book)
+   local kept = book.kept
+   if not kept.several then
+      local parts = {}
+      for _, line in ipairs(project.ledgers or {}) do
+         local fields = {}
+         local ledger = require("ledgers." .. line.ledger)
+         for _, field in ipairs(ledger.fields) do
+            fields[field.name] = true
+         end
+         if ledger.listed_in == "enterprises" and fields.enterprise and fields.code then
+            parts["SELECT enterprise, area, code FROM ledger_" .. line.ledger .. " WHERE code IS NOT NULL"
+               .. (book.only and " AND enterprise = ?1" or "")] = true
+         end
+      end
+      local list = {}
+      for part in pairs(parts) do
+         list[#list + 1] = part
+      end
+      kept.several = {}
+      local sql = "SELECT enterprise, area FROM (" .. table.concat(list, " UNION ") .. ") GROUP BY enterprise, area HAVING count(*) > 1"
+      for _, row in ipairs(#list > 0 and store.query(sql, book.only and book.only.name) or {}) do
+         kept.several[row.enterprise .. "|" .. (row.area or "")] = true
+      end
+   end
+   return kept.several
+end
+
+--- Whether a record with a code that the directory has not is of its one enterprise of that name and area, which has no code.
+local function joins_by_name(book, record)
+   local name, area = record.enterprise, record.area
+   if not (name and area) or book.only and name ~= book.only.name or not has_codeless(book) then
+      return false
+   end
+   local found = false
+   for _, row in ipairs(rows_named(book, name)) do
+      if row.code or row.area ~= area then
+         return false
+      end
+      found = true
+   end
+   return found and not has_code(book, record.code) and not several_codes(book)[name .. "|" .. area]
+end
+
+--- One key for an enterprise in every ledger and period: its code, else its name's code, else its name. A code that the directory
+--- has not, while its one enterprise of that name and area has none, is that enterprise's.
+function M.key(book, record)
+   local code, name = record.code, record.enterprise
+   if code then
+      return joins_by_name(book, record) and name or code
+   end
    return name and code_of(book, name) or name or "（名称缺失）"
 end
 

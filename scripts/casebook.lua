@@ -9,6 +9,7 @@ local books = require "book"
 local english = require "english"
 local phrases = require "phrases"
 local speech = require "say"
+local water = require "water"
 local words = require "casebook_words"
 
 local say = speech.say
@@ -170,7 +171,7 @@ end
 
 --- The same half-year before and after the works in the monitoring ledger, or nil: when the works were not all at
 --- work by then, when the half-year before is not older than they are, when either row is missing or incomplete,
---- or when the enterprise works by the season.
+--- when they are of another product or their units of output can't be made one another, or when the enterprise works by the season.
 function M.measured(case, period)
    if case.seasonal or period.half == 0 or period.id < case.since or period.year_ago >= case.since then
       return nil
@@ -182,11 +183,13 @@ function M.measured(case, period)
    if not before or not after or not whole(volumes(before)) or not whole(volumes(after)) then
       return nil
    end
-   return { before = before, after = after }
+   local factor = before.product == after.product and water.exchanged(before.output_unit, after.output_unit)
+   return factor and { before = before, after = after, factor = factor } or nil
 end
 
 local function ledger_lines(case, rows)
    local was, is = volumes(rows.before), volumes(rows.after)
+   was.output = rows.factor:eq(1) and was.output or was.output * rows.factor
    local product = rows.after.product
    local wan = is.output >= 10000
    local list = {}

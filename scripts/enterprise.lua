@@ -55,9 +55,10 @@ local function industry(book, row, own)
          if d and q and q > zero then
             sums.d, sums.dq = sums.d + d, sums.dq + q
          end
-         local used, product, unit = water.unit_intake(book, e.key)
-         if used and product == own.product and unit == own.unit then
-            sums.p, sums.o, out.alike = sums.p + vi, sums.o + books.flow(book, e.key, flows.output), (out.alike or 0) + 1
+         local used, product, unit, _, made = water.unit_intake(book, e.key)
+         local factor = used and product == own.product and water.exchanged(unit, own.unit)
+         if factor then
+            sums.p, sums.o, out.alike = sums.p + vi, sums.o + made * factor, (out.alike or 0) + 1
          end
       end
    end
@@ -70,16 +71,20 @@ local function industry(book, row, own)
    return out
 end
 
---- The row of the quota table for the product, or the quota that the enterprise states: { general =, advanced =, leading =, stated = }.
+--- The quota table's values for the product, in the unit of the enterprise's output, or the quota that it states: { general =,
+--- advanced =, leading =, stated = }. Neither holds where the table's unit can't be made the enterprise's: unmatched is its row.
 local function quota(book, key, own)
-   local row = books.find(book, "monitoring", key, book.halves[#book.halves])
-   local out = { stated = row and row.quota }
-   for _, q in ipairs(books.reference(book, "quotas")) do
-      if row and q.product == row.product and q.output_unit == row.output_unit and q.general then
-         out.general, out.advanced, out.leading = q.general, q.advanced, q.leading
-      end
+   local record = books.find(book, "monitoring", key, book.halves[#book.halves])
+   local out = { stated = record and record.quota }
+   local row, factor
+   if record then
+      row, factor = water.quota_row(book, record)
    end
-   out.limit = out.general or out.stated
+   for _, level in ipairs(factor and { "general", "advanced", "leading" } or {}) do
+      out[level] = row[level] and (factor:eq(1) and row[level] or row[level] * factor)
+   end
+   out.limit = out.general or not row and out.stated or nil
+   out.unmatched = row and not factor and row or nil
    if out.limit and own.per_output then
       out.over = own.per_output > out.limit
    end
@@ -167,6 +172,16 @@ local function findings(book)
    return out
 end
 
+--- The figures of the year before with their intake for a unit of output as this year's unit is; without it where the product or
+--- the unit is another.
+local function made_alike(before, now)
+   local factor = before.per_output and now.per_output and before.product == now.product and water.exchanged(now.unit, before.unit)
+   if before.per_output and now.per_output then
+      before.per_output = factor and (factor:eq(1) and before.per_output or before.per_output * factor) or nil
+   end
+   return before
+end
+
 --- Everything of an enterprise: row its line in the register; now, before (figures), industry, quota, tests, metering,
 --- management, limit (超定额限期改造), supplies, projects, rewards, cases, absent (ledgers that must have it), findings, contradictions.
 function M.read(p, subject)
@@ -174,7 +189,8 @@ function M.read(p, subject)
    local all, ago = books.open(p), books.other(book, p.year_ago)
    local key = books.key(book, subject.row)
    local one = { name = subject.name, row = subject.row, book = book, book_before = ago, key = key }
-   one.now, one.before = figures(book, key), figures(ago, key)
+   one.now = figures(book, key)
+   one.before = made_alike(figures(ago, key), one.now)
    one.industry, one.quota, one.tests = industry(all, subject.row, one.now), quota(book, key, one.now), tests(book)
    one.monitoring = books.find(book, "monitoring", key, book.halves[#book.halves])
    one.metering, one.management = books.find(book, "metering", key), books.find(book, "management", key)

@@ -217,7 +217,11 @@ end
 --- The quota, and how much of it is used: 执行用水定额4.5立方米/t（通用值；先进值3.6），本期单位产品取水量3.50立方米/t，为定额的77.8%，未超定额。
 local function quota_line(one)
    local q, now = one.quota, one.now
-   if not q.limit then
+   if q.unmatched then
+      return tell { zh = "定额表中该产品的单位“{theirs}”与产量单位{own}不能换算，不能判断是否超定额。",
+         en = "The quota table’s unit “{theirs}” and the unit of output {own} cannot be converted, so it cannot be judged whether the quota is exceeded.",
+         theirs = terms.own(q.unmatched.output_unit or "—"), own = now.unit and terms.cat(choose("“", "“"), terms.own(now.unit), choose("”", "”")) or choose("（未填）", "(not given)"), }
+   elseif not q.limit then
       return tell { zh = "用水定额未填，不能判断是否超定额。", en = "No quota is given, so it cannot be judged whether it is exceeded." }
    end
    local better = {}

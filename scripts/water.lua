@@ -49,43 +49,73 @@ function M.reuse(book, key)
    return vr / (vi + vr) * hundred
 end
 
---- 单位产品取水量, with the product and unit it is for; nil when a half differs or lacks a figure.
-function M.unit_intake(book, key)
-   local product, unit
-   for _, id in ipairs(book.halves) do
-      local row = books.find(book, "monitoring", key, id)
-      if not row or not row.product then
-         return nil
-      end
-      if product and (product ~= row.product or unit ~= row.output_unit) then
-         return nil
-      end
-      product, unit = row.product, row.output_unit
-   end
-   local vi, cells = books.flow(book, key, intake_only)
-   local output = books.sum(book, key, output_only, cells)
-   if not vi or not output or output <= zero then
-      return nil, nil, nil, cells
-   end
-   return vi / output, product, unit, cells
+--- A figure by a factor; itself where that is one, so that it is still the cell's.
+local function times(value, factor)
+   return factor:eq(1) and value or value * factor
 end
 
---- The quota that applies: the table's 通用值 for the product and unit, else the one the enterprise's record states.
-function M.quota(book, key)
-   local row = books.find(book, "monitoring", key, book.halves[#book.halves])
-   if not row then
-      return nil
+--- What one unit of output is in another; 1 where neither record gives one, nil where they can't be made one another.
+function M.exchanged(from, to)
+   return from == to and number(1) or number.exchange(from, to)
+end
+
+--- The output of the period's halves in the unit of the first: sum, product, unit; nil where a half's is of another thing or missing.
+local function output(book, key, cells)
+   local sum, product, unit
+   for i, id in ipairs(book.halves) do
+      local row = books.find(book, "monitoring", key, id)
+      if i == 1 and row then
+         product, unit = row.product, row.output_unit
+      end
+      local part = row and row.product and row.product == product and store.sum(row, output_only, cells)
+      local factor = part and M.exchanged(row.output_unit, unit)
+      if not factor then
+         return nil
+      end
+      sum = sum and sum + times(part, factor) or times(part, factor)
    end
-   local found
-   for _, quota in ipairs(books.reference(book, "quotas")) do
-      if quota.product == row.product and quota.output_unit == row.output_unit and quota.general then
-         found = quota
+   return sum, product, unit
+end
+
+--- 单位产品取水量, with the product and unit it is for and the cells; nil when a half differs or lacks a figure. The fifth: output.
+function M.unit_intake(book, key)
+   local vi, cells = books.flow(book, key, intake_only)
+   local made, product, unit = output(book, key, cells)
+   if not vi or not made or made <= zero then
+      return nil, nil, nil, cells
+   end
+   return vi / made, product, unit, cells, made
+end
+
+--- The row of the quota table for what a record makes, and what its values are to be multiplied by for the record's unit. The
+--- row alone where no row of the product has a unit that can be made the record's: then no quota is known to hold.
+function M.quota_row(book, record)
+   local found, factor, other
+   for _, row in ipairs(books.reference(book, "quotas")) do
+      if row.product == record.product and row.general then
+         local per = number.per(row.output_unit, record.output_unit)
+         if per then
+            found, factor = row, per
+         else
+            other = row
+         end
       end
    end
-   if found then
-      return found.general, store.cell(found, "general")
+   return found or other, factor
+end
+
+--- The quota that applies: the table's 通用值 for the product and unit, else the one the enterprise's record states, where the table
+--- has none for the product.
+function M.quota(book, key)
+   local record = books.find(book, "monitoring", key, book.halves[#book.halves])
+   if not record then
+      return nil
    end
-   return row.quota, row.quota and store.cell(row, "quota") or nil
+   local row, factor = M.quota_row(book, record)
+   if row then
+      return factor and times(row.general, factor), store.cell(row, "general")
+   end
+   return record.quota, record.quota and store.cell(record, "quota") or nil
 end
 
 --- Whether an enterprise clearly improved on the same period a year before (settings improved_intake,
@@ -102,7 +132,9 @@ function M.improved(book, key)
    local now, product, unit, cells = M.unit_intake(book, key)
    local before, product_before, unit_before = M.unit_intake(ago, key)
    local change, points, unknown = nil, nil, false
-   if now and before and product == product_before and unit == unit_before and before > zero then
+   local factor = now and before and product == product_before and M.exchanged(unit, unit_before)
+   if factor and before > zero then
+      before = times(before, factor)
       change = (now - before) / before * hundred
    else
       unknown = true

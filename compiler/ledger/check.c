@@ -4,7 +4,7 @@
  * (checkrows.h), so that the database sorts and joins them, however many there are; names are compared by their keys (key.h),
  * as a reader would.  A list of standing things (enterprises, parks) is told from a list of events (activities, rewards) by
  * whether most of its names were there the period before: only of the former can one be missing.  What is checked
- * of the figures of one record is in checkfigures.c. */
+ * of the figures of one record is in checkfigures.c, what is held against other ledgers in checklisted.c and checkunits.c. */
 #include "ledger/check.h"
 
 #include <stdlib.h>
@@ -254,7 +254,7 @@ static bool check_ledger(Check *c)
 		}
 	}
 	good = good && checkrows_ready(c) && find_duplicates(c, &now) && find_in_two_areas(c, &now) && find_shared_codes(c, &now) &&
-	       checklisted(c, &now) &&
+	       checklisted(c, &now) && checkunits(c, &now) &&
 	       checkfigures_broken(c, &now) && checkfigures_outside(c, &now);
 	if (good && !now.count && before.count)
 		good = find_missing(c, &before, text);
@@ -265,19 +265,11 @@ static bool check_ledger(Check *c)
 	return good;
 }
 
-static bool exists(Store *s, const char *ledger, Diag *d)
-{
-	Query *q = store_query(s, d, "SELECT 1 FROM ledger_schema WHERE ledger = ?1", &ledger, 1);
-	bool found = q && query_next(q);
-	query_close(q);
-	return found;
-}
-
 /* The schema of the ledger that lists what this one's records are of, where it is there and has a key. */
 static const Schema *find_list(Store *s, const Schema *schemas, size_t count, const Schema *of, Diag *d)
 {
 	for (size_t i = 0; i < count && of->listed_in; i++)
-		if (!strcmp(schemas[i].name, of->listed_in) && schemas[i].key && exists(s, schemas[i].name, d))
+		if (!strcmp(schemas[i].name, of->listed_in) && schemas[i].key && checkrows_exists(s, schemas[i].name, d))
 			return &schemas[i];
 	return NULL;
 }
@@ -286,9 +278,10 @@ static bool check_period(Store *s, const Schema *schemas, size_t count, const ch
 {
 	bool good = true;
 	for (size_t i = 0; i < count && good; i++, progress_file(progress)) {
-		if (!schemas[i].key || !exists(s, schemas[i].name, d))
+		if (!schemas[i].key || !checkrows_exists(s, schemas[i].name, d))
 			continue;
-		Check c = { .arena = arena_new(), .words = arena_new(), .store = s, .schema = &schemas[i], .period = period, .progress = progress, .diag = d };
+		Check c = { .arena = arena_new(), .words = arena_new(), .store = s, .schema = &schemas[i], .period = period, .progress = progress, .diag = d,
+		            .schemas = schemas, .schema_count = count };
 		c.list = find_list(s, schemas, count, &schemas[i], d);
 		for (size_t k = 0; k < schemas[i].field_count; k++)
 			c.has_area |= schemas[i].fields[k].type == FIELD_AREA;
@@ -305,7 +298,7 @@ static Query *query_periods(Store *s, const Schema *schemas, size_t count, const
 	Buf sql = { 0 };
 	buf_text_add(&sql, "SELECT period FROM (SELECT period FROM source");
 	for (size_t i = 0; i < count; i++)
-		if (exists(s, schemas[i].name, d))
+		if (checkrows_exists(s, schemas[i].name, d))
 			buf_printf(&sql, " UNION SELECT period FROM \"ledger_%s\"", schemas[i].name);
 	Period p;
 	if (period && period_parse(period, strlen(period), &p) && p.half)

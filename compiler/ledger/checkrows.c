@@ -178,6 +178,14 @@ bool checkrows_add(Check *c, const Row *r, Severity severity, const char *code, 
 	return good;
 }
 
+bool checkrows_exists(Store *s, const char *ledger, Diag *d)
+{
+	Query *q = store_query(s, d, "SELECT 1 FROM ledger_schema WHERE ledger = ?1", &ledger, 1);
+	bool found = q && query_next(q);
+	query_close(q);
+	return found;
+}
+
 const char *checkrows_where(Check *c, const Row *at, const Row *other)
 {
 	int line = checkrows_line(other);

@@ -40,6 +40,8 @@ typedef struct Check { /* of a ledger and a period */
 	Store        *store;
 	const Schema *schema;
 	const Schema *list;  /* of the ledger in which its records must be listed, or NULL */
+	const Schema *schemas; /* of all ledgers */
+	size_t        schema_count;
 	const char   *period;
 	bool          has_area;
 	Progress     *progress;
@@ -64,6 +66,8 @@ int64_t     checkrows_count(Check *c, const char *sql);
 /* Stores a finding about a record, or only its area; field: its name, or NULL.  The messages are in c->words. */
 bool  checkrows_add(Check *c, const Row *r, Severity severity, const char *code, const char *field, const char *raw,
                     const char *message, const char *english);
+/* Whether the ledger is in the store at all. */
+bool  checkrows_exists(Store *s, const char *ledger, Diag *d);
 const char *checkrows_where(Check *c, const Row *at, const Row *other);         /* 第12行, file.csv第12行 */
 const char *checkrows_where_english(Check *c, const Row *at, const Row *other);
 
@@ -73,7 +77,11 @@ bool checkfigures_broken(Check *c, const RowList *now);
 bool checkfigures_outside(Check *c, const RowList *now);
 bool checkfigures_leaps(Check *c, const RowList *now, const RowList *before, const char *period);
 
-/* checklisted.c: records of what the ledger that lists such things has not, or has with another code. */
+/* checkunits.c: records whose unit can't be made the one that another ledger has for the same thing. */
+bool checkunits(Check *c, const RowList *now);
+
+/* checklisted.c: records of what the ledger that lists such things has not, or has with another code; the latest list at the
+ * period or before it counts, for each area its own. */
 bool checklisted(Check *c, const RowList *now);
 
 #endif

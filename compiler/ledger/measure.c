@@ -19,8 +19,10 @@ typedef struct Measure {
 /* Keys (see key.h). The base units: m³, t, 元, m, m², h, year, one, %, kW·h. */
 static const struct { const char *key; Kind kind; int64_t num, den; } UNITS[] = {
 	{ "m3", VOLUME, 1, 1 }, { "立方米", VOLUME, 1, 1 }, { "立方", VOLUME, 1, 1 }, { "方", VOLUME, 1, 1 },
-	{ "l", VOLUME, 1, 1000 }, { "升", VOLUME, 1, 1000 },
-	{ "t", MASS, 1, 1 }, { "吨", MASS, 1, 1 }, { "kg", MASS, 1, 1000 }, { "千克", MASS, 1, 1000 }, { "公斤", MASS, 1, 1000 },
+	{ "l", VOLUME, 1, 1000 }, { "升", VOLUME, 1, 1000 }, { "kl", VOLUME, 1, 1 }, { "公升", VOLUME, 1, 1000 }, { "立升", VOLUME, 1, 1000 },
+	{ "ml", VOLUME, 1, 1000000 }, { "毫升", VOLUME, 1, 1000000 },
+	{ "t", MASS, 1, 1 }, { "吨", MASS, 1, 1 }, { "kg", MASS, 1, 1000 }, { "千克", MASS, 1, 1000 }, { "公斤", MASS, 1, 1000 }, { "公吨", MASS, 1, 1 },
+	{ "g", MASS, 1, 1000000 }, { "克", MASS, 1, 1000000 }, { "斤", MASS, 1, 2000 },
 	{ "元", MONEY, 1, 1 }, { "人民币元", MONEY, 1, 1 },
 	{ "m", LENGTH, 1, 1 }, { "米", LENGTH, 1, 1 }, { "km", LENGTH, 1000, 1 }, { "千米", LENGTH, 1000, 1 }, { "公里", LENGTH, 1000, 1 },
 	{ "m2", SURFACE, 1, 1 }, { "平方米", SURFACE, 1, 1 }, { "亩", SURFACE, 2000, 3 },
@@ -33,6 +35,8 @@ static const struct { const char *key; Kind kind; int64_t num, den; } UNITS[] = 
 	{ "份", COUNT, 1, 1 }, { "篇", COUNT, 1, 1 }, { "名", COUNT, 1, 1 },
 	{ "%", SHARE, 1, 1 }, { "百分比", SHARE, 1, 1 }, { "个百分点", SHARE, 1, 1 }, { "百分点", SHARE, 1, 1 }, { "\xE2\x80\xB0", SHARE, 1, 10 },
 	{ "kwh", ENERGY, 1, 1 }, { "kw\xC2\xB7h", ENERGY, 1, 1 }, { "千瓦时", ENERGY, 1, 1 }, { "度", ENERGY, 1, 1 }, { "mwh", ENERGY, 1000, 1 },
+	{ "mw\xC2\xB7h", ENERGY, 1000, 1 }, { "gwh", ENERGY, 1000000, 1 }, { "gw\xC2\xB7h", ENERGY, 1000000, 1 }, { "兆瓦时", ENERGY, 1000, 1 },
+	{ "千瓦\xC2\xB7时", ENERGY, 1, 1 }, { "千瓦小时", ENERGY, 1, 1 }, { "兆瓦\xC2\xB7时", ENERGY, 1000, 1 }, { "兆瓦小时", ENERGY, 1000, 1 },
 };
 
 static const struct { const char *key; int64_t times; } SCALES[] = {
@@ -183,6 +187,56 @@ MeasureFit measure_factor(Arena *a, const char *from, const char *to, Number *fa
 		return MEASURE_DIFFERS;
 	*factor = number_div(f.factor, t.factor);
 	return water ? MEASURE_ASSUMED : MEASURE_FITS;
+}
+
+static bool counts(const Measure *m)
+{
+	return m->over == COUNT || m->under == COUNT;
+}
+
+static bool exchange(const char *from, const char *to, Number *factor)
+{
+	Measure f, t;
+	bool known = find(from, &f) && find(to, &t);
+	*factor = number_int(1);
+	if (strcmp(from, to) == 0)
+		return true;
+	if (!known || counts(&f) || counts(&t)) /* by the same word, with a scale before it */
+		return own_factor(from, to, factor) == MEASURE_FITS;
+	if (f.over != t.over || f.under != t.under)
+		return false;
+	*factor = number_div(f.factor, t.factor);
+	return number_ok(*factor);
+}
+
+bool measure_exchange(Arena *a, const char *from, const char *to, Number *factor)
+{
+	return exchange(key_make(a, from), key_make(a, to), factor);
+}
+
+/* Cuts the volume off a key: m3/t → t; *factor: of it to m3.  A unit without is per itself. */
+static bool take_volume(const char **key, Number *factor)
+{
+	const char *slash = strchr(*key, '/');
+	size_t bar = slash ? 1 : strlen("每");
+	Measure m = { 0 };
+	*factor = number_int(1);
+	if (!slash && (slash = strstr(*key, "每")) == NULL)
+		return true;
+	if (!find_single(*key, (size_t)(slash - *key), &m.over, factor, &m.scaled) || m.over != VOLUME)
+		return false;
+	*key = slash + bar;
+	return true;
+}
+
+bool measure_per(Arena *a, const char *from, const char *to, Number *factor)
+{
+	const char *theirs = key_make(a, from), *ours = key_make(a, to);
+	Number volume, own, units;
+	if (!take_volume(&theirs, &volume) || !take_volume(&ours, &own) || !exchange(ours, theirs, &units))
+		return false;
+	*factor = number_div(number_mul(volume, units), own);
+	return number_ok(*factor);
 }
 
 bool measure_scale(const char *text, Number *factor)

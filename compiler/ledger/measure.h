@@ -28,6 +28,12 @@ bool measure_is_bulk(Arena *a, const char *text);
 /* A figure in unit `from` times *factor is the figure in unit `to`.  A word that is no unit of ours fits itself, with a
  * scale word before it or without. */
 MeasureFit measure_factor(Arena *a, const char *from, const char *to, Number *factor);
+/* Whether units of output are the same or can be made one another: t and 万吨, but not 台 and 套, which count different things,
+ * nor tons and cubic metres.  One of `from` is *factor of `to`. */
+bool measure_exchange(Arena *a, const char *from, const char *to, Number *factor);
+/* The same of volumes for a unit of output, as quotas are given: a figure per `from` (t, or m3/t) times *factor is the figure in
+ * m3 per `to` (万t). */
+bool measure_per(Arena *a, const char *from, const char *to, Number *factor);
 /* The unit in words for a Chinese sentence: 立方米 for m3. */
 const char *measure_words(const char *unit);
 /* The factor of a bare scale word ("万" 10000); false when text is none. */

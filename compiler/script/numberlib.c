@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "ledger/measure.h"
 #include "ledger/value.h"
 #include "script/origin.h"
 
@@ -455,6 +456,35 @@ static int library_read(lua_State *L)
 	return 2;
 }
 
+typedef bool (*Exchange)(Arena *a, const char *from, const char *to, Number *factor);
+
+/* The factor from one unit to another; nil where one of them is not given or they are of different things. */
+static int exchanged(lua_State *L, Exchange how)
+{
+	const char *from = luaL_optstring(L, 1, NULL), *to = luaL_optstring(L, 2, NULL);
+	Number factor = NUMBER_BAD;
+	Arena *a = arena_new();
+	bool good = from && to && how(a, from, to, &factor);
+	arena_free(a);
+	if (good)
+		numberlib_push(L, factor);
+	else
+		lua_pushnil(L);
+	return 1;
+}
+
+/* number.exchange(from, to) → how many `to` one `from` is: number.exchange("万吨", "t") is 10000 */
+static int library_exchange(lua_State *L)
+{
+	return exchanged(L, measure_exchange);
+}
+
+/* number.per(from, to) → what makes a volume per `from` one in m3 per `to`: number.per("m3/t", "万t") is 10000 */
+static int library_per(lua_State *L)
+{
+	return exchanged(L, measure_per);
+}
+
 static int library_is(lua_State *L)
 {
 	lua_pushboolean(L, numberlib_is(L, 1) || lua_type(L, 1) == LUA_TNUMBER);
@@ -504,7 +534,7 @@ void numberlib_open(lua_State *L)
 	};
 	static const luaL_Reg library[] = {
 		{ "is", library_is }, { "parse", library_parse }, { "read", library_read }, { "sum", library_sum },
-		{ NULL, NULL },
+		{ "exchange", library_exchange }, { "per", library_per }, { NULL, NULL },
 	};
 	luaL_newmetatable(L, META);
 	luaL_setfuncs(L, operators, 0);

@@ -145,6 +145,16 @@ static int *read_indices(Fields *f, const Schema *s, const char *name, size_t *c
 	return indices;
 }
 
+/* The field that a check names, or -1. */
+static int read_index(Fields *f, const Schema *s, const char *name)
+{
+	const char *wanted = fields_text(f, name, NULL);
+	const Field *field = wanted ? find_field(s, wanted) : NULL;
+	if (wanted && !field)
+		fields_fault(f, name, "\"%s\": there is no field \"%s\"", name, wanted);
+	return field ? (int)(field - s->fields) : -1;
+}
+
 static void read_check(Fields *f, const Schema *s, SchemaCheck *out)
 {
 	static const char *const severities[] = { "error", "warning" };
@@ -163,10 +173,16 @@ static void read_check(Fields *f, const Schema *s, SchemaCheck *out)
 	if (below && !numberlib_read(f->L, -1, &out->below))
 		fields_fault(f, "below", "\"below\" must be a number, in per cent");
 	lua_pop(f->L, 1);
+	out->unit = read_index(f, s, "unit");
+	out->by = read_index(f, s, "by");
+	out->ledger = fields_text(f, "ledger", NULL);
 	bool sums = equals == 1 && !out->of_count && !below && !limits;
 	bool other = !equals && out->of_count > 0 && below != (limits == 1) && limits < 2;
-	if (f->ok && (out->sum_count == 0 || !(sums || other)))
-		fields_fault(f, NULL, "give sum = { … } and either equals = \"…\", or of = { … } and below = 100, or of = { … } and limit = \"…\"");
+	bool units = out->unit >= 0 && out->by >= 0 && out->ledger && !out->sum_count && !equals && !out->of_count && !below && !limits;
+	bool none = out->unit < 0 && out->by < 0 && !out->ledger;
+	if (f->ok && !units && (out->sum_count == 0 || !none || !(sums || other)))
+		fields_fault(f, NULL, "give sum = { … } and either equals = \"…\", or of = { … } and below = 100, or of = { … } and limit = \"…\";"
+		             " or unit = \"…\", by = \"…\" and ledger = \"…\"");
 	fields_close(f);
 }
 

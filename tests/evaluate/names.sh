@@ -2,18 +2,9 @@
 # One name written in several ways joins the records of all ledgers: brackets of half width, spaces, a line break in the cell,
 # letters of full width; a credit code in small letters. So does a product and its unit with the table of quotas.
 . ./lib.sh
+. ./judged.sh
 
-p=$dir/p/ledgers
-mkdir -p "$p"
-cat > "$dir/p/manifest.lua" <<'END'
-local ledgers = {}
-for _, name in ipairs { "enterprises", "monitoring", "quotas", "management", "projects", "assessments", "overquota" } do
-   ledgers[#ledgers + 1] = { ledger = name, period = "2026H1", file = "ledgers/" .. name .. ".csv" }
-end
-return { name = "names", database = "t.db", policy = "policy", rules = "evaluate", periods = { "2026H1" },
-   areas = { { id = "a", name = "甲县", kind = "county" } }, ledgers = ledgers }
-END
-cat > "$dir/p/policy.lua" <<'END'
+judged_project enterprises monitoring quotas management projects assessments overquota << 'END'
 return { start = "2026-01-01", thresholds = { manager = { value = 100000, inclusive = true } }, indicators = { "reuse" }, tasks = {}, targets = {}, items = { { id = "2.1", task = 2 }, { id = "3.1", task = 3 },
    { id = "6.1", task = 6 } } }
 END
@@ -35,9 +26,7 @@ printf '产品名称,产量单位,通用值\n电量,ＭＷ·h,10\n' > "$p/quotas
 printf '县区,企业名称,统一社会信用代码,节水管理制度\n甲县,甲厂 （集团） 有限公司,,是\n甲县,乙厂 A区,,是\n甲县,丙厂,91620702MA00000X03,是\n' > "$p/management.csv"
 printf '县区,项目名称,年度,需开展水资源论证\n甲县,甲厂(一期)项目,2026,是\n' > "$p/projects.csv"
 printf '县区,项目名称,水资源论证,节水评价报告\n甲县,甲厂 （一期） 项目,是,是\n' > "$p/assessments.csv"
-"$WENHENG" import -q -C "$dir/p" > "$dir/out" 2>&1
-"$WENHENG" evaluate --period 2026H1 --area a --format csv -C "$dir/p" > "$dir/out" 2> "$dir/err"
-judged() { sed -n "s/^$1,a,\([^,]*\),\([^,]*\),.*/\1 \2/p" "$dir/out"; }
+judge
 is "the project's assessment is found" "$(judged item,2.1)" "已完成 1"
 is "so is each key user's system" "$(judged item,3.1)" "已完成 3"
 is "and the quota of the table, not the record's own" "$(judged item,6.1)" "已完成 1"
