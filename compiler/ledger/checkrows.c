@@ -21,7 +21,7 @@ int checkrows_line(const Row *r)
 
 static bool is_figure(const Field *f)
 {
-	return f->type == FIELD_NUMBER || f->type == FIELD_COUNT || f->type == FIELD_PERCENT;
+	return field_is_number(f->type);
 }
 
 const char *checkrows_figure(const RowSet *set, size_t at, size_t field)

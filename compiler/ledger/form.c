@@ -35,11 +35,6 @@ static void check(Form *f, lxw_error e)
 		f->error = e;
 }
 
-static bool is_figure(const Field *f)
-{
-	return f->type == FIELD_NUMBER || f->type == FIELD_COUNT || f->type == FIELD_PERCENT;
-}
-
 static const char *heading(Form *f, const Field *field)
 {
 	const char *unit = field->unit ? measure_words(field->unit) : field->type == FIELD_PERCENT ? "%" : NULL;
@@ -134,7 +129,7 @@ static void add_list(Form *f, lxw_col_t column, const Field *field, const char *
 /* Figures are warned of, not refused: — and 停产 are answers too. */
 static void add_figure(Form *f, lxw_col_t column, const Field *field)
 {
-	lxw_data_validation v = { .validate = field->type == FIELD_COUNT ? LXW_VALIDATION_TYPE_INTEGER : LXW_VALIDATION_TYPE_DECIMAL,
+	lxw_data_validation v = { .validate = field->type == FIELD_COUNT || field->type == FIELD_YEAR ? LXW_VALIDATION_TYPE_INTEGER : LXW_VALIDATION_TYPE_DECIMAL,
 		.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO, .minimum_number = 0, .value_number = 0,
 		.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING, .error_title = "不是数字",
 		.error_message = "此列填数字，单位见表头；没有数据填“—”。" };
@@ -145,6 +140,7 @@ static const char *meaning(Form *f, const Field *field)
 {
 	static const char *const kinds[FIELD_TYPE_COUNT] = {
 		[FIELD_TEXT] = "文字", [FIELD_NAME] = "名称，各台账写法一致", [FIELD_CODE] = "代码，按原样填写", [FIELD_NUMBER] = "数字", [FIELD_COUNT] = "整数",
+		[FIELD_YEAR] = "年份，如 2026",
 		[FIELD_PERCENT] = "百分数，填百分号前的数，如 94.5", [FIELD_DATE] = "日期，如 2026-06-30 或 2026-06",
 		[FIELD_FLAG] = "是或否", [FIELD_AREA] = "县区，从列表中选", [FIELD_CHOICE] = "从列表中选", [FIELD_RANGE] = "区间，如 1～2",
 		[FIELD_PICTURE] = "图片，嵌入单元格",
@@ -192,10 +188,10 @@ static void write_sheet(Form *f)
 		lxw_col_t column = (lxw_col_t)i;
 		const char *head = heading(f, field), **values = values_of(f, field);
 		check(f, worksheet_write_string(f->sheet, HEAD_ROW, column, head, field->required ? f->must : f->head));
-		check(f, worksheet_set_column(f->sheet, column, column, column_width(head, field), is_figure(field) ? f->figure : f->text));
+		check(f, worksheet_set_column(f->sheet, column, column, column_width(head, field), field_is_number(field->type) ? f->figure : f->text));
 		if (values)
 			add_list(f, column, field, values);
-		else if (is_figure(field))
+		else if (field_is_number(field->type))
 			add_figure(f, column, field);
 	}
 	worksheet_freeze_panes(f->sheet, FIRST_ROW, 0);

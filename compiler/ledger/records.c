@@ -317,7 +317,7 @@ static const char *find_period(Walk *w, const SheetRow *row, Value *v, const cha
 
 static bool is_figure(FieldType t)
 {
-	return t == FIELD_NUMBER || t == FIELD_COUNT || t == FIELD_PERCENT || t == FIELD_RANGE || t == FIELD_DATE;
+	return field_is_number(t) || t == FIELD_RANGE || t == FIELD_DATE;
 }
 
 static bool merged(const SheetRow *row, int col, Merged how)

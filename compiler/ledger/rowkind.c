@@ -124,7 +124,7 @@ static bool has_figure(const Table *t, const SheetRow *row)
 	for (size_t i = 0; i < t->schema->field_count; i++) {
 		FieldType type = t->schema->fields[i].type;
 		const char *cell = table_cell(row, t->columns[i].col);
-		if ((type == FIELD_NUMBER || type == FIELD_COUNT || type == FIELD_PERCENT) && *cell >= '0' && *cell <= '9')
+		if (field_is_number(type) && *cell >= '0' && *cell <= '9')
 			return true;
 	}
 	return false;

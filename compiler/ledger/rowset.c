@@ -366,7 +366,7 @@ int rowset_name_field(const Schema *schema)
 {
 	for (size_t i = 0; schema->key && i < schema->field_count; i++) {
 		FieldType type = schema->fields[i].type;
-		bool figure = type == FIELD_NUMBER || type == FIELD_COUNT || type == FIELD_PERCENT || type == FIELD_FLAG;
+		bool figure = field_is_number(type) || type == FIELD_FLAG;
 		if (strcmp(schema->key, schema->fields[i].name) == 0)
 			return figure ? -1 : (int)i;
 	}

@@ -16,6 +16,7 @@
 	X(FIELD_CODE, "code")       /* an identifier: text, an exponent is a fault */ \
 	X(FIELD_NUMBER, "number")   /* a decimal, converted to the field's unit */    \
 	X(FIELD_COUNT, "count")     /* a whole number */                        \
+	X(FIELD_YEAR, "year")       /* of four digits, 年 or 年度 behind it: 2026 */  \
 	X(FIELD_PERCENT, "percent") /* stored as percent: 94.5 */               \
 	X(FIELD_DATE, "date")       /* 2026-06-30, 2026-06, 2026H1 …: see date.h */\
 	X(FIELD_FLAG, "flag")       /* 是/否 → "1"/"0" */                        \
@@ -30,6 +31,12 @@ typedef enum FieldType {
 #undef X
 	FIELD_TYPE_COUNT
 } FieldType;
+
+/* Stored as one number, and one in rules and templates. */
+static inline bool field_is_number(FieldType t)
+{
+	return t == FIELD_NUMBER || t == FIELD_COUNT || t == FIELD_YEAR || t == FIELD_PERCENT;
+}
 
 typedef struct Choice {
 	const char  *value;   /* what is stored */

@@ -301,7 +301,7 @@ static bool is_numbering_row(Arena *a, const SheetRow *row)
 
 static bool is_figure(const Field *f)
 {
-	return f->type == FIELD_NUMBER || f->type == FIELD_COUNT || f->type == FIELD_PERCENT || f->type == FIELD_RANGE;
+	return field_is_number(f->type) || f->type == FIELD_RANGE;
 }
 
 static const char *target_unit(const Field *f)

@@ -206,6 +206,17 @@ static Value one_figure(const Cell *c)
 	return v;
 }
 
+/* 26 may be 2026; 2026-2027 is two. */
+static Value year(const Cell *c)
+{
+	enum { FIRST = 1900, LAST = 2199 };
+	Figure f = figure_read(c->arena, c->raw);
+	bool named = f.kind == FIGURE_EXACT && (!*f.unit || !strcmp(f.unit, "年") || !strcmp(f.unit, "年度"));
+	if (!named || f.approximate || f.lo.den != 1 || f.lo.num < FIRST || f.lo.num > LAST)
+		return fault(c, "year", "不是四位数的年份", "is no year of four digits");
+	return plain(value_figure_text(c->arena, f.lo));
+}
+
 static Value range(const Cell *c)
 {
 	Value v = plain(NULL);
@@ -398,6 +409,8 @@ static Value read_typed(const Cell *c)
 	case FIELD_COUNT:
 	case FIELD_PERCENT:
 		return one_figure(c);
+	case FIELD_YEAR:
+		return year(c);
 	case FIELD_RANGE:
 		return range(c);
 	case FIELD_DATE:

@@ -137,7 +137,7 @@ static int *read_indices(Fields *f, const Schema *s, const char *name, size_t *c
 		const Field *field = find_field(s, names[i]);
 		if (!field)
 			fields_fault(f, name, "\"%s\": there is no field \"%s\"", name, names[i]);
-		else if (field->type != FIELD_NUMBER && field->type != FIELD_COUNT && field->type != FIELD_PERCENT)
+		else if (!field_is_number(field->type))
 			fields_fault(f, name, "\"%s\": the field \"%s\" holds no figures", name, names[i]);
 		else
 			indices[i] = (int)(field - s->fields);

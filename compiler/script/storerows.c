@@ -136,7 +136,7 @@ static void push_value(lua_State *L, const StoreCell *c)
 	Number n;
 	const char *text = rowset_text(c->set, c->row, c->column);
 	FieldType type = type_of(c->set, c->column);
-	if (text && (type == FIELD_NUMBER || type == FIELD_COUNT || type == FIELD_PERCENT)) {
+	if (text && field_is_number(type)) {
 		if (!numberlib_parse(text, strlen(text), &n))
 			luaL_error(L, "the database holds \"%s\" where a number belongs", text);
 		numberlib_push_from(L, n, origin_of(L, c));
@@ -494,7 +494,7 @@ static bool figure(lua_State *L, const StoreCell *c, Number *n)
 {
 	FieldType type = type_of(c->set, c->column);
 	const char *text = rowset_text(c->set, c->row, c->column);
-	if (type != FIELD_NUMBER && type != FIELD_COUNT && type != FIELD_PERCENT)
+	if (!field_is_number(type))
 		luaL_error(L, "store.sum: ledger \"%s\": \"%s\" is no figure", rowset_schema(c->set)->name, lua_tostring(L, -1));
 	*n = number_int(0);
 	return text ? numberlib_parse(text, strlen(text), n) : rowset_gap(c->set, c->row, c->column) == GAP_NOT_APPLICABLE;

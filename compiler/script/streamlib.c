@@ -88,7 +88,7 @@ static void add_field(lua_State *L, const Field *field, Buf *sql, Conditions *a)
 static const char *collation(FieldType type)
 {
 	switch (type) {
-	case FIELD_NUMBER: case FIELD_COUNT: case FIELD_PERCENT:
+	case FIELD_NUMBER: case FIELD_COUNT: case FIELD_YEAR: case FIELD_PERCENT:
 		return " COLLATE decimal";
 	case FIELD_DATE:
 		return " COLLATE date";

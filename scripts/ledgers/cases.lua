@@ -9,7 +9,7 @@ return {
       { name = "title", label = "案例名称", english = "case", type = "text", required = true, aliases = { "名称", "案例", "案例标题" } },
       fields.enterprise(),
       fields.code(),
-      { name = "year", label = "年度", english = "year", type = "count", required = true, aliases = { "所属年度" } },
+      { name = "year", label = "年度", english = "year", type = "year", required = true, aliases = { "所属年度" } },
       { name = "stage", label = "案例阶段", english = "stage of the case", type = "choice", required = true, aliases = { "阶段", "进度", "状态" },
          choices = { { "征集", "线索" }, { "编写", "编写中", "正在编写" }, { "审核", "审核中", "报审" },
             { "已发布", "发布", "已印发" } }, },

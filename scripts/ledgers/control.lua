@@ -6,7 +6,7 @@ local fields = require "fields"
 return {
    name = "control", label = "万元工业增加值用水量控制指标", english = "Control values of water use for 10,000 yuan of industrial added value", key = "year",
    fields = {
-      { name = "year", label = "年度", english = "year", type = "count", required = true, aliases = { "年份" } },
+      { name = "year", label = "年度", english = "year", type = "year", required = true, aliases = { "年份" } },
       { name = "value", label = "控制值", english = "control value", type = "number", unit = "m3/万元", required = true, aliases = { "控制指标", "指标值" } },
       { name = "price", label = "价格口径", english = "price basis", type = "text", required = true, aliases = { "价格基准" } },
       { name = "scope", label = "统计口径", english = "scope", type = "choice", required = true, aliases = { "口径", "电厂口径" },

@@ -11,7 +11,7 @@ return {
       fields.enterprise(false),
       { name = "kind", label = "建设性质", english = "kind of construction", type = "choice", required = true, aliases = { "项目性质", "性质" },
          choices = { { "新建" }, { "改建", "技改" }, { "扩建", "改扩建" } }, },
-      { name = "year", label = "年度", english = "year", type = "count", required = true, aliases = { "所属年度", "立项年度", "备案年度" } },
+      { name = "year", label = "年度", english = "year", type = "year", required = true, aliases = { "所属年度", "立项年度", "备案年度" } },
       { name = "assessment_required", label = "需开展水资源论证", english = "water resources assessment required", type = "flag", required = true,
          aliases = { "是否需水资源论证", "应开展水资源论证", "需水资源论证" }, },
       { name = "design_use", label = "年设计用水量", english = "designed annual water use", type = "number", unit = "m3", required = true,

@@ -12,7 +12,7 @@ return {
       fields.project(),
       fields.enterprise(false),
       { name = "content", label = "建设内容", english = "works", type = "text", aliases = { "主要建设内容", "改造内容" } },
-      { name = "year", label = "任务年度", english = "year of the task", type = "count", aliases = { "年度", "列入年度", "实施年度" } },
+      { name = "year", label = "任务年度", english = "year of the task", type = "year", aliases = { "年度", "列入年度", "实施年度" } },
       { name = "stage", label = "建设阶段", english = "stage", type = "choice", required = true,
          aliases = { "项目阶段", "阶段", "进度", "建设进度", "项目进度" }, choices = stages.choices, },
       { name = "investment", label = "总投资", english = "total investment", type = "number", unit = "万元", aliases = { "计划总投资", "投资额" } },
