@@ -178,15 +178,24 @@ static Value unit_fault(const Walk *w, const char *raw, const char *zh, const ch
 		        .en = arena_printf(w->scratch, "\"%s\" %s", raw, en) };
 }
 
+/* Whether the unit is that of a figure of the record, such as its output, and not only that of rates. */
+static bool counts_in(const Schema *s, int unit_field)
+{
+	for (size_t i = 0; i < s->field_count; i++)
+		if (s->fields[i].unit_in && !s->fields[i].unit_over && !strcmp(s->fields[i].unit_in, s->fields[unit_field].name))
+			return true;
+	return false;
+}
+
 /* A figure over a unit: m³ for one ton.  What its heading says must be that; one without a word is over the row's unit,
- * unless that is 万吨, where it is as likely for one ton. */
-static Value read_rate(const Walk *w, int field, const char *raw, const char *unit, ValueRule *rule, Field *f)
+ * unless output counts in 万吨, where it is as likely for one ton. */
+static Value read_rate(const Walk *w, int field, const char *raw, int unit_field, const char *unit, ValueRule *rule, Field *f)
 {
 	const char *stated = stated_unit(w, field, raw);
 	if (!unit && stated)
 		return unit_fault(w, raw, arena_printf(w->scratch, "的单位是“%s”，而产量单位没有写明，无法核对", stated),
 		                  arena_printf(w->scratch, "is in %s, but no cell says what unit the output has", stated));
-	if (unit && !stated && *raw && measure_is_bulk(w->scratch, unit))
+	if (unit && !stated && *raw && counts_in(w->table->schema, unit_field) && measure_is_bulk(w->scratch, unit))
 		return unit_fault(w, raw, arena_printf(w->scratch, "没有写明单位，而产量以“%s”计，是否也按“%s”不明", unit, unit),
 		                  arena_printf(w->scratch, "has no unit of its own, and output counts in %s: for one of these, or for one unit?", unit));
 	f->unit = unit ? arena_printf(w->scratch, "%s/%s", f->unit_over, unit) : NULL;
@@ -194,12 +203,15 @@ static Value read_rate(const Walk *w, int field, const char *raw, const char *un
 }
 
 /* A figure whose unit another cell of the row says: 94.2% is no 0.942 where that cell says %, and a fault where it says m3. */
-static Value read_with_unit(const Walk *w, int field, const char *raw, const char *unit)
+static Value read_with_unit(const Walk *w, int field, int unit_field, const char *const *raws)
 {
 	Field f = *field_at(w, field);
+	const char *raw = raws[field], *unit = read_unit(w, unit_field, raws).text;
 	ValueRule rule = { w->table->schema, &f, w->table->columns[field].unit, w->src->areas, w->src->area_count, w->src->book };
+	if (f.unit_over && !rule.head_unit && cell_rate(w, unit_field, raws[unit_field]))
+		rule.head_unit = raws[unit_field];
 	if (f.unit_over)
-		return read_rate(w, field, raw, unit, &rule, &f);
+		return read_rate(w, field, raw, unit_field, unit, &rule, &f);
 	f.unit = unit;
 	if (unit && measure_is_share(w->scratch, unit)) {
 		f.type = FIELD_PERCENT;
@@ -425,7 +437,7 @@ static Value read_value(const Walk *w, int field, const char *const *raws)
 		return read_unit(w, field, raws);
 	const char *name = field_at(w, field)->unit_in;
 	int unit = name ? find_field(s, FIELD_TYPE_COUNT, name) : -1;
-	return unit >= 0 ? read_with_unit(w, field, raws[field], read_unit(w, unit, raws).text) : read_cell(w, field, raws[field]);
+	return unit >= 0 ? read_with_unit(w, field, unit, raws) : read_cell(w, field, raws[field]);
 }
 
 static void record(Walk *w, const SheetRow *row)
