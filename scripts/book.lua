@@ -106,6 +106,30 @@ function M.rows(book, ledger, ids, area)
    return cached.all
 end
 
+--- Of rows for reference that say the same thing, the latest period's; later ones take the place of earlier ones.
+function M.latest(rows)
+   local last, out = "", {}
+   for _, row in ipairs(rows) do
+      last = (row.period or "") > last and row.period or last
+   end
+   for _, row in ipairs(rows) do
+      if (row.period or "") == last then
+         out[#out + 1] = row
+      end
+   end
+   return out
+end
+
+--- The first of the rows where all say the same (same(a, b)), else nil: which of them holds is not known.
+function M.one(rows, same)
+   for i = 2, #rows do
+      if not same(rows[1], rows[i]) then
+         return nil
+      end
+   end
+   return rows[1]
+end
+
 --- Rows of a ledger that is for reference (定额、控制指标、认定结论): all up to this period, later files last, so
 --- that the last match counts.
 function M.reference(book, ledger)

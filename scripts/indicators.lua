@@ -121,37 +121,62 @@ local function taken(spec, row)
    return value
 end
 
+--- The control value of the period's year: its row, or nil; nil and the rows where several differ.
+function M.control(book)
+   local rows = {}
+   for _, row in ipairs(books.reference(book, "control")) do
+      if row.year and row.year:eq(book.period.year) and row.value then
+         rows[#rows + 1] = row
+      end
+   end
+   rows = books.latest(rows)
+   local found = books.one(rows, function(a, b)
+      return a.value:eq(b.value) and a.price == b.price and a.scope == b.scope
+   end)
+   return found, not found and #rows > 0 and rows or nil
+end
+
+--- Rows of one indicator and place in several scopes: those of the control value's scope where there are such.
+local function in_scope(book, spec, found)
+   local control = spec.scoped and M.control(book)
+   local out = {}
+   for _, one in ipairs(control and found or {}) do
+      if one.row.scope == control.scope then
+         out[#out + 1] = one
+      end
+   end
+   return #out > 0 and out or found
+end
+
 --- The official figure for an area (nil: the city) and period, in the indicator's unit: value and row; without
---- a usable one nil, the row that can't be used, and why.
+--- a usable one nil, the row that can't be used, and why. Where several differ none is taken.
 function M.official(book, spec, area)
    local places = area and { books.area(area).name, area } or { "全市", project.city or "全市", "city" }
    if area then
       rule.extend(places, books.area(area).aliases)
    end
    local unusable, reason
+   local found = {}
    for _, row in ipairs(books.rows(book, "official", book.period.half == 0 and tostring(book.period.year) or book.snapshot)) do
       for _, place in ipairs(places) do
          if row.indicator == spec.official and row.place == place then
             local value, why = taken(spec, row)
             if value then
-               return value, row
+               found[#found + 1] = { value = value, row = row }
+               break
             end
             unusable, reason = unusable or row, reason or why
          end
       end
    end
-   return nil, unusable, reason
-end
-
---- The control value of the period's year: its row, or nil.
-function M.control(book)
-   local found
-   for _, row in ipairs(books.reference(book, "control")) do
-      if row.year and row.year:eq(book.period.year) and row.value then
-         found = row
-      end
+   found = in_scope(book, spec, found)
+   local one = books.one(found, function(a, b) return a.value:eq(b.value) end)
+   if one then
+      return one.value, one.row
+   elseif #found > 0 then
+      return nil, found[1].row, "有" .. #found .. "个不同的数值，不能确定采用哪一个"
    end
-   return found
+   return nil, unusable, reason
 end
 
 local text = record.text

@@ -138,13 +138,25 @@ function M.policy_goal(context)
    return context.policy and context.policy.goal
 end
 
---- The province's control value for the period's year; nil: 指标未下达.
+--- The province's control value for the period's year; nil: 指标未下达. Where several differ nil, nil and these.
 function M.control(context)
-   local row = indicators.control(context.book)
+   local row, several = indicators.control(context.book)
    if row then
       return row.value, row
    end
-   return nil
+   return nil, nil, several
+end
+
+--- Several control values, none of which can be taken.
+local function undecided(r, several)
+   local values = {}
+   for i, row in ipairs(several) do
+      values[i] = tostring(row.value)
+      r.inputs[#r.inputs + 1] = store.cell(row, "value")
+   end
+   r.none, r.missing = "控制指标不一", { "唯一的控制指标" }
+   r.note = "控制指标给出" .. #several .. "个（" .. table.concat(values, "、") .. "），不能确定以哪一个为准，不作判定"
+   return r
 end
 
 --- Done at the goal or above it.
@@ -167,8 +179,10 @@ end
 --- Done at the goal or below it. A goal may bring its row, whose basis must be the value's.
 function M.at_most(goal)
    return function(r, context)
-      local want, row = resolve(goal, context)
-      if want == nil then
+      local want, row, several = resolve(goal, context)
+      if several then
+         return undecided(r, several)
+      elseif want == nil then
          r.unset = true
          return r
       end
@@ -241,7 +255,8 @@ end
 
 local function judge_one(target, context)
    local r = target.value(context)
-   if target.yearly and not M.control(context) then
+   local set, _, several = M.control(context)
+   if target.yearly and not set and not several then
       r.status = "指标未下达"
    elseif r.none then
       r.status = "数据缺失"

@@ -88,20 +88,23 @@ function M.unit_intake(book, key)
 end
 
 --- The row of the quota table for what a record makes, and what its values are to be multiplied by for the record's unit. The
---- row alone where no row of the product has a unit that can be made the record's: then no quota is known to hold.
+--- row alone where no row of the product has a unit that can be made the record's, or where several differ: then no quota is
+--- known to hold.
 function M.quota_row(book, record)
-   local found, factor, other
+   local fitting, other, factors = {}, nil, {}
    for _, row in ipairs(books.reference(book, "quotas")) do
       if row.product == record.product and row.general then
          local per = number.per(row.output_unit, record.output_unit)
          if per then
-            found, factor = row, per
+            fitting[#fitting + 1], factors[row] = row, per
          else
             other = row
          end
       end
    end
-   return found or other, factor
+   fitting = books.latest(fitting)
+   local found = books.one(fitting, function(a, b) return times(a.general, factors[a]):eq(times(b.general, factors[b])) end)
+   return found or fitting[1] or other, found and factors[found]
 end
 
 --- The quota that applies: the table's 通用值 for the product and unit, else the one the enterprise's record states, where the table

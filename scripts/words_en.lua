@@ -56,7 +56,7 @@ M.terms = {
    ["水计量器具配备率"] = "rate of meters installed", ["用水单位配备率"] = "rate at whole units", ["次级用水单位配备率"] = "rate at sub-units",
    ["主要用水设备配备率"] = "rate at main equipment", ["智能计量器具占比"] = "share of smart meters",
    ["万元工业增加值废水排放量"] = "wastewater discharge per CNY 10,000 of industrial added value",
-   ["与控制指标同口径的数值"] = "a figure on the basis of the control value",
+   ["与控制指标同口径的数值"] = "a figure on the basis of the control value", ["唯一的控制指标"] = "a single control value",
    -- why an item does not apply, notes
    ["没有规模以上工业企业"] = "no industrial enterprise above designated size", ["本期没有成效明显的企业"] = "no enterprise with marked results this period",
    ["本年没有需开展水资源论证的工业建设项目"] = "no industrial construction project that needs an assessment this year",
@@ -67,7 +67,7 @@ M.terms = {
    ["没有工业园区或本年没有计划建设内容"] = "no industrial park, or no works planned this year", ["没有列入任务的工业园区"] = "no industrial park under the task",
    ["没有需要判断的对象"] = "nothing to judge", ["表1没有本年任务"] = "no task for the year in Table 1", ["全市任务，按贡献列示"] = "a task of the city, shown by contribution",
    ["达到上限"] = "upper limit reached", ["没有可与上期比较的数据"] = "no data comparable with the period before", ["已达100%，保持"] = "100%, kept",
-   ["与上期持平"] = "as in the period before", ["阈值待确认，不判"] = "threshold to be confirmed, not judged", ["口径不一致"] = "different bases",
+   ["与上期持平"] = "as in the period before", ["阈值待确认，不判"] = "threshold to be confirmed, not judged", ["口径不一致"] = "different bases", ["控制指标不一"] = "differing control values",
    -- evidence, indicators
    ["节水先进企业典型案例"] = "model cases of advanced water-saving enterprises",
    ["正在形成的典型案例"] = "model cases in preparation", ["无记录"] = "no record", ["上年同期无可比数据"] = "no comparable data for the same period of the previous year",
@@ -109,6 +109,8 @@ M.patterns = {
    { "^数值“(.*)”不能确定$", "its value “%1” being undecided" },
    { "^数值“(.*)”不可能$", "its value “%1” being impossible" },
    { "^计量单位“(.*)”不是(.+)的单位$", "its unit “%1” being none of {2}" },
+   { "^有(%d+)个不同的数值，不能确定采用哪一个$", "%1 differing values, none of which is known to hold" },
+   { "^控制指标给出(%d+)个（(.-)），不能确定以哪一个为准，不作判定$", "%1 differing control values (%2), none of which is known to hold: not judged" },
    { "^控制指标口径为(.-)、(.-)，数值口径为(.-)、(.-)，不作判定$",
       "the control value is on the basis of {1} ({2}), the figure on that of {3} ({4}): not judged" },
    { "^(.+)（集团）有限公司$", "{1} (Group) Co., Ltd." },

@@ -77,6 +77,9 @@ bool checkfigures_broken(Check *c, const RowList *now);
 bool checkfigures_outside(Check *c, const RowList *now);
 bool checkfigures_leaps(Check *c, const RowList *now, const RowList *before, const char *period);
 
+/* checkrepeats.c: what the schema says there is one of, given twice and differently. */
+bool checkrepeats(Check *c, const RowList *now);
+
 /* checkunits.c: records whose unit can't be made the one that another ledger has for the same thing. */
 bool checkunits(Check *c, const RowList *now);
 

@@ -115,6 +115,8 @@ typedef struct Schema {
 	FileShape       shape;
 	const char **not_applicable; /* marks for 不适用: "不涉及" … */
 	size_t      not_applicable_count;
+	int        *one;      /* the fields that together name what there is one of in a period */
+	size_t      one_count;
 	bool        fill_down_area;  /* an empty area cell takes the area above (merged cells) */
 	bool        events;          /* what was done or said in the half-year: a name need not come again in the next */
 	SchemaCheck *checks;

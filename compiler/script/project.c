@@ -254,6 +254,19 @@ static void read_shape(Fields *f, FileShape *out)
 	out->no_value = fields_texts(f, "no_value", &out->no_value_count);
 }
 
+static void read_one(Fields *f, Schema *s)
+{
+	const char **names = fields_texts(f, "one", &s->one_count);
+	s->one = arena_array(f->arena, s->one_count + 1, sizeof *s->one);
+	for (size_t i = 0; i < s->one_count; i++) {
+		const Field *field = find_field(s, names[i]);
+		if (field)
+			s->one[i] = (int)(field - s->fields);
+		else
+			fields_fault(f, "one", "\"one\": there is no field \"%s\"", names[i]);
+	}
+}
+
 /* Reads scripts/ledgers/<name>.lua, the project's or the shipped one. */
 static void read_schema(lua_State *L, const char *name, Schema *out, Place at)
 {
@@ -282,6 +295,7 @@ static void read_schema(lua_State *L, const char *name, Schema *out, Place at)
 	read_fields(&f, out);
 	if (out->key && !find_field(out, out->key))
 		fields_fault(&f, "key", "\"key\" is \"%s\", which is no field", out->key);
+	read_one(&f, out);
 	read_checks(&f, out);
 	fields_close(&f);
 	lua_pop(L, 1);

@@ -5,7 +5,7 @@ local fields = require "fields"
 local known = require "known"
 
 return {
-   name = "official", label = "官方统计数据", english = "Official figures", key = "indicator",
+   name = "official", label = "官方统计数据", english = "Official figures", key = "indicator", one = { "indicator", "place", "price", "scope" },
    fields = {
       { name = "place", label = "范围", english = "place", type = "choice", required = true, aliases = { "统计范围", "区域" },
          choices = known.places(), },

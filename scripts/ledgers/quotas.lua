@@ -3,7 +3,7 @@
 local fields = require "fields"
 
 return {
-   name = "quotas", label = "工业用水定额表", english = "Quotas of industrial water use", key = "product",
+   name = "quotas", label = "工业用水定额表", english = "Quotas of industrial water use", key = "product", one = { "product" },
    fields = {
       { name = "product", label = "产品名称", english = "product", type = "name", required = true, aliases = { "产品", "主要产品" } },
       { name = "output_unit", label = "产量单位", english = "unit of output", type = "name", required = true, aliases = { "单位", "产品单位" } },
