@@ -148,8 +148,12 @@ list[3] = {
    formula = "智能计量器具数÷计量器具总数，分质分类计量、非常规水计量的企业占比，与上期比（同一批企业）",
    value = gradual.measures {
       { label = "智能计量器具占比", unit = "%", rate = true, better = "up", over = metered(function(row, key)
-         return { key = key, name = row.enterprise or "（名称缺失）", num = books.amount(row, "smart"),
-            den = books.amount(row, "meters"), cells = { store.cell(row, "smart"), store.cell(row, "meters") }, }
+         local smart, meters = books.amount(row, "smart"), books.amount(row, "meters")
+         local cells = { store.cell(row, "smart"), store.cell(row, "meters") }
+         if smart and meters and smart > meters then -- one of the two is wrong, and nobody knows which
+            smart, meters = nil, nil
+         end
+         return { key = key, name = row.enterprise or "（名称缺失）", num = smart, den = meters, cells = cells }
       end), },
       yes("分质分类计量", "classified"),
       yes("非常规水计量", "unconventional"),

@@ -62,7 +62,10 @@ static void between(Words *out)
 static bool breaks_sum(Check *c, const SchemaCheck *k, const RowSet *set, size_t at, Words *out)
 {
 	Number sum, whole;
-	if (!add_up(set, at, k->sum, k->sum_count, &sum) || !add_up(set, at, &k->equals, 1, &whole) || number_cmp(sum, whole) == 0)
+	if (!add_up(set, at, k->sum, k->sum_count, &sum) || !add_up(set, at, &k->equals, 1, &whole))
+		return false;
+	int order = number_cmp(sum, whole);
+	if (k->at_most ? order <= 0 : order == 0)
 		return false;
 	name_sum(c, out, k->sum, k->sum_count, sum);
 	between(out);

@@ -55,13 +55,14 @@ typedef struct Field {
 	const char **aliases;/* other headings */
 	size_t       alias_count;
 	bool         required; /* an empty cell is 数据缺失 */
+	bool         negative; /* a figure below nought may be one; else it is a fault */
 	bool         within;   /* a date that must lie in the record's period */
 	Choice      *choices;
 	size_t       choice_count;
 } Field;
 
 /* What the figures of one record must satisfy; looked at only where none of them is a gap.  Either
- * they add up to another (surface + ground + tap = intake), or a part of them stays below a share of
+ * they add up to another (surface + ground + tap = intake), or stay at or below it, or a part of them stays below a share of
  * the whole (recirculated / (recirculated + intake) < 100 %), or they are, for each one of another, at most
  * what a third allows (intake / output <= quota).  Or the record's unit can be made the one that another ledger, at the period
  * or before it, has in the field of the same name for the same thing (output_unit of quotas by product). */
@@ -73,6 +74,7 @@ typedef struct SchemaCheck {
 	int        *sum;      /* indices of the fields added, or of the share's part */
 	size_t      sum_count;
 	int         equals;   /* the field they must add up to; -1: another kind */
+	bool        at_most;  /* … or stay at or below */
 	int         limit;    /* the field that says how much there may be for each one of `of`; -1: another kind */
 	int        *of;       /* of a share: the whole; of a limit: for each one of these */
 	size_t      of_count;

@@ -202,6 +202,8 @@ static Value one_figure(const Cell *c)
 		return v;
 	if (c->rule->field->type == FIELD_COUNT && f.lo.den != 1)
 		return fault(c, "whole", "不是整数", "is not a whole number");
+	if (!c->rule->field->negative && number_cmp(f.lo, number_int(0)) < 0)
+		return fault(c, "negative", "是负数，本列不应有负数", "is negative, which a figure of this column cannot be");
 	v.text = value_figure_text(c->arena, f.lo);
 	return v;
 }

@@ -76,6 +76,7 @@ static void read_field(Fields *f, Field *out)
 		fields_fault(f, "unit_over", "\"unit_over\" needs \"unit_in\", the field whose unit it is over");
 	out->aliases = fields_texts(f, "aliases", &out->alias_count);
 	out->required = fields_flag(f, "required", false);
+	out->negative = fields_flag(f, "negative", false);
 	out->within = fields_flag(f, "in_period", false);
 	if (f->ok && out->within && out->type != FIELD_DATE)
 		fields_fault(f, "in_period", "\"in_period\" is for the type \"date\"");
@@ -158,15 +159,17 @@ static int read_index(Fields *f, const Schema *s, const char *name)
 static void read_check(Fields *f, const Schema *s, SchemaCheck *out)
 {
 	static const char *const severities[] = { "error", "warning" };
-	size_t equals, limits;
+	size_t equals, mosts, limits;
 	out->code = fields_need_text(f, "code");
 	out->message = fields_need_text(f, "message");
 	out->english = fields_text(f, "english", NULL);
 	out->warning = fields_word(f, "severity", severities, 2, 0) == 1;
 	out->sum = read_indices(f, s, "sum", &out->sum_count);
 	out->of = read_indices(f, s, "of", &out->of_count);
-	const int *whole = read_indices(f, s, "equals", &equals);
-	out->equals = equals == 1 ? whole[0] : -1;
+	const int *whole = read_indices(f, s, "equals", &equals), *most = read_indices(f, s, "most", &mosts);
+	out->at_most = mosts > 0;
+	equals += mosts;
+	out->equals = equals == 1 ? (out->at_most ? most : whole)[0] : -1;
 	const int *limit = read_indices(f, s, "limit", &limits);
 	out->limit = limits == 1 ? limit[0] : -1;
 	bool below = fields_push(f, "below") != LUA_TNIL;
@@ -181,7 +184,7 @@ static void read_check(Fields *f, const Schema *s, SchemaCheck *out)
 	bool units = out->unit >= 0 && out->by >= 0 && out->ledger && !out->sum_count && !equals && !out->of_count && !below && !limits;
 	bool none = out->unit < 0 && out->by < 0 && !out->ledger;
 	if (f->ok && !units && (out->sum_count == 0 || !none || !(sums || other)))
-		fields_fault(f, NULL, "give sum = { … } and either equals = \"…\", or of = { … } and below = 100, or of = { … } and limit = \"…\";"
+		fields_fault(f, NULL, "give sum = { … } and either equals = \"…\", or most = \"…\", or of = { … } and below = 100, or of = { … } and limit = \"…\";"
 		             " or unit = \"…\", by = \"…\" and ledger = \"…\"");
 	fields_close(f);
 }

@@ -36,5 +36,14 @@ return {
       { name = "unconventional", label = "非常规水计量", english = "metering of unconventional water", type = "flag", required = true,
          aliases = { "非常规水是否计量" }, },
       fields.note(),
+   },   checks = {
+      { code = "more", sum = { "unit_have" }, most = "unit_due", severity = "warning",
+         message = "用水单位实配台数多于应配台数", english = "more meters installed than due for the whole unit", },
+      { code = "more", sum = { "sub_have" }, most = "sub_due", severity = "warning",
+         message = "次级用水单位实配台数多于应配台数", english = "more meters installed than due for sub-units", },
+      { code = "more", sum = { "device_have" }, most = "device_due", severity = "warning",
+         message = "主要用水设备实配台数多于应配台数", english = "more meters installed than due for main equipment", },
+      { code = "smart", sum = { "smart" }, most = "meters",
+         message = "智能计量器具数多于计量器具总数", english = "more smart meters than meters in all", },
    },
 }

@@ -53,7 +53,7 @@ return {
       { name = "product", label = "主要产品", english = "main product", type = "name", required = true, aliases = { "产品", "产品名称" } },
       { name = "output", label = "产品产量", english = "output", type = "number", unit_in = "output_unit", required = true, aliases = { "产量", "合格产品产量" } },
       { name = "output_unit", label = "产量单位", english = "unit of output", type = "name", aliases = { "产品单位", "计量单位" } },
-      { name = "added_value", label = "工业增加值", english = "industrial added value", type = "number", unit = "万元", required = true,
+      { name = "added_value", label = "工业增加值", english = "industrial added value", type = "number", unit = "万元", negative = true, required = true,
          aliases = { "增加值", "工业增加值（现价）" }, },
       { name = "quota", label = "用水定额", english = "water quota", type = "number", unit_over = "m3", unit_in = "output_unit", required = true,
          aliases = { "单位产品用水定额", "取水定额", "执行定额" }, },
