@@ -138,9 +138,10 @@ coverage:
 	-@sh tests/run $(abspath $(BUILD)/coverage/wenheng) $(AREAS)
 	@sh tests/coverage.sh $(BUILD)/coverage/obj
 
-# A part of the tests under valgrind, which takes some thirty times as long.
+# The way from ledgers to documents under valgrind; with AREAS those of the tests, which takes some thirty times as long.
 valgrind: all
-	@sh tests/valgrind.sh $(abspath $(PROGRAM)) $(BUILD)/valgrind
+	@if [ -n "$(AREAS)" ]; then sh tests/valgrind-areas.sh $(abspath $(PROGRAM)) $(BUILD)/valgrind $(AREAS); \
+	else sh tests/valgrind.sh $(abspath $(PROGRAM)) $(BUILD)/valgrind; fi
 
 SANITIZE = -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 check:

@@ -1,0 +1,24 @@
+#!/bin/sh
+# valgrind-areas.sh PROGRAM FOLDER AREA...: areas of the tests with the program under valgrind each time they run it, which takes
+# some thirty times as long.  A test that fails for want of time is shown as it is; what valgrind finds is a fault whatever the test says.
+program=$1
+folder=$2
+shift 2
+top=$(cd "$(dirname "$0")/.." && pwd)
+command -v valgrind > /dev/null || { echo "valgrind: it is not installed: apt-get install valgrind" >&2; exit 3; }
+rm -rf "$folder"
+mkdir -p "$folder/logs" || exit 3
+folder=$(cd "$folder" && pwd)
+cat > "$folder/wenheng" <<END
+#!/bin/sh
+exec valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect \\
+   --child-silent-after-fork=yes --log-file="$folder/logs/%p-\$(date +%s%N)" "$program" "\$@"
+END
+chmod +x "$folder/wenheng"
+sh "$top/tests/run" "$folder/wenheng" "$@"
+status=$?
+runs=$(find "$folder/logs" -type f | wc -l)
+faulty=$(grep -rlE '^==[0-9]+== .' "$folder/logs" | wc -l)
+grep -rlE '^==[0-9]+== .' "$folder/logs" | head -n 3 | while read -r log; do head -n 20 "$log"; done
+echo "valgrind: $runs runs, $faulty with faults"
+[ "$faulty" = 0 ] && [ $status = 0 ]
