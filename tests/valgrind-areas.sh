@@ -9,13 +9,15 @@ command -v valgrind > /dev/null || { echo "valgrind: it is not installed: apt-ge
 rm -rf "$folder"
 mkdir -p "$folder/logs" || exit 3
 folder=$(cd "$folder" && pwd)
-cat > "$folder/wenheng" <<END
+wrapper=$(dirname "$program")/wenheng-under-valgrind # beside the objects that tests in C are made from
+trap 'rm -f "$wrapper"' EXIT
+cat > "$wrapper" <<END
 #!/bin/sh
 exec valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect \\
    --child-silent-after-fork=yes --log-file="$folder/logs/%p-\$(date +%s%N)" "$program" "\$@"
 END
-chmod +x "$folder/wenheng"
-sh "$top/tests/run" "$folder/wenheng" "$@"
+chmod +x "$wrapper"
+sh "$top/tests/run" "$wrapper" "$@"
 status=$?
 runs=$(find "$folder/logs" -type f | wc -l)
 faulty=$(grep -rlE '^==[0-9]+== .' "$folder/logs" | wc -l)
