@@ -112,6 +112,12 @@ bool measure_is_share(Arena *a, const char *text)
 	return find(key_make(a, text), &m) && m.over == SHARE && m.under == KIND_NONE;
 }
 
+bool measure_is_amount(Arena *a, const char *text)
+{
+	Measure m;
+	return find(key_make(a, text), &m) && m.under == KIND_NONE && m.over != MONEY && m.over != SHARE && m.over != YEAR;
+}
+
 /* Cuts a scale word off a key and returns its factor. */
 static int64_t take_scale(const char **key)
 {

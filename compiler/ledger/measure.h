@@ -21,6 +21,8 @@ bool measure_scaled(Arena *a, const char *text);
 /* True for a rate such as m³/万元: such columns have no sum. */
 bool measure_is_rate(Arena *a, const char *text);
 bool measure_is_share(Arena *a, const char *text); /* %, 百分比, ‰ */
+/* True for what is measured or counted and can't be less than nothing: m3, km, 台; not for money and shares. */
+bool measure_is_amount(Arena *a, const char *text);
 /* A figure in unit `from` times *factor is the figure in unit `to`.  A word that is no unit of ours fits itself, with a
  * scale word before it or without. */
 MeasureFit measure_factor(Arena *a, const char *from, const char *to, Number *factor);

@@ -321,25 +321,33 @@ static void take_table_unit(Arena *a, Table *t, const char *unit)
 	}
 }
 
-/* "单位：万立方米、%" above the head speaks for every column of that kind without a unit of its own. */
+/* "万立方米、%": each speaks for every column of its kind without a unit of its own. */
+static void take_listed_units(Arena *a, Table *t, const char *unit)
+{
+	while (*unit) {
+		size_t n = strcspn(unit, " ,;)");
+		char *list = strstr(unit, "、");
+		if (list && (size_t)(list - unit) < n)
+			n = (size_t)(list - unit);
+		const char *one = arena_strndup(a, unit, n);
+		if (*one && measure_known(a, one))
+			take_table_unit(a, t, one);
+		unit += n;
+		unit += key_starts(unit, "、") ? strlen("、") : *unit ? 1 : 0;
+	}
+}
+
+/* "单位：万立方米" above the head, be it behind "填报单位：甲县工信局", which is an office. */
 static void take_title_units(Arena *a, Table *t)
 {
+	static const char word[] = "单位:";
 	for (size_t r = 0; r < t->head; r++) {
 		for (size_t i = 0; i < t->sheet->rows[r].count; i++) {
 			char *half = key_half(a, t->sheet->rows[r].cells[i]);
-			char *at = strstr(half, "单位:");
-			if (!at || (at != half && strchr("( ", at[-1]) == NULL && !key_starts(half, "计量单位:")))
-				continue; /* 填报单位: is an office */
-			for (char *unit = at + strlen("单位:"); *unit;) {
-				size_t n = strcspn(unit, " ,;)");
-				char *list = strstr(unit, "、");
-				if (list && (size_t)(list - unit) < n)
-					n = (size_t)(list - unit);
-				const char *one = arena_strndup(a, unit, n);
-				if (*one && measure_known(a, one))
-					take_table_unit(a, t, one);
-				unit += n;
-				unit += key_starts(unit, "、") ? strlen("、") : *unit ? 1 : 0;
+			for (char *at = half; (at = strstr(at, word)) != NULL; at += strlen(word)) {
+				const char *before = arena_strndup(a, half, (size_t)(at - half));
+				if (at == half || strchr("( ,;", at[-1]) || key_ends(before, "计量") || key_ends(before, "、"))
+					take_listed_units(a, t, at + strlen(word));
 			}
 		}
 	}
@@ -366,6 +374,39 @@ static void check_units(Arena *a, Table *t, FindingList *l)
 			            arena_printf(a, "“%s”列的单位是“%s”，按1吨水折1立方米计", f->label, c->unit), NULL, NULL },
 			            arena_printf(a, "column \"%s\" is in %s, read as cubic metres, one for each ton", c->heading, c->unit));
 		}
+	}
+}
+
+/* A unit that a clerk may have meant in 万 as well; not so of counts and shares. */
+static bool needs_word(Arena *a, const Table *t, size_t field)
+{
+	const Field *f = &t->schema->fields[field];
+	Number factor;
+	bool counted = f->unit && measure_factor(a, f->unit, "个", &factor) == MEASURE_FITS;
+	return f->type == FIELD_NUMBER && f->unit && !counted && !measure_is_share(a, f->unit) && t->columns[field].col >= 0 && !t->columns[field].unit;
+}
+
+/* Columns whose unit is said nowhere are taken to be in the ledger's: told once for each unit. */
+static void tell_unnamed(Arena *a, const Table *t, FindingList *l)
+{
+	size_t n = t->schema->field_count;
+	bool *told = arena_array(a, n + 1, sizeof *told);
+	for (size_t i = 0; i < n; i++) {
+		Buf zh = { 0 }, en = { 0 };
+		const Field *f = &t->schema->fields[i];
+		for (size_t k = i; k < n; k++) {
+			if (told[k] || !needs_word(a, t, k) || !needs_word(a, t, i) || strcmp(t->schema->fields[k].unit, f->unit) != 0)
+				continue;
+			told[k] = true;
+			buf_printf(&zh, "%s“%s”", zh.len ? "、" : "", t->columns[k].heading);
+			buf_printf(&en, "%s\"%s\"", en.len ? ", " : "", t->columns[k].heading);
+		}
+		if (zh.len)
+			finding_add(l, (Finding){ .row = t->sheet->rows[t->head].row, .col = t->columns[i].col + 1, .severity = SEVERITY_NOTE, .code = "unit_unnamed",
+			            .field = f->name, .message = arena_printf(a, "%s列没有注明单位，单元格里也没有注明的按%s计", buf_text(&zh), measure_words(f->unit)) },
+			            arena_printf(a, "columns that name no unit: %s; cells that name none either are taken to be in %s", buf_text(&en), f->unit));
+		buf_free(&zh);
+		buf_free(&en);
 	}
 }
 
@@ -534,6 +575,7 @@ bool table_find(Arena *a, const Sheet *sheet, const Schema *schema, Period perio
 	take_title_units(a, out);
 	check_title(a, out, period, l);
 	check_units(a, out, l);
+	tell_unnamed(a, out, l);
 	note_unread(&s, out, l);
 	note_missing(a, out, l);
 	return true;

@@ -73,6 +73,7 @@ static void read_field(Fields *f, Field *out)
 	out->unit_in = fields_text(f, "unit_in", NULL);
 	out->aliases = fields_texts(f, "aliases", &out->alias_count);
 	out->required = fields_flag(f, "required", false);
+	out->negative = fields_flag(f, "negative", false);
 	out->within = fields_flag(f, "in_period", false);
 	if (f->ok && out->within && out->type != FIELD_DATE)
 		fields_fault(f, "in_period", "\"in_period\" is for the type \"date\"");
