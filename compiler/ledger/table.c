@@ -412,6 +412,24 @@ static void tell_unnamed(Arena *a, const Table *t, FindingList *l)
 
 /* ---- what to say of the columns ---- */
 
+/* The field without a column whose name the heading begins with, 地表水（扣除外供）; NULL for none. */
+static const Field *begun_field(const Search *s, const Table *t, const char *heading)
+{
+	const char *key = key_make(s->arena, heading);
+	const Field *found = NULL;
+	size_t longest = 0;
+	for (size_t i = 0; i < t->schema->field_count; i++) {
+		for (const char **k = s->book.keys[i]; *k && t->columns[i].col < 0 && !s->book.by_name[i]; k++) {
+			size_t n = strlen(*k);
+			if (n <= longest || !key_starts(key, *k) || !key[n] || !strchr("([{", key[n]))
+				continue;
+			longest = n;
+			found = &t->schema->fields[i];
+		}
+	}
+	return found;
+}
+
 /* A column of a field that another column has, or that may be of another period, is not passed over with a note only. */
 static void tell_unread(const Search *s, const Table *t, int col, const char *heading, FindingList *l)
 {
@@ -434,6 +452,11 @@ static void tell_unread(const Search *s, const Table *t, int col, const char *he
 		f.code = "other_period";
 		f.message = arena_printf(a, "“%s”列不是本期的“%s”，未读入", heading, field->label);
 		finding_add(l, f, arena_printf(a, "column \"%s\" is not the %s of this period and is not read", heading, field_english(field)));
+	} else if ((field = begun_field(s, t, heading)) != NULL) {
+		f.code = "doubtful_column";
+		f.field = field->name;
+		f.message = arena_printf(a, "“%s”列是不是“%s”不能确定，未读入", heading, field->label);
+		finding_add(l, f, arena_printf(a, "column \"%s\" may be the %s or not, and is not read", heading, field_english(field)));
 	} else {
 		f.severity = SEVERITY_NOTE;
 		f.code = "unread_column";
