@@ -412,6 +412,18 @@ static void tell_unnamed(Arena *a, const Table *t, FindingList *l)
 
 /* ---- what to say of the columns ---- */
 
+/* The field that the column would be of, were there not a head of another period above it. */
+static HeadingMatch below_other_period(const Search *s, const Table *t, int col)
+{
+	const char *part[HEAD_MAX];
+	size_t n = parts(t->sheet, t->head, t->head_rows, col, part);
+	HeadingMatch m = { .field = -1 };
+	if (n > 1 && of_other_period(s, part, n))
+		m = heading_read(&s->book, part[n - 1]);
+	m.period = PERIOD_WORD_OTHER;
+	return m;
+}
+
 /* The field without a column whose name the heading begins with, 地表水（扣除外供）; NULL for none. */
 static const Field *begun_field(const Search *s, const Table *t, const char *heading)
 {
@@ -436,6 +448,8 @@ static void tell_unread(const Search *s, const Table *t, int col, const char *he
 	Arena *a = s->arena;
 	const char *whole;
 	HeadingMatch m = column_match(s, t->head, t->head_rows, col, false, &whole);
+	if (m.field < 0)
+		m = below_other_period(s, t, col);
 	Finding f = { .row = t->sheet->rows[t->head].row, .col = col + 1, .severity = SEVERITY_WARNING, .raw = heading };
 	const Field *field = m.field >= 0 ? &t->schema->fields[m.field] : NULL;
 	f.field = field ? field->name : NULL;

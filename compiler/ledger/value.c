@@ -146,7 +146,9 @@ static bool find_factor(const Cell *c, const Figure *f, const char *target, Numb
 static bool check_share(const Cell *c, const Figure *f, Value *v)
 {
 	Number one = number_int(1), zero = number_int(0);
-	if (c->rule->field->type != FIELD_PERCENT || *f->unit || number_cmp(f->hi, one) > 0 || number_cmp(f->lo, zero) <= 0)
+	const Field *field = c->rule->field;
+	bool share = field->type == FIELD_PERCENT || (field->unit && strcmp(field->unit, "%") == 0);
+	if (!share || *f->unit || number_cmp(f->hi, one) > 0 || number_cmp(f->lo, zero) <= 0)
 		return true;
 	if (c->rule->head_unit)
 		*v = fault(c, "fraction", "不大于1，虽注明单位，是百分数还是小数不明，请在数后写明%",
