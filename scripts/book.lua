@@ -268,6 +268,7 @@ local function several_codes(book)
       end
       kept.several = {}
       local sql = "SELECT enterprise, area FROM (" .. table.concat(list, " UNION ") .. ") GROUP BY enterprise, area HAVING count(*) > 1"
+         .. " ORDER BY enterprise, area"
       for _, row in ipairs(#list > 0 and store.query(sql, book.only and book.only.name) or {}) do
          kept.several[row.enterprise .. "|" .. (row.area or "")] = true
       end

@@ -220,7 +220,8 @@ local function quota_line(one)
    if q.unmatched then
       return tell { zh = "定额表中该产品的单位“{theirs}”与产量单位{own}不能换算，不能判断是否超定额。",
          en = "The quota table’s unit “{theirs}” and the unit of output {own} cannot be converted, so it cannot be judged whether the quota is exceeded.",
-         theirs = terms.own(q.unmatched.output_unit or "—"), own = now.unit and terms.cat(choose("“", "“"), terms.own(now.unit), choose("”", "”")) or choose("（未填）", "(not given)"), }
+         theirs = terms.own(q.unmatched.output_unit or "—"),
+         own = now.unit and terms.cat("“", terms.own(now.unit), "”") or choose("（未填）", "(not given)"), }
    elseif not q.limit then
       return tell { zh = "用水定额未填，不能判断是否超定额。", en = "No quota is given, so it cannot be judged whether it is exceeded." }
    end

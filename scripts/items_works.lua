@@ -98,8 +98,8 @@ list[4] = {
       of = rule.every "high_consumption",
       test = function(book, unit)
          local used, _, _, cells = water.unit_intake(book, unit.key)
-         local quota, cell = water.quota(book, unit.key)
-         cells = rule.extend(cells or {}, { cell })
+         local quota, cell, unit_cell = water.quota(book, unit.key)
+         cells = rule.extend(cells or {}, { cell, unit_cell })
          if not used or not quota then
             return nil, cells, used and "用水定额" or "单位产品取水量"
          end

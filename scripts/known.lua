@@ -17,7 +17,7 @@ function M.of(list, field)
    for i, entry in ipairs(entries) do
       choices[i] = { entry.id, named[entry.short or ""] == 1 and entry.short or nil }
    end
-   field.type = #choices > 0 and "choice" or "code"
+   field.type = #choices > 0 and "choice" or "text"
    field.choices = #choices > 0 and choices or nil
    return field
 end

@@ -59,18 +59,19 @@ function M.exchanged(from, to)
    return from == to and number(1) or number.exchange(from, to)
 end
 
---- The output of the period's halves in the unit of the first: sum, product, unit; nil where a half's is of another thing or missing.
+--- The output of the period's halves in the unit of the last: sum, product, unit; nil where a half's is of another thing or
+--- missing. The cells, and those of units that had to be converted, are added to cells.
 local function output(book, key, cells)
-   local sum, product, unit
-   for i, id in ipairs(book.halves) do
+   local last = books.find(book, "monitoring", key, book.halves[#book.halves])
+   local product, unit, sum = last and last.product, last and last.output_unit, nil
+   for _, id in ipairs(product and book.halves or {}) do
       local row = books.find(book, "monitoring", key, id)
-      if i == 1 and row then
-         product, unit = row.product, row.output_unit
-      end
-      local part = row and row.product and row.product == product and store.sum(row, output_only, cells)
+      local part = row and row.product == product and store.sum(row, output_only, cells)
       local factor = part and M.exchanged(row.output_unit, unit)
       if not factor then
          return nil
+      elseif not factor:eq(1) then
+         cells[#cells + 1] = store.cell(row, "output_unit")
       end
       sum = sum and sum + times(part, factor) or times(part, factor)
    end
@@ -108,7 +109,7 @@ function M.quota_row(book, record)
 end
 
 --- The quota that applies: the table's 通用值 for the product and unit, else the one the enterprise's record states, where the table
---- has none for the product.
+--- has none for the product; its cell, and that of its unit where it had to be converted.
 function M.quota(book, key)
    local record = books.find(book, "monitoring", key, book.halves[#book.halves])
    if not record then
@@ -116,7 +117,7 @@ function M.quota(book, key)
    end
    local row, factor = M.quota_row(book, record)
    if row then
-      return factor and times(row.general, factor), store.cell(row, "general")
+      return factor and times(row.general, factor), store.cell(row, "general"), not (factor and factor:eq(1)) and store.cell(row, "output_unit") or nil
    end
    return record.quota, record.quota and store.cell(record, "quota") or nil
 end

@@ -114,27 +114,38 @@ typedef struct Before { /* the row before, by what it is compared with */
 	Buf    first, second;
 } Before;
 
-/* Whether the row shares what comes first with the one before it, but not the second; *other is that one. */
-static bool differs(Before *b, size_t at, const char *first, const char *second, size_t *other)
+/* The query's row and the one before it, where they share what its second column says and differ in the third; else false. */
+static bool differ(Check *c, const Query *q, Before *b, Row *row, Row *other)
 {
+	size_t at = (size_t)query_integer(q, 0), before = b->at;
+	const char *first = query_text(q, 1), *second = query_text(q, 2);
 	bool found = b->any && same_text(&b->first, first) && !same_text(&b->second, second);
-	*other = b->at;
 	b->any = true;
 	b->at = at;
 	keep_text(&b->first, first);
 	keep_text(&b->second, second);
-	return found;
+	if (!found)
+		return false;
+	arena_clear(c->arena);
+	*row = checkrows_row(c, b->now, at);
+	*other = checkrows_row(c, b->now, before);
+	return true;
+}
+
+static bool each_with_before(Check *c, const RowList *now, const char *sql, RowTake take)
+{
+	Before b = { .now = now };
+	bool good = each(c, sql, take, &b);
+	buf_free(&b.first);
+	buf_free(&b.second);
+	return good;
 }
 
 static bool take_name(Check *c, const Query *q, void *to)
 {
-	Before *b = to;
-	size_t at = (size_t)query_integer(q, 0), before;
-	if (!differs(b, at, query_text(q, 1), query_text(q, 2), &before))
-		return true;
-	arena_clear(c->arena);
-	Row r = checkrows_row(c, b->now, at), other = checkrows_row(c, b->now, before);
-	return checkrows_add(c, &r, SEVERITY_WARNING, "two_areas", c->schema->key, r.name,
+	Row r, other;
+	return !differ(c, q, to, &r, &other) ||
+	       checkrows_add(c, &r, SEVERITY_WARNING, "two_areas", c->schema->key, r.name,
 	                     arena_printf(c->words, "%s：另一县区也报了同名记录（%s）", r.name, checkrows_where(c, &r, &other)),
 	                     arena_printf(c->words, "%s: another area reports this name too (%s)", r.name, checkrows_where_english(c, &r, &other)));
 }
@@ -142,26 +153,19 @@ static bool take_name(Check *c, const Query *q, void *to)
 /* One name in two areas, in a ledger where names are otherwise each area's own. */
 static bool find_in_two_areas(Check *c, const RowList *now)
 {
-	Before b = { .now = now };
 	int64_t names = c->has_area ? checkrows_count(c, "SELECT count(DISTINCT key) FROM check_row WHERE list = 0") : 0;
 	if (names < 0)
 		return false;
 	if (!c->has_area || (size_t)names == now->count || (size_t)names * 10 < now->count * 8)
 		return true;
-	bool good = each(c, "SELECT at, key, area FROM check_row WHERE list = 0 ORDER BY key, at", take_name, &b);
-	buf_free(&b.first);
-	buf_free(&b.second);
-	return good;
+	return each_with_before(c, now, "SELECT at, key, area FROM check_row WHERE list = 0 ORDER BY key, at", take_name);
 }
 
 static bool take_code(Check *c, const Query *q, void *to)
 {
-	Before *b = to;
-	size_t at = (size_t)query_integer(q, 0), before;
-	if (!differs(b, at, query_text(q, 1), query_text(q, 2), &before))
+	Row r, other;
+	if (!differ(c, q, to, &r, &other))
 		return true;
-	arena_clear(c->arena);
-	Row r = checkrows_row(c, b->now, at), other = checkrows_row(c, b->now, before);
 	const char *code = arena_strdup(c->arena, query_text(q, 1));
 	return checkrows_add(c, &r, SEVERITY_WARNING, "shared_code", c->schema->key, code,
 	                     arena_printf(c->words, "%s：代码%s与%s（%s）相同", r.name, code, other.name, checkrows_where(c, &r, &other)),
@@ -172,11 +176,7 @@ static bool take_code(Check *c, const Query *q, void *to)
  * several records, as in a list of cases. */
 static bool find_shared_codes(Check *c, const RowList *now)
 {
-	Before b = { .now = now };
-	bool good = each(c, "SELECT at, code, owner FROM check_row WHERE list = 0 AND code IS NOT NULL ORDER BY code, owner, key, at", take_code, &b);
-	buf_free(&b.first);
-	buf_free(&b.second);
-	return good;
+	return each_with_before(c, now, "SELECT at, code, owner FROM check_row WHERE list = 0 AND code IS NOT NULL ORDER BY code, owner, key, at", take_code);
 }
 
 /* ---- against the period before ---- */

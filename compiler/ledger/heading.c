@@ -150,9 +150,9 @@ static bool take_words(const HeadingBook *b, const char *text, size_t n, Heading
 	static const char marks[] = "()[]{},;:_|-";
 	char *word = arena_strndup(b->arena, text, n), *end;
 	for (char *p = word; (p = strstr(p, "、")) != NULL;)
-		memcpy(p, ",,,", strlen("、"));
+		memset(p, ',', strlen("、"));
 	for (char *p = word; (p = strstr(p, "\xC2\xB7")) != NULL;)
-		memcpy(p, ",,", 2);
+		memset(p, ',', 2);
 	while (*word) {
 		size_t k = strcspn(word, "()[]{},;:_|");
 		end = word + k;

@@ -117,14 +117,9 @@ PeriodWord heading_period(Arena *a, Period file, const char *key)
 	return said != PERIOD_WORD_NONE ? said : of_word(file, bare(a, key));
 }
 
-bool heading_other_period(Arena *a, Period file, const char *key)
+bool heading_names_other(Period file, const char *key)
 {
-	static const char *const signs[] = { "上年", "去年", "同期", "前年", "上期", "上一期", "基期", "同比", "环比", "增减", "计划", "目标", "预计", NULL };
-	PeriodWord said = heading_period(a, file, key);
-	if (said == PERIOD_WORD_OTHER || said == PERIOD_WORD_UNSURE)
-		return true;
-	if (said != PERIOD_WORD_NONE)
-		return false;
+	static const char *const signs[] = { "上年", "去年", "同期", "前年", "上期", "上一期", "基期", "同比", "环比", NULL };
 	for (int i = 0; signs[i]; i++)
 		if (strstr(key, signs[i]))
 			return true;
@@ -136,4 +131,12 @@ bool heading_other_period(Arena *a, Period file, const char *key)
 			return true;
 	}
 	return false;
+}
+
+bool heading_other_period(Arena *a, Period file, const char *key)
+{
+	PeriodWord said = heading_period(a, file, key);
+	if (said == PERIOD_WORD_NONE)
+		return heading_names_other(file, key);
+	return said == PERIOD_WORD_OTHER || said == PERIOD_WORD_UNSURE;
 }

@@ -15,7 +15,9 @@ typedef enum PeriodWord {
 
 /* What a word says, all of it, in a file of the period (year 0: not known).  key: see key.h. */
 PeriodWord heading_period(Arena *a, Period file, const char *key);
-/* Whether a text, such as a heading that spans several columns, speaks of another period than the file's somewhere. */
+/* Whether a text, such as a heading that spans several columns, speaks of another period than the file's. */
 bool heading_other_period(Arena *a, Period file, const char *key);
+/* Whether it names another year or half, or last year's, somewhere: a sheet called 2025年上半年. */
+bool heading_names_other(Period file, const char *key);
 
 #endif

@@ -15,6 +15,8 @@
 #include "ledger/csv.h"
 #include "ledger/decode.h"
 #include "ledger/deposit.h"
+#include "ledger/heading_period.h"
+#include "ledger/key.h"
 #include "ledger/records.h"
 #include "ledger/shape.h"
 #include "ledger/table.h"
@@ -46,6 +48,7 @@ typedef struct Import {
 	bool              once, workbook;
 	bool              broken; /* the store could not take it */
 	Workbook         *book;  /* the file, open, or NULL */
+	const char       *other_sheets; /* that are of another period by their names and are not read; NULL: none is */
 	Part             *parts; /* in the arena */
 	size_t            part_count;
 } Import;
@@ -256,12 +259,34 @@ static bool no_sheet(const Import *m, const Workbook *w)
 	return false;
 }
 
+static bool of_other_period(const Import *m, const WorkbookSheet *s, Period period)
+{
+	return !m->schema->shape.sheet && heading_names_other(period, key_make(m->arena, s->name));
+}
+
+/* What the sheets' names say of their period: of those that are not read with the first that is. */
+static void tell_periods(Import *m, Part *part, const WorkbookSheet *s, Period period)
+{
+	Finding f = { .severity = SEVERITY_WARNING, .code = "sheet_period" };
+	if (m->other_sheets) {
+		f.message = arena_printf(m->arena, "工作表%s按名称不是本期的，未读入", m->other_sheets);
+		finding_add(&part->findings, f, arena_printf(m->arena, "by their names these sheets are of another period and are not read: %s", m->other_sheets));
+		m->other_sheets = NULL;
+	}
+	if (of_other_period(m, s, period)) {
+		f.message = arena_printf(m->arena, "工作表“%s”按名称不是本期（%s）的，仍按本期读入，请核实", s->name, m->lf->period);
+		finding_add(&part->findings, f, arena_printf(m->arena, "by its name sheet \"%s\" is of another period than %s, as which it is read", s->name, m->lf->period));
+	}
+}
+
 static bool read_sheet(Import *m, const WorkbookSheet *s, Period period)
 {
 	WorkbookRows *r = workbook_rows(m->book, s);
 	ShapeWindow window = shape_window(&m->schema->shape, (RowFeed){ workbook_next, r });
 	Sheet *sheet = first_rows(m, &window, &s->cells);
-	bool good = !workbook_failed(r) && read_table(m, add_part(m, s->name), sheet, &window, period) && !workbook_failed(r);
+	Part *part = add_part(m, s->name);
+	tell_periods(m, part, s, period);
+	bool good = !workbook_failed(r) && read_table(m, part, sheet, &window, period) && !workbook_failed(r);
 	shape_window_end(&window);
 	workbook_rows_end(r);
 	return good;
@@ -276,6 +301,27 @@ static size_t points_of(Import *m, const WorkbookSheet *s, Period period)
 	shape_window_end(&window);
 	workbook_rows_end(r);
 	return points;
+}
+
+#define OTHER_PERIOD SIZE_MAX
+
+/* Where some sheets with the table are of this period and others are not by their names, these are left. */
+static void leave_others(Import *m, size_t *points, size_t most, Period period)
+{
+	const Workbook *w = m->book;
+	size_t now = 0;
+	Buf names = { 0 };
+	for (size_t i = 0; i < w->count; i++)
+		now += points[i] * 2 >= most && !of_other_period(m, &w->sheets[i], period);
+	for (size_t i = 0; i < w->count && now; i++) {
+		if (points[i] * 2 < most || !of_other_period(m, &w->sheets[i], period))
+			continue;
+		points[i] = OTHER_PERIOD;
+		buf_printf(&names, "%s“%s”", names.len ? "、" : "", w->sheets[i].name);
+	}
+	if (names.len)
+		m->other_sheets = arena_strdup(m->arena, buf_text(&names));
+	buf_free(&names);
 }
 
 /* Every sheet on show that has the ledger's table is read; where none has it, the first says why.  A sheet
@@ -297,8 +343,11 @@ static bool read_sheets(Import *m, Period period)
 		return no_sheet(m, w);
 	if (!most)
 		return read_sheet(m, first, period); /* reports what it lacks */
+	leave_others(m, points, most, period);
 	for (size_t i = 0; i < w->count; i++) {
 		const WorkbookSheet *s = &w->sheets[i];
+		if (points[i] == OTHER_PERIOD)
+			continue; /* has been spoken of */
 		if (wanted(m, s) && points[i] * 2 >= most) {
 			if (!read_sheet(m, s, period))
 				return false;

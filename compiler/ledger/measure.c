@@ -138,6 +138,12 @@ bool measure_is_bulk(Arena *a, const char *text)
 	       number_cmp(m.factor, number_int(10000)) >= 0;
 }
 
+bool measure_is_amount(Arena *a, const char *text)
+{
+	Measure m;
+	return find(key_make(a, text), &m) && m.under == KIND_NONE && m.over != SHARE && m.over != YEAR;
+}
+
 /* Cuts a scale word off a key and returns its factor. */
 static int64_t take_scale(const char **key)
 {

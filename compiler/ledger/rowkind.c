@@ -45,13 +45,16 @@ static bool ends_in(const char *key, const char *const list[])
 	return false;
 }
 
+/* What a page takes from the one before it, or leaves to the next: the sum of all rows above. */
+const char *const carried_words[] = { "承前页", "承上页", "接前页", "接上页", "上页结转", "过次页", "转次页", "转下页", "结转下页", "结转次页", NULL };
+
 /* 合计, 全市合计, 小计：…, 合计（12户） in a cell short enough to be no name. */
 static bool is_total(const char *key, RowKind *kind)
 {
 	static const char *const totals[] = { "合计", "总计", "共计", "累计", NULL };
 	bool sub = key_ends(key, "小计") || strcmp(key, "本页合计") == 0;
 	*kind = sub ? ROW_SUBTOTAL : ROW_TOTAL;
-	return sub || ends_in(key, totals);
+	return sub || ends_in(key, totals) || key_in(key, carried_words);
 }
 
 /* 平均, 上年同期, 同比增长（%）: worked out of the rows, or of another period's. */

@@ -55,7 +55,7 @@ typedef struct Field {
 	const char **aliases;/* other headings */
 	size_t       alias_count;
 	bool         required; /* an empty cell is 数据缺失 */
-	bool         negative; /* a figure below nought may be one; else it is a fault */
+	bool         negative; /* an amount that may be below nothing */
 	bool         within;   /* a date that must lie in the record's period */
 	Choice      *choices;
 	size_t       choice_count;

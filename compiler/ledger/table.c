@@ -333,25 +333,34 @@ static void tell_unused(Arena *a, const SheetRow *row, size_t col, const char *u
 	            arena_printf(a, "the unit \"%s\" fits none of the columns and is not applied", unit));
 }
 
-/* "单位：万立方米、%" above the head speaks for every column of that kind without a unit of its own. */
+/* "万立方米、%": each speaks for every column of its kind without a unit of its own. */
+static void take_listed_units(Arena *a, Table *t, const SheetRow *row, size_t col, const char *unit, FindingList *l)
+{
+	while (*unit) {
+		size_t n = strcspn(unit, " ,;)");
+		char *list = strstr(unit, "、");
+		if (list && (size_t)(list - unit) < n)
+			n = (size_t)(list - unit);
+		const char *one = arena_strndup(a, unit, n);
+		if (*one && measure_known(a, one) && !take_table_unit(a, t, one) && measure_scaled(a, one))
+			tell_unused(a, row, col, one, l);
+		unit += n;
+		unit += key_starts(unit, "、") ? strlen("、") : *unit ? 1 : 0;
+	}
+}
+
+/* "单位：万立方米" above the head, be it behind "填报单位：甲县工信局", which is an office. */
 static void take_title_units(Arena *a, Table *t, FindingList *l)
 {
+	static const char word[] = "单位:";
 	for (size_t r = 0; r < t->head; r++) {
-		for (size_t i = 0; i < t->sheet->rows[r].count; i++) {
-			char *half = key_half(a, t->sheet->rows[r].cells[i]);
-			char *at = strstr(half, "单位:");
-			if (!at || (at != half && strchr("( ", at[-1]) == NULL && !key_starts(half, "计量单位:")))
-				continue; /* 填报单位: is an office */
-			for (char *unit = at + strlen("单位:"); *unit;) {
-				size_t n = strcspn(unit, " ,;)");
-				char *list = strstr(unit, "、");
-				if (list && (size_t)(list - unit) < n)
-					n = (size_t)(list - unit);
-				const char *one = arena_strndup(a, unit, n);
-				if (*one && measure_known(a, one) && !take_table_unit(a, t, one) && measure_scaled(a, one))
-					tell_unused(a, &t->sheet->rows[r], i, one, l);
-				unit += n;
-				unit += key_starts(unit, "、") ? strlen("、") : *unit ? 1 : 0;
+		const SheetRow *row = &t->sheet->rows[r];
+		for (size_t i = 0; i < row->count; i++) {
+			char *half = key_half(a, row->cells[i]);
+			for (char *at = half; (at = strstr(at, word)) != NULL; at += strlen(word)) {
+				const char *before = arena_strndup(a, half, (size_t)(at - half));
+				if (at == half || strchr("( ,;", at[-1]) || key_ends(before, "计量") || key_ends(before, "、"))
+					take_listed_units(a, t, row, i, at + strlen(word), l);
 			}
 		}
 	}
@@ -381,7 +390,70 @@ static void check_units(Arena *a, Table *t, FindingList *l)
 	}
 }
 
+/* A unit that a clerk may have meant in 万 as well; not so of counts and shares. */
+static bool needs_word(Arena *a, const Table *t, size_t field)
+{
+	const Field *f = &t->schema->fields[field];
+	Number factor;
+	bool counted = f->unit && measure_factor(a, f->unit, "个", &factor) == MEASURE_FITS;
+	return f->type == FIELD_NUMBER && f->unit && !counted && !measure_is_share(a, f->unit) && t->columns[field].col >= 0 && !t->columns[field].unit;
+}
+
+/* Columns whose unit is said nowhere are taken to be in the ledger's: told once for each unit. */
+static void tell_unnamed(Arena *a, const Table *t, FindingList *l)
+{
+	size_t n = t->schema->field_count;
+	bool *told = arena_array(a, n + 1, sizeof *told);
+	for (size_t i = 0; i < n; i++) {
+		Buf zh = { 0 }, en = { 0 };
+		const Field *f = &t->schema->fields[i];
+		for (size_t k = i; k < n; k++) {
+			if (told[k] || !needs_word(a, t, k) || !needs_word(a, t, i) || strcmp(t->schema->fields[k].unit, f->unit) != 0)
+				continue;
+			told[k] = true;
+			buf_printf(&zh, "%s“%s”", zh.len ? "、" : "", t->columns[k].heading);
+			buf_printf(&en, "%s\"%s\"", en.len ? ", " : "", t->columns[k].heading);
+		}
+		if (zh.len)
+			finding_add(l, (Finding){ .row = t->sheet->rows[t->head].row, .col = t->columns[i].col + 1, .severity = SEVERITY_NOTE, .code = "unit_unnamed",
+			            .field = f->name, .message = arena_printf(a, "%s列没有注明单位，单元格里也没有注明的按%s计", buf_text(&zh), measure_words(f->unit)) },
+			            arena_printf(a, "columns that name no unit: %s; cells that name none either are taken to be in %s", buf_text(&en), f->unit));
+		buf_free(&zh);
+		buf_free(&en);
+	}
+}
+
 /* ---- what to say of the columns ---- */
+
+/* The field that the column would be of, were there not a head of another period above it. */
+static HeadingMatch below_other_period(const Search *s, const Table *t, int col)
+{
+	const char *part[HEAD_MAX];
+	size_t n = parts(t->sheet, t->head, t->head_rows, col, part);
+	HeadingMatch m = { .field = -1 };
+	if (n > 1 && of_other_period(s, part, n))
+		m = heading_read(&s->book, part[n - 1]);
+	m.period = PERIOD_WORD_OTHER;
+	return m;
+}
+
+/* The field without a column whose name the heading begins with, 地表水（扣除外供）; NULL for none. */
+static const Field *begun_field(const Search *s, const Table *t, const char *heading)
+{
+	const char *key = key_make(s->arena, heading);
+	const Field *found = NULL;
+	size_t longest = 0;
+	for (size_t i = 0; i < t->schema->field_count; i++) {
+		for (const char **k = s->book.keys[i]; *k && t->columns[i].col < 0 && !s->book.by_name[i]; k++) {
+			size_t n = strlen(*k);
+			if (n <= longest || !key_starts(key, *k) || !key[n] || !strchr("([{", key[n]))
+				continue;
+			longest = n;
+			found = &t->schema->fields[i];
+		}
+	}
+	return found;
+}
 
 /* A column of a field that another column has, or that may be of another period, is not passed over with a note only. */
 static void tell_unread(const Search *s, const Table *t, int col, const char *heading, FindingList *l)
@@ -389,6 +461,8 @@ static void tell_unread(const Search *s, const Table *t, int col, const char *he
 	Arena *a = s->arena;
 	const char *whole;
 	HeadingMatch m = column_match(s, t->head, t->head_rows, col, false, &whole);
+	if (m.field < 0)
+		m = below_other_period(s, t, col);
 	Finding f = { .row = t->sheet->rows[t->head].row, .col = col + 1, .severity = SEVERITY_WARNING, .raw = heading };
 	const Field *field = m.field >= 0 ? &t->schema->fields[m.field] : NULL;
 	f.field = field ? field->name : NULL;
@@ -405,6 +479,11 @@ static void tell_unread(const Search *s, const Table *t, int col, const char *he
 		f.code = "other_period";
 		f.message = arena_printf(a, "“%s”列不是本期的“%s”，未读入", heading, field->label);
 		finding_add(l, f, arena_printf(a, "column \"%s\" is not the %s of this period and is not read", heading, field_english(field)));
+	} else if ((field = begun_field(s, t, heading)) != NULL) {
+		f.code = "doubtful_column";
+		f.field = field->name;
+		f.message = arena_printf(a, "“%s”列是不是“%s”不能确定，未读入", heading, field->label);
+		finding_add(l, f, arena_printf(a, "column \"%s\" may be the %s or not, and is not read", heading, field_english(field)));
 	} else {
 		f.severity = SEVERITY_NOTE;
 		f.code = "unread_column";
@@ -555,6 +634,7 @@ bool table_find(Arena *a, const Sheet *sheet, const Schema *schema, Period perio
 	take_title_units(a, out, l);
 	check_title(a, out, period, l);
 	check_units(a, out, l);
+	tell_unnamed(a, out, l);
 	note_unread(&s, out, l);
 	note_missing(a, out, l);
 	return true;

@@ -55,6 +55,7 @@ size_t table_points(Arena *a, const Sheet *sheet, const Schema *schema, Period p
 
 /* rowkind.c */
 RowKind     table_row_kind(Arena *a, const Table *t, const SheetRow *row, const char **label);
+extern const char *const carried_words[]; /* keys of 承前页 and its like, which are totals, too */
 const char *table_cell(const SheetRow *row, int col); /* "" when there is none */
 bool        cell_blank(const char *s);
 size_t      row_filled(const SheetRow *row, int *first); /* cells that say something, and the first of them, or -1 */

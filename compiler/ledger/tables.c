@@ -18,7 +18,7 @@ static uint64_t digest(const Schema *s)
 	h = hash_texts(h, s->not_applicable, s->not_applicable_count);
 	for (size_t i = 0; i < s->field_count; i++) {
 		const Field *f = &s->fields[i];
-		int numbers[2] = { (int)f->type, f->required }; /* what is only checked is read the same */
+		int numbers[3] = { (int)f->type, f->required, f->negative }; /* what is only checked is read the same */
 		h = hash_text(hash_text(hash_text(h, f->name), f->label), f->unit);
 		h = hash_bytes(h, numbers, sizeof numbers);
 		h = hash_texts(h, f->aliases, f->alias_count);

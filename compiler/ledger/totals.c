@@ -170,11 +170,11 @@ static const char *area_of(const TotalList *l, const SheetRow *row, const char *
 	return area;
 }
 
-static TotalWord word_of(const char *word, const char *named, bool sub)
+static TotalWord word_of(const char *label, const char *word, const char *named, bool sub)
 {
 	if (sub)
 		return TOTAL_SUB;
-	if (strcmp(word, "总计") == 0 || strcmp(word, "累计") == 0 || key_starts(named, "全"))
+	if (key_in(label, carried_words) || strcmp(word, "总计") == 0 || strcmp(word, "累计") == 0 || key_starts(named, "全"))
 		return TOTAL_WHOLE;
 	return *named && strcmp(named, "本表") != 0 ? TOTAL_NAMED : TOTAL_PLAIN;
 }
@@ -183,7 +183,7 @@ void totals_add(TotalList *l, const SheetRow *row, const char *label, bool sub)
 {
 	const char *word, *named = before_word(l->arena, label, &word);
 	bound(l);
-	Total t = { .row = sheet_row_keep(l->arena, row), .word = word_of(word, named, sub), .area = area_of(l, row, named),
+	Total t = { .row = sheet_row_keep(l->arena, row), .word = word_of(label, word, named, sub), .area = area_of(l, row, named),
 		    .after_group = l->group, .above = kept(l, &l->all) };
 	t.since = l->since.count == l->all.count ? t.above : kept(l, &l->since);
 	*MEM_PUSH(l->items, l->count, l->cap) = t;

@@ -5,7 +5,7 @@
  *    甲县合计, or 小计 in a row whose area is 甲县   the area's rows, where it is the only total of the area
  *    小计                                            the rows since the total or the group's heading before it; in a table whose
  *                                                    first sub-total stands above its rows, those to the next one
- *    总计, 累计, 全市合计                            all rows above; a total at the table's top: all below
+ *    总计, 累计, 全市合计, 承前页                    all rows above; a total at the table's top: all below
  *    合计                                            all rows above; after another total or below a group's heading perhaps only
  *                                                    those since
  *
@@ -38,7 +38,7 @@ typedef enum TotalWord { /* what a total calls itself */
 	TOTAL_SUB,   /* 小计, 本页合计 */
 	TOTAL_PLAIN, /* 合计 */
 	TOTAL_NAMED, /* 甲园区合计 */
-	TOTAL_WHOLE  /* 总计, 累计, 全市合计 */
+	TOTAL_WHOLE  /* 总计, 累计, 全市合计, 承前页 */
 } TotalWord;
 
 typedef struct Total {

@@ -153,7 +153,9 @@ static bool find_factor(const Cell *c, const Figure *f, const char *target, Numb
 static bool check_share(const Cell *c, const Figure *f, Value *v)
 {
 	Number one = number_int(1), zero = number_int(0);
-	if (c->rule->field->type != FIELD_PERCENT || *f->unit || number_cmp(f->hi, one) > 0 || number_cmp(f->lo, zero) <= 0)
+	const Field *field = c->rule->field;
+	bool share = field->type == FIELD_PERCENT || (field->unit && strcmp(field->unit, "%") == 0);
+	if (!share || *f->unit || number_cmp(f->hi, one) > 0 || number_cmp(f->lo, zero) <= 0)
 		return true;
 	if (c->rule->head_unit)
 		*v = fault(c, "fraction", "不大于1，虽注明单位，是百分数还是小数不明，请在数后写明%",
@@ -185,6 +187,13 @@ static bool scaled(const Cell *c, Figure *f, Value *v)
 	return false;
 }
 
+/* Volumes and counts below nothing: a slip of the pen, or a difference where an amount belongs. */
+static bool below_nothing(const Cell *c, const Figure *f)
+{
+	const Field *field = c->rule->field;
+	return f->lo.num < 0 && !field->negative && (field->type == FIELD_COUNT || (field->unit && measure_is_amount(c->arena, field->unit)));
+}
+
 static Value one_figure(const Cell *c)
 {
 	Value v = plain(NULL);
@@ -200,10 +209,10 @@ static Value one_figure(const Cell *c)
 	remark(c, &f, &v);
 	if (!scaled(c, &f, &v))
 		return v;
+	if (below_nothing(c, &f))
+		return fault(c, "negative", "是负数，本列不应有负数", "is negative, which this column's figures cannot be");
 	if (c->rule->field->type == FIELD_COUNT && f.lo.den != 1)
 		return fault(c, "whole", "不是整数", "is not a whole number");
-	if (!c->rule->field->negative && number_cmp(f.lo, number_int(0)) < 0)
-		return fault(c, "negative", "是负数，本列不应有负数", "is negative, which a figure of this column cannot be");
 	v.text = value_figure_text(c->arena, f.lo);
 	return v;
 }
@@ -275,6 +284,16 @@ static bool digits_lost(const char *s)
 	return n > 15 && *s != '0' && strspn(s, "0123456789") == n && strspn(s + 15, "0") == n - 15;
 }
 
+static bool only_han(const char *s)
+{
+	const char *end = s + strlen(s);
+	uint32_t cp = 0;
+	for (size_t k; s < end; s += k ? k : 1)
+		if ((k = utf8_decode(s, end, &cp)) == 0 || cp < 0x3400 || cp > 0x9FFF)
+			return false;
+	return true;
+}
+
 static Value name(const Cell *c)
 {
 	Value v = text(c);
@@ -293,6 +312,8 @@ static Value code(const Cell *c)
 		v.text = credit;
 	if (exponent_form(key_half(c->arena, v.text)))
 		return fault(c, "exponent", "是被改成科学计数法的代码，原码已丢失", "is a code turned into a number with an exponent");
+	if (only_han(v.text)) /* 办理中 would join all who write so */
+		return fault(c, "code", "不是代码", "is no code");
 	if (digits_lost(v.text))
 		say(c, &v, "digits", "第16位起全为0，可能被表格软件改动", "has only zeros after 15 digits: changed by a spreadsheet?");
 	return v;

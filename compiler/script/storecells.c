@@ -175,24 +175,13 @@ static int fill(lua_State *L)
 		push_item(L, 1, item(l, i));
 		lua_rawseti(L, 1, (lua_Integer)i + 1);
 	}
-	lua_pushnil(L);
-	lua_rawsetp(L, 1, &list_key);
-	lua_pushnil(L);
-	lua_setmetatable(L, 1);
-	return 0;
+	return storelib_plain(L, &list_key);
 }
 
 static void push_meta(lua_State *L)
 {
 	static const luaL_Reg meta[] = { { "__index", list_index }, { "__len", list_length }, { "__newindex", list_newindex }, { NULL, NULL } };
-	if (lua_rawgetp(L, LUA_REGISTRYINDEX, &meta_key) == LUA_TTABLE)
-		return;
-	lua_pop(L, 1);
-	luaL_newlib(L, meta);
-	lua_pushcfunction(L, fill);
-	lua_rawsetp(L, -2, &sandbox_lazy_key);
-	lua_pushvalue(L, -1);
-	lua_rawsetp(L, LUA_REGISTRYINDEX, &meta_key);
+	storelib_lazy_meta(L, &meta_key, meta, fill);
 }
 
 /* store.cells() → an empty list; an ordinary one where no period is judged */

@@ -160,6 +160,28 @@ void storelib_from(lua_State *L, int options, const Schema *schema, Buf *sql, Co
 	add_where(L, options, schema, sql, a);
 }
 
+void storelib_lazy_meta(lua_State *L, const void *key, const luaL_Reg *methods, lua_CFunction fill)
+{
+	if (lua_rawgetp(L, LUA_REGISTRYINDEX, key) == LUA_TTABLE)
+		return;
+	lua_pop(L, 1);
+	lua_newtable(L);
+	luaL_setfuncs(L, methods, 0);
+	lua_pushcfunction(L, fill);
+	lua_rawsetp(L, -2, &sandbox_lazy_key);
+	lua_pushvalue(L, -1);
+	lua_rawsetp(L, LUA_REGISTRYINDEX, key);
+}
+
+int storelib_plain(lua_State *L, const void *own)
+{
+	lua_pushnil(L);
+	lua_rawsetp(L, 1, own);
+	lua_pushnil(L);
+	lua_setmetatable(L, 1);
+	return 0;
+}
+
 static int reported(lua_State *L)
 {
 	storelib_store(L);

@@ -14,6 +14,11 @@ Query *storelib_query(lua_State *L, const char *sql, const char *const *args, si
 /* Closes the query in that userdata; raises when it stopped before its end. */
 void storelib_end(lua_State *L, int box_index);
 
+/* Lists that make a member when it is asked for.  Pushes their metatable, kept under the key; fill makes an ordinary list of the
+ * table at 1, for those who look raw, and ends by storelib_plain(): own is where the table hides what it is made from. */
+void storelib_lazy_meta(lua_State *L, const void *key, const luaL_Reg *methods, lua_CFunction fill);
+int  storelib_plain(lua_State *L, const void *own);
+
 typedef struct StoreCell { /* a cell of a ledger, or with the column -1 a record */
 	RowSet *set;
 	size_t  number, row; /* of the set, of the record in it */

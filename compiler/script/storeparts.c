@@ -58,11 +58,7 @@ static int fill(lua_State *L)
 		storerows_push(L, part->set, part->first + i);
 		lua_rawseti(L, 1, (lua_Integer)i + 1);
 	}
-	lua_pushnil(L);
-	lua_rawsetp(L, 1, &part_key);
-	lua_pushnil(L);
-	lua_setmetatable(L, 1);
-	return 0;
+	return storelib_plain(L, &part_key);
 }
 
 static int part_newindex(lua_State *L)
@@ -81,14 +77,7 @@ void storeparts_push(lua_State *L, size_t set, size_t first, size_t count)
 	Part *part = lua_newuserdatauv(L, sizeof *part, 0);
 	*part = (Part){ set, first, count };
 	lua_rawsetp(L, -2, &part_key);
-	if (lua_rawgetp(L, LUA_REGISTRYINDEX, &meta_key) != LUA_TTABLE) {
-		lua_pop(L, 1);
-		luaL_newlib(L, meta);
-		lua_pushcfunction(L, fill);
-		lua_rawsetp(L, -2, &sandbox_lazy_key);
-		lua_pushvalue(L, -1);
-		lua_rawsetp(L, LUA_REGISTRYINDEX, &meta_key);
-	}
+	storelib_lazy_meta(L, &meta_key, meta, fill);
 	lua_setmetatable(L, -2);
 }
 

@@ -263,3 +263,28 @@ is "a format dragged to the last row gives no rows" "$(sqlite3 "$dir/p/t.db" "SE
 told "a long text that a row names again and again" 'long-row.xlsx: error: this workbook cannot be read: row 2 holds more than 4 MB of text'
 told "and one that merges carry down" 'long-merges.xlsx: error: this workbook cannot be read: more than 4 MB of text are merged down into row 6'
 is "of neither a row is kept" "$(sqlite3 "$dir/p/t.db" "SELECT sum(rows) FROM source WHERE path LIKE '%/long-%'")" 0
+
+# ---- sheets of several periods ----
+rm -f "$ledgers"/*
+book two.xlsx <<'END_OF_FILE'
+[sheet 2026年上半年]
+<sheetData><row>{县区}{企业名称}{地表水（m³）}</row><row>{甲县}{甲厂}{1}</row></sheetData>
+[sheet 2025年上半年]
+<sheetData><row>{县区}{企业名称}{地表水（m³）}</row><row>{甲县}{甲厂}{2}</row></sheetData>
+[sheet 去年]
+<sheetData><row>{县区}{企业名称}{地表水（m³）}</row><row>{甲县}{甲厂}{3}</row></sheetData>
+[sheet 补报]
+<sheetData><row>{县区}{企业名称}{地表水（m³）}</row><row>{乙县}{乙厂}{4}</row></sheetData>
+END_OF_FILE
+book one.xlsx <<'END_OF_FILE'
+[sheet 2025年下半年]
+<sheetData><row>{县区}{企业名称}{地表水（m³）}</row><row>{甲县}{丙厂}{5}</row></sheetData>
+END_OF_FILE
+read_all
+is "sheets that are of another period by their names are not read as this one's" \
+   "$(sqlite3 "$dir/p/t.db" "SELECT group_concat(surface, ' ') FROM (SELECT surface FROM ledger_water ORDER BY surface)")" "1 4 5"
+told "and told" 'two.xlsx[2026年上半年]: warning: by their names these sheets are of another period and are not read: “2025年上半年”、“去年”'
+told "a file's only sheet is read and told" 'one.xlsx[2025年下半年]: warning: by its name sheet "2025年下半年" is of another period than 2026H1, as which it is read'
+"$WENHENG" check -C "$dir/p" > "$dir/err" 2>&1
+told "check says so" 'two.xlsx[2026年上半年]: warning: 工作表“2025年上半年”、“去年”按名称不是本期的，未读入 [sheet_period]'
+told "of the only one too" 'one.xlsx[2025年下半年]: warning: 工作表“2025年下半年”按名称不是本期（2026H1）的，仍按本期读入，请核实 [sheet_period]'

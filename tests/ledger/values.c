@@ -29,10 +29,6 @@ static void check(Arena *a, int line, char *head, const char *cell, const char *
 	for (int i = 0; i < FIELD_TYPE_COUNT; i++)
 		if (!strcmp(types[i], type))
 			f.type = (FieldType)i;
-	if (!strcmp(type, "signed")) {
-		f.type = FIELD_NUMBER;
-		f.negative = true;
-	}
 	if (f.type == FIELD_CHOICE) {
 		f.choices = choices;
 		f.choice_count = 2;
