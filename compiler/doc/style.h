@@ -90,6 +90,8 @@ typedef struct PageGeometry {
 	int  lines;                      /* lines of the grid on a page, 0: as many as fit */
 	int  first_number;               /* the number of the first numbered page, default 1 */
 	int  front_pages;                /* pages before numbering starts (cover) */
+	Unit runt;                       /* a section's last page that holds less is avoided, 0: it may */
+	int  squeeze;                    /* by how much lines may be set closer or wider for that, in 1/1000 of their pitch */
 	bool even_end;                   /* 版记 on an even page: add a blank page when needed */
 } PageGeometry;
 
