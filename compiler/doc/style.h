@@ -64,6 +64,7 @@ typedef struct Style {
 	uint32_t shade;    /* head background, 0xRRGGBB, or STYLE_NO_COLOR */
 	uint32_t zebra;    /* background of every second body row, or STYLE_NO_COLOR */
 	bool split_rows;   /* a row that fits on the next page may still be split */
+	int  split_gap;    /* but only where, kept whole, it left more of the page empty than so many thousandths */
 	int  valign;       /* cells: 0 top, 1 middle */
 } Style;
 
@@ -130,6 +131,7 @@ typedef struct Class {
 	const char *english_table, *english_figure; /* the same as English text says them: "Table 1", "Figure 1" */
 	const char *continued;     /* "续表1" pattern on following pages, NULL: none */
 	const char *label_continued; /* "（续）" after a repeated spanning label, NULL: none */
+	const char *english_continued; /* the same after one in English */
 	const char *reference_page;  /* "第{page}页" */
 	const char *contents_title;
 	const char *tables_title, *figures_title, *index_title;

@@ -8,6 +8,8 @@
 #include <limits.h>
 #include <stdlib.h>
 
+enum { LEAST_LINES = 2 }; /* of a parted cell, on either side */
+
 Choice choice_begin(Table *t, Unit room, Unit full, bool force)
 {
 	Choice p = { .t = t, .from = t->next, .room = room - t->page_room, .force = force };
@@ -104,17 +106,52 @@ static size_t reach(const Cell *c, Unit height)
 	return i;
 }
 
+static size_t lines_in(const Cell *c, size_t from, size_t to)
+{
+	size_t lines = 0;
+	for (size_t i = from; i < to; i++)
+		lines += c->boxes.items[i].height > 0;
+	return lines;
+}
+
+/* The same so that at least two lines stand on either side of the break, as far as the cell has so many. */
+static size_t part_at(const Choice *p, const Cell *c, Unit height)
+{
+	size_t i = reach(c, height), n = c->boxes.count;
+	if (i == n || p->forced)
+		return i;
+	size_t all = lines_in(c, c->at, n), least = all / 2 < LEAST_LINES ? all / 2 : LEAST_LINES;
+	if (lines_in(c, c->at, i) < least)
+		return c->at;
+	while (i > c->at && lines_in(c, i, n) < least)
+		i--;
+	while (i > c->at && c->boxes.items[i - 1].level == BREAK_NEVER)
+		i--;
+	return i;
+}
+
+/* What row r may take of the height when it is parted: a class that keeps rows whole while it can has at least a
+ * quarter of the row go over, since a line or two of one cell are not read as a part of it. */
+static Unit height_for(Choice *p, int r, Unit y, bool forced)
+{
+	Unit room = p->room - y, most = row_height(p, r) / 4 * 3;
+	bool first = r != p->from || !p->t->inside;
+	return !forced && first && p->t->style->split_gap > 0 && most < room ? most : room;
+}
+
 /* Tries to begin row r in the height. Every cell must get something, or, when forced, any cell. */
 static bool begin_row(Choice *p, int r, Unit y, bool forced)
 {
 	Table *t = p->t;
 	Unit most = 0;
 	int got = 0, wanting = 0;
+	Unit room = height_for(p, r, y, forced);
+	p->forced = forced;
 	for (int k = 0; k < t->columns; k += grid_cell(t, r, k)->columns) {
 		Cell *c = grid_cell(t, r, k);
 		if (c->rows > 1)
 			continue;
-		c->upto = reach(c, p->room - y - 2 * c->pad_y);
+		c->upto = part_at(p, c, room - 2 * c->pad_y);
 		if (c->at < c->boxes.count) {
 			wanting++;
 			got += c->upto > c->at;
@@ -124,7 +161,7 @@ static bool begin_row(Choice *p, int r, Unit y, bool forced)
 	}
 	if (forced ? !got && wanting : got < wanting || !wanting)
 		return false;
-	if (most > p->room - y)
+	if (most > room)
 		return false;
 	p->split = true;
 	p->to = r;
@@ -133,9 +170,16 @@ static bool begin_row(Choice *p, int r, Unit y, bool forced)
 	return true;
 }
 
+/* Whether the page would be left too empty if the row went to the next one as a whole. */
+static bool leaves_gap(const Choice *p, int r)
+{
+	const Style *s = p->t->style;
+	return s->split_rows && p->room - p->tops[r - p->from] > unit_scale(p->capacity, s->split_gap, 1000);
+}
+
 static bool may_split(Choice *p, int r)
 {
-	return p->t->style->split_rows || (r == p->from && p->t->inside) || row_height(p, r) > p->capacity;
+	return leaves_gap(p, r) || (r == p->from && p->t->inside) || row_height(p, r) > p->capacity;
 }
 
 static void warn_once(Table *t, int r, const char *format)
@@ -254,7 +298,7 @@ bool choice_make(Choice *p)
 		for (int k = 0; k < t->columns; k++) {
 			Cell *c = grid_cell(t, p->to, k);
 			if (c->rows == 1)
-				c->upto = reach(c, p->tops[p->shown] - p->tops[p->shown - 1] - 2 * c->pad_y);
+				c->upto = part_at(p, c, p->tops[p->shown] - p->tops[p->shown - 1] - 2 * c->pad_y);
 		}
 	}
 	cut_spans(p);

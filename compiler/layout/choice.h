@@ -13,6 +13,7 @@ typedef struct Choice {
 	int    from, to; /* whole rows (or their rests) */
 	bool   counted;  /* it holds as many rows as the table wants on a page */
 	bool   split;    /* row `to` is begun as well */
+	bool   forced;   /* it had to be: its lines are parted wherever the page ends */
 	Unit  *tops;     /* upper edge of row from + i; one more for the end (heap) */
 	size_t tops_cap;
 	int    shown;    /* rows in the part */
