@@ -280,8 +280,10 @@ bool choice_make(Choice *p)
 			earlier = best[BREAK_FREE];
 		best[grid_row(t, r - 1)->level] = r;
 	}
-	if (!fits && !p->counted && best[BREAK_FREE] == r && earlier > p->from && !window_reach(t, r + 1)) {
-		best[BREAK_WIDOW] = r; /* the table's last row is not left alone: the one above it goes along */
+	bool alone = !fits && !p->counted && best[BREAK_FREE] == r && earlier > p->from && !window_reach(t, r + 1);
+	if (alone && p->room - p->tops[earlier - p->from] <= p->capacity / 4) {
+		best[BREAK_WIDOW] = r; /* the table's last row is not left alone: the one above it goes along, unless it is so high
+		                        * that the page would look empty */
 		best[BREAK_FREE] = earlier;
 	}
 	if (fits) {
