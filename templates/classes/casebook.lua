@@ -115,7 +115,7 @@ return {
       effects_cell = { extends = "cell", size = "小五", pitch = "15pt", pad_x = "2pt" },
       effects_cell_head = { extends = "effects_cell", han = "黑体", latin = "黑体", align = "center" },
       effects_sum = { extends = "effects_cell", han = "黑体", latin = "latin-sans" },
-      caption = { latin = "黑体", size = "五号" },
+      caption = { latin = "黑体", size = "五号", balance = true },
       cell_head = { extends = "cell", han = "黑体", latin = "黑体", align = "center" },
       toc1 = { extends = "body", han = "黑体", latin = "latin-serif", first = 0, align = "left", pitch = "22pt", before = "2.5pt" },
       toc2 = { extends = "body", first = 0, left = "2字", align = "left", pitch = "21pt" },
