@@ -273,8 +273,8 @@ function M.comparison(case, compared)
          return say { zh = "{name}改造前后主要指标", en = "{name}: main indicators before and after", name = words.short(case) }
       end),
       columns = {
-         { weight = 27, align = "left" }, { weight = lang == "zh" and 17 or 19, align = "center" }, { weight = lang == "zh" and 23 or 22, align = "right" },
-         { weight = lang == "zh" and 23 or 22, align = "right" }, { weight = 24, align = "right" }, { weight = 14, align = "right" },
+         { weight = 27, align = "left" }, { weight = lang == "zh" and 17 or 19, align = "center" }, { weight = 23, align = "right" },
+         { weight = 23, align = "right" }, { weight = lang == "zh" and 24 or 23, align = "right" }, { weight = lang == "zh" and 14 or 13, align = "right" },
       },
       head = { {
          t { zh = "指标", en = "Indicator" }, t { zh = "单位", en = "Unit" }, head({ zh = "改造前", en = "Before" }, compared.before),

@@ -64,7 +64,8 @@ typedef struct Style {
 	uint32_t shade;    /* head background, 0xRRGGBB, or STYLE_NO_COLOR */
 	uint32_t zebra;    /* background of every second body row, or STYLE_NO_COLOR */
 	bool split_rows;   /* a row that fits on the next page may still be split */
-	int  split_gap;    /* but only where, kept whole, it left more of the page empty than so many thousandths */
+	int  split_gap;    /* such a row, or a table that is kept together, is split only where, kept whole, it left more of
+	                      the page empty than so many thousandths; 0: any such row, no such table */
 	int  valign;       /* cells: 0 top, 1 middle */
 } Style;
 

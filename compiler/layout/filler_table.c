@@ -26,12 +26,15 @@ static bool can_leave(const Filler *f)
 }
 
 /* Whether a table that is to stay whole goes on to the next page, with what must stay below it if
- * a page holds both. */
+ * a page holds both, and if it does not leave more of this one empty than its class bears. */
 static bool moves_whole(const Filler *f, Table *t, Unit below)
 {
 	Unit rest = f->room - f->y, height = table_height(t);
 	Unit page = f->run ? f->full : f->room;
 	Unit want = height + below <= page ? height + below : height;
+	Unit most = table_gap(t);
+	if (most && rest > unit_scale(page, most, 1000))
+		return false;
 	return !filler_fresh(f) && !table_begun(t) && want > rest && height <= page && can_leave(f);
 }
 
@@ -107,7 +110,7 @@ void filler_table(Filler *f, const Box *b)
 	}
 	if (f->run && used > rest)
 		f->run->over = true;
-	if (whole && !table_done(t) && !f->run)
+	if (whole && !table_done(t) && !f->run && !table_gap(t))
 		note_parted(f, b);
 	f->y += used;
 	f->low = f->y;

@@ -181,6 +181,11 @@ bool table_keeps(const Table *t)
 	return t->style->keep_together;
 }
 
+int table_gap(const Table *t)
+{
+	return t->style->split_gap;
+}
+
 bool table_begun(const Table *t)
 {
 	return t->part > 0;

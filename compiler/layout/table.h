@@ -17,6 +17,7 @@ Table *table_make(Flow *f, const Node *n, const Style *s, Unit width);
  * somewhat higher than that. */
 Unit   table_height(Table *t);
 bool   table_keeps(const Table *t);  /* asks not to be parted */
+int    table_gap(const Table *t);    /* but is parted where it would leave more of a page empty, in thousandths; 0: never */
 void   table_rewind(Table *t);       /* back to the first row, on the page that the table began on */
 /* A page has ended: what earlier parts alone needed goes to the pages, and is not gone back to. */
 void   table_release(Table *t, Pages *pages);

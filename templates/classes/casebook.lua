@@ -107,7 +107,7 @@ return {
       facts_cell = { extends = "cell", size = "小四", pitch = "18pt" },
       facts_label = { extends = "facts_cell", han = "黑体", latin = "latin-sans" },
       note = { extends = "body", size = "小五", pitch = "13pt", first = 0, align = "justify", before = "2pt", after = "8pt" },
-      table = { frame = "1pt", rule = "0.5pt", rule_v = 0, head_rule = "0.75pt", keep_together = true },
+      table = { frame = "1pt", rule = "0.5pt", rule_v = 0, head_rule = "0.75pt", keep_together = true, split_gap = 500 },
       cell = {
          extends = "body", size = "五号", pitch = "17pt", first = 0, align = "left", valign = "middle", pad_x = "4pt", pad_y = "4pt",
       },

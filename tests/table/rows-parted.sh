@@ -10,6 +10,7 @@ return {
    styles = {
       read = { extends = "table", split_rows = true, split_gap = 250 },
       read_cell = { extends = "cell", pitch = "16pt" },
+      kept = { extends = "table", keep_together = true, split_gap = 500 },
    },
 }
 EOF
@@ -53,6 +54,25 @@ for before in $(seq 1 36); do
 done
 is "rows are whole or parted by the gap" "$bad" ""
 [ $whole -ge 5 ] && [ $parted -ge 5 ] && [ $last -ge 1 ] && ok "all were met" || not_ok "all were met" "$whole, $parted, $last"
+
+# kept LINES: so many lines of text, then a table of 30 rows (525 pt) that is kept together unless half a page stayed empty
+kept() {
+   printf -- '---\nclass = "rows"\n---\n'
+   for i in $(seq "$1"); do printf '行。\n\n'; done
+   printf '{{ doc.table { style = "kept", rows = {\n'
+   for i in $(seq 30); do printf '{ "短%s" },\n' "$i"; done
+   printf '} } }}\n'
+}
+for lines in 4 12 20; do # 686 pt a page: it fits; more than half stays empty; less
+   kept $lines > "$dir/project/kept.md"
+   (cd "$dir/project" && "$WENHENG" compile kept.md --dump layout) > "$dir/kept.layout" 2> "$dir/err"
+   rows=$(awk '/^page / { if (p++) printf "%d ", n; n = 0 } /^text .*"短/ { n++ } END { print n }' "$dir/kept.layout")
+   case $lines in
+   4) is "a table kept together that fits" "$rows" 30 ;;
+   12) is "a table kept together is parted for half a page" "$rows" "25 5" ;;
+   20) is "a table kept together goes on as a whole" "$rows" "0 30" ;;
+   esac
+done
 
 cat > "$dir/label.md" <<'EOF'
 ---
