@@ -10,9 +10,9 @@
 
 enum { LEAST_LINES = 2 }; /* of a parted cell, on either side */
 
-Choice choice_begin(Table *t, Unit room, Unit full, bool force)
+Choice choice_begin(Table *t, Unit room, Unit full, Take take)
 {
-	Choice p = { .t = t, .from = t->next, .room = room - t->page_room, .force = force };
+	Choice p = { .t = t, .from = t->next, .room = room - t->page_room, .take = take };
 	Unit carried = 0;
 	if (t->part) {
 		sums_band(t, &t->carried, t->sums.printed, t->sums.printed);
@@ -198,14 +198,14 @@ static bool choose_end(Choice *p, int r, const int best[BREAK_LEVELS + 1])
 			warn_once(p->t, r, "this row is higher than a page: it is parted between lines");
 		return true;
 	}
-	for (int level = BREAK_FREE; level <= (p->force ? BREAK_LEVELS : BREAK_WIDOW); level++) {
+	for (int level = BREAK_FREE; level <= (p->take == TAKE_SOME ? BREAK_LEVELS : BREAK_WIDOW); level++) {
 		if (best[level] < 0)
 			continue;
 		p->to = best[level];
 		p->shown = p->to - p->from;
 		return true;
 	}
-	if (!p->force)
+	if (p->take != TAKE_SOME)
 		return false;
 	if (begin_row(p, r, y, true))
 		return true;
@@ -258,51 +258,87 @@ static bool is_plain(const Row *row)
 	return !row->node->u.row.group && row->node->u.row.place == ROW_BODY;
 }
 
-bool choice_make(Choice *p)
+typedef struct Breaks { /* of the rows that fit: where the part could end */
+	int best[BREAK_LEVELS + 1]; /* the last one of each level, -1: none */
+	int earlier;                /* the free one before the last */
+	int end;                    /* one past the last row that fits */
+} Breaks;
+
+/* Rows one by one as long as they fit. Whether all there are do. */
+static bool fit_rows(Choice *p, Breaks *b)
 {
 	Table *t = p->t;
-	int best[BREAK_LEVELS + 1], r = p->from;
+	int plain = 0;
+	*b = (Breaks){ .earlier = -1, .end = p->from };
 	for (int i = 0; i <= BREAK_LEVELS; i++)
-		best[i] = -1;
+		b->best[i] = -1;
 	set_top(p, 0, p->lead);
-	bool fits = true;
-	int plain = 0, earlier = -1; /* earlier: the free break before the last one */
-	while (window_reach(t, r)) {
-		plain += is_plain(grid_row(t, r));
+	for (; window_reach(t, b->end); b->end++) {
+		plain += is_plain(grid_row(t, b->end));
 		p->counted = t->info && t->info->rows_per_page && plain > t->info->rows_per_page;
-		Unit bottom = bottom_of(p, r, p->tops[r - p->from]);
-		fits = bottom <= p->room && !p->counted;
-		if (!fits)
-			break;
-		r++;
-		set_top(p, r - p->from, bottom);
-		if (grid_row(t, r - 1)->level == BREAK_FREE)
-			earlier = best[BREAK_FREE];
-		best[grid_row(t, r - 1)->level] = r;
+		Unit bottom = bottom_of(p, b->end, p->tops[b->end - p->from]);
+		if (bottom > p->room || p->counted)
+			return false;
+		set_top(p, b->end + 1 - p->from, bottom);
+		BreakLevel level = grid_row(t, b->end)->level;
+		if (level == BREAK_FREE)
+			b->earlier = b->best[BREAK_FREE];
+		b->best[level] = b->end + 1;
 	}
-	bool alone = !fits && !p->counted && best[BREAK_FREE] == r && earlier > p->from && !window_reach(t, r + 1);
-	if (alone && p->room - p->tops[earlier - p->from] <= p->capacity / 4) {
-		best[BREAK_WIDOW] = r; /* the table's last row is not left alone: the one above it goes along, unless it is so high
-		                        * that the page would look empty */
-		best[BREAK_FREE] = earlier;
+	return true;
+}
+
+/* A table's last row is not left alone: the one above it goes along, unless it is so high that the page would look empty. */
+static void keep_company(const Choice *p, Breaks *b)
+{
+	bool alone = !p->counted && b->best[BREAK_FREE] == b->end && b->earlier > p->from && !window_reach(p->t, b->end + 1);
+	if (alone && p->room - p->tops[b->earlier - p->from] <= p->capacity / 4) {
+		b->best[BREAK_WIDOW] = b->end;
+		b->best[BREAK_FREE] = b->earlier;
 	}
-	if (fits) {
-		p->to = r;
-		p->shown = r - p->from;
+}
+
+/* All rows would fit, but the last is to go on: as a whole, or, where that left too much of the page empty, with a part
+ * of it. */
+static bool leave_last(Choice *p, const Breaks *b)
+{
+	int last = b->end - 1, before = b->best[BREAK_FREE] < b->end ? b->best[BREAK_FREE] : b->earlier;
+	if (p->t->style->split_gap > 0 && leaves_gap(p, last) && begin_row(p, last, p->tops[last - p->from], false))
+		return true;
+	if (before <= p->from)
+		return false;
+	p->to = before;
+	p->shown = before - p->from;
+	return true;
+}
+
+/* The begun row's own cells, again after the line above. */
+static void begun_cells(Choice *p)
+{
+	for (int k = 0; p->split && k < p->t->columns; k++) {
+		Cell *c = grid_cell(p->t, p->to, k);
+		if (c->rows == 1)
+			c->upto = part_at(p, c, p->tops[p->shown] - p->tops[p->shown - 1] - 2 * c->pad_y);
+	}
+}
+
+bool choice_make(Choice *p)
+{
+	Breaks b;
+	bool all = fit_rows(p, &b);
+	if (all && p->take != TAKE_BUT_LAST) {
+		p->to = b.end;
+		p->shown = b.end - p->from;
 		all_cells_to_end(p);
 		count_foot(p);
 		return true;
 	}
-	if (!choose_end(p, r, best))
+	if (!all)
+		keep_company(p, &b);
+	if (all ? !leave_last(p, &b) : !choose_end(p, b.end, b.best))
 		return false;
 	all_cells_to_end(p);
-	if (p->split) { /* the begun row's own cells, again after the line above */
-		for (int k = 0; k < t->columns; k++) {
-			Cell *c = grid_cell(t, p->to, k);
-			if (c->rows == 1)
-				c->upto = part_at(p, c, p->tops[p->shown] - p->tops[p->shown - 1] - 2 * c->pad_y);
-		}
-	}
+	begun_cells(p);
 	cut_spans(p);
 	count_foot(p);
 	return true;

@@ -67,13 +67,13 @@ static void drop_marks(Page *page, size_t from)
 }
 
 /* Draws the table's next part; again in less room when the notes in it leave too little. */
-static Unit draw_table(Filler *f, const Box *b, Unit rest, bool force)
+static Unit draw_table(Filler *f, const Box *b, Unit rest, Take take)
 {
 	Unit x = f->x0 + b->dx, y = f->y0 + f->y;
 	size_t ops = f->page->count, notes = f->notes->count;
 	bool any = f->notes->notes && f->notes->notes->count > 0;
 	TableState *state = any ? table_save(b->table, f->pages->arena) : NULL;
-	Unit used = table_part(b->table, f->page, x, y, rest, f->full, force);
+	Unit used = table_part(b->table, f->page, x, y, rest, f->full, take);
 	if (used && any)
 		drop_marks(f->page, ops);
 	if (!used || !any || !notefoot_add(f->notes, f->page->ops + ops, f->page->count - ops))
@@ -83,7 +83,7 @@ static Unit draw_table(Filler *f, const Box *b, Unit rest, bool force)
 	if (!f->run && used > room) {
 		f->page->count = ops;
 		table_restore(b->table, state);
-		used = table_part(b->table, f->page, x, y, room < rest ? room : rest, f->full, force);
+		used = table_part(b->table, f->page, x, y, room < rest ? room : rest, f->full, take);
 	}
 	drop_marks(f->page, ops);
 	f->low = used ? f->y + used : f->low;
@@ -101,9 +101,9 @@ void filler_table(Filler *f, const Box *b)
 	/* What must stay with the table would stand alone on the next page: the last row goes with it. */
 	bool parts = !moves && below && table_ends_in(t, rest) && !table_ends_in(t, rest - below);
 	if (parts)
-		used = draw_table(f, b, rest - below, false);
+		used = draw_table(f, b, rest, TAKE_BUT_LAST);
 	if (!moves && !used && (fresh || !parts))
-		used = draw_table(f, b, rest, fresh && (!f->run || f->run->must));
+		used = draw_table(f, b, rest, fresh && (!f->run || f->run->must) ? TAKE_SOME : TAKE_FITTING);
 	if (!used && !table_done(t)) {
 		filler_turn_over(f);
 		return;

@@ -368,7 +368,7 @@ bool flow_first(Flow *f, const char *what, Place at)
 static void part_drawn(Flow *f, Table *t, const Node *n, Unit x, Unit room)
 {
 	Page page = { 0 };
-	Unit height = table_part(t, &page, 0, 0, room, room, true);
+	Unit height = table_part(t, &page, 0, 0, room, room, TAKE_SOME);
 	Op *ops = arena_array(f->arena, page.count ? page.count : 1, sizeof *ops);
 	if (page.count)
 		memcpy(ops, page.ops, page.count * sizeof *ops);

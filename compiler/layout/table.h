@@ -29,9 +29,14 @@ void   table_restore(Table *t, const TableState *s);
 bool   table_begun(const Table *t);
 bool   table_ends_in(Table *t, Unit room); /* whether all that is left of it fits */
 
+typedef enum Take {
+	TAKE_FITTING,
+	TAKE_SOME,    /* something, since the page is empty */
+	TAKE_BUT_LAST /* all that fits, but not the last row: it goes on with what stands below the table */
+} Take;
+
 /* Draws the next part at x, y into the page and returns its height; 0 when nothing fits into
- * `room` and nothing was drawn.  full: the room on an empty page.  force: the page is empty, so
- * something must be taken. */
-Unit table_part(Table *t, Page *page, Unit x, Unit y, Unit room, Unit full, bool force);
+ * `room` and nothing was drawn.  full: the room on an empty page. */
+Unit table_part(Table *t, Page *page, Unit x, Unit y, Unit room, Unit full, Take take);
 
 #endif

@@ -19,6 +19,11 @@ alone() {
       /^text .*"格/ { row = 1 } /^text .*(data to be|数据缺失)/ { note = 1 } END { if (note && !row) print p }'
 }
 
+# with: of a layout dump of two pages, the rows on the first and on the last
+with() {
+   awk '/^page / { if (p++) printf "%d ", n; n = 0 } /^text .*"格/ { n++ } END { print n }'
+}
+
 bad=
 for rows in $(seq 12 44); do
    ledger "$rows" 4 > "$dir/notes.md"
@@ -26,6 +31,9 @@ for rows in $(seq 12 44); do
    bad="$bad$(alone < "$dir/notes.layout" | sed "s/.*/ $rows rows: page &/")"
 done
 is "notes stand with the table's last row" "$bad" ""
+ledger 33 4 > "$dir/notes.md"
+"$WENHENG" compile "$dir/notes.md" --lang zh-en --dump layout > "$dir/notes.layout" 2> "$dir/err"
+is "no more than the last row goes with the notes" "$(with < "$dir/notes.layout")" "32 1"
 ledger 20 60 > "$dir/notes.md"
 "$WENHENG" compile "$dir/notes.md" --lang zh-en --dump layout > "$dir/notes.layout" 2> "$dir/err"
 is "notes of more than half a page are parted" "$(grep -c '^page' "$dir/notes.layout") $(alone < "$dir/notes.layout" | tr '\n' ' ')" "2 2 "
