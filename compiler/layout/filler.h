@@ -61,6 +61,7 @@ typedef struct Filler {
 	Unit           x0, y0;  /* the type area on the page */
 	Unit           full;    /* its height */
 	Unit           room;    /* the same without the notes at its foot */
+	Unit           foot;    /* height of 版记 */
 	Unit           low;     /* the lower edge of what stands on the page */
 	NoteFoot      *notes;
 	Floats         floats;

@@ -3,20 +3,28 @@
 
 #include "layout/table.h"
 
-/* Height of what must stay with the table: the boxes up to the first place where a page may end. */
-static Unit kept_below(const Filler *f)
+static bool nothing_from(const Filler *f, size_t i)
+{
+	while (i < f->list->count && f->list->items[i].kind == BOX_OPS && !f->list->items[i].height)
+		i++;
+	return i == f->list->count;
+}
+
+/* Height of what must stay with the table: the boxes up to the first place where a page may end, and 版记 where
+ * nothing else follows, so that it is not alone on a page. */
+static Unit kept_below(const Filler *f, const Box *table)
 {
 	Unit h = 0, trail = 0;
-	for (size_t i = f->at + 1; i < f->list->count; i++) {
+	size_t i = f->at + 1;
+	for (bool ended = table->level < BREAK_KEEP; !ended && i < f->list->count; i++) {
 		const Box *b = &f->list->items[i];
 		if (b->kind == BOX_TABLE || b->kind == BOX_PAGE || b->kind == BOX_TOP || b->kind == BOX_COLUMNS)
-			break;
+			return h - trail;
 		h += b->height;
 		trail = b->height ? b->trail : trail;
-		if (b->level == BREAK_FREE && h > 0 && b->kind == BOX_OPS)
-			break;
+		ended = b->level == BREAK_FREE && h > 0 && b->kind == BOX_OPS;
 	}
-	return h - trail;
+	return nothing_from(f, i) && f->foot && !f->turned ? h + f->foot : h - trail;
 }
 
 /* Whether the page can end before the table for less harm than parting it does. */
@@ -96,7 +104,7 @@ void filler_table(Filler *f, const Box *b)
 	Table *t = b->table;
 	bool fresh = filler_fresh(f), whole = b->whole || table_keeps(t);
 	Unit rest = f->room - f->y, used = 0;
-	Unit below = b->level >= BREAK_KEEP ? kept_below(f) : 0;
+	Unit below = kept_below(f, b);
 	bool moves = whole && moves_whole(f, t, below);
 	/* What must stay with the table would stand alone on the next page: the last row goes with it. */
 	bool parts = !moves && below && table_ends_in(t, rest) && !table_ends_in(t, rest - below);

@@ -394,7 +394,7 @@ bool page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *f
 {
 	NoteFoot foot_notes = { .notes = notes, .common = common_measure(&c->page, list) };
 	Filler f = { .pages = out, .klass = c, .diag = d, .list = list, .notes = &foot_notes,
-		.numbering = numbering_start(&c->page) };
+		.numbering = numbering_start(&c->page), .foot = boxes_height(foot, 0, foot->count) };
 	size_t unnumbered = 0;
 	filler_begin(&f);
 	while (f.at < list->count && within_limit(out)) {

@@ -37,3 +37,27 @@ is "no more than the last row goes with the notes" "$(with < "$dir/notes.layout"
 ledger 20 60 > "$dir/notes.md"
 "$WENHENG" compile "$dir/notes.md" --lang zh-en --dump layout > "$dir/notes.layout" 2> "$dir/err"
 is "notes of more than half a page are parted" "$(grep -c '^page' "$dir/notes.layout") $(alone < "$dir/notes.layout" | tr '\n' ' ')" "2 2 "
+
+# imprint ROWS: an official document that ends with such a table, and 版记
+imprint() {
+   printf -- '---\nclass = "notice"\ntitle = "通报"\ncopies = "市水务局"\nprinter = "市工信局办公室"\ndate = "2026-07-20"\nclosed = true\n---\n正文。\n\n'
+   printf '| 县区 | 取水量 |\n|:--|--:|\n'
+   for i in $(seq "$1"); do printf '| 格%s | %s |\n' "$i" "$i"; done
+   printf '\n::: note\n注：数据缺失既不计为完成，也不计为零。\n:::\n'
+}
+
+# bare: of a layout dump, the pages with 版记 and no row
+bare() {
+   awk '/^page / { if (imprint && !row) print p; p = $2; imprint = row = 0 }
+      /^text .*"格/ { row = 1 } /^text .*抄送/ { imprint = 1 } END { if (imprint && !row) print p }'
+}
+bad=
+pages=
+for rows in $(seq 20 40); do
+   imprint "$rows" > "$dir/imprint.md"
+   "$WENHENG" compile "$dir/imprint.md" --dump layout > "$dir/imprint.layout" 2> "$dir/err" || bad="$bad $rows fails: $(head -1 "$dir/err")"
+   bad="$bad$(bare < "$dir/imprint.layout" | sed "s/.*/ $rows rows: page &/")"
+   pages="$pages $(grep -c '^page' "$dir/imprint.layout")"
+done
+is "版记 stands with the table's last row" "$bad" ""
+is "版记 on the first page and on the second" "$(echo $pages | tr ' ' '\n' | sort -u | tr '\n' ' ')" "1 2 "
