@@ -363,15 +363,9 @@ function M.items(city)
    return doc.table { style = "dense_long", columns = columns, head = head, rows = rows }
 end
 
---- Bureaus of an item, without the areas themselves.
 local function bureaus(j)
-   local out = {}
-   for _, name in ipairs(j.units or {}) do
-      if not (name:find("县区", 1, true) or name:find("经开区", 1, true)) then
-         out[#out + 1] = english.of(name)
-      end
-   end
-   return #out > 0 and phrases.join(out, "、") or "—"
+   local names = report.bureaus(j)
+   return #names > 0 and phrases.join(names, "、") or "—"
 end
 
 --- What an area lacks in an item: the figures, and who is not there yet.
