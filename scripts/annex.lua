@@ -98,11 +98,11 @@ function M.table(policy, remark, width)
    end
    local both = lang == "zh-en"
    return doc.table {
-      style = lang == "zh-en" and "table_parted" or nil, -- cells of two languages, whose rows may be parted between their lines
+      style = "table_parted",
       columns = {
          { width = both and "25mm" or width and "27mm" or "28.5mm" }, -- beside narrow remarks, six characters a line
          { weight = 1 },
-         { width = lang == "zh" and "37mm" or both and "40mm" or "45mm" }, -- names are longer in English
+         { width = lang == "zh" and "37mm" or both and "44mm" or "45mm" }, -- names are longer in English
          { width = width or lang ~= "zh" and "17mm" or "21mm" },
       },
       head = { head() },

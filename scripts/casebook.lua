@@ -276,8 +276,8 @@ function M.comparison(case, compared)
          return say { zh = "{name}改造前后主要指标", en = "{name}: main indicators before and after", name = words.short(case) }
       end),
       columns = {
-         { weight = 27, align = "left" }, { weight = 17, align = "center" }, { weight = 23, align = "right" },
-         { weight = 23, align = "right" }, { weight = 24, align = "right" }, { weight = 14, align = "right" },
+         { weight = 27, align = "left" }, { weight = lang == "zh" and 17 or 19, align = "center" }, { weight = 23, align = "right" },
+         { weight = 23, align = "right" }, { weight = lang == "zh" and 24 or 23, align = "right" }, { weight = lang == "zh" and 14 or 13, align = "right" },
       },
       head = { {
          t { zh = "指标", en = "Indicator" }, t { zh = "单位", en = "Unit" }, head({ zh = "改造前", en = "Before" }, compared.before),
@@ -379,7 +379,7 @@ function M.facts(case)
    end
    return doc.table {
       style = "facts",
-      columns = { { width = "26mm" }, { weight = 1 }, { width = "24mm" }, { weight = 1 } },
+      columns = { { width = lang == "zh" and "26mm" or "28mm" }, { weight = 1 }, { width = lang == "zh" and "24mm" or "33mm" }, { weight = 1 } },
       rows = {
          { label("所属行业", "Industry"), english.cell(case.industry), label("所在县区", "Area"), words.area(books.area(case.area)) },
          { label("所在园区", "Park"), english.cell(case.park), label("实施年份", "Years"), english.cell(case.years) },

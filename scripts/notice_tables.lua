@@ -363,15 +363,9 @@ function M.items(city)
    return doc.table { style = "dense_long", columns = columns, head = head, rows = rows }
 end
 
---- Bureaus of an item, without the areas themselves.
 local function bureaus(j)
-   local out = {}
-   for _, name in ipairs(j.units or {}) do
-      if not (name:find("县区", 1, true) or name:find("经开区", 1, true)) then
-         out[#out + 1] = english.of(name)
-      end
-   end
-   return #out > 0 and phrases.join(out, "、") or "—"
+   local names = report.bureaus(j)
+   return #names > 0 and phrases.join(names, "、") or "—"
 end
 
 --- What an area lacks in an item: the figures, and who is not there yet.
@@ -533,7 +527,8 @@ function M.findings(p, place)
       end
       rows[i] = row
    end
-   local columns = { { width = "9mm", align = "center" }, { width = "38mm" }, { width = "9mm", align = "center" }, {} }
+   -- of a year the file stands behind its half-year
+   local columns = { { width = "9mm", align = "center" }, { width = p.half == 0 and "41mm" or "38mm" }, { width = "9mm", align = "center" }, {} }
    local head = { t { zh = "序号", en = "No." }, t { zh = "台账文件", en = "Ledger file" }, t { zh = "行", en = "Row" }, t { zh = "问题", en = "Finding" } }
    if not place then
       table.insert(columns, 2, { width = "21mm", align = "center" })

@@ -464,6 +464,17 @@ function M.named(p)
    return out
 end
 
+--- The bureaus of an item, without the areas themselves: a list, in the language that is written in.
+function M.bureaus(j)
+   local out = {}
+   for _, name in ipairs(j.units or {}) do
+      if not (name:find("县区", 1, true) or name:find("经开区", 1, true)) then
+         out[#out + 1] = english.of(name)
+      end
+   end
+   return out
+end
+
 --- The choices the policy does not make, with reasons, for a table's note.
 function M.settings()
    return settings.list()

@@ -29,15 +29,9 @@ local function deadline(p, j)
    return both(fmt.due, j.cycle == "half" and p.last or p.year .. "-12-31")
 end
 
---- The bureaus of an item, without the areas themselves.
 local function bureaus(j)
-   local out = {}
-   for _, name in ipairs(j.units or {}) do
-      if not (name:find("县区", 1, true) or name:find("经开区", 1, true)) then
-         out[#out + 1] = english.of(name)
-      end
-   end
-   return #out > 0 and table.concat(out, speech.word("、", "; ")) or "—"
+   local names = report.bureaus(j)
+   return #names > 0 and table.concat(names, speech.word("、", "; ")) or "—"
 end
 
 local function titled(j)

@@ -184,17 +184,3 @@ void utf8_join_lines(Buf *out, const char *s, size_t n)
 		s = stop ? stop + 1 : end;
 	}
 }
-
-void utf8_join_title(Buf *out, const char *s, size_t n)
-{
-	Buf apart = { 0 };
-	for (size_t i = 0; i < n; i++) {
-		bool below = s[i] == '\n' && i && i + 1 < n && (s[i + 1] | 32) >= 'a' && (s[i + 1] | 32) <= 'z';
-		if (below)
-			buf_text_add(&apart, (unsigned char)s[i - 1] < 128 ? " " : "　");
-		else
-			buf_byte(&apart, s[i]);
-	}
-	utf8_join_lines(out, buf_text(&apart), apart.len);
-	buf_free(&apart);
-}

@@ -27,9 +27,6 @@ const char *utf8_trim(const char *s, size_t *n);
 /* Appends s with its lines joined: nothing between them beside a wide character, else one space. */
 void utf8_join_lines(Buf *out, const char *s, size_t n);
 
-/* The same for a title, whose English may stand below its Chinese: on one line they are as far apart as a character is wide. */
-void utf8_join_title(Buf *out, const char *s, size_t n);
-
 /* ---- */
 
 size_t utf8_decode_any(const char *s, const char *end, uint32_t *cp); /* of utf8_decode(): all that is not settled here */

@@ -232,6 +232,12 @@ static bool is_alone(const Node *n)
 	return n->parent && n->parent->first == n && !n->next && node_is_block(n->parent->kind);
 }
 
+/* What stands between texts on one line: U+3000, since a typed space beside Han would be dropped. */
+static Node *apart(Arena *a, Place at)
+{
+	return node_text(a, at, "\xE3\x80\x80", 3);
+}
+
 static void place_pair(Chooser *c, Node *pair)
 {
 	Node *zh = pair->first, *en = zh->next, *parent = pair->parent;
@@ -241,10 +247,7 @@ static void place_pair(Chooser *c, Node *pair)
 	} else if (above && parent->kind == NODE_PARA && !parent->style && parent->parent->kind != NODE_SIGNATURE) {
 		part_para(c, parent, pair, zh, en);
 	} else {
-		static const char blank[] = "\xE3\x80\x80"; /* U+3000: a typed space beside Han would be dropped */
-		Node *between = above ? node_new(c->doc->arena, NODE_NEWLINE, pair->place)
-		                      : node_text(c->doc->arena, pair->place, blank, sizeof blank - 1);
-		node_insert_before(en, between);
+		node_insert_before(en, above ? node_new(c->doc->arena, NODE_NEWLINE, pair->place) : apart(c->doc->arena, pair->place));
 	}
 	pair->u.span.pair = false;
 }
@@ -258,7 +261,7 @@ void language_space(Arena *a, Node *root)
 {
 	for (Node *n = root; n; n = node_after(n, root))
 		if (is_pair(n))
-			node_insert_before(n->last, node_text(a, n->place, " ", 1));
+			node_insert_before(n->last, apart(a, n->place));
 }
 
 static void place_pairs(Chooser *c)

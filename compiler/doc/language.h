@@ -12,7 +12,7 @@
  * gives each block of text in the other language its lang.  Once, before numbers are given. */
 void language_select(Doc *doc, bool strict, Diag *d);
 
-/* Puts a space into each pair of t{} below root: for what is read as plain text, as a title for a PDF is. */
+/* Puts U+3000 into each pair of t{} below root: for what is read as plain text, as a title for a PDF and a running head is. */
 void language_space(Arena *a, Node *root);
 
 /* "no English text: set in Chinese", with its place: a warning, or an error when strict.  what: the name

@@ -12,7 +12,8 @@
  *   ( )         become （） when the character before the pair, or just inside it, is Chinese, or
  *               when the other of the pair is full-width
  *   " "         become “ ” in turn when a character just outside or inside the pair is Chinese
- * Between Latin letters and figures nothing is touched: 1,208.05, 10:30, GB/T 9704(2012). */
+ * Between Latin letters and figures nothing is touched: 1,208.05, 10:30, GB/T 9704(2012).  “ ” ‘ ’ are Chinese
+ * marks but in a paragraph that is mostly Latin: there “low use”, stays. */
 #include "doc/markup_parts.h"
 
 #include <stdlib.h>
@@ -312,11 +313,14 @@ typedef struct Glyph { /* a visible character of the paragraph */
 typedef struct Glyphs {
 	Glyph *items;
 	size_t count, cap;
+	size_t han, latin; /* letters of either kind */
 } Glyphs;
 
 static void push(Glyphs *g, uint32_t code, Node *text)
 {
 	*MEM_PUSH(g->items, g->count, g->cap) = (Glyph){ code, code, text };
+	g->han += char_is_han(code);
+	g->latin += (code | 32) >= 'a' && (code | 32) <= 'z';
 }
 
 static void collect(Glyphs *g, Node *root)
@@ -338,9 +342,11 @@ static void collect(Glyphs *g, Node *root)
 	}
 }
 
-static bool is_chinese(uint32_t c)
+/* “ ” ‘ ’ are Chinese marks in a Chinese paragraph, be it about “GB/T” and “ISO”, but not in an English one. */
+static bool is_chinese(const Glyphs *g, uint32_t c)
 {
-	return mark_is_cjk(c) || c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019;
+	bool quote = c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019;
+	return quote ? 4 * g->han >= g->latin : mark_is_cjk(c);
 }
 
 static uint32_t code_at(const Glyphs *g, size_t i)
@@ -381,7 +387,7 @@ static void mend_brackets(Glyphs *g)
 		} else if (is_close(g->items[i].code) && depth > 0) {
 			size_t o = open[--depth];
 			bool wide = g->items[o].code == 0xFF08 || g->items[i].code == 0xFF09;
-			if (wide || is_chinese(code_before(g, o)) || is_chinese(code_at(g, o + 1)) || is_chinese(code_before(g, i)))
+			if (wide || is_chinese(g, code_before(g, o)) || is_chinese(g, code_at(g, o + 1)) || is_chinese(g, code_before(g, i)))
 				mend_pair(g, o, i, 0xFF08, 0xFF09);
 		}
 	}
@@ -398,8 +404,8 @@ static void mend_quotes(Glyphs *g)
 			open = i;
 			continue;
 		}
-		if (is_chinese(code_before(g, open)) || is_chinese(code_at(g, open + 1)) || is_chinese(code_before(g, i)) ||
-		    is_chinese(code_at(g, i + 1)))
+		if (is_chinese(g, code_before(g, open)) || is_chinese(g, code_at(g, open + 1)) || is_chinese(g, code_before(g, i)) ||
+		    is_chinese(g, code_at(g, i + 1)))
 			mend_pair(g, open, i, 0x201C, 0x201D);
 		open = g->count;
 	}
@@ -438,9 +444,9 @@ static void mend_points(Glyphs *g)
 		uint32_t wide = full_width(glyph->code);
 		if (!glyph->text)
 			continue;
-		if (glyph->code == '.' && is_chinese(code_before(g, i)) && code_at(g, next) == '\n') {
+		if (glyph->code == '.' && is_chinese(g, code_before(g, i)) && code_at(g, next) == '\n') {
 			glyph->mended = 0x3002;
-		} else if (wide && (is_chinese(code_before(g, i)) || is_chinese(code_at(g, next)))) {
+		} else if (wide && (is_chinese(g, code_before(g, i)) || is_chinese(g, code_at(g, next)))) {
 			glyph->mended = wide;
 			for (size_t k = i + 1; k < next; k++)
 				g->items[k].mended = 0;

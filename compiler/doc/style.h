@@ -64,6 +64,8 @@ typedef struct Style {
 	uint32_t shade;    /* head background, 0xRRGGBB, or STYLE_NO_COLOR */
 	uint32_t zebra;    /* background of every second body row, or STYLE_NO_COLOR */
 	bool split_rows;   /* a row that fits on the next page may still be split */
+	int  split_gap;    /* such a row, or a table that is kept together, is split only where, kept whole, it left more of
+	                      the page empty than so many thousandths; 0: any such row, no such table */
 	int  valign;       /* cells: 0 top, 1 middle */
 } Style;
 
@@ -90,6 +92,8 @@ typedef struct PageGeometry {
 	int  lines;                      /* lines of the grid on a page, 0: as many as fit */
 	int  first_number;               /* the number of the first numbered page, default 1 */
 	int  front_pages;                /* pages before numbering starts (cover) */
+	Unit runt;                       /* a section's last page that holds less is avoided, 0: it may */
+	int  squeeze;                    /* by how much lines may be set closer or wider for that, in 1/1000 of their pitch */
 	bool even_end;                   /* 版记 on an even page: add a blank page when needed */
 } PageGeometry;
 
@@ -128,6 +132,7 @@ typedef struct Class {
 	const char *english_table, *english_figure; /* the same as English text says them: "Table 1", "Figure 1" */
 	const char *continued;     /* "续表1" pattern on following pages, NULL: none */
 	const char *label_continued; /* "（续）" after a repeated spanning label, NULL: none */
+	const char *english_continued; /* the same after one in English */
 	const char *reference_page;  /* "第{page}页" */
 	const char *contents_title;
 	const char *tables_title, *figures_title, *index_title;

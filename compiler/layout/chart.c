@@ -10,6 +10,26 @@
 
 /* ---- shared by the kinds ---- */
 
+bool chart_stack(ChartStack *s, Number n, Number *from, Number *to)
+{
+	if (!number_ok(n)) {
+		s->unknown = true;
+		return false;
+	}
+	Number *at = n.num < 0 ? &s->down : &s->up;
+	*from = *at;
+	*to = *at = number_add(*at, n);
+	return true;
+}
+
+void chart_part_figure(ChartPen *p, const Chart *c, ChartText *t, Rect part, int series)
+{
+	uint32_t color = pen_color(p, series, c->series_count);
+	Unit x = part.x + (part.w - t->width) / 2, y = part.y + (part.h - t->height) / 2;
+	pen_box(p, (Rect){ x - 1000, y - 200, t->width + 2000, t->height + 400 }, color);
+	pen_put_on(p, t, x, y, color);
+}
+
 static bool in_percent(const Chart *c)
 {
 	return c->unit && strcmp(c->unit, "%") == 0;

@@ -71,47 +71,37 @@ static void group(Bars *b, int row)
 	}
 }
 
-/* The figure inside its part of a stack, on a ground of its own colour so that no hatch runs through it. */
+/* The figure inside its part of a stack, where it has room. */
 static void part_figure(Bars *b, Rect part, int row, int series, Number n)
 {
 	ChartText *t = figure(b, n);
-	uint32_t color = pen_color(b->p, series, b->c->series_count);
-	Rect r = { part.x + (part.w - t->width) / 2, part.y + (part.h - t->height) / 2, t->width, t->height };
-	if (part.h < t->height + 1000 || part.w < t->width + 1000) {
+	if (part.h < t->height + 1000 || part.w < t->width + 1000)
 		pen_unshown(b->p, b->c, b->c->labels[row], b->c->series[series].name, n);
-		return;
-	}
-	pen_box(b->p, (Rect){ r.x - 1000, r.y - 200, r.w + 2000, r.h + 400 }, color);
-	pen_put_on(b->p, t, r.x, r.y, color);
+	else
+		chart_part_figure(b->p, b->c, t, part, series);
 }
 
 static void stack(Bars *b, int row)
 {
 	const Chart *c = b->c;
 	Unit x = b->plot.x + unit_scale(b->plot.w, row, c->rows) + (b->slot - b->bar) / 2;
-	Number up = number_int(0), down = up;
-	bool whole = true;
+	ChartStack sum = { number_int(0), number_int(0), false };
 	for (int s = 0; s < c->series_count; s++) {
-		Number n = c->series[s].values[row];
-		if (!number_ok(n)) {
-			whole = false;
+		Number n = c->series[s].values[row], from, to;
+		if (!chart_stack(&sum, n, &from, &to)) {
 			if (b->writing)
 				pen_unshown(b->p, c, c->labels[row], c->series[s].name, n);
 			continue;
 		}
-		Number *at = n.num < 0 ? &down : &up, from = *at;
-		*at = number_add(*at, n);
-		Rect part = upright(x, b->bar, axis_at(&b->axis, from), axis_at(&b->axis, *at));
+		Rect part = upright(x, b->bar, axis_at(&b->axis, from), axis_at(&b->axis, to));
 		if (!b->writing) {
 			pen_bar(b->p, part, s, c->series_count);
 			pen_rule(b->p, x, part.y, b->bar, 500, 0xFFFFFF);
 		} else if (b->figures && n.num != 0)
 			part_figure(b, part, row, s, n);
 	}
-	if (b->writing && b->figures && whole) { /* with a part unknown there is no sum */
-		Unit end = axis_at(&b->axis, up.num || !down.num ? up : down);
-		end_figure(b, row, -1, number_add(up, down), x + b->bar / 2, end);
-	}
+	if (b->writing && b->figures && !sum.unknown)
+		end_figure(b, row, -1, number_add(sum.up, sum.down), x + b->bar / 2, axis_at(&b->axis, chart_stack_end(&sum)));
 }
 
 static void mark(Bars *b)

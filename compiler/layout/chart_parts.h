@@ -44,6 +44,19 @@ bool chart_names(ChartPen *p, const Chart *c, Unit slot, int lines, ChartText **
 Unit chart_periods(ChartPen *p, const Chart *c, Unit x, Unit width, Unit y, bool ticks, bool draw);
 /* The widest figure as printed. */
 Unit chart_figures_width(ChartPen *p, const Chart *c);
+/* Parts put on one another, those below nothing on the other side. */
+typedef struct ChartStack {
+	Number up, down; /* the ends reached on either side */
+	bool   unknown;  /* a part is: there is no sum */
+} ChartStack;
+/* Puts a value on the stack, from one end to the next. False: it is unknown. */
+bool chart_stack(ChartStack *s, Number n, Number *from, Number *to);
+static inline Number chart_stack_end(const ChartStack *s)
+{
+	return s->up.num || !s->down.num ? s->up : s->down;
+}
+/* A figure in the middle of its part, on a ground of its own colour so that no hatch runs through it. */
+void chart_part_figure(ChartPen *p, const Chart *c, ChartText *t, Rect part, int series);
 /* A column for the names at the left of rows: set in at most `most`; their width. */
 Unit chart_row_names(ChartPen *p, const Chart *c, Unit most, ChartText **out);
 /* Rows that find no room are told with their number; returns how many do. */

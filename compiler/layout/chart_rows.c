@@ -106,38 +106,30 @@ static Rect level(Unit a, Unit b, Unit y, Unit h)
 static void part_figure(Rows *r, Rect part, int row, int series, Number n)
 {
 	ChartText *t = pen_figure(r->p, &r->p->value, r->c, n);
-	uint32_t color = pen_color(r->p, series, r->c->series_count);
-	if (part.w < t->width + 2500) {
+	if (part.w < t->width + 2500)
 		pen_unshown(r->p, r->c, r->c->labels[row], r->c->series[series].name, n);
-		return;
-	}
-	Unit x = part.x + (part.w - t->width) / 2, y = part.y + (part.h - t->height) / 2;
-	pen_box(r->p, (Rect){ x - 1000, y - 200, t->width + 2000, t->height + 400 }, color);
-	pen_put_on(r->p, t, x, y, color);
+	else
+		chart_part_figure(r->p, r->c, t, part, series);
 }
 
 static void stack(Rows *r, int row, Unit y)
 {
 	const Chart *c = r->c;
-	Number up = number_int(0), down = up;
-	bool whole = true;
+	ChartStack sum = { number_int(0), number_int(0), false };
 	for (int s = 0; s < c->series_count; s++) {
-		Number n = c->series[s].values[row];
-		if (!number_ok(n)) {
-			whole = false;
+		Number n = c->series[s].values[row], from, to;
+		if (!chart_stack(&sum, n, &from, &to)) {
 			pen_unshown(r->p, c, c->labels[row], c->series[s].name, n);
 			continue;
 		}
-		Number *at = n.num < 0 ? &down : &up, from = *at;
-		*at = number_add(*at, n);
-		Rect part = level(axis_at(&r->axis, from), axis_at(&r->axis, *at), y, r->bar);
+		Rect part = level(axis_at(&r->axis, from), axis_at(&r->axis, to), y, r->bar);
 		pen_bar(r->p, part, s, c->series_count);
 		pen_rule(r->p, part.x + part.w - 250, y, 500, r->bar, 0xFFFFFF);
 		if (c->values && n.num != 0)
 			part_figure(r, part, row, s, n);
 	}
-	if (c->values && whole)
-		end_figure(r, number_add(up, down), axis_at(&r->axis, up.num || !down.num ? up : down), y);
+	if (c->values && !sum.unknown)
+		end_figure(r, number_add(sum.up, sum.down), axis_at(&r->axis, chart_stack_end(&sum)), y);
 }
 
 static void group(Rows *r, int row, Unit y)

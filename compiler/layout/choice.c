@@ -8,9 +8,11 @@
 #include <limits.h>
 #include <stdlib.h>
 
-Choice choice_begin(Table *t, Unit room, Unit full, bool force)
+enum { LEAST_LINES = 2 }; /* of a parted cell, on either side */
+
+Choice choice_begin(Table *t, Unit room, Unit full, Take take)
 {
-	Choice p = { .t = t, .from = t->next, .room = room - t->page_room, .force = force };
+	Choice p = { .t = t, .from = t->next, .room = room - t->page_room, .take = take };
 	Unit carried = 0;
 	if (t->part) {
 		sums_band(t, &t->carried, t->sums.printed, t->sums.printed);
@@ -104,17 +106,52 @@ static size_t reach(const Cell *c, Unit height)
 	return i;
 }
 
+static size_t lines_in(const Cell *c, size_t from, size_t to)
+{
+	size_t lines = 0;
+	for (size_t i = from; i < to; i++)
+		lines += c->boxes.items[i].height > 0;
+	return lines;
+}
+
+/* The same so that at least two lines stand on either side of the break, as far as the cell has so many. */
+static size_t part_at(const Choice *p, const Cell *c, Unit height)
+{
+	size_t i = reach(c, height), n = c->boxes.count;
+	if (i == n || p->forced)
+		return i;
+	size_t all = lines_in(c, c->at, n), least = all / 2 < LEAST_LINES ? all / 2 : LEAST_LINES;
+	if (lines_in(c, c->at, i) < least)
+		return c->at;
+	while (i > c->at && lines_in(c, i, n) < least)
+		i--;
+	while (i > c->at && c->boxes.items[i - 1].level == BREAK_NEVER)
+		i--;
+	return i;
+}
+
+/* What row r may take of the height when it is parted: a class that keeps rows whole while it can has at least a
+ * quarter of the row go over, since a line or two of one cell are not read as a part of it. */
+static Unit height_for(Choice *p, int r, Unit y, bool forced)
+{
+	Unit room = p->room - y, most = row_height(p, r) / 4 * 3;
+	bool first = r != p->from || !p->t->inside;
+	return !forced && first && p->t->style->split_gap > 0 && most < room ? most : room;
+}
+
 /* Tries to begin row r in the height. Every cell must get something, or, when forced, any cell. */
 static bool begin_row(Choice *p, int r, Unit y, bool forced)
 {
 	Table *t = p->t;
 	Unit most = 0;
 	int got = 0, wanting = 0;
+	Unit room = height_for(p, r, y, forced);
+	p->forced = forced;
 	for (int k = 0; k < t->columns; k += grid_cell(t, r, k)->columns) {
 		Cell *c = grid_cell(t, r, k);
 		if (c->rows > 1)
 			continue;
-		c->upto = reach(c, p->room - y - 2 * c->pad_y);
+		c->upto = part_at(p, c, room - 2 * c->pad_y);
 		if (c->at < c->boxes.count) {
 			wanting++;
 			got += c->upto > c->at;
@@ -124,7 +161,7 @@ static bool begin_row(Choice *p, int r, Unit y, bool forced)
 	}
 	if (forced ? !got && wanting : got < wanting || !wanting)
 		return false;
-	if (most > p->room - y)
+	if (most > room)
 		return false;
 	p->split = true;
 	p->to = r;
@@ -133,9 +170,16 @@ static bool begin_row(Choice *p, int r, Unit y, bool forced)
 	return true;
 }
 
+/* Whether the page would be left too empty if the row went to the next one as a whole. */
+static bool leaves_gap(const Choice *p, int r)
+{
+	const Style *s = p->t->style;
+	return s->split_rows && p->room - p->tops[r - p->from] > unit_scale(p->capacity, s->split_gap, 1000);
+}
+
 static bool may_split(Choice *p, int r)
 {
-	return p->t->style->split_rows || (r == p->from && p->t->inside) || row_height(p, r) > p->capacity;
+	return leaves_gap(p, r) || (r == p->from && p->t->inside) || row_height(p, r) > p->capacity;
 }
 
 static void warn_once(Table *t, int r, const char *format)
@@ -154,14 +198,14 @@ static bool choose_end(Choice *p, int r, const int best[BREAK_LEVELS + 1])
 			warn_once(p->t, r, "this row is higher than a page: it is parted between lines");
 		return true;
 	}
-	for (int level = BREAK_FREE; level <= (p->force ? BREAK_LEVELS : BREAK_WIDOW); level++) {
+	for (int level = BREAK_FREE; level <= (p->take == TAKE_SOME ? BREAK_LEVELS : BREAK_WIDOW); level++) {
 		if (best[level] < 0)
 			continue;
 		p->to = best[level];
 		p->shown = p->to - p->from;
 		return true;
 	}
-	if (!p->force)
+	if (p->take != TAKE_SOME)
 		return false;
 	if (begin_row(p, r, y, true))
 		return true;
@@ -214,49 +258,87 @@ static bool is_plain(const Row *row)
 	return !row->node->u.row.group && row->node->u.row.place == ROW_BODY;
 }
 
-bool choice_make(Choice *p)
+typedef struct Breaks { /* of the rows that fit: where the part could end */
+	int best[BREAK_LEVELS + 1]; /* the last one of each level, -1: none */
+	int earlier;                /* the free one before the last */
+	int end;                    /* one past the last row that fits */
+} Breaks;
+
+/* Rows one by one as long as they fit. Whether all there are do. */
+static bool fit_rows(Choice *p, Breaks *b)
 {
 	Table *t = p->t;
-	int best[BREAK_LEVELS + 1], r = p->from;
+	int plain = 0;
+	*b = (Breaks){ .earlier = -1, .end = p->from };
 	for (int i = 0; i <= BREAK_LEVELS; i++)
-		best[i] = -1;
+		b->best[i] = -1;
 	set_top(p, 0, p->lead);
-	bool fits = true;
-	int plain = 0, earlier = -1; /* earlier: the free break before the last one */
-	while (window_reach(t, r)) {
-		plain += is_plain(grid_row(t, r));
+	for (; window_reach(t, b->end); b->end++) {
+		plain += is_plain(grid_row(t, b->end));
 		p->counted = t->info && t->info->rows_per_page && plain > t->info->rows_per_page;
-		Unit bottom = bottom_of(p, r, p->tops[r - p->from]);
-		fits = bottom <= p->room && !p->counted;
-		if (!fits)
-			break;
-		r++;
-		set_top(p, r - p->from, bottom);
-		if (grid_row(t, r - 1)->level == BREAK_FREE)
-			earlier = best[BREAK_FREE];
-		best[grid_row(t, r - 1)->level] = r;
+		Unit bottom = bottom_of(p, b->end, p->tops[b->end - p->from]);
+		if (bottom > p->room || p->counted)
+			return false;
+		set_top(p, b->end + 1 - p->from, bottom);
+		BreakLevel level = grid_row(t, b->end)->level;
+		if (level == BREAK_FREE)
+			b->earlier = b->best[BREAK_FREE];
+		b->best[level] = b->end + 1;
 	}
-	if (!fits && !p->counted && best[BREAK_FREE] == r && earlier > p->from && !window_reach(t, r + 1)) {
-		best[BREAK_WIDOW] = r; /* the table's last row is not left alone: the one above it goes along */
-		best[BREAK_FREE] = earlier;
+	return true;
+}
+
+/* A table's last row is not left alone: the one above it goes along, unless it is so high that the page would look empty. */
+static void keep_company(const Choice *p, Breaks *b)
+{
+	bool alone = !p->counted && b->best[BREAK_FREE] == b->end && b->earlier > p->from && !window_reach(p->t, b->end + 1);
+	if (alone && p->room - p->tops[b->earlier - p->from] <= p->capacity / 4) {
+		b->best[BREAK_WIDOW] = b->end;
+		b->best[BREAK_FREE] = b->earlier;
 	}
-	if (fits) {
-		p->to = r;
-		p->shown = r - p->from;
+}
+
+/* All rows would fit, but the last is to go on: as a whole, or, where that left too much of the page empty, with a part
+ * of it. */
+static bool leave_last(Choice *p, const Breaks *b)
+{
+	int last = b->end - 1, before = b->best[BREAK_FREE] < b->end ? b->best[BREAK_FREE] : b->earlier;
+	if (p->t->style->split_gap > 0 && leaves_gap(p, last) && begin_row(p, last, p->tops[last - p->from], false))
+		return true;
+	if (before <= p->from)
+		return false;
+	p->to = before;
+	p->shown = before - p->from;
+	return true;
+}
+
+/* The begun row's own cells, again after the line above. */
+static void begun_cells(Choice *p)
+{
+	for (int k = 0; p->split && k < p->t->columns; k++) {
+		Cell *c = grid_cell(p->t, p->to, k);
+		if (c->rows == 1)
+			c->upto = part_at(p, c, p->tops[p->shown] - p->tops[p->shown - 1] - 2 * c->pad_y);
+	}
+}
+
+bool choice_make(Choice *p)
+{
+	Breaks b;
+	bool all = fit_rows(p, &b);
+	if (all && p->take != TAKE_BUT_LAST) {
+		p->to = b.end;
+		p->shown = b.end - p->from;
 		all_cells_to_end(p);
 		count_foot(p);
 		return true;
 	}
-	if (!choose_end(p, r, best))
+	if (!all)
+		keep_company(p, &b);
+	if (all ? !leave_last(p, &b) : !choose_end(p, b.end, b.best))
 		return false;
 	all_cells_to_end(p);
-	if (p->split) { /* the begun row's own cells, again after the line above */
-		for (int k = 0; k < t->columns; k++) {
-			Cell *c = grid_cell(t, p->to, k);
-			if (c->rows == 1)
-				c->upto = reach(c, p->tops[p->shown] - p->tops[p->shown - 1] - 2 * c->pad_y);
-		}
-	}
+	begun_cells(p);
 	cut_spans(p);
 	count_foot(p);
 	return true;

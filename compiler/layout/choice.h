@@ -9,18 +9,19 @@ typedef struct Choice {
 	Unit   lead;     /* caption, head and what is carried, above the rows */
 	Unit   room;     /* without the rows at the part's foot */
 	Unit   capacity; /* what a page has for rows */
-	bool   force;
+	Take   take;
 	int    from, to; /* whole rows (or their rests) */
 	bool   counted;  /* it holds as many rows as the table wants on a page */
 	bool   split;    /* row `to` is begun as well */
+	bool   forced;   /* it had to be: its lines are parted wherever the page ends */
 	Unit  *tops;     /* upper edge of row from + i; one more for the end (heap) */
 	size_t tops_cap;
 	int    shown;    /* rows in the part */
 	int    foot;     /* of these, those before the rows at the table's end */
 } Choice;
 
-/* Begins a choice: the room left, that on an empty page, whether something must be taken. */
-Choice choice_begin(Table *t, Unit room, Unit full, bool force);
+/* Begins a choice: the room left, that on an empty page, what is to be taken. */
+Choice choice_begin(Table *t, Unit room, Unit full, Take take);
 void   choice_end(Choice *p);
 /* Chooses rows and what of their cells stands here. False when nothing fits and nothing is forced. */
 bool   choice_make(Choice *p);

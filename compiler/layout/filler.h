@@ -3,7 +3,8 @@
  *     page.c          boxes one after the other, where a page ends, 版记
  *     filler_table.c  tables, part by part
  *     filler_float.c  floats: here, or at the top or foot of a later page
- *     filler_column.c sections in columns: each column is filled as a page is, inside one page */
+ *     filler_column.c sections in columns: each column is filled as a page is, inside one page
+ *     filler_section.c the pages from one page break to the next, so that the last is not next to empty */
 #ifndef WENHENG_LAYOUT_FILLER_H
 #define WENHENG_LAYOUT_FILLER_H
 
@@ -60,10 +61,13 @@ typedef struct Filler {
 	Unit           x0, y0;  /* the type area on the page */
 	Unit           full;    /* its height */
 	Unit           room;    /* the same without the notes at its foot */
+	Unit           foot;    /* height of 版记 */
 	Unit           low;     /* the lower edge of what stands on the page */
 	NoteFoot      *notes;
 	Floats         floats;
 	Run           *run;     /* columns are being filled, or NULL: a page */
+	bool           trial;   /* the pages are only counted: nothing is given away */
+	Unit           white;   /* a trial's: the most that a page before this one has left empty */
 	bool           turned;  /* pages are landscape ones */
 	bool           chosen;  /* the author began this page, or it is the first */
 	size_t         placed;  /* boxes with a height on this page */
@@ -117,5 +121,13 @@ void filler_float_all(Filler *f);
 void filler_float_last(Filler *f);
 /* Ends the page, and begins one. */
 void filler_page(Filler *f);
+/* The first page. */
+void filler_begin(Filler *f);
+/* Frees what the filler holds, but for its pages. */
+void filler_free(Filler *f);
+/* Before the next box: where a section begins with it, its lines are set so that its last page is no runt. */
+void filler_section(Filler *f);
+/* A table or a section in columns back to its first part. */
+void filler_rewind(const Box *b);
 
 #endif

@@ -3,20 +3,28 @@
 
 #include "layout/table.h"
 
-/* Height of what must stay with the table: the boxes up to the first place where a page may end. */
-static Unit kept_below(const Filler *f)
+static bool nothing_from(const Filler *f, size_t i)
+{
+	while (i < f->list->count && f->list->items[i].kind == BOX_OPS && !f->list->items[i].height)
+		i++;
+	return i == f->list->count;
+}
+
+/* Height of what must stay with the table: the boxes up to the first place where a page may end, and 版记 where
+ * nothing else follows, so that it is not alone on a page. */
+static Unit kept_below(const Filler *f, const Box *table)
 {
 	Unit h = 0, trail = 0;
-	for (size_t i = f->at + 1; i < f->list->count; i++) {
+	size_t i = f->at + 1;
+	for (bool ended = table->level < BREAK_KEEP; !ended && i < f->list->count; i++) {
 		const Box *b = &f->list->items[i];
 		if (b->kind == BOX_TABLE || b->kind == BOX_PAGE || b->kind == BOX_TOP || b->kind == BOX_COLUMNS)
-			break;
+			return h - trail;
 		h += b->height;
 		trail = b->height ? b->trail : trail;
-		if (b->level == BREAK_FREE && h > 0 && b->kind == BOX_OPS)
-			break;
+		ended = b->level == BREAK_FREE && h > 0 && b->kind == BOX_OPS;
 	}
-	return h - trail;
+	return nothing_from(f, i) && f->foot && !f->turned ? h + f->foot : h - trail;
 }
 
 /* Whether the page can end before the table for less harm than parting it does. */
@@ -26,12 +34,15 @@ static bool can_leave(const Filler *f)
 }
 
 /* Whether a table that is to stay whole goes on to the next page, with what must stay below it if
- * a page holds both. */
+ * a page holds both, and if it does not leave more of this one empty than its class bears. */
 static bool moves_whole(const Filler *f, Table *t, Unit below)
 {
 	Unit rest = f->room - f->y, height = table_height(t);
 	Unit page = f->run ? f->full : f->room;
 	Unit want = height + below <= page ? height + below : height;
+	Unit most = table_gap(t);
+	if (most && rest > unit_scale(page, most, 1000))
+		return false;
 	return !filler_fresh(f) && !table_begun(t) && want > rest && height <= page && can_leave(f);
 }
 
@@ -64,13 +75,13 @@ static void drop_marks(Page *page, size_t from)
 }
 
 /* Draws the table's next part; again in less room when the notes in it leave too little. */
-static Unit draw_table(Filler *f, const Box *b, Unit rest, bool force)
+static Unit draw_table(Filler *f, const Box *b, Unit rest, Take take)
 {
 	Unit x = f->x0 + b->dx, y = f->y0 + f->y;
 	size_t ops = f->page->count, notes = f->notes->count;
 	bool any = f->notes->notes && f->notes->notes->count > 0;
 	TableState *state = any ? table_save(b->table, f->pages->arena) : NULL;
-	Unit used = table_part(b->table, f->page, x, y, rest, f->full, force);
+	Unit used = table_part(b->table, f->page, x, y, rest, f->full, take);
 	if (used && any)
 		drop_marks(f->page, ops);
 	if (!used || !any || !notefoot_add(f->notes, f->page->ops + ops, f->page->count - ops))
@@ -80,7 +91,7 @@ static Unit draw_table(Filler *f, const Box *b, Unit rest, bool force)
 	if (!f->run && used > room) {
 		f->page->count = ops;
 		table_restore(b->table, state);
-		used = table_part(b->table, f->page, x, y, room < rest ? room : rest, f->full, force);
+		used = table_part(b->table, f->page, x, y, room < rest ? room : rest, f->full, take);
 	}
 	drop_marks(f->page, ops);
 	f->low = used ? f->y + used : f->low;
@@ -93,21 +104,21 @@ void filler_table(Filler *f, const Box *b)
 	Table *t = b->table;
 	bool fresh = filler_fresh(f), whole = b->whole || table_keeps(t);
 	Unit rest = f->room - f->y, used = 0;
-	Unit below = b->level >= BREAK_KEEP ? kept_below(f) : 0;
+	Unit below = kept_below(f, b);
 	bool moves = whole && moves_whole(f, t, below);
 	/* What must stay with the table would stand alone on the next page: the last row goes with it. */
 	bool parts = !moves && below && table_ends_in(t, rest) && !table_ends_in(t, rest - below);
 	if (parts)
-		used = draw_table(f, b, rest - below, false);
+		used = draw_table(f, b, rest, TAKE_BUT_LAST);
 	if (!moves && !used && (fresh || !parts))
-		used = draw_table(f, b, rest, fresh && (!f->run || f->run->must));
+		used = draw_table(f, b, rest, fresh && (!f->run || f->run->must) ? TAKE_SOME : TAKE_FITTING);
 	if (!used && !table_done(t)) {
 		filler_turn_over(f);
 		return;
 	}
 	if (f->run && used > rest)
 		f->run->over = true;
-	if (whole && !table_done(t) && !f->run)
+	if (whole && !table_done(t) && !f->run && !table_gap(t))
 		note_parted(f, b);
 	f->y += used;
 	f->low = f->y;

@@ -368,7 +368,7 @@ bool flow_first(Flow *f, const char *what, Place at)
 static void part_drawn(Flow *f, Table *t, const Node *n, Unit x, Unit room)
 {
 	Page page = { 0 };
-	Unit height = table_part(t, &page, 0, 0, room, room, true);
+	Unit height = table_part(t, &page, 0, 0, room, room, TAKE_SOME);
 	Op *ops = arena_array(f->arena, page.count ? page.count : 1, sizeof *ops);
 	if (page.count)
 		memcpy(ops, page.ops, page.count * sizeof *ops);
@@ -487,11 +487,25 @@ void flow_block(Flow *f, const Node *n)
 	f->lines->lang = lang;
 }
 
+/* The notes under a table stand together, and with its last row, unless they take more than half a page: the
+ * English of a note is not alone on a page, and neither are its last lines. */
+static void keep_notes(Flow *f, size_t from)
+{
+	if (f->in_cell || boxes_height(f->out, from, f->out->count) > f->limit / 2)
+		return;
+	for (size_t i = from; i + 1 < f->out->count; i++)
+		if (f->out->items[i].level < BREAK_TOGETHER)
+			f->out->items[i].level = BREAK_TOGETHER;
+}
+
 void flow_blocks(Flow *f, const Node *first)
 {
+	size_t notes = SIZE_MAX; /* where those under a table begin */
 	for (const Node *n = first; n; n = n->next) {
 		if (f->doc && n == f->doc->text && !f->in_cell)
 			f->text_at = f->out->count;
+		if (flow_is_note(n) && n->prev && n->prev->kind == NODE_TABLE)
+			notes = f->out->count;
 		if (flow_wide_begins(f, n)) {
 			n = flow_wide(f, n);
 			continue;
@@ -504,6 +518,9 @@ void flow_blocks(Flow *f, const Node *first)
 		flow_block(f, n);
 		if (flow_is_note(n->next))
 			f->snap = false; /* it stands close under its table */
+		else if (notes < f->out->count)
+			keep_notes(f, notes);
+		notes = flow_is_note(n->next) ? notes : SIZE_MAX;
 	}
 }
 

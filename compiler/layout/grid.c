@@ -201,28 +201,65 @@ static void set_content(Table *t, const Cell *c, const Node *content, BoxList *o
 	flow_blocks(&f, content->first);
 }
 
-void grid_label_again(Table *t, Cell *c)
+/* A copy of what holds inlines, with the mark behind them; their own children are shared. */
+static Node *marked(Arena *a, const Node *n, const char *mark)
 {
-	if (c->again)
-		return;
-	c->again = &c->boxes;
-	c->again_height = c->height;
-	const char *mark = t->flow.klass->label_continued;
-	if (!mark || !c->boxes.count || !t->info || !t->info->continue_label || !c->node || holds_blocks(c->node))
-		return;
-	/* The inlines once more, with the mark behind; their own children are shared. */
-	Arena *a = c->boxes.arena;
 	Node *copy = ARENA_NEW(a, Node);
-	*copy = *c->node;
-	copy->first = copy->last = NULL;
-	for (const Node *i = c->node->first; i; i = i->next) {
+	*copy = *n;
+	copy->parent = copy->next = copy->prev = copy->first = copy->last = NULL;
+	for (const Node *i = n->first; i; i = i->next) {
 		Node *twin = ARENA_NEW(a, Node);
 		*twin = *i;
 		twin->parent = twin->next = twin->prev = NULL;
 		twin->id = NULL;
 		node_append(copy, twin);
 	}
-	node_append(copy, node_text(a, c->node->place, mark, strlen(mark)));
+	node_append(copy, node_text(a, n->place, mark, strlen(mark)));
+	return copy;
+}
+
+static bool holds_paragraphs(const Node *n)
+{
+	const Node *k = n->first;
+	while (k && k->kind == NODE_PARA)
+		k = k->next;
+	return n->first && !k;
+}
+
+/* The cell's content as it is printed again: a paragraph in either language with that language's mark. NULL: as it is. */
+static Node *label_again(Arena *a, const Class *k, const Node *cell)
+{
+	if (!k->label_continued)
+		return NULL;
+	if (!holds_blocks(cell)) {
+		Node *copy = marked(a, cell, k->label_continued);
+		copy->parent = cell->parent;
+		return copy;
+	}
+	if (!holds_paragraphs(cell))
+		return NULL;
+	Node *copy = ARENA_NEW(a, Node);
+	*copy = *cell;
+	copy->first = copy->last = NULL;
+	for (const Node *p = cell->first; p; p = p->next) {
+		const char *lang = node_lang(p);
+		bool english = lang && strcmp(lang, "en") == 0 && k->english_continued;
+		node_append(copy, marked(a, p, english ? k->english_continued : k->label_continued));
+	}
+	return copy;
+}
+
+void grid_label_again(Table *t, Cell *c)
+{
+	if (c->again)
+		return;
+	Arena *a = c->boxes.arena;
+	bool named = c->node && c->boxes.count && t->info && t->info->continue_label;
+	Node *copy = named ? label_again(a, t->flow.klass, c->node) : NULL;
+	c->again = &c->boxes;
+	c->again_height = c->height;
+	if (!copy)
+		return;
 	c->again = ARENA_NEW(a, BoxList);
 	c->again->arena = a;
 	Setting before = grid_begin(t, a);

@@ -421,13 +421,13 @@ static bool mark_is_han(const Inline *in, size_t i, bool base_latin)
 	return !base_latin; /* 2026—2028, GB/T 24789—2022: the paragraph decides */
 }
 
-/* 36°, 156×225 and don’t: what these marks are is seen from what they stand beside, in any language. */
+/* 36°, 156×225, MW·h and don’t: what these marks are is seen from what they stand beside, in any language. */
 static bool by_neighbours(const Inline *in, size_t i)
 {
 	uint32_t cp = in->chars[i].cp;
+	bool inside = i > 0 && i + 1 < in->count && letters(&in->chars[i - 1]) && letters(&in->chars[i + 1]);
 
-	return cp == 0xB0 || cp == 0xD7 ||
-		(cp == 0x2019 && i > 0 && i + 1 < in->count && letters(&in->chars[i - 1]) && letters(&in->chars[i + 1]));
+	return cp == 0xB0 || cp == 0xD7 || (inside && (cp == 0x2019 || cp == 0xB7));
 }
 
 static void find_scripts(LineContext *c, Inline *in)

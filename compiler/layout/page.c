@@ -52,7 +52,7 @@ static void number_pages(Filler *f, size_t unnumbered)
 
 static void new_page(Filler *f)
 {
-	if (!f->ending) {
+	if (!f->ending && !f->trial) {
 		number_pages(f, 0);
 		pages_complete(f->pages);
 	}
@@ -116,7 +116,10 @@ static void end_page(Filler *f)
 	close_tags(f);
 	Unit top = filler_float_feet(f);
 	notefoot_draw(f->notes, f->page, f->x0, f->y0, top, f->full);
-	release_tables(f);
+	if (!f->trial)
+		release_tables(f);
+	else if (f->room - f->low > f->white)
+		f->white = f->room - f->low;
 }
 
 void filler_remember(Filler *f, BreakLevel level)
@@ -180,7 +183,12 @@ void filler_page(Filler *f)
 	start_page(f, false);
 }
 
-static void rewind_box(const Box *b)
+void filler_begin(Filler *f)
+{
+	start_page(f, true);
+}
+
+void filler_rewind(const Box *b)
 {
 	if (b->kind == BOX_TABLE)
 		table_rewind(b->table);
@@ -196,7 +204,7 @@ void filler_turn_over(Filler *f)
 			continue;
 		note_given_up(f, &m, (BreakLevel)level);
 		for (size_t i = m.next; i < f->at; i++)
-			rewind_box(&f->list->items[i]);
+			filler_rewind(&f->list->items[i]);
 		f->at = m.next;
 		f->page->count = m.ops;
 		f->low = m.low;
@@ -374,15 +382,25 @@ static bool within_limit(const Pages *pages)
 	return pages_made(pages) <= pages->limit;
 }
 
+void filler_free(Filler *f)
+{
+	free(f->open);
+	free(f->floats.items);
+	free(f->floats.feet);
+	notefoot_free(f->notes);
+}
+
 bool page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *foot, Notes *notes, Diag *d)
 {
 	NoteFoot foot_notes = { .notes = notes, .common = common_measure(&c->page, list) };
 	Filler f = { .pages = out, .klass = c, .diag = d, .list = list, .notes = &foot_notes,
-		.numbering = numbering_start(&c->page) };
+		.numbering = numbering_start(&c->page), .foot = boxes_height(foot, 0, foot->count) };
 	size_t unnumbered = 0;
-	start_page(&f, true);
-	while (f.at < list->count && within_limit(out))
+	filler_begin(&f);
+	while (f.at < list->count && within_limit(out)) {
+		filler_section(&f);
 		filler_take(&f);
+	}
 	bool over = f.at < list->count || !within_limit(out);
 	filler_float_all(&f);
 	filler_float_last(&f);
@@ -399,10 +417,7 @@ bool page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *f
 	}
 	number_pages(&f, unnumbered);
 	pages_complete(out);
-	free(f.open);
-	free(f.floats.items);
-	free(f.floats.feet);
-	notefoot_free(&foot_notes);
+	filler_free(&f);
 	over = over || !within_limit(out);
 	if (over)
 		diag_error(d, PLACE_NONE, "the document has more than %zu pages; --limit pages=N allows more", out->limit);

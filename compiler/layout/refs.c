@@ -75,16 +75,34 @@ const Style *refs_made_style(const Class *c, const Node *n)
 	return s ? s : class_style_in(c, "body", lang);
 }
 
+/* Whether the line end parts the two texts of a pair, which stand one above the other. */
+static bool parts_languages(const Node *n)
+{
+	const Node *a = n->prev, *b = n->next;
+	return n->kind == NODE_NEWLINE && a && b && a->lang && b->lang && strcmp(a->lang, b->lang) != 0;
+}
+
+/* The text with its line ends; but the texts of a pair are as far apart as a character is wide. */
+static void title_plain(const Node *root, Buf *out)
+{
+	for (const Node *n = root; n; n = n->kind == NODE_NOTE && n != root ? node_past(n, root) : node_after(n, root)) {
+		if (parts_languages(n))
+			buf_text_add(out, "\xE3\x80\x80");
+		else if (!n->first)
+			node_plain(n, out);
+	}
+}
+
 /* The text on one line, behind its number. */
 static const char *title_text(Refs *r, const Node *n, const char *number, const char *space)
 {
 	Buf plain = { 0 }, b = { 0 };
-	node_plain(n, &plain);
+	title_plain(n, &plain);
 	if (number) {
 		buf_text_add(&b, number);
 		buf_text_add(&b, space);
 	}
-	utf8_join_title(&b, buf_text(&plain), plain.len);
+	utf8_join_lines(&b, buf_text(&plain), plain.len);
 	const char *text = arena_strndup(r->arena, buf_text(&b), b.len);
 	buf_free(&b);
 	buf_free(&plain);

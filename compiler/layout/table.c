@@ -181,6 +181,11 @@ bool table_keeps(const Table *t)
 	return t->style->keep_together;
 }
 
+int table_gap(const Table *t)
+{
+	return t->style->split_gap;
+}
+
 bool table_begun(const Table *t)
 {
 	return t->part > 0;
@@ -306,7 +311,7 @@ static void draw(Choice *p, Page *page, Unit x, Unit y)
 
 bool table_ends_in(Table *t, Unit room)
 {
-	Choice p = choice_begin(t, room, room, false);
+	Choice p = choice_begin(t, room, room, TAKE_FITTING);
 	return choice_ends(&p);
 }
 
@@ -321,13 +326,13 @@ static bool outgrown(Choice *p)
 	return true;
 }
 
-Unit table_part(Table *t, Page *page, Unit x, Unit y, Unit room, Unit full, bool force)
+Unit table_part(Table *t, Page *page, Unit x, Unit y, Unit room, Unit full, Take take)
 {
 	Unit height = 0;
 	bool again = !table_done(t);
 	while (again) {
-		Choice p = choice_begin(t, room, full, force);
-		bool some = (p.lead <= p.room || force) && choice_make(&p);
+		Choice p = choice_begin(t, room, full, take);
+		bool some = (p.lead <= p.room || take == TAKE_SOME) && choice_make(&p);
 		again = some && outgrown(&p);
 		if (some && !again) {
 			draw(&p, page, x, y);

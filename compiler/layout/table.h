@@ -17,6 +17,7 @@ Table *table_make(Flow *f, const Node *n, const Style *s, Unit width);
  * somewhat higher than that. */
 Unit   table_height(Table *t);
 bool   table_keeps(const Table *t);  /* asks not to be parted */
+int    table_gap(const Table *t);    /* but is parted where it would leave more of a page empty, in thousandths; 0: never */
 void   table_rewind(Table *t);       /* back to the first row, on the page that the table began on */
 /* A page has ended: what earlier parts alone needed goes to the pages, and is not gone back to. */
 void   table_release(Table *t, Pages *pages);
@@ -28,9 +29,14 @@ void   table_restore(Table *t, const TableState *s);
 bool   table_begun(const Table *t);
 bool   table_ends_in(Table *t, Unit room); /* whether all that is left of it fits */
 
+typedef enum Take {
+	TAKE_FITTING,
+	TAKE_SOME,    /* something, since the page is empty */
+	TAKE_BUT_LAST /* all that fits, but not the last row: it goes on with what stands below the table */
+} Take;
+
 /* Draws the next part at x, y into the page and returns its height; 0 when nothing fits into
- * `room` and nothing was drawn.  full: the room on an empty page.  force: the page is empty, so
- * something must be taken. */
-Unit table_part(Table *t, Page *page, Unit x, Unit y, Unit room, Unit full, bool force);
+ * `room` and nothing was drawn.  full: the room on an empty page. */
+Unit table_part(Table *t, Page *page, Unit x, Unit y, Unit room, Unit full, Take take);
 
 #endif

@@ -244,6 +244,7 @@ static void read_class(Fields *f, Class *c, const char *lang)
 	read_language_texts(f, &english, "en");
 	c->english_table = english.table_number;
 	c->english_figure = english.figure_number;
+	c->english_continued = english.label_continued;
 	for (int i = 0; i < CLASS_FUNCTIONS; i++) {
 		const char *name = class_functions[i];
 		int type = fields_push(f, name);

@@ -55,7 +55,7 @@ static const char *one_line(Compile *c, const char *text)
 	if (!text || !strchr(text, '\n'))
 		return text;
 	Buf b = { 0 };
-	utf8_join_title(&b, text, strlen(text));
+	utf8_join_lines(&b, text, strlen(text));
 	text = arena_strdup(c->doc->arena, buf_text(&b));
 	buf_free(&b);
 	return text;

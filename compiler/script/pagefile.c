@@ -10,6 +10,8 @@
 
 const char *const profile_fields[PROFILE_FIELDS] = { "page", "measure", "size", "font" };
 
+enum { MOST_SQUEEZE = 100 }; /* more is seen */
+
 /* ---- a class's page ---- */
 
 static void read_paper(Fields *f, PageGeometry *p)
@@ -48,6 +50,8 @@ void pagefile_read(Fields *klass, PageGeometry *p, int *chars)
 	p->first_number = fields_int(&f, "first_number", 1, 0, 100000);
 	p->front_pages = fields_int(&f, "front_pages", 0, 0, 100000);
 	p->even_end = fields_flag(&f, "even_end", false);
+	fields_length(&f, "runt", 0, 0, &p->runt);
+	p->squeeze = fields_int(&f, "squeeze", 0, 0, MOST_SQUEEZE);
 	fields_close(&f);
 	if (f.ok && (p->body_width <= 0 || p->body_height <= 0 || p->left < 0 || p->top < 0 ||
 	             (int64_t)p->left + p->body_width > p->width || (int64_t)p->top + p->body_height > p->height))
@@ -152,6 +156,8 @@ static void read_page(Profile *p)
 	g->first_number = fields_int(&f, "first_number", g->first_number, 0, 100000);
 	g->front_pages = fields_int(&f, "front_pages", g->front_pages, 0, 100000);
 	g->even_end = fields_flag(&f, "even_end", g->even_end);
+	fields_length(&f, "runt", p->was.cell, p->was.pitch, &g->runt);
+	g->squeeze = fields_int(&f, "squeeze", g->squeeze, 0, MOST_SQUEEZE);
 	fields_close(&f);
 	g->body_width = g->width - g->left - p->right;
 	g->body_height = g->height - g->top - p->bottom;
@@ -283,6 +289,8 @@ static void put_page(Profile *p, int t)
 	lua_setfield(L, t, "pitch");
 	if (g->pitch > 0)
 		put_length(L, t, "pitch", g->pitch);
+	put_length(L, t, "runt", g->runt);
+	put_int(L, t, "squeeze", g->squeeze);
 	lua_pushboolean(L, g->even_end);
 	lua_setfield(L, t, "even_end");
 }

@@ -55,7 +55,8 @@ end
 return {
    extends = "base",
    name = "casebook",
-   page = { paper = "A4", top = "32mm", left = "28mm", width = "154mm", height = "232mm" },
+   -- a case whose last page would hold a few lines only is set closer, or wider, by up to four hundredths of its leading
+   page = { paper = "A4", top = "32mm", left = "28mm", width = "154mm", height = "232mm", runt = "36mm", squeeze = 40 },
    styles = {
       body = {
          han = "仿宋", latin = "latin-serif", size = "四号", pitch = "25.2pt", first = "2字", align = "justify",
@@ -106,7 +107,7 @@ return {
       facts_cell = { extends = "cell", size = "小四", pitch = "18pt" },
       facts_label = { extends = "facts_cell", han = "黑体", latin = "latin-sans" },
       note = { extends = "body", size = "小五", pitch = "13pt", first = 0, align = "justify", before = "2pt", after = "8pt" },
-      table = { frame = "1pt", rule = "0.5pt", rule_v = 0, head_rule = "0.75pt", keep_together = true },
+      table = { frame = "1pt", rule = "0.5pt", rule_v = 0, head_rule = "0.75pt", keep_together = true, split_gap = 500 },
       cell = {
          extends = "body", size = "五号", pitch = "17pt", first = 0, align = "left", valign = "middle", pad_x = "4pt", pad_y = "4pt",
       },
@@ -114,7 +115,7 @@ return {
       effects_cell = { extends = "cell", size = "小五", pitch = "15pt", pad_x = "2pt" },
       effects_cell_head = { extends = "effects_cell", han = "黑体", latin = "黑体", align = "center" },
       effects_sum = { extends = "effects_cell", han = "黑体", latin = "latin-sans" },
-      caption = { latin = "黑体", size = "五号" },
+      caption = { latin = "黑体", size = "五号", balance = true },
       cell_head = { extends = "cell", han = "黑体", latin = "黑体", align = "center" },
       toc1 = { extends = "body", han = "黑体", latin = "latin-serif", first = 0, align = "left", pitch = "22pt", before = "2.5pt" },
       toc2 = { extends = "body", first = 0, left = "2字", align = "left", pitch = "21pt" },

@@ -111,16 +111,18 @@ return {
          extends = "plain", frame = "1pt", rule = "0.5pt", rule_v = "0.5pt", pad_x = "3pt", pad_y = "3pt",
          before = "2pt", after = "2pt", grid = true,
       },
-      table_parted = { extends = "table", split_rows = true },
+      -- rows of many lines: whole, but where a page would be left empty by more than a quarter
+      table_parted = { extends = "table", split_rows = true, split_gap = 250 },
       table_parted_cell = { extends = "cell" },
       table_parted_cell_head = { extends = "cell_head" },
       cell = { extends = "plain", size = "五号", pitch = "16pt", cell = "10.5pt", align = "left", valign = "middle" },
       cell_head = { extends = "cell", han = "黑体", latin = "黑体", align = "center" },
       columns = { pad_y = "6.49pt", after = "6.49pt" },
       cell_center = { extends = "cell", align = "center" },
-      -- the annex's table (重点任务清单): larger, read line by line
+      -- the annex's table (重点任务清单): larger, read line by line; in two languages as large as its English
       cell_text = {
-         extends = "cell", size = "小四", pitch = "18pt", cell = "12pt", align = "justify", pad_x = "4pt", pad_y = "5pt",
+         extends = "cell", size = lang ~= "zh-en" and "小四" or "五号", pitch = lang ~= "zh-en" and "18pt" or "15pt",
+         cell = lang ~= "zh-en" and "12pt" or "10.5pt", align = "justify", pad_x = "4pt", pad_y = "5pt",
       },
       cell_text_head = { extends = "cell_text", han = "黑体", latin = "黑体", align = "center" },
       cell_task = { extends = "cell_text", align = "left", balance = true }, -- a name: broken between words

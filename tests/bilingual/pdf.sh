@@ -18,7 +18,7 @@ languages() {
 title() { pdfinfo "$1" | sed -n 's/^Title: *//p'; }
 is "title in zh" "$(title "$dir/zh.pdf")" "总体情况"
 is "title in en" "$(title "$dir/en.pdf")" "Overview"
-is "title in zh-en" "$(title "$dir/zh-en.pdf")" "总体情况 Overview"
+is "title in zh-en" "$(title "$dir/zh-en.pdf")" "总体情况　Overview"
 is "a Chinese document" "$(languages "$dir/zh.pdf")" "1 /Lang (zh-CN)"
 is "an English document" "$(languages "$dir/en.pdf")" "1 /Lang (en)"
 is "in both: the English title and paragraph are tagged" "$(languages "$dir/zh-en.pdf")" "1 /Lang (zh-CN) 2 /Lang <feff0065006e"

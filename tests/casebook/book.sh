@@ -14,3 +14,16 @@ done
 sed -i '/^park = /d' "$dir/data/cases/02-potato-water.md"
 status book-case-without-park 1 run build casebook --period 2026H1 -o "$dir/lacks.pdf"
 has book-case-without-park-says-so "$dir/err" 'cases/02-potato-water.md: the front matter of a case needs "park"'
+
+# No page ends next to empty: the class asks for 36 mm at least, from 32 mm below the paper's edge on.
+"$WENHENG" import -C "$top/data" --db "$dir/runt.db" --quiet > "$dir/import" 2>&1
+for lang in zh en zh-en; do
+   status "book-$lang-compiles" 0 "$WENHENG" build casebook -C "$top/data" --db "$dir/runt.db" --period 2026H1 --lang $lang --dump layout
+   runts=$(awk '
+      /^page / { if (p && low < 193) print p; p = $2; low = 0; depth = artifact = 0 }
+      /^tag / { depth++; if ($2 == "Artifact" && !artifact) artifact = depth }
+      /^end/ { if (depth == artifact) artifact = 0; depth-- }
+      /^(text|image|path)/ && !artifact { split($0, f, / +/); if (f[3] > low) low = f[3] }
+      END { if (low < 193) print p }' "$dir/out" | tr '\n' ' ')
+   is "book-$lang-has-no-runt" "$runts" ""
+done

@@ -15,6 +15,7 @@ mixture() {
       print s "。\n"
    }
    BEGIN {
+      if (klass == "runt") klass = "plain\"\npage = { runt = \"60mm\", squeeze = 40 }\nkeywords = \""
       print "---\nclass = \"" klass "\"\n---"
       for (k = 0; k < 60; k++) {
          what = draw(14)
@@ -64,7 +65,7 @@ judge() {
    }'
 }
 
-for class in plain official; do
+for class in plain runt official; do
    for float in float float=bottom; do
       bad=
       for seed in $(seq 1 12); do

@@ -1,0 +1,88 @@
+# rows-parted.sh - rows of many lines in a table of a class that keeps rows whole unless a quarter of the page stayed empty
+# (split_rows, split_gap = 250): wherever the page ends, a row is parted only for such a gap, and then a quarter of it goes over.
+. ./lib.sh
+
+mkdir -p "$dir/project/templates/classes"
+cat > "$dir/project/templates/classes/rows.lua" <<'EOF'
+return {
+   extends = "plain",
+   name = "rows",
+   styles = {
+      read = { extends = "table", split_rows = true, split_gap = 250 },
+      read_cell = { extends = "cell", pitch = "16pt" },
+      kept = { extends = "table", keep_together = true, split_gap = 500 },
+   },
+}
+EOF
+
+# rows BEFORE LINES: so many rows of a line, then one of so many lines beside a cell of two, then one more
+rows() {
+   printf -- '---\nclass = "rows"\n---\n{{ doc.table { style = "read", columns = { { width = "40mm" }, {} }, rows = {\n'
+   for i in $(seq "$1"); do printf '{ "短%s", "一行" },\n' "$i"; done
+   printf '{ { "两行", doc.newline {}, "单位" }, { "长1"'
+   for i in $(seq 2 "$2"); do printf ', doc.newline {}, "长%s"' "$i"; done
+   printf ' } },\n{ "末", "一行" } } } }}\n'
+}
+
+# split: of a layout dump, lines of the long row on each page, and the first page's lowest edge of text
+split() {
+   awk '/^page / { if (p++) printf "%d ", n; n = 0 } /^text .*"长/ { n++ }
+      /^text .*"(短|长|两行|单位)/ { if (p == 1) { split($0, f, / +/); if (f[3] > low) low = f[3] } } END { printf "%d %.0f", n, low }'
+}
+
+bad=
+whole=0
+parted=0
+last=0
+for before in $(seq 1 36); do
+   rows "$before" 24 > "$dir/project/rows.md"
+   (cd "$dir/project" && "$WENHENG" compile rows.md --dump layout) > "$dir/rows.layout" 2> "$dir/err" || bad="$bad $before fails"
+   set -- $(split < "$dir/rows.layout")
+   case $# in
+   2) [ "$1" = 24 ] || bad="$bad $before: $*" ;;
+   3) if [ "$1" = 24 ]; then # only the last row goes over: the long one does not go with it
+         last=$((last + 1))
+      elif [ "$1" = 0 ]; then # 686 pt high: whole on the next page, since less than a quarter stays empty
+         whole=$((whole + 1))
+         [ "$3" -ge 580 ] || bad="$bad $before: $* leaves a gap"
+      else
+         parted=$((parted + 1))
+         [ "$1" -ge 2 ] && [ "$2" -ge 6 ] && [ $(($1 + $2)) = 24 ] || bad="$bad $before: $* lines"
+      fi ;;
+   *) bad="$bad $before: $*" ;;
+   esac
+done
+is "rows are whole or parted by the gap" "$bad" ""
+[ $whole -ge 5 ] && [ $parted -ge 5 ] && [ $last -ge 1 ] && ok "all were met" || not_ok "all were met" "$whole, $parted, $last"
+
+# kept LINES: so many lines of text, then a table of 30 rows (525 pt) that is kept together unless half a page stayed empty
+kept() {
+   printf -- '---\nclass = "rows"\n---\n'
+   for i in $(seq "$1"); do printf '行。\n\n'; done
+   printf '{{ doc.table { style = "kept", rows = {\n'
+   for i in $(seq 30); do printf '{ "短%s" },\n' "$i"; done
+   printf '} } }}\n'
+}
+for lines in 4 12 20; do # 686 pt a page: it fits; more than half stays empty; less
+   kept $lines > "$dir/project/kept.md"
+   (cd "$dir/project" && "$WENHENG" compile kept.md --dump layout) > "$dir/kept.layout" 2> "$dir/err"
+   rows=$(awk '/^page / { if (p++) printf "%d ", n; n = 0 } /^text .*"短/ { n++ } END { print n }' "$dir/kept.layout")
+   case $lines in
+   4) is "a table kept together that fits" "$rows" 30 ;;
+   12) is "a table kept together is parted for half a page" "$rows" "25 5" ;;
+   20) is "a table kept together goes on as a whole" "$rows" "0 30" ;;
+   esac
+done
+
+cat > "$dir/label.md" <<'EOF'
+---
+class = "official"
+---
+% local rows = {}
+% for i = 1, 40 do rows[i] = { i == 1 and { rowspan = 40, t { zh = "任务", en = "Task" } } or nil, tostring(i) } end
+% for i = 2, 40 do rows[i] = { tostring(i) } end
+{{ doc.table { columns = { { width = "40mm" }, {} }, rows = rows } }}
+EOF
+"$WENHENG" compile "$dir/label.md" --lang zh-en --dump layout > "$dir/label.layout" 2> "$dir/err"
+has "a label in two languages goes on, in Chinese" "$dir/label.layout" '"任务（续）"'
+has "a label in two languages goes on, in English" "$dir/label.layout" '"Task (cont.)"'
