@@ -56,14 +56,14 @@ static bool same_area(const char *a, const char *b)
 	return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-static RowSums *rows_of_area(TotalList *l, const char *area)
+static AreaSums *of_area(TotalList *l, const char *area)
 {
 	for (size_t i = 0; i < l->area_count; i++)
 		if (same_area(l->areas[i].area, area))
-			return &l->areas[i].rows;
+			return &l->areas[i];
 	AreaSums *a = MEM_PUSH(l->areas, l->area_count, l->area_cap);
-	*a = (AreaSums){ area, no_rows(l) };
-	return &a->rows;
+	*a = (AreaSums){ .area = area, .rows = no_rows(l) };
+	return a;
 }
 
 static void end_run(TotalList *l)
@@ -73,7 +73,7 @@ static void end_run(TotalList *l)
 	join(l, &l->all, &l->run);
 	join(l, &l->since, &l->run);
 	if (l->run_area)
-		join(l, rows_of_area(l, l->run_area), &l->run);
+		join(l, &of_area(l, l->run_area)->rows, &l->run);
 	forget(l, &l->run);
 }
 
@@ -186,6 +186,8 @@ void totals_add(TotalList *l, const SheetRow *row, const char *label, bool sub)
 	Total t = { .row = sheet_row_keep(l->arena, row), .word = word_of(label, word, named, sub), .area = area_of(l, row, named),
 		    .after_group = l->group, .above = kept(l, &l->all) };
 	t.since = l->since.count == l->all.count ? t.above : kept(l, &l->since);
+	if (t.area)
+		of_area(l, t.area)->totals++;
 	*MEM_PUSH(l->items, l->count, l->cap) = t;
 	forget(l, &l->since);
 	l->group = false;
@@ -198,30 +200,22 @@ void totals_free(TotalList *l)
 	*l = (TotalList){ 0 };
 }
 
-/* Whether totals of the word stand above their rows, as the first of them does. */
-static bool lead(const TotalList *l, TotalWord word)
+/* What kinds of totals there are, and which of them stand above their rows. */
+static void look_over(TotalList *l)
 {
-	for (size_t i = 0; i < l->count; i++)
-		if (l->items[i].word == word)
-			return !l->items[i].above.count && l->items[i].next.count;
-	return false;
-}
-
-static bool has_word(const TotalList *l, TotalWord word)
-{
-	bool found = false;
-	for (size_t i = 0; i < l->count; i++)
-		found |= l->items[i].word == word;
-	return found;
+	for (size_t i = 0; i < l->count; i++) {
+		const Total *t = &l->items[i];
+		if (!l->met[t->word])
+			l->leads[t->word] = !t->above.count && t->next.count;
+		l->met[t->word] = true;
+	}
 }
 
 /* The area's rows, where the total is the only one of the area. */
 static const RowSums *area_rows(TotalList *l, const Total *t)
 {
-	for (size_t i = 0; i < l->count && t->area; i++)
-		if (&l->items[i] != t && same_area(l->items[i].area, t->area))
-			return NULL;
-	return t->area ? rows_of_area(l, t->area) : NULL;
+	const AreaSums *a = t->area ? of_area(l, t->area) : NULL;
+	return a && a->totals == 1 ? &a->rows : NULL;
 }
 
 typedef struct Readings { /* the rows that a total can be of, the likelier first */
@@ -237,7 +231,7 @@ static void may_be(Readings *out, const RowSums *rows)
 
 static void read_sub(const TotalList *l, const Total *t, Readings *out)
 {
-	if (lead(l, TOTAL_SUB) || t->after_group)
+	if (l->leads[TOTAL_SUB] || t->after_group)
 		may_be(out, &t->next);
 	if (!out->count)
 		may_be(out, t->since.count ? &t->since : &t->above);
@@ -245,7 +239,7 @@ static void read_sub(const TotalList *l, const Total *t, Readings *out)
 
 static void read_total(const TotalList *l, const Total *t, Readings *out)
 {
-	bool parted = t->word == TOTAL_NAMED || (t->word == TOTAL_PLAIN && !has_word(l, TOTAL_SUB));
+	bool parted = t->word == TOTAL_NAMED || (t->word == TOTAL_PLAIN && !l->met[TOTAL_SUB]);
 	if (!t->above.count) {
 		if (t->word == TOTAL_NAMED || t->after_group)
 			may_be(out, &t->next);
@@ -254,7 +248,7 @@ static void read_total(const TotalList *l, const Total *t, Readings *out)
 			may_be(out, &t->next);
 		return;
 	}
-	if (parted && (t->after_group || lead(l, t->word)))
+	if (parted && (t->after_group || l->leads[t->word]))
 		may_be(out, &t->next);
 	if (t->word == TOTAL_NAMED)
 		may_be(out, &t->since);
@@ -379,7 +373,7 @@ static const char *rows_words(const Told *o, bool verb, const char **en)
 	*en = arena_printf(a, "its rows%s", add);
 	if (r->count == o->list->all.count)
 		return "各行";
-	if (o->total->area && r == rows_of_area(o->list, o->total->area)) {
+	if (o->total->area && r == &of_area(o->list, o->total->area)->rows) {
 		const char *name = area_name(o->list, o->total->area);
 		*en = arena_printf(a, "the rows of %s%s", name, add);
 		return arena_printf(a, "%s各行", name);
@@ -477,6 +471,7 @@ static void check_total(TotalList *l, const Total *t, FindingList *findings)
 void totals_check(TotalList *l, FindingList *findings)
 {
 	bound(l);
+	look_over(l);
 	for (size_t i = 0; i < l->count; i++)
 		check_total(l, &l->items[i], findings);
 }

@@ -38,7 +38,8 @@ typedef enum TotalWord { /* what a total calls itself */
 	TOTAL_SUB,   /* 小计, 本页合计 */
 	TOTAL_PLAIN, /* 合计 */
 	TOTAL_NAMED, /* 甲园区合计 */
-	TOTAL_WHOLE  /* 总计, 累计, 全市合计, 承前页 */
+	TOTAL_WHOLE, /* 总计, 累计, 全市合计, 承前页 */
+	TOTAL_WORDS
 } TotalWord;
 
 typedef struct Total {
@@ -53,6 +54,7 @@ typedef struct Total {
 typedef struct AreaSums {
 	const char *area;
 	RowSums     rows;
+	size_t      totals; /* that are of it by what they call themselves */
 } AreaSums;
 
 typedef struct TotalList {
@@ -66,6 +68,7 @@ typedef struct TotalList {
 	AreaSums           *areas;
 	size_t              area_count, area_cap;
 	bool                group; /* a heading came after the last record */
+	bool                met[TOTAL_WORDS], leads[TOTAL_WORDS]; /* by word: there is one; the first of them stands above its rows */
 	Total              *items;
 	size_t              count, cap;
 } TotalList;
