@@ -14,8 +14,8 @@ M.annex_title = "List of Key Tasks for Advancing Industrial Water Saving in Zhan
 
 M.groups = {
    "I. Laying firm foundations for industrial water saving",
-   "II. Saving water and raising efficiency by many measures together",
-   "III. Drawing out the water-saving potential of industrial enterprises",
+   "II. Taking multiple measures to save water and raise efficiency",
+   "III. Tapping the water-saving potential of industrial enterprises",
 }
 
 M.tasks = {
@@ -26,7 +26,7 @@ M.tasks = {
    "Improve water-saving infrastructure in industrial parks",
    "Carry out technical retrofits for industrial water saving",
    "Strengthen the recycling of water in enterprises",
-   "Promote the industrial use of reclaimed water in every way",
+   "Promote the industrial use of reclaimed water across the board",
    "Sum up and spread experience in water saving",
    "Increase rewards and support for industrial water saving",
 }

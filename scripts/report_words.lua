@@ -188,15 +188,51 @@ function M.stages(j)
    return fmt.list(M.stage_list(j))
 end
 
---- At most so many names, then 等n户.
-function M.names(list, most, unit)
-   local names = english.each(list)
+--- What is missing, by who lacks it: { name=, lacks= } each, from 甲（是否申报）、甲（是否兑现）、乙. lacks is empty for a name alone.
+function M.lacks(list)
+   local out, by_name = {}, {}
+   for _, missing in ipairs(list) do
+      local name, lack = missing:match("^(.+)（(.-)）$")
+      if not name or english.known(missing) then -- the brackets are the name's own
+         name, lack = missing, nil
+      end
+      if not by_name[name] then
+         by_name[name] = { name = name, lacks = {} }
+         out[#out + 1] = by_name[name]
+      end
+      table.insert(by_name[name].lacks, lack)
+   end
+   return out
+end
+
+--- The same as names: { "甲（是否申报、是否兑现）", "乙" }.
+local function with_lacks(list)
+   local out = {}
+   for i, one in ipairs(M.lacks(list)) do
+      out[i] = #one.lacks > 0 and say { zh = "{name}（{lacks}）", en = "{name} ({lacks})", name = english.of(one.name), lacks = english.each(one.lacks) }
+         or english.of(one.name)
+   end
+   return out
+end
+
+--- At most so many texts, then 等n户.
+local function first_of(names, most, unit)
    if #names <= (most or #names) then
       return fmt.list(names)
    end
    local first = table.move(names, 1, most, 1, {})
-   return say { zh = "{first}等{n}{unit}", en = "{all} and others ({n} in all)", first = first, all = table.concat(first, ", "), n = #names,
-      unit = unit or "户", }
+   return say { zh = "{first}等{n}{unit}", en = "{all} and others ({n} in all)", first = first, n = #names, unit = unit or "户",
+      all = table.concat(first, table.concat(first):find(",", 1, true) and "; " or ", "), }
+end
+
+--- At most so many names, then 等n户.
+function M.names(list, most, unit)
+   return first_of(english.each(list), most, unit)
+end
+
+--- The same of what is missing, each that lacks something named once.
+function M.missing(list, most, unit)
+   return first_of(with_lacks(list), most, unit)
 end
 
 --- A goal that may be a range, as the policy writes it: 1～2; 1–2.
@@ -226,7 +262,7 @@ function M.reason(j)
       out[#out + 1] = M.figure(j.value, j.unit == "%" and settings.get("rate_places") or 0) .. M.unit(j.unit)
    end
    if #j.missing > 0 then
-      out[#out + 1] = say { zh = "数据缺失：{names}", en = "data missing: {names}", names = M.names(j.missing, 3, "项") }
+      out[#out + 1] = say { zh = "数据缺失：{names}", en = "data missing: {names}", names = M.missing(j.missing, 3, "项") }
    end
    if j.note and j.note ~= "" then
       out[#out + 1] = english.of(j.note)

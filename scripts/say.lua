@@ -139,7 +139,12 @@ end
 
 --- A name as it stands inside an English sentence: with a small letter, unless it begins with a name or an abbreviation.
 function M.small(text)
-   return fmt.language() == "en" and (text:gsub("^%u%l", string.lower)) or text
+   if fmt.language() ~= "en" then
+      return text
+   elseif text:find("^“") then
+      return "“" .. M.small(text:sub(#"“" + 1))
+   end
+   return (text:gsub("^%u%l", string.lower))
 end
 
 return M
