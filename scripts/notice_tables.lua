@@ -91,7 +91,7 @@ end
 
 --- Where a target stands, as a cell begins.
 local function target_cell(j)
-   return speech.capital(text.target_state(j))
+   return speech.capital(text.target_state(j), true)
 end
 
 --- The annual targets, one a row.
@@ -389,7 +389,7 @@ end
 
 --- The same as a cell begins.
 function M.lacking_cell(j)
-   return speech.capital(M.lacking(j))
+   return speech.capital(M.lacking(j), true)
 end
 
 --- Everything behind, by area.
@@ -439,7 +439,7 @@ local function by_lack(list)
 end
 
 local function lack_cell(list)
-   return speech.capital(by_lack(list))
+   return speech.capital(by_lack(list), true)
 end
 
 --- Judgments that lack data, by area; what every area lacks alike is one row.
@@ -517,13 +517,13 @@ end
 --- What a finding says. The English of the check names a column alone, or the record that it speaks of.
 local function finding_text(f)
    if fmt.language() == "zh" then
-      return f.message or f.code
+      return report.finding_words(f.message or f.code)
    end
    local name, rest = (f.english or ""):match("^([^:]+): (.+)$")
    if not name then
-      return f.english or english.of(f.message or f.code)
+      return f.english and report.finding_words(f.english) or english.of(f.message or f.code)
    end
-   rest = rest:gsub("m3", "m³"):gsub('"([^"]*)"', "“%1”")
+   rest = report.finding_words(rest)
    local record = record_of(f)
    if record then
       return say { zh = "", en = "{record}, “{name}”: {rest}", record = english.of(record), name = english.of(name), rest = rest }

@@ -15,10 +15,15 @@ local function more(number_of)
    return number_of ~= nil and number_of > 0
 end
 
+local blank = false -- whether data are missing of the item that is told: then none of those known is not none of all
+
 --- A sentence with the figure x as {n}, or other words (none: { zh =, en = }, default nothing) when there is none. Where it is the
 --- whole of goal, words for that: 均已申报, without 均 for one alone.
 local function some(x, sentence, none, goal, whole)
    if not more(x) then
+      if none and blank then
+         none = none.open or { zh = none.zh:gsub("均未", "尚未", 1) .. "（部分数据缺失）", en = none.en .. " (some data are missing)" }
+      end
       return none and say(none) or ""
    elseif goal and x:eq(goal) then
       return say { zh = goal:eq(1) and whole.zh:gsub("均", "", 1) or whole.zh, en = whole.en, n = plain(goal) }
@@ -265,7 +270,8 @@ facts["6.1"] = function(j)
    local over = part_value(j, "超定额企业")
    return {
       count(j.goal, { zh = "高耗水企业{n}户", en = "of {n:high water-use enterprise}" }),
-      some(over, { zh = "用水超过定额的{n}户", en = "{n} {n?exceeds/exceed} the quota" }, { zh = "用水均未超过定额", en = "none exceeds the quota" }),
+      some(over, { zh = "用水超过定额的{n}户", en = "{n} {n?exceeds/exceed} the quota" }, { zh = "用水均未超过定额", en = "none exceeds the quota",
+         open = { zh = "未发现用水超过定额的", en = "none was found to exceed the quota" }, }),
       more(over) and some(part_value(j, "其中已限期改造"), { zh = "其中已列入限期改造{n}户", en = "{n} of them under a retrofit within a time limit" },
          { zh = "均未列入限期改造", en = "none of them under a retrofit within a time limit" },
          over, { zh = "均已列入限期改造", en = "{n?which is/all of them} under a retrofit within a time limit" }) or "",
@@ -525,4 +531,22 @@ demands["6.3"] = function(p)
       en = "speed up the projects under the retrofit task of {year} and make good the shortfall as soon as possible", year = tostring(p.year), }
 end
 
-return { facts = facts, demands = demands }
+--- Whether data are missing of an item, of the city or of an area.
+local function is_blank(p, j)
+   for _, a in ipairs((j.area == nil or j.area == "city") and project.areas or {}) do
+      if #report.get(p, "item", j.id, a.id).missing > 0 then
+         return true
+      end
+   end
+   return #(j.missing or {}) > 0
+end
+
+local told = {}
+for id, f in pairs(facts) do
+   told[id] = function(j, p)
+      blank = is_blank(p, j)
+      return f(j, p)
+   end
+end
+
+return { facts = told, demands = demands }

@@ -272,6 +272,17 @@ function M.reason(j)
    return table.concat(out, say { zh = "；", en = "; " })
 end
 
+--- A finding of the check as documents print it: half-years by their names (2025H2在册 → 2025年下半年在册), but not in paths; in English
+--- m³ and English marks.
+function M.finding_words(text)
+   if fmt.language() == "en" then
+      text = text:gsub("m3", "m³"):gsub('"([^"]*)"', "“%1”")
+   end
+   return (text:gsub("(%d%d%d%dH[12])(.?)", function(id, behind)
+      return behind ~= "/" and fmt.period(id) .. behind or nil
+   end))
+end
+
 --- A light with its word, for black-and-white print: 绿●, 黄◐, 红○.
 function M.light(j)
    local signs = { ["绿"] = "●", ["黄"] = "◐", ["红"] = "○" }

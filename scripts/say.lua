@@ -118,21 +118,23 @@ function M.sentences(list)
    return content and out or table.concat(out)
 end
 
---- An English text as a sentence begins: with a capital, or with words before a count; other content as it is.
-function M.capital(text)
-   if fmt.language() ~= "en" then
+--- An English text as a sentence begins: with a capital, or with words before a count; cell: as a cell does, without those words.
+--- Other content stays as it is.
+function M.capital(text, cell)
+   if fmt.language() ~= "en" or type(text) == "table" and text.kind then
       return text
    elseif type(text) == "table" then
       local out = table.move(text, 1, #text, 1, {})
       for i, piece in ipairs(out) do
          if type(piece) ~= "string" or piece ~= "" then
-            out[i] = type(piece) == "string" and M.capital(piece) or piece
+            out[i] = type(piece) == "string" and M.capital(piece, cell) or piece
             return out
          end
       end
       return out
    end
-   return (text:gsub("^%l", string.upper):gsub("^(%d[%d,]*)\u{A0}", function(n)
+   text = text:gsub("^%l", string.upper)
+   return cell and text or (text:gsub("^(%d[%d,]*)\u{A0}", function(n)
       return n ~= "1" and "A total of " .. n .. "\u{A0}" or nil
    end))
 end
