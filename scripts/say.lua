@@ -134,6 +134,9 @@ function M.capital(text, cell)
       return out
    end
    text = text:gsub("^%l", string.upper)
+   if text:find("^“%l") then
+      text = "“" .. text:sub(#"“" + 1, #"“" + 1):upper() .. text:sub(#"“" + 2)
+   end
    return cell and text or (text:gsub("^(%d[%d,]*)\u{A0}", function(n)
       return n ~= "1" and "A total of " .. n .. "\u{A0}" or nil
    end))
