@@ -148,7 +148,7 @@ function M.items(p, a)
    return doc.table {
       style = "dense_long",
       columns = {
-         { width = width("41mm", "40mm") }, { width = width("14.5mm", "19mm"), align = "center" }, { width = width("9mm", "12mm"), align = "center" }, {},
+         { width = width("41mm", "40mm") }, { width = width("14.5mm", "22mm"), align = "center" }, { width = width("9mm", "11mm"), align = "center" }, {},
          { width = lang == "zh-en" and "66mm" or width("54mm", "50mm") },
       },
       head = { word("任务条目", "Item"), word("状态", "Status"), word("亮灯", "Light"), word("县区报告的进展", "Progress as reported"), word("判断依据", "Grounds") },
@@ -499,7 +499,7 @@ function M.problems(a)
       style = #rows > 3 and "dense_long" or "dense",
       columns = {
          { width = lang == "zh-en" and "34mm" or "27mm" }, { width = width("14.5mm", "19mm"), align = "center" },
-         { width = width("15mm", "13mm"), align = "center" }, {}, { width = width("26mm", "23mm") }, { width = width("26mm", "23mm") },
+         { width = width("15mm", "13mm"), align = "center" }, {}, { width = width("26mm", "22mm") }, { width = width("26mm", "22mm") },
       },
       head = {
          word("任务条目", "Item"), word("状态", "Status"), word("低于序时（百分点）", "Points behind"), word("差距", "Short of"),

@@ -216,7 +216,7 @@ local function compared(one)
    local alike = of.per_output
       and tell { zh = "，单位产品取水量为其中同一产品{n}户", en = "; per unit of product, the {n} with the same product", n = of.alike } or ""
    return tell { zh = "同行业为全市{industry}{n}户规模以上企业合计数{alike}。",
-      en = " Industry: the city’s enterprises above designated size in {industry}, {n} with data{alike}.", industry = english.of(one.row.industry),
+      en = " Industry: the city’s enterprises above designated size in {industry}, {n} with data{alike}.", industry = say.small(english.of(one.row.industry)),
       n = of.count, alike = alike, }
 end
 
@@ -262,7 +262,7 @@ local function efficiency(one)
    return {
       columns = { {}, right, right, { width = "25mm", align = "right" }, right, { width = "28mm", align = "right" } }, widths = { 50, 21, 21, 25, 21, 28 },
       head = { choose("指标", "Indicator"), choose("本期", "This period"), choose("上年同期", "Year before"), choose("同比", "Change"),
-         choose("同行业", "Industry"), choose("与同行业相比", "Beside the industry"), },
+         choose("同行业", "Industry"), choose("与同行业相比", "Against the industry"), },
       rows = rows,
    }
 end

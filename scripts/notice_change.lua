@@ -107,8 +107,8 @@ function M.method(j)
    local constant = j.basis:find("可比") or j.basis:find("不变")
    return say {
       zh = "连环替代法，增加值为{basis}" .. (constant and "" or "，产出效应、强度效应含价格变动影响") .. "，各项尾数已作平衡",
-      en = "chain substitution; added value at {prices}" .. (constant and "" or ", so that the effects of output and intensity include changes in prices")
-         .. "; the last digits are balanced",
+      en = "chain substitution; added value at {prices}" .. (constant and "" or ", so that the output and intensity effects include price changes")
+         .. "; last digits balanced",
       basis = j.basis, prices = english.of(j.basis),
    }
 end

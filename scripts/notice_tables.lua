@@ -544,7 +544,7 @@ function M.findings(p, place)
       end
       rows[i] = row
    end
-   local columns = { { width = "9mm", align = "center" }, { width = "38mm" }, { width = "9mm", align = "center" }, {} }
+   local columns = { { width = "9mm", align = "center" }, { width = p.half == 0 and "38mm" or "33mm" }, { width = "9mm", align = "center" }, {} }
    local head = { t { zh = "序号", en = "No." }, t { zh = "台账文件", en = "Ledger file" }, t { zh = "行", en = "Row" }, t { zh = "问题", en = "Finding" } }
    if not place then
       table.insert(columns, 2, { width = "21mm", align = "center" })

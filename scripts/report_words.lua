@@ -277,6 +277,8 @@ end
 function M.finding_words(text)
    if fmt.language() == "en" then
       text = text:gsub("m3", "m³"):gsub('"([^"]*)"', "“%1”")
+   else
+      text = text:gsub("^(.*)：(“.-”)表示没有数据$", "%1填写为%2，按数据缺失计")
    end
    return (text:gsub("(%d%d%d%dH[12])(.?)", function(id, behind)
       return behind ~= "/" and fmt.period(id) .. behind or nil

@@ -19,14 +19,20 @@ local function word(zh, en)
    return t { zh = zh, en = en }
 end
 
---- The day by which an item is due in the period: its own, the half's or the year's end; gradual and encouraged work goes on.
+--- The day by which an item is due in the period: its own, the half's or the year's end; gradual and encouraged work goes on, and what
+--- does not apply is not due.
 local function deadline(p, j)
-   if j.due then
-      return both(fmt.due, j.due)
+   local function by(day)
+      return both(function() return speech.capital(fmt.due(day), true) end)
+   end
+   if j.status == "不适用" then
+      return "—"
+   elseif j.due then
+      return by(j.due)
    elseif j.mode ~= "required" then
       return word("持续推进", "Continuous")
    end
-   return both(fmt.due, j.cycle == "half" and p.last or p.year .. "-12-31")
+   return by(j.cycle == "half" and p.last or p.year .. "-12-31")
 end
 
 --- The bureaus of an item, without the areas themselves.

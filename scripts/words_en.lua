@@ -55,7 +55,7 @@ M.terms = {
    ["水效对标日期"] = "date of benchmarking", ["串联、分质用水量"] = "volume in series and by quality",
    ["水计量器具配备率"] = "meter installation rate", ["用水单位配备率"] = "rate at whole units", ["次级用水单位配备率"] = "rate at sub-units",
    ["主要用水设备配备率"] = "rate at main equipment", ["智能计量器具占比"] = "share of smart meters",
-   ["万元工业增加值废水排放量"] = "wastewater discharge per CNY 10,000 of industrial added value",
+   ["万元工业增加值废水排放量"] = "wastewater discharge per CNY 10,000 of added value",
    ["与控制指标同口径的数值"] = "a figure on the basis of the control value",
    -- why an item does not apply, notes
    ["没有规模以上工业企业"] = "no industrial enterprise above designated size", ["本期没有成效明显的企业"] = "no enterprise with marked results this period",
@@ -99,7 +99,7 @@ M.patterns = {
    { "^完整上报(%d+)/(%d+)户，分析报告(.+)$", "complete data from %1/%2 enterprises; analysis report {3}" },
    { "^登记(%d+)条$", "%1 recorded" },
    { "^(%d+)个$", "%1" },
-   { "^较上期变差：(.+)$", "worse than in the period before: {1,}" },
+   { "^较上期变差：(.+)$", "worse than before: {1,}" },
    { "^(.+)阈值（达到）$", "{1}: threshold (reached)" },
    { "^(.+)阈值（未达到）$", "{1}: threshold (not reached)" },
    { "^(.+)缺(%d+)台$", "{1}: %2 short" },

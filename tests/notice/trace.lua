@@ -191,7 +191,10 @@ end
 
 local function strike_ledgers(t)
    for _, f in ipairs(store.findings {}) do
-      M.strike(t, f.message, false, true)
+      local said = f.message:gsub("(%d%d%d%d)H([12])([^/])", function(year, half, behind)
+         return year .. (half == "1" and "年上半年" or "年下半年") .. behind
+      end):gsub("^(.*)：(“.-”)表示没有数据$", "%1填写为%2，按数据缺失计")
+      M.strike(t, said, false, true)
    end
    for _, row in ipairs(store.rows("progress", { period = M.snapshot() })) do
       for _, field in ipairs { "text", "problem", "plan" } do
