@@ -349,7 +349,7 @@ function M.list(items, last)
    if english() then
       comma, final = ", ", " " .. (last or "and") .. " "
       for _, text in ipairs(texts) do
-         if (n == 2 and text:gsub("Co%., Ltd%.$", "") or text):find(",", 1, true) then
+         if (n == 2 and text:gsub("Co%., Ltd%.$", "") or text):find(", ", 1, true) then
             comma, final = "; ", "; " .. (last or "and") .. " "
          end
       end

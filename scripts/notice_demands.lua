@@ -72,14 +72,14 @@ function M.problems(p, city)
    for _, j in ipairs(text.citywide(city)) do
       local name = english.of(j.short)
       if j.status == "逾期" and j.goal and j.value then
-         out[#out + 1] = say { zh = "全市任务逾期未完成。{name}{stand}，还差{n}{unit}。", en = "a task of the city is overdue. {name}: {stand}, {n} short.",
+         out[#out + 1] = say { zh = "全市任务逾期未完成。{name}{stand}，还差{n}{unit}。", en = "a task of the city is overdue. {name} ({stand}): {n} short.",
             name = name, stand = text.reached(j), n = plain(j.goal - j.value), unit = report.unit(j.unit), }
       elseif status.behind[j.status] then
-         out[#out + 1] = say { zh = "全市任务进度滞后。{name}{stand}。", en = "a task of the city is behind schedule. {name}: {stand}.", name = name,
+         out[#out + 1] = say { zh = "全市任务进度滞后。{name}{stand}。", en = "a task of the city is behind schedule. {name} ({stand}).", name = name,
             stand = text.counted(j), }
       elseif j.status == "数据缺失" then
          out[#out + 1] = say { zh = "全市任务数据缺失。{name}缺少{what}，暂不能判断。",
-            en = "data on a task of the city are missing. {name} cannot be judged yet for want of {what}.", name = name, what = english.each(j.missing), }
+            en = "data on a task of the city are missing. {name} cannot be judged yet (missing: {what}).", name = name, what = english.each(j.missing), }
       end
    end
    places(with("逾期", "required"), { zh = "事项逾期未完成", en = "{n?is/are} overdue" })
@@ -251,7 +251,8 @@ local function unstaged(p)
       if names[a.name] then
          who[#who + 1] = a.name
       end
-      if report.get(p, "item", yearly.item, a.id).absent then
+      local j = report.yearly_task(p, a.id)
+      if not j or j.absent then
          return nil
       end
    end
@@ -271,7 +272,7 @@ local function data_demands(p, city, out)
       pieces[#pieces + 1] = say {
          zh = only and "{area}台账中有{n}处需补正的数据，要对照{place}" .. (only.n > 1 and "逐处" or "") .. "核实补正"
             or "台账中有需补正的数据（{cells}），有关县区要对照{place}逐处核实补正",
-         en = only and "{area} shall check and correct the {n:entry/entries} in its ledgers that {n?is/are} incomplete or wrong against {place}"
+         en = only and "{area} has {n:entry/entries} in its ledgers to be completed or corrected, which shall be checked against {place}"
             or "the ledgers contain data to be completed or corrected ({cells}); the areas concerned shall check and correct them one by one against {place}",
          cells = cells, place = text.attachment(p, "gaps") or say { zh = "台账", en = "the ledgers" }, area = only and english.of(only.name) or "",
          n = only and only.n or 0,

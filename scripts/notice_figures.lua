@@ -191,7 +191,13 @@ end
 --- The core indicators in clauses without a full stop, those that are judged at all. of: indicators by id;
 --- city: the goals are held against them.
 function M.clauses(p, of, city)
-   local out = {}
+   local out, names, all = {}, {}, true
+   for i, spec in ipairs(M.told()) do
+      names[i], all = M.name(spec), all and of[spec.id] ~= nil
+   end
+   if all and #names > 1 and #M.present(of) == 0 then -- said of all at once
+      return { say { zh = "{names}数据均缺失", en = "data on {names} are all missing", names = fmt.list(names, say { zh = "和", en = "and" }) } }
+   end
    for _, spec in ipairs(M.told()) do
       local j = of[spec.id]
       if j then
@@ -203,13 +209,6 @@ end
 
 --- The core indicators of the city, one sentence each; "" when the policy has none.
 function M.indicators(p, city)
-   local names, all = {}, true
-   for i, spec in ipairs(M.told()) do
-      names[i], all = M.name(spec), all and city.indicators[spec.id] ~= nil
-   end
-   if all and #names > 1 and #M.present(city.indicators) == 0 then
-      return say { zh = "{names}数据均缺失。", en = "Data on {names} are all missing.", names = fmt.list(names, say { zh = "和", en = "and" }) }
-   end
    local out = {}
    for i, text in ipairs(M.clauses(p, city.indicators, true)) do
       out[i] = phrases.stop(text)

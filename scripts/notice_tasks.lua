@@ -16,6 +16,7 @@ local function more(number_of)
 end
 
 local blank = false -- whether data are missing of the item that is told: then none of those known is not none of all
+local lapsed = false -- whether there was some of it the period before: then none is not none yet
 
 --- A sentence with the figure x as {n}, or other words (none: { zh =, en = }, default nothing) when there is none. Where it is the
 --- whole of goal, words for that: 均已申报, without 均 for one alone.
@@ -23,6 +24,9 @@ local function some(x, sentence, none, goal, whole)
    if not more(x) then
       if none and blank then
          none = none.open or { zh = none.zh:gsub("均未", "尚未", 1) .. "（部分数据缺失）", en = none.en .. " (some data are missing)" }
+      end
+      if none and lapsed then
+         none = { zh = none.zh:gsub("尚无", "没有", 1):gsub("尚未", "未", 1), en = none.en:gsub(" yet", "", 1) }
       end
       return none and say(none) or ""
    elseif goal and x:eq(goal) then
@@ -388,7 +392,7 @@ facts["9.1"] = function(j, p)
    local time = so_far(p)
    return {
       some(j.value, { zh = time[1] .. "举办节水技术交流、业务培训和供需对接活动{n}次",
-         en = "{n:event/events} for technical exchange, training and the matching of supply and demand {n?was/were} held " .. time[2], },
+         en = time[2] .. " {n:event} for technical exchange, training and the matching of supply and demand {n?was/were} held", },
          { zh = time[1] .. (p.half == 1 and "尚未" or "未") .. "举办节水技术交流、业务培训和供需对接活动",
             en = "no event for technical exchange, training or the matching of supply and demand was held " .. time[2], }),
    }
@@ -544,7 +548,7 @@ end
 local told = {}
 for id, f in pairs(facts) do
    told[id] = function(j, p)
-      blank = is_blank(p, j)
+      blank, lapsed = is_blank(p, j), more(j.previous)
       return f(j, p)
    end
 end

@@ -138,7 +138,7 @@ function M.capital(text, cell)
       text = "“" .. text:sub(#"“" + 1, #"“" + 1):upper() .. text:sub(#"“" + 2)
    end
    return cell and text or (text:gsub("^(%d[%d,]*)\u{A0}", function(n)
-      return n ~= "1" and "A total of " .. n .. "\u{A0}" or nil
+      return (n == "1" and "One" or "A total of " .. n) .. "\u{A0}"
    end))
 end
 
