@@ -496,4 +496,17 @@ return {
    ["项目处于前期阶段。"] = "Project in preliminary work.",
    ["项目已列入储备。"] = "Project in reserve.",
    ["马铃薯加工废水循环利用案例已发布。"] = "Case on potato-processing wastewater published.",
+
+   -- measures of retrofits within a time limit, products and units
+   ["清洗水循环利用"] = "recirculation of washing water",
+   ["高盐废水分质处理回用"] = "reuse of saline wastewater treated by quality",
+   ["纯化水浓水回收"] = "recovery of concentrate from purified water",
+   ["清洗水气浮过滤回用"] = "reuse of washing water after flotation and filtration",
+   ["循环水排污水深度处理回用"] = "reuse of blowdown after advanced treatment",
+   ["白钨精矿"] = "scheelite concentrate",
+   ["电力"] = "electricity",
+   ["热力"] = "heat",
+   ["台"] = "set",
+   ["MW·h"] = "MWh",
+   ["电气机械和器材制造业"] = "Manufacture of electrical machinery and equipment",
 }

@@ -495,11 +495,12 @@ function M.problems(a)
       return doc.p { word("无滞后、未启动、逾期事项，无影响判断的数据缺失。",
          "Nothing is behind schedule, not started or overdue, and no missing data stand in the way of a judgment.") }
    end
+   local said = ({ zh = "26mm", en = "22mm" })[lang] or "25mm"
    return doc.table {
       style = #rows > 3 and "dense_long" or "dense",
       columns = {
          { width = lang == "zh-en" and "34mm" or "27mm" }, { width = width("14.5mm", "19mm"), align = "center" },
-         { width = width("15mm", "13mm"), align = "center" }, {}, { width = width("26mm", "22mm") }, { width = width("26mm", "22mm") },
+         { width = width("15mm", "13mm"), align = "center" }, {}, { width = said }, { width = said },
       },
       head = {
          word("任务条目", "Item"), word("状态", "Status"), word("低于序时（百分点）", "Points behind"), word("差距", "Short of"),

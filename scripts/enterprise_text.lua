@@ -195,10 +195,11 @@ local function against(now, others, points)
       size = report.change(gap:abs(), "", "", ""), unit = points and choose("个百分点", " pts") or "%", }
 end
 
---- What intake is per unit of output in: m³/t, 立方米/台; a symbol stands beside a symbol.
+--- What intake is per unit of output in: m³/t, m³/(MW·h), 立方米/台; a symbol stands beside a symbol.
 local function per_output(unit)
    local zh = unit and unit:find("^%a") and "m³/" or "立方米/"
-   return terms.cat(choose(zh, "m³/"), unit and terms.own(unit) or choose("单位产品", "unit"))
+   local product = unit and unit:find("·", 1, true) and fmt.language() == "zh"
+   return terms.cat(choose(zh, "m³/"), product and "(" .. unit .. ")" or unit and terms.own(unit) or choose("单位产品", "unit"))
 end
 
 --- The unit of output beside a name: 单位产品取水量（m³/t）.
