@@ -218,7 +218,8 @@ local function ledger_source(case, rows)
 end
 
 local function typed_source(case)
-   return say { zh = "数据来源：企业填报" .. (case.basis and "，{basis}" or "") .. "。", en = "Source: reported by the enterprise" .. (case.basis and "; {basis}" or "") .. ".",
+   return say { zh = "数据来源：企业填报" .. (case.basis and "，{basis}" or "") .. "。",
+      en = "Source: reported by the enterprise" .. (case.basis and "; {basis}" or "") .. ".",
       basis = english.of(case.basis or ""), }
 end
 

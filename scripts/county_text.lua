@@ -384,7 +384,8 @@ function M.composition(a)
          local lacking = not_apart(apart)
          return { zh = "用水结构为企业台账汇总数，单位：万立方米；" .. (#lacking > 0 and "{lacking}，不计入相应各栏，占比按已分清的取水量计算。" or "各栏合计为取水量。"),
             en = "Structure of use by the enterprises’ ledgers, in 10,000 m³; "
-               .. (#lacking > 0 and "left out of the columns concerned: {lacking}. Shares are of the volumes reported separately." or "each group adds up to the intake."),
+               .. (#lacking > 0 and "left out of the columns concerned: {lacking}. Shares are of the volumes reported separately."
+                  or "each group adds up to the intake."),
             lacking = lacking, }
       end), }
 end

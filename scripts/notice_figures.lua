@@ -127,16 +127,19 @@ local function both(j, spec, goal)
       return say { zh = "{text}，企业台账汇总{ledger}，二者一致", en = "{text}, the same as the total of the enterprises’ ledgers ({ledger})", text = text,
          ledger = ledger, }
    end
-   return say { zh = "{text}，企业台账汇总{ledger}，二者相差{gap}", en = "{text}, against {ledger} according to the enterprises’ ledgers, a difference of {gap}", text = text,
-      ledger = ledger, gap = M.size(spec, gap, math.max(decimals(official), decimals(shown))), }
+   return say { zh = "{text}，企业台账汇总{ledger}，二者相差{gap}",
+      en = "{text}, against {ledger} according to the enterprises’ ledgers, a difference of {gap}", text = text, ledger = ledger,
+      gap = M.size(spec, gap, math.max(decimals(official), decimals(shown))), }
 end
 
 --- 同比 as a clause. Beside an official figure stands that of the ledgers' sums, and the enterprises known in both periods are theirs.
 local function yearly(j)
-   if not j.official or j.change_ledger == nil then
+   if j.change == nil and j.change_ledger == nil then
+      return say { zh = "上年同期无可比数据", en = "with no comparable data for the same period of the previous year" }
+   elseif not j.official or j.change_ledger == nil then
       return report.yearly(j)
    end
-   local ledgers = say { zh = "按企业台账汇总{yearly}", en = j.change and "or, by the enterprises’ ledgers, {yearly}" or "the latter {yearly}",
+   local ledgers = say { zh = "按企业台账汇总{yearly}", en = j.change and "or, by the enterprises’ ledgers, {yearly}" or "the ledgers’ figure {yearly}",
       yearly = report.yearly { change = j.change_ledger, change_unit = j.change_unit, change_matched = j.change_matched, matched = j.matched }, }
    return phrases.join { j.change and report.yearly_alone(j) or "", ledgers }
 end
@@ -164,8 +167,9 @@ function M.name(spec)
    return fmt.language() == "en" and spec.told and spec.told.name_en or english.of(spec.label)
 end
 
---- An indicator as a clause: its name, its figure (or that there is none), what else is said of it.
-local function clause(p, spec, j, city)
+--- An indicator as a clause: its name, its figure (or that there is none), what else is said of it. alone: that none has a base is
+--- said of all together.
+local function clause(p, spec, j, city, alone)
    local name, goal = M.name(spec), M.goal(p, spec) -- an area's document reads no more of a target than its goal
    if j.value == nil then
       return say { zh = "{name}数据缺失", en = "data on {name} are missing", name = name }
@@ -185,7 +189,8 @@ local function clause(p, spec, j, city)
    elseif city and goal then
       tail = M.distance(spec, j.value, goal)
    end
-   return phrases.join({ phrases.join { say { zh = "{name}{value}", en = "{name} was {value}", name = name, value = value }, yearly(j) }, tail }, mark)
+   local figure = say { zh = "{name}{value}", en = "{name} was {value}", name = name, value = value }
+   return phrases.join({ phrases.join { figure, alone and "" or yearly(j) }, tail }, mark)
 end
 
 --- The core indicators in clauses without a full stop, those that are judged at all. of: indicators by id;
@@ -198,11 +203,19 @@ function M.clauses(p, of, city)
    if all and #names > 1 and #M.present(of) == 0 then -- said of all at once
       return { say { zh = "{names}数据均缺失", en = "data on {names} are all missing", names = fmt.list(names, say { zh = "和", en = "and" }) } }
    end
+   local present, based = M.present(of), false
+   for _, j in ipairs(present) do
+      based = based or j.change ~= nil or j.change_ledger ~= nil
+   end
+   local alone = #present > 1 and not based
    for _, spec in ipairs(M.told()) do
       local j = of[spec.id]
       if j then
-         out[#out + 1] = clause(p, spec, j, city)
+         out[#out + 1] = clause(p, spec, j, city, alone)
       end
+   end
+   if alone then
+      out[#out + 1] = say { zh = "以上指标上年同期均无可比数据", en = "none of these indicators has comparable data for the same period of the previous year" }
    end
    return out
 end
@@ -267,7 +280,8 @@ local function by_source(of)
    if #told == 1 and not apart then
       for _, part in ipairs(parts) do
          if part.value > 0 then
-            return say { zh = "企业台账汇总取水量全部为{source}。", en = "According to the enterprises’ ledgers, all of the intake was {source}.", source = english.of(part.label) }
+            return say { zh = "企业台账汇总取水量全部为{source}。", en = "According to the enterprises’ ledgers, all of the intake was {source}.",
+               source = english.of(part.label), }
          end
       end
    end

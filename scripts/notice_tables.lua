@@ -384,7 +384,8 @@ function M.lacking(j)
    if #j.behind == 0 or j.stages and next(j.stages) then
       return report.reason(j)
    end
-   return say { zh = "{reason}；未完成：{names}", en = "{reason}; outstanding: {names}", reason = report.reason(j), names = report.names(j.behind, 4, j.unit or "个") }
+   return say { zh = "{reason}；未完成：{names}", en = "{reason}; outstanding: {names}", reason = report.reason(j),
+      names = report.names(j.behind, 4, j.unit or "个"), }
 end
 
 --- The same as a cell begins.
@@ -473,7 +474,8 @@ function M.gaps(p)
       end
       for i, a in ipairs(one.areas) do
          if i == 1 or not alike then
-            rows[#rows + 1] = { numbered(one.id, one.name, " "), english.cell(alike and "各县区" or a.name), speech.both(lack_cell, a.what), english.cell(a.status) }
+            rows[#rows + 1] = { numbered(one.id, one.name, " "), english.cell(alike and "各县区" or a.name), speech.both(lack_cell, a.what),
+               english.cell(a.status), }
          end
       end
    end
