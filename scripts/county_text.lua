@@ -474,7 +474,7 @@ function M.shortfall(j)
    return both(function()
       return speech.capital(phrases.join({
          worse and english.of(worse) or "",
-         #j.missing > 0 and say { zh = "数据缺失：{names}", en = "data missing: {names}", names = report.missing(j.missing, 3, "项") } or "",
+         #j.missing > 0 and report.wanting(j, 3) or "",
       }, "；"), true)
    end)
 end

@@ -80,7 +80,7 @@ function M.of(p, j)
       return reason ~= "" and reason or "—"
    end
    if #j.missing > 0 then
-      out[#out + 1] = say { zh = "数据缺失：{names}", en = "data missing: {names}", names = report.missing(j.missing, 2, "项") }
+      out[#out + 1] = report.wanting(j, 2)
    end
    return #out > 0 and table.concat(out, say { zh = "；", en = "; " }) or j.none and english.of(j.none) or j.note and english.of(j.note) or "—"
 end

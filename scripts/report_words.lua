@@ -249,6 +249,13 @@ local function against(j)
    return say { zh = "完成{value}/{goal}{unit}", en = "{value}/{goal} completed", value = value, goal = goal, unit = j.unit or "" }
 end
 
+--- What data a judgment lacks: 数据缺失：甲（是否申报）、乙; or the ledgers that have not come at all: 未报送工业用水监测台账.
+function M.wanting(j, most)
+   local names = M.missing(j.missing, most, "项")
+   return j.absent and say { zh = "未报送{names}", en = "not submitted: {names}", names = names }
+      or say { zh = "数据缺失：{names}", en = "data missing: {names}", names = names }
+end
+
 --- What an item's judgment rests on, in a few words: 11/12项, with stages or the first missing names.
 function M.reason(j)
    local out = {}
@@ -262,9 +269,11 @@ function M.reason(j)
       out[#out + 1] = M.figure(j.value, j.unit == "%" and settings.get("rate_places") or 0) .. M.unit(j.unit)
    end
    if #j.missing > 0 then
-      out[#out + 1] = say { zh = "数据缺失：{names}", en = "data missing: {names}", names = M.missing(j.missing, 3, "项") }
+      out[#out + 1] = M.wanting(j, 3)
    end
-   if j.note and j.note ~= "" then
+   if j.absent and j.note == "未报送" then
+      return table.concat(out, say { zh = "；", en = "; " }) -- that has been said
+   elseif j.note and j.note ~= "" then
       out[#out + 1] = english.of(j.note)
    elseif j.none then
       out[#out + 1] = english.of(j.none)
@@ -276,7 +285,7 @@ end
 --- m³ and English marks.
 function M.finding_words(text)
    if fmt.language() == "en" then
-      text = text:gsub("m3", "m³"):gsub('"([^"]*)"', "“%1”")
+      text = text:gsub("m3", "m³"):gsub("(%d) %%", "%1%%"):gsub('"([^"]*)"', "“%1”")
    else
       text = text:gsub("^(.*)：(“.-”)表示没有数据$", "%1填写为%2，按数据缺失计")
    end

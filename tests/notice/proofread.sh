@@ -89,6 +89,12 @@ run build unit --quiet --force --period 2026H1 --for 市水务局 --lang en -o "
 read_pdf "$dir/c.pdf"
 has "one item is one item" "$dir/text" "(item 8.1)"
 
+# a ledger that has not come is not said to lack and then not to have come
+run build county --quiet --force --period 2027H1 --area sunan --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
+read_pdf "$dir/c.pdf"
+has "a ledger that has not come" "$dir/tight" "未报送工业用水监测台账"
+lacks "is said so once" "$dir/tight" "数据缺失：工业用水监测台账；未报送"
+
 # what areas report is in English where the project has words for it; marks in English text stay English
 run build county --quiet --force --period 2026H1 --area shandan --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 read_pdf "$dir/c.pdf"
