@@ -14,8 +14,8 @@ M.annex_title = "List of Key Tasks for Advancing Industrial Water Saving in Zhan
 
 M.groups = {
    "I. Laying firm foundations for industrial water saving",
-   "II. Saving water and raising efficiency by many measures together",
-   "III. Drawing out the water-saving potential of industrial enterprises",
+   "II. Taking multiple measures to save water and raise efficiency",
+   "III. Tapping the water-saving potential of industrial enterprises",
 }
 
 M.tasks = {
@@ -26,7 +26,7 @@ M.tasks = {
    "Improve water-saving infrastructure in industrial parks",
    "Carry out technical retrofits for industrial water saving",
    "Strengthen the recycling of water in enterprises",
-   "Promote the industrial use of reclaimed water in every way",
+   "Promote the industrial use of reclaimed water across the board",
    "Sum up and spread experience in water saving",
    "Increase rewards and support for industrial water saving",
 }
@@ -53,7 +53,7 @@ M.items = {
    ["8.1"] = "Draw fully on the ways in which the Zhangye Power Plant of GEPIC and Hexi Silicon use water, explore and advance the “point-to-point” allocation of reclaimed water between municipal wastewater treatment plants and enterprises, improve the reclaimed water network, and use reclaimed water treated to standard in industrial production, so as to take less fresh water.",
    ["8.2"] = "Support the centralized treatment and reuse of wastewater in industrial parks, guide enterprises that can use reclaimed water in production to use it actively, and so use reclaimed water in the parks “wherever it can be used”.",
    ["9.1"] = "Organize industrial parks and key water-using enterprises for exchanges of water-saving technology, training and the matching of supply and demand, build platforms for sharing experience and technology and for industrial cooperation, and spread water-saving technology.",
-   ["9.2"] = "Taking enterprises such as the Zhangye Power Plant of GEPIC and Kunlun Biochemical as demonstrations, sum up common experience and results in water saving that can be copied and spread, as models for industrial enterprises throughout the city.",
+   ["9.2"] = "Taking enterprises such as the Zhangye Power Plant of GEPIC and Kunlun Biochemical as demonstrations, sum up common experience and results in water saving that can be replicated and spread, as models for industrial enterprises throughout the city.",
    ["10.1"] = "Carry out actively the national and provincial policies of rewards and subsidies for water saving. For enterprises advanced in water saving, provide rewards and support step by step from funds such as the rewards for Zhangye’s building of a new benchmark of a water-saving society for the new era, and give priority to qualified projects in applications for the provincial special funds for industry and information technology. Guide enterprises to put water saving first and to raise their ability and level in it.",
 }
 

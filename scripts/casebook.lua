@@ -221,7 +221,8 @@ local function ledger_source(case, rows)
 end
 
 local function typed_source(case)
-   return say { zh = "数据来源：企业填报" .. (case.basis and "，{basis}" or "") .. "。", en = "Source: the enterprise" .. (case.basis and ", {basis}" or "") .. ".",
+   return say { zh = "数据来源：企业填报" .. (case.basis and "，{basis}" or "") .. "。",
+      en = "Source: reported by the enterprise" .. (case.basis and "; {basis}" or "") .. ".",
       basis = english.of(case.basis or ""), }
 end
 
@@ -257,7 +258,7 @@ end
 
 --- The half-year or the year of a column.
 local function when(half)
-   return half and fmt.period(half) or say { zh = "全年", en = "whole year" }
+   return half and fmt.period(half) or say { zh = "全年", en = "the whole year" }
 end
 
 --- 改造前后对比: a table of the case's figures and what follows from them.
@@ -268,7 +269,7 @@ function M.comparison(case, compared)
       rows[i] = { name, english.cell(l.unit), l.before:format(l.digits), l.after:format(l.digits), M.change(l) }
    end
    local function head(name, half)
-      return speech.both(function() return { say(name), doc.newline {}, when(half) } end)
+      return speech.both(function() return { say(name), doc.newline {}, speech.capital((when(half):gsub("^the ", ""))) } end)
    end
    return doc.table {
       id = "compare-" .. case.id, float = true,
@@ -383,9 +384,9 @@ function M.facts(case)
       rows = {
          { label("所属行业", "Industry"), english.cell(case.industry), label("所在县区", "Area"), words.area(books.area(case.area)) },
          { label("所在园区", "Park"), english.cell(case.park), label("实施年份", "Years"), english.cell(case.years) },
-         { label("总投资", "Investment"), money(case.invest), label("年净效益", "Net benefit a year"), money(case.benefit) },
+         { label("总投资", "Investment"), money(case.invest), label("年净效益", "Annual net benefit"), money(case.benefit) },
          { label("静态回收期", "Simple payback"), speech.text { zh = "{n}年", en = "{n} years", n = M.payback(case):format(1) },
-            label("案例状态", "State"), speech.both(words.stage, case), },
+            label("案例状态", "State"), speech.both(function() return speech.capital(words.stage(case)) end), },
          { label("主要措施", "Measures"), { colspan = 3, speech.both(words.measures, case, "；") } },
       },
    }
@@ -461,8 +462,8 @@ function M.effects_table(cases)
       columns = { { width = "9mm", align = "center" }, { width = "37mm", align = "left" }, right, right, right, right, right, right, right },
       head = {
          { { rowspan = 2, t { zh = "序号", en = "No." } }, { rowspan = 2, t { zh = "企业", en = "Enterprise" } },
-            { rowspan = 2, cell("年节水量", "万m³", "Saved a year", "10,000 m³") }, { colspan = 3, t { zh = "重复利用率", en = "Reuse rate" } },
-            { rowspan = 2, cell("总投资", "万元", "Invested", "CNY 10,000") }, { rowspan = 2, cell("年净效益", "万元", "Net benefit", "CNY 10,000") },
+            { rowspan = 2, cell("年节水量", "万m³", "Annual saving", "10,000 m³") }, { colspan = 3, t { zh = "重复利用率", en = "Reuse rate" } },
+            { rowspan = 2, cell("总投资", "万元", "Investment", "CNY 10,000") }, { rowspan = 2, cell("年净效益", "万元", "Net benefit", "CNY 10,000") },
             { rowspan = 2, cell("回收期", "年", "Payback", "years") }, },
          { cell("改造前", "%", "Before", "%"), cell("改造后", "%", "After", "%"), cell("提高", "百分点", "Rise", "points") },
       },

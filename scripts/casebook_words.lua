@@ -63,6 +63,11 @@ function M.case(n)
    return say { zh = "案例{chinese}", en = "Case {n}", chinese = fmt.chinese(n), n = n }
 end
 
+--- A case's title; the space between its two halves is kept.
+function M.case_title(case)
+   return fmt.language() == "en" and english.of(case.title) or (case.title:gsub(" ", "　"))
+end
+
 --- The line under a case's title.
 function M.subtitle(case)
    local stage = case.stage ~= "已发布" and say { zh = "（{stage}）", en = " ({stage})", stage = M.stage(case) } or ""
@@ -75,24 +80,30 @@ function M.title()
    return say { zh = "{city}工业节水典型案例汇编", en = "Model Cases of Industrial Water Saving in {name}", city = city, name = english.of(city) }
 end
 
+--- That the policy is a draft, behind its title: （讨论稿）; "" for one that is issued.
+local function draft()
+   local status = policy.read().status
+   return status and fmt.remark(english.of(status)) or ""
+end
+
 --- What the title page says of the book.
 function M.colophon(compiler, date, sample)
    local function policy_name()
-      return say { zh = "《{name}》（讨论稿）", en = "{title} (Discussion Draft)", name = policy.read().title:gsub(" ", ""),
-         title = english.of(policy.read().title), }
+      return say { zh = "《{name}》{draft}", en = "{title}{draft}", name = policy.read().title:gsub(" ", ""), title = english.of(policy.read().title),
+         draft = draft(), }
    end
    local list = {
       { { zh = "编　　者　", en = "Compiled by: " }, function() return english.of(compiler) end },
       { { zh = "编写时间　", en = "Date: " }, function() return fmt.month(date) end },
       { { zh = "编写依据　", en = "Basis: " }, policy_name },
       { { zh = "数据来源　", en = "Data: " }, function()
-         return say { zh = "工业用水监测台账、企业填报资料", en = "industrial water monitoring ledgers, material submitted by enterprises" }
+         return say { zh = "工业用水监测台账、企业填报资料", en = "Industrial water monitoring ledgers and material submitted by enterprises" }
       end },
    }
    if sample then
       list[#list + 1] = { { zh = "使用说明　", en = "Note: " }, function()
          return say { zh = "本书为示例，企业、数据和图均为虚构，不作为工作依据",
-            en = "this book is a sample; enterprises, figures and pictures are made up and not for official use", }
+            en = "This book is a sample; its enterprises, figures and pictures are fictitious and not for official use", }
       end }
    end
    return list
@@ -101,33 +112,39 @@ end
 --- The editors' preface, one paragraph after the other. cases: all of the book; published: how many are; sum: of their effects.
 function M.preface(cases, published, sum, group)
    local by = group == "area" and { zh = "县区", en = "area" } or { zh = "行业", en = "industry" }
+   local zones, rest = phrases.zones(), #cases - published
+   local stands = rest == 0 and { zh = "均已发布", en = "all of them published" } or published == 0 and { zh = "均为在编稿", en = "all of them in preparation" }
+      or { zh = "其中已发布{published}篇，其余{rest}篇为在编稿", en = "{published} {published?is/are} published and the other {rest} {rest?is/are} in preparation" }
+   if rest * published == 0 and #cases == 1 then
+      stands = rest == 0 and { zh = "已发布", en = "which is published" } or { zh = "为在编稿", en = "which is in preparation" }
+   end
+   stands.published, stands.rest = published, rest
    local out = {
       say {
-         zh = "为总结推广工业节水经验，按照《{name}》（讨论稿）关于总结提炼可复制、可推广的节水共性经验和实践成果的要求，我们组织编写了本汇编，"
-            .. "供各县区、张掖经开区和工业企业学习借鉴。",
-         en = "The {title} (Discussion Draft) call for common experience and practical results in water saving that can be copied and spread to be summed"
-            .. " up. To this end we have compiled this book for the counties and districts, Zhangye Economic Development Zone and industrial enterprises"
-            .. " to learn from.",
-         name = policy.read().title:gsub(" ", ""), title = english.of(policy.read().title),
+         zh = "为总结推广工业节水经验，按照《{name}》{draft}关于总结提炼可复制、可推广的节水共性经验和实践成果的要求，我们组织编写了本汇编，"
+            .. "供各县区" .. (zones ~= "" and "、{zones}" or "") .. "和工业企业学习借鉴。",
+         en = "The {title}{draft} call for summing up common experience and practical results in water saving that can be replicated and spread."
+            .. " To this end we have compiled this book, from which the counties and districts" .. (zones ~= "" and ", {zones}" or "")
+            .. " and industrial enterprises may learn.",
+         name = policy.read().title:gsub(" ", ""), title = english.of(policy.read().title), draft = draft(), zones = zones,
       },
       { say {
-         zh = "本汇编收录工业节水典型案例{n}篇，按{by}分篇，其中已发布{published}篇，其余{rest}篇为在编稿。{n}个案例总投资{invest}，改造后年取水量合计减少"
+         zh = "本汇编收录工业节水典型案例{n}篇，按{by}分篇，{stands}。{n}个案例总投资{invest}，改造后年取水量合计减少"
             .. "{saving}，合计重复利用率由{before}%提高到{after}%。各案例的主要做法见",
-         en = "The book holds {n:case} of industrial water saving in parts by {by}; {published} {published?is/are} published and the other {rest}"
-            .. " {rest?is/are} in preparation. Together the {n} cases cost {invest}, lower annual water intake by {saving} and raise the reuse rate from"
-            .. " {before}% to {after}%. The main measures are listed in ",
-         n = #cases, by = say(by), published = published, rest = #cases - published, invest = phrases.money(sum.invest),
+         en = "The book contains {n:case} of industrial water saving, arranged by {by}; {stands}. Together the {n} cases cost {invest}, lower annual"
+            .. " water intake by {saving} and raise the reuse rate from {before}% to {after}%. The main measures are listed in ",
+         n = #cases, by = say(by), stands = say(stands), invest = phrases.money(sum.invest),
          saving = phrases.exact_volume(sum.saving * 10000), before = sum.before:format(1), after = sum.after:format(1),
-      }, doc.ref { to = "summary" }, say { zh = "，成效汇总见", en = ", the results in " }, doc.ref { to = "effects" }, say { zh = "。", en = "." } },
+      }, doc.ref { to = "summary" }, say { zh = "，成效汇总见", en = " and the results in " }, doc.ref { to = "effects" }, say { zh = "。", en = "." } },
       say {
          zh = "改造前后对比优先采用工业用水监测台账同期数据计算，台账没有可比数据的，采用企业填报的年度数据，并在表下注明来源。各项比率的计算口径见附录二。",
          en = "Comparisons are computed from the same half-years of the industrial water monitoring ledgers where these have comparable data, otherwise from"
-            .. " the annual figures submitted by the enterprises; the source stands under each table. Appendix II says how the ratios are computed.",
+            .. " the annual figures submitted by the enterprises; the source is given under each table. Appendix II explains how the ratios are computed.",
       },
    }
    if project.sample then
       out[#out + 1] = say { zh = "本汇编为示例，所载企业和数据均为虚构，不作为工作依据。",
-         en = "This book is a sample; its enterprises and figures are made up and not for official use.", }
+         en = "This book is a sample; its enterprises and figures are fictitious and not for official use.", }
    end
    return out
 end
@@ -174,8 +191,8 @@ function M.effects(cases, sum)
       return doc.p { say {
          zh = "{n}个案例改造后年取水量合计由{was}降至{is}，减少{saving}；总投资{invest}，年净效益合计{benefit}，平均静态投资回收期{payback}年，"
             .. "见{table}和{figure}。",
-         en = "In the {n} cases together annual water intake fell from {was} to {is}, by {saving}; investment comes to {invest}, net benefits to {benefit} a"
-            .. " year, with a mean simple payback of {payback} years. See {table} and {figure}.",
+         en = "In the {n} cases together, annual water intake fell by {saving}, from {was} to {is}; investment comes to {invest} and net benefits to"
+            .. " {benefit} a year, with a mean simple payback of {payback} years. See {table} and {figure}.",
          n = #cases, was = phrases.exact_volume(sum.was * 10000), is = phrases.exact_volume(sum.is * 10000), saving = phrases.exact_volume(sum.saving * 10000),
          invest = phrases.money(sum.invest), benefit = phrases.money(sum.benefit), payback = (sum.invest / sum.benefit):format(1),
          table = doc.ref { to = "effects" }, figure = doc.ref { to = "savings" },

@@ -18,9 +18,9 @@ local titles = {
 }
 local short = {
    ["地表水"] = { "地表水", "Surface", 32 }, ["地下水"] = { "地下水", "Ground", 31 }, ["自来水"] = { "自来水", "Tap", 27 }, ["再生水"] = { "再生水", "Reclaimed", 42 },
-   ["工艺用水"] = { "工艺", "Process", 33 }, ["冷却用水"] = { "冷却", "Cooling", 32 }, ["锅炉用水"] = { "锅炉", "Boilers", 29 }, ["生活用水"] = { "生活", "Living", 27 },
+   ["工艺用水"] = { "工艺", "Process", 33 }, ["冷却用水"] = { "冷却", "Cooling", 32 }, ["锅炉用水"] = { "锅炉", "Boilers", 29 }, ["生活用水"] = { "生活", "Staff", 27 },
    ["其他用水"] = { "其他", "Other", 27 }, ["主要生产用水"] = { "主要生产", "Main", 27 }, ["辅助生产用水"] = { "辅助生产", "Auxiliary", 35 },
-   ["附属生产用水"] = { "附属生产", "Attached", 36 },
+   ["附属生产用水"] = { "附属生产", "Ancillary", 36 },
 }
 
 ---@class Group a division's amounts in its fields' order, in m³; nil where there are none

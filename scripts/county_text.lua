@@ -76,9 +76,10 @@ local function rank(p, a)
       shared = shared or (g.rank == ranks[a.id] and #g.names > 1)
    end
    local zones = phrases.zones()
-   return say { zh = "完成率在各县区{zones}中{stands}第{rank}名。", en = " Its rate of completion ranks {stands}no. {rank} among the areas{zones}.", rank = ranks[a.id],
+   return say { zh = "完成率在各县区{zones}中{stands}第{rank}名。", en = " Its completion rate {stands} {nth} among the areas{zones}.", rank = ranks[a.id],
+      nth = notice.ordinal(ranks[a.id]),
       zones = zones ~= "" and say { zh = "（含{zones}）", en = " ({zones} included)", zones = zones } or "",
-      stands = shared and say { zh = "并列", en = "jointly " } or say { zh = "排", en = "" }, }
+      stands = shared and say { zh = "并列", en = "ties for" } or say { zh = "排", en = "ranks" }, }
 end
 
 local function stands(j)
@@ -142,12 +143,12 @@ function M.items(p, a)
    local rows = {}
    for _, j in ipairs(a.items) do
       local words = a.progress[j.id]
-      rows[#rows + 1] = { titled(j), english.cell(j.status), tables.light(j), words and words.text and own(words.text) or "—", both(evidence.of, p, j) }
+      rows[#rows + 1] = { titled(j), english.cell(j.status), tables.light(j), words and words.text and own(words.text) or "—", both(evidence.cell, p, j) }
    end
    return doc.table {
       style = "dense_long",
       columns = {
-         { width = width("41mm", "40mm") }, { width = width("14.5mm", "19mm"), align = "center" }, { width = width("9mm", "12mm"), align = "center" }, {},
+         { width = width("41mm", "40mm") }, { width = width("14.5mm", "22mm"), align = "center" }, { width = width("9mm", "11mm"), align = "center" }, {},
          { width = lang == "zh-en" and "66mm" or width("54mm", "50mm") },
       },
       head = { word("任务条目", "Item"), word("状态", "Status"), word("亮灯", "Light"), word("县区报告的进展", "Progress as reported"), word("判断依据", "Grounds") },
@@ -160,9 +161,9 @@ local function shown(row, field, text)
    if row[field] ~= nil then
       return text(row[field])
    elseif store.gap(row, field) == "not_applicable" then
-      return word("不涉及", "n/a")
+      return word("不涉及", "N/A")
    end
-   return word("未填", "not given")
+   return word("未填", "Not given")
 end
 
 local function rows_of(ledger, p, a)
@@ -333,7 +334,7 @@ function M.indicators(p, a)
          rows[#rows + 1] = {
             english.heading(line.name), english.heading(line.unit), j.ledger and figure(j.ledger) or english.cell("数据缺失"),
             figure(before_of(j)), points(figures.ledger_change(j), j.change_unit), points(j.change_matched, j.change_unit),
-            j.official and figure(j.official) or "—", #j.missing > 0 and word(#j.missing .. "户", tostring(#j.missing)) or word("无", "none"),
+            j.official and figure(j.official) or "—", #j.missing > 0 and word(#j.missing .. "户", tostring(#j.missing)) or word("无", "None"),
          }
       end
    end
@@ -383,7 +384,8 @@ function M.composition(a)
          local lacking = not_apart(apart)
          return { zh = "用水结构为企业台账汇总数，单位：万立方米；" .. (#lacking > 0 and "{lacking}，不计入相应各栏，占比按已分清的取水量计算。" or "各栏合计为取水量。"),
             en = "Structure of use by the enterprises’ ledgers, in 10,000 m³; "
-               .. (#lacking > 0 and "left out of the columns concerned: {lacking}. Shares are of what is told apart." or "each group adds up to the intake."),
+               .. (#lacking > 0 and "left out of the columns concerned: {lacking}. Shares are of the volumes reported separately."
+                  or "each group adds up to the intake."),
             lacking = lacking, }
       end), }
 end
@@ -413,8 +415,8 @@ end
 function M.change(a, drawn)
    local rows = changes.rows(a)
    local cause = both(function()
-      local all = english.given(indicator_list.changes or { zh = "各项指标", en = "these amounts" })
-      local see = drawn and say { zh = "{all}与上年同期相比的变化见{figure}。", en = "For how {all} have changed on the year before see {figure}.",
+      local all = english.given(indicator_list.changes or { zh = "各项指标", en = "the indicators" })
+      local see = drawn and say { zh = "{all}与上年同期相比的变化见{figure}。", en = "Changes in {all} from the year before are shown in {figure}.",
          all = all, figure = doc.ref { to = "indicators" }, } or ""
       return speech.sentences { changes.cause(a), see }
    end)
@@ -463,17 +465,17 @@ end
 --- What an open item is short of: the figures and who is not there yet; of gradual work what moved back, and what data are wanting.
 function M.shortfall(j)
    if j.mode == "required" then
-      return both(tables.lacking, j)
+      return both(tables.lacking_cell, j)
    end
    local worse = j.status == "无进展" and j.note or nil
    if not worse and #j.missing == 0 then
       return j.note and english.cell(j.note) or "—"
    end
    return both(function()
-      return phrases.join({
+      return speech.capital(phrases.join({
          worse and english.of(worse) or "",
-         #j.missing > 0 and say { zh = "数据缺失：{names}", en = "data missing: {names}", names = report.names(j.missing, 3, "项") } or "",
-      }, "；")
+         #j.missing > 0 and report.wanting(j, 3) or "",
+      }, "；"), true)
    end)
 end
 
@@ -485,8 +487,8 @@ function M.problems(a)
          local words = a.progress[j.id] or {}
          rows[#rows + 1] = {
             titled(j), english.cell(j.status), status.behind[j.status] and j.gap and j.gap < 0 and report.figure(j.gap:abs()) or "—",
-            M.shortfall(j), words.problem and own(words.problem) or word("未报告", "not reported"),
-            words.plan and own(words.plan) or word("未报告", "not reported"),
+            M.shortfall(j), words.problem and own(words.problem) or word("未报告", "Not reported"),
+            words.plan and own(words.plan) or word("未报告", "Not reported"),
          }
       end
    end
@@ -494,11 +496,12 @@ function M.problems(a)
       return doc.p { word("无滞后、未启动、逾期事项，无影响判断的数据缺失。",
          "Nothing is behind schedule, not started or overdue, and no missing data stand in the way of a judgment.") }
    end
+   local said = ({ zh = "26mm", en = "22mm" })[lang] or "25mm"
    return doc.table {
       style = #rows > 3 and "dense_long" or "dense",
       columns = {
          { width = lang == "zh-en" and "34mm" or "27mm" }, { width = width("14.5mm", "19mm"), align = "center" },
-         { width = width("15mm", "13mm"), align = "center" }, {}, { width = width("26mm", "23mm") }, { width = width("26mm", "23mm") },
+         { width = width("15mm", "13mm"), align = "center" }, {}, { width = said }, { width = said },
       },
       head = {
          word("任务条目", "Item"), word("状态", "Status"), word("低于序时（百分点）", "Points behind"), word("差距", "Short of"),

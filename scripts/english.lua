@@ -134,6 +134,9 @@ function M.named(text)
    if not known then
       read()
    end
+   if known[text] then
+      return known[text]
+   end
    local out = {}
    for piece in text:gsub("、", "\n"):gmatch("[^\n]+") do
       out[#out + 1] = known[piece]

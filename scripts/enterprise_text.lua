@@ -195,9 +195,16 @@ local function against(now, others, points)
       size = report.change(gap:abs(), "", "", ""), unit = points and choose("个百分点", " pts") or "%", }
 end
 
---- The unit of output beside a name: 单位产品取水量（立方米/t）.
+--- What intake is per unit of output in: m³/t, m³/(MW·h), 立方米/台; a symbol stands beside a symbol.
+local function per_output(unit)
+   local zh = unit and unit:find("^%a") and "m³/" or "立方米/"
+   local product = unit and unit:find("·", 1, true) and fmt.language() == "zh"
+   return terms.cat(choose(zh, "m³/"), product and "(" .. unit .. ")" or unit and terms.own(unit) or choose("单位产品", "unit"))
+end
+
+--- The unit of output beside a name: 单位产品取水量（m³/t）.
 local function per_unit(one)
-   local unit = one.now.unit and terms.cat(choose("（立方米/", " (m³/"), terms.own(one.now.unit), choose("）", ")")) or ""
+   local unit = one.now.unit and terms.cat(choose("（", " ("), per_output(one.now.unit), choose("）", ")")) or ""
    return { style = "sheet_label", choose("单位产品取水量", "Intake per unit of product"), unit }
 end
 
@@ -210,11 +217,11 @@ local function compared(one)
    local alike = of.per_output
       and tell { zh = "，单位产品取水量为其中同一产品{n}户", en = "; per unit of product, the {n} with the same product", n = of.alike } or ""
    return tell { zh = "同行业为全市{industry}{n}户规模以上企业合计数{alike}。",
-      en = " Industry: the city’s enterprises above designated size in {industry}, {n} with data{alike}.", industry = english.of(one.row.industry),
+      en = " Industry: the city’s enterprises above designated size in {industry}, {n} with data{alike}.", industry = say.small(english.of(one.row.industry)),
       n = of.count, alike = alike, }
 end
 
---- The quota, and how much of it is used: 执行用水定额4.5立方米/t（通用值；先进值3.6），本期单位产品取水量3.50立方米/t，为定额的77.8%，未超定额。
+--- The quota, and how much of it is used: 用水定额4.5m³/t（定额表通用值；先进值3.6），本期单位产品取水量3.50，为定额的77.8%，未超定额。
 local function quota_line(one)
    local q, now = one.quota, one.now
    if q.unmatched then
@@ -231,7 +238,7 @@ local function quota_line(one)
    end
    local kind = q.general and choose("定额表通用值", "general value of the quota table") or choose("企业填报", "as the enterprise states")
    local head = tell { zh = "用水定额{limit}{unit}（{kind}{better}）", en = "Quota {limit} {unit} ({kind}{better})", limit = fmt.figure(q.limit),
-      unit = terms.cat(choose("立方米/", "m³/"), one.now.unit and terms.own(one.now.unit) or choose("单位产品", "unit")), kind = kind,
+      unit = per_output(one.now.unit), kind = kind,
       better = #better > 0 and choose("；", "; ") .. table.concat(better, choose("、", ", ")) or "", }
    if now.output and now.output:eq(0) then
       return terms.cat(head, tell { zh = "，本期没有产量，不作比较。", en = "; there was no output this period to compare." })
@@ -261,7 +268,7 @@ local function efficiency(one)
    return {
       columns = { {}, right, right, { width = "25mm", align = "right" }, right, { width = "28mm", align = "right" } }, widths = { 50, 21, 21, 25, 21, 28 },
       head = { choose("指标", "Indicator"), choose("本期", "This period"), choose("上年同期", "Year before"), choose("同比", "Change"),
-         choose("同行业", "Industry"), choose("与同行业相比", "Beside the industry"), },
+         choose("同行业", "Industry"), choose("与同行业相比", "Against the industry"), },
       rows = rows,
    }
 end
@@ -308,15 +315,15 @@ local function management(one)
       return cells
    end
    local rows = {
-      row({ "用水单位水表（实/应配）", "Meters, unit (there/due)", meters(m, "unit") }, { "次级用水单位水表", "Meters, sub-units", meters(m, "sub") },
+      row({ "用水单位水表（实/应配）", "Meters, unit (installed/due)", meters(m, "unit") }, { "次级用水单位水表", "Meters, sub-units", meters(m, "sub") },
          { "主要用水设备水表", "Meters, equipment", meters(m, "device") }),
-      row({ "智能水表（占总数）", "Intelligent meters (of all)", smart(m) }, { "分别计量", "Separate metering", given(m, "separate") },
+      row({ "智能水表（占总数）", "Smart meters (of all)", smart(m) }, { "分别计量", "Separate metering", given(m, "separate") },
          { "分质分类计量", "By quality and kind", given(m, "classified") }),
       row({ "非常规水计量", "Unconventional water metered", given(m, "unconventional") }, { "记录和统计台账", "Records and registers", given(m, "records") },
          { "校准有效期至", "Calibrated until", calibrated(one) }),
       row({ "节水管理制度", "Management system", given(g, "system") }, { "节水负责人", "Person in charge", given(g, "manager") },
          { "三级节水管理体系", "Three-level management", given(g, "levels") }),
-      row({ "纳入绩效考核", "Part of appraisal", given(g, "appraisal") }, { "全周期管控机制", "Full-cycle control", given(g, "full_cycle") },
+      row({ "纳入绩效考核", "In performance appraisal", given(g, "appraisal") }, { "全周期管控机制", "Full-cycle control", given(g, "full_cycle") },
          { "水效对标", "Efficiency benchmarking", tested(one, "水效对标") }),
    }
    rows[#rows + 1] = { label("水平衡测试", "Water balance test"), tested(one, "水平衡测试"), label "水循环模式",
@@ -366,7 +373,7 @@ local function works_of(one)
       add("奖补", "Reward", own(x.policy), state or choose("不符合条件", "Not eligible"), x.amount, nil, x.date)
    end
    for _, x in ipairs(one.cases) do
-      add("典型案例", "Model case", x.title and english.of(x.title), given(x, "stage", word), nil, nil, x.date)
+      add("典型案例", "Model case", x.title and casebook.case_title(x), given(x, "stage", word), nil, nil, x.date)
    end
    return out
 end
@@ -404,14 +411,14 @@ end
 --- A finding: file, row and what is wrong, without the enterprise's name, which stands at the head.
 local function finding(one, f)
    local place = tell { zh = "{file}第{row}行：", en = "{file}, row {row}: ", file = terms.own((f.path or "—"):match("([^/]+)$")), row = tostring(f.row) }
-   local text = f.message or f.code
+   local text = report.finding_words(f.message or f.code)
    if fmt.language() == "en" then
-      local subject, rest = (f.english or ""):gsub("m3", "m³"):match("^(.-): (.+)$")
+      local said = f.english and report.finding_words(f.english)
+      local subject, rest = (said or ""):match("^(.-): (.+)$")
       if subject == one.name then
-         subject, rest = rest:match("^(.-): (.+)$")
-         return terms.cat(place, subject and english.of(subject) .. ": " .. rest or f.english:sub(#one.name + 3))
+         said, subject, rest = rest, rest:match("^(.-): (.+)$")
       end
-      return terms.cat(place, subject and english.of(subject) .. ": " .. rest or f.english or terms.own(text))
+      return terms.cat(place, subject and english.of(subject) .. ": " .. rest or said or terms.own(text))
    end
    local at = text:find(one.name, 1, true)
    return terms.cat(place, at == 1 and text:sub(#one.name + 1):gsub("^：", "") or text)
@@ -457,8 +464,8 @@ end
 local function parts_of(one)
    return {
       { p = "title", english.of(one.name) },
-      { p = "subtitle", tell { zh = "{period}节水情况表（数据截至{day}）", en = "Water-saving sheet, {period} (data as of {day})",
-         period = fmt.period(one.book.period), day = day(one.book.as_of), } },
+      { p = "subtitle", tell { zh = "{period}节水情况表（数据截至{day}）", en = "Water-Saving Sheet, {titled} (data as of {day})",
+         period = fmt.period(one.book.period), titled = terms.titled_period(one.book.period), day = day(one.book.as_of), } },
       facts(one),
       heading("1", "取水和用水（万立方米）", "Intake and use (10,000 m³)"), intake(one), structure(one) or {},
       heading("2", "用水效率和定额", "Efficiency and quota"), efficiency(one), { p = "sheet_text", quota_line(one) },

@@ -4,7 +4,9 @@
 local english = require "english"
 local phrases = require "phrases"
 local report = require "report"
-local say = require("say").say
+local speech = require "say"
+
+local say = speech.say
 
 local plain = report.plain
 
@@ -25,7 +27,8 @@ end
 local function writer(m, now, before)
    local rate, places = m.unit == "%", nil
    local function shown(x)
-      return rate and not places and phrases.percent(x) or report.figure(x, places) .. (rate and "%" or report.unit(m.unit):gsub("/万元$", ""))
+      local unit = rate and "%" or report.unit(m.unit):gsub("/万元$", ""):gsub(" per CNY 10,000$", "") -- its name says of what
+      return rate and not places and phrases.percent(x) or report.figure(x, places) .. unit
    end
    while before and now ~= before and shown(now) == shown(before) and (places or 1) < 9 do
       places = (places or 1) + 1
@@ -77,9 +80,14 @@ function M.of(p, j)
       return reason ~= "" and reason or "—"
    end
    if #j.missing > 0 then
-      out[#out + 1] = say { zh = "数据缺失：{names}", en = "data missing: {names}", names = report.names(j.missing, 2, "项") }
+      out[#out + 1] = report.wanting(j, 2)
    end
    return #out > 0 and table.concat(out, say { zh = "；", en = "; " }) or j.none and english.of(j.none) or j.note and english.of(j.note) or "—"
+end
+
+--- The same as a cell begins.
+function M.cell(p, j)
+   return speech.capital(M.of(p, j), true)
 end
 
 return M

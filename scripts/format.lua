@@ -338,7 +338,7 @@ function M.capitals(x)
 end
 
 --- A list in one text: list{ "甲", "乙", "丙" } → "甲、乙、丙"; with last "和": "甲、乙和丙". en: "A, B and C"; semicolons
--- where an item has a comma of its own.
+-- where an item has a comma of its own, but none between two that have it only in Co., Ltd.
 function M.list(items, last)
    local texts = {}
    for i, item in ipairs(items) do
@@ -349,7 +349,7 @@ function M.list(items, last)
    if english() then
       comma, final = ", ", " " .. (last or "and") .. " "
       for _, text in ipairs(texts) do
-         if text:find(",", 1, true) then
+         if (n == 2 and text:gsub("Co%., Ltd%.$", "") or text):find(", ", 1, true) then
             comma, final = "; ", "; " .. (last or "and") .. " "
          end
       end

@@ -101,7 +101,7 @@ item {
    formula = "（完整上报的规上企业数＋分析报告）÷（规上企业数＋1）",
    value = function(book, area)
       local r = rule.result("项")
-      rule.tally(r, book, every "above_designated"(book, area), complete, "规模以上")
+      rule.tally(r, book, every "above_designated"(book, area), complete, "是否规模以上")
       local total = r.total
       if total > 0 then
          r.parts = {
@@ -246,7 +246,7 @@ item {
    id = "3.1", mode = "required", cycle = "year", needs = { "enterprises", "management" },
    formula = "建立节水管理制度的重点用水企业数÷重点用水企业数",
    value = share {
-      unit = "户", none = "没有重点用水企业", flag = "重点用水企业",
+      unit = "户", none = "没有重点用水企业", flag = "是否重点用水企业",
       of = every "key_user",
       test = rule.flag { ledger = "management", field = "system", label = "节水管理制度" },
       also = function(r, book, area)
@@ -278,12 +278,12 @@ item {
    id = "3.2", mode = "encouraged", cycle = "year", needs = { "enterprises", "management" },
    formula = "建立厂长、车间、班组三级节水管理体系的重点用水企业数÷重点用水企业数",
    value = share {
-      unit = "户", none = "没有重点用水企业", flag = "重点用水企业",
+      unit = "户", none = "没有重点用水企业", flag = "是否重点用水企业",
       of = every "key_user",
       test = rule.flag { ledger = "management", field = "levels", label = "三级节水管理体系" },
       also = function(r, book, area)
          rule.beside(r, book, every "key_user"(book, area), rule.flag { ledger = "management", field = "appraisal", label = "纳入绩效考核" },
-            "重点用水企业", "节水指标纳入绩效考核")
+            "是否重点用水企业", "节水指标纳入绩效考核")
       end,
    },
 }
@@ -330,11 +330,11 @@ item {
    id = "7.1", mode = "encouraged", cycle = "year", needs = { "enterprises" }, lists = { "recycling" },
    formula = "有效期内开展水平衡测试的重点用水企业数÷重点用水企业数",
    value = share {
-      unit = "户", none = "没有重点用水企业", flag = "重点用水企业",
+      unit = "户", none = "没有重点用水企业", flag = "是否重点用水企业",
       of = every "key_user",
       test = acted("水平衡测试", "balance_test_years"),
       also = function(r, book, area)
-         rule.beside(r, book, every "key_user"(book, area), acted("水效对标"), "重点用水企业", "开展水效对标")
+         rule.beside(r, book, every "key_user"(book, area), acted("水效对标"), "是否重点用水企业", "开展水效对标")
       end,
    },
 }
@@ -418,7 +418,7 @@ item {
    id = "8.2", mode = "encouraged", cycle = "year", needs = { "enterprises" }, lists = { "reclaimed" },
    formula = "已使用再生水的企业数÷生产用水可使用再生水的企业数",
    value = share {
-      unit = "户", none = "没有可使用再生水的企业", flag = "可使用再生水",
+      unit = "户", none = "没有可使用再生水的企业", flag = "是否可使用再生水",
       of = every "reclaim_able",
       test = function(book, unit)
          local cells, missing = {}, false
@@ -476,9 +476,9 @@ item {
    id = "10.1", mode = "required", cycle = "year", lists = { "rewards" },
    formula = "已申报奖补的企业（项目）数÷符合条件的企业（项目）数",
    value = share {
-      unit = "户", none = "没有符合奖补条件的企业", flag = "符合条件",
+      unit = "户", none = "没有符合奖补条件的企业", flag = "是否符合条件",
       of = rows { ledger = "rewards", name = "enterprise", also = "policy", since = "year", where = { eligible = true } },
-      test = rule.own("applied", "已申报"),
+      test = rule.own("applied", "是否申报"),
       also = function(r, book, area)
          local granted, amount, blank, unknown = 0, number(0), 0, 0
          for _, unit in ipairs(rows { ledger = "rewards", name = "enterprise", also = "policy", since = "year",

@@ -94,7 +94,7 @@ list[4] = {
    id = "6.1", mode = "required", cycle = "half", needs = { "enterprises", "monitoring" }, lists = { "overquota" },
    formula = "定额内或已限期改造且未逾期的高耗水企业数÷高耗水企业数（单位产品取水量与定额通用值比）",
    value = rule.share {
-      unit = "户", none = "没有高耗水企业", flag = "高耗水企业",
+      unit = "户", none = "没有高耗水企业", flag = "是否高耗水企业",
       of = rule.every "high_consumption",
       test = function(book, unit)
          local used, _, _, cells = water.unit_intake(book, unit.key)

@@ -19,7 +19,7 @@ local places = 2 -- decimals of 万立方米, as the intake itself is printed
 --- A change of intake in 万立方米: 增加67.68万立方米 / 减少0.18万立方米; what rounds to nothing is said to be less than the last place.
 local function moved(x)
    if x:eq(0) then
-      return say { zh = "增减不足0.01万立方米", en = "a change of less than 100 m³" }
+      return say { zh = "增减不足0.01万立方米", en = "a change of less than 100\u{A0}m³" }
    end
    local size = phrases.exact_volume(x:abs() * 10000, places)
    return x > zero and say { zh = "增加{size}", en = "a rise of {size}", size = size } or say { zh = "减少{size}", en = "a fall of {size}", size = size }
@@ -48,7 +48,7 @@ local causes = {
       { zh = "产出向用水强度较低的企业转移", en = "a shift of output to enterprises of lower water intensity" },
    },
    intensity = {
-      { zh = "企业用水强度上升", en = "a rise in the enterprises’ water intensity" }, { zh = "企业用水强度下降", en = "a fall in the enterprises’ water intensity" },
+      { zh = "企业用水强度上升", en = "higher water intensity" }, { zh = "企业用水强度下降", en = "lower water intensity" },
    },
    came = { { zh = "新增企业用水", en = "the water use of new enterprises" } },
    went = { nil, { zh = "企业退出", en = "the exit of enterprises" } },
@@ -57,7 +57,7 @@ local causes = {
 --- What is said where the data allow no cause to be given.
 local function unsound()
    return say { zh = "主要受数据不可比、不全影响，不宜据此评价节水成效",
-      en = "mainly through data that are incomparable or incomplete, from which no results in water saving can be inferred", }
+      en = "mainly owing to incomplete or non-comparable data, so that it says nothing about results in water saving", }
 end
 
 --- The part that moved most in the direction of the whole: 主要原因是企业用水强度下降. What no cause can be given for is no cause,
@@ -75,7 +75,7 @@ local function main_cause(of, change)
    end
    local words = causes[most]
    if words then
-      return say { zh = "主要原因是{cause}", en = "mainly because of {cause}", cause = say(words[change > zero and 1 or 2]) }
+      return say { zh = "主要原因是{cause}", en = "mainly owing to {cause}", cause = say(words[change > zero and 1 or 2]) }
    end
    return unsound()
 end
@@ -107,8 +107,8 @@ function M.method(j)
    local constant = j.basis:find("可比") or j.basis:find("不变")
    return say {
       zh = "连环替代法，增加值为{basis}" .. (constant and "" or "，产出效应、强度效应含价格变动影响") .. "，各项尾数已作平衡",
-      en = "chain substitution; added value at {prices}" .. (constant and "" or ", so that the effects of output and intensity include changes in prices")
-         .. "; the last digits are balanced",
+      en = "chain substitution; added value at {prices}" .. (constant and "" or ", so that the output and intensity effects include price changes")
+         .. "; last digits balanced",
       basis = j.basis, prices = english.of(j.basis),
    }
 end
@@ -128,10 +128,11 @@ function M.cause(picture)
    end
    local of, change = parts(j)
    if change:eq(0) then
-      return say { zh = "企业台账汇总取水量同比基本持平。", en = "By the enterprises’ ledgers the intake was much the same as a year before." }
+      return say { zh = "企业台账汇总取水量同比基本持平。", en = "According to the enterprises’ ledgers the intake was much the same as a year before." }
    end
-   return say { zh = "企业台账汇总取水量同比{change}，{cause}。", en = "By the enterprises’ ledgers the intake showed {change} year on year, {cause}.",
-      change = moved(change), cause = main_cause(of, change), }
+   return say { zh = "企业台账汇总取水量同比{change}，{cause}。",
+      en = "According to the enterprises’ ledgers the intake " .. (change > zero and "rose" or "fell") .. " by {size} year on year, {cause}.",
+      change = moved(change), size = phrases.exact_volume(change:abs() * 10000, places), cause = main_cause(of, change), }
 end
 
 --- The sentences on the change of intake, of the city or an area (report.city, report.area), for a paragraph; none where the policy
@@ -144,11 +145,11 @@ function M.reasons(picture, place)
    local of = parts(j)
    local how = place and say { zh = "口径见{place}注", en = "for the method see the note to {place}", place = place } or M.method(j)
    local firms = joined(present(
-      group(j, of, "came", { zh = "新增或新纳入规模以上的企业{n}户{change}", en = "{n:enterprise} new or newly above designated size, {change}" }),
-      group(j, of, "went", { zh = "关停或退出规模以上的企业{n}户{change}", en = "{n:enterprise} closed or no longer above designated size, {change}" })))
+      group(j, of, "came", { zh = "新增或新纳入规模以上的企业{n}户{change}", en = "{n:enterprise} new or newly above designated size {n?shows/show} {change}" }),
+      group(j, of, "went", { zh = "关停或退出规模以上的企业{n}户{change}", en = "{n:enterprise} closed or no longer above designated size {n?shows/show} {change}" })))
    local data = joined(present(
-      group(j, of, "incomparable", { zh = "增加值不可比企业{n}户{change}", en = "{n:enterprise} without comparable added value, {change}" }),
-      group(j, of, "gaps", { zh = "有一期数据不全的企业{n}户{change}", en = "{n:enterprise} with incomplete data in one period, {change}" })))
+      group(j, of, "incomparable", { zh = "增加值不可比企业{n}户{change}", en = "{n:enterprise} without comparable added value {n?shows/show} {change}" }),
+      group(j, of, "gaps", { zh = "有一期数据不全的企业{n}户{change}", en = "{n:enterprise} with incomplete data in one period {n?shows/show} {change}" })))
    return speech.sentences { M.cause(picture), say {
       zh = "按因素分解（{how}），两期可比的{n}户企业因产出变化{output}（产出效应），因产出结构变化{structure}（结构效应），因用水强度变化{intensity}（强度效应）"
          .. "{firms}{data}。",

@@ -72,20 +72,20 @@ function M.problems(p, city)
    for _, j in ipairs(text.citywide(city)) do
       local name = english.of(j.short)
       if j.status == "逾期" and j.goal and j.value then
-         out[#out + 1] = say { zh = "全市任务逾期未完成。{name}{stand}，还差{n}{unit}。", en = "a task of the city is overdue. {name}: {stand}, {n} short.",
+         out[#out + 1] = say { zh = "全市任务逾期未完成。{name}{stand}，还差{n}{unit}。", en = "a task of the city is overdue. {name} ({stand}): {n} short.",
             name = name, stand = text.reached(j), n = plain(j.goal - j.value), unit = report.unit(j.unit), }
       elseif status.behind[j.status] then
-         out[#out + 1] = say { zh = "全市任务进度滞后。{name}{stand}。", en = "a task of the city is behind schedule. {name}: {stand}.", name = name,
+         out[#out + 1] = say { zh = "全市任务进度滞后。{name}{stand}。", en = "a task of the city is behind schedule. {name} ({stand}).", name = name,
             stand = text.counted(j), }
       elseif j.status == "数据缺失" then
          out[#out + 1] = say { zh = "全市任务数据缺失。{name}缺少{what}，暂不能判断。",
-            en = "data on a task of the city are missing. {name}: lacking {what}, it cannot be judged yet.", name = name, what = english.each(j.missing), }
+            en = "data on a task of the city are missing. {name} cannot be judged yet (missing: {what}).", name = name, what = english.each(j.missing), }
       end
    end
    places(with("逾期", "required"), { zh = "事项逾期未完成", en = "{n?is/are} overdue" })
    places(with("未启动", "required"), { zh = "事项尚未启动", en = "{n?has/have} not been started" })
    places(with("滞后", "required"), p.half == 1 and { zh = "事项低于序时进度", en = "{n?is/are} behind schedule" }
-      or { zh = "事项未完成全年任务", en = "{n?has/have} not met the task of the year" })
+      or { zh = "事项未完成全年任务", en = "fell short of the year’s task" })
    places(with("无进展", "gradual"), { zh = "逐步推进类工作较{before}没有进展", en = "to be advanced step by step {n?shows/show} no progress since {before}" })
    local place = text.attachment(p, "gaps")
    places(with("数据缺失", "required"), { zh = "事项因数据缺失暂不能判断", en = "cannot be judged yet for want of data" },
@@ -111,6 +111,14 @@ local function asked(p, j)
    return names
 end
 
+--- Several things that one is asked: A，B，C; A, B, and C.
+local function all_asked(list)
+   if fmt.language() ~= "en" or #list < 3 then
+      return table.concat(list, speech.word("，", ", and "))
+   end
+   return table.concat(list, ", ", 1, #list - 1) .. ", and " .. list[#list]
+end
+
 --- One paragraph for each of the policy's groups in which something is behind: { heading=, text= }.
 local function group_demands(p, city, out)
    for _, group in ipairs(policy.list "groups") do
@@ -122,13 +130,16 @@ local function group_demands(p, city, out)
                local key, what = table.concat(one.names, "、"), demand(one.what, j)
                local at = asked_already[key]
                if at then
-                  pieces[at] = say { zh = "{before}，{what}", en = "{before}, and {what}", before = pieces[at], what = what }
+                  table.insert(pieces[at].what, what)
                else
-                  pieces[#pieces + 1] = say { zh = "{who}要{what}", en = "{who} shall {what}", who = phrases.places(one.names), what = what }
+                  pieces[#pieces + 1] = { who = phrases.places(one.names), what = { what } }
                   asked_already[key] = #pieces
                end
             end
          end
+      end
+      for i, x in ipairs(pieces) do
+         pieces[i] = say { zh = "{who}要{what}", en = "{who} shall {what}", who = x.who, what = all_asked(x.what) }
       end
       if #pieces > 0 then
          local name = say { zh = group.name:gsub("^.-、", ""), en = english.of(group.name):gsub("^%w+%. ", "") }
@@ -145,7 +156,7 @@ local function dated(p, city, out)
          late = j.due <= p.last
          pieces[#pieces + 1] = say {
             zh = "{name}还差{n}{unit}，" .. (j.due > p.last and "须于{due}完成" or "已经逾期") .. "，有关县区要{what}",
-            en = "for “{name}” {n} {n?is/are} still wanting, " .. (j.due > p.last and "to be completed {due}" or "and {n?is/are} overdue")
+            en = "for “{name}”, {n} more {n?is/are} needed " .. (j.due > p.last and "{due}" or "and overdue")
                .. "; the areas concerned shall {what}",
             name = english.of(j.short), n = plain(j.goal - j.value), unit = j.unit or "", due = fmt.due(j.due), what = demand(items.demand(p, j), j),
          }
@@ -169,9 +180,9 @@ local function dated(p, city, out)
    end
 end
 
---- Areas that have cells to mend, with how many: 甘州区3处.
+--- Areas that have cells to mend, with how many: 甘州区3处; and the only one, as { name=, n= }, when there is one alone.
 local function mending(p)
-   local counts, out = {}, {}
+   local counts, out, last = {}, {}, nil
    for _, f in ipairs(report.findings(p)) do
       if f.area then
          counts[f.area] = (counts[f.area] or 0) + 1
@@ -180,9 +191,10 @@ local function mending(p)
    for _, a in ipairs(project.areas) do
       if counts[a.id] then
          out[#out + 1] = say { zh = "{area}{n}处", en = "{n} in {area}", area = english.of(a.name), n = counts[a.id] }
+         last = { name = a.name, n = counts[a.id] }
       end
    end
-   return out
+   return out, #out == 1 and last or nil
 end
 
 --- Ledgers that are not there, by who has to report them: 各县区要补报甲台账；高台县要补报乙台账.
@@ -218,18 +230,71 @@ local function unreported(city)
    return out
 end
 
+--- Who has to say how far the projects named by the policy have come: 张掖经开区和其他有关县区要补报…; nil when all is known or the
+--- ledger itself is not there, which is asked for already.
+local function unstaged(p)
+   local lost, names, known = 0, {}, 0
+   for _, x in ipairs(report.named(p)) do
+      if x.stage == "数据缺失" then
+         lost = lost + 1
+         if x.area and x.area ~= "" then
+            known = known + 1
+            names[phrases.area_name(x.area)] = true
+         end
+      end
+   end
+   local yearly, who = policy.yearly(), {}
+   if lost == 0 or not yearly then
+      return nil
+   end
+   for _, a in ipairs(project.areas) do
+      if names[a.name] then
+         who[#who + 1] = a.name
+      end
+      local j = report.yearly_task(p, a.id)
+      if not j or j.absent then
+         return nil
+      end
+   end
+   local places = #who > 0 and phrases.places(who)
+   return say {
+      zh = (places and (known < lost and "{places}等有关县区" or "{places}") or "有关县区") .. "要补报{policy}列明项目的建设进度",
+      en = (places and (known < lost and "{places} and the other areas concerned" or "{places}") or "the areas concerned")
+         .. " shall report the progress of the projects named in {policy}", places = places or "", policy = english.policy(),
+   }
+end
+
 local function data_demands(p, city, out)
-   local cells, pieces = mending(p), unreported(city)
+   local cells, only = mending(p)
+   local pieces = unreported(city)
+   pieces[#pieces + 1] = unstaged(p)
    if #cells > 0 then
-      pieces[#pieces + 1] = say { zh = "台账中有需补正的数据（{cells}），有关县区要对照{place}逐处核实补正",
-         en = "the ledgers hold data to be completed or corrected, {cells}; the areas concerned shall check and mend them one by one against {place}",
-         cells = cells, place = text.attachment(p, "gaps") or say { zh = "台账", en = "the ledgers" }, }
+      pieces[#pieces + 1] = say {
+         zh = only and "{area}台账中有{n}处需补正的数据，要对照{place}" .. (only.n > 1 and "逐处" or "") .. "核实补正"
+            or "台账中有需补正的数据（{cells}），有关县区要对照{place}逐处核实补正",
+         en = only and "{area} has {n:entry/entries} in its ledgers to be completed or corrected, which shall be checked against {place}"
+            or "the ledgers contain data to be completed or corrected ({cells}); the areas concerned shall check and correct them one by one against {place}",
+         cells = cells, place = text.attachment(p, "gaps") or say { zh = "台账", en = "the ledgers" }, area = only and english.of(only.name) or "",
+         n = only and only.n or 0,
+      }
    end
    if #pieces > 0 then
       pieces[#pieces + 1] = say { zh = "今后报送台账要逐项核对，做到不漏报、不错报",
-         en = "from now on ledgers shall be checked item by item before they are submitted, so that nothing is left out or wrongly reported", }
+         en = "from now on, ledgers shall be checked item by item before they are submitted, so that nothing is omitted or wrongly reported", }
       out[#out + 1] = { heading = say { zh = "抓紧补齐数据", en = "Completing the data without delay" }, text = phrases.sentence(pieces, "；") }
    end
+end
+
+--- The one area that is behind, when no other and no task of the city is.
+local function behind_alone(city)
+   local names, seen = {}, {}
+   for _, b in ipairs(city.behind) do
+      if not seen[b.area.name] then
+         seen[b.area.name] = true
+         names[#names + 1] = b.area.name
+      end
+   end
+   return #names == 1 and english.of(names[1]) or nil
 end
 
 --- What all areas are asked in the end.
@@ -237,14 +302,18 @@ local function last_demand(city, place)
    if city.cell_completion.total > 0 and city.cell_completion.missing == city.cell_completion.total then
       return { zh = "各县区要明确台账报送责任人，按期报齐数据", en = "all areas shall name the persons responsible for ledgers and submit complete data on time" }
    elseif city.completion.done == city.completion.total then
-      return { zh = "各县区要巩固已有成果，保持工作力度，防止反弹", en = "all areas shall consolidate what is achieved, keep up the effort and prevent relapses" }
+      return { zh = "各县区要巩固已有成果，保持工作力度，防止反弹", en = "all areas shall consolidate what has been achieved, keep up the effort and prevent relapses" }
    elseif place then
-      return { zh = "有关县区要对照{place}逐项查明原因，明确责任人和完成时限，对账销号",
-         en = "the areas concerned shall find out the causes item by item against {place}, fix responsible persons and deadlines, and strike off what is done",
-         place = place, }
+      local who = behind_alone(city)
+      return {
+         zh = (who and "{who}" or "有关县区") .. "要对照{place}" .. (#city.behind > 1 and "逐项" or "") .. "查明原因，明确责任人和完成时限，对账销号",
+         en = (who and "{who}" or "the areas concerned") .. " shall establish the causes " .. (#city.behind > 1 and "item by item " or "")
+            .. "against {place}, name the persons responsible, set deadlines and close items as they are completed",
+         place = place, who = who or "",
+      }
    end
    return { zh = "各县区要巩固已有成果，按时间节点推进剩余工作",
-      en = "all areas shall consolidate what is achieved and advance the remaining work to the set dates", }
+      en = "all areas shall consolidate what has been achieved and advance the remaining work on schedule", }
 end
 
 --- The paragraphs of the fifth section: { heading=, text= }. reply: the day by which areas report back, or "".

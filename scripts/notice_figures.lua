@@ -124,36 +124,41 @@ local function both(j, spec, goal)
    local shown, gap = M.show(spec, j.ledger, goal), (j.official - j.ledger):abs()
    local ledger = with_unit(spec, shown)
    if gap:eq(0) then
-      return say { zh = "{text}，企业台账汇总{ledger}，二者一致", en = "{text}, the same as the {ledger} of the enterprises’ ledgers", text = text, ledger = ledger }
+      return say { zh = "{text}，企业台账汇总{ledger}，二者一致", en = "{text}, the same as the total of the enterprises’ ledgers ({ledger})", text = text,
+         ledger = ledger, }
    end
-   return say { zh = "{text}，企业台账汇总{ledger}，二者相差{gap}", en = "{text}, against {ledger} by the enterprises’ ledgers, a difference of {gap}", text = text,
-      ledger = ledger, gap = M.size(spec, gap, math.max(decimals(official), decimals(shown))), }
+   return say { zh = "{text}，企业台账汇总{ledger}，二者相差{gap}",
+      en = "{text}, against {ledger} according to the enterprises’ ledgers, a difference of {gap}", text = text, ledger = ledger,
+      gap = M.size(spec, gap, math.max(decimals(official), decimals(shown))), }
 end
 
 --- 同比 as a clause. Beside an official figure stands that of the ledgers' sums, and the enterprises known in both periods are theirs.
 local function yearly(j)
-   if not j.official or j.change_ledger == nil then
+   if j.change == nil and j.change_ledger == nil then
+      return say { zh = "上年同期无可比数据", en = "with no comparable data for the same period of the previous year" }
+   elseif not j.official or j.change_ledger == nil then
       return report.yearly(j)
    end
-   local ledgers = say { zh = "按企业台账汇总{yearly}", en = "by the enterprises’ ledgers {yearly}",
+   local ledgers = say { zh = "按企业台账汇总{yearly}", en = j.change and "or, by the enterprises’ ledgers, {yearly}" or "the ledgers’ figure {yearly}",
       yearly = report.yearly { change = j.change_ledger, change_unit = j.change_unit, change_matched = j.change_matched, matched = j.matched }, }
    return phrases.join { j.change and report.yearly_alone(j) or "", ledgers }
 end
 
---- An indicator beside the limit it is to be kept in; "" where there is nothing to say.
-local function controlled(spec, target)
+--- An indicator beside the limit it is to be kept in; "" where there is nothing to say. official: a ledgers' sum stands beside its figure.
+local function controlled(spec, target, official)
    local told = spec.told
    local limit = english.given(told.limit)
    if target.goal == nil then
-      return say { zh = "{limit}未下达，不作判断", en = "not judged, as {limit} has not yet been assigned", limit = limit }
+      return say { zh = "{limit}未下达，不作判断", en = "it is not judged, as {limit} has not yet been assigned", limit = limit }
    elseif target.value == nil or target.status == "数据缺失" then
       return english.of(target.note or "")
    end
    local goal = report.exact(target.goal) .. after(told.limit_unit or told.unit)
+   local who = official and { "官方统计数", "the official figure is " } or { "", "" } -- which of the two is held against the limit
    if target.value <= target.goal then
-      return say { zh = "在{limit}（{goal}）以内", en = "within {limit} ({goal})", limit = limit, goal = goal }
+      return say { zh = who[1] .. "在{limit}（{goal}）以内", en = who[2] .. "within {limit} ({goal})", limit = limit, goal = goal }
    end
-   return say { zh = "超出{limit}（{goal}）{size}", en = "{size} above {limit} ({goal})", limit = limit, goal = goal,
+   return say { zh = who[1] .. "超出{limit}（{goal}）{size}", en = who[2] .. "{size} above {limit} ({goal})", limit = limit, goal = goal,
       size = M.size(spec, target.value - target.goal), }
 end
 
@@ -162,48 +167,61 @@ function M.name(spec)
    return fmt.language() == "en" and spec.told and spec.told.name_en or english.of(spec.label)
 end
 
---- An indicator as a clause: its name, its figure (or that there is none), what else is said of it.
-local function clause(p, spec, j, city)
+--- An indicator as a clause: its name, its figure (or that there is none), what else is said of it. alone: that none has a base is
+--- said of all together.
+local function clause(p, spec, j, city, alone)
    local name, goal = M.name(spec), M.goal(p, spec) -- an area's document reads no more of a target than its goal
    if j.value == nil then
       return say { zh = "{name}数据缺失", en = "data on {name} are missing", name = name }
    end
-   local value, tail = both(j, spec, goal), ""
+   local value, tail, mark = both(j, spec, goal), "", "，"
    if city and spec.told.basis then
       value = value .. say { zh = "（{basis}）", en = " ({basis})",
          basis = j.basis and english.of(j.basis) or say { zh = "价格口径未注明", en = "basis of prices not stated" }, }
    end
    if city and spec.told.limit then
       local target = target_of(p, spec)
-      tail = target and controlled(spec, target) or ""
+      local beside = j.official ~= nil and j.ledger ~= nil
+      tail = target and controlled(spec, target, beside) or ""
+      if beside or target and target.goal == nil then
+         mark = "；"
+      end
    elseif city and goal then
       tail = M.distance(spec, j.value, goal)
    end
-   return phrases.join { say { zh = "{name}{value}", en = "{name} was {value}", name = name, value = value }, yearly(j), tail }
+   local figure = say { zh = "{name}{value}", en = "{name} was {value}", name = name, value = value }
+   return phrases.join({ phrases.join { figure, alone and "" or yearly(j) }, tail }, mark)
 end
 
 --- The core indicators in clauses without a full stop, those that are judged at all. of: indicators by id;
 --- city: the goals are held against them.
 function M.clauses(p, of, city)
-   local out = {}
+   local out, names, all = {}, {}, true
+   for i, spec in ipairs(M.told()) do
+      names[i], all = M.name(spec), all and of[spec.id] ~= nil
+   end
+   if all and #names > 1 and #M.present(of) == 0 then -- said of all at once
+      return { say { zh = "{names}数据均缺失", en = "data on {names} are all missing", names = fmt.list(names, say { zh = "和", en = "and" }) } }
+   end
+   local present, based = M.present(of), false
+   for _, j in ipairs(present) do
+      based = based or j.change ~= nil or j.change_ledger ~= nil
+   end
+   local alone = #present > 1 and not based
    for _, spec in ipairs(M.told()) do
       local j = of[spec.id]
       if j then
-         out[#out + 1] = clause(p, spec, j, city)
+         out[#out + 1] = clause(p, spec, j, city, alone)
       end
+   end
+   if alone then
+      out[#out + 1] = say { zh = "以上指标上年同期均无可比数据", en = "none of these indicators has comparable data for the same period of the previous year" }
    end
    return out
 end
 
 --- The core indicators of the city, one sentence each; "" when the policy has none.
 function M.indicators(p, city)
-   local names, all = {}, true
-   for i, spec in ipairs(M.told()) do
-      names[i], all = M.name(spec), all and city.indicators[spec.id] ~= nil
-   end
-   if all and #names > 1 and #M.present(city.indicators) == 0 then
-      return say { zh = "{names}数据均缺失。", en = "Data on {names} are all missing.", names = fmt.list(names, say { zh = "和", en = "and" }) }
-   end
    local out = {}
    for i, text in ipairs(M.clauses(p, city.indicators, true)) do
       out[i] = phrases.stop(text)
@@ -243,7 +261,7 @@ local function shared(parts, shares)
    local out = {}
    for i, part in ipairs(parts) do
       if part.value > 0 then
-         local name = english.of(part.label):gsub("^water of ", "")
+         local name = english.of(part.label):gsub("^water for ", "")
          out[#out + 1] = say { zh = "{part}占{share}", en = "{part} {share}", part = name, share = shares[i] }
       end
    end
@@ -262,22 +280,23 @@ local function by_source(of)
    if #told == 1 and not apart then
       for _, part in ipairs(parts) do
          if part.value > 0 then
-            return say { zh = "企业台账汇总取水量全部为{source}。", en = "By the enterprises’ ledgers, all of the intake was {source}.", source = english.of(part.label) }
+            return say { zh = "企业台账汇总取水量全部为{source}。", en = "According to the enterprises’ ledgers, all of the intake was {source}.",
+               source = english.of(part.label), }
          end
       end
    end
    return say {
       zh = "企业台账汇总取水量按水源分，{list}" .. (apart and "，{n}户企业各水源之和与取水量不符、水源未分清的占{apart}" or "") .. "。",
       en = "By source, the intake in the enterprises’ ledgers was made up as follows: {list}"
-         .. (apart and "; for {n:enterprise}, whose sources do not add up to the intake, it is unclear ({apart})" or "") .. ".",
+         .. (apart and "; the source is unclear for {n:enterprise} whose sources do not add up to the intake ({apart})" or "") .. ".",
       list = told, n = apart and #of[division.id].names or 0, apart = apart and shares[#parts + 1] or "",
    }
 end
 
 --- What the divisions that not every enterprise is asked for are called: 分清用途的44户企业, the 44 enterprises that tell their uses apart.
 local ways = {
-   intake_uses = { by = { "按用途分", "by use" }, clear = { "分清用途", "tell their uses apart" } },
-   intake_stages = { by = { "按生产环节分", "by main stage of production" }, clear = { "分清生产环节", "tell their stages of production apart" } },
+   intake_uses = { by = { "按用途分", "by use" }, clear = { "分清用途", "uses" } },
+   intake_stages = { by = { "按生产环节分", "by main stage of production" }, clear = { "分清生产环节", "stages of production" } },
 }
 
 --- The city's intake by a division that not every enterprise gives, as a clause: the shares are of those who do. before: the
@@ -293,7 +312,8 @@ local function by_way(of, division, before)
       return say { zh = "{by}，{list}", en = "{by}, {list}", by = speech.word(way.by[1], way.by[2]), list = told }, lacking
    end
    return say {
-      zh = "{clear}的{n}户企业取水量占{share}，其中{list}", en = "the {n:enterprise} that {clear} took in {share} of it: {list}",
+      zh = "{clear}的{n}户企业取水量占{share}，其中{list}",
+      en = "the {n:enterprise} reporting {clear} separately {n?accounts/account} for {share} of the intake: {list}",
       clear = speech.word(way.clear[1], way.clear[2]), n = j.count - #j.names, share = phrases.rate(j.value - apart, j.value), list = told,
    }, lacking
 end
@@ -351,13 +371,22 @@ local function left_out(of)
    return left, official
 end
 
+--- Enterprises by name, with how many when there are three or more.
+local function enterprises(names)
+   if #names > 6 then
+      return report.names(names, 6, "户企业")
+   end
+   return say { zh = #names > 2 and "{all}{n}户企业" or "{all}", en = #names > 2 and "{n:enterprise} ({all})" or "{all}", all = english.each(names), n = #names }
+end
+
 --- Who is left out for want of data: whole areas by how many enterprises, the others by name; "" when no one is.
 local function who_lacks(names_left, areas)
    local whole, out, rest = {}, {}, {}
    for _, a in ipairs(areas or {}) do
       local of = left_out(a.indicators)
       if #M.present(a.indicators) == 0 and #of > 0 then
-         out[#out + 1] = say { zh = "{area}{n}户企业数据均不全", en = "the data of all {n:enterprise} of {area} are incomplete", area = english.of(a.name), n = #of }
+         out[#out + 1] = say { zh = "{area}{n}户企业数据均不全", en = (#out > 0 and "and for all " or "data are incomplete for all ")
+            .. "{n:enterprise} of {area}", area = english.of(a.name), n = #of, }
          for _, name in ipairs(of) do
             whole[name] = true
          end
@@ -369,8 +398,7 @@ local function who_lacks(names_left, areas)
       end
    end
    if #rest > 0 then
-      out[#out + 1] = say { zh = "{who}有关数据不全", en = "data of {who} are incomplete",
-         who = #rest > 6 and report.names(rest, 6, "户企业") or phrases.counted(rest, "户企业", "enterprise"), }
+      out[#out + 1] = say { zh = "{who}有关数据不全", en = #out > 0 and "and for {who}" or "data are incomplete for {who}", who = enterprises(rest) }
    end
    return phrases.join(out)
 end
@@ -389,7 +417,7 @@ function M.basis(of, place, areas)
    if #who > 0 then
       out[2] = say {
          zh = "{who}，未计入相应指标" .. (place and "（见{place}）" or "") .. "。",
-         en = "{Who}, and they are left out of the indicators concerned" .. (place and " (see {place})" or "") .. ".",
+         en = "{Who}; these are left out of the indicators concerned" .. (place and " (see {place})" or "") .. ".",
          who = who_lacks(who, areas), Who = speech.capital(who_lacks(who, areas)), place = place or "",
       }
    end

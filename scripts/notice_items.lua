@@ -93,13 +93,14 @@ local function bare(j, p)
    return say { zh = "{name}方面，{standing}。", en = "{name}: {standing}.", name = name, standing = phrases.standing(p, j) }
 end
 
---- The figures of an item, of the city or of an area, as one text without a full stop; "" when there are none.
+--- The figures of an item, of the city or of an area, as one text without a full stop; "" when there are none. And whether they say
+--- that all of it is done.
 function M.facts(p, j)
    if j.value == nil then
       return ""
    end
    local list = clauses(j, p)
-   return phrases.join(list, say { zh = list.mark or "，", en = list.en or "; " })
+   return phrases.join(list, say { zh = list.mark or "，", en = list.en or "; " }), list.whole == true
 end
 
 --- The sentences on one item, from its city judgment.
@@ -115,11 +116,11 @@ function M.item(p, j)
       end
       return bare(j, p)
    end
-   local text = M.facts(p, j)
+   local text, whole = M.facts(p, j)
    if j.scope == "city" or j.mode == "encouraged" then
       return phrases.stop(text)
    end
-   return phrases.sentence({ text, phrases.standing(p, j) }, "；")
+   return phrases.sentence({ text, phrases.standing(p, j, whole) }, "；")
 end
 
 --- That the policy sets no yearly task for the period's year, as a sentence: 《实施意见》未安排2029年度技改任务。
@@ -141,13 +142,13 @@ local function named(p)
    end
    local out, by = {}, english.policy()
    if #with > 0 then
-      out[1] = say { zh = "{by}点名的{list}", en = "progress in projects named in {by}: {list}", by = by, list = phrases.join(with) }
+      out[1] = say { zh = "{by}列明的项目中，{list}", en = "progress in projects named in {by}: {list}", by = by, list = phrases.join(with) }
    end
    if #without > 0 then
       out[#out + 1] = say {
-         zh = (#with > 0 and "" or "{by}点名的") .. "{names}" .. (#without > 1 and "{n}个" or "") .. "项目未填报建设进度，数据缺失",
-         en = #without > 1 and "for {n} projects named in {by} ({names}) no progress is reported and data are missing"
-            or "for the project named in {by} ({names}) no progress is reported and data are missing",
+         zh = (#with > 0 and "" or "{by}列明的") .. "{names}" .. (#without > 1 and "{n}个" or "") .. "项目未填报建设进度，数据缺失",
+         en = #without > 1 and "no progress has been reported for {n} projects named in {by} ({names}), and data are missing"
+            or "no progress has been reported for the project named in {by} ({names}), and data are missing",
          names = english.each(without), n = #without, by = by,
       }
    end

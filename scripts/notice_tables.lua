@@ -89,11 +89,16 @@ local function year_text(year)
    return lang == "zh" and year .. "年" or tostring(year)
 end
 
+--- Where a target stands, as a cell begins.
+local function target_cell(j)
+   return speech.capital(text.target_state(j), true)
+end
+
 --- The annual targets, one a row.
 function M.targets(city)
    local rows = {}
    for _, j in ipairs(city.targets) do
-      rows[#rows + 1] = { year_text(j.year), english.cell(j.short), english.cell(j.status), speech.both(text.target_state, j) }
+      rows[#rows + 1] = { year_text(j.year), english.cell(j.short), english.cell(j.status), speech.both(target_cell, j) }
    end
    return doc.table {
       id = "targets", caption = t { zh = "年度目标进展情况", en = "Progress towards the annual targets" }, style = "dense_long", merge = { 1 },
@@ -146,7 +151,7 @@ function M.areas(city)
    for _, s in ipairs { "已完成", "达序时", "滞后", "未启动", "逾期", "数据缺失" } do
       head[#head + 1] = english.brief(s)
    end
-   table.move({ t { zh = "完成率", en = "Rate" }, t { zh = "名次", en = "Rank" }, t { zh = "红/黄/绿灯", en = "Red/ yellow/ green" } }, 1, 3, #head + 1, head)
+   table.move({ t { zh = "完成率", en = "Rate" }, t { zh = "名次", en = "Rank" }, t { zh = "红/黄/绿灯", en = "Red/yellow/green" } }, 1, 3, #head + 1, head)
    return doc.table {
       id = "areas", caption = t { zh = "各县区应完成类条目完成情况", en = "Completion of required items by area" }, style = "dense",
       columns = {
@@ -373,7 +378,13 @@ function M.lacking(j)
    if #j.behind == 0 or j.stages and next(j.stages) then
       return report.reason(j)
    end
-   return say { zh = "{reason}；未完成：{names}", en = "{reason}; not yet: {names}", reason = report.reason(j), names = report.names(j.behind, 4, j.unit or "个") }
+   return say { zh = "{reason}；未完成：{names}", en = "{reason}; outstanding: {names}", reason = report.reason(j),
+      names = report.names(j.behind, 4, j.unit or "个"), }
+end
+
+--- The same as a cell begins.
+function M.lacking_cell(j)
+   return speech.capital(M.lacking(j), true)
 end
 
 --- Everything behind, by area.
@@ -383,7 +394,7 @@ function M.behind(city)
       local j = b.item
       rows[#rows + 1] = {
          tostring(#rows + 1), english.cell(b.area.name), numbered(j.id, j.short, " "), english.brief(b.status), M.light(j),
-         j.gap and j.gap < 0 and report.figure(j.gap:abs()) or "—", speech.both(M.lacking, j), speech.both(bureaus, j),
+         j.gap and j.gap < 0 and report.figure(j.gap:abs()) or "—", speech.both(M.lacking_cell, j), speech.both(bureaus, j),
       }
    end
    local zh = lang == "zh"
@@ -400,29 +411,30 @@ function M.behind(city)
    }
 end
 
---- Names with what they lack, each lack said once: 甲、乙（同比数据）；丙（更新日期）.
+--- Names with what they lack, those that lack the same together: 甲、乙（同比数据）；丙（更新日期）.
 local function by_lack(list)
    local groups = {}
-   for _, missing in ipairs(list) do
-      local name, lack = missing:match("^(.+)（(.-)）$")
-      if name and english.known(missing) then
-         name, lack = nil, nil -- the brackets are the name's own
-      end
-      local key = lack or ""
+   for _, one in ipairs(report.lacks(list)) do
+      local key = table.concat(one.lacks, "、")
       if not groups[key] then
-         groups[key] = { names = {}, lack = lack }
+         groups[key] = { names = {}, lacks = one.lacks }
          groups[#groups + 1] = groups[key]
       end
-      table.insert(groups[key].names, name or missing)
+      table.insert(groups[key].names, one.name)
    end
    local out = {}
    for i, g in ipairs(groups) do
-      local many = #g.names > 2 and g.lack
-      out[i] = say { zh = "{names}" .. (many and "{n}项" or "") .. (g.lack and "（{lack}）" or ""),
-         en = "{names}" .. (many and " ({n:item}; {word})" or g.lack and " ({word})" or ""), names = english.each(g.names), n = #g.names, lack = g.lack or "",
-         word = english.of(g.lack or ""), }
+      local lacking = #g.lacks > 0
+      local many = lacking and #g.names > 2
+      out[i] = say { zh = "{names}" .. (many and "{n}项" or "") .. (lacking and "（{lacks}）" or ""),
+         en = "{names}" .. (many and " ({n:item}; {lacks})" or lacking and " ({lacks})" or ""), names = english.each(g.names), n = #g.names,
+         lacks = english.each(g.lacks), }
    end
    return phrases.join(out, "；")
+end
+
+local function lack_cell(list)
+   return speech.capital(by_lack(list), true)
 end
 
 --- Judgments that lack data, by area; what every area lacks alike is one row.
@@ -456,7 +468,8 @@ function M.gaps(p)
       end
       for i, a in ipairs(one.areas) do
          if i == 1 or not alike then
-            rows[#rows + 1] = { numbered(one.id, one.name, " "), english.cell(alike and "各县区" or a.name), speech.both(by_lack, a.what), english.cell(a.status) }
+            rows[#rows + 1] = { numbered(one.id, one.name, " "), english.cell(alike and "各县区" or a.name), speech.both(lack_cell, a.what),
+               english.cell(a.status), }
          end
       end
    end
@@ -500,13 +513,13 @@ end
 --- What a finding says. The English of the check names a column alone, or the record that it speaks of.
 local function finding_text(f)
    if fmt.language() == "zh" then
-      return f.message or f.code
+      return report.finding_words(f.message or f.code)
    end
    local name, rest = (f.english or ""):match("^([^:]+): (.+)$")
    if not name then
-      return f.english or english.of(f.message or f.code)
+      return f.english and report.finding_words(f.english) or english.of(f.message or f.code)
    end
-   rest = rest:gsub("m3", "m³"):gsub('"([^"]*)"', "“%1”")
+   rest = report.finding_words(rest)
    local record = record_of(f)
    if record then
       return say { zh = "", en = "{record}, “{name}”: {rest}", record = english.of(record), name = english.of(name), rest = rest }

@@ -5,7 +5,9 @@ local english = require "english"
 local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
-local say = require("say").say
+local speech = require "say"
+
+local say = speech.say
 
 local part_value, rate, plain = phrases.part_value, phrases.rate, report.plain
 
@@ -13,10 +15,19 @@ local function more(number_of)
    return number_of ~= nil and number_of > 0
 end
 
+local blank = false -- whether data are missing of the item that is told: then none of those known is not none of all
+local lapsed = false -- whether there was some of it the period before: then none is not none yet
+
 --- A sentence with the figure x as {n}, or other words (none: { zh =, en = }, default nothing) when there is none. Where it is the
 --- whole of goal, words for that: 均已申报, without 均 for one alone.
 local function some(x, sentence, none, goal, whole)
    if not more(x) then
+      if none and blank then
+         none = none.open or { zh = none.zh:gsub("均未", "尚未", 1) .. "（部分数据缺失）", en = none.en .. " (some data are missing)" }
+      end
+      if none and lapsed then
+         none = { zh = none.zh:gsub("尚无", "没有", 1):gsub("尚未", "未", 1), en = none.en:gsub(" yet", "", 1) }
+      end
       return none and say(none) or ""
    elseif goal and x:eq(goal) then
       return say { zh = goal:eq(1) and whole.zh:gsub("均", "", 1) or whole.zh, en = whole.en, n = plain(goal) }
@@ -25,9 +36,19 @@ local function some(x, sentence, none, goal, whole)
    return say(sentence)
 end
 
+--- The time that what is counted from the year's beginning is of.
+local function so_far(p)
+   return p.half == 1 and { "上半年", "in the first half-year" } or { "全年", "over the year" }
+end
+
+--- Whether a count is the whole of a goal, so that its clause says that all is done.
+local function whole(x, goal)
+   return more(x) and goal ~= nil and x:eq(goal)
+end
+
 --- The time that a period's volumes are of.
 local function span(p)
-   return ({ [0] = { "本年", "this year" }, { "上半年", "in the first half-year" }, { "下半年", "in the second half-year" } })[p.half]
+   return ({ [0] = { "全年", "over the year" }, { "上半年", "in the first half-year" }, { "下半年", "in the second half-year" } })[p.half]
 end
 
 --- A figure that may be zero.
@@ -41,24 +62,28 @@ end
 local facts = {}
 
 facts["1.1"] = function(j, p)
-   local due, whole = part_value(j, "应报企业"), part_value(j, "完整上报")
-   local without = {}
+   local due, full = part_value(j, "应报企业"), part_value(j, "完整上报")
+   local without, unknown = {}, false
    for _, a in ipairs(project.areas) do
-      for _, name in ipairs(report.get(p, "item", j.id, a.id).behind) do
+      local own = report.get(p, "item", j.id, a.id)
+      unknown = unknown or own.status == "数据缺失"
+      for _, name in ipairs(own.behind) do
          if name == "用水分析报告" then
             without[#without + 1] = a.name
          end
       end
    end
+   local all = #without == 0 and not unknown and whole(full, due)
    return {
       count(due, { zh = "应报送用水监测数据的规模以上工业企业{n}户",
          en = "{n:industrial enterprise} above designated size {n?was/were} due to submit water monitoring data", }),
-      some(whole, { zh = "完整上报{n}户，上报率{rate}", en = "{n} did so in full, a reporting rate of {rate}", rate = rate(whole, due) },
+      some(full, { zh = "完整上报{n}户，上报率{rate}", en = "{n} did so in full, a reporting rate of {rate}", rate = rate(full, due) },
          { zh = "均未完整上报", en = "none did so in full" }, due, { zh = "均已完整上报", en = "{n?it/all} did so in full" }),
       #without > 0 and say { zh = p.half == 0 and "{who}未按半年形成用水分析报告" or "{who}尚未形成用水分析报告",
          en = p.half == 0 and "{who} {n?has/have} not written a water-use analysis report each half-year"
             or "{who} {n?has/have} not yet written a water-use analysis report",
-         who = phrases.places(without), n = #without, } or "",
+         who = phrases.places(without), n = #without, } or all and say { zh = "各县区均已形成用水分析报告",
+         en = "all areas have written their water-use analysis reports", } or "", whole = all,
    }
 end
 
@@ -77,10 +102,11 @@ end
 facts["2.1"] = function(j)
    return {
       count(j.goal, { zh = "应开展水资源论证的项目{n}个", en = "{n:project} {n?needs/need} a water resources assessment" }),
-      some(j.value, { zh = "已完成论证并编制节水评价报告{n}个", en = "{n} {n?has/have} completed it with a water-saving evaluation report" },
-         { zh = "均未完成论证和节水评价报告", en = "none has completed it with a water-saving evaluation report" },
-         j.goal, { zh = "均已完成论证并编制节水评价报告", en = "{n?it has/all have} completed it with a water-saving evaluation report" }),
+      some(j.value, { zh = "已完成论证并编制节水评价报告{n}个", en = "{n} {n?has/have} completed one, with a water-saving evaluation report" },
+         { zh = "均未完成论证和节水评价报告", en = "none has completed one with a water-saving evaluation report" },
+         j.goal, { zh = "均已完成论证并编制节水评价报告", en = "{n?it has completed one/all have completed theirs}, with a water-saving evaluation report" }),
       some(part_value(j, "优先使用再生水的项目"), { zh = "优先使用再生水{n}个", en = "{n} {n?gives/give} priority to reclaimed water" }),
+      whole = whole(j.value, j.goal),
    }
 end
 
@@ -92,6 +118,7 @@ facts["2.2"] = function(j)
       some(j.value, { zh = "落实节水“三同时”{n}个", en = "{n} {n?observes/observe} the “three simultaneities” of water saving" },
          { zh = "均未落实节水“三同时”", en = "none observes the “three simultaneities” of water saving" },
          j.goal, { zh = "均已落实节水“三同时”", en = "{n?it observes/all observe} the “three simultaneities” of water saving" }),
+      whole = whole(j.value, j.goal),
    }
 end
 
@@ -104,8 +131,8 @@ local function managers(j)
    local threshold = policy.threshold("manager").text
    return phrases.join {
       count(large, { zh = "{threshold}企业{n}户", en = "{n:enterprise} {n?has/have} {english}", threshold = threshold, english = english.of(threshold) }),
-      some(part_value(j, "其中建立节水负责人制度"), { zh = "建立节水负责人制度{n}户", en = "{n} with a system of persons in charge of water saving" },
-         { zh = "尚未建立节水负责人制度", en = "none yet with a system of persons in charge of water saving" })
+      some(part_value(j, "其中建立节水负责人制度"), { zh = "建立节水负责人制度{n}户", en = "{n} of them with a person in charge of water saving" },
+         { zh = "尚未建立节水负责人制度", en = "none of them yet with a person in charge of water saving" })
          .. some(unknown, { zh = "（另有{n}户数据缺失）", en = " (data missing for {n} more)" }),
    }
 end
@@ -118,7 +145,7 @@ facts["3.1"] = function(j)
             { zh = "均未建立节水管理制度", en = "none with a system of water-saving management" },
             j.goal, { zh = "均已建立节水管理制度", en = "{n?with/all with} a system of water-saving management" }),
       },
-      managers(j), mark = "；",
+      managers(j), mark = "；", whole = whole(j.value, j.goal),
    }
 end
 
@@ -161,12 +188,12 @@ local function by_level(j)
    local found, names, values, pairs_en = measured(j, levels), {}, {}, {}
    for i, x in ipairs(found) do
       names[i], values[i] = x[1]:gsub("配备率$", ""), x[2]
-      pairs_en[i] = say { zh = "", en = "the {name} is {value}", name = english.of(x[1]), value = x[2] }
+      pairs_en[i] = say { zh = "", en = "{value} {place}", place = english.of(x[1]):gsub("^rate ", ""), value = x[2] }
    end
    if #found == 0 then
       return ""
    end
-   return say { zh = "其中{names}配备率" .. (#found > 1 and "分别" or "") .. "为{values}", en = "{pairs}", names = table.concat(names, "、"),
+   return say { zh = "其中{names}配备率" .. (#found > 1 and "分别" or "") .. "为{values}", en = "it is {pairs}", names = table.concat(names, "、"),
       values = table.concat(values, "、"), pairs = pairs_en, }
 end
 
@@ -179,7 +206,7 @@ facts["4.1"] = function(j, p)
       phrases.join { single(j, "水计量器具配备率"), phrases.moved(p, phrases.part(j, "水计量器具配备率")) },
       by_level(j),
       open and say { zh = "配备率达标阈值待确认，暂不作达标判断",
-         en = "the thresholds of these rates are to be confirmed, and whether they are met is not judged yet", } or "",
+         en = "the thresholds for these rates are yet to be confirmed, so compliance is not judged for now", } or "",
    }
 end
 
@@ -189,7 +216,7 @@ facts["4.2"] = function(j)
       some(j.value, { zh = "分别计量且校准在有效期内的{n}户", en = "{n} of which {n?meters/meter} them separately with calibrated meters" },
          { zh = "均未做到分别计量且校准在有效期内", en = "none of which meters them separately with calibrated meters" },
          j.goal, { zh = "均做到分别计量且校准在有效期内", en = "{n?and meters/all of which meter} them separately with calibrated meters" }),
-      en = ", ",
+      en = ", ", whole = whole(j.value, j.goal),
    }
 end
 
@@ -212,6 +239,7 @@ facts["5.1"] = function(j)
          en = "{n:item of works/items of works} in parks’ water supply, drainage, wastewater treatment and recycling {n?is/are} planned for the year", }),
       some(j.value, { zh = "已完成{n}项", en = "{n} {n?is/are} completed" }, { zh = "均未完成", en = "none is completed" },
          j.goal, { zh = "均已完成", en = "{n?it is/all are} completed" }),
+      whole = whole(j.value, j.goal),
    }
 end
 
@@ -219,7 +247,7 @@ facts["5.2"] = function(j)
    local treated = part_value(j, "集中治理废水")
    if more(j.goal) and j.value:eq(j.goal) and treated:eq(j.goal) then
       return { count(j.goal, { zh = "工业园区{n}个，" .. (j.goal:eq(1) and "" or "均") .. "实行统一供水和废水集中治理",
-         en = "{n:industrial park} {n?has/all have} unified water supply and centralized wastewater treatment", }) }
+         en = (j.goal:eq(1) and "" or "all ") .. "{n:industrial park} {n?has/have} unified water supply and centralized wastewater treatment", }) }
    end
    return {
       count(j.goal, { zh = "工业园区{n}个", en = "of {n:industrial park}" }),
@@ -231,12 +259,14 @@ facts["5.2"] = function(j)
    }
 end
 
-facts["5.3"] = function(j)
+facts["5.3"] = function(j, p)
    return {
       count(j.goal, { zh = "应于{due}完成节水及水循环利用设施建设的园区{n}个",
-         en = "{n:park} {n?has/have} to complete water-saving and water recycling facilities {due}", due = fmt.due(j.due), }),
+         en = "{n:park} " .. (j.due <= p.last and "had" or "{n?has/have}") .. " to complete water-saving and water recycling facilities {due}",
+         due = fmt.due(j.due), }),
       some(j.value, { zh = "已完成{n}个", en = "{n} {n?has/have} done so" }, { zh = "尚无完成的园区", en = "none has done so yet" },
          j.goal, { zh = "均已完成", en = "{n?it has/all have} done so" }),
+      whole = whole(j.value, j.goal),
    }
 end
 
@@ -244,11 +274,12 @@ facts["6.1"] = function(j)
    local over = part_value(j, "超定额企业")
    return {
       count(j.goal, { zh = "高耗水企业{n}户", en = "of {n:high water-use enterprise}" }),
-      some(over, { zh = "用水超过定额的{n}户", en = "{n} {n?exceeds/exceed} the quota" }, { zh = "用水均未超过定额", en = "none exceeds the quota" }),
+      some(over, { zh = "用水超过定额的{n}户", en = "{n} {n?exceeds/exceed} the quota" }, { zh = "用水均未超过定额", en = "none exceeds the quota",
+         open = { zh = "未发现用水超过定额的", en = "none was found to exceed the quota" }, }),
       more(over) and some(part_value(j, "其中已限期改造"), { zh = "其中已列入限期改造{n}户", en = "{n} of them under a retrofit within a time limit" },
          { zh = "均未列入限期改造", en = "none of them under a retrofit within a time limit" },
          over, { zh = "均已列入限期改造", en = "{n?which is/all of them} under a retrofit within a time limit" }) or "",
-      en = ", ",
+      en = ", ", whole = whole(j.value, j.goal),
    }
 end
 
@@ -261,9 +292,9 @@ facts["6.2"] = function(j, p)
          j.goal, { zh = time[1] .. "均已更新", en = "{n?updated/all updated} " .. time[2] }),
       money and more(money.value) and say { zh = "总投资{sum}", en = "with a total investment of {sum}",
          sum = phrases.money(money.value) .. phrases.lacking(money, "个项目", "project"), } or "",
-      saving and more(saving.value) and say { zh = "可形成年节水量{sum}{lacking}", en = "to save {sum} of water a year{lacking}",
+      saving and more(saving.value) and say { zh = "可形成年节水量{sum}{lacking}", en = "expected to save {sum} of water a year{lacking}",
          sum = phrases.volume(saving.value), lacking = phrases.lacking(saving, "个项目", "project"), } or "",
-      en = ", ",
+      en = ", ", whole = whole(j.value, j.goal),
    }
 end
 
@@ -284,10 +315,11 @@ facts["6.3"] = function(j, p)
          en = range and "the annual retrofit task is {n}–{most} projects" or "the annual retrofit task is {n:project}", n = plain(j.goal),
          most = range and plain(j.goal_max) or "", },
       #list > 0 and phrases.join {
-         say { zh = "列入年度任务的项目{n}个", en = "{n:project} {n?is/are} listed under it", n = #list },
-         some(j.value, { zh = "已完成{n}个", en = "{n} of them completed" }, nil, number(#list),
+         say { zh = "列入年度任务的项目{n}个（{stages}）", en = "{n:project} {n?is/are} listed under it ({stages})", n = #list, stages = phrases.stages(list) },
+         some(j.value, { zh = "其中已完成{n}个", en = "{n} of them completed" }, nil, number(#list),
             { zh = "均已完成", en = "{n?and completed/all completed}" }),
-      } .. say { zh = "（{stages}）", en = " ({stages})", stages = phrases.stages(list) } or say { zh = "尚无列入年度任务的项目", en = "no project is listed under it yet" },
+      } or say { zh = "尚无列入年度任务的项目", en = "no project is listed under it yet" },
+      whole = whole(j.value, number(#list)),
    }
 end
 
@@ -309,7 +341,7 @@ facts["7.2"] = function(j, p)
             { zh = "企业间尚未开展串联用水、分质用水", en = "no enterprises use water in series or by quality yet" }),
          phrases.rise(p, j),
       },
-      more(j.value) and say { zh = span(p)[1] .. "水量{sum}", en = "the volume " .. span(p)[2] .. " was {sum}",
+      more(j.value) and say { zh = span(p)[1] .. "用水量{sum}", en = "the volume " .. span(p)[2] .. " was {sum}",
          sum = phrases.volume(part_value(j, "串联、分质用水量")) } or "",
       mark = "；",
    }
@@ -319,7 +351,7 @@ facts["7.3"] = function(j, p)
    local discharge = phrases.part(j, "万元工业增加值废水排放量")
    return {
       phrases.join {
-         say { zh = "建立“全周期”管控机制的重点用水企业占{share}", en = "{share} of key water users have a “full-cycle” control mechanism",
+         say { zh = "建立“全周期”管控机制的重点用水企业占{share}", en = "the share of key water users with a “full-cycle” control mechanism is {share}",
             share = phrases.percent(j.value), },
          phrases.moved(p, phrases.part(j, "“全周期”管控机制")),
       },
@@ -356,12 +388,13 @@ facts["8.2"] = function(j, p)
    }
 end
 
-facts["9.1"] = function(j)
+facts["9.1"] = function(j, p)
+   local time = so_far(p)
    return {
-      some(j.value, { zh = "本年举办节水技术交流、业务培训和供需对接活动{n}次",
-         en = "{n:event/events} of technical exchange, training and matching of supply and demand {n?was/were} held this year", },
-         { zh = "本年尚未举办节水技术交流、业务培训和供需对接活动",
-            en = "no event of technical exchange, training or matching of supply and demand has been held this year", }),
+      some(j.value, { zh = time[1] .. "举办节水技术交流、业务培训和供需对接活动{n}次",
+         en = time[2] .. " {n:event} for technical exchange, training and the matching of supply and demand {n?was/were} held", },
+         { zh = time[1] .. (p.half == 1 and "尚未" or "未") .. "举办节水技术交流、业务培训和供需对接活动",
+            en = "no event for technical exchange, training or the matching of supply and demand was held " .. time[2], }),
    }
 end
 
@@ -383,7 +416,7 @@ local function by_count(p, j)
       local each = #g.names > 1
       out[i] = say { zh = each and "{names}各{n}个" or "{names}{n}个", en = each and "{n} each in {names}" or "{n} in {names}", names = g.names, n = g.n }
    end
-   return phrases.join(out)
+   return phrases.join(out, speech.word("，", "; "))
 end
 
 facts["9.2"] = function(j, p)
@@ -410,7 +443,7 @@ facts["10.1"] = function(j)
          j.goal, { zh = "均已申报", en = "{n?it has/all have} applied" }),
       some(granted, { zh = "已兑现{n}户、{sum}", en = "and {n} {n?has/have} been paid ({sum})", sum = phrases.money(part_value(j, "奖补金额")) },
          { zh = "尚未兑现", en = "and none has been paid yet" }),
-      en = ", ",
+      en = ", ", whole = whole(j.value, j.goal),
    }
 end
 
@@ -432,10 +465,9 @@ local demands = {
    ["6.1"] = { zh = "对用水超过定额的企业逐户明确改造期限并督促按期完成",
       en = "set each enterprise above quota a time limit for its retrofit and see that it is kept", },
    ["6.2"] = { zh = "及时更新储备库项目进展", en = "update the progress of the projects in the reserve in time" },
-   ["7.3"] = { zh = "推动重点用水企业建立“全周期”管控机制，降低废水排放强度",
-      en = "promote “full-cycle” control mechanisms at key water users and lower the intensity of wastewater discharge", },
+
    ["9.1"] = { zh = "抓紧组织节水技术交流、业务培训或供需对接活动",
-      en = "organize without delay events of technical exchange, training or matching of supply and demand", },
+      en = "organize without delay events for technical exchange, training or the matching of supply and demand", },
    ["9.2"] = { zh = "加快推进案例编写、审核和发布", en = "speed up the writing, review and publication of cases" },
    ["10.1"] = { zh = "组织符合条件的企业申报节水奖补", en = "organize applications of eligible enterprises for rewards and subsidies" },
 }
@@ -469,6 +501,22 @@ demands["1.1"] = function(p, j, names)
    return parts
 end
 
+--- Where all key users have the mechanism, only their discharge is left to be asked about.
+demands["7.3"] = function(p, j, names)
+   local mechanism = { zh = "推动重点用水企业建立“全周期”管控机制", en = "promote “full-cycle” control mechanisms at key water users" }
+   local discharge = { zh = "降低废水排放强度", en = "lower the intensity of wastewater discharge" }
+   local both = { zh = mechanism.zh .. "，" .. discharge.zh, en = mechanism.en .. " and " .. discharge.en }
+   local parts = { { words = both, names = {} }, { words = discharge, names = {} } }
+   for _, a in ipairs(project.areas) do
+      local share = phrases.part(report.get(p, "item", j.id, a.id), "“全周期”管控机制")
+      local all = share and share.value and share.value:eq(100)
+      if has(names, a.name) then
+         table.insert(parts[all and 2 or 1].names, a.name)
+      end
+   end
+   return parts
+end
+
 demands["5.3"] = function(p, j)
    if j.due <= p.last then
       return { zh = "抓紧完成已经逾期的园区节水及水循环利用设施建设与完善",
@@ -487,4 +535,22 @@ demands["6.3"] = function(p)
       en = "speed up the projects under the retrofit task of {year} and make good the shortfall as soon as possible", year = tostring(p.year), }
 end
 
-return { facts = facts, demands = demands }
+--- Whether data are missing of an item, of the city or of an area.
+local function is_blank(p, j)
+   for _, a in ipairs((j.area == nil or j.area == "city") and project.areas or {}) do
+      if #report.get(p, "item", j.id, a.id).missing > 0 then
+         return true
+      end
+   end
+   return #(j.missing or {}) > 0
+end
+
+local told = {}
+for id, f in pairs(facts) do
+   told[id] = function(j, p)
+      blank, lapsed = is_blank(p, j), more(j.previous)
+      return f(j, p)
+   end
+end
+
+return { facts = told, demands = demands }

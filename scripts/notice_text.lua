@@ -8,6 +8,7 @@ local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
 local speech = require "say"
+local status = require "status"
 
 local plain, say = report.plain, speech.say
 
@@ -66,9 +67,9 @@ end
 function M.reporters()
    local zones = phrases.zones_defined()
    if zones == "" then
-      return say { zh = "各县区", en = "the counties and districts (hereinafter “the areas”)" }
+      return say { zh = "各县区", en = "the counties and districts, hereinafter “the areas”" }
    end
-   return say { zh = "各县区和{zones}（以下统称各县区）", en = "the counties and districts and {zones} (hereinafter together “the areas”)", zones = zones }
+   return say { zh = "各县区和{zones}（以下统称各县区）", en = "the counties and districts and by {zones}, hereinafter collectively “the areas”", zones = zones }
 end
 
 --- The period as the title has it: 2026年上半年, 2026年度.
@@ -79,7 +80,7 @@ end
 --- What the figures go by: at a year's end the year's tasks are judged by the whole year.
 local function as_of(p)
    return say { zh = p.half == 2 and "年度任务按全年完成情况评价，数据截至{date}。" or "数据截至{date}。",
-      en = p.half == 2 and "annual tasks being assessed by the whole year, with data up to {date}." or "with data up to {date}.", date = fmt.date(p.last), }
+      en = p.half == 2 and "Annual tasks are assessed against the whole year; data are as of {date}." or "Data are as of {date}.", date = fmt.date(p.last), }
 end
 
 --- A period before the policy's first year is judged on trial, and the notice says so.
@@ -127,8 +128,8 @@ function M.opening(p, addressee)
    local consent = M.consent(addressee)
    return speech.sentences {
       say { zh = "为推动{policy}落地见效，我局依据{reporters}报送的台账，对{half}{subject}工作进展情况进行了汇总评价，{as_of}",
-         en = "To see {policy} put into effect, our bureau has reviewed progress in {subject} in {half} on the basis of the ledgers"
-            .. " submitted by {reporters}, {as_of}",
+         en = "To give effect to {policy}, our bureau has reviewed progress in {subject} in {half} on the basis of the ledgers"
+            .. " submitted by {reporters}. {as_of}",
          policy = M.policy_name(), reporters = M.reporters(), half = M.term(p), as_of = as_of(p), subject = english.subject(), },
       M.trial(p),
       consent and say { zh = "经市政府同意，现将有关情况通报如下：", en = "With the consent of the municipal government, the findings are reported as follows:" }
@@ -154,7 +155,7 @@ function M.scope(city)
    local name, n = english.policy()
    return say {
       zh = "{name}明确{groups}类{tasks}项重点任务，分解为{items}项条目，{kinds}。",
-      en = "{name} {n?sets/set} out {groups:group} of {tasks:key task} in all, broken down into {items:item}" .. (#kinds > 1 and ": " or ", ") .. "{kinds}.",
+      en = "{name} {n?sets/set} out {tasks:key task} in {groups:group}, broken down into {items:item}" .. (#kinds > 1 and ": " or ", ") .. "{kinds}.",
       name = speech.capital(name), n = n, groups = #policy.list "groups", tasks = #city.tasks, items = #city.items,
       kinds = #kinds > 1 and say { zh = "其中", en = "" } .. fmt.list(kinds) or all or say { zh = "未设条目", en = "with no item" },
    }
@@ -181,8 +182,9 @@ local function due(city)
    end
    local text = say {
       zh = "应完成类条目" .. (#own > 0 and "除{own}按全市统计外，" or "") .. "逐县区判断，共{n}项次",
-      en = "Required items are judged area by area" .. (#own > 0 and ", except {own}, counted for the city as a whole" or "") .. ": {n:judgment} in all",
-      own = own, n = #city.cells,
+      en = "Required items are judged area by area" .. (#own > 0 and ", except {own}, which {own_n?is/are} counted for the city as a whole" or "")
+         .. ": {n:judgment} in all",
+      own = own, own_n = #own == 1 and own[1]:find("s$") and 2 or #own, n = #city.cells,
    }
    if c.total > 0 and c.inapplicable > 0 then
       return text .. say { zh = "，扣除不涉及的{n}项次，应完成{total}项次", en = ", of which {n} {n?does/do} not apply and {total} {total?is/are} due",
@@ -199,23 +201,24 @@ function M.totals(p, city)
    end
    local date = fmt.date(p.last) .. say { zh = p.half ~= 1 and "，全年任务" or "，", en = p.half ~= 1 and ", for the tasks of the whole year," or "," }
    if c.done == c.total then
-      return due(city) .. say { zh = "。截至{date}已全部完成。", en = ". By {date} all of them were completed.", date = date }
+      return due(city) .. say { zh = "。截至{date}已全部完成。", en = ". By {date} all of them had been completed.", date = date }
    elseif c.missing == c.total then
       return due(city) .. say { zh = "。截至{date}数据均缺失，暂不能判断。", en = ". As of {date} all data are missing, and nothing can be judged yet.", date = date }
    end
    for _, s in ipairs(order) do
       local n = report.how_many(counts, s)
       if n > 0 then
-         rest[#rest + 1] = say { zh = "{said}{n}项次", en = s == "数据缺失" and "{n} lacked data" or "{n} {n?was/were} {said}", said = english.said(s), n = n }
+         rest[#rest + 1] = say { zh = "{said}{n}项次", en = s == "数据缺失" and "{n} lacked data" or s == "未启动" and "{n} had not been started"
+            or "{n} {n?was/were} {said}", said = english.said(s), n = n, }
       end
    end
    local overdue = ""
    if report.how_many(counts, "逾期") == 0 then
       overdue = c.missing > 0 and say { zh = "，未发现逾期事项", en = "; none was found to be overdue" } or say { zh = "，无逾期事项", en = "; none was overdue" }
    end
-   local done = { zh = "已完成{n}项次，完成率{rate}", en = "{n} {n?was/were} completed, a completion rate of {rate}" }
+   local done = { zh = "已完成{n}项次，完成率{rate}", en = "{n} had been completed, a completion rate of {rate}" }
    if c.done == 0 then
-      done = { zh = "尚无已完成的事项", en = "none was completed" }
+      done = { zh = "尚无已完成的事项", en = "none had been completed" }
    end
    done.n, done.rate = c.done, phrases.percent(c.rate)
    return due(city) .. say { zh = "。截至{date}{done}；{rest}{overdue}。", en = ". By {date} {done}; {rest}{overdue}.", date = date, done = say(done),
@@ -227,18 +230,19 @@ function M.whole_city(city)
    local done = {}
    for _, j in ipairs(city.required) do
       if j.status == "已完成" then
-         done[#done + 1] = j.short
+         done[#done + 1] = fmt.language() == "en" and speech.small(english.of(j.short)) or j.short
       end
    end
    if #done == 0 and city.completion.missing == city.completion.total then
       return ""
    elseif #done == 0 then
-      return say { zh = "从全市看，应完成类条目尚无一项全面完成。", en = "Seen for the city as a whole, no required item is completed everywhere yet." }
+      return say { zh = "从全市看，应完成类条目尚无一项全面完成。", en = "For the city as a whole, no required item has yet been completed everywhere." }
    elseif #done == #city.required then
-      return say { zh = "从全市看，应完成类条目均已全面完成。", en = "Seen for the city as a whole, every required item is completed everywhere." }
+      return say { zh = "从全市看，应完成类条目均已全面完成。", en = "For the city as a whole, every required item has been completed everywhere." }
    end
-   return say { zh = "从全市看，应完成类条目中已全面完成的有{items}。", en = "Seen for the city as a whole, the required items completed everywhere are: {items}.",
-      items = phrases.counted(done, "项", "item"), }
+   return say { zh = "从全市看，应完成类条目中已全面完成的有{items}。",
+      en = #done == 1 and "For the city as a whole, the only required item completed everywhere is {items}."
+         or "For the city as a whole, the required items completed everywhere are {items}.", items = phrases.counted(done, "项", "item"), }
 end
 
 --- Years that have targets, in order, with their targets.
@@ -254,17 +258,30 @@ local function by_year(targets)
    return out
 end
 
+--- Counts of targets by status as a sentence says them: 已完成1项、达到序时进度1项.
+local function target_counts(counts)
+   local out = {}
+   for _, s in ipairs(status.all) do
+      local n = report.how_many(counts, s)
+      if n > 0 then
+         out[#out + 1] = say { zh = "{said}{n}项", en = "{n} {said}", said = english.said(s), n = n }
+      end
+   end
+   return fmt.list(out)
+end
+
+local nouns = { ["数据缺失"] = true, ["指标未下达"] = true } -- what targets are, not what they do
+
 --- How many targets stand how, by year.
 function M.targets(city)
    local years, pieces = {}, {}
    for _, y in ipairs(by_year(city.targets)) do
       years[#years + 1] = say { zh = "{year}年{n}项", en = "{n} for {year}", year = y.year, n = #y.list }
       local counts = report.tally(y.list)
-      local stands = { zh = "{year}年目标{counts}", en = "for {year}, {counts}", counts = report.counts(counts, "项") }
+      local stands = { zh = "{year}年目标{counts}", en = "for {year}, {counts}", counts = target_counts(counts) }
       if #report.count_list(counts) == 1 then
-         stands = { zh = "{year}年目标" .. (#y.list > 1 and "均" or "") .. (y.list[1].status == "已完成" and "{status}" or "为{status}"),
-            en = #y.list > 1 and "for {year}, all are {said}" or "for {year}, the one target is {said}", }
-         stands.status, stands.said = y.list[1].status, english.said(y.list[1].status)
+         stands = { zh = "{year}年目标" .. (#y.list > 1 and "均" or "") .. (nouns[y.list[1].status] and "为" or "") .. "{said}",
+            en = #y.list > 1 and "for {year}, all are {said}" or "for {year}, the one target is {said}", said = english.said(y.list[1].status), }
       end
       stands.year = y.year
       pieces[#pieces + 1] = say(stands)
@@ -281,11 +298,11 @@ end
 function M.reached(j)
    local unit = fmt.language() == "zh" and report.unit(j.unit) or ""
    local halves = j.unit == "个半年"
-   local goal = halves and { zh = "{goal}{unit}均须完成", en = "due in each of {goal} half-years" } or { zh = "目标{goal}{unit}", en = "target {goal}" }
+   local goal = halves and { zh = "{goal}{unit}均须完成", en = "due in each of {goal} half-years" } or { zh = "目标{goal}{unit}", en = "target: {goal}" }
    if j.status == "未到期" and j.value:eq(0) then
       return say { zh = goal.zh, en = goal.en, goal = plain(j.goal), unit = unit }
    end
-   local done = { zh = "已完成{n}{unit}", en = halves and "completed in {n}" or "completed {n}" }
+   local done = { zh = "已完成{n}{unit}", en = halves and "completed in {n}" or "{n} completed" }
    if j.value:eq(0) then
       done = halves and { zh = "尚未完成", en = "completed in none yet" } or { zh = "尚无已完成的", en = "none completed yet" }
    end
@@ -334,17 +351,17 @@ local function evidence(j)
    local settled = c and c.text and period.year > tonumber(j.year)
    for _, e in ipairs(not settled and j.evidence or {}) do
       local label, words = proof(e)
-      out[#out + 1] = say { zh = "{label}：{words}", en = "{label}: {words}", label = speech.capital(label), words = words }
+      out[#out + 1] = say { zh = "{label}：{words}", en = "{label}: {words}", label = #out > 0 and speech.small(label) or speech.capital(label), words = words }
    end
    if c and c.text then
       out[#out + 1] = say {
          zh = "认定结论：{text}（{by}" .. (c.date and "，{date}" or "") .. "）",
-         en = (#out > 0 and "determination" or "Determination") .. ": {text} ({by}" .. (c.date and ", {date}" or "") .. ")",
+         en = (#out > 0 and "conclusion" or "Conclusion") .. ": {text} ({by}" .. (c.date and ", {date}" or "") .. ")",
          text = english.of(c.text), by = c.by and english.of(c.by) or say { zh = "认定单位未填", en = "determining body not filled in" },
          date = c.date and fmt.date(c.date) or "",
       }
    end
-   return #out > 0 and store.origin(phrases.join(out, "；"), j) or say { zh = "无佐证数据", en = "no evidence" }
+   return #out > 0 and store.origin(phrases.join(out, "；"), j) or say { zh = "无佐证数据", en = "No evidence" }
 end
 
 --- What a target's row says: the figure against its goal, or the evidence.
@@ -352,7 +369,7 @@ function M.target_state(j)
    if j.mode == "qualitative" then
       return evidence(j)
    elseif j.value == nil then
-      local names = #j.missing > 0 and report.names(j.missing, 3, "项")
+      local names = #j.missing > 0 and report.missing(j.missing, 3, "项")
       return names and say { zh = "数据缺失：{names}", en = "data missing: {names}", names = names } or english.of("数据缺失")
    end
    local spec = figures.held(j.id)
@@ -423,7 +440,7 @@ function M.ranked(city)
          nth = M.ordinal(g.rank), rate = phrases.percent(g.rate), }
    end
    return say { zh = "按应完成类条目完成率由高到低，依次为{list}。", en = "By completion rate of required items, from high to low, the areas rank as follows: {list}.",
-      list = phrases.join(out, "、"), }
+      list = phrases.join(out, speech.word("、", "; ")), }
 end
 
 --- What the tables show: 应完成类条目、年度技改任务和主要用水指标.
@@ -445,7 +462,7 @@ function M.shown(p, shown, task, indicators)
       list[#list + 1] = i < #shown and say { zh = "、", en = ", " } or say { zh = shown.last, en = " and " }
       list[#list + 1] = shown[i]
    end
-   return say { zh = "各县区{what}见{list}，逐项情况见{annex}。", en = "The areas’ {what} are shown in {list}; item by item, see {annex}.",
+   return say { zh = "各县区{what}见{list}，逐项情况见{annex}。", en = "The areas’ {what} are shown in {list}; for each item see {annex}.",
       what = what_is_shown(task, indicators), list = list, annex = M.attachment(p, "items"), }
 end
 

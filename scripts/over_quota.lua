@@ -40,11 +40,11 @@ end
 --- Whether a retrofit within a time limit is done; 未限期 where none is set.
 local function limit_state(row)
    if not row then
-      return word("未限期", "no limit set")
+      return word("未限期", "No limit set")
    elseif row.finished then
-      return word("已完成", "done")
+      return word("已完成", "Completed")
    end
-   return row.deadline and both(fmt.due, row.deadline) or word("期限未填", "limit not given")
+   return row.deadline and both(fmt.due, row.deadline) or word("期限未填", "Limit not given")
 end
 
 --- The enterprises over quota, by how much, and the time limit of each; a sentence when there are none.
@@ -55,7 +55,8 @@ function M.content(p, a)
       return doc.p { word("企业名录中没有本县区的规模以上企业。", "The register has no enterprise above designated size in the area.") }
    elseif #list == 0 then
       return doc.p { both(function()
-         return say { zh = "没有单位产品取水量超过用水定额的规模以上企业{tail}。", en = "No enterprise above designated size is over its quota{tail}.",
+         return say { zh = (unknown > 0 and "未发现" or "没有") .. "单位产品取水量超过用水定额的规模以上企业{tail}。",
+            en = "No enterprise above designated size " .. (unknown > 0 and "was found to be" or "is") .. " over its quota{tail}.",
             tail = unknown > 0 and say { zh = "；{n}户因数据缺失不能判断", en = "; {n} cannot be judged for want of data", n = unknown } or "", }
       end) }
    end

@@ -72,7 +72,7 @@ end
 
 local marks = { ["，"] = ", ", ["；"] = "; ", ["、"] = ", " }
 
---- Pieces joined by a mark, the empty ones left out.
+--- Pieces joined by a mark (in English also by " and "), the empty ones left out.
 function M.join(pieces, mark)
    local out = {}
    for _, piece in ipairs(pieces) do
@@ -81,6 +81,9 @@ function M.join(pieces, mark)
       end
    end
    mark = mark or "，"
+   if mark == " and " then -- more than two are a list before it
+      return table.concat(out, ", ", 1, math.max(#out - 1, 0)) .. (#out > 1 and mark or "") .. (out[#out] or "")
+   end
    return table.concat(out, fmt.language() == "en" and marks[mark] or mark)
 end
 
@@ -218,7 +221,7 @@ local orders = {
 
 --- What a verb says of places in a status, after as many of them.
 local verbs = {
-   ["已完成"] = "{n?has/have} completed it", ["达序时"] = "{n?is/are} on schedule", ["滞后"] = "{n?is/are} behind schedule",
+   ["已完成"] = "{n?has/have} completed this item", ["达序时"] = "{n?is/are} on schedule", ["滞后"] = "{n?is/are} behind schedule",
    ["未启动"] = "{n?has/have} not started", ["逾期"] = "{n?is/are} overdue", ["数据缺失"] = "{n?lacks/lack} data",
    ["有进展"] = "{n?is/are} making progress", ["无进展"] = "{n?shows/show} no progress", ["已开展"] = "{n?carries/carry} it out",
    ["不适用"] = "{n?is/are} not concerned",
@@ -279,12 +282,14 @@ local function without_data(p, j, names)
 end
 
 --- Where the areas stand in an item, from its city judgment: 临泽县、张掖经开区已完成，肃南县滞后。 Encouraged
---- items name only who has begun.
-function M.standing(p, j)
+--- items name only who has begun. told: that all is done has been said, so that it is not said again.
+function M.standing(p, j, told)
    local groups = M.by_status(j)
    local others = groups["不适用"] or {}
    if #others == #project.areas then
       return say { zh = "各县区均不涉及", en = "no area is concerned" }
+   elseif told and #(groups["已完成"] or {}) + #others == #project.areas then
+      return #others > 0 and stand(M.places(others), #others, "不适用") or ""
    end
    local order, pieces = orders[j.mode], {}
    for _, name in ipairs(order) do
@@ -324,7 +329,7 @@ function M.since(p, j)
    end
    local change, since = j.value - j.previous, M.before(p)
    if change:eq(0) then
-      return say { zh = "与{since}持平", en = "as many as at {since}", since = since }
+      return say { zh = "与{since}持平", en = "unchanged from {since}", since = since }
    elseif change > 0 then
       return say { zh = "较{since}增加{n}{unit}", en = "{n} more than at {since}", since = since, n = report.plain(change), unit = j.unit or "" }
    end
@@ -405,16 +410,16 @@ end
 --- Where others did less, all are named and none is praised: 其中甲增加2户，乙减少1户. "" when no one did more or less.
 function M.praise(p, j)
    local up, alone = movers(p, j, 1)
-   local down = movers(p, j, -1)
+   local down, also = movers(p, j, -1), speech.word("，", " and ")
    if #down > 0 then
       table.move(down, 1, #down, #up + 1, up)
-      return #up > 1 and say { zh = "其中{who}", en = "with {who}", who = M.join(up) } or ""
+      return #up > 1 and say { zh = "其中{who}", en = "with {who}", who = M.join(up, also) } or ""
    end
    local change = j.value and j.previous and report.plain(j.value - j.previous)
    if alone and alone.more == change then
       return say { zh = "为{name}新增，值得肯定", en = "thanks to {name}, which is commendable", name = alone.name }
    end
-   return #up > 0 and say { zh = "其中{who}，值得肯定", en = "with {who}, which is commendable", who = M.join(up) } or ""
+   return #up > 0 and say { zh = "其中{who}，值得肯定", en = "with {who}, which is commendable", who = M.join(up, also) } or ""
 end
 
 --- An encouraged figure's change and who brought it about: 较上年末增加3户，其中…，值得肯定.

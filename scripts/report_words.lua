@@ -188,15 +188,51 @@ function M.stages(j)
    return fmt.list(M.stage_list(j))
 end
 
---- At most so many names, then 等n户.
-function M.names(list, most, unit)
-   local names = english.each(list)
+--- What is missing, by who lacks it: { name=, lacks= } each, from 甲（是否申报）、甲（是否兑现）、乙. lacks is empty for a name alone.
+function M.lacks(list)
+   local out, by_name = {}, {}
+   for _, missing in ipairs(list) do
+      local name, lack = missing:match("^(.+)（(.-)）$")
+      if not name or english.known(missing) then -- the brackets are the name's own
+         name, lack = missing, nil
+      end
+      if not by_name[name] then
+         by_name[name] = { name = name, lacks = {} }
+         out[#out + 1] = by_name[name]
+      end
+      table.insert(by_name[name].lacks, lack)
+   end
+   return out
+end
+
+--- The same as names: { "甲（是否申报、是否兑现）", "乙" }.
+local function with_lacks(list)
+   local out = {}
+   for i, one in ipairs(M.lacks(list)) do
+      out[i] = #one.lacks > 0 and say { zh = "{name}（{lacks}）", en = "{name} ({lacks})", name = english.of(one.name), lacks = english.each(one.lacks) }
+         or english.of(one.name)
+   end
+   return out
+end
+
+--- At most so many texts, then 等n户.
+local function first_of(names, most, unit)
    if #names <= (most or #names) then
       return fmt.list(names)
    end
    local first = table.move(names, 1, most, 1, {})
-   return say { zh = "{first}等{n}{unit}", en = "{all} and others ({n} in all)", first = first, all = table.concat(first, ", "), n = #names,
-      unit = unit or "户", }
+   return say { zh = "{first}等{n}{unit}", en = "{all} and others ({n} in all)", first = first, n = #names, unit = unit or "户",
+      all = table.concat(first, table.concat(first):find(",", 1, true) and "; " or ", "), }
+end
+
+--- At most so many names, then 等n户.
+function M.names(list, most, unit)
+   return first_of(english.each(list), most, unit)
+end
+
+--- The same of what is missing, each that lacks something named once.
+function M.missing(list, most, unit)
+   return first_of(with_lacks(list), most, unit)
 end
 
 --- A goal that may be a range, as the policy writes it: 1～2; 1–2.
@@ -213,6 +249,13 @@ local function against(j)
    return say { zh = "完成{value}/{goal}{unit}", en = "{value}/{goal} completed", value = value, goal = goal, unit = j.unit or "" }
 end
 
+--- What data a judgment lacks: 数据缺失：甲（是否申报）、乙; or the ledgers that have not come at all: 未报送工业用水监测台账.
+function M.wanting(j, most)
+   local names = M.missing(j.missing, most, "项")
+   return j.absent and say { zh = "未报送{names}", en = "not submitted: {names}", names = names }
+      or say { zh = "数据缺失：{names}", en = "data missing: {names}", names = names }
+end
+
 --- What an item's judgment rests on, in a few words: 11/12项, with stages or the first missing names.
 function M.reason(j)
    local out = {}
@@ -226,14 +269,29 @@ function M.reason(j)
       out[#out + 1] = M.figure(j.value, j.unit == "%" and settings.get("rate_places") or 0) .. M.unit(j.unit)
    end
    if #j.missing > 0 then
-      out[#out + 1] = say { zh = "数据缺失：{names}", en = "data missing: {names}", names = M.names(j.missing, 3, "项") }
+      out[#out + 1] = M.wanting(j, 3)
    end
-   if j.note and j.note ~= "" then
+   if j.absent and j.note == "未报送" then
+      return table.concat(out, say { zh = "；", en = "; " }) -- that has been said
+   elseif j.note and j.note ~= "" then
       out[#out + 1] = english.of(j.note)
    elseif j.none then
       out[#out + 1] = english.of(j.none)
    end
    return table.concat(out, say { zh = "；", en = "; " })
+end
+
+--- A finding of the check as documents print it: half-years by their names (2025H2在册 → 2025年下半年在册), but not in paths; in English
+--- m³ and English marks.
+function M.finding_words(text)
+   if fmt.language() == "en" then
+      text = text:gsub("m3", "m³"):gsub("(%d) %%", "%1%%"):gsub('"([^"]*)"', "“%1”")
+   else
+      text = text:gsub("^(.*)：(“.-”)表示没有数据$", "%1填写为%2，按数据缺失计")
+   end
+   return (text:gsub("(%d%d%d%dH[12])(.?)", function(id, behind)
+      return behind ~= "/" and fmt.period(id) .. behind or nil
+   end))
 end
 
 --- A light with its word, for black-and-white print: 绿●, 黄◐, 红○.

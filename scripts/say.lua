@@ -118,28 +118,38 @@ function M.sentences(list)
    return content and out or table.concat(out)
 end
 
---- An English text as a sentence begins: with a capital, or with words before a count; other content as it is.
-function M.capital(text)
-   if fmt.language() ~= "en" then
+--- An English text as a sentence begins: with a capital, or with words before a count; cell: as a cell does, without those words.
+--- Other content stays as it is.
+function M.capital(text, cell)
+   if fmt.language() ~= "en" or type(text) == "table" and text.kind then
       return text
    elseif type(text) == "table" then
       local out = table.move(text, 1, #text, 1, {})
       for i, piece in ipairs(out) do
          if type(piece) ~= "string" or piece ~= "" then
-            out[i] = type(piece) == "string" and M.capital(piece) or piece
+            out[i] = type(piece) == "string" and M.capital(piece, cell) or piece
             return out
          end
       end
       return out
    end
-   return (text:gsub("^%l", string.upper):gsub("^(%d[%d,]*)\u{A0}", function(n)
-      return n ~= "1" and "A total of " .. n .. "\u{A0}" or nil
+   text = text:gsub("^%l", string.upper)
+   if text:find("^“%l") then
+      text = "“" .. text:sub(#"“" + 1, #"“" + 1):upper() .. text:sub(#"“" + 2)
+   end
+   return cell and text or (text:gsub("^(%d[%d,]*)\u{A0}", function(n)
+      return (n == "1" and "One" or "A total of " .. n) .. "\u{A0}"
    end))
 end
 
 --- A name as it stands inside an English sentence: with a small letter, unless it begins with a name or an abbreviation.
 function M.small(text)
-   return fmt.language() == "en" and (text:gsub("^%u%l", string.lower)) or text
+   if fmt.language() ~= "en" then
+      return text
+   elseif text:find("^“") then
+      return "“" .. M.small(text:sub(#"“" + 1))
+   end
+   return (text:gsub("^%u%l", string.lower))
 end
 
 return M

@@ -19,14 +19,20 @@ local function word(zh, en)
    return t { zh = zh, en = en }
 end
 
---- The day by which an item is due in the period: its own, the half's or the year's end; gradual and encouraged work goes on.
+--- The day by which an item is due in the period: its own, the half's or the year's end; gradual and encouraged work goes on, and what
+--- does not apply is not due.
 local function deadline(p, j)
-   if j.due then
-      return both(fmt.due, j.due)
-   elseif j.mode ~= "required" then
-      return word("持续推进", "continuous")
+   local function by(day)
+      return both(function() return speech.capital(fmt.due(day), true) end)
    end
-   return both(fmt.due, j.cycle == "half" and p.last or p.year .. "-12-31")
+   if j.status == "不适用" then
+      return "—"
+   elseif j.due then
+      return by(j.due)
+   elseif j.mode ~= "required" then
+      return word("持续推进", "Continuous")
+   end
+   return by(j.cycle == "half" and p.last or p.year .. "-12-31")
 end
 
 local function bureaus(j)
@@ -55,7 +61,7 @@ local function step(j, words)
    if words.plan then
       return terms.quoted(words.plan)
    end
-   return open(j) and j.area and j.area ~= "city" and word("未报告", "not reported") or "—"
+   return open(j) and j.area and j.area ~= "city" and word("未报告", "Not reported") or "—"
 end
 
 local width = terms.width
@@ -68,7 +74,7 @@ local function area_rows(p, a)
    local rows = {}
    for _, j in ipairs(a.items) do
       local words = a.progress[j.id] or {}
-      rows[#rows + 1] = { titled(j), both(bureaus, j), deadline(p, j), both(evidence.of, p, j), english.cell(j.status), tables.light(j), problem(j, words),
+      rows[#rows + 1] = { titled(j), both(bureaus, j), deadline(p, j), both(evidence.cell, p, j), english.cell(j.status), tables.light(j), problem(j, words),
          step(j, words), }
    end
    return rows
@@ -111,7 +117,7 @@ function M.standing(j)
    if j.scope == "city" then
       return english.of(j.status)
    end
-   return report.counts(j.counts, "个")
+   return speech.capital(report.counts(j.counts, "个"), true)
 end
 
 local function unit_rows(p, unit, pictures)
@@ -147,7 +153,7 @@ local function unit_table(p, unit, pictures)
       },
       head = {
          word("任务条目", "Item"), word("完成时限", "Deadline"), word("全市进展（县区数）", "Progress (number of areas)"),
-         word("待推进的县区", "Areas to move on"), word("状态", "Status"), word("亮灯", "Light"), word("存在问题", "Problem"), word("下步措施", "Next step"),
+         word("待推进的县区", "Areas with work outstanding"), word("状态", "Status"), word("亮灯", "Light"), word("存在问题", "Problem"), word("下步措施", "Next step"),
       },
       rows = unit_rows(p, unit, pictures),
    }

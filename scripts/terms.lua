@@ -26,6 +26,11 @@ function M.titled_period(p)
    return (fmt.en.period(p):gsub("^the first half", "First Half"):gsub("^the second half", "Second Half"))
 end
 
+--- The same behind a name: in the First Half of 2026, in 2026.
+function M.in_titled_period(p)
+   return (p.half == 0 and "in " or "in the ") .. M.titled_period(p)
+end
+
 --- Pieces after one another: a text when all are, else content.
 function M.cat(...)
    local out, content = {}, false

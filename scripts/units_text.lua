@@ -116,7 +116,7 @@ local function behind(j, list)
    return #out > 0 and table.concat(out, speech.word("；", "; ")) or "—"
 end
 
-local kind_words = { required = { "应完成", "required" }, gradual = { "逐步推进", "step by step" }, encouraged = { "鼓励引导", "encouraged" } }
+local kind_words = { required = { "应完成", "Required" }, gradual = { "逐步推进", "Step by step" }, encouraged = { "鼓励引导", "Encouraged" } }
 
 --- The bureau's items: where the areas stand, and who is behind.
 function M.table(unit)

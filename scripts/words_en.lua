@@ -8,7 +8,7 @@ M.terms = {
    ["红"] = "red", ["黄"] = "yellow", ["绿"] = "green",
    -- stages of a project
    ["储备"] = "in reserve", ["前期"] = "in preliminary work", ["开工"] = "started", ["在建"] = "under construction",
-   ["完工"] = "completed", ["投运"] = "in operation", ["已发布"] = "published", ["征集"] = "being collected", ["编写"] = "being written",
+   ["完工"] = "built", ["投运"] = "in operation", ["已发布"] = "published", ["征集"] = "being collected", ["编写"] = "being written",
    ["审核"] = "under review",
    ["实施意见"] = "Opinions", ["实施方案"] = "Plan", ["行动方案"] = "Action Plan", -- short names of policies
    ["合计"] = "Total", ["讨论稿"] = "Discussion Draft", ["征求意见稿"] = "Draft for Comments",
@@ -53,9 +53,9 @@ M.terms = {
    ["已形成"] = "written", ["未形成"] = "not written", ["数据缺失"] = "data missing", ["阈值"] = "threshold",
    ["名称缺失"] = "name missing", ["（名称缺失）"] = "(name missing)", ["水平衡测试日期"] = "date of water balance test",
    ["水效对标日期"] = "date of benchmarking", ["串联、分质用水量"] = "volume in series and by quality",
-   ["水计量器具配备率"] = "rate of meters installed", ["用水单位配备率"] = "rate at whole units", ["次级用水单位配备率"] = "rate at sub-units",
+   ["水计量器具配备率"] = "meter installation rate", ["用水单位配备率"] = "rate at whole units", ["次级用水单位配备率"] = "rate at sub-units",
    ["主要用水设备配备率"] = "rate at main equipment", ["智能计量器具占比"] = "share of smart meters",
-   ["万元工业增加值废水排放量"] = "wastewater discharge per CNY 10,000 of industrial added value",
+   ["万元工业增加值废水排放量"] = "wastewater discharge per CNY 10,000 of added value",
    ["与控制指标同口径的数值"] = "a figure on the basis of the control value", ["唯一的控制指标"] = "a single control value",
    -- why an item does not apply, notes
    ["没有规模以上工业企业"] = "no industrial enterprise above designated size", ["本期没有成效明显的企业"] = "no enterprise with marked results this period",
@@ -80,7 +80,9 @@ M.terms = {
    ["上年同期没有取水量数据"] = "no intake having been reported for the same period of the previous year",
    ["条"] = "entry",
    ["部分项目建设阶段数据缺失"] = "the stage of some projects being unknown", ["节水技改年度任务"] = "the year’s water-saving retrofit task",
-   ["是否兑现"] = "whether paid",
+   ["是否兑现"] = "whether paid", ["是否申报"] = "whether applied for", ["是否符合条件"] = "whether eligible",
+   ["是否规模以上"] = "whether above designated size", ["是否重点用水企业"] = "whether a key water user",
+   ["是否高耗水企业"] = "whether a high water-use enterprise", ["是否可使用再生水"] = "whether able to use reclaimed water",
    -- units of tables
    ["万m³"] = "10,000 m³", ["万t"] = "10,000 t", ["万MW·h"] = "10,000 MWh", ["m³/(MW·h)"] = "m³/MWh", ["m³/万元"] = "m³ per CNY 10,000",
    ["t"] = "t", ["万元"] = "CNY 10,000",
@@ -97,7 +99,7 @@ M.patterns = {
    { "^完整上报(%d+)/(%d+)户，分析报告(.+)$", "complete data from %1/%2 enterprises; analysis report {3}" },
    { "^登记(%d+)条$", "%1 recorded" },
    { "^(%d+)个$", "%1" },
-   { "^较上期变差：(.+)$", "worse than in the period before: {1,}" },
+   { "^较上期变差：(.+)$", "worse than before: {1,}" },
    { "^(.+)阈值（达到）$", "{1}: threshold (reached)" },
    { "^(.+)阈值（未达到）$", "{1}: threshold (not reached)" },
    { "^(.+)缺(%d+)台$", "{1}: %2 short" },

@@ -12,8 +12,8 @@
  *   ( )         become （） when the character before the pair, or just inside it, is Chinese, or
  *               when the other of the pair is full-width
  *   " "         become “ ” in turn when a character just outside or inside the pair is Chinese
- * Between Latin letters and figures nothing is touched: 1,208.05, 10:30, GB/T 9704(2012).  “ ” ‘ ’ are Chinese
- * marks but in a paragraph that is mostly Latin: there “low use”, stays. */
+ * A quotation mark is of the language of what it encloses, or else of what stands outside its pair.
+ * Between Latin letters and figures nothing is touched: 1,208.05, 10:30, GB/T 9704(2012). */
 #include "doc/markup_parts.h"
 
 #include <stdlib.h>
@@ -21,7 +21,7 @@
 
 #include "base/utf8.h"
 
-enum { HEADING_MAX = 40, LINE_MAX = 28, MARK_MAX = 12 };
+enum { HEADING_MAX = 40, LINE_MAX = 28, MARK_MAX = 12, QUOTE_MAX = 200 /* characters that a quotation is looked for in */ };
 
 /* ---- typed levels ---- */
 
@@ -313,14 +313,11 @@ typedef struct Glyph { /* a visible character of the paragraph */
 typedef struct Glyphs {
 	Glyph *items;
 	size_t count, cap;
-	size_t han, latin; /* letters of either kind */
 } Glyphs;
 
 static void push(Glyphs *g, uint32_t code, Node *text)
 {
 	*MEM_PUSH(g->items, g->count, g->cap) = (Glyph){ code, code, text };
-	g->han += char_is_han(code);
-	g->latin += (code | 32) >= 'a' && (code | 32) <= 'z';
 }
 
 static void collect(Glyphs *g, Node *root)
@@ -342,13 +339,6 @@ static void collect(Glyphs *g, Node *root)
 	}
 }
 
-/* “ ” ‘ ’ are Chinese marks in a Chinese paragraph, be it about “GB/T” and “ISO”, but not in an English one. */
-static bool is_chinese(const Glyphs *g, uint32_t c)
-{
-	bool quote = c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019;
-	return quote ? 4 * g->han >= g->latin : mark_is_cjk(c);
-}
-
 static uint32_t code_at(const Glyphs *g, size_t i)
 {
 	return i < g->count ? g->items[i].mended : '\n';
@@ -357,6 +347,43 @@ static uint32_t code_at(const Glyphs *g, size_t i)
 static uint32_t code_before(const Glyphs *g, size_t i)
 {
 	return i > 0 ? g->items[i - 1].mended : '\n';
+}
+
+static bool opens_quote(uint32_t c)
+{
+	return c == 0x201C || c == 0x2018;
+}
+
+static bool closes_quote(uint32_t c)
+{
+	return c == 0x201D || c == 0x2019;
+}
+
+/* Whether a Chinese character, or a mark of a Chinese quotation, stands before i. */
+static bool chinese_before(const Glyphs *g, size_t i)
+{
+	while (i > 0 && opens_quote(code_before(g, i)))
+		i--;
+	if (!closes_quote(code_before(g, i)))
+		return mark_is_cjk(code_before(g, i));
+	size_t inside = i;
+	while (inside > 0 && closes_quote(code_before(g, inside)))
+		inside--;
+	if (mark_is_cjk(code_before(g, inside)))
+		return true;
+	uint32_t open = code_before(g, i) == 0x201D ? 0x201C : 0x2018;
+	size_t from = inside;
+	while (from > 0 && inside - from < QUOTE_MAX && code_before(g, from) != open)
+		from--;
+	return from > 0 && code_before(g, from) == open && mark_is_cjk(code_before(g, from - 1));
+}
+
+/* The same of what stands at i. */
+static bool chinese_at(const Glyphs *g, size_t i)
+{
+	while (opens_quote(code_at(g, i)))
+		i++;
+	return mark_is_cjk(code_at(g, i)) || (closes_quote(code_at(g, i)) && chinese_before(g, i + 1));
 }
 
 static void mend_pair(Glyphs *g, size_t open, size_t close, uint32_t left, uint32_t right)
@@ -387,7 +414,7 @@ static void mend_brackets(Glyphs *g)
 		} else if (is_close(g->items[i].code) && depth > 0) {
 			size_t o = open[--depth];
 			bool wide = g->items[o].code == 0xFF08 || g->items[i].code == 0xFF09;
-			if (wide || is_chinese(g, code_before(g, o)) || is_chinese(g, code_at(g, o + 1)) || is_chinese(g, code_before(g, i)))
+			if (wide || chinese_before(g, o) || chinese_at(g, o + 1) || chinese_before(g, i))
 				mend_pair(g, o, i, 0xFF08, 0xFF09);
 		}
 	}
@@ -404,8 +431,7 @@ static void mend_quotes(Glyphs *g)
 			open = i;
 			continue;
 		}
-		if (is_chinese(g, code_before(g, open)) || is_chinese(g, code_at(g, open + 1)) || is_chinese(g, code_before(g, i)) ||
-		    is_chinese(g, code_at(g, i + 1)))
+		if (chinese_before(g, open) || chinese_at(g, open + 1) || chinese_before(g, i) || chinese_at(g, i + 1))
 			mend_pair(g, open, i, 0x201C, 0x201D);
 		open = g->count;
 	}
@@ -444,9 +470,9 @@ static void mend_points(Glyphs *g)
 		uint32_t wide = full_width(glyph->code);
 		if (!glyph->text)
 			continue;
-		if (glyph->code == '.' && is_chinese(g, code_before(g, i)) && code_at(g, next) == '\n') {
+		if (glyph->code == '.' && chinese_before(g, i) && code_at(g, next) == '\n') {
 			glyph->mended = 0x3002;
-		} else if (wide && (is_chinese(g, code_before(g, i)) || is_chinese(g, code_at(g, next)))) {
+		} else if (wide && (chinese_before(g, i) || chinese_at(g, next))) {
 			glyph->mended = wide;
 			for (size_t k = i + 1; k < next; k++)
 				g->items[k].mended = 0;

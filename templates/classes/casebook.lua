@@ -15,7 +15,7 @@ local function furniture(meta)
       { style = "running", text = "{section}", y = "19mm", align = "right", odd = true, even = false, first_page = 4, rule = rule, openers = false },
    }
    if meta.sample then
-      local texts = { zh = "示例数据，企业均为虚构", en = "Sample data; all enterprises are made up" }
+      local texts = { zh = "示例数据，企业均为虚构", en = "Sample data; all enterprises are fictitious" }
       list[#list + 1] = {
          style = "mark", text = texts[lang] or texts.zh .. "　" .. texts.en, y = "283mm", align = "center", odd = true, even = true,
       }

@@ -135,7 +135,7 @@ def comparison(c):
 
 chapters = [e for e in told["outlines"]]
 places = {k["title"]: k["destpageposfrom1"] for e in chapters for k in e["kids"]}
-starts = [places.get(c["title"]) for c in cases]
+starts = [places.get(c["title"].replace(" ", "　")) for c in cases]  # the two halves of a title stay apart
 check("outline", [c["title"] for c, s in zip(cases, starts) if not s])
 if None in starts:
     sys.exit()

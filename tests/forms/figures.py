@@ -167,7 +167,8 @@ def expected_lines(e):
         out.append(f"{label} | {volume(f[name])} | {share} | {volume(g[name])} | {percent_change(f[name], g[name])}")
     quota = quotas.get((row["product"], row["output_unit"])) if row is not None else None
     limit = F(quota["general"]) if quota else F(row["quota"]) if row is not None and row["quota"] else None
-    unit = f"（立方米/{row['output_unit']}）" if row is not None and row["output_unit"] else ""
+    of = row["output_unit"] if row is not None and row["output_unit"] else ""
+    unit = f"（{'m³' if of[:1].isascii() else '立方米'}/{f'({of})' if '·' in of else of}）" if of else ""  # a symbol stands beside a symbol
 
     def line(label, name, places, points=False, goal=None):
         a, b, c = f[name], g[name], others.get(name)

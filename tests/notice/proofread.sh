@@ -39,6 +39,37 @@ lacks "and no pace is known" "$dir/tight" "低于序时进度50.0个百分点"
 has "the enterprises of both periods are the ledgers'" "$dir/tight" "同比下降12.2%，按企业台账汇总同比下降14.0%（两期均上报的55户企业同比下降9.0%）"
 has "and stand beside a change that missing data made" "$dir/tight" "按企业台账汇总同比增长3.3%（两期均上报的55户企业同比下降3.1%）"
 
+# done is said once; the projects by stage are all that are listed, not those that are done
+read notice 2028H2 zh
+lacks "done is not said twice" "$dir/tight" "均已完成；各县区均已完成"
+has "but who is not concerned is named" "$dir/tight" "设施建设的园区5个，均已完成；甘州区、肃南县不涉及。"
+has "the stages are those of all projects listed" "$dir/tight" "列入年度任务的项目9个（投运5个、完工4个），均已完成。"
+has "the reports that are there are named" "$dir/tight" "均已完整上报，各县区均已形成用水分析报告。"
+has "a year's events are the whole year's" "$dir/tight" "全年举办节水技术交流"
+has "which of two figures is held against the limit" "$dir/tight" "；官方统计数在省上管控指标（24立方米/万元）以内。"
+has "who has the mechanism everywhere is asked for discharge alone" "$dir/tight" "高台县、民乐县要降低废水排放强度。"
+has "the only area with data to mend is named" "$dir/tight" "高台县台账中有1处需补正的数据，要对照附件3核实补正；"
+has "and the only one that is behind" "$dir/tight" "肃南县要对照附件2查明原因，"
+has "projects without progress are asked for" "$dir/tight" "张掖经开区等有关县区要补报《实施意见》列明项目的建设进度；"
+read notice 2028H2 en
+has "a date that has passed is past" "$dir/text" "5 parks had to complete water-saving and water recycling facilities by the end of 2026; all have done so; Ganzhou and Sunan are not concerned."
+has "names stand small inside a sentence" "$dir/text" "completed everywhere are monitoring and analysis of water use, summaries of results, water resources assessment, “three simultaneities”,"
+read notice 2026H1 zh
+has "a target's state is said as others' are" "$dir/tight" "2026年目标已完成1项、达到序时进度1项、待认定2项；"
+has "the stages stand behind the projects" "$dir/tight" "列入年度任务的项目11个（投运3个、完工3个、在建3个、前期1个、储备1个），其中已完成6个；"
+has "one enterprise that lacks two things is named once" "$dir/tight" "肃南示例堃岭钨业有限责任公司（是否申报、是否兑现）"
+has "a flag that lacks is a question" "$dir/tight" "肃南示例裕原肉业有限公司（是否规模以上）"
+has "a finding names half-years in words" "$dir/tight" "2025年下半年在册（见ledgers/2025H2/"
+has "and says what is done with a cell" "$dir/tight" "“循环水量”填写为“未填”，按数据缺失计"
+read notice 2026H1 en
+has "what is done of it is of this item" "$dir/text" "Linze and Zhangye EDZ have completed this item;"
+has "stages and what counts as done have words of their own" "$dir/text" "(3 in operation, 3 built, 3 under construction, 1 in preliminary work and 1 in reserve), 6 of them completed"
+has "groups that share a rank are set apart" "$dir/text" "Linze (1st, 63.6%); Ganzhou (2nd, 58.3%);"
+has "enterprises are counted before they are named" "$dir/text" "Data are incomplete for 5 enterprises (Gaotai Sample Miantian Oils Co., Ltd.; "
+read notice 2026H2 en
+has "the last of several is joined by and" "$dir/text" "with 2 more in Gaotai and 1 fewer in Zhangye EDZ;"
+has "two names stand without a semicolon" "$dir/text" "Data are incomplete for Shandan Sample Caoyuan Meat Co., Ltd. and Gaotai Sample Luotuocheng Dairy Co., Ltd.; these"
+
 # the closing in two languages: one list under the other, the shorter line of a name centred
 run build notice --quiet --force --period 2026H1 --lang zh-en --dump layout > "$dir/layout" 2> "$dir/err"
 awk '/^text/ { x = $2; sub(/^[^"]*"/, ""); sub(/"$/, ""); print x, $0 }' "$dir/layout" > "$dir/lines"
@@ -57,6 +88,24 @@ has "English has its verbs" "$dir/text" "The annual retrofit task is 1 project; 
 run build unit --quiet --force --period 2026H1 --for 市水务局 --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 read_pdf "$dir/c.pdf"
 has "one item is one item" "$dir/text" "(item 8.1)"
+
+# a ledger that has not come is not said to lack and then not to have come
+run build county --quiet --force --period 2027H1 --area sunan --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
+read_pdf "$dir/c.pdf"
+has "a ledger that has not come" "$dir/tight" "未报送工业用水监测台账"
+lacks "is said so once" "$dir/tight" "数据缺失：工业用水监测台账；未报送"
+
+# what areas report is in English where the project has words for it; marks in English text stay English
+run build county --quiet --force --period 2026H1 --area shandan --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
+read_pdf "$dir/c.pdf"
+has "an area's words in English" "$dir/text" "Calibration overdue at some enterprises."
+has "its rank is an ordinal" "$dir/text" "Its completion rate ranks 7th among the areas (Zhangye EDZ included)."
+run build casebook --quiet --force --period 2026H1 --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
+read_pdf "$dir/c.pdf"
+has "a comma behind an English quotation" "$dir/text" "low quality for low use”, the water balance"
+run build casebook --quiet --force --period 2026H1 --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
+pdftotext -raw "$dir/c.pdf" "$dir/text"
+has "the two halves of a case's title stay apart" "$dir/text" "选矿尾水全回用 高寒矿区节水增效"
 
 # a year's sheet of an enterprise: a ledger of halves is added up before it is held against the year's
 run build enterprise --quiet --force --period 2027 --for 张掖示例丝路氨基酸有限公司 --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"

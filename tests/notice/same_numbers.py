@@ -23,6 +23,7 @@ def english(line):
     line = re.sub(r"^ *heading \d unnumbered", "", line)
     line = re.sub(r"^(\(\d+\) |Part \d+|Case \d+)", "", line)
     line = line.replace("per CNY 10,000", "")
+    line = re.sub(r"\bOne\u00a0", "1 ", line)  # as a sentence begins
     for i, month in enumerate(MONTHS):
         line = re.sub(rf"\b{month}\b", str(i + 1), line)
     out = []

@@ -181,8 +181,8 @@ end
 
 --- What is called otherwise by period only, called alike.
 local function alike(text)
-   for _, pair in ipairs { { "较上半年末", "较上年末" }, { "与上半年末", "与上年末" }, { "本年水量", "本期水量" }, { "上半年水量", "本期水量" },
-      { "下半年水量", "本期水量" }, { "上半年已更新", "本期已更新" }, { "下半年已更新", "本期已更新" }, { "累计已", "已" },
+   for _, pair in ipairs { { "较上半年末", "较上年末" }, { "与上半年末", "与上年末" }, { "全年用水量", "本期水量" }, { "上半年用水量", "本期水量" },
+      { "下半年用水量", "本期水量" }, { "上半年已更新", "本期已更新" }, { "下半年已更新", "本期已更新" }, { "累计已", "已" },
       { "方米，较上年下半年", "方米，较上期" }, { "方米，较上半年", "方米，较上期" }, { "方米，较上年", "方米，较上期" } } do
       text = text:gsub(pair[1], pair[2])
    end
@@ -191,7 +191,10 @@ end
 
 local function strike_ledgers(t)
    for _, f in ipairs(store.findings {}) do
-      M.strike(t, f.message, false, true)
+      local said = f.message:gsub("(%d%d%d%d)H([12])([^/])", function(year, half, behind)
+         return year .. (half == "1" and "年上半年" or "年下半年") .. behind
+      end):gsub("^(.*)：(“.-”)表示没有数据$", "%1填写为%2，按数据缺失计")
+      M.strike(t, said, false, true)
    end
    for _, row in ipairs(store.rows("progress", { period = M.snapshot() })) do
       for _, field in ipairs { "text", "problem", "plan" } do

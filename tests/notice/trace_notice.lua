@@ -128,8 +128,12 @@ local function mending(t)
    for _, f in ipairs(trace.findings()) do
       counts[f.area or ""] = (counts[f.area or ""] or 0) + 1
    end
+   local with = {}
    for _, a in ipairs(project.areas) do
-      strike(t, counts[a.id] and a.name .. counts[a.id] .. "处", counts[a.id] ~= nil)
+      with[#with + 1] = counts[a.id] and a or nil
+   end
+   for _, a in ipairs(with) do
+      strike(t, #with == 1 and a.name .. "台账中有" .. counts[a.id] .. "处" or a.name .. counts[a.id] .. "处", true)
    end
 end
 
@@ -147,6 +151,7 @@ local function general(t)
       trace.rules(trace.marks, { { after = "项。$", check = function(token) return token == tostring(whole) end } }))
 end
 
+local nouns = { ["数据缺失"] = true, ["指标未下达"] = true }
 local target_order = { "已完成", "达序时", "滞后", "逾期", "未启动", "待认定", "指标未下达", "未到期", "数据缺失" }
 
 local function targets(t)
@@ -161,10 +166,10 @@ local function targets(t)
    for year, c in pairs(counts) do
       local pieces = {}
       for _, status in ipairs(target_order) do
-         pieces[#pieces + 1] = c[status] and status .. c[status] .. "项" or nil
+         pieces[#pieces + 1] = c[status] and (trace.said[status] or status) .. c[status] .. "项" or nil
       end
       local all = #pieces == 1 and pieces[1]:match("^(.-)%d")
-      strike(t, year .. "年目标" .. (all and "均" .. (all == "已完成" and "" or "为") .. all or table.concat(pieces, "、")), true)
+      strike(t, year .. "年目标" .. (all and "均" .. (nouns[all] and "为" or "") .. all or table.concat(pieces, "、")), true)
       years[#years + 1] = year .. "年" .. c.n .. "项"
    end
    strike(t, "目标共" .. #policy.targets .. "项，其中" .. table.concat(years, "、"), true)
@@ -452,8 +457,8 @@ local function strike_lists(t)
       pieces[#pieces + 1] = stages[stage] and stage .. tostring(stages[stage]) .. "个" or nil
    end
    local done = parse(t.all["item|6.3|city"].value)
-   local of = done:eq(n) and "个，均已完成（" or done > 0 and "个，已完成" .. tostring(done) .. "个（" or "个（"
-   strike(t, "列入年度任务的项目" .. n .. of .. table.concat(pieces, "、") .. "）", true)
+   local of = done:eq(n) and "，均已完成" or done > 0 and "，其中已完成" .. tostring(done) .. "个" or ""
+   strike(t, "列入年度任务的项目" .. n .. "个（" .. table.concat(pieces, "、") .. "）" .. of, true)
    strike(t, "个（" .. table.concat(cases, "，") .. "）", true)
    strike(t, #policy.named_projects .. "个项目未填报", true)
 end
