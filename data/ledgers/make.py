@@ -565,7 +565,7 @@ def control(folder, period):
       year, value = story.CONTROL[period]
       ledger = Ledger("2026H1", "官方统计")
       ledger.name = "管控指标"
-      ledger.top = [[f"万元工业增加值用水量控制指标（{year}年度，示例数据）", "", "", "", "", ""], ["序号", "年度", "控制值", "价格口径", "统计口径", "依据"]]
+      ledger.top = [[f"万元工业增加值用水量控制指标（{year}年度，示例数据）", "", "", "", "", ""], ["序号", "年度", "控制值（立方米/万元）", "价格口径", "统计口径", "依据"]]
       ledger.body, ledger.tail = [["", year, value, "当年价", "含电厂", "示例文件"]], []
       ledger.write(folder, period)
 
