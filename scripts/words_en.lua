@@ -67,7 +67,8 @@ M.terms = {
    ["没有工业园区或本年没有计划建设内容"] = "no industrial park, or no works planned this year", ["没有列入任务的工业园区"] = "no industrial park under the task",
    ["没有需要判断的对象"] = "nothing to judge", ["表1没有本年任务"] = "no task for the year in Table 1", ["全市任务，按贡献列示"] = "a task of the city, shown by contribution",
    ["达到上限"] = "upper limit reached", ["没有可与上期比较的数据"] = "no data comparable with the period before", ["已达100%，保持"] = "100%, kept",
-   ["与上期持平"] = "as in the period before", ["阈值待确认，不判"] = "threshold to be confirmed, not judged", ["口径不一致"] = "different bases", ["控制指标不一"] = "differing control values",
+   ["与上期持平"] = "as in the period before", ["阈值待确认，不判"] = "threshold to be confirmed, not judged", ["口径不一致"] = "different bases",
+   ["控制指标不一"] = "differing control values",
    -- evidence, indicators
    ["节水先进企业典型案例"] = "model cases of advanced water-saving enterprises",
    ["正在形成的典型案例"] = "model cases in preparation", ["无记录"] = "no record", ["上年同期无可比数据"] = "no comparable data for the same period of the previous year",

@@ -4,7 +4,8 @@
 local fields = require "fields"
 
 return {
-   name = "control", label = "万元工业增加值用水量控制指标", english = "Control values of water use for 10,000 yuan of industrial added value", key = "year", one = { "year" },
+   name = "control", label = "万元工业增加值用水量控制指标", english = "Control values of water use for 10,000 yuan of industrial added value",
+   key = "year", one = { "year" },
    fields = {
       { name = "year", label = "年度", english = "year", type = "year", required = true, aliases = { "年份" } },
       { name = "value", label = "控制值", english = "control value", type = "number", unit = "m3/万元", required = true, aliases = { "控制指标", "指标值" } },

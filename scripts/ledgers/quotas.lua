@@ -7,7 +7,8 @@ return {
    fields = {
       { name = "product", label = "产品名称", english = "product", type = "name", required = true, aliases = { "产品", "主要产品" } },
       { name = "output_unit", label = "产量单位", english = "unit of output", type = "name", required = true, aliases = { "单位", "产品单位" } },
-      { name = "general", label = "通用值", english = "general value", type = "number", unit_over = "m3", unit_in = "output_unit", required = true, aliases = { "定额通用值" } },
+      { name = "general", label = "通用值", english = "general value", type = "number", unit_over = "m3", unit_in = "output_unit", required = true,
+         aliases = { "定额通用值" } },
       { name = "advanced", label = "先进值", english = "advanced value", type = "number", unit_over = "m3", unit_in = "output_unit", aliases = { "定额先进值" } },
       { name = "leading", label = "领跑值", english = "leading value", type = "number", unit_over = "m3", unit_in = "output_unit", aliases = { "定额领跑值" } },
       { name = "source", label = "依据", english = "source", type = "text", aliases = { "标准", "定额标准", "依据标准" } },
