@@ -244,6 +244,27 @@ static bool take_record(Check *c, const RowList *now, const Query *q)
 	return tell_code(c, &r, own, &n);
 }
 
+/* Records that join what the list calls otherwise, by their code: it has another name now, or the code is another's. */
+static bool tell_renamed(Check *c, const RowList *now)
+{
+	Query *q = store_query(c->store, c->diag,
+		"SELECT r.at, r.own, min(y.name) FROM check_row r JOIN check_listed y ON y.code = r.own WHERE r.list = 0 AND NOT EXISTS"
+		" (SELECT 1 FROM check_listed x WHERE x.code = r.own AND x.key = r.key) GROUP BY r.at ORDER BY r.at", NULL, 0);
+	bool good = q != NULL;
+	while (good && query_next(q)) {
+		arena_clear(c->arena);
+		Row r = checkrows_row(c, now, (size_t)query_integer(q, 0));
+		const char *own = query_text(q, 1), *name = query_text(q, 2);
+		good = checkrows_add(c, &r, SEVERITY_WARNING, "other_name", "code", own,
+		                     arena_printf(c->words, "%s：代码%s在%s中是“%s”，按代码对应，请核实是更名还是填错代码", r.name, own, c->list->label, name),
+		                     arena_printf(c->words, "%s: its code %s is that of \"%s\" in ledger \"%s\", which it joins by it: another name, or another's code?",
+		                                  r.name, own, name, c->list->name));
+	}
+	good = good && !query_failed(q);
+	query_close(q);
+	return good;
+}
+
 /* By the code where a record has one, else by the name. */
 bool checklisted(Check *c, const RowList *now)
 {
@@ -268,5 +289,5 @@ bool checklisted(Check *c, const RowList *now)
 		good = take_record(c, now, q);
 	good = good && !query_failed(q);
 	query_close(q);
-	return good;
+	return good && tell_renamed(c, now);
 }
