@@ -35,6 +35,19 @@ static bool in_percent(const Chart *c)
 	return c->unit && strcmp(c->unit, "%") == 0;
 }
 
+ChartText *chart_mark_text(ChartPen *p, const Chart *c, Unit *more)
+{
+	Buf b = { 0 };
+	if (c->mark_label)
+		buf_printf(&b, "%s ", c->mark_label);
+	chart_figure_alone(c, c->mark, &b);
+	ChartText *t = pen_set(p, &p->axis, buf_text(&b), UNIT_MAX / 4);
+	buf_free(&b);
+	if (more)
+		*more = t->lines > 1 ? t->pitch * (t->lines - 1) : 0;
+	return t;
+}
+
 Unit chart_head(ChartPen *p, const Chart *c, bool lines, Unit x, Unit y, Unit width, bool draw)
 {
 	Unit used = 0, height = 0;

@@ -31,6 +31,8 @@ Unit chart_multiples(ChartPen *p, const Chart *c, const ChartArea *area);
 
 /* 单位：… and the legend above a plot in [x, x + width] from y down; returns the height they take. */
 Unit chart_head(ChartPen *p, const Chart *c, bool lines, Unit x, Unit y, Unit width, bool draw);
+/* What the mark is called and its figure, on a line for each language; what it takes above one line goes to *more, which may be NULL. */
+ChartText *chart_mark_text(ChartPen *p, const Chart *c, Unit *more);
 Unit chart_scale_width(ChartPen *p, const Chart *c, const ChartAxis *a);
 /* Room for the labels at the left of a plot; 0 where they are not wanted, or would leave no room for the plot. */
 Unit chart_scale_room(ChartPen *p, const Chart *c, const ChartAxis *a, const ChartArea *area, Unit right);

@@ -116,11 +116,7 @@ static void progress_mark(const Tracks *t, const ChartAxis *a, Unit bottom)
 {
 	const Chart *c = t->c;
 	ChartPen *p = t->p;
-	Buf b = { 0 };
-	buf_printf(&b, "%s ", c->mark_label);
-	chart_figure_alone(c, c->mark, &b);
-	ChartText *text = pen_set(p, &p->axis, buf_text(&b), UNIT_MAX / 4);
-	buf_free(&b);
+	ChartText *text = chart_mark_text(p, c, NULL);
 	Unit x = axis_at(a, c->mark), left = x - text->width / 2, most = t->x + t->w - text->width;
 	left = left > most ? most : left;
 	pen_put(p, text, left < t->x ? t->x : left, bottom - text->height - 1000, text->width, ALIGN_LEFT);
@@ -135,9 +131,11 @@ Unit chart_progress(ChartPen *p, const Chart *c, const ChartArea *area)
 		return 0;
 	columns(&t, at);
 	progress_scale(&t, &a);
-	Unit head = progress_head(p, c, at.x, at.y, at.w, true);
-	if (number_ok(c->mark))
-		head += p->axis.size + 3000;
+	Unit head = progress_head(p, c, at.x, at.y, at.w, true), more = 0;
+	if (number_ok(c->mark)) {
+		chart_mark_text(p, c, &more);
+		head += p->axis.size + 3000 + more;
+	}
 	t.row = t.bar + 9000;
 	for (int r = 0; r < c->rows; r++)
 		t.row = t.names[r]->height + 6000 > t.row ? t.names[r]->height + 6000 : t.row;

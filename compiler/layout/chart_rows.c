@@ -62,7 +62,11 @@ static Unit bar_height(const ChartPen *p, const Chart *c)
 
 static Unit head_height(ChartPen *p, const Chart *c, Unit width, bool draw, Unit x, Unit y)
 {
-	return chart_head(p, c, false, x, y, width, draw) + (number_ok(c->mark) ? p->axis.size + 3500 : 0);
+	Unit head = chart_head(p, c, false, x, y, width, draw), more = 0;
+	if (!number_ok(c->mark))
+		return head;
+	chart_mark_text(p, c, &more);
+	return head + p->axis.size + 3500 + more;
 }
 
 Unit chart_rows_need(ChartPen *p, const Chart *c, Unit width)
@@ -167,16 +171,11 @@ static void mark(Rows *r, Unit top, Unit bottom)
 	ChartPen *p = r->p;
 	if (!number_ok(c->mark))
 		return;
-	Unit x = axis_at(&r->axis, c->mark);
-	Buf b = { 0 };
-	if (c->mark_label)
-		buf_printf(&b, "%s ", c->mark_label);
-	chart_figure_alone(c, c->mark, &b);
-	ChartText *t = pen_set(p, &p->axis, buf_text(&b), UNIT_MAX / 4);
-	buf_free(&b);
+	Unit x = axis_at(&r->axis, c->mark), more;
+	ChartText *t = chart_mark_text(p, c, &more);
 	Unit left = x - t->width / 2, most = r->plot.x + r->plot.w - t->width;
 	left = left > most ? most : left < r->plot.x ? r->plot.x : left;
-	pen_put(p, t, left, top - p->axis.size - 2000, t->width, ALIGN_LEFT);
+	pen_put(p, t, left, top - p->axis.size - 2000 - more, t->width, ALIGN_LEFT);
 	pen_line(p, x, top - 1000, x, bottom, p->look->mark, 700, 4000, 2000);
 }
 
