@@ -428,7 +428,7 @@ end
 -- where the ink of Noto Serif's dash begins, 2.8 mm below the line's top.
 local function page_number(first)
    return {
-      style = "pageno", text = "— {page} —", y = "266.2mm", align = "right", mirror = true,
+      style = "pageno", text = "— {page} —", bottom = "30.8mm", align = "right", mirror = true,
       odd = true, even = true, first_page = first,
    }
 end

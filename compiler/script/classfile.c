@@ -455,8 +455,15 @@ static void read_furniture(NodeReader *r, Fields *f, Class *klass, Furniture *ou
 	if (!style && f->ok)
 		fields_fault(f, "style", "there is no style \"%s\"", out->style);
 	Unit em = style ? style->cell : 0, line = style ? style->pitch : 0;
-	if (!fields_length(f, "y", em, line, &out->y) && f->ok)
-		fields_fault(f, NULL, "\"y\" is missing");
+	Unit bottom;
+	bool up = fields_length(f, "bottom", em, line, &bottom), down = fields_length(f, "y", em, line, &out->y);
+	if (up == down && f->ok)
+		fields_fault(f, NULL, "give \"y\", from the sheet's upper edge, or \"bottom\", from its lower one");
+	if (up)
+		out->y = klass->page.height - bottom;
+	Unit foot = out->y + (style ? style->size : 0);
+	if (f->ok && (out->y < 0 || foot > klass->page.height)) /* nobody would see that it is missing */
+		fields_fault(f, "y", "it stands off the sheet, which is %d mm high", (int)(klass->page.height * 254 / 720000));
 	out->align = (Align)fields_word(f, "align", stylefile_aligns, 4, ALIGN_CENTER);
 	out->mirror = fields_flag(f, "mirror", false);
 	out->odd = fields_flag(f, "odd", true);

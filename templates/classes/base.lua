@@ -137,7 +137,7 @@ return {
    reference_page = "第{page}页",
 
    furniture = function(meta)
-      local list = { { style = "pageno", text = "{page}", y = "275mm", align = "center", odd = true, even = true } }
+      local list = { { style = "pageno", text = "{page}", bottom = "22mm", align = "center", odd = true, even = true } }
       if meta.sample then
          list[#list + 1] = { style = "mark", text = "示例数据", y = "14mm", align = "right", odd = true, even = true }
       end

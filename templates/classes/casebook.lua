@@ -10,14 +10,14 @@ local BLUE = "#1f3f66"
 local function furniture(meta)
    local rule = { width = "0.5pt", gap = "3pt" }
    local list = {
-      { style = "pageno", text = "— {page} —", y = "274mm", align = "center", odd = true, even = true },
+      { style = "pageno", text = "— {page} —", bottom = "23mm", align = "center", odd = true, even = true },
       { style = "running", text = "{title}", y = "19mm", align = "left", odd = false, even = true, first_page = 4, rule = rule, openers = false },
       { style = "running", text = "{section}", y = "19mm", align = "right", odd = true, even = false, first_page = 4, rule = rule, openers = false },
    }
    if meta.sample then
       local texts = { zh = "示例数据，企业均为虚构", en = "Sample data; all enterprises are fictitious" }
       list[#list + 1] = {
-         style = "mark", text = texts[lang] or texts.zh .. "　" .. texts.en, y = "283mm", align = "center", odd = true, even = true,
+         style = "mark", text = texts[lang] or texts.zh .. "　" .. texts.en, bottom = "14mm", align = "center", odd = true, even = true,
       }
    end
    if lang ~= "zh" then

@@ -14,7 +14,11 @@ end
 local function furniture(meta)
    local list = official.furniture(meta)
    for _, piece in ipairs(pair and list or {}) do
-      piece.y = piece.style == "mark" and "11mm" or "281mm"
+      if piece.style == "mark" then
+         piece.y = "11mm"
+      else
+         piece.bottom = "16mm"
+      end
    end
    return list
 end

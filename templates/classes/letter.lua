@@ -22,7 +22,7 @@ return {
    furniture = function(meta)
       local list = official.furniture(meta, 2)
       list[#list + 1] = {
-         style = "pageno", text = "", y = "275.589mm", first_page = 1, last_page = 1, odd = true, even = true,
+         style = "pageno", text = "", bottom = "21.411mm", first_page = 1, last_page = 1, odd = true, even = true,
          rule = { width = "0.75pt", second = "2.25pt", space = "1pt", extend = "7mm", color = official.RED },
       }
       return list

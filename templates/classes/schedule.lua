@@ -1,5 +1,17 @@
 --- schedule: wide lists on landscape pages, the page otherwise a county's.
 
+local official = require "official"
+
+local function furniture(meta)
+   local list = official.furniture(meta)
+   for _, piece in ipairs(list) do
+      if piece.style == "pageno" then
+         piece.bottom = "20mm" -- 6 mm below the text
+      end
+   end
+   return list
+end
+
 return {
    extends = "county",
    name = "schedule",
@@ -9,5 +21,6 @@ return {
       h1 = { before = "6pt", pitch = "18pt" },
       dense_cell = { pitch = "11.5pt" },
    },
+   furniture = furniture,
    languages = { en = { body = { size = "10pt", pitch = "13pt" } } },
 }
