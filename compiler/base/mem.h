@@ -40,8 +40,8 @@ void *mem_alloc(size_t bytes); /* zeroed */
 void *mem_realloc(void *p, size_t bytes);
 char *mem_strdup(const char *s);
 
-/* Asks the C library, once at the start, to keep what is freed for what is asked for next: given back to the system and
- * got again, each page of it costs a fault. */
+/* Once at the start, before any thread: readies arenas for fork(), and asks the C library to keep what is freed for what is
+ * asked for next: given back to the system and got again, each page of it costs a fault. */
 void mem_keep_freed(void);
 
 /* About calls of a library that goes on with less when it has no memory: watch before, check behind, which ends the

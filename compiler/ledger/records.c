@@ -220,7 +220,7 @@ static Value read_with_unit(const Walk *w, int field, int unit_field, const char
 	return value_read(w->scratch, &rule, raw);
 }
 
-/* ---- */
+/* ---- periods and areas ---- */
 
 static Value read_period(const Walk *w, const char *raw)
 {
