@@ -3,6 +3,14 @@
 top=$(cd .. && pwd)
 dir=$(mktemp -d "$WORK/XXXXXX")
 
+# observed: whether a sanitizer or valgrind (UNDER=valgrind) keeps the program's memory, so that no limit can be set on it
+observed() {
+   [ -z "${UNDER:-}" ] || return 0
+   case $(ldd "$WENHENG" 2> /dev/null) in *libasan*) return 0 ;; *) return 1 ;; esac
+}
+patience=60 # seconds that a run made to harm may take
+[ -z "${UNDER:-}" ] || patience=2400
+
 ok() { echo "ok $1"; }
 not_ok() { echo "not ok $1: $2"; }
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # valgrind-areas.sh PROGRAM FOLDER AREA...: areas of the tests with the program under valgrind each time they run it, which takes
-# some thirty times as long.  A test that fails for want of time is shown as it is; what valgrind finds is a fault whatever the test says.
+# some thirty times as long: UNDER=valgrind gives it that time and takes limits on memory away.  What valgrind finds is a fault
+# whatever the test says.
 program=$1
 folder=$2
 shift 2
@@ -13,11 +14,12 @@ wrapper=$(dirname "$program")/wenheng-under-valgrind # beside the objects that t
 trap 'rm -f "$wrapper"' EXIT
 cat > "$wrapper" <<END
 #!/bin/sh
+read -r since _ < /proc/uptime
 exec valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect \\
-   --child-silent-after-fork=yes --log-file="$folder/logs/%p-\$(date +%s%N)" "$program" "\$@"
+   --child-silent-after-fork=yes --log-file="$folder/logs/%p-\$since" "$program" "\$@"
 END
 chmod +x "$wrapper"
-sh "$top/tests/run" "$wrapper" "$@"
+UNDER=valgrind sh "$top/tests/run" "$wrapper" "$@"
 status=$?
 runs=$(find "$folder/logs" -type f | wc -l)
 faulty=$(grep -rlE '^==[0-9]+== .' "$folder/logs" | wc -l)

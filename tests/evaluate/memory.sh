@@ -3,7 +3,7 @@
 # some ledgers and not in others, in another order than the directory, and with some enterprises twice.
 . ./lib.sh
 
-case $(ldd "$WENHENG" 2> /dev/null) in *libasan*) ok "memory is left out: the sanitizer keeps it itself"; exit 0 ;; esac
+observed && { ok "memory is left out: it is observed"; exit 0; }
 command -v python3 > /dev/null || { ok "memory is left out: there is no python3"; exit 0; }
 SHORT=2500 LONG=7500 # rows of a ledger
 

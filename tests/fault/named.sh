@@ -3,7 +3,7 @@
 # killed run left there goes, what another run is writing stays.
 . ./lib.sh
 
-case $(ldd "$WENHENG" 2> /dev/null) in *libasan*) ok "named files are left out: the sanitizer comes before the shim"; exit 0 ;; esac
+observed && [ -z "${UNDER:-}" ] && { ok "named files are left out: the sanitizer comes before the shim"; exit 0; }
 ${CC:-cc} -std=c11 -shared -fPIC -O1 -o "$dir/shim.so" fault/shim.c -ldl || { not_ok "fault/shim.c" "it does not compile"; exit 1; }
 named() { env FAULT_NAMED=1 LD_PRELOAD="$dir/shim.so" "$WENHENG" "$@"; }
 printf -- '---\nclass = "plain"\n---\n%% for i = 1, 400 do\n第{{ i }}段，取水量较上年下降。\n\n%% end\n' > "$dir/x.md"

@@ -7,7 +7,8 @@
  *   FAULT_NAMED=1     no file can be made without a name, as on systems that know none such
  *
  * Signals come before the calls that "io" counts, so that every state that a file can be in is met.  Standard
- * streams are left alone.  For glibc: memory comes from its __libc_ functions. */
+ * streams are left alone, and so are the shell and valgrind where they come before the program.  For glibc: memory
+ * comes from its __libc_ functions. */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
@@ -30,7 +31,7 @@ void *__libc_realloc(void *p, size_t n);
 static enum { NONE, ALLOC, IO, FULL, SIGNAL } kind = NONE;
 static int signal_sent;
 static long at, calls;
-static bool onwards, named;
+static bool away, onwards, named;
 
 __attribute__((constructor)) static void begin(void)
 {
@@ -40,6 +41,9 @@ __attribute__((constructor)) static void begin(void)
 	};
 	const char *name = getenv("FAULT"), *n = getenv("FAULT_AT");
 
+	away = strcmp(program_invocation_short_name, "sh") == 0 || strncmp(program_invocation_short_name, "valgrind", 8) == 0;
+	if (away)
+		return;
 	at = n ? atol(n) : 0;
 	onwards = getenv("FAULT_ON") != NULL;
 	named = getenv("FAULT_NAMED") != NULL;
@@ -56,7 +60,7 @@ __attribute__((destructor)) static void end(void)
 	char text[32];
 
 	kind = NONE;
-	if (!path)
+	if (!path || away)
 		return;
 	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666), n = snprintf(text, sizeof text, "%ld\n", calls);
 

@@ -2,10 +2,11 @@
 # Files made to harm: each ends within its time and 1.5 GB of address space, with status 0 or with status 1 and a message.
 . ./lib.sh
 
-case $(ldd "$WENHENG" 2> /dev/null) in *libasan*) limit=unlimited ;; *) limit=1500000 ;; esac
+limit=1500000
+observed && limit=unlimited
 repeat() { awk -v text="$1" -v n="$2" 'BEGIN { for (i = 0; i < n; i++) printf "%s", text }'; } # repeat TEXT N
 within() { # within COMMAND...: what is left in $got and $dir/err
-   (ulimit -v $limit; timeout 60 "$@") > "$dir/out" 2> "$dir/err"
+   (ulimit -v $limit; timeout $patience "$@") > "$dir/out" 2> "$dir/err"
    got=$?
 }
 # gives NAME STATUS MESSAGE: what within() has left

@@ -6,7 +6,7 @@
 ended() {
    name=$1 want=$2 text=$3
    shift 3
-   timeout 60 "$WENHENG" compile "$dir/x.md" -o "$dir/x.pdf" "$@" 2> "$dir/err"
+   timeout $patience "$WENHENG" compile "$dir/x.md" -o "$dir/x.pdf" "$@" 2> "$dir/err"
    got=$?
    if [ $got = "$want" ] && { [ -z "$text" ] || grep -qF -- "$text" "$dir/err"; }; then ok "$name"; else not_ok "$name" "status $got: $(head -c 300 "$dir/err" | tr '\n' ' ')"; fi
 }
@@ -39,7 +39,7 @@ done
 cp "$dir/t.db" "$dir/before.db"
 query() { # query NAME MESSAGE SQL
    printf '%% store.query([[%s]])\n' "$3" > "$dir/x.md"
-   timeout 60 "$WENHENG" compile "$dir/x.md" -C "$top/data" --db "$dir/t.db" --dump tree --limit steps=3M --limit memory=64M > "$dir/out" 2> "$dir/err"
+   timeout $patience "$WENHENG" compile "$dir/x.md" -C "$top/data" --db "$dir/t.db" --dump tree --limit steps=3M --limit memory=64M > "$dir/out" 2> "$dir/err"
    got=$?
    if [ $got = 1 ] && grep -qF -- "$2" "$dir/err"; then ok "$1"; else not_ok "$1" "status $got: $(head -c 300 "$dir/err" | tr '\n' ' ')"; fi
 }
@@ -81,5 +81,5 @@ sqlite3 "$dir/t.db" "ALTER TABLE left_out RENAME TO hidden;
    CREATE VIEW left_out AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
    SELECT 1 AS file, i AS row, '' AS kind, '' AS text FROM n WHERE i < 0;"
 printf '%% store.query("SELECT * FROM left_out")\n' > "$dir/x.md"
-timeout 60 "$WENHENG" compile "$dir/x.md" -C "$top/data" --db "$dir/t.db" --dump tree --limit steps=2M > "$dir/out" 2> "$dir/err"
+timeout $patience "$WENHENG" compile "$dir/x.md" -C "$top/data" --db "$dir/t.db" --dump tree --limit steps=2M > "$dir/out" 2> "$dir/err"
 is "a view that never ends" "$? $(grep -c 'this query runs too long: stopped after 2 million steps' "$dir/err")" "1 1"

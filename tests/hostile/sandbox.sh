@@ -37,7 +37,7 @@ is "the libraries hold what is listed in libraries.txt $(tr '\n' ';' < "$dir/dif
 # refused NAME MESSAGE LUA: the statement ends the document with the message, in no more than its limits
 refused() {
    printf '%% %s\n' "$3" > "$dir/x.md"
-   timeout 60 "$WENHENG" compile "$dir/x.md" --limit steps=3M --limit memory=64M --dump tree > "$dir/out" 2> "$dir/err"
+   timeout $patience "$WENHENG" compile "$dir/x.md" --limit steps=3M --limit memory=64M --dump tree > "$dir/out" 2> "$dir/err"
    got=$?
    if [ $got = 1 ] && grep -qF -- "$2" "$dir/err"; then ok "$1"; else not_ok "$1" "status $got: $(head -c 300 "$dir/err" | tr '\n' ' ')"; fi
 }

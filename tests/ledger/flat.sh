@@ -3,7 +3,7 @@
 # its shape needs.
 . ./lib.sh
 . ./project.sh
-case $(ldd "$WENHENG" 2> /dev/null) in *libasan*) ok "memory is left out: the sanitizer keeps it"; exit 0 ;; esac
+observed && { ok "memory is left out: it is observed"; exit 0; }
 
 ${CC:-cc} -std=c11 -D_DEFAULT_SOURCE -o "$dir/peak" ledger/peak.c || { not_ok "ledger/peak.c" "it does not compile"; exit 1; }
 

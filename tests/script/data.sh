@@ -111,7 +111,7 @@ mkfifo "$dir/pipe.csv"
 printf '县区,完成\n甘州区,1\n临泽县,2\n高台县,3\n' | iconv -f UTF-8 -t GB18030 > "$dir/gb.csv"
 for jobs in 1 2; do
    cat "$dir/gb.csv" > "$dir/pipe.csv" &
-   status "a batch from a pipe, $jobs at a time" 0 timeout 60 "$WENHENG" batch "$dir/r.md" --each-row r --data r="$dir/pipe.csv" --name '{县区}.pdf' -o "$dir/pipe$jobs" -j $jobs
+   status "a batch from a pipe, $jobs at a time" 0 timeout $patience "$WENHENG" batch "$dir/r.md" --each-row r --data r="$dir/pipe.csv" --name '{县区}.pdf' -o "$dir/pipe$jobs" -j $jobs
    is "each record is made, $jobs at a time" "$(cd "$dir/pipe$jobs" && echo *.pdf)" "临泽县.pdf 甘州区.pdf 高台县.pdf"
    is "the encoding is named once, $jobs at a time" "$(grep -c "pipe.csv: note: read as GB18030: 3 records" "$dir/err")" 1
    kill $! 2> /dev/null

@@ -157,9 +157,9 @@ printf 'x\n' > "$dir/plain.md"
 status "data that nobody looks at is not read" 0 "$WENHENG" compile "$dir/plain.md" --data t="$dir/quote.csv" --dump tree
 status "a file that is not there is a fault" 1 "$WENHENG" compile "$dir/plain.md" --data t="$dir/none.csv" --dump tree
 
-# memory: a large file is never in it (a sanitized program does not start under a limit)
+# memory: a large file is never in it
 awk 'BEGIN { for (i = 0; i < 800; i++) s = s "水"; print "名"; for (i = 0; i < 40000; i++) print i s }' > "$dir/large.csv"
-if sh -c "ulimit -v 70000; '$WENHENG' compile '$dir/plain.md' --dump tree; exit \$?" > /dev/null 2>&1; then
+if ! observed && sh -c "ulimit -v 70000; '$WENHENG' compile '$dir/plain.md' --dump tree; exit \$?" > /dev/null 2>&1; then
    printf '{{ #stream "t" }}\n' > "$dir/count.md"
    status "a file of 100 MB within 70 MB" 0 sh -c "ulimit -v 70000; '$WENHENG' compile '$dir/count.md' --data t='$dir/large.csv' --dump tree"
    has "read to its end" "$dir/out" '"40000"'
