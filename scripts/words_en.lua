@@ -66,7 +66,7 @@ M.terms = {
    ["没有两个以上水源或两类以上用途用水的企业"] = "no enterprise with several sources or kinds of use", ["没有工业园区"] = "no industrial park",
    ["没有工业园区或本年没有计划建设内容"] = "no industrial park, or no works planned this year", ["没有列入任务的工业园区"] = "no industrial park under the task",
    ["没有需要判断的对象"] = "nothing to judge", ["表1没有本年任务"] = "no task for the year in Table 1", ["全市任务，按贡献列示"] = "a task of the city, shown by contribution",
-   ["达到上限"] = "upper limit reached", ["没有可与上期比较的数据"] = "no data comparable with the period before", ["已达100%，保持"] = "100%, kept",
+   ["达到上限"] = "upper limit reached", ["定性，佐证如下"] = "qualitative; evidence as follows", ["没有可与上期比较的数据"] = "no data comparable with the period before", ["已达100%，保持"] = "100%, kept",
    ["与上期持平"] = "as in the period before", ["阈值待确认，不判"] = "threshold to be confirmed, not judged", ["口径不一致"] = "different bases",
    ["控制指标不一"] = "differing control values",
    -- evidence, indicators
@@ -98,6 +98,8 @@ M.brief = {
 M.patterns = {
    { "^(.-)；(.+)$", "{1}; {2}" },
    { "^完整上报(%d+)/(%d+)户，分析报告(.+)$", "complete data from %1/%2 enterprises; analysis report {3}" },
+   { "^没有用水定额表，(%d+)户按企业填报的定额判断$", "no quota table; judged by quotas the enterprises state: %1" },
+   { "^(%d+)户的产品在用水定额表中没有定额，按企业填报的定额判断$", "judged by quotas the enterprises state, as the quota table has none for their products: %1" },
    { "^登记(%d+)条$", "%1 recorded" },
    { "^(%d+)个$", "%1" },
    { "^较上期变差：(.+)$", "worse than before: {1,}" },

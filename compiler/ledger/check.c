@@ -4,8 +4,8 @@
  * (checkrows.h), so that the database sorts and joins them, however many there are; names are compared by their keys (key.h),
  * as a reader would.  A list of standing things (enterprises, parks) is told from a list of events (activities, rewards) by
  * whether most of its names were there the period before: only of the former can one be missing.  What is checked
- * of the figures of one record is in checkfigures.c, what is held against other ledgers in checklisted.c and checkunits.c, and what is given
- * twice and otherwise in checkrepeats.c. */
+ * of the figures of one record is in checkfigures.c, what is held against other ledgers in checklisted.c, checkunits.c and
+ * checknamed.c, and what is given twice and otherwise in checkrepeats.c. */
 #include "ledger/check.h"
 
 #include <stdlib.h>
@@ -255,7 +255,7 @@ static bool check_ledger(Check *c)
 		}
 	}
 	good = good && checkrows_ready(c) && find_duplicates(c, &now) && find_in_two_areas(c, &now) && find_shared_codes(c, &now) &&
-	       checklisted(c, &now) && checkunits(c, &now) && checkrepeats(c, &now) &&
+	       checklisted(c, &now) && checkunits(c, &now) && checknamed(c, &now) && checkrepeats(c, &now) &&
 	       checkfigures_broken(c, &now) && checkfigures_outside(c, &now);
 	if (good && !now.count && before.count)
 		good = find_missing(c, &before, text);

@@ -179,13 +179,14 @@ static void read_check(Fields *f, const Schema *s, SchemaCheck *out)
 	out->unit = read_index(f, s, "unit");
 	out->by = read_index(f, s, "by");
 	out->ledger = fields_text(f, "ledger", NULL);
+	out->value = fields_text(f, "value", NULL);
 	bool sums = equals == 1 && !out->of_count && !below && !limits;
 	bool other = !equals && out->of_count > 0 && below != (limits == 1) && limits < 2;
-	bool units = out->unit >= 0 && out->by >= 0 && out->ledger && !out->sum_count && !equals && !out->of_count && !below && !limits;
-	bool none = out->unit < 0 && out->by < 0 && !out->ledger;
+	bool units = out->by >= 0 && out->ledger && (out->unit < 0 || !out->value) && !out->sum_count && !equals && !out->of_count && !below && !limits;
+	bool none = out->unit < 0 && out->by < 0 && !out->ledger && !out->value;
 	if (f->ok && !units && (out->sum_count == 0 || !none || !(sums || other)))
 		fields_fault(f, NULL, "give sum = { … } and either equals = \"…\", or most = \"…\", or of = { … } and below = 100, or of = { … } and limit = \"…\";"
-		             " or unit = \"…\", by = \"…\" and ledger = \"…\"");
+		             " or unit = \"…\", by = \"…\" and ledger = \"…\"; or by = \"…\", ledger = \"…\" and value = \"…\"");
 	fields_close(f);
 }
 
