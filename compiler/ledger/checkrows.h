@@ -86,8 +86,8 @@ bool checkunits(Check *c, const RowList *now);
 /* checknamed.c: records of what another ledger should have, and has not. */
 bool checknamed(Check *c, const RowList *now);
 
-/* checklisted.c: records of what the ledger that lists such things has not, or has with another code; the latest list at the
- * period or before it counts, for each area its own. */
+/* checklisted.c: records of what the ledger that lists such things has not, or has with another code; the list that holds at the
+ * period counts (standing.h), for each area its own. */
 bool checklisted(Check *c, const RowList *now);
 
 #endif

@@ -115,6 +115,7 @@ typedef struct Schema {
 	Field      *fields;
 	size_t      field_count;
 	const char *listed_in; /* the ledger that lists, by its key and code, all that records can be of; or NULL */
+	const char *listed_label; /* of that ledger, in Chinese */
 	const char *key;    /* field naming the record in messages and for duplicates: "enterprise" */
 	FileShape       shape;
 	const char **not_applicable; /* marks for 不适用: "不涉及" … */
