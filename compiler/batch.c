@@ -137,7 +137,7 @@ int batch_one(Press *p, const BatchItem *item)
 	Outcome o = make(p, made, item);
 	made_close(made);
 	if (o.result == UNCHANGED && o.warnings)
-		diag_note(p->diag, PLACE_NONE, "%s is up to date; it was made with %d warnings, which --force shows again", item->path, o.warnings);
+		diag_note(p->diag, PLACE_NONE, "%s is up to date; it was made with %d %s, which --force shows again", item->path, COUNTED(o.warnings, "warning"));
 	else if (o.result == UNCHANGED)
 		diag_note(p->diag, PLACE_NONE, "%s is up to date", item->path);
 	return diag_status(p->diag) ? diag_status(p->diag) : o.result == FAILED;
@@ -204,7 +204,7 @@ static int report(const Run *r)
 		n[result]++;
 		renamed += other;
 	}
-	printf("%zu documents: %zu done (%zu of them renamed), %zu failed, %zu skipped, %zu unchanged\n", r->batch->count, n[DONE],
+	printf("%zu %s: %zu done (%zu of them renamed), %zu failed, %zu skipped, %zu unchanged\n", COUNTED(r->batch->count, "document"), n[DONE],
 	       renamed, n[FAILED] + n[BROKEN], n[SKIPPED], n[UNCHANGED]);
 	if (n[BROKEN])
 		return 3;

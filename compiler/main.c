@@ -98,8 +98,8 @@ static int cmd_import(Press *p, Script *s, const Project *project, const Options
 	if (!imports_read(p, project, (ImportOptions){ .dry_run = o->dry_run, .force = o->force }, o, &r))
 		return diag_status(p->diag);
 	if (!o->quiet)
-		fprintf(stderr, "wenheng: %s%d files read, %d unchanged, %d refused; %d records, %d findings\n",
-		        o->dry_run ? "dry run: " : "", r.files, r.unchanged, r.failed, r.records, r.findings);
+		fprintf(stderr, "wenheng: %s%d %s read, %d unchanged, %d refused; %d %s, %d %s\n",
+		        o->dry_run ? "dry run: " : "", COUNTED(r.files, "file"), r.unchanged, r.failed, COUNTED(r.records, "record"), COUNTED(r.findings, "finding"));
 	return r.failed && !diag_status(p->diag) ? 1 : diag_status(p->diag);
 }
 
@@ -266,7 +266,7 @@ static bool refresh(Press *p, Script *s, const Project *project, const Options *
 		int errors = 0;
 		bool good = list_findings(p, project, o->period, (Wording){ 0 }, false, &out, NULL, &errors);
 		if (good && errors)
-			diag_error(p->diag, PLACE_NONE, "the data has %d errors, and --strict is given:\n%s", errors,
+			diag_error(p->diag, PLACE_NONE, "the data has %d %s, and --strict is given:\n%s", COUNTED(errors, "error"),
 			           buf_text(&out));
 		buf_free(&out);
 		if (!good || errors || r.failed)

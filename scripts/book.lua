@@ -65,15 +65,19 @@ local function as_list(ids)
    return type(ids) == "table" and ids or { ids }
 end
 
---- The rows of one enterprise: those of its code, and those that have its name and no other code.
-local function rows_of_one(ledger, ids, only)
+--- The rows of one enterprise that fit what is asked for (options of store.rows): those of its code, and those that have its name
+--- and no other code.
+local function rows_of_one(ledger, asked, only)
+   local function fitting(where)
+      return store.rows(ledger, { period = asked.period, standing = asked.standing, where = where })
+   end
    local coded = false
    for _, field in ipairs(require("ledgers." .. ledger).fields) do
       coded = coded or field.name == "code"
    end
    coded = coded and only.code
-   local out = coded and store.rows(ledger, { period = ids, where = { code = only.code } }) or {}
-   for _, row in ipairs(store.rows(ledger, { period = ids, where = { enterprise = only.name } })) do
+   local out = coded and fitting { code = only.code } or {}
+   for _, row in ipairs(fitting { enterprise = only.name }) do
       if not (coded and row.code) then
          out[#out + 1] = row
       end
@@ -86,17 +90,11 @@ local function cache_key(ledger, ids)
    return ledger .. "|" .. (type(ids) == "table" and table.concat(ids, ",") or ids)
 end
 
---- Rows of a ledger. ids: a period's id or a list (default: the snapshot). area: an id, or nil for all.
---- The database is read once for all areas, whose lists share its records.
-function M.rows(book, ledger, ids, area)
-   if not ledger_known(ledger) then
-      return {}
-   end
-   ids = ids or book.snapshot
-   local key = cache_key(ledger, ids)
+--- Rows that are kept by a key, of an area or of all: read() gives those of all areas, whose lists share its records.
+local function parted(book, key, area, read)
    local cached = book.cache[key]
    if not cached then
-      cached = { all = book.only and rows_of_one(ledger, ids, book.only) or store.rows(ledger, { period = ids }), areas = {} }
+      cached = { all = read(), areas = {} }
       book.cache[key] = cached
    end
    if area then
@@ -104,6 +102,18 @@ function M.rows(book, ledger, ids, area)
       return cached.areas[area]
    end
    return cached.all
+end
+
+--- Rows of a ledger. ids: a period's id or a list (default: the snapshot). area: an id, or nil for all.
+function M.rows(book, ledger, ids, area)
+   if not ledger_known(ledger) then
+      return {}
+   end
+   ids = ids or book.snapshot
+   return parted(book, cache_key(ledger, ids), area, function()
+      local asked = { period = ids }
+      return book.only and rows_of_one(ledger, asked, book.only) or store.rows(ledger, asked)
+   end)
 end
 
 --- Of rows for reference that say the same thing, the latest period's; later ones take the place of earlier ones.
@@ -150,8 +160,11 @@ function M.reference(book, ledger)
    return book.cache[key]
 end
 
---- True when the ledger holds rows of the area in every one of the periods.
+--- True when the ledger holds rows of the area in every one of the periods; of the directory, when one of the area holds then.
 function M.has_rows(book, ledger, area, ids)
+   if ledger == "enterprises" and not ids then
+      return #M.directory(book, area) > 0
+   end
    for _, id in ipairs(as_list(ids or book.snapshot)) do
       if #M.rows(book, ledger, id, area) == 0 then
          return false
@@ -345,17 +358,50 @@ function M.first_rows(book, ledger, area)
    return index(book, ledger, book.snapshot, area):each()
 end
 
---- The directory for the period; a period without one of its own is read by the nearest later one.
+--- The directory that holds at the period's end: of each area its own, else its latest before, else its first after
+--- (store.rows, standing).
 function M.directory(book, area)
-   local rows = M.rows(book, "enterprises", book.snapshot, area)
-   if #rows > 0 or not ledger_known("enterprises") then
-      return rows
+   if not ledger_known("enterprises") then
+      return {}
    end
-   if book.later == nil then
-      book.later = has_directory()
-         and store.query("SELECT min(period) AS period FROM ledger_enterprises WHERE period > ?1", book.snapshot)[1].period or false
+   return parted(book, "standing|" .. book.snapshot, area, function()
+      local only = { standing = book.snapshot }
+      return book.only and rows_of_one("enterprises", only, book.only) or store.rows("enterprises", only)
+   end)
+end
+
+--- A half-year by its name.
+local function half_name(id)
+   return id:sub(1, 4) .. "年" .. (id:sub(5) == "H1" and "上半年" or id:sub(5) == "H2" and "下半年" or "")
+end
+
+--- Which half-year's directory stands in for the period's own, as a sentence; nil where the area has its own, or none at all. area
+--- nil: of all areas, those that it is so of by name.
+function M.directory_note(book, area)
+   local kept = book.cache
+   local key = "standing note|" .. book.snapshot
+   if not kept[key] then
+      local by_area = {}
+      for _, list in ipairs(ledger_known("enterprises") and store.standing("enterprises", book.snapshot) or {}) do
+         by_area[list.area] = list.period ~= book.snapshot and list.period or nil
+      end
+      kept[key] = by_area
    end
-   return book.later and M.rows(book, "enterprises", book.later, area) or {}
+   if area then
+      return kept[key][area] and "企业名录用" .. half_name(kept[key][area]) .. "的" or nil
+   end
+   local names, order = {}, {}
+   for _, a in ipairs(project.areas) do
+      local id = kept[key][a.id]
+      if id then
+         order[#order + 1] = not names[id] and id or nil
+         names[id] = (names[id] and names[id] .. "、" or "") .. a.name
+      end
+   end
+   for i, id in ipairs(order) do
+      order[i] = names[id] .. "的企业名录用" .. half_name(id) .. "的"
+   end
+   return #order > 0 and table.concat(order, "；") or nil
 end
 
 --- Enterprises with a flag, by key (store.index), each once however often it is listed. An entry's mark: the flag is set; it is

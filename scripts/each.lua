@@ -24,7 +24,7 @@ function M.enterprise(p, wanted)
    local found, out, seen = {}, {}, {}
    for _, where in ipairs(wanted and { { code = wanted }, { enterprise = wanted } } or { {} }) do
       where.key_user = true
-      for _, row in ipairs(store.rows("enterprises", { period = books.open(p).snapshot, where = where })) do
+      for _, row in ipairs(store.rows("enterprises", { standing = books.open(p).snapshot, where = where })) do
          found[#found + 1] = row
       end
    end

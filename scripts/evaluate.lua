@@ -51,6 +51,11 @@ local function encouraged(r)
    return #r.missing > 0 and "数据缺失" or "未开展"
 end
 
+--- Puts a note behind those that a result has.
+local function add_note(r, note)
+   r.note = r.note and note and r.note .. "；" .. note or r.note or note
+end
+
 --- Judges an item for an area (nil: the city, for items of its scope). mode overrides the item's.
 local function measure(item, book, area, mode)
    local gone = absent(item, book, area)
@@ -60,6 +65,11 @@ local function measure(item, book, area, mode)
    local r = item.value(book, area)
    if item.also then
       item.also(r, book, area)
+   end
+   for _, name in ipairs(item.needs or {}) do
+      if name == "enterprises" then
+         add_note(r, books.directory_note(book, area))
+      end
    end
    if item.goal and mode == "required" and not r.none and not r.unknowable then
       r = item.goal(r, book, area)
@@ -74,7 +84,7 @@ local function measure(item, book, area, mode)
    if mode == "gradual" then
       local note
       r.status, note = gradual.status(r)
-      r.note = r.note and note and r.note .. "；" .. note or r.note or note
+      add_note(r, note)
    elseif mode == "encouraged" then
       r.status = encouraged(r)
    else
@@ -86,7 +96,7 @@ local function measure(item, book, area, mode)
       }
       r.gap = status.gap(r.pace, r.expected)
       if r.status == "已完成" and r.goal_max and r.value >= r.goal_max and r.goal_max > r.goal then
-         r.note = "达到上限"
+         add_note(r, "达到上限")
       end
    end
    return r

@@ -248,6 +248,7 @@ function M.compute(book, spec, area, without_power)
       previous = previous, yoy = change(spec, value, previous), base_count = before.count, base_missing = base_missing,
       matched = now_matched.count, yoy_matched = change(spec, figure(spec, now_matched), figure(spec, before_matched)),
       basis = settings.get("ledger_price"), inputs = inputs, without_power = without_power,
+      note = books.directory_note(book, area),
    }
    if official then
       prefer_official(book, out, official)
@@ -277,7 +278,7 @@ local function store_indicator(out, place, without_power)
          official = text(out.official), official_unusable = out.unusable,
          previous_ledger = text(out.previous_ledger), ledger = text(out.ledger), gap = text(out.gap), basis = out.basis,
          scope = without_power and "不含电厂" or out.scope, source = out.source,
-         base_missing = out.base_missing > 0 and tostring(out.base_missing) or nil,
+         base_missing = out.base_missing > 0 and tostring(out.base_missing) or nil, note = out.note,
       },
    }
 end

@@ -98,8 +98,8 @@ list[4] = {
       of = rule.every "high_consumption",
       test = function(book, unit)
          local used, _, _, cells = water.unit_intake(book, unit.key)
-         local quota, cell, unit_cell = water.quota(book, unit.key)
-         cells = rule.extend(cells or {}, { cell, unit_cell })
+         local quota, cell, unit_cell, product = water.quota(book, unit.key)
+         cells = rule.extend(cells or {}, { cell, unit_cell or product })
          if not used or not quota then
             return nil, cells, used and "用水定额" or "单位产品取水量"
          end
@@ -125,14 +125,18 @@ list[4] = {
          return false, cells
       end,
       also = function(r, book, area)
-         local n, listed = 0, 0
+         local n, listed, stated = 0, 0, 0
          for unit in books.units(book, "high_consumption", area) do
-            local used, quota = water.unit_intake(book, unit.key), water.quota(book, unit.key)
-            if unit.known and used and quota and used > quota then
-               n = n + 1
-               listed = listed + (books.find(book, "overquota", unit.key) and 1 or 0)
+            local used, quota, _, _, own = water.unit_intake(book, unit.key), water.quota(book, unit.key)
+            if unit.known and used and quota then
+               stated = stated + (own and 1 or 0)
+               if used > quota then
+                  n = n + 1
+                  listed = listed + (books.find(book, "overquota", unit.key) and 1 or 0)
+               end
             end
          end
+         r.note = water.stated_note(book, stated)
          r.parts = {
             { label = "超定额企业", value = number(n), unit = "户" },
             { label = "其中已限期改造", value = number(listed), unit = "户" },

@@ -19,18 +19,19 @@ local function word(zh, en)
    return t { zh = zh, en = en }
 end
 
---- Enterprises above designated size whose intake for a unit of product is above their quota: { unit =, used =, quota =, row = };
---- and how many cannot be judged. Each has a book of its own, so that an area's summary is made from its enterprises alone.
+--- Enterprises above designated size whose intake for a unit of product is above their quota: { unit =, used =, quota =, stated =
+--- (the quota is the enterprise's own, the table has none), row = }; and how many cannot be judged. Each has a book of its own, so
+--- that an area's summary is made from its enterprises alone.
 local function above_quota(p, units)
    local out, unknown = {}, 0
    for _, unit in ipairs(units) do
       local book = books.open(p, { code = unit.row.code, name = unit.name })
       local key = books.key(book, unit.row)
-      local used, quota = water.unit_intake(book, key), water.quota(book, key)
+      local used, quota, _, _, own_quota = water.unit_intake(book, key), water.quota(book, key)
       if not used or not quota then
          unknown = unknown + 1
       elseif used > quota then
-         out[#out + 1] = { unit = unit, used = used, quota = quota, limit = books.find(book, "overquota", key),
+         out[#out + 1] = { unit = unit, used = used, quota = quota, stated = own_quota ~= nil, limit = books.find(book, "overquota", key),
             row = books.find(book, "monitoring", key, book.halves[#book.halves]), }
       end
    end
@@ -45,6 +46,24 @@ local function limit_state(row)
       return word("已完成", "Completed")
    end
    return row.deadline and both(fmt.due, row.deadline) or word("期限未填", "Limit not given")
+end
+
+--- What is said below the table; nil where there is nothing to say.
+local function note(list, unknown)
+   local stated = 0
+   for _, x in ipairs(list) do
+      stated = stated + (x.stated and 1 or 0)
+   end
+   if unknown == 0 and stated == 0 then
+      return nil
+   end
+   return tables.note(function()
+      return (stated > 0 and say { zh = "其中{n}户的产品定额表中没有，定额为企业填报。",
+         en = "The quota table has none for the {n?product/products} of {n} of them: the quota is as the enterprise states it.", n = stated, } or "")
+         .. (stated > 0 and unknown > 0 and lang == "en" and " " or "")
+         .. (unknown > 0 and say { zh = "另有{n}户因单位产品取水量或定额数据缺失不能判断。",
+            en = "{n:enterprise} cannot be judged for want of data.", n = unknown, } or "")
+   end)
 end
 
 --- The enterprises over quota, by how much, and the time limit of each; a sentence when there are none.
@@ -78,8 +97,7 @@ function M.content(p, a)
          word("超出", "Over by"), word("改造期限", "Time limit"), word("改造措施", "Measures"),
       },
       rows = rows,
-   }, unknown > 0 and tables.note { zh = "另有{n}户因单位产品取水量或定额数据缺失不能判断。",
-      en = "{n:enterprise} cannot be judged for want of data.", n = unknown, } or nil, }
+   }, note(list, unknown) }
 end
 
 return M

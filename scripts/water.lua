@@ -109,7 +109,8 @@ function M.quota_row(book, record)
 end
 
 --- The quota that applies: the table's 通用值 for the product and unit, else the one the enterprise's record states, where the table
---- has none for the product; its cell, and that of its unit where it had to be converted.
+--- has none for the product; its cell, and that of its unit where it had to be converted. Of one that only the record states, the
+--- fourth is the cell of the product that the table has not.
 function M.quota(book, key)
    local record = books.find(book, "monitoring", key, book.halves[#book.halves])
    if not record then
@@ -119,7 +120,19 @@ function M.quota(book, key)
    if row then
       return factor and times(row.general, factor), store.cell(row, "general"), not (factor and factor:eq(1)) and store.cell(row, "output_unit") or nil
    end
-   return record.quota, record.quota and store.cell(record, "quota") or nil
+   if record.quota then
+      return record.quota, store.cell(record, "quota"), nil, store.cell(record, "product")
+   end
+   return nil
+end
+
+--- Whose quotas were judged by: a sentence when n enterprises' are those they state themselves, else nil.
+function M.stated_note(book, n)
+   if n == 0 then
+      return nil
+   end
+   return #books.reference(book, "quotas") == 0 and "没有用水定额表，" .. n .. "户按企业填报的定额判断"
+      or n .. "户的产品在用水定额表中没有定额，按企业填报的定额判断"
 end
 
 --- Whether an enterprise clearly improved on the same period a year before (settings improved_intake,

@@ -45,6 +45,9 @@ void  diag_set_before(Diag *d, void (*before)(void *data, Buf *out), void *data)
  * dropped with text NULL; file is compared by content. */
 void diag_source(Diag *d, const char *file, const char *text, size_t len);
 
+/* The two arguments of "%zu %s": a count and its noun, which agrees with it: 1 record, 2 records.  The noun adds an s. */
+#define COUNTED(count, noun) (count), (count) == 1 ? noun : noun "s"
+
 void diag_note(Diag *d, Place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void diag_warn(Diag *d, Place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void diag_error(Diag *d, Place at, const char *format, ...) __attribute__((format(printf, 3, 4)));

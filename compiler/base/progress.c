@@ -63,7 +63,7 @@ static void draw(Progress *p)
 	long long records = (long long)(p->records - p->marks[p->mark_count - 1].records);
 	buf_printf(&line, "\r%s [%s] %zu/%zu %s, ", p->what, bar, p->done, p->count, p->units);
 	if (p->records)
-		buf_printf(&line, "%zu records, %lld/s", p->records, records * 1000 / ms);
+		buf_printf(&line, "%zu %s, %lld/s", COUNTED(p->records, "record"), records * 1000 / ms);
 	else
 		buf_printf(&line, "%lld/s", done * 1000 / ms);
 	if (done)

@@ -313,12 +313,11 @@ static bool holds_language(const Node *block)
 /* What a template says in Chinese alone, without ::: zh or t{}, is told of once for the whole document. */
 static void tell_untold(const Chooser *c)
 {
-	static const char format[] = "no English for %d text%s of this document: set in Chinese; the first is here";
-	const char *s = c->untold == 1 ? "" : "s";
+	static const char format[] = "no English for %d %s of this document: set in Chinese; the first is here";
 	if (c->untold && c->strict)
-		diag_error(c->diag, c->first, format, c->untold, s);
+		diag_error(c->diag, c->first, format, COUNTED(c->untold, "text"));
 	else if (c->untold)
-		diag_warn(c->diag, c->first, format, c->untold, s);
+		diag_warn(c->diag, c->first, format, COUNTED(c->untold, "text"));
 }
 
 /* In an English document a text of more Han than Latin letters is Chinese; in a bilingual one a text

@@ -149,8 +149,8 @@ bool table_begins(Blocks *b, size_t at)
 	Slices rule = split(s, line), head = split(s, above);
 	bool begins = read_rule(s, &rule, NULL) && memchr(s + above.start, '|', above.end - above.start);
 	if (begins && rule.count != head.count) {
-		diag_error(b->src->diag, source_place(b->src, above.start), "this table head has %zu cells, the rule below it %zu",
-		           head.count, rule.count);
+		diag_error(b->src->diag, source_place(b->src, above.start), "this table head has %zu %s, the rule below it %zu",
+		           COUNTED(head.count, "cell"), rule.count);
 		begins = s[at] == '|';
 	}
 	if (begins) {
@@ -202,11 +202,11 @@ void table_row(Blocks *b, size_t at)
 	Slices cells = split(b->src->text, line);
 	size_t columns = (size_t)b->table->u.table->column_count;
 	if (cells.count > columns)
-		diag_error(b->src->diag, source_place(b->src, cells.items[columns].start), "this row has %zu cells, the table %zu columns",
-		           cells.count, columns);
+		diag_error(b->src->diag, source_place(b->src, cells.items[columns].start), "this row has %zu %s, the table %zu %s",
+		           COUNTED(cells.count, "cell"), COUNTED(columns, "column"));
 	else if (cells.count < columns && !group)
-		diag_warn(b->src->diag, source_place(b->src, at), "this row has %zu cells, the table %zu columns: the rest stay empty",
-		          cells.count, columns);
+		diag_warn(b->src->diag, source_place(b->src, at), "this row has %zu %s, the table %zu %s: the rest stay empty",
+		          COUNTED(cells.count, "cell"), COUNTED(columns, "column"));
 	Node *row = add_row(b, &cells, at, false);
 	row->u.row = said.u.row;
 	if (group)
@@ -253,8 +253,8 @@ static void set_widths(Source *src, TableInfo *info, const Attribute *a)
 		s += n + (s[n] == ',');
 	}
 	if (i < info->column_count || *s)
-		diag_error(src->diag, a->place, "widths=\"%s\" does not give the table's %d columns", a->value ? a->value : "",
-		           info->column_count);
+		diag_error(src->diag, a->place, "widths=\"%s\" does not give the table's %d %s", a->value ? a->value : "",
+		           COUNTED(info->column_count, "column"));
 }
 
 static void set_caption(Source *src, Node *table, const Attribute *a)

@@ -235,7 +235,7 @@ int chart_rows_fit(ChartPen *p, const Chart *c, const ChartArea *area, Unit fixe
 	if (fit >= c->rows)
 		return c->rows;
 	if (flow_first(p->flow, "chart", area->place))
-		diag_error(p->flow->diag, area->place, "a chart of %d rows is higher than its page: %d rows fit", c->rows, fit);
+		diag_error(p->flow->diag, area->place, "a chart of %d %s is higher than its page: %d %s", COUNTED(c->rows, "row"), fit, fit == 1 ? "row fits" : "rows fit");
 	return fit;
 }
 

@@ -88,7 +88,7 @@ static int rows_that_fit(const Grid *g, const ChartArea *area, Unit top)
 	if (fit >= g->rows)
 		return g->rows;
 	if (flow_first(g->p->flow, "chart", area->place))
-		diag_error(g->p->flow->diag, area->place, "%d small charts are higher than their page: %d fit", g->c->panel_count,
+		diag_error(g->p->flow->diag, area->place, "small charts, %d in number, are higher than their page, which holds %d", g->c->panel_count,
 		           fit * g->columns);
 	return fit;
 }

@@ -132,7 +132,7 @@ void grid_place(Table *t, Row *row, Cell **open)
 			column++;
 		if (column == t->columns) {
 			if (flow_first(&t->flow, "cells", n->place))
-				diag_error(t->flow.diag, n->place, "this row has more cells than the table's %d columns", t->columns);
+				diag_error(t->flow.diag, n->place, "this row has more cells than the table's %d %s", COUNTED(t->columns, "column"));
 			break;
 		}
 		Cell *c = add_cell(t, row, n, column);

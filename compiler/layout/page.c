@@ -420,6 +420,6 @@ bool page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *f
 	filler_free(&f);
 	over = over || !within_limit(out);
 	if (over)
-		diag_error(d, PLACE_NONE, "the document has more than %zu pages; --limit pages=N allows more", out->limit);
+		diag_error(d, PLACE_NONE, "the document has more than %zu %s; --limit pages=N allows more", COUNTED(out->limit, "page"));
 	return !over;
 }

@@ -63,8 +63,8 @@ static void note_coarse(Flow *f, const Node *n, const Image *image, Size s)
 	if (dots >= PRINT_DOTS || s.w <= MARK_SIDE)
 		return;
 	if (diag_once(f->diag, arena_printf(f->arena, "coarse %s", image->path)))
-		diag_note(f->diag, n->place, "the picture \"%s\" has %d dots an inch at its width of %d mm; below %d it looks coarse in print",
-		          n->u.image.path, (int)dots, (int)unit_scale(s.w, 127, 360000), PRINT_DOTS);
+		diag_note(f->diag, n->place, "the picture \"%s\" has %d %s an inch at its width of %d mm; below %d it looks coarse in print",
+		          n->u.image.path, COUNTED((int)dots, "dot"), (int)unit_scale(s.w, 127, 360000), PRINT_DOTS);
 }
 
 static Op *image_ops(Flow *f, const Node *n, const Image *image, Size s, size_t *count)

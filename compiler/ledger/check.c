@@ -4,8 +4,8 @@
  * (checkrows.h), so that the database sorts and joins them, however many there are; names are compared by their keys (key.h),
  * as a reader would.  A list of standing things (enterprises, parks) is told from a list of events (activities, rewards) by
  * whether most of its names were there the period before: only of the former can one be missing.  What is checked
- * of the figures of one record is in checkfigures.c, what is held against other ledgers in checklisted.c and checkunits.c, and what is given
- * twice and otherwise in checkrepeats.c. */
+ * of the figures of one record is in checkfigures.c, what is held against other ledgers in checklisted.c, checkunits.c and
+ * checknamed.c, and what is given twice and otherwise in checkrepeats.c. */
 #include "ledger/check.h"
 
 #include <stdlib.h>
@@ -196,7 +196,7 @@ static bool take_silent(Check *c, const Query *q, void *to)
 	Row none = { .area = checkrows_row(c, e->before, (size_t)query_integer(q, 0)).area };
 	return checkrows_add(c, &none, SEVERITY_WARNING, "unreported", NULL, NULL,
 	                     arena_printf(c->words, "%s：%s有%lld条，本期未报", c->schema->label, e->period, n),
-	                     arena_printf(c->words, "ledger \"%s\": %lld records in %s, none in this period", c->schema->name, n, e->period));
+	                     arena_printf(c->words, "ledger \"%s\": %lld %s in %s, none in this period", c->schema->name, COUNTED(n, "record"), e->period));
 }
 
 static bool take_vanished(Check *c, const Query *q, void *to)
@@ -232,9 +232,9 @@ static bool find_missing(Check *c, const RowList *before, const char *period)
 {
 	Row none = { 0 };
 	return !c->has_area || checkrows_add(c, &none, SEVERITY_WARNING, "missing_period", NULL, NULL,
-	                           arena_printf(c->words, "%s：%s有%zu条，%s一条未报", c->schema->label, period, before->count, c->period),
-	                           arena_printf(c->words, "ledger \"%s\": %zu records in %s, none in %s", c->schema->name, before->count,
-	                                        period, c->period));
+	                           arena_printf(c->words, "%s：%s有%zu条，本期一条未报", c->schema->label, period, before->count),
+	                           arena_printf(c->words, "ledger \"%s\": %zu %s in %s, none in this period", c->schema->name, COUNTED(before->count, "record"),
+	                                        period));
 }
 
 /* ---- the whole ---- */
@@ -255,7 +255,7 @@ static bool check_ledger(Check *c)
 		}
 	}
 	good = good && checkrows_ready(c) && find_duplicates(c, &now) && find_in_two_areas(c, &now) && find_shared_codes(c, &now) &&
-	       checklisted(c, &now) && checkunits(c, &now) && checkrepeats(c, &now) &&
+	       checklisted(c, &now) && checkunits(c, &now) && checknamed(c, &now) && checkrepeats(c, &now) &&
 	       checkfigures_broken(c, &now) && checkfigures_outside(c, &now);
 	if (good && !now.count && before.count)
 		good = find_missing(c, &before, text);

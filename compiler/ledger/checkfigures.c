@@ -136,8 +136,8 @@ bool checkfigures_broken(Check *c, const RowList *now)
 			continue;
 		for (size_t n = 0; n < c->schema->check_count && good; n++) {
 			const SchemaCheck *k = &c->schema->checks[n];
-			if (k->unit >= 0)
-				continue; /* checkunits.c */
+			if (k->by >= 0)
+				continue; /* checkunits.c, checknamed.c */
 			buf_clear(&figures.zh);
 			buf_clear(&figures.en);
 			if (!breaks(c, k, now->set, i, &figures))

@@ -16,6 +16,18 @@ static const char *area_name(const AreaName *areas, size_t count, const char *id
 	return id;
 }
 
+/* （甲县，2026H1） */
+static void list_whose(Buf *out, const char *area, const char *period, Wording words)
+{
+	if (!area && !period)
+		return;
+	buf_text_add(out, words.of ? " (" : "（");
+	buf_text_add(out, area ? area : "");
+	buf_text_add(out, !area || !period ? "" : words.of ? ", " : "，");
+	buf_text_add(out, period ? period : "");
+	buf_text_add(out, words.of ? ")" : "）");
+}
+
 static void list_text(Buf *out, const Query *q, const AreaName *areas, size_t area_count, Wording words)
 {
 	buf_text_add(out, query_text(q, COL_PATH) ? query_text(q, COL_PATH) : "wenheng");
@@ -26,8 +38,8 @@ static void list_text(Buf *out, const Query *q, const AreaName *areas, size_t ar
 	buf_printf(out, ": %s: ", query_text(q, COL_SEVERITY));
 	const char *message = worded(words, query_text(q, COL_MESSAGE));
 	utf8_join_lines(out, message, strlen(message)); /* a name may have two lines */
-	if (!query_text(q, COL_PATH) && query_text(q, COL_AREA))
-		buf_printf(out, words.of ? " (%s)" : "（%s）", worded(words, area_name(areas, area_count, query_text(q, COL_AREA))));
+	if (!query_text(q, COL_PATH)) /* of no file, whose name would say it */
+		list_whose(out, query_text(q, COL_AREA) ? worded(words, area_name(areas, area_count, query_text(q, COL_AREA))) : NULL, query_text(q, COL_PERIOD), words);
 	buf_printf(out, " [%s]\n", query_text(q, COL_CODE));
 }
 

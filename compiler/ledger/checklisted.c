@@ -3,7 +3,7 @@
  *
  * What is listed stands in tables that are no part of the database file:
  *
- *   check_list(area, period)               the latest list of each area at the period or before it
+ *   check_list(area, period)               which list of each area holds (standing.h)
  *   check_listed(key, code, name, area)    what these list; code: also one that another period's list gives the name
  *   check_coded(name, area)                names to which the ledgers give several codes in an area
  *   check_elsewhere(name)                  names that lists of any period have in several areas
@@ -15,6 +15,7 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "ledger/key.h"
+#include "ledger/standing.h"
 
 static bool run(Check *c, const char *sql)
 {
@@ -34,8 +35,8 @@ static bool find_lists(Check *c)
 {
 	Buf sql = { 0 };
 	const char *last = until(c);
-	buf_printf(&sql, "INSERT INTO check_list SELECT coalesce(area, ''), max(period) FROM \"ledger_%s\" WHERE period <= ?1 AND \"%s\" IS NOT NULL"
-	           " GROUP BY coalesce(area, '')", c->list->name, c->list->key);
+	buf_text_add(&sql, "INSERT INTO check_list ");
+	standing_sql(&sql, c->list, "?1");
 	bool good = run(c, "DROP TABLE IF EXISTS temp.check_list") && run(c, "CREATE TEMP TABLE check_list(area TEXT PRIMARY KEY, period TEXT)") &&
 	            store_exec(c->store, c->diag, buf_text(&sql), &last, 1);
 	buf_free(&sql);
@@ -151,14 +152,19 @@ static bool tell_list(Check *c, const RowList *now, const AreaList *l)
 {
 	arena_clear(c->arena);
 	Row of = { .area = *l->area ? checkrows_row(c, now, l->at).area : NULL };
-	const char *code = l->period ? "earlier_list" : "no_list", *en = c->schema->listed_in, *zh = c->list ? c->list->label : en;
+	bool later = l->period && strcmp(l->period, until(c)) > 0;
+	const char *code = later ? "later_list" : l->period ? "earlier_list" : "no_list", *en = c->schema->listed_in, *zh = c->schema->listed_label;
 	if (told(c, code, l->area))
 		return true;
+	if (later)
+		return checkrows_add(c, &of, SEVERITY_WARNING, code, NULL, en, arena_printf(c->words, "%s：本期和以前都未报，按以后%s的核对", zh, l->period),
+		                     arena_printf(c->words, "ledger \"%s\": none for the period or before it, names are held against the later one of %s",
+		                                  en, l->period));
 	if (l->period)
 		return checkrows_add(c, &of, SEVERITY_NOTE, code, NULL, en, arena_printf(c->words, "%s：本期未报，按%s的核对", zh, l->period),
 		                     arena_printf(c->words, "ledger \"%s\": none for the period, names are held against that of %s", en, l->period));
-	return checkrows_add(c, &of, SEVERITY_WARNING, code, NULL, en, arena_printf(c->words, "%s：到本期为止一份也没有，各台账中的名称和代码无法核对", zh),
-	                     arena_printf(c->words, "ledger \"%s\": none up to the period, so that names and codes could not be checked", en));
+	return checkrows_add(c, &of, SEVERITY_WARNING, code, NULL, en, arena_printf(c->words, "%s：一份也没有，各台账中的名称和代码无法核对", zh),
+	                     arena_printf(c->words, "ledger \"%s\": there is none, so that names and codes could not be checked", en));
 }
 
 /* The period of the list for a record's area; of one that is of none, the latest. */

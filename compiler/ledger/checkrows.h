@@ -83,8 +83,11 @@ bool checkrepeats(Check *c, const RowList *now);
 /* checkunits.c: records whose unit can't be made the one that another ledger has for the same thing. */
 bool checkunits(Check *c, const RowList *now);
 
-/* checklisted.c: records of what the ledger that lists such things has not, or has with another code; the latest list at the
- * period or before it counts, for each area its own. */
+/* checknamed.c: records of what another ledger should have, and has not. */
+bool checknamed(Check *c, const RowList *now);
+
+/* checklisted.c: records of what the ledger that lists such things has not, or has with another code; the list that holds at the
+ * period counts (standing.h), for each area its own. */
 bool checklisted(Check *c, const RowList *now);
 
 #endif

@@ -325,6 +325,7 @@ bool csv_record_fits(CsvNames *names, const SheetRow *row, size_t number, Diag *
 	names->told = names->told || column;
 	if (!column)
 		diag_error(d, (Place){ .file = names->file, .line = row->line },
-		           "record %zu has %zu cells, but there are %zu columns", number, row->count, names->count);
+		           "record %zu has %zu %s, but there %s %zu %s", number, COUNTED(row->count, "cell"), names->count == 1 ? "is" : "are",
+		           COUNTED(names->count, "column"));
 	return false;
 }

@@ -487,9 +487,9 @@ static void summarize(const Import *m, ImportResult *result)
 {
 	for (size_t i = 0; i < m->part_count; i++) {
 		const RecordList *r = &m->parts[i].records;
-		diag_note(m->diag, (Place){ .file = m->parts[i].findings.file }, "read as %s: %zu records, %d values, %d blank, "
-		          "%d without value, %d not applicable, %d faulty", m->encoding, r->count, r->values, r->blanks, r->marks,
-		          r->not_applicable, r->faults);
+		diag_note(m->diag, (Place){ .file = m->parts[i].findings.file }, "read as %s: %zu %s, %d %s, %d blank, "
+		          "%d without value, %d not applicable, %d faulty", m->encoding, COUNTED(r->count, "record"), COUNTED(r->values, "value"),
+		          r->blanks, r->marks, r->not_applicable, r->faults);
 		result->records += (int)r->count;
 		result->findings += (int)m->parts[i].findings.count;
 		result->faults += r->faults;

@@ -9,10 +9,10 @@
 const char *const judgment_kinds[JUDGMENT_KINDS] = { "indicator", "target", "item", "task" };
 
 /* The columns of the listing query, in order. */
-enum { COL_ID, COL_KIND, COL_SUBJECT, COL_AREA, COL_STATUS, COL_VALUE, COL_GOAL, COL_UNIT, COL_FORMULA, COL_DATA };
+enum { COL_ID, COL_KIND, COL_SUBJECT, COL_AREA, COL_STATUS, COL_VALUE, COL_GOAL, COL_UNIT, COL_FORMULA, COL_DATA, COL_NOTE };
 
 static const char list_sql[] =
-	"SELECT id, kind, subject, area, status, value, goal, unit, formula, data FROM judgment"
+	"SELECT id, kind, subject, area, status, value, goal, unit, formula, data, json_extract(data, '$.note') FROM judgment"
 	" WHERE period = ?1 AND (?2 IS NULL OR area = ?2) AND (?3 IS NULL OR subject = ?3) ORDER BY id";
 
 static const char input_sql[] =
@@ -206,6 +206,8 @@ static bool text_explanation(Buf *out, Store *s, const Query *q, Wording w, OutF
 		buf_printf(out, "  goal     %s %s\n", query_text(q, COL_GOAL), or_empty(worded(w, query_text(q, COL_UNIT))));
 	if (query_text(q, COL_FORMULA))
 		buf_printf(out, "  formula  %s\n", worded(w, query_text(q, COL_FORMULA)));
+	if (query_text(q, COL_NOTE))
+		buf_printf(out, "  note     %s\n", worded(w, query_text(q, COL_NOTE)));
 	buf_text_add(out, "  inputs\n");
 	return text_inputs(out, s, query_text(q, COL_ID), w, to, d);
 }

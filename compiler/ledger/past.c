@@ -110,7 +110,7 @@ static void tell(const Past *p, Group *g)
 {
 	if (g->judgments && ++*p->told <= TOLD) {
 		if (g->judgments > 3)
-			buf_printf(&g->names, " and %d others", g->judgments - 3);
+			buf_printf(&g->names, " and %d %s", COUNTED(g->judgments - 3, "other"));
 		diag_warn(p->diag, (Place){ .file = p->path, .line = g->row, .column = g->col },
 		          "%s is %s now; %s was judged when it was %s: %s", g->label, g->after ? g->after : "without a value", p->period,
 		          g->before ? g->before : "without a value", buf_text(&g->names));
@@ -151,7 +151,7 @@ static bool check_source(const Past *p, const Schema *schema)
 static void tell_again(Diag *d, const char *period, int told)
 {
 	if (told > TOLD)
-		diag_warn(d, PLACE_NONE, "%d more values that %s was judged from are others now", told - TOLD, period);
+		diag_warn(d, PLACE_NONE, "further values that have changed since %s was judged: %d", period, told - TOLD);
 	if (told)
 		diag_note(d, PLACE_NONE, "`wenheng evaluate --period %s --changes` judges %s again and lists what that changes", period,
 		          period);
@@ -179,8 +179,8 @@ static bool check_one(Store *s, const Schema *schemas, size_t count, const Query
 	}
 	if (own_period && query_integer(q, 4) != query_integer(q, 5)) {
 		(*told)++;
-		diag_warn(d, (Place){ .file = p.path }, "this file has %lld records; %s was judged when it had %lld",
-		          (long long)query_integer(q, 4), p.period, (long long)query_integer(q, 5));
+		diag_warn(d, (Place){ .file = p.path }, "this file has %lld %s; %s was judged when it had %lld",
+		          COUNTED((long long)query_integer(q, 4), "record"), p.period, (long long)query_integer(q, 5));
 	}
 	return check_source(&p, schema);
 }

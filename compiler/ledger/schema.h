@@ -65,7 +65,8 @@ typedef struct Field {
  * they add up to another (surface + ground + tap = intake), or stay at or below it, or a part of them stays below a share of
  * the whole (recirculated / (recirculated + intake) < 100 %), or they are, for each one of another, at most
  * what a third allows (intake / output <= quota).  Or the record's unit can be made the one that another ledger, at the period
- * or before it, has in the field of the same name for the same thing (output_unit of quotas by product). */
+ * or before it, has in the field of the same name for the same thing (output_unit of quotas by product); or that ledger has the
+ * thing at all, with a value (a product among the quotas). */
 typedef struct SchemaCheck {
 	const char *code;     /* of the finding: "balance" */
 	const char *message;  /* in Chinese, without the figures: "各水源取水量之和与取水量不符" */
@@ -79,8 +80,9 @@ typedef struct SchemaCheck {
 	int        *of;       /* of a share: the whole; of a limit: for each one of these */
 	size_t      of_count;
 	Number      below;    /* of a share: per cent, not to be reached */
-	int         unit, by; /* the record's unit and the thing it is of; -1: another kind */
-	const char *ledger;   /* that has units of such things */
+	int         unit, by; /* the record's unit and the thing it is of; -1: another kind.  by without unit: the thing must be there */
+	const char *ledger;   /* that has units of such things, or the things */
+	const char *value;    /* the field there that must be given; NULL: none must */
 } SchemaCheck;
 
 typedef struct CellRange { /* from 1 */
@@ -113,6 +115,7 @@ typedef struct Schema {
 	Field      *fields;
 	size_t      field_count;
 	const char *listed_in; /* the ledger that lists, by its key and code, all that records can be of; or NULL */
+	const char *listed_label; /* of that ledger, in Chinese */
 	const char *key;    /* field naming the record in messages and for duplicates: "enterprise" */
 	FileShape       shape;
 	const char **not_applicable; /* marks for 不适用: "不涉及" … */

@@ -682,7 +682,7 @@ Query *store_query(Store *s, Diag *d, const char *sql, const char *const *args, 
 		return NULL;
 	}
 	if ((size_t)sqlite3_bind_parameter_count(stmt) > arg_count) {
-		diag_error(d, PLACE_NONE, "the query has %d parameters, %zu were given", sqlite3_bind_parameter_count(stmt), arg_count);
+		diag_error(d, PLACE_NONE, "the query has %d %s, of which %zu came", COUNTED(sqlite3_bind_parameter_count(stmt), "parameter"), arg_count);
 		sqlite3_finalize(stmt);
 		return NULL;
 	}

@@ -43,8 +43,8 @@ static bool check_records(RecordFile *f, CsvReader *r, Diag *d)
 		faults++;
 	}
 	if (faults > FAULTS_TOLD)
-		diag_error(d, (Place){ .file = textfile_path(f->text) }, "%zu further records do not fit the columns",
-		           faults - FAULTS_TOLD);
+		diag_error(d, (Place){ .file = textfile_path(f->text) }, "%zu further %s not fit the columns",
+		           faults - FAULTS_TOLD, faults - FAULTS_TOLD == 1 ? "record does" : "records do");
 	return faults == 0 && !csv_reader_failed(r);
 }
 

@@ -70,9 +70,11 @@ static void put_files(const Annex *x, const AnnexRow *r, Buf *out)
 		}
 	}
 	if (files > FILES_SHOWN)
-		buf_printf(out, x->english ? " and others, %zu files, %zu cells" : "等%zu份，共%zu格", files, r->cell_count);
+		buf_printf(out, x->english ? " and others, %zu files, " : "等%zu份", files);
+	if (x->english)
+		buf_printf(out, "%s%zu %s", files > FILES_SHOWN ? "" : ", ", COUNTED(r->cell_count, "cell"));
 	else
-		buf_printf(out, x->english ? ", %zu cells" : "，共%zu格", r->cell_count);
+		buf_printf(out, "，共%zu格", r->cell_count);
 }
 
 static const char *source_text(const Annex *x, const AnnexRow *r)
@@ -254,11 +256,11 @@ static Node *new_table(const Annex *x, Place at, const Class *klass)
 static const char *rest_text(const Annex *x)
 {
 	static const struct { ToldKind kind; const char *zh, *en; } parts[] = {
-		{ TOLD_TEXT, "模板和固定文字所写%zu个", "%zu are the template’s own words" },
-		{ TOLD_PERIOD, "统计期和文件日期%zu个", "%zu are of the period and the document’s date" },
-		{ TOLD_NUMBERING, "序号%zu个", "%zu number headings, tables and rows" },
-		{ TOLD_COMPUTED, "由脚本逐项清点、换算%zu个（所在行见--trace）", "%zu were worked out by scripts, whose lines --trace gives" },
-		{ TOLD_UNKNOWN, "来源不明%zu个", "%zu are of unknown origin" },
+		{ TOLD_TEXT, "模板和固定文字所写%zu个", "%zu in the template’s own words" },
+		{ TOLD_PERIOD, "统计期和文件日期%zu个", "%zu of the period and the document’s date" },
+		{ TOLD_NUMBERING, "序号%zu个", "%zu for the numbering of headings, tables and rows" },
+		{ TOLD_COMPUTED, "由脚本逐项清点、换算%zu个（所在行见--trace）", "%zu worked out by scripts, whose lines --trace gives" },
+		{ TOLD_UNKNOWN, "来源不明%zu个", "%zu of unknown origin" },
 	};
 	Buf out = { 0 };
 	size_t all = 0, listed = 0, told = 0;
@@ -266,12 +268,15 @@ static const char *rest_text(const Annex *x)
 		all += x->kinds[k];
 		listed += k <= TOLD_OVERRIDE ? x->kinds[k] : 0;
 	}
-	buf_printf(&out, x->english ? "The document has %zu numbers. %zu of them stand above, by section, those of one source in one row; wenheng explain shows each cell"
-	                            : "全文共有数%zu个，上表按章节列出%zu个，同一来源的并为一行，各格位置和数值用wenheng explain查看", all, listed);
+	if (x->english)
+		buf_printf(&out, "The document has %zu %s, of which the table gives %zu, by section, those of one source in one row; wenheng explain shows each cell",
+		           COUNTED(all, "number"), listed);
+	else
+		buf_printf(&out, "全文共有数%zu个，上表按章节列出%zu个，同一来源的并为一行，各格位置和数值用wenheng explain查看", all, listed);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		if (x->kinds[parts[i].kind] == 0)
 			continue;
-		buf_text_add(&out, told++ ? x->english ? "; " : "，" : x->english ? ". Of the others, " : "；其余不列：");
+		buf_text_add(&out, told++ ? x->english ? "; " : "，" : x->english ? ". The others: " : "；其余不列：");
 		buf_printf(&out, x->english ? parts[i].en : parts[i].zh, x->kinds[parts[i].kind]);
 	}
 	buf_text_add(&out, x->english ? "." : "。");

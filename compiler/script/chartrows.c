@@ -222,7 +222,7 @@ static void read_names(ChartReader *c)
 		return;
 	lua_Integer n = nodes_list_length(c->r, lua_gettop(L), c->f->what);
 	if (n != c->chart->series_count)
-		fields_fault(c->f, "names", "\"names\" has %d names for %d series", (int)n, c->chart->series_count);
+		fields_fault(c->f, "names", "\"names\" has %d %s for %d series", COUNTED((int)n, "name"), c->chart->series_count);
 	for (int i = 0; i < c->chart->series_count && i < (int)n; i++) {
 		lua_rawgeti(L, -1, i + 1);
 		const char *name = chartread_text(c, "names");

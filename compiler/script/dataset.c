@@ -255,7 +255,7 @@ static bool is_json(const char *path)
 static void note_encoding(Diag *d, const char *path, const char *encoding, size_t count)
 {
 	if (encoding && strcmp(encoding, "UTF-8") != 0)
-		diag_note(d, (Place){ .file = path }, "read as %s: %zu records", encoding, count);
+		diag_note(d, (Place){ .file = path }, "read as %s: %zu %s", encoding, COUNTED(count, "record"));
 }
 
 const RecordFile *dataset_records(lua_State *L, const char *path)

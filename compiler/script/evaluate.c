@@ -242,8 +242,8 @@ static bool tell_changes(Script *s, const char *period, bool same)
 {
 	int changed = same ? 0 : history_count(s->opt.store, period, s->diag);
 	if (changed > 0)
-		diag_note(s->diag, PLACE_NONE, "%d judgments of %s differ from its evaluation before; `wenheng evaluate --period %s"
-		          " --changes` lists them", changed, period, period);
+		diag_note(s->diag, PLACE_NONE, "%d %s of %s %s from its evaluation before; `wenheng evaluate --period %s --changes` lists %s",
+		          COUNTED(changed, "judgment"), period, changed == 1 ? "differs" : "differ", period, changed == 1 ? "it" : "them");
 	const Project *p = s->project;
 	return changed >= 0 && history_check_past(s->opt.store, p->schemas, p->schema_count, period, s->diag);
 }

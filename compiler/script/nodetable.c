@@ -196,8 +196,8 @@ static void place_cells(Grid *g, Node *row)
 	for (Node *c = row->first; c && fits; c = c->next)
 		fits = place(g, c, &column, g->cells + (size_t)(g->row - 1) * (size_t)g->columns);
 	if (!fits)
-		diag_error(g->r->s->diag, g->r->at, "doc.table: %s %d fills %d columns, but the table has %d", g->part,
-		           g->part_row, covered + cells_width(row), g->columns);
+		diag_error(g->r->s->diag, g->r->at, "doc.table: %s %d fills %d %s, but the table has %d", g->part,
+		           g->part_row, COUNTED(covered + cells_width(row), "column"), g->columns);
 	for (int i = 0; i < g->columns; i++)
 		g->down[i] -= g->down[i] > 0;
 }

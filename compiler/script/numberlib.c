@@ -329,7 +329,7 @@ static int places_at(lua_State *L, int index, lua_Integer least)
 {
 	lua_Integer places = luaL_optinteger(L, index, 0);
 	if (places < least || places > 20)
-		luaL_error(L, "%d places: must be from %d to 20", (int)places, (int)least);
+		luaL_error(L, "places = %d: must be from %d to 20", (int)places, (int)least);
 	return (int)places;
 }
 

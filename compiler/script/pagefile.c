@@ -223,7 +223,7 @@ static void plan_cells(Profile *p)
 	p->is.cell = p->is.chars ? unit_scale(g->body_width, 1, p->is.chars) : same ? p->was.cell : p->is.size;
 	if (p->chars && (p->is.cell < unit_scale(p->is.size, 9, 10) || p->is.cell > 2 * p->is.size)) {
 		char size[16];
-		fields_fault(p->from, "chars", "%d characters of %s pt do not make a line of %d mm", p->is.chars,
+		fields_fault(p->from, "chars", "chars = %d: so many of %s pt do not make a line of %d mm", p->is.chars,
 		             unit_text(p->is.size, size), (int)((int64_t)g->body_width * 127 / 360000));
 	}
 }
@@ -245,7 +245,7 @@ static void plan_lines(Profile *p)
 		fields_fault(p->from, p->pitch ? "pitch" : "lines", "lines of %s pt at a pitch of %s pt overlap",
 		             unit_text(p->is.size, a), unit_text(p->is.pitch, b));
 	} else if (p->lines && p->pitch && (int64_t)(g->lines - 1) * g->pitch + p->is.size > g->body_height) {
-		fields_fault(p->from, "lines", "%d lines of this pitch are higher than the type area", g->lines);
+		fields_fault(p->from, "lines", "lines = %d: at this pitch higher than the type area", g->lines);
 	}
 }
 

@@ -179,13 +179,14 @@ static void read_check(Fields *f, const Schema *s, SchemaCheck *out)
 	out->unit = read_index(f, s, "unit");
 	out->by = read_index(f, s, "by");
 	out->ledger = fields_text(f, "ledger", NULL);
+	out->value = fields_text(f, "value", NULL);
 	bool sums = equals == 1 && !out->of_count && !below && !limits;
 	bool other = !equals && out->of_count > 0 && below != (limits == 1) && limits < 2;
-	bool units = out->unit >= 0 && out->by >= 0 && out->ledger && !out->sum_count && !equals && !out->of_count && !below && !limits;
-	bool none = out->unit < 0 && out->by < 0 && !out->ledger;
+	bool units = out->by >= 0 && out->ledger && (out->unit < 0 || !out->value) && !out->sum_count && !equals && !out->of_count && !below && !limits;
+	bool none = out->unit < 0 && out->by < 0 && !out->ledger && !out->value;
 	if (f->ok && !units && (out->sum_count == 0 || !none || !(sums || other)))
 		fields_fault(f, NULL, "give sum = { … } and either equals = \"…\", or most = \"…\", or of = { … } and below = 100, or of = { … } and limit = \"…\";"
-		             " or unit = \"…\", by = \"…\" and ledger = \"…\"");
+		             " or unit = \"…\", by = \"…\" and ledger = \"…\"; or by = \"…\", ledger = \"…\" and value = \"…\"");
 	fields_close(f);
 }
 
@@ -448,6 +449,15 @@ static void check_names(Diag *d, const Schema *schema, const LedgerFile *l)
 			diag_error(d, l->place, "\"names\": the ledger \"%s\" has no field \"%s\"", l->ledger, l->shape.names[i].field);
 }
 
+/* What the ledger is called that lists a schema's records: no line of the manifest need name it. */
+static void name_list(lua_State *L, const Project *p, Schema *s)
+{
+	const Schema *list = s->listed_in ? find_schema(p, s->listed_in) : NULL;
+	if (s->listed_in && !list)
+		list = project_schema(L, s->listed_in);
+	s->listed_label = list ? list->label : s->listed_in;
+}
+
 /* Every ledger named, once. */
 static void read_schemas(lua_State *L, Fields *f, Project *p)
 {
@@ -459,6 +469,8 @@ static void read_schemas(lua_State *L, Fields *f, Project *p)
 		read_schema(L, l->ledger, &p->schemas[p->schema_count], l->place);
 		p->schema_count++;
 	}
+	for (size_t i = 0; i < p->schema_count; i++)
+		name_list(L, p, &p->schemas[i]);
 	for (size_t i = 0; i < p->ledger_count; i++)
 		check_names(state_script(L)->diag, find_schema(p, p->ledgers[i].ledger), &p->ledgers[i]);
 }

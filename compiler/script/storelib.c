@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/inputs.h"
+#include "ledger/standing.h"
 #include "ledger/value.h"
 #include "script/conditions.h"
 
@@ -151,11 +152,25 @@ void storelib_order(lua_State *L, Buf *sql, Conditions *a)
 	buf_text_add(sql, ", l.area, s.path, l.row, l.period, l.record");
 }
 
+/* Of each area the list that holds at the half-year. */
+static void add_standing(lua_State *L, int options, const Schema *schema, Buf *sql, Conditions *a)
+{
+	if (lua_getfield(L, options, "standing") == LUA_TNIL)
+		return;
+	const char *period = conditions_id(L, -1, "standing"); /* left on the stack: keeps the text alive */
+	conditions_check(L, "period", period);
+	conditions_add(L, a, period);
+	buf_text_add(sql, " AND (coalesce(area, ''), period) IN (");
+	standing_sql(sql, schema, "?");
+	buf_byte(sql, ')');
+}
+
 void storelib_from(lua_State *L, int options, const Schema *schema, Buf *sql, Conditions *a)
 {
 	buf_printf(sql, " FROM (SELECT * FROM ledger_%s WHERE 1", schema->name);
 	conditions_ids(L, options, "period", sql, a);
 	conditions_ids(L, options, "area", sql, a);
+	add_standing(L, options, schema, sql, a);
 	buf_text_add(sql, ") l LEFT JOIN source s ON s.file = l.file WHERE 1");
 	add_where(L, options, schema, sql, a);
 }

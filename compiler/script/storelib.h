@@ -39,7 +39,7 @@ void      storecells_put(CellList *l, uintptr_t cell); /* a cell's plain value, 
 const Schema *storelib_schema(lua_State *L, int index);
 const Field  *storelib_field(const Schema *schema, const char *name); /* NULL: none of that name */
 bool          storelib_has_table(lua_State *L, const char *ledger); /* false: never imported, so without rows */
-/* " FROM … WHERE …" of the records (l) with their files (s), by the options period, area and where; what it
+/* " FROM … WHERE …" of the records (l) with their files (s), by the options period, area, standing and where; what it
  * pushes must stay until the query is run.  Then, behind ORDER BY, the order that is total: the manifest's
  * order of areas, the file, the row. */
 void storelib_from(lua_State *L, int options, const Schema *schema, Buf *sql, Conditions *a);

@@ -7,6 +7,7 @@
 #include "base/inputs.h"
 #include "doc/printed.h"
 #include "ledger/judgment.h"
+#include "ledger/standing.h"
 #include "script/conditions.h"
 #include "script/origin.h"
 
@@ -433,11 +434,31 @@ static int counted(lua_State *L)
 	return 1;
 }
 
+/* store.standing(ledger, half-year) → which list of each area holds then: { area = (its id, "" for none), period = } */
+static int standing(lua_State *L)
+{
+	Buf *sql = &state_script(L)->sql;
+	storelib_store(L);
+	const Schema *schema = storelib_schema(L, 1);
+	const char *period = conditions_id(L, 2, "period");
+	conditions_check(L, "period", period);
+	if (!storelib_has_table(L, schema->name)) {
+		lua_newtable(L);
+		return 1;
+	}
+	buf_clear(sql);
+	standing_sql(sql, schema, "?");
+	buf_text_add(sql, " ORDER BY area");
+	inputs_query(buf_text(sql), &period, 1);
+	return push_list(L, buf_text(sql), &period, 1, 0, NULL);
+}
+
 void storelists_open(lua_State *L)
 {
 	static const luaL_Reg library[] = {
 		{ "findings", findings }, { "query", query }, { "judgments", judgments },
-		{ "judgment", judgment }, { "inputs", inputs }, { "origin", origin }, { "counted", counted }, { NULL, NULL },
+		{ "judgment", judgment }, { "inputs", inputs }, { "origin", origin }, { "counted", counted },
+		{ "standing", standing }, { NULL, NULL },
 	};
 	luaL_setfuncs(L, library, 0);
 }

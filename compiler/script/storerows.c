@@ -424,10 +424,10 @@ static int push_tables(lua_State *L, const Schema *schema, Conditions *a)
 	return 1;
 }
 
-/* store.rows(ledger, { period =, area =, where = }) */
+/* store.rows(ledger, { period =, area =, standing =, where = }): standing: of each area the rows of the list that holds then */
 static int rows(lua_State *L)
 {
-	static const char *const options[] = { "period", "area", "where", NULL };
+	static const char *const options[] = { "period", "area", "standing", "where", NULL };
 	lua_settop(L, 2);
 	storelib_store(L);
 	const Schema *schema = storelib_schema(L, 1);

@@ -64,7 +64,7 @@ is "one without rows" "$(says 丙县)" "无 "
 run check --period 2026H1 > "$dir/check"
 has "a row of no area is reported" "$dir/check" "now.csv:6:1: error: 外来项目“县区”：“戊县”不是本项目的县区"
 has "so is a day count for a date, with its reading" "$dir/check" "now.csv:7:4: error: 软化水“完成时限”：“46086”像表格软件的日期序号（2026-03-05）"
-has "an area that reports no more is called by its name" "$dir/check" "项目台账：2025H2有2条，本期未报（丙县）"
+has "an area that reports no more is called by its name" "$dir/check" "项目台账：2025H2有2条，本期未报（丙县，2026H1）"
 status "build" 0 run build list --period 2026H1 -o "$dir/list.pdf"
 pdftotext -raw "$dir/list.pdf" "$dir/txt"
 is "dates sort by time, not by text" "$(head -n 5 "$dir/txt" | tr '\n' ' ')" "外来项目2026年3月2日 管网2026年4月30日 零排放2026年4月 回用2026年上半年 冷却塔2026年12月31日 "
@@ -84,7 +84,7 @@ printf '县区,项目名称,节水量,完成时限\n甲县,新项目,1,2026-05-0
 status "import of one file" 0 run import before.csv
 has "reads no other" "$dir/err" "0 files read, 1 unchanged"
 status "import by the path from here" 0 run import "$p/now.csv"
-has "reads it" "$dir/err" "1 files read, 0 unchanged"
+has "reads it" "$dir/err" "1 file read, 0 unchanged"
 status "import of a file that is no ledger" 1 run import now.csv other.csv
 has "names it" "$dir/err" "other.csv: error: no ledger of the manifest is in this file"
 printf 'PK\003\004' > "$p/now.csv"

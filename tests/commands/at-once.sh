@@ -71,7 +71,7 @@ cp "$dir/less.csv" "$ledger"
 rows() { sqlite3 "$dir/held.db" 'SELECT count(*) FROM ledger_cases'; }
 old=$(rows)
 timeout $patience "$WENHENG" import -C "$dir/kept" --db "$dir/held.db" > "$dir/imported" 2>&1
-is "an import meanwhile" "$? $(grep -c ' 1 files read' "$dir/imported") $(rows)" "0 1 $((old - 1))"
+is "an import meanwhile" "$? $(grep -c ' 1 file read' "$dir/imported") $(rows)" "0 1 $((old - 1))"
 timeout $patience "$WENHENG" evaluate --period 2026H1 -q -C "$dir/kept" --db "$dir/held.db" > "$dir/judged" 2>&1
 is "and an evaluation" $? 0
 env kill -s CONT -- "-$group"

@@ -68,7 +68,7 @@ water a-2025H2 '甲县,甲二厂,10,否'
 water b-2025H2 '乙县,乙一厂,6,是'
 in_project import -q
 in_project evaluate --period 2026H1
-has "another number of records" "$dir/err" "a-2025H2.csv: warning: this file has 1 records; 2025H2 was judged when it had 2"
+has "another number of records" "$dir/err" "a-2025H2.csv: warning: this file has 1 record; 2025H2 was judged when it had 2"
 has "a file that came later" "$dir/err" "b-2025H2.csv: warning: this file has come since 2025H2 was judged"
 in_project evaluate --period 2025H2 --changes
 has "judged again, that period shows what it changes" "$dir/out" "b	indicator	intake	数据缺失 0 m3 → 有数据 6 m3"

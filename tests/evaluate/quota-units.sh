@@ -59,3 +59,22 @@ made 10 t 10 t
 printf '产品名称,产量单位,通用值\n他品,t,1\n' > "$p/quotas.csv"
 judge
 is "a product that the table has not: the record's own quota holds" "$(judged item,6.1)" "已完成 1"
+explained() { "$WENHENG" explain 6.1 --area a --period 2026H1 -C "$dir/p" "$@" > "$dir/explained" 2>&1; }
+explained
+has "explain says whose quota it is" "$dir/explained" "  note     1户的产品在用水定额表中没有定额，按企业填报的定额判断"
+has "its cell" "$dir/explained" "甲厂 用水定额 = 1000000    ledgers/monitoring.csv:2:7"
+has "and the product's" "$dir/explained" "甲厂 主要产品 = 某品    ledgers/monitoring.csv:2:4"
+explained --lang en
+has "in English" "$dir/explained" "  note     judged by quotas the enterprises state, as the quota table has none for their products: 1"
+"$WENHENG" check --period 2026H1 -C "$dir/p" > "$dir/check" 2>&1
+has "check names the product" "$dir/check" "monitoring.csv:2:4: warning: 甲厂：用水定额表中没有该产品的定额，按企业填报的用水定额判断（“某品”） [no_quota]"
+printf '产品名称,产量单位,通用值\n' > "$p/quotas.csv"
+judge
+explained
+has "without any table" "$dir/explained" "  note     没有用水定额表，1户按企业填报的定额判断"
+"$WENHENG" check --period 2026H1 -C "$dir/p" > "$dir/check" 2>&1
+has "that is said once" "$dir/check" "wenheng: note: 工业用水定额表：到本期为止一份也没有，“主要产品”无从核对（工业用水监测台账）（2026H1） [no_table]"
+lacks "not of each record" "$dir/check" no_quota
+made 10 t 10 t
+explained
+lacks "nothing of it where the table's quota holds" "$dir/explained" "note"

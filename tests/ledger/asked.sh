@@ -10,7 +10,7 @@ END
 "$WENHENG" import -q -C "$dir/p" 2> "$dir/err"
 is "a quiet import of a good file says nothing" "$(cat "$dir/err")" ""
 status "the half-year is checked" 0 "$WENHENG" check --period 2026H1 -C "$dir/p"
-has "though no file is of it" "$dir/out" "wenheng: warning: 用水台账：2025H2有1条，2026H1一条未报 [missing_period]"
+has "though no file is of it" "$dir/out" "wenheng: warning: 用水台账：2025H2有1条，本期一条未报（2026H1） [missing_period]"
 is "a period of the manifest is not warned of" "$(cat "$dir/err")" ""
 status "nor is a year of which it has a half" 0 "$WENHENG" check --period 2026 -C "$dir/p"
 is "which has no findings" "$(cat "$dir/out" "$dir/err")" ""

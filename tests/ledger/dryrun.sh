@@ -25,6 +25,6 @@ everything "$dir" > "$dir/../before"
 (cd "$dir/p" && "$WENHENG" import --dry-run) > "$dir/../dry" 2>&1
 everything "$dir" > "$dir/../after"
 is "a database is left as it was, though the schema is another" "$(cmp "$dir/../before" "$dir/../after" && echo same)" same
-has "which is what the files would be read by" "$dir/../dry" "a-2026H1.csv: note: read as UTF-8: 1 records"
+has "which is what the files would be read by" "$dir/../dry" "a-2026H1.csv: note: read as UTF-8: 1 record,"
 echo "no database" > "$dir/p/t.db"
 status "nor is one needed" 0 "$WENHENG" import -C "$dir/p" --dry-run

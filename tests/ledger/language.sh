@@ -50,7 +50,7 @@ for subject in 1.1 4.2 6.3 reuse_forecast intensity_forecast intake_change intak
 done
 "$WENHENG" check --lang en -C "$top/data" --db "$dir/t.db" > "$dir/english" 2> /dev/null
 has "check names enterprises so" "$dir/english" "用水监测-甘州区.csv:11:5: error: Ganzhou Sample Hongzhang Paper Co., Ltd.: the sources do not add up"
-has "and areas" "$dir/english" 'none in this period (Sunan) [unreported]'
+has "and areas" "$dir/english" 'none in this period (Sunan, 2027H1) [unreported]'
 "$WENHENG" explain ledgers/2026H1/用水监测-甘州区.csv:12 --lang en -C "$top/data" --db "$dir/t.db" > "$dir/out" 2> /dev/null
 has "so a row's values" "$dir/out" "recirculated water (m3) = —"
 has "its ledger" "$dir/out" "a record of Industrial water monitoring (monitoring), 2026H1, ganzhou"
