@@ -89,9 +89,11 @@ static bool take_twin(Check *c, const Query *q, void *to)
 	uint64_t words = checkrows_words(t->now->set, at);
 	while (twin < t->count && !(t->members[twin].words == words && checkrows_words_alike(t->now->set, t->members[twin].at, at)))
 		twin++;
-	bool surely = twin < t->count;
+	bool surely = twin < t->count, otherwise = false;
+	for (size_t i = 0; i < t->count && !otherwise; i++)
+		otherwise = checkrepeats_differ(c, t->now, t->members[i].at, at); /* checkrepeats tells it */
 	*MEM_PUSH(t->members, t->count, t->cap) = (Member){ at, words };
-	return first || (!surely && !t->by_name) || tell_twin(c, t->now, at, t->members[surely ? twin : 0].at, surely);
+	return first || otherwise || (!surely && !t->by_name) || tell_twin(c, t->now, at, t->members[surely ? twin : 0].at, surely);
 }
 
 static bool find_duplicates(Check *c, const RowList *now)

@@ -79,6 +79,8 @@ bool checkfigures_leaps(Check *c, const RowList *now, const RowList *before, con
 
 /* checkrepeats.c: what the schema says there is one of, given twice and differently. */
 bool checkrepeats(Check *c, const RowList *now);
+/* Whether two records are of one such thing and don't say the same of it. */
+bool checkrepeats_differ(Check *c, const RowList *now, size_t a, size_t b);
 
 /* checkunits.c: records whose unit can't be made the one that another ledger has for the same thing. */
 bool checkunits(Check *c, const RowList *now);

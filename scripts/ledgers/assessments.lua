@@ -4,7 +4,7 @@ local fields = require "fields"
 
 return {
    name = "assessments", label = "工业建设项目水资源论证管理台账", english = "Water-resource assessments of construction projects",
-   key = "project", listed_in = "projects", fill_down_area = true,
+   key = "project", one = { "project", "area" }, listed_in = "projects", fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

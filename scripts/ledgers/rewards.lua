@@ -3,13 +3,14 @@
 local fields = require "fields"
 
 return {
-   name = "rewards", label = "节水奖补台账", english = "Water-saving rewards", key = "enterprise", listed_in = "enterprises", fill_down_area = true, events = true,
+   name = "rewards", label = "节水奖补台账", english = "Water-saving rewards", key = "enterprise",
+   one = { "enterprise", "area", "policy" }, listed_in = "enterprises", fill_down_area = true, events = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
       fields.enterprise(),
       fields.code(),
-      { name = "policy", label = "奖补政策", english = "reward policy", type = "text", required = true, aliases = { "政策", "政策名称", "奖补项目" } },
+      { name = "policy", label = "奖补政策", english = "reward policy", type = "name", required = true, aliases = { "政策", "政策名称", "奖补项目" } },
       { name = "eligible", label = "符合条件", english = "conditions met", type = "flag", required = true, aliases = { "是否符合条件" } },
       { name = "applied", label = "已申报", english = "application made", type = "flag", required = true, aliases = { "是否申报", "申报" } },
       { name = "granted", label = "已兑现", english = "reward paid", type = "flag", required = true, aliases = { "是否兑现", "兑现", "已奖补" } },

@@ -5,7 +5,7 @@ local fields = require "fields"
 
 return {
    name = "three_simultaneities", label = "工业建设项目节水“三同时”管理台账", english = "Water saving in step with construction",
-   key = "project", listed_in = "projects", fill_down_area = true,
+   key = "project", one = { "project", "area" }, listed_in = "projects", fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
