@@ -88,7 +88,7 @@ end
 
 --- What the records of a list say together where some are of one and the same thing, by the schema's `one`: the first of them, without
 --- what another denies. Remarks and sources may differ.
-local function united(rows, ledger, fields)
+local function united(rows, ledger)
    local out, firsts = {}, {}
    for _, row in ipairs(rows) do
       local words = { row.period or "" }

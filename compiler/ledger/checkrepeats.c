@@ -57,6 +57,18 @@ bool checkrepeats_differ(Check *c, const RowList *now, size_t a, size_t b)
 	return alike;
 }
 
+bool checkrepeats_other(Check *c, const RowList *now, size_t a, size_t b)
+{
+	for (size_t i = 0; i < c->schema->one_count; i++) {
+		int field = c->schema->one[i];
+		const char *x = rowset_text(now->set, a, field), *y = rowset_text(now->set, b, field);
+		bool told = c->schema->fields[field].type != FIELD_CODE && strcmp(c->schema->fields[field].name, c->schema->key) != 0;
+		if (told && x && y && strcmp(x, y) != 0)
+			return true;
+	}
+	return false;
+}
+
 static bool tell(Check *c, const RowList *now, size_t at, size_t first)
 {
 	arena_clear(c->arena);

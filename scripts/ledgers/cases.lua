@@ -16,8 +16,12 @@ return {
             { "已发布", "发布", "已印发" } }, },
       { name = "summarised", label = "形成总结材料", english = "summary written", type = "flag", required = true,
          aliases = { "书面总结", "是否形成总结", "总结材料" }, },
-      { name = "date", label = "日期", english = "date", type = "date", aliases = { "发布日期", "完成日期", "时间" } },
+      { name = "date", label = "日期", english = "date", type = "date", by_end = true, aliases = { "发布日期", "完成日期", "时间" } },
       { name = "document", label = "文件", english = "file", type = "text", aliases = { "材料", "案例文件" } },
       fields.note(),
+   },
+   checks = {
+      { code = "unwritten", when = { stage = "已发布" }, yes = { "summarised" },
+         message = "案例已发布，却未形成总结材料", english = "a case published without a written summary" },
    },
 }

@@ -22,4 +22,8 @@ return {
          aliases = { "废水集中治理", "废水集中处理", "是否集中治理废水" }, },
       fields.note(),
    },
+   checks = {
+      { code = "more", sum = { "finished" }, most = "planned", severity = "warning",
+         message = "本年完成项数多于计划项数，多出的不计", english = "more works completed than planned; what is over does not count" },
+   },
 }

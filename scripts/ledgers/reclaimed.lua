@@ -20,4 +20,8 @@ return {
          aliases = { "本期再生水用量", "再生水量", "供水量" }, },
       fields.note(),
    },
+   checks = {
+      { code = "not_yet", when = { stage = { "筹划", "在建" } }, none = { "volume" },
+         message = "尚未供水却有再生水用量", english = "a volume of reclaimed water where none is supplied yet" },
+   },
 }
