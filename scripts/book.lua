@@ -90,6 +90,52 @@ local function cache_key(ledger, ids)
    return ledger .. "|" .. (type(ids) == "table" and table.concat(ids, ",") or ids)
 end
 
+--- What the records of a list say together where some are of one and the same thing, by the schema's `one`: the first of them, without
+--- what another denies. Remarks and sources may differ.
+local function united(rows, ledger)
+   local out, firsts = {}, {}
+   for _, row in ipairs(rows) do
+      local words = { row.period or "" }
+      for i, field in ipairs(ledger.one) do
+         words[i + 1] = row[field] == nil and "" or tostring(row[field])
+      end
+      local thing = row[ledger.one[1]] ~= nil and table.concat(words, "\31")
+      local first = thing and firsts[thing]
+      if first then
+         for _, field in ipairs(ledger.fields) do
+            local a, b, name = out[first][field.name], row[field.name], field.name
+            local alike = a == b or number.is(a) and number.is(b) and a:eq(b)
+            if (field.type or "text") ~= "text" and not alike then
+               out[first] = store.without(out[first], { name })
+            end
+         end
+      else
+         out[#out + 1] = row
+         firsts[thing or ""] = thing and #out or nil
+      end
+   end
+   return out
+end
+
+--- Whether anything of which there is one in an area's ledger is given twice in a half-year; of one enterprise its rows tell it. What
+--- the city is given (官方统计、定额) is weighed where it is used, by what it comes to in one unit.
+local function repeats(book, ledger, ids, rows)
+   local of_areas = false
+   for _, field in ipairs(ledger.one or {}) do
+      of_areas = of_areas or field == "area"
+   end
+   if not of_areas or #rows < 2 or book.only then
+      return of_areas and #rows > 1
+   end
+   local marks = {}
+   for i = 1, #as_list(ids) do
+      marks[i] = "?" .. i
+   end
+   return #store.query("SELECT 1 FROM ledger_" .. ledger.name .. " WHERE period IN (" .. table.concat(marks, ", ") .. ") AND \""
+      .. ledger.one[1] .. "\" IS NOT NULL GROUP BY period, \"" .. table.concat(ledger.one, "\", \"") .. "\" HAVING count(*) > 1 LIMIT 1",
+      table.unpack(as_list(ids))) > 0
+end
+
 --- Rows that are kept by a key, of an area or of all: read() gives those of all areas, whose lists share its records.
 local function parted(book, key, area, read)
    local cached = book.cache[key]
@@ -104,7 +150,8 @@ local function parted(book, key, area, read)
    return cached.all
 end
 
---- Rows of a ledger. ids: a period's id or a list (default: the snapshot). area: an id, or nil for all.
+--- Rows of a ledger. ids: a period's id or a list (default: the snapshot). area: an id, or nil for all. What is given twice is there
+--- once, without what the two don't agree in.
 function M.rows(book, ledger, ids, area)
    if not ledger_known(ledger) then
       return {}
@@ -112,7 +159,8 @@ function M.rows(book, ledger, ids, area)
    ids = ids or book.snapshot
    return parted(book, cache_key(ledger, ids), area, function()
       local asked = { period = ids }
-      return book.only and rows_of_one(ledger, asked, book.only) or store.rows(ledger, asked)
+      local rows, schema = book.only and rows_of_one(ledger, asked, book.only) or store.rows(ledger, asked), require("ledgers." .. ledger)
+      return repeats(book, schema, ids, rows) and united(rows, schema) or rows
    end)
 end
 

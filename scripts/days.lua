@@ -61,6 +61,12 @@ function M.after(date, day)
    return nil
 end
 
+--- Whether a date surely lies behind a day.
+function M.begins_after(date, day)
+   local from = M.span(date)
+   return from > day
+end
+
 --- Whether a date is later than another, by their last days.
 function M.later(date, other)
    local _, a = M.span(date)

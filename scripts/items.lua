@@ -12,6 +12,7 @@ local rule = require "rule"
 local settings = require "settings"
 local water = require "water"
 local metering = require "items_metering"
+local published = require "published"
 local works = require "items_works"
 
 local cell = store.cell
@@ -153,11 +154,11 @@ item {
       end
       local written, cells = false, {}
       for _, row in ipairs(books.rows(book, "cases", book.snapshot, area)) do
-         if row.year and row.year:eq(book.period.year) then
-            if row.summarised == nil and not written then
-               written = nil
-            elseif row.summarised then
+         if not row.year or row.year:eq(book.period.year) then
+            if row.summarised and row.year then
                written = true
+            elseif row.summarised ~= false and not written then
+               written = nil
             end
             rule.extend(cells, { store.cell(row, "title"), store.cell(row, "summarised") })
          end
@@ -313,6 +314,9 @@ local function acted(kind, years)
             if row.date and years then
                valid = days.after(row.date, books.years_before(book, settings.get(years)))
             end
+            if valid and days.begins_after(row.date, book.as_of) then
+               valid = false -- not done yet
+            end
             if valid then
                return true, cells
             end
@@ -423,17 +427,20 @@ item {
       test = function(book, unit)
          local cells, missing = {}, false
          for _, id in ipairs(book.halves) do
-            local rows_here = { { "monitoring", "reclaimed" }, { "reclaimed", "volume" } }
-            for _, where in ipairs(rows_here) do
-               local row = books.find(book, where[1], unit.key, id)
+            local reports = { { "reclaimed", books.find(book, "monitoring", unit.key, id) } }
+            for _, row in ipairs(books.all(book, "reclaimed", unit.key, id)) do -- there may be several plants
+               reports[#reports + 1] = { "volume", row }
+            end
+            for _, report in ipairs(reports) do
+               local field, row = report[1], report[2]
+               local value = row and books.amount(row, field)
                if row then
-                  local value = books.amount(row, where[2])
-                  cells[#cells + 1] = store.cell(row, where[2])
-                  if value and value > 0 then
-                     return true, cells
-                  end
-                  missing = missing or (where[1] == "reclaimed" and value == nil)
+                  cells[#cells + 1] = store.cell(row, field)
                end
+               if value and value > 0 then
+                  return true, cells
+               end
+               missing = missing or (field == "volume" and value == nil)
             end
          end
          if missing then
@@ -464,7 +471,7 @@ item {
 item {
    id = "9.2", mode = "required", cycle = "milestone", due = "2026-12-31", scope = "city", lists = { "cases" },
    formula = "达到计数阶段的典型案例数",
-   value = count { ledger = "cases", unit = "个", where = { stage = rule.setting "case_stage" } },
+   value = count { ledger = "cases", unit = "个", applies = published.counts, shows = published.shows },
    goal = function(r)
       return rule.against(r, policy.find("targets", "cases").goal)
    end,

@@ -6,16 +6,18 @@ local policy = require "policy_data"
 local M = {}
 
 --- The entries of a list of the policy (items, targets), by id; also by the short name where it is one entry's alone. A field
---- that takes anything where the policy has no such list.
-function M.of(list, field)
+--- that takes anything where the policy has no such list. mode: of those that have one only these.
+function M.of(list, field, mode)
    local found, entries = pcall(policy.list, list)
    local choices, named = {}, {}
    entries = found and entries or {}
    for _, entry in ipairs(entries) do
       named[entry.short or ""] = (named[entry.short or ""] or 0) + 1
    end
-   for i, entry in ipairs(entries) do
-      choices[i] = { entry.id, named[entry.short or ""] == 1 and entry.short or nil }
+   for _, entry in ipairs(entries) do
+      if not mode or not entry.mode or entry.mode == mode then
+         choices[#choices + 1] = { entry.id, named[entry.short or ""] == 1 and entry.short or nil }
+      end
    end
    field.type = #choices > 0 and "choice" or "text"
    field.choices = #choices > 0 and choices or nil

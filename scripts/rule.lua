@@ -127,11 +127,23 @@ end
 --- In a condition: the period's year.
 M.this_year = "this year"
 
+--- Whether a ledger says which area each row is of.
+local function has_areas(ledger)
+   for _, field in ipairs((require("ledgers." .. ledger)).fields) do
+      if field.type == "area" then
+         return true
+      end
+   end
+   return false
+end
+
 --- Rows of a ledger, as units. spec: ledger, name (the field that names one), where, or applies(book, row).
---- since = "year" takes the year's halves so far, each row once.
+--- since = "year" takes the year's halves so far, each row once. Of the whole city a row that belongs to no area that there is may be
+--- none of the city's: whether it counts is not known.
 function M.rows(spec)
    return function(book, area)
       local out, seen, n = {}, {}, 0
+      local placed = area or not has_areas(spec.ledger)
       local rows = books.rows(book, spec.ledger, spec.since == "year" and book.to_date or book.snapshot, area)
       for i = #rows, 1, -1 do -- the later report of the same thing counts
          local row = rows[i]
@@ -142,6 +154,9 @@ function M.rows(spec)
             known = M.matches(book, row, spec.where)
          end
          local name = row[spec.name] or "（名称缺失）"
+         if known and not placed and not row.area then
+            known, name = nil, name .. "（县区）"
+         end
          local key = (row.area or "") .. "|" .. name .. "|" .. tostring(spec.also and row[spec.also] or "")
          if known ~= false and not (spec.since and seen[key]) then
             seen[key] = true
@@ -240,7 +255,7 @@ function M.beside(r, book, units, test, flag, label)
    r.parts[#r.parts + 1] = { label = label, value = number(n.done), unit = r.unit, counts = true, blank = #n.missing > 0 and #n.missing or nil }
 end
 
---- How many rows of a ledger meet conditions. spec: as for rows, and unit; shows: fields for explain, by
+--- How many rows of a ledger meet conditions. spec: as for rows, and unit; shows: fields for explain, or which of a row's, by
 --- default those of the conditions.
 function M.count(spec)
    local label, shows = spec.name or "title", spec.shows
@@ -262,7 +277,7 @@ function M.count(spec)
             r.missing[#r.missing + 1] = unit.name
          end
          r.inputs[#r.inputs + 1] = store.cell(unit.row, label)
-         for _, field in ipairs(shows) do
+         for _, field in ipairs(type(shows) == "function" and shows(unit.row) or shows) do
             r.inputs[#r.inputs + 1] = store.cell(unit.row, field)
          end
       end

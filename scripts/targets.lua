@@ -6,7 +6,7 @@
 --- Qualitative targets get no figure: 定性，佐证如下, and the bureau's own conclusion or 待认定.
 
 local kinds = require "targets_kinds"
-local rule = require "rule"
+local published = require "published"
 
 local count, qualitative, item_done, indicator = kinds.count, kinds.qualitative, kinds.item_done, kinds.indicator
 local at_least, at_most, control, policy_goal = kinds.at_least, kinds.at_most, kinds.control, kinds.policy_goal
@@ -33,7 +33,7 @@ target {
 target {
    id = "cases", year = 2026, due = "2026-12-31", cycle = "milestone", unit = "个", task = 9,
    name = { zh = "节水先进企业典型案例", en = "Model water-saving enterprises" },
-   value = count { ledger = "cases", where = { stage = rule.setting "case_stage" } },
+   value = count { ledger = "cases", applies = published.counts, shows = published.shows },
    goal = at_least(policy_goal),
    formula = "达到计数阶段的典型案例数",
 }

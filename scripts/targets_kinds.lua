@@ -206,21 +206,29 @@ end
 
 -- Judging ----------------------------------------------------------------------------------------
 
+--- The latest conclusion, and one of the same half-year and day that says otherwise: which of them holds is not known then.
 local function conclusion(book, id)
-   local latest
+   local latest, other
    for _, row in ipairs(books.reference(book, "conclusions")) do
-      if row.target == id and (not latest or not latest.date or row.date and not days.later(latest.date, row.date)) then
+      if row.target == id and row.met ~= nil and (not latest or not latest.date or row.date and not days.later(latest.date, row.date)) then
+         local again = latest and latest.period == row.period and latest.date == row.date
+         other = again and (latest.met ~= row.met and latest or other) or nil
          latest = row
       end
    end
-   return latest
+   return latest, other
 end
 
 local function judge_qualitative(r, context)
-   local row = conclusion(context.book, context.target.id)
+   local row, other = conclusion(context.book, context.target.id)
    r.note = "定性，佐证如下"
    r.status = "待认定"
-   if row and row.met ~= nil then
+   if other then
+      r.note = "认定结论给出不止一次且不一致，不能确定以哪一个为准"
+      for _, each in ipairs { other, row } do
+         rule.extend(r.inputs, { store.cell(each, "met"), store.cell(each, "conclusion"), store.cell(each, "date") })
+      end
+   elseif row then
       for _, field in ipairs { "met", "conclusion", "by", "date" } do
          r.inputs[#r.inputs + 1] = store.cell(row, field)
       end

@@ -89,9 +89,15 @@ static bool take_twin(Check *c, const Query *q, void *to)
 	uint64_t words = checkrows_words(t->now->set, at);
 	while (twin < t->count && !(t->members[twin].words == words && checkrows_words_alike(t->now->set, t->members[twin].at, at)))
 		twin++;
-	bool surely = twin < t->count;
+	bool surely = twin < t->count, otherwise = false;
+	size_t like = 0; /* the first that may be the same */
+	while (!surely && like < t->count && checkrepeats_other(c, t->now, t->members[like].at, at))
+		like++;
+	for (size_t i = 0; i < t->count && !otherwise; i++)
+		otherwise = checkrepeats_differ(c, t->now, t->members[i].at, at); /* checkrepeats tells it */
+	bool perhaps = t->by_name && like < t->count;
 	*MEM_PUSH(t->members, t->count, t->cap) = (Member){ at, words };
-	return first || (!surely && !t->by_name) || tell_twin(c, t->now, at, t->members[surely ? twin : 0].at, surely);
+	return first || otherwise || (!surely && !perhaps) || tell_twin(c, t->now, at, t->members[surely ? twin : like].at, surely);
 }
 
 static bool find_duplicates(Check *c, const RowList *now)
@@ -256,7 +262,7 @@ static bool check_ledger(Check *c)
 	}
 	good = good && checkrows_ready(c) && find_duplicates(c, &now) && find_in_two_areas(c, &now) && find_shared_codes(c, &now) &&
 	       checklisted(c, &now) && checkunits(c, &now) && checknamed(c, &now) && checkrepeats(c, &now) &&
-	       checkfigures_broken(c, &now) && checkfigures_outside(c, &now);
+	       checkfigures_broken(c, &now) && checkwhen(c, &now) && checkfigures_outside(c, &now);
 	if (good && !now.count && before.count)
 		good = find_missing(c, &before, text);
 	if (good && now.count && before.count)

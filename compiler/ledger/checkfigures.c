@@ -136,8 +136,8 @@ bool checkfigures_broken(Check *c, const RowList *now)
 			continue;
 		for (size_t n = 0; n < c->schema->check_count && good; n++) {
 			const SchemaCheck *k = &c->schema->checks[n];
-			if (k->by >= 0)
-				continue; /* checkunits.c, checknamed.c */
+			if (k->by >= 0 || k->when >= 0)
+				continue; /* checkunits.c, checknamed.c, checkwhen.c */
 			buf_clear(&figures.zh);
 			buf_clear(&figures.en);
 			if (!breaks(c, k, now->set, i, &figures))
@@ -154,7 +154,7 @@ bool checkfigures_broken(Check *c, const RowList *now)
 
 /* ---- days outside the period ---- */
 
-/* A field whose day, month or half-year is to lie within the period: false after a report. */
+/* A field whose day, month or half-year is to lie within the period, or not behind its end: false after a report. */
 static bool check_day(Check *c, const RowList *now, size_t at, size_t field, Period p)
 {
 	const Field *f = &c->schema->fields[field];
@@ -163,11 +163,17 @@ static bool check_day(Check *c, const RowList *now, size_t at, size_t field, Per
 	Period own;
 	if (!text || (d = date_read(c->words, text)).kind == DATE_FAULT || !date_period(&d, &own))
 		return true;
-	if (own.year == p.year && (!own.half || !p.half || own.half == p.half))
+	bool after = own.year > p.year || (own.year == p.year && p.half && own.half > p.half);
+	bool before = own.year < p.year, other = !before && !after && own.half && p.half && own.half != p.half;
+	if (!(after || (before && f->days != DAYS_BY_END) || (other && f->days == DAYS_IN_PERIOD)))
 		return true;
 	arena_clear(c->arena);
 	Row r = checkrows_row(c, now, at);
 	text = arena_strdup(c->arena, checkrows_figure(now->set, at, field));
+	if (after && f->days != DAYS_IN_PERIOD)
+		return checkrows_add(c, &r, SEVERITY_WARNING, "after_period", f->name, text,
+		                     arena_printf(c->words, "%s“%s”：%s晚于统计期%s", r.name, f->label, text, c->period),
+		                     arena_printf(c->words, "%s, %s: %s is after the period %s", r.name, word_for(f), text, c->period));
 	return checkrows_add(c, &r, SEVERITY_WARNING, "outside_period", f->name, text,
 	                     arena_printf(c->words, "%s“%s”：%s不在统计期%s内", r.name, f->label, text, c->period),
 	                     arena_printf(c->words, "%s, %s: %s is outside the period %s", r.name, word_for(f), text, c->period));
@@ -183,7 +189,7 @@ bool checkfigures_outside(Check *c, const RowList *now)
 	for (size_t i = 0; i < count && good; i++) {
 		arena_clear(c->words); /* of what reading the row before needed */
 		for (size_t k = 0; k < c->schema->field_count && good; k++)
-			good = !c->schema->fields[k].within || !rowset_source(now->set, i) || check_day(c, now, i, k, p);
+			good = !c->schema->fields[k].days || !rowset_source(now->set, i) || check_day(c, now, i, k, p);
 	}
 	return good;
 }

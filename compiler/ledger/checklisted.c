@@ -271,6 +271,33 @@ static bool tell_renamed(Check *c, const RowList *now)
 	return good;
 }
 
+/* Records of what the lists have in other areas only, by what they join: rules that go by the area don't find them there. */
+static bool tell_other_area(Check *c, const RowList *now)
+{
+	const char *field = c->schema->key;
+	for (size_t i = 0; i < c->schema->field_count; i++)
+		if (c->schema->fields[i].type == FIELD_AREA)
+			field = c->schema->fields[i].name;
+	Query *q = store_query(c->store, c->diag,
+		"SELECT at FROM (SELECT r.at FROM check_row r WHERE r.list = 0 AND r.area <> '' AND r.own IS NOT NULL"
+		" AND EXISTS (SELECT 1 FROM check_listed y WHERE y.code = r.own)"
+		" AND NOT EXISTS (SELECT 1 FROM check_listed y WHERE y.code = r.own AND y.area IN (r.area, ''))"
+		" UNION ALL SELECT r.at FROM check_row r WHERE r.list = 0 AND r.area <> '' AND r.own IS NULL"
+		" AND EXISTS (SELECT 1 FROM check_listed y WHERE y.key = r.key)"
+		" AND NOT EXISTS (SELECT 1 FROM check_listed y WHERE y.key = r.key AND y.area IN (r.area, ''))) ORDER BY at", NULL, 0);
+	bool good = q != NULL;
+	while (good && query_next(q)) {
+		arena_clear(c->arena);
+		Row r = checkrows_row(c, now, (size_t)query_integer(q, 0));
+		good = checkrows_add(c, &r, SEVERITY_WARNING, "other_area", field, r.name,
+		                     arena_printf(c->words, "%s：%s中属于另一县区，请核实本行的县区", r.name, c->list->label),
+		                     arena_printf(c->words, "%s: of another area in ledger \"%s\": is this row's area right?", r.name, c->list->name));
+	}
+	good = good && !query_failed(q);
+	query_close(q);
+	return good;
+}
+
 /* By the code where a record has one, else by the name. */
 bool checklisted(Check *c, const RowList *now)
 {
@@ -295,5 +322,5 @@ bool checklisted(Check *c, const RowList *now)
 		good = take_record(c, now, q);
 	good = good && !query_failed(q);
 	query_close(q);
-	return good && tell_renamed(c, now);
+	return good && tell_renamed(c, now) && tell_other_area(c, now);
 }

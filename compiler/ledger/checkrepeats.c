@@ -46,6 +46,29 @@ static bool says_the_same(const RowSet *set, const Schema *s, size_t a, size_t b
 	return true;
 }
 
+bool checkrepeats_differ(Check *c, const RowList *now, size_t a, size_t b)
+{
+	if (!c->schema->one_count || says_the_same(now->set, c->schema, a, b))
+		return false;
+	Arena *words = arena_new();
+	const char *x = what_of(words, c->schema, now->set, a), *y = what_of(words, c->schema, now->set, b);
+	bool alike = x && y && !strcmp(x, y);
+	arena_free(words);
+	return alike;
+}
+
+bool checkrepeats_other(Check *c, const RowList *now, size_t a, size_t b)
+{
+	for (size_t i = 0; i < c->schema->one_count; i++) {
+		int field = c->schema->one[i];
+		const char *x = rowset_text(now->set, a, field), *y = rowset_text(now->set, b, field);
+		bool told = c->schema->fields[field].type != FIELD_CODE && strcmp(c->schema->fields[field].name, c->schema->key) != 0;
+		if (told && x && y && strcmp(x, y) != 0)
+			return true;
+	}
+	return false;
+}
+
 static bool tell(Check *c, const RowList *now, size_t at, size_t first)
 {
 	arena_clear(c->arena);
@@ -72,8 +95,7 @@ bool checkrepeats(Check *c, const RowList *now)
 	for (size_t i = 1, first = 0; i < count && good; i++) {
 		if (strcmp(list[i].what, list[first].what) != 0)
 			first = i;
-		else if (!says_the_same(now->set, c->schema, list[first].at, list[i].at) &&
-		         !checkrows_words_alike(now->set, list[first].at, list[i].at)) /* else it has been told of as a duplicate */
+		else if (!says_the_same(now->set, c->schema, list[first].at, list[i].at)) /* else it has been told of as a duplicate */
 			good = tell(c, now, list[i].at, list[first].at);
 	}
 	arena_free(a);

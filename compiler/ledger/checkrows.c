@@ -27,7 +27,7 @@ static bool is_figure(const Field *f)
 const char *checkrows_figure(const RowSet *set, size_t at, size_t field)
 {
 	const Field *f = &rowset_schema(set)->fields[field];
-	return is_figure(f) || f->within ? rowset_text(set, at, (int)field) : NULL;
+	return is_figure(f) || f->days ? rowset_text(set, at, (int)field) : NULL;
 }
 
 uint64_t checkrows_words(const RowSet *set, size_t at)

@@ -79,6 +79,13 @@ bool checkfigures_leaps(Check *c, const RowList *now, const RowList *before, con
 
 /* checkrepeats.c: what the schema says there is one of, given twice and differently. */
 bool checkrepeats(Check *c, const RowList *now);
+/* Whether two records are of one such thing and don't say the same of it. */
+bool checkrepeats_differ(Check *c, const RowList *now, size_t a, size_t b);
+/* Whether they are surely of two such things: a reward by another policy. A code may be given once and not again. */
+bool checkrepeats_other(Check *c, const RowList *now, size_t a, size_t b);
+
+/* checkwhen.c: records that say one thing and not what must then be said. */
+bool checkwhen(Check *c, const RowList *now);
 
 /* checkunits.c: records whose unit can't be made the one that another ledger has for the same thing. */
 bool checkunits(Check *c, const RowList *now);

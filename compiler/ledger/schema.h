@@ -44,6 +44,9 @@ typedef struct Choice {
 	size_t       alias_count;
 } Choice;
 
+/* Where a date must lie: in the record's period, in its year up to the period's end, or anywhere up to that. */
+typedef enum FieldDays { DAYS_ANY, DAYS_IN_PERIOD, DAYS_IN_YEAR, DAYS_BY_END } FieldDays;
+
 typedef struct Field {
 	const char  *name;   /* column in the database: "intake" */
 	const char  *label;  /* the heading in Chinese: "取水量" */
@@ -56,17 +59,21 @@ typedef struct Field {
 	size_t       alias_count;
 	bool         required; /* an empty cell is 数据缺失 */
 	bool         negative; /* an amount that may be below nothing */
-	bool         within;   /* a date that must lie in the record's period */
+	FieldDays    days;     /* of a date: where it must lie */
 	Choice      *choices;
 	size_t       choice_count;
 } Field;
+
+/* What a record's other fields must be where one of them says something. */
+typedef enum CheckThen { THEN_FILLED, THEN_YES, THEN_NONE /* no figure but zero */ } CheckThen;
 
 /* What the figures of one record must satisfy; looked at only where none of them is a gap.  Either
  * they add up to another (surface + ground + tap = intake), or stay at or below it, or a part of them stays below a share of
  * the whole (recirculated / (recirculated + intake) < 100 %), or they are, for each one of another, at most
  * what a third allows (intake / output <= quota).  Or the record's unit can be made the one that another ledger, at the period
  * or before it, has in the field of the same name for the same thing (output_unit of quotas by product); or that ledger has the
- * thing at all, with a value (a product among the quotas). */
+ * thing at all, with a value (a product among the quotas).
+ * Or, where a field says one of some things, others are filled in, or 是, or nothing. */
 typedef struct SchemaCheck {
 	const char *code;     /* of the finding: "balance" */
 	const char *message;  /* in Chinese, without the figures: "各水源取水量之和与取水量不符" */
@@ -83,6 +90,12 @@ typedef struct SchemaCheck {
 	int         unit, by; /* the record's unit and the thing it is of; -1: another kind.  by without unit: the thing must be there */
 	const char *ledger;   /* that has units of such things, or the things */
 	const char *value;    /* the field there that must be given; NULL: none must */
+	int         when;     /* the field that says … ; -1: another kind */
+	const char **said;    /* … one of these, as stored */
+	size_t      said_count;
+	CheckThen   then;     /* what is asked … */
+	int        *must;     /* … of these fields */
+	size_t      must_count;
 } SchemaCheck;
 
 typedef struct CellRange { /* from 1 */

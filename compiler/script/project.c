@@ -52,6 +52,21 @@ static bool is_identifier(const char *name)
 	return n > 0 && n < 60 && name[n] == '\0' && !(name[0] >= '0' && name[0] <= '9') && name[0] != '_';
 }
 
+/* At most one of in_period, in_year and by_end. */
+static void read_days(Fields *f, Field *out)
+{
+	static const char *const names[] = { "in_period", "in_year", "by_end" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (!fields_flag(f, names[i], false))
+			continue;
+		if (f->ok && out->type != FIELD_DATE)
+			fields_fault(f, names[i], "\"%s\" is for the type \"date\"", names[i]);
+		if (f->ok && out->days)
+			fields_fault(f, names[i], "give one of \"in_period\", \"in_year\" and \"by_end\"");
+		out->days = (FieldDays)(DAYS_IN_PERIOD + i);
+	}
+}
+
 static void read_field(Fields *f, Field *out)
 {
 	static const char *const types[] = {
@@ -77,9 +92,7 @@ static void read_field(Fields *f, Field *out)
 	out->aliases = fields_texts(f, "aliases", &out->alias_count);
 	out->required = fields_flag(f, "required", false);
 	out->negative = fields_flag(f, "negative", false);
-	out->within = fields_flag(f, "in_period", false);
-	if (f->ok && out->within && out->type != FIELD_DATE)
-		fields_fault(f, "in_period", "\"in_period\" is for the type \"date\"");
+	read_days(f, out);
 	read_choices(f, out);
 	if (f->ok && (out->type == FIELD_CHOICE) != (out->choice_count > 0))
 		fields_fault(f, NULL, "\"choices\" belong to the type \"choice\", and it needs them");
@@ -156,6 +169,70 @@ static int read_index(Fields *f, const Schema *s, const char *name)
 	return field ? (int)(field - s->fields) : -1;
 }
 
+/* The texts that a field's value is stored as: { "筹划", "在建" }, "已供水", true. */
+static void read_said(Fields *f, const Field *field, SchemaCheck *out)
+{
+	lua_State *L = f->L;
+	size_t count = lua_istable(L, -1) ? (size_t)lua_rawlen(L, -1) : 1;
+	out->said = arena_array(f->arena, count, sizeof *out->said);
+	for (size_t i = 0; i < count; i++) {
+		if (lua_istable(L, -1))
+			lua_rawgeti(L, -1, (lua_Integer)i + 1);
+		else
+			lua_pushvalue(L, -1);
+		bool known = field->type != FIELD_CHOICE;
+		const char *text = lua_isboolean(L, -1) ? (lua_toboolean(L, -1) ? "1" : "0") : lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+		for (size_t k = 0; text && k < field->choice_count; k++)
+			known = known || !strcmp(field->choices[k].value, text);
+		if (!text || !known || lua_isboolean(L, -1) != (field->type == FIELD_FLAG))
+			fields_fault(f, "when", "\"when\": the field \"%s\" never says so", field->name);
+		else
+			out->said[out->said_count++] = arena_strdup(f->arena, text);
+		lua_pop(L, 1);
+	}
+}
+
+/* when = { stage = "在建" } and one of filled, yes and none; false where there is no "when". */
+static bool read_when(Fields *f, const Schema *s, SchemaCheck *out)
+{
+	static const char *const thens[] = { "filled", "yes", "none" };
+	lua_State *L = f->L;
+	out->when = -1;
+	if (!fields_table(f, "when"))
+		return false;
+	lua_pushnil(L);
+	const char *name = lua_next(L, -2) && lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
+	const Field *field = name ? find_field(s, name) : NULL;
+	if (field) {
+		out->when = (int)(field - s->fields);
+		read_said(f, field, out);
+		lua_pop(L, 2);
+	} else {
+		fields_fault(f, "when", "\"when\" must name a field with what it says: { stage = \"在建\" }");
+	}
+	for (size_t i = 0; i < 3; i++) {
+		size_t count;
+		const char **names = fields_texts(f, thens[i], &count);
+		if (f->ok && count && out->must_count)
+			fields_fault(f, thens[i], "give one of \"filled\", \"yes\" and \"none\"");
+		if (!count || out->must_count)
+			continue;
+		out->then = (CheckThen)i;
+		out->must = arena_array(f->arena, count, sizeof *out->must);
+		for (size_t k = 0; k < count; k++) {
+			const Field *must = find_field(s, names[k]);
+			bool fits = must && (i == THEN_FILLED || (i == THEN_YES ? must->type == FIELD_FLAG : field_is_number(must->type)));
+			if (fits)
+				out->must[out->must_count++] = (int)(must - s->fields);
+			else
+				fields_fault(f, thens[i], "\"%s\": there is no such field \"%s\"", thens[i], names[k]);
+		}
+	}
+	if (f->ok && !out->must_count)
+		fields_fault(f, "when", "\"when\" needs one of filled = { … }, yes = { … } and none = { … }");
+	return true;
+}
+
 static void read_check(Fields *f, const Schema *s, SchemaCheck *out)
 {
 	static const char *const severities[] = { "error", "warning" };
@@ -164,6 +241,11 @@ static void read_check(Fields *f, const Schema *s, SchemaCheck *out)
 	out->message = fields_need_text(f, "message");
 	out->english = fields_text(f, "english", NULL);
 	out->warning = fields_word(f, "severity", severities, 2, 0) == 1;
+	out->equals = out->limit = out->unit = out->by = -1;
+	if (read_when(f, s, out)) {
+		fields_close(f);
+		return;
+	}
 	out->sum = read_indices(f, s, "sum", &out->sum_count);
 	out->of = read_indices(f, s, "of", &out->of_count);
 	const int *whole = read_indices(f, s, "equals", &equals), *most = read_indices(f, s, "most", &mosts);

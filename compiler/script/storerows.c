@@ -463,12 +463,55 @@ static StoreCell field_cell(lua_State *L, int record, int name)
 	return c;
 }
 
+/* Whether a record that store.without made has lost the cell's value. */
+static bool withheld(lua_State *L, int record, const StoreCell *c)
+{
+	bool lost = false;
+	if (lua_istable(L, record) && rowset_text(c->set, c->row, c->column)) {
+		lua_pushstring(L, rowset_schema(c->set)->fields[c->column].name);
+		lost = lua_rawget(L, record) == LUA_TNIL;
+		lua_pop(L, 1);
+	}
+	return lost;
+}
+
 /* store.gap(record, field) → why there is no value: blank, mark, fault, not_applicable; nil */
 static int gap(lua_State *L)
 {
 	StoreCell c = field_cell(L, 1, 2);
-	GapReason reason = rowset_gap(c.set, c.row, c.column);
+	GapReason reason = withheld(L, 1, &c) ? GAP_FAULT : rowset_gap(c.set, c.row, c.column);
 	lua_pushstring(L, reason == GAP_NONE ? NULL : gap_name(reason));
+	return 1;
+}
+
+/* store.without(record, fields) → a record like it in which these have no value: another of the same thing says otherwise. */
+static int without(lua_State *L)
+{
+	StoreCell c;
+	luaL_checktype(L, 2, LUA_TTABLE);
+	lua_settop(L, 2);
+	sandbox_thaw(L, 2);
+	if (!storerows_thaw(L, 1)) {
+		luaL_checktype(L, 1, LUA_TTABLE);
+		sandbox_thaw(L, 1);
+		lua_newtable(L);
+		for (lua_pushnil(L); lua_next(L, 1);) {
+			lua_pushvalue(L, -2);
+			lua_insert(L, -2);
+			lua_rawset(L, 3);
+		}
+		if (lua_getmetatable(L, 1))
+			lua_setmetatable(L, 3);
+		lua_replace(L, 1);
+	}
+	if (!read_record(L, 1, &c))
+		return luaL_error(L, "this is no record of store.rows");
+	for (lua_Integer i = 1, n = (lua_Integer)lua_rawlen(L, 2); i <= n; i++) {
+		lua_rawgeti(L, 2, i);
+		lua_pushnil(L);
+		lua_rawset(L, 1);
+	}
+	lua_settop(L, 1);
 	return 1;
 }
 
@@ -485,7 +528,14 @@ static void push_some_cell(lua_State *L, int record, const StoreCell *c)
 static int cell(lua_State *L)
 {
 	StoreCell c = field_cell(L, 1, 2);
+	bool lost = withheld(L, 1, &c);
 	push_some_cell(L, 1, &c);
+	if (lost) {
+		lua_pushnil(L);
+		lua_setfield(L, -2, "value");
+		lua_pushstring(L, rowset_raw(c.set, c.row, c.column) ? rowset_raw(c.set, c.row, c.column) : rowset_text(c.set, c.row, c.column));
+		lua_setfield(L, -2, "raw");
+	}
 	return 1;
 }
 
@@ -541,7 +591,7 @@ static int sum(lua_State *L)
 
 void storerows_open(lua_State *L)
 {
-	static const luaL_Reg library[] = { { "rows", rows }, { "gap", gap }, { "cell", cell }, { "sum", sum }, { NULL, NULL } };
+	static const luaL_Reg library[] = { { "rows", rows }, { "gap", gap }, { "cell", cell }, { "sum", sum }, { "without", without }, { NULL, NULL } };
 	static const luaL_Reg meta[] = { { "__index", light_index }, { "__newindex", light_newindex }, { NULL, NULL } };
 	lua_pushlightuserdata(L, NULL); /* all light userdata share one metatable */
 	luaL_newlib(L, meta);

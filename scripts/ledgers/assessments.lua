@@ -4,7 +4,7 @@ local fields = require "fields"
 
 return {
    name = "assessments", label = "工业建设项目水资源论证管理台账", english = "Water-resource assessments of construction projects",
-   key = "project", listed_in = "projects", fill_down_area = true,
+   key = "project", one = { "project", "area" }, listed_in = "projects", fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
@@ -16,7 +16,8 @@ return {
       { name = "reclaimed_considered", label = "优先使用再生水", english = "reclaimed water first", type = "flag",
          aliases = { "是否优先使用再生水", "再生水利用论证" }, },
       { name = "allowed", label = "允许取水量", english = "allowed intake", type = "number", unit = "m3", aliases = { "批准取水量", "许可取水量" } },
-      { name = "date", label = "批复日期", english = "date of approval", type = "date", aliases = { "论证日期", "审查日期" } },
+      { name = "date", label = "批复日期", english = "date of approval", type = "date", by_end = true,
+         aliases = { "论证日期", "审查日期" } },
       { name = "document", label = "批复文号", english = "number of approval", type = "text", aliases = { "文号", "审查意见文号" } },
       fields.note(),
    },

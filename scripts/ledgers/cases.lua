@@ -3,7 +3,8 @@
 local fields = require "fields"
 
 return {
-   name = "cases", label = "节水典型案例台账", english = "Model water-saving cases", key = "title", fill_down_area = true,
+   name = "cases", label = "节水典型案例台账", english = "Model water-saving cases", key = "title",
+   one = { "title", "area" }, fill_down_area = true,
    fields = {
       fields.area(),
       { name = "title", label = "案例名称", english = "case", type = "text", required = true, aliases = { "名称", "案例", "案例标题" } },
@@ -15,8 +16,12 @@ return {
             { "已发布", "发布", "已印发" } }, },
       { name = "summarised", label = "形成总结材料", english = "summary written", type = "flag", required = true,
          aliases = { "书面总结", "是否形成总结", "总结材料" }, },
-      { name = "date", label = "日期", english = "date", type = "date", aliases = { "发布日期", "完成日期", "时间" } },
+      { name = "date", label = "日期", english = "date", type = "date", by_end = true, aliases = { "发布日期", "完成日期", "时间" } },
       { name = "document", label = "文件", english = "file", type = "text", aliases = { "材料", "案例文件" } },
       fields.note(),
+   },
+   checks = {
+      { code = "unwritten", when = { stage = "已发布" }, yes = { "summarised" },
+         message = "案例已发布，却未形成总结材料", english = "a case published without a written summary" },
    },
 }

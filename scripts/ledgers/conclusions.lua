@@ -4,9 +4,9 @@ local fields = require "fields"
 local known = require "known"
 
 return {
-   name = "conclusions", label = "定性指标认定结论", english = "Conclusions on qualitative targets", key = "target",
+   name = "conclusions", label = "定性指标认定结论", english = "Conclusions on qualitative targets", key = "target", one = { "target", "date" },
    fields = {
-      known.of("targets", { name = "target", label = "指标编号", english = "target", required = true, aliases = { "编号", "指标" } }),
+      known.of("targets", { name = "target", label = "指标编号", english = "target", required = true, aliases = { "编号", "指标" } }, "qualitative"),
       { name = "met", label = "是否达到", english = "met", type = "flag", required = true, aliases = { "达到", "是否实现" } },
       { name = "conclusion", label = "认定结论", english = "conclusion", type = "text", required = true, aliases = { "结论" } },
       { name = "by", label = "认定单位", english = "concluded by", type = "text", required = true, aliases = { "单位" } },

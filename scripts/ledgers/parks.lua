@@ -4,7 +4,8 @@ local fields = require "fields"
 local stages = require "stages"
 
 return {
-   name = "parks", label = "工业园区节水设施台账", english = "Water-saving works of industrial parks", key = "park", fill_down_area = true,
+   name = "parks", label = "工业园区节水设施台账", english = "Water-saving works of industrial parks", key = "park",
+   one = { "park", "area" }, fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
@@ -20,5 +21,9 @@ return {
       { name = "central_treatment", label = "集中治理废水", english = "centralized wastewater treatment", type = "flag", required = true,
          aliases = { "废水集中治理", "废水集中处理", "是否集中治理废水" }, },
       fields.note(),
+   },
+   checks = {
+      { code = "more", sum = { "finished" }, most = "planned", severity = "warning",
+         message = "本年完成项数多于计划项数，多出的不计", english = "more works completed than planned; what is over does not count" },
    },
 }

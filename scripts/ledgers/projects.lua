@@ -3,7 +3,8 @@
 local fields = require "fields"
 
 return {
-   name = "projects", label = "工业建设项目台账", english = "Industrial construction projects", key = "project", fill_down_area = true,
+   name = "projects", label = "工业建设项目台账", english = "Industrial construction projects", key = "project",
+   one = { "project", "area" }, fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

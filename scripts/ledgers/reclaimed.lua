@@ -4,7 +4,7 @@ local fields = require "fields"
 
 return {
    name = "reclaimed", label = "再生水“点对点”配置台账", english = "Reclaimed water from point to point",
-   key = "enterprise", listed_in = "enterprises", fill_down_area = true,
+   key = "enterprise", one = { "enterprise", "area", "plant" }, listed_in = "enterprises", fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
@@ -19,5 +19,9 @@ return {
       { name = "volume", label = "再生水用量", english = "volume of reclaimed water", type = "number", unit = "m3", required = true,
          aliases = { "本期再生水用量", "再生水量", "供水量" }, },
       fields.note(),
+   },
+   checks = {
+      { code = "not_yet", when = { stage = { "筹划", "在建" } }, none = { "volume" },
+         message = "尚未供水却有再生水用量", english = "a volume of reclaimed water where none is supplied yet" },
    },
 }

@@ -5,7 +5,8 @@ local fields = require "fields"
 local stages = require "stages"
 
 return {
-   name = "retrofit", label = "工业节水技术改造项目台账", english = "Water-saving retrofit projects", key = "project", fill_down_area = true,
+   name = "retrofit", label = "工业节水技术改造项目台账", english = "Water-saving retrofit projects", key = "project",
+   one = { "project", "area" }, fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
@@ -18,7 +19,8 @@ return {
       { name = "investment", label = "总投资", english = "total investment", type = "number", unit = "万元", aliases = { "计划总投资", "投资额" } },
       { name = "saving", label = "年节水量", english = "annual saving", type = "number", unit = "m3", aliases = { "预计年节水量", "节水量" } },
       { name = "due", label = "计划完工时间", english = "planned completion", type = "date", aliases = { "计划完工", "计划完成时间", "完成时限" } },
-      { name = "updated", label = "更新日期", english = "date of update", type = "date", required = true, aliases = { "更新时间", "填报日期" } },
+      { name = "updated", label = "更新日期", english = "date of update", type = "date", required = true, by_end = true,
+         aliases = { "更新时间", "填报日期" } },
       fields.note(),
    },
 }

@@ -5,7 +5,7 @@ local fields = require "fields"
 
 return {
    name = "three_simultaneities", label = "工业建设项目节水“三同时”管理台账", english = "Water saving in step with construction",
-   key = "project", listed_in = "projects", fill_down_area = true,
+   key = "project", one = { "project", "area" }, listed_in = "projects", fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
@@ -14,7 +14,7 @@ return {
       { name = "construction", label = "同时施工", english = "built together", type = "flag", required = true, aliases = { "节水设施同时施工" } },
       { name = "operation", label = "同时投入使用", english = "put into use together", type = "flag", required = true,
          aliases = { "同时投用", "节水设施同时投入使用" }, },
-      { name = "date", label = "核查日期", english = "date of check", type = "date", aliases = { "检查日期" } },
+      { name = "date", label = "核查日期", english = "date of check", type = "date", by_end = true, aliases = { "检查日期" } },
       fields.note(),
    },
 }

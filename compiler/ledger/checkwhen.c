@@ -1,0 +1,87 @@
+/* checkwhen.c - what a record must say where it says something else (checkrows.h): a reward that was paid has an amount, a pair of
+ * enterprises names both, pipes that are being built have carried no water. */
+#include "ledger/checkrows.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/number.h"
+
+static bool applies(const SchemaCheck *k, const RowSet *set, size_t at)
+{
+	const char *text = rowset_text(set, at, k->when);
+	for (size_t i = 0; text && i < k->said_count; i++)
+		if (!strcmp(k->said[i], text))
+			return true;
+	return false;
+}
+
+/* A gap breaks only what must be filled in: that a flag isn't given has been told already, and 不涉及 is an answer. */
+static bool breaks(const SchemaCheck *k, const RowSet *set, size_t at, int field)
+{
+	Number n;
+	const char *text = rowset_text(set, at, field);
+	switch (k->then) {
+	case THEN_FILLED:
+		return !text && rowset_gap(set, at, field) != GAP_NOT_APPLICABLE && rowset_gap(set, at, field) != GAP_FAULT;
+	case THEN_YES:
+		return text && strcmp(text, "1") != 0;
+	case THEN_NONE:
+	default:
+		return text && !(number_parse(text, strlen(text), &n) && !number_cmp(n, number_int(0)));
+	}
+}
+
+/* “配置状态”为在建 */
+static void name_value(Check *c, const RowList *now, size_t at, int field, Buf *zh, Buf *en)
+{
+	const Field *f = &c->schema->fields[field];
+	const char *text = rowset_words(now->set, at, field), *word = text;
+	if (f->type == FIELD_FLAG && text)
+		word = rowset_text(now->set, at, field)[0] == '1' ? "yes" : "no";
+	buf_printf(zh, "“%s”%s%s", f->label, text ? "为" : "未填", text ? text : "");
+	buf_printf(en, "%s: %s", f->english ? f->english : f->name, word ? word : "not filled in");
+}
+
+static bool tell(Check *c, const RowList *now, size_t at, const SchemaCheck *k, int field)
+{
+	Buf zh = { 0 }, en = { 0 };
+	arena_clear(c->arena);
+	name_value(c, now, at, k->when, &zh, &en);
+	buf_text_add(&zh, "，");
+	buf_text_add(&en, "; ");
+	name_value(c, now, at, field, &zh, &en);
+	Row r = checkrows_row(c, now, at);
+	const char *raw = rowset_words(now->set, at, field);
+	bool good = checkrows_add(c, &r, k->warning ? SEVERITY_WARNING : SEVERITY_ERROR, k->code, c->schema->fields[field].name,
+	                          raw ? arena_strdup(c->arena, raw) : NULL,
+	                          arena_printf(c->words, "%s：%s（%s）", r.name, k->message, buf_text(&zh)),
+	                          arena_printf(c->words, "%s: %s (%s)", r.name, k->english ? k->english : k->message, buf_text(&en)));
+	buf_free(&zh);
+	buf_free(&en);
+	return good;
+}
+
+static bool check_row(Check *c, const RowList *now, size_t at)
+{
+	bool good = true;
+	for (size_t n = 0; n < c->schema->check_count && good; n++) {
+		const SchemaCheck *k = &c->schema->checks[n];
+		if (k->when < 0 || !applies(k, now->set, at))
+			continue;
+		for (size_t i = 0; i < k->must_count && good; i++)
+			good = !breaks(k, now->set, at, k->must[i]) || tell(c, now, at, k, k->must[i]);
+	}
+	return good;
+}
+
+bool checkwhen(Check *c, const RowList *now)
+{
+	bool good = true, any = false;
+	for (size_t n = 0; n < c->schema->check_count; n++)
+		any |= c->schema->checks[n].when >= 0;
+	size_t count = any ? rowset_count(now->set) : 0;
+	for (size_t i = 0; i < count && good; i++)
+		good = !rowset_source(now->set, i) || check_row(c, now, i);
+	return good;
+}
