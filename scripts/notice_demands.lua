@@ -97,14 +97,33 @@ local function unstaged(p)
    return lost, who, known
 end
 
---- What is wrong with the ledgers themselves, as a point: named projects that nothing is known of, cells to mend. place: the annex.
-local function poor_ledgers(p, place, out)
+--- Data missing of encouraged items, by area. Nobody is behind in what is only encouraged: it is not named, only its data are wanted.
+local function blank_encouraged(city, pieces)
+   local groups, total = area_groups(city, function(j) return j.status == "数据缺失" and j.mode == "encouraged" end)
+   local names = {}
+   for _, a in ipairs(city.areas) do
+      for _, g in ipairs(groups) do
+         for _, name in ipairs(g.areas) do
+            names[#names + 1] = name == a.name and name or nil
+         end
+      end
+   end
+   if total > 0 then
+      pieces[#pieces + 1] = say { zh = "{who}鼓励引导类事项缺少数据（{n}项次）", en = "{who} {many?lacks/lack} data on items to be encouraged ({n:judgment})",
+         who = phrases.places(names), many = #names, n = total, }
+   end
+end
+
+--- What is wrong with the ledgers themselves, as a point: named projects that nothing is known of, cells to mend, encouraged items
+--- without data. place: the annex.
+local function poor_ledgers(p, city, place, out)
    local pieces, lost = {}, unstaged(p)
    local cells, total, names = mending(p)
    if lost > 0 then
       pieces[1] = say { zh = lost > 1 and "{policy}列明的{n}个项目未填报建设进度" or "{policy}列明的项目未填报建设进度",
          en = "the progress of {n:project} named in {policy} has not been reported", policy = english.policy(), n = lost, }
    end
+   blank_encouraged(city, pieces)
    if total > 0 then
       pieces[#pieces + 1] = say {
          zh = (#names > 1 and "台账中有需补正或核实的数据{n}处（{cells}）" or "{area}台账中有需补正或核实的数据{n}处") .. (place and "，见{place}" or ""),
@@ -161,9 +180,8 @@ function M.problems(p, city)
    local see = place and say { zh = "所缺数据见{place}。", en = "The missing data are listed in {place}.", place = place }
    places(with("数据缺失", "required"), { zh = "事项因数据缺失暂不能判断", en = "cannot be judged yet for want of data" }, see)
    places(with("数据缺失", "gradual"), { zh = "逐步推进类事项数据缺失", en = "to be advanced step by step {n?lacks/lack} data" }, see)
-   places(with("数据缺失", "encouraged"), { zh = "鼓励引导类事项数据缺失", en = "to be encouraged {n?lacks/lack} data" }, see)
    targets.blank_points(city, out)
-   poor_ledgers(p, place, out)
+   poor_ledgers(p, city, place, out)
    return out
 end
 
@@ -257,8 +275,18 @@ local function dated(p, city, out)
    end
 end
 
---- Ledgers that are not there, by who has to report them: 各县区要补报甲台账；高台县要补报乙台账.
-local function unreported(city)
+--- Something asked of areas. Who is asked several things is named once. asks: list of { who=, what= }, what a list.
+local function ask(asks, names, what)
+   local who = phrases.places(names)
+   if not asks[who] then
+      asks[who] = { who = who, what = {} }
+      asks[#asks + 1] = asks[who]
+   end
+   table.insert(asks[who].what, what)
+end
+
+--- Ledgers that are not there, of those who have to report them: 各县区要补报甲台账；高台县要补报乙台账. Returns them as a set.
+local function ask_ledgers(city, asks)
    local order, by_ledger, groups = {}, {}, {}
    for _, a in ipairs(city.areas) do
       for _, j in ipairs(a.items) do
@@ -275,37 +303,60 @@ local function unreported(city)
       end
    end
    for _, ledger in ipairs(order) do
-      local names = by_ledger[ledger]
-      local who = #names == #project.areas and say { zh = "各县区", en = "all areas" } or phrases.places(names)
-      groups[who] = groups[who] or {}
-      if #groups[who] == 0 then
-         groups[#groups + 1] = who
+      local key = table.concat(by_ledger[ledger], "、")
+      if not groups[key] then
+         groups[key] = { names = by_ledger[ledger], ledgers = {} }
+         groups[#groups + 1] = groups[key]
       end
-      table.insert(groups[who], ledger)
+      table.insert(groups[key].ledgers, ledger)
    end
-   local out = {}
-   for i, who in ipairs(groups) do
-      out[i] = say { zh = "{who}要补报{ledgers}", en = "{who} shall submit the {ledgers}", who = who, ledgers = english.each(groups[who]) }
+   for _, g in ipairs(groups) do
+      ask(asks, g.names, say { zh = "补报{ledgers}", en = "submit the {ledgers}", ledgers = english.each(g.ledgers) })
    end
-   return out
+   return by_ledger
 end
 
---- What is asked for the items that cannot be judged, apart from those whose ledger has not come, which is asked for itself:
---- 甲县要补齐“归纳总结成效”所缺数据.
-local function item_data(city, pieces)
+--- Whether all that a judgment lacks is ledgers that have been asked for.
+local function asked_for(j, ledgers)
+   for _, what in ipairs(j.missing) do
+      if not ledgers[what] then
+         return false
+      end
+   end
+   return #j.missing > 0
+end
+
+--- What items lack that cannot be judged, apart from ledgers: 甲县要补齐“归纳总结成效”所缺数据. Returns clauses on tasks of the city.
+local function ask_items(city, asks, ledgers)
    local groups = area_groups(city, function(j)
       return j.status == "数据缺失" and not j.absent and j.scope ~= "city"
    end)
    for _, g in ipairs(groups) do
-      pieces[#pieces + 1] = say { zh = "{who}要补齐{labels}所缺数据", en = "{who} shall supply the data missing for {list}", who = phrases.places(g.areas),
-         labels = table.concat(g.names), list = g.names, }
+      ask(asks, g.areas, say { zh = "补齐{labels}所缺数据", en = "supply the data missing for {list}", labels = table.concat(g.names), list = g.names })
    end
+   local out = {}
    for _, j in ipairs(text.citywide(city)) do
-      if j.status == "数据缺失" then
-         pieces[#pieces + 1] = say { zh = "有关单位要补齐全市任务{label}所缺数据", en = "the bodies concerned shall supply the data missing for the city’s task {label}",
+      if j.status == "数据缺失" and not asked_for(j, ledgers) then
+         out[#out + 1] = say { zh = "有关单位要补齐全市任务{label}所缺数据", en = "the bodies concerned shall supply the data missing for the city’s task {label}",
             label = targets.label(j.short), }
       end
    end
+   return out
+end
+
+--- Cells to mend, of the areas that have them: 甲县要对照附件3核实补正台账数据.
+local function ask_cells(p, asks)
+   local _, total, names = mending(p)
+   if total == 0 then
+      return
+   end
+   local one = total == 1
+   ask(asks, names, say {
+      zh = "对照{place}" .. (one and "" or "逐处") .. "核实补正台账数据",
+      en = "check " .. (one and "the entry concerned in its ledgers" or "the entries concerned in " .. (#names == 1 and "its" or "their") .. " ledgers one by one")
+         .. " against {place} and complete or correct " .. (one and "it" or "them"),
+      place = text.attachment(p, "gaps") or say { zh = "台账", en = "the ledgers" },
+   })
 end
 
 --- Who has to say how far the projects named by the policy have come: 张掖经开区和其他有关县区要补报….
@@ -323,21 +374,18 @@ local function stage_data(p, pieces)
 end
 
 local function data_demands(p, city, out)
-   local _, total, names = mending(p)
-   local pieces = unreported(city)
-   item_data(city, pieces)
-   local more = targets.blank_demands(p, city)
+   local asks, pieces = {}, {}
+   local ledgers = ask_ledgers(city, asks)
+   local whole = ask_items(city, asks, ledgers)
+   local others = #asks + #whole > 0
+   ask_cells(p, asks)
+   for i, x in ipairs(asks) do
+      pieces[i] = say { zh = "{who}要{what}", en = "{who} shall {what}", who = x.who, what = all_asked(x.what) }
+   end
+   table.move(whole, 1, #whole, #pieces + 1, pieces)
+   local more = targets.blank_demands(p, city, others)
    table.move(more, 1, #more, #pieces + 1, pieces)
    stage_data(p, pieces)
-   if total > 0 then
-      local one = #names == 1 and total == 1
-      pieces[#pieces + 1] = say {
-         zh = "{who}要对照{place}" .. (one and "核实补正台账数据" or "逐处核实补正台账数据"),
-         en = "{who} shall check " .. (one and "the entry" or "the entries") .. " concerned in " .. (#names == 1 and "its" or "their") .. " ledgers "
-            .. (one and "" or "one by one ") .. "against {place} and complete or correct " .. (one and "it" or "them"),
-         who = phrases.places(names), place = text.attachment(p, "gaps") or say { zh = "台账", en = "the ledgers" },
-      }
-   end
    if #pieces > 0 then
       pieces[#pieces + 1] = say { zh = "今后报送台账要逐项核对，做到不漏报、不错报",
          en = "from now on, ledgers shall be checked item by item before they are submitted, so that nothing is omitted or wrongly reported", }

@@ -1,5 +1,6 @@
---- notice_targets: annual targets that are not met, not determined or without data, of this year or an earlier one: what the fourth
---- section of a notice says of them, and what the fifth asks for. A target that an item of the city stands for is left to that item.
+--- notice_targets: annual targets that are behind or without data, of this year or an earlier one: what the fourth section of a
+--- notice says of them, and what the fifth asks for. A target that an item of the city stands for is left to that item; one that the
+--- bureau itself has yet to determine is nobody's to be told of.
 
 local english = require "english"
 local phrases = require "phrases"
@@ -40,18 +41,13 @@ local function blank(city)
    return chosen(city, function(target) return target.status == "数据缺失" end)
 end
 
---- Targets whose day has come without a conclusion on them.
-local function open(p, city)
-   return chosen(city, function(target) return target.status == "待认定" and target.due <= p.last end)
-end
-
 --- “监测分析机制持续落实”.
 function M.label(short)
    return "“" .. english.of(short):gsub("“", "‘"):gsub("”", "’") .. "”"
 end
 
 local function named(target)
-   return say { zh = "{year}年目标{label}", en = "the target for {year}, {label},", year = tostring(target.year), label = M.label(target.short) }
+   return say { zh = "{year}年目标{label}", en = "the target for {year} ({label})", year = tostring(target.year), label = M.label(target.short) }
 end
 
 --- A half-year of which a target lacks the item it rests on: who lacks it, and the ledgers that have not come.
@@ -111,24 +107,37 @@ local function lacks(target)
    return say { zh = "没有数据", en = " has no data" }
 end
 
---- Points on targets behind and on those that nobody has determined.
-function M.late_points(p, city, out)
-   point(out, late(city), { zh = "年度目标未达到要求", en = "{n?is/are} not met" }, function(target)
-      return phrases.join { say { zh = "{said}", en = " is {said}", said = english.said(target.status) }, text.target_state(target, true) }
-   end)
-   point(out, open(p, city), { zh = "年度目标到期尚未认定", en = "{n?has/have} fallen due without being determined" }, function()
-      return say { zh = "没有认定结论", en = " has no conclusion" }
-   end)
+--- Where a target behind stands: 滞后（27.9立方米/万元，控制指标26.5立方米/万元）.
+local function standing(target)
+   local state = text.target_state(target, true)
+   local said = { zh = "{said}", en = " is {said}" }
+   if target.mode == "qualitative" then -- its conclusion has brackets of its own
+      said = { zh = "{said}，{state}", en = " is {said}; {state}" }
+   elseif state ~= "" then
+      said = { zh = "{said}（{state}）", en = " is {said} ({state})" }
+   end
+   said.said, said.state = english.said(target.status), state
+   return say(said)
 end
 
---- Points on targets that cannot be judged.
+--- A point on targets behind.
+function M.late_points(p, city, out)
+   local list, past = late(city), false
+   for _, target in ipairs(list) do
+      past = past or target.due <= p.last
+   end
+   point(out, list, past and { zh = "年度目标未按期完成", en = "{n?was/were} not met in time" }
+      or { zh = "年度目标进度滞后", en = "{n?is/are} behind schedule" }, standing)
+end
+
+--- A point on targets that cannot be judged.
 function M.blank_points(city, out)
    point(out, blank(city), { zh = "年度目标因数据缺失暂不能判断", en = "cannot be judged yet for want of data" }, lacks)
 end
 
 -- Next steps -------------------------------------------------------------------------------------
 
---- What is asked for targets behind and undetermined, as clauses. Returns also whether one is past its day.
+--- What is asked for targets behind, as clauses. Returns also whether one is past its day.
 function M.late_demands(p, city)
    local out, past = {}, false
    for _, target in ipairs(late(city)) do
@@ -141,18 +150,15 @@ function M.late_demands(p, city)
          name = named(target), due = fmt.due(target.due),
       }
    end
-   for _, target in ipairs(open(p, city)) do
-      out[#out + 1] = say { zh = "{name}，主管部门要依据佐证抓紧认定", en = "{name} shall be determined by the competent bureau without delay, by the evidence",
-         name = named(target), }
-   end
    return out, past
 end
 
 --- What one half-year's data are asked for: 肃南县要补报2027年上半年工业用水监测台账, or to wait for when this half-year's are asked for
 --- already.
 local function asked(p, target, one)
-   if one.half == p.id then
-      return say { zh = "{name}待上述数据补齐后再作判断", en = "{name} will be judged once these data are complete", name = named(target) }
+   if one.half == p.id and #one.names > 0 then
+      return say { zh = "{name}待{who}补齐数据后再作判断", en = "{name} will be judged once {who} {n?has/have} completed the data", name = named(target),
+         who = phrases.places(one.names), n = #one.names, }
    end
    local values = {
       who = #one.names > 0 and phrases.places(one.names) or say { zh = "有关县区", en = "the areas concerned" }, half = fmt.period(one.half),
@@ -168,15 +174,17 @@ local function asked(p, target, one)
    return say(values)
 end
 
---- What is asked for targets without data, as clauses that follow what is asked for items.
-function M.blank_demands(p, city)
+--- What is asked for targets without data, as clauses that follow what is asked for items; others: whether anything is.
+function M.blank_demands(p, city, others)
    local out = {}
    for _, target in ipairs(blank(city)) do
       local halves = all_owed(target)
       for _, one in ipairs(halves) do
          out[#out + 1] = asked(p, target, one)
       end
-      if #halves == 0 then
+      if #halves == 0 and others then
+         out[#out + 1] = say { zh = "{name}待上述数据补齐后再作判断", en = "{name} will be judged once these data are complete", name = named(target) }
+      elseif #halves == 0 then
          out[#out + 1] = say { zh = "有关单位要补齐{name}所缺数据", en = "the bodies concerned shall supply the data missing for {name}", name = named(target) }
       end
    end
