@@ -1,4 +1,4 @@
---- policy.lua - 《张掖市推进工业节水实施意见（2026–2028 年）》 as data.
+--- policy.lua - 《张掖市推进工业节水实施意见（2026—2028年）》 as data.
 --
 -- text, units and note are the policy's own words, mark for mark (half-width commas where the annex has them);
 -- units stand in the annex's order.  Everything else is this project's reading of the words:
@@ -11,7 +11,7 @@
 
 local M = {}
 
-M.title = "张掖市推进工业节水实施意见（2026–2028 年）"
+M.title = "张掖市推进工业节水实施意见（2026—2028年）"
 M.status = "讨论稿"
 M.annex_title = "张掖市推进工业节水工作重点任务清单"
 M.short_title = "实施意见" -- in running text

@@ -9,6 +9,16 @@ local function words(what, zh, en)
    return t { what = what, zh = zh, en = en }
 end
 
+local han = "[\xE3-\xEF][\x80-\xBF][\x80-\xBF]" -- a Chinese character or full-width mark
+
+--- The policy's Chinese text with full-width marks beside Chinese characters, as typed text has them (compiler/doc/markup_official.c):
+--- a list typed with , and ( ) reads as one typed with ， and （）.
+local function mended(text)
+   local full = { [","] = "，", [";"] = "；", [":"] = "：" }
+   text = text:gsub("(" .. han .. ")([,;:]) *", function(before, mark) return before .. full[mark] end)
+   return (text:gsub("(" .. han .. ")%(([^()]*)%)", "%1（%2）"):gsub("%((" .. han .. "[^()]*)%)", "（%1）"))
+end
+
 --- The manifest's entry for a unit that the policy names.
 local function unit_entry(name)
    for _, unit in ipairs(project and project.units or {}) do
@@ -62,7 +72,7 @@ local function task_rows(rows, policy, task, remark)
       if i == 1 then
          row[1] = { rowspan = #items, style = "cell_task", words("task " .. task.id, task.id .. ". " .. task.name, numbered(task.id, english.tasks[task.id])) }
       end
-      row[#row + 1] = { style = "cell_text", words("item " .. item.id, item.text, english.items[item.id]) }
+      row[#row + 1] = { style = "cell_text", words("item " .. item.id, mended(item.text), english.items[item.id]) }
       row[#row + 1] = unit_cell(item.units)
       row[#row + 1] = { style = "cell_units", remark(item) }
       rows[#rows + 1] = row

@@ -35,12 +35,29 @@ local function check(path, case)
    return case
 end
 
+--- The stage of a case in the period, as the ledger of cases has it, which the notice counts by too; where that does not know the case,
+--- as its own file says.
+local function stage_of(case)
+   for _, line in ipairs(project.ledgers or {}) do
+      if line.ledger == "cases" then
+         for _, row in ipairs(books.rows(books.open(period), "cases")) do
+            if row.title == case.title and row.enterprise == case.enterprise then
+               return row.stage or case.stage
+            end
+         end
+         break
+      end
+   end
+   return case.stage
+end
+
 --- The cases that the manifest names, in its order, read with the template's include; stage: only those at that
 -- stage (nil: all).
 function M.cases(include, stage)
    local list = {}
    for _, path in ipairs(project.cases) do
       local case = check(path, include(path))
+      case.stage = stage_of(case)
       if not stage or case.stage == stage then
          list[#list + 1] = case
       end

@@ -80,9 +80,9 @@ function M.title()
    return say { zh = "{city}工业节水典型案例汇编", en = "Model Cases of Industrial Water Saving in {name}", city = city, name = english.of(city) }
 end
 
---- That the policy is a draft, behind its title: （讨论稿）; "" for one that is issued.
+--- What stands behind the policy's title in a book of this period: （试行）; "" where nothing does.
 local function draft()
-   local status = policy.read().status
+   local status = policy.status(project.dates and project.dates[period.id] or period.last)
    return status and fmt.remark(english.of(status)) or ""
 end
 

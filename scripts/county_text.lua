@@ -44,7 +44,7 @@ local order = { "达序时", "滞后", "未启动", "逾期", "数据缺失" }
 local function done(p, a)
    local c, rest, name = a.completion, {}, english.of(a.name)
    if c.total == 0 then
-      return say { zh = "按照{policy}，{name}本期没有应完成条目。", en = "Under {policy}, {name} has no required item this period.", policy = notice.policy_name(),
+      return say { zh = "按照{policy}，{name}本期没有应完成条目。", en = "Under {policy}, {name} has no required item this period.", policy = notice.policy_name(p),
          name = name, }
    end
    for _, s in ipairs(order) do
@@ -54,9 +54,9 @@ local function done(p, a)
       end
    end
    local text = say { zh = "按照{policy}，{name}应完成条目{n}项{others}。{trial}截至{day}，", en = "Under {policy}, {name} has {n:required item}{others}. {trial}",
-      policy = notice.policy_name(), name = name, n = c.total, trial = notice.trial(p), day = fmt.date(p.last),
+      policy = notice.policy_name(p), name = name, n = c.total, trial = notice.trial(p), day = fmt.date(p.last),
       others = c.inapplicable > 0 and say { zh = "（另有{n}项不涉及）", en = " ({n} more not applicable)", n = c.inapplicable } or "", }
-   local now = say { zh = "已全部完成。", en = "By {day}, all were completed.", day = fmt.date(p.last) }
+   local now = say { zh = "已全部完成。", en = "By {day}, all had been completed.", day = fmt.date(p.last) }
    if c.done < c.total then
       now = say { zh = "{done}{rest}。", en = "By {day}, {done}{rest}.", day = fmt.date(p.last),
          done = c.done > 0 and say { zh = "已完成{n}项，完成率{rate}", en = "{n} had been completed ({rate})", n = c.done, rate = phrases.percent(c.rate) }

@@ -7,6 +7,7 @@ local policy = require "policy_data"
 local report = require "report"
 local speech = require "say"
 local status = require "status"
+local targets = require "notice_targets"
 local text = require "notice_text"
 
 local plain, say = report.plain, speech.say
@@ -15,38 +16,125 @@ local M = {}
 
 -- 四、存在问题 -------------------------------------------------------------------------------------
 
---- An item's name as a label: “归纳总结成效”, with single marks inside.
-local function label(j)
-   return "“" .. english.of(j.short):gsub("“", "‘"):gsub("”", "’") .. "”"
-end
-
---- Areas with their items of a status, those with the same items together: 肃南县“归纳总结成效”“年度技改任务”；山丹县…;
---- and how many items there are in all.
-local function area_items(city, keep)
+--- Areas with some of their items, those with the same items together: { areas = names, names = labels } each; and how many there are.
+local function area_groups(city, keep)
    local groups, total = {}, 0
    for _, a in ipairs(city.areas) do
       local names = {}
       for _, j in ipairs(a.items) do
          if keep(j) then
-            names[#names + 1] = label(j)
+            names[#names + 1] = targets.label(j.short)
          end
       end
       total = total + #names
       local key = table.concat(names)
       if key ~= "" then
          if not groups[key] then
-            groups[key] = { names = names, count = #names, areas = {} }
+            groups[key] = { names = names, areas = {} }
             groups[#groups + 1] = groups[key]
          end
          table.insert(groups[key].areas, a.name)
       end
    end
+   return groups, total
+end
+
+--- The same as a text: 肃南县“归纳总结成效”“年度技改任务”；山丹县….
+local function area_items(city, keep)
+   local groups, total = area_groups(city, keep)
    local pieces = {}
    for i, g in ipairs(groups) do
-      pieces[i] = say { zh = g.count > 2 and "{who}{labels}{n}项" or "{who}{labels}", en = g.count > 2 and "{who}: {list} ({n:item})" or "{who}: {list}",
-         who = phrases.places(g.areas), labels = table.concat(g.names), list = g.names, n = g.count, }
+      local many = #g.names > 2
+      pieces[i] = say { zh = many and "{who}{labels}{n}项" or "{who}{labels}", en = many and "{who}: {list} ({n:item})" or "{who}: {list}",
+         who = phrases.places(g.areas), labels = table.concat(g.names), list = g.names, n = #g.names, }
    end
    return phrases.join(pieces, "；"), total
+end
+
+--- How many cells the ledgers have to mend, by area as a text (甲县3处), in all, and the names of these areas.
+local function mending(p)
+   local counts, out, names, total = {}, {}, {}, 0
+   for _, f in ipairs(report.findings(p)) do
+      if f.area then
+         counts[f.area] = (counts[f.area] or 0) + 1
+      end
+   end
+   for _, a in ipairs(project.areas) do
+      if counts[a.id] then
+         out[#out + 1] = say { zh = "{area}{n}处", en = "{n} in {area}", area = english.of(a.name), n = counts[a.id] }
+         names[#names + 1] = a.name
+         total = total + counts[a.id]
+      end
+   end
+   return out, total, names
+end
+
+--- The projects named by the policy that nothing is known of, and the areas that have to tell, as far as they are known; none where the
+--- ledger itself is not there, which is asked for already.
+local function unstaged(p)
+   local lost, names, known, who = 0, {}, 0, {}
+   for _, x in ipairs(report.named(p)) do
+      if x.stage == "数据缺失" then
+         lost = lost + 1
+         if x.area and x.area ~= "" then
+            known = known + 1
+            names[phrases.area_name(x.area)] = true
+         end
+      end
+   end
+   if not policy.yearly() then
+      return 0, who, 0
+   end
+   for _, a in ipairs(project.areas) do
+      if names[a.name] then
+         who[#who + 1] = a.name
+      end
+      local j = report.yearly_task(p, a.id)
+      if not j or j.absent then
+         return 0, {}, 0
+      end
+   end
+   return lost, who, known
+end
+
+--- Data missing of encouraged items, by area. Nobody is behind in what is only encouraged: it is not named, only its data are wanted.
+local function blank_encouraged(city, pieces)
+   local groups, total = area_groups(city, function(j) return j.status == "数据缺失" and j.mode == "encouraged" end)
+   local names = {}
+   for _, a in ipairs(city.areas) do
+      for _, g in ipairs(groups) do
+         for _, name in ipairs(g.areas) do
+            names[#names + 1] = name == a.name and name or nil
+         end
+      end
+   end
+   if total > 0 then
+      pieces[#pieces + 1] = say { zh = "{who}鼓励引导类事项缺少数据（{n}项次）", en = "{who} {many?lacks/lack} data on items to be encouraged ({n:judgment})",
+         who = phrases.places(names), many = #names, n = total, }
+   end
+end
+
+--- What is wrong with the ledgers themselves, as a point: named projects that nothing is known of, cells to mend, encouraged items
+--- without data. place: the annex.
+local function poor_ledgers(p, city, place, out)
+   local pieces, lost = {}, unstaged(p)
+   local cells, total, names = mending(p)
+   if lost > 0 then
+      pieces[1] = say { zh = lost > 1 and "{policy}列明的{n}个项目未填报建设进度" or "{policy}列明的项目未填报建设进度",
+         en = "the progress of {n:project} named in {policy} has not been reported", policy = english.policy(), n = lost, }
+   end
+   blank_encouraged(city, pieces)
+   if total > 0 then
+      pieces[#pieces + 1] = say {
+         zh = (#names > 1 and "台账中有需补正或核实的数据{n}处（{cells}）" or "{area}台账中有需补正或核实的数据{n}处") .. (place and "，见{place}" or ""),
+         en = (#names > 1 and "the ledgers have {n:entry/entries} to be completed, corrected or checked ({cells})"
+            or "the ledgers of {area} have {n:entry/entries} to be completed, corrected or checked") .. (place and "; see {place}" or ""),
+         n = total, cells = cells, place = place or "", area = english.of(names[1]), }
+   end
+   if #pieces > 0 then
+      out[#out + 1] = speech.sentences { say { zh = "台账数据不够完整准确。", en = "the ledgers are not complete and accurate throughout." },
+         phrases.sentence(pieces, "；"), }
+   end
 end
 
 local function with(wanted, mode)
@@ -82,14 +170,18 @@ function M.problems(p, city)
             en = "data on a task of the city are missing. {name} cannot be judged yet (missing: {what}).", name = name, what = english.each(j.missing), }
       end
    end
+   targets.late_points(p, city, out)
    places(with("逾期", "required"), { zh = "事项逾期未完成", en = "{n?is/are} overdue" })
    places(with("未启动", "required"), { zh = "事项尚未启动", en = "{n?has/have} not been started" })
    places(with("滞后", "required"), p.half == 1 and { zh = "事项低于序时进度", en = "{n?is/are} behind schedule" }
       or { zh = "事项未完成全年任务", en = "fell short of the year’s task" })
    places(with("无进展", "gradual"), { zh = "逐步推进类工作较{before}没有进展", en = "to be advanced step by step {n?shows/show} no progress since {before}" })
    local place = text.attachment(p, "gaps")
-   places(with("数据缺失", "required"), { zh = "事项因数据缺失暂不能判断", en = "cannot be judged yet for want of data" },
-      place and say { zh = "所缺数据见{place}。", en = "The missing data are listed in {place}.", place = place })
+   local see = place and say { zh = "所缺数据见{place}。", en = "The missing data are listed in {place}.", place = place }
+   places(with("数据缺失", "required"), { zh = "事项因数据缺失暂不能判断", en = "cannot be judged yet for want of data" }, see)
+   places(with("数据缺失", "gradual"), { zh = "逐步推进类事项数据缺失", en = "to be advanced step by step {n?lacks/lack} data" }, see)
+   targets.blank_points(city, out)
+   poor_ledgers(p, city, place, out)
    return out
 end
 
@@ -173,6 +265,9 @@ local function dated(p, city, out)
          en = "{who}, on schedule with the {task} but not done, shall keep up the effort so that it is completed by the end of the year",
          who = phrases.places(names), task = english.given(policy.yearly().task), }
    end
+   local more, past = targets.late_demands(p, city)
+   table.move(more, 1, #more, #pieces + 1, pieces)
+   late = late or past
    if #pieces > 0 then
       local heading = late and #names == 0 and { zh = "抓紧完成逾期的目标任务", en = "Completing overdue targets and tasks without delay" }
          or { zh = "确保年度目标任务如期完成", en = "Meeting the year’s targets and tasks on time" }
@@ -180,25 +275,18 @@ local function dated(p, city, out)
    end
 end
 
---- Areas that have cells to mend, with how many: 甘州区3处; and the only one, as { name=, n= }, when there is one alone.
-local function mending(p)
-   local counts, out, last = {}, {}, nil
-   for _, f in ipairs(report.findings(p)) do
-      if f.area then
-         counts[f.area] = (counts[f.area] or 0) + 1
-      end
+--- Something asked of areas. Who is asked several things is named once. asks: list of { who=, what= }, what a list.
+local function ask(asks, names, what)
+   local who = phrases.places(names)
+   if not asks[who] then
+      asks[who] = { who = who, what = {} }
+      asks[#asks + 1] = asks[who]
    end
-   for _, a in ipairs(project.areas) do
-      if counts[a.id] then
-         out[#out + 1] = say { zh = "{area}{n}处", en = "{n} in {area}", area = english.of(a.name), n = counts[a.id] }
-         last = { name = a.name, n = counts[a.id] }
-      end
-   end
-   return out, #out == 1 and last or nil
+   table.insert(asks[who].what, what)
 end
 
---- Ledgers that are not there, by who has to report them: 各县区要补报甲台账；高台县要补报乙台账.
-local function unreported(city)
+--- Ledgers that are not there, of those who have to report them: 各县区要补报甲台账；高台县要补报乙台账. Returns them as a set.
+local function ask_ledgers(city, asks)
    local order, by_ledger, groups = {}, {}, {}
    for _, a in ipairs(city.areas) do
       for _, j in ipairs(a.items) do
@@ -215,49 +303,70 @@ local function unreported(city)
       end
    end
    for _, ledger in ipairs(order) do
-      local names = by_ledger[ledger]
-      local who = #names == #project.areas and say { zh = "各县区", en = "all areas" } or phrases.places(names)
-      groups[who] = groups[who] or {}
-      if #groups[who] == 0 then
-         groups[#groups + 1] = who
+      local key = table.concat(by_ledger[ledger], "、")
+      if not groups[key] then
+         groups[key] = { names = by_ledger[ledger], ledgers = {} }
+         groups[#groups + 1] = groups[key]
       end
-      table.insert(groups[who], ledger)
+      table.insert(groups[key].ledgers, ledger)
+   end
+   for _, g in ipairs(groups) do
+      ask(asks, g.names, say { zh = "补报{ledgers}", en = "submit the {ledgers}", ledgers = english.each(g.ledgers) })
+   end
+   return by_ledger
+end
+
+--- Whether all that a judgment lacks is ledgers that have been asked for.
+local function asked_for(j, ledgers)
+   for _, what in ipairs(j.missing) do
+      if not ledgers[what] then
+         return false
+      end
+   end
+   return #j.missing > 0
+end
+
+--- What items lack that cannot be judged, apart from ledgers: 甲县要补齐“归纳总结成效”所缺数据. Returns clauses on tasks of the city.
+local function ask_items(city, asks, ledgers)
+   local groups = area_groups(city, function(j)
+      return j.status == "数据缺失" and not j.absent and j.scope ~= "city"
+   end)
+   for _, g in ipairs(groups) do
+      ask(asks, g.areas, say { zh = "补齐{labels}所缺数据", en = "supply the data missing for {list}", labels = table.concat(g.names), list = g.names })
    end
    local out = {}
-   for i, who in ipairs(groups) do
-      out[i] = say { zh = "{who}要补报{ledgers}", en = "{who} shall submit the {ledgers}", who = who, ledgers = english.each(groups[who]) }
+   for _, j in ipairs(text.citywide(city)) do
+      if j.status == "数据缺失" and not asked_for(j, ledgers) then
+         out[#out + 1] = say { zh = "有关单位要补齐全市任务{label}所缺数据", en = "the bodies concerned shall supply the data missing for the city’s task {label}",
+            label = targets.label(j.short), }
+      end
    end
    return out
 end
 
---- Who has to say how far the projects named by the policy have come: 张掖经开区和其他有关县区要补报…; nil when all is known or the
---- ledger itself is not there, which is asked for already.
-local function unstaged(p)
-   local lost, names, known = 0, {}, 0
-   for _, x in ipairs(report.named(p)) do
-      if x.stage == "数据缺失" then
-         lost = lost + 1
-         if x.area and x.area ~= "" then
-            known = known + 1
-            names[phrases.area_name(x.area)] = true
-         end
-      end
+--- Cells to mend, of the areas that have them: 甲县要对照附件3核实补正台账数据.
+local function ask_cells(p, asks)
+   local _, total, names = mending(p)
+   if total == 0 then
+      return
    end
-   local yearly, who = policy.yearly(), {}
-   if lost == 0 or not yearly then
-      return nil
-   end
-   for _, a in ipairs(project.areas) do
-      if names[a.name] then
-         who[#who + 1] = a.name
-      end
-      local j = report.yearly_task(p, a.id)
-      if not j or j.absent then
-         return nil
-      end
+   local one = total == 1
+   ask(asks, names, say {
+      zh = "对照{place}" .. (one and "" or "逐处") .. "核实补正台账数据",
+      en = "check " .. (one and "the entry concerned in its ledgers" or "the entries concerned in " .. (#names == 1 and "its" or "their") .. " ledgers one by one")
+         .. " against {place} and complete or correct " .. (one and "it" or "them"),
+      place = text.attachment(p, "gaps") or say { zh = "台账", en = "the ledgers" },
+   })
+end
+
+--- Who has to say how far the projects named by the policy have come: 张掖经开区和其他有关县区要补报….
+local function stage_data(p, pieces)
+   local lost, who, known = unstaged(p)
+   if lost == 0 then
+      return
    end
    local places = #who > 0 and phrases.places(who)
-   return say {
+   pieces[#pieces + 1] = say {
       zh = (places and (known < lost and "{places}等有关县区" or "{places}") or "有关县区") .. "要补报{policy}列明项目的建设进度",
       en = (places and (known < lost and "{places} and the other areas concerned" or "{places}") or "the areas concerned")
          .. " shall report the progress of the projects named in {policy}", places = places or "", policy = english.policy(),
@@ -265,19 +374,18 @@ local function unstaged(p)
 end
 
 local function data_demands(p, city, out)
-   local cells, only = mending(p)
-   local pieces = unreported(city)
-   pieces[#pieces + 1] = unstaged(p)
-   if #cells > 0 then
-      pieces[#pieces + 1] = say {
-         zh = only and "{area}台账中有{n}处需补正的数据，要对照{place}" .. (only.n > 1 and "逐处" or "") .. "核实补正"
-            or "台账中有需补正的数据（{cells}），有关县区要对照{place}逐处核实补正",
-         en = only and "{area} has {n:entry/entries} in its ledgers to be completed or corrected, which shall be checked against {place}"
-            or "the ledgers contain data to be completed or corrected ({cells}); the areas concerned shall check and correct them one by one against {place}",
-         cells = cells, place = text.attachment(p, "gaps") or say { zh = "台账", en = "the ledgers" }, area = only and english.of(only.name) or "",
-         n = only and only.n or 0,
-      }
+   local asks, pieces = {}, {}
+   local ledgers = ask_ledgers(city, asks)
+   local whole = ask_items(city, asks, ledgers)
+   local others = #asks + #whole > 0
+   ask_cells(p, asks)
+   for i, x in ipairs(asks) do
+      pieces[i] = say { zh = "{who}要{what}", en = "{who} shall {what}", who = x.who, what = all_asked(x.what) }
    end
+   table.move(whole, 1, #whole, #pieces + 1, pieces)
+   local more = targets.blank_demands(p, city, others)
+   table.move(more, 1, #more, #pieces + 1, pieces)
+   stage_data(p, pieces)
    if #pieces > 0 then
       pieces[#pieces + 1] = say { zh = "今后报送台账要逐项核对，做到不漏报、不错报",
          en = "from now on, ledgers shall be checked item by item before they are submitted, so that nothing is omitted or wrongly reported", }

@@ -379,14 +379,31 @@ local function enterprises(names)
    return say { zh = #names > 2 and "{all}{n}户企业" or "{all}", en = #names > 2 and "{n:enterprise} ({all})" or "{all}", all = english.each(names), n = #names }
 end
 
+--- Whether an area has not handed in the ledger that the indicators are of.
+local function silent(a)
+   local of = {}
+   for _, spec in ipairs(M.told()) do
+      of[require("ledgers." .. (spec.ledger or "monitoring")).label] = true
+   end
+   for _, j in ipairs(a.items) do
+      for _, ledger in ipairs(j.absent and j.missing or {}) do
+         if of[ledger] then
+            return true
+         end
+      end
+   end
+   return false
+end
+
 --- Who is left out for want of data: whole areas by how many enterprises, the others by name; "" when no one is.
 local function who_lacks(names_left, areas)
    local whole, out, rest = {}, {}, {}
    for _, a in ipairs(areas or {}) do
       local of = left_out(a.indicators)
       if #M.present(a.indicators) == 0 and #of > 0 then
-         out[#out + 1] = say { zh = "{area}{n}户企业数据均不全", en = (#out > 0 and "and for all " or "data are incomplete for all ")
-            .. "{n:enterprise} of {area}", area = english.of(a.name), n = #of, }
+         out[#out + 1] = say { zh = silent(a) and "{area}{n}户企业均未报送数据" or "{area}{n}户企业数据均不全",
+            en = (#out > 0 and "and for " or "data are " .. (silent(a) and "missing" or "incomplete") .. " for ") .. (#of > 1 and "all {n:enterprise}" or "{n:enterprise}")
+               .. " of {area}", area = english.of(a.name), n = #of, }
          for _, name in ipairs(of) do
             whole[name] = true
          end

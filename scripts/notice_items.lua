@@ -117,8 +117,10 @@ function M.item(p, j)
       return bare(j, p)
    end
    local text, whole = M.facts(p, j)
-   if j.scope == "city" or j.mode == "encouraged" then
+   if j.scope == "city" then
       return phrases.stop(text)
+   elseif j.mode == "encouraged" then
+      return phrases.sentence({ text, phrases.blank(p, j) }, "；")
    end
    return phrases.sentence({ text, phrases.standing(p, j, whole) }, "；")
 end

@@ -249,10 +249,11 @@ facts["5.2"] = function(j)
       return { count(j.goal, { zh = "工业园区{n}个，" .. (j.goal:eq(1) and "" or "均") .. "实行统一供水和废水集中治理",
          en = (j.goal:eq(1) and "" or "all ") .. "{n:industrial park} {n?has/have} unified water supply and centralized wastewater treatment", }) }
    end
+   local full = whole(j.value, j.goal)
    return {
-      count(j.goal, { zh = "工业园区{n}个", en = "of {n:industrial park}" }),
+      count(j.goal, { zh = "工业园区{n}个", en = full and "" or "of {n:industrial park}" }),
       some(j.value, { zh = "实行统一供水的{n}个", en = "{n} {n?has/have} unified water supply" }, { zh = "均未实行统一供水", en = "none has unified water supply" },
-         j.goal, { zh = "均实行统一供水", en = "{n?it has/all have} unified water supply" }),
+         j.goal, { zh = "均实行统一供水", en = (j.goal:eq(1) and "" or "all ") .. "{n:industrial park} {n?has/have} unified water supply" }),
       some(treated, { zh = "实行废水集中治理的{n}个", en = "and {n} {n?has/have} centralized wastewater treatment" },
          nil, j.goal, { zh = "均实行废水集中治理", en = "and {n?it has/all have} centralized wastewater treatment" }),
       en = ", ",
@@ -278,7 +279,7 @@ facts["6.1"] = function(j)
          open = { zh = "未发现用水超过定额的", en = "none was found to exceed the quota" }, }),
       more(over) and some(part_value(j, "其中已限期改造"), { zh = "其中已列入限期改造{n}户", en = "{n} of them under a retrofit within a time limit" },
          { zh = "均未列入限期改造", en = "none of them under a retrofit within a time limit" },
-         over, { zh = "均已列入限期改造", en = "{n?which is/all of them} under a retrofit within a time limit" }) or "",
+         over, { zh = "均已列入限期改造", en = "{n?and is/all of them} under a retrofit within a time limit" }) or "",
       en = ", ", whole = whole(j.value, j.goal),
    }
 end
@@ -381,9 +382,11 @@ end
 
 facts["8.2"] = function(j, p)
    return {
-      count(j.goal, { zh = "生产用水可使用再生水的企业{n}户", en = "of {n:enterprise} able to use reclaimed water in production" }),
+      count(j.goal, { zh = "生产用水可使用再生水的企业{n}户",
+         en = whole(j.value, j.goal) and "" or "of {n:enterprise} able to use reclaimed water in production", }),
       some(j.value, { zh = "已使用{n}户", en = "{n} {n?does/do} so" }, { zh = "均未使用", en = "none does so" },
-         j.goal, { zh = "均已使用", en = "{n?it does/all do} so" }), phrases.rise(p, j),
+         j.goal, { zh = "均已使用",
+            en = (j.goal:eq(1) and "the " or "all ") .. "{n:enterprise} able to use reclaimed water in production {n?does/do} so", }), phrases.rise(p, j),
       en = ", ",
    }
 end
@@ -438,9 +441,9 @@ end
 facts["10.1"] = function(j)
    local granted = part_value(j, "已兑现奖补")
    return {
-      count(j.goal, { zh = "符合奖补条件的企业{n}户", en = "of {n:enterprise} eligible for rewards and subsidies" }),
+      count(j.goal, { zh = "符合奖补条件的企业{n}户", en = whole(j.value, j.goal) and "" or "of {n:enterprise} eligible for rewards and subsidies" }),
       some(j.value, { zh = "已申报{n}户", en = "{n} {n?has/have} applied" }, { zh = "均未申报", en = "none has applied" },
-         j.goal, { zh = "均已申报", en = "{n?it has/all have} applied" }),
+         j.goal, { zh = "均已申报", en = (j.goal:eq(1) and "the " or "all ") .. "{n:enterprise} eligible for rewards and subsidies {n?has/have} applied" }),
       some(granted, { zh = "已兑现{n}户、{sum}", en = "and {n} {n?has/have} been paid ({sum})", sum = phrases.money(part_value(j, "奖补金额")) },
          { zh = "尚未兑现", en = "and none has been paid yet" }),
       en = ", ", whole = whole(j.value, j.goal),
@@ -504,8 +507,8 @@ end
 --- Where all key users have the mechanism, only their discharge is left to be asked about.
 demands["7.3"] = function(p, j, names)
    local mechanism = { zh = "推动重点用水企业建立“全周期”管控机制", en = "promote “full-cycle” control mechanisms at key water users" }
-   local discharge = { zh = "降低废水排放强度", en = "lower the intensity of wastewater discharge" }
-   local both = { zh = mechanism.zh .. "，" .. discharge.zh, en = mechanism.en .. " and " .. discharge.en }
+   local both = { zh = mechanism.zh .. "，降低废水排放强度", en = mechanism.en .. " and lower the intensity of wastewater discharge" }
+   local discharge = { zh = "督促重点用水企业降低废水排放强度", en = "urge key water users to lower the intensity of their wastewater discharge" }
    local parts = { { words = both, names = {} }, { words = discharge, names = {} } }
    for _, a in ipairs(project.areas) do
       local share = phrases.part(report.get(p, "item", j.id, a.id), "“全周期”管控机制")

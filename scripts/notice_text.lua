@@ -56,11 +56,11 @@ function M.attachment(p, key)
 end
 
 --- The policy by its full name, with its short name from then on.
-function M.policy_name()
-   local data = policy.read()
+function M.policy_name(p)
+   local data, mark = policy.read(), policy.status(project.dates and project.dates[p.id] or p.last)
    return say { zh = "《{name}》（{status}以下简称{short}）", en = "the {title} ({draft}hereinafter “{short}”)", short = english.policy(),
       name = data.title:gsub(" ", ""), title = english.of(data.title),
-      status = data.status and data.status .. "，" or "", draft = data.status and english.of(data.status) .. ", " or "", }
+      status = mark and mark .. "，" or "", draft = mark and english.of(mark) .. ", " or "", }
 end
 
 --- Who reported: 各县区和张掖经开区（以下统称各县区）.
@@ -130,7 +130,7 @@ function M.opening(p, addressee)
       say { zh = "为推动{policy}落地见效，我局依据{reporters}报送的台账，对{half}{subject}工作进展情况进行了汇总评价，{as_of}",
          en = "To give effect to {policy}, our bureau has reviewed progress in {subject} in {half} on the basis of the ledgers"
             .. " submitted by {reporters}. {as_of}",
-         policy = M.policy_name(), reporters = M.reporters(), half = M.term(p), as_of = as_of(p), subject = english.subject(), },
+         policy = M.policy_name(p), reporters = M.reporters(), half = M.term(p), as_of = as_of(p), subject = english.subject(), },
       M.trial(p),
       consent and say { zh = "经市政府同意，现将有关情况通报如下：", en = "With the consent of the municipal government, the findings are reported as follows:" }
          or say { zh = "现将有关情况通报如下：", en = "The findings are reported as follows:" },
@@ -199,7 +199,7 @@ function M.totals(p, city)
    if c.total == 0 then
       return due(city) .. say { zh = "，均不涉及。", en = ", none of which applies." }
    end
-   local date = fmt.date(p.last) .. say { zh = p.half ~= 1 and "，全年任务" or "，", en = p.half ~= 1 and ", for the tasks of the whole year," or "," }
+   local date = fmt.date(p.last) .. say { zh = p.half ~= 1 and "，全年任务" or "，", en = p.half ~= 1 and ", measured against the tasks of the whole year," or "," }
    if c.done == c.total then
       return due(city) .. say { zh = "。截至{date}已全部完成。", en = ". By {date} all of them had been completed.", date = date }
    elseif c.missing == c.total then
@@ -344,6 +344,20 @@ local function proof(e)
    return english.of(e.label), english.of(e.text)
 end
 
+--- The conclusion drawn on a target, with who drew it; "" where it has no text. first: whether nothing stands before it.
+local function conclusion(j, first)
+   local c = j.conclusion
+   if not (c and c.text) then
+      return ""
+   end
+   return say {
+      zh = "认定结论：{text}（{by}" .. (c.date and "，{date}" or "") .. "）",
+      en = (first and "Conclusion" or "conclusion") .. ": {text} ({by}" .. (c.date and ", {date}" or "") .. ")",
+      text = english.of(c.text), by = c.by and english.of(c.by) or say { zh = "认定单位未填", en = "determining body not filled in" },
+      date = c.date and fmt.date(c.date) or "",
+   }
+end
+
 --- The evidence for a target with the conclusion drawn from it. Once the target's year is over and a conclusion is there, that alone
 --- counts: what later periods report is no evidence for it.
 local function evidence(j)
@@ -354,20 +368,15 @@ local function evidence(j)
       out[#out + 1] = say { zh = "{label}：{words}", en = "{label}: {words}", label = #out > 0 and speech.small(label) or speech.capital(label), words = words }
    end
    if c and c.text then
-      out[#out + 1] = say {
-         zh = "认定结论：{text}（{by}" .. (c.date and "，{date}" or "") .. "）",
-         en = (#out > 0 and "conclusion" or "Conclusion") .. ": {text} ({by}" .. (c.date and ", {date}" or "") .. ")",
-         text = english.of(c.text), by = c.by and english.of(c.by) or say { zh = "认定单位未填", en = "determining body not filled in" },
-         date = c.date and fmt.date(c.date) or "",
-      }
+      out[#out + 1] = conclusion(j, #out == 0)
    end
    return #out > 0 and store.origin(phrases.join(out, "；"), j) or say { zh = "无佐证数据", en = "No evidence" }
 end
 
---- What a target's row says: the figure against its goal, or the evidence.
-function M.target_state(j)
+--- What a target's row says: the figure against its goal, or the evidence; briefly: of evidence only the conclusion.
+function M.target_state(j, briefly)
    if j.mode == "qualitative" then
-      return evidence(j)
+      return briefly and conclusion(j) or evidence(j)
    elseif j.value == nil then
       local names = #j.missing > 0 and report.missing(j.missing, 3, "项")
       return names and say { zh = "数据缺失：{names}", en = "data missing: {names}", names = names } or english.of("数据缺失")

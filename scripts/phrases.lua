@@ -309,6 +309,12 @@ function M.standing(p, j, told)
    return M.join(pieces, say { zh = "，", en = "; " })
 end
 
+--- The areas whose data an item lacks: 高台县数据缺失; "" when there are none.
+function M.blank(p, j)
+   local names = M.by_status(j)["数据缺失"]
+   return names and without_data(p, j, names) or ""
+end
+
 --- The ledgers that no area has reported for an item: 节水奖补台账; "" when some area has.
 function M.unreported(p, j)
    local what

@@ -38,6 +38,16 @@ function M.short_title()
    return M.read().short_title or "实施意见"
 end
 
+--- What stands behind its full name in a document of a day: 试行; 讨论稿 only until the policy is issued (policy_date of the manifest).
+--- nil where nothing does.
+function M.status(day)
+   local status, issued = M.read().status, project.policy_date
+   if status and issued and day and status:find("稿$") and day >= issued then
+      return nil
+   end
+   return status
+end
+
 --- What the policy is called in running text: 《实施意见》.
 function M.short()
    return "《" .. M.short_title() .. "》"

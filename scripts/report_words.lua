@@ -285,6 +285,7 @@ end
 --- m³ and English marks.
 function M.finding_words(text)
    if fmt.language() == "en" then
+      text = text:gsub('ledger "([%w_]+)"', function(name) return english.of(require("ledgers." .. name).label) end)
       text = text:gsub("m3", "m³"):gsub("(%d) %%", "%1%%"):gsub('"([^"]*)"', "“%1”")
    else
       text = text:gsub("^(.*)：(“.-”)表示没有数据$", "%1填写为%2，按数据缺失计")

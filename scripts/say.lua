@@ -118,7 +118,9 @@ function M.sentences(list)
    return content and out or table.concat(out)
 end
 
---- An English text as a sentence begins: with a capital, or with words before a count; cell: as a cell does, without those words.
+local words = { "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten" }
+
+--- An English text as a sentence begins: with a capital, a count up to ten in words and one above it behind words; cell: as a cell does, without those words.
 --- Other content stays as it is.
 function M.capital(text, cell)
    if fmt.language() ~= "en" or type(text) == "table" and text.kind then
@@ -138,7 +140,7 @@ function M.capital(text, cell)
       text = "“" .. text:sub(#"“" + 1, #"“" + 1):upper() .. text:sub(#"“" + 2)
    end
    return cell and text or (text:gsub("^(%d[%d,]*)\u{A0}", function(n)
-      return (n == "1" and "One" or "A total of " .. n) .. "\u{A0}"
+      return (words[tonumber(n)] or "A total of " .. n) .. "\u{A0}"
    end))
 end
 

@@ -39,7 +39,7 @@ target {
 }
 target {
    id = "industry", year = 2026, due = "2026-12-31",
-   name = { zh = "带动全行业节约用水", en = "Water saving led across the industry" },
+   name = { zh = "带动全行业节约用水", en = "Water saving promoted across all industries" },
    value = qualitative { indicators = { "intake", "intensity" } },
 }
 

@@ -36,7 +36,7 @@ end
 function M.item_done(spec)
    return function(context)
       local r, now = rule.result(), context.items[spec.item]
-      r.value = zero
+      r.value, r.item = zero, spec.item
       for _, half in ipairs(context.halves) do
          local found
          if half > context.book.snapshot then
@@ -308,7 +308,7 @@ function M.run(list, book, items, measured, stood)
                expected = r.expected and text(r.expected * hundred), gap = text(r.gap), light = status.light(r.status, r.gap),
                note = r.note, evidence = r.evidence, conclusion = r.conclusion, basis = r.basis, scope = r.scope,
                missing = record.nonempty(r.missing),
-               incomplete = record.nonempty(r.incomplete),
+               incomplete = record.nonempty(r.incomplete), item = r.item,
             },
          }
       end

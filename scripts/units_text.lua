@@ -57,7 +57,7 @@ local function kinds(unit)
          required = required, others = others, }, required
    end
    local all = #unit.items > 1 and say { zh = "，均为", en = ", all " } or say { zh = "，为", en = ", " }
-   local kind = required > 0 and say { zh = "应完成类", en = "required" }
+   local kind = required > 0 and say { zh = "应完成类", en = #unit.items > 1 and "required" or "a required one" }
       or say { zh = "逐步推进类和鼓励引导类", en = "to be advanced step by step or encouraged" }
    return all .. kind, required
 end
@@ -189,7 +189,7 @@ end
 --- How many findings there are in the ledgers that the bureau's items are judged from, by area; a sentence when there are none.
 function M.findings(p, unit)
    local counts, rows, order = {}, {}, ledgers_of(unit)
-   for _, f in ipairs(store.findings { period = books.open(p).to_date }) do
+   for _, f in ipairs(report.findings(p)) do
       if f.ledger then
          counts[f.ledger] = counts[f.ledger] or { all = 0 }
          local of = counts[f.ledger]

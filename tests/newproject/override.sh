@@ -16,7 +16,7 @@ build notice -q --dump layout -o before.layout
 status "paragraphs are listed" 0 "$WENHENG" build notice --period 2026H1 --list-paragraphs -q
 cp "$dir/out" list
 has "by the headings they stand under" list "总体情况/任务进展	generated	（一）任务进展。《行动方案》明确3类10项重点任务"
-has "a point by what it is about" list "存在问题/部分事项低于序时进度	generated	三是部分事项"
+has "a point by what it is about" list "存在问题/部分事项低于序时进度	generated	四是部分事项"
 has "a note by its style" list "各县区情况/note/1	generated	注：完成率"
 has "with what they point at" list "逐条进展见[@targets]。"
 is "each name once" "$(cut -f1 list | sort | uniq -d)" ""

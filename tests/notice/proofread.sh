@@ -47,12 +47,14 @@ has "the stages are those of all projects listed" "$dir/tight" "列入年度任�
 has "the reports that are there are named" "$dir/tight" "均已完整上报，各县区均已形成用水分析报告。"
 has "a year's events are the whole year's" "$dir/tight" "全年举办节水技术交流"
 has "which of two figures is held against the limit" "$dir/tight" "；官方统计数在省上管控指标（24立方米/万元）以内。"
-has "who has the mechanism everywhere is asked for discharge alone" "$dir/tight" "高台县、民乐县要降低废水排放强度。"
-has "the only area with data to mend is named" "$dir/tight" "高台县台账中有1处需补正的数据，要对照附件3核实补正；"
+has "who has the mechanism everywhere is asked for discharge alone" "$dir/tight" "降低废水排放强度。"
+lacks "and not for the mechanism" "$dir/tight" "推动重点用水企业建立“全周期”管控机制"
+has "the only area with data to mend is named" "$dir/tight" "；高台县台账中有需补正或核实的数据1处，见附件3。"
+has "and asked to mend it" "$dir/tight" "高台县要对照附件3核实补正台账数据；"
 has "and the only one that is behind" "$dir/tight" "肃南县要对照附件2查明原因，"
 has "projects without progress are asked for" "$dir/tight" "张掖经开区等有关县区要补报《实施意见》列明项目的建设进度；"
 read notice 2028H2 en
-has "a date that has passed is past" "$dir/text" "5 parks had to complete water-saving and water recycling facilities by the end of 2026; all have done so; Ganzhou and Sunan are not concerned."
+has "a date that has passed is past" "$dir/text" "Five parks had to complete water-saving and water recycling facilities by the end of 2026; all have done so; Ganzhou and Sunan are not concerned."
 has "names stand small inside a sentence" "$dir/text" "completed everywhere are monitoring and analysis of water use, summaries of results, water resources assessment, “three simultaneities”,"
 read notice 2026H1 zh
 has "a target's state is said as others' are" "$dir/tight" "2026年目标已完成1项、达到序时进度1项、待认定2项；"

@@ -6,6 +6,7 @@ import re, sys
 from collections import Counter
 from fractions import Fraction
 
+WORDS = "One Two Three Four Five Six Seven Eight Nine Ten".split()
 MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -23,7 +24,8 @@ def english(line):
     line = re.sub(r"^ *heading \d unnumbered", "", line)
     line = re.sub(r"^(\(\d+\) |Part \d+|Case \d+)", "", line)
     line = line.replace("per CNY 10,000", "")
-    line = re.sub(r"\bOne\u00a0", "1 ", line)  # as a sentence begins
+    for i, word in enumerate(WORDS):  # as a sentence begins
+        line = re.sub(rf"\b{word}\u00a0", f"{i + 1} ", line)
     for i, month in enumerate(MONTHS):
         line = re.sub(rf"\b{month}\b", str(i + 1), line)
     out = []

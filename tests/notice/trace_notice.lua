@@ -132,9 +132,16 @@ local function mending(t)
    for _, a in ipairs(project.areas) do
       with[#with + 1] = counts[a.id] and a or nil
    end
+   local total = 0
    for _, a in ipairs(with) do
-      strike(t, #with == 1 and a.name .. "台账中有" .. counts[a.id] .. "处" or a.name .. counts[a.id] .. "处", true)
+      total = total + counts[a.id]
+      strike(t, a.name .. counts[a.id] .. "处", #with > 1)
    end
+   strike(t, "有需补正或核实的数据" .. total .. "处", #with > 0)
+   local blank = #trace.pick(t, function(j) return j.item and j.area ~= "city" and j.data.mode == "encouraged" and j.status == "数据缺失" end)
+   strike(t, "鼓励引导类事项缺少数据（" .. blank .. "项次）", blank > 0)
+   local gradual = #trace.pick(t, function(j) return j.item and j.area ~= "city" and j.data.mode == "gradual" and j.status == "数据缺失" end)
+   strike(t, "逐步推进类事项数据缺失（" .. gradual .. "项次）", gradual > 0)
 end
 
 -- Sections ---------------------------------------------------------------------------------------
@@ -310,7 +317,8 @@ local function indicators(t)
    for _, a in ipairs(project.areas) do
       local own, value = left_out(t, a.id)
       if not value and own > 0 then
-         strike(t, a.name .. own .. "户企业数据均不全", true)
+         local silent = t.all["item|1.1|" .. a.id].data.absent
+         strike(t, a.name .. own .. "户企业" .. (silent and "均未报送数据" or "数据均不全"), true)
       else
          n = n + own
       end
