@@ -329,6 +329,7 @@ static void drop_empty_page(Filler *f)
 	if (f->placed || pages_made(f->pages) < 2 || f->page->count)
 		return;
 	f->pages->count--;
+	f->pages->last = f->full;
 	free(f->page->ops);
 	f->page = NULL;
 }
@@ -408,6 +409,7 @@ bool page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *f
 	release_tables(&f);
 	if (pages_made(out) == 1)
 		out->first = list->count;
+	out->last = f.low;
 	f.open_count = 0;
 	if (foot->count) {
 		unnumbered = place_foot(&f, foot);
