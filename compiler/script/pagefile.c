@@ -52,6 +52,7 @@ void pagefile_read(Fields *klass, PageGeometry *p, int *chars)
 	p->even_end = fields_flag(&f, "even_end", false);
 	fields_length(&f, "runt", 0, 0, &p->runt);
 	p->squeeze = fields_int(&f, "squeeze", 0, 0, MOST_SQUEEZE);
+	p->white = fields_int(&f, "white", 0, 0, 1000);
 	p->most = fields_int(&f, "most", 0, 0, 1000);
 	p->shrink = fields_int(&f, "shrink", 0, 0, MOST_SHRINK);
 	fields_close(&f);
@@ -160,6 +161,7 @@ static void read_page(Profile *p)
 	g->even_end = fields_flag(&f, "even_end", g->even_end);
 	fields_length(&f, "runt", p->was.cell, p->was.pitch, &g->runt);
 	g->squeeze = fields_int(&f, "squeeze", g->squeeze, 0, MOST_SQUEEZE);
+	g->white = fields_int(&f, "white", g->white, 0, 1000);
 	g->most = fields_int(&f, "most", g->most, 0, 1000);
 	g->shrink = fields_int(&f, "shrink", g->shrink, 0, MOST_SHRINK);
 	fields_close(&f);
@@ -295,6 +297,7 @@ static void put_page(Profile *p, int t)
 		put_length(L, t, "pitch", g->pitch);
 	put_length(L, t, "runt", g->runt);
 	put_int(L, t, "squeeze", g->squeeze);
+	put_int(L, t, "white", g->white);
 	put_int(L, t, "most", g->most);
 	put_int(L, t, "shrink", g->shrink);
 	lua_pushboolean(L, g->even_end);
