@@ -2,18 +2,29 @@
  *
  * A summary that is to have four pages has them whatever there is to say: where its text, tables and charts come to more, the
  * whole document is set in smaller type, by the least of a few steps that takes the page too many in.  All type shrinks alike,
- * so that headings, text and tables keep their order; the type area stays as it is.  A document on the official grid does
- * not change its size. */
+ * so that headings, text and tables keep their order; the type area stays as it is.  On the official grid, where type has its
+ * size and lines their places, only the space above and below the text of tables' cells shrinks: so the last rows of an annex need not
+ * stand on a page of their own with 版记. */
 #include "layout/within.h"
 
+#include <stdint.h>
 #include <string.h>
 
 enum { STEPS = 8 }; /* between nothing and the most a class allows */
 
+static bool has_table(const Doc *doc)
+{
+	for (const Node *n = doc->root; n; n = node_after(n, doc->root))
+		if (n->kind == NODE_TABLE)
+			return true;
+	return false;
+}
+
 bool within_asked(const Doc *doc)
 {
 	const PageGeometry *g = &doc->klass->page;
-	return g->most > 0 && g->shrink > 0 && g->pitch <= 0 && !doc->sources;
+	bool page = g->most > 0 || (g->runt > 0 && g->squeeze <= 0); /* with squeeze each section has its own */
+	return page && g->shrink > 0 && !doc->sources && (g->pitch <= 0 || has_table(doc));
 }
 
 static bool is_furniture(const Class *c, const char *style)
@@ -24,8 +35,12 @@ static bool is_furniture(const Class *c, const char *style)
 	return false;
 }
 
-static void make_smaller(Style *s, int less)
+static void make_smaller(Style *s, int less, bool cells)
 {
+	if (cells) {
+		s->pad_y = unit_scale(s->pad_y, 1000 - less, 1000);
+		return;
+	}
 	Unit *lengths[] = { &s->size, &s->pitch, &s->cell, &s->first, &s->left, &s->right, &s->before, &s->after, &s->pad_x, &s->pad_y,
 		&s->above.gap, &s->below.gap };
 	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
@@ -38,7 +53,7 @@ static Style *smaller_styles(Arena *a, const Class *c, const Style *from, int le
 	memcpy(styles, from, (size_t)c->style_count * sizeof *styles);
 	for (int i = 0; i < c->style_count; i++)
 		if (!is_furniture(c, styles[i].name))
-			make_smaller(&styles[i], less);
+			make_smaller(&styles[i], less, c->page.pitch > 0);
 	return styles;
 }
 
@@ -59,7 +74,7 @@ static bool is_runt(const PageGeometry *g, size_t pages, Unit last)
 
 int within_least(const PageGeometry *g, WithinTry set, void *context)
 {
-	size_t most = (size_t)g->most;
+	size_t most = g->most > 0 ? (size_t)g->most : SIZE_MAX;
 	int enough = 0; /* pages enough, though the last has next to nothing */
 	Unit last = 0;
 	size_t pages = set(context, 0, &last);

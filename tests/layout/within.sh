@@ -47,3 +47,18 @@ text 69 'sample = true
 page = { most = 2, shrink = 120 }' > "$dir/marks.md"
 "$WENHENG" compile "$dir/marks.md" --dump layout > "$dir/within.layout" 2> "$dir/err"
 is "marks keep their size" "$(awk '/"示例数据"/ { print $5 }' "$dir/within.layout" | sort -u)" "9.000"
+
+# On the official grid type and lines stay, the space in tables' cells shrinks: rows that would stand alone with 版记 are taken in.
+rows() {
+   printf -- '---\nclass = "notice"\n%s\ndate = "2026-07-15"\nprinter = "某局办公室"\n---\n::: table {style=dense_long}\n| 序号 | 事项 |\n|---|---|\n' "$2"
+   for i in $(seq "$1"); do printf '| %s | 行 |\n' "$i"; done
+   echo ':::'
+}
+# parts: of a layout dump, how many rows each page has
+parts() { awk '/^page / { if (p++) printf "%d ", n; n = 0 } /^text .*"行"/ { n++ } END { printf "%d", n }'; }
+rows 44 'page = { runt = 0 }' > "$dir/rows.md"
+"$WENHENG" compile "$dir/rows.md" --dump layout > "$dir/rows.layout" 2> "$dir/err"
+is "rows that 版记 takes along" "$(parts < "$dir/rows.layout")" "43 1"
+rows 44 '' > "$dir/rows.md"
+"$WENHENG" compile "$dir/rows.md" --dump layout > "$dir/rows.layout" 2> "$dir/err"
+is "tighter cells take them in" "$(parts < "$dir/rows.layout")" "44"
