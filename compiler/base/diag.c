@@ -21,7 +21,7 @@ typedef struct Source {
 
 struct Diag {
 	int counts[4];
-	bool quiet, color;
+	bool quiet, silent, color;
 	DiagFormat format;
 	void (*before)(void *data, Buf *out);
 	void *before_data;
@@ -55,6 +55,11 @@ void diag_free(Diag *d)
 void diag_set_quiet(Diag *d, bool quiet)
 {
 	d->quiet = quiet;
+}
+
+void diag_set_silent(Diag *d)
+{
+	d->silent = true;
 }
 
 void diag_set_format(Diag *d, DiagFormat f)
@@ -225,7 +230,7 @@ static void write_json(Buf *out, Severity s, Place at, const char *message)
 static void report(Diag *d, Severity s, Place at, const char *format, va_list args)
 {
 	d->counts[s]++;
-	if (d->quiet && s < SEVERITY_ERROR)
+	if (d->silent || (d->quiet && s < SEVERITY_ERROR))
 		return;
 	Buf message = { 0 }, out = { 0 };
 	buf_vprintf(&message, format, args);

@@ -36,6 +36,7 @@ typedef enum DiagFormat { DIAG_TEXT, DIAG_JSON } DiagFormat; /* JSON: one object
 Diag *diag_new(void);
 void  diag_free(Diag *d);
 void  diag_set_quiet(Diag *d, bool quiet);    /* notes and warnings are counted, not written */
+void  diag_set_silent(Diag *d);               /* nothing is written, only counted: of a trial, whose faults are met again */
 void  diag_set_format(Diag *d, DiagFormat f);
 /* before(data, out) puts before each message what takes away whatever stands in the terminal's line; both are written at
  * once, since other processes may write there, too.  NULL: nothing does. */

@@ -94,6 +94,10 @@ typedef struct PageGeometry {
 	int  front_pages;                /* pages before numbering starts (cover) */
 	Unit runt;                       /* a section's last page that holds less is avoided, 0: it may */
 	int  squeeze;                    /* by how much lines may be set closer or wider for that, in 1/1000 of their pitch */
+	int  white;                      /* what should stay together is parted where a page would be left emptier than this for it,
+	                                    in 1/1000 of its height; 0: it never is */
+	int  most;                       /* the pages that the whole document should have at most, 0: any number */
+	int  shrink;                     /* by how much all type may be set smaller for that, in 1/1000 of its size */
 	bool even_end;                   /* 版记 on an even page: add a blank page when needed */
 } PageGeometry;
 

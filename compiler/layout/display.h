@@ -131,6 +131,7 @@ struct Pages {
 	size_t seen;      /* of the items: those take() has had */
 	size_t limit;     /* so many pages are made at most */
 	size_t first;     /* boxes of the vertical list that the first page took */
+	Unit   last;      /* what stands on the last one, from the type area's top */
 	Retired *retired; /* heap */
 	size_t retired_count, retired_cap;
 	/* Called for each page once it is complete; index: its place in the document, from 0.  True: this page and all

@@ -87,6 +87,8 @@ void filler_remember(Filler *f, BreakLevel level);
 bool filler_notes(Filler *f, size_t ops);
 /* Ends the page at the best place met so far and goes on from there. */
 void filler_turn_over(Filler *f);
+/* Whether a page that ends at that height is emptier than its class bears for the sake of what should stay together. */
+bool filler_too_white(const Filler *f, Unit low);
 /* What the page has for text: without its notes (least: with one line of the last one only) and the
  * floats at its foot. */
 Unit filler_height(const Filler *f, bool least);

@@ -1,10 +1,10 @@
 /* filler_section.c - a section's last page with next to nothing on it, a runt, is avoided.
  *
  * A section is what stands from one page break to the next: a case of a book, a chapter.  Where its last page
- * would hold less than the class wants (page.runt), the section is filled in vain with its lines set a little
+ * would hold less than the class wants (page.runt), or no text but what floats, the section is filled in vain with its lines set a little
  * closer, then a little wider, by no more than the class allows (page.squeeze), until that page is gone or holds
- * enough; the least change that does is kept, and where none does all stays as it is.  What moves is the leading
- * of text and, five times as much, the space between blocks; tables, pictures and floats keep their size.  On a
+ * enough; the least change that does is kept, where none does the one that gives that page most, and where that is nothing
+ * all stays as it is.  What moves is the leading of text and, five times as much, the space between blocks; tables, pictures and floats keep their size.  On a
  * grid lines keep their places, so nothing is done there. */
 #include "layout/filler.h"
 
@@ -75,6 +75,8 @@ static Ending ending_of(Filler *t)
 	Ending e = { pages_made(t->pages), t->low, t->white };
 	if (!t->placed && !t->low && e.pages > 1)
 		e = (Ending){ e.pages - 1, t->full, t->white };
+	else if (!t->placed) /* floats alone: what they belong to stands on the page before */
+		e.last = 0;
 	return e;
 }
 
@@ -127,28 +129,36 @@ static bool is_runt(const Filler *f, const Ending *e)
 	return e->pages > 1 && e->pages <= MOST_PAGES && e->last < f->klass->page.runt;
 }
 
-/* Whether no runt is left: its page is gone, or has enough without another page being emptied for it. */
-static bool is_better(const Filler *f, const Ending *e, const Ending *first)
+/* Whether no page is added, nor one of the others emptied for the last. */
+static bool is_sound(const Filler *f, const Ending *e, const Ending *first)
 {
 	Unit most = first->white > f->klass->page.runt ? first->white : f->klass->page.runt;
-	return !is_runt(f, e) && (e->pages < first->pages || (e->pages == first->pages && e->white <= most));
+	return e->pages < first->pages || (e->pages == first->pages && e->white <= most);
 }
 
-/* The least change that leaves no runt, in thousandths of a line's pitch; 0: none does. */
+/* The least change that leaves no runt, in thousandths of a line's pitch; where there is none, that which leaves most on the last
+ * page, 0: nothing. */
 static int least_change(const Filler *f, size_t end, const Box *was, const Ending *first)
 {
 	Box *boxes = f->list->items + f->at;
-	int most = f->klass->page.squeeze;
+	int most = f->klass->page.squeeze, best = 0;
+	Unit last = first->last + f->klass->page.runt / 6; /* less is not worth a change */
 	for (int side = 1; side >= -1; side -= 2) {
 		for (int step = 1; step <= STEPS; step++) {
 			int less = side * most * step / STEPS;
 			set_closer(boxes, was, end - f->at, less);
 			Ending e = try(f, end);
-			if (less && is_better(f, &e, first))
+			if (!less || !is_sound(f, &e, first))
+				continue;
+			if (!is_runt(f, &e))
 				return less;
+			if (e.pages == first->pages && e.last >= last) {
+				last = e.last + 1;
+				best = less;
+			}
 		}
 	}
-	return 0;
+	return best;
 }
 
 void filler_section(Filler *f)

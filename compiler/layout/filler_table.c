@@ -10,9 +10,9 @@ static bool nothing_from(const Filler *f, size_t i)
 	return i == f->list->count;
 }
 
-/* Height of what must stay with the table: the boxes up to the first place where a page may end, and 版记 where
- * nothing else follows, so that it is not alone on a page. */
-static Unit kept_below(const Filler *f, const Box *table)
+/* Height of what must stay with the table: the boxes up to the first place where a page may end for no more harm than that, and
+ * 版记 where nothing else follows, so that it is not alone on a page. */
+static Unit kept_below(const Filler *f, const Box *table, BreakLevel harm)
 {
 	Unit h = 0, trail = 0;
 	size_t i = f->at + 1;
@@ -22,7 +22,7 @@ static Unit kept_below(const Filler *f, const Box *table)
 			return h - trail;
 		h += b->height;
 		trail = b->height ? b->trail : trail;
-		ended = b->level == BREAK_FREE && h > 0 && b->kind == BOX_OPS;
+		ended = b->level <= harm && h > 0 && b->kind == BOX_OPS;
 	}
 	return nothing_from(f, i) && f->foot && !f->turned ? h + f->foot : h - trail;
 }
@@ -99,17 +99,37 @@ static Unit draw_table(Filler *f, const Box *b, Unit rest, Take take)
 	return used;
 }
 
+/* All but the last row, which goes on with what stands below; unless the page were left too white for that, and the first lines of
+ * what stands below have room on it: then what is below is parted. */
+static Unit draw_but_last(Filler *f, const Box *b, Unit rest)
+{
+	Unit least = kept_below(f, b, BREAK_TOGETHER);
+	bool together = !f->klass->page.white || !table_ends_in(b->table, rest - least);
+	size_t ops = f->page->count, notes = f->notes->count;
+	Unit low = f->low;
+	TableState *state = together ? NULL : table_save(b->table, f->pages->arena);
+	Unit used = draw_table(f, b, rest, TAKE_BUT_LAST);
+	if (together || !used || !filler_too_white(f, f->y + used))
+		return used;
+	f->page->count = ops;
+	f->low = low;
+	notefoot_drop(f->notes, notes);
+	filler_room(f);
+	table_restore(b->table, state);
+	return draw_table(f, b, rest, TAKE_FITTING);
+}
+
 void filler_table(Filler *f, const Box *b)
 {
 	Table *t = b->table;
 	bool fresh = filler_fresh(f), whole = b->whole || table_keeps(t);
 	Unit rest = f->room - f->y, used = 0;
-	Unit below = kept_below(f, b);
+	Unit below = kept_below(f, b, BREAK_FREE);
 	bool moves = whole && moves_whole(f, t, below);
 	/* What must stay with the table would stand alone on the next page: the last row goes with it. */
 	bool parts = !moves && below && table_ends_in(t, rest) && !table_ends_in(t, rest - below);
 	if (parts)
-		used = draw_table(f, b, rest, TAKE_BUT_LAST);
+		used = draw_but_last(f, b, rest);
 	if (!moves && !used && (fresh || !parts))
 		used = draw_table(f, b, rest, fresh && (!f->run || f->run->must) ? TAKE_SOME : TAKE_FITTING);
 	if (!used && !table_done(t)) {

@@ -488,14 +488,15 @@ void flow_block(Flow *f, const Node *n)
 }
 
 /* The notes under a table stand together, and with its last row, unless they take more than half a page: the
- * English of a note is not alone on a page, and neither are its last lines. */
+ * English of a note is not alone on a page, and neither are its last lines.  One line of a paragraph is left alone even less. */
 static void keep_notes(Flow *f, size_t from)
 {
 	if (f->in_cell || boxes_height(f->out, from, f->out->count) > f->limit / 2)
 		return;
-	for (size_t i = from; i + 1 < f->out->count; i++)
-		if (f->out->items[i].level < BREAK_TOGETHER)
-			f->out->items[i].level = BREAK_TOGETHER;
+	for (size_t i = from; i + 1 < f->out->count; i++) {
+		Box *b = &f->out->items[i];
+		b->level = b->level == BREAK_WIDOW ? BREAK_KEEP : b->level < BREAK_TOGETHER ? BREAK_TOGETHER : b->level;
+	}
 }
 
 void flow_blocks(Flow *f, const Node *first)

@@ -19,6 +19,7 @@
 #include "layout/numbering.h"
 #include "layout/page.h"
 #include "layout/refs.h"
+#include "layout/within.h"
 
 enum { PASSES = 5, PAGE_LIMIT = 100000, KEPT_PAGES = 500 /* of a document that is set again */ };
 
@@ -182,7 +183,8 @@ static bool report(Run *r)
 	return noted && read && r->begun && !moving && !r->lines.failed;
 }
 
-bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pages *out, Diag *d)
+/* Sets a document as its class has it. */
+static bool run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pages *out, Diag *d)
 {
 	Run r = { .doc = doc, .pages = out, .sink = opt.sink, .diag = d, .images = { .arena = a, .diag = d },
 		.page_limit = opt.page_limit ? opt.page_limit : PAGE_LIMIT, .begun = true, .beside = opt.beside };
@@ -222,4 +224,41 @@ bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pag
 	hyphens_free(r.lines.hyphens);
 	lines_scratch_free(r.lines.scratch);
 	return good;
+}
+
+typedef struct Trial { /* of a document that is to have so many pages */
+	const Doc *doc;
+	FontSet   *fonts;
+	LayoutOptions options;
+} Trial;
+
+/* Sets it in vain; what is wrong with it is said when it is set in earnest. */
+static size_t try(void *context, int less, Unit *last)
+{
+	const Trial *t = context;
+	Arena *pass = arena_new();
+	Pages pages = { .arena = pass };
+	Diag *silent = diag_new();
+	Doc doc = *t->doc;
+
+	diag_set_silent(silent);
+	doc.klass = less ? within_class(pass, doc.klass, less) : doc.klass;
+	size_t count = run(pass, &doc, t->fonts, t->options, &pages, silent) ? pages_made(&pages) : 0;
+	*last = pages.last;
+	pages_free(&pages);
+	arena_free(pass);
+	diag_free(silent);
+	return count;
+}
+
+bool layout_run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pages *out, Diag *d)
+{
+	Doc as = *doc;
+	if (within_asked(doc)) {
+		Trial t = { doc, fonts, opt };
+		t.options.sink = NULL;
+		int less = within_least(&doc->klass->page, try, &t);
+		as.klass = less ? within_class(a, doc->klass, less) : doc->klass;
+	}
+	return run(a, &as, fonts, opt, out, d);
 }

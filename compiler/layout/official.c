@@ -103,17 +103,21 @@ static void set_line(Flow *f, const Node *p, const Style *s, Unit x, Unit own, U
 	t.balance = false;
 	Lines *lines = lines_set(f->lines, p, &t, own < width ? own : width, NULL);
 	flow_tag(f, TAG_P, p)->u.tag.style = p->next ? "signature" : "date";
+	size_t at = f->out->count;
 	boxes_lines(f->out, lines, f->left + x, p, SIZE_MAX);
+	for (size_t i = at; i + 1 < f->out->count; i++)
+		f->out->items[i].level = BREAK_NEVER;
 	flow_tag_end(f);
 	boxes_last_level(f->out, p->next ? BREAK_NEVER : BREAK_FREE);
 }
 
 /* No signature alone on a page: the last two lines of text go with it (7.3.5.5).  Lines that stay with
- * what follows anyway, such as the list of attachments, don't count. */
+ * what follows anyway, such as the list of attachments, don't count; where there is one, its last lines may stand with the
+ * signature without text, if a page were left too white otherwise. */
 static void hold_lines(Flow *f)
 {
 	BreakLevel link = BREAK_NEVER; /* the weakest one from here to the next line */
-	int lines = 0;
+	int lines = 0, listed = 0; /* of the text; of the list of attachments */
 	for (size_t i = f->out->count; i-- > 0;) {
 		Box *b = &f->out->items[i];
 		if (b->kind == BOX_PAGE)
@@ -122,8 +126,11 @@ static void hold_lines(Flow *f)
 		link = b->level < link ? b->level : link;
 		if (content && link < BREAK_TOGETHER && ++lines > 2)
 			return;
-		if ((content || lines < 2) && b->level < BREAK_KEEP)
-			b->level = BREAK_KEEP;
+		BreakLevel hold = !listed && !lines ? BREAK_NEVER : listed < 2 ? BREAK_KEEP : BREAK_TOGETHER;
+		bool softer = !lines && b->level == BREAK_KEEP; /* inside of the list */
+		if (softer || ((content || lines < 2) && b->level < hold))
+			b->level = hold;
+		listed += content && !lines;
 		if (b->kind == BOX_TABLE)
 			return;
 		link = content ? BREAK_NEVER : link;

@@ -160,7 +160,8 @@ static void note_given_up(Filler *f, const Mark *m, BreakLevel level)
 	const Node *n = NULL;
 	for (size_t i = m->next; !n && i-- > 0;)
 		n = f->list->items[i].node;
-	if (!n || level < BREAK_TOGETHER || f->run) /* columns may only be tried */
+	bool chosen = f->marks[BREAK_FREE].set || f->marks[BREAK_WIDOW].set; /* another end would leave the page too white */
+	if (!n || level < BREAK_TOGETHER || chosen || f->run) /* columns may only be tried */
 		return;
 	Arena *a = f->pages->arena;
 	const char *key = arena_printf(a, "parted %s:%d", n->place.file ? n->place.file : "", n->place.line);
@@ -196,12 +197,30 @@ void filler_rewind(const Box *b)
 		filler_columns_rewind(b->columns);
 }
 
+bool filler_too_white(const Filler *f, Unit low)
+{
+	int white = f->klass->page.white;
+	return white && !f->run && f->room - low > unit_scale(f->full, white, 1000);
+}
+
+/* The level of the place where the page ends: the least harmful one, or inside of what should stay together, where the page would be left
+ * too empty otherwise; BREAK_LEVELS + 1: there is none. */
+static int level_of_end(const Filler *f)
+{
+	int level = BREAK_FREE;
+	while (level <= BREAK_LEVELS && !f->marks[level].set)
+		level++;
+	const Mark *inside = &f->marks[BREAK_TOGETHER];
+	if (level < BREAK_TOGETHER && inside->set && inside->low > f->marks[level].low && filler_too_white(f, f->marks[level].low))
+		return BREAK_TOGETHER;
+	return level;
+}
+
 void filler_turn_over(Filler *f)
 {
-	for (int level = BREAK_FREE; level <= BREAK_LEVELS; level++) {
+	int level = level_of_end(f);
+	if (level <= BREAK_LEVELS) {
 		Mark m = f->marks[level];
-		if (!m.set)
-			continue;
 		note_given_up(f, &m, (BreakLevel)level);
 		for (size_t i = m.next; i < f->at; i++)
 			filler_rewind(&f->list->items[i]);
@@ -216,7 +235,6 @@ void filler_turn_over(Filler *f)
 		notefoot_drop(f->notes, m.notes);
 		if (f->run && f->run->worst < (BreakLevel)level)
 			f->run->worst = (BreakLevel)level;
-		break;
 	}
 	filler_next(f);
 }
@@ -329,6 +347,7 @@ static void drop_empty_page(Filler *f)
 	if (f->placed || pages_made(f->pages) < 2 || f->page->count)
 		return;
 	f->pages->count--;
+	f->pages->last = f->full;
 	free(f->page->ops);
 	f->page = NULL;
 }
@@ -408,6 +427,7 @@ bool page_fill(Pages *out, const Class *c, const BoxList *list, const BoxList *f
 	release_tables(&f);
 	if (pages_made(out) == 1)
 		out->first = list->count;
+	out->last = f.low;
 	f.open_count = 0;
 	if (foot->count) {
 		unnumbered = place_foot(&f, foot);

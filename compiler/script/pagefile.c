@@ -10,7 +10,7 @@
 
 const char *const profile_fields[PROFILE_FIELDS] = { "page", "measure", "size", "font" };
 
-enum { MOST_SQUEEZE = 100 }; /* more is seen */
+enum { MOST_SQUEEZE = 100, MOST_SHRINK = 200 }; /* more is seen */
 
 /* ---- a class's page ---- */
 
@@ -52,6 +52,9 @@ void pagefile_read(Fields *klass, PageGeometry *p, int *chars)
 	p->even_end = fields_flag(&f, "even_end", false);
 	fields_length(&f, "runt", 0, 0, &p->runt);
 	p->squeeze = fields_int(&f, "squeeze", 0, 0, MOST_SQUEEZE);
+	p->white = fields_int(&f, "white", 0, 0, 1000);
+	p->most = fields_int(&f, "most", 0, 0, 1000);
+	p->shrink = fields_int(&f, "shrink", 0, 0, MOST_SHRINK);
 	fields_close(&f);
 	if (f.ok && (p->body_width <= 0 || p->body_height <= 0 || p->left < 0 || p->top < 0 ||
 	             (int64_t)p->left + p->body_width > p->width || (int64_t)p->top + p->body_height > p->height))
@@ -158,6 +161,9 @@ static void read_page(Profile *p)
 	g->even_end = fields_flag(&f, "even_end", g->even_end);
 	fields_length(&f, "runt", p->was.cell, p->was.pitch, &g->runt);
 	g->squeeze = fields_int(&f, "squeeze", g->squeeze, 0, MOST_SQUEEZE);
+	g->white = fields_int(&f, "white", g->white, 0, 1000);
+	g->most = fields_int(&f, "most", g->most, 0, 1000);
+	g->shrink = fields_int(&f, "shrink", g->shrink, 0, MOST_SHRINK);
 	fields_close(&f);
 	g->body_width = g->width - g->left - p->right;
 	g->body_height = g->height - g->top - p->bottom;
@@ -291,6 +297,9 @@ static void put_page(Profile *p, int t)
 		put_length(L, t, "pitch", g->pitch);
 	put_length(L, t, "runt", g->runt);
 	put_int(L, t, "squeeze", g->squeeze);
+	put_int(L, t, "white", g->white);
+	put_int(L, t, "most", g->most);
+	put_int(L, t, "shrink", g->shrink);
 	lua_pushboolean(L, g->even_end);
 	lua_setfield(L, t, "even_end");
 }

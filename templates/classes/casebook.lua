@@ -55,8 +55,8 @@ end
 return {
    extends = "base",
    name = "casebook",
-   -- a case whose last page would hold a few lines only is set closer, or wider, by up to four hundredths of its leading
-   page = { paper = "A4", top = "32mm", left = "28mm", width = "154mm", height = "232mm", runt = "36mm", squeeze = 40 },
+   -- a case whose last page would hold a few lines only is set closer, or wider, by up to six hundredths of its leading
+   page = { paper = "A4", top = "32mm", left = "28mm", width = "154mm", height = "232mm", runt = "80mm", squeeze = 60 },
    styles = {
       body = {
          han = "仿宋", latin = "latin-serif", size = "四号", pitch = "25.2pt", first = "2字", align = "justify",

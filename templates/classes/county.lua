@@ -27,7 +27,7 @@ return {
    extends = "official",
    name = "county",
    page = { paper = "A4", top = of("26mm", "18mm"), left = of("26mm", "17mm"), width = of("158mm", "176mm"), height = of("238mm", "260mm"), lines = 0,
-      chars = 0 },
+      chars = 0, most = 4, shrink = 120, runt = "36mm" },
    styles = {
       body = { size = of("四号", "10pt"), cell = of("14pt", "10pt"), pitch = of("20pt", "14pt"), kinsoku = "gb" },
       lead = { extends = "body", keep_next = true }, -- a sentence above its table
@@ -40,7 +40,7 @@ return {
       cell_head = { extends = "cell", han = "黑体", align = "center" },
       note = { extends = "plain", size = of("小五", "7.5pt"), pitch = of("12pt", "9.5pt"), cell = of("9pt", "7.5pt"), align = "left",
          before = of("2pt", "1pt"), after = of("2pt", "1pt"), },
-      dense = { pad_y = of("2pt", "1pt") },
+      dense = { pad_y = of("2pt", "1.6pt") },
       dense_cell = { size = of(nil, "8pt"), cell = of(nil, "8pt"), pitch = of(nil, "9.2pt") },
       caption = { size = of(nil, "9pt"), cell = of(nil, "9pt"), pitch = of(nil, "11pt"), after = of(nil, "2pt") },
       chart_label = { size = of(nil, "7.5pt"), cell = of(nil, "7.5pt"), pitch = of(nil, "8.6pt") },

@@ -7,6 +7,7 @@ return {
    extends = "official",
    name = "notice",
    first_page_text = true,
+   page = { runt = "50mm", shrink = 200 }, -- an annex's last rows are not alone with 版记, if tighter tables take them in
    styles = {
       attachment_first = { keep_next = true }, -- the list of attachments doesn't break after its first line
    },

@@ -19,7 +19,7 @@ return {
    name = "official",
    official = true,
    page = {
-      paper = "A4", top = "37mm", left = "28mm", width = "156mm", height = "225mm", lines = 22, chars = 28,
+      paper = "A4", top = "37mm", left = "28mm", width = "156mm", height = "225mm", lines = 22, chars = 28, white = 250,
    },
    styles = with_senders {
       body = {
@@ -111,8 +111,8 @@ return {
          extends = "plain", frame = "1pt", rule = "0.5pt", rule_v = "0.5pt", pad_x = "3pt", pad_y = "3pt",
          before = "2pt", after = "2pt", grid = true,
       },
-      -- rows of many lines: whole, but where a page would be left empty by more than a quarter
-      table_parted = { extends = "table", split_rows = true, split_gap = 250 },
+      -- rows of many lines: whole, but where a page would be left empty by more than an eighth, in one language a quarter
+      table_parted = { extends = "table", split_rows = true, split_gap = lang == "zh-en" and 125 or 250 },
       table_parted_cell = { extends = "cell" },
       table_parted_cell_head = { extends = "cell_head" },
       cell = { extends = "plain", size = "五号", pitch = "16pt", cell = "10.5pt", align = "left", valign = "middle" },
@@ -133,7 +133,7 @@ return {
       exhibit_long = { extends = "exhibit", keep_together = false },
       -- tables of many columns: short ones on one page, long ones over several
       dense = { extends = "table", pad_x = "2pt", pad_y = "2.5pt", grid = false, keep_together = true },
-      dense_long = { extends = "dense", keep_together = false },
+      dense_long = { extends = "dense", keep_together = false, split_rows = true, split_gap = 125 },
       dense_cell = { extends = "cell", size = "小五", pitch = "12pt", cell = "9pt" },
       dense_item = { extends = "dense_cell", left = "1字" },
       dense_task = { extends = "dense_cell", han = "黑体", latin = "黑体" },

@@ -28,7 +28,7 @@ set_as "a full page stays" 34 "$asked" "34 1 20.00"
 set_as "a line alone, nothing asked" 35 "" "34 1 1 20.00"
 set_as "a line alone is taken in" 35 "$asked" "35 1 19.80"
 set_as "two lines are taken in" 36 "$asked" "36 1 19.20"
-set_as "three lines are too many to take in, and too few to add to" 37 "$asked" "34 3 1 20.00"
+set_as "three lines are too many to take in: one comes to them" 37 "$asked" "33 4 1 20.80"
 set_as "five lines are added to" 39 "$asked" "33 6 1 20.50"
 set_as "six lines are no runt" 40 "$asked" "34 6 1 20.00"
 set_as "a quarter of the change allowed" 36 'page = { runt = "100pt", squeeze = 10 }' "34 2 1 20.00"
@@ -37,3 +37,12 @@ set_as "on a grid lines keep their places" 35 'page = { runt = "100pt", squeeze 
 section 35 'page = { squeeze = 200 }' > "$dir/much.md"
 status "more than a tenth is refused" 1 "$WENHENG" compile "$dir/much.md" -o "$dir/much.pdf"
 has "more than a tenth is refused: why" "$dir/err" '"squeeze"'
+
+# Where nothing leaves enough, what leaves clearly more than before is taken.
+set_as "nothing gives enough: the change that gives most" 41 'page = { runt = "250pt", squeeze = 100 }' "31 10 1 22.00"
+# A page of floats alone is a runt, however high they are: some text comes to it.
+{ printf -- '---\nclass = "plain"\npage = { runt = "20pt", squeeze = 40 }\n---\n'; for i in $(seq 33); do printf '行%s\n\n' "$i"; done
+  printf '![图](plain.png){height=90mm float}\n\n行34\n\n{{ doc.pagebreak() }}\n\n后篇\n'; } > "$dir/runt.md"
+cp layout/plain.png "$dir/"
+"$WENHENG" compile "$dir/runt.md" --dump layout > "$dir/runt.layout" 2> "$dir/err"
+is "a page of floats alone" "$(lines < "$dir/runt.layout")" "33 1 1 20.50"
