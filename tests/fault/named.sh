@@ -39,7 +39,9 @@ is "and takes it away" "$(ls -A | grep '^\.wenheng-')" ""
 # a name beside that another run holds is not touched
 hash=${left%-*}
 : > "$hash-0"
-(flock 9; sleep 1) 9< "$hash-0" &
+hold=1
+[ -z "${UNDER:-}" ] || hold=30
+(flock 9; sleep $hold) 9< "$hash-0" &
 sleep 0.2
 status "a name that another run holds" 0 named compile x.md -o x.pdf
 is "stays" "$(ls -A | grep '^\.wenheng-')" "$hash-0"
