@@ -602,12 +602,19 @@ def progress(folder, period):
    ledger.write(folder, period)
 
 
+def quota_table(folder, period):
+   ledger = Ledger("2026H1", "用水定额表")
+   for _, _, _, since, _, _, _, product, unit, quota in story.COMING:
+      if since <= period and all(row[1] != product for row in ledger.body):
+         ledger.body.append(["", product, unit, quota, f"{float(quota) * 0.8:g}", "示例"])
+   ledger.write(folder, period)
+
+
 def main():
    folder = sys.argv[1] if len(sys.argv) > 1 else HERE
    for period in story.PERIODS:
       water = {area: Water(area, period) for area in story.AREAS}
-      quotas = Ledger("2026H1", "用水定额表")
-      quotas.write(folder, period)
+      quota_table(folder, period)
       reclaimed(folder, period, water)
       analysis(folder, period, water)
       directory(folder, period)

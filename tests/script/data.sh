@@ -38,7 +38,7 @@ refused "no such data" 'm.md:1:1: error: data (--data NAME=FILE) has no "x"' "$d
 printf 'a,b,a\n1,2,3\n' > "$dir/twice.csv"
 refused "a heading given twice" 'twice.csv:1: error: two columns are called "a"' "$dir/m.md" --data x="$dir/twice.csv"
 printf 'a,b\n1\n1,2,3\n4,5,\n' > "$dir/ragged.csv"
-refused "a row too short" 'ragged.csv:2: error: record 1 has 1 cells, but there are 2 columns' "$dir/m.md" --data x="$dir/ragged.csv"
+refused "a row too short" 'ragged.csv:2: error: record 1 has 1 cell, but there are 2 columns' "$dir/m.md" --data x="$dir/ragged.csv"
 has "a row too long" "$dir/err" 'ragged.csv:3: error: record 2 has 3 cells, but there are 2 columns'
 lacks "an empty cell too many is nothing" "$dir/err" 'ragged.csv:4'
 json() { # json NAME TEXT MESSAGE
