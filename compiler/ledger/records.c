@@ -470,7 +470,7 @@ static void leave_none(Walk *w, const SheetRow *row, const char *area, const cha
 	finding_add(w->findings, (Finding){ .row = row->row, .col = w->table->key_col + 1, .severity = SEVERITY_NOTE, .code = "nothing", .area = area,
 	            .raw = arena_strdup(w->arena, raw),
 	            .message = arena_printf(w->arena, "第%d行：填“%s”，按没有可报的计", row->row, raw) },
-	            arena_printf(w->arena, "\"%s\": there is none to report", raw));
+	            arena_printf(w->arena, "the row says \"%s\" and nothing else, so there is none to report", raw));
 }
 
 static void record(Walk *w, const SheetRow *row)
