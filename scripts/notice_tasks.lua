@@ -442,8 +442,8 @@ local function paid(j)
    if lacking and sum.value:eq(0) then
       return say { zh = "，金额未填", en = " (the amount is not filled in)" }
    end
-   return say { zh = "、{sum}" .. (lacking and "（另有{n}户金额未填）" or ""),
-      en = " ({sum}" .. (lacking and "; not filled in for {n:enterprise}" or "") .. ")", sum = phrases.money(sum and sum.value), n = lacking or 0, }
+   return say { zh = "、{sum}{more}", en = lacking and " {sum}{more}" or " ({sum})", sum = phrases.money(sum and sum.value),
+      more = phrases.lacking(sum, "户", "enterprise"), }
 end
 
 facts["10.1"] = function(j)

@@ -393,15 +393,15 @@ function M.behind_areas(p, item)
    return out
 end
 
---- Findings in a period's ledgers, a year's in both its half-years'; place: an area's id, or nil for all.
+--- Findings in a period's ledgers, a year's in both its half-years'; place: an area's id, or nil for all. That an area says it has
+--- none is nothing to be mended.
 function M.findings(p, place)
-   if p.half ~= 0 then
-      return store.findings { period = p, area = place }
-   end
    local out = {}
-   for _, half in ipairs { "H1", "H2" } do
-      for _, f in ipairs(store.findings { period = p.year .. half, area = place }) do
-         out[#out + 1] = f
+   for _, id in ipairs(p.half ~= 0 and { id_of(p) } or { p.year .. "H1", p.year .. "H2" }) do
+      for _, f in ipairs(store.findings { period = id, area = place }) do
+         if f.code ~= "nothing" then
+            out[#out + 1] = f
+         end
       end
    end
    return out
