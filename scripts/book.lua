@@ -221,6 +221,14 @@ function M.has_rows(book, ledger, area, ids)
    return true
 end
 
+--- Whether an area without a row in a list of what stands, such as parks, had one the half-year before and does not say that there
+--- is none now: it has left its part out.
+local function left_out(book, ledger, area, id)
+   return (require("ledgers." .. ledger)).standing and area ~= nil and #M.rows(book, ledger, periods(id).previous, area) > 0
+      and #store.query("SELECT 1 FROM finding f JOIN source s ON s.file = f.file WHERE s.ledger = ?1 AND s.period = ?2 AND f.area = ?3"
+         .. " AND f.code = 'nothing' LIMIT 1", ledger, id, area) == 0
+end
+
 --- True when a file was read that covers the area: its own, or one for the whole city. In a list of what
 --- exists, an area without a row then has none.
 function M.has_file(book, ledger, area, ids)
@@ -230,8 +238,9 @@ function M.has_file(book, ledger, area, ids)
    for _, id in ipairs(as_list(ids or book.snapshot)) do
       local found = #M.rows(book, ledger, id, area) > 0
       if not found then
-         found = #store.query("SELECT path FROM source WHERE ledger = ?1 AND period = ?2"
-            .. " AND (area IS NULL OR area = '' OR area = ?3) LIMIT 1", ledger, id, area) > 0
+         local files = store.query("SELECT max(coalesce(area, '') = ?3) AS own FROM source WHERE ledger = ?1 AND period = ?2"
+            .. " AND (area IS NULL OR area = '' OR area = ?3) HAVING count(*) > 0", ledger, id, area)
+         found = #files > 0 and (files[1].own == 1 or not left_out(book, ledger, area, id))
       end
       if not found then
          return false

@@ -438,13 +438,24 @@ facts["9.2"] = function(j, p)
    }
 end
 
+--- What was paid, and to how many of those paid the ledger gives no sum.
+local function paid(j)
+   local sum = phrases.part(j, "奖补金额")
+   local lacking = sum and sum.blank and sum.blank > 0 and sum.blank
+   if lacking and sum.value:eq(0) then
+      return say { zh = "，金额未填", en = " (the amount is not filled in)" }
+   end
+   return say { zh = "、{sum}{more}", en = lacking and " {sum}{more}" or " ({sum})", sum = phrases.money(sum and sum.value),
+      more = phrases.lacking(sum, "户", "enterprise"), }
+end
+
 facts["10.1"] = function(j)
    local granted = part_value(j, "已兑现奖补")
    return {
       count(j.goal, { zh = "符合奖补条件的企业{n}户", en = whole(j.value, j.goal) and "" or "of {n:enterprise} eligible for rewards and subsidies" }),
       some(j.value, { zh = "已申报{n}户", en = "{n} {n?has/have} applied" }, { zh = "均未申报", en = "none has applied" },
          j.goal, { zh = "均已申报", en = (j.goal:eq(1) and "the " or "all ") .. "{n:enterprise} eligible for rewards and subsidies {n?has/have} applied" }),
-      some(granted, { zh = "已兑现{n}户、{sum}", en = "and {n} {n?has/have} been paid ({sum})", sum = phrases.money(part_value(j, "奖补金额")) },
+      some(granted, { zh = "已兑现{n}户{sum}", en = "and {n} {n?has/have} been paid{sum}", sum = granted and paid(j) or "" },
          { zh = "尚未兑现", en = "and none has been paid yet" }),
       en = ", ", whole = whole(j.value, j.goal),
    }

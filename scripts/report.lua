@@ -236,6 +236,21 @@ function M.yearly_task(p, id)
    return yearly and single(p, "item", yearly.item, id)
 end
 
+--- What two rows on one item say in an area's own words, one behind the other.
+local function both_say(a, b)
+   local out = store.without(a, {})
+   for _, field in ipairs { "text", "problem", "plan" } do
+      local x, y = a[field], b[field]
+      if x and y and x ~= y then
+         local stopped = x:find("。$") or x:find("；$") or x:find("！$")
+         out[field] = x .. (stopped and "" or "；") .. y
+      else
+         out[field] = x or y
+      end
+   end
+   return out
+end
+
 --- The picture of one area: items, tasks, counts, completion, behind, missing, encouraged, gradual,
 --- indicators, projects of the year's task, its own progress words (progress.<item id>).
 function M.area(p, place)
@@ -255,7 +270,10 @@ function M.area(p, place)
    end
    out.indicators = indicators_of(p, id)
    for _, row in ipairs(M.progress(p, id)) do
-      out.progress[row.item] = row
+      if row.item then -- else check has told of it
+         local before = out.progress[row.item]
+         out.progress[row.item] = before and both_say(before, row) or row
+      end
    end
    return out
 end
@@ -375,15 +393,15 @@ function M.behind_areas(p, item)
    return out
 end
 
---- Findings in a period's ledgers, a year's in both its half-years'; place: an area's id, or nil for all.
+--- Findings in a period's ledgers, a year's in both its half-years'; place: an area's id, or nil for all. That an area says it has
+--- none is nothing to be mended.
 function M.findings(p, place)
-   if p.half ~= 0 then
-      return store.findings { period = p, area = place }
-   end
    local out = {}
-   for _, half in ipairs { "H1", "H2" } do
-      for _, f in ipairs(store.findings { period = p.year .. half, area = place }) do
-         out[#out + 1] = f
+   for _, id in ipairs(p.half ~= 0 and { id_of(p) } or { p.year .. "H1", p.year .. "H2" }) do
+      for _, f in ipairs(store.findings { period = id, area = place }) do
+         if f.code ~= "nothing" then
+            out[#out + 1] = f
+         end
       end
    end
    return out

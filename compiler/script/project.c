@@ -378,6 +378,7 @@ static void read_schema(lua_State *L, const char *name, Schema *out, Place at)
 	out->not_applicable = fields_texts(&f, "not_applicable", &out->not_applicable_count);
 	out->fill_down_area = fields_flag(&f, "fill_down_area", false);
 	out->events = fields_flag(&f, "events", false);
+	fields_skip(&f, "standing"); /* of the rules */
 	read_fields(&f, out);
 	if (out->key && !find_field(out, out->key))
 		fields_fault(&f, "key", "\"key\" is \"%s\", which is no field", out->key);

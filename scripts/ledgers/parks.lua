@@ -5,7 +5,7 @@ local stages = require "stages"
 
 return {
    name = "parks", label = "工业园区节水设施台账", english = "Water-saving works of industrial parks", key = "park",
-   one = { "park", "area" }, fill_down_area = true,
+   standing = true, one = { "park", "area" }, fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
