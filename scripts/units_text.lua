@@ -81,7 +81,7 @@ local function summary(unit)
    if required > 0 then
       text = text .. say {
          zh = "应完成类条目的全市状态（以最差的县区计）为{counts}。", en = " Judged by the area furthest behind, the required items stand as follows: {counts}.",
-         counts = report.counts(unit.counts, "项"),
+         counts = report.said_counts(unit.counts, "项"),
       }
    end
    return text .. body_only(unit)
