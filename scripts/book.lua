@@ -345,17 +345,36 @@ function M.first_rows(book, ledger, area)
    return index(book, ledger, book.snapshot, area):each()
 end
 
---- The directory for the period; a period without one of its own is read by the nearest later one.
-function M.directory(book, area)
-   local rows = M.rows(book, "enterprises", book.snapshot, area)
-   if #rows > 0 or not ledger_known("enterprises") then
-      return rows
-   end
+--- The nearest later half-year that has a directory; false when none has.
+local function later_directory(book)
    if book.later == nil then
       book.later = has_directory()
          and store.query("SELECT min(period) AS period FROM ledger_enterprises WHERE period > ?1", book.snapshot)[1].period or false
    end
-   return book.later and M.rows(book, "enterprises", book.later, area) or {}
+   return book.later
+end
+
+--- The directory for the period; a period without one of its own is read by the nearest later one, and so is an area in it, alone and
+--- in the city's: what the city counts is what its areas do.
+function M.directory(book, area)
+   local rows = M.rows(book, "enterprises", book.snapshot, area)
+   if not ledger_known("enterprises") or #rows > 0 and (area or book.only) or #rows > 0 and not later_directory(book) then
+      return rows
+   elseif #rows == 0 then
+      return later_directory(book) and M.rows(book, "enterprises", book.later, area) or {}
+   end
+   if book.whole_directory == nil then
+      local whole, lent = table.move(rows, 1, #rows, 1, {}), false
+      for _, a in ipairs(project.areas) do
+         if not M.has_rows(book, "enterprises", a.id) then
+            for _, row in ipairs(M.rows(book, "enterprises", book.later, a.id)) do
+               whole[#whole + 1], lent = row, true
+            end
+         end
+      end
+      book.whole_directory = lent and whole or rows
+   end
+   return book.whole_directory
 end
 
 --- Enterprises with a flag, by key (store.index), each once however often it is listed. An entry's mark: the flag is set; it is
