@@ -64,10 +64,11 @@ local function decimals(text)
    return rest and #rest or 0
 end
 
---- A printed figure of a scaled unit with that unit: 1014.77万立方米; in English written out: 10.1477 million m³.
+--- A printed figure of a scaled unit with that unit: 1014.77万立方米; in English written out where the unit has English, which is then
+--- that of the single one: 10.1477 million m³.
 local function with_unit(spec, shown)
    local told = spec.told
-   if told.scale and fmt.language() == "en" then
+   if told.scale and fmt.language() == "en" and type(told.unit) == "table" and told.unit.en then
       return phrases.written_out(number(shown) * told.scale) .. after(told.unit)
    end
    return shown .. after(told.unit)
@@ -455,7 +456,8 @@ local function unlisted(areas, named)
       end
       names[#names + 1] = found and a.name or nil
    end
-   return #names > 0 and say { zh = "{who}未报送{ledger}，未计入以上指标。", en = "{Who}, which {n?has/have} not submitted the {ledger}, {n?is/are} not counted in these indicators.",
+   return #names > 0 and say { zh = "{who}未报送{ledger}，未计入以上指标。",
+      en = "{Who}, which {n?has/have} not submitted the {ledger}, {n?is/are} not counted in these indicators.",
       who = phrases.places(names), Who = speech.capital(phrases.places(names)), n = #names, ledger = english.of(label), } or ""
 end
 

@@ -87,7 +87,8 @@ local function point(out, list, lead, says)
       pieces[i] = named(target) .. says(target)
    end
    out[#out + 1] = speech.sentences {
-      say { zh = (#list > 1 and "部分" or "个别") .. lead.zh .. "（{n}项）。", en = (#list > 1 and "some annual targets " or "one annual target ") .. lead.en .. " ({n:target}).",
+      say { zh = (#list > 1 and "部分" or "个别") .. lead.zh .. "（{n}项）。",
+         en = (#list > 1 and "some annual targets " or "one annual target ") .. lead.en .. " ({n:target}).",
          n = #list, }, phrases.sentence(pieces, "；"),
    }
 end
