@@ -113,10 +113,10 @@ end
 function M.preface(cases, published, sum, group)
    local by = group == "area" and { zh = "县区", en = "area" } or { zh = "行业", en = "industry" }
    local zones, rest = phrases.zones(), #cases - published
-   local stands = rest == 0 and { zh = "均已发布", en = "all of them published" } or published == 0 and { zh = "均为在编稿", en = "all of them in preparation" }
+   local stands = rest == 0 and { zh = "均已发布", en = "all are published" } or published == 0 and { zh = "均为在编稿", en = "all are in preparation" }
       or { zh = "其中已发布{published}篇，其余{rest}篇为在编稿", en = "{published} {published?is/are} published and the other {rest} {rest?is/are} in preparation" }
    if rest * published == 0 and #cases == 1 then
-      stands = rest == 0 and { zh = "已发布", en = "which is published" } or { zh = "为在编稿", en = "which is in preparation" }
+      stands = rest == 0 and { zh = "已发布", en = "it is published" } or { zh = "为在编稿", en = "it is in preparation" }
    end
    stands.published, stands.rest = published, rest
    local out = {

@@ -262,7 +262,7 @@ function M.retrofit_progress(p, a)
       doc.p { both(function()
          local ahead = j.progress - j.expected
          local way = ahead > 0 and { "高于", "ahead of" } or { "低于", "behind" }
-         local stand = ahead:eq(0) and say { zh = "与序时进度{expected}持平", en = "exactly on schedule ({expected})", expected = phrases.percent(j.expected) }
+         local stand = ahead:eq(0) and say { zh = "与序时进度（{expected}）持平", en = "exactly on schedule ({expected})", expected = phrases.percent(j.expected) }
             or say { zh = "{way}序时进度（{expected}）{points}个百分点", en = "{points} percentage points {way} schedule ({expected})",
                way = speech.word(way[1], way[2]), points = report.figure(ahead:abs()), expected = phrases.percent(j.expected), }
          return say { zh = "按项目建设阶段折算，{name}{task}进度{progress}，{stand}，各县区进度见{figure}。",

@@ -73,9 +73,19 @@ end
 local function sorted(now, before, area)
    local sums = { count = 0, w0 = zero, w1 = zero, q0 = zero, q1 = zero, h = zero }
    local changes, names = {}, {}
+   local listed = { [now] = {}, [before] = {} } -- areas with a directory of the period: without one nobody is known to have come or gone
+   local function lists(book, place)
+      if place and listed[book][place] == nil then
+         listed[book][place] = books.has_rows(book, "enterprises", place)
+      end
+      return place == nil or listed[book][place]
+   end
    local function take(key, row)
       local a, b = member(now, area, key), member(before, area, key)
       local part = part_of(a, b)
+      if part == "went" and not lists(now, row.area) or part == "came" and not lists(before, row.area) then
+         part = "gaps"
+      end
       if part == "matched" then
          sums.count = sums.count + 1
          sums.w0, sums.w1, sums.q0, sums.q1 = sums.w0 + b.intake, sums.w1 + a.intake, sums.q0 + b.added, sums.q1 + a.added

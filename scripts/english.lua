@@ -157,11 +157,14 @@ end
 
 --- A text in the language that is written in; Chinese that has no English is reported once, as a text of the document.
 function M.of(text)
-   if fmt.language() ~= "en" or text == nil or not is_chinese(text) then
+   if fmt.language() ~= "en" or text == nil then
       return text
    end
    if not known then
       read()
+   end
+   if not is_chinese(text) then
+      return known[text] or text -- a unit may be written in another way: m³/(MW·h), m³/MWh
    end
    local en = find(text)
    if not en then

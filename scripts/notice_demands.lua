@@ -353,7 +353,8 @@ local function ask_cells(p, asks)
    local one = total == 1
    ask(asks, names, say {
       zh = "对照{place}" .. (one and "" or "逐处") .. "核实补正台账数据",
-      en = "check " .. (one and "the entry concerned in its ledgers" or "the entries concerned in " .. (#names == 1 and "its" or "their") .. " ledgers one by one")
+      en = "check " .. (one and "the entry concerned in its ledgers"
+         or "the entries concerned in " .. (#names == 1 and "its" or "their") .. " ledgers one by one")
          .. " against {place} and complete or correct " .. (one and "it" or "them"),
       place = text.attachment(p, "gaps") or say { zh = "台账", en = "the ledgers" },
    })

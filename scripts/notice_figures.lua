@@ -64,10 +64,11 @@ local function decimals(text)
    return rest and #rest or 0
 end
 
---- A printed figure of a scaled unit with that unit: 1014.77万立方米; in English written out: 10.1477 million m³.
+--- A printed figure of a scaled unit with that unit: 1014.77万立方米; in English written out where the unit has English, which is then
+--- that of the single one: 10.1477 million m³.
 local function with_unit(spec, shown)
    local told = spec.told
-   if told.scale and fmt.language() == "en" then
+   if told.scale and fmt.language() == "en" and type(told.unit) == "table" and told.unit.en then
       return phrases.written_out(number(shown) * told.scale) .. after(told.unit)
    end
    return shown .. after(told.unit)
@@ -395,18 +396,35 @@ local function silent(a)
    return false
 end
 
---- Who is left out for want of data: whole areas by how many enterprises, the others by name; "" when no one is.
-local function who_lacks(names_left, areas)
-   local whole, out, rest = {}, {}, {}
+--- Areas none of whose enterprises have data, and how many these are; and these enterprises as a set. Those that have not handed in the
+--- ledger are told apart; areas alike are told together: 甲县6户企业均未报送数据，各县区62户企业均未报送数据.
+local function blank_areas(areas)
+   local groups, whole = { { silent = true, names = {}, n = 0 }, { silent = false, names = {}, n = 0 } }, {}
    for _, a in ipairs(areas or {}) do
       local of = left_out(a.indicators)
       if #M.present(a.indicators) == 0 and #of > 0 then
-         out[#out + 1] = say { zh = silent(a) and "{area}{n}户企业均未报送数据" or "{area}{n}户企业数据均不全",
-            en = (#out > 0 and "and for " or "data are " .. (silent(a) and "missing" or "incomplete") .. " for ") .. (#of > 1 and "all {n:enterprise}" or "{n:enterprise}")
-               .. " of {area}", area = english.of(a.name), n = #of, }
+         local g = groups[silent(a) and 1 or 2]
+         table.insert(g.names, a.name)
+         g.n = g.n + #of
          for _, name in ipairs(of) do
             whole[name] = true
          end
+      end
+   end
+   return groups, whole
+end
+
+--- Who is left out for want of data: whole areas by how many enterprises, the others by name; "" when no one is.
+local function who_lacks(names_left, areas)
+   local out, rest = {}, {}
+   local groups, whole = blank_areas(areas)
+   for _, g in ipairs(groups) do
+      if g.n > 0 then
+         local all = g.n > 1 and "all {n:enterprise} of {area}" or "{n:enterprise} of {area}"
+         out[#out + 1] = say { zh = (#g.names > 1 and #g.names < #project.areas and "{area}的{n}户企业" or "{area}{n}户企业")
+            .. (g.silent and (g.n > 1 and "均" or "") .. "未报送数据" or "数据" .. (g.n > 1 and "均" or "") .. "不全"),
+            en = (#out > 0 and "and for " or "data are " .. (g.silent and "missing" or "incomplete") .. " for ") .. all,
+            area = phrases.places(g.names), n = g.n, }
       end
    end
    for _, name in ipairs(names_left) do
@@ -418,6 +436,29 @@ local function who_lacks(names_left, areas)
       out[#out + 1] = say { zh = "{who}有关数据不全", en = #out > 0 and "and for {who}" or "data are incomplete for {who}", who = enterprises(rest) }
    end
    return phrases.join(out)
+end
+
+--- Areas that have no directory of enterprises: whom the indicators leave out there is not known. named: enterprises told of already.
+local function unlisted(areas, named)
+   local names, told, label = {}, {}, areas and require("ledgers.enterprises").label
+   for _, name in ipairs(named) do
+      told[name] = true
+   end
+   for _, a in ipairs(areas or {}) do
+      local lacks, found = #M.present(a.indicators) == 0, false
+      for _, name in ipairs(left_out(a.indicators)) do
+         lacks = lacks and not told[name]
+      end
+      for _, j in ipairs(lacks and a.items or {}) do
+         for _, ledger in ipairs(j.absent and j.missing or {}) do
+            found = found or ledger == label
+         end
+      end
+      names[#names + 1] = found and a.name or nil
+   end
+   return #names > 0 and say { zh = "{who}未报送{ledger}，未计入以上指标。",
+      en = "{Who}, which {n?has/have} not submitted the {ledger}, {n?is/are} not counted in these indicators.",
+      who = phrases.places(names), Who = speech.capital(phrases.places(names)), n = #names, ledger = english.of(label), } or ""
 end
 
 --- Where the figures come from and who is left out of them. place: the attachment that lists what is missing, or nil; areas: each
@@ -438,6 +479,7 @@ function M.basis(of, place, areas)
          who = who_lacks(who, areas), Who = speech.capital(who_lacks(who, areas)), place = place or "",
       }
    end
+   out[#out + 1] = #M.present(of) > 0 and unlisted(areas, who) or nil
    return speech.sentences(out)
 end
 

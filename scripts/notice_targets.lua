@@ -87,7 +87,8 @@ local function point(out, list, lead, says)
       pieces[i] = named(target) .. says(target)
    end
    out[#out + 1] = speech.sentences {
-      say { zh = (#list > 1 and "部分" or "个别") .. lead.zh .. "（{n}项）。", en = (#list > 1 and "some annual targets " or "one annual target ") .. lead.en .. " ({n:target}).",
+      say { zh = (#list > 1 and "部分" or "个别") .. lead.zh .. "（{n}项）。",
+         en = (#list > 1 and "some annual targets " or "one annual target ") .. lead.en .. " ({n:target}).",
          n = #list, }, phrases.sentence(pieces, "；"),
    }
 end
@@ -102,7 +103,7 @@ local function lacks(target)
    if #pieces > 0 then
       return say { zh = "{list}", en = " {list}", list = phrases.join(pieces, speech.word("，", " and ")) }
    elseif #target.missing > 0 then
-      return say { zh = "缺少{what}", en = " lacks {what}", what = report.missing(target.missing, 3, "项") }
+      return say { zh = "数据缺失（{what}）", en = " lacks data ({what})", what = report.missing(target.missing, 3, "项") }
    end
    return say { zh = "没有数据", en = " has no data" }
 end
@@ -139,15 +140,23 @@ end
 
 --- What is asked for targets behind, as clauses. Returns also whether one is past its day.
 function M.late_demands(p, city)
-   local out, past = {}, false
-   for _, target in ipairs(late(city)) do
-      local over = target.due <= p.last
+   local groups, out, past = {}, {}, false
+   for _, target in ipairs(late(city)) do -- those due on one day are spoken of together
+      local key = target.year .. target.due
+      if not groups[key] then
+         groups[key] = { due = target.due, year = target.year, labels = {} }
+         groups[#groups + 1] = groups[key]
+      end
+      table.insert(groups[key].labels, M.label(target.short))
+   end
+   for i, g in ipairs(groups) do
+      local over, many = g.due <= p.last, #g.labels > 1
       past = past or over
-      out[#out + 1] = say {
-         zh = "{name}" .. (over and "已经逾期，有关单位要查明原因，采取措施尽快达到要求" or "进度滞后，有关单位要查明原因，采取措施，确保{due}达到要求"),
-         en = "{name} " .. (over and "is overdue; the bodies concerned shall establish the causes and take measures to meet it as soon as possible"
-            or "is behind schedule; the bodies concerned shall establish the causes and take measures to meet it {due}"),
-         name = named(target), due = fmt.due(target.due),
+      out[i] = say {
+         zh = "{year}年目标{list}" .. (over and "已经逾期，有关单位要查明原因，采取措施尽快达到要求" or "进度滞后，有关单位要查明原因，采取措施，确保{due}达到要求"),
+         en = (many and "the targets" or "the target") .. " for {year} ({labels}) {n?is/are} " .. (over and "overdue" or "behind schedule")
+            .. "; the bodies concerned shall establish the causes and take measures to meet {n?it/them} " .. (over and "as soon as possible" or "{due}"),
+         year = tostring(g.year), list = table.concat(g.labels), labels = g.labels, n = #g.labels, due = fmt.due(g.due),
       }
    end
    return out, past

@@ -221,15 +221,20 @@ facts["4.2"] = function(j)
 end
 
 facts["4.3"] = function(j, p)
-   local function firms(label, sentence)
+   local function firms(label, sentence, none)
       local m = phrases.part(j, label)
+      if m and m.value and m.value:eq(0) then
+         return say(none)
+      end
       sentence.share = m and m.value and phrases.percent(m.value)
       return sentence.share and say(sentence) or ""
    end
    return {
       phrases.join { single(j, "智能计量器具占比"), phrases.moved(p, phrases.part(j, "智能计量器具占比")) },
-      firms("分质分类计量", { zh = "实行分质分类计量的企业占{share}", en = "{share} of enterprises meter by quality and category" }),
-      firms("非常规水计量", { zh = "使用非常规水的企业中实行计量的占{share}", en = "{share} of those using unconventional water meter it" }),
+      firms("分质分类计量", { zh = "实行分质分类计量的企业占{share}", en = "{share} of enterprises meter by quality and category" },
+         { zh = "没有企业实行分质分类计量", en = "no enterprise meters by quality and category" }),
+      firms("非常规水计量", { zh = "使用非常规水的企业中实行计量的占{share}", en = "{share} of those using unconventional water meter it" },
+         { zh = "使用非常规水的企业均未对其计量", en = "none of those using unconventional water meters it" }),
    }
 end
 

@@ -430,7 +430,8 @@ end
 
 --- An encouraged figure's change and who brought it about: 较上年末增加3户，其中…，值得肯定.
 function M.rise(p, j)
-   return M.join { M.since(p, j), (j.area == nil or j.area == "city") and M.praise(p, j) or "" }
+   local since = M.since(p, j)
+   return M.join { since, since ~= "" and (j.area == nil or j.area == "city") and M.praise(p, j) or "" } -- 其中 is of something
 end
 
 local ordinals = { "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth" }

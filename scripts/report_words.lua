@@ -146,6 +146,18 @@ function M.count_list(counts, unit)
    return out
 end
 
+--- Counts as a sentence says them: 已完成5项、达到序时进度1项; { "5 completed", "1 on schedule" }.
+function M.said_counts(counts, unit)
+   local out = {}
+   for _, s in ipairs(status.all) do
+      local n = M.number(counts[s])
+      if n and n > 0 then
+         out[#out + 1] = say { zh = "{said}{n}{unit}", en = "{n} {said}", n = n, said = english.said(s), unit = unit or "个" }
+      end
+   end
+   return fmt.list(out)
+end
+
 --- The same in English: { "Completed: 5", "Behind schedule: 1" }.
 function M.count_list_en(counts)
    local out = {}

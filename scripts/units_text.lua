@@ -1,7 +1,6 @@
 --- units_text: what the policy asks of each responsible bureau and where the areas stand in it, from the judgments; the
 --- overview of all of them and the sheet of each.
 
-local books = require "book"
 local county = require "county_text"
 local english = require "english"
 local indicator_list = require "indicator_list"
@@ -81,7 +80,7 @@ local function summary(unit)
    if required > 0 then
       text = text .. say {
          zh = "应完成类条目的全市状态（以最差的县区计）为{counts}。", en = " Judged by the area furthest behind, the required items stand as follows: {counts}.",
-         counts = report.counts(unit.counts, "项"),
+         counts = report.said_counts(unit.counts, "项"),
       }
    end
    return text .. body_only(unit)
@@ -172,15 +171,26 @@ function M.indicators(p, unit)
    return item and M.has(unit, item) and tables.has_indicators(city) and tables.exhibit(tables.indicators(city), tables.indicators_note(city)) or nil
 end
 
---- The ledgers that the bureau's items are judged from.
+--- The ledgers that the bureau's items are judged from: those that the policy names, else those that the item's rule needs.
 local function ledgers_of(unit)
-   local out, seen = {}, {}
-   for _, j in ipairs(unit.items) do
-      for _, ledger in ipairs(policy.find("items", j.id).evidence or {}) do
+   local out, seen, rules = {}, {}, {}
+   local function add(list)
+      for _, ledger in ipairs(list or {}) do
          if not seen[ledger] then
             seen[ledger] = true
             out[#out + 1] = ledger
          end
+      end
+   end
+   for _, rule in ipairs(require("items").list) do
+      rules[rule.id] = rule
+   end
+   for _, j in ipairs(unit.items) do
+      local evidence, rule = policy.find("items", j.id).evidence, rules[j.id] or {}
+      add(evidence)
+      if not evidence then
+         add(rule.needs)
+         add(rule.lists)
       end
    end
    return out

@@ -24,10 +24,13 @@ for doc in notice tasklist units schedule; do
    status "$doc is made in English" 0 run build $doc --lang en --period 2026H1 -q -o "$dir/$doc-en.pdf"
    for name in "$doc" "$doc-en"; do pdftotext "$dir/$name.pdf" "$dir/$name.txt"; done
 done
+has "a figure whose unit has no English keeps the unit's scale" "$dir/notice-en.txt" "8.15 万吨标准煤"
 for doc in county unit; do
    status "a $doc document for each is made" 0 run batch $doc --period 2026H1 -q -o "$dir"
    status "and in English" 0 run batch $doc --lang en --period 2026H1 -q -o "$dir"
 done
+pdftotext -raw "$dir/unit/市发展改革委.pdf" "$dir/unit.txt"
+has "a bureau's sheet counts the findings in the ledgers that its items' rules need" "$dir/unit.txt" "能源消费台账 0 1 0 0 1"
 is "four areas, four summaries in each language" "$(find "$dir/county" -name '*.pdf' | wc -l | tr -d ' ')" 8
 is "four bureaus, four sheets in each language" "$(find "$dir/unit" -name '*.pdf' | wc -l | tr -d ' ')" 8
 for pdf in "$dir"/county/*.pdf "$dir"/unit/*.pdf; do

@@ -60,6 +60,6 @@ for kind, key, area, status, mode, short, year, scope, absent, due in judged:
             lost.append(f"{area} {key} {short} in the problems")
         ledgers = [re.escape(name) for name in absent.split("、") if name]
         wanted = ledgers if blank and ledgers else [label] if blank else [asked.get(key, "要")]
-        if not together(steps, area, *wanted):
+        if not all(together(steps, area, words) for words in wanted):  # ledgers may be asked for in several clauses
             lost.append(f"{area} {key} {short} in the next steps")
 print("\n".join(lost + [f"named: {looked}"]))

@@ -107,7 +107,32 @@ read_pdf "$dir/c.pdf"
 has "a comma behind an English quotation" "$dir/text" "low quality for low use”, the water balance"
 run build casebook --quiet --force --period 2026H1 --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 pdftotext -raw "$dir/c.pdf" "$dir/text"
+has "a half-year's book has the stages of its ledger" "$dir/text" "其中已发布2篇"
+has "and what is yet to be measured" "$dir/text" "投运时间尚短"
 has "the two halves of a case's title stay apart" "$dir/text" "选矿尾水全回用 高寒矿区节水增效"
+
+# a later book: the cases published since, as the ledger and the notice have them, of a policy that has been issued
+run build casebook --quiet --force --period 2028H2 --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
+read_pdf "$dir/c.pdf"
+has "cases published since are published" "$dir/tight" "收录工业节水典型案例8篇，按行业分篇，均已发布。"
+lacks "and none is being written" "$dir/tight" "编写中"
+lacks "what has been measured since is not awaited" "$dir/tight" "投运时间尚短"
+has "the policy is issued" "$dir/tight" "按照《张掖市推进工业节水实施意见（2026—2028年）》关于总结提炼"
+run build casebook --quiet --force --period 2028H2 --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
+read_pdf "$dir/c.pdf"
+has "in English as well" "$dir/text" "arranged by industry; all are published."
+has "units are written as English does" "$dir/text" "m³/MWh"
+lacks "and not as the ledger does" "$dir/text" "(MW·h)"
+read notice 2025H1 zh
+has "before it was issued it was a draft" "$dir/tight" "（2026—2028年）》（讨论稿，以下简称《实施意见》）"
+read notice 2026H1 zh
+has "then it is not" "$dir/tight" "（2026—2028年）》（以下简称《实施意见》）"
+run build tasklist --quiet --force --period 2026H1 --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
+read_pdf "$dir/c.pdf"
+has "the policy's list has full-width marks" "$dir/tight" "内部用水管理，建立健全节水管理制度，"
+lacks "and no half-width ones beside Chinese" "$dir/tight" "管网(设备)"
+read notice 2027H1 zh
+has "an area that has not reported is said not to have" "$dir/tight" "肃南县6户企业均未报送数据，甘州示例西域药业有限公司有关数据不全，"
 
 # a year's sheet of an enterprise: a ledger of halves is added up before it is held against the year's
 run build enterprise --quiet --force --period 2027 --for 张掖示例丝路氨基酸有限公司 --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
