@@ -270,6 +270,21 @@ static void tell_no_period(Walk *w, const SheetRow *row)
 	            arena_printf(w->scratch, "neither the manifest nor a column names a period: the records from row %d on belong to none", row->row));
 }
 
+/* Nothing is written below another area than is taken: a merged cell of which a text keeps only the first row looks so. */
+static void tell_blank_area(Walk *w, const SheetRow *row, const char *taken)
+{
+	const AreaName *above = NULL, *own = NULL;
+	for (size_t i = 0; i < w->src->area_count && w->area_above; i++) {
+		above = strcmp(w->src->areas[i].id, w->area_above) == 0 ? &w->src->areas[i] : above;
+		own = strcmp(w->src->areas[i].id, taken) == 0 ? &w->src->areas[i] : own;
+	}
+	if (!above || !own || above == own)
+		return;
+	say_row(w, row, w->table->columns[w->area_field].col + 1, SEVERITY_WARNING, "area_blank", taken,
+	        arena_printf(w->scratch, "未填，上面的行是“%s”，按登记的“%s”计，请核实", above->name, own->name),
+	        arena_printf(w->scratch, "nothing is filled in below \"%s\"; taken to be of the file's area (%s)", above->name, own->name));
+}
+
 /* The area: the row's own cell, else the one above (merged cells), else the group's, else the file's. */
 static const char *find_area(Walk *w, const SheetRow *row, Value *v, const char *raw)
 {
@@ -289,6 +304,8 @@ static const char *find_area(Walk *w, const SheetRow *row, Value *v, const char 
 		const char *filled = down && w->area_above ? w->area_above : down && w->above_unknown ? NULL : others;
 		if (filled)
 			*v = (Value){ .text = filled };
+		if (filled && filled != w->area_above)
+			tell_blank_area(w, row, filled);
 	} else {
 		w->area_above = v->text;
 		w->above_unknown = v->text == NULL;
@@ -528,6 +545,13 @@ static bool begins_other(const Walk *w, const SheetRow *row)
 	return looks_like_head(w, row) || (filled == 1 && w->next && looks_like_head(w, w->next));
 }
 
+/* Taken for no record by where it stands: a reader may know better. */
+static void tell_group(Walk *w, const SheetRow *row)
+{
+	say_row(w, row, w->table->key_col + 1, SEVERITY_NOTE, "group_sum", NULL, "按其编号是一组的小计，不作一条记录",
+	        arena_printf(w->scratch, "%s: by its number it heads a group whose sums it has, and is no record", name_of(w, row)));
+}
+
 static void take_row(Walk *w, const SheetRow *row)
 {
 	const char *label;
@@ -541,6 +565,11 @@ static void take_row(Walk *w, const SheetRow *row)
 	}
 	if (kind == ROW_RECORD && w->apart && begins_other(w, row))
 		kind = ROW_OTHER;
+	if (kind == ROW_RECORD && table_leads_group(w->scratch, w->table, row, w->next)) {
+		tell_group(w, row);
+		kind = ROW_SUBTOTAL;
+		label = "小计";
+	}
 	w->apart = w->apart && kind == ROW_GROUP; /* the title of a table to come */
 	if (kind == ROW_RECORD && w->blank_row)
 		diag_note(w->findings->diag, (Place){ .file = w->findings->file, .line = w->blank_row }, "row %d is blank", w->blank_row);

@@ -315,6 +315,15 @@ static const RowSums *area_rows(TotalList *l, const Total *t)
 	return a && a->totals == 1 ? &a->rows : NULL;
 }
 
+/* Whether the table says of any row which area it is of. */
+static bool any_area(const TotalList *l)
+{
+	for (size_t i = 0; i < l->area_count; i++)
+		if (l->areas[i].rows.count)
+			return true;
+	return false;
+}
+
 typedef struct Readings { /* the rows that a total can be of, the likelier first */
 	const RowSums *of[2];
 	size_t         count;
@@ -364,8 +373,8 @@ static Readings readings(TotalList *l, const Total *t)
 {
 	Readings out = { 0 };
 	const RowSums *area = area_rows(l, t);
-	if (area && area->count)
-		may_be(&out, area);
+	if (area && (area->count || any_area(l)))
+		may_be(&out, area); /* none: that is told */
 	else if (t->word == TOTAL_SUB)
 		read_sub(l, t, &out);
 	else
