@@ -3,7 +3,8 @@
 local fields = require "fields"
 
 return {
-   name = "management", label = "企业节水管理台账", english = "Water-saving management of enterprises", key = "enterprise", listed_in = "enterprises",
+   name = "management", label = "企业节水管理台账", english = "Water-saving management of enterprises", key = "enterprise", single = true,
+   listed_in = "enterprises",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

@@ -4,7 +4,8 @@
 local fields = require "fields"
 
 return {
-   name = "metering", label = "企业水计量器具配备台账", english = "Water meters of enterprises", key = "enterprise", listed_in = "enterprises",
+   name = "metering", label = "企业水计量器具配备台账", english = "Water meters of enterprises", key = "enterprise", single = true,
+   listed_in = "enterprises",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

@@ -4,7 +4,8 @@
 local fields = require "fields"
 
 return {
-   name = "monitoring", label = "工业用水监测台账", english = "Industrial water monitoring", key = "enterprise", listed_in = "enterprises",
+   name = "monitoring", label = "工业用水监测台账", english = "Industrial water monitoring", key = "enterprise", single = true,
+   listed_in = "enterprises",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

@@ -3,7 +3,8 @@
 local fields = require "fields"
 
 return {
-   name = "overquota", label = "超定额企业限期改造台账", english = "Deadlines for enterprises over their quota", key = "enterprise", listed_in = "enterprises",
+   name = "overquota", label = "超定额企业限期改造台账", english = "Deadlines for enterprises over their quota", key = "enterprise", single = true,
+   listed_in = "enterprises",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
