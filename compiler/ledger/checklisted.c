@@ -271,6 +271,26 @@ static bool tell_renamed(Check *c, const RowList *now)
 	return good;
 }
 
+/* Records that join what is listed under another area: a slip, or a namesake, whose figures would count where the list has it. */
+static bool tell_elsewhere(Check *c, const RowList *now)
+{
+	Query *q = store_query(c->store, c->diag,
+		"SELECT at FROM (SELECT r.at AS at, r.area AS own, y.area AS area FROM check_row r JOIN check_listed y ON y.code = r.own WHERE r.list = 0"
+		" UNION ALL SELECT r.at, r.area, y.area FROM check_row r JOIN check_listed y ON y.key = r.key WHERE r.list = 0 AND r.own IS NULL)"
+		" WHERE own <> '' AND area <> '' GROUP BY at HAVING max(own = area) = 0 ORDER BY at", NULL, 0);
+	bool good = q != NULL;
+	while (good && query_next(q)) {
+		arena_clear(c->arena);
+		Row r = checkrows_row(c, now, (size_t)query_integer(q, 0));
+		good = checkrows_add(c, &r, SEVERITY_WARNING, "other_area", c->schema->key, r.name,
+		                     arena_printf(c->words, "%s：%s中它属于另一县区，仍按名称或代码对应，请核实县区和名称", r.name, c->list->label),
+		                     arena_printf(c->words, "%s: ledger \"%s\" lists it under another area, and it joins it all the same: is it that one?", r.name, c->list->name));
+	}
+	good = good && !query_failed(q);
+	query_close(q);
+	return good;
+}
+
 /* By the code where a record has one, else by the name. */
 bool checklisted(Check *c, const RowList *now)
 {
@@ -295,5 +315,5 @@ bool checklisted(Check *c, const RowList *now)
 		good = take_record(c, now, q);
 	good = good && !query_failed(q);
 	query_close(q);
-	return good && tell_renamed(c, now);
+	return good && tell_renamed(c, now) && tell_elsewhere(c, now);
 }

@@ -1,4 +1,5 @@
---- Two records of each enterprise, one a product: rules read one record of an enterprise, so that the second is a fault.
+--- Two records of each enterprise, one a product: rules read one record of an enterprise, so that the second is a fault; and a record
+--- that joins what the directory has in another area.
 return {
    name = "second-record", database = "t.db",
    areas = { { id = "a", name = "甲县" }, { id = "b", name = "乙县" } },
