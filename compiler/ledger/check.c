@@ -70,6 +70,11 @@ static bool tell_twin(Check *c, const RowList *now, size_t at, size_t first, boo
 		return checkrows_add(c, &r, SEVERITY_ERROR, "duplicate", c->schema->key, r.name,
 		                     arena_printf(c->words, "%s：本期重复，已见%s", r.name, checkrows_where(c, &r, &other)),
 		                     arena_printf(c->words, "%s: given twice in the period, first in %s", r.name, checkrows_where_english(c, &r, &other)));
+	if (c->schema->single)
+		return checkrows_add(c, &r, SEVERITY_ERROR, "duplicate", c->schema->key, r.name,
+		                     arena_printf(c->words, "%s：本期不止一条，已见%s，评价只取前一条，本条未计入，请合并为一条", r.name, checkrows_where(c, &r, &other)),
+		                     arena_printf(c->words, "%s: a second record of the period, after %s, which alone is counted: make them one", r.name,
+		                                  checkrows_where_english(c, &r, &other)));
 	return checkrows_add(c, &r, SEVERITY_WARNING, "duplicate", c->schema->key, r.name,
 	                     arena_printf(c->words, "%s：本期同名，已见%s，请核实是否重复", r.name, checkrows_where(c, &r, &other)),
 	                     arena_printf(c->words, "%s: the name is in %s already: the same record?", r.name, checkrows_where_english(c, &r, &other)));
@@ -103,7 +108,7 @@ static bool take_twin(Check *c, const Query *q, void *to)
 static bool find_duplicates(Check *c, const RowList *now)
 {
 	int64_t names = checkrows_count(c, "SELECT count(*) FROM (SELECT 1 FROM check_row WHERE list = 0 GROUP BY area, key)");
-	Twins t = { .now = now, .by_name = c->has_area && names_are_own(now, names) };
+	Twins t = { .now = now, .by_name = c->schema->single || (c->has_area && names_are_own(now, names)) };
 	bool good = names >= 0 && ((size_t)names == now->count ||
 		each(c, "SELECT r.at, r.area, r.key FROM (SELECT area, key FROM check_row WHERE list = 0 GROUP BY area, key HAVING count(*) > 1) g"
 		     " JOIN check_row r ON r.list = 0 AND r.area = g.area AND r.key = g.key ORDER BY r.area, r.key, r.at", take_twin, &t));
@@ -156,13 +161,13 @@ static bool take_name(Check *c, const Query *q, void *to)
 	                     arena_printf(c->words, "%s: another area reports this name too (%s)", r.name, checkrows_where_english(c, &r, &other)));
 }
 
-/* One name in two areas, in a ledger where names are otherwise each area's own. */
+/* One name in two areas, in a ledger where names are otherwise each area's own, or where each is read once. */
 static bool find_in_two_areas(Check *c, const RowList *now)
 {
 	int64_t names = c->has_area ? checkrows_count(c, "SELECT count(DISTINCT key) FROM check_row WHERE list = 0") : 0;
 	if (names < 0)
 		return false;
-	if (!c->has_area || (size_t)names == now->count || (size_t)names * 10 < now->count * 8)
+	if (!c->has_area || (size_t)names == now->count || (!c->schema->single && (size_t)names * 10 < now->count * 8))
 		return true;
 	return each_with_before(c, now, "SELECT at, key, area FROM check_row WHERE list = 0 ORDER BY key, at", take_name);
 }

@@ -290,8 +290,8 @@ static bool tell_other_area(Check *c, const RowList *now)
 		arena_clear(c->arena);
 		Row r = checkrows_row(c, now, (size_t)query_integer(q, 0));
 		good = checkrows_add(c, &r, SEVERITY_WARNING, "other_area", field, r.name,
-		                     arena_printf(c->words, "%s：%s中属于另一县区，请核实本行的县区", r.name, c->list->label),
-		                     arena_printf(c->words, "%s: of another area in ledger \"%s\": is this row's area right?", r.name, c->list->name));
+		                     arena_printf(c->words, "%s：%s中它属于另一县区，请核实本行的县区和名称", r.name, c->list->label),
+		                     arena_printf(c->words, "%s: ledger \"%s\" lists it under another area: are this row's area and name right?", r.name, c->list->name));
 	}
 	good = good && !query_failed(q);
 	query_close(q);

@@ -146,7 +146,7 @@ static bool put_record(Deposit *p, const Record *r)
 	return true;
 }
 
-bool deposit_record(void *deposit, const Record *r)
+static bool take_record(void *deposit, const Record *r)
 {
 	Deposit *p = deposit;
 	p->failed = p->failed || !put_record(p, r);
@@ -156,8 +156,9 @@ bool deposit_record(void *deposit, const Record *r)
 
 /* ---- what was said of them ---- */
 
-bool deposit_finding(Deposit *p, const Finding *f)
+bool deposit_finding(void *deposit, const Finding *f)
 {
+	Deposit *p = deposit;
 	char row[16], col[16];
 	snprintf(row, sizeof row, "%d", f->row);
 	snprintf(col, sizeof col, "%d", f->col);
@@ -167,23 +168,25 @@ bool deposit_finding(Deposit *p, const Finding *f)
 	            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'import')", args, 11);
 }
 
-static bool put_other(Deposit *p, const LeftOut *other)
+static bool take_other(void *deposit, const LeftOut *other)
 {
+	Deposit *p = deposit;
 	char row[16];
 	snprintf(row, sizeof row, "%d", other->row);
 	const char *args[] = { p->file, row, other->kind, other->text };
-	return exec(p, "REPLACE INTO left_out(file, row, kind, text) VALUES(?1, ?2, ?3, ?4)", args, 4);
+	p->failed = p->failed || !exec(p, "REPLACE INTO left_out(file, row, kind, text) VALUES(?1, ?2, ?3, ?4)", args, 4);
+	return !p->failed;
 }
 
-bool deposit_end(Deposit *p, const RecordList *read, const FindingList *findings)
+RecordSink deposit_sink(Deposit *p)
+{
+	return (RecordSink){ take_record, take_other, p };
+}
+
+bool deposit_end(Deposit *p, const RecordList *read)
 {
 	char rows[24];
 	snprintf(rows, sizeof rows, "%zu", read->count);
 	const char *args[] = { rows, p->file };
-	bool good = !p->failed && exec(p, "UPDATE source SET rows = ?1 WHERE file = ?2", args, 2);
-	for (size_t i = 0; i < read->other_count && good; i++)
-		good = put_other(p, &read->others[i]);
-	for (size_t i = 0; i < findings->count && good; i++)
-		good = deposit_finding(p, &findings->items[i]);
-	return good;
+	return !p->failed && exec(p, "UPDATE source SET rows = ?1 WHERE file = ?2", args, 2);
 }

@@ -28,9 +28,9 @@ bool deposit_find(Deposit *p);
 /* Then takes away the rows it had; the records are counted when they have come. */
 bool deposit_source(Deposit *p, size_t records);
 bool deposit_begin(Deposit *p, const Table *t); /* both, and the columns */
-bool deposit_record(void *deposit, const Record *r);
-bool deposit_finding(Deposit *p, const Finding *f);
-bool deposit_end(Deposit *p, const RecordList *read, const FindingList *findings);
+RecordSink deposit_sink(Deposit *p);
+bool deposit_finding(void *deposit, const Finding *f);
+bool deposit_end(Deposit *p, const RecordList *read);
 
 /* Drops the source's rows, or the source with them. */
 bool deposit_clear(Store *s, Diag *d, const char *ledger, const char *file);

@@ -23,18 +23,27 @@ typedef struct Finding {
 	const char *english;   /* the message; finding_add() fills it in */
 } Finding;
 
+/* Where findings go as they are made: their texts are good until it returns. False: it could not take one. */
+typedef bool (*FindingTake)(void *to, const Finding *f);
+
 typedef struct FindingList {
 	Arena      *arena;
 	Diag       *diag;
 	const char *file;   /* as messages name it */
 	bool        strict; /* errors are reported as errors at import too */
-	Finding    *items;
-	size_t      count, cap;
+	FindingTake take;   /* NULL: they are kept, their texts copied, until finding_pour() */
+	void       *to;
+	Finding    *items;  /* those that are kept */
+	size_t      kept, cap;
+	size_t      count;  /* all */
+	bool        failed; /* one could not be taken */
 } FindingList;
 
 /* Adds f and reports `english` at its place. */
 void finding_add(FindingList *l, Finding f, const char *english);
-void finding_free(FindingList *l); /* the list; the texts are the arena's */
+/* From now on findings go to take(), those that were kept first; NULL: nowhere, they are only reported. */
+void finding_pour(FindingList *l, FindingTake take, void *to);
+void finding_free(FindingList *l);
 
 const char *severity_name(Severity s); /* note, warning, error */
 

@@ -112,6 +112,13 @@ const char *heading_named_unit(Arena *a, const char *heading)
 	return cut_unit(a, key_half(a, heading));
 }
 
+const char *heading_bare(Arena *a, const char *heading)
+{
+	char *half = key_half(a, heading);
+	cut_unit(a, half);
+	return half;
+}
+
 /* ---- a name with words around it ---- */
 
 static const char *own_unit(const HeadingBook *b, int field, const char *text)

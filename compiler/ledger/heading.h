@@ -40,5 +40,6 @@ bool heading_is_now(PeriodWord w);
 const char *heading_unit(Arena *a, const char *cell);
 /* The unit that a heading ends with, 取水量（万m³）: 万m³; NULL when it names none. */
 const char *heading_named_unit(Arena *a, const char *heading);
+const char *heading_bare(Arena *a, const char *heading); /* without that unit: 取水量（万m³） → 取水量 */
 
 #endif

@@ -181,11 +181,14 @@ static bool read_table(Import *m, Part *part, const Sheet *sheet, ShapeWindow *r
 	bool store = !m->opt.dry_run;
 	if (store)
 		m->broken = m->broken || !deposit_begin(&to, &part->table);
-	if (!m->broken)
-		part->records = records_read(m->arena, &source, store ? deposit_record : NULL, &to, &part->findings);
-	shape_check_below(m->arena, rows, &part->findings);
+	if (!m->broken) {
+		finding_pour(&part->findings, store ? deposit_finding : NULL, &to);
+		part->records = records_read(m->arena, &source, store ? deposit_sink(&to) : (RecordSink){ 0 }, &part->findings);
+		shape_check_below(m->arena, rows, &part->findings);
+		finding_pour(&part->findings, NULL, NULL); /* the deposit ends here */
+	}
 	if (store)
-		m->broken = m->broken || !deposit_end(&to, &part->records, &part->findings);
+		m->broken = m->broken || part->findings.failed || !deposit_end(&to, &part->records);
 	return !m->broken;
 }
 

@@ -20,7 +20,7 @@ typedef struct Measure {
 static const struct { const char *key; Kind kind; int64_t num, den; } UNITS[] = {
 	{ "m3", VOLUME, 1, 1 }, { "立方米", VOLUME, 1, 1 }, { "立方", VOLUME, 1, 1 }, { "方", VOLUME, 1, 1 },
 	{ "l", VOLUME, 1, 1000 }, { "升", VOLUME, 1, 1000 }, { "kl", VOLUME, 1, 1 }, { "公升", VOLUME, 1, 1000 }, { "立升", VOLUME, 1, 1000 },
-	{ "ml", VOLUME, 1, 1000000 }, { "毫升", VOLUME, 1, 1000000 },
+	{ "毫升", VOLUME, 1, 1000000 }, /* no ml: keys know no capitals, and ML is a thousand million mL */
 	{ "t", MASS, 1, 1 }, { "吨", MASS, 1, 1 }, { "kg", MASS, 1, 1000 }, { "千克", MASS, 1, 1000 }, { "公斤", MASS, 1, 1000 }, { "公吨", MASS, 1, 1 },
 	{ "g", MASS, 1, 1000000 }, { "克", MASS, 1, 1000000 }, { "斤", MASS, 1, 2000 },
 	{ "元", MONEY, 1, 1 }, { "人民币元", MONEY, 1, 1 },

@@ -24,18 +24,16 @@ typedef struct Walk {
 	const Table        *table;
 	FindingList        *findings;
 	RecordList         *out;
-	RecordTake          take;
-	void               *to;
+	RecordSink          sink;
 	size_t              at;        /* the row of the sheet that comes after next */
 	const SheetRow     *next;
 	struct { Arena *arena; SheetRow row; } fed[2]; /* rows of the feed, by turns */
 	int                 turn;
-	size_t              other_cap;
 	int                 area_field, period_field; /* index in the schema, or -1 */
 	const char         *area_above, *group_area;
 	bool                told_area, told_period; /* that records are of none */
 	bool                above_unknown; /* the area above is written but is none: blanks below are its */
-	bool                ended; /* by another table, or by take() */
+	bool                ended; /* by another table, or by the sink */
 	bool                apart; /* by a blank row from the rows above */
 	int                 blank_row; /* the first of blank rows not yet spoken of */
 	TotalList           totals;
@@ -56,8 +54,8 @@ static const Field *field_at(const Walk *w, int i)
 /* How a person would name the record: its key's text. */
 static const char *name_of(const Walk *w, const SheetRow *row)
 {
-	const char *name = trimmed(w->arena, table_cell(row, w->table->key_col));
-	return *name ? name : arena_printf(w->arena, "第%d行", row->row);
+	const char *name = trimmed(w->scratch, table_cell(row, w->table->key_col));
+	return *name ? name : arena_printf(w->scratch, "第%d行", row->row);
 }
 
 /* ---- findings ---- */
@@ -67,24 +65,24 @@ static void say(Walk *w, const SheetRow *row, int field, const Value *v, const c
 	const Field *f = field_at(w, field);
 	bool fault = v->gap == GAP_FAULT;
 	Finding found = { .row = row->row, .col = w->table->columns[field].col + 1, .code = v->code, .field = f->name,
-		          .severity = fault ? SEVERITY_ERROR : SEVERITY_WARNING, .raw = *raw ? arena_strdup(w->arena, raw) : NULL,
+		          .severity = fault ? SEVERITY_ERROR : SEVERITY_WARNING, .raw = *raw ? arena_strdup(w->scratch, raw) : NULL,
 		          .area = area };
-	found.message = arena_printf(w->arena, "%s“%s”：%s%s", name_of(w, row), f->label, v->zh, fault ? "，按数据缺失计" : "");
-	finding_add(w->findings, found, arena_printf(w->arena, "%s: %s", field_english(f), v->en));
+	found.message = arena_printf(w->scratch, "%s“%s”：%s%s", name_of(w, row), f->label, v->zh, fault ? "，按数据缺失计" : "");
+	finding_add(w->findings, found, arena_printf(w->scratch, "%s: %s", field_english(f), v->en));
 }
 
 static void say_row(Walk *w, const SheetRow *row, int col, Severity severity, const char *code, const char *area,
                     const char *zh, const char *en)
 {
 	finding_add(w->findings, (Finding){ .row = row->row, .col = col, .severity = severity, .code = code, .area = area,
-	            .message = arena_printf(w->arena, "%s：%s", name_of(w, row), zh) }, en);
+	            .message = arena_printf(w->scratch, "%s：%s", name_of(w, row), zh) }, en);
 }
 
 static const char *first_text(Walk *w, const SheetRow *row)
 {
 	const char *text = "";
 	for (size_t i = 0; i < row->count && !*text; i++)
-		text = trimmed(w->arena, row->cells[i]);
+		text = trimmed(w->scratch, row->cells[i]);
 	return text;
 }
 
@@ -98,8 +96,9 @@ static void left_out(Walk *w, const SheetRow *row, const char *what)
 static void keep_other(Walk *w, const SheetRow *row, const char *kind)
 {
 	const char *text = first_text(w, row);
-	if (*text)
-		*MEM_PUSH(w->out->others, w->out->other_count, w->other_cap) = (LeftOut){ row->row, kind, text };
+	LeftOut other = { row->row, kind, text };
+	if (*text && w->sink.other && !w->sink.other(w->sink.to, &other))
+		w->ended = true;
 }
 
 /* ---- the record's area and period ---- */
@@ -257,8 +256,8 @@ static void tell_no_area(Walk *w, const SheetRow *row)
 	const Field *f = field_at(w, w->area_field);
 	w->told_area = true;
 	finding_add(w->findings, (Finding){ .row = row->row, .severity = SEVERITY_ERROR, .code = "no_area", .field = f->name,
-	            .message = arena_printf(w->arena, "没有“%s”列，登记中也没有写明%s：第%d行起的记录不属于任何%s", f->label, f->label, row->row, f->label) },
-	            arena_printf(w->arena, "there is no column \"%s\", nor does the manifest name an area: the records from row %d on belong to none", f->label, row->row));
+	            .message = arena_printf(w->scratch, "没有“%s”列，登记中也没有写明%s：第%d行起的记录不属于任何%s", f->label, f->label, row->row, f->label) },
+	            arena_printf(w->scratch, "there is no column \"%s\", nor does the manifest name an area: the records from row %d on belong to none", f->label, row->row));
 }
 
 /* What is given once for the whole city, such as quotas, may be of no period. */
@@ -268,8 +267,23 @@ static void tell_no_period(Walk *w, const SheetRow *row)
 		return;
 	w->told_period = true;
 	finding_add(w->findings, (Finding){ .row = row->row, .severity = SEVERITY_ERROR, .code = "no_period",
-	            .message = arena_printf(w->arena, "登记中没有写明统计期，表中也没有：第%d行起的记录不计入任何统计期", row->row) },
-	            arena_printf(w->arena, "neither the manifest nor a column names a period: the records from row %d on belong to none", row->row));
+	            .message = arena_printf(w->scratch, "登记中没有写明统计期，表中也没有：第%d行起的记录不计入任何统计期", row->row) },
+	            arena_printf(w->scratch, "neither the manifest nor a column names a period: the records from row %d on belong to none", row->row));
+}
+
+/* Nothing is written below another area than is taken: a merged cell of which a text keeps only the first row looks so. */
+static void tell_blank_area(Walk *w, const SheetRow *row, const char *taken)
+{
+	const AreaName *above = NULL, *own = NULL;
+	for (size_t i = 0; i < w->src->area_count && w->area_above; i++) {
+		above = strcmp(w->src->areas[i].id, w->area_above) == 0 ? &w->src->areas[i] : above;
+		own = strcmp(w->src->areas[i].id, taken) == 0 ? &w->src->areas[i] : own;
+	}
+	if (!above || !own || above == own)
+		return;
+	say_row(w, row, w->table->columns[w->area_field].col + 1, SEVERITY_WARNING, "area_blank", taken,
+	        arena_printf(w->scratch, "未填，上面的行是“%s”，按登记的“%s”计，请核实", above->name, own->name),
+	        arena_printf(w->scratch, "nothing is filled in below \"%s\"; taken to be of the file's area (%s)", above->name, own->name));
 }
 
 /* The area: the row's own cell, else the one above (merged cells), else the group's, else the file's. */
@@ -291,13 +305,15 @@ static const char *find_area(Walk *w, const SheetRow *row, Value *v, const char 
 		const char *filled = down && w->area_above ? w->area_above : down && w->above_unknown ? NULL : others;
 		if (filled)
 			*v = (Value){ .text = filled };
+		if (filled && filled != w->area_above)
+			tell_blank_area(w, row, filled);
 	} else {
 		w->area_above = v->text;
 		w->above_unknown = v->text == NULL;
 		if (v->text && file_area && strcmp(file_area, v->text) != 0)
 			say_row(w, row, w->table->columns[w->area_field].col + 1, SEVERITY_WARNING, "area_mismatch", v->text,
-			        arena_printf(w->arena, "“%s”与本文件登记的县区不同", raw),
-			        arena_printf(w->arena, "\"%s\" is another area than the file's (%s)", raw, file_area));
+			        arena_printf(w->scratch, "“%s”与本文件登记的县区不同", raw),
+			        arena_printf(w->scratch, "\"%s\" is another area than the file's (%s)", raw, file_area));
 	}
 	if (v->gap == GAP_BLANK && !v->code)
 		*v = (Value){ .gap = GAP_BLANK, .code = "missing", .zh = "未填，不属于任何县区", .en = "nothing is filled in: the record belongs to no area" };
@@ -317,8 +333,8 @@ static const char *find_period(Walk *w, const SheetRow *row, Value *v, const cha
 	*v = read_period(w, raw);
 	if (v->text && file_period && strcmp(v->text, file_period) != 0)
 		say_row(w, row, w->table->columns[w->period_field].col + 1, SEVERITY_WARNING, "period_mismatch", NULL,
-		        arena_printf(w->arena, "“%s”与本文件登记的统计期%s不同", raw, file_period),
-		        arena_printf(w->arena, "\"%s\" is another period than the file's (%s)", raw, file_period));
+		        arena_printf(w->scratch, "“%s”与本文件登记的统计期%s不同", raw, file_period),
+		        arena_printf(w->scratch, "\"%s\" is another period than the file's (%s)", raw, file_period));
 	if (v->gap == GAP_BLANK && file_period)
 		*v = (Value){ .text = file_period };
 	else if (v->gap == GAP_BLANK && w->area_field >= 0)
@@ -394,9 +410,9 @@ static bool check_length(Walk *w, const SheetRow *row, const char *area)
 	for (size_t i = w->table->width; i < row->count; i++) {
 		if (cell_blank(row->cells[i]))
 			continue;
-		const char *en = arena_printf(w->arena, "too many cells: \"%s\" stands beyond the last heading; the row's figures are not trusted", row->cells[i]);
+		const char *en = arena_printf(w->scratch, "too many cells: \"%s\" stands beyond the last heading; the row's figures are not trusted", row->cells[i]);
 		say_row(w, row, (int)i + 1, SEVERITY_ERROR, "long_row", area,
-		        arena_printf(w->arena, "单元格多于表头（多出“%s”），本行数字不可信，按数据缺失计", row->cells[i]), en);
+		        arena_printf(w->scratch, "单元格多于表头（多出“%s”），本行数字不可信，按数据缺失计", row->cells[i]), en);
 		return false;
 	}
 	int missing = 0;
@@ -404,7 +420,7 @@ static bool check_length(Walk *w, const SheetRow *row, const char *area)
 		missing += w->table->columns[i].col >= (int)row->count;
 	if (missing && w->table->sheet->separator) /* a workbook's rows end at their last value */
 		say_row(w, row, (int)row->count + 1, SEVERITY_WARNING, "short_row", area, "单元格少于表头，缺少的按未填计",
-		        arena_printf(w->arena, "too few cells: %zu of %zu; the missing ones are blank", row->count, w->table->width));
+		        arena_printf(w->scratch, "too few cells: %zu of %zu; the missing ones are blank", row->count, w->table->width));
 	return true;
 }
 
@@ -512,7 +528,7 @@ static void record(Walk *w, const SheetRow *row)
 	}
 	totals_record(&w->totals, &r);
 	w->out->count++;
-	w->ended = w->take && !w->take(w->to, &r);
+	w->ended = w->sink.record && !w->sink.record(w->sink.to, &r);
 }
 
 static void group(Walk *w, const SheetRow *row, const char *label)
@@ -532,10 +548,10 @@ static void other_table(Walk *w, const SheetRow *row)
 {
 	const char *text = "";
 	for (size_t i = 0; i < row->count && !*text; i++)
-		text = trimmed(w->arena, row->cells[i]);
+		text = trimmed(w->scratch, row->cells[i]);
 	finding_add(w->findings, (Finding){ .row = row->row, .severity = SEVERITY_ERROR, .code = "other_table", .raw = text,
-	            .message = arena_printf(w->arena, "第%d行起是另一张表（表头“%s”…），未读入；请在登记中写明范围（range）或分列工作表", row->row, text) },
-	            arena_printf(w->arena, "another table begins here (its head begins \"%s\") and is not read: name its range in the manifest", text));
+	            .message = arena_printf(w->scratch, "第%d行起是另一张表（表头“%s”…），未读入；请在登记中写明范围（range）或分列工作表", row->row, text) },
+	            arena_printf(w->scratch, "another table begins here (its head begins \"%s\") and is not read: name its range in the manifest", text));
 	w->ended = true;
 }
 
@@ -566,6 +582,13 @@ static bool begins_other(const Walk *w, const SheetRow *row)
 	return looks_like_head(w, row) || (filled == 1 && w->next && looks_like_head(w, w->next));
 }
 
+/* Taken for no record by where it stands: a reader may know better. */
+static void tell_group(Walk *w, const SheetRow *row)
+{
+	say_row(w, row, w->table->key_col + 1, SEVERITY_NOTE, "group_sum", NULL, "按其编号是一组的小计，不作一条记录",
+	        arena_printf(w->scratch, "%s: by its number it heads a group whose sums it has, and is no record", name_of(w, row)));
+}
+
 static void take_row(Walk *w, const SheetRow *row)
 {
 	const char *label;
@@ -579,6 +602,11 @@ static void take_row(Walk *w, const SheetRow *row)
 	}
 	if (kind == ROW_RECORD && w->apart && begins_other(w, row))
 		kind = ROW_OTHER;
+	if (kind == ROW_RECORD && table_leads_group(w->scratch, w->table, row, w->next)) {
+		tell_group(w, row);
+		kind = ROW_SUBTOTAL;
+		label = "小计";
+	}
 	w->apart = w->apart && kind == ROW_GROUP; /* the title of a table to come */
 	if (kind == ROW_RECORD && w->blank_row)
 		diag_note(w->findings->diag, (Place){ .file = w->findings->file, .line = w->blank_row }, "row %d is blank", w->blank_row);
@@ -625,16 +653,6 @@ static void take_row(Walk *w, const SheetRow *row)
 	}
 }
 
-/* A list that has grown on the heap goes where the records' texts are. */
-static void *to_arena(Arena *a, void *list, size_t n, size_t size)
-{
-	void *kept = arena_array(a, n + 1, size);
-	if (n)
-		memcpy(kept, list, n * size);
-	free(list);
-	return kept;
-}
-
 /* ---- row after row ---- */
 
 /* The next row of the sheet, then of the feed; NULL at the end. */
@@ -670,12 +688,12 @@ static void walk(Walk *w)
 		take_row(w, row);
 }
 
-RecordList records_read(Arena *a, const RecordSource *source, RecordTake take, void *to, FindingList *findings)
+RecordList records_read(Arena *a, const RecordSource *source, RecordSink sink, FindingList *findings)
 {
 	RecordList out = { 0 };
 	const Schema *schema = source->table->schema;
 	Walk w = { .arena = a, .scratch = arena_new(), .src = source, .table = source->table, .findings = findings, .out = &out,
-		   .take = take, .to = to, .fed = { { .arena = arena_new() }, { .arena = arena_new() } } };
+		   .sink = sink, .fed = { { .arena = arena_new() }, { .arena = arena_new() } } };
 	w.area_field = find_field(schema, FIELD_AREA, "area");
 	w.period_field = find_field(schema, FIELD_TYPE_COUNT, "period");
 	totals_begin(&w.totals, a, source);
@@ -685,6 +703,5 @@ RecordList records_read(Arena *a, const RecordSource *source, RecordTake take, v
 	arena_free(w.scratch);
 	arena_free(w.fed[0].arena);
 	arena_free(w.fed[1].arena);
-	out.others = to_arena(a, out.others, out.other_count, sizeof *out.others);
 	return out;
 }

@@ -23,10 +23,15 @@ typedef struct LeftOut { /* a row of the sheet that is no record */
 
 typedef struct RecordList { /* what is left when the records have been given away */
 	size_t   count;  /* of records */
-	LeftOut *others; /* rows without any text are not among them */
-	size_t   other_count;
 	int     values, blanks, marks, not_applicable, faults; /* cells of each kind */
 } RecordList;
+
+/* Where records and the other rows go, with texts that are good until it returns; reading stops when that gives false. */
+typedef struct RecordSink {
+	bool (*record)(void *to, const Record *r);  /* NULL: they are only counted */
+	bool (*other)(void *to, const LeftOut *row); /* rows without any text are not among them; NULL, too */
+	void  *to;
+} RecordSink;
 
 typedef struct RecordSource {
 	const Table      *table;
@@ -37,9 +42,7 @@ typedef struct RecordSource {
 	const struct Workbook *book; /* the file, when it is one */
 } RecordSource;
 
-/* Gives every record to take(), if any, with texts that are good until it returns; it stops when that gives false.  Sums that
- * the file states (合计, 小计) are checked against the records they are of.  What is said of them lives in the arena. */
-typedef bool (*RecordTake)(void *to, const Record *r);
-RecordList records_read(Arena *a, const RecordSource *source, RecordTake take, void *to, FindingList *findings);
+/* Gives every record to the sink.  Sums that the file states (合计, 小计) are checked against the records they are of. */
+RecordList records_read(Arena *a, const RecordSource *source, RecordSink sink, FindingList *findings);
 
 #endif

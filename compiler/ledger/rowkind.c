@@ -93,14 +93,10 @@ static bool repeats_head(Arena *a, const Table *t, const SheetRow *row)
 	return same >= 2;
 }
 
-/* "一、甘州区" → "甘州区"; NULL when there is no such number in front. */
-static const char *after_ordinal(Arena *a, const char *cell)
+/* Behind the Chinese numeral at p, of which there may be none. */
+static const char *after_numeral(Arena *a, const char *p)
 {
-	const char *p = key_half(a, cell), *end = p + strlen(p);
-	bool bracket = *p == '(';
-	if (bracket)
-		p++;
-	const char *from = p;
+	const char *end = p + strlen(p);
 	while (p < end) {
 		uint32_t cp;
 		size_t k = utf8_decode(p, end, &cp);
@@ -108,10 +104,44 @@ static const char *after_ordinal(Arena *a, const char *cell)
 			break;
 		p += k;
 	}
-	if (p == from)
-		return NULL;
-	const char *sign = bracket ? ")" : "、";
-	return key_starts(p, sign) ? p + strlen(sign) : NULL;
+	return p;
+}
+
+/* "一、甘州区" → "甘州区"; NULL when there is no such number in front. */
+static const char *after_ordinal(Arena *a, const char *cell)
+{
+	const char *half = key_half(a, cell);
+	bool bracket = *half == '(';
+	const char *from = half + bracket, *p = after_numeral(a, from), *sign = bracket ? ")" : "、";
+	return p != from && key_starts(p, sign) ? p + strlen(sign) : NULL;
+}
+
+/* 一, 一、, (一): a number alone. */
+static bool is_ordinal(Arena *a, const char *cell)
+{
+	const char *rest = after_ordinal(a, cell), *half = key_half(a, cell);
+	return *half && (rest ? !*rest : !*after_numeral(a, half));
+}
+
+bool table_leads_group(Arena *a, const Table *t, const SheetRow *row, const SheetRow *next)
+{
+	for (int i = 0; i < t->key_col && next; i++) {
+		const char *below = key_make(a, table_cell(next, i));
+		if (*below && strspn(below, "0123456789") == strlen(below) && is_ordinal(a, table_cell(row, i)))
+			return true;
+	}
+	const char *rest = after_ordinal(a, table_cell(row, t->key_col));
+	bool figures = false;
+	for (size_t i = 0; i < t->schema->field_count && rest && *rest; i++) {
+		const Field *f = &t->schema->fields[i];
+		int col = t->columns[i].col;
+		if (col < 0 || col == t->key_col || f->type == FIELD_AREA || cell_blank(table_cell(row, col)))
+			continue;
+		if (!field_is_number(f->type))
+			return false;
+		figures = true;
+	}
+	return figures;
 }
 
 static bool is_group(Arena *a, const Table *t, int col, const char *cell, const char **label)

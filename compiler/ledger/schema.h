@@ -136,6 +136,7 @@ typedef struct Schema {
 	int        *one;      /* the fields that together name what there is one of in a period */
 	size_t      one_count;
 	bool        fill_down_area;  /* an empty area cell takes the area above (merged cells) */
+	bool        single;          /* rules read one record of a name in a period: a second one would not be counted */
 	bool        events;          /* what was done or said in the half-year: a name need not come again in the next */
 	SchemaCheck *checks;
 	size_t      check_count;

@@ -122,6 +122,23 @@ static bool of_other_period(const Search *s, const char *const part[], size_t n)
 	return found;
 }
 
+/* 取水量（万m³） over 合计, 产量 over 数量: the figure itself, beside its parts. */
+static HeadingMatch match_whole(const Search *s, const char *const part[], size_t n)
+{
+	static const char *const wholes[] = { "合计", "总计", "小计", "总量", "总数", "数量", "数值", NULL };
+	const char *bare[HEAD_MAX];
+	HeadingMatch m;
+	for (size_t i = 0; i < n; i++)
+		bare[i] = heading_bare(s->arena, part[i]);
+	m = heading_read(&s->book, joined(s->arena, bare, n, ""));
+	if (m.field >= 0 || !key_in(key_make(s->arena, bare[n - 1]), wholes))
+		return m;
+	m = heading_read(&s->book, joined(s->arena, bare, n - 1, ""));
+	if (m.field >= 0 && !field_is_number(s->book.schema->fields[m.field].type))
+		m.field = -1;
+	return m;
+}
+
 /* The field of a column by its whole heading, or (loose) by its lowest part alone, where it is one of this period's. */
 static HeadingMatch column_match(const Search *s, size_t head, size_t rows, int col, bool loose, const char **heading)
 {
@@ -136,6 +153,8 @@ static HeadingMatch column_match(const Search *s, size_t head, size_t rows, int 
 		m = heading_read(&s->book, part[n - 1]);
 	else if (!loose && (m = heading_read(&s->book, *heading)).field < 0 && n > 1)
 		m = heading_read(&s->book, joined(s->arena, part, n, ""));
+	if (!loose && m.field < 0 && n > 1)
+		m = match_whole(s, part, n);
 	for (size_t i = n; m.field >= 0 && !m.unit && i-- > 0;) /* 取水量（万m³） over 地表水 */
 		m.unit = heading_named_unit(s->arena, part[i]);
 	return m;

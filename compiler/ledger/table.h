@@ -55,6 +55,9 @@ size_t table_points(Arena *a, const Sheet *sheet, const Schema *schema, Period p
 
 /* rowkind.c */
 RowKind     table_row_kind(Arena *a, const Table *t, const SheetRow *row, const char **label);
+/* Whether a row that passes for a record heads a group and has its sums: 二 before the 1 of the row below; 二、化工行业 with figures
+ * alone. */
+bool        table_leads_group(Arena *a, const Table *t, const SheetRow *row, const SheetRow *next);
 extern const char *const carried_words[]; /* keys of 承前页 and its like, which are totals, too */
 const char *table_cell(const SheetRow *row, int col); /* "" when there is none */
 bool        cell_blank(const char *s);

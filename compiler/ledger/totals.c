@@ -1,8 +1,12 @@
 /* totals.c - see totals.h.
  *
- * A record's figures are added once, to the run of records of one area; the run is added to all others when it ends. */
+ * A record's figures are added once, to the run of records of one area; the run is added to all others when it ends.  What a total
+ * is of is known only at the table's end (which kinds of totals there are, how many of an area), so all are kept until then: as
+ * bytes in blocks that need no memory (spill.h), for a table may have a total under every record. */
 #include "ledger/totals.h"
 
+#include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,12 +31,13 @@ static void forget(const TotalList *l, RowSums *r)
 		r->sums[i] = (TotalSum){ .sum = number_int(0) };
 }
 
-/* As it is now. */
-static RowSums kept(const TotalList *l, const RowSums *r)
+/* What there is now, into the room of another. */
+static void keep(const TotalList *l, RowSums *to, const RowSums *r)
 {
-	RowSums copy = *r;
-	copy.sums = copy.count ? memcpy(arena_array(l->arena, l->columns + 1, sizeof *copy.sums), r->sums, l->columns * sizeof *copy.sums) : NULL;
-	return copy;
+	to->count = r->count;
+	to->first = r->first;
+	to->last = r->last;
+	memcpy(to->sums, r->sums, l->columns * sizeof *to->sums);
 }
 
 static void join(const TotalList *l, RowSums *to, const RowSums *r)
@@ -80,7 +85,8 @@ static void end_run(TotalList *l)
 void totals_begin(TotalList *l, Arena *a, const RecordSource *source)
 {
 	const Table *t = source->table;
-	*l = (TotalList){ .arena = a, .table = t, .source = source, .fields = arena_array(a, t->schema->field_count + 1, sizeof *l->fields) };
+	*l = (TotalList){ .arena = a, .scratch = arena_new(), .table = t, .source = source,
+		          .fields = arena_array(a, t->schema->field_count + 1, sizeof *l->fields) };
 	for (size_t i = 0; i < t->schema->field_count; i++) {
 		const Field *f = &t->schema->fields[i];
 		bool figure = (f->type == FIELD_NUMBER || f->type == FIELD_COUNT) && !(f->unit && measure_is_rate(a, f->unit)) && !f->unit_over;
@@ -90,6 +96,7 @@ void totals_begin(TotalList *l, Arena *a, const RecordSource *source)
 	l->all = no_rows(l);
 	l->since = no_rows(l);
 	l->run = no_rows(l);
+	l->last = (Total){ .above = no_rows(l), .since = no_rows(l), .next = no_rows(l) };
 }
 
 static void add_cell(TotalList *l, TotalSum *s, const Record *r, int field)
@@ -119,14 +126,100 @@ void totals_record(TotalList *l, const Record *r)
 		add_cell(l, &l->run.sums[i], r, l->fields[i]);
 }
 
-/* What is said of the rows since the last total or heading ends here. */
+/* ---- totals that are put away ---- */
+
+enum { BLOCK = 64 * 1024, SUMS = 3 };
+
+typedef struct Kept { /* a total's bytes: this, the sums that it may need, its cells one behind the other */
+	size_t      size;
+	int         row;
+	TotalWord   word;
+	const char *area;
+	bool        after_group, has[SUMS];
+	RowSums     rows[SUMS]; /* without their sums */
+} Kept;
+
+enum { UNIT = _Alignof(max_align_t), HEAD = (sizeof(Kept) + UNIT - 1) / UNIT * UNIT }; /* sums may stand behind either */
+
+/* Which sums a total's readings can ask for: what is not needed is not written. */
+static void needs(const TotalList *l, const Total *t, bool has[SUMS])
+{
+	has[0] = t->word != TOTAL_SUB || !t->since.count;
+	has[1] = t->word != TOTAL_WHOLE;
+	has[2] = l->leads[t->word] || t->after_group || !t->above.count;
+}
+
+static void put_block(TotalList *l)
+{
+	if (!l->block.len)
+		return;
+	l->spill = l->spill ? l->spill : spill_open(4);
+	*MEM_PUSH(l->blocks, l->block_count, l->block_cap) = (TotalBlock){ spill_put(l->spill, l->block.data, l->block.len), l->block.len };
+	buf_clear(&l->block);
+}
+
+static void pad(Buf *b, size_t to)
+{
+	while (b->len < to)
+		buf_byte(b, 0);
+}
+
+static void put_away(TotalList *l, const Total *t)
+{
+	const RowSums *rows[SUMS] = { &t->above, &t->since, &t->next };
+	Kept k = { .row = t->row, .word = t->word, .area = t->area, .after_group = t->after_group };
+	size_t bytes = l->columns * sizeof(TotalSum), from = l->block.len;
+	needs(l, t, k.has);
+	for (size_t i = 0; i < SUMS; i++) {
+		k.rows[i] = (RowSums){ rows[i]->count, rows[i]->first, rows[i]->last, NULL };
+		k.has[i] = k.has[i] && rows[i]->count;
+		k.size += k.has[i] ? bytes : 0;
+	}
+	k.size = (HEAD + k.size + l->last_raws.len + UNIT - 1) / UNIT * UNIT;
+	buf_add(&l->block, &k, sizeof k);
+	pad(&l->block, from + HEAD);
+	for (size_t i = 0; i < SUMS; i++)
+		if (k.has[i])
+			buf_add(&l->block, rows[i]->sums, bytes);
+	buf_add(&l->block, l->last_raws.data, l->last_raws.len);
+	pad(&l->block, from + k.size);
+	if (l->block.len >= BLOCK)
+		put_block(l);
+}
+
+/* The total whose bytes these are, good as long as they are and until scratch is cleared. */
+static Total read_kept(const TotalList *l, const char *bytes, size_t *size)
+{
+	const Kept *k = (const void *)bytes;
+	Total t = { .row = k->row, .word = k->word, .area = k->area, .after_group = k->after_group };
+	RowSums *rows[SUMS] = { &t.above, &t.since, &t.next };
+	const char *at = bytes + HEAD;
+	for (size_t i = 0; i < SUMS; i++) {
+		*rows[i] = k->rows[i];
+		rows[i]->sums = k->has[i] ? (TotalSum *)(uintptr_t)at : NULL;
+		rows[i]->count = k->has[i] || i == 0 ? k->rows[i].count : 0; /* of all rows above the number alone may count */
+		at += k->has[i] ? l->columns * sizeof(TotalSum) : 0;
+	}
+	t.raws = arena_array(l->scratch, l->columns + 1, sizeof *t.raws);
+	for (size_t i = 0; i < l->columns; i++, at += strlen(at) + 1)
+		t.raws[i] = at;
+	*size = k->size;
+	return t;
+}
+
+/* What is said of the rows since the last total or heading ends here, and with it what is below the last total. */
 static void bound(TotalList *l)
 {
 	end_run(l);
-	if (l->count && !l->items[l->count - 1].next_known) {
-		l->items[l->count - 1].next = kept(l, &l->since);
-		l->items[l->count - 1].next_known = true;
-	}
+	if (!l->pending)
+		return;
+	Total *t = &l->last;
+	keep(l, &t->next, &l->since);
+	if (!l->met[t->word])
+		l->leads[t->word] = !t->above.count && t->next.count;
+	l->met[t->word] = true;
+	put_away(l, t);
+	l->pending = false;
 }
 
 void totals_group(TotalList *l)
@@ -157,7 +250,7 @@ static const char *before_word(Arena *a, const char *label, const char **word)
 
 static const char *area_named(const TotalList *l, const char *text)
 {
-	return *text ? area_find(l->arena, l->source->areas, l->source->area_count, text) : NULL;
+	return *text ? area_find(l->scratch, l->source->areas, l->source->area_count, text) : NULL;
 }
 
 /* The area that a total is of by its label, or by the cell of its row that holds areas. */
@@ -181,34 +274,38 @@ static TotalWord word_of(const char *label, const char *word, const char *named,
 
 void totals_add(TotalList *l, const SheetRow *row, const char *label, bool sub)
 {
-	const char *word, *named = before_word(l->arena, label, &word);
+	arena_clear(l->scratch);
+	const char *word, *named = before_word(l->scratch, label, &word);
 	bound(l);
-	Total t = { .row = sheet_row_keep(l->arena, row), .word = word_of(label, word, named, sub), .area = area_of(l, row, named),
-		    .after_group = l->group, .above = kept(l, &l->all) };
-	t.since = l->since.count == l->all.count ? t.above : kept(l, &l->since);
-	if (t.area)
-		of_area(l, t.area)->totals++;
-	*MEM_PUSH(l->items, l->count, l->cap) = t;
+	Total *t = &l->last;
+	t->row = row->row;
+	t->word = word_of(label, word, named, sub);
+	t->area = area_of(l, row, named);
+	t->after_group = l->group;
+	keep(l, &t->above, &l->all);
+	keep(l, &t->since, &l->since);
+	buf_clear(&l->last_raws);
+	for (size_t i = 0; i < l->columns; i++) {
+		const char *raw = table_cell(row, l->table->columns[l->fields[i]].col);
+		buf_add(&l->last_raws, raw, strlen(raw) + 1);
+	}
+	if (t->area)
+		of_area(l, t->area)->totals++;
+	l->pending = true;
+	l->count++;
 	forget(l, &l->since);
 	l->group = false;
 }
 
 void totals_free(TotalList *l)
 {
-	free(l->items);
+	arena_free(l->scratch);
+	spill_close(l->spill);
+	buf_free(&l->block);
+	buf_free(&l->last_raws);
+	free(l->blocks);
 	free(l->areas);
 	*l = (TotalList){ 0 };
-}
-
-/* What kinds of totals there are, and which of them stand above their rows. */
-static void look_over(TotalList *l)
-{
-	for (size_t i = 0; i < l->count; i++) {
-		const Total *t = &l->items[i];
-		if (!l->met[t->word])
-			l->leads[t->word] = !t->above.count && t->next.count;
-		l->met[t->word] = true;
-	}
 }
 
 /* The area's rows, where the total is the only one of the area. */
@@ -216,6 +313,15 @@ static const RowSums *area_rows(TotalList *l, const Total *t)
 {
 	const AreaSums *a = t->area ? of_area(l, t->area) : NULL;
 	return a && a->totals == 1 ? &a->rows : NULL;
+}
+
+/* Whether the table says of any row which area it is of. */
+static bool any_area(const TotalList *l)
+{
+	for (size_t i = 0; i < l->area_count; i++)
+		if (l->areas[i].rows.count)
+			return true;
+	return false;
 }
 
 typedef struct Readings { /* the rows that a total can be of, the likelier first */
@@ -237,6 +343,12 @@ static void read_sub(const TotalList *l, const Total *t, Readings *out)
 		may_be(out, t->since.count ? &t->since : &t->above);
 }
 
+/* A plain 合计 below rows of its own: the table's last is the table's, where nothing else is; one with more below it is of a part. */
+static bool of_part(const TotalList *l, const Total *t)
+{
+	return t->word == TOTAL_NAMED || (t->word == TOTAL_PLAIN && (l->met[TOTAL_WHOLE] || l->nth + 1 < l->count));
+}
+
 static void read_total(const TotalList *l, const Total *t, Readings *out)
 {
 	bool parted = t->word == TOTAL_NAMED || (t->word == TOTAL_PLAIN && !l->met[TOTAL_SUB]);
@@ -250,7 +362,7 @@ static void read_total(const TotalList *l, const Total *t, Readings *out)
 	}
 	if (parted && (t->after_group || l->leads[t->word]))
 		may_be(out, &t->next);
-	if (t->word == TOTAL_NAMED)
+	if (parted && of_part(l, t))
 		may_be(out, &t->since);
 	may_be(out, &t->above);
 	if (parted)
@@ -261,8 +373,8 @@ static Readings readings(TotalList *l, const Total *t)
 {
 	Readings out = { 0 };
 	const RowSums *area = area_rows(l, t);
-	if (area && area->count)
-		may_be(&out, area);
+	if (area && (area->count || any_area(l)))
+		may_be(&out, area); /* none: that is told */
 	else if (t->word == TOTAL_SUB)
 		read_sub(l, t, &out);
 	else
@@ -294,7 +406,7 @@ static Stated stated(const TotalList *l, const Total *t, size_t column)
 {
 	const TableColumn *c = &l->table->columns[l->fields[column]];
 	ValueRule rule = { l->table->schema, field_at(l, column), c->unit, l->source->areas, l->source->area_count, NULL };
-	Stated s = { .value = value_read(l->arena, &rule, table_cell(&t->row, c->col)) };
+	Stated s = { .value = value_read(l->scratch, &rule, t->raws[column]) };
 	s.any = s.value.text && number_parse(s.value.text, strlen(s.value.text), &s.figure);
 	return s;
 }
@@ -347,12 +459,12 @@ typedef struct Told { /* a total's cell that is spoken of */
 
 static void tell(const Told *o, Severity severity, const char *code, const char *zh, const char *en)
 {
-	Arena *a = o->list->arena;
+	Arena *a = o->list->scratch;
 	const Field *f = field_at(o->list, o->column);
 	int col = place_of(o->list, o->column);
 	const char *name = o->total->word == TOTAL_SUB ? "小计" : "合计";
-	finding_add(o->findings, (Finding){ .row = o->total->row.row, .col = col + 1, .severity = severity, .code = code, .field = f->name,
-	            .raw = arena_strdup(a, table_cell(&o->total->row, col)), .area = o->total->area,
+	finding_add(o->findings, (Finding){ .row = o->total->row, .col = col + 1, .severity = severity, .code = code, .field = f->name,
+	            .raw = o->total->raws[o->column], .area = o->total->area,
 	            .message = arena_printf(a, "%s“%s”%s", name, f->label, zh) }, arena_printf(a, "%s: %s", field_english(f), en));
 }
 
@@ -367,7 +479,7 @@ static const char *area_name(const TotalList *l, const char *id)
 /* 各行, 第3至5行, 甲县各行; rows 3 to 5, and "add" or "adds" behind it when a verb is asked for */
 static const char *rows_words(const Told *o, bool verb, const char **en)
 {
-	Arena *a = o->list->arena;
+	Arena *a = o->list->scratch;
 	const RowSums *r = o->rows;
 	const char *add = verb ? " add" : "";
 	*en = arena_printf(a, "its rows%s", add);
@@ -394,7 +506,7 @@ static const char *unit_words(const Told *o)
 
 static void tell_differs(const Told *o)
 {
-	Arena *a = o->list->arena;
+	Arena *a = o->list->scratch;
 	const TotalSum *s = &o->rows->sums[o->column];
 	Number gap = number_sub(o->cell->figure, s->sum);
 	const char *unit = unit_words(o), *rows_en, *rows_zh = rows_words(o, true, &rows_en);
@@ -409,7 +521,7 @@ static void tell_differs(const Told *o)
 /* Why a total can't be held against its rows, whose rows are NULL where it has none. */
 static void tell_unknown(const Told *o)
 {
-	Arena *a = o->list->arena;
+	Arena *a = o->list->scratch;
 	const TotalSum *s = o->rows ? &o->rows->sums[o->column] : NULL;
 	const char *x = value_figure_text(a, o->cell->figure), *zh = "表中没有可以相加的行", *en = "there are no rows to add up";
 	if (s && s->faults) {
@@ -426,52 +538,82 @@ static void tell_unknown(const Told *o)
 	     arena_printf(a, "the total %s could not be checked: %s", x, en));
 }
 
-/* A total of one column that is right only by the less likely reading. */
-static void tell_span(const Told *o)
+/* 第5至6行之和, 第4行; rows 5 to 6 */
+static const char *span_words(const Told *o, const RowSums *r, const char **en)
 {
-	Arena *a = o->list->arena;
-	const char *x = value_figure_text(a, o->cell->figure), *en, *zh = rows_words(o, false, &en);
-	tell(o, SEVERITY_NOTE, "total_span", arena_printf(a, "为%s%s，只与%s之和相符，请核实是否为这些行的合计", x, unit_words(o), zh),
-	     arena_printf(a, "the total %s is the sum of %s only: is it meant of these?", x, en));
+	Arena *a = o->list->scratch;
+	*en = r->first == r->last ? arena_printf(a, "row %d", r->first) : arena_printf(a, "rows %d to %d", r->first, r->last);
+	return r->first == r->last ? arena_printf(a, "第%d行", r->first) : arena_printf(a, "第%d至%d行之和", r->first, r->last);
 }
 
-static void tell_cell(Told *o, const Readings *r)
+/* A total that is right only by the less likely reading: as a sum over too few rows would be, or over too many. */
+static void tell_span(const Told *o, const RowSums *other)
+{
+	Arena *a = o->list->scratch;
+	const char *x = value_figure_text(a, o->cell->figure), *y = value_figure_text(a, other->sums[o->column].sum), *unit = unit_words(o);
+	const char *en, *other_en, *zh = span_words(o, o->rows, &en), *other_zh = span_words(o, other, &other_en);
+	tell(o, SEVERITY_WARNING, "total_span",
+	     arena_printf(a, "为%s%s，只与%s相符，%s为%s%s，请核实是哪些行的合计", x, unit, zh, other_zh, y, unit),
+	     arena_printf(a, "the total %s is that of %s only, while %s would give %s: of which is it meant?", x, en, other_en, y));
+}
+
+static void tell_cell(Told *o)
 {
 	static const char *const zh = "未能核对：", *const en = "could not be checked: ";
 	const Value *v = &o->cell->value;
 	Outcome is = o->rows ? outcome(o->cell, o->rows, o->column) : o->cell->any ? OUTCOME_UNKNOWN : OUTCOME_NONE;
 	if (v->gap == GAP_FAULT)
-		tell(o, SEVERITY_WARNING, "total_unchecked", arena_printf(o->list->arena, "%s%s", zh, v->zh), arena_printf(o->list->arena, "%s%s", en, v->en));
+		tell(o, SEVERITY_WARNING, "total_unchecked", arena_printf(o->list->scratch, "%s%s", zh, v->zh), arena_printf(o->list->scratch, "%s%s", en, v->en));
 	else if (is == OUTCOME_DIFFERS)
 		tell_differs(o);
 	else if (is == OUTCOME_UNKNOWN && (o->rows || o->cell->figure.num != 0))
 		tell_unknown(o);
-	else if (is == OUTCOME_EQUAL && r->count > 1 && outcome(o->cell, r->of[r->of[0] == o->rows], o->column) == OUTCOME_DIFFERS)
-		tell_span(o);
+}
+
+/* Where the rows are not the likeliest, once for all columns: at the first that the likeliest would not fit. */
+static void tell_reading(Told *o, const Stated *cells, const RowSums *likeliest)
+{
+	if (!o->rows || o->rows == likeliest || count_of(o->list, cells, o->rows, OUTCOME_DIFFERS))
+		return;
+	for (o->column = 0; o->column < o->list->columns; o->column++) {
+		o->cell = &cells[o->column];
+		if (outcome(o->cell, o->rows, o->column) == OUTCOME_EQUAL && outcome(o->cell, likeliest, o->column) == OUTCOME_DIFFERS) {
+			tell_span(o, likeliest);
+			return;
+		}
+	}
 }
 
 static void check_total(TotalList *l, const Total *t, FindingList *findings)
 {
-	Stated *cells = arena_array(l->arena, l->columns + 1, sizeof *cells);
-	size_t compared = 0;
-	for (size_t i = 0; i < l->columns; i++) {
+	Stated *cells = arena_array(l->scratch, l->columns + 1, sizeof *cells);
+	for (size_t i = 0; i < l->columns; i++)
 		cells[i] = stated(l, t, i);
-		compared += cells[i].any;
-	}
 	Readings r = readings(l, t);
-	const RowSums *rows = agreed(l, cells, &r);
-	if (compared > 1) /* columns that agree leave no doubt of which rows they are */
-		r.count = 0;
-	for (size_t i = 0; i < l->columns; i++) {
-		Told o = { l, t, rows, i, &cells[i], findings };
-		tell_cell(&o, &r);
+	Told o = { .list = l, .total = t, .rows = agreed(l, cells, &r), .findings = findings };
+	for (o.column = 0; o.column < l->columns; o.column++) {
+		o.cell = &cells[o.column];
+		tell_cell(&o);
+	}
+	if (r.count > 1)
+		tell_reading(&o, cells, r.of[0]);
+}
+
+static void check_block(TotalList *l, const char *bytes, size_t n, FindingList *findings)
+{
+	for (size_t at = 0, size; at < n; at += size, l->nth++) {
+		arena_clear(l->scratch);
+		Total t = read_kept(l, bytes + at, &size);
+		check_total(l, &t, findings);
 	}
 }
 
 void totals_check(TotalList *l, FindingList *findings)
 {
 	bound(l);
-	look_over(l);
-	for (size_t i = 0; i < l->count; i++)
-		check_total(l, &l->items[i], findings);
+	put_block(l);
+	for (size_t i = 0; i < l->block_count; i++) {
+		const TotalBlock *b = &l->blocks[i];
+		check_block(l, spill_get(l->spill, b->block), b->size, findings);
+	}
 }

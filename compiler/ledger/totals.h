@@ -6,13 +6,16 @@
  *    小计                                            the rows since the total or the group's heading before it; in a table whose
  *                                                    first sub-total stands above its rows, those to the next one
  *    总计, 累计, 全市合计, 承前页                    all rows above; a total at the table's top: all below
- *    合计                                            all rows above; after another total or below a group's heading perhaps only
- *                                                    those since
+ *    合计                                            all rows above; where more totals follow, or the table has a 总计, likelier
+ *                                                    those since the total before it; below a group's heading perhaps only its own
  *
- * Where two readings are left, all columns must agree on one of them. */
+ * Where two readings are left, all columns must agree on one of them; if that is not the likeliest, both sums are told.
+ */
 #ifndef WENHENG_LEDGER_TOTALS_H
 #define WENHENG_LEDGER_TOTALS_H
 
+#include "base/buf.h"
+#include "base/spill.h"
 #include "ledger/records.h"
 #include "ledger/sheet.h"
 
@@ -43,12 +46,12 @@ typedef enum TotalWord { /* what a total calls itself */
 } TotalWord;
 
 typedef struct Total {
-	SheetRow    row;
-	TotalWord   word;
-	const char *area;        /* id of the area it is of, or NULL */
-	bool        after_group; /* a group's heading stands between it and the records above */
-	RowSums     above, since, next; /* all rows above it, those since the total or heading before, those up to the one behind */
-	bool        next_known;
+	int          row;
+	TotalWord    word;
+	const char  *area;        /* id of the area it is of, or NULL */
+	bool         after_group; /* a group's heading stands between it and the records above */
+	RowSums      above, since, next; /* all rows above it, those since the total or heading before, those up to the one behind */
+	const char **raws;        /* its cells, one a column */
 } Total;
 
 typedef struct AreaSums {
@@ -57,8 +60,13 @@ typedef struct AreaSums {
 	size_t      totals; /* that are of it by what they call themselves */
 } AreaSums;
 
+typedef struct TotalBlock {
+	uint32_t block;
+	size_t   size;
+} TotalBlock;
+
 typedef struct TotalList {
-	Arena              *arena;
+	Arena              *arena, *scratch; /* scratch: until the next total */
 	const Table        *table;
 	const RecordSource *source;
 	int                *fields;  /* those that have sums: the columns */
@@ -69,8 +77,15 @@ typedef struct TotalList {
 	size_t              area_count, area_cap;
 	bool                group; /* a heading came after the last record */
 	bool                met[TOTAL_WORDS], leads[TOTAL_WORDS]; /* by word: there is one; the first of them stands above its rows */
-	Total              *items;
-	size_t              count, cap;
+	Total               last; /* the last one, while what is below it is not known: pending */
+	Buf                 last_raws;
+	bool                pending;
+	size_t              count;
+	Spill              *spill;  /* all before it, in blocks: there may be as many as records */
+	Buf                 block;  /* the last block, not yet put there */
+	TotalBlock         *blocks;
+	size_t              nth;    /* the one that is checked */
+	size_t              block_count, block_cap;
 } TotalList;
 
 void totals_begin(TotalList *l, Arena *a, const RecordSource *source);

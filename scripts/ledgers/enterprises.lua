@@ -4,7 +4,7 @@
 local fields = require "fields"
 
 return {
-   name = "enterprises", label = "工业企业名录", english = "Directory of industrial enterprises", key = "enterprise",
+   name = "enterprises", label = "工业企业名录", english = "Directory of industrial enterprises", key = "enterprise", single = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

@@ -4,7 +4,7 @@ local fields = require "fields"
 
 return {
    name = "management", label = "企业节水管理台账", english = "Water-saving management of enterprises", key = "enterprise",
-   one = { "enterprise", "area", "code" }, listed_in = "enterprises",
+   one = { "enterprise", "area", "code" }, single = true, listed_in = "enterprises",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

@@ -5,7 +5,7 @@ local fields = require "fields"
 
 return {
    name = "metering", label = "企业水计量器具配备台账", english = "Water meters of enterprises", key = "enterprise",
-   one = { "enterprise", "area", "code" }, listed_in = "enterprises",
+   one = { "enterprise", "area", "code" }, single = true, listed_in = "enterprises",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

@@ -4,7 +4,8 @@
 local fields = require "fields"
 
 return {
-   name = "monitoring", label = "工业用水监测台账", english = "Industrial water monitoring", key = "enterprise", listed_in = "enterprises",
+   name = "monitoring", label = "工业用水监测台账", english = "Industrial water monitoring", key = "enterprise", single = true,
+   listed_in = "enterprises",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
@@ -41,11 +42,11 @@ return {
       { name = "processes", label = "用水环节", english = "processes that use water", type = "text", required = true, aliases = { "主要用水环节" } },
       { name = "mode", label = "水循环模式", english = "pattern of circulation", type = "text", required = true, aliases = { "循环模式", "循环方式" } },
       { name = "recirculated", label = "循环水量", english = "recirculated water", type = "number", unit = "m3", required = true,
-         aliases = { "循环用水量" }, },
+         aliases = { "循环用水量", "重复利用水量/循环" }, },
       { name = "series", label = "串联水量", english = "water used in series", type = "number", unit = "m3", required = true,
-         aliases = { "串联用水量", "串联使用水量" }, },
+         aliases = { "串联用水量", "串联使用水量", "重复利用水量/串联" }, },
       { name = "reused", label = "回用水量", english = "reused water", type = "number", unit = "m3", required = true,
-         aliases = { "处理后回用水量", "废水回用量", "回用量" }, },
+         aliases = { "处理后回用水量", "废水回用量", "回用量", "重复利用水量/回用" }, },
       -- 用水总量 is Vt = Vi + Vr (GB/T 21534), never the intake: who gives it has it checked.
       { name = "total_use", label = "用水总量", english = "total water use", type = "number", unit = "m3", aliases = { "总用水量" } },
       { name = "discharge", label = "排水量", english = "discharge", type = "number", unit = "m3", required = true,

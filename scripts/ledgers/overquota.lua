@@ -4,7 +4,7 @@ local fields = require "fields"
 
 return {
    name = "overquota", label = "超定额企业限期改造台账", english = "Deadlines for enterprises over their quota", key = "enterprise",
-   one = { "enterprise", "area", "code" }, listed_in = "enterprises",
+   one = { "enterprise", "area", "code" }, single = true, listed_in = "enterprises",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

@@ -61,6 +61,28 @@ kind "a range of a text" csv 'file = "ledgers/file", range = "A2:D40000"'
 kind "a text of which rows are skipped" csv 'file = "ledgers/file", skip = 1'
 kind "a text whose encoding is declared" utf16 'file = "ledgers/file", encoding = "utf-16le"'
 
+# a total under every record, right or wrong, and with an area of its own
+totalled() { # totalled ROWS TOTAL AREA
+   printf '县区,企业名称,取水量（m³）,规模以上\n'
+   awk -v n="$1" -v sum="$2" -v area="$3" 'BEGIN { for (i = 1; i <= n; i++) printf "甲县,第%d厂,2,是\n%s,小计,%d,\n", i, area, sum }'
+}
+peak_of() { # peak_of WANTED NAME SUM AREA
+   for rows in 3000 30000; do
+      totalled $rows "$3" "$4" > "$dir/p/ledgers/file"
+      rm -f "$dir/p/t.db"*
+      told=$([ "$1" = 0 ] && echo 0 || echo $rows)
+      eval "peak_$rows=\$("$dir/peak" "$WENHENG" import -C "$dir/p" 2> "$dir/err" && grep -q " $rows records, $told findings" "$dir/err" || echo 999999999)"
+   done
+   flat "$2" "$peak_3000" "$peak_30000"
+}
+lines 'file = "ledgers/file"'
+peak_of 0 "a sub-total under every record" 2 ''
+peak_of 0 "with its area" 2 甲县
+peak_of all "a wrong one, each of them told" 3 ''
+is "of its own row" "$(sqlite3 -batch "$dir/p/t.db" "SELECT row, raw, message FROM finding WHERE code = 'total' ORDER BY row DESC LIMIT 1")" \
+   '60001|3|小计“取水量”为3立方米，第60000行相加为2立方米，相差1立方米'
+is "and all rows that are none are known" "$(sqlite3 -batch "$dir/p/t.db" "SELECT count(*) FROM left_out WHERE kind = 'subtotal'")" 30000
+
 # texts beyond what is held in memory go to a temporary file; where that finds no room, it is the machine's fault
 lines 'file = "ledgers/file"'
 table 60000 > "$dir/60000.csv"

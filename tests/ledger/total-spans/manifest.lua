@@ -13,5 +13,9 @@ return {
       { ledger = "water", file = "parts.csv", period = "2026H1" },
       { ledger = "water", file = "twice.csv", period = "2026H1" }, -- either of all rows, or of those since
       { ledger = "water", file = "none.csv", period = "2026H1" },
+      { ledger = "water", file = "short.csv", period = "2026H1" }, -- the last 合计 adds up the last part alone, in every column
+      { ledger = "water", file = "parts-of-all.csv", period = "2026H1" }, -- a 总计 says that each 合计 is of a part
+      { ledger = "water", file = "running.csv", period = "2026H1" }, -- the second 合计 goes on from the first
+      { ledger = "water", file = "named.csv", period = "2026H1" }, -- 西园区合计 has the rows of 东园区, too
    },
 }
