@@ -271,13 +271,9 @@ static bool tell_renamed(Check *c, const RowList *now)
 	return good;
 }
 
-/* Records of what the lists have in other areas only, by what they join: rules that go by the area don't find them there. */
+/* Records that join what the lists have in other areas only: a slip, or a namesake, which may be counted there or nowhere. */
 static bool tell_other_area(Check *c, const RowList *now)
 {
-	const char *field = c->schema->key;
-	for (size_t i = 0; i < c->schema->field_count; i++)
-		if (c->schema->fields[i].type == FIELD_AREA)
-			field = c->schema->fields[i].name;
 	Query *q = store_query(c->store, c->diag,
 		"SELECT at FROM (SELECT r.at FROM check_row r WHERE r.list = 0 AND r.area <> '' AND r.own IS NOT NULL"
 		" AND EXISTS (SELECT 1 FROM check_listed y WHERE y.code = r.own)"
@@ -289,7 +285,7 @@ static bool tell_other_area(Check *c, const RowList *now)
 	while (good && query_next(q)) {
 		arena_clear(c->arena);
 		Row r = checkrows_row(c, now, (size_t)query_integer(q, 0));
-		good = checkrows_add(c, &r, SEVERITY_WARNING, "other_area", field, r.name,
+		good = checkrows_add(c, &r, SEVERITY_WARNING, "other_area", c->schema->key, r.name,
 		                     arena_printf(c->words, "%s：%s中它属于另一县区，请核实本行的县区和名称", r.name, c->list->label),
 		                     arena_printf(c->words, "%s: ledger \"%s\" lists it under another area: are this row's area and name right?", r.name, c->list->name));
 	}
