@@ -15,7 +15,7 @@ end
 return {
    extends = "county",
    name = "schedule",
-   page = { paper = "A4", landscape = true, top = "26mm", left = "20mm", width = "257mm", height = "158mm", lines = 0, chars = 0 },
+   page = { paper = "A4", landscape = true, top = "26mm", left = "20mm", width = "257mm", height = "158mm", lines = 0, chars = 0, most = 0, runt = "50mm" },
    styles = {
       body = { size = "小四", cell = "12pt", pitch = "18pt" },
       h1 = { before = "6pt", pitch = "18pt" },
