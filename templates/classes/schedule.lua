@@ -24,5 +24,5 @@ return {
       dense_cell = { pitch = "11.5pt" },
    },
    furniture = furniture,
-   languages = { en = { body = { size = pair and "9pt" or "10pt", pitch = pair and "11.5pt" or "13pt" } } },
+   languages = { en = { body = { size = pair and "9pt" or "10pt", cell = pair and "9pt" or "10pt", pitch = pair and "11.5pt" or "13pt" } } },
 }
