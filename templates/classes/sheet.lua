@@ -23,7 +23,7 @@ return {
    extends = "county",
    name = "sheet",
    page = { paper = "A4", top = of("20mm", "14mm"), left = "22mm", width = "166mm", height = of("260mm", "272mm"), lines = 0,
-      chars = 0, most = 1, shrink = 60 },
+      chars = 0, least = 0, most = 1, shrink = 60 },
    styles = {
       title = { extends = "body", han = "标宋", latin = "标宋", size = of("三号", "四号"), cell = of("16pt", "14pt"), pitch = of("22pt", "18pt"), first = 0,
          align = "center", before = 0, after = of("1pt", 0), keep_next = true, balance = true },
