@@ -97,6 +97,7 @@ typedef struct PageGeometry {
 	int  white;                      /* what should stay together is parted where a page would be left emptier than this for it,
 	                                    in 1/1000 of its height; 0: it never is */
 	int  most;                       /* the pages that the whole document should have at most, 0: any number */
+	int  least;                      /* it is not made shorter than so many for a fuller last page */
 	int  shrink;                     /* by how much all type may be set smaller for that, in 1/1000 of its size */
 	bool even_end;                   /* 版记 on an even page: add a blank page when needed */
 } PageGeometry;

@@ -74,7 +74,7 @@ static bool is_runt(const PageGeometry *g, size_t pages, Unit last)
 
 int within_least(const PageGeometry *g, WithinTry set, void *context)
 {
-	size_t most = g->most > 0 ? (size_t)g->most : SIZE_MAX;
+	size_t most = g->most > 0 ? (size_t)g->most : SIZE_MAX, least = (size_t)g->least;
 	int enough = 0; /* pages enough, though the last has next to nothing */
 	Unit last = 0;
 	size_t pages = set(context, 0, &last);
@@ -84,7 +84,7 @@ int within_least(const PageGeometry *g, WithinTry set, void *context)
 	for (int step = 1; step <= STEPS; step++) {
 		int less = g->shrink * step / STEPS;
 		pages = less ? set(context, less, &last) : 0;
-		if (!pages || pages > most)
+		if (!pages || pages > most || pages < least)
 			continue;
 		if (!is_runt(g, pages, last))
 			return less;

@@ -54,6 +54,7 @@ void pagefile_read(Fields *klass, PageGeometry *p, int *chars)
 	p->squeeze = fields_int(&f, "squeeze", 0, 0, MOST_SQUEEZE);
 	p->white = fields_int(&f, "white", 0, 0, 1000);
 	p->most = fields_int(&f, "most", 0, 0, 1000);
+	p->least = fields_int(&f, "least", 0, 0, 1000);
 	p->shrink = fields_int(&f, "shrink", 0, 0, MOST_SHRINK);
 	fields_close(&f);
 	if (f.ok && (p->body_width <= 0 || p->body_height <= 0 || p->left < 0 || p->top < 0 ||
@@ -163,6 +164,7 @@ static void read_page(Profile *p)
 	g->squeeze = fields_int(&f, "squeeze", g->squeeze, 0, MOST_SQUEEZE);
 	g->white = fields_int(&f, "white", g->white, 0, 1000);
 	g->most = fields_int(&f, "most", g->most, 0, 1000);
+	g->least = fields_int(&f, "least", g->least, 0, 1000);
 	g->shrink = fields_int(&f, "shrink", g->shrink, 0, MOST_SHRINK);
 	fields_close(&f);
 	g->body_width = g->width - g->left - p->right;
@@ -299,6 +301,7 @@ static void put_page(Profile *p, int t)
 	put_int(L, t, "squeeze", g->squeeze);
 	put_int(L, t, "white", g->white);
 	put_int(L, t, "most", g->most);
+	put_int(L, t, "least", g->least);
 	put_int(L, t, "shrink", g->shrink);
 	lua_pushboolean(L, g->even_end);
 	lua_setfield(L, t, "even_end");

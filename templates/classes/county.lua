@@ -27,7 +27,7 @@ return {
    extends = "official",
    name = "county",
    page = { paper = "A4", top = of("26mm", "18mm"), left = of("26mm", "17mm"), width = of("158mm", "176mm"), height = of("238mm", "260mm"), lines = 0,
-      chars = 0, most = 4, shrink = 120, runt = "36mm" },
+      chars = 0, least = 2, most = 4, shrink = 120, runt = "50mm" },
    styles = {
       body = { size = of("四号", "10pt"), cell = of("14pt", "10pt"), pitch = of("20pt", "14pt"), kinsoku = "gb" },
       lead = { extends = "body", keep_next = true }, -- a sentence above its table
@@ -50,15 +50,15 @@ return {
    },
    languages = {
       en = {
-         body = { size = of("11pt", "9pt"), pitch = of("15pt", "11.5pt"), first = 0, after = of("3pt", "2pt") },
+         body = { size = of("11pt", "9pt"), cell = of("11pt", "9pt"), pitch = of("15pt", "11.5pt"), first = 0, after = of("3pt", "2pt") },
          lead = { after = "2pt" },
-         title = { size = of("三号", "12.5pt"), pitch = of("20pt", "16pt") },
-         subtitle = { size = of("11pt", "9pt"), pitch = of("15pt", "11pt"), after = "2pt" },
-         h1 = { size = of("12pt", "9.5pt"), pitch = of("16pt", "11.5pt"), after = "2pt" },
-         dense_cell = { size = of("8pt", "7.3pt"), pitch = of("9.8pt", "8.4pt"), hyphenate = false },
-         caption = { size = of(nil, "8pt"), pitch = of(nil, "9.5pt") },
-         chart_label = { size = of(nil, "7pt"), pitch = of(nil, "8pt") },
-         note = { size = of("8pt", "7pt"), pitch = of("10pt", "8.4pt"), after = of("2pt", "1pt") },
+         title = { size = of("三号", "12.5pt"), cell = of("16pt", "12.5pt"), pitch = of("20pt", "16pt") },
+         subtitle = { size = of("11pt", "9pt"), cell = of("11pt", "9pt"), pitch = of("15pt", "11pt"), after = "2pt" },
+         h1 = { size = of("12pt", "9.5pt"), cell = of("12pt", "9.5pt"), pitch = of("16pt", "11.5pt"), after = "2pt" },
+         dense_cell = { size = of("8pt", "7.3pt"), cell = of("8pt", "7.3pt"), pitch = of("9.8pt", "8.4pt"), hyphenate = false },
+         caption = { size = of(nil, "8pt"), cell = of(nil, "8pt"), pitch = of(nil, "9.5pt") },
+         chart_label = { size = of(nil, "7pt"), cell = of(nil, "7pt"), pitch = of(nil, "8pt") },
+         note = { size = of("8pt", "7pt"), cell = of("8pt", "7pt"), pitch = of("10pt", "8.4pt"), after = of("2pt", "1pt") },
       },
    },
    furniture = furniture,

@@ -2,6 +2,8 @@
 
 local official = require "official"
 
+local pair = lang == "zh-en" -- what is said twice is said in smaller type, so that an area's heading leaves room for its first rows
+
 local function furniture(meta)
    local list = official.furniture(meta)
    for _, piece in ipairs(list) do
@@ -15,12 +17,12 @@ end
 return {
    extends = "county",
    name = "schedule",
-   page = { paper = "A4", landscape = true, top = "26mm", left = "20mm", width = "257mm", height = "158mm", lines = 0, chars = 0 },
+   page = { paper = "A4", landscape = true, top = "26mm", left = "20mm", width = "257mm", height = "158mm", lines = 0, chars = 0, least = 0, most = 0, runt = "50mm" },
    styles = {
-      body = { size = "小四", cell = "12pt", pitch = "18pt" },
-      h1 = { before = "6pt", pitch = "18pt" },
+      body = { size = pair and "10pt" or "小四", cell = pair and "10pt" or "12pt", pitch = pair and "14pt" or "18pt" },
+      h1 = { before = "6pt", pitch = pair and "14pt" or "18pt" },
       dense_cell = { pitch = "11.5pt" },
    },
    furniture = furniture,
-   languages = { en = { body = { size = "10pt", pitch = "13pt" } } },
+   languages = { en = { body = { size = pair and "9pt" or "10pt", cell = pair and "9pt" or "10pt", pitch = pair and "11.5pt" or "13pt" } } },
 }

@@ -22,7 +22,8 @@ end
 return {
    extends = "county",
    name = "sheet",
-   page = { paper = "A4", top = of("20mm", "14mm"), left = "22mm", width = "166mm", height = of("260mm", "272mm"), lines = 0, chars = 0 },
+   page = { paper = "A4", top = of("20mm", "14mm"), left = "22mm", width = "166mm", height = of("260mm", "272mm"), lines = 0,
+      chars = 0, least = 0, most = 1, shrink = 60 },
    styles = {
       title = { extends = "body", han = "标宋", latin = "标宋", size = of("三号", "四号"), cell = of("16pt", "14pt"), pitch = of("22pt", "18pt"), first = 0,
          align = "center", before = 0, after = of("1pt", 0), keep_next = true, balance = true },
@@ -44,12 +45,13 @@ return {
    },
    languages = {
       en = {
-         title = { latin = "latin-serif", fake_bold = true, size = of("四号", "10pt"), pitch = of("18pt", "12pt"), before = 0, after = 0 },
-         subtitle = { size = of("9pt", "8pt"), pitch = of("11pt", "9pt"), after = "2pt" },
-         sheet_head = { size = of("9.5pt", "8pt"), after = of("2pt", "1.5pt") },
-         sheet_cell = { size = of("8pt", "6.6pt"), pitch = of("10pt", "7.4pt"), hyphenate = false },
-         sheet_text = { size = of("8pt", "6.8pt"), pitch = of("10pt", "7.8pt"), before = of("3pt", 0), after = 0 },
-         sheet_note = { size = of("7pt", "6pt"), pitch = of("9pt", "7.2pt"), before = of("5pt", 0), after = 0 },
+         title = { latin = "latin-serif", fake_bold = true, size = of("四号", "10pt"), cell = of("14pt", "10pt"), pitch = of("18pt", "12pt"),
+            before = 0, after = 0 },
+         subtitle = { size = of("9pt", "8pt"), cell = of("9pt", "8pt"), pitch = of("11pt", "9pt"), after = "2pt" },
+         sheet_head = { size = of("9.5pt", "8pt"), cell = of("9.5pt", "8pt"), after = of("2pt", "1.5pt") },
+         sheet_cell = { size = of("8pt", "6.6pt"), cell = of("8pt", "6.6pt"), pitch = of("10pt", "7.4pt"), hyphenate = false },
+         sheet_text = { size = of("8pt", "6.8pt"), cell = of("8pt", "6.8pt"), pitch = of("10pt", "7.8pt"), before = of("3pt", 0), after = 0 },
+         sheet_note = { size = of("7pt", "6pt"), cell = of("7pt", "6pt"), pitch = of("9pt", "7.2pt"), before = of("5pt", 0), after = 0 },
       },
    },
    furniture = furniture,

@@ -20,3 +20,9 @@ for period in $periods 2028; do
    run batch unit --period "$period" --lang zh-en -o "$dir/unit-$period" > "$dir/out" 2> "$dir/err"
    is "bureaus of $period in two languages" "$? $(counts "$dir/unit-$period" | tr -d '1234 ')" "0 "
 done
+
+# An enterprise's sheet is one page, in every language, its lists as long as it holds.
+for language in zh en zh-en; do
+   run batch enterprise --period 2028H2 --lang "$language" -o "$dir/enterprise-$language" > "$dir/out" 2> "$dir/err"
+   is "enterprises of 2028H2 in $language" "$? $(counts "$dir/enterprise-$language") $(ls "$dir/enterprise-$language"/enterprise/*.pdf | wc -l)" "0 1  36"
+done
