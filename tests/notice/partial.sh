@@ -30,7 +30,7 @@ for period in 2027H1 2027H2 2028H1; do
    run evaluate -q --period $period > "$dir/out" 2> "$dir/err"
 done
 run compile "$top/templates/notice.md" --period 2028H1 --dump tree 2> "$dir/err" | awk -f notice/paragraphs.awk > "$dir/notice"
-has "who has not reported is told of with how many" "$dir/notice" "临泽县、高台县、山丹县、民乐县、肃南县5个县区的39户企业均未报送数据，未计入相应指标"
+has "who has not reported is told of with how many" "$dir/notice" "临泽县、高台县、山丹县、民乐县、肃南县5个县区的40户企业均未报送数据，未计入相应指标"
 lacks "nobody is said to have gone" "$dir/notice" "企业退出"
 lacks "or to be closed" "$dir/notice" "关停或退出规模以上的企业3"
 has "the change is laid to the data" "$dir/notice" "主要受数据不可比、不全影响，不宜据此评价节水成效"
