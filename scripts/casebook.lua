@@ -76,7 +76,8 @@ M.english = {
 --- A case's flow diagram, drawn in the document's language or languages (cases/pictures/draw.py). caption: { zh =, en = }.
 function M.diagram(case, name, width, caption)
    return doc.image {
-      float = true, path = "cases/pictures/" .. name .. (lang == "zh" and "" or "-" .. lang) .. ".png", width = width, id = "flow-" .. case.id, caption = t(caption),
+      float = true, path = "cases/pictures/" .. name .. (lang == "zh" and "" or "-" .. lang) .. ".png", width = width, id = "flow-" .. case.id,
+      caption = t(caption),
    }
 end
 

@@ -17,7 +17,8 @@ end
 return {
    extends = "county",
    name = "schedule",
-   page = { paper = "A4", landscape = true, top = "26mm", left = "20mm", width = "257mm", height = "158mm", lines = 0, chars = 0, least = 0, most = 0, runt = "50mm" },
+   page = { paper = "A4", landscape = true, top = "26mm", left = "20mm", width = "257mm", height = "158mm",
+      lines = 0, chars = 0, least = 0, most = 0, runt = "50mm" },
    styles = {
       body = { size = pair and "10pt" or "小四", cell = pair and "10pt" or "12pt", pitch = pair and "14pt" or "18pt" },
       h1 = { before = "6pt", pitch = pair and "14pt" or "18pt" },
