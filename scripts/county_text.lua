@@ -251,7 +251,7 @@ function M.progress_chart(p)
    } or nil
 end
 
---- How far the year's tasks (表1) are, by the projects' stages, beside the time passed: a sentence and the
+--- How far the year's tasks (表1) are, by the projects' stages where they are not done, beside the time passed: a sentence and the
 --- areas' bars; nil for an area without a task, or where it cannot be judged.
 function M.retrofit_progress(p, a)
    local j = a.retrofit
@@ -265,8 +265,11 @@ function M.retrofit_progress(p, a)
          local stand = ahead:eq(0) and say { zh = "与序时进度（{expected}）持平", en = "exactly on schedule ({expected})", expected = phrases.percent(j.expected) }
             or say { zh = "{way}序时进度（{expected}）{points}个百分点", en = "{points} percentage points {way} schedule ({expected})",
                way = speech.word(way[1], way[2]), points = report.figure(ahead:abs()), expected = phrases.percent(j.expected), }
-         return say { zh = "按项目建设阶段折算，{name}{task}进度{progress}，{stand}，各县区进度见{figure}。",
-            en = "By the stages of its projects, the {task} of {name} stands at {progress}, {stand}; for all areas see {figure}.",
+         local whole = j.value and j.goal and j.value >= j.goal
+         return say { zh = "{name}{task}进度{progress}（{how}），{stand}，各县区进度见{figure}。",
+            en = "The {task} of {name} stands at {progress} ({how}), {stand}; for all areas see {figure}.",
+            how = whole and say { zh = "完成数与任务数之比", en = "projects completed against the task" }
+               or say { zh = "未完成的项目按建设阶段折算", en = "projects under way counted by their stage" },
             task = english.given(policy.yearly().task),
             name = english.of(a.name), progress = phrases.percent(j.progress), stand = stand, figure = doc.ref { to = "progress" }, }
       end) },

@@ -90,6 +90,11 @@ list[3] = {
    end,
 }
 
+--- Whether a retrofit's time limit is over and it is not done.
+local function retrofit_overdue(book, row)
+   return row ~= nil and row.finished == false and row.deadline ~= nil and books.passed(book, row.deadline)
+end
+
 list[4] = {
    id = "6.1", mode = "required", cycle = "half", needs = { "enterprises", "monitoring" }, lists = { "overquota" },
    formula = "定额内或已限期改造且未逾期的高耗水企业数÷高耗水企业数（单位产品取水量与定额通用值比）",
@@ -108,7 +113,7 @@ list[4] = {
          end
          local row = books.find(book, "overquota", unit.key)
          unit.over = true
-         unit.name = unit.name .. "（超定额）"
+         unit.name = unit.name .. (retrofit_overdue(book, row) and "（超定额，改造期限已过）" or "（超定额）")
          if not row then
             return false, cells
          end
@@ -125,14 +130,16 @@ list[4] = {
          return false, cells
       end,
       also = function(r, book, area)
-         local n, listed, stated = 0, 0, 0
+         local n, listed, overdue, stated = 0, 0, 0, 0
          for unit in books.units(book, "high_consumption", area) do
             local used, quota, _, _, own = water.unit_intake(book, unit.key), water.quota(book, unit.key)
             if unit.known and used and quota then
                stated = stated + (own and 1 or 0)
                if used > quota then
                   n = n + 1
-                  listed = listed + (books.find(book, "overquota", unit.key) and 1 or 0)
+                  local row = books.find(book, "overquota", unit.key)
+                  listed = listed + (row and 1 or 0)
+                  overdue = overdue + (retrofit_overdue(book, row) and 1 or 0)
                end
             end
          end
@@ -140,6 +147,7 @@ list[4] = {
          r.parts = {
             { label = "超定额企业", value = number(n), unit = "户" },
             { label = "其中已限期改造", value = number(listed), unit = "户" },
+            overdue > 0 and { label = "改造期限已过", value = number(overdue), unit = "户" } or nil,
          }
       end,
    },

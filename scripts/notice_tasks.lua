@@ -285,6 +285,7 @@ facts["6.1"] = function(j)
       more(over) and some(part_value(j, "其中已限期改造"), { zh = "其中已列入限期改造{n}户", en = "{n} of them under a retrofit within a time limit" },
          { zh = "均未列入限期改造", en = "none of them under a retrofit within a time limit" },
          over, { zh = "均已列入限期改造", en = "{n?and is/all of them} under a retrofit within a time limit" }) or "",
+      some(part_value(j, "改造期限已过"), { zh = "{n}户的改造期限已过而未完成", en = "with {n} past {n?its/their} time limit and not done" }),
       en = ", ", whole = whole(j.value, j.goal),
    }
 end
@@ -481,8 +482,6 @@ local demands = {
    ["4.3"] = { zh = "加快智能计量和分质分类计量器具配备", en = "speed up the provision of smart meters and of meters by quality and category" },
    ["5.1"] = { zh = "加快园区供排水、废水处理和水循环设施建设",
       en = "speed up the building of parks’ water supply, drainage, wastewater treatment and recycling facilities", },
-   ["6.1"] = { zh = "对用水超过定额的企业逐户明确改造期限并督促按期完成",
-      en = "set each enterprise above quota a time limit for its retrofit and see that it is kept", },
    ["6.2"] = { zh = "及时更新储备库项目进展", en = "update the progress of the projects in the reserve in time" },
 
    ["9.1"] = { zh = "抓紧组织节水技术交流、业务培训或供需对接活动",
@@ -531,6 +530,23 @@ demands["7.3"] = function(p, j, names)
       local all = share and share.value and share.value:eq(100)
       if has(names, a.name) then
          table.insert(parts[all and 2 or 1].names, a.name)
+      end
+   end
+   return parts
+end
+
+--- Who has let a time limit pass is asked to end the retrofit, who has set none to set it.
+demands["6.1"] = function(p, j, names)
+   local set = { zh = "对用水超过定额的企业逐户明确改造期限并督促按期完成",
+      en = "set each enterprise above quota a time limit for its retrofit and see that it is kept", }
+   local finish = { zh = "督促改造期限已过的企业尽快完成节水改造", en = "urge enterprises past the time limit of their retrofit to complete it without delay" }
+   local parts = { { words = set, names = {} }, { words = finish, names = {} } }
+   for _, a in ipairs(project.areas) do
+      local own = report.get(p, "item", j.id, a.id)
+      local late, over, listed = phrases.part(own, "改造期限已过"), phrases.part(own, "超定额企业"), phrases.part(own, "其中已限期改造")
+      local limited = over and listed and over.value and listed.value and over.value:eq(listed.value)
+      if has(names, a.name) then
+         table.insert(parts[late and limited and 2 or 1].names, a.name)
       end
    end
    return parts

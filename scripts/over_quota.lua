@@ -93,7 +93,7 @@ function M.content(p, a)
          { width = "13mm", align = "right" }, { width = "24mm", align = "center" }, { width = "26mm" },
       },
       head = {
-         word("企业", "Enterprise"), word("产品", "Product"), word("单位产品取水量", "Intake (m³)"), word("定额", "Quota"), word("产品单位", "Per"),
+         word("企业", "Enterprise"), word("产品", "Product"), word("单位产品取水量", "Intake a unit (m³)"), word("定额", "Quota"), word("产品单位", "Per"),
          word("超出", "Over by"), word("改造期限", "Time limit"), word("改造措施", "Measures"),
       },
       rows = rows,

@@ -76,7 +76,7 @@ end
 
 local function summary(unit)
    local sorts, required = kinds(unit)
-   local text = say { zh = "清单列名条目{n}项{kinds}。", en = "The annex names the bureau in {n:item}{kinds}.", n = #unit.items, kinds = sorts }
+   local text = say { zh = "清单列名条目{n}项{kinds}。", en = "The annex names this body in {n:item}{kinds}.", n = #unit.items, kinds = sorts }
    if required > 0 then
       text = text .. say {
          zh = "应完成类条目的全市状态（以最差的县区计）为{counts}。", en = " Judged by the area furthest behind, the required items stand as follows: {counts}.",

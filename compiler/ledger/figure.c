@@ -43,7 +43,7 @@ static Figure fault(const char *code, const char *zh, const char *en)
 
 static Figure no_number(void)
 {
-	return fault("number", "不是数字", "is no number");
+	return fault("number", "不是数字", "is not a number");
 }
 
 static const char *skip_spaces(const char *p)

@@ -528,8 +528,8 @@ static void tell_unknown(const Told *o)
 		const char *more_zh = s->faults > 1 ? arena_printf(a, "等%zu处", s->faults) : "", *raw = s->fault.raw;
 		const char *more_en = s->faults > 1 ? arena_printf(a, ", as one of %zu cells", s->faults) : "";
 		zh = raw ? arena_printf(a, "第%d行“%s”%s无法计入", s->fault.row, raw, more_zh) : arena_printf(a, "第%d行%s无法计入", s->fault.row, more_zh);
-		en = raw ? arena_printf(a, "\"%s\" in row %d can't be counted%s", raw, s->fault.row, more_en)
-		         : arena_printf(a, "row %d can't be counted%s", s->fault.row, more_en);
+		en = raw ? arena_printf(a, "\"%s\" in row %d cannot be counted%s", raw, s->fault.row, more_en)
+		         : arena_printf(a, "row %d cannot be counted%s", s->fault.row, more_en);
 	} else if (s) {
 		zh = "各行相加位数太多";
 		en = "the sum of its rows has too many digits";
