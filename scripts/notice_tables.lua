@@ -523,7 +523,7 @@ local function finding_text(f)
    local record = record_of(f)
    if record then
       name = name:sub(1, #record + 2) == record .. ", " and name:sub(#record + 3) or name -- 甲厂, date: is outside the period
-      return say { zh = "", en = "{record}, “{name}”: {rest}", record = english.of(record), name = english.of(name), rest = rest }
+      return say { zh = "", en = "{record}, “{name}”: {rest}", record = speech.capital(english.of(record)), name = english.of(name), rest = rest }
    end
    return say { zh = "", en = "{name}: {rest}", name = speech.capital(english.of(name)), rest = rest }
 end
