@@ -6,9 +6,9 @@ local books = require "book"
 local days = require "days"
 local indicators = require "indicators"
 local policy = require "policy_data"
+local published = require "published"
 local record = require "record"
 local rule = require "rule"
-local settings = require "settings"
 local status = require "status"
 local words = require "report_words"
 
@@ -44,10 +44,7 @@ function M.item_done(spec)
          elseif half == context.book.period.id then
             found = now and now.city.status
          else
-            for _, j in ipairs(store.judgments { period = half, kind = "item", subject = spec.item, area = "city" }) do
-               found = j.status
-            end
-            found = found or context.stood(spec.item, half)
+            found = context.stood(spec.item, half) -- what was judged then may rest on files that have come anew since
          end
          r.inputs[#r.inputs + 1] = { label = half .. " 条目" .. spec.item .. "（全市）", value = found or "尚未评价" }
          if found == "已完成" then
@@ -107,9 +104,9 @@ function M.qualitative(spec)
          end
       end
       if spec.preparing then
-         local n, stage = 0, settings.get("case_stage")
+         local n = 0
          for _, row in ipairs(books.rows(context.book, "cases")) do
-            n = n + (row.stage and row.stage ~= stage and 1 or 0)
+            n = n + (row.stage and not published.reached(row.stage) and 1 or 0)
          end
          add("ledger", "cases", "正在形成的典型案例",
             books.has_file(context.book, "cases", nil) and n .. "个" or "数据缺失")
