@@ -114,6 +114,7 @@ static bool find_factor(const Cell *c, const Figure *f, const char *target, Numb
 	const char *base = c->rule->head_unit ? c->rule->head_unit : target, *unit = f->unit;
 	Number scale;
 	MeasureFit fit = MEASURE_FITS;
+	bool counts = c->rule->field->type == FIELD_COUNT;
 	*factor = scale = number_int(1);
 	if (measure_scale(unit, &scale)) {
 		if (base && measure_scaled(c->arena, base)) {
@@ -125,13 +126,13 @@ static bool find_factor(const Cell *c, const Figure *f, const char *target, Numb
 	}
 	if (*unit && target)
 		fit = measure_factor(c->arena, unit, target, factor);
-	else if (strcmp(unit, "%") == 0)
+	else if (!counts && strcmp(unit, "%") == 0)
 		*factor = number_make(1, 100); /* a share among plain numbers */
 	else if (*unit && strcmp(unit, "年") != 0) /* 2026年 is the number of a year */
 		fit = measure_factor(c->arena, unit, "个", factor);
 	else if (base && target)
 		fit = measure_factor(c->arena, base, target, factor);
-	else if (base && c->rule->field->type == FIELD_COUNT) /* 万台 */
+	else if (base && counts) /* 万台 */
 		(void)measure_factor(c->arena, base, "个", factor);
 	*factor = number_mul(*factor, scale);
 	if ((fit == MEASURE_DIFFERS || fit == MEASURE_UNKNOWN) && !*unit) {
@@ -187,11 +188,19 @@ static bool scaled(const Cell *c, Figure *f, Value *v)
 	return false;
 }
 
-/* Volumes and counts below nothing: a slip of the pen, or a difference where an amount belongs. */
+/* Whether there can't be less than nothing of it: volumes and the like, and as much for one of another (m3/t), as quotas and what the
+ * statistics side gives in a unit of its own are. */
+static bool is_amount(const Cell *c, const Field *field)
+{
+	return field->type == FIELD_COUNT || field->unit_in ||
+	       (field->unit && (strchr(field->unit, '/') || measure_is_amount(c->arena, field->unit)));
+}
+
+/* Amounts below nothing: a slip of the pen, or a difference where an amount belongs. */
 static bool below_nothing(const Cell *c, const Figure *f)
 {
 	const Field *field = c->rule->field;
-	return f->lo.num < 0 && !field->negative && (field->type == FIELD_COUNT || (field->unit && measure_is_amount(c->arena, field->unit)));
+	return f->lo.num < 0 && !field->negative && is_amount(c, field);
 }
 
 static Value one_figure(const Cell *c)
