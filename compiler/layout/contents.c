@@ -165,23 +165,16 @@ static void under(Flow *f, const Entry *e)
 	boxes_lines(f->out, lines, f->left + s->left, NULL, SIZE_MAX);
 }
 
-static void entry(Flow *f, const Entry *e, const Style *s, size_t room)
+/* The entry's lines, each a link, with the page number that is known so far. */
+static Lines *entry_lines(Flow *f, const Entry *e, const Style *s, size_t room)
 {
-	Label *label = refs_label(f->refs, e->id);
 	Style t = *flow_text_style(f, s);
 	t.align = ALIGN_LEFT;
 	t.first = 0;
 	t.grid = false;
 	Unit width = f->width - s->left - s->right, column = (Unit)(room + 1) * (s->size / 2);
-	FlowFrame fr;
-	Node plain = *e->node;
-	plain.id = NULL;
-	plain.first = NULL;
-	plain.kind = NODE_TEXT; /* no anchor here: the heading has it */
-	label->used = true;
-	flow_open(f, &fr, &plain, s);
 	Lines *title = title_lines(f, e, s, &t, width - column - s->size);
-	Lines *page = lines_set_text(f->lines, label->page, &t, UNIT_MAX / 4);
+	Lines *page = lines_set_text(f->lines, refs_label(f->refs, e->id)->page, &t, UNIT_MAX / 4);
 	for (size_t i = 0; i < title->count; i++) {
 		Line *line = &title->items[i];
 		if (i + 1 == title->count && page->count) {
@@ -190,10 +183,25 @@ static void entry(Flow *f, const Entry *e, const Style *s, size_t room)
 		}
 		link_line(f, line, title, width, e->id, i > 0);
 	}
+	return title;
+}
+
+static void entry(Flow *f, const Entry *e, const Style *s, const List *l)
+{
+	FlowFrame fr;
+	Node plain = *e->node;
+	plain.id = NULL;
+	plain.first = NULL;
+	plain.kind = NODE_TEXT; /* no anchor here: the heading has it */
+	refs_label(f->refs, e->id)->used = true;
+	flow_open(f, &fr, &plain, s);
+	Lines *lines = entry_lines(f, e, s, l->room);
+	*ARENA_PUSH(f->arena, f->refs->set, f->refs->set_count, f->refs->set_cap) = (ListedEntry){ .entry = e, .style = s,
+		.width = f->width, .lang = f->lines->lang, .lines = lines, .list = l->node };
 	flow_settle(f);
 	flow_tag(f, TAG_TOCI, NULL);
 	flow_tag(f, TAG_REFERENCE, NULL);
-	boxes_lines(f->out, title, f->left + s->left, NULL, SIZE_MAX);
+	boxes_lines(f->out, lines, f->left + s->left, NULL, SIZE_MAX);
 	under(f, e);
 	flow_tag_end(f);
 	flow_tag_end(f);
@@ -229,7 +237,7 @@ static void list(Flow *f, List *l)
 	flow_tag(f, TAG_TOC, l->node);
 	for (size_t i = 0; i < l->count; i++)
 		if (l->wanted(l->node, &l->items[i]))
-			entry(f, &l->items[i], own ? own : entry_style(f, l->items[i].level), l->room);
+			entry(f, &l->items[i], own ? own : entry_style(f, l->items[i].level), l);
 	flow_tag_end(f);
 }
 
@@ -238,19 +246,28 @@ static bool is_deep_enough(const Node *contents, const Entry *e)
 	return e->level <= (contents->u.contents.depth > 0 ? contents->u.contents.depth : 3);
 }
 
-void flow_contents(Flow *f, const Node *n)
-{
-	list(f, &(List){ .items = f->refs->entries, .count = f->refs->entry_count, .wanted = is_deep_enough, .node = n });
-}
-
 static bool is_listed(const Node *listing, const Entry *e)
 {
 	return (e->node->kind != NODE_TABLE) == listing->u.listing.figures;
 }
 
+static List list_of(const Flow *f, const Node *n)
+{
+	const Refs *r = f->refs;
+	if (n->kind == NODE_CONTENTS)
+		return (List){ .items = r->entries, .count = r->entry_count, .wanted = is_deep_enough, .node = n };
+	return (List){ .items = r->captions, .count = r->caption_count, .wanted = is_listed, .node = n };
+}
+
+void flow_contents(Flow *f, const Node *n)
+{
+	List l = list_of(f, n);
+	list(f, &l);
+}
+
 void flow_listing(Flow *f, const Node *n)
 {
-	List l = { .items = f->refs->captions, .count = f->refs->caption_count, .wanted = is_listed, .node = n };
+	List l = list_of(f, n);
 	size_t found = 0;
 	for (size_t i = 0; i < l.count; i++)
 		found += is_listed(n, &l.items[i]);
@@ -258,4 +275,85 @@ void flow_listing(Flow *f, const Node *n)
 		list(f, &l);
 	else if (flow_first(f, "listing", n->place))
 		diag_note(f->diag, n->place, "nothing is listed here: no %s has a caption", n->u.listing.figures ? "figure" : "table");
+}
+
+/* ---- page numbers that are known when all pages stand ---- */
+
+static bool same_room(const Lines *a, const Lines *b)
+{
+	bool same = a->count == b->count;
+	for (size_t i = 0; same && i < a->count; i++)
+		same = a->items[i].above == b->items[i].above;
+	return same;
+}
+
+/* Draws the line once more in the place where it was drawn. */
+static void draw_again(Page *page, size_t at, const Line *was, const Line *line)
+{
+	size_t behind = page->count - at - was->count;
+	Unit dx = page->ops[at].x - was->ops[0].x, dy = page->ops[at].y - was->ops[0].y;
+	while (page->count + line->count > page->cap)
+		page->ops = mem_grow(page->ops, page->cap, &page->cap, sizeof *page->ops);
+	Op *to = page->ops + at;
+	memmove(to + line->count, to + was->count, behind * sizeof *to);
+	memcpy(to, line->ops, line->count * sizeof *to);
+	page->count = at + line->count + behind;
+	for (size_t i = 0; i < line->count; i++) {
+		to[i].x += dx;
+		to[i].y += dy;
+	}
+}
+
+/* link_line() gives each line of an entry a target text of its own: by it the line is found where it was drawn. */
+static bool is_drawn_at(const Page *page, size_t at, const Line *line)
+{
+	return page->ops[at].kind == OP_TAG_BEGIN && page->ops[at + 1].kind == OP_LINK &&
+	       page->ops[at + 1].u.link.target == line->ops[1].u.link.target;
+}
+
+/* The entries' lines with the page numbers that are known now, NULL: one would take other room than it has. */
+static Lines **lines_anew(Flow *f)
+{
+	const Refs *r = f->refs;
+	Lines **anew = arena_array(f->arena, r->set_count + 1, sizeof *anew);
+	List l = { 0 };
+	for (size_t i = 0; i < r->set_count; i++) {
+		const ListedEntry *set = &r->set[i];
+		if (l.node != set->list) {
+			l = list_of(f, set->list);
+			measure(f, &l);
+		}
+		f->width = set->width;
+		f->lines->lang = set->lang;
+		anew[i] = entry_lines(f, set->entry, set->style, l.room);
+		if (!same_room(anew[i], set->lines))
+			return NULL;
+	}
+	return anew;
+}
+
+bool flow_mend_pages(Flow *f, Pages *pages)
+{
+	const Refs *r = f->refs;
+	const char *lang = f->lines->lang;
+	Lines **anew = lines_anew(f);
+	size_t entry = 0, line = 0; /* the next to be found */
+	f->lines->lang = lang;
+	for (size_t i = 0; anew && i < pages->count; i++) {
+		Page *page = &pages->items[i];
+		for (size_t at = 0; at + 1 < page->count; at++) {
+			while (entry < r->set_count && !r->set[entry].lines->count)
+				entry++; /* an empty title has no line */
+			if (entry == r->set_count)
+				break;
+			if (!is_drawn_at(page, at, &r->set[entry].lines->items[line]))
+				continue;
+			draw_again(page, at, &r->set[entry].lines->items[line], &anew[entry]->items[line]);
+			line = line + 1 < anew[entry]->count ? line + 1 : 0;
+			entry += line == 0;
+		}
+	}
+	while (entry < r->set_count && !r->set[entry].lines->count)
+		entry++;
+	return anew && entry == r->set_count;
 }

@@ -78,6 +78,9 @@ void flow_signature(Flow *f, const Node *n); /* official.c */
 bool flow_first_page(const Doc *doc, const BoxList *list, size_t text_at, const Pages *pages, Diag *d);
 void flow_contents(Flow *f, const Node *n);  /* contents.c */
 void flow_listing(Flow *f, const Node *n);
+/* Puts the page numbers that are known now into the lists on the pages, all of which are there. False: the lists would take
+ * other room with them, so that the document is to be set again; the pages are of no use then. */
+bool flow_mend_pages(Flow *f, Pages *pages);
 /* The title above contents, a list or an index, with the anchor of these. */
 void flow_made_title(Flow *f, const Node *n);
 /* Appends the ops of a line, moved by dx, to another's. */

@@ -1,9 +1,10 @@
 /* layout.c - document → pages: flow, fill, and again until the printed page numbers hold.
  *
  * A document that prints no page number of another place is set in one pass, its pages given away as
- * they are complete.  Any other is set until its numbers hold: a small one keeps its pages meanwhile, but
- * for those of a first pass, which prints numbers that nobody knows yet; of a large one, or one whose
- * tables read their rows from a source, only the numbers are kept, and a last pass gives its pages away. */
+ * they are complete.  One that prints them in lists of contents alone keeps its pages, and the numbers are put in on
+ * these.  Any other, and one whose lists would take other room with them, is set until its numbers hold: a small one
+ * keeps its pages meanwhile, but for those of a first pass, which prints numbers that nobody knows yet; of a large one,
+ * or one whose tables read their rows from a source, only the numbers are kept, and a last pass gives its pages away. */
 #include "layout/layout.h"
 
 #include <string.h>
@@ -50,15 +51,20 @@ typedef struct Run {
 	bool        begun;    /* the first page holds what it must */
 } Run;
 
-/* Returns where the text begins behind the class's head: the number of its first box. */
-static size_t flow_document(Run *r, BoxList *body, BoxList *foot)
+static Flow new_flow(Run *r, BoxList *body, BoxList *foot)
 {
 	const Class *c = r->doc->klass;
-	Flow f = {
+	return (Flow){
 		.arena = r->pass, .doc = r->doc, .klass = c, .lines = &r->lines, .refs = &r->refs, .diag = r->diag,
 		.images = &r->images, .out = body, .foot = foot, .width = c->page.body_width, .across = c->page.body_width,
 		.limit = c->page.body_height,
 	};
+}
+
+/* Returns where the text begins behind the class's head: the number of its first box. */
+static size_t flow_document(Run *r, BoxList *body, BoxList *foot)
+{
+	Flow f = new_flow(r, body, foot);
 	r->lines.ahead = r->beside ? ahead_new(r->doc, &r->lines) : NULL;
 	flow_blocks(&f, r->doc->root->first);
 	ahead_end(r->lines.ahead, kept_arena(r->lines.kept));
@@ -108,6 +114,15 @@ static bool holds(const Run *r)
 	return !r->notes.changed && !(r->refs.pages_matter && r->refs.moving);
 }
 
+/* The numbers that lists of contents print are put in on the pages as they stand, where nothing else printed any. */
+static void mend_pages(Run *r)
+{
+	Flow f = new_flow(r, NULL, NULL);
+	if (r->mode == MODE_KEEP && r->refs.moving && !r->refs.pages_in_text && !r->notes.changed && !r->lines.failed &&
+	    flow_mend_pages(&f, r->pages))
+		r->refs.moving = NULL;
+}
+
 /* Sets the document once. Returns whether there is nothing to gain by setting it again. */
 static bool pass(Run *r)
 {
@@ -118,6 +133,7 @@ static bool pass(Run *r)
 	size_t text_at = flow_document(r, &body, &foot);
 	if (!page_fill(r->pages, r->doc->klass, &body, &foot, &r->notes, r->diag))
 		r->lines.failed = true;
+	mend_pages(r);
 	if (holds(r) && !r->lines.failed && r->mode != MODE_COUNT)
 		r->begun = flow_first_page(r->doc, &body, text_at, r->pages, r->diag);
 	return r->lines.failed || holds(r);
@@ -141,7 +157,7 @@ static void set_again(Run *r)
 {
 	bool settled = false;
 	for (int i = 0; i < PASSES && !settled; i++) {
-		bool guessed = i == 0 && r->refs.pages_matter;
+		bool guessed = i == 0 && r->refs.pages_in_text;
 		r->mode = r->sink && (r->doc->sources || guessed) ? MODE_COUNT : MODE_KEEP;
 		settled = pass(r);
 	}

@@ -207,6 +207,8 @@ static void collect(Refs *r, const Node *n)
 	}
 	if (n->kind == NODE_CONTENTS || n->kind == NODE_LISTING || n->kind == NODE_INDEX)
 		r->pages_matter = true;
+	if (n->kind == NODE_INDEX)
+		r->pages_in_text = true;
 	if (n->kind == NODE_LISTING)
 		r->listed = true;
 	for (const Node *c = n->first; c; c = c->next)
@@ -225,7 +227,7 @@ static bool check(Refs *r, const Node *n, Diag *d)
 			ok = false;
 		} else if (n->kind == NODE_REF && n->u.link.page) {
 			l->used = l->asked = true;
-			r->pages_matter = true;
+			r->pages_matter = r->pages_in_text = true;
 		} else if (n->kind == NODE_REF && !l->number && l->node->kind != NODE_NOTE) {
 			diag_error(d, n->place, "reference to \"%s\", which has no number", id);
 			ok = false;
@@ -289,6 +291,8 @@ void refs_begin(Refs *r)
 	r->part = 0;
 	r->next = 0;
 	r->moving = NULL;
+	r->set = NULL; /* it died with the pass before */
+	r->set_count = r->set_cap = 0;
 }
 
 void refs_take(Refs *r, const Page *page)

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "doc/style.h"
 #include "layout/display.h"
+#include "layout/line.h"
 
 typedef struct Label {
 	const char *id;
@@ -33,6 +34,15 @@ typedef struct Entry { /* a line of the contents, an entry of the outline; or a 
 	int         level;
 } Entry;
 
+typedef struct ListedEntry { /* an entry as a pass has set it: its page number may be mended when all pages stand */
+	const Node  *list;
+	const Entry *entry;
+	const Style *style;
+	Unit         width;   /* of the column */
+	const char  *lang;
+	const Lines *lines;
+} ListedEntry;
+
 struct Index; /* index.h */
 
 typedef struct Refs {
@@ -54,10 +64,13 @@ typedef struct Refs {
 	size_t  part;        /* how many parts began on these */
 	const Label *moving; /* one whose page changed in this pass and is printed, or NULL */
 	bool    pages_matter; /* something prints a page number of another place */
+	bool    pages_in_text; /* and this is not only a list of contents, tables or figures */
 	bool    listed;     /* there is a list of tables or figures */
 	const char *(*note)(void *context, const Node *note); /* the mark of a note, for references to it */
 	void   *notes;
 	struct Index *indexes;
+	ListedEntry *set;    /* entries of this pass, in order */
+	size_t  set_count, set_cap;
 } Refs;
 
 /* Walks the tree once. False when a reference names no label (reported). */
