@@ -237,6 +237,18 @@ bool press_one_file(const Press *p, const char *path)
 	return p->options->dump || backend_for(path) != &backend_svg;
 }
 
+/* A document of much data takes some thirty times as much memory, and while Lua reads that one processor is idle.  Workers of a
+ * batch leave none idle, and one document of theirs is small. */
+static void ready_memory(const Press *p, const CompileRequest *r)
+{
+	enum { TIMES = 30, LEAST = 128 * 1024, MOST = 16 * 1024 * 1024 };
+	size_t bytes = 0;
+	for (size_t i = 0; i < r->data_count; i++)
+		bytes += file_bytes(r->data[i].value);
+	if (bytes >= LEAST && !p->unsynced && program_processors() > 1)
+		mem_ready(bytes < MOST / TIMES ? bytes * TIMES : MOST);
+}
+
 bool press_document(Press *p, Script *s, const CompileRequest *r, const char *path)
 {
 	const char *dump = p->options->dump;
@@ -246,6 +258,7 @@ bool press_document(Press *p, Script *s, const CompileRequest *r, const char *pa
 	if (!backend)
 		return false;
 	int errors = diag_count(p->diag, SEVERITY_ERROR);
+	ready_memory(p, r);
 	Doc *doc = script_compile(s, r);
 	if (!doc)
 		return false;

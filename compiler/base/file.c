@@ -112,6 +112,12 @@ bool file_is_plain(const char *path)
 	return told(stat(path, &s), path) && S_ISREG(s.st_mode);
 }
 
+size_t file_bytes(const char *path)
+{
+	struct stat s;
+	return stat(path, &s) == 0 && S_ISREG(s.st_mode) && s.st_size > 0 ? (size_t)s.st_size : 0;
+}
+
 bool file_make_dirs(const char *path, Diag *d)
 {
 	char *p = mem_strdup(path);

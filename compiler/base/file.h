@@ -19,6 +19,7 @@ bool file_exists(const char *path);
 bool file_is_dir(const char *path);
 bool file_is_dir_unnoted(const char *path); /* the same, but no input of a document's (inputs.h): on any thread */
 bool file_is_plain(const char *path); /* it can be read more than once */
+size_t file_bytes(const char *path); /* a plain file's, now; 0: it is none. No input of a document's is noted. */
 bool file_make_dirs(const char *path, Diag *d); /* mkdir -p */
 
 /* A file being written: bytes go to a temporary file in the same folder, without a name where the

@@ -26,6 +26,7 @@ enum {
 	ALIGNMENT = 16,
 	SLAB = 2 * 1024 * 1024,
 	SLAB_BLOCKS = 32,
+	PAGE = 4096,
 };
 
 typedef struct Block {
@@ -189,17 +190,51 @@ static void ask_large_pages(void *slab)
 #endif
 }
 
+static unsigned char *slab_new(void)
+{
+	unsigned char *slab = aligned_alloc(SLAB, SLAB);
+	if (slab)
+		ask_large_pages(slab);
+	return slab;
+}
+
 /* Under the lock. NULL: there is no memory. */
 static Block *cut_block(void)
 {
 	if (!pool.uncut) {
-		pool.slab = aligned_alloc(SLAB, SLAB);
+		pool.slab = slab_new();
 		if (!pool.slab)
 			return NULL;
-		ask_large_pages(pool.slab);
 		pool.uncut = SLAB_BLOCKS;
 	}
 	return (Block *)(void *)(pool.slab + (SLAB_BLOCKS - pool.uncut--) * (SLAB / SLAB_BLOCKS));
+}
+
+/* The system clears a page when it is written to for the first time. */
+static void *make_ready(void *bytes)
+{
+	for (size_t i = 0; i < (size_t)(uintptr_t)bytes / SLAB; i++) {
+		unsigned char *slab = slab_new();
+		if (!slab)
+			break;
+		for (size_t at = 0; at < SLAB; at += PAGE)
+			slab[at] = 0; /* a large page is cleared at its first byte */
+		for (size_t at = SLAB_BLOCKS; at-- > 0;) {
+			Block *b = (Block *)(void *)(slab + at * (SLAB / SLAB_BLOCKS));
+			pthread_mutex_lock(&pool.lock);
+			b->next = pool.free;
+			pool.free = b;
+			pthread_mutex_unlock(&pool.lock);
+		}
+	}
+	return NULL;
+}
+
+void mem_ready(size_t bytes)
+{
+	pthread_t thread;
+	if (POOLED && bytes >= SLAB && pthread_create(&thread, NULL, make_ready, (void *)(uintptr_t)bytes) == 0)
+		pthread_detach(thread);
 }
 
 static Block *pool_take(void)

@@ -44,6 +44,10 @@ char *mem_strdup(const char *s);
  * asked for next: given back to the system and got again, each page of it costs a fault. */
 void mem_keep_freed(void);
 
+/* Gets so much memory for arenas from the system, and has it cleared, on a thread of its own: they take it when it is there,
+ * and go on as ever before.  Worth it where another processor has nothing to do and so much is sure to be asked for. */
+void mem_ready(size_t bytes);
+
 /* About calls of a library that goes on with less when it has no memory: watch before, check behind, which ends the
  * program as mem_alloc() does. */
 void mem_watch(void);

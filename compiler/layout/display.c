@@ -9,8 +9,13 @@
 Page *pages_add(Pages *p, Unit width, Unit height)
 {
 	Page *page = MEM_PUSH(p->items, p->count, p->cap);
+	size_t ops = p->count > 1 ? page[-1].count : 0; /* as many as the page before has are likely to come */
 
 	*page = (Page){ .width = width, .height = height };
+	if (ops) {
+		page->ops = mem_realloc(NULL, ops * sizeof *page->ops);
+		page->cap = ops;
+	}
 	return page;
 }
 

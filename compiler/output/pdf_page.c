@@ -19,6 +19,7 @@ enum {
 	GAP_MIN = 90,       /* thousandths of the size: a wider gap is taken for a space by readers */
 	GAP_MAX = 1000,     /* a wider gap than this is meant */
 	LIGATURE = 3,       /* characters */
+	BRIDGED = 3,        /* glyphs between two bridges that are made one */
 	GAP_MAX_OPS = 600   /* the same between two ops: Han and Latin are at most half an em apart */
 };
 
@@ -214,11 +215,20 @@ static bool false_space(const Item *a, const Item *b)
 	return gap * 1000 > (int64_t)GAP_MIN * size && gap * 1000 < (int64_t)(b->first ? GAP_MAX_OPS : GAP_MAX) * size;
 }
 
+/* A bridge takes some forty bytes and what stands on it four a glyph, so that two with so little between them are one:
+ * that before 38 and that behind it. */
 static void find_bridges(Writer *w)
 {
-	for (size_t i = 0; i + 1 < w->count; i++)
-		if (!close_by(&w->items[i], &w->items[i + 1], w->items[i].op->u.text.size) && false_space(&w->items[i], &w->items[i + 1]))
-			w->items[i].bridge = true;
+	size_t after = SIZE_MAX; /* the glyph behind the last one */
+
+	for (size_t i = 0; i + 1 < w->count; i++) {
+		if (close_by(&w->items[i], &w->items[i + 1], w->items[i].op->u.text.size) || !false_space(&w->items[i], &w->items[i + 1]))
+			continue;
+		for (size_t k = after; k < i && i - after < BRIDGED; k++)
+			w->items[k].bridge = true;
+		w->items[i].bridge = true;
+		after = i + 1;
+	}
 }
 
 static void begin_text(Writer *w)
