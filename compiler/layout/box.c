@@ -44,6 +44,15 @@ void boxes_lines(BoxList *l, const Lines *lines, Unit dx, const Node *n, size_t 
 	}
 }
 
+void boxes_keep_last(BoxList *l, size_t lines)
+{
+	if (lines < 2)
+		return;
+	Box *above = &l->items[l->count - 2];
+	if (above->level < BREAK_WIDOW)
+		above->level = BREAK_WIDOW;
+}
+
 Unit boxes_height(const BoxList *l, size_t from, size_t to)
 {
 	Unit h = 0, trail = 0;

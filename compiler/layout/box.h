@@ -87,6 +87,8 @@ Box *boxes_add(BoxList *l, BoxKind kind, const Node *n); /* level BREAK_FREE, th
 Op  *boxes_mark(BoxList *l, OpKind kind, const Node *n);
 /* The lines as boxes, left edge at dx. The levels inside are set for `least` lines to stay together. */
 void boxes_lines(BoxList *l, const Lines *lines, Unit dx, const Node *n, size_t least);
+/* A page had better not begin with the last of the lines just added, of which there are so many. */
+void boxes_keep_last(BoxList *l, size_t lines);
 /* Height of [from, to), without the last box's trail. */
 Unit boxes_height(const BoxList *l, size_t from, size_t to);
 /* Gives the last box at least this level. */

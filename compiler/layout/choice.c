@@ -2,13 +2,18 @@
  *
  * Which rows, whether the next row is begun, where spanning cells end.  Nothing is ever cut off: a row
  * that no page can hold is parted between lines; a spanning cell that a break cuts is printed again on
- * the next part, or goes on there if it was not complete; rows grow where a repeated label needs the height. */
+ * the next part, or goes on there if it was not complete; so are the short cells of a parted row that ended before it did: its
+ * number and name, whose state it tells.  Rows grow where what is repeated needs the height. */
 #include "layout/choice.h"
 
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { LEAST_LINES = 2 }; /* of a parted cell, on either side */
+enum {
+	LEAST_LINES = 2, /* of a parted cell, on either side */
+	MARK_EMS = 4     /* a figure with （续） */
+};
 
 Choice choice_begin(Table *t, Unit room, Unit full, Take take)
 {
@@ -45,12 +50,65 @@ static Unit rest_of(const Cell *c)
 	return boxes_height(&c->boxes, c->at, c->boxes.count);
 }
 
+/* Height of what goes on of the row that the part before began. */
+static Unit rest_of_row(const Table *t, int r)
+{
+	Unit most = 0;
+	for (int k = 0; k < t->columns; k += grid_cell(t, r, k)->columns) {
+		const Cell *c = grid_cell(t, r, k);
+		Unit h = c->rows == 1 && !c->printed ? rest_of(c) + 2 * c->pad_y : 0;
+		most = h > most ? h : most;
+	}
+	return most;
+}
+
+/* Whether there is more in the cell than a figure: the row is known by it. */
+static bool holds_words(const Node *cell)
+{
+	for (const Node *n = cell; n; n = node_after(n, cell))
+		for (size_t i = 0; n->kind == NODE_TEXT && i < n->u.text.len; i++)
+			if (strchr("0123456789.,%-+ ", n->u.text.bytes[i]) == NULL)
+				return true;
+	return false;
+}
+
+/* Of a parted row's cells the one with the mark: the first that ended, before what goes on, and holds words; else a figure that has room
+ * for it. NULL: none. */
+static const Cell *marked_cell(const Table *t, int r)
+{
+	const Cell *figure = NULL;
+	for (int k = 0; k < t->columns; k += grid_cell(t, r, k)->columns) {
+		const Cell *c = grid_cell(t, r, k);
+		if (c->rows > 1 || !c->boxes.count)
+			continue;
+		if (!c->printed)
+			break;
+		if (holds_words(c->node))
+			return c;
+		if (!figure && t->x[k + c->columns] - t->x[k] - 2 * c->pad_x >= MARK_EMS * c->style->size)
+			figure = c;
+	}
+	return figure;
+}
+
+/* The same of a cell of the row that was begun: what is short, or takes no room of its own. */
+static Unit wants_beside(Choice *p, Cell *c)
+{
+	Table *t = p->t;
+	Unit rest = rest_of_row(t, c->row), most = p->capacity / 8 > rest ? p->capacity / 8 : rest;
+	grid_label_again(t, c, c == marked_cell(t, c->row));
+	Unit h = c->again_height + 2 * c->pad_y;
+	return h <= most && h <= p->room - p->lead ? h : 0;
+}
+
 /* Height a cell that goes on from the part before wants here. */
 static Unit wants_again(Choice *p, Cell *c)
 {
 	if (!c->printed)
 		return c->at < c->boxes.count ? rest_of(c) + 2 * c->pad_y : 0;
-	grid_label_again(p->t, c);
+	if (c->rows == 1)
+		return wants_beside(p, c);
+	grid_label_again(p->t, c, true);
 	Unit h = c->again_height + 2 * c->pad_y;
 	return h <= p->capacity / 2 ? h : 0; /* too high a label is not repeated */
 }
@@ -67,8 +125,8 @@ static Unit row_height(Choice *p, int r)
 		return grid_row(t, r)->height;
 	Unit most = 0;
 	for (int k = 0; k < t->columns; k += grid_cell(t, r, k)->columns) {
-		const Cell *c = grid_cell(t, r, k);
-		Unit h = c->rows == 1 ? rest_of(c) + 2 * c->pad_y : 0;
+		Cell *c = grid_cell(t, r, k);
+		Unit h = c->rows == 1 ? wants_again(p, c) : 0;
 		most = h > most ? h : most;
 	}
 	return most;
@@ -156,7 +214,7 @@ static bool begin_row(Choice *p, int r, Unit y, bool forced)
 			wanting++;
 			got += c->upto > c->at;
 		}
-		Unit h = boxes_height(&c->boxes, c->at, c->upto) + 2 * c->pad_y;
+		Unit h = c->printed ? wants_again(p, c) : boxes_height(&c->boxes, c->at, c->upto) + 2 * c->pad_y;
 		most = h > most ? h : most;
 	}
 	if (forced ? !got && wanting : got < wanting || !wanting)
@@ -303,7 +361,8 @@ static void keep_company(const Choice *p, Breaks *b)
 static bool leave_last(Choice *p, const Breaks *b)
 {
 	int last = b->end - 1, before = b->best[BREAK_FREE] < b->end ? b->best[BREAK_FREE] : b->earlier;
-	if (p->t->style->split_gap > 0 && leaves_gap(p, last) && begin_row(p, last, p->tops[last - p->from], false))
+	bool high = row_height(p, last) > unit_scale(p->capacity, p->t->style->split_gap, 1000); /* a lower one would fill no gap */
+	if (p->t->style->split_gap > 0 && high && leaves_gap(p, last) && begin_row(p, last, p->tops[last - p->from], false))
 		return true;
 	if (before <= p->from)
 		return false;
@@ -344,6 +403,13 @@ bool choice_make(Choice *p)
 	return true;
 }
 
+/* Whether the cell is printed again where its rows go on: one of several rows always, one of a parted row in a table that
+ * has labels. */
+static bool repeated(const Table *t, const Cell *c)
+{
+	return c->rows > 1 || (c->boxes.count && t->info && t->info->continue_label);
+}
+
 void choice_settle(Choice *p)
 {
 	Table *t = p->t;
@@ -354,7 +420,7 @@ void choice_settle(Choice *p)
 		if (!open)
 			continue;
 		c->at = c->upto;
-		if (c->rows > 1 && c->at >= c->boxes.count)
+		if (c->at >= c->boxes.count && repeated(t, c))
 			c->printed = true;
 	}
 	sums_settle(t, sums_after(t, last));

@@ -99,6 +99,13 @@ static Unit draw_table(Filler *f, const Box *b, Unit rest, Take take)
 	return used;
 }
 
+/* What a low last row that goes along would take of the page it leaves: that white is not held against the rows above. */
+static Unit low_rest(const Filler *f, Table *t)
+{
+	Unit rest = table_rest(t);
+	return rest <= f->full / 8 ? rest : 0;
+}
+
 /* All but the last row, which goes on with what stands below; unless the page were left too white for that, and the first lines of
  * what stands below have room on it: then what is below is parted. */
 static Unit draw_but_last(Filler *f, const Box *b, Unit rest)
@@ -109,7 +116,7 @@ static Unit draw_but_last(Filler *f, const Box *b, Unit rest)
 	Unit low = f->low;
 	TableState *state = together ? NULL : table_save(b->table, f->pages->arena);
 	Unit used = draw_table(f, b, rest, TAKE_BUT_LAST);
-	if (together || !used || !filler_too_white(f, f->y + used))
+	if (together || !used || !filler_too_white(f, f->y + used + low_rest(f, b->table)))
 		return used;
 	f->page->count = ops;
 	f->low = low;

@@ -243,11 +243,29 @@ const Style *flow_style(Flow *f, const Node *n)
 	return s == f->container ? f->inherit : in_other_language(f, s);
 }
 
+static bool on_grid(const Flow *f, const Style *s)
+{
+	return f->klass->page.pitch > 0 && s->pitch == f->klass->page.pitch;
+}
+
+static bool other_language_than(const Node *n, const Node *beside)
+{
+	const char *a = node_lang(n), *b = beside ? node_lang(beside) : a;
+	return a != b && (!a || !b || strcmp(a, b) != 0);
+}
+
+/* One of a pair of paragraphs in two languages: their lines are of two pitches, and no page of them is filled line by line. */
+static bool of_two_languages(const Node *n)
+{
+	const Node *block = n->parent && n->parent->kind == NODE_BLOCK ? n->parent : n; /* ::: zh … ::: en */
+	return other_language_than(n, n->next) || other_language_than(n, n->prev) ||
+		other_language_than(n, block->next) || other_language_than(n, block->prev);
+}
+
 /* Lines of a paragraph that stay together: text on the grid fills its 22 lines, so one may stand alone. */
 static size_t least_lines(const Flow *f, const Style *s)
 {
-	bool on_grid = f->klass->page.pitch > 0 && s->pitch == f->klass->page.pitch;
-	return on_grid || f->in_cell ? 1 : 2;
+	return on_grid(f, s) || f->in_cell ? 1 : 2;
 }
 
 /* A paragraph-like block: inlines in a style. */
@@ -262,6 +280,8 @@ static void text(Flow *f, const Node *n, const Style *s, TagKind tag, const char
 		flow_settle(f);
 		flow_tag(f, tag, n);
 		boxes_lines(f->out, lines, f->left + s->left, n, least);
+		if (on_grid(f, s) && !f->in_cell && of_two_languages(n))
+			boxes_keep_last(f->out, lines->count);
 		flow_tag_end(f);
 	}
 	flow_close(f, &fr);

@@ -1,7 +1,8 @@
 /* furniture.c - 页面装饰: running heads and feet, page numbers, marks.  They are artifacts.
  *
  * A page belongs to the chapter, and to the section, that begins first on it, else to the one that goes
- * on; what names a chapter where there is none yet is left out with its rule. */
+ * on; before a chapter's first section the chapter's name stands for that of its section.  What names a chapter where there
+ * is none yet is left out with its rule. */
 #include "layout/furniture.h"
 
 #include <stdlib.h>
@@ -148,6 +149,8 @@ static void read_headings(const Page *page, Facts *facts, Headings *last)
 	}
 	facts->chapter = chapter ? chapter : facts->chapter;
 	facts->section = section ? section : chapter ? "" : facts->section;
+	if (!*facts->section)
+		facts->section = facts->chapter;
 }
 
 static bool counts(const Furniture *piece)

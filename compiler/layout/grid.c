@@ -226,7 +226,15 @@ static bool holds_paragraphs(const Node *n)
 	return n->first && !k;
 }
 
-/* The cell's content as it is printed again: a paragraph in either language with that language's mark. NULL: as it is. */
+/* Whether the paragraph is the last of its language. */
+static bool ends_language(const Node *p)
+{
+	const char *lang = node_lang(p), *next = p->next ? node_lang(p->next) : NULL;
+	bool english = lang && strcmp(lang, "en") == 0, next_english = next && strcmp(next, "en") == 0;
+	return !p->next || english != next_english;
+}
+
+/* The cell's content as it is printed again: the last paragraph in either language with that language's mark. NULL: as it is. */
 static Node *label_again(Arena *a, const Class *k, const Node *cell)
 {
 	if (!k->label_continued)
@@ -244,19 +252,21 @@ static Node *label_again(Arena *a, const Class *k, const Node *cell)
 	for (const Node *p = cell->first; p; p = p->next) {
 		const char *lang = node_lang(p);
 		bool english = lang && strcmp(lang, "en") == 0 && k->english_continued;
-		node_append(copy, marked(a, p, english ? k->english_continued : k->label_continued));
+		const char *mark = english ? k->english_continued : k->label_continued;
+		node_append(copy, marked(a, p, ends_language(p) ? mark : ""));
 	}
 	return copy;
 }
 
-void grid_label_again(Table *t, Cell *c)
+void grid_label_again(Table *t, Cell *c, bool with_mark)
 {
-	if (c->again)
+	if (c->again && c->again_marked == with_mark)
 		return;
 	Arena *a = c->boxes.arena;
-	bool named = c->node && c->boxes.count && t->info && t->info->continue_label;
+	bool named = with_mark && c->node && c->boxes.count && t->info && t->info->continue_label;
 	Node *copy = named ? label_again(a, t->flow.klass, c->node) : NULL;
 	c->again = &c->boxes;
+	c->again_marked = with_mark;
 	c->again_height = c->height;
 	if (!copy)
 		return;

@@ -22,8 +22,9 @@ typedef struct Cell {
 	Unit    height;     /* of the boxes, without padding */
 	size_t  at;         /* the first box no part has printed yet */
 	size_t  upto;       /* one past the last box of the part being made */
-	bool    printed;    /* a spanning cell all of which stands on an earlier part: its label is repeated */
-	BoxList *again;     /* the repeated label, NULL until it is needed */
+	bool    printed;    /* all of it stands on an earlier part, but its rows go on: it is repeated */
+	BoxList *again;     /* as it is repeated, NULL until it is needed */
+	bool    again_marked; /* with （续） */
 	Unit    again_height;
 } Cell;
 
@@ -138,8 +139,8 @@ typedef void (*RowVisit)(Table *t, const Row *row, void *context);
 bool grid_each_row(Table *t, bool source, RowVisit visit, void *context);
 /* Rows of the table's own: placed, set and finished, counted from 0. */
 void grid_band(Table *t, Band *band, const Node *const *nodes, int count, bool head);
-/* Content of a spanning cell as later pages repeat it. */
-void grid_label_again(Table *t, Cell *c);
+/* Content of a cell as later pages repeat it, with the class's mark behind it or as it is. */
+void grid_label_again(Table *t, Cell *c, bool with_mark);
 
 /* While cells are set, lines and boxes come from this arena and in the table's language. */
 typedef struct Setting {

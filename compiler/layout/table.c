@@ -309,6 +309,14 @@ static void draw(Choice *p, Page *page, Unit x, Unit y)
 	draw_tag_end(&d);
 }
 
+Unit table_rest(Table *t)
+{
+	Unit h = 0;
+	for (int r = t->next + t->inside; h <= t->flow.limit && window_reach(t, r); r++)
+		h += grid_row(t, r)->height;
+	return h;
+}
+
 bool table_ends_in(Table *t, Unit room)
 {
 	Choice p = choice_begin(t, room, room, TAKE_FITTING);

@@ -27,6 +27,7 @@ typedef struct TableState TableState;
 TableState *table_save(const Table *t, Arena *a);
 void   table_restore(Table *t, const TableState *s);
 bool   table_begun(const Table *t);
+Unit   table_rest(Table *t); /* height of the rows that no part has begun; of a table whose end is near */
 bool   table_ends_in(Table *t, Unit room); /* whether all that is left of it fits */
 
 typedef enum Take {

@@ -101,7 +101,7 @@ return {
       en = {
          body = { first = 0, after = "6pt", hyphenate = true },
          plain = { after = 0 },
-         title = { han = "标宋", latin = "latin-serif", fake_bold = true, size = "三号", pitch = "26pt", after = "16pt" },
+         title = { han = "标宋", latin = "latin-serif-bold", size = "三号", pitch = "26pt", after = "16pt" },
          h1 = { after = "4pt" },
          list = { after = "4pt" },
          caption = { latin = "latin-sans", size = "五号" },

@@ -127,13 +127,13 @@ return {
    languages = {
       en = {
          body = { size = "11pt", pitch = "17pt", first = 0, after = "5pt" },
-         cover_title = { size = "24pt", pitch = "34pt", fake_bold = true, latin = "latin-serif" },
+         cover_title = { size = "24pt", pitch = "34pt", latin = "latin-serif-bold" },
          cover_subtitle = { size = "16pt", pitch = "24pt" },
          cover_foot = { size = "14pt", pitch = "22pt" },
-         inner_title = { size = "18pt", pitch = "26pt", fake_bold = true, latin = "latin-serif" },
+         inner_title = { size = "18pt", pitch = "26pt", latin = "latin-serif-bold" },
          colophon = { first = "-8字", left = "8字", size = "11pt", pitch = "17pt", align = "left" },
-         preface_title = { latin = "latin-serif", fake_bold = true, size = "18pt", pitch = "28pt" },
-         case_title = { latin = "latin-serif", fake_bold = true, size = "18pt", pitch = "26pt" },
+         preface_title = { latin = "latin-serif-bold", size = "18pt", pitch = "28pt" },
+         case_title = { latin = "latin-serif-bold", size = "18pt", pitch = "26pt" },
          chapter = { latin = "latin-sans" },
          h1 = { latin = "latin-sans", size = "12pt", pitch = "18pt", before = "8pt", after = "2pt" },
          facts_cell = { size = "10pt", pitch = "14pt", hyphenate = false },

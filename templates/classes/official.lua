@@ -36,7 +36,7 @@ return {
       },
       -- a translation's mark: alone, and small under the Chinese one
       sender_english = {
-         extends = "plain", latin = "latin-serif", fake_bold = true, size = "17pt", pitch = "24pt", color = RED, align = "center", top = "35mm",
+         extends = "plain", latin = "latin-serif-bold", size = "17pt", pitch = "24pt", color = RED, align = "center", top = "35mm",
          hyphenate = false, keep_next = true,
       },
       sender_under = { extends = "sender_english", size = "四号", pitch = "22pt", top = -1, before = "4pt" },
@@ -186,7 +186,7 @@ return {
          dense_cell_head = { latin = "latin-sans", size = "8pt" },
          dense_long_cell_head = { latin = "latin-sans", size = "8pt" },
          imprint_first = { size = "10pt", pitch = "16pt", cell = "10pt" },
-         title = { latin = "latin-serif", fake_bold = true, size = "三号", pitch = "1行", cell = "16pt", before = "1行", after = "0.5行" },
+         title = { latin = "latin-serif-bold", size = "三号", pitch = "1行", cell = "16pt", before = "1行", after = "0.5行" },
          -- as wide as “Annex: ”, “Annexes: 1. ” and “1. ”
          attachment_note = { left = "5.2字", first = "-3.2字" },
          attachment_first = { left = "7.03字", first = "-5.03字" },

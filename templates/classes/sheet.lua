@@ -45,7 +45,7 @@ return {
    },
    languages = {
       en = {
-         title = { latin = "latin-serif", fake_bold = true, size = of("四号", "10pt"), cell = of("14pt", "10pt"), pitch = of("18pt", "12pt"),
+         title = { latin = "latin-serif-bold", size = of("四号", "10pt"), cell = of("14pt", "10pt"), pitch = of("18pt", "12pt"),
             before = 0, after = 0 },
          subtitle = { size = of("9pt", "8pt"), cell = of("9pt", "8pt"), pitch = of("11pt", "9pt"), after = "2pt" },
          sheet_head = { size = of("9.5pt", "8pt"), cell = of("9.5pt", "8pt"), after = of("2pt", "1.5pt") },

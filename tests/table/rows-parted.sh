@@ -86,3 +86,40 @@ EOF
 "$WENHENG" compile "$dir/label.md" --lang zh-en --dump layout > "$dir/label.layout" 2> "$dir/err"
 has "a label in two languages goes on, in Chinese" "$dir/label.layout" '"任务（续）"'
 has "a label in two languages goes on, in English" "$dir/label.layout" '"Task (cont.)"'
+
+# A table's last rows go on with a note for which the page has no room, and leave a gap: a low row is not parted for it.
+noted() {
+   printf -- '---\nclass = "rows"\n---\n{{ doc.table { style = "read", columns = { { width = "40mm" }, {} }, rows = {\n'
+   for i in $(seq "$1"); do printf '{ "名%s", { "上%s", doc.newline {}, "中", doc.newline {}, "再", doc.newline {}, "下%s" } },\n' "$i" "$i" "$i"; done
+   printf '} } }}\n\n::: note\n'
+   for i in $(seq 18); do printf '注%s  \n' "$i"; done
+   printf ':::\n'
+}
+bad=
+for rows in $(seq 1 12); do
+   noted "$rows" > "$dir/project/noted.md"
+   (cd "$dir/project" && "$WENHENG" compile noted.md --dump layout) > "$dir/noted.layout" 2> "$dir/err" || bad="$bad $rows fails"
+   awk '/^page / { page++ } /^text .*"上/ { sub(/.*"上/, ""); on[$0] = page } /^text .*"下/ { sub(/.*"下/, ""); if (on[$0] != page) exit 1 }' \
+      "$dir/noted.layout" || bad="$bad $rows"
+done
+is "a low row is not parted for the note under the table" "$bad" ""
+
+# The row that goes on has its name again, which is no content: each cell is one, with what it holds once.
+cat > "$dir/again.md" <<'EOT'
+---
+class = "official"
+long = string.rep("a word or two ", 70)
+---
+{{ doc.space { height = "420pt" } }}
+
+::: table {style=table_parted widths="30pt,80pt,50pt,1,60pt"}
+| No. | Item | State | Completion | Bureaus |
+|----|----|----|----|----|
+| 1 | Meters | Behind | {{ meta.long }} | Water |
+:::
+EOT
+"$WENHENG" compile "$dir/again.md" --lang en --dump layout > "$dir/again.layout" 2> "$dir/err"
+rest=$(sed -n '/^page 2/,$p' "$dir/again.layout")
+is "the row's name again" "$(echo "$rest" | grep -c '"Meters (cont.)"\|"Meters$')" 1
+is "its state and its bureau again" "$(echo "$rest" | grep -c '"Behind"\|"Water"')" 2
+is "none of it is content" "$(echo "$rest" | grep -B 1 '"Meters\|"Behind"\|"Water"' | grep -c '^tag Artifact')" 3
