@@ -74,7 +74,7 @@ local function area_rows(p, a)
    local rows = {}
    for _, j in ipairs(a.items) do
       local words = a.progress[j.id] or {}
-      rows[#rows + 1] = { titled(j), both(bureaus, j), deadline(p, j), both(evidence.cell, p, j), english.cell(j.status), tables.light(j), problem(j, words),
+      rows[#rows + 1] = { titled(j), both(bureaus, j), deadline(p, j), both(evidence.cell, p, j), county.status_cell(j), tables.light(j), problem(j, words),
          step(j, words), }
    end
    return rows

@@ -148,7 +148,7 @@ end
 --- The open points of the bureau's items by area: problem and next step; a sentence when there are none.
 function M.open(p, unit)
    return schedule.open_points(p, unit)
-      or doc.p { word("没有滞后、未启动、逾期和数据缺失的县区。", "Nothing is behind schedule, not started, overdue or lacking data in any area.") }
+      or doc.p { word("没有滞后、未启动、逾期和数据缺失的县区。", "Nothing is behind schedule, not started, overdue or missing data in any area.") }
 end
 
 --- The yearly task by area, with its bars; nil for a bureau without the item.

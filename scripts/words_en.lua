@@ -4,7 +4,7 @@
 local M = {}
 
 M.terms = {
-   -- statuses in a sentence are in status_en.lua; lights
+   -- statuses are in status_en.lua; lights
    ["红"] = "red", ["黄"] = "yellow", ["绿"] = "green",
    -- stages of a project
    ["储备"] = "in reserve", ["前期"] = "in preliminary work", ["开工"] = "started", ["在建"] = "under construction",
@@ -89,12 +89,6 @@ M.terms = {
    -- units of tables
    ["万m³"] = "10,000 m³", ["万t"] = "10,000 t", ["万MW·h"] = "10,000 MWh", ["m³/(MW·h)"] = "m³/MWh", ["m³/万元"] = "m³ per CNY 10,000",
    ["t"] = "t", ["万元"] = "CNY 10,000",
-}
-
---- Statuses in narrow columns; the table's note says what they stand for.
-M.brief = {
-   ["已完成"] = "Done", ["达序时"] = "On track", ["滞后"] = "Behind", ["逾期"] = "Overdue", ["未启动"] = "Not begun", ["有进展"] = "Progress",
-   ["无进展"] = "Stalled", ["已开展"] = "Active", ["未开展"] = "Inactive", ["数据缺失"] = "No data", ["不适用"] = "N/A",
 }
 
 M.patterns = {
