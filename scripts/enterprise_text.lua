@@ -142,7 +142,7 @@ end
 
 --- The sources of both periods as bars, in the document's languages; nil where there is nothing to draw.
 local function intake_chart(one)
-   local rows, series, any = {}, {}, false
+   local rows, series, looks, any = {}, {}, {}, false
    for _, period_of in ipairs { { "上年同期", "Year before", one.sources_before or one.before }, { "本期", "This period", one.sources or one.now } } do
       local row, known = { name = sheet.line(period_of[1], period_of[2]) }, false
       for _, source in ipairs(by_source) do
@@ -151,14 +151,15 @@ local function intake_chart(one)
       end
       rows[#rows + 1] = known and row or nil
    end
-   for _, source in ipairs(by_source) do
-      local drawn = false
+   for i, source in ipairs(by_source) do
+      local drawn, name = false, sheet.line(source[2], source[3])
+      looks[i] = name -- a source looks alike on every sheet
       for _, row in ipairs(rows) do
          drawn = drawn or row[source[1]] and row[source[1]] > 0
       end
-      series[#series + 1] = drawn and { source[1], sheet.line(source[2], source[3]) } or nil
+      series[#series + 1] = drawn and { source[1], name } or nil
    end
-   return any and chart.bar { rows = rows, y = series, stacked = true, unit = sheet.line("万立方米", "10,000 m³"), decimals = 2, values = false,
+   return any and chart.bar { rows = rows, y = series, looks = looks, stacked = true, unit = sheet.line("万立方米", "10,000 m³"), decimals = 2, values = false,
       width = "64mm", height = chart_height .. "mm", alt = "取水量按水源分，本期和上年同期", } or nil
 end
 

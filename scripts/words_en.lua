@@ -33,6 +33,7 @@ M.terms = {
    ["官方统计数据"] = "official statistics", ["定性指标认定结论"] = "determinations on qualitative targets",
    ["万元工业增加值用水量控制指标"] = "control values of water use per CNY 10,000 of industrial added value",
    ["台账"] = "ledger entry",
+   ["设计值"] = "design value", ["折算值"] = "projected value", -- figures after a case's works
    -- files of the ledgers
    ["企业名录"] = "Enterprise register", ["用水监测"] = "Water monitoring", ["用水定额表"] = "Water quotas", ["用水分析"] = "Water-use analysis",
    ["工业建设项目"] = "Construction projects", ["水资源论证"] = "water resources assessment", ["节水三同时"] = "Three simultaneities",
