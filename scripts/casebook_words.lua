@@ -23,6 +23,12 @@ function M.short(case)
    return english.of(without_form(case.enterprise))
 end
 
+--- The same on one line, for what takes a string.
+function M.running(case)
+   local zh, en = fmt.speak("zh", M.short, case), lang ~= "zh" and fmt.speak("en", M.short, case) or nil
+   return lang == "zh" and zh or lang == "en" and en or zh .. "　" .. en
+end
+
 --- The same, for the index under its whole name.
 function M.mark(case)
    return doc.mark { entry = english.of(case.enterprise), M.short(case) }
