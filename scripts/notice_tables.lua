@@ -10,6 +10,7 @@ local policy = require "policy_data"
 local report = require "report"
 local settings = require "settings"
 local speech = require "say"
+local terms = require "terms"
 local text = require "notice_text"
 
 local plain, percent, say = report.plain, phrases.percent, speech.say
@@ -110,7 +111,7 @@ M.judging_targets = require("targets").settings or {}
 function M.note(words, names)
    return speech.both(function()
       local own = type(words) == "function" and words() or words -- asked in each language
-      local out = { say { zh = "注：", en = "Note: " } .. (type(own) == "table" and say(own) or own) }
+      local out = { terms.cat(say { zh = "注：", en = "Note: " }, type(own) == "table" and say(own) or own) }
       for _, name in ipairs(names or {}) do
          out[#out + 1] = chosen(name)
       end
@@ -240,8 +241,9 @@ function M.retrofit(p)
          en = "Completion of the annual task of key {works_en} projects (number of projects)", works = yearly.works.zh or yearly.works,
          works_en = lang ~= "zh" and fmt.speak("en", english.given, yearly.works) or "", unit = yearly.unit, },
       columns = {
-         { width = "22mm", align = "center" }, { width = "19mm", align = "center" }, { width = "15mm", align = "center" }, {},
-         { width = "18mm", align = "decimal-center" }, { width = "18mm", align = "center" }, { width = "15mm", align = "center" },
+         { width = "22mm", align = "center" }, { width = "19mm", align = "center" }, { width = lang == "zh" and "15mm" or "17mm", align = "center" }, {},
+         { width = lang == "zh" and "18mm" or "17mm", align = "decimal-center" }, { width = lang == "zh" and "18mm" or "20mm", align = "center" },
+         { width = lang == "zh" and "15mm" or "12mm", align = "center" },
       },
       head = { english.cell("县区"), t { zh = "年度任务", en = "Task" }, english.cell("已完成"), t { zh = "项目建设阶段", en = "Projects by stage" },
          t { zh = "完成率", en = "Rate" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" }, },
