@@ -298,7 +298,7 @@ function M.reached(j)
    local unit = fmt.language() == "zh" and report.unit(j.unit) or ""
    local halves = j.unit == "个半年"
    local goal = halves and { zh = "{goal}{unit}均须完成", en = "due in each of {goal} half-years" } or { zh = "目标{goal}{unit}", en = "target: {goal}" }
-   if j.status == "未到期" and j.value:eq(0) then
+   if (j.status == "未到期" or halves and j.status == "数据缺失") and j.value:eq(0) then
       return say { zh = goal.zh, en = goal.en, goal = plain(j.goal), unit = unit }
    end
    local done = { zh = "已完成{n}{unit}", en = halves and "completed in {n}" or "{n} completed" }
