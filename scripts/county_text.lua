@@ -471,8 +471,11 @@ function M.unreported(a)
 end
 
 --- Whether an item asks for something: behind, without progress, or without the data that decide it, which are wanted of what is
---- only encouraged as well.
+--- only encouraged as well. What is counted for the city is asked of the city.
 function M.open(j)
+   if j.scope == "city" and j.area ~= "city" then
+      return false
+   end
    return j.mode == "required" and status.behind[j.status] or j.mode == "gradual" and j.status == "无进展" or j.status == "数据缺失"
 end
 

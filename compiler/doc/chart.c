@@ -26,7 +26,7 @@ void chart_figure_alone(const Chart *c, Number n, Buf *out)
 
 void chart_figure_mark(const Chart *c, Buf *out)
 {
-	if (c->exact)
+	if (c->exact && c->unit && strcmp(c->unit, "%") == 0)
 		chart_figure(c, c->mark, out);
 	else
 		chart_figure_alone(c, c->mark, out);

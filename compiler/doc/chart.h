@@ -79,7 +79,7 @@ struct Chart {
 void chart_figure(const Chart *c, Number n, Buf *out);
 /* One that stands for itself, as a target: with no more decimals than it has, at most the chart's or two. */
 void chart_figure_alone(const Chart *c, Number n, Buf *out);
-/* The mark's: beside the chart's figures it has the decimals that were asked for; else it stands for itself. */
+/* The mark's: a percentage has the decimals that were asked for, as those in the text; any other stands for itself. */
 void chart_figure_mark(const Chart *c, Buf *out);
 /* Which look a series or a flow's node of a name has, of how many: -1 where it has none of its own. */
 int chart_look(const Chart *c, const char *name);
