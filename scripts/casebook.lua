@@ -32,6 +32,9 @@ local function check(path, case)
          error(path .. ': the figures of a case need "' .. key .. '"', 0)
       end
    end
+   if case.after and case.after ~= "设计值" and case.after ~= "折算值" then
+      error(path .. ': the figures after the works may be "设计值" or "折算值", not "' .. tostring(case.after) .. '"', 0)
+   end
    return case
 end
 
@@ -244,7 +247,8 @@ local function typed_source(case)
       basis = english.of(case.basis or ""), }
 end
 
---- What is compared: { lines, source(), before, after }; before and after are the half-years compared, nil where whole years are.
+--- What is compared: { lines, source(), before, after, planned }; before and after are the half-years compared, nil where whole years are; planned:
+--- 设计值 or 折算值 where the figures after the works are no metered ones.
 function M.compared(case, period)
    local rows = M.measured(case, period)
    if rows then
@@ -253,7 +257,7 @@ function M.compared(case, period)
          after = rows.after.period, ledger = true,
       }
    end
-   return { lines = typed_lines(case), source = function() return typed_source(case) end }
+   return { lines = typed_lines(case), source = function() return typed_source(case) end, planned = case.after }
 end
 
 -- Tables -------------------------------------------------------------------------------------------
@@ -274,9 +278,9 @@ function M.change(l)
    return signed(difference, l.digits), share
 end
 
---- The half-year or the year of a column.
-local function when(half)
-   return half and fmt.period(half) or say { zh = "全年", en = "the whole year" }
+--- The half-year or the year of a column; planned: what stands for the year.
+local function when(half, planned)
+   return half and fmt.period(half) or planned and english.of(planned) or say { zh = "全年", en = "the whole year" }
 end
 
 --- 改造前后对比: a table of the case's figures and what follows from them.
@@ -286,8 +290,8 @@ function M.comparison(case, compared)
       local name = speech.both(function() return speech.capital(words.name(l.name)) end)
       rows[i] = { name, english.cell(l.unit), l.before:format(l.digits), l.after:format(l.digits), M.change(l) }
    end
-   local function head(name, half)
-      return speech.both(function() return { say(name), doc.newline {}, speech.capital((when(half):gsub("^the ", ""))) } end)
+   local function head(name, half, planned)
+      return speech.both(function() return { say(name), doc.newline {}, speech.capital((when(half, planned):gsub("^the ", ""))) } end)
    end
    return doc.table {
       id = "compare-" .. case.id, float = true,
@@ -300,7 +304,7 @@ function M.comparison(case, compared)
       },
       head = { {
          t { zh = "指标", en = "Indicator" }, t { zh = "单位", en = "Unit" }, head({ zh = "改造前", en = "Before" }, compared.before),
-         head({ zh = "改造后", en = "After" }, compared.after), t { zh = "变化量", en = "Change" }, t { zh = "变化率", en = "Rate" },
+         head({ zh = "改造后", en = "After" }, compared.after, compared.planned), t { zh = "变化量", en = "Change" }, t { zh = "变化率", en = "Rate" },
       } },
       rows = rows,
    }
@@ -320,7 +324,7 @@ function M.bars(case, compared)
          return say { zh = "{name}主要用水指标变化（改造前＝100）", en = "{name}: change of the main water indicators (before = 100)", name = words.short(case) }
       end),
       rows = rows, y = { { "before", words.side({ zh = "改造前", en = "Before" }, when, compared.before) },
-         { "after", words.side({ zh = "改造后", en = "After" }, when, compared.after) }, },
+         { "after", words.side({ zh = "改造后", en = "After" }, when, compared.after, compared.planned) }, },
       width = "140mm", height = lang == "zh-en" and "60mm" or "46mm", decimals = 1, float = true,
    }
 end
@@ -334,23 +338,24 @@ function M.balance(case, period)
    if not rows then
       return nil
    end
-   local row, links, intake = rows.after, {}, t { zh = "取水", en = "Intake" }
-   for _, source in ipairs(SOURCES) do
+   local row, links, looks, intake = rows.after, {}, {}, t { zh = "取水", en = "Intake" }
+   for i, source in ipairs(SOURCES) do
       local volume = books.amount(row, source[1])
+      looks[i] = english.cell(source[2])
       if volume and volume > 0 then
-         links[#links + 1] = { english.cell(source[2]), intake, volume / 10000 }
+         links[#links + 1] = { looks[i], intake, volume / 10000 }
       end
    end
    links[#links + 1] = { intake, t { zh = "排水", en = "Discharge" }, row.discharge / 10000 }
    links[#links + 1] = { intake, t { zh = "耗水", en = "Consumption" }, (row.intake - row.discharge) / 10000 }
    return chart.flow {
-      id = "balance-" .. case.id, links = links, unit = english.cell("万m³"), width = "140mm", height = "70mm", decimals = 2,
+      id = "balance-" .. case.id, links = links, looks = looks, unit = english.cell("万m³"), width = "140mm", height = "70mm", decimals = 2,
       caption = speech.both(function()
          return say { zh = "{case}取水来源与去向", en = "{case}: where the water comes from and goes", case = words.mark(case) }
       end),
-      source = speech.line { zh = "{area}工业用水监测台账{label}", en = "industrial water monitoring ledger of {name}, {half}",
-         area = books.area(case.area).name, name = fmt.speak("en", english.of, books.area(case.area).name), label = fmt.zh.period(row.period),
-         half = fmt.en.period(row.period), },
+      source = speech.text { zh = "{area}工业用水监测台账{label}", en = "industrial water monitoring ledger of {name}, {half}",
+         area = books.area(case.area).name, name = lang ~= "zh" and fmt.speak("en", english.of, books.area(case.area).name) or "",
+         label = fmt.zh.period(row.period), half = fmt.en.period(row.period), },
    }
 end
 

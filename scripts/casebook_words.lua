@@ -23,6 +23,12 @@ function M.short(case)
    return english.of(without_form(case.enterprise))
 end
 
+--- The same on one line, for what takes a string.
+function M.running(case)
+   local zh, en = fmt.speak("zh", M.short, case), lang ~= "zh" and fmt.speak("en", M.short, case) or nil
+   return lang == "zh" and zh or lang == "en" and en or zh .. "　" .. en
+end
+
 --- The same, for the index under its whole name.
 function M.mark(case)
    return doc.mark { entry = english.of(case.enterprise), M.short(case) }
@@ -49,9 +55,9 @@ function M.name(name)
 end
 
 --- A side of the comparison with its half-year: 改造前（2025年上半年）. when: gives the words of a half-year.
-function M.side(name, when, half)
+function M.side(name, when, half, planned)
    return speech.both(function()
-      return say { zh = "{name}（{when}）", en = "{name} ({when})", name = say(name), when = when(half) }
+      return say { zh = "{name}（{when}）", en = "{name} ({when})", name = say(name), when = when(half, planned) }
    end)
 end
 
@@ -109,6 +115,20 @@ function M.colophon(compiler, date, sample)
    return list
 end
 
+--- How many cases' figures after the works are no metered ones, as a clause with its mark before it; "" where all are.
+local function planned_clause(cases)
+   local kinds, order, n = {}, {}, 0
+   for _, case in ipairs(cases) do
+      if case.after then
+         n = n + 1
+         order[#order + 1] = not kinds[case.after] and english.of(case.after) .. say { zh = "", en = "s" } or nil
+         kinds[case.after] = true
+      end
+   end
+   return n > 0 and say { zh = "（其中{n}个案例的改造后数据为{kinds}）", en = " (with {kinds} after the retrofit in {n:case})", n = n,
+      kinds = table.concat(order, speech.word("或", " or ")), } or ""
+end
+
 --- The editors' preface, one paragraph after the other. cases: all of the book; published: how many are; sum: of their effects.
 function M.preface(cases, published, sum, group)
    local by = group == "area" and { zh = "县区", en = "area" } or { zh = "行业", en = "industry" }
@@ -130,10 +150,10 @@ function M.preface(cases, published, sum, group)
       },
       { say {
          zh = "本汇编收录工业节水典型案例{n}篇，按{by}分篇，{stands}。{n}个案例总投资{invest}，改造后年取水量合计减少"
-            .. "{saving}，合计重复利用率由{before}%提高到{after}%。各案例的主要做法见",
+            .. "{saving}，合计重复利用率由{before}%提高到{after}%{planned}。各案例的主要做法见",
          en = "The book contains {n:case} of industrial water saving, arranged by {by}; {stands}. Together the {n} cases cost {invest}, lower annual"
-            .. " water intake by {saving} and raise the reuse rate from {before}% to {after}%. The main measures are listed in ",
-         n = #cases, by = say(by), stands = say(stands), invest = phrases.money(sum.invest),
+            .. " water intake by {saving} and raise the reuse rate from {before}% to {after}%{planned}. The main measures are listed in ",
+         n = #cases, by = say(by), stands = say(stands), invest = phrases.money(sum.invest), planned = planned_clause(cases),
          saving = phrases.exact_volume(sum.saving * 10000), before = sum.before:format(1), after = sum.after:format(1),
       }, doc.ref { to = "summary" }, say { zh = "，成效汇总见", en = " and the results in " }, doc.ref { to = "effects" }, say { zh = "。", en = "." } },
       say {
@@ -157,43 +177,57 @@ local function find(compared, key)
    end
 end
 
---- By how much a figure fell or rose: 下降22.8%, 上升1.0%, 持平; fell by 22.8%.
-local function moved(l)
+--- By how much a figure fell or rose: 下降22.8%, 上升1.0%, 持平; fell by 22.8%. planned: 可下降22.8%; would fall by 22.8%.
+local function moved(l, planned)
    local change = ((l.after - l.before) / l.before * 100):round(1)
-   local size = change:abs():format(1)
+   local size, may = change:abs():format(1), planned and say { zh = "可", en = "would " } or ""
    if change:eq(0) then
-      return say { zh = "持平", en = "was unchanged" }
+      return planned and say { zh = "持平", en = "would be unchanged" } or say { zh = "持平", en = "was unchanged" }
+   elseif change < 0 then
+      return may .. say { zh = "下降{size}%", en = planned and "fall by {size}%" or "fell by {size}%", size = size }
    end
-   return change < 0 and say { zh = "下降{size}%", en = "fell by {size}%", size = size } or say { zh = "上升{size}%", en = "rose by {size}%", size = size }
+   return may .. say { zh = "上升{size}%", en = planned and "rise by {size}%" or "rose by {size}%", size = size }
 end
 
 --- The sentence above a comparison.
 function M.comparison(case, compared)
    return speech.both(function()
       local intake, rate, per = find(compared, "intake"), find(compared, "rate"), find(compared, "per_output")
-      local points = rate.after:round(1) - rate.before:round(1)
+      local points, planned = rate.after:round(1) - rate.before:round(1), compared.planned
+      local up = planned and "would " .. (points > 0 and "rise" or "go") or points > 0 and "rose" or "went"
       local when = compared.ledger and say { zh = "{after}与{before}相比", en = "between {before} and {after}", before = fmt.period(compared.before),
-         after = fmt.period(compared.after), } or say { zh = "改造后与改造前相比", en = "after the retrofit" }
+         after = fmt.period(compared.after), } or planned and say { zh = "按{kind}计算，改造后与改造前相比", en = "by {kind}s for the time after the retrofit", kind = english.of(planned) }
+         or say { zh = "改造后与改造前相比", en = "after the retrofit" }
       return doc.p { say {
-         zh = "{when}，{case}的取水量{intake}，重复利用率由{before}%" .. (points > 0 and "提高" or "变为") .. "到{after}%，{per}{moved}，见{table}和{figure}。",
-         en = "{When}, the water intake of {case} {intake}, its reuse rate " .. (points > 0 and "rose" or "went") .. " from {before}% to {after}% and its"
+         zh = "{when}，{case}的取水量{intake}，重复利用率" .. (planned and "可" or "") .. "由{before}%" .. (points > 0 and "提高" or "变为") .. "到{after}%，{per}{moved}，见{table}和{figure}。",
+         en = "{When}, the water intake of {case} {intake}, its reuse rate " .. up .. " from {before}% to {after}% and its"
             .. " {per} {moved}; see {table} and {figure}.",
-         when = when, When = speech.capital(when), case = M.mark(case), intake = moved(intake), before = rate.before:format(1), after = rate.after:format(1),
-         per = speech.small(english.of(per.name)), moved = moved(per), table = doc.ref { to = "compare-" .. case.id },
+         when = when, When = speech.capital(when), case = M.mark(case), intake = moved(intake, planned), before = rate.before:format(1), after = rate.after:format(1),
+         per = speech.small(english.of(per.name)), moved = moved(per, planned), table = doc.ref { to = "compare-" .. case.id },
          figure = doc.ref { to = "bars-" .. case.id },
       } }
    end)
+end
+
+--- The same by name, for a note: 甲厂的改造后数据为设计值。
+function M.planned(cases)
+   local out = {}
+   for _, case in ipairs(cases) do
+      out[#out + 1] = case.after and say { zh = "{name}的改造后数据为{kind}", en = "the figures of {name} after the retrofit are {kind}s", name = M.short(case),
+         kind = english.of(case.after), } or nil
+   end
+   return #out > 0 and speech.capital(table.concat(out, speech.word("，", "; ")), true) .. speech.word("。", ".") or ""
 end
 
 --- The sentence above the table of effects.
 function M.effects(cases, sum)
    return speech.both(function()
       return doc.p { say {
-         zh = "{n}个案例改造后年取水量合计由{was}降至{is}，减少{saving}；总投资{invest}，年净效益合计{benefit}，平均静态投资回收期{payback}年，"
+         zh = "{n}个案例改造后年取水量合计由{was}降至{is}，减少{saving}{planned}；总投资{invest}，年净效益合计{benefit}，平均静态投资回收期{payback}年，"
             .. "见{table}和{figure}。",
-         en = "In the {n} cases together, annual water intake fell by {saving}, from {was} to {is}; investment comes to {invest} and net benefits to"
+         en = "In the {n} cases together, annual water intake fell by {saving}, from {was} to {is}{planned}; investment comes to {invest} and net benefits to"
             .. " {benefit} a year, with a mean simple payback of {payback} years. See {table} and {figure}.",
-         n = #cases, was = phrases.exact_volume(sum.was * 10000), is = phrases.exact_volume(sum.is * 10000), saving = phrases.exact_volume(sum.saving * 10000),
+         planned = planned_clause(cases), n = #cases, was = phrases.exact_volume(sum.was * 10000), is = phrases.exact_volume(sum.is * 10000), saving = phrases.exact_volume(sum.saving * 10000),
          invest = phrases.money(sum.invest), benefit = phrases.money(sum.benefit), payback = (sum.invest / sum.benefit):format(1),
          table = doc.ref { to = "effects" }, figure = doc.ref { to = "savings" },
       } }

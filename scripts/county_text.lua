@@ -55,7 +55,7 @@ local function done(p, a)
    end
    local text = say { zh = "按照{policy}，{name}应完成条目{n}项{others}。{trial}截至{day}，", en = "Under {policy}, {name} has {n:required item}{others}. {trial}",
       policy = notice.policy_name(p), name = name, n = c.total, trial = notice.trial(p), day = fmt.date(p.last),
-      others = c.inapplicable > 0 and say { zh = "（另有{n}项不涉及）", en = " ({n} more not applicable)", n = c.inapplicable } or "", }
+      others = c.inapplicable > 0 and say { zh = "（另有{n}项不适用）", en = " ({n} more not applicable)", n = c.inapplicable } or "", }
    local now = say { zh = "已全部完成。", en = "By {day}, all had been completed.", day = fmt.date(p.last) }
    if c.done < c.total then
       now = say { zh = "{done}{rest}。", en = "By {day}, {done}{rest}.", day = fmt.date(p.last),
@@ -138,12 +138,17 @@ function M.citywide(p)
    return fmt.list(names)
 end
 
+--- An item's status for a cell. An area has none in what is counted for the city: there its part is shown.
+function M.status_cell(j)
+   return j.scope == "city" and j.area ~= "city" and word("全市统计", "Counted for the city") or english.cell(j.status)
+end
+
 --- Every item: status, light, the area's words, what it rests on.
 function M.items(p, a)
    local rows = {}
    for _, j in ipairs(a.items) do
       local words = a.progress[j.id]
-      rows[#rows + 1] = { titled(j), english.cell(j.status), tables.light(j), words and words.text and own(words.text) or "—", both(evidence.cell, p, j) }
+      rows[#rows + 1] = { titled(j), M.status_cell(j), tables.light(j), words and words.text and own(words.text) or "—", both(evidence.cell, p, j) }
    end
    return doc.table {
       style = "dense_long",
@@ -161,7 +166,7 @@ local function shown(row, field, text)
    if row[field] ~= nil then
       return text(row[field])
    elseif store.gap(row, field) == "not_applicable" then
-      return word("不涉及", "N/A")
+      return word("不涉及", "Not applicable")
    end
    return word("未填", "Not given")
 end
@@ -197,9 +202,15 @@ function M.projects_title()
    end)
 end
 
---- Whether the ledger of projects has any of the area's.
-function M.has_projects(p, a)
-   return #rows_of(policy.yearly().ledger, p, a) > 0
+--- The note under the area's projects; nil where it has none. Those without a year are spoken of where there are any.
+function M.projects_note(p, a)
+   local rows, reserve = rows_of(policy.yearly().ledger, p, a), false
+   for _, row in ipairs(rows) do
+      reserve = reserve or not row.year
+   end
+   return #rows > 0 and tables.note(reserve and {
+      zh = "任务年度为“—”的为储备项目，不计入年度任务。", en = "Projects without a year are in reserve and count towards no annual task.",
+   } or "", { "counts_from" }) or nil
 end
 
 --- The store of the yearly task's projects; 无 when the ledger has none of the area's.
@@ -459,10 +470,13 @@ function M.unreported(a)
    end) or nil
 end
 
---- Whether an item asks for something: behind, without progress, or without the data that decide it.
+--- Whether an item asks for something: behind, without progress, or without the data that decide it, which are wanted of what is
+--- only encouraged as well. What is counted for the city is asked of the city.
 function M.open(j)
-   return j.mode == "required" and status.behind[j.status] or j.mode == "gradual" and j.status == "无进展"
-      or j.mode ~= "encouraged" and j.status == "数据缺失"
+   if j.scope == "city" and j.area ~= "city" then
+      return false
+   end
+   return j.mode == "required" and status.behind[j.status] or j.mode == "gradual" and j.status == "无进展" or j.status == "数据缺失"
 end
 
 --- What an open item is short of: the figures and who is not there yet; of gradual work what moved back, and what data are wanting.

@@ -48,10 +48,13 @@ local function read()
    if project then
       add_columns()
    end
-   for _, list in ipairs { words.terms, status, project and project.names and require(project.names) or {} } do
+   for _, list in ipairs { words.terms, project and project.names and require(project.names) or {} } do
       for zh, en in pairs(list) do
          add(zh, en)
       end
+   end
+   for zh, en in pairs(status) do
+      add(zh, en.name)
    end
    if not project then
       return
@@ -180,11 +183,6 @@ function M.cell(text)
    return text and t { zh = text, en = en and en:gsub("^%l%l[%l ]", function(word) return word:sub(1, 1):upper() .. word:sub(2) end) }
 end
 
---- A status in a narrow column, in the document's language or languages.
-function M.brief(name)
-   return t { zh = name, en = words.brief[name] or (lang ~= "zh" and fmt.speak("en", M.of, name)) or nil }
-end
-
 --- The project's own words: { zh =, en = }, of which the English may be left out, or a Chinese text alone.
 function M.given(own)
    if type(own) ~= "table" then
@@ -224,18 +222,20 @@ function M.each(list)
    return out
 end
 
---- A status as a sentence says it: 达到序时进度, on schedule.
-local said = {
-   ["已完成"] = { "已完成", "completed" }, ["达序时"] = { "达到序时进度", "on schedule" }, ["滞后"] = { "滞后", "behind schedule" },
-   ["逾期"] = { "逾期未完成", "overdue" }, ["未启动"] = { "尚未启动", "not started" }, ["有进展"] = { "有进展", "progressing" },
-   ["无进展"] = { "无进展", "without progress" }, ["已开展"] = { "已开展", "carried out" }, ["数据缺失"] = { "数据缺失", "lacking data" },
-   ["不适用"] = { "不涉及", "not concerned" }, ["未开展"] = { "未开展", "not carried out" }, ["待认定"] = { "待认定", "to be determined" },
-   ["指标未下达"] = { "指标未下达", "awaiting the control value" }, ["未到期"] = { "未到期", "not yet due" },
-}
+--- The statuses that a Chinese sentence says otherwise than a cell does.
+local said = { ["达序时"] = "达到序时进度", ["逾期"] = "逾期未完成", ["未启动"] = "尚未启动" }
 
+--- A status as a sentence says it: 达到序时进度, on schedule.
 function M.said(name)
-   local pair = said[name]
-   return pair and pair[fmt.language() == "en" and 2 or 1] or M.of(name)
+   if fmt.language() == "en" and status[name] then
+      return status[name].said
+   end
+   return said[name] or M.of(name)
+end
+
+--- What an English sentence tells of places in a status: {who} of {n} places.
+function M.does(name)
+   return status[name].does
 end
 
 return M

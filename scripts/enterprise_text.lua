@@ -113,7 +113,7 @@ end
 
 local by_source = { { "surface", "地表水", "Surface water" }, { "ground", "地下水", "Groundwater" }, { "tap", "自来水", "Tap water" },
    { "reclaimed", "再生水", "Reclaimed water" } }
-local chart_height = lang == "zh-en" and 36 or 40
+local chart_height = ({ zh = 40, en = 35 })[lang] or 34 -- mm, about as high as the table beside it
 
 --- The shares of the sources, which add up to 100 % as printed; nil where they do not make up the intake.
 local function shares(by)
@@ -142,7 +142,7 @@ end
 
 --- The sources of both periods as bars, in the document's languages; nil where there is nothing to draw.
 local function intake_chart(one)
-   local rows, series, any = {}, {}, false
+   local rows, series, looks, any = {}, {}, {}, false
    for _, period_of in ipairs { { "上年同期", "Year before", one.sources_before or one.before }, { "本期", "This period", one.sources or one.now } } do
       local row, known = { name = sheet.line(period_of[1], period_of[2]) }, false
       for _, source in ipairs(by_source) do
@@ -151,14 +151,15 @@ local function intake_chart(one)
       end
       rows[#rows + 1] = known and row or nil
    end
-   for _, source in ipairs(by_source) do
-      local drawn = false
+   for i, source in ipairs(by_source) do
+      local drawn, name = false, sheet.line(source[2], source[3])
+      looks[i] = name -- a source looks alike on every sheet
       for _, row in ipairs(rows) do
          drawn = drawn or row[source[1]] and row[source[1]] > 0
       end
-      series[#series + 1] = drawn and { source[1], sheet.line(source[2], source[3]) } or nil
+      series[#series + 1] = drawn and { source[1], name } or nil
    end
-   return any and chart.bar { rows = rows, y = series, stacked = true, unit = sheet.line("万立方米", "10,000 m³"), decimals = 2, values = false,
+   return any and chart.bar { rows = rows, y = series, looks = looks, stacked = true, unit = sheet.line("万立方米", "10,000 m³"), decimals = 2, values = false,
       width = "64mm", height = chart_height .. "mm", alt = "取水量按水源分，本期和上年同期", } or nil
 end
 
@@ -262,11 +263,15 @@ local function efficiency(one)
    end
    line(label("用水重复利用率", "Water reuse rate"), "reuse", true)
    line(per_unit(one), "per_output", false, 2)
-   line(label("万元增加值取水量（立方米）", "Intake per CNY 10,000 (m³)"), "per_added", false)
-   line(label("万元增加值排水量（立方米）", "Discharge per CNY 10,000 (m³)"), "discharge_per_added", false)
-   local right = { width = "21mm", align = "right" }
+   line(label("万元增加值取水量（立方米）", "Intake per CNY 10,000 of added value (m³)"), "per_added", false)
+   line(label("万元增加值排水量（立方米）", "Discharge per CNY 10,000 of added value (m³)"), "discharge_per_added", false)
+   local widths = ({ zh = { 50, 21, 21, 25, 21, 28 }, en = { 64, 17, 20, 19, 17, 29 } })[lang] or { 56, 18, 20, 25, 18, 29 } -- English names are long
+   local columns = { {} }
+   for i = 2, #widths do
+      columns[i] = { width = widths[i] .. "mm", align = "right" }
+   end
    return {
-      columns = { {}, right, right, { width = "25mm", align = "right" }, right, { width = "28mm", align = "right" } }, widths = { 50, 21, 21, 25, 21, 28 },
+      columns = columns, widths = widths,
       head = { choose("指标", "Indicator"), choose("本期", "This period"), choose("上年同期", "Year before"), choose("同比", "Change"),
          choose("同行业", "Industry"), choose("与同行业相比", "Against the industry"), },
       rows = rows,
@@ -315,16 +320,16 @@ local function management(one)
       return cells
    end
    local rows = {
-      row({ "用水单位水表（实/应配）", "Meters, unit (installed/due)", meters(m, "unit") }, { "次级用水单位水表", "Meters, sub-units", meters(m, "sub") },
+      row({ "用水单位水表（实/应配）", "Meters, whole unit", meters(m, "unit") }, { "次级用水单位水表", "Meters, sub-units", meters(m, "sub") },
          { "主要用水设备水表", "Meters, equipment", meters(m, "device") }),
       row({ "智能水表（占总数）", "Smart meters (of all)", smart(m) }, { "分别计量", "Separate metering", given(m, "separate") },
          { "分质分类计量", "By quality and kind", given(m, "classified") }),
-      row({ "非常规水计量", "Unconventional water metered", given(m, "unconventional") }, { "记录和统计台账", "Records and registers", given(m, "records") },
+      row({ "非常规水计量", "Unconventional water", given(m, "unconventional") }, { "记录和统计台账", "Records and registers", given(m, "records") },
          { "校准有效期至", "Calibrated until", calibrated(one) }),
       row({ "节水管理制度", "Management system", given(g, "system") }, { "节水负责人", "Person in charge", given(g, "manager") },
-         { "三级节水管理体系", "Three-level management", given(g, "levels") }),
-      row({ "纳入绩效考核", "In performance appraisal", given(g, "appraisal") }, { "全周期管控机制", "Full-cycle control", given(g, "full_cycle") },
-         { "水效对标", "Efficiency benchmarking", tested(one, "水效对标") }),
+         { "三级节水管理体系", "Three levels", given(g, "levels") }),
+      row({ "纳入绩效考核", "Part of appraisal", given(g, "appraisal") }, { "全周期管控机制", "Full-cycle control", given(g, "full_cycle") },
+         { "水效对标", "Benchmarking", tested(one, "水效对标") }),
    }
    rows[#rows + 1] = { label("水平衡测试", "Water balance test"), tested(one, "水平衡测试"), label "水循环模式",
       { colspan = 3, given(one.monitoring, "mode") }, }

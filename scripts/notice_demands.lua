@@ -109,7 +109,7 @@ local function blank_encouraged(city, pieces)
       end
    end
    if total > 0 then
-      pieces[#pieces + 1] = say { zh = "{who}鼓励引导类事项缺少数据（{n}项次）", en = "{who} {many?lacks/lack} data on items to be encouraged ({n:judgment})",
+      pieces[#pieces + 1] = say { zh = "{who}鼓励引导类事项缺少数据（{n}项次）", en = "data are missing for {who} on items to be encouraged ({n:judgment})",
          who = phrases.places(names), many = #names, n = total, }
    end
 end
@@ -178,8 +178,10 @@ function M.problems(p, city)
    places(with("无进展", "gradual"), { zh = "逐步推进类工作较{before}没有进展", en = "to be advanced step by step {n?shows/show} no progress since {before}" })
    local place = text.attachment(p, "gaps")
    local see = place and say { zh = "所缺数据见{place}。", en = "The missing data are listed in {place}.", place = place }
+   local told = #out
    places(with("数据缺失", "required"), { zh = "事项因数据缺失暂不能判断", en = "cannot be judged yet for want of data" }, see)
-   places(with("数据缺失", "gradual"), { zh = "逐步推进类事项数据缺失", en = "to be advanced step by step {n?lacks/lack} data" }, see)
+   see = #out == told and see or nil -- where they are listed is said once
+   places(with("数据缺失", "gradual"), { zh = "逐步推进类事项数据缺失", en = "to be advanced step by step {n?is/are} missing data" }, see)
    targets.blank_points(city, out)
    poor_ledgers(p, city, place, out)
    return out

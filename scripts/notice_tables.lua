@@ -10,6 +10,7 @@ local policy = require "policy_data"
 local report = require "report"
 local settings = require "settings"
 local speech = require "say"
+local terms = require "terms"
 local text = require "notice_text"
 
 local plain, percent, say = report.plain, phrases.percent, speech.say
@@ -26,10 +27,44 @@ local function covered(flag)
    return { zh = "取{flag}", en = ": {flag}", flag = flag }
 end
 
+--- The gap that a rule of the lights wants, as a number.
+local function points_of(x)
+   return plain(settings.defaults[x] and settings.number(x) or number(x))
+end
+
+--- What statuses light a lamp, by the project's rules: 滞后（低于序时超过30个百分点）、逾期. Of a status that an earlier rule has taken a
+--- part of it is the rest.
+local function lit_by(light)
+   local out, parted = {}, {}
+   for _, rule in ipairs(settings.get("lights")) do
+      local points = rule.over or rule.from
+      if rule.light == light then
+         local name = speech.small(english.of(rule.status))
+         out[#out + 1] = rule.over and say { zh = "{name}（低于序时超过{n}个百分点）", en = "{name} (by more than {n} percentage points)", name = name, n = points_of(points) }
+            or rule.from and say { zh = "{name}（低于序时{n}个百分点及以上）", en = "{name} (by {n} percentage points or more)", name = name, n = points_of(points) }
+            or parted[rule.status] and say { zh = "其余{name}", en = "otherwise {name}", name = name } or name
+      end
+      parted[rule.status] = parted[rule.status] or points ~= nil
+   end
+   return out
+end
+
+--- What each light means: 绿灯为已完成、达序时；黄灯为其余滞后；…….
+local function light_key()
+   local out = {}
+   for _, light in ipairs { "绿", "红", "黄" } do -- what is left of a status is yellow
+      local list = lit_by(light)
+      out[#out + 1] = #list > 0 and say { zh = "{light}灯为{list}", en = "{light}: {list}", light = english.of(light), list = list } or nil
+   end
+   return table.concat(out, speech.word("，", "; "))
+end
+
 --- A setting's value in words, { zh =, en = }; nothing for one that only its reason explains.
 local function value_text(s)
    if s.value == nil then
       return { zh = "未定", en = ": open" }
+   elseif s.name == "lights" then
+      return { zh = "：{key}，其他状态不亮灯", en = ": {key}; no light for any other status", key = light_key() }
    elseif s.name == "stage_weights" then
       local out = {}
       for i, choice in ipairs(require("stages").choices) do
@@ -76,7 +111,7 @@ M.judging_targets = require("targets").settings or {}
 function M.note(words, names)
    return speech.both(function()
       local own = type(words) == "function" and words() or words -- asked in each language
-      local out = { say { zh = "注：", en = "Note: " } .. (type(own) == "table" and say(own) or own) }
+      local out = { terms.cat(say { zh = "注：", en = "Note: " }, type(own) == "table" and say(own) or own) }
       for _, name in ipairs(names or {}) do
          out[#out + 1] = chosen(name)
       end
@@ -146,17 +181,20 @@ function M.areas(city)
    end
    rows[#rows + 1] = row(english.cell("合计"), city.cell_completion, city.cell_counts, nil, lights(city.cells))
    local zh = lang == "zh"
-   local narrow, third = { width = zh and "12mm" or "11.5mm", align = "center" }, { width = zh and "12mm" or "14mm", align = "center" }
+   local function narrow(en)
+      return { width = zh and "12mm" or en, align = "center" }
+   end
    local head = { english.cell("县区"), t { zh = "应完成", en = "Due" } }
    for _, s in ipairs { "已完成", "达序时", "滞后", "未启动", "逾期", "数据缺失" } do
-      head[#head + 1] = english.brief(s)
+      head[#head + 1] = english.cell(s)
    end
-   table.move({ t { zh = "完成率", en = "Rate" }, t { zh = "名次", en = "Rank" }, t { zh = "红/黄/绿灯", en = "Red/yellow/green" } }, 1, 3, #head + 1, head)
+   local lamps = t { zh = "红/黄/绿灯", en = { "Red/", doc.newline {}, "yellow/", doc.newline {}, "green" } }
+   table.move({ t { zh = "完成率", en = "Rate" }, t { zh = "名次", en = "Rank" }, lamps }, 1, 3, #head + 1, head)
    return doc.table {
       id = "areas", caption = t { zh = "各县区应完成类条目完成情况", en = "Completion of required items by area" }, style = "dense",
       columns = {
-         { width = "22mm", align = "center" }, narrow, narrow, narrow, narrow, narrow, third, narrow,
-         { width = "14mm", align = "decimal-center" }, { width = zh and "9mm" or "11mm", align = "center" }, { align = "center" },
+         { width = zh and "22mm" or lang == "en" and "21mm" or "18mm", align = "center" }, narrow(lang == "en" and "9.5mm" or "12.5mm"), narrow "16mm", narrow "14.5mm", narrow "14.5mm", narrow "12.5mm",
+         narrow "14mm", narrow "13.5mm", { width = "14mm", align = "decimal-center" }, { width = zh and "9mm" or "10mm", align = "center" }, { align = "center" },
       },
       head = head, rows = rows,
    }
@@ -188,7 +226,7 @@ function M.retrofit(p)
       local share = r.goal and r.done and percent(r.done * 100 / r.goal, true) or "—"
       local stages = speech.both(report.stages, { stages = r.stage_counts })
       rows[#rows + 1] = { english.cell(r.name), r.goal_text, r.done and plain(r.done) or "—", r.stages ~= "" and stages or "—", share,
-         english.brief(r.status), M.light(r), }
+         english.cell(r.status), M.light(r), }
       if r.goal then
          any = true
          goal, most, done = goal + r.goal, most + (r.goal_max or r.goal), done + (r.done or 0)
@@ -203,10 +241,11 @@ function M.retrofit(p)
          en = "Completion of the annual task of key {works_en} projects (number of projects)", works = yearly.works.zh or yearly.works,
          works_en = lang ~= "zh" and fmt.speak("en", english.given, yearly.works) or "", unit = yearly.unit, },
       columns = {
-         { width = "22mm", align = "center" }, { width = "19mm", align = "center" }, { width = "15mm", align = "center" }, {},
-         { width = "18mm", align = "decimal-center" }, { width = "18mm", align = "center" }, { width = "15mm", align = "center" },
+         { width = "22mm", align = "center" }, { width = "19mm", align = "center" }, { width = lang == "zh" and "15mm" or "17mm", align = "center" }, {},
+         { width = lang == "zh" and "18mm" or "17mm", align = "decimal-center" }, { width = lang == "zh" and "18mm" or "20mm", align = "center" },
+         { width = lang == "zh" and "15mm" or "12mm", align = "center" },
       },
-      head = { english.cell("县区"), t { zh = "年度任务", en = "Task" }, english.brief("已完成"), t { zh = "项目建设阶段", en = "Projects by stage" },
+      head = { english.cell("县区"), t { zh = "年度任务", en = "Task" }, english.cell("已完成"), t { zh = "项目建设阶段", en = "Projects by stage" },
          t { zh = "完成率", en = "Rate" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" }, },
       rows = rows,
    }
@@ -309,14 +348,14 @@ local good = { ["已完成"] = true, ["有进展"] = true, ["已开展"] = true 
 
 local function city_column(j)
    if j.scope == "city" then
-      return english.brief(j.status)
+      return english.cell(j.status)
    end
    local done, all = 0, 0
    for _, a in ipairs(j.areas or {}) do
       done = done + (good[a.status] and 1 or 0)
       all = all + (a.status ~= "不适用" and 1 or 0)
    end
-   return all == 0 and english.brief("不适用") or done .. "/" .. all
+   return all == 0 and english.cell("不适用") or done .. "/" .. all
 end
 
 --- An item's or a task's number with its name.
@@ -334,7 +373,7 @@ local function task_row(city, id)
       end
    end
    for _, a in ipairs(city.areas) do
-      row[#row + 1] = { style = "dense_task", english.brief(report.get(period, "task", id, a.id).status) }
+      row[#row + 1] = { style = "dense_task", english.cell(report.get(period, "task", id, a.id).status) }
    end
    row[#row + 1] = { style = "dense_task", "" }
    return row
@@ -353,17 +392,17 @@ function M.items(city)
          local own = report.get(period, "item", j.id, a.id)
          local contributed = own.value and own.value > 0
             and speech.text { zh = "{n}{unit}", en = "{n}", n = plain(own.value), unit = own.unit or "" } or "—"
-         row[#row + 1] = j.scope == "city" and contributed or english.brief(own.status)
+         row[#row + 1] = j.scope == "city" and contributed or english.cell(own.status)
       end
       row[#row + 1] = city_column(j)
       rows[#rows + 1] = row
    end
    local columns, head = { {} }, { t { zh = "任务条目", en = "Tasks and items" } }
    for _, a in ipairs(city.areas) do
-      columns[#columns + 1] = { width = "14.3mm", align = "center" }
+      columns[#columns + 1] = { width = lang == "zh" and "14.3mm" or "15.9mm", align = "center" }
       head[#head + 1] = english.cell(a.name)
    end
-   columns[#columns + 1] = { width = "11.5mm", align = "center" }
+   columns[#columns + 1] = { width = lang == "zh" and "11.5mm" or "13.5mm", align = "center" }
    head[#head + 1] = english.cell("全市")
    return doc.table { style = "dense_long", columns = columns, head = head, rows = rows }
 end
@@ -393,7 +432,7 @@ function M.behind(city)
    for _, b in ipairs(city.behind) do
       local j = b.item
       rows[#rows + 1] = {
-         tostring(#rows + 1), english.cell(b.area.name), numbered(j.id, j.short, " "), english.brief(b.status), M.light(j),
+         tostring(#rows + 1), english.cell(b.area.name), numbered(j.id, j.short, " "), english.cell(b.status), M.light(j),
          j.gap and j.gap < 0 and report.figure(j.gap:abs()) or "—", speech.both(M.lacking_cell, j), speech.both(bureaus, j),
       }
    end

@@ -187,7 +187,7 @@ local function due(city)
       own = own, own_n = #own == 1 and own[1]:find("s$") and 2 or #own, n = #city.cells,
    }
    if c.total > 0 and c.inapplicable > 0 then
-      return text .. say { zh = "，扣除不涉及的{n}项次，应完成{total}项次", en = ", of which {n} {n?does/do} not apply and {total} {total?is/are} due",
+      return text .. say { zh = "，扣除不适用的{n}项次，应完成{total}项次", en = ", of which {n} {n?is/are} not applicable and {total} {total?is/are} due",
          n = c.inapplicable, total = c.total, }
    end
    return text
@@ -197,7 +197,7 @@ end
 function M.totals(p, city)
    local c, counts, rest = city.cell_completion, city.cell_counts, {}
    if c.total == 0 then
-      return due(city) .. say { zh = "，均不涉及。", en = ", none of which applies." }
+      return due(city) .. say { zh = "，均不适用。", en = ", none of which applies." }
    end
    local date = fmt.date(p.last) .. say { zh = p.half ~= 1 and "，全年任务" or "，", en = p.half ~= 1 and ", measured against the tasks of the whole year," or "," }
    if c.done == c.total then
@@ -208,8 +208,7 @@ function M.totals(p, city)
    for _, s in ipairs(order) do
       local n = report.how_many(counts, s)
       if n > 0 then
-         rest[#rest + 1] = say { zh = "{said}{n}项次", en = s == "数据缺失" and "{n} lacked data" or s == "未启动" and "{n} had not been started"
-            or "{n} {n?was/were} {said}", said = english.said(s), n = n, }
+         rest[#rest + 1] = say { zh = "{said}{n}项次", en = s == "未启动" and "{n} had not been started" or "{n} {n?was/were} {said}", said = english.said(s), n = n, }
       end
    end
    local overdue = ""
@@ -299,7 +298,7 @@ function M.reached(j)
    local unit = fmt.language() == "zh" and report.unit(j.unit) or ""
    local halves = j.unit == "个半年"
    local goal = halves and { zh = "{goal}{unit}均须完成", en = "due in each of {goal} half-years" } or { zh = "目标{goal}{unit}", en = "target: {goal}" }
-   if j.status == "未到期" and j.value:eq(0) then
+   if (j.status == "未到期" or halves and j.status == "数据缺失") and j.value:eq(0) then
       return say { zh = goal.zh, en = goal.en, goal = plain(j.goal), unit = unit }
    end
    local done = { zh = "已完成{n}{unit}", en = halves and "completed in {n}" or "{n} completed" }

@@ -219,20 +219,12 @@ local orders = {
    encouraged = { "已开展", "数据缺失" }, -- no one is blamed for what was only encouraged
 }
 
---- What a verb says of places in a status, after as many of them.
-local verbs = {
-   ["已完成"] = "{n?has/have} completed this item", ["达序时"] = "{n?is/are} on schedule", ["滞后"] = "{n?is/are} behind schedule",
-   ["未启动"] = "{n?has/have} not started", ["逾期"] = "{n?is/are} overdue", ["数据缺失"] = "{n?lacks/lack} data",
-   ["有进展"] = "{n?is/are} making progress", ["无进展"] = "{n?shows/show} no progress", ["已开展"] = "{n?carries/carry} it out",
-   ["不适用"] = "{n?is/are} not concerned",
-}
-
 --- 临泽县、张掖经开区已完成; Linze and Zhangye EDZ have completed it.
 local function stand(who, n, name)
-   return say { zh = "{who}{said}", en = "{who} " .. verbs[name], who = who, n = n, said = M.said(name) }
+   return say { zh = "{who}{said}", en = english.does(name), who = who, n = n, said = M.said(name) }
 end
 
---- Everyone stands alike: 各县区均已完成; 除肃南县不涉及外，其他县区均已完成. Gradual work that can't be compared
+--- Everyone stands alike: 各县区均已完成; 除肃南县不适用外，其他县区均已完成. Gradual work that can't be compared
 --- lacks its base rather than its data.
 local function alike(name, others, mode)
    local n, who = 2, fmt.list(english.each(others))
@@ -241,16 +233,16 @@ local function alike(name, others, mode)
          or { zh = "数据均缺失，暂不能判断", en = "data are missing everywhere, and nothing can be judged yet" }
       text.who, text.n = who, #others
       if #others > 0 then
-         text.zh, text.en = "除{who}不涉及外，其他县区" .. text.zh, text.en .. " ({who} {n?is/are} not concerned)"
+         text.zh, text.en = "除{who}不适用外，其他县区" .. text.zh, text.en .. " (not applicable: {who})"
       else
          text.zh = "各县区" .. text.zh
       end
       return say(text)
    elseif #others > 0 then
-      return say { zh = "除{who}不涉及外，其他县区均{said}", en = "all areas but {who}, which {m?is/are} not concerned, " .. verbs[name], who = who,
-         m = #others, n = n, said = M.said(name), }
+      return say { zh = "除{others}不适用外，其他县区均{said}", en = english.does(name) .. " (not applicable: {others})", others = who, n = n,
+         who = "all other areas", said = M.said(name), }
    end
-   return say { zh = "各县区均{said}", en = "all areas " .. verbs[name], n = n, said = M.said(name) }
+   return say { zh = "各县区均{said}", en = english.does(name), n = n, who = "all areas", said = M.said(name) }
 end
 
 --- Areas without data on an item: 山丹县数据缺失, and those that have not reported its ledgers, which no figure covers:
@@ -287,7 +279,7 @@ function M.standing(p, j, told)
    local groups = M.by_status(j)
    local others = groups["不适用"] or {}
    if #others == #project.areas then
-      return say { zh = "各县区均不涉及", en = "no area is concerned" }
+      return say { zh = "各县区均不适用", en = "it applies to no area" }
    elseif told and #(groups["已完成"] or {}) + #others == #project.areas then
       return #others > 0 and stand(M.places(others), #others, "不适用") or ""
    end

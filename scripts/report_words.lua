@@ -293,9 +293,23 @@ function M.reason(j)
    return table.concat(out, say { zh = "；", en = "; " })
 end
 
---- A finding of the check as documents print it: half-years by their names (2025H2在册 → 2025年下半年在册), but not in paths; in English
---- m³ and English marks.
+--- A text that names ledgers by their paths, naming them by their files alone: 见ledgers/2025H2/用水监测.csv → 见用水监测.csv.
+local function without_folders(text)
+   for _, line in ipairs(text:find("/", 1, true) and project.ledgers or {}) do
+      local folder = line.file and line.file:match("^(.*/)")
+      local from, to = text:find(line.file or "", 1, true)
+      while folder and from do
+         text = text:sub(1, from - 1) .. line.file:sub(#folder + 1) .. text:sub(to + 1)
+         from, to = text:find(line.file, 1, true)
+      end
+   end
+   return text
+end
+
+--- A finding of the check as documents print it: half-years by their names (2025H2在册 → 2025年下半年在册), files without their folders;
+--- in English m³ and English marks.
 function M.finding_words(text)
+   text = without_folders(text)
    if fmt.language() == "en" then
       text = text:gsub('ledger "([%w_]+)"', function(name) return english.of(require("ledgers." .. name).label) end)
       text = text:gsub("m3", "m³"):gsub("(%d) %%", "%1%%"):gsub('"([^"]*)"', "“%1”")

@@ -56,9 +56,10 @@ local function problem(j, words)
    return county.shortfall(j)
 end
 
---- The next step: the area's own words; 未报告 where something is open and nothing was said.
+--- The next step: the area's own words; 未报告 where something is open and nothing was said. What is completed without a problem asks
+--- for none.
 local function step(j, words)
-   if words.plan then
+   if words.plan and (j.status ~= "已完成" or words.problem) then
       return terms.quoted(words.plan)
    end
    return open(j) and j.area and j.area ~= "city" and word("未报告", "Not reported") or "—"
@@ -74,7 +75,7 @@ local function area_rows(p, a)
    local rows = {}
    for _, j in ipairs(a.items) do
       local words = a.progress[j.id] or {}
-      rows[#rows + 1] = { titled(j), both(bureaus, j), deadline(p, j), both(evidence.cell, p, j), english.cell(j.status), tables.light(j), problem(j, words),
+      rows[#rows + 1] = { titled(j), both(bureaus, j), deadline(p, j), both(evidence.cell, p, j), county.status_cell(j), tables.light(j), problem(j, words),
          step(j, words), }
    end
    return rows

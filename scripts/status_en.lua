@@ -1,7 +1,18 @@
---- The statuses of judgments in English, as working translations print them.
+--- The statuses of judgments in English, as working translations print them everywhere: one word for one status, whether it
+--- stands in a cell (name), behind a count or is (said: 7 completed) or is told of as many places (does).
 return {
-   ["已完成"] = "Completed", ["达序时"] = "On schedule", ["滞后"] = "Behind schedule", ["逾期"] = "Overdue",
-   ["未启动"] = "Not started", ["有进展"] = "Progress made", ["无进展"] = "No progress", ["已开展"] = "Carried out",
-   ["未开展"] = "Not carried out", ["待认定"] = "To be determined", ["指标未下达"] = "Indicator not yet assigned",
-   ["未到期"] = "Not yet due", ["数据缺失"] = "Data missing", ["不适用"] = "Not applicable",
+   ["已完成"] = { name = "Completed", said = "completed", does = "{who} {n?has/have} completed this item" },
+   ["达序时"] = { name = "On schedule", said = "on schedule", does = "{who} {n?is/are} on schedule" },
+   ["滞后"] = { name = "Behind schedule", said = "behind schedule", does = "{who} {n?is/are} behind schedule" },
+   ["逾期"] = { name = "Overdue", said = "overdue", does = "{who} {n?is/are} overdue" },
+   ["未启动"] = { name = "Not started", said = "not started", does = "{who} {n?has/have} not started" },
+   ["有进展"] = { name = "Progress made", said = "making progress", does = "{who} {n?is/are} making progress" },
+   ["无进展"] = { name = "No progress", said = "making no progress", does = "{who} {n?is/are} making no progress" },
+   ["已开展"] = { name = "Carried out", said = "carried out", does = "{who} {n?has/have} carried it out" },
+   ["未开展"] = { name = "Not carried out", said = "not carried out", does = "{who} {n?has/have} not carried it out" },
+   ["待认定"] = { name = "To be determined", said = "to be determined" },
+   ["指标未下达"] = { name = "Indicator not yet assigned", said = "not yet assigned an indicator" },
+   ["未到期"] = { name = "Not yet due", said = "not yet due" },
+   ["数据缺失"] = { name = "Data missing", said = "missing data", does = "data are missing for {who}" },
+   ["不适用"] = { name = "Not applicable", said = "not applicable", does = "it does not apply to {who}" },
 }

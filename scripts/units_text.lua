@@ -148,13 +148,25 @@ end
 --- The open points of the bureau's items by area: problem and next step; a sentence when there are none.
 function M.open(p, unit)
    return schedule.open_points(p, unit)
-      or doc.p { word("没有滞后、未启动、逾期和数据缺失的县区。", "Nothing is behind schedule, not started, overdue or lacking data in any area.") }
+      or doc.p { word("没有滞后、未启动、逾期和数据缺失的县区。", "Nothing is behind schedule, not started, overdue or missing data in any area.") }
 end
 
 --- The yearly task by area, with its bars; nil for a bureau without the item.
 function M.retrofit(p, unit)
    local yearly = policy.yearly()
-   return yearly and M.has(unit, yearly.item) and { tables.retrofit(p), county.progress_chart(p) } or nil
+   if not yearly or not M.has(unit, yearly.item) then
+      return nil
+   end
+   local drawn = county.progress_chart(p)
+   return { tables.retrofit(p), tables.note(function()
+      return {
+         zh = "完成率只计已完成的项目，按任务下限计算。" .. (drawn and "{figure}的进度用于与序时进度比较：任务未完成的，在建等项目也按建设阶段的权重计入。" or ""),
+         en = "The rate counts completed projects alone, against the lower limit of the task."
+            .. (drawn and " The progress in {figure} is for comparison with the schedule: where the task is not completed, projects under way count by the weight"
+            .. " of their stage as well." or ""),
+         figure = drawn and doc.ref { to = "progress" } or "",
+      }
+   end, { "counts_from", "stage_weights" }), drawn }
 end
 
 --- What the yearly task and the indicators are headed: 节水技改年度任务, Annual retrofit task.
@@ -171,11 +183,21 @@ function M.indicators(p, unit)
    return item and M.has(unit, item) and tables.has_indicators(city) and tables.exhibit(tables.indicators(city), tables.indicators_note(city)) or nil
 end
 
---- The ledgers that the bureau's items are judged from: those that the policy names, else those that the item's rule needs.
+--- The ledgers that the bureau's items are judged from: those that the policy names, else those that the item's rule needs; before them the
+--- register that says whom they are about, where one of them is held against it.
 local function ledgers_of(unit)
    local out, seen, rules = {}, {}, {}
+   local given = {}
+   for _, line in ipairs(project.ledgers or {}) do
+      given[line.ledger] = true
+   end
    local function add(list)
       for _, ledger in ipairs(list or {}) do
+         local register = given[ledger] and (require("ledgers." .. ledger)).listed_in
+         if register and given[register] and not seen[register] then
+            seen[register] = true
+            table.insert(out, 1, register)
+         end
          if not seen[ledger] then
             seen[ledger] = true
             out[#out + 1] = ledger

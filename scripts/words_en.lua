@@ -4,7 +4,7 @@
 local M = {}
 
 M.terms = {
-   -- statuses in a sentence are in status_en.lua; lights
+   -- statuses are in status_en.lua; lights
    ["红"] = "red", ["黄"] = "yellow", ["绿"] = "green",
    -- stages of a project
    ["储备"] = "in reserve", ["前期"] = "in preliminary work", ["开工"] = "started", ["在建"] = "under construction",
@@ -33,6 +33,7 @@ M.terms = {
    ["官方统计数据"] = "official statistics", ["定性指标认定结论"] = "determinations on qualitative targets",
    ["万元工业增加值用水量控制指标"] = "control values of water use per CNY 10,000 of industrial added value",
    ["台账"] = "ledger entry",
+   ["设计值"] = "design value", ["折算值"] = "projected value", -- figures after a case's works
    -- files of the ledgers
    ["企业名录"] = "Enterprise register", ["用水监测"] = "Water monitoring", ["用水定额表"] = "Water quotas", ["用水分析"] = "Water-use analysis",
    ["工业建设项目"] = "Construction projects", ["水资源论证"] = "water resources assessment", ["节水三同时"] = "Three simultaneities",
@@ -89,12 +90,6 @@ M.terms = {
    -- units of tables
    ["万m³"] = "10,000 m³", ["万t"] = "10,000 t", ["万MW·h"] = "10,000 MWh", ["m³/(MW·h)"] = "m³/MWh", ["m³/万元"] = "m³ per CNY 10,000",
    ["t"] = "t", ["万元"] = "CNY 10,000",
-}
-
---- Statuses in narrow columns; the table's note says what they stand for.
-M.brief = {
-   ["已完成"] = "Done", ["达序时"] = "On track", ["滞后"] = "Behind", ["逾期"] = "Overdue", ["未启动"] = "Not begun", ["有进展"] = "Progress",
-   ["无进展"] = "Stalled", ["已开展"] = "Active", ["未开展"] = "Inactive", ["数据缺失"] = "No data", ["不适用"] = "N/A",
 }
 
 M.patterns = {

@@ -24,6 +24,22 @@ void chart_figure_alone(const Chart *c, Number n, Buf *out)
 	chart_figure(&alone, n, out);
 }
 
+void chart_figure_mark(const Chart *c, Buf *out)
+{
+	if (c->exact && c->unit && strcmp(c->unit, "%") == 0)
+		chart_figure(c, c->mark, out);
+	else
+		chart_figure_alone(c, c->mark, out);
+}
+
+int chart_look(const Chart *c, const char *name)
+{
+	for (int i = 0; i < c->look_count; i++)
+		if (strcmp(c->looks[i], name) == 0)
+			return i;
+	return -1;
+}
+
 void chart_node_flow(const Chart *c, int node, Number *in, Number *out)
 {
 	*in = *out = number_int(0);
@@ -117,7 +133,7 @@ static void add_data(const Chart *c, const Words *w, Buf *out)
 		buf_text_add(out, w->semicolon);
 		add_name(out, c->mark_label);
 		buf_byte(out, ' ');
-		chart_figure_alone(c, c->mark, out);
+		chart_figure_mark(c, out);
 	}
 	buf_text_add(out, w->stop);
 }
@@ -133,7 +149,7 @@ void chart_describe(const Chart *c, const char *title, const char *lang, Buf *ou
 	}
 	if (c->unit && strcmp(c->unit, "%") != 0) {
 		buf_text_add(out, w->of);
-		buf_text_add(out, c->unit);
+		add_name(out, c->unit);
 		buf_text_add(out, w->semicolon);
 	}
 	if (c->kind != CHART_MULTIPLES)

@@ -63,8 +63,12 @@ struct Chart {
 	bool ordered;           /* a ranking: rows stand in order and have places */
 	Number mark;            /* a line across: 序时进度, an average; not ok: none */
 	const char *mark_label;
+	const char **looks;     /* names of series or nodes that look alike in every chart, in this order; NULL: as they come */
+	int look_count;
 	const char *unit;       /* "%", "万立方米", or NULL */
 	int decimals;           /* of printed figures */
+	bool exact;             /* the decimals were asked for: the mark has them as well */
+	bool pair;              /* the chart's own words are Chinese and English */
 	const char *source, *note; /* lines under it, or NULL */
 	const char *alt;        /* what it is in words, or NULL: chart_describe() */
 	Unit width, height;     /* 0: as usual */
@@ -73,8 +77,12 @@ struct Chart {
 
 /* A figure as the chart prints it, its "%" with it; "—" when it is not known. */
 void chart_figure(const Chart *c, Number n, Buf *out);
-/* One that stands for itself, as a mark or a target: with no more decimals than it has, at most the chart's or two. */
+/* One that stands for itself, as a target: with no more decimals than it has, at most the chart's or two. */
 void chart_figure_alone(const Chart *c, Number n, Buf *out);
+/* The mark's: a percentage has the decimals that were asked for, as those in the text; any other stands for itself. */
+void chart_figure_mark(const Chart *c, Buf *out);
+/* Which look a series or a flow's node of a name has, of how many: -1 where it has none of its own. */
+int chart_look(const Chart *c, const char *name);
 /* What flows into a node and out of it. */
 void chart_node_flow(const Chart *c, int node, Number *in, Number *out);
 /* The chart in words, its kind, title (or NULL), names and figures: for readers who cannot see it. */

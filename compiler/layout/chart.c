@@ -24,7 +24,7 @@ bool chart_stack(ChartStack *s, Number n, Number *from, Number *to)
 
 void chart_part_figure(ChartPen *p, const Chart *c, ChartText *t, Rect part, int series)
 {
-	uint32_t color = pen_color(p, series, c->series_count);
+	uint32_t color = pen_color(p, c, series);
 	Unit x = part.x + (part.w - t->width) / 2, y = part.y + (part.h - t->height) / 2;
 	pen_box(p, (Rect){ x - 1000, y - 200, t->width + 2000, t->height + 400 }, color);
 	pen_put_on(p, t, x, y, color);
@@ -40,7 +40,7 @@ ChartText *chart_mark_text(ChartPen *p, const Chart *c, Unit *more)
 	Buf b = { 0 };
 	if (c->mark_label)
 		buf_printf(&b, "%s ", c->mark_label);
-	chart_figure_alone(c, c->mark, &b);
+	chart_figure_mark(c, &b);
 	ChartText *t = pen_set(p, &p->axis, buf_text(&b), UNIT_MAX / 4);
 	buf_free(&b);
 	if (more)
@@ -52,7 +52,7 @@ Unit chart_head(ChartPen *p, const Chart *c, bool lines, Unit x, Unit y, Unit wi
 {
 	Unit used = 0, height = 0;
 	if (c->unit && *c->unit && !in_percent(c)) {
-		const char *text = arena_printf(p->flow->arena, "%s%s", p->english ? "Unit: " : "单位：", c->unit);
+		const char *text = pen_headed(p, c, "单位：", "Unit: ", c->unit);
 		ChartText *t = pen_set(p, &p->axis, text, width);
 		if (draw)
 			pen_put(p, t, x, y + (p->label.size - p->axis.size) / 2, t->width, ALIGN_LEFT);
@@ -247,11 +247,11 @@ typedef struct Under {
 	Unit height;
 } Under;
 
-static void add_under(ChartPen *p, Under *u, const char *zh, const char *en, const char *text, Unit width)
+static void add_under(ChartPen *p, const Chart *c, Under *u, const char *zh, const char *en, const char *text, Unit width)
 {
 	if (!text || !*text)
 		return;
-	ChartText *t = pen_set(p, &p->note, arena_printf(p->flow->arena, "%s%s", p->english ? en : zh, text), width);
+	ChartText *t = pen_set(p, &p->note, pen_headed(p, c, zh, en, text), width);
 	u->lines[u->count++] = t;
 	u->height += t->pitch * t->lines;
 }
@@ -259,9 +259,9 @@ static void add_under(ChartPen *p, Under *u, const char *zh, const char *en, con
 static Under set_under(ChartPen *p, const Chart *c, Unit width)
 {
 	Under u = { 0 };
-	add_under(p, &u, "图中未标数值：", "Figures not shown: ", buf_text(&p->unshown), width);
-	add_under(p, &u, "注：", "Note: ", c->note, width);
-	add_under(p, &u, "数据来源：", "Source: ", c->source, width);
+	add_under(p, c, &u, "图中未标数值：", "Figures not shown: ", buf_text(&p->unshown), width);
+	add_under(p, c, &u, "注：", "Note: ", c->note, width);
+	add_under(p, c, &u, "数据来源：", "Source: ", c->source, width);
 	if (u.height)
 		u.height += 3000;
 	return u;

@@ -65,7 +65,7 @@ static void group(Bars *b, int row)
 		Number n = c->series[s].values[row];
 		Unit end = number_ok(n) ? axis_at(&b->axis, n) : b->zero, x = left + (b->pitch - b->bar) / 2;
 		if (!b->writing)
-			pen_bar(b->p, upright(x, b->bar, b->zero, end), s, c->series_count);
+			pen_bar(b->p, upright(x, b->bar, b->zero, end), c, s);
 		else if (b->figures || !number_ok(n))
 			end_figure(b, row, s, n, x + b->bar / 2, end);
 	}
@@ -95,7 +95,7 @@ static void stack(Bars *b, int row)
 		}
 		Rect part = upright(x, b->bar, axis_at(&b->axis, from), axis_at(&b->axis, to));
 		if (!b->writing) {
-			pen_bar(b->p, part, s, c->series_count);
+			pen_bar(b->p, part, c, s);
 			pen_rule(b->p, x, part.y, b->bar, 500, 0xFFFFFF);
 		} else if (b->figures && n.num != 0)
 			part_figure(b, part, row, s, n);
@@ -113,7 +113,7 @@ static void mark(Bars *b)
 	pen_line(b->p, b->plot.x, y, b->plot.x + b->plot.w, y, b->p->look->mark, 700, 4000, 2000);
 	if (b->small)
 		return;
-	ChartText *t = pen_figure_alone(b->p, &b->p->axis, c, c->mark);
+	ChartText *t = pen_figure_mark(b->p, &b->p->axis, c);
 	ChartText *name = c->mark_label ? pen_set(b->p, &b->p->axis, c->mark_label, UNIT_MAX / 4) : NULL;
 	Unit x = b->plot.x + b->plot.w + 3000, top = y - t->height / 2 - (name ? name->pitch / 2 : 0);
 	if (name)
@@ -126,7 +126,7 @@ static Unit mark_width(ChartPen *p, const Chart *c)
 {
 	if (!number_ok(c->mark))
 		return 0;
-	Unit w = pen_figure_alone(p, &p->axis, c, c->mark)->width;
+	Unit w = pen_figure_mark(p, &p->axis, c)->width;
 	if (c->mark_label) {
 		Unit name = pen_set(p, &p->axis, c->mark_label, UNIT_MAX / 4)->width;
 		w = name > w ? name : w;

@@ -43,6 +43,7 @@ typedef struct Sankey {
 } Sankey;
 
 static const Unit node_width = 9000, apart = 5000;
+static const uint32_t other = 0x595959;
 
 /* ---- layers ---- */
 
@@ -207,9 +208,9 @@ static ChartText *node_name(Sankey *k, int node, Unit width)
 	chart_node_flow(c, node, &in, &out);
 	buf_printf(&b, "%s\n", c->labels[node]);
 	if (in.num && out.num && number_cmp(in, out) != 0) {
-		buf_text_add(&b, k->p->english ? "in " : "进 ");
+		buf_printf(&b, "%s ", pen_words(k->p, c, "进", " ", "in"));
 		chart_figure(c, in, &b);
-		buf_text_add(&b, k->p->english ? ", out " : "，出 ");
+		buf_printf(&b, "%s%s ", k->p->english ? ", " : "，", pen_words(k->p, c, "出", " ", "out"));
 		chart_figure(c, out, &b);
 	} else {
 		chart_figure(c, flow_of(c, node), &b);
@@ -427,11 +428,13 @@ static Unit layer_x(const Sankey *k, int layer)
 	return k->left + k->span * layer;
 }
 
-/* The lighter colours would be lost on paper as ribbons. */
+/* The lighter colours would be lost on paper as ribbons. Where some nodes have looks of their own, the others have none. */
 static uint32_t node_color(const Sankey *k, int node)
 {
-	int dark = k->p->look->colors > 4 ? 4 : k->p->look->colors;
-	return k->p->look->palette[node % dark];
+	int dark = k->p->look->colors > 4 ? 4 : k->p->look->colors, own = chart_look(k->c, k->c->labels[node]);
+	if (k->c->look_count && own < 0)
+		return other;
+	return k->p->look->palette[own >= 0 ? own % k->p->look->colors : node % dark];
 }
 
 static void ribbon(Sankey *k, const Hop *hop)
@@ -522,7 +525,7 @@ static void node(Sankey *k, const Stop *s)
 	Unit x = layer_x(k, s->layer);
 	const ChartText *t = s->name;
 	bool source = degree(k, s->node, true) > 0;
-	pen_box(k->p, (Rect){ x, s->y, node_width, s->h }, source ? node_color(k, s->node) : 0x595959);
+	pen_box(k->p, (Rect){ x, s->y, node_width, s->h }, source ? node_color(k, s->node) : other);
 	if (s->layer == 0)
 		pen_put(k->p, t, x - 4000 - t->width, s->y + (s->h - t->height) / 2, t->width, ALIGN_RIGHT);
 	else if (s->layer == k->layers - 1)

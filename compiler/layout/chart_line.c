@@ -33,7 +33,7 @@ static Point point(const Graph *g, int series, int row)
 static void line(Graph *g, int series)
 {
 	const Chart *c = g->c;
-	uint32_t color = pen_mix(pen_color(g->p, series, c->series_count), 0, 850);
+	uint32_t color = pen_mix(pen_color(g->p, c, series), 0, 850);
 	PathStep *steps = arena_array(g->p->flow->arena, (size_t)c->rows + 1, sizeof *steps);
 	uint32_t count = 0;
 	bool pen_down = false;
@@ -50,7 +50,7 @@ static void line(Graph *g, int series)
 	for (int r = 0; r < c->rows && (!g->small || c->rows <= 8); r++) {
 		Point at = point(g, series, r);
 		if (at.known)
-			pen_marker(g->p, at.x, at.y, series, c->series_count);
+			pen_marker(g->p, at.x, at.y, c, series);
 	}
 }
 
@@ -203,7 +203,7 @@ static void end_names(Graph *g, ChartText **names)
 	part(ends, count, g->plot.y + g->plot.h + g->p->label.size / 2);
 	for (int i = 0; i < count; i++) {
 		const End *e = &ends[i];
-		uint32_t color = pen_mix(pen_color(g->p, e->series, g->c->series_count), 0, 850);
+		uint32_t color = pen_mix(pen_color(g->p, g->c, e->series), 0, 850);
 		Unit middle = e->y + e->name->height / 2;
 		if (e->at.known)
 			pen_line(g->p, e->at.x + 4500, e->at.y, edge + 3000, middle, color, 350, 0, 0);
@@ -244,7 +244,7 @@ static void mark(Graph *g)
 	Buf b = { 0 };
 	if (c->mark_label)
 		buf_printf(&b, "%s ", c->mark_label);
-	chart_figure_alone(c, c->mark, &b);
+	chart_figure_mark(c, &b);
 	ChartText *t = pen_set(g->p, &g->p->axis, buf_text(&b), g->plot.w);
 	buf_free(&b);
 	pen_put(g->p, t, g->plot.x + 2000, y - t->height - 1500, t->width, ALIGN_LEFT);

@@ -92,6 +92,31 @@ ChartText *pen_figure_alone(ChartPen *p, const Style *s, const Chart *c, Number 
 	return t;
 }
 
+ChartText *pen_figure_mark(ChartPen *p, const Style *s, const Chart *c)
+{
+	Buf b = { 0 };
+	chart_figure_mark(c, &b);
+	ChartText *t = pen_set(p, s, buf_text(&b), UNIT_MAX / 4);
+	buf_free(&b);
+	return t;
+}
+
+const char *pen_words(ChartPen *p, const Chart *c, const char *zh, const char *part, const char *en)
+{
+	if (p->english || !c->pair)
+		return p->english ? en : zh;
+	return arena_printf(p->flow->arena, "%s%s%s", zh, part, en);
+}
+
+/* A text in two languages has them one above the other ('\n'). */
+const char *pen_headed(ChartPen *p, const Chart *c, const char *zh, const char *en, const char *text)
+{
+	const char *below = c->pair && !p->english ? strchr(text, '\n') : NULL;
+	if (below)
+		return arena_printf(p->flow->arena, "%s%.*s\n%s%s", zh, (int)(below - text), text, en, below + 1);
+	return arena_printf(p->flow->arena, "%s%s", pen_words(p, c, zh, " ", en), text);
+}
+
 /* Whether a text's lines would stand on others; half a point is blank in any face. */
 static bool has_room(const ChartPen *p, const ChartText *t, Unit x, Unit y, Unit width, Align align)
 {
@@ -188,7 +213,7 @@ void pen_unshown(ChartPen *p, const Chart *c, const char *row, const char *serie
 	if (number_ok(n))
 		chart_figure(c, n, b);
 	else
-		buf_text_add(b, p->english ? "no data" : "无数据");
+		buf_text_add(b, pen_words(p, c, "无数据", " ", "no data"));
 }
 
 /* ---- shapes ---- */
@@ -248,9 +273,16 @@ static int palette_index(const ChartPen *p, int series, int count)
 	return count <= colors ? series * colors / count : series % colors;
 }
 
-uint32_t pen_color(const ChartPen *p, int series, int count)
+/* The look that a series has of its own, else -1. */
+static int own_look(const Chart *c, int series)
 {
-	return p->look->palette[palette_index(p, series, count)];
+	return c->look_count ? chart_look(c, c->series[series].name) : -1;
+}
+
+uint32_t pen_color(const ChartPen *p, const Chart *c, int series)
+{
+	int own = own_look(c, series);
+	return p->look->palette[own >= 0 ? own % p->look->colors : palette_index(p, series, c->series_count)];
 }
 
 uint32_t pen_mix(uint32_t a, uint32_t b, int thousandths)
@@ -307,17 +339,18 @@ static void hatch(ChartPen *p, Rect r, Hatch h, uint32_t color)
 		pen_path(p, s.steps, s.count, PATH_NO_COLOR, color, width, 0, 0);
 }
 
-void pen_bar(ChartPen *p, Rect r, int series, int count)
+void pen_bar(ChartPen *p, Rect r, const Chart *c, int series)
 {
 	static const Hatch hatches[CHART_SERIES] = {
 		HATCH_NONE, HATCH_RISING, HATCH_LEVEL, HATCH_FALLING, HATCH_UPRIGHT, HATCH_CROSSED,
 	};
-	uint32_t fill = pen_color(p, series, count);
+	uint32_t fill = pen_color(p, c, series);
+	int own = own_look(c, series);
 	bool dark = gray(fill) < 140;
 	if (r.w <= 0 || r.h <= 0)
 		return;
 	pen_box(p, r, fill);
-	hatch(p, r, hatches[series % CHART_SERIES], dark ? pen_mix(fill, 0xFFFFFF, 450) : pen_mix(fill, 0x000000, 620));
+	hatch(p, r, hatches[(own >= 0 ? own : series) % CHART_SERIES], dark ? pen_mix(fill, 0xFFFFFF, 450) : pen_mix(fill, 0x000000, 620));
 	if (gray(fill) < 170)
 		return;
 	uint32_t edge = pen_mix(fill, 0x000000, 550); /* light ones need one on white paper */
@@ -354,12 +387,12 @@ static void polygon(ChartPen *p, Unit x, Unit y, const int (*at)[2], int corners
 }
 
 /* Shapes differ, and from the fourth on they are hollow. */
-void pen_marker(ChartPen *p, Unit x, Unit y, int series, int count)
+void pen_marker(ChartPen *p, Unit x, Unit y, const Chart *c, int series)
 {
 	static const int square[4][2] = { { -88, -88 }, { 88, -88 }, { 88, 88 }, { -88, 88 } };
 	static const int triangle[3][2] = { { 0, -115 }, { 110, 80 }, { -110, 80 } };
 	static const int diamond[4][2] = { { 0, -125 }, { 125, 0 }, { 0, 125 }, { -125, 0 } };
-	uint32_t color = pen_mix(pen_color(p, series, count), 0, 850);
+	uint32_t color = pen_mix(pen_color(p, c, series), 0, 850);
 	const Unit r = 2100;
 	switch (series) {
 	case 0: circle(p, x, y, r, color, color); break;
@@ -380,16 +413,16 @@ void pen_dash(int series, Unit *dash, Unit *gap)
 	*gap = dashes[series % CHART_SERIES][1];
 }
 
-static void swatch(ChartPen *p, Unit x, Unit middle, Unit w, bool line, int series, int count)
+static void swatch(ChartPen *p, Unit x, Unit middle, Unit w, bool line, const Chart *c, int series)
 {
 	if (!line) {
-		pen_bar(p, (Rect){ x, middle - 3200, w, 6400 }, series, count);
+		pen_bar(p, (Rect){ x, middle - 3200, w, 6400 }, c, series);
 		return;
 	}
 	Unit dash, gap;
 	pen_dash(series, &dash, &gap);
-	pen_line(p, x, middle, x + w, middle, pen_mix(pen_color(p, series, count), 0, 850), 1200, dash, gap);
-	pen_marker(p, x + w / 2, middle, series, count);
+	pen_line(p, x, middle, x + w, middle, pen_mix(pen_color(p, c, series), 0, 850), 1200, dash, gap);
+	pen_marker(p, x + w / 2, middle, c, series);
 }
 
 Unit pen_legend(ChartPen *p, const Chart *c, bool lines, Unit x, Unit y, Unit width, bool draw)
@@ -409,7 +442,7 @@ Unit pen_legend(ChartPen *p, const Chart *c, bool lines, Unit x, Unit y, Unit wi
 		Unit at = x + width - used, height = row;
 		for (int i = from; i < to; i++) {
 			if (draw) {
-				swatch(p, at, bottom + p->label.size / 2 + 300, mark, lines, i, c->series_count);
+				swatch(p, at, bottom + p->label.size / 2 + 300, mark, lines, c, i);
 				pen_put(p, names[i], at + mark + gap, bottom, names[i]->width, ALIGN_LEFT);
 			}
 			at += mark + gap + names[i]->width + apart;

@@ -41,6 +41,11 @@ void pen_clear(ChartPen *p);
 ChartText *pen_set(ChartPen *p, const Style *s, const char *text, Unit width);
 ChartText *pen_figure(ChartPen *p, const Style *s, const Chart *c, Number n);
 ChartText *pen_figure_alone(ChartPen *p, const Style *s, const Chart *c, Number n); /* chart_figure_alone() */
+ChartText *pen_figure_mark(ChartPen *p, const Style *s, const Chart *c); /* chart_figure_mark() */
+/* Words of the chart's own: Chinese, English, or both with what parts them. */
+const char *pen_words(ChartPen *p, const Chart *c, const char *zh, const char *part, const char *en);
+/* A text behind such words, as 单位：, each language behind its own. */
+const char *pen_headed(ChartPen *p, const Chart *c, const char *zh, const char *en, const char *text);
 /* Draws it with its em box's top at y, its lines aligned in [x, x + width]. */
 void pen_put(ChartPen *p, const ChartText *t, Unit x, Unit y, Unit width, Align align);
 /* The same on white, so that no line of the scale runs through it. */
@@ -63,11 +68,12 @@ void pen_line(ChartPen *p, Unit x0, Unit y0, Unit x1, Unit y1, uint32_t color, U
 
 /* ---- series ---- */
 
-uint32_t pen_color(const ChartPen *p, int series, int count); /* spread over the palette, so that greys differ most */
+/* Spread over the palette, so that greys differ most; a series with a look of its own (chart_look()) has the palette's of that number. */
+uint32_t pen_color(const ChartPen *p, const Chart *c, int series);
 uint32_t pen_mix(uint32_t a, uint32_t b, int thousandths);    /* so much of a, the rest of b */
 /* A bar in the series' colour and hatch. */
-void pen_bar(ChartPen *p, Rect r, int series, int count);
-void pen_marker(ChartPen *p, Unit x, Unit y, int series, int count);
+void pen_bar(ChartPen *p, Rect r, const Chart *c, int series);
+void pen_marker(ChartPen *p, Unit x, Unit y, const Chart *c, int series);
 void pen_dash(int series, Unit *dash, Unit *gap);
 /* Swatches (lines: a stroke with its marker) and names in [x, x + width] from y down, to the right end.
  * Returns its height; draw false: only that. */

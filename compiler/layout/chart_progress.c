@@ -54,8 +54,8 @@ static bool behind_time(const Chart *c, Number n)
 static Unit progress_head(ChartPen *p, const Chart *c, Unit x, Unit y, Unit width, bool draw)
 {
 	ChartSeries looks[2] = {
-		{ .name = p->english ? "on schedule" : "达到序时进度" },
-		{ .name = p->english ? "behind schedule" : "落后序时进度" },
+		{ .name = pen_words(p, c, "达到序时进度", "\n", "on schedule") },
+		{ .name = pen_words(p, c, "低于序时进度", "\n", "behind schedule") },
 	};
 	Chart legend = { .series = looks, .series_count = 2 };
 	return number_ok(c->mark) ? pen_legend(p, &legend, false, x, y, width, draw) : 0;
@@ -95,10 +95,11 @@ static void progress_row(const Tracks *t, const ChartAxis *a, int row, Unit midd
 	const Chart *c = t->c;
 	Number n = c->series[0].values[row];
 	Unit y = middle - t->bar / 2, whole = axis_at(a, number_int(WHOLE));
+	Chart looks = { .series_count = 2 }; /* those of the legend */
 	pen_box(t->p, (Rect){ t->x, y, whole - t->x, t->bar }, t->p->look->track);
 	if (number_ok(n)) {
 		Unit end = axis_at(a, n);
-		pen_bar(t->p, (Rect){ t->x, y, end - t->x, t->bar }, behind_time(c, n), 2);
+		pen_bar(t->p, (Rect){ t->x, y, end - t->x, t->bar }, &looks, behind_time(c, n));
 		if (number_cmp(n, number_int(CUT)) > 0)
 			cut(t, end, y);
 		if (end > whole)
@@ -202,7 +203,7 @@ static void gauge_target(const Tracks *t, const ChartAxis *a, Number target, Uni
 		return;
 	Unit x = axis_at(a, target);
 	Buf b = { 0 };
-	buf_text_add(&b, p->english ? "target " : "目标 ");
+	buf_printf(&b, "%s ", pen_words(p, t->c, "目标", " ", "target"));
 	chart_figure_alone(t->c, target, &b);
 	ChartText *text = pen_set(p, &p->axis, buf_text(&b), UNIT_MAX / 4);
 	buf_free(&b);
@@ -224,7 +225,7 @@ static void gauge(const Tracks *t, int row, Unit y)
 	if (number_ok(n)) {
 		Unit zero = axis_at(&a, number_int(0)), end = axis_at(&a, n);
 		Unit left = zero < end ? zero : end, width = zero < end ? end - zero : zero - end;
-		pen_bar(p, (Rect){ left, track + height / 2 - t->bar / 4, width, t->bar / 2 }, 0, 1);
+		pen_bar(p, (Rect){ left, track + height / 2 - t->bar / 4, width, t->bar / 2 }, t->c, 0);
 	}
 	gauge_target(t, &a, t->c->scales[row].target, track, height);
 	gauge_ends(t, &a, track + height + 1500);

@@ -127,7 +127,7 @@ static void stack(Rows *r, int row, Unit y)
 			continue;
 		}
 		Rect part = level(axis_at(&r->axis, from), axis_at(&r->axis, to), y, r->bar);
-		pen_bar(r->p, part, s, c->series_count);
+		pen_bar(r->p, part, c, s);
 		pen_rule(r->p, part.x + part.w - 250, y, 500, r->bar, 0xFFFFFF);
 		if (c->values && n.num != 0)
 			part_figure(r, part, row, s, n);
@@ -142,7 +142,7 @@ static void group(Rows *r, int row, Unit y)
 	for (int s = 0; s < c->series_count; s++, y += r->bar) {
 		Number n = c->series[s].values[row];
 		Unit end = number_ok(n) ? axis_at(&r->axis, n) : r->zero, thin = c->series_count > 1 ? 600 : 0;
-		pen_bar(r->p, level(r->zero, end, y, r->bar - thin), s, c->series_count);
+		pen_bar(r->p, level(r->zero, end, y, r->bar - thin), c, s);
 		if (c->values || !number_ok(n))
 			end_figure(r, n, end, y);
 	}

@@ -36,10 +36,24 @@ typedef struct Words { /* the figures of a finding, in both languages */
 	Buf zh, en;
 } Words;
 
-/* 地表水、地下水合计307700立方米; surface + ground = 307700 m3 */
-static void name_sum(Check *c, Words *out, const int *fields, size_t count, Number sum)
+/* What the record says its figure is in: 吨, and 立方米/吨 of a rate; its column's own unit where it has one. */
+static void add_unit(Check *c, Words *out, const RowSet *set, size_t at, const Field *f)
 {
-	const char *unit = c->schema->fields[fields[0]].unit;
+	const char *own = f->unit_in ? rowset_text(set, at, rowset_field(c->schema, f->unit_in)) : NULL;
+	const char *unit = own && f->unit_over ? f->unit_over : own ? own : f->unit;
+	if (!unit)
+		return;
+	buf_text_add(&out->zh, measure_words(unit));
+	buf_printf(&out->en, "%s%s", strcmp(unit, "%") != 0 ? " " : "", unit);
+	if (own && f->unit_over) {
+		buf_printf(&out->zh, "/%s", measure_words(own));
+		buf_printf(&out->en, "/%s", own);
+	}
+}
+
+/* 地表水、地下水合计307700立方米; surface + ground = 307700 m3 */
+static void name_sum(Check *c, Words *out, const RowSet *set, size_t at, const int *fields, size_t count, Number sum)
+{
 	for (size_t i = 0; i < count; i++) {
 		buf_printf(&out->zh, "%s%s", i ? "、" : "", c->schema->fields[fields[i]].label);
 		buf_printf(&out->en, "%s%s", i ? " + " : "", word_for(&c->schema->fields[fields[i]]));
@@ -48,8 +62,7 @@ static void name_sum(Check *c, Words *out, const int *fields, size_t count, Numb
 	buf_text_add(&out->en, " = ");
 	number_text(&out->zh, sum);
 	number_text(&out->en, sum);
-	buf_text_add(&out->zh, unit ? measure_words(unit) : "");
-	buf_printf(&out->en, "%s%s", unit && strcmp(unit, "%") != 0 ? " " : "", unit ? unit : "");
+	add_unit(c, out, set, at, &c->schema->fields[fields[0]]);
 }
 
 static void between(Words *out)
@@ -67,9 +80,9 @@ static bool breaks_sum(Check *c, const SchemaCheck *k, const RowSet *set, size_t
 	int order = number_cmp(sum, whole);
 	if (k->at_most ? order <= 0 : order == 0)
 		return false;
-	name_sum(c, out, k->sum, k->sum_count, sum);
+	name_sum(c, out, set, at, k->sum, k->sum_count, sum);
 	between(out);
-	name_sum(c, out, &k->equals, 1, whole);
+	name_sum(c, out, set, at, &k->equals, 1, whole);
 	return true;
 }
 
@@ -82,9 +95,9 @@ static bool breaks_share(Check *c, const SchemaCheck *k, const RowSet *set, size
 	Number share = number_mul(part, number_int(100)), bound = number_mul(whole, k->below);
 	if (!number_ok(share) || !number_ok(bound) || number_cmp(share, bound) < 0)
 		return false;
-	name_sum(c, out, k->sum, k->sum_count, part);
+	name_sum(c, out, set, at, k->sum, k->sum_count, part);
 	between(out);
-	name_sum(c, out, k->of, k->of_count, whole);
+	name_sum(c, out, set, at, k->of, k->of_count, whole);
 	buf_text_add(&out->zh, "，比例应低于");
 	buf_text_add(&out->en, ", a share that must stay below ");
 	number_text(&out->zh, k->below);
@@ -104,11 +117,11 @@ static bool breaks_limit(Check *c, const SchemaCheck *k, const RowSet *set, size
 	Number allowed = number_mul(limit, of);
 	if (!number_ok(allowed) || number_cmp(sum, allowed) <= 0)
 		return false;
-	name_sum(c, out, k->sum, k->sum_count, sum);
+	name_sum(c, out, set, at, k->sum, k->sum_count, sum);
 	between(out);
-	name_sum(c, out, k->of, k->of_count, of);
+	name_sum(c, out, set, at, k->of, k->of_count, of);
 	between(out);
-	name_sum(c, out, &k->limit, 1, limit);
+	name_sum(c, out, set, at, &k->limit, 1, limit);
 	return true;
 }
 
@@ -212,10 +225,15 @@ static bool tell_leap(Check *c, const RowList *now, size_t at, const RowList *be
 	Row r = checkrows_row(c, now, at);
 	const char *a = arena_strdup(c->arena, checkrows_figure(now->set, at, field));
 	const char *b = arena_strdup(c->arena, checkrows_figure(before->set, then, field));
+	Words unit = { 0 };
+	add_unit(c, &unit, now->set, at, f);
+	const char *zh = arena_strdup(c->words, buf_text(&unit.zh)), *en = arena_strdup(c->words, buf_text(&unit.en));
+	buf_free(&unit.zh);
+	buf_free(&unit.en);
 	return checkrows_add(c, &r, SEVERITY_WARNING, "leap", f->name, a,
-	                     arena_printf(c->words, "%s“%s”：本期%s，%s为%s，相差%d倍以上，请核实单位", r.name, f->label, a, period, b, LEAP),
-	                     arena_printf(c->words, "%s, %s: %s now, %s in %s, a hundred times apart or more: are the units right?",
-	                                  r.name, word_for(f), a, b, period));
+	                     arena_printf(c->words, "%s“%s”：本期%s%s，%s为%s%s，相差%d倍以上，请核实单位", r.name, f->label, a, zh, period, b, zh, LEAP),
+	                     arena_printf(c->words, "%s, %s: %s%s now, %s%s in %s, a hundred times apart or more: are the units right?",
+	                                  r.name, word_for(f), a, en, b, en, period));
 }
 
 bool checkfigures_leaps(Check *c, const RowList *now, const RowList *before, const char *period)

@@ -28,13 +28,18 @@ static Number field_number(ChartReader *c, const char *name)
 	return n;
 }
 
-static bool is_english(ChartReader *c)
+static bool is_in(ChartReader *c, const char *language)
 {
 	state_push_context(c->r->L, "lang");
 	const char *lang = lua_tostring(c->r->L, -1);
-	bool english = lang && !strcmp(lang, "en");
+	bool is = lang && !strcmp(lang, language);
 	lua_pop(c->r->L, 1);
-	return english;
+	return is;
+}
+
+static bool is_english(ChartReader *c)
+{
+	return is_in(c, "en");
 }
 
 /* ---- decimals ---- */
@@ -157,7 +162,7 @@ static void read_progress(ChartReader *c)
 	chart->unit = chart->unit ? chart->unit : "%";
 	chart->mark = field_number(c, "expected");
 	const char *label = field_text(c, "expected_label");
-	chart->mark_label = label ? label : is_english(c) ? "Time elapsed" : "序时进度";
+	chart->mark_label = label ? label : is_english(c) ? "Time elapsed" : chart->pair ? "序时进度\nTime elapsed" : "序时进度";
 }
 
 /* A field of rows, when it is a name; a figure for all of them otherwise. */
@@ -459,6 +464,37 @@ static void read_kind(ChartReader *c)
 	}
 }
 
+/* A line under the chart. */
+static const char *line_text(ChartReader *c, const char *name)
+{
+	fields_push(c->f, name);
+	const char *text = chartread_line(c, name);
+	lua_pop(c->r->L, 1);
+	return text;
+}
+
+/* looks = { "地表水", "地下水", … } */
+static void read_looks(ChartReader *c)
+{
+	lua_State *L = c->r->L;
+	Chart *chart = c->chart;
+	if (!fields_table(c->f, "looks"))
+		return;
+	lua_Integer n = nodes_list_length(c->r, lua_gettop(L), c->f->what);
+	if (n > CHART_SERIES) {
+		fields_fault(c->f, "looks", "%d looks are too many, %d can be told apart", (int)n, CHART_SERIES);
+		n = CHART_SERIES;
+	}
+	chart->looks = arena_array(c->r->arena, (size_t)n + 1, sizeof *chart->looks);
+	for (int i = 1; i <= (int)n; i++) {
+		lua_rawgeti(L, -1, i);
+		const char *name = chartread_text(c, "looks");
+		chart->looks[chart->look_count++] = name ? name : "";
+		lua_pop(L, 1);
+	}
+	lua_pop(L, 1);
+}
+
 static void read_chart(ChartReader *c)
 {
 	Chart *chart = c->chart;
@@ -468,14 +504,17 @@ static void read_chart(ChartReader *c)
 	chart->unit = field_text(c, "unit");
 	chart->title = field_text(c, "title");
 	chart->values = fields_flag(f, "values", true);
-	chart->source = fields_text(f, "source", NULL);
-	chart->note = fields_text(f, "note", NULL);
+	chart->source = line_text(c, "source");
+	chart->note = line_text(c, "note");
+	chart->pair = is_in(c, "zh-en");
+	read_looks(c);
 	chart->alt = fields_text(f, "alt", NULL);
 	nodes_read_width(c->r, f, &chart->width, &chart->share);
 	if (fields_length(f, "height", em, line, &chart->height) && chart->height <= 0)
 		fields_fault(f, "height", "\"height\" must be more than nothing");
 	int decimals = fields_int(f, "decimals", -1, 0, 6);
 	chart->decimals = decimals;
+	chart->exact = decimals >= 0;
 	read_kind(c);
 	if (decimals < 0)
 		find_decimals(chart);

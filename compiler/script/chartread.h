@@ -28,5 +28,7 @@ const char **chartrows_texts(ChartReader *c, const char *field);
 bool chartread_number(ChartReader *c, const char *field, const char *where, Number *out);
 /* The value on top as a short text: strings, figures, and what t{} gives, its languages parted by '\n'; NULL: nil. */
 const char *chartread_text(ChartReader *c, const char *field);
+/* The same of any length: a line under the chart. */
+const char *chartread_line(ChartReader *c, const char *field);
 
 #endif

@@ -23,7 +23,7 @@ static void flatten(const Node *n, Buf *out)
 	}
 }
 
-const char *chartread_text(ChartReader *c, const char *field)
+const char *chartread_line(ChartReader *c, const char *field)
 {
 	lua_State *L = c->r->L;
 	if (lua_isnil(L, -1))
@@ -37,12 +37,17 @@ const char *chartread_text(ChartReader *c, const char *field)
 	nodes_read_list(c->r, lua_gettop(L), holder);
 	flatten(holder, &b);
 	const char *text = arena_strdup(c->r->arena, buf_text(&b));
-	if (utf8_length(text, b.len) > CHART_NAME) {
-		fields_fault(c->f, field, "\"%s\": a name of more than %d characters finds no room in a chart", field, CHART_NAME);
-		text = NULL;
-	}
 	buf_free(&b);
 	return text;
+}
+
+const char *chartread_text(ChartReader *c, const char *field)
+{
+	const char *text = chartread_line(c, field);
+	if (!text || utf8_length(text, strlen(text)) <= CHART_NAME)
+		return text;
+	fields_fault(c->f, field, "\"%s\": a name of more than %d characters finds no room in a chart", field, CHART_NAME);
+	return NULL;
 }
 
 /* Beyond this a position is no longer exact, and no chart shows it. */

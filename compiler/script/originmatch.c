@@ -452,14 +452,18 @@ static const char *reference(const Walk *w, const Node *ref)
 
 /* ---- charts ---- */
 
-static void meet_figure(Walk *w, const Node *node, const Chart *c, Number value, bool alone)
+typedef enum Shown { SHOWN_FIGURE, SHOWN_ALONE, SHOWN_MARK } Shown; /* how a chart prints it */
+
+static void meet_figure(Walk *w, const Node *node, const Chart *c, Number value, Shown how)
 {
 	Buf text = { 0 };
 	Printed p;
 	size_t from = 0;
 	if (!number_ok(value))
 		return;
-	if (alone)
+	if (how == SHOWN_MARK)
+		chart_figure_mark(c, &text);
+	else if (how == SHOWN_ALONE)
 		chart_figure_alone(c, value, &text);
 	else
 		chart_figure(c, value, &text);
@@ -490,13 +494,13 @@ static void meet_chart(Walk *w, const Node *node, const Chart *c)
 	for (int s = 0; s < c->series_count; s++) {
 		meet_words(w, node, c->series[s].name);
 		for (int i = 0; i < c->rows && c->values; i++)
-			meet_figure(w, node, c, c->series[s].values[i], false);
+			meet_figure(w, node, c, c->series[s].values[i], SHOWN_FIGURE);
 	}
 	for (int i = 0; i < c->link_count; i++)
-		meet_figure(w, node, c, c->links[i].value, false);
+		meet_figure(w, node, c, c->links[i].value, SHOWN_FIGURE);
 	for (int i = 0; i < c->rows && c->scales; i++)
-		meet_figure(w, node, c, c->scales[i].target, true);
-	meet_figure(w, node, c, c->mark, true);
+		meet_figure(w, node, c, c->scales[i].target, SHOWN_ALONE);
+	meet_figure(w, node, c, c->mark, SHOWN_MARK);
 	meet_words(w, node, c->mark_label);
 	meet_words(w, node, c->source);
 	meet_words(w, node, c->note);

@@ -42,7 +42,7 @@ has "and stand beside a change that missing data made" "$dir/tight" "按企业�
 # done is said once; the projects by stage are all that are listed, not those that are done
 read notice 2028H2 zh
 lacks "done is not said twice" "$dir/tight" "均已完成；各县区均已完成"
-has "but who is not concerned is named" "$dir/tight" "设施建设的园区5个，均已完成；甘州区、肃南县不涉及。"
+has "but who is not concerned is named" "$dir/tight" "设施建设的园区5个，均已完成；甘州区、肃南县不适用。"
 has "the stages are those of all projects listed" "$dir/tight" "列入年度任务的项目9个（投运5个、完工4个），均已完成。"
 has "the reports that are there are named" "$dir/tight" "均已完整上报，各县区均已形成用水分析报告。"
 has "a year's events are the whole year's" "$dir/tight" "全年举办节水技术交流"
@@ -54,14 +54,14 @@ has "and asked to mend it" "$dir/tight" "高台县要对照附件3核实补正�
 has "and the only one that is behind" "$dir/tight" "肃南县要对照附件2查明原因，"
 has "projects without progress are asked for" "$dir/tight" "张掖经开区等有关县区要补报《实施意见》列明项目的建设进度；"
 read notice 2028H2 en
-has "a date that has passed is past" "$dir/text" "Five parks had to complete water-saving and water recycling facilities by the end of 2026; all have done so; Ganzhou and Sunan are not concerned."
+has "a date that has passed is past" "$dir/text" "Five parks had to complete water-saving and water recycling facilities by the end of 2026; all have done so; it does not apply to Ganzhou and Sunan."
 has "names stand small inside a sentence" "$dir/text" "completed everywhere are monitoring and analysis of water use, summaries of results, water resources assessment, “three simultaneities”,"
 read notice 2026H1 zh
 has "a target's state is said as others' are" "$dir/tight" "2026年目标已完成1项、达到序时进度1项、待认定2项；"
 has "the stages stand behind the projects" "$dir/tight" "列入年度任务的项目11个（投运3个、完工3个、在建3个、前期1个、储备1个），其中已完成6个；"
 has "one enterprise that lacks two things is named once" "$dir/tight" "肃南示例堃岭钨业有限责任公司（是否申报、是否兑现）"
 has "a flag that lacks is a question" "$dir/tight" "肃南示例裕原肉业有限公司（是否规模以上）"
-has "a finding names half-years in words" "$dir/tight" "2025年下半年在册（见ledgers/2025H2/"
+has "a finding names half-years in words" "$dir/tight" "2025年下半年在册（见用水监测-"
 has "and says what is done with a cell" "$dir/tight" "“循环水量”填写为“未填”，按数据缺失计"
 read notice 2026H1 en
 has "what is done of it is of this item" "$dir/text" "Linze and Zhangye EDZ have completed this item;"
@@ -108,7 +108,8 @@ has "a comma behind an English quotation" "$dir/text" "low quality for low use�
 run build casebook --quiet --force --period 2026H1 --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 pdftotext -raw "$dir/c.pdf" "$dir/text"
 has "a half-year's book has the stages of its ledger" "$dir/text" "其中已发布2篇"
-has "and what is yet to be measured" "$dir/text" "投运时间尚短"
+tr -d " \n" < "$dir/text" > "$dir/tight"
+has "and what is yet to be measured" "$dir/tight" "投运时间尚短"
 has "the two halves of a case's title stay apart" "$dir/text" "选矿尾水全回用 高寒矿区节水增效"
 
 # a later book: the cases published since, as the ledger and the notice have them, of a policy that has been issued

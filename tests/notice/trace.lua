@@ -193,7 +193,7 @@ local function strike_ledgers(t)
    for _, f in ipairs(store.findings {}) do
       local said = f.message:gsub("(%d%d%d%d)H([12])([^/])", function(year, half, behind)
          return year .. (half == "1" and "年上半年" or "年下半年") .. behind
-      end):gsub("^(.*)：(“.-”)表示没有数据$", "%1填写为%2，按数据缺失计")
+      end):gsub("^(.*)：(“.-”)表示没有数据$", "%1填写为%2，按数据缺失计"):gsub("见ledgers/%w+/", "见")
       M.strike(t, said, false, true)
    end
    for _, row in ipairs(store.rows("progress", { period = M.snapshot() })) do
@@ -216,6 +216,7 @@ local function strike_settings(t)
    for _, setting in pairs(project.settings) do
       if number.parse(setting.value) then
          M.strike(t, "取" .. tostring(setting.value) .. "（")
+         M.strike(t, "（低于序时超过" .. tostring(setting.value) .. "个百分点）")
       end
       M.strike(t, setting.why, false, true)
    end

@@ -151,7 +151,7 @@ local function totals(t)
          pieces[#pieces + 1] = (trace.said[status] or status) .. own[status] .. "项"
       end
    end
-   strike(t, "应完成条目" .. due .. "项" .. (total > due and "（另有" .. (total - due) .. "项不涉及）" or ""), true)
+   strike(t, "应完成条目" .. due .. "项" .. (total > due and "（另有" .. (total - due) .. "项不适用）" or ""), true)
    strike(t, "已完成" .. own["已完成"] .. "项，完成率" .. trace.share(own["已完成"], due):format(1) .. "%；" .. table.concat(pieces, "、"), true)
    strike(t, "第" .. trace.rank(t, area.id) .. "名", true)
 end
@@ -170,7 +170,7 @@ local function progress(t)
    local done = parse(d.progress) >= parse "100"
    strike(t, "年度技改任务进度" .. parse(d.progress):format(1) .. "%（" .. (done and "完成数与任务数之比" or "未完成的项目按建设阶段折算") .. "），" .. (parse(d.gap) < 0 and "低于" or "高于") .. "序时进度（"
       .. parse(d.expected):format(1) .. "%）" .. parse(d.gap):abs():format(1) .. "个百分点", true)
-   strike(t, "序时进度" .. tostring(parse(d.expected)) .. "%", true)
+   strike(t, "序时进度" .. parse(d.expected):format(1) .. "%", true)
    for _, a in ipairs(project.areas) do
       strike(t, a.name .. " " .. parse(t.all["item|6.3|" .. a.id].data.progress):format(1) .. "%", true)
    end

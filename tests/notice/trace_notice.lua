@@ -43,9 +43,9 @@ local function totals(t)
          pieces[#pieces + 1] = (trace.said[status] or status) .. counts[status] .. "项次"
       end
    end
-   strike(t, "共" .. total .. "项次，扣除不涉及的" .. (total - due) .. "项次，应完成" .. due .. "项次", true)
+   strike(t, "共" .. total .. "项次，扣除不适用的" .. (total - due) .. "项次，应完成" .. due .. "项次", true)
    strike(t, "已完成" .. counts["已完成"] .. "项次，完成率" .. share(counts["已完成"], due):format(1) .. "%；" .. table.concat(pieces, "、"), true)
-   strike(t, "全市" .. tostring(share(counts["已完成"], due):round(1)) .. "%", true)
+   strike(t, "全市" .. share(counts["已完成"], due):format(1) .. "%", true)
    completion_row(t, "合计")
    local at = {} -- the areas at each place
    for _, a in ipairs(project.areas) do

@@ -177,14 +177,14 @@ DIAGRAMS = {
         [("fresh r", "wash l"), ("wash r", "part l", "", True), ("part r", "steep l", "", True), ("evap t", "one l"),
          ("evap r", "two l"), ("evap b", "three l"), ("one r", "boiler l", "", True), ("two r", "heat l", "", True),
          ("heat r", "steep b", "", True), ("three r", "bio l", "", True), ("bio r", "cool l", "", True)]),
-    "04-tomato-season": (5, 3, {
+    "04-tomato-season": (5, 4, {
         "clear": (0, 0, "清水喷淋", "end"), "flume": (1, 0, "流送清洗", "unit"), "screen": (2, 0, "回转格栅", "unit"),
-        "settle": (3, 0, "沉淀", "unit"), "float": (4, 0, "溶气气浮", "unit"), "evap": (4, 1, "番茄汁浓缩", "unit"),
-        "heat": (3, 1, "冷凝水收集、\n换热", "unit"), "carbon": (2, 1, "活性炭过滤、\n消毒", "unit"), "tower": (1, 2, "冷却塔补水", "end"),
-        "clean": (2, 2, "设备清洗", "end"), "top": (1, 1, "流送补水", "end")},
-        [("clear r", "flume l"), ("flume r", "screen l", "", True), ("screen r", "settle l", "", True), ("settle r", "float l", "", True),
-         ("evap l", "heat r"), ("heat l", "carbon r", "", True), ("carbon l", "top r", "", True), ("top t", "flume b", "", True),
-         ("carbon b", "clean t", "", True), ("clean l", "tower r", "", True)]),
+        "settle": (3, 0, "沉淀", "unit"), "float": (3, 1, "溶气气浮", "unit"), "evap": (4, 2, "番茄汁浓缩", "unit"),
+        "heat": (3, 2, "冷凝水收集、\n换热", "unit"), "carbon": (2, 2, "活性炭过滤、\n消毒", "unit"), "tower": (3, 3, "冷却塔补水", "end"),
+        "clean": (2, 3, "设备清洗", "end"), "top": (0, 1, "流送补水", "end")},
+        [("clear r", "flume l"), ("flume r", "screen l", "", True), ("screen r", "settle l", "", True), ("settle b", "float t", "", True),
+         ("float l", "flume b", "循环", True), ("evap l", "heat r"), ("heat l", "carbon r", "", True), ("carbon l", "top b", "", True),
+         ("top r", "flume b", "", True), ("carbon b", "clean t", "", True), ("carbon b", "tower t", "", True)]),
     "05-tailings-return": (5, 3, {
         "mine": (0, 0, "矿井涌水", "end"), "treat": (1, 0, "混凝沉淀、\n过滤、除硬", "unit"), "mill": (2, 0, "磨矿、除尘、\n凿岩", "unit"),
         "plant": (2, 1, "选矿厂", "unit"), "thick": (3, 1, "高效浓密机", "unit"), "pond": (4, 1, "尾矿库", "unit"),

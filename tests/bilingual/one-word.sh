@@ -1,0 +1,12 @@
+# One English word for one status: no document of the sample has another, and no template or script writes one.
+. ./lib.sh
+run() { "$WENHENG" "$@" -C "$top/data" --db "$dir/s.db" --period 2026H1; }
+"$WENHENG" import -q -C "$top/data" --db "$dir/s.db" > "$dir/out" 2>&1
+others='On track|on track|Not begun|not begun|[Pp]ast due|Stalled|Inactive|No data|[Ll]acks data|lack data|[Ll]acking data|not concerned'
+for document in notice schedule tasklist units; do
+   run build "$document" --quiet --lang en -o "$dir/d.pdf" > "$dir/out" 2> "$dir/err"
+   pdftotext -raw "$dir/d.pdf" - | tr '\n' ' ' > "$dir/text"
+   is "$document has one word for a status" "$(grep -oE "$others" "$dir/text" | sort -u | tr '\n' ';')" ""
+   has "$document has the glossary's" "$dir/text" "ompleted"
+done
+is "scripts and templates write no other" "$(cat "$top"/scripts/*.lua "$top"/templates/*.md | grep -v "^ *--" | grep -oE "$others" | sort -u | tr '\n' ';')" ""
