@@ -136,15 +136,18 @@ function M.stated_note(book, n)
 end
 
 --- Whether an enterprise clearly improved on the same period a year before (settings improved_intake,
---- improved_reuse): true, false, or nil when it reported then but the figures to compare are missing.
---- Enterprises new since are not compared: false. Returns also the two changes and the cells.
+--- improved_reuse): true, false, or nil when the figures to compare are missing, whether it reported then or not. Enterprises
+--- new since, which the directory of that time does not list as such, are not compared: false. Returns also the two changes and
+--- the cells.
 function M.improved(book, key)
    local ago = books.other(book, book.period.year_ago)
-   if not books.find(ago, "monitoring", key, ago.halves[1]) and #books.rows(ago, "monitoring", ago.halves) > 0 then
-      return false
-   end
-   if #books.rows(ago, "monitoring", ago.halves) == 0 then
-      return nil -- nobody reported then: nothing is known to compare with
+   for _, id in ipairs(ago.halves) do
+      if not books.find(ago, "monitoring", key, id) then
+         if books.member(books.other(book, id), "above_designated", nil, key) then
+            return nil
+         end
+         return false
+      end
    end
    local now, product, unit, cells = M.unit_intake(book, key)
    local before, product_before, unit_before = M.unit_intake(ago, key)
