@@ -211,6 +211,7 @@ local function prefer_official(book, out, official)
    out.previous, out.previous_ledger = before or out.previous, out.previous
    out.yoy_ledger = out.yoy
    out.yoy = change(spec, value, before)
+   out.no_change = not out.yoy and not out.yoy_ledger and out.no_change or nil
 end
 
 --- The sums of a period that another is held against, and of how many enterprises figures are missing; the third is false when
@@ -250,7 +251,7 @@ function M.compute(book, spec, area, without_power)
    end, function(row, top, bottom, sure)
       missing[#missing + 1] = books.name(row)
       if not area then
-         doubts[#doubts + 1] = { top = top, rest = spec.whole and top and bottom and bottom - top or bottom, sure = sure }
+         doubts[#doubts + 1] = { top = top, rest = spec.whole and top and bottom and bottom - top or bottom, sure = sure, area = row.area }
       end
    end)
    local value, previous = figure(spec, now), figure(spec, before)

@@ -259,6 +259,19 @@ local function judge_qualitative(r, context)
    return r
 end
 
+--- The areas of enterprises with missing figures, as words.
+local function lacking(doubts)
+   local out, seen = {}, {}
+   for _, d in ipairs(doubts) do
+      local name = d.area and books.area(d.area).name or ""
+      if not seen[name] then
+         seen[name] = true
+         out[#out + 1] = name .. "企业数据"
+      end
+   end
+   return out
+end
+
 local function judge_kept(r, context)
    local due = context.target.due <= context.book.as_of
    local judged = context.target.yearly or context.book.period.year >= context.target.year
@@ -268,7 +281,7 @@ local function judge_kept(r, context)
       if held == nil then
          r.status = "数据缺失"
          r.note = "部分企业数据缺失，补齐后可能改变结论，不作判定"
-         r.missing = found.missing
+         r.missing = lacking(found.doubts)
          return
       end
    end

@@ -115,6 +115,7 @@ M.patterns = {
    { "^(.+)的企业名录用(%d+)年上半年的$", "register of enterprises of {1,}: that of the first half of %2" },
    { "^(.+)的企业名录用(%d+)年下半年的$", "register of enterprises of {1,}: that of the second half of %2" },
    { "^(.+)的企业名录用(%d+)年的$", "register of enterprises of {1,}: that of %2" },
+   { "^(.-)企业数据$", "data of enterprises, {1}" },
    { "^登记(%d+)条$", "%1 recorded" },
    { "^(%d+)个$", "%1" },
    { "^较上期变差：(.+)$", "worse than before: {1,}" },
