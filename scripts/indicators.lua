@@ -291,7 +291,10 @@ local function reach(value, factor, negative)
    elseif negative then
       return nil, nil
    end
-   return factor < zero and nil or zero, factor < zero and zero or nil
+   if factor < zero then
+      return nil, zero
+   end
+   return zero, nil
 end
 
 local function plus(a, b)
