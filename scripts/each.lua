@@ -18,11 +18,22 @@ function M.unit(p, wanted)
    return out
 end
 
---- The enterprises that the register calls 重点用水企业, by credit code, or by name where one has none. One is looked for
---- alone, so that a batch of many does not read the register for each.
+--- The name in an id that ends in an area's, as those have whose name another area has too.
+local function before_area(id)
+   for _, a in ipairs(project.areas) do
+      local tail = "（" .. a.name .. "）"
+      if id and #id > #tail and id:sub(-#tail) == tail then
+         return id:sub(1, -#tail - 1)
+      end
+   end
+   return nil
+end
+
+--- The enterprises that the register calls 重点用水企业, by credit code, or by name where one has none, with the area behind it where
+--- another area has the name too. One is looked for alone, so that a batch of many does not read the register for each.
 function M.enterprise(p, wanted)
-   local found, out, seen = {}, {}, {}
-   for _, where in ipairs(wanted and { { code = wanted }, { enterprise = wanted } } or { {} }) do
+   local found, out, seen, name = {}, {}, {}, before_area(wanted)
+   for _, where in ipairs(wanted and { { code = wanted }, { enterprise = wanted }, name and { enterprise = name } or nil } or { {} }) do
       where.key_user = true
       for _, row in ipairs(store.rows("enterprises", { standing = books.open(p).snapshot, where = where })) do
          found[#found + 1] = row
@@ -30,10 +41,20 @@ function M.enterprise(p, wanted)
    end
    for _, row in ipairs(found) do
       local id = row.code or row.enterprise
+      if id and not row.code and seen[id] and seen[id] ~= row.area and row.area then
+         id = id .. "（" .. books.area(row.area).name .. "）"
+      end
       if id and not seen[id] then -- listed twice, one sheet
-         seen[id] = true
-         local file = (row.code and row.code .. "-" or "") .. (row.enterprise or "")
+         seen[id] = row.area or true
+         local file = (row.code and row.code .. "-" .. (row.enterprise or "")) or id
          out[#out + 1] = { id = id, name = row.enterprise or id, area = row.area, file = file, row = row }
+      end
+   end
+   if name then -- the others of the name were looked at only to tell them apart
+      for i = #out, 1, -1 do
+         if out[i].id ~= wanted and out[i].name ~= wanted then
+            table.remove(out, i)
+         end
       end
    end
    return out

@@ -306,8 +306,8 @@ end
 local function ruled(name, rules)
    for _, entry in ipairs(policy.read()[name] or {}) do
       local found = false
-      for _, rule in ipairs(rules) do
-         found = found or rule.id == entry.id
+      for _, one in ipairs(rules) do
+         found = found or one.id == entry.id
       end
       if not found then
          error('the policy\'s ' .. name .. ' hold "' .. tostring(entry.id) .. '", for which scripts/' .. name .. '.lua has no rule', 0)

@@ -50,7 +50,8 @@ function M.contribution(book, spec, key, area, without_power)
 end
 
 --- Calls take(key, top, bottom) for each enterprise that contributes, in the directory's order, and missed(row, top, bottom, sure)
---- for each of which figures are missing, with those that are there; sure: it is one of those concerned. The cells of those that contribute are added to inputs, when it is given.
+--- for each of which figures are missing, with those that are there; sure: it is one of those concerned. The cells of those that
+--- contribute are added to inputs, when it is given.
 function M.each(book, spec, area, without_power, inputs, take, missed)
    local over = spec.over
    for key, row, known in books.each(book, spec.of or "above_designated", area) do

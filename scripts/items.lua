@@ -65,8 +65,10 @@ local function analysed(book, area)
    for _, id in ipairs(book.halves) do
       local found, whole, cells = false, false, {}
       for _, row in ipairs(books.rows(book, "analysis", id, area)) do
-         found = true
-         whole = whole or (row.date ~= nil and row.document ~= nil)
+         if not (row.date and days.expired(row.date, periods(id).first)) then -- one made before the half-year is none of it
+            found = true
+            whole = whole or (row.date ~= nil and row.document ~= nil)
+         end
          rule.extend(cells, { store.cell(row, "title"), store.cell(row, "date"), store.cell(row, "document") })
       end
       if not found then

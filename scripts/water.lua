@@ -39,11 +39,11 @@ function M.lacking(row)
    return out
 end
 
---- 重复利用率 in percent, or nil.
+--- 重复利用率 in percent, or nil; of nothing taken in there is none.
 function M.reuse(book, key)
    local vi = books.sum(book, key, intake_only)
    local vr = books.sum(book, key, repeated)
-   if not vi or not vr or (vi + vr):eq(0) then
+   if not vi or not vr or vi <= zero then
       return nil
    end
    return vr / (vi + vr) * hundred
@@ -153,7 +153,7 @@ function M.improved(book, key)
    local before, product_before, unit_before = M.unit_intake(ago, key)
    local change, points, unknown = nil, nil, false
    local factor = now and before and product == product_before and M.exchanged(unit, unit_before)
-   if factor and before > zero then
+   if factor and before > zero and now > zero then -- a product made of no water at all is no improvement but a gap
       before = times(before, factor)
       change = (now - before) / before * hundred
    else
