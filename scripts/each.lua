@@ -39,13 +39,19 @@ function M.enterprise(p, wanted)
          found[#found + 1] = row
       end
    end
+   local areas, shared = {}, {}
+   for _, row in ipairs(found) do
+      local known = not row.code and row.enterprise and areas[row.enterprise]
+      shared[row.enterprise or ""] = shared[row.enterprise or ""] or known and known ~= row.area
+      areas[row.enterprise or ""] = known or not row.code and row.area or nil
+   end
    for _, row in ipairs(found) do
       local id = row.code or row.enterprise
-      if id and not row.code and seen[id] and seen[id] ~= row.area and row.area then
+      if id and not row.code and shared[id] and row.area then
          id = id .. "（" .. books.area(row.area).name .. "）"
       end
       if id and not seen[id] then -- listed twice, one sheet
-         seen[id] = row.area or true
+         seen[id] = true
          local file = (row.code and row.code .. "-" .. (row.enterprise or "")) or id
          out[#out + 1] = { id = id, name = row.enterprise or id, area = row.area, file = file, row = row }
       end

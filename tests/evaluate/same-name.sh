@@ -53,3 +53,20 @@ directory 2026H1 '甲县,别厂,' '乙县,建材厂,'
 monitoring 2026H1 '乙县,建材厂,91620702MA00000X01,70\n'
 judge
 is "one that moved keeps its code" "$(of b indicator,intake)" "有数据 70"
+
+directory 2025H2 '甲县,建材厂,' '乙县,建材厂,'
+directory 2026H1 '甲县,建材厂,' '乙县,建材厂,'
+monitoring 2026H1 '甲县,建材厂,,100\n乙县,建材厂,,900\n'
+sed -i 's/ledgers = ledgers }/ledgers = ledgers,\n   documents = { { name = "firm", template = "firm.md", each = "enterprise", output = "{file}.pdf" } } }/' "$dir/p/manifest.lua"
+mkdir "$dir/p/templates"
+cat > "$dir/p/templates/firm.md" <<'END'
+% local one = require("enterprise").read(period, record)
+{{ record.file }}：{{ one.now.intake }}
+END
+judge
+for of in 建材厂（甲县）:100 建材厂（乙县）:900; do
+   "$WENHENG" build firm --period 2026H1 --for "${of%:*}" --dump tree -C "$dir/p" > "$dir/tree" 2> "$dir/err"
+   has "${of%:*} has a sheet with its own figures" "$dir/tree" "${of%:*}：${of#*:}"
+done
+"$WENHENG" batch firm --period 2026H1 -C "$dir/p" -o "$dir/firms" > "$dir/out" 2> "$dir/err"
+is "a batch makes both" "$(find "$dir/firms" -name '建材厂*.pdf' | wc -l)" 2
