@@ -36,7 +36,7 @@ function M.area(id)
    error('no such area: "' .. tostring(id) .. '"', 2)
 end
 
---- Opens the books of a period. Cheap; rows are read when asked for and kept. only: an enterprise { code =, name = } whose
+--- Opens the books of a period. Cheap; rows are read when asked for and kept. only: an enterprise { code =, name =, area = } whose
 --- rows alone are read, so that its sheet costs the same however many others there are. kept: the rows of books that belong
 --- together, once for all of them.
 function M.open(p, only, kept)
@@ -65,9 +65,12 @@ local function as_list(ids)
    return type(ids) == "table" and ids or { ids }
 end
 
+local shared_names -- below, with who is who
+
 --- The rows of one enterprise that fit what is asked for (options of store.rows): those of its code, and those that have its name
---- and no other code.
-local function rows_of_one(ledger, asked, only)
+--- and no other code; where another area has an enterprise of that name, only those of its own area.
+local function rows_of_one(book, ledger, asked)
+   local only = book.only
    local function fitting(where)
       return store.rows(ledger, { period = asked.period, standing = asked.standing, where = where })
    end
@@ -77,8 +80,9 @@ local function rows_of_one(ledger, asked, only)
    end
    coded = coded and only.code
    local out = coded and fitting { code = only.code } or {}
+   local shared = only.area and shared_names(book)[only.name]
    for _, row in ipairs(fitting { enterprise = only.name }) do
-      if not (coded and row.code) then
+      if not (coded and row.code) and not (shared and row.area and row.area ~= only.area) then
          out[#out + 1] = row
       end
    end
@@ -159,7 +163,7 @@ function M.rows(book, ledger, ids, area)
    ids = ids or book.snapshot
    return parted(book, cache_key(ledger, ids), area, function()
       local asked = { period = ids }
-      local rows, schema = book.only and rows_of_one(ledger, asked, book.only) or store.rows(ledger, asked), require("ledgers." .. ledger)
+      local rows, schema = book.only and rows_of_one(book, ledger, asked) or store.rows(ledger, asked), require("ledgers." .. ledger)
       return repeats(book, schema, ids, rows) and united(rows, schema) or rows
    end)
 end
@@ -208,10 +212,25 @@ function M.reference(book, ledger)
    return book.cache[key]
 end
 
---- True when the ledger holds rows of the area in every one of the periods; of the directory, when one of the area holds then.
+--- Which list of the directory holds at the snapshot, by area: its period. A list that says 无 is one.
+local function standing_lists(book)
+   local kept = book.cache
+   local key = "standing lists|" .. book.snapshot
+   if not kept[key] then
+      local by_area = {}
+      for _, list in ipairs(ledger_known("enterprises") and store.standing("enterprises", book.snapshot) or {}) do
+         by_area[list.area] = list.period
+      end
+      kept[key] = by_area
+   end
+   return kept[key]
+end
+
+--- True when the ledger holds rows of the area in every one of the periods; of the directory, when one of the area holds then,
+--- which may say that it has no enterprise.
 function M.has_rows(book, ledger, area, ids)
    if ledger == "enterprises" and not ids then
-      return #M.directory(book, area) > 0
+      return area and standing_lists(book)[area] ~= nil or #M.directory(book, area) > 0
    end
    for _, id in ipairs(as_list(ids or book.snapshot)) do
       if #M.rows(book, ledger, id, area) == 0 then
@@ -221,12 +240,27 @@ function M.has_rows(book, ledger, area, ids)
    return true
 end
 
+--- Whether an area says in a ledger of the half-year that it has none to report (无).
+local function says_none(ledger, area, id)
+   return #store.query("SELECT 1 FROM finding f JOIN source s ON s.file = f.file WHERE s.ledger = ?1 AND s.period = ?2 AND f.area = ?3"
+      .. " AND f.code = 'nothing' LIMIT 1", ledger, id, area) > 0
+end
+
 --- Whether an area without a row in a list of what stands, such as parks, had one the half-year before and does not say that there
 --- is none now: it has left its part out.
 local function left_out(book, ledger, area, id)
    return (require("ledgers." .. ledger)).standing and area ~= nil and #M.rows(book, ledger, periods(id).previous, area) > 0
-      and #store.query("SELECT 1 FROM finding f JOIN source s ON s.file = f.file WHERE s.ledger = ?1 AND s.period = ?2 AND f.area = ?3"
-         .. " AND f.code = 'nothing' LIMIT 1", ledger, id, area) == 0
+      and not says_none(ledger, area, id)
+end
+
+--- True when the area has told of itself in the ledger: by rows, by a file of its own, or by saying that there is none.
+function M.has_told(book, ledger, area)
+   local id = book.snapshot
+   if not ledger_known(ledger) then
+      return false
+   end
+   return #M.rows(book, ledger, id, area) > 0 or area ~= nil and (says_none(ledger, area, id)
+      or #store.query("SELECT 1 FROM source WHERE ledger = ?1 AND period = ?2 AND area = ?3 LIMIT 1", ledger, id, area) > 0)
 end
 
 --- True when a file was read that covers the area: its own, or one for the whole city. In a list of what
@@ -249,8 +283,25 @@ function M.has_file(book, ledger, area, ids)
    return true
 end
 
-local function label_of(ledger)
+--- What a ledger is called.
+function M.label(ledger)
    return (require("ledgers." .. ledger)).label
+end
+
+--- A half-year by its name.
+local function half_name(id)
+   return id:sub(1, 4) .. "年" .. (id:sub(5) == "H1" and "上半年" or id:sub(5) == "H2" and "下半年" or "")
+end
+
+--- The year's half-years so far (or those of ids) for which no file covers the area, each as words.
+function M.unsent(book, ledger, area, ids)
+   local out = {}
+   for _, id in ipairs(ids or book.to_date) do
+      if not M.has_file(book, ledger, area, id) then
+         out[#out + 1] = M.label(ledger) .. "（" .. half_name(id) .. "）"
+      end
+   end
+   return out
 end
 
 --- Labels of the ledgers of `names` that are not there for the area. how: M.has_rows or M.has_file.
@@ -258,7 +309,7 @@ function M.absent(book, names, area, how, ids)
    local out = {}
    for _, name in ipairs(names or {}) do
       if not how(book, name, area, ids) then
-         out[#out + 1] = label_of(name)
+         out[#out + 1] = M.label(name)
       end
    end
    return out
@@ -274,6 +325,57 @@ local function coded(book)
          and store.index(store.rows("enterprises", {}), function(row) return row.code and row.enterprise end, "last")
    end
    return kept.coded
+end
+
+--- Whether two areas' directories list a name at the same time: rows are those of the name, by area, period and code. One that is
+--- listed here first and there later has moved; one with the same code in both is one.
+local function at_once(rows, standing)
+   for _, lists in pairs(standing) do
+      local first
+      for _, row in ipairs(rows) do
+         if lists[row.area] == row.period then
+            if first and first.area ~= row.area and not (first.code and first.code == row.code) then
+               return true
+            end
+            first = first or row
+         end
+      end
+   end
+   return false
+end
+
+--- Names that enterprises of several areas have: name → area → the code that the directory gives the one there, or false.
+function shared_names(book)
+   local kept = book.kept
+   if kept.shared then
+      return kept.shared
+   end
+   kept.shared = {}
+   local one = book.only and " AND enterprise = ?1" or ""
+   local rows = has_directory() and store.query("SELECT enterprise, area, period, code FROM ledger_enterprises WHERE area IS NOT NULL"
+      .. " AND enterprise IN (SELECT enterprise FROM ledger_enterprises WHERE area IS NOT NULL" .. one
+      .. " GROUP BY enterprise HAVING min(area) < max(area)) ORDER BY enterprise, period, area, code", book.only and book.only.name) or {}
+   local named, standing = {}, {}
+   for _, row in ipairs(rows) do
+      named[row.enterprise] = named[row.enterprise] or {}
+      table.insert(named[row.enterprise], row)
+      if not standing[row.period] then
+         standing[row.period] = {}
+         for _, list in ipairs(store.standing("enterprises", row.period)) do
+            standing[row.period][list.area] = list.period
+         end
+      end
+   end
+   for name, list in pairs(named) do
+      if at_once(list, standing) then
+         local codes = {}
+         for _, row in ipairs(list) do
+            codes[row.area] = row.code or codes[row.area] or false
+         end
+         kept.shared[name] = codes
+      end
+   end
+   return kept.shared
 end
 
 local function code_of(book, name)
@@ -363,11 +465,17 @@ local function joins_by_name(book, record)
 end
 
 --- One key for an enterprise in every ledger and period: its code, else its name's code, else its name. A code that the directory
---- has not, while its one enterprise of that name and area has none, is that enterprise's.
+--- has not, while its one enterprise of that name and area has none, is that enterprise's. Where enterprises of several areas have
+--- the name, it is that of the record's area.
 function M.key(book, record)
    local code, name = record.code, record.enterprise
    if code then
       return joins_by_name(book, record) and name or code
+   end
+   local shared = name and shared_names(book)[name]
+   if shared then
+      local area = record.area
+      return area and shared[area] or name .. "|" .. (area or "")
    end
    return name and code_of(book, name) or name or "（名称缺失）"
 end
@@ -423,34 +531,21 @@ function M.directory(book, area)
    end
    return parted(book, "standing|" .. book.snapshot, area, function()
       local only = { standing = book.snapshot }
-      return book.only and rows_of_one("enterprises", only, book.only) or store.rows("enterprises", only)
+      return book.only and rows_of_one(book, "enterprises", only) or store.rows("enterprises", only)
    end)
-end
-
---- A half-year by its name.
-local function half_name(id)
-   return id:sub(1, 4) .. "年" .. (id:sub(5) == "H1" and "上半年" or id:sub(5) == "H2" and "下半年" or "")
 end
 
 --- Which half-year's directory stands in for the period's own, as a sentence; nil where the area has its own, or none at all. area
 --- nil: of all areas, those that it is so of by name.
 function M.directory_note(book, area)
-   local kept = book.cache
-   local key = "standing note|" .. book.snapshot
-   if not kept[key] then
-      local by_area = {}
-      for _, list in ipairs(ledger_known("enterprises") and store.standing("enterprises", book.snapshot) or {}) do
-         by_area[list.area] = list.period ~= book.snapshot and list.period or nil
-      end
-      kept[key] = by_area
-   end
+   local lists = standing_lists(book)
    if area then
-      return kept[key][area] and "企业名录用" .. half_name(kept[key][area]) .. "的" or nil
+      return lists[area] and lists[area] ~= book.snapshot and "企业名录用" .. half_name(lists[area]) .. "的" or nil
    end
    local names, order = {}, {}
    for _, a in ipairs(project.areas) do
-      local id = kept[key][a.id]
-      if id then
+      local id = lists[a.id]
+      if id and id ~= book.snapshot then
          order[#order + 1] = not names[id] and id or nil
          names[id] = (names[id] and names[id] .. "、" or "") .. a.name
       end

@@ -18,22 +18,49 @@ function M.unit(p, wanted)
    return out
 end
 
---- The enterprises that the register calls 重点用水企业, by credit code, or by name where one has none. One is looked for
---- alone, so that a batch of many does not read the register for each.
+--- The name in an id that ends in an area's, as those have whose name another area has too.
+local function before_area(id)
+   for _, a in ipairs(project.areas) do
+      local tail = "（" .. a.name .. "）"
+      if id and #id > #tail and id:sub(-#tail) == tail then
+         return id:sub(1, -#tail - 1)
+      end
+   end
+   return nil
+end
+
+--- The enterprises that the register calls 重点用水企业, by credit code, or by name where one has none, with the area behind it where
+--- another area has the name too. One is looked for alone, so that a batch of many does not read the register for each.
 function M.enterprise(p, wanted)
-   local found, out, seen = {}, {}, {}
-   for _, where in ipairs(wanted and { { code = wanted }, { enterprise = wanted } } or { {} }) do
+   local found, out, seen, name = {}, {}, {}, before_area(wanted)
+   for _, where in ipairs(wanted and { { code = wanted }, { enterprise = wanted }, name and { enterprise = name } or nil } or { {} }) do
       where.key_user = true
       for _, row in ipairs(store.rows("enterprises", { standing = books.open(p).snapshot, where = where })) do
          found[#found + 1] = row
       end
    end
+   local areas, shared = {}, {}
+   for _, row in ipairs(found) do
+      local known = not row.code and row.enterprise and areas[row.enterprise]
+      shared[row.enterprise or ""] = shared[row.enterprise or ""] or known and known ~= row.area
+      areas[row.enterprise or ""] = known or not row.code and row.area or nil
+   end
    for _, row in ipairs(found) do
       local id = row.code or row.enterprise
+      if id and not row.code and shared[id] and row.area then
+         id = id .. "（" .. books.area(row.area).name .. "）"
+      end
       if id and not seen[id] then -- listed twice, one sheet
          seen[id] = true
-         local file = (row.code and row.code .. "-" or "") .. (row.enterprise or "")
+         local file = (row.code and row.code .. "-" .. (row.enterprise or "")) or id
          out[#out + 1] = { id = id, name = row.enterprise or id, area = row.area, file = file, row = row }
+      end
+   end
+   if name then -- the others of the name were looked at only to tell them apart
+      for i = #out, 1, -1 do
+         if out[i].id ~= wanted and out[i].name ~= wanted then
+            table.remove(out, i)
+         end
       end
    end
    return out

@@ -10,6 +10,7 @@ local items = require "items"
 local policy = require "policy_data"
 local record = require "record"
 local rollup = require "rollup"
+local rule = require "rule"
 local status = require "status"
 local targets = require "targets"
 
@@ -25,14 +26,35 @@ local function parts_text(parts)
    return nonempty(out)
 end
 
+--- Whether an item needs a ledger for the area at all: where there is nobody to be judged by it, it is not missed. item.needed:
+--- ledger → the flag of those it is about, or a function that says so.
+local function needed(item, ledger, book, area)
+   local by = item.needed and item.needed[ledger]
+   if type(by) == "function" then
+      return by(book, area)
+   end
+   return by == nil or books.count(book, by, area) > 0
+end
+
 --- Ledgers that are not there, so that nothing can be judged.
 local function absent(item, book, area)
-   local out = books.absent(book, item.needs, area, books.has_rows)
-   for _, list in ipairs { item.lists or {} } do
-      for _, label in ipairs(books.absent(book, list, area, books.has_file)) do
-         out[#out + 1] = label
+   local out = {}
+   local function miss(names, how, unless)
+      for _, name in ipairs(names or {}) do
+         if not how(book, name, area) and not (unless and not needed(item, name, book, area)) then
+            out[#out + 1] = books.label(name)
+         end
       end
    end
+   local known = true -- whether it is known who there is
+   for _, name in ipairs(item.needs or {}) do
+      known = known and (name ~= "enterprises" or books.has_rows(book, name, area))
+   end
+   miss(item.needs, books.has_rows, known)
+   miss(item.tells, books.has_told, known)
+   miss(item.lists, item.since and function(b, name, a)
+      return #books.unsent(b, name, a) < #b.to_date
+   end or books.has_file, known)
    if area and item.needs_for and #out == 0 then
       out = books.absent(book, item.needs_for(area), area, books.has_rows)
    end
@@ -71,6 +93,9 @@ local function measure(item, book, area, mode)
          add_note(r, books.directory_note(book, area))
       end
    end
+   for _, name in ipairs(item.since and item.lists or {}) do
+      rule.unsent(r, books.unsent(book, name, area))
+   end
    if item.goal and mode == "required" and not r.none and not r.unknowable then
       r = item.goal(r, book, area)
    end
@@ -92,9 +117,9 @@ local function measure(item, book, area, mode)
       r.pace = r.pace or r.f
       r.status = status.required {
          f = r.f, up = r.up, pace = r.pace, pace_up = r.pace_up, expected = r.expected,
-         overdue = item.due ~= nil and item.due <= book.as_of,
+         overdue = item.due ~= nil and item.due <= book.as_of, begun = r.begun,
       }
-      r.gap = status.gap(r.pace, r.expected)
+      r.gap = status.gap(r.begun and r.up or r.pace, r.expected)
       if r.status == "已完成" and r.goal_max and r.value >= r.goal_max and r.goal_max > r.goal then
          add_note(r, "达到上限")
       end
@@ -139,7 +164,7 @@ local function store_item(item, r, place, mode)
       formula = item.formula, inputs = r.inputs,
       data = {
          mode = mode, cycle = item.cycle, due = item.due, scope = item.scope,
-         progress = r.pace and text(r.pace * hundred), share = r.f and text(r.f * hundred),
+         progress = r.begun == nil and r.pace and text(r.pace * hundred) or nil, share = r.begun == nil and r.f and text(r.f * hundred) or nil,
          expected = r.expected and text(r.expected * hundred), gap = text(r.gap),
          light = status.light(r.status, r.gap or r.worst_gap), note = r.note, none = r.none, detail = r.detail,
          done = r.done and tostring(r.done), applicable = r.total and tostring(r.total),
@@ -281,8 +306,8 @@ end
 local function ruled(name, rules)
    for _, entry in ipairs(policy.read()[name] or {}) do
       local found = false
-      for _, rule in ipairs(rules) do
-         found = found or rule.id == entry.id
+      for _, one in ipairs(rules) do
+         found = found or one.id == entry.id
       end
       if not found then
          error('the policy\'s ' .. name .. ' hold "' .. tostring(entry.id) .. '", for which scripts/' .. name .. '.lua has no rule', 0)

@@ -3,8 +3,8 @@
 --- A measure: { label=, unit=, better="up"|"down", rate=true when it is a share (printed in %), and what is measured:
 ---   each=function(book, area) → list of entries, or, for those that may be too many for a list,
 ---   over={ each=function(book, area, take), which calls take(entry) for each, and of=function(book, key, area) → a key's entry }.
---- An entry: { key=, name=, num=, den=, cells=, unknown=words }; num or den nil: missing. Entries with den 0 say nothing and are
---- left out.
+--- An entry: { key=, name=, num=, den=, cells=, unknown=words }; num or den nil: missing. Entries with both 0 say nothing and are
+--- left out. What is divided by may be below nothing for one (工业增加值), though not for all together.
 
 local books = require "book"
 local rule = require "rule"
@@ -14,7 +14,7 @@ local M = {}
 local zero, one, hundred = number(0), number(1), number(100)
 
 local function known(e)
-   return e ~= nil and e.num ~= nil and e.den ~= nil and e.den > zero
+   return e ~= nil and e.num ~= nil and e.den ~= nil and not (e.den:eq(0) and e.num:eq(0))
 end
 
 --- A list of entries as what `over` gives.

@@ -20,6 +20,9 @@ local function amounts(book, spec, key, inputs)
    local top, bottom = books.sum(book, key, spec.sum, inputs, spec.ledger), nil
    if spec.over then
       bottom = books.sum(book, key, spec.over, inputs, spec.ledger)
+      if spec.whole and top and bottom and bottom:eq(0) and top > zero then
+         bottom = nil -- a part of a whole that consists of nothing else: one of the two is wrong
+      end
       bottom = spec.whole and top and bottom and top + bottom or bottom
    end
    return top, bottom
@@ -46,8 +49,9 @@ function M.contribution(book, spec, key, area, without_power)
    return nil
 end
 
---- Calls take(key, top, bottom) for each enterprise that contributes, in the directory's order, and missed(row) for each of
---- which figures are missing. The cells of those that contribute are added to inputs, when it is given.
+--- Calls take(key, top, bottom) for each enterprise that contributes, in the directory's order, and missed(row, top, bottom, sure)
+--- for each of which figures are missing, with those that are there; sure: it is one of those concerned. The cells of those that
+--- contribute are added to inputs, when it is given.
 function M.each(book, spec, area, without_power, inputs, take, missed)
    local over = spec.over
    for key, row, known in books.each(book, spec.of or "above_designated", area) do
@@ -61,7 +65,7 @@ function M.each(book, spec, area, without_power, inputs, take, missed)
             for i = inputs and #inputs or 0, before and before + 1 or 1, -1 do
                inputs[i] = nil
             end
-            missed(row)
+            missed(row, top, bottom, known and power == false)
          end
       end
    end
@@ -85,19 +89,24 @@ local function figure(spec, s)
       return nil
    elseif not spec.over then
       return s.top
-   elseif s.bottom:eq(0) then
+   elseif s.bottom <= zero then
       return nil
    end
    return s.top / s.bottom * (spec.scale or 1)
 end
 
---- 同比: percent of the base, or percentage points for a rate; nil without a base.
+--- Why the sums give no figure though there are some, as words; nil otherwise.
+local function no_figure(spec, s)
+   return spec.over and s.count > 0 and s.bottom <= zero and spec.names[2] .. "不大于零" or nil
+end
+
+--- 同比: percent of the base, or percentage points for a rate; nil without a base, and where it is not above nothing.
 local function change(spec, now, before)
    if now == nil or before == nil then
       return nil
    elseif spec.points then
       return now - before
-   elseif before:eq(0) then
+   elseif before <= zero then
       return nil
    end
    return (now - before) / before * hundred
@@ -149,7 +158,7 @@ local function in_scope(book, spec, found)
 end
 
 --- The official figure for an area (nil: the city) and period, in the indicator's unit: value and row; without
---- a usable one nil, the row that can't be used, and why. Where several differ none is taken.
+--- a usable one nil, the row that can't be used, and why. Where several differ none is taken, and the fourth says so.
 function M.official(book, spec, area)
    local places = area and { books.area(area).name, area } or { "全市", project.city or "全市", "city" }
    if area then
@@ -174,7 +183,7 @@ function M.official(book, spec, area)
    if one then
       return one.value, one.row
    elseif #found > 0 then
-      return nil, found[1].row, "有" .. #found .. "个不同的数值，不能确定采用哪一个"
+      return nil, found[1].row, "有" .. #found .. "个不同的数值，不能确定采用哪一个", true
    end
    return nil, unusable, reason
 end
@@ -183,18 +192,18 @@ local text = record.text
 
 --- The official figure { value=, row=, why= }, whose cells go before the ledgers'.
 local function official_cells(book, spec, area, inputs)
-   local value, row, why = M.official(book, spec, area)
+   local value, row, why, several = M.official(book, spec, area)
    if row then
       rule.extend(inputs, { store.cell(row, "value"), store.cell(row, "unit") })
    end
-   return { value = value, row = row, why = why }
+   return { value = value, row = row, why = why, several = several }
 end
 
 --- Puts the official figure in the place of the ledgers' sum, which stays beside it.
 local function prefer_official(book, out, official)
    local spec, value, row = out.spec, official.value, official.row
    if not value then
-      out.unusable = official.why
+      out.unusable, out.several = official.why, official.several
       return
    end
    out.official, out.value, out.basis, out.scope, out.source = value, value, row.price, row.scope, row.source
@@ -203,6 +212,7 @@ local function prefer_official(book, out, official)
    out.previous, out.previous_ledger = before or out.previous, out.previous
    out.yoy_ledger = out.yoy
    out.yoy = change(spec, value, before)
+   out.no_change = not out.yoy and not out.yoy_ledger and out.no_change or nil
 end
 
 --- The sums of a period that another is held against, and of how many enterprises figures are missing; the third is false when
@@ -225,7 +235,7 @@ function M.compute(book, spec, area, without_power)
    local ago = books.other(book, book.period.year_ago)
    local before, base_missing, reported = base_sums(ago, spec, area, without_power)
    local now, now_matched, before_matched = sums(), sums(), sums()
-   local missing, inputs, official = {}, store.cells(), nil
+   local missing, doubts, inputs, official = {}, {}, store.cells(), nil
    if spec.official then
       official = official_cells(book, spec, area, inputs)
    end
@@ -239,8 +249,11 @@ function M.compute(book, spec, area, without_power)
          add(now_matched, top, bottom)
          add(before_matched, top_before, bottom_before)
       end
-   end, function(row)
+   end, function(row, top, bottom, sure)
       missing[#missing + 1] = books.name(row)
+      if not area then
+         doubts[#doubts + 1] = { top = top, rest = spec.whole and top and bottom and bottom - top or bottom, sure = sure, area = row.area }
+      end
    end)
    local value, previous = figure(spec, now), figure(spec, before)
    local out = {
@@ -248,12 +261,73 @@ function M.compute(book, spec, area, without_power)
       previous = previous, yoy = change(spec, value, previous), base_count = before.count, base_missing = base_missing,
       matched = now_matched.count, yoy_matched = change(spec, figure(spec, now_matched), figure(spec, before_matched)),
       basis = settings.get("ledger_price"), inputs = inputs, without_power = without_power,
-      note = books.directory_note(book, area),
+      note = books.directory_note(book, area), doubts = doubts, reason = no_figure(spec, now),
+      no_change = not spec.points and value and (previous and previous <= zero and "上年同期数不大于零，不计算同比"
+         or no_figure(spec, before) and "上年同期" .. no_figure(spec, before) .. "，不计算同比") or nil,
    }
    if official then
       prefer_official(book, out, official)
    end
    return out
+end
+
+--- Whether a figure of the field may be below nothing.
+local function may_be_negative(spec, fields)
+   for _, field in ipairs(require("ledgers." .. (spec.ledger or "monitoring")).fields) do
+      for _, name in ipairs(fields) do
+         if field.name == name and field.negative then
+            return true
+         end
+      end
+   end
+   return false
+end
+
+--- The least and the most that a figure times a factor can be; nil: without bound.
+local function reach(value, factor, negative)
+   if factor:eq(0) then
+      return zero, zero
+   elseif value then
+      return value * factor, value * factor
+   elseif negative then
+      return nil, nil
+   end
+   if factor < zero then
+      return nil, zero
+   end
+   return zero, nil
+end
+
+local function plus(a, b)
+   return a and b and a + b
+end
+
+--- Whether a ratio is surely held at a goal (most: at it or below, else at it or above) whatever the missing figures are: true,
+--- false, or nil where they may decide. Held is a·Σtop + b·Σbottom ≥ 0, to which each enterprise adds its own.
+function M.held(found, goal, most)
+   local spec = found.spec
+   local scale, negative = number(spec.scale or 1), may_be_negative(spec, spec.over)
+   local a, b = spec.whole and scale - goal or scale, zero - goal -- of a whole the rest alone stands below
+   if most then
+      a, b = zero - a, goal
+   end
+   local low = found.top * a + (spec.whole and found.bottom - found.top or found.bottom) * b
+   local high = low
+   for _, d in ipairs(found.doubts) do
+      local top_least, top_most = reach(d.top, a, false)
+      local rest_least, rest_most = reach(d.rest, b, negative)
+      local least, most_of_it = plus(top_least, rest_least), plus(top_most, rest_most)
+      if not d.sure then -- it may be none of those concerned
+         least, most_of_it = least and (least < zero and least or zero), most_of_it and (most_of_it > zero and most_of_it or zero)
+      end
+      low, high = plus(low, least), plus(high, most_of_it)
+   end
+   if low and low >= zero then
+      return true
+   elseif high and high < zero then
+      return false
+   end
+   return nil
 end
 
 local function store_indicator(out, place, without_power)
@@ -278,7 +352,7 @@ local function store_indicator(out, place, without_power)
          official = text(out.official), official_unusable = out.unusable,
          previous_ledger = text(out.previous_ledger), ledger = text(out.ledger), gap = text(out.gap), basis = out.basis,
          scope = without_power and "不含电厂" or out.scope, source = out.source,
-         base_missing = out.base_missing > 0 and tostring(out.base_missing) or nil, note = out.note,
+         base_missing = out.base_missing > 0 and tostring(out.base_missing) or nil, note = out.note, reason = out.reason, no_change = out.no_change,
       },
    }
 end

@@ -2,7 +2,9 @@
 ---
 --- mode: required, gradual (逐步…), encouraged (鼓励、引导、支持、探索). cycle: half, year, milestone.
 --- needs: ledgers in which the area must have rows; lists: ledgers that list what exists, so that a file
---- covering the area is enough. Either absent: 数据缺失.
+--- covering the area is enough; tells: ledgers in which it must have rows or say that it has none. Any absent: 数据缺失, unless
+--- nobody is to be judged by it (needed: ledger → the flag of those it is about, or a function). since: lists of all the year's
+--- half-years so far count, one of which is enough.
 
 local books = require "book"
 local days = require "days"
@@ -63,8 +65,10 @@ local function analysed(book, area)
    for _, id in ipairs(book.halves) do
       local found, whole, cells = false, false, {}
       for _, row in ipairs(books.rows(book, "analysis", id, area)) do
-         found = true
-         whole = whole or (row.date ~= nil and row.document ~= nil)
+         if not (row.date and days.expired(row.date, periods(id).first)) then -- one made before the half-year is none of it
+            found = true
+            whole = whole or (row.date ~= nil and row.document ~= nil)
+         end
          rule.extend(cells, { store.cell(row, "title"), store.cell(row, "date"), store.cell(row, "document") })
       end
       if not found then
@@ -98,7 +102,7 @@ local function by_halves(book, area)
 end
 
 item {
-   id = "1.1", mode = "required", cycle = "half", needs = { "enterprises", "monitoring" },
+   id = "1.1", mode = "required", cycle = "half", needs = { "enterprises", "monitoring" }, needed = { monitoring = "above_designated" },
    formula = "（完整上报的规上企业数＋分析报告）÷（规上企业数＋1）",
    value = function(book, area)
       local r = rule.result("项")
@@ -125,8 +129,19 @@ item {
    end,
 }
 
+--- Whether any enterprise has clearly improved, so that a summary is due.
+local function any_improved(book, area)
+   for unit in books.units(book, "above_designated", area) do
+      if unit.known and water.improved(book, unit.key) then
+         return true
+      end
+   end
+   return false
+end
+
 item {
    id = "1.2", mode = "required", cycle = "year", needs = { "enterprises", "monitoring" }, lists = { "cases" },
+   needed = { monitoring = "above_designated", cases = any_improved },
    formula = "有成效明显企业（单位产品取水量或重复利用率同比改善达到设定值）的县区形成书面总结",
    value = function(book, area)
       local r = rule.result("篇")
@@ -204,8 +219,15 @@ end
 
 local to_assess = rows { ledger = "projects", name = "project", where = { year = rule.this_year, assessment_required = true } }
 
+--- Whether there is any project of those that another ledger is about.
+local function any_of(projects)
+   return function(book, area)
+      return #projects(book, area) > 0 or not books.has_file(book, "projects", area)
+   end
+end
+
 item {
-   id = "2.1", mode = "required", cycle = "year", lists = { "projects", "assessments" },
+   id = "2.1", mode = "required", cycle = "year", lists = { "projects", "assessments" }, needed = { assessments = any_of(to_assess) },
    formula = "已完成水资源论证和节水评价报告的项目数÷本年应论证项目数",
    value = share {
       unit = "个", none = "本年没有需开展水资源论证的工业建设项目", flag = "是否需论证",
@@ -224,19 +246,22 @@ item {
    },
 }
 
+local large_users = rows { ledger = "projects", name = "project",
+   applies = function(_, row)
+      if not row.design_use then
+         return rule.lacks(row, "design_use")
+      end
+      return rule.over(row.design_use, policy.threshold "three_simultaneous")
+   end,
+}
+
 item {
    id = "2.2", mode = "required", cycle = "year", lists = { "projects", "three_simultaneities" },
+   needed = { three_simultaneities = any_of(large_users) },
    formula = "落实节水“三同时”的项目数÷年设计用水量2万立方米以上（含）的项目数",
    value = share {
       unit = "个", none = "没有年设计用水量2万立方米以上的工业建设项目", flag = "年设计用水量",
-      of = rows { ledger = "projects", name = "project",
-         applies = function(_, row)
-            if not row.design_use then
-               return rule.lacks(row, "design_use")
-            end
-            return rule.over(row.design_use, policy.threshold "three_simultaneous")
-         end,
-      },
+      of = large_users,
       test = project_flags("three_simultaneities", { "design", "construction", "operation" }, true),
    },
 }
@@ -244,7 +269,7 @@ item {
 -- 3. 健全完善企业节水管理制度 --------------------------------------------------------------------
 
 item {
-   id = "3.1", mode = "required", cycle = "year", needs = { "enterprises", "management" },
+   id = "3.1", mode = "required", cycle = "year", needs = { "enterprises", "management" }, needed = { management = "key_user" },
    formula = "建立节水管理制度的重点用水企业数÷重点用水企业数",
    value = share {
       unit = "户", none = "没有重点用水企业", flag = "是否重点用水企业",
@@ -276,7 +301,7 @@ item {
 }
 
 item {
-   id = "3.2", mode = "encouraged", cycle = "year", needs = { "enterprises", "management" },
+   id = "3.2", mode = "encouraged", cycle = "year", needs = { "enterprises", "management" }, needed = { management = "key_user" },
    formula = "建立厂长、车间、班组三级节水管理体系的重点用水企业数÷重点用水企业数",
    value = share {
       unit = "户", none = "没有重点用水企业", flag = "是否重点用水企业",
@@ -331,7 +356,7 @@ local function acted(kind, years)
 end
 
 item {
-   id = "7.1", mode = "encouraged", cycle = "year", needs = { "enterprises" }, lists = { "recycling" },
+   id = "7.1", mode = "encouraged", cycle = "year", needs = { "enterprises" }, lists = { "recycling" }, needed = { recycling = "key_user" },
    formula = "有效期内开展水平衡测试的重点用水企业数÷重点用水企业数",
    value = share {
       unit = "户", none = "没有重点用水企业", flag = "是否重点用水企业",
@@ -367,6 +392,9 @@ local function pairs_of(spec)
                end
             end
          end
+         local unsent = s.flow and books.unsent(book, spec.ledger, area, book.halves) or {}
+         rule.extend(r.missing, unsent)
+         blank = blank + #unsent
          r.parts[#r.parts + 1] = { label = s.label, value = sum, unit = s.unit, blank = blank > 0 and blank or nil }
       end
       return r
@@ -386,11 +414,14 @@ local full_cycle = rule.flag { ledger = "management", field = "full_cycle", labe
 
 item {
    id = "7.3", mode = "gradual", cycle = "gradual", needs = { "enterprises", "management", "monitoring" },
+   needed = { management = "key_user", monitoring = "above_designated" },
    formula = "建立“全周期”管控机制的重点用水企业占比，万元工业增加值废水排放量，与上期比（同一批企业）",
    value = gradual.measures {
       { label = "“全周期”管控机制", unit = "%", rate = true, better = "up", over = gradual.of_enterprises("key_user", function(book, unit)
          local ok, cells = full_cycle(book, unit)
-         if not unit.known then
+         if ok == rule.not_concerned then
+            return { key = unit.key, name = unit.name, cells = cells, num = number(0), den = number(0) }
+         elseif not unit.known then
             ok = nil
          end
          return { key = unit.key, name = unit.name, cells = cells, den = ok ~= nil and number(1) or nil,
@@ -418,8 +449,27 @@ item {
    },
 }
 
+--- Whether an enterprise takes in reclaimed water by its own record of a half-year; its cell too.
+local function takes_reclaimed(book, key, id)
+   local row = books.find(book, "monitoring", key, id)
+   local value = row and books.amount(row, "reclaimed")
+   return value ~= nil and value > 0, row and store.cell(row, "reclaimed")
+end
+
+--- Whether the ledger of pairs is needed to know that any enterprise able to use reclaimed water does.
+local function pairs_needed(book, area)
+   for unit in books.units(book, "reclaim_able", area) do
+      for _, id in ipairs(book.halves) do
+         if unit.known and takes_reclaimed(book, unit.key, id) then
+            return false
+         end
+      end
+   end
+   return books.count(book, "reclaim_able", area) > 0
+end
+
 item {
-   id = "8.2", mode = "encouraged", cycle = "year", needs = { "enterprises" }, lists = { "reclaimed" },
+   id = "8.2", mode = "encouraged", cycle = "year", needs = { "enterprises" }, lists = { "reclaimed" }, needed = { reclaimed = pairs_needed },
    formula = "已使用再生水的企业数÷生产用水可使用再生水的企业数",
    value = share {
       unit = "户", none = "没有可使用再生水的企业", flag = "是否可使用再生水",
@@ -427,21 +477,21 @@ item {
       test = function(book, unit)
          local cells, missing = {}, false
          for _, id in ipairs(book.halves) do
-            local reports = { { "reclaimed", books.find(book, "monitoring", unit.key, id) } }
-            for _, row in ipairs(books.all(book, "reclaimed", unit.key, id)) do -- there may be several plants
-               reports[#reports + 1] = { "volume", row }
+            local takes, cell_of_record = takes_reclaimed(book, unit.key, id)
+            cells[#cells + 1] = cell_of_record
+            if takes then
+               return true, cells
             end
-            for _, report in ipairs(reports) do
-               local field, row = report[1], report[2]
-               local value = row and books.amount(row, field)
-               if row then
-                  cells[#cells + 1] = store.cell(row, field)
-               end
-               if value and value > 0 then
+            for _, row in ipairs(books.all(book, "reclaimed", unit.key, id)) do -- there may be several plants
+               local volume = books.amount(row, "volume")
+               cells[#cells + 1] = store.cell(row, "volume")
+               if volume and volume > 0 then
                   return true, cells
                end
-               missing = missing or (field == "volume" and value == nil)
+               -- what is only planned or being built supplies nothing yet
+               missing = missing or volume == nil and (row.stage == nil or row.stage == "已供水")
             end
+            missing = missing or not books.has_file(book, "reclaimed", unit.area, id)
          end
          if missing then
             return nil, cells, "再生水用量"
@@ -454,16 +504,10 @@ item {
 -- 9. 总结推广节水经验成果 ------------------------------------------------------------------------
 
 item {
-   id = "9.1", mode = "required", cycle = "year", lists = { "activities" },
+   id = "9.1", mode = "required", cycle = "year", lists = { "activities" }, since = "year",
    formula = "本年开展的节水技术交流、业务培训和供需对接活动次数",
-   value = count { ledger = "activities", since = "year", unit = "次", also = "date", shows = { "kind", "date" },
-      applies = function(book, row)
-         local ok = rule.matches(book, row, { kind = { "技术交流", "业务培训", "供需对接" } })
-         if ok and row.date then
-            return books.in_year(book, row.date)
-         end
-         return ok and rule.lacks(row, "date")
-      end,
+   value = count { ledger = "activities", since = "year", unit = "次", also = "date", dated = "date", shows = { "kind", "date" },
+      where = { kind = { "技术交流", "业务培训", "供需对接" } },
    },
    goal = rule.at_least(rule.setting "activities_per_year"),
 }
@@ -479,17 +523,21 @@ item {
 
 -- 10. 加大工业节水奖励扶持 -----------------------------------------------------------------------
 
+--- The year's rewards of which something is said; one dated in another year is that year's.
+local function rewards(where)
+   return rows { ledger = "rewards", name = "enterprise", also = "policy", since = "year", dated = "date", undated = true, where = where }
+end
+
 item {
-   id = "10.1", mode = "required", cycle = "year", lists = { "rewards" },
+   id = "10.1", mode = "required", cycle = "year", lists = { "rewards" }, since = "year",
    formula = "已申报奖补的企业（项目）数÷符合条件的企业（项目）数",
    value = share {
       unit = "户", none = "没有符合奖补条件的企业", flag = "是否符合条件",
-      of = rows { ledger = "rewards", name = "enterprise", also = "policy", since = "year", where = { eligible = true } },
+      of = rewards { eligible = true },
       test = rule.own("applied", "是否申报"),
       also = function(r, book, area)
          local granted, amount, blank, unknown = 0, number(0), 0, 0
-         for _, unit in ipairs(rows { ledger = "rewards", name = "enterprise", also = "policy", since = "year",
-            where = { granted = true }, }(book, area)) do
+         for _, unit in ipairs(rewards { granted = true }(book, area)) do
             if not unit.known then
                unknown = unknown + 1
                r.missing[#r.missing + 1] = unit.name .. "（是否兑现）"

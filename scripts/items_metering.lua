@@ -7,6 +7,11 @@ local settings = require "settings"
 
 local list = {}
 
+--- Whether the area has enterprises that must report meters.
+local function covered(book, area)
+   return books.count(book, settings.get("metering_covers"), area) > 0
+end
+
 --- Entries of a metering measure (gradual.lua, over): one an enterprise that must be in the ledger, and any other in it. entry(row,
 --- key) makes one.
 local function metered(entry)
@@ -68,7 +73,7 @@ local function yes(label, field)
 end
 
 list[1] = {
-   id = "4.1", mode = "gradual", cycle = "gradual", needs = { "enterprises", "metering" },
+   id = "4.1", mode = "gradual", cycle = "gradual", needs = { "enterprises", "metering" }, needed = { metering = covered },
    formula = "各级水计量器具实配台数÷应配台数，与上期比（同一批企业）",
    value = gradual.measures {
       equipped("水计量器具配备率", { "unit", "sub", "device" }),
@@ -105,7 +110,7 @@ local function several_ways(book, row)
 end
 
 list[2] = {
-   id = "4.2", mode = "required", cycle = "year", needs = { "enterprises", "metering" },
+   id = "4.2", mode = "required", cycle = "year", needs = { "enterprises", "metering" }, needed = { metering = covered },
    formula = "分别计量且校准未过期的企业数÷有两个以上水源或两类以上用途的企业数",
    value = rule.share {
       unit = "户", none = "没有两个以上水源或两类以上用途用水的企业",
@@ -144,7 +149,7 @@ list[2] = {
 }
 
 list[3] = {
-   id = "4.3", mode = "gradual", cycle = "gradual", needs = { "enterprises", "metering" },
+   id = "4.3", mode = "gradual", cycle = "gradual", needs = { "enterprises", "metering" }, needed = { metering = covered },
    formula = "智能计量器具数÷计量器具总数，分质分类计量、非常规水计量的企业占比，与上期比（同一批企业）",
    value = gradual.measures {
       { label = "智能计量器具占比", unit = "%", rate = true, better = "up", over = metered(function(row, key)

@@ -40,13 +40,17 @@ list[1] = {
    formula = "本年完成的园区建设内容项数÷计划项数",
    value = function(book, area)
       local r = rule.result("项")
-      local planned, done, unknown = number(0), number(0), number(0)
+      local planned, done, unknown, open = number(0), number(0), number(0), false
+      local boundless = false
       for _, row in ipairs(books.rows(book, "parks", book.snapshot, area)) do
          local want, have = books.amount(row, "planned"), books.amount(row, "finished")
          rule.extend(r.inputs, { store.cell(row, "planned"), store.cell(row, "finished") })
          if not want or not have then
+            -- Without a plan there may be any number of works; what of them is done tells nothing of the rest.
             r.missing[#r.missing + 1] = (row.park or "（名称缺失）") .. "（建设内容）"
-            planned, unknown = planned + (want or 1), unknown + (want or 1)
+            planned, unknown = planned + (want or have or 0), unknown + (want or 0)
+            done, open = done + (not want and have or 0), open or not want
+            boundless = boundless or not want and not have
          else
             planned, done = planned + want, done + (have < want and have or want)
             if have < want then
@@ -54,11 +58,18 @@ list[1] = {
             end
          end
       end
-      if planned:eq(0) then
+      if planned:eq(0) and not open then
          r.none = "没有工业园区或本年没有计划建设内容"
          return r
       end
-      r.value, r.goal, r.done, r.total = done, planned, done:tointeger() or 0, planned:tointeger() or 0
+      r.value, r.done = done, done:tointeger() or 0
+      if open then
+         local known = planned > number(0)
+         r.f, r.begun, r.note = number(0), done > number(0), "有园区没有报计划项数，完成率不能确定"
+         r.up = (boundless or not known) and number(1) or (done + unknown) / planned
+         return r
+      end
+      r.goal, r.total = planned, planned:tointeger() or 0
       r.f, r.up = done / planned, (done + unknown) / planned
       return r
    end,
@@ -95,8 +106,20 @@ local function retrofit_overdue(book, row)
    return row ~= nil and row.finished == false and row.deadline ~= nil and books.passed(book, row.deadline)
 end
 
+--- Whether any enterprise of high consumption is over its quota, so that it must have a time limit.
+local function any_over(book, area)
+   for unit in books.units(book, "high_consumption", area) do
+      local used, quota = water.unit_intake(book, unit.key), water.quota(book, unit.key)
+      if used and quota and used > quota then
+         return true
+      end
+   end
+   return false
+end
+
 list[4] = {
    id = "6.1", mode = "required", cycle = "half", needs = { "enterprises", "monitoring" }, lists = { "overquota" },
+   needed = { monitoring = "high_consumption", overquota = any_over },
    formula = "定额内或已限期改造且未逾期的高耗水企业数÷高耗水企业数（单位产品取水量与定额通用值比）",
    value = rule.share {
       unit = "户", none = "没有高耗水企业", flag = "是否高耗水企业",
@@ -153,10 +176,21 @@ list[4] = {
    },
 }
 
+--- A store that says that it has no project is one not begun.
+local function stored(value)
+   return function(book, area)
+      local r = value(book, area)
+      if r.total == 0 then
+         r.none, r.note, r.value, r.f, r.up = nil, "储备库没有项目", number(0), number(0), number(0)
+      end
+      return r
+   end
+end
+
 list[5] = {
-   id = "6.2", mode = "required", cycle = "half", needs = { "retrofit" },
+   id = "6.2", mode = "required", cycle = "half", tells = { "retrofit" },
    formula = "本半年内更新的储备库项目数÷储备库项目数",
-   value = rule.share {
+   value = stored(rule.share {
       unit = "个",
       of = rows { ledger = "retrofit", name = "project" },
       test = function(book, unit)
@@ -182,7 +216,7 @@ list[5] = {
             { label = "年节水量", value = saving, unit = "m3", blank = blanks.saving > 0 and blanks.saving or nil },
          }
       end,
-   },
+   }),
 }
 
 --- What the ledger says of the projects the policy names, wherever they stand.
@@ -204,7 +238,8 @@ local function named(book, area)
 end
 
 list[6] = {
-   id = "6.3", mode = "required", cycle = "year", needs = { "retrofit" },
+   id = "6.3", mode = "required", cycle = "year", tells = { "retrofit" },
+   needed = { retrofit = function(book, area) return not area or policy.table1(area, book.period.year) ~= nil end },
    formula = "本年完成的技改重点项目数÷表1任务数下限；序时按各项目阶段权重",
    value = rule.projects { ledger = "retrofit", name = "project", unit = "个", by = "year" },
    goal = rule.from { table = "table1" }, -- a range: 1-2

@@ -135,7 +135,9 @@ end
 
 --- 同比 as a clause. Beside an official figure stands that of the ledgers' sums, and the enterprises known in both periods are theirs.
 local function yearly(j)
-   if j.change == nil and j.change_ledger == nil then
+   if j.change == nil and j.change_ledger == nil and j.no_change then
+      return english.of(j.no_change)
+   elseif j.change == nil and j.change_ledger == nil then
       return say { zh = "上年同期无可比数据", en = "with no comparable data for the same period of the previous year" }
    elseif not j.official or j.change_ledger == nil then
       return report.yearly(j)

@@ -25,7 +25,7 @@ end
 local function above_quota(p, units)
    local out, unknown = {}, 0
    for _, unit in ipairs(units) do
-      local book = books.open(p, { code = unit.row.code, name = unit.name })
+      local book = books.open(p, { code = unit.row.code, name = unit.name, area = unit.row.area })
       local key = books.key(book, unit.row)
       local used, quota, _, _, own_quota = water.unit_intake(book, key), water.quota(book, key)
       if not used or not quota then

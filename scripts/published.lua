@@ -34,6 +34,8 @@ function M.counts(book, row)
    known = known == false and row.stage ~= nil and M.reached(row.stage) or known
    if known == false then
       return false
+   elseif known and not row.year and not row.date then
+      return nil -- of which year it is decides whether it counts
    elseif row.year and start ~= "" and row.year < tonumber(start:sub(1, 4)) or row.date and select(2, days.span(row.date)) < start then
       return false
    elseif row.date and days.begins_after(row.date, book.as_of) then

@@ -114,7 +114,9 @@ end
 
 --- 同比 of an indicator in words; the matched set is named where it says something else.
 function M.yearly(j)
-   if j.change == nil then
+   if j.change == nil and j.no_change then
+      return english.of(j.no_change)
+   elseif j.change == nil then
       return say { zh = "上年同期无可比数据", en = "no comparable data for the same period of the previous year" }
    end
    local change, same = M.change(j.change, j.change_unit), j.change_matched and M.change(j.change_matched, j.change_unit)
@@ -131,7 +133,7 @@ function M.yearly_alone(j)
       return say { zh = "按企业台账汇总同比{change}", en = "{change} year on year by the enterprises’ ledgers",
          change = M.change(j.change_ledger, j.change_unit), }
    end
-   return M.yearly { change = j.change, change_unit = j.change_unit }
+   return M.yearly { change = j.change, change_unit = j.change_unit, no_change = j.no_change }
 end
 
 --- Counts by status as a list: { "已完成5个", "滞后1个" }; { "5 completed", "1 behind schedule" }.

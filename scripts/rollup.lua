@@ -42,7 +42,7 @@ local function measures(areas)
    end
    for _, o in ipairs(out) do
       local function ratio(num, den)
-         return not den:eq(0) and num / den * (o.rate and 100 or 1) or nil
+         return den > 0 and num / den * (o.rate and 100 or 1) or nil
       end
       o.value, o.previous = ratio(o.num, o.den), ratio(o.base_num, o.base_den)
       o.now_matched, o.previous_matched = ratio(o.same_num, o.same_den), ratio(o.was_num, o.was_den)
@@ -98,7 +98,7 @@ function M.city(item, areas)
    out.parts = parts
    if item.mode == "gradual" then
       out.measures = measures(areas)
-      out.value = total.den and not total.den:eq(0) and total.num / total.den * (out.unit == "%" and 100 or 1) or nil
+      out.value = total.den and total.den > 0 and total.num / total.den * (out.unit == "%" and 100 or 1) or nil
       out.previous = out.measures[1] and out.measures[1].previous
    else
       out.value, out.goal, out.goal_max = total.value, total.goal, total.goal_max

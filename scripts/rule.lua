@@ -8,16 +8,18 @@
 ---@field done integer     units done;  total: units it applies to, those with missing data among them
 ---@field missing table    what is 数据缺失, as words;  behind: who is not there yet, as words
 ---@field none string      why it is 不适用;  absent: labels of ledgers that are not there
+---@field open boolean     what is missing may be any number of things;  begun: something is surely done, though not how much
 ---@field parts table      figures shown beside: { label=, value=, unit= }
 ---@field inputs table     cells and derived figures, for explain
 
 local books = require "book"
+local days = require "days"
 local policy = require "policy_data"
 local settings = require "settings"
 
 local M = {}
 
-local zero = number(0)
+local zero, one = number(0), number(1)
 
 --- An empty result.
 function M.result(unit)
@@ -76,6 +78,17 @@ function M.lacks(row, field)
       return false
    end
    return nil
+end
+
+--- What a test gives for a unit that says 不涉及: the thing asked for does not exist there, so it counts neither way.
+M.not_concerned = "不涉及"
+
+--- A flag's cell as a test gives it: true, false, nil when missing, or M.not_concerned.
+local function answer(row, field)
+   if row[field] == nil and store.gap(row, field) == "not_applicable" then
+      return M.not_concerned
+   end
+   return row[field]
 end
 
 --- A flag's cell: true, false (不涉及 too), or nil when missing.
@@ -137,29 +150,84 @@ local function has_areas(ledger)
    return false
 end
 
+local function thing(row, name)
+   return (row.area or "") .. "|" .. name
+end
+
+--- Whether another row tells the day of what a row dates by its month, its half-year or its year alone: rows of one name, by the
+--- field of their date.
+local function told_finer(rows, spec)
+   local spans = {}
+   for _, row in ipairs(rows) do
+      local key = thing(row, row[spec.name] or "")
+      spans[key] = spans[key] or {}
+      if row[spec.dated] then
+         table.insert(spans[key], { days.span(row[spec.dated]) })
+      end
+   end
+   return function(row)
+      local from, to
+      if row[spec.dated] then
+         from, to = days.span(row[spec.dated])
+      end
+      for _, other in ipairs(from and spans[thing(row, row[spec.name] or "")] or {}) do
+         if other[1] >= from and other[2] <= to and (other[1] ~= from or other[2] ~= to) then
+            return true
+         end
+      end
+      return false
+   end
+end
+
+--- Whether a row is of the period's year by its date: true, false, or nil where that is not known. spec: dated, the field; undated:
+--- a row without a date is of its file's half-year.
+local function of_year(book, row, spec)
+   if not spec.dated then
+      return true
+   elseif row[spec.dated] then
+      return books.in_year(book, row[spec.dated])
+   elseif spec.undated then
+      return true
+   end
+   return M.lacks(row, spec.dated)
+end
+
+--- Whether a row is one of those asked for, as M.matches says it.
+local function asked_for(book, row, spec)
+   local known
+   if spec.applies then
+      known = spec.applies(book, row)
+   else
+      known = M.matches(book, row, spec.where)
+   end
+   return known
+end
+
 --- Rows of a ledger, as units. spec: ledger, name (the field that names one), where, or applies(book, row).
---- since = "year" takes the year's halves so far, each row once. Of the whole city a row that belongs to no area that there is may be
---- none of the city's: whether it counts is not known.
+--- since = "year" takes the year's halves so far, each thing once, as it was told of last; also: a field that tells those of one name
+--- apart; dated: the field of their date, by which they are of the year. Of the whole city a row that belongs to no area that there is
+--- may be none of the city's: whether it counts is not known.
 function M.rows(spec)
    return function(book, area)
       local out, seen, n = {}, {}, 0
       local placed = area or not has_areas(spec.ledger)
       local rows = books.rows(book, spec.ledger, spec.since == "year" and book.to_date or book.snapshot, area)
+      local coarse = spec.dated and told_finer(rows, spec)
       for i = #rows, 1, -1 do -- the later report of the same thing counts
          local row = rows[i]
-         local known
-         if spec.applies then
-            known = spec.applies(book, row)
-         else
-            known = M.matches(book, row, spec.where)
+         local dated = of_year(book, row, spec)
+         local known = dated ~= false and asked_for(book, row, spec)
+         if known and not dated then
+            known = nil
          end
          local name = row[spec.name] or "（名称缺失）"
+         local key = thing(row, name) .. "|" .. tostring(spec.also and row[spec.also] or "")
+         local again = spec.since and (seen[key] or coarse and coarse(row))
+         seen[key] = seen[key] or dated ~= false
          if known and not placed and not row.area then
             known, name = nil, name .. "（县区）"
          end
-         local key = (row.area or "") .. "|" .. name .. "|" .. tostring(spec.also and row[spec.also] or "")
-         if known ~= false and not (spec.since and seen[key]) then
-            seen[key] = true
+         if known ~= false and not again then
             n = n + 1
             out[n] = { key = key, name = name, area = row.area, row = row, known = known == true }
          end
@@ -171,7 +239,7 @@ function M.rows(spec)
    end
 end
 
--- Tests: (book, unit) → true, false or nil (missing); cells; what was looked at ------------------
+-- Tests: (book, unit) → true, false, nil (missing) or M.not_concerned; cells; what was looked at ------------------
 
 --- A flag in another ledger's row on the same enterprise. A missing row is missing data.
 function M.flag(spec)
@@ -180,14 +248,14 @@ function M.flag(spec)
       if not row then
          return nil, {}, "未报" .. spec.label
       end
-      return M.yes(row, spec.field), { store.cell(row, spec.field) }, spec.label
+      return answer(row, spec.field), { store.cell(row, spec.field) }, spec.label
    end
 end
 
 --- A flag of the unit's own row.
 function M.own(field, label)
    return function(_, unit)
-      return M.yes(unit.row, field), { store.cell(unit.row, field) }, label
+      return answer(unit.row, field), { store.cell(unit.row, field) }, label
    end
 end
 
@@ -203,8 +271,10 @@ function M.tally(r, book, units, test, flag)
          ok, label = nil, flag or "是否适用"
       end
       M.extend(r.inputs, cells)
-      r.total = r.total + 1
-      if ok then
+      r.total = r.total + (ok == M.not_concerned and 0 or 1)
+      if ok == M.not_concerned then
+         r.spared = (r.spared or 0) + 1
+      elseif ok then
          r.done = r.done + 1
       elseif ok == nil then
          r.missing[#r.missing + 1] = unit.name .. (label and "（" .. label .. "）" or "")
@@ -218,8 +288,11 @@ end
 --- Turns counts into shares; nothing to count is 不适用.
 function M.shares(r, none)
    if r.total == 0 then
-      r.none = none or "没有需要判断的对象"
+      r.none = r.spared and "均填“不涉及”" or none or "没有需要判断的对象"
       return r
+   end
+   if r.spared then
+      r.note = "填“不涉及”的不计入"
    end
    r.value, r.goal = number(r.done), number(r.total)
    r.f = r.value / r.total
@@ -266,7 +339,7 @@ function M.count(spec)
       end
    end
    local units = M.rows { ledger = spec.ledger, name = label, where = spec.where, applies = spec.applies,
-      since = spec.since, also = spec.also, }
+      since = spec.since, also = spec.also, dated = spec.dated, }
    return function(book, area)
       local r = M.result(spec.unit)
       r.done = 0
@@ -281,6 +354,14 @@ function M.count(spec)
             r.inputs[#r.inputs + 1] = store.cell(unit.row, field)
          end
       end
+      if not area and has_areas(spec.ledger) then -- an area whose list is not there may have any number of them
+         for _, a in ipairs(project.areas) do
+            if not books.has_file(book, spec.ledger, a.id) then
+               r.missing[#r.missing + 1] = a.name .. "（" .. books.label(spec.ledger) .. "）"
+               r.open = true
+            end
+         end
+      end
       r.value = number(r.done)
       return r
    end
@@ -291,7 +372,25 @@ function M.against(r, goal)
    r.goal = number(goal)
    r.f = r.value / r.goal
    r.up = (r.value + #r.missing) / r.goal
+   if r.open and r.up < one then
+      r.up = one
+   end
    return r
+end
+
+--- Takes note of files of the year that were not sent: they may hold what is not known of. What is met without them is met;
+--- otherwise they may decide.
+function M.unsent(r, labels)
+   if #labels == 0 then
+      return
+   end
+   M.extend(r.missing, labels)
+   r.open = true
+   if r.none then
+      r.none, r.unknowable = nil, true
+   elseif r.f and r.f < one and r.up < one then
+      r.up = one
+   end
 end
 
 --- Wraps a value with a fixed least goal, a number or a setting.

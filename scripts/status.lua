@@ -45,7 +45,8 @@ function M.expected(rule, book, start)
 end
 
 --- Status of required work. f: share done; up: share if all that is missing were done (default f);
---- pace: share that counts against 序时 (default f; differs for projects in stages), pace_up likewise (default up).
+--- pace: share that counts against 序时 (default f; differs for projects in stages), pace_up likewise (default up). begun: something
+--- is surely done, though not how much of the whole.
 function M.required(spec)
    local f, up = spec.f, spec.up or spec.f
    local pace, pace_up = spec.pace or f, spec.pace_up or up
@@ -61,7 +62,7 @@ function M.required(spec)
    if pace_up >= spec.expected or up >= one then
       return "数据缺失"
    end
-   if pace > zero then
+   if pace > zero or spec.begun then
       return "滞后"
    end
    return pace_up > zero and "数据缺失" or "未启动"

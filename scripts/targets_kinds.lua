@@ -36,9 +36,11 @@ end
 function M.item_done(spec)
    return function(context)
       local r, now = rule.result(), context.items[spec.item]
-      r.value, r.item = zero, spec.item
+      r.value, r.item, r.spared = zero, spec.item, 0
+      local ended = 0
       for _, half in ipairs(context.halves) do
          local found
+         ended = ended + (half > context.book.snapshot and 0 or 1)
          if half > context.book.snapshot then
             found = "未到期末"
          elseif half == context.book.period.id then
@@ -49,9 +51,14 @@ function M.item_done(spec)
          r.inputs[#r.inputs + 1] = { label = half .. " 条目" .. spec.item .. "（全市）", value = found or "尚未评价" }
          if found == "已完成" then
             r.value = r.value + 1
+         elseif found == "不适用" then
+            r.spared = r.spared + 1 -- there was nobody to whom the item applies
          elseif found == nil or found == "数据缺失" then
             r.missing[#r.missing + 1] = half
          end
+      end
+      if r.spared > 0 and r.spared == ended then
+         r.none = "不适用"
       end
       return r
    end
@@ -69,7 +76,9 @@ function M.indicator(spec)
       rule.extend(r.inputs, found.inputs)
       r.value, r.indicator = found.value, found
       if not found.value then
-         r.none, r.missing = "数据缺失", found.missing
+         r.none, r.missing, r.note = "数据缺失", found.missing, found.reason
+      elseif found.several then
+         r.none, r.missing, r.note = "官方数值不一", { "唯一的官方数值" }, "官方数值" .. found.unusable .. "，不作判定"
       end
       r.incomplete = found.missing
       return r
@@ -78,7 +87,8 @@ end
 
 --- 同比 as evidence.
 local function yearly(found)
-   return words.yearly_alone { change = found.yoy, change_ledger = found.yoy_ledger, change_unit = found.spec.points and "个百分点" or "%" }
+   return words.yearly_alone { change = found.yoy, change_ledger = found.yoy_ledger, change_unit = found.spec.points and "个百分点" or "%",
+      no_change = found.no_change, }
 end
 
 --- Evidence for a target without a figure: items, indicators and ledgers by name.
@@ -123,9 +133,9 @@ end
 
 -- Goals: (result, context) → result with goal, f, up ---------------------------------------------
 
-local function resolve(goal, context)
+local function resolve(goal, context, r)
    if type(goal) == "function" then
-      return goal(context)
+      return goal(context, r)
    end
    return goal
 end
@@ -159,7 +169,7 @@ end
 --- Done at the goal or above it.
 function M.at_least(goal)
    return function(r, context)
-      local want = resolve(goal, context)
+      local want = resolve(goal, context, r)
       if want == nil then
          r.unset = true
          return r
@@ -168,15 +178,16 @@ function M.at_least(goal)
    end
 end
 
+--- Whether two price bases are surely the same; one that is not given may be any.
 local function same_basis(a, b)
    local current = { ["现价"] = true, ["当年价"] = true, ["当年价格"] = true, ["现行价格"] = true }
-   return a == nil or b == nil or a == b or (current[a] and current[b]) or false
+   return a ~= nil and (a == b or current[a] and current[b]) or false
 end
 
 --- Done at the goal or below it. A goal may bring its row, whose basis must be the value's.
 function M.at_most(goal)
    return function(r, context)
-      local want, row, several = resolve(goal, context)
+      local want, row, several = resolve(goal, context, r)
       if several then
          return undecided(r, several)
       elseif want == nil then
@@ -188,10 +199,11 @@ function M.at_most(goal)
          r.inputs[#r.inputs + 1] = store.cell(row, "value")
          r.basis, r.scope = row.price, row.scope
          local of = r.indicator
-         if not same_basis(row.price, of.basis) or (of.scope and row.scope and of.scope ~= row.scope) then
+         local scope = of.official and of.scope or not of.official and row.scope or nil -- the ledgers' sum is made in the control value's
+         if not same_basis(row.price, of.basis) or row.scope == nil or scope ~= row.scope then
             r.none, r.missing = "口径不一致", { "与控制指标同口径的数值" }
-            r.note = "控制指标口径为" .. (row.price or "—") .. "、" .. (row.scope or "—") .. "，数值口径为"
-               .. (of.basis or "—") .. "、" .. (of.scope or "—") .. "，不作判定"
+            r.note = "控制指标口径为" .. (row.price or "价格口径未注明") .. "、" .. (row.scope or "统计口径未注明") .. "，数值口径为"
+               .. (of.basis or "价格口径未注明") .. "、" .. (scope or "统计口径未注明") .. "，不作判定"
             return r
          end
       end
@@ -203,11 +215,18 @@ end
 
 -- Judging ----------------------------------------------------------------------------------------
 
---- The latest conclusion, and one of the same half-year and day that says otherwise: which of them holds is not known then.
+--- The day that a conclusion is of: its date, or the end of its half-year.
+local function concluded(row)
+   return row.date or row.period and periods(row.period).last or ""
+end
+
+--- The latest conclusion, and one of the same half-year and day that says otherwise: which of them holds is not known then. One
+--- that says neither yes nor no (待定) is one too, as long as it says something.
 local function conclusion(book, id)
    local latest, other
    for _, row in ipairs(books.reference(book, "conclusions")) do
-      if row.target == id and row.met ~= nil and (not latest or not latest.date or row.date and not days.later(latest.date, row.date)) then
+      local says = row.met ~= nil or row.conclusion ~= nil or store.gap(row, "met") == "fault"
+      if row.target == id and says and (not latest or not days.later(concluded(latest), concluded(row))) then
          local again = latest and latest.period == row.period and latest.date == row.date
          other = again and (latest.met ~= row.met and latest or other) or nil
          latest = row
@@ -229,6 +248,10 @@ local function judge_qualitative(r, context)
       for _, field in ipairs { "met", "conclusion", "by", "date" } do
          r.inputs[#r.inputs + 1] = store.cell(row, field)
       end
+      if row.met == nil then
+         r.note = "最近一次认定未作结论，佐证如下"
+         return
+      end
       r.conclusion = { text = row.conclusion, by = row.by, date = row.date, met = row.met and "是" or "否" }
       local due = context.target.due <= context.book.as_of
       r.status = row.met and "已完成" or (due and "逾期" or "滞后")
@@ -236,10 +259,33 @@ local function judge_qualitative(r, context)
    return r
 end
 
+--- The areas of enterprises with missing figures, as words.
+local function lacking(doubts)
+   local out, seen = {}, {}
+   for _, d in ipairs(doubts) do
+      local name = d.area and books.area(d.area).name or ""
+      if not seen[name] then
+         seen[name] = true
+         out[#out + 1] = name .. "企业数据"
+      end
+   end
+   return out
+end
+
 local function judge_kept(r, context)
    local due = context.target.due <= context.book.as_of
    local judged = context.target.yearly or context.book.period.year >= context.target.year
-   if r.f >= one then
+   local found, held = r.indicator, r.f >= one
+   if judged and not found.official and #found.missing > 0 then
+      held = indicators.held(found, r.goal, r.most)
+      if held == nil then
+         r.status = "数据缺失"
+         r.note = "部分企业数据缺失，补齐后可能改变结论，不作判定"
+         r.missing = lacking(found.doubts)
+         return
+      end
+   end
+   if held then
       r.status = due and "已完成" or "达序时"
    elseif not judged then
       r.status = "未到期"
@@ -264,7 +310,7 @@ local function judge_one(target, context)
    if target.yearly and not set and not several then
       r.status = "指标未下达"
    elseif r.none then
-      r.status = "数据缺失"
+      r.status = r.none == "不适用" and "不适用" or "数据缺失"
    elseif r.qualitative then
       judge_qualitative(r, context)
    else

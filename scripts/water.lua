@@ -39,11 +39,11 @@ function M.lacking(row)
    return out
 end
 
---- 重复利用率 in percent, or nil.
+--- 重复利用率 in percent, or nil; of nothing taken in there is none.
 function M.reuse(book, key)
    local vi = books.sum(book, key, intake_only)
    local vr = books.sum(book, key, repeated)
-   if not vi or not vr or (vi + vr):eq(0) then
+   if not vi or not vr or vi <= zero then
       return nil
    end
    return vr / (vi + vr) * hundred
@@ -136,21 +136,24 @@ function M.stated_note(book, n)
 end
 
 --- Whether an enterprise clearly improved on the same period a year before (settings improved_intake,
---- improved_reuse): true, false, or nil when it reported then but the figures to compare are missing.
---- Enterprises new since are not compared: false. Returns also the two changes and the cells.
+--- improved_reuse): true, false, or nil when the figures to compare are missing, whether it reported then or not. Enterprises
+--- new since, which the directory of that time does not list as such, are not compared: false. Returns also the two changes and
+--- the cells.
 function M.improved(book, key)
    local ago = books.other(book, book.period.year_ago)
-   if not books.find(ago, "monitoring", key, ago.halves[1]) and #books.rows(ago, "monitoring", ago.halves) > 0 then
-      return false
-   end
-   if #books.rows(ago, "monitoring", ago.halves) == 0 then
-      return nil -- nobody reported then: nothing is known to compare with
+   for _, id in ipairs(ago.halves) do
+      if not books.find(ago, "monitoring", key, id) then
+         if books.member(books.other(book, id), "above_designated", nil, key) then
+            return nil
+         end
+         return false
+      end
    end
    local now, product, unit, cells = M.unit_intake(book, key)
    local before, product_before, unit_before = M.unit_intake(ago, key)
    local change, points, unknown = nil, nil, false
    local factor = now and before and product == product_before and M.exchanged(unit, unit_before)
-   if factor and before > zero then
+   if factor and before > zero and now > zero then -- a product made of no water at all is no improvement but a gap
       before = times(before, factor)
       change = (now - before) / before * hundred
    else

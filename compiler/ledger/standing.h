@@ -1,6 +1,6 @@
 /* standing.h - which list holds at a period.  What a directory says stands until the next one is given: for each area its own of
- * the period holds, else its latest before, else, where there is none before either, its first after.  The one place that says so,
- * for the checks and for the rules. */
+ * the period holds, else its latest before, else, where there is none before either, its first after.  A list that says 无 is one,
+ * without rows.  The one place that says so, for the checks and for the rules. */
 #ifndef WENHENG_LEDGER_STANDING_H
 #define WENHENG_LEDGER_STANDING_H
 

@@ -46,7 +46,7 @@ done
 
 # a clause taken out is noticed
 judge "$data" 2027H1
-for words in '2027年目标“监测分析机制持续落实”缺少肃南县2027年上半年数据。' '“节水交流活动”' '2027年目标“监测分析机制持续落实”待肃南县补齐数据后再作判断；' \
+for words in '2027年目标“监测分析机制持续落实”缺少肃南县2027年上半年数据；' '“节水交流活动”' '2027年目标“监测分析机制持续落实”待肃南县补齐数据后再作判断；' \
    '肃南县要补报工业用水监测台账；' '加快年度技改任务项目建设，'; do
    has "the notice has $words" "$dir/notice" "$words"
    sed "s/$words//" "$dir/notice" > "$dir/changed"
