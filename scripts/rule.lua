@@ -139,7 +139,7 @@ end
 
 --- Rows of a ledger, as units. spec: ledger, name (the field that names one), where, or applies(book, row).
 --- since = "year" takes the year's halves so far, each row once. Of the whole city a row that belongs to no area that there is may be
---- none of the city's: whether it counts is not known.
+--- none of the city's: whether it counts is not known; nor is it in an area where another gives it, too.
 function M.rows(spec)
    return function(book, area)
       local out, seen, n = {}, {}, 0
@@ -154,6 +154,9 @@ function M.rows(spec)
             known = M.matches(book, row, spec.where)
          end
          local name = row[spec.name] or "（名称缺失）"
+         if known and area and books.claimed(book, row) then
+            known, name = nil, name .. "（另一县区也报了）"
+         end
          if known and not placed and not row.area then
             known, name = nil, name .. "（县区）"
          end
