@@ -640,7 +640,7 @@ static void take_group(Walk *w, const SheetRow *row, const char *heading)
 
 static void group(Walk *w, const SheetRow *row, const char *label)
 {
-	totals_group(&w->totals);
+	totals_group(&w->totals, label);
 	if (!area_of_label(w, label))
 		left_out(w, row, "a group's heading");
 	take_group(w, row, first_text(w, row));
