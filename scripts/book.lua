@@ -41,7 +41,7 @@ end
 --- together, once for all of them.
 function M.open(p, only, kept)
    local first, second = p.year .. "H1", p.year .. "H2"
-   kept = kept or { cache = {}, indexes = {}, members = {} }
+   kept = kept or { cache = {}, indexes = {}, members = {}, claimed = {} }
    local book = { period = p, kept = kept, cache = kept.cache, firsts = {}, flows = {}, only = only }
    if p.half == 0 then
       book.snapshot, book.halves, book.to_date = second, { first, second }, { first, second }
@@ -94,31 +94,130 @@ local function cache_key(ledger, ids)
    return ledger .. "|" .. (type(ids) == "table" and table.concat(ids, ",") or ids)
 end
 
+--- Whether two records say the same in a field: figures by their value, names by what they are compared by; and 不涉及 is an answer, too.
+local function alike(a, b, field)
+   local x, y = a[field.name], b[field.name]
+   if x == nil or y == nil then
+      return x == y and (gap(a, field.name) == "not_applicable") == (gap(b, field.name) == "not_applicable")
+   end
+   return x == y or number.is(x) and number.is(y) and x:eq(y) or field.type == "name" and store.key(x) == store.key(y)
+end
+
+local function is_pair(ledger, name)
+   local pair = ledger.pair
+   return pair ~= nil and (name == pair[1] or name == pair[2])
+end
+
+--- What a record is of, in words that are the same however it is written: the keys of these fields, those of a pair in one order. nil
+--- where the first is missing, or half of a pair.
+local function thing_of(row, names, ledger)
+   local words, of_pair = { row.period or "" }, {}
+   for i, name in ipairs(names) do
+      local value, paired = row[name], is_pair(ledger, name)
+      if value == nil and (i == 1 or paired) then
+         return nil
+      end
+      words[i + 1] = value == nil and "" or store.key(tostring(value))
+      of_pair[#of_pair + 1] = paired and i + 1 or nil
+   end
+   local a, b = of_pair[1], of_pair[2]
+   if b and words[b] < words[a] then
+      words[a], words[b] = words[b], words[a]
+   end
+   return table.concat(words, "\31")
+end
+
+--- A record without what another of the same thing denies. Remarks and sources may differ, and of a pair that is named the other way round
+--- whose name and code comes first. kept: a field that may differ, too.
+local function agreed(a, b, ledger, kept)
+   local turned, lost = false, {}
+   if ledger.pair then
+      turned = store.key(a[ledger.pair[1]] or "") ~= store.key(b[ledger.pair[1]] or "")
+   end
+   for _, field in ipairs(ledger.fields) do
+      local side = turned and (is_pair(ledger, field.name) or field.type == "code")
+      if (field.type or "text") ~= "text" and field.name ~= kept and not side and not alike(a, b, field) then
+         lost[#lost + 1] = field.name
+      end
+   end
+   return #lost > 0 and store.without(a, lost) or a
+end
+
 --- What the records of a list say together where some are of one and the same thing, by the schema's `one`: the first of them, without
---- what another denies. Remarks and sources may differ.
+--- what another denies.
 local function united(rows, ledger)
    local out, firsts = {}, {}
    for _, row in ipairs(rows) do
-      local words = { row.period or "" }
-      for i, field in ipairs(ledger.one) do
-         words[i + 1] = row[field] == nil and "" or tostring(row[field])
-      end
-      local thing = row[ledger.one[1]] ~= nil and table.concat(words, "\31")
+      local thing = thing_of(row, ledger.one, ledger)
       local first = thing and firsts[thing]
       if first then
-         for _, field in ipairs(ledger.fields) do
-            local a, b, name = out[first][field.name], row[field.name], field.name
-            local alike = a == b or number.is(a) and number.is(b) and a:eq(b)
-            if (field.type or "text") ~= "text" and not alike then
-               out[first] = store.without(out[first], { name })
-            end
-         end
+         out[first] = agreed(out[first], row, ledger)
       else
          out[#out + 1] = row
          firsts[thing or ""] = thing and #out or nil
       end
    end
    return out
+end
+
+--- Whether a record doesn't say of itself that it is of another thing than one that shares the first of `once`.
+local function may_be_once(a, b, ledger)
+   for i, name in ipairs(ledger.once) do
+      local x, y = a[name], b[name]
+      if i > 1 and not is_pair(ledger, name) and x ~= nil and y ~= nil and store.key(tostring(x)) ~= store.key(tostring(y)) then
+         return false
+      end
+   end
+   return true
+end
+
+--- The list with each thing once of which there is one in the city (the schema's `once`), though several areas give it: whose it is is not
+--- known, so that those of the areas are noted in `claimed`.
+local function once(rows, ledger, claimed)
+   local first = ledger.pair and { ledger.once[1], ledger.once[2] } or { ledger.once[1] }
+   local out, things = {}, {}
+   for _, row in ipairs(rows) do
+      local thing, same = row.area ~= nil and thing_of(row, first, ledger) or nil, nil
+      local group = thing and things[thing] or {}
+      for _, known in ipairs(group) do
+         same = same or (known.area ~= row.area and may_be_once(known.row, row, ledger) and known) or nil
+      end
+      if same then
+         claimed[same.row], claimed[row] = true, true
+         out[same.at] = agreed(out[same.at], row, ledger, "area")
+      else
+         out[#out + 1] = row
+         group[#group + 1] = { row = row, at = #out, area = row.area }
+         things[thing or ""] = thing and group or nil
+      end
+   end
+   return out
+end
+
+--- SQL by which records of one thing stand together.
+local function by_thing(names, ledger)
+   local parts = {}
+   for i, name in ipairs(names) do
+      parts[i] = 'name_key("' .. name .. '")'
+   end
+   if ledger.pair then
+      local a, b = 'name_key("' .. ledger.pair[1] .. '")', 'name_key("' .. ledger.pair[2] .. '")'
+      for i, part in ipairs(parts) do
+         parts[i] = part == a and "min(" .. a .. ", " .. b .. ")" or part == b and "max(" .. a .. ", " .. b .. ")" or part
+      end
+   end
+   return table.concat(parts, ", ")
+end
+
+--- Whether any group of a ledger's records is as the condition says.
+local function any_group(ledger, ids, names, condition)
+   local marks = {}
+   for i = 1, #as_list(ids) do
+      marks[i] = "?" .. i
+   end
+   return #store.query("SELECT 1 FROM ledger_" .. ledger.name .. " WHERE period IN (" .. table.concat(marks, ", ") .. ") AND \""
+      .. names[1] .. "\" IS NOT NULL GROUP BY period, " .. by_thing(names, ledger) .. " HAVING " .. condition .. " LIMIT 1",
+      table.unpack(as_list(ids))) > 0
 end
 
 --- Whether anything of which there is one in an area's ledger is given twice in a half-year; of one enterprise its rows tell it. What
@@ -131,31 +230,38 @@ local function repeats(book, ledger, ids, rows)
    if not of_areas or #rows < 2 or book.only then
       return of_areas and #rows > 1
    end
-   local marks = {}
-   for i = 1, #as_list(ids) do
-      marks[i] = "?" .. i
-   end
-   return #store.query("SELECT 1 FROM ledger_" .. ledger.name .. " WHERE period IN (" .. table.concat(marks, ", ") .. ") AND \""
-      .. ledger.one[1] .. "\" IS NOT NULL GROUP BY period, \"" .. table.concat(ledger.one, "\", \"") .. "\" HAVING count(*) > 1 LIMIT 1",
-      table.unpack(as_list(ids))) > 0
+   return any_group(ledger, ids, ledger.one, "count(*) > 1")
 end
 
---- Rows that are kept by a key, of an area or of all: read() gives those of all areas, whose lists share its records.
+--- Whether several areas give what there is once in the city.
+local function shared(book, ledger, ids, rows)
+   return ledger.once ~= nil and #rows > 1 and not book.only
+      and any_group(ledger, ids, ledger.pair and { ledger.once[1], ledger.once[2] } or { ledger.once[1] }, "count(DISTINCT area) > 1")
+end
+
+--- Whether another area gives the record's thing as well: then it is not known whose it is.
+function M.claimed(book, row)
+   return book.kept.claimed[row] == true
+end
+
+--- Rows that are kept by a key, of an area or of all: read() gives those of all areas, whose lists share its records, and those of the
+--- city where these are others.
 local function parted(book, key, area, read)
    local cached = book.cache[key]
    if not cached then
-      cached = { all = read(), areas = {} }
+      cached = { areas = {} }
+      cached.all, cached.city = read()
       book.cache[key] = cached
    end
    if area then
       cached.areas[area] = cached.areas[area] or store.part(cached.all, area)
       return cached.areas[area]
    end
-   return cached.all
+   return cached.city or cached.all
 end
 
 --- Rows of a ledger. ids: a period's id or a list (default: the snapshot). area: an id, or nil for all. What is given twice is there
---- once, without what the two don't agree in.
+--- once, without what the two don't agree in; of what several areas give M.claimed tells.
 function M.rows(book, ledger, ids, area)
    if not ledger_known(ledger) then
       return {}
@@ -164,7 +270,8 @@ function M.rows(book, ledger, ids, area)
    return parted(book, cache_key(ledger, ids), area, function()
       local asked = { period = ids }
       local rows, schema = book.only and rows_of_one(book, ledger, asked) or store.rows(ledger, asked), require("ledgers." .. ledger)
-      return repeats(book, schema, ids, rows) and united(rows, schema) or rows
+      rows = repeats(book, schema, ids, rows) and united(rows, schema) or rows
+      return rows, shared(book, schema, ids, rows) and once(rows, schema, book.kept.claimed) or nil
    end)
 end
 

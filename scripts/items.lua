@@ -191,7 +191,7 @@ item {
 local function project_flags(ledger, fields, later)
    return function(book, unit)
       for _, row in ipairs(books.rows(book, ledger, book.snapshot, unit.area)) do
-         if row.project == unit.name then
+         if row.project and store.key(row.project) == store.key(unit.row.project) then
             local all, cells, any = true, {}, false
             for _, field in ipairs(fields) do
                local value = row[field]
@@ -236,10 +236,10 @@ item {
       also = function(r, book, area)
          local due, n = {}, 0 -- of this year's projects: the ledger lists earlier ones as well
          for _, unit in ipairs(to_assess(book, area)) do
-            due[unit.name] = true
+            due[store.key(unit.name)] = true
          end
          for _, row in ipairs(books.rows(book, "assessments", book.snapshot, area)) do
-            n = n + (row.reclaimed_considered and due[row.project] and 1 or 0)
+            n = n + (row.reclaimed_considered and row.project and due[store.key(row.project)] and 1 or 0)
          end
          r.parts = { { label = "优先使用再生水的项目", value = number(n), unit = "个" } }
       end,
@@ -378,7 +378,7 @@ local function pairs_of(spec)
          for _, id in ipairs(s.flow and book.halves or { book.snapshot }) do
             for _, row in ipairs(books.rows(book, spec.ledger, id, area)) do
                local counts = rule.matches(book, row, spec.where)
-               if counts == nil then
+               if counts == nil or counts and area and books.claimed(book, row) then
                   blank = blank + 1 -- named among the missing by the count
                elseif counts then
                   local value = books.amount(row, s.field)

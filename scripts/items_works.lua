@@ -205,7 +205,8 @@ list[5] = {
          local investment, saving = number(0), number(0)
          local blanks = { investment = 0, saving = 0 }
          for _, row in ipairs(books.rows(book, "retrofit", book.snapshot, area)) do
-            local a, b = books.amount(row, "investment"), books.amount(row, "saving")
+            local own = not (area and books.claimed(book, row))
+            local a, b = own and books.amount(row, "investment"), own and books.amount(row, "saving")
             investment, saving = investment + (a or 0), saving + (b or 0)
             blanks.investment = blanks.investment + (a and 0 or 1)
             blanks.saving = blanks.saving + (b and 0 or 1)

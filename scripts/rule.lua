@@ -206,7 +206,7 @@ end
 --- Rows of a ledger, as units. spec: ledger, name (the field that names one), where, or applies(book, row).
 --- since = "year" takes the year's halves so far, each thing once, as it was told of last; also: a field that tells those of one name
 --- apart; dated: the field of their date, by which they are of the year. Of the whole city a row that belongs to no area that there is
---- may be none of the city's: whether it counts is not known.
+--- may be none of the city's: whether it counts is not known; nor is it in an area where another gives it, too.
 function M.rows(spec)
    return function(book, area)
       local out, seen, n = {}, {}, 0
@@ -224,6 +224,9 @@ function M.rows(spec)
          local key = thing(row, name) .. "|" .. tostring(spec.also and row[spec.also] or "")
          local again = spec.since and (seen[key] or coarse and coarse(row))
          seen[key] = seen[key] or dated ~= false
+         if known and area and books.claimed(book, row) then
+            known, name = nil, name .. "（另一县区也报了）"
+         end
          if known and not placed and not row.area then
             known, name = nil, name .. "（县区）"
          end

@@ -98,9 +98,12 @@ static bool take_twin(Check *c, const Query *q, void *to)
 	size_t like = 0; /* the first that may be the same */
 	while (!surely && like < t->count && checkrepeats_other(c, t->now, t->members[like].at, at))
 		like++;
-	for (size_t i = 0; i < t->count && !otherwise; i++)
+	bool same = false; /* but for remarks */
+	for (size_t i = 0; i < t->count && !otherwise; i++) {
 		otherwise = checkrepeats_differ(c, t->now, t->members[i].at, at); /* checkrepeats tells it */
-	bool perhaps = t->by_name && like < t->count;
+		same = same || (!surely && c->has_area && checkrepeats_same(c, t->now, t->members[i].at, at));
+	}
+	bool perhaps = (t->by_name || same) && like < t->count;
 	*MEM_PUSH(t->members, t->count, t->cap) = (Member){ at, words };
 	return first || otherwise || (!surely && !perhaps) || tell_twin(c, t->now, at, t->members[surely ? twin : like].at, surely);
 }
@@ -155,7 +158,8 @@ static bool each_with_before(Check *c, const RowList *now, const char *sql, RowT
 static bool take_name(Check *c, const Query *q, void *to)
 {
 	Row r, other;
-	return !differ(c, q, to, &r, &other) ||
+	const Before *b = to;
+	return !differ(c, q, to, &r, &other) || checkrepeats_once(c, b->now, r.at, other.at) || /* which checkrepeats tells */
 	       checkrows_add(c, &r, SEVERITY_WARNING, "two_areas", c->schema->key, r.name,
 	                     arena_printf(c->words, "%s：另一县区也报了同名记录（%s）", r.name, checkrows_where(c, &r, &other)),
 	                     arena_printf(c->words, "%s: another area reports this name too (%s)", r.name, checkrows_where_english(c, &r, &other)));

@@ -1,14 +1,16 @@
 /* checkrepeats.c - what there can be only one of, given more than once (checkrows.h): two control values for a year, two official
- * figures of one scope, two quotas for a product.  The rules take none of them then, and the clerk is told of both rows. */
+ * figures of one scope, two quotas for a product; a project that two areas report.  The rules take none of them then, and the clerk
+ * is told of both rows.  Names are compared by their keys (key.h): P 1 is P1. */
 #include "ledger/checkrows.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "ledger/key.h"
 
 typedef struct Named {
-	const char *what; /* the values of the schema's `one` */
+	const char *what; /* the keys of the schema's `one`, or of what comes first of its `once` */
 	size_t      at;
 } Named;
 
@@ -19,54 +21,114 @@ static int by_what(const void *a, const void *b)
 	return order ? order : (x->at > y->at) - (x->at < y->at);
 }
 
-/* NULL when one of them is a gap, which has been told of. */
-static const char *what_of(Arena *a, const Schema *s, const RowSet *set, size_t at)
+static const char *key_of(Arena *a, const RowSet *set, size_t at, int field)
+{
+	const char *text = rowset_text(set, at, field);
+	return text ? key_make(a, text) : NULL;
+}
+
+static bool is_pair(const Schema *s, int field)
+{
+	return s->pair_count == 2 && (field == s->pair[0] || field == s->pair[1]);
+}
+
+/* Of the two that make a pair, whichever row names them first, the lesser stands for the first. */
+static const char *pair_key(Arena *a, const Schema *s, const RowSet *set, size_t at, int field)
+{
+	const char *x = key_of(a, set, at, s->pair[0]), *y = key_of(a, set, at, s->pair[1]);
+	bool first = field == s->pair[0];
+	if (!x || !y)
+		return first ? x : y;
+	bool ordered = strcmp(x, y) <= 0;
+	return first == ordered ? x : y;
+}
+
+/* NULL when the first of the fields, or half of a pair, is a gap, which has been told of. */
+static const char *what_of(Arena *a, const Schema *s, const RowSet *set, size_t at, const int *fields, size_t count)
 {
 	Buf b = { 0 };
 	bool whole = true;
-	for (size_t i = 0; i < s->one_count && whole; i++) {
-		const char *text = rowset_text(set, at, s->one[i]);
-		bool may_lack = i > 0; /* a scope that nobody gives is one, too */
-		whole = text || may_lack;
-		buf_printf(&b, "%s%s", i ? "\x1f" : "", text ? text : "");
+	for (size_t i = 0; i < count && whole; i++) {
+		bool may_lack = i > 0 && !is_pair(s, fields[i]); /* a scope that nobody gives is one, too */
+		const char *key = is_pair(s, fields[i]) ? pair_key(a, s, set, at, fields[i]) : key_of(a, set, at, fields[i]);
+		whole = key || may_lack;
+		buf_printf(&b, "%s%s", i ? "\x1f" : "", key ? key : "");
 	}
 	const char *what = whole ? arena_strdup(a, buf_text(&b)) : NULL;
 	buf_free(&b);
 	return what;
 }
 
-/* Remarks and sources may differ. */
-static bool says_the_same(const RowSet *set, const Schema *s, size_t a, size_t b)
+static const char *one_of(Arena *a, const Schema *s, const RowSet *set, size_t at)
 {
+	return what_of(a, s, set, at, s->one, s->one_count);
+}
+
+/* Names by their keys.  不涉及 is an answer as well, where nothing is filled in beside it none. */
+static bool cells_alike(Arena *a, const RowSet *set, size_t x, size_t y, int field)
+{
+	const char *p = rowset_text(set, x, field), *q = rowset_text(set, y, field);
+	if (p && q)
+		return !strcmp(p, q) || (rowset_schema(set)->fields[field].type == FIELD_NAME && !strcmp(key_make(a, p), key_make(a, q)));
+	return !p && !q && (rowset_gap(set, x, field) == GAP_NOT_APPLICABLE) == (rowset_gap(set, y, field) == GAP_NOT_APPLICABLE);
+}
+
+/* Whether the two that make the pair are the other way round. */
+static bool turned(Arena *a, const Schema *s, const RowSet *set, size_t x, size_t y)
+{
+	return s->pair_count == 2 && !cells_alike(a, set, x, y, s->pair[0]);
+}
+
+/* Remarks and sources may differ; and of a pair that is the other way round, whose name and code comes first. */
+static bool says_the_same(Arena *a, const RowSet *set, const Schema *s, size_t x, size_t y)
+{
+	bool other_way = turned(a, s, set, x, y);
 	for (size_t i = 0; i < s->field_count; i++) {
-		const char *x = rowset_text(set, a, (int)i), *y = rowset_text(set, b, (int)i);
-		if (s->fields[i].type != FIELD_TEXT && (x == NULL || y == NULL ? x != y : strcmp(x, y) != 0))
+		bool its_side = other_way && (is_pair(s, (int)i) || s->fields[i].type == FIELD_CODE);
+		if (s->fields[i].type != FIELD_TEXT && !its_side && !cells_alike(a, set, x, y, (int)i))
 			return false;
 	}
 	return true;
 }
 
+static bool of_one(Arena *a, const RowList *now, const Schema *s, size_t x, size_t y)
+{
+	const char *p = one_of(a, s, now->set, x), *q = one_of(a, s, now->set, y);
+	return p && q && !strcmp(p, q);
+}
+
 bool checkrepeats_differ(Check *c, const RowList *now, size_t a, size_t b)
 {
-	if (!c->schema->one_count || says_the_same(now->set, c->schema, a, b))
+	if (!c->schema->one_count)
 		return false;
 	Arena *words = arena_new();
-	const char *x = what_of(words, c->schema, now->set, a), *y = what_of(words, c->schema, now->set, b);
-	bool alike = x && y && !strcmp(x, y);
+	bool differ = !says_the_same(words, now->set, c->schema, a, b) && of_one(words, now, c->schema, a, b);
 	arena_free(words);
-	return alike;
+	return differ;
+}
+
+bool checkrepeats_same(Check *c, const RowList *now, size_t a, size_t b)
+{
+	if (!c->schema->one_count)
+		return false;
+	Arena *words = arena_new();
+	bool same = of_one(words, now, c->schema, a, b) && says_the_same(words, now->set, c->schema, a, b);
+	arena_free(words);
+	return same;
 }
 
 bool checkrepeats_other(Check *c, const RowList *now, size_t a, size_t b)
 {
-	for (size_t i = 0; i < c->schema->one_count; i++) {
+	bool other = false;
+	Arena *words = arena_new();
+	for (size_t i = 0; i < c->schema->one_count && !other; i++) {
 		int field = c->schema->one[i];
-		const char *x = rowset_text(now->set, a, field), *y = rowset_text(now->set, b, field);
+		const char *x = key_of(words, now->set, a, field), *y = key_of(words, now->set, b, field);
 		bool told = c->schema->fields[field].type != FIELD_CODE && strcmp(c->schema->fields[field].name, c->schema->key) != 0;
-		if (told && x && y && strcmp(x, y) != 0)
-			return true;
+		other = told && x && y && strcmp(x, y) != 0;
 	}
-	return false;
+	arena_free(words);
+	return other;
 }
 
 static bool tell(Check *c, const RowList *now, size_t at, size_t first)
@@ -79,25 +141,117 @@ static bool tell(Check *c, const RowList *now, size_t at, size_t first)
 	                     arena_printf(c->words, "%s: given otherwise in %s: which of them holds is not known", r.name, checkrows_where_english(c, &r, &other)));
 }
 
-bool checkrepeats(Check *c, const RowList *now)
+/* The same pair from its other end. */
+static bool tell_turned(Check *c, const RowList *now, size_t at, size_t first)
 {
-	size_t rows = c->schema->one_count ? rowset_count(now->set) : 0, count = 0;
-	Arena *a = arena_new(); /* what a finding says is cleared away in between */
+	arena_clear(c->arena);
+	Row r = checkrows_row(c, now, at), other = checkrows_row(c, now, first);
+	return checkrows_add(c, &r, SEVERITY_ERROR, "repeated", c->schema->key, r.name,
+	                     arena_printf(c->words, "%s：与%s是同一对，双方各报了一次，只计一对", r.name, checkrows_where(c, &r, &other)),
+	                     arena_printf(c->words, "%s: the same pair as in %s, from its other end: it counts once", r.name, checkrows_where_english(c, &r, &other)));
+}
+
+/* The rows in the order of what they are of. */
+static size_t sorted(Arena *a, const Schema *s, const RowList *now, const int *fields, size_t field_count, Named **out)
+{
+	size_t rows = field_count ? rowset_count(now->set) : 0, count = 0;
 	Named *list = arena_array(a, rows + 1, sizeof *list);
-	bool good = true;
 	for (size_t at = 0; at < rows; at++) {
 		list[count].at = at;
-		list[count].what = what_of(a, c->schema, now->set, at);
+		list[count].what = rowset_source(now->set, at) ? what_of(a, s, now->set, at, fields, field_count) : NULL;
 		count += list[count].what != NULL;
 	}
 	if (count > 1)
 		qsort(list, count, sizeof *list, by_what);
+	*out = list;
+	return count;
+}
+
+static bool find_repeats(Check *c, const RowList *now)
+{
+	Arena *a = arena_new(), *words = arena_new(); /* what a finding says is cleared away in between */
+	Named *list;
+	size_t count = sorted(a, c->schema, now, c->schema->one, c->schema->one_count, &list);
+	bool good = true;
 	for (size_t i = 1, first = 0; i < count && good; i++) {
+		arena_clear(words);
 		if (strcmp(list[i].what, list[first].what) != 0)
 			first = i;
-		else if (!says_the_same(now->set, c->schema, list[first].at, list[i].at)) /* else it has been told of as a duplicate */
+		else if (!says_the_same(words, now->set, c->schema, list[first].at, list[i].at)) /* else it has been told of as a duplicate … */
 			good = tell(c, now, list[i].at, list[first].at);
+		else if (turned(words, c->schema, now->set, list[first].at, list[i].at)) /* … if it has the same name */
+			good = tell_turned(c, now, list[i].at, list[first].at);
+	}
+	arena_free(words);
+	arena_free(a);
+	return good;
+}
+
+/* ---- in two areas ---- */
+
+/* Whether two records that share the first of `once` don't say in the others that they are of two things. */
+static bool of_once(Arena *a, const Schema *s, const RowSet *set, size_t x, size_t y)
+{
+	for (size_t i = 1; i < s->once_count; i++) {
+		const char *p = key_of(a, set, x, s->once[i]), *q = key_of(a, set, y, s->once[i]);
+		if (!is_pair(s, s->once[i]) && p && q && strcmp(p, q) != 0)
+			return false;
+	}
+	return true;
+}
+
+static bool other_area(RowSet *set, size_t x, size_t y)
+{
+	int area = rowset_column(set, "area");
+	const char *p = rowset_text(set, x, area), *q = rowset_text(set, y, area);
+	return p && q && strcmp(p, q) != 0;
+}
+
+bool checkrepeats_once(Check *c, const RowList *now, size_t a, size_t b)
+{
+	const Schema *s = c->schema;
+	if (!s->once_count || !other_area(now->set, a, b))
+		return false;
+	Arena *words = arena_new();
+	const char *x = what_of(words, s, now->set, a, s->once, s->pair_count ? 2 : 1), *y = what_of(words, s, now->set, b, s->once, s->pair_count ? 2 : 1);
+	bool same = x && y && !strcmp(x, y) && of_once(words, s, now->set, a, b);
+	arena_free(words);
+	return same;
+}
+
+static bool tell_claimed(Check *c, const RowList *now, size_t at, size_t first)
+{
+	arena_clear(c->arena);
+	Row r = checkrows_row(c, now, at), other = checkrows_row(c, now, first);
+	return checkrows_add(c, &r, SEVERITY_ERROR, "two_areas", c->schema->key, r.name,
+	                     arena_printf(c->words, "%s：另一县区也报了（%s），属于哪个县区不能确定，两县区都按数据缺失计，全市只计一次；请只由一个县区报，不是同一个的请写明区别",
+	                                  r.name, checkrows_where(c, &r, &other)),
+	                     arena_printf(c->words, "%s: another area reports it, too (%s): whose it is is not known, so that it is missing in both and counts once"
+	                                  " for the city; one of them must report it, or say in what the two differ", r.name, checkrows_where_english(c, &r, &other)));
+}
+
+static bool find_claimed(Check *c, const RowList *now)
+{
+	const Schema *s = c->schema;
+	Arena *a = arena_new();
+	Named *list;
+	size_t count = sorted(a, s, now, s->once, s->once_count && s->pair_count ? 2 : s->once_count ? 1 : 0, &list);
+	bool good = true;
+	for (size_t i = 1, first = 0; i < count && good; i++) {
+		size_t with = first;
+		if (strcmp(list[i].what, list[first].what) != 0) {
+			first = i;
+			continue;
+		}
+		while (with < i && !checkrepeats_once(c, now, list[with].at, list[i].at))
+			with++;
+		good = with == i || tell_claimed(c, now, list[i].at, list[with].at);
 	}
 	arena_free(a);
 	return good;
+}
+
+bool checkrepeats(Check *c, const RowList *now)
+{
+	return find_repeats(c, now) && find_claimed(c, now);
 }

@@ -30,24 +30,36 @@ const char *checkrows_figure(const RowSet *set, size_t at, size_t field)
 	return is_figure(f) || f->days ? rowset_text(set, at, (int)field) : NULL;
 }
 
-uint64_t checkrows_words(const RowSet *set, size_t at)
+/* What a cell says in words, names by what they are compared by; NULL: nothing, or a figure. */
+static const char *word_of(Arena *a, const RowSet *set, size_t at, size_t field)
 {
 	const Schema *schema = rowset_schema(set);
+	const Field *f = &schema->fields[field];
+	const char *text = is_figure(f) ? NULL : rowset_text(set, at, (int)field);
+	bool name = f->type == FIELD_NAME || (schema->key && strcmp(f->name, schema->key) == 0);
+	return text && name ? key_make(a, text) : text;
+}
+
+uint64_t checkrows_words(const RowSet *set, size_t at)
+{
+	Arena *a = arena_new();
 	uint64_t hash = HASH_START;
-	for (size_t i = 0; i < schema->field_count; i++) {
-		const char *text = is_figure(&schema->fields[i]) ? NULL : rowset_text(set, at, (int)i);
+	for (size_t i = 0; i < rowset_schema(set)->field_count; i++) {
+		const char *text = word_of(a, set, at, i);
 		hash = text ? hash_bytes(hash, text, strlen(text) + 1) : hash_bytes(hash, "", 1);
 	}
+	arena_free(a);
 	return hash;
 }
 
 bool checkrows_words_alike(const RowSet *set, size_t a, size_t b)
 {
-	const Schema *schema = rowset_schema(set);
-	for (size_t i = 0; i < schema->field_count; i++)
-		if (!is_figure(&schema->fields[i]) && compare_text(rowset_text(set, a, (int)i), rowset_text(set, b, (int)i)) != 0)
-			return false;
-	return true;
+	Arena *words = arena_new();
+	bool alike = true;
+	for (size_t i = 0; i < rowset_schema(set)->field_count && alike; i++)
+		alike = compare_text(word_of(words, set, a, i), word_of(words, set, b, i)) == 0;
+	arena_free(words);
+	return alike;
 }
 
 /* ---- the tables ---- */

@@ -77,10 +77,13 @@ bool checkfigures_broken(Check *c, const RowList *now);
 bool checkfigures_outside(Check *c, const RowList *now);
 bool checkfigures_leaps(Check *c, const RowList *now, const RowList *before, const char *period);
 
-/* checkrepeats.c: what the schema says there is one of, given twice and differently. */
+/* checkrepeats.c: what the schema says there is one of, given twice and differently, or by two areas. */
 bool checkrepeats(Check *c, const RowList *now);
 /* Whether two records are of one such thing and don't say the same of it. */
 bool checkrepeats_differ(Check *c, const RowList *now, size_t a, size_t b);
+bool checkrepeats_same(Check *c, const RowList *now, size_t a, size_t b); /* … or do */
+/* Whether two areas give one such thing that there is once in the whole city. */
+bool checkrepeats_once(Check *c, const RowList *now, size_t a, size_t b);
 /* Whether they are surely of two such things: a reward by another policy. A code may be given once and not again. */
 bool checkrepeats_other(Check *c, const RowList *now, size_t a, size_t b);
 

@@ -54,7 +54,7 @@ bool deposit_source(Deposit *p, size_t records)
 {
 	char rows[24];
 	snprintf(rows, sizeof rows, "%zu", records);
-	const char *args[] = { p->schema->name, p->path, p->lf->period, p->lf->area, p->encoding, p->digest, rows, p->file };
+	const char *args[] = { p->schema->name, p->path, p->lf->period, p->covers, p->encoding, p->digest, rows, p->file };
 	if (p->file[0])
 		return deposit_clear(p->store, p->diag, p->schema->name, p->file) &&
 		       exec(p, "UPDATE source SET ledger = ?1, path = ?2, period = ?3, area = ?4, encoding = ?5, digest = ?6, rows = ?7"

@@ -13,6 +13,7 @@ typedef struct Deposit { /* one table: the file, or a sheet of it */
 	Arena            *arena;
 	const Schema     *schema;
 	const LedgerFile *lf;
+	const char       *covers; /* the area of which the file is all that there is; NULL: of all areas */
 	const char       *path, *encoding, *digest; /* of the source; path as the store keeps it */
 	Progress         *progress; /* told of each record; NULL is allowed */
 	Diag             *diag;
@@ -22,6 +23,8 @@ typedef struct Deposit { /* one table: the file, or a sheet of it */
 	const char      **args;
 	bool              failed;
 } Deposit;
+
+#define COVERS_NONE "?" /* no area: whose the file is is not known */
 
 /* Looks up the source by its path. False after a report, as are all. */
 bool deposit_find(Deposit *p);

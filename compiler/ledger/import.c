@@ -18,6 +18,7 @@
 #include "ledger/heading_period.h"
 #include "ledger/key.h"
 #include "ledger/records.h"
+#include "ledger/saidarea.h"
 #include "ledger/shape.h"
 #include "ledger/table.h"
 #include "ledger/textfile.h"
@@ -25,6 +26,8 @@
 
 typedef struct Part { /* what was read as one table: the file, or a sheet of it */
 	const char *path;     /* as the store keeps it */
+	const char *sheet;    /* its name, where the manifest left it open; or NULL */
+	LedgerFile  file;     /* the manifest's line, as it holds for this table */
 	Table       table;
 	RecordList  records;
 	FindingList findings;
@@ -113,7 +116,7 @@ static const char *part_path(const Import *m, const char *sheet)
 static Part *add_part(Import *m, const char *sheet)
 {
 	Part *part = &m->parts[m->part_count++];
-	*part = (Part){ .path = part_path(m, sheet) };
+	*part = (Part){ .path = part_path(m, sheet), .sheet = m->schema->shape.sheet ? NULL : sheet, .file = *m->lf };
 	part->findings = (FindingList){ .arena = m->arena, .diag = m->diag, .strict = m->opt.strict,
 		.file = sheet ? arena_printf(m->arena, "%s[%s]", m->full, sheet) : m->full };
 	return part;
@@ -143,9 +146,9 @@ static void note_hidden(const Import *m, const Part *part, const Sheet *sheet)
 	buf_free(&columns);
 }
 
-static Deposit deposit_of(const Import *m, const char *path)
+static Deposit deposit_of(const Import *m, const LedgerFile *lf, const char *path)
 {
-	return (Deposit){ .store = m->store, .arena = m->arena, .schema = m->schema, .lf = m->lf, .path = path, .encoding = m->encoding,
+	return (Deposit){ .store = m->store, .arena = m->arena, .schema = m->schema, .lf = lf, .covers = lf->area, .path = path, .encoding = m->encoding,
 		          .digest = m->digest, .progress = m->opt.progress, .diag = m->diag };
 }
 
@@ -176,8 +179,12 @@ static bool read_table(Import *m, Part *part, const Sheet *sheet, ShapeWindow *r
 		return false;
 	shape_check_below(m->arena, rows, &part->findings);
 	note_hidden(m, part, sheet);
-	RecordSource source = { &part->table, { shape_next, rows }, m->lf, m->areas, m->area_count, m->book };
-	Deposit to = deposit_of(m, part->path);
+	SaidArea said = saidarea_of(m->arena, &part->table, part->sheet, m->lf, (AreaBook){ m->areas, m->area_count }, &part->findings);
+	part->file.area = said.doubted ? NULL : said.area ? said.area : m->lf->area;
+	RecordSource source = { &part->table, { shape_next, rows }, &part->file, m->areas, m->area_count, m->book, said.doubted };
+	Deposit to = deposit_of(m, &part->file, part->path);
+	if (said.doubted)
+		to.covers = COVERS_NONE;
 	bool store = !m->opt.dry_run;
 	if (store)
 		m->broken = m->broken || !deposit_begin(&to, &part->table);
@@ -461,7 +468,7 @@ static bool put_refusal(Import *m)
 {
 	Finding f = { .severity = SEVERITY_ERROR, .code = "unreadable" };
 	const char *args[] = { m->schema->name, m->source };
-	Deposit to = deposit_of(m, m->source);
+	Deposit to = deposit_of(m, m->lf, m->source);
 	Query *q = store_query(m->store, m->diag, "SELECT file FROM source WHERE ledger = ?1 AND " OF_FILE " ORDER BY path", args, 2);
 	if (!q)
 		return false;

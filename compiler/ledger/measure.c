@@ -131,19 +131,6 @@ bool measure_split(Arena *a, const char *text, const char **over, const char **u
 	return true;
 }
 
-bool measure_is_bulk(Arena *a, const char *text)
-{
-	Measure m;
-	return find(key_make(a, text), &m) && m.scaled && m.under == KIND_NONE && (m.over == MASS || m.over == VOLUME) &&
-	       number_cmp(m.factor, number_int(10000)) >= 0;
-}
-
-bool measure_is_amount(Arena *a, const char *text)
-{
-	Measure m;
-	return find(key_make(a, text), &m) && m.under == KIND_NONE && m.over != SHARE && m.over != YEAR;
-}
-
 /* Cuts a scale word off a key and returns its factor. */
 static int64_t take_scale(const char **key)
 {
@@ -154,6 +141,21 @@ static int64_t take_scale(const char **key)
 		}
 	}
 	return 1;
+}
+
+bool measure_is_unusual(Arena *a, const char *text)
+{
+	Measure m;
+	const char *key = key_make(a, text), *bare = key;
+	if (!find(key, &m))
+		return take_scale(&bare) > 1; /* 万箱 */
+	return m.under == KIND_NONE && m.over != SHARE && number_cmp(m.factor, number_int(m.over == ENERGY ? 1000 : 1)) != 0;
+}
+
+bool measure_is_amount(Arena *a, const char *text)
+{
+	Measure m;
+	return find(key_make(a, text), &m) && m.under == KIND_NONE && m.over != SHARE && m.over != YEAR;
 }
 
 /* A unit that only a project knows, by its word: 万吨标准煤 is 10000 of its 吨标准煤. */

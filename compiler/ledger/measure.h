@@ -23,8 +23,9 @@ bool measure_is_rate(Arena *a, const char *text);
 bool measure_is_share(Arena *a, const char *text); /* %, 百分比, ‰ */
 /* "立方米/吨" as its two parts, in the arena; false when it is no rate. */
 bool measure_split(Arena *a, const char *text, const char **over, const char **under);
-/* True for 万吨, 亿立方米: so much that a figure for one of it is as likely meant for one ton. */
-bool measure_is_bulk(Arena *a, const char *text);
+/* True for 万吨, 千吨, kg, kW·h: units of which others are more usual, so that a figure for one of it is as likely meant for one of
+ * these, a ton or an MW·h. */
+bool measure_is_unusual(Arena *a, const char *text);
 /* True for what is measured or counted and can't be less than nothing: m3, km, 台, 万元 (but 增加值, whose field says so); not for shares. */
 bool measure_is_amount(Arena *a, const char *text);
 /* A figure in unit `from` times *factor is the figure in unit `to`.  A word that is no unit of ours fits itself, with a

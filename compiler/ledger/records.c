@@ -14,6 +14,7 @@
 #include "ledger/figure.h"
 #include "ledger/key.h"
 #include "ledger/measure.h"
+#include "ledger/saidarea.h"
 #include "ledger/totals.h"
 #include "ledger/workbook.h"
 
@@ -30,9 +31,13 @@ typedef struct Walk {
 	struct { Arena *arena; SheetRow row; } fed[2]; /* rows of the feed, by turns */
 	int                 turn;
 	int                 area_field, period_field; /* index in the schema, or -1 */
-	const char         *area_above, *group_area;
+	const char         *area_above, *group_area, *last_area; /* the last record's */
 	bool                told_area, told_period; /* that records are of none */
 	bool                above_unknown; /* the area above is written but is none: blanks below are its */
+	int                 group_depth;   /* of the heading that gave group_area */
+	const char         *ended_by;      /* what ended the rows of an area, a total or another group's heading; NULL: nothing since an area was named */
+	int                 ended_at;      /* its row */
+	bool                strayed;       /* another area than the file's was named */
 	bool                ended; /* by another table, or by the sink */
 	bool                apart; /* by a blank row from the rows above */
 	int                 blank_row; /* the first of blank rows not yet spoken of */
@@ -188,14 +193,14 @@ static bool counts_in(const Schema *s, int unit_field)
 }
 
 /* A figure over a unit: m³ for one ton.  What its heading says must be that; one without a word is over the row's unit,
- * unless output counts in 万吨, where it is as likely for one ton. */
+ * unless output counts in 万吨, kg or another unit that quotas are not given for, where it is as likely for one ton. */
 static Value read_rate(const Walk *w, int field, const char *raw, int unit_field, const char *unit, ValueRule *rule, Field *f)
 {
 	const char *stated = stated_unit(w, field, raw);
 	if (!unit && stated)
 		return unit_fault(w, raw, arena_printf(w->scratch, "的单位是“%s”，而产量单位没有写明，无法核对", stated),
 		                  arena_printf(w->scratch, "is in %s, but no cell says what unit the output has", stated));
-	if (unit && !stated && *raw && counts_in(w->table->schema, unit_field) && measure_is_bulk(w->scratch, unit))
+	if (unit && !stated && *raw && counts_in(w->table->schema, unit_field) && measure_is_unusual(w->scratch, unit))
 		return unit_fault(w, raw, arena_printf(w->scratch, "没有写明单位，而产量以“%s”计，是否也按“%s”不明", unit, unit),
 		                  arena_printf(w->scratch, "has no unit of its own, and output counts in %s: for one of these, or for one unit?", unit));
 	f->unit = unit ? arena_printf(w->scratch, "%s/%s", f->unit_over, unit) : NULL;
@@ -271,6 +276,51 @@ static void tell_no_period(Walk *w, const SheetRow *row)
 	            arena_printf(w->scratch, "neither the manifest nor a column names a period: the records from row %d on belong to none", row->row));
 }
 
+/* 小计, a heading that names no area, a note, a blank row: what is above it says nothing of the rows below it. */
+static void end_area(Walk *w, int row, const char *what)
+{
+	if (!w->group_area && !w->area_above)
+		return;
+	w->group_area = w->area_above = NULL;
+	w->ended_by = arena_strdup(w->arena, what);
+	w->ended_at = row;
+	w->told_area = false;
+}
+
+static void begin_area(Walk *w, const char *area)
+{
+	const char *file_area = w->src->file->area;
+	w->area_above = area;
+	w->above_unknown = area == NULL;
+	w->strayed = w->strayed || !area || !file_area || strcmp(file_area, area) != 0;
+	w->ended_by = NULL;
+}
+
+/* Of the rows below what ended an area's: told once. */
+static void tell_ended(Walk *w, const SheetRow *row)
+{
+	if (w->told_area)
+		return;
+	const Field *f = field_at(w, w->area_field);
+	w->told_area = true;
+	finding_add(w->findings, (Finding){ .row = row->row, .severity = SEVERITY_ERROR, .code = "no_area", .field = f->name,
+	            .message = arena_printf(w->scratch, "第%d行“%s”以下没有写明%s：第%d行起的记录不属于任何%s", w->ended_at, w->ended_by, f->label, row->row, f->label) },
+	            arena_printf(w->scratch, "below \"%s\" in row %d no area is named: the records from row %d on belong to none", w->ended_by, w->ended_at, row->row));
+}
+
+static Value no_area(const Walk *w)
+{
+	Value v = { .gap = GAP_BLANK, .code = "missing", .zh = "未填，不属于任何县区", .en = "nothing is filled in: the record belongs to no area" };
+	if (w->src->doubted) {
+		v.zh = "未填，标题或工作表写的县区又与登记的不同，不属于任何县区";
+		v.en = "nothing is filled in, and the title names another area than the manifest: the record belongs to no area";
+	} else if (w->ended_by) {
+		v.zh = arena_printf(w->scratch, "未填，与上面写明的县区隔着第%d行“%s”，不属于任何县区", w->ended_at, w->ended_by);
+		v.en = arena_printf(w->scratch, "nothing is filled in, and row %d (\"%s\") parts it from the area above: the record belongs to no area", w->ended_at, w->ended_by);
+	}
+	return v;
+}
+
 /* Nothing is written below another area than is taken: a merged cell of which a text keeps only the first row looks so. */
 static void tell_blank_area(Walk *w, const SheetRow *row, const char *taken)
 {
@@ -290,10 +340,14 @@ static void tell_blank_area(Walk *w, const SheetRow *row, const char *taken)
 static const char *find_area(Walk *w, const SheetRow *row, Value *v, const char *raw)
 {
 	const char *file_area = w->src->file->area;
-	const char *others = w->group_area ? w->group_area : file_area;
+	const char *others = w->group_area ? w->group_area : w->ended_by && w->strayed ? NULL : file_area;
 	if (w->area_field < 0 || w->table->columns[w->area_field].col < 0) {
 		if (others)
 			*v = (Value){ .text = others };
+		else if (w->src->doubted)
+			*v = (Value){ .gap = GAP_FAULT };
+		else if (w->area_field >= 0 && w->ended_by)
+			tell_ended(w, row);
 		else
 			tell_no_area(w, row);
 		return others;
@@ -308,15 +362,14 @@ static const char *find_area(Walk *w, const SheetRow *row, Value *v, const char 
 		if (filled && filled != w->area_above)
 			tell_blank_area(w, row, filled);
 	} else {
-		w->area_above = v->text;
-		w->above_unknown = v->text == NULL;
+		begin_area(w, v->text);
 		if (v->text && file_area && strcmp(file_area, v->text) != 0)
 			say_row(w, row, w->table->columns[w->area_field].col + 1, SEVERITY_WARNING, "area_mismatch", v->text,
 			        arena_printf(w->scratch, "“%s”与本文件登记的县区不同", raw),
 			        arena_printf(w->scratch, "\"%s\" is another area than the file's (%s)", raw, file_area));
 	}
 	if (v->gap == GAP_BLANK && !v->code)
-		*v = (Value){ .gap = GAP_BLANK, .code = "missing", .zh = "未填，不属于任何县区", .en = "nothing is filled in: the record belongs to no area" };
+		*v = no_area(w);
 	return v->text;
 }
 
@@ -527,20 +580,85 @@ static void record(Walk *w, const SheetRow *row)
 			raws[i] = "（图片）";
 	}
 	totals_record(&w->totals, &r);
+	w->last_area = r.area;
 	w->out->count++;
 	w->ended = w->sink.record && !w->sink.record(w->sink.to, &r);
 }
 
-static void group(Walk *w, const SheetRow *row, const char *label)
+/* The area that a heading names: 甲县, 甲县（2个）, 甲县企业. */
+static const char *area_of_label(const Walk *w, const char *label)
 {
+	static const char *const tails[] = { "企业", "工业企业", "项目", NULL };
+	char *bare = table_bare_label(w->scratch, label);
 	const char *area = area_find(w->scratch, w->src->areas, w->src->area_count, label);
-	totals_group(&w->totals);
-	if (!area) {
-		left_out(w, row, "a group's heading");
+	for (int i = -1; !area && (i < 0 || tails[i]); i++) {
+		size_t n = strlen(bare), k = i < 0 ? 0 : strlen(tails[i]);
+		if (n > k && (i < 0 || key_ends(bare, tails[i])))
+			area = area_find(w->scratch, w->src->areas, w->src->area_count, arena_strndup(w->scratch, bare, n - k));
+	}
+	return area;
+}
+
+static const char *area_name(const Walk *w, const char *id)
+{
+	for (size_t i = 0; i < w->src->area_count; i++)
+		if (strcmp(w->src->areas[i].id, id) == 0)
+			return w->src->areas[i].name;
+	return id;
+}
+
+static void begin_group(Walk *w, const SheetRow *row, const char *area, int depth)
+{
+	const char *file_area = w->src->file->area;
+	begin_area(w, area);
+	w->group_area = area;
+	w->group_depth = depth;
+	if (file_area && strcmp(file_area, area) != 0)
+		finding_add(w->findings, (Finding){ .row = row->row, .severity = SEVERITY_WARNING, .code = "area_mismatch", .area = area,
+		            .message = arena_printf(w->scratch, "“%s”与本文件登记的县区不同，其下各行按“%s”计", first_text(w, row), area_name(w, area)) },
+		            arena_printf(w->scratch, "\"%s\" is another area than the file's (%s): the rows below it are taken to be its", first_text(w, row), file_area));
+}
+
+/* The rows below a heading are of the area that it names; of that above it where it stands deeper; else of none that is known. */
+static void take_group(Walk *w, const SheetRow *row, const char *heading)
+{
+	const char *area = area_of_label(w, table_group_name(w->scratch, heading));
+	int depth = table_group_depth(w->scratch, first_text(w, row));
+	if (area) {
+		begin_group(w, row, area, depth);
 		return;
 	}
-	w->group_area = w->area_above = area;
-	w->above_unknown = false;
+	if (!w->group_area || depth <= w->group_depth) {
+		end_area(w, row->row, heading);
+		return;
+	}
+	w->area_above = NULL; /* （一）化工 below 一、甲县 */
+	finding_add(w->findings, (Finding){ .row = row->row, .severity = SEVERITY_WARNING, .code = "group_within", .area = w->group_area,
+	            .message = arena_printf(w->scratch, "“%s”不是县区，其下各行仍按“%s”计，请核实", heading, area_name(w, w->group_area)) },
+	            arena_printf(w->scratch, "\"%s\" is no area: the rows below it are still taken to be of %s", heading, w->group_area));
+}
+
+static void group(Walk *w, const SheetRow *row, const char *label)
+{
+	totals_group(&w->totals, label);
+	if (!area_of_label(w, label))
+		left_out(w, row, "a group's heading");
+	take_group(w, row, first_text(w, row));
+}
+
+/* 甲县小计 above the rows of 甲县 names their area; any other total ends the rows of one, but that of a page. */
+static void total(Walk *w, const SheetRow *row, const char *label, bool sub)
+{
+	int col = w->area_field >= 0 ? w->table->columns[w->area_field].col : -1;
+	const char *area = col >= 0 ? area_find(w->scratch, w->src->areas, w->src->area_count, table_cell(row, col)) : NULL;
+	totals_add(&w->totals, row, label, sub);
+	if (key_in(label, carried_words) || strcmp(label, "本页合计") == 0)
+		return;
+	bool leads = area && !(w->last_area && strcmp(area, w->last_area) == 0); /* no row of its area stands above it */
+	if (leads)
+		begin_area(w, area);
+	else
+		end_area(w, row->row, first_text(w, row));
 }
 
 /* The rows from here on are of another table, whose columns are not known: reading on would be guessing. */
@@ -589,9 +707,31 @@ static void tell_group(Walk *w, const SheetRow *row)
 	        arena_printf(w->scratch, "%s: by its number it heads a group whose sums it has, and is no record", name_of(w, row)));
 }
 
+static bool alone(const SheetRow *row)
+{
+	int first;
+	return row_filled(row, &first) == 1;
+}
+
+/* In a ledger whose records are of areas and are no areas themselves. */
+static bool names_area(const Walk *w, const char *label)
+{
+	bool other = w->area_field >= 0 && w->table->key_col >= 0 && w->table->columns[w->area_field].col != w->table->key_col;
+	return other && area_of_label(w, label);
+}
+
+/* 其他 where headings name areas: one that reported nothing, or a heading as well? */
+static void tell_alone(Walk *w, const SheetRow *row)
+{
+	say_row(w, row, w->table->key_col + 1, SEVERITY_WARNING, "lone_name", w->group_area,
+	        arena_printf(w->scratch, "本行只有名称，作一条没有数据的记录，其下各行仍按“%s”计；若是分组的标题，请核实其下各行的县区", area_name(w, w->group_area)),
+	        arena_printf(w->scratch, "%s: a name alone is a record without data; if it is a heading, the rows below may not be of %s", name_of(w, row), w->group_area));
+}
+
 static void take_row(Walk *w, const SheetRow *row)
 {
 	const char *label;
+	bool leads = false;
 	arena_clear(w->scratch);
 	RowKind kind = table_row_kind(w->scratch, w->table, row, &label);
 	if (kind == ROW_BLANK) {
@@ -604,10 +744,17 @@ static void take_row(Walk *w, const SheetRow *row)
 		kind = ROW_OTHER;
 	if (kind == ROW_RECORD && table_leads_group(w->scratch, w->table, row, w->next)) {
 		tell_group(w, row);
+		leads = true;
 		kind = ROW_SUBTOTAL;
 		label = "小计";
 	}
+	if (kind == ROW_RECORD && alone(row) && names_area(w, label))
+		kind = ROW_GROUP; /* a county's name is no enterprise's */
+	else if (kind == ROW_RECORD && w->group_area && alone(row))
+		tell_alone(w, row);
 	w->apart = w->apart && kind == ROW_GROUP; /* the title of a table to come */
+	if (kind == ROW_RECORD && w->blank_row)
+		end_area(w, w->blank_row, "空行");
 	if (kind == ROW_RECORD && w->blank_row)
 		diag_note(w->findings->diag, (Place){ .file = w->findings->file, .line = w->blank_row }, "row %d is blank", w->blank_row);
 	w->blank_row = 0;
@@ -622,7 +769,12 @@ static void take_row(Walk *w, const SheetRow *row)
 		break;
 	case ROW_SUBTOTAL:
 	case ROW_TOTAL:
-		totals_add(&w->totals, row, label, kind == ROW_SUBTOTAL);
+		if (leads) {
+			totals_add(&w->totals, row, label, true);
+			take_group(w, row, name_of(w, row));
+			break;
+		}
+		total(w, row, label, kind == ROW_SUBTOTAL);
 		break;
 	case ROW_PART:
 		left_out(w, row, "a part of a total");
@@ -635,6 +787,8 @@ static void take_row(Walk *w, const SheetRow *row)
 		break;
 	case ROW_NOTE:
 		left_out(w, row, "a note");
+		end_area(w, row->row, first_text(w, row));
+		saidarea_below(w->scratch, row, w->src->file, (AreaBook){ w->src->areas, w->src->area_count }, w->findings);
 		break;
 	case ROW_HEAD:
 		left_out(w, row, "the head, repeated,");

@@ -40,6 +40,7 @@ typedef struct RecordSource {
 	const AreaName   *areas;
 	size_t            area_count;
 	const struct Workbook *book; /* the file, when it is one */
+	bool              doubted; /* whose rows they are is not known, and has been told: the file has no area */
 } RecordSource;
 
 /* Gives every record to the sink.  Sums that the file states (合计, 小计) are checked against the records they are of. */

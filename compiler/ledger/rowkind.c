@@ -11,7 +11,7 @@
 #define LABEL_MAX 36 /* bytes of a key short enough to be no name */
 
 /* A label without its colon and its count: 合计（12户）, 合计12户, 合计: → 合计; 甲县（合计） → 甲县(合计, by its end. */
-static char *bare_label(Arena *a, const char *cell)
+char *table_bare_label(Arena *a, const char *cell)
 {
 	static const char *const counted[] = { "户", "家", "个", "项", "条", NULL };
 	char *key = key_make(a, cell);
@@ -69,7 +69,7 @@ static bool is_derived(const char *key)
 /* What a label in one of the cells in front makes of a row.  *label: its key without colon and count. */
 static bool is_summary(Arena *a, const char *cell, RowKind *kind, const char **label)
 {
-	const char *key = cell_blank(cell) ? "" : bare_label(a, cell);
+	const char *key = cell_blank(cell) ? "" : table_bare_label(a, cell);
 	*label = key;
 	if (!*key || strlen(key) > LABEL_MAX)
 		return false;
@@ -116,11 +116,22 @@ static const char *after_ordinal(Arena *a, const char *cell)
 	return p != from && key_starts(p, sign) ? p + strlen(sign) : NULL;
 }
 
+const char *table_group_name(Arena *a, const char *cell)
+{
+	const char *rest = after_ordinal(a, cell);
+	return rest ? rest : cell;
+}
+
 /* 一, 一、, (一): a number alone. */
 static bool is_ordinal(Arena *a, const char *cell)
 {
 	const char *rest = after_ordinal(a, cell), *half = key_half(a, cell);
 	return *half && (rest ? !*rest : !*after_numeral(a, half));
+}
+
+int table_group_depth(Arena *a, const char *cell)
+{
+	return !after_ordinal(a, cell) && !is_ordinal(a, cell) ? 0 : *key_half(a, cell) == '(' ? 2 : 1;
 }
 
 bool table_leads_group(Arena *a, const Table *t, const SheetRow *row, const SheetRow *next)

@@ -60,6 +60,7 @@ typedef struct Field {
 	bool         required; /* an empty cell is 数据缺失 */
 	bool         negative; /* an amount that may be below nothing */
 	FieldDays    days;     /* of a date: where it must lie */
+	bool         endless;  /* of a date until which something holds: 长期 is one, too */
 	Choice      *choices;
 	size_t       choice_count;
 } Field;
@@ -135,6 +136,10 @@ typedef struct Schema {
 	size_t      not_applicable_count;
 	int        *one;      /* the fields that together name what there is one of in a period */
 	size_t      one_count;
+	int        *once;     /* the fields that together name what there is once in the whole city: the first must be alike, the others where both give them */
+	size_t      once_count;
+	int        *pair;     /* two of these that may change places: the ends of a pipe */
+	size_t      pair_count; /* 2 or 0 */
 	bool        fill_down_area;  /* an empty area cell takes the area above (merged cells) */
 	bool        single;          /* rules read one record of a name in a period: a second one would not be counted */
 	bool        events;          /* what was done or said in the half-year: a name need not come again in the next */

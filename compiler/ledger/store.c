@@ -17,6 +17,7 @@
 #include "base/file.h"
 #include "base/number.h"
 #include "ledger/date.h"
+#include "ledger/key.h"
 
 #define APPLICATION_ID 0x57454E48 /* "WENH" */
 #define LAYOUT_VERSION 6
@@ -184,6 +185,18 @@ static void sum_final(sqlite3_context *c)
 	}
 }
 
+/* name_key(x): see key.h */
+static void name_key(sqlite3_context *c, int n, sqlite3_value **argv)
+{
+	(void)n;
+	const char *text = (const char *)sqlite3_value_text(argv[0]);
+	if (!text)
+		return; /* NULL */
+	Arena *a = arena_new();
+	sqlite3_result_text(c, key_make(a, text), -1, SQLITE_TRANSIENT);
+	arena_free(a);
+}
+
 static int by_bytes(int an, const void *a, int bn, const void *b)
 {
 	int order = memcmp(a, b, (size_t)(an < bn ? an : bn));
@@ -219,6 +232,7 @@ static bool add_functions(sqlite3 *db)
 {
 	int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
 	return sqlite3_create_function_v2(db, "dec_sum", 1, flags, NULL, NULL, sum_step, sum_final, NULL) == SQLITE_OK &&
+	       sqlite3_create_function_v2(db, "name_key", 1, flags, NULL, name_key, NULL, NULL, NULL) == SQLITE_OK &&
 	       sqlite3_create_collation_v2(db, "decimal", SQLITE_UTF8, NULL, compare_decimal, NULL) == SQLITE_OK &&
 	       sqlite3_create_collation_v2(db, "date", SQLITE_UTF8, NULL, compare_date, NULL) == SQLITE_OK &&
 	       sqlite3_exec(db, "SELECT 1 FROM json_each('[]')", NULL, NULL, NULL) == SQLITE_OK; /* declared once: the authorizer forbids it */

@@ -2,7 +2,7 @@
  *
  * Every imported record keeps its file and row, every column its heading and number, so a value can
  * be traced to its cell.  Figures are stored as exact decimal text ("1208.05"); the SQL function
- * dec_sum(x) adds such text exactly, and the collation "decimal" orders it; the collation "date" orders
+ * dec_sum(x) adds such text exactly, and the collation "decimal" orders it; name_key(x) is what names are compared by (key.h); the collation "date" orders
  * days, months, half-years and due dates by the last day they cover.  File and record numbers depend
  * on the order of imports: sort by source.path and row, never by them.
  *

@@ -58,6 +58,11 @@ RowKind     table_row_kind(Arena *a, const Table *t, const SheetRow *row, const 
 /* Whether a row that passes for a record heads a group and has its sums: 二 before the 1 of the row below; 二、化工行业 with figures
  * alone. */
 bool        table_leads_group(Arena *a, const Table *t, const SheetRow *row, const SheetRow *next);
+/* A label without its colon and its count: 甲县（2个）, 甲县2个： → 甲县, as a key. */
+char       *table_bare_label(Arena *a, const char *cell);
+const char *table_group_name(Arena *a, const char *cell); /* without its number: 一、甲县 → 甲县 */
+/* How deep a group's heading stands by its number: 甲县 0, 一、甲县 1, （一）甲县 2. */
+int         table_group_depth(Arena *a, const char *cell);
 extern const char *const carried_words[]; /* keys of 承前页 and its like, which are totals, too */
 const char *table_cell(const SheetRow *row, int col); /* "" when there is none */
 bool        cell_blank(const char *s);

@@ -82,6 +82,26 @@ static void end_run(TotalList *l)
 	forget(l, &l->run);
 }
 
+/* Every subset that a column of the table can tell: a flag's two, a choice's words. */
+static void begin_subsets(TotalList *l)
+{
+	const Schema *s = l->table->schema;
+	size_t most = 1;
+	for (size_t i = 0; i < s->field_count; i++)
+		most += s->fields[i].type == FIELD_FLAG ? 2 : s->fields[i].choice_count;
+	l->subsets = arena_array(l->arena, most, sizeof *l->subsets);
+	l->unsaid = arena_array(l->arena, s->field_count + 1, sizeof *l->unsaid);
+	for (size_t i = 0; i < s->field_count && l->columns; i++) {
+		const Field *f = &s->fields[i];
+		if (l->table->columns[i].col < 0)
+			continue;
+		for (size_t k = 0; k < f->choice_count; k++)
+			l->subsets[l->subset_count++] = (SubsetSums){ (int)i, f->choices[k].value, no_rows(l) };
+		for (size_t k = 0; k < 2 && f->type == FIELD_FLAG; k++)
+			l->subsets[l->subset_count++] = (SubsetSums){ (int)i, k ? "0" : "1", no_rows(l) };
+	}
+}
+
 void totals_begin(TotalList *l, Arena *a, const RecordSource *source)
 {
 	const Table *t = source->table;
@@ -93,6 +113,7 @@ void totals_begin(TotalList *l, Arena *a, const RecordSource *source)
 		if (figure && t->columns[i].col >= 0 && !t->columns[i].bad_unit)
 			l->fields[l->columns++] = (int)i;
 	}
+	begin_subsets(l);
 	l->all = no_rows(l);
 	l->since = no_rows(l);
 	l->run = no_rows(l);
@@ -113,17 +134,35 @@ static void add_cell(TotalList *l, TotalSum *s, const Record *r, int field)
 		s->fault = (FaultCell){ r->row, *r->raws[field] ? arena_strdup(l->arena, r->raws[field]) : NULL };
 }
 
+static void add_row(TotalList *l, RowSums *rows, const Record *r)
+{
+	rows->first = rows->count ? rows->first : r->row;
+	rows->last = r->row;
+	rows->count++;
+	for (size_t i = 0; i < l->columns; i++)
+		add_cell(l, &rows->sums[i], r, l->fields[i]);
+}
+
+static void add_subsets(TotalList *l, const Record *r)
+{
+	for (size_t i = 0; i < l->subset_count; i++) {
+		SubsetSums *s = &l->subsets[i];
+		const char *said = r->values[s->field].text;
+		if (said && strcmp(said, s->value) == 0)
+			add_row(l, &s->rows, r);
+		if (!said && r->values[s->field].gap != GAP_NOT_APPLICABLE && (!i || l->subsets[i - 1].field != s->field))
+			l->unsaid[s->field]++;
+	}
+}
+
 void totals_record(TotalList *l, const Record *r)
 {
 	if (!same_area(l->run_area, r->area))
 		end_run(l);
 	l->run_area = r->area;
 	l->group = false;
-	l->run.first = l->run.count ? l->run.first : r->row;
-	l->run.last = r->row;
-	l->run.count++;
-	for (size_t i = 0; i < l->columns; i++)
-		add_cell(l, &l->run.sums[i], r, l->fields[i]);
+	add_row(l, &l->run, r);
+	add_subsets(l, r);
 }
 
 /* ---- totals that are put away ---- */
@@ -135,7 +174,8 @@ typedef struct Kept { /* a total's bytes: this, the sums that it may need, its c
 	int         row;
 	TotalWord   word;
 	const char *area;
-	bool        after_group, has[SUMS];
+	int         subset;
+	bool        named_group, after_group, has[SUMS];
 	RowSums     rows[SUMS]; /* without their sums */
 } Kept;
 
@@ -167,7 +207,7 @@ static void pad(Buf *b, size_t to)
 static void put_away(TotalList *l, const Total *t)
 {
 	const RowSums *rows[SUMS] = { &t->above, &t->since, &t->next };
-	Kept k = { .row = t->row, .word = t->word, .area = t->area, .after_group = t->after_group };
+	Kept k = { .row = t->row, .word = t->word, .area = t->area, .subset = t->subset, .named_group = t->named_group, .after_group = t->after_group };
 	size_t bytes = l->columns * sizeof(TotalSum), from = l->block.len;
 	needs(l, t, k.has);
 	for (size_t i = 0; i < SUMS; i++) {
@@ -191,7 +231,7 @@ static void put_away(TotalList *l, const Total *t)
 static Total read_kept(const TotalList *l, const char *bytes, size_t *size)
 {
 	const Kept *k = (const void *)bytes;
-	Total t = { .row = k->row, .word = k->word, .area = k->area, .after_group = k->after_group };
+	Total t = { .row = k->row, .word = k->word, .area = k->area, .subset = k->subset, .named_group = k->named_group, .after_group = k->after_group };
 	RowSums *rows[SUMS] = { &t.above, &t.since, &t.next };
 	const char *at = bytes + HEAD;
 	for (size_t i = 0; i < SUMS; i++) {
@@ -203,6 +243,7 @@ static Total read_kept(const TotalList *l, const char *bytes, size_t *size)
 	t.raws = arena_array(l->scratch, l->columns + 1, sizeof *t.raws);
 	for (size_t i = 0; i < l->columns; i++, at += strlen(at) + 1)
 		t.raws[i] = at;
+	t.name = at;
 	*size = k->size;
 	return t;
 }
@@ -222,8 +263,11 @@ static void bound(TotalList *l)
 	l->pending = false;
 }
 
-void totals_group(TotalList *l)
+void totals_group(TotalList *l, const char *heading)
 {
+	const char *key = table_bare_label(l->scratch, heading);
+	buf_clear(&l->heading);
+	buf_text_add(&l->heading, key);
 	bound(l);
 	forget(l, &l->since);
 	l->group = true;
@@ -263,6 +307,55 @@ static const char *area_of(const TotalList *l, const SheetRow *row, const char *
 	return area;
 }
 
+/* 规上工业企业 → 规上: what is said of rows without what they are. */
+static char *bare_name(Arena *a, const char *name)
+{
+	static const char *const before[] = { "其中", "是否", "已", ":", NULL }, *const behind[] = { "企业", "工业", "单位", "项目", "用户", NULL };
+	for (int i = 0; before[i]; i++)
+		name += key_starts(name, before[i]) ? strlen(before[i]) : 0;
+	char *bare = arena_strdup(a, name);
+	for (int i = 0; behind[i];) {
+		size_t n = strlen(bare), k = strlen(behind[i]);
+		bool cut = n > k && key_ends(bare, behind[i]);
+		bare[cut ? n - k : n] = 0;
+		i = cut ? 0 : i + 1;
+	}
+	return bare;
+}
+
+static bool means(const TotalList *l, const char *name, const char *word)
+{
+	return strcmp(name, bare_name(l->scratch, key_make(l->scratch, word))) == 0;
+}
+
+/* Whether the name is that of the subset: 规上 of the flag 规模以上, 非规上 of the rows where it is 否, 在建 of a choice. */
+static bool names_subset(const TotalList *l, const SubsetSums *s, const char *name)
+{
+	const Field *f = &l->table->schema->fields[s->field];
+	if (f->type == FIELD_FLAG) {
+		bool no = key_starts(name, "非"), found = false;
+		name += no ? strlen("非") : 0;
+		found = means(l, name, f->label);
+		for (size_t i = 0; i < f->alias_count && !found; i++)
+			found = means(l, name, f->aliases[i]);
+		return found && no == (*s->value == '0');
+	}
+	bool found = means(l, name, s->value);
+	for (size_t i = 0; i < f->choice_count && !found; i++)
+		for (size_t k = 0; strcmp(f->choices[i].value, s->value) == 0 && k < f->choices[i].alias_count && !found; k++)
+			found = means(l, name, f->choices[i].aliases[k]);
+	return found;
+}
+
+static int subset_of(const TotalList *l, const char *named)
+{
+	const char *name = bare_name(l->scratch, named);
+	for (size_t i = 0; *name && i < l->subset_count; i++)
+		if (names_subset(l, &l->subsets[i], name))
+			return (int)i;
+	return -1;
+}
+
 static TotalWord word_of(const char *label, const char *word, const char *named, bool sub)
 {
 	if (sub)
@@ -281,6 +374,8 @@ void totals_add(TotalList *l, const SheetRow *row, const char *label, bool sub)
 	t->row = row->row;
 	t->word = word_of(label, word, named, sub);
 	t->area = area_of(l, row, named);
+	t->subset = t->area ? -1 : subset_of(l, named);
+	t->named_group = *named && l->heading.len && (strstr(buf_text(&l->heading), named) || strstr(named, buf_text(&l->heading)));
 	t->after_group = l->group;
 	keep(l, &t->above, &l->all);
 	keep(l, &t->since, &l->since);
@@ -289,6 +384,7 @@ void totals_add(TotalList *l, const SheetRow *row, const char *label, bool sub)
 		const char *raw = table_cell(row, l->table->columns[l->fields[i]].col);
 		buf_add(&l->last_raws, raw, strlen(raw) + 1);
 	}
+	buf_add(&l->last_raws, named, strlen(named) + 1);
 	if (t->area)
 		of_area(l, t->area)->totals++;
 	l->pending = true;
@@ -303,6 +399,7 @@ void totals_free(TotalList *l)
 	spill_close(l->spill);
 	buf_free(&l->block);
 	buf_free(&l->last_raws);
+	buf_free(&l->heading);
 	free(l->blocks);
 	free(l->areas);
 	*l = (TotalList){ 0 };
@@ -375,6 +472,8 @@ static Readings readings(TotalList *l, const Total *t)
 	const RowSums *area = area_rows(l, t);
 	if (area && (area->count || any_area(l)))
 		may_be(&out, area); /* none: that is told */
+	else if (t->subset >= 0 && t->word != TOTAL_SUB)
+		may_be(&out, &l->subsets[t->subset].rows);
 	else if (t->word == TOTAL_SUB)
 		read_sub(l, t, &out);
 	else
@@ -485,6 +584,10 @@ static const char *rows_words(const Told *o, bool verb, const char **en)
 	*en = arena_printf(a, "its rows%s", add);
 	if (r->count == o->list->all.count)
 		return "各行";
+	if (o->total->subset >= 0 && r == &o->list->subsets[o->total->subset].rows) {
+		*en = arena_printf(a, "the rows of \"%s\"%s", o->total->name, add);
+		return arena_printf(a, "“%s”各行", o->total->name);
+	}
 	if (o->total->area && r == &of_area(o->list, o->total->area)->rows) {
 		const char *name = area_name(o->list, o->total->area);
 		*en = arena_printf(a, "the rows of %s%s", name, add);
@@ -557,6 +660,26 @@ static void tell_span(const Told *o, const RowSums *other)
 	     arena_printf(a, "the total %s is that of %s only, while %s would give %s: of which is it meant?", x, en, other_en, y));
 }
 
+/* 化工合计 below all rows, of which no column says 化工; or one does and not of every row, or a 小计 may be of those of its group. */
+static bool unclear(const TotalList *l, const Total *t)
+{
+	if (t->subset >= 0)
+		return t->word == TOTAL_SUB || l->unsaid[l->subsets[t->subset].field];
+	bool whole = !t->since.count || t->since.count == t->above.count;
+	return t->word == TOTAL_NAMED && !t->area && !t->named_group && t->above.count && whole;
+}
+
+static void tell_unclear(const Told *o)
+{
+	Arena *a = o->list->scratch;
+	const char *x = value_figure_text(a, o->cell->figure), *y = value_figure_text(a, o->rows->sums[o->column].sum), *unit = unit_words(o), *rows_en;
+	const char *rows_zh = rows_words(o, true, &rows_en);
+	Severity severity = o->total->subset >= 0 ? SEVERITY_WARNING : SEVERITY_NOTE; /* no fault is known */
+	tell(o, severity, "total_unchecked",
+	     arena_printf(a, "为%s%s，未能核对：表中没有写明哪些行是“%s”（%s相加为%s%s）", x, unit, o->total->name, rows_zh, y, unit),
+	     arena_printf(a, "the total %s could not be checked: nothing says of every row whether it is \"%s\" (%s up to %s)", x, o->total->name, rows_en, y));
+}
+
 static void tell_cell(Told *o)
 {
 	static const char *const zh = "未能核对：", *const en = "could not be checked: ";
@@ -564,6 +687,8 @@ static void tell_cell(Told *o)
 	Outcome is = o->rows ? outcome(o->cell, o->rows, o->column) : o->cell->any ? OUTCOME_UNKNOWN : OUTCOME_NONE;
 	if (v->gap == GAP_FAULT)
 		tell(o, SEVERITY_WARNING, "total_unchecked", arena_printf(o->list->scratch, "%s%s", zh, v->zh), arena_printf(o->list->scratch, "%s%s", en, v->en));
+	else if (is == OUTCOME_DIFFERS && unclear(o->list, o->total))
+		tell_unclear(o);
 	else if (is == OUTCOME_DIFFERS)
 		tell_differs(o);
 	else if (is == OUTCOME_UNKNOWN && (o->rows || o->cell->figure.num != 0))

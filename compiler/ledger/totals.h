@@ -3,6 +3,8 @@
  * Which rows a total is of is read from where it stands and what it calls itself, never from which sum would fit:
  *
  *    甲县合计, or 小计 in a row whose area is 甲县   the area's rows, where it is the only total of the area
+ *    规上合计, 在建合计                              the rows of which a column says that; where none does and no total or heading
+ *                                                    parts its rows from the others, it is not compared
  *    小计                                            the rows since the total or the group's heading before it; in a table whose
  *                                                    first sub-total stands above its rows, those to the next one
  *    总计, 累计, 全市合计, 承前页                    all rows above; a total at the table's top: all below
@@ -49,6 +51,9 @@ typedef struct Total {
 	int          row;
 	TotalWord    word;
 	const char  *area;        /* id of the area it is of, or NULL */
+	int          subset;      /* of which rows by a column's words; -1: none */
+	bool         named_group; /* it is called as the heading above it is */
+	const char  *name;        /* what stands before the word for a total, "" for nothing */
 	bool         after_group; /* a group's heading stands between it and the records above */
 	RowSums      above, since, next; /* all rows above it, those since the total or heading before, those up to the one behind */
 	const char **raws;        /* its cells, one a column */
@@ -59,6 +64,12 @@ typedef struct AreaSums {
 	RowSums     rows;
 	size_t      totals; /* that are of it by what they call themselves */
 } AreaSums;
+
+typedef struct SubsetSums { /* rows of which a flag is 是 or 否, or a choice one of its words */
+	int         field;
+	const char *value;
+	RowSums     rows;
+} SubsetSums;
 
 typedef struct TotalBlock {
 	uint32_t block;
@@ -75,6 +86,10 @@ typedef struct TotalList {
 	const char         *run_area;
 	AreaSums           *areas;
 	size_t              area_count, area_cap;
+	SubsetSums         *subsets;
+	size_t              subset_count;
+	size_t             *unsaid;   /* a field each: rows of which it is not known */
+	Buf                 heading;  /* the last group's, as a key */
 	bool                group; /* a heading came after the last record */
 	bool                met[TOTAL_WORDS], leads[TOTAL_WORDS]; /* by word: there is one; the first of them stands above its rows */
 	Total               last; /* the last one, while what is below it is not known: pending */
@@ -90,7 +105,7 @@ typedef struct TotalList {
 
 void totals_begin(TotalList *l, Arena *a, const RecordSource *source);
 void totals_record(TotalList *l, const Record *r);
-void totals_group(TotalList *l); /* a group's heading */
+void totals_group(TotalList *l, const char *heading); /* a group's */
 void totals_add(TotalList *l, const SheetRow *row, const char *label, bool sub); /* label: as table_row_kind() gives it */
 /* Compares each total with the exact sum of its rows.  What differs, what can't be compared, and what may be meant in two ways
  * are findings. */

@@ -368,6 +368,8 @@ static Value flag(const Cell *c)
 static Value date(const Cell *c)
 {
 	Date d = date_read(c->arena, c->raw);
+	if (d.kind == DATE_NO_LIMIT && !c->rule->field->endless) /* done, begun, due: on some day, or not yet */
+		return fault(c, "date", "不是日期：本列应填某一天，不能填无限期", "is no date: the column is of a day, which without a limit there is none");
 	return d.kind == DATE_FAULT ? fault(c, d.code, d.zh, d.en) : plain(d.text);
 }
 

@@ -92,6 +92,9 @@ static void read_field(Fields *f, Field *out)
 	out->aliases = fields_texts(f, "aliases", &out->alias_count);
 	out->required = fields_flag(f, "required", false);
 	out->negative = fields_flag(f, "negative", false);
+	out->endless = fields_flag(f, "endless", false);
+	if (f->ok && out->endless && out->type != FIELD_DATE)
+		fields_fault(f, "endless", "\"endless\" is for the type \"date\"");
 	read_days(f, out);
 	read_choices(f, out);
 	if (f->ok && (out->type == FIELD_CHOICE) != (out->choice_count > 0))
@@ -340,17 +343,28 @@ static void read_shape(Fields *f, FileShape *out)
 	out->no_value = fields_texts(f, "no_value", &out->no_value_count);
 }
 
-static void read_one(Fields *f, Schema *s)
+/* The fields that a list names. */
+static int *read_named(Fields *f, const Schema *s, const char *list, size_t *count)
 {
-	const char **names = fields_texts(f, "one", &s->one_count);
-	s->one = arena_array(f->arena, s->one_count + 1, sizeof *s->one);
-	for (size_t i = 0; i < s->one_count; i++) {
+	const char **names = fields_texts(f, list, count);
+	int *out = arena_array(f->arena, *count + 1, sizeof *out);
+	for (size_t i = 0; i < *count; i++) {
 		const Field *field = find_field(s, names[i]);
 		if (field)
-			s->one[i] = (int)(field - s->fields);
+			out[i] = (int)(field - s->fields);
 		else
-			fields_fault(f, "one", "\"one\": there is no field \"%s\"", names[i]);
+			fields_fault(f, list, "\"%s\": there is no field \"%s\"", list, names[i]);
 	}
+	return out;
+}
+
+static void read_one(Fields *f, Schema *s)
+{
+	s->one = read_named(f, s, "one", &s->one_count);
+	s->once = read_named(f, s, "once", &s->once_count);
+	s->pair = read_named(f, s, "pair", &s->pair_count);
+	if (f->ok && s->pair_count && (s->pair_count != 2 || (s->once_count && (s->once_count < 2 || s->once[0] + s->once[1] != s->pair[0] + s->pair[1]))))
+		fields_fault(f, "pair", "\"pair\" names two fields, with which \"once\" begins");
 }
 
 /* Reads scripts/ledgers/<name>.lua, the project's or the shipped one. */

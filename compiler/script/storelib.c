@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/inputs.h"
+#include "ledger/key.h"
 #include "ledger/standing.h"
 #include "ledger/value.h"
 #include "script/conditions.h"
@@ -217,10 +218,20 @@ static int reported(lua_State *L)
 	return 1;
 }
 
+/* store.key(name) → what it is compared by: P 1, p1 and Ｐ１ are one */
+static int name_key(lua_State *L)
+{
+	const char *name = luaL_checkstring(L, 1);
+	Arena *a = arena_new();
+	lua_pushstring(L, key_make(a, name));
+	arena_free(a);
+	return 1;
+}
+
 void storelib_open(lua_State *L)
 {
 	static const luaL_Reg library[] = {
-		{ "reported", reported }, { NULL, NULL },
+		{ "reported", reported }, { "key", name_key }, { NULL, NULL },
 	};
 	luaL_newlib(L, library);
 	storerows_open(L);

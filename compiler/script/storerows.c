@@ -16,6 +16,7 @@
 
 static const char set_key = 0, row_key = 0; /* hidden in a record's table: the userdata of its set, its row there from 1 */
 static const char light_key = 0;            /* … or the plain value it was made from */
+static const char lost_key = 0;             /* … and, of store.without, the set of fields that it has lost */
 static const char meta_key = 0;             /* registry: ledger → metatable of its records */
 static const char sets_key = 0;             /* registry: what rules asked for → the number of the set */
 
@@ -466,12 +467,15 @@ static StoreCell field_cell(lua_State *L, int record, int name)
 /* Whether a record that store.without made has lost the cell's value. */
 static bool withheld(lua_State *L, int record, const StoreCell *c)
 {
-	bool lost = false;
-	if (lua_istable(L, record) && rowset_text(c->set, c->row, c->column)) {
+	if (!lua_istable(L, record))
+		return false;
+	bool lost = lua_rawgetp(L, record, &lost_key) == LUA_TTABLE;
+	if (lost) {
 		lua_pushstring(L, rowset_schema(c->set)->fields[c->column].name);
-		lost = lua_rawget(L, record) == LUA_TNIL;
+		lost = lua_rawget(L, -2) != LUA_TNIL;
 		lua_pop(L, 1);
 	}
+	lua_pop(L, 1);
 	return lost;
 }
 
@@ -482,6 +486,20 @@ static int gap(lua_State *L)
 	GapReason reason = withheld(L, 1, &c) ? GAP_FAULT : rowset_gap(c.set, c.row, c.column);
 	lua_pushstring(L, reason == GAP_NONE ? NULL : gap_name(reason));
 	return 1;
+}
+
+/* Pushes a copy of the set of fields that the record at index 1 has lost. */
+static void push_lost(lua_State *L)
+{
+	lua_newtable(L);
+	if (lua_rawgetp(L, 1, &lost_key) == LUA_TTABLE) {
+		for (lua_pushnil(L); lua_next(L, -2);) {
+			lua_pushvalue(L, -2);
+			lua_insert(L, -2);
+			lua_rawset(L, -5);
+		}
+	}
+	lua_pop(L, 1);
 }
 
 /* store.without(record, fields) → a record like it in which these have no value: another of the same thing says otherwise. */
@@ -506,11 +524,16 @@ static int without(lua_State *L)
 	}
 	if (!read_record(L, 1, &c))
 		return luaL_error(L, "this is no record of store.rows");
+	push_lost(L);
 	for (lua_Integer i = 1, n = (lua_Integer)lua_rawlen(L, 2); i <= n; i++) {
 		lua_rawgeti(L, 2, i);
+		lua_pushvalue(L, -1);
+		lua_pushboolean(L, 1);
+		lua_rawset(L, -4);
 		lua_pushnil(L);
 		lua_rawset(L, 1);
 	}
+	lua_rawsetp(L, 1, &lost_key);
 	lua_settop(L, 1);
 	return 1;
 }
@@ -568,7 +591,7 @@ static int sum(lua_State *L)
 	for (lua_Integer i = 1; i <= count; i++) {
 		lua_rawgeti(L, 2, i);
 		c = field_cell(L, 1, 4);
-		if (!figure(L, &c, &n)) {
+		if (!figure(L, &c, &n) || withheld(L, 1, &c)) {
 			whole = false;
 		} else {
 			total = number_add(total, n);

@@ -28,7 +28,7 @@ return {
       { name = "sources", label = "水源种类", english = "number of sources", type = "count", required = true, aliases = { "水源数", "水源种类数" } },
       { name = "uses", label = "用途类别", english = "kinds of use", type = "count", required = true, aliases = { "用途数", "用途类别数", "用水用途数" } },
       { name = "separate", label = "分别计量", english = "separate metering", type = "flag", required = true, aliases = { "分别安装计量设施", "是否分别计量" } },
-      { name = "calibration_due", label = "校准有效期至", english = "calibrated until", type = "date", required = true,
+      { name = "calibration_due", label = "校准有效期至", english = "calibrated until", type = "date", endless = true, required = true,
          aliases = { "下次校准日期", "校准到期日", "检定有效期至" }, },
       { name = "meters", label = "计量器具总数", english = "meters in all", type = "count", required = true, aliases = { "水表总数", "计量器具台数" } },
       { name = "smart", label = "智能计量器具数", english = "smart meters", type = "count", required = true, aliases = { "智能水表数", "智能化计量器具台数" } },

@@ -4,7 +4,7 @@ local fields = require "fields"
 
 return {
    name = "projects", label = "工业建设项目台账", english = "Industrial construction projects", key = "project",
-   one = { "project", "area" }, fill_down_area = true,
+   one = { "project", "area" }, once = { "project", "enterprise" }, fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

@@ -4,7 +4,8 @@ local fields = require "fields"
 
 return {
    name = "reclaimed", label = "再生水“点对点”配置台账", english = "Reclaimed water from point to point",
-   key = "enterprise", standing = true, one = { "enterprise", "area", "plant" }, listed_in = "enterprises", fill_down_area = true,
+   key = "enterprise", standing = true, one = { "enterprise", "area", "plant" }, once = { "enterprise", "plant" },
+   listed_in = "enterprises", fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

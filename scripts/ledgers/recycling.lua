@@ -5,7 +5,8 @@ local fields = require "fields"
 
 return {
    name = "recycling", label = "企业用水循环利用台账", english = "Water recycling of enterprises", key = "enterprise",
-   standing = true, one = { "partner", "enterprise", "area", "kind" }, listed_in = "enterprises",
+   standing = true, one = { "partner", "enterprise", "area", "kind" }, once = { "partner", "enterprise", "kind" },
+   pair = { "enterprise", "partner" }, listed_in = "enterprises",
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

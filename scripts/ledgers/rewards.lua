@@ -4,7 +4,7 @@ local fields = require "fields"
 
 return {
    name = "rewards", label = "节水奖补台账", english = "Water-saving rewards", key = "enterprise",
-   one = { "enterprise", "area", "policy" }, listed_in = "enterprises", fill_down_area = true, events = true,
+   one = { "enterprise", "area", "policy" }, once = { "enterprise", "policy" }, listed_in = "enterprises", fill_down_area = true, events = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),

@@ -9,7 +9,7 @@ END
 echo 'return function() end' > "$dir/p/scripts/none.lua"
 cat > "$dir/p/scripts/ledgers/works.lua" <<'END'
 return { name = "works", label = "工程", key = "no",
-   fields = { { name = "no", label = "编号", type = "code" }, { name = "due", label = "时限", type = "date" } } }
+   fields = { { name = "no", label = "编号", type = "code" }, { name = "due", label = "时限", type = "date", endless = true } } }
 END
 printf '编号,时限\nd1,2026-7-9\nd2,2026/07/09\nd3,2026.7.9\nd4,20260709\nd5,2026年7月9日\nd6,2026 年 7 月 9 日\nd7,２０２６／７／９\nd8,二〇二六年七月九日\nt,2026-07-09 16:45:00\nn,46212\nm1,2026年7月\nm2,2026.07\nh,2026年下半年\nq,2026年三季度\nx1,7.9\nx2,26.7.9\nx3,07/09/2026\ni1,2026-06-31\ni2,2026.0.9\ng1,待定\ng2,—\nby,2027年底前\nno,长期\n' |
    iconv -f UTF-8 -t GB18030 > "$dir/p/works.csv"

@@ -35,7 +35,7 @@ dated 6.1 未启动 2026年一季度
 dated 6.1 已完成 2026年第三季度
 dated 6.1 已完成 2026年
 dated 6.1 未启动 2025年底前
-dated 6.1 已完成 长期
+dated 6.1 数据缺失 长期 # which is no limit
 # updated in the half-year
 dated 6.2 已完成 2026年第二季度
 dated 6.2 已完成 2026年上半年

@@ -33,6 +33,10 @@ static void check(Arena *a, int line, char *head, const char *cell, const char *
 		f.choices = choices;
 		f.choice_count = 2;
 	}
+	if (!strcmp(type, "until")) { /* a date with which something ends */
+		f.type = FIELD_DATE;
+		f.endless = true;
+	}
 	f.unit = strcmp(unit, "-") ? unit : NULL;
 	ValueRule rule = { &s, &f, strcmp(of_head, "-") ? of_head : NULL, areas, 2 };
 	Value v = value_read(a, &rule, cell);
