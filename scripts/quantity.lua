@@ -24,6 +24,15 @@ for i, unit in ipairs(units) do
    M.choices[i] = { table.unpack(unit) }
 end
 
+--- The units of a kind, as a schema stores them.
+function M.of(kind)
+   local out = {}
+   for _, unit in ipairs(units) do
+      out[#out + 1] = unit.kind == kind and unit[1] or nil
+   end
+   return out
+end
+
 --- A figure in a unit of the list, or in `to` itself, as a figure in `to` (m3, 万元, %, m3/万元); nil when the unit is of another kind.
 function M.convert(value, from, to)
    if from == to then

@@ -26,6 +26,13 @@ static bool breaks(const SchemaCheck *k, const RowSet *set, size_t at, int field
 		return !text && rowset_gap(set, at, field) != GAP_NOT_APPLICABLE && rowset_gap(set, at, field) != GAP_FAULT;
 	case THEN_YES:
 		return text && strcmp(text, "1") != 0;
+	case THEN_AMONG:
+		for (size_t i = 0; text && i < k->among_count; i++)
+			if (!strcmp(k->among[i], text))
+				return false;
+		return text != NULL;
+	case THEN_UNDER:
+		return text && number_parse(text, strlen(text), &n) && number_cmp(n, k->under) >= 0;
 	case THEN_NONE:
 	default:
 		return text && !(number_parse(text, strlen(text), &n) && !number_cmp(n, number_int(0)));

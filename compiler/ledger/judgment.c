@@ -9,10 +9,10 @@
 const char *const judgment_kinds[JUDGMENT_KINDS] = { "indicator", "target", "item", "task" };
 
 /* The columns of the listing query, in order. */
-enum { COL_ID, COL_KIND, COL_SUBJECT, COL_AREA, COL_STATUS, COL_VALUE, COL_GOAL, COL_UNIT, COL_FORMULA, COL_DATA, COL_NOTE };
+enum { COL_ID, COL_KIND, COL_SUBJECT, COL_AREA, COL_STATUS, COL_VALUE, COL_GOAL, COL_UNIT, COL_FORMULA, COL_DATA, COL_NOTE, COL_UNUSED };
 
 static const char list_sql[] =
-	"SELECT id, kind, subject, area, status, value, goal, unit, formula, data, json_extract(data, '$.note') FROM judgment"
+	"SELECT id, kind, subject, area, status, value, goal, unit, formula, data, json_extract(data, '$.note'), json_extract(data, '$.official_unusable') FROM judgment"
 	" WHERE period = ?1 AND (?2 IS NULL OR area = ?2) AND (?3 IS NULL OR subject = ?3) ORDER BY id";
 
 static const char input_sql[] =
@@ -128,6 +128,13 @@ static void csv_judgment(Buf *out, const Query *q, Wording w)
 		csv_cell(out, worded(w, query_text(q, c)), c == COL_FORMULA ? '\n' : ',');
 }
 
+/* Why a figure of the statistics side did not take the place of the ledgers' sum. */
+static void text_unused(Buf *out, const Query *q, Wording w, const char *before, const char *after)
+{
+	if (query_text(q, COL_UNUSED))
+		buf_printf(out, "%s%s%s%s", before, w.of ? "official figure not used: " : "官方统计数据未采用：", worded(w, query_text(q, COL_UNUSED)), after);
+}
+
 static void text_judgment(Buf *out, const Query *q, Wording w)
 {
 	buf_printf(out, "%s\t%s\t%s\t%s", or_empty(query_text(q, COL_AREA)), or_empty(query_text(q, COL_KIND)),
@@ -139,6 +146,7 @@ static void text_judgment(Buf *out, const Query *q, Wording w)
 		if (query_text(q, COL_UNIT))
 			buf_printf(out, " %s", worded(w, query_text(q, COL_UNIT)));
 	}
+	text_unused(out, q, w, "\t", "");
 	buf_byte(out, '\n');
 }
 
@@ -208,6 +216,7 @@ static bool text_explanation(Buf *out, Store *s, const Query *q, Wording w, OutF
 		buf_printf(out, "  formula  %s\n", worded(w, query_text(q, COL_FORMULA)));
 	if (query_text(q, COL_NOTE))
 		buf_printf(out, "  note     %s\n", worded(w, query_text(q, COL_NOTE)));
+	text_unused(out, q, w, "  note     ", "\n");
 	buf_text_add(out, "  inputs\n");
 	return text_inputs(out, s, query_text(q, COL_ID), w, to, d);
 }

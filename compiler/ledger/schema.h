@@ -66,7 +66,7 @@ typedef struct Field {
 } Field;
 
 /* What a record's other fields must be where one of them says something. */
-typedef enum CheckThen { THEN_FILLED, THEN_YES, THEN_NONE /* no figure but zero */ } CheckThen;
+typedef enum CheckThen { THEN_FILLED, THEN_YES, THEN_NONE /* no figure but zero */, THEN_AMONG, THEN_UNDER } CheckThen;
 
 /* What the figures of one record must satisfy; looked at only where none of them is a gap.  Either
  * they add up to another (surface + ground + tap = intake), or stay at or below it, or a part of them stays below a share of
@@ -74,7 +74,7 @@ typedef enum CheckThen { THEN_FILLED, THEN_YES, THEN_NONE /* no figure but zero 
  * what a third allows (intake / output <= quota).  Or the record's unit can be made the one that another ledger, at the period
  * or before it, has in the field of the same name for the same thing (output_unit of quotas by product); or that ledger has the
  * thing at all, with a value (a product among the quotas).
- * Or, where a field says one of some things, others are filled in, or 是, or nothing. */
+ * Or, where a field says one of some things, others are filled in, or 是, or nothing, or one of some things, or below a figure. */
 typedef struct SchemaCheck {
 	const char *code;     /* of the finding: "balance" */
 	const char *message;  /* in Chinese, without the figures: "各水源取水量之和与取水量不符" */
@@ -97,6 +97,9 @@ typedef struct SchemaCheck {
 	CheckThen   then;     /* what is asked … */
 	int        *must;     /* … of these fields */
 	size_t      must_count;
+	const char **among;   /* THEN_AMONG: what it may say, as stored */
+	size_t      among_count;
+	Number      under;    /* THEN_UNDER: a figure that it stays below */
 } SchemaCheck;
 
 typedef struct CellRange { /* from 1 */

@@ -195,7 +195,26 @@ static void read_said(Fields *f, const Field *field, SchemaCheck *out)
 	}
 }
 
-/* when = { stage = "在建" } and one of filled, yes and none; false where there is no "when". */
+/* field = "unit", among = { "%" }; or field = "value", under = 100. */
+static void read_bound(Fields *f, const Schema *s, SchemaCheck *out)
+{
+	int field = read_index(f, s, "field");
+	out->among = fields_texts(f, "among", &out->among_count);
+	bool under = fields_push(f, "under") != LUA_TNIL;
+	if (under && !numberlib_read(f->L, -1, &out->under))
+		fields_fault(f, "under", "\"under\" must be a number");
+	lua_pop(f->L, 1);
+	if (field < 0 && !under && !out->among_count)
+		return;
+	if (f->ok && (field < 0 || under == (out->among_count > 0) || out->must_count || (under && !field_is_number(s->fields[field].type))))
+		fields_fault(f, "field", "\"field\" needs among = { … }, or of a figure under = …, and nothing else");
+	out->then = under ? THEN_UNDER : THEN_AMONG;
+	out->must = arena_array(f->arena, 1, sizeof *out->must);
+	out->must[0] = field;
+	out->must_count = field >= 0;
+}
+
+/* when = { stage = "在建" } and one of filled, yes, none, and field with among or under; false where there is no "when". */
 static bool read_when(Fields *f, const Schema *s, SchemaCheck *out)
 {
 	static const char *const thens[] = { "filled", "yes", "none" };
@@ -231,8 +250,9 @@ static bool read_when(Fields *f, const Schema *s, SchemaCheck *out)
 				fields_fault(f, thens[i], "\"%s\": there is no such field \"%s\"", thens[i], names[k]);
 		}
 	}
+	read_bound(f, s, out);
 	if (f->ok && !out->must_count)
-		fields_fault(f, "when", "\"when\" needs one of filled = { … }, yes = { … } and none = { … }");
+		fields_fault(f, "when", "\"when\" needs one of filled = { … }, yes = { … } and none = { … }, or field = … with among = { … } or under = …");
 	return true;
 }
 

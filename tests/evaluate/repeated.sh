@@ -78,3 +78,20 @@ lacks "but not given twice" "$dir/check" "official-2027H1.csv:3:1: error"
 control 2027H1 '2027,20,当年价,含电厂,甲文\n'
 judge 2027H1
 is "with one the figure of its scope is taken" "$(state target intensity city)" "滞后 25"
+
+# a unit that the indicator has not, and a rate that there cannot be: told where a reader looks
+policy_reuse() { sed -n "s/.*\"area\":\"city\",\"indicator\":\"$1\",\"status\":\"\([^\"]*\)\",\"value\":\([^,]*\),.*/\1 \2/p" "$dir/json"; }
+control 2027H1 ''
+official 2027H1 '工业用水量,全市,80,%,,,甲\n规上工业用水重复利用率,全市,160,%,,,甲\n规上工业用水重复利用率,甲区,86,立方米,,,甲\n万元工业增加值用水量,全市,20,立方米,当年价,含电厂,甲\n'
+judge 2027H1
+"$WENHENG" evaluate --period 2027H1 -C "$dir/p" > "$dir/text" 2> /dev/null
+"$WENHENG" explain reuse --area city --period 2027H1 -C "$dir/p" > "$dir/explained" 2>&1
+"$WENHENG" explain reuse --area city --period 2027H1 --lang en -C "$dir/p" > "$dir/english" 2>&1
+is "the ledgers' sum stays" "$(policy_reuse intake)" "有数据 60"
+has "check tells the unit" "$dir/check" 'official-2027H1.csv:2:4: error: 工业用水量：计量单位不是该指标的单位，评价不采用（“指标”为工业用水量，“计量单位”为%） [wrong_unit]'
+has "and the value" "$dir/check" 'official-2027H1.csv:3:3: error: 规上工业用水重复利用率：重复利用率不可能达到100%，评价不采用（“指标”为规上工业用水重复利用率，“数值”为160） [impossible]'
+has "of an area too" "$dir/check" 'official-2027H1.csv:4:4: error: 规上工业用水重复利用率：计量单位不是该指标的单位'
+lacks "立方米 for 10,000 yuan is one" "$dir/check" 'official-2027H1.csv:5:4'
+has "the list of judgments says so" "$dir/text" '官方统计数据未采用：计量单位“%”不是'
+has "explain too" "$dir/explained" '  note     官方统计数据未采用：数值“160”不可能'
+has "in English" "$dir/english" '  note     official figure not used: '
