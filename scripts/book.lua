@@ -579,10 +579,10 @@ function M.key(book, record)
    if code then
       return joins_by_name(book, record) and name or code
    end
-   local shared = name and shared_names(book)[name]
-   if shared then
+   local codes = name and shared_names(book)[name]
+   if codes then
       local area = record.area
-      return area and shared[area] or name .. "|" .. (area or "")
+      return area and codes[area] or name .. "|" .. (area or "")
    end
    return name and code_of(book, name) or name or "（名称缺失）"
 end

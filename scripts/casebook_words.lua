@@ -196,13 +196,16 @@ function M.comparison(case, compared)
       local points, planned = rate.after:round(1) - rate.before:round(1), compared.planned
       local up = planned and "would " .. (points > 0 and "rise" or "go") or points > 0 and "rose" or "went"
       local when = compared.ledger and say { zh = "{after}与{before}相比", en = "between {before} and {after}", before = fmt.period(compared.before),
-         after = fmt.period(compared.after), } or planned and say { zh = "按{kind}计算，改造后与改造前相比", en = "by {kind}s for the time after the retrofit", kind = english.of(planned) }
+         after = fmt.period(compared.after), }
+         or planned and say { zh = "按{kind}计算，改造后与改造前相比", en = "by {kind}s for the time after the retrofit", kind = english.of(planned) }
          or say { zh = "改造后与改造前相比", en = "after the retrofit" }
       return doc.p { say {
-         zh = "{when}，{case}的取水量{intake}，重复利用率" .. (planned and "可" or "") .. "由{before}%" .. (points > 0 and "提高" or "变为") .. "到{after}%，{per}{moved}，见{table}和{figure}。",
+         zh = "{when}，{case}的取水量{intake}，重复利用率" .. (planned and "可" or "") .. "由{before}%"
+            .. (points > 0 and "提高" or "变为") .. "到{after}%，{per}{moved}，见{table}和{figure}。",
          en = "{When}, the water intake of {case} {intake}, its reuse rate " .. up .. " from {before}% to {after}% and its"
             .. " {per} {moved}; see {table} and {figure}.",
-         when = when, When = speech.capital(when), case = M.mark(case), intake = moved(intake, planned), before = rate.before:format(1), after = rate.after:format(1),
+         when = when, When = speech.capital(when), case = M.mark(case), intake = moved(intake, planned), before = rate.before:format(1),
+         after = rate.after:format(1),
          per = speech.small(english.of(per.name)), moved = moved(per, planned), table = doc.ref { to = "compare-" .. case.id },
          figure = doc.ref { to = "bars-" .. case.id },
       } }
@@ -227,7 +230,8 @@ function M.effects(cases, sum)
             .. "见{table}和{figure}。",
          en = "In the {n} cases together, annual water intake fell by {saving}, from {was} to {is}{planned}; investment comes to {invest} and net benefits to"
             .. " {benefit} a year, with a mean simple payback of {payback} years. See {table} and {figure}.",
-         planned = planned_clause(cases), n = #cases, was = phrases.exact_volume(sum.was * 10000), is = phrases.exact_volume(sum.is * 10000), saving = phrases.exact_volume(sum.saving * 10000),
+         planned = planned_clause(cases), n = #cases, was = phrases.exact_volume(sum.was * 10000), is = phrases.exact_volume(sum.is * 10000),
+         saving = phrases.exact_volume(sum.saving * 10000),
          invest = phrases.money(sum.invest), benefit = phrases.money(sum.benefit), payback = (sum.invest / sum.benefit):format(1),
          table = doc.ref { to = "effects" }, figure = doc.ref { to = "savings" },
       } }

@@ -40,7 +40,8 @@ local function lit_by(light)
       local points = rule.over or rule.from
       if rule.light == light then
          local name = speech.small(english.of(rule.status))
-         out[#out + 1] = rule.over and say { zh = "{name}（低于序时超过{n}个百分点）", en = "{name} (by more than {n} percentage points)", name = name, n = points_of(points) }
+         out[#out + 1] = rule.over and say { zh = "{name}（低于序时超过{n}个百分点）",
+            en = "{name} (by more than {n} percentage points)", name = name, n = points_of(points) }
             or rule.from and say { zh = "{name}（低于序时{n}个百分点及以上）", en = "{name} (by {n} percentage points or more)", name = name, n = points_of(points) }
             or parted[rule.status] and say { zh = "其余{name}", en = "otherwise {name}", name = name } or name
       end
@@ -193,8 +194,10 @@ function M.areas(city)
    return doc.table {
       id = "areas", caption = t { zh = "各县区应完成类条目完成情况", en = "Completion of required items by area" }, style = "dense",
       columns = {
-         { width = zh and "22mm" or lang == "en" and "21mm" or "18mm", align = "center" }, narrow(lang == "en" and "9.5mm" or "12.5mm"), narrow "16mm", narrow "14.5mm", narrow "14.5mm", narrow "12.5mm",
-         narrow "14mm", narrow "13.5mm", { width = "14mm", align = "decimal-center" }, { width = zh and "9mm" or "10mm", align = "center" }, { align = "center" },
+         { width = zh and "22mm" or lang == "en" and "21mm" or "18mm", align = "center" }, narrow(lang == "en" and "9.5mm" or "12.5mm"),
+         narrow "16mm", narrow "14.5mm", narrow "14.5mm", narrow "12.5mm",
+         narrow "14mm", narrow "13.5mm", { width = "14mm", align = "decimal-center" },
+         { width = zh and "9mm" or "10mm", align = "center" }, { align = "center" },
       },
       head = head, rows = rows,
    }

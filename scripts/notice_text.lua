@@ -208,7 +208,8 @@ function M.totals(p, city)
    for _, s in ipairs(order) do
       local n = report.how_many(counts, s)
       if n > 0 then
-         rest[#rest + 1] = say { zh = "{said}{n}项次", en = s == "未启动" and "{n} had not been started" or "{n} {n?was/were} {said}", said = english.said(s), n = n, }
+         rest[#rest + 1] = say { zh = "{said}{n}项次", en = s == "未启动" and "{n} had not been started" or "{n} {n?was/were} {said}",
+            said = english.said(s), n = n, }
       end
    end
    local overdue = ""

@@ -43,7 +43,7 @@ words "less has no light by that rule" '"[" .. require("status").light("滞后",
 words "and another status its own" 'require("status").light("达序时")' "黄"
 printf -- '---\nclass = "plain"\n---\n{{ require("notice_tables").note("", { "light_red_gap" }) }}\n' > "$dir/note.md"
 "$WENHENG" compile "$dir/note.md" --dump tree -C "$dir/p" --db "$dir/t.db" > "$dir/tree" 2> "$dir/err"
-has "its reason stands in the notes" "$dir/tree" "注：亮灯办法（本市办法）。"
+has "its reason stands in the notes" "$dir/tree" "（本市办法）。"
 sed -i 's/light = "黄"/light = "蓝"/' "$dir/p/manifest.lua"
 status "a light that is none is an error" 1 "$WENHENG" evaluate --period 2026H1 -C "$dir/p" --db "$dir/t.db"
 has "it names the rule" "$dir/err" "settings.lights: rule 2 gives 达序时 the light 蓝; a status (滞后 …) and 红, 黄 or 绿 are wanted"
