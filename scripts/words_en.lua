@@ -68,7 +68,7 @@ M.terms = {
    ["没有工业园区或本年没有计划建设内容"] = "no industrial park, or no works planned this year", ["没有列入任务的工业园区"] = "no industrial park under the task",
    ["没有需要判断的对象"] = "nothing to judge", ["表1没有本年任务"] = "no task for the year in Table 1", ["全市任务，按贡献列示"] = "a task of the city, shown by contribution",
    ["达到上限"] = "upper limit reached", ["储备库没有项目"] = "no project in the reserve",
-   ["填“不涉及”的不计入"] = "those not concerned are not counted", ["均填“不涉及”"] = "none concerned",
+   ["填“不涉及”的不计入"] = "those it does not concern are not counted", ["均填“不涉及”"] = "it concerns none",
    ["有园区没有报计划项数，完成率不能确定"] = "parks without a plan: the share done is not known",
    ["部分企业数据缺失，补齐后可能改变结论，不作判定"] = "data of some enterprises are missing and may decide: not judged",
    ["Σ工业增加值不大于零"] = "Σ added value not above zero", ["上年同期数不大于零，不计算同比"] = "no change given, last year’s figure not being above zero",

@@ -57,10 +57,10 @@ static int han_digit(uint32_t cp)
 	return cp == 0x96F6 || cp == 0x25CB ? 0 : cp == 0x5341 ? 10 : -1; /* 零 ○ 十 */
 }
 
-/* 二〇二六年三月十五日 → 2026年3月15日: only figures directly before 年 月 日 号 季 count. */
-static char *figures_from_han(Arena *a, const char *s)
+/* Only figures directly before one of the units count. */
+char *date_figures(Arena *a, const char *s)
 {
-	static const char *const units[] = { "年", "月", "日", "号", "季", NULL };
+	static const char *const units[] = { "年", "月", "日", "号", "季", "至", NULL };
 	Buf out = { 0 };
 	const char *end = s + strlen(s);
 	while (s < end) {
@@ -330,7 +330,7 @@ Date date_read(Arena *a, const char *raw)
 	if (!take_time(a, half, &minute))
 		return no_date();
 	Shape s;
-	if (!cut(a, figures_from_han(a, without_spaces(a, half)), &s) || s.count == 0 || *s.head)
+	if (!cut(a, date_figures(a, without_spaces(a, half)), &s) || s.count == 0 || *s.head)
 		return no_date();
 	Date d;
 	if (s.count == 1 && !*s.sign[0])

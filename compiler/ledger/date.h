@@ -35,6 +35,9 @@ typedef struct Date {
 
 Date date_read(Arena *a, const char *raw);
 
+/* 二〇二六年三月十五日 → 2026年3月15日 */
+char *date_figures(Arena *a, const char *s);
+
 /* The last day that a stored date covers: what the collation "date" orders by. False when s is none. */
 bool date_last_day(const char *s, size_t n, Day *out);
 

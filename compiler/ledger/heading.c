@@ -41,6 +41,7 @@ HeadingBook heading_book(Arena *a, const Schema *schema, Period period)
 			b.keys[i][n++] = key_make(a, f->aliases[k]);
 		b.keys[i][n++] = key_make(a, f->name);
 	}
+	b.label = key_make(a, schema->label ? schema->label : "");
 	take_names(&b);
 	return b;
 }
@@ -130,8 +131,18 @@ static const char *own_unit(const HeadingBook *b, int field, const char *text)
 	return own && measure_factor(b->arena, text, own, &factor) == MEASURE_FITS ? text : NULL;
 }
 
+/* Whether it may be meant for the field's unit: 万m³取水量, but not the 家 of 家取水量. */
+static bool fits_unit(const HeadingBook *b, int field, const char *unit)
+{
+	const Field *f = &b->schema->fields[field];
+	Number factor;
+	const char *own = f->unit ? f->unit : f->type == FIELD_PERCENT ? "%" : NULL;
+	MeasureFit fit = own ? measure_factor(b->arena, unit, own, &factor) : MEASURE_DIFFERS;
+	return fit == MEASURE_FITS || fit == MEASURE_ASSUMED;
+}
+
 /* What one word before or behind a name says: its period or its unit.  False when it is neither. */
-static bool take_word(const HeadingBook *b, char *word, HeadingMatch *m)
+static bool take_word(const HeadingBook *b, char *word, bool before, HeadingMatch *m)
 {
 	if (!*word)
 		return true;
@@ -145,30 +156,32 @@ static bool take_word(const HeadingBook *b, char *word, HeadingMatch *m)
 	char *slash = strchr(word, '/');
 	if (!unit && slash) { /* 本期/万m3 */
 		*slash = 0;
-		return take_word(b, word, m) && take_word(b, slash + 1, m);
+		return take_word(b, word, before, m) && take_word(b, slash + 1, before, m);
 	}
-	m->unit = unit ? unit : m->unit;
-	return unit != NULL;
+	if (!unit || (before && !fits_unit(b, m->field, unit)) || (m->unit && strcmp(m->unit, unit) != 0))
+		return false;
+	m->unit = unit;
+	return true;
 }
 
 /* (本期,万m3): all of it must be understood. */
-static bool take_words(const HeadingBook *b, const char *text, size_t n, HeadingMatch *m)
+static bool take_words(const HeadingBook *b, const char *text, size_t n, bool before, HeadingMatch *m)
 {
-	static const char marks[] = "()[]{},;:_|-";
+	static const char marks[] = "()[]{}<>,;:_|*-";
+	static const char *const others[] = { "、", "\xC2\xB7", "※", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩", NULL }; /* 取水量① has a note below */
 	char *word = arena_strndup(b->arena, text, n), *end;
-	for (char *p = word; (p = strstr(p, "、")) != NULL;)
-		memset(p, ',', strlen("、"));
-	for (char *p = word; (p = strstr(p, "\xC2\xB7")) != NULL;)
-		memset(p, ',', 2);
+	for (int i = 0; others[i]; i++)
+		for (char *p = word; (p = strstr(p, others[i])) != NULL;)
+			memset(p, ',', strlen(others[i]));
 	while (*word) {
-		size_t k = strcspn(word, "()[]{},;:_|");
+		size_t k = strcspn(word, "()[]{}<>,;:_|*");
 		end = word + k;
 		bool last = !*end;
 		*end = 0;
 		while (k && strchr(marks, word[k - 1])) /* 1-6月 holds a - of its own */
 			word[--k] = 0;
 		word += strspn(word, marks);
-		if (!take_word(b, word, m))
+		if (!take_word(b, word, before, m))
 			return false;
 		word = last ? end : end + 1;
 	}
@@ -185,7 +198,7 @@ static HeadingMatch match_within(const HeadingBook *b, const char *key)
 			size_t n = strlen(*k);
 			const char *at = n > longest ? strstr(key, *k) : NULL;
 			HeadingMatch m = { .field = i };
-			if (!at || !take_words(b, key, (size_t)(at - key), &m) || !take_words(b, at + n, strlen(at + n), &m))
+			if (!at || !take_words(b, key, (size_t)(at - key), true, &m) || !take_words(b, at + n, strlen(at + n), false, &m))
 				continue;
 			longest = n;
 			best = m;
@@ -208,6 +221,100 @@ HeadingMatch heading_read(const HeadingBook *b, const char *heading)
 	else if (*key)
 		m = match_within(b, key);
 	return m;
+}
+
+/* ---- heads over others ---- */
+
+/* Words of which names of groups of columns are made.  None of them says how much, or of when, the figures below are: 计划, 许可
+ * and 日均 are no such words, nor is 生活, of which there is only a part. */
+static const char *const GROUPS[] = {
+	"基本情况", "基本信息", "概况", "情况", "信息", "数据", "主要指标", "经济指标", "统计指标", "监测指标", "各项指标", "明细", "构成", "组成", "分类", "分项", "类别",
+	"其中", "合计", "总计", "小计", "总量", "总数", "数量", "企业", "单位", "项目", "产品", "主要产品", "园区", "用水", "取水", "取用水", "用水量", "取水量", "取用水量", "水量",
+	"水源", "用途", "环节", "来源", "按", "分", "分别", "工业", "经济", "生产情况", "生产经营情况", "节水情况", "排水情况", "供水情况", "重复利用", "重复利用水",
+	"重复利用水量", "重复利用情况", "循环利用", "计量", "监测", "统计", "填报", "计量单位", "及", "和", "与", "、", "的", NULL,
+};
+
+static bool group_unit(const HeadingBook *b, const char *piece, int field)
+{
+	return known_unit(b->arena, piece) && fits_unit(b, field, piece);
+}
+
+/* A field's own name over another's: 取水量 over 地表水, 主要产品 over 产量, 产量 over 计量单位, but not 用水定额 over 取水量. */
+static bool group_field(const HeadingBook *b, const char *piece, int field)
+{
+	int over = find(b, piece);
+	if (over < 0)
+		return false;
+	const Field *f = &b->schema->fields[over], *own = &b->schema->fields[field];
+	return over == field || !field_is_number(f->type) || !field_is_number(own->type) || (f->unit && own->unit && strcmp(f->unit, own->unit) == 0);
+}
+
+/* What one piece of an upper head says; false: it is not understood. */
+static bool group_piece(const HeadingBook *b, const char *piece, int field, PeriodWord *said)
+{
+	static const char marks[] = "()[]{},;:/_|-.~";
+	*said = PERIOD_WORD_NONE;
+	if ((!piece[1] && strchr(marks, *piece)) || key_in(piece, GROUPS) || (strlen(piece) >= strlen("定额") && strstr(b->label, piece)) ||
+	    group_field(b, piece, field) || group_unit(b, piece, field))
+		return true;
+	*said = heading_period(b->arena, b->period, piece);
+	return *said != PERIOD_WORD_NONE;
+}
+
+enum { OVER_MOST = 120, NOT_TILED = PERIOD_WORD_OTHER + 1 };
+
+/* The least doubtful way to read the text as pieces, each of which is understood; NOT_TILED: there is none. */
+static int read_over(const HeadingBook *b, const char *key, int field)
+{
+	size_t n = strlen(key);
+	int best[OVER_MOST + 1];
+	if (n > OVER_MOST)
+		return NOT_TILED;
+	best[n] = PERIOD_WORD_NONE;
+	for (size_t i = n; i-- > 0;) {
+		best[i] = NOT_TILED;
+		for (size_t k = 1; ((unsigned char)key[i] & 0xC0) != 0x80 && i + k <= n; k++) {
+			PeriodWord said;
+			if (best[i + k] == NOT_TILED || ((unsigned char)key[i + k] & 0xC0) == 0x80 ||
+			    !group_piece(b, arena_strndup(b->arena, key + i, k), field, &said))
+				continue;
+			int worst = (int)said > best[i + k] ? (int)said : best[i + k];
+			best[i] = worst < best[i] ? worst : best[i];
+		}
+	}
+	return best[0];
+}
+
+/* 一、, (二), 1. in front of it */
+static const char *after_number(const char *key)
+{
+	static const char *const numbers[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", NULL };
+	const char *p = key + (*key == '(');
+	size_t digits = strspn(p, "0123456789");
+	const char *at = p + (digits <= 2 ? digits : 0);
+	for (int i = 0; numbers[i] && at == p; i++)
+		at += key_starts(p, numbers[i]) ? strlen(numbers[i]) : 0;
+	if (at == p)
+		return key;
+	if (*key == '(')
+		return *at == ')' ? at + 1 : key;
+	return key_starts(at, "、") ? at + strlen("、") : *at == '.' && (at[1] < '0' || at[1] > '9') ? at + 1 : key;
+}
+
+void heading_over(const HeadingBook *b, const char *over, HeadingMatch *m)
+{
+	const char *key = after_number(key_make(b->arena, over));
+	int said = *key ? read_over(b, key, m->field) : PERIOD_WORD_NONE;
+	if (said == NOT_TILED) {
+		PeriodWord named = heading_names_period(b->arena, b->period, key);
+		said = named == PERIOD_WORD_OTHER ? PERIOD_WORD_OTHER : PERIOD_WORD_NONE;
+		m->above = named == PERIOD_WORD_OTHER ? m->above : over;
+	}
+	m->period = said > (int)m->period ? (PeriodWord)said : m->period;
+	if (!m->unit)
+		m->unit = heading_unit(b->arena, over);
+	if (!m->unit)
+		m->unit = heading_named_unit(b->arena, over);
 }
 
 bool heading_is_now(PeriodWord w)

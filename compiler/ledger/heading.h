@@ -18,6 +18,7 @@ typedef struct HeadingBook {
 	const char  **names;  /* of the shape's names, their keys */
 	int          *named;  /* and the fields they mean */
 	bool         *by_name; /* per field: only such a name means it */
+	const char   *label;  /* the ledger's, as a key */
 	Period        period; /* of the file; year 0: not known */
 } HeadingBook;
 
@@ -27,6 +28,7 @@ typedef struct HeadingMatch {
 	int         field; /* -1: none */
 	const char *unit;  /* that the heading names, or NULL */
 	PeriodWord  period; /* what it says of its period: only NONE, THIS and TO_DATE are this period's */
+	const char *above;  /* of a head of several rows: the part over the field's name that is not understood; NULL: all is */
 } HeadingMatch;
 
 /* The field a heading names: "取水量（万立方米）", "2026年上半年取水量", "取水量（本期，万m³）"; also where it is another period's, as
@@ -35,6 +37,10 @@ HeadingMatch heading_read(const HeadingBook *book, const char *heading);
 /* The same, of this period only: -1 for none. */
 int heading_match(const HeadingBook *book, const char *heading, const char **unit);
 bool heading_is_now(PeriodWord w);
+
+/* Weighs a head that stands over m's heading: 用水情况, 按水源分, 2026年上半年, 取水量（万m³）.  All of it must be understood, else it is
+ * m's `above`; what it says of the period, and the unit where m names none, is m's as well. */
+void heading_over(const HeadingBook *b, const char *over, HeadingMatch *m);
 
 /* The unit that a unit row's cell names: "万立方米", "（%）", "单位：家"; NULL for none. */
 const char *heading_unit(Arena *a, const char *cell);

@@ -1,10 +1,10 @@
 /* heading_period.c - see heading_period.h. */
 #include "ledger/heading_period.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "ledger/key.h"
+#include "ledger/periodsaid.h"
 
 typedef enum Span { /* what a word is of, in whichever year */
 	SPAN_THIS,
@@ -26,7 +26,7 @@ static const struct { const char *key; Span span; } WORDS[] = {
 	{ "下半年", SPAN_SECOND }, { "7-12月", SPAN_SECOND }, { "7~12月", SPAN_SECOND }, { "7至12月", SPAN_SECOND }, { "七至十二月", SPAN_SECOND },
 	{ "7-12月份", SPAN_SECOND }, { "下半年累计", SPAN_SECOND }, { "7-12月累计", SPAN_SECOND }, { "h2", SPAN_SECOND },
 	{ "全年", SPAN_WHOLE }, { "全年累计", SPAN_WHOLE }, { "1-12月", SPAN_WHOLE }, { "1~12月", SPAN_WHOLE }, { "1-12月累计", SPAN_WHOLE }, { "全年合计", SPAN_WHOLE },
-	{ "年度", SPAN_YEAR }, { "本年度", SPAN_YEAR }, { "本年", SPAN_YEAR }, { "当年", SPAN_YEAR }, { "今年", SPAN_YEAR },
+	{ "年", SPAN_YEAR }, { "年度", SPAN_YEAR }, { "本年度", SPAN_YEAR }, { "本年", SPAN_YEAR }, { "当年", SPAN_YEAR }, { "今年", SPAN_YEAR },
 	{ "本年累计", SPAN_TO_DATE }, { "当年累计", SPAN_TO_DATE }, { "今年累计", SPAN_TO_DATE }, { "本年度累计", SPAN_TO_DATE }, { "年初至今", SPAN_TO_DATE },
 	{ "年初累计", SPAN_TO_DATE }, { "自年初累计", SPAN_TO_DATE }, { "自年初至今", SPAN_TO_DATE }, { "自年初至本期", SPAN_TO_DATE }, { "今年以来", SPAN_TO_DATE },
 	{ "本年以来", SPAN_TO_DATE }, { "年初至本期", SPAN_TO_DATE }, { "年初至报告期", SPAN_TO_DATE },
@@ -39,6 +39,14 @@ static const struct { const char *key; Span span; } WORDS[] = {
 	{ "同比增长", SPAN_OTHER }, { "比上年", SPAN_OTHER }, { "较上年", SPAN_OTHER }, { "比上年同期", SPAN_OTHER }, { "较上年同期", SPAN_OTHER },
 	{ "计划", SPAN_OTHER }, { "年计划", SPAN_OTHER }, { "年度计划", SPAN_OTHER }, { "本年计划", SPAN_OTHER }, { "本期计划", SPAN_OTHER }, { "目标", SPAN_OTHER },
 	{ "年度目标", SPAN_OTHER }, { "预计", SPAN_OTHER }, { "本月", SPAN_OTHER }, { "当月", SPAN_OTHER }, { "上月", SPAN_OTHER }, { "本季", SPAN_OTHER }, { "本季度", SPAN_OTHER },
+	/* how much there is in a day, or may be, or was to be */
+	{ "日", SPAN_OTHER }, { "月", SPAN_OTHER }, { "时", SPAN_OTHER }, { "小时", SPAN_OTHER }, { "日均", SPAN_OTHER }, { "月均", SPAN_OTHER }, { "年均", SPAN_OTHER },
+	{ "人均", SPAN_OTHER }, { "平均", SPAN_OTHER }, { "日平均", SPAN_OTHER }, { "月平均", SPAN_OTHER }, { "年平均", SPAN_OTHER }, { "每日", SPAN_OTHER }, { "每月", SPAN_OTHER },
+	{ "每年", SPAN_OTHER }, { "上半年平均", SPAN_OTHER }, { "最大", SPAN_OTHER }, { "最高", SPAN_OTHER }, { "最大日", SPAN_OTHER }, { "日最大", SPAN_OTHER },
+	{ "许可", SPAN_OTHER }, { "年许可", SPAN_OTHER }, { "批准", SPAN_OTHER }, { "批复", SPAN_OTHER }, { "核准", SPAN_OTHER }, { "允许", SPAN_OTHER }, { "设计", SPAN_OTHER },
+	{ "限额", SPAN_OTHER }, { "限值", SPAN_OTHER }, { "上限", SPAN_OTHER }, { "下限", SPAN_OTHER }, { "指标", SPAN_OTHER }, { "控制", SPAN_OTHER }, { "控制指标", SPAN_OTHER },
+	{ "下达", SPAN_OTHER }, { "分配", SPAN_OTHER }, { "预测", SPAN_OTHER }, { "预期", SPAN_OTHER }, { "规划", SPAN_OTHER }, { "拟", SPAN_OTHER },
+	{ "核定", SPAN_SUM }, { "上报", SPAN_SUM }, { "申报", SPAN_SUM }, { "估算", SPAN_SUM }, { "测算", SPAN_SUM }, /* of two such columns, which? */
 	{ "一季度", SPAN_OTHER }, { "二季度", SPAN_OTHER }, { "三季度", SPAN_OTHER }, { "四季度", SPAN_OTHER },
 };
 
@@ -114,29 +122,20 @@ static PeriodWord of_word(Period file, const char *key)
 PeriodWord heading_period(Arena *a, Period file, const char *key)
 {
 	PeriodWord said = of_word(file, key);
-	return said != PERIOD_WORD_NONE ? said : of_word(file, bare(a, key));
+	if (said != PERIOD_WORD_NONE || (said = of_word(file, bare(a, key))) != PERIOD_WORD_NONE)
+		return said;
+	PeriodSaid text = period_said(a, file, key); /* 1-5月, 2025, 二〇二五年第二季度 */
+	if (!text.whole)
+		return PERIOD_WORD_NONE;
+	return text.word == PERIOD_WORD_NONE && text.year_only ? of_span(SPAN_YEAR, file, true) : text.word;
 }
 
-bool heading_names_other(Period file, const char *key)
+PeriodWord heading_names_period(Arena *a, Period file, const char *key)
 {
 	static const char *const signs[] = { "上年", "去年", "同期", "前年", "上期", "上一期", "基期", "同比", "环比", NULL };
+	PeriodWord said = period_said(a, file, key).word;
 	for (int i = 0; signs[i]; i++)
 		if (strstr(key, signs[i]))
-			return true;
-	if (file.half && strstr(key, file.half == 1 ? "下半年" : "上半年"))
-		return true;
-	for (const char *p = strstr(key, "年"); file.year && p; p = strstr(p + 1, "年")) {
-		const char *from = p - 4;
-		if (from >= key && take_year(&from) && strtol(p - 4, NULL, 10) != file.year)
-			return true;
-	}
-	return false;
-}
-
-bool heading_other_period(Arena *a, Period file, const char *key)
-{
-	PeriodWord said = heading_period(a, file, key);
-	if (said == PERIOD_WORD_NONE)
-		return heading_names_other(file, key);
-	return said == PERIOD_WORD_OTHER || said == PERIOD_WORD_UNSURE;
+			return PERIOD_WORD_OTHER;
+	return said;
 }

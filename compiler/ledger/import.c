@@ -271,7 +271,7 @@ static bool no_sheet(const Import *m, const Workbook *w)
 
 static bool of_other_period(const Import *m, const WorkbookSheet *s, Period period)
 {
-	return !m->schema->shape.sheet && heading_names_other(period, key_make(m->arena, s->name));
+	return !m->schema->shape.sheet && heading_names_period(m->arena, period, key_make(m->arena, s->name)) == PERIOD_WORD_OTHER;
 }
 
 /* What the sheets' names say of their period: of those that are not read with the first that is. */

@@ -12,8 +12,10 @@
 #include "base/utf8.h"
 #include "ledger/date.h"
 #include "ledger/figure.h"
+#include "ledger/heading.h"
 #include "ledger/key.h"
 #include "ledger/measure.h"
+#include "ledger/periodsaid.h"
 #include "ledger/saidarea.h"
 #include "ledger/totals.h"
 #include "ledger/workbook.h"
@@ -37,6 +39,8 @@ typedef struct Walk {
 	int                 group_depth;   /* of the heading that gave group_area */
 	const char         *ended_by;      /* what ended the rows of an area, a total or another group's heading; NULL: nothing since an area was named */
 	int                 ended_at;      /* its row */
+	const char         *closed_by;     /* the heading whose rows are not read: those of another period, those given up; NULL: none */
+	int                 closed_depth;
 	bool                strayed;       /* another area than the file's was named */
 	bool                ended; /* by another table, or by the sink */
 	bool                apart; /* by a blank row from the rows above */
@@ -638,8 +642,27 @@ static void take_group(Walk *w, const SheetRow *row, const char *heading)
 	            arena_printf(w->scratch, "\"%s\" is no area: the rows below it are still taken to be of %s", heading, w->group_area));
 }
 
+/* Rows below 2025年上半年, and below 已终止项目, are not read; a heading as high that is of no area ends this. */
+static void close_group(Walk *w, const SheetRow *row, const char *heading)
+{
+	PeriodSaid said = period_said(w->scratch, w->table->book->period, key_make(w->scratch, heading));
+	bool other = said.whole && said.word == PERIOD_WORD_OTHER, dropped = table_group_dropped(w->scratch, heading);
+	int depth = table_group_depth(w->scratch, heading);
+	if (w->closed_by && depth <= w->closed_depth && !area_of_label(w, table_group_name(w->scratch, heading)))
+		w->closed_by = NULL;
+	if (w->closed_by || !(other || dropped))
+		return;
+	w->closed_by = arena_strdup(w->arena, heading);
+	w->closed_depth = depth;
+	const char *zh = other ? "“%s”不是本文件登记的时期，其下各行未读入" : "“%s”以下各行不计入，未读入；如应计入，请另列";
+	const char *en = other ? "\"%s\" is another period than the file's: the rows below it are not read" : "the rows below \"%s\" do not count and are not read";
+	finding_add(w->findings, (Finding){ .row = row->row, .severity = SEVERITY_WARNING, .code = other ? "other_period_rows" : "dropped_rows", .raw = heading,
+	            .message = arena_printf(w->scratch, zh, heading) }, arena_printf(w->scratch, en, heading));
+}
+
 static void group(Walk *w, const SheetRow *row, const char *label)
 {
+	close_group(w, row, first_text(w, row));
 	totals_group(&w->totals, label);
 	if (!area_of_label(w, label))
 		left_out(w, row, "a group's heading");
@@ -728,6 +751,23 @@ static void tell_alone(Walk *w, const SheetRow *row)
 	        arena_printf(w->scratch, "%s: a name alone is a record without data; if it is a heading, the rows below may not be of %s", name_of(w, row), w->group_area));
 }
 
+/* Whether a column beside the ledger's, 报告期, says that the row is of the file's period, or nothing of it; else it is reported. */
+static bool of_period(Walk *w, const SheetRow *row)
+{
+	for (size_t i = 0; i < w->table->when_count; i++) {
+		int col = w->table->when[i];
+		const char *cell = table_cell(row, col);
+		PeriodSaid said = period_said(w->scratch, w->table->book->period, key_make(w->scratch, cell));
+		if (said.word != PERIOD_WORD_OTHER && said.word != PERIOD_WORD_UNSURE)
+			continue;
+		finding_add(w->findings, (Finding){ .row = row->row, .col = col + 1, .severity = SEVERITY_ERROR, .code = "other_period_row", .raw = cell,
+		            .message = arena_printf(w->scratch, "%s：本行写明的时期是“%s”，与本文件登记的不同，未读入", name_of(w, row), cell) },
+		            arena_printf(w->scratch, "%s: the row says that it is of \"%s\", which is not the file's period, and is not read", name_of(w, row), cell));
+		return false;
+	}
+	return true;
+}
+
 static void take_row(Walk *w, const SheetRow *row)
 {
 	const char *label;
@@ -763,9 +803,14 @@ static void take_row(Walk *w, const SheetRow *row)
 		                             [ROW_DROPPED] = "dropped", [ROW_BESIDE] = "beside", [ROW_OTHER] = "other" };
 	if (kind != ROW_RECORD)
 		keep_other(w, row, kinds[kind]);
+	if (w->closed_by && (kind == ROW_RECORD || kind == ROW_SUBTOTAL)) {
+		left_out(w, row, arena_printf(w->scratch, "a row below \"%s\"", w->closed_by));
+		return;
+	}
 	switch (kind) {
 	case ROW_RECORD:
-		record(w, row);
+		if (of_period(w, row))
+			record(w, row);
 		break;
 	case ROW_SUBTOTAL:
 	case ROW_TOTAL:

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "ledger/heading.h"
 #include "ledger/key.h"
+#include "ledger/periodsaid.h"
 #include "ledger/shape.h"
 
 #define LABEL_MAX 36 /* bytes of a key short enough to be no name */
@@ -155,11 +156,42 @@ bool table_leads_group(Arena *a, const Table *t, const SheetRow *row, const Shee
 	return figures;
 }
 
-static bool is_group(Arena *a, const Table *t, int col, const char *cell, const char **label)
+bool table_group_dropped(Arena *a, const char *label)
 {
-	const char *rest = after_ordinal(a, cell);
+	static const char *const words[] = { "取消", "终止", "撤销", "撤回", "作废", "停建", "删除", "剔除", "注销", "退出", "不再实施", "不实施", "不计入", "不纳入", NULL };
+	const char *key = key_make(a, label);
+	for (int i = 0; words[i]; i++)
+		if (strstr(key, words[i]))
+			return true;
+	return false;
+}
+
+/* Merged over half of the table's columns and more: no record's name, whichever column it begins in. */
+static bool is_wide(const Table *t, const SheetRow *row, int col)
+{
+	size_t n = 1;
+	while (row->merged && (size_t)col + n < row->count && row->merged[(size_t)col + n] == MERGED_BESIDE)
+		n++;
+	return n > 2 && n * 2 >= t->width;
+}
+
+/* Where names stand: 2025年上半年, 已终止项目, 以下为…, 表二 …, which name nothing. */
+static bool names_none(Arena *a, const Table *t, const char *cell)
+{
+	static const char *const starts[] = { "以下", "附表", "表一", "表二", "表三", "表四", "表1", "表2", "表3", "表4", NULL };
+	static const char *const dropped[] = { "项目", "企业", "单位", "数据", "部分", NULL };
+	const char *key = key_make(a, cell);
+	for (int i = 0; starts[i]; i++)
+		if (key_starts(key, starts[i]))
+			return true;
+	return strlen(key) <= LABEL_MAX && (period_said(a, t->book->period, key).whole || (table_group_dropped(a, key) && ends_in(key, dropped)));
+}
+
+static bool is_group(Arena *a, const Table *t, const SheetRow *row, int col, const char **label)
+{
+	const char *cell = row->cells[col], *rest = after_ordinal(a, cell);
 	*label = rest ? rest : cell;
-	return rest || (t->key_col >= 0 && col != t->key_col);
+	return rest || (t->key_col >= 0 && col != t->key_col) || is_wide(t, row, col) || names_none(a, t, cell);
 }
 
 /* Most rows have a figure where one belongs, and need no closer look. */
@@ -220,7 +252,7 @@ RowKind table_row_kind(Arena *a, const Table *t, const SheetRow *row, const char
 		return ROW_PART;
 	if (row_is_note(a, row->cells[first], cells))
 		return ROW_NOTE;
-	if (cells == 1 && t->width >= 3 && is_group(a, t, first, row->cells[first], label))
+	if (cells == 1 && t->width >= 3 && is_group(a, t, row, first, label))
 		return ROW_GROUP;
 	if (repeats_head(a, t, row))
 		return ROW_HEAD;

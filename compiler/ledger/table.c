@@ -14,6 +14,7 @@
 #include "ledger/heading.h"
 #include "ledger/key.h"
 #include "ledger/measure.h"
+#include "ledger/periodsaid.h"
 
 #define SEARCH_ROWS 20
 #define HEAD_MAX 10   /* rows of a head that is declared */
@@ -113,15 +114,6 @@ static const char *joined(Arena *a, const char *const part[], size_t n, const ch
 	return text;
 }
 
-/* Whether one of the parts above the lowest speaks of another period: the column below is not of this one. */
-static bool of_other_period(const Search *s, const char *const part[], size_t n)
-{
-	bool found = false;
-	for (size_t i = 0; i + 1 < n; i++)
-		found |= heading_other_period(s->arena, s->book.period, key_make(s->arena, part[i]));
-	return found;
-}
-
 /* 取水量（万m³） over 合计, 产量 over 数量: the figure itself, beside its parts. */
 static HeadingMatch match_whole(const Search *s, const char *const part[], size_t n)
 {
@@ -139,25 +131,51 @@ static HeadingMatch match_whole(const Search *s, const char *const part[], size_
 	return m;
 }
 
-/* The field of a column by its whole heading, or (loose) by its lowest part alone, where it is one of this period's. */
+/* A heading of one row or of some: all of its parts are of one name. */
+static HeadingMatch match_parts(const Search *s, const char *const part[], size_t n)
+{
+	HeadingMatch m = heading_read(&s->book, joined(s->arena, part, n, "/"));
+	if (m.field < 0 && n > 1)
+		m = heading_read(&s->book, joined(s->arena, part, n, ""));
+	if (m.field < 0 && n > 1)
+		m = match_whole(s, part, n);
+	return m;
+}
+
+/* The field of a column by its whole heading, or (loose) by its lowest parts, over which others stand. */
 static HeadingMatch column_match(const Search *s, size_t head, size_t rows, int col, bool loose, const char **heading)
 {
 	const char *part[HEAD_MAX];
 	size_t n = parts(s->sheet, head, rows, col, part);
-	HeadingMatch none = { .field = -1 }, m = none;
+	HeadingMatch m = { .field = -1 };
 	*heading = NULL;
 	if (!n)
-		return none;
+		return m;
 	*heading = joined(s->arena, part, n, "/");
-	if (loose && n > 1 && !of_other_period(s, part, n))
-		m = heading_read(&s->book, part[n - 1]);
-	else if (!loose && (m = heading_read(&s->book, *heading)).field < 0 && n > 1)
-		m = heading_read(&s->book, joined(s->arena, part, n, ""));
-	if (!loose && m.field < 0 && n > 1)
-		m = match_whole(s, part, n);
-	for (size_t i = n; m.field >= 0 && !m.unit && i-- > 0;) /* 取水量（万m³） over 地表水 */
-		m.unit = heading_named_unit(s->arena, part[i]);
+	if (!loose)
+		m = match_parts(s, part, n);
+	size_t over = 0;
+	while (loose && m.field < 0 && ++over < n)
+		m = match_parts(s, part + over, n - over);
+	for (size_t i = n; m.field >= 0 && !m.unit && i-- > over;) { /* 取水量（万m³） over 地表水 */
+		m.unit = heading_unit(s->arena, part[i]);
+		m.unit = m.unit ? m.unit : heading_named_unit(s->arena, part[i]);
+	}
+	for (size_t i = over; m.field >= 0 && i-- > 0;)
+		heading_over(&s->book, part[i], &m);
 	return m;
+}
+
+/* What names things means the same below a head that is not understood; a figure, a day or a yes need not. */
+static bool is_named(const Field *f)
+{
+	return f->type == FIELD_NAME || f->type == FIELD_TEXT || f->type == FIELD_CODE || f->type == FIELD_AREA || f->type == FIELD_PICTURE;
+}
+
+/* Whether the column may be read as its field. */
+static bool understood(const Schema *schema, const HeadingMatch *m)
+{
+	return m->field >= 0 && (is_named(&schema->fields[m->field]) || (heading_is_now(m->period) && !m->above));
 }
 
 /* Whether another column's lowest part means the same field: 本期 under two heads says nothing. */
@@ -168,7 +186,7 @@ static bool ambiguous(const Search *s, size_t head, size_t rows, int col, int fi
 		HeadingMatch m = { .field = -1 };
 		if (i != col)
 			m = column_match(s, head, rows, i, true, &heading);
-		if (m.field == field && heading_is_now(m.period))
+		if (m.field == field && understood(s->book.schema, &m))
 			return true;
 	}
 	return false;
@@ -197,8 +215,8 @@ static size_t take_columns(const Search *s, size_t head, size_t rows, TableColum
 		for (int col = 0; (size_t)col < width; col++) {
 			const char *heading;
 			HeadingMatch m = column_match(s, head, rows, col, loose, &heading);
-			points += m.field >= 0 && m.period != PERIOD_WORD_NONE; /* 本期 and 上年同期 below 取水量 are of the head, too */
-			if (m.field < 0 || !heading_is_now(m.period))
+			points += m.field >= 0 && (m.period != PERIOD_WORD_NONE || m.above); /* 本期 and 上年同期 below 取水量 are of the head, too */
+			if (!understood(schema, &m))
 				continue;
 			TableColumn *c = &columns[m.field];
 			if (c->col >= 0 && (loose || m.period >= c->period)) {
@@ -209,7 +227,7 @@ static size_t take_columns(const Search *s, size_t head, size_t rows, TableColum
 			if (loose && ambiguous(s, head, rows, col, m.field, width))
 				continue;
 			points += c->col >= 0 ? 0 : loose ? 1 : 2;
-			*c = (TableColumn){ .col = col, .heading = heading, .unit = m.unit, .period = m.period };
+			*c = (TableColumn){ .col = col, .heading = heading, .unit = m.unit, .period = m.period, .above = m.above };
 		}
 	}
 	return points;
@@ -444,19 +462,7 @@ static void tell_unnamed(Arena *a, const Table *t, FindingList *l)
 
 /* ---- what to say of the columns ---- */
 
-/* The field that the column would be of, were there not a head of another period above it. */
-static HeadingMatch below_other_period(const Search *s, const Table *t, int col)
-{
-	const char *part[HEAD_MAX];
-	size_t n = parts(t->sheet, t->head, t->head_rows, col, part);
-	HeadingMatch m = { .field = -1 };
-	if (n > 1 && of_other_period(s, part, n))
-		m = heading_read(&s->book, part[n - 1]);
-	m.period = PERIOD_WORD_OTHER;
-	return m;
-}
-
-/* The field without a column whose name the heading begins with, 地表水（扣除外供）; NULL for none. */
+/* The field without a column whose name the heading begins with, 地表水（扣除外供）, or ends in, 次取水量; NULL for none. */
 static const Field *begun_field(const Search *s, const Table *t, const char *heading)
 {
 	const char *key = key_make(s->arena, heading);
@@ -465,7 +471,8 @@ static const Field *begun_field(const Search *s, const Table *t, const char *hea
 	for (size_t i = 0; i < t->schema->field_count; i++) {
 		for (const char **k = s->book.keys[i]; *k && t->columns[i].col < 0 && !s->book.by_name[i]; k++) {
 			size_t n = strlen(*k);
-			if (n <= longest || !key_starts(key, *k) || !key[n] || !strchr("([{", key[n]))
+			bool begins = key_starts(key, *k) && key[n] && strchr("([{", key[n]), ends = is_figure(&t->schema->fields[i]) && key_ends(key, *k);
+			if (n <= longest || !(begins || ends))
 				continue;
 			longest = n;
 			found = &t->schema->fields[i];
@@ -481,11 +488,19 @@ static void tell_unread(const Search *s, const Table *t, int col, const char *he
 	const char *whole;
 	HeadingMatch m = column_match(s, t->head, t->head_rows, col, false, &whole);
 	if (m.field < 0)
-		m = below_other_period(s, t, col);
+		m = column_match(s, t->head, t->head_rows, col, true, &whole);
 	Finding f = { .row = t->sheet->rows[t->head].row, .col = col + 1, .severity = SEVERITY_WARNING, .raw = heading };
 	const Field *field = m.field >= 0 ? &t->schema->fields[m.field] : NULL;
 	f.field = field ? field->name : NULL;
-	if (field && m.period == PERIOD_WORD_UNSURE) {
+	if (field && m.above && heading_is_now(m.period)) {
+		f.code = "doubtful_head";
+		f.message = arena_printf(a, "“%s”列的上级表头“%s”含义不明，是不是本期的“%s”不能确定，未读入", heading, m.above, field->label);
+		finding_add(l, f, arena_printf(a, "column \"%s\" stands under \"%s\", which is not understood: it may be the %s or not, and is not read", heading, m.above, field_english(field)));
+	} else if (field && t->columns[m.field].col < 0 && heading_is_now(m.period)) {
+		f.code = "second_column";
+		f.message = arena_printf(a, "“%s”列与另一列同为“%s”，以哪一列为准不能确定，都未读入", heading, field->label);
+		finding_add(l, f, arena_printf(a, "column \"%s\" is the %s, as another is: which of them holds is not known, and neither is read", heading, field_english(field)));
+	} else if (field && m.period == PERIOD_WORD_UNSURE) {
 		f.code = "unsure_period";
 		f.message = arena_printf(a, "“%s”列是不是本期的“%s”不能确定，未读入", heading, field->label);
 		finding_add(l, f, arena_printf(a, "column \"%s\" may be the %s of this period or of another, and is not read", heading, field_english(field)));
@@ -494,7 +509,7 @@ static void tell_unread(const Search *s, const Table *t, int col, const char *he
 		f.message = arena_printf(a, "“%s”列与“%s”列同为“%s”，只读入后者", heading, t->columns[m.field].heading, field->label);
 		finding_add(l, f, arena_printf(a, "column \"%s\" is the %s, as \"%s\" is, which alone is read", heading, field_english(field), t->columns[m.field].heading));
 	} else if (field) {
-		f.severity = SEVERITY_NOTE;
+		f.severity = t->columns[m.field].col < 0 ? SEVERITY_WARNING : SEVERITY_NOTE;
 		f.code = "other_period";
 		f.message = arena_printf(a, "“%s”列不是本期的“%s”，未读入", heading, field->label);
 		finding_add(l, f, arena_printf(a, "column \"%s\" is not the %s of this period and is not read", heading, field_english(field)));
@@ -511,7 +526,19 @@ static void tell_unread(const Search *s, const Table *t, int col, const char *he
 	}
 }
 
-static void note_unread(const Search *s, const Table *t, FindingList *l)
+/* Whether the column, which is no field's, says of which period a row is. */
+static bool says_when(const Search *s, const Table *t, const char *lowest)
+{
+	static const char *const whens[] = { "报告期", "报告期间", "统计期", "统计期间", "统计时段", "期间", "期别", "时段", "填报期", "所属期", "所属时期", "数据所属期", "数据期", NULL };
+	static const char *const parts[] = { "年", "年份", "年度", "所属年度", "统计年度", "数据年度", "半年", "季度", "月", "月份", "所属月份", "年月", NULL };
+	const char *key = key_make(s->arena, lowest);
+	bool year = false;
+	for (size_t i = 0; i < t->schema->field_count; i++)
+		year = year || (t->schema->fields[i].type == FIELD_YEAR && t->columns[i].col >= 0);
+	return s->book.period.year && (key_in(key, whens) || (!year && key_in(key, parts)));
+}
+
+static void note_unread(const Search *s, Table *t, FindingList *l)
 {
 	static const char *const silent[] = { "序号", "no.", "no", NULL };
 	Arena *a = s->arena;
@@ -524,7 +551,9 @@ static void note_unread(const Search *s, const Table *t, FindingList *l)
 		if (used || !n)
 			continue;
 		const char *heading = joined(a, part, n, "/");
-		if (!key_in(key_make(a, heading), silent))
+		if (t->when_count < TABLE_WHEN && says_when(s, t, part[n - 1]))
+			t->when[t->when_count++] = col;
+		else if (!key_in(key_make(a, heading), silent))
 			tell_unread(s, t, col, heading, l);
 	}
 }
@@ -551,26 +580,87 @@ static void note_missing(Arena *a, const Table *t, FindingList *l)
 	}
 }
 
-/* A title that speaks of another half-year than the file was declared for. */
+/* A day's month alone, and what is said of one: when the table was written, not what it is of. */
+static bool is_moment(Arena *a, const char *cell, const char *key, const PeriodSaid *said, Period file)
+{
+	static const char *const moments[] = { "日期:", "时间:", "印发", "制定", "发布", "修订", NULL };
+	for (int i = 0; moments[i]; i++)
+		if (strstr(key, moments[i]))
+			return true;
+	Date d = said->whole && said->month_only ? date_read(a, said->text) : (Date){ .kind = DATE_FAULT };
+	return row_is_note(a, cell, 1) || (d.kind == DATE_MONTH && day_compare(d.last, period_first(file)) > 0);
+}
+
+/* 2026年上半年（2025年同期）compares; 含2025年结转项目 adds. */
+static bool compares(const char *key)
+{
+	static const char *const words[] = { "同期", "对比", "比较", "同比", "增减", "结转", "续建", NULL };
+	for (int i = 0; words[i]; i++)
+		if (strstr(key, words[i]))
+			return true;
+	return false;
+}
+
+/* A title that speaks of another period than the file was declared for. */
 static void check_title(Arena *a, const Table *t, Period period, FindingList *l)
 {
-	static const char *const halves[] = { "年上半年", "年下半年" };
-	for (size_t r = 0; r < t->head && period.half; r++) {
-		for (int half = 1; half <= 2; half++) {
-			const char *title = key_half(a, table_cell(&t->sheet->rows[r], 0));
-			const char *at = strstr(title, halves[half - 1]);
-			if (!at || at - title < 4)
+	enum { TITLE_MOST = 150 };
+	char text[16];
+	for (size_t r = 0; r < t->head && period.year; r++) {
+		const SheetRow *row = &t->sheet->rows[r];
+		for (size_t i = 0; i < row->count; i++) {
+			const char *key = key_make(a, row->cells[i]);
+			PeriodSaid said = strlen(key) <= TITLE_MOST ? period_said(a, period, key) : (PeriodSaid){ 0 };
+			if (said.word < PERIOD_WORD_UNSURE || (said.this_too && compares(key)) || is_moment(a, row->cells[i], key, &said, period))
 				continue;
-			Date d = date_read(a, arena_strndup(a, at - 4, 4 + strlen(halves[0])));
-			if (d.kind != DATE_HALF || (d.last.year == period.year && half == period.half))
-				continue;
-			char text[16];
 			period_text(period, text);
-			finding_add(l, (Finding){ t->sheet->rows[r].row, 1, SEVERITY_WARNING, "title_period", NULL, title,
-			            arena_printf(a, "标题写的是%s，本文件登记为%s", d.text, text), NULL, NULL },
-			            arena_printf(a, "the title speaks of %s, the manifest of %s", d.text, text));
+			finding_add(l, (Finding){ .row = row->row, .col = (int)i + 1, .severity = SEVERITY_WARNING, .code = "title_period", .raw = row->cells[i],
+			            .message = arena_printf(a, "标题写的是“%s”，本文件登记为%s，请核实", said.text, text) },
+			            arena_printf(a, "the title speaks of \"%s\", the manifest of %s", said.text, text));
 		}
 	}
+}
+
+/* What names things is read below a head that is not understood, and said so. */
+static void tell_above(Arena *a, const Table *t, FindingList *l)
+{
+	for (size_t i = 0; i < t->schema->field_count; i++) {
+		const TableColumn *c = &t->columns[i];
+		const Field *f = &t->schema->fields[i];
+		if (c->col >= 0 && c->above)
+			finding_add(l, (Finding){ .row = t->sheet->rows[t->head].row, .col = c->col + 1, .severity = SEVERITY_WARNING, .code = "doubtful_head",
+			            .field = f->name, .raw = c->heading,
+			            .message = arena_printf(a, "“%s”列的上级表头“%s”含义不明，仍按“%s”读入，请核实", c->heading, c->above, f->label) },
+			            arena_printf(a, "column \"%s\" stands under \"%s\", which is not understood; it is read as the %s", c->heading, c->above, field_english(f)));
+	}
+}
+
+/* Whether the row above the head found is of the head, too: each of its cells is understood over the columns below it, and one
+ * says that these are not of this period.  A lone cell that names a time is a title. */
+static bool stands_over(const Search *s, const Table *t, const TableColumn *columns)
+{
+	const SheetRow *row = t->head ? &s->sheet->rows[t->head - 1] : NULL;
+	int first;
+	size_t filled = row ? row_filled(row, &first) : 0;
+	bool other = false;
+	if (!filled || t->head_rows >= HEAD_MAX || s->book.schema->shape.head_rows > 0)
+		return false;
+	if (filled == 1 && (first == 0 || period_said(s->arena, s->book.period, key_make(s->arena, row->cells[first])).text))
+		return false;
+	const char *over = "";
+	for (int col = first; (size_t)col < head_width(s->sheet, t->head, t->head_rows); col++) {
+		over = cell_blank(table_cell(row, col)) ? over : table_cell(row, col);
+		for (int i = 0; (size_t)i < s->book.schema->field_count; i++) {
+			HeadingMatch m = { .field = i };
+			if (columns[i].col != col)
+				continue;
+			heading_over(&s->book, over, &m);
+			if (m.above)
+				return false;
+			other = other || !heading_is_now(m.period);
+		}
+	}
+	return other;
 }
 
 static bool refuse(const Search *s, const Table *t, size_t found, FindingList *l)
@@ -632,6 +722,11 @@ bool table_find(Arena *a, const Sheet *sheet, const Schema *schema, Period perio
 	size_t found = find_head(&s, out, out->columns);
 	if (found) {
 		take_columns(&s, out->head, out->head_rows, out->columns, &twice);
+		if (stands_over(&s, out, out->columns)) {
+			out->head--;
+			out->head_rows++;
+			take_columns(&s, out->head, out->head_rows, out->columns, &twice);
+		}
 		out->key_col = key_column(schema, out->columns);
 	}
 	if (!found || (schema->key && out->key_col < 0))
@@ -654,6 +749,7 @@ bool table_find(Arena *a, const Sheet *sheet, const Schema *schema, Period perio
 	check_title(a, out, period, l);
 	check_units(a, out, l);
 	tell_unnamed(a, out, l);
+	tell_above(a, out, l);
 	note_unread(&s, out, l);
 	note_missing(a, out, l);
 	return true;

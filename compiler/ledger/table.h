@@ -18,7 +18,10 @@ typedef struct TableColumn {
 	const char *unit;     /* of heading, unit row or title; NULL: none named */
 	PeriodWord  period;   /* what the heading says of its period */
 	bool        bad_unit; /* the unit cannot be the field's: its values are faults */
+	const char *above;    /* a head over it that is not understood, though it names no figure; NULL: none is */
 } TableColumn;
+
+enum { TABLE_WHEN = 4 };
 
 typedef struct Table {
 	const Sheet *sheet;
@@ -28,6 +31,8 @@ typedef struct Table {
 	size_t          first;   /* the first row after head, unit row and numbering row */
 	size_t          width;   /* cells in a row by the head */
 	int             key_col; /* of the schema's key, or -1 */
+	int             when[TABLE_WHEN]; /* columns of no field that say of which period each row is: 报告期, 年份 */
+	size_t          when_count;
 	const struct HeadingBook *book;
 } Table;
 
@@ -63,6 +68,8 @@ char       *table_bare_label(Arena *a, const char *cell);
 const char *table_group_name(Arena *a, const char *cell); /* without its number: 一、甲县 → 甲县 */
 /* How deep a group's heading stands by its number: 甲县 0, 一、甲县 1, （一）甲县 2. */
 int         table_group_depth(Arena *a, const char *cell);
+/* A group's heading whose rows may be of no use: 已终止项目, 表二 取消项目. */
+bool        table_group_dropped(Arena *a, const char *label);
 extern const char *const carried_words[]; /* keys of 承前页 and its like, which are totals, too */
 const char *table_cell(const SheetRow *row, int col); /* "" when there is none */
 bool        cell_blank(const char *s);
