@@ -62,19 +62,37 @@ static bool names_are_own(const RowList *now, int64_t names)
 	return repeated <= 1 || repeated * 10 <= now->count;
 }
 
+/* Of a thing of which rules read one record a second one. */
+static bool tell_second(Check *c, const Row *r, const Row *first)
+{
+	return checkrows_add(c, r, SEVERITY_ERROR, "duplicate", c->schema->key, r->name,
+	                     arena_printf(c->words, "%s：本期不止一条，已见%s，评价只取前一条，本条未计入，请合并为一条", r->name, checkrows_where(c, r, first)),
+	                     arena_printf(c->words, "%s: a second record of the period, after %s, which alone is counted: make them one", r->name,
+	                                  checkrows_where_english(c, r, first)));
+}
+
+/* 1: the same code, -1: another, 0: one of the two gives none. */
+static int same_code(const RowList *now, size_t a, size_t b)
+{
+	int code = rowset_field(rowset_schema(now->set), "code");
+	const char *x = code >= 0 ? rowset_text(now->set, a, code) : NULL, *y = code >= 0 ? rowset_text(now->set, b, code) : NULL;
+	return x && y ? (strcmp(x, y) == 0 ? 1 : -1) : 0;
+}
+
 static bool tell_twin(Check *c, const RowList *now, size_t at, size_t first, bool surely)
 {
 	arena_clear(c->arena);
 	Row r = checkrows_row(c, now, at), other = checkrows_row(c, now, first);
+	if (c->schema->single && same_code(now, at, first) < 0)
+		return checkrows_add(c, &r, SEVERITY_WARNING, "duplicate", c->schema->key, r.name,
+		                     arena_printf(c->words, "%s：本期同名，代码不同，已见%s，按两个分别计，请核实", r.name, checkrows_where(c, &r, &other)),
+		                     arena_printf(c->words, "%s: the name is in %s with another code: they count as two", r.name, checkrows_where_english(c, &r, &other)));
+	if (c->schema->single && (!surely || !c->schema->one_count))
+		return tell_second(c, &r, &other);
 	if (surely)
 		return checkrows_add(c, &r, SEVERITY_ERROR, "duplicate", c->schema->key, r.name,
 		                     arena_printf(c->words, "%s：本期重复，已见%s", r.name, checkrows_where(c, &r, &other)),
 		                     arena_printf(c->words, "%s: given twice in the period, first in %s", r.name, checkrows_where_english(c, &r, &other)));
-	if (c->schema->single)
-		return checkrows_add(c, &r, SEVERITY_ERROR, "duplicate", c->schema->key, r.name,
-		                     arena_printf(c->words, "%s：本期不止一条，已见%s，评价只取前一条，本条未计入，请合并为一条", r.name, checkrows_where(c, &r, &other)),
-		                     arena_printf(c->words, "%s: a second record of the period, after %s, which alone is counted: make them one", r.name,
-		                                  checkrows_where_english(c, &r, &other)));
 	return checkrows_add(c, &r, SEVERITY_WARNING, "duplicate", c->schema->key, r.name,
 	                     arena_printf(c->words, "%s：本期同名，已见%s，请核实是否重复", r.name, checkrows_where(c, &r, &other)),
 	                     arena_printf(c->words, "%s: the name is in %s already: the same record?", r.name, checkrows_where_english(c, &r, &other)));
@@ -159,8 +177,11 @@ static bool take_name(Check *c, const Query *q, void *to)
 {
 	Row r, other;
 	const Before *b = to;
-	return !differ(c, q, to, &r, &other) || checkrepeats_once(c, b->now, r.at, other.at) || /* which checkrepeats tells */
-	       checkrows_add(c, &r, SEVERITY_WARNING, "two_areas", c->schema->key, r.name,
+	if (!differ(c, q, to, &r, &other) || checkrepeats_once(c, b->now, r.at, other.at)) /* which checkrepeats tells */
+		return true;
+	if (c->schema->single && same_code(b->now, r.at, other.at) > 0)
+		return tell_second(c, &r, &other);
+	return checkrows_add(c, &r, SEVERITY_WARNING, "two_areas", c->schema->key, r.name,
 	                     arena_printf(c->words, "%s：另一县区也报了同名记录（%s）", r.name, checkrows_where(c, &r, &other)),
 	                     arena_printf(c->words, "%s: another area reports this name too (%s)", r.name, checkrows_where_english(c, &r, &other)));
 }
@@ -173,7 +194,7 @@ static bool find_in_two_areas(Check *c, const RowList *now)
 		return false;
 	if (!c->has_area || (size_t)names == now->count || (!c->schema->single && (size_t)names * 10 < now->count * 8))
 		return true;
-	return each_with_before(c, now, "SELECT at, key, area FROM check_row WHERE list = 0 ORDER BY key, at", take_name);
+	return each_with_before(c, now, "SELECT at, key, area FROM check_row WHERE list = 0 ORDER BY key, own, at", take_name);
 }
 
 static bool take_code(Check *c, const Query *q, void *to)
@@ -182,6 +203,14 @@ static bool take_code(Check *c, const Query *q, void *to)
 	if (!differ(c, q, to, &r, &other))
 		return true;
 	const char *code = arena_strdup(c->arena, query_text(q, 1));
+	if (c->schema->single) { /* joined by the code: one of them is not counted */
+		const Row *later = r.at > other.at ? &r : &other, *before = later == &r ? &other : &r;
+		return checkrows_add(c, later, SEVERITY_ERROR, "shared_code", c->schema->key, code,
+		                     arena_printf(c->words, "%s：代码%s与%s（%s）相同，评价只取前一条，本条未计入，请核实代码或合并为一条", later->name, code, before->name,
+		                                  checkrows_where(c, later, before)),
+		                     arena_printf(c->words, "%s: the code %s is that of %s too (%s), which alone is counted: is the code right?", later->name, code, before->name,
+		                                  checkrows_where_english(c, later, before)));
+	}
 	return checkrows_add(c, &r, SEVERITY_WARNING, "shared_code", c->schema->key, code,
 	                     arena_printf(c->words, "%s：代码%s与%s（%s）相同", r.name, code, other.name, checkrows_where(c, &r, &other)),
 	                     arena_printf(c->words, "%s: the code %s is that of %s too (%s)", r.name, code, other.name, checkrows_where_english(c, &r, &other)));
