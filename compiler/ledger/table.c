@@ -468,14 +468,15 @@ static const Field *begun_field(const Search *s, const Table *t, const char *hea
 	const char *key = key_make(s->arena, heading);
 	const Field *found = NULL;
 	size_t longest = 0;
-	for (size_t i = 0; i < t->schema->field_count; i++) {
+	const Field *fields = t->schema->fields;
+	for (size_t i = 0; fields && i < t->schema->field_count; i++) {
 		for (const char **k = s->book.keys[i]; *k && t->columns[i].col < 0 && !s->book.by_name[i]; k++) {
 			size_t n = strlen(*k);
-			bool begins = key_starts(key, *k) && key[n] && strchr("([{", key[n]), ends = is_figure(&t->schema->fields[i]) && key_ends(key, *k);
+			bool begins = key_starts(key, *k) && key[n] && strchr("([{", key[n]), ends = is_figure(&fields[i]) && key_ends(key, *k);
 			if (n <= longest || !(begins || ends))
 				continue;
 			longest = n;
-			found = &t->schema->fields[i];
+			found = &fields[i];
 		}
 	}
 	return found;
