@@ -235,7 +235,7 @@ function M.compute(book, spec, area, without_power)
    local ago = books.other(book, book.period.year_ago)
    local before, base_missing, reported = base_sums(ago, spec, area, without_power)
    local now, now_matched, before_matched = sums(), sums(), sums()
-   local missing, doubts, inputs, official = {}, {}, store.cells(), nil
+   local missing, doubts, inputs, official = store.names(), {}, store.cells(), nil
    if spec.official then
       official = official_cells(book, spec, area, inputs)
    end

@@ -145,7 +145,7 @@ item {
    formula = "有成效明显企业（单位产品取水量或重复利用率同比改善达到设定值）的县区形成书面总结",
    value = function(book, area)
       local r = rule.result("篇")
-      local improved, unknown = {}, {}
+      local improved, unknown = store.names(), store.names()
       for unit in books.units(book, "above_designated", area) do
          local ok, change, points, cells = water.improved(book, unit.key)
          if ok and unit.known then

@@ -14,7 +14,7 @@ end
 
 --- The list, or nil when it is empty: JSON then leaves it out.
 function M.nonempty(list)
-   return list and next(list) ~= nil and list or nil
+   return list and (#list > 0 or next(list) ~= nil) and list or nil
 end
 
 --- Stores a judgment (see judge in the Lua reference).

@@ -23,7 +23,7 @@ local zero, one = number(0), number(1)
 
 --- An empty result.
 function M.result(unit)
-   return { unit = unit, missing = {}, behind = {}, parts = {}, inputs = store.cells() }
+   return { unit = unit, missing = store.names(), behind = store.names(), parts = {}, inputs = store.cells() }
 end
 
 --- extend(list, more): adds all of `more` to `list`.

@@ -22,4 +22,8 @@ void json_int(Json *j, int64_t v);
 void json_bool(Json *j, bool v);
 void json_raw(Json *j, const char *token); /* a number already formatted, or null */
 
+/* Of an object that was written so: appends the text that it has under the key; false when it has none there.  The rest, be it
+ * megabytes of names, is only passed over. */
+bool json_member(const char *object, const char *key, Buf *out);
+
 #endif

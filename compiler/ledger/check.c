@@ -87,7 +87,7 @@ static bool tell_twin(Check *c, const RowList *now, size_t at, size_t first, boo
 		return checkrows_add(c, &r, SEVERITY_WARNING, "duplicate", c->schema->key, r.name,
 		                     arena_printf(c->words, "%s：本期同名，代码不同，已见%s，按两个分别计，请核实", r.name, checkrows_where(c, &r, &other)),
 		                     arena_printf(c->words, "%s: the name is in %s with another code: they count as two", r.name, checkrows_where_english(c, &r, &other)));
-	if (c->schema->single && (!surely || !c->schema->one_count))
+	if (c->schema->single && !(surely && (c->schema->one_count || checkrepeats_alike(c, now, at, first))))
 		return tell_second(c, &r, &other);
 	if (surely)
 		return checkrows_add(c, &r, SEVERITY_ERROR, "duplicate", c->schema->key, r.name,

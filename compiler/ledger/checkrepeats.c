@@ -107,6 +107,14 @@ bool checkrepeats_differ(Check *c, const RowList *now, size_t a, size_t b)
 	return differ;
 }
 
+bool checkrepeats_alike(Check *c, const RowList *now, size_t a, size_t b)
+{
+	Arena *words = arena_new();
+	bool alike = says_the_same(words, now->set, c->schema, a, b);
+	arena_free(words);
+	return alike;
+}
+
 bool checkrepeats_same(Check *c, const RowList *now, size_t a, size_t b)
 {
 	if (!c->schema->one_count)

@@ -82,6 +82,7 @@ bool checkrepeats(Check *c, const RowList *now);
 /* Whether two records are of one such thing and don't say the same of it. */
 bool checkrepeats_differ(Check *c, const RowList *now, size_t a, size_t b);
 bool checkrepeats_same(Check *c, const RowList *now, size_t a, size_t b); /* … or do */
+bool checkrepeats_alike(Check *c, const RowList *now, size_t a, size_t b); /* they say the same, but for remarks */
 /* Whether two areas give one such thing that there is once in the whole city. */
 bool checkrepeats_once(Check *c, const RowList *now, size_t a, size_t b);
 /* Whether they are surely of two such things: a reward by another policy. A code may be given once and not again. */

@@ -60,18 +60,20 @@ bool history_note_sources(Store *s, const char *period, Diag *d)
 
 /* ---- comparing ---- */
 
-/* Both evaluations of period ?1 and area ?2, paired; the judgment that stands first, then the one before. */
-#define SIDE(table) "SELECT *, row_number() OVER (PARTITION BY kind, subject, area ORDER BY id) AS n FROM " table \
+/* Both evaluations of period ?1 and area ?2, paired; the judgment that stands first, then the one before.  What they say, which may
+ * be megabytes, is looked at when they are. */
+#define SIDE(table) "SELECT id, kind, subject, area, row_number() OVER (PARTITION BY kind, subject, area ORDER BY id) AS n FROM " table \
 	" WHERE period = ?1 AND (?2 IS NULL OR area = ?2)"
 #define PAIR " ON w.kind = o.kind AND w.subject = o.subject AND w.area = o.area AND w.n = o.n"
-#define RESULTS "o.status, o.value, o.goal, o.unit, w.status, w.value, w.goal, w.unit"
+#define WHOLE " LEFT JOIN judgment x ON x.id = w.id LEFT JOIN judgment_before y ON y.id = o.id"
+#define RESULTS "y.status, y.value, y.goal, y.unit, x.status, x.value, x.goal, x.unit"
 
 static const char changes_sql[] =
 	"WITH w AS (" SIDE("judgment") "), o AS (" SIDE("judgment_before") ")"
-	" SELECT * FROM (SELECT w.kind, w.subject, w.area, o.id AS old, w.id AS new, " RESULTS " FROM w LEFT JOIN o" PAIR
-	" WHERE o.id IS NULL OR o.status IS NOT w.status OR o.value IS NOT w.value OR o.goal IS NOT w.goal OR o.unit IS NOT w.unit"
-	" OR o.formula IS NOT w.formula OR o.data IS NOT w.data"
-	" UNION ALL SELECT o.kind, o.subject, o.area, o.id, w.id, " RESULTS " FROM o LEFT JOIN w" PAIR " WHERE w.id IS NULL"
+	" SELECT * FROM (SELECT w.kind, w.subject, w.area, o.id AS old, w.id AS new, " RESULTS " FROM w LEFT JOIN o" PAIR WHOLE
+	" WHERE o.id IS NULL OR y.status IS NOT x.status OR y.value IS NOT x.value OR y.goal IS NOT x.goal OR y.unit IS NOT x.unit"
+	" OR y.formula IS NOT x.formula OR y.data IS NOT x.data"
+	" UNION ALL SELECT o.kind, o.subject, o.area, o.id, w.id, " RESULTS " FROM o LEFT JOIN w" PAIR WHOLE " WHERE w.id IS NULL"
 	") ORDER BY new IS NULL, new, old";
 
 enum { COL_KIND, COL_SUBJECT, COL_AREA, COL_OLD, COL_NEW, COL_BEFORE, COL_AFTER = COL_BEFORE + 4 };

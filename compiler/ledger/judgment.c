@@ -9,10 +9,10 @@
 const char *const judgment_kinds[JUDGMENT_KINDS] = { "indicator", "target", "item", "task" };
 
 /* The columns of the listing query, in order. */
-enum { COL_ID, COL_KIND, COL_SUBJECT, COL_AREA, COL_STATUS, COL_VALUE, COL_GOAL, COL_UNIT, COL_FORMULA, COL_DATA, COL_NOTE, COL_UNUSED };
+enum { COL_ID, COL_KIND, COL_SUBJECT, COL_AREA, COL_STATUS, COL_VALUE, COL_GOAL, COL_UNIT, COL_FORMULA, COL_DATA };
 
 static const char list_sql[] =
-	"SELECT id, kind, subject, area, status, value, goal, unit, formula, data, json_extract(data, '$.note'), json_extract(data, '$.official_unusable') FROM judgment"
+	"SELECT id, kind, subject, area, status, value, goal, unit, formula, CASE WHEN ?4 THEN data END FROM judgment NOT INDEXED" /* by its number: no sorting of megabytes */
 	" WHERE period = ?1 AND (?2 IS NULL OR area = ?2) AND (?3 IS NULL OR subject = ?3) ORDER BY id";
 
 static const char input_sql[] =
@@ -128,11 +128,22 @@ static void csv_judgment(Buf *out, const Query *q, Wording w)
 		csv_cell(out, worded(w, query_text(q, c)), c == COL_FORMULA ? '\n' : ',');
 }
 
+/* A text that the rules put beside the result, where there is one. */
+static void text_member(Buf *out, const Query *q, Wording w, const char *member, const char *before, const char *after)
+{
+	Buf text = { 0 };
+	if (query_text(q, COL_DATA) && json_member(query_text(q, COL_DATA), member, &text))
+		buf_printf(out, "%s%s%s", before, worded(w, buf_text(&text)), after);
+	buf_free(&text);
+}
+
 /* Why a figure of the statistics side did not take the place of the ledgers' sum. */
 static void text_unused(Buf *out, const Query *q, Wording w, const char *before, const char *after)
 {
-	if (query_text(q, COL_UNUSED))
-		buf_printf(out, "%s%s%s%s", before, w.of ? "official figure not used: " : "官方统计数据未采用：", worded(w, query_text(q, COL_UNUSED)), after);
+	Buf all = { 0 };
+	buf_printf(&all, "%s%s", before, w.of ? "official figure not used: " : "官方统计数据未采用：");
+	text_member(out, q, w, "official_unusable", buf_text(&all), after);
+	buf_free(&all);
 }
 
 static void text_judgment(Buf *out, const Query *q, Wording w)
@@ -152,8 +163,8 @@ static void text_judgment(Buf *out, const Query *q, Wording w)
 
 bool judgment_list(Store *s, const char *period, const char *area, JudgmentFormat format, Wording words, Buf *out, OutFile *to, Diag *d)
 {
-	const char *args[] = { period, area, NULL };
-	Query *q = store_query(s, d, list_sql, args, 3);
+	const char *args[] = { period, area, NULL, format == JUDGMENT_CSV ? NULL : "1" };
+	Query *q = store_query(s, d, list_sql, args, 4);
 	if (!q)
 		return false;
 	bool good = true;
@@ -214,8 +225,7 @@ static bool text_explanation(Buf *out, Store *s, const Query *q, Wording w, OutF
 		buf_printf(out, "  goal     %s %s\n", query_text(q, COL_GOAL), or_empty(worded(w, query_text(q, COL_UNIT))));
 	if (query_text(q, COL_FORMULA))
 		buf_printf(out, "  formula  %s\n", worded(w, query_text(q, COL_FORMULA)));
-	if (query_text(q, COL_NOTE))
-		buf_printf(out, "  note     %s\n", worded(w, query_text(q, COL_NOTE)));
+	text_member(out, q, w, "note", "  note     ", "\n");
 	text_unused(out, q, w, "  note     ", "\n");
 	buf_text_add(out, "  inputs\n");
 	return text_inputs(out, s, query_text(q, COL_ID), w, to, d);
@@ -224,8 +234,8 @@ static bool text_explanation(Buf *out, Store *s, const Query *q, Wording w, OutF
 bool judgment_explain(Store *s, const char *period, const char *subject, const char *area, Wording words, bool json, Buf *out,
                       OutFile *to, Diag *d)
 {
-	const char *args[] = { period, area, subject };
-	Query *q = store_query(s, d, list_sql, args, 3);
+	const char *args[] = { period, area, subject, "1" };
+	Query *q = store_query(s, d, list_sql, args, 4);
 	bool good = q != NULL;
 	int found = 0;
 	Json j = { .out = out };

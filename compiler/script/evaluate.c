@@ -11,6 +11,7 @@
 #include "ledger/judged.h"
 #include "ledger/judgment.h"
 
+enum { LONG_DATA = 1 << 20 }; /* bytes of a judgment's data whose room is given back */
 enum { PAUSE = 150, USUAL_PAUSE = 200 }; /* per cent of what is in use, at which Lua collects again: here, and its own */
 
 /* A figure as text: a number's exact text, a string as it stands, NULL when absent. */
@@ -118,6 +119,8 @@ static int judge(lua_State *L)
 	judged_mix(s->judged, args, sizeof args / sizeof *args);
 	execute(L, "INSERT INTO judgment (period, kind, subject, area, status, value, goal, unit, formula, data)"
 	           " VALUES (?,?,?,?,?,?,?,?,?,?)", args, sizeof args / sizeof *args);
+	if (s->json.len > LONG_DATA)
+		buf_free(&s->json);
 	keep_inputs(&f, store_last_id(storelib_store(L)));
 	fields_close(&f);
 	arena_free(*box);

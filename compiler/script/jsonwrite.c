@@ -1,7 +1,7 @@
 /* jsonwrite.c - a Lua value as JSON: keys sorted, exact numbers as strings of their exact text.
  *
  * A table with nothing but 1…n is an array, and so is an empty one. */
-#include "script/state.h"
+#include "script/storelib.h"
 
 #include "base/json.h"
 
@@ -49,10 +49,26 @@ static void write_object(lua_State *L, int index, Json *j, int depth)
 	json_close(j, '}');
 }
 
+/* A long list of names is never whole in Lua. */
+static void write_names(const NameList *l, Json *j)
+{
+	json_open(j, '[');
+	for (size_t i = 0, len; i < storenames_count(l); i++) {
+		const char *name = storenames_get(l, i, &len);
+		json_string(j, name, len);
+	}
+	json_close(j, ']');
+}
+
 static void write(lua_State *L, int index, Json *j, int depth)
 {
 	size_t len;
 	Number n;
+	const NameList *names = storenames_read(L, index);
+	if (names) {
+		write_names(names, j);
+		return;
+	}
 	luaL_checkstack(L, 12, "tables nested too deeply");
 	if (depth > DEPTH)
 		luaL_error(L, "a table for JSON is nested more than %d deep", DEPTH);

@@ -239,5 +239,6 @@ void storelib_open(lua_State *L)
 	storeparts_open(L);
 	storeindex_open(L);
 	storecells_open(L);
+	storenames_open(L);
 	streamlib_open_store(L);
 }

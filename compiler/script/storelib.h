@@ -35,6 +35,11 @@ typedef struct CellList CellList;
 CellList *storecells_read(lua_State *L, int index); /* the list of store.cells at index; NULL: it is none */
 void      storecells_put(CellList *l, uintptr_t cell); /* a cell's plain value, at the end */
 
+typedef struct NameList NameList;
+NameList   *storenames_read(lua_State *L, int index); /* the list of store.names at index; NULL: it is none */
+size_t      storenames_count(const NameList *l);
+const char *storenames_get(const NameList *l, size_t i, size_t *len); /* good until two others have been looked at */
+
 /* What store.rows and store.stream share.  A ledger by its name at index; raises when there is none. */
 const Schema *storelib_schema(lua_State *L, int index);
 const Field  *storelib_field(const Schema *schema, const char *name); /* NULL: none of that name */
@@ -65,6 +70,7 @@ void storelists_open(lua_State *L); /* those of storelists.c… */
 void storeparts_open(lua_State *L);
 void storeindex_open(lua_State *L);
 void storecells_open(lua_State *L);
+void storenames_open(lua_State *L);
 void storerows_forget(Script *s);   /* frees the records and the lists of an evaluation */
 
 #endif

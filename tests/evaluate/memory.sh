@@ -72,4 +72,39 @@ is "the sum of all is SQL's" "$(awk -F'\t' '$1 == "city" && $3 == "intake" { pri
 want=$(sqlite3 "$dir/p/t.db" "SELECT count(*) FROM (SELECT DISTINCT enterprise FROM ledger_enterprises)")
 is "each enterprise counts once" "$(sqlite3 "$dir/p/t.db" "SELECT data ->> 'count' || ' ' || (data ->> 'matched') FROM judgment WHERE subject = 'intake' AND area = 'city'")" "$want $want"
 is "and each of its cells is an input" "$(sqlite3 "$dir/p/t.db" "SELECT sum(json_array_length(cells)) FROM judged_input i JOIN judgment j ON j.id = i.judgment WHERE j.subject = 'intake' AND area = 'city'")" "$want"
+
+# where every enterprise lacks something, or is behind: who they are is kept, as names in a file of its own, and written down once
+lacking() {
+   awk -v n="$1" -v dir="$dir/p/ledgers/" '
+      function who(i) { return (i % 2 ? "甲县" : "乙县") "," sprintf("示例第%06d实业有限公司", i) }
+      BEGIN {
+         e = dir "enterprises-2026H1.csv"; m = dir "management-2026H1.csv"; w = dir "monitoring-2026H1.csv"; v = dir "monitoring-2025H1.csv"
+         t = dir "metering-2026H1.csv"
+         print "县区,企业名称,规模以上,重点用水企业,高耗水企业,可使用再生水" > e
+         print "县区,企业名称,节水管理制度,节水负责人,三级节水管理体系,纳入绩效考核,全周期管控机制" > m
+         print "县区,企业名称,用水单位应配台数,用水单位实配台数,次级用水单位应配台数,次级用水单位实配台数,主要用水设备应配台数,主要用水设备实配台数,原始记录和统计台账,水源种类,用途类别,分别计量,校准有效期至,计量器具总数,智能计量器具数,分质分类计量,非常规水计量" > t
+         head = "县区,企业名称,取水方式,地表水,地下水,自来水,再生水,取水量（m³）,用水环节,水循环模式,循环水量（m³）,串联水量,回用水量,排水量,主要产品,产品产量,产量单位,工业增加值（万元）,用水定额"
+         print head > w; print head > v
+         for (i = 1; i <= n; i++) {
+            printf "%s,是,是,是,是\n", who(i) > e
+            printf "%s,%s,,否,否,%s\n", who(i), i % 3 ? "否" : "", i % 2 ? "否" : "" > m
+            if (i % 2) printf "%s,2,1,2,,3,1,否,2,2,%s,2025-12-31,6,2,否,否\n", who(i), i % 3 ? "否" : "" > t
+            if (i % 4) printf "%s,自备井,0,1000,0,0,%s,冷却,循环,,0,5,,水泥,%s,吨,,0.2\n", who(i), i % 5 ? "1000" : "", i % 3 ? "100" : "" > w
+         }
+      }'
+}
+for rows in $SHORT $LONG; do
+   rm -f "$dir/p/t.db"*
+   lacking "$rows"
+   "$WENHENG" import -q -C "$dir/p" > "$dir/out" 2>&1
+   eval "first_$rows=$(peak evaluate --period 2026H1)"
+   sed -i '3s/,是,是,是,是/,否,是,是,是/' "$dir/p/ledgers/enterprises-2026H1.csv"
+   "$WENHENG" import -q -C "$dir/p" > "$dir/out" 2>&1
+   eval "second_$rows=$(peak evaluate --period 2026H1)"
+done
+eval "flat 'judgments of what is missing take little more' 10 \$first_$SHORT \$first_$LONG; flat 'nor do they beside those before' 14 \$second_$SHORT \$second_$LONG"
+missing() { sqlite3 "$dir/p/t.db" "SELECT json_array_length(data, '\$.$2') FROM judgment WHERE subject = '$1' AND area = '${3:-a}'"; }
+is "each who lacks the system's flag is named" "$(missing 3.1 missing)" "$(sqlite3 "$dir/p/t.db" "SELECT count(*) FROM ledger_management WHERE area = 'a' AND system IS NULL")"
+is "and each who has none" "$(missing 3.1 behind)" "$(sqlite3 "$dir/p/t.db" "SELECT count(*) FROM ledger_management WHERE area = 'a' AND system = '0'")"
+is "whole and in their order" "$(sqlite3 "$dir/p/t.db" "SELECT (data ->> '\$.behind[0]') || ' ' || (data ->> '\$.behind[999]') FROM judgment WHERE subject = '3.1' AND area = 'a'")" "示例第000001实业有限公司 示例第002999实业有限公司"
 rm -rf "$dir/p"

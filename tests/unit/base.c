@@ -153,6 +153,13 @@ static void characters(void)
 	json_close(&j, ']');
 	json_close(&j, '}');
 	same("JSON is escaped and separated", buf_text(&b), "{\"a\\\"\":\"行\\n\",\"b\":[-1,true]}");
+	static const char object[] = "{\"a\":[\"x,}\",{\"note\":\"inner\"}],\"note\":\"甲\\n\\\"乙\\u4e19\",\"z\":1}";
+	buf_clear(&b);
+	truth("a member of an object", json_member(object, "note", &b));
+	same("is found beside others, unescaped", buf_text(&b), "甲\n\"乙丙");
+	buf_clear(&b);
+	truth("what is no text is none", !json_member(object, "z", &b) && !json_member(object, "a", &b));
+	truth("nor what is not there", !json_member(object, "y", &b) && !json_member("{}", "y", &b) && !json_member("{\"y\":\"", "x", &b));
 	buf_free(&b);
 }
 
