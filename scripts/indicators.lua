@@ -230,12 +230,35 @@ local function base_sums(book, spec, area, without_power)
    return s, missing, true
 end
 
+--- What is known of an enterprise whose figures are not all there, as a line of a list that takes no memory.
+local function doubt_line(top, rest, sure, area)
+   return table.concat({ record.text(top) or "", record.text(rest) or "", sure and "1" or "", area or "" }, "|")
+end
+
+local function read_figure(said)
+   local over, under = said:match("^(.-)/(.+)$")
+   return said ~= "" and (over and number(over) / number(under) or number(said)) or nil
+end
+
+--- These one by one: top, rest, sure, area.
+function M.doubts(found)
+   local i = 0
+   return function()
+      i = i + 1
+      local line = found.doubts[i]
+      if line then
+         local top, rest, sure, area = line:match("^(.-)|(.-)|(.-)|(.*)$")
+         return { top = read_figure(top), rest = read_figure(rest), sure = sure == "1", area = area ~= "" and area or nil }
+      end
+   end
+end
+
 --- One indicator for an area (without_power: leaving out the power plants), or for the city when area is nil.
 function M.compute(book, spec, area, without_power)
    local ago = books.other(book, book.period.year_ago)
    local before, base_missing, reported = base_sums(ago, spec, area, without_power)
    local now, now_matched, before_matched = sums(), sums(), sums()
-   local missing, doubts, inputs, official = store.names(), {}, store.cells(), nil
+   local missing, doubts, inputs, official = store.names(), store.names(), store.cells(), nil
    if spec.official then
       official = official_cells(book, spec, area, inputs)
    end
@@ -252,7 +275,7 @@ function M.compute(book, spec, area, without_power)
    end, function(row, top, bottom, sure)
       missing[#missing + 1] = books.name(row)
       if not area then
-         doubts[#doubts + 1] = { top = top, rest = spec.whole and top and bottom and bottom - top or bottom, sure = sure, area = row.area }
+         doubts[#doubts + 1] = doubt_line(top, spec.whole and top and bottom and bottom - top or bottom, sure, row.area)
       end
    end)
    local value, previous = figure(spec, now), figure(spec, before)
@@ -313,7 +336,7 @@ function M.held(found, goal, most)
    end
    local low = found.top * a + (spec.whole and found.bottom - found.top or found.bottom) * b
    local high = low
-   for _, d in ipairs(found.doubts) do
+   for d in M.doubts(found) do
       local top_least, top_most = reach(d.top, a, false)
       local rest_least, rest_most = reach(d.rest, b, negative)
       local least, most_of_it = plus(top_least, rest_least), plus(top_most, rest_most)

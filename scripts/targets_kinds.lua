@@ -260,9 +260,9 @@ local function judge_qualitative(r, context)
 end
 
 --- The areas of enterprises with missing figures, as words.
-local function lacking(doubts)
+local function lacking(found)
    local out, seen = {}, {}
-   for _, d in ipairs(doubts) do
+   for d in indicators.doubts(found) do
       local name = d.area and books.area(d.area).name or ""
       if not seen[name] then
          seen[name] = true
@@ -281,7 +281,7 @@ local function judge_kept(r, context)
       if held == nil then
          r.status = "数据缺失"
          r.note = "部分企业数据缺失，补齐后可能改变结论，不作判定"
-         r.missing = lacking(found.doubts)
+         r.missing = lacking(found)
          return
       end
    end
