@@ -370,7 +370,7 @@ function M.has_told(book, ledger, area)
       or #store.query("SELECT 1 FROM source WHERE ledger = ?1 AND period = ?2 AND area = ?3 LIMIT 1", ledger, id, area) > 0)
 end
 
---- True when a file was read that covers the area: its own, or one for the whole city. In a list of what
+--- True when a file was read that covers the area, and not refused: its own, or one for the whole city. In a list of what
 --- exists, an area without a row then has none.
 function M.has_file(book, ledger, area, ids)
    if not ledger_known(ledger) then
@@ -380,7 +380,7 @@ function M.has_file(book, ledger, area, ids)
       local found = #M.rows(book, ledger, id, area) > 0
       if not found then
          local files = store.query("SELECT max(coalesce(area, '') = ?3) AS own FROM source WHERE ledger = ?1 AND period = ?2"
-            .. " AND (area IS NULL OR area = '' OR area = ?3) HAVING count(*) > 0", ledger, id, area)
+            .. " AND (area IS NULL OR area = '' OR area = ?3) AND NOT (digest = '' AND rows = 0) HAVING count(*) > 0", ledger, id, area)
          found = #files > 0 and (files[1].own == 1 or not left_out(book, ledger, area, id))
       end
       if not found then

@@ -88,6 +88,9 @@ bool checkrepeats_once(Check *c, const RowList *now, size_t a, size_t b);
 /* Whether they are surely of two such things: a reward by another policy. A code may be given once and not again. */
 bool checkrepeats_other(Check *c, const RowList *now, size_t a, size_t b);
 
+/* checkmoved.c: who stands in the lists of two areas that are of two half-years. */
+bool checkmoved(Check *c);
+
 /* checkwhen.c: records that say one thing and not what must then be said. */
 bool checkwhen(Check *c, const RowList *now);
 
