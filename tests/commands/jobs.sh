@@ -18,6 +18,8 @@ title = "第" .. record.n .. "期用水情况"
 END
 awk 'BEGIN { print "县区,n"; split("甘州区|O\047Neill \"县\"|a b  c|$HOME `x`|*;&", a, "|"); for (i = 1; i <= 120; i++) { v = a[i % 5 + 1]; gsub(/"/, "\"\"", v); print "\"" v "\"," i } }' > "the list.csv"
 batch() { to=$1; shift; wenheng batch "a sheet's.md" --data "t=the list.csv" --each-row t --name '{n} {县区}.pdf' -o "$to" -q "$@"; }
+# under valgrind a job names the program that valgrind runs, not the one that was called
+called() { if [ -n "${UNDER:-}" ]; then sed 's/^[^ ]* /wenheng /'; else cat; fi; }
 names() { (cd "$1" && find . -name '*.pdf' | sort); }
 same() { # NAME FOLDER: its documents are those of the one run, all and whole
    is "$1: every document" "$(names "$2")" "$(names one)"
@@ -63,7 +65,7 @@ for how in INT TERM KILL; do
       got=$?
       case $how in INT) want=130 ;; TERM) want=143 ;; KILL) want=137 ;; esac
       is "$how, $jobs at a time: it ends by the signal" $got $want
-      sleep 0.2 # workers whose parent was killed end with their document
+      sleep ${UNDER:+1}0.2 # workers whose parent was killed end with their document
       (cd killed && for f in *.pdf; do grep -F "  $f" "../one/a sheet's.sha256"; done) > "$dir/there"
       is "$how, $jobs at a time: what is there is whole" "$(cd killed && sha256sum -c --quiet "$dir/there" 2>&1)" ""
       batch killed -j 2 > "$dir/out"
@@ -99,7 +101,7 @@ mkdir -p "$dir/p/templates"
 printf -- '---\nclass = "plain"\n---\n{{ area.name }}取水{{ store.judgment("indicator", "intake").value }}立方米。\n' > "$dir/p/templates/sheet.md"
 printf -- '---\nclass = "plain"\n---\n%% for i = 1, 60 do\n全市取水{{ store.query("SELECT dec_sum(intake) AS n FROM ledger_water WHERE period = ?1", "2026H1")[1].n }}立方米，第{{ record.n }}次。\n\n%% end\n' > "$dir/p/sum.md"
 sed -i 's/^   ledgers = {/   documents = { { name = "sheet", template = "sheet.md", each = "area", output = "{area.name}.pdf" } },\n&/' "$dir/p/manifest.lua"
-wenheng batch sheet -C "$dir/p" --period 2026H1 -o areas --list-jobs > "$dir/jobs" 2> "$dir/err"
+wenheng batch sheet -C "$dir/p" --period 2026H1 -o areas --list-jobs 2> "$dir/err" | called > "$dir/jobs"
 is "a project's jobs" "$(cut -d ' ' -f 2- "$dir/jobs")" "$(for a in 甲县 乙县; do echo "batch --project $dir/p --period 2026H1 --output areas sheet --snapshot --quiet --only '$a.pdf'"; done)"
 water a-2026H1 '甲县,甲一厂,900,是'
 for k in 1 2; do sh -c "$(sed -n ${k}p "$dir/jobs")" > /dev/null; done
@@ -121,7 +123,7 @@ is "one state of the database" "$(for f in sums/*.pdf; do pdftotext "$f" - | gre
 
 # GNU parallel over two hosts, each with a folder of its own; ssh is a script that goes there
 command -v parallel > /dev/null || { ok "GNU parallel (it is not here: not tried)"; exit 0; }
-batch out --list-jobs=6 > "$dir/jobs"
+batch out --list-jobs=6 | called > "$dir/jobs"
 for host in east west; do
    mkdir -p "$dir/$host/bin"
    cp "a sheet's.md" "the list.csv" "$dir/$host"
