@@ -26,6 +26,7 @@ for period in 2026H1 2026H2 2027H1 2027H2 2028H1 2028H2; do
    find "$dir/$period" -name '*.pdf' | while read -r pdf; do pdftotext "$pdf" "${pdf%.pdf}.txt"; done
    find "$dir/$period" -name '*.txt' > "$dir/texts"
    is "and are all there in $period" "$([ "$(wc -l < "$dir/texts")" -ge 56 ] && echo yes)" yes
+   is "no word's end stands alone in $period" "$(tr '\n' '\0' < "$dir/texts" | xargs -0 awk '/^[a-z][a-z]?$/ && !/^(a|an|as|at|by|in|is|it|no|of|on|or|to|up|t|m)$/ && last ~ /[A-Za-z]$/ { print last "/" $0 } { last = $0 }' | head -n 3)" ""
    echo "SELECT raw FROM finding UNION SELECT raw FROM gap UNION SELECT raw FROM original;" | sqlite3 -batch "$dir/e.db" > "$dir/raws"
    is "no Chinese is left in $period" "$(tr '\n' '\0' < "$dir/texts" | xargs -0 python3 notice/english.py "$dir/raws" | sed "s|^$dir/||" | head -n 3 | tr '\n' ';')" ""
 done
