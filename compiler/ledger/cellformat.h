@@ -20,6 +20,7 @@ typedef struct CellFormat {
 	CellKind    kind;
 	int         digits; /* 000000: of a whole figure, at least */
 	const char *suffix; /* 0.0"万m³": what a reader sees behind the figure; NULL: nothing */
+	bool        struck; /* the cell's font is crossed out */
 } CellFormat;
 
 /* Of a built-in format by its number (ECMA-376, 18.8.30; 27 to 36 and 50 to 58 as Chinese versions have them). */
