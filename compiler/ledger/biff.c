@@ -221,25 +221,31 @@ static CellPlace place_of(const unsigned char *p)
 	return (CellPlace){ u16(p), u16(p + 2), u16(p + 4) };
 }
 
-static void put(Book *b, BiffSheet *s, CellPlace at, const char *text)
+static void put_shown(Book *b, BiffSheet *s, CellPlace at, const char *text, const char *shown)
 {
 	if (at.row >= ROWS_MOST || at.column >= COLUMNS_MOST)
 		return;
 	BiffCell *cell = ARENA_PUSH(b->arena, s->cells, s->count, s->cap);
-	*cell = (BiffCell){ (int)at.row, (int)at.column, text, { .struck = style_at(b, at.style).struck } };
+	*cell = (BiffCell){ (int)at.row, (int)at.column, text, { .struck = style_at(b, at.style).struck, .shown = shown } };
 	if (b->fonts.any && text && crossed_has_runs(text, strlen(text)))
 		part_text(b, cell);
 	s->rows = cell->row >= s->rows ? cell->row + 1 : s->rows;
 	s->columns = cell->column >= s->columns ? cell->column + 1 : s->columns;
 }
 
+static void put(Book *b, BiffSheet *s, CellPlace at, const char *text)
+{
+	put_shown(b, s, at, text, NULL);
+}
+
 static void put_number(Book *b, BiffSheet *s, CellPlace at, double v)
 {
 	char digits[40];
-	Buf out = { 0 };
+	Buf out = { 0 }, shown = { 0 };
 	snprintf(digits, sizeof digits, "%.17g", v);
-	cellformat_text(&out, digits, style_at(b, at.style), b->since_1904);
-	put(b, s, at, arena_strdup(b->arena, buf_text(&out)));
+	cellformat_text(&out, digits, style_at(b, at.style), b->since_1904, &shown);
+	put_shown(b, s, at, arena_strdup(b->arena, buf_text(&out)), shown.len ? arena_strdup(b->arena, buf_text(&shown)) : NULL);
+	buf_free(&shown);
 	buf_free(&out);
 }
 

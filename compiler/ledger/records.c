@@ -594,6 +594,45 @@ static void tell_gone(Walk *w, const SheetRow *row, const char *const *raws, con
 	}
 }
 
+/* ---- figures of which the format shows another ---- */
+
+/* The unit that a plain figure of the field is in. */
+static const char *plain_unit(const Walk *w, int field, const char *const *raws)
+{
+	const Schema *s = w->table->schema;
+	const Field *f = &s->fields[field];
+	int unit = f->unit_in ? find_field(s, FIELD_TYPE_COUNT, f->unit_in) : -1;
+	return w->table->columns[field].unit ? w->table->columns[field].unit : unit >= 0 && *raws[unit] ? raws[unit] : f->unit;
+}
+
+/* 125000 that is shown as 12.5: the cell's own figure is read and told, unless the column counts in 万 or the format says a unit,
+ * where it is as likely to be 12.5 of that. */
+static void weigh_shown(const Walk *w, const SheetRow *row, int field, const char *const *raws, Value *v)
+{
+	const char *shown = sheet_mark(row, column_of(w, row, field)).shown, *raw = raws[field];
+	if (!shown || v->gap != GAP_NONE || strcmp(raw, shown) == 0)
+		return;
+	Figure f = figure_read(w->scratch, shown);
+	const char *unit = plain_unit(w, field, raws);
+	if (f.kind != FIGURE_FAULT && field_is_number(field_at(w, field)->type) && (*f.unit || (unit && measure_scaled(w->scratch, unit)))) {
+		*v = (Value){ .gap = GAP_FAULT, .code = "shown", .zh = arena_printf(w->scratch, "存的是“%s”，按格式显示为“%s”，以哪个为准无法判断", raw, shown),
+			      .en = arena_printf(w->scratch, "\"%s\" is shown as \"%s\" by its format: which of them is meant?", raw, shown) };
+		return;
+	}
+	v->code = "shown";
+	v->zh = arena_printf(w->scratch, "存的是“%s”，按格式显示为“%s”，按“%s”计", raw, shown, raw);
+	v->en = arena_printf(w->scratch, "\"%s\" is shown as \"%s\" by its format, and is read as it is", raw, shown);
+}
+
+/* Where words belong, they are those that are shown: GZ007, not 7. */
+static const char *shown_words(const Walk *w, const SheetRow *row, int field, const char *raw)
+{
+	FieldType type = field_at(w, field)->type;
+	bool words = type == FIELD_TEXT || type == FIELD_NAME || type == FIELD_CODE;
+	const char *shown = words ? sheet_mark(row, column_of(w, row, field)).shown : NULL;
+	return shown && figure_read(w->scratch, shown).kind == FIGURE_FAULT ? arena_strdup(w->scratch, shown) : raw;
+}
+
 /* Whether nothing in the row is left. */
 static bool all_struck(const SheetRow *row)
 {
@@ -670,6 +709,12 @@ static void look_at_title(Walk *w, const SheetRow *row)
 	}
 }
 
+static void weigh_marks(const Walk *w, const SheetRow *row, int field, const char *const *raws, Value *v)
+{
+	if (!struck_value(w, row, field, raws, v))
+		weigh_shown(w, row, field, raws, v);
+}
+
 static void record(Walk *w, const SheetRow *row)
 {
 	size_t n = w->table->schema->field_count;
@@ -677,7 +722,7 @@ static void record(Walk *w, const SheetRow *row)
 	const char **raws = arena_array(w->scratch, n + 1, sizeof *raws);
 	Record r = { .row = row->row, .values = values, .raws = raws };
 	for (size_t i = 0; i < n; i++) {
-		raws[i] = cell_of(w, row, (int)i);
+		raws[i] = shown_words(w, row, (int)i, cell_of(w, row, (int)i));
 		values[i].gap = GAP_BLANK;
 	}
 	Value unused = { .gap = GAP_BLANK };
@@ -697,7 +742,7 @@ static void record(Walk *w, const SheetRow *row)
 			*v = read_value(w, i, raws);
 			*v = shared_figure(w, row, i, v, raws[i]);
 			if (row->marks)
-				(void)struck_value(w, row, i, raws, v);
+				weigh_marks(w, row, i, raws, v);
 			bool doubtful = !trusted && is_figure(field_at(w, i)->type);
 			bool bad = c->bad_unit || w->struck[i];
 			if ((doubtful && v->gap == GAP_NONE) || (bad && (v->gap == GAP_NONE || v->gap == GAP_FAULT)))

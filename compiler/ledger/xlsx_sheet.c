@@ -45,7 +45,7 @@ struct XlsxRows {
 	RowMark mark;
 	bool    formula, value; /* it has one */
 	XlsxString string;      /* its value, or its text */
-	Buf     formula_text;
+	Buf     formula_text, shown;
 	enum { OUTSIDE, IN_VALUE, IN_FORMULA } where;
 	/* of the whole, where it is looked through */
 	size_t  slots, widest;
@@ -200,6 +200,17 @@ static void add_iso_date(XlsxRows *r)
 		buf_printf(&r->text, " %.5s", t + 1);
 }
 
+static void add_figure(XlsxRows *r)
+{
+	cellformat_text(&r->text, buf_text(&r->string.buf), r->format, r->x->since_1904, &r->shown);
+	if (!r->shown.len)
+		return;
+	buf_byte(&r->text, '\0');
+	r->mark.shown = r->text.len;
+	buf_add(&r->text, r->shown.data, r->shown.len);
+	buf_clear(&r->shown);
+}
+
 static void add_value(XlsxRows *r)
 {
 	const Buf *value = &r->string.buf;
@@ -208,7 +219,7 @@ static void add_value(XlsxRows *r)
 	else if (is(r->type, "b"))
 		buf_text_add(&r->text, is(buf_text(value), "1") || is(buf_text(value), "true") ? "TRUE" : "FALSE");
 	else if (is(r->type, "n") && value->len)
-		cellformat_text(&r->text, buf_text(value), r->format, r->x->since_1904);
+		add_figure(r);
 	else if (is(r->type, "n") && r->formula)
 		add_formula(r);
 	else if (is(r->type, "d"))
@@ -324,6 +335,7 @@ static void drop(XlsxRows *r)
 	buf_free(&r->text);
 	buf_free(&r->string.buf);
 	buf_free(&r->formula_text);
+	buf_free(&r->shown);
 	free(r->starts);
 	free(r->cells);
 	free(r->noted);
