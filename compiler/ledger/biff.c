@@ -11,9 +11,10 @@
 #include "ledger/biff_text.h"
 #include "ledger/cellformat.h"
 #include "ledger/compound.h"
+#include "ledger/crossed.h"
 
 enum {
-	FORMULA = 0x0006, END = 0x000A, DATE_MODE = 0x0022, FILE_PASS = 0x002F, CODE_PAGE = 0x0042, COLUMNS = 0x007D,
+	FORMULA = 0x0006, END = 0x000A, DATE_MODE = 0x0022, FILE_PASS = 0x002F, FONT = 0x0031, CODE_PAGE = 0x0042, COLUMNS = 0x007D,
 	BOUND_SHEET = 0x0085, MUL_RK = 0x00BD, RICH_STRING = 0x00D6, XF = 0x00E0, MERGED_CELLS = 0x00E5, SHARED_TEXTS = 0x00FC,
 	SHARED_TEXT = 0x00FD, NUMBER = 0x0203, LABEL = 0x0204, BOOL_OR_ERROR = 0x0205, STRING = 0x0207, ROW = 0x0208, RK = 0x027E,
 	FORMAT = 0x041E, BEGIN = 0x0809
@@ -32,6 +33,7 @@ typedef struct Book {
 	CellFormat *codes;         /* of the FORMAT records, beside their numbers */
 	int        *ids;
 	size_t      code_count, code_cap, id_cap;
+	BiffFonts   fonts;
 	CellFormat *formats;       /* by a cell's XF */
 	size_t      format_count, format_cap;
 	uint32_t   *starts;        /* of the sheets */
@@ -90,7 +92,7 @@ static const char *text_of(const Book *b, const Record *r, size_t at, size_t n, 
 		return NULL;
 	BiffBody body = { r->p + at, r->n - at, b->bytes, b->n, next };
 	if (b->wide)
-		return biff_wide(b->arena, &body, n);
+		return biff_wide(b->arena, &body, n, &b->fonts);
 	return n > body.left ? NULL : biff_narrow(b->arena, b->codepage, body.p, n);
 }
 
@@ -107,12 +109,27 @@ static void take_format(Book *b, const Record *r, size_t next)
 	*ARENA_PUSH(b->arena, b->codes, b->code_count, b->code_cap) = code ? cellformat_code(b->arena, code) : cellformat_builtin((int)u16(r->p));
 }
 
+static void take_font(Book *b, const Record *r)
+{
+	enum { STRUCK = 0x0008 };
+	bool struck = r->n >= 4 && (u16(r->p + 2) & STRUCK);
+	*ARENA_PUSH(b->arena, b->fonts.struck, b->fonts.count, b->fonts.cap) = struck;
+	b->fonts.any = b->fonts.any || struck;
+}
+
 static CellFormat format_of(const Book *b, int id)
 {
 	for (size_t i = 0; i < b->code_count; i++)
 		if (b->ids[i] == id)
 			return b->codes[i];
 	return cellformat_builtin(id);
+}
+
+static void take_style(Book *b, const Record *r)
+{
+	CellFormat format = format_of(b, (int)u16(r->p + 2));
+	format.struck = biff_struck(&b->fonts, u16(r->p));
+	*ARENA_PUSH(b->arena, b->formats, b->format_count, b->format_cap) = format;
 }
 
 static bool take_sheet(Book *b, const Record *r, size_t next)
@@ -132,7 +149,7 @@ static bool take_texts(Book *b, const Record *r, size_t next)
 	unsigned uses, count, n;
 	bool good = biff_u32(&body, &uses) && biff_u32(&body, &count);
 	for (unsigned i = 0; good && i < count; i++) {
-		const char *text = biff_u16(&body, &n) ? biff_wide(b->arena, &body, n) : NULL;
+		const char *text = biff_u16(&body, &n) ? biff_wide(b->arena, &body, n, &b->fonts) : NULL;
 		good = text != NULL;
 		if (good)
 			*ARENA_PUSH(b->arena, b->texts, b->text_count, b->text_cap) = text;
@@ -154,8 +171,10 @@ static bool take_global(Book *b, const Record *r, size_t next)
 		b->codepage = (int)u16(r->p);
 	else if (r->kind == FORMAT)
 		take_format(b, r, next);
+	else if (r->kind == FONT)
+		take_font(b, r);
 	else if (r->kind == XF && r->n >= 4)
-		*ARENA_PUSH(b->arena, b->formats, b->format_count, b->format_cap) = format_of(b, (int)u16(r->p + 2));
+		take_style(b, r);
 	return true;
 }
 
@@ -177,22 +196,56 @@ static bool read_globals(Book *b)
 
 /* ---- a sheet ---- */
 
-static void put(Book *b, BiffSheet *s, unsigned row, unsigned column, const char *text)
+static CellFormat style_at(const Book *b, unsigned xf)
 {
-	if (row >= ROWS_MOST || column >= COLUMNS_MOST)
-		return;
-	*ARENA_PUSH(b->arena, s->cells, s->count, s->cap) = (BiffCell){ (int)row, (int)column, text };
-	s->rows = (int)row >= s->rows ? (int)row + 1 : s->rows;
-	s->columns = (int)column >= s->columns ? (int)column + 1 : s->columns;
+	return xf < b->format_count ? b->formats[xf] : (CellFormat){ .kind = CELL_PLAIN };
 }
 
-static void put_number(Book *b, BiffSheet *s, unsigned row, unsigned column, unsigned xf, double v)
+/* What is left of a text; what is crossed out of it stands beside it. */
+static void part_text(Book *b, BiffCell *cell)
+{
+	Buf live = { 0 }, gone = { 0 };
+	cell->mark.struck = crossed_part(cell->text, strlen(cell->text), cell->mark.struck, &live, &gone);
+	cell->mark.gone = gone.len ? arena_strdup(b->arena, buf_text(&gone)) : NULL;
+	cell->text = arena_strdup(b->arena, buf_text(&live));
+	buf_free(&live);
+	buf_free(&gone);
+}
+
+typedef struct CellPlace {
+	unsigned row, column, style;
+} CellPlace;
+
+static CellPlace place_of(const unsigned char *p)
+{
+	return (CellPlace){ u16(p), u16(p + 2), u16(p + 4) };
+}
+
+static void put_shown(Book *b, BiffSheet *s, CellPlace at, const char *text, const char *shown)
+{
+	if (at.row >= ROWS_MOST || at.column >= COLUMNS_MOST)
+		return;
+	BiffCell *cell = ARENA_PUSH(b->arena, s->cells, s->count, s->cap);
+	*cell = (BiffCell){ (int)at.row, (int)at.column, text, { .struck = style_at(b, at.style).struck, .shown = shown } };
+	if (b->fonts.any && text && crossed_has_runs(text, strlen(text)))
+		part_text(b, cell);
+	s->rows = cell->row >= s->rows ? cell->row + 1 : s->rows;
+	s->columns = cell->column >= s->columns ? cell->column + 1 : s->columns;
+}
+
+static void put(Book *b, BiffSheet *s, CellPlace at, const char *text)
+{
+	put_shown(b, s, at, text, NULL);
+}
+
+static void put_number(Book *b, BiffSheet *s, CellPlace at, double v)
 {
 	char digits[40];
-	Buf out = { 0 };
+	Buf out = { 0 }, shown = { 0 };
 	snprintf(digits, sizeof digits, "%.17g", v);
-	cellformat_text(&out, digits, xf < b->format_count ? b->formats[xf] : (CellFormat){ .kind = CELL_PLAIN }, b->since_1904);
-	put(b, s, row, column, arena_strdup(b->arena, buf_text(&out)));
+	cellformat_text(&out, digits, style_at(b, at.style), b->since_1904, &shown);
+	put_shown(b, s, at, arena_strdup(b->arena, buf_text(&out)), shown.len ? arena_strdup(b->arena, buf_text(&shown)) : NULL);
+	buf_free(&shown);
 	buf_free(&out);
 }
 
@@ -223,7 +276,7 @@ static void take_rks(Book *b, BiffSheet *s, const Record *r)
 {
 	unsigned first = r->n >= 6 ? u16(r->p + 2) : 0;
 	for (size_t at = 4; at + 8 <= r->n; at += 6)
-		put_number(b, s, u16(r->p), first + (unsigned)(at - 4) / 6, u16(r->p + at), rk(u32(r->p + at + 2)));
+		put_number(b, s, (CellPlace){ u16(r->p), first + (unsigned)(at - 4) / 6, u16(r->p + at) }, rk(u32(r->p + at + 2)));
 }
 
 /* What a formula gave when the workbook was saved.  A text stands in a record of its own, behind this one. */
@@ -231,20 +284,20 @@ static void take_formula(Book *b, BiffSheet *s, const Record *r)
 {
 	if (r->n < 16)
 		return;
-	unsigned row = u16(r->p), column = u16(r->p + 2);
+	CellPlace at = place_of(r->p);
 	const unsigned char *v = r->p + 6;
 	b->formulas++;
 	if (u16(v + 6) != 0xFFFF)
-		put_number(b, s, row, column, u16(r->p + 4), real(v));
+		put_number(b, s, at, real(v));
 	else if (v[0] == 1)
-		put(b, s, row, column, v[2] ? "TRUE" : "FALSE");
+		put(b, s, at, v[2] ? "TRUE" : "FALSE");
 	else if (v[0] == 2)
-		put(b, s, row, column, error_text(v[2]));
+		put(b, s, at, error_text(v[2]));
 	else if (v[0] == 0)
-		put(b, s, row, column, NULL);
+		put(b, s, at, NULL);
 	else {
 		b->empty++;
-		put(b, s, row, column, "");
+		put(b, s, at, "");
 	}
 }
 
@@ -262,14 +315,16 @@ static void take_string(Book *b, BiffSheet *s, const Record *r, size_t next)
 
 static void take_label(Book *b, BiffSheet *s, const Record *r, size_t next)
 {
-	const char *text = text_of(b, r, 8, u16(r->p + 6), next);
-	put(b, s, u16(r->p), u16(r->p + 2), text ? text : no_text);
+	BiffBody body = { r->p + 8, r->n - 8, b->bytes, b->n, next };
+	bool runs = r->kind == RICH_STRING && !b->wide && b->fonts.any;
+	const char *text = runs ? biff_narrow_runs(b->arena, b->codepage, &body, u16(r->p + 6), &b->fonts) : text_of(b, r, 8, u16(r->p + 6), next);
+	put(b, s, place_of(r->p), text ? text : no_text);
 }
 
 static void take_shared(Book *b, BiffSheet *s, const Record *r)
 {
 	uint32_t i = u32(r->p + 6);
-	put(b, s, u16(r->p), u16(r->p + 2), i < b->text_count ? b->texts[i] : no_text);
+	put(b, s, place_of(r->p), i < b->text_count ? b->texts[i] : no_text);
 }
 
 static void take_merges(Book *b, BiffSheet *s, const Record *r)
@@ -293,13 +348,13 @@ static void take_record(Book *b, BiffSheet *s, const Record *r, size_t next)
 {
 	const unsigned char *p = r->p;
 	if (r->kind == NUMBER && r->n >= 14)
-		put_number(b, s, u16(p), u16(p + 2), u16(p + 4), real(p + 6));
+		put_number(b, s, place_of(p), real(p + 6));
 	else if (r->kind == RK && r->n >= 10)
-		put_number(b, s, u16(p), u16(p + 2), u16(p + 4), rk(u32(p + 6)));
+		put_number(b, s, place_of(p), rk(u32(p + 6)));
 	else if (r->kind == MUL_RK)
 		take_rks(b, s, r);
 	else if (r->kind == BOOL_OR_ERROR && r->n >= 8)
-		put(b, s, u16(p), u16(p + 2), p[7] ? error_text(p[6]) : p[6] ? "TRUE" : "FALSE");
+		put(b, s, place_of(p), p[7] ? error_text(p[6]) : p[6] ? "TRUE" : "FALSE");
 	else if (r->kind == FORMULA)
 		take_formula(b, s, r);
 	else if (r->kind == STRING)

@@ -8,10 +8,12 @@
 
 #include "base/mem.h"
 #include "ledger/merges.h"
+#include "ledger/sheet.h"
 
 typedef struct BiffCell {
 	int         row, column; /* from 0 */
 	const char *text;        /* as workbook.h says; "" where a formula gives no text */
+	CellMark    mark;
 } BiffCell;
 
 typedef struct BiffSheet {

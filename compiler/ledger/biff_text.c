@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "ledger/crossed.h"
 #include "ledger/decode.h"
 
 enum { CONTINUE = 0x003C };
@@ -96,12 +97,44 @@ static bool take_character(Characters *c, uint32_t *v)
 			return false;
 		*v = (low & 0xFC00u) == 0xDC00 ? 0x10000 + ((uint32_t)(unit - 0xD800) << 10) + (low - 0xDC00) : 0xFFFD;
 	}
-	if (*v == 0 || (*v >= 0xD800 && *v < 0xE000))
+	if (*v == 0 || (*v >= 0xD800 && *v < 0xE000) || (*v >= RUN_GONE && *v <= RUN_PLAIN))
 		*v = 0xFFFD;
 	return true;
 }
 
-const char *biff_wide(Arena *a, BiffBody *b, size_t n)
+bool biff_struck(const BiffFonts *fonts, unsigned number)
+{
+	size_t i = number > 4 ? number - 1 : number;
+	return i < fonts->count && fonts->struck[i];
+}
+
+/* Puts the bytes of the runs, which begin at so many UTF-16 units, into a text. */
+static const char *with_runs(Arena *a, BiffBody *b, const char *text, unsigned runs, const BiffFonts *fonts)
+{
+	const char *p = text, *end = text + strlen(text);
+	size_t unit = 0;
+	Buf out = { 0 };
+	bool good = true;
+	for (unsigned i = 0; i < runs && good; i++) {
+		unsigned at, font;
+		good = biff_u16(b, &at) && biff_u16(b, &font);
+		while (good && unit < at && *p) {
+			uint32_t cp;
+			size_t k = utf8_decode(p, end, &cp);
+			buf_add(&out, p, k);
+			unit += k == 4 ? 2 : 1;
+			p += k;
+		}
+		if (good && *p)
+			buf_byte(&out, biff_struck(fonts, font) ? RUN_GONE : RUN_LIVE);
+	}
+	buf_text_add(&out, p);
+	const char *kept = good ? arena_strndup(a, buf_text(&out), out.len) : NULL;
+	buf_free(&out);
+	return kept;
+}
+
+const char *biff_wide(Arena *a, BiffBody *b, size_t n, const BiffFonts *fonts)
 {
 	Characters c = { .body = b, .n = n };
 	unsigned runs = 0, more = 0;
@@ -115,7 +148,10 @@ const char *biff_wide(Arena *a, BiffBody *b, size_t n)
 			return NULL;
 		end += utf8_encode(v, end);
 	}
-	return skip(b, (size_t)runs * 4 + more) ? out : NULL;
+	if (!runs || !fonts->any)
+		return skip(b, (size_t)runs * 4 + more) ? out : NULL;
+	const char *whole = with_runs(a, b, out, runs, fonts);
+	return whole && skip(b, more) ? whole : NULL;
 }
 
 /* BIFF has two numbers of its own ([MS-XLS] 2.4.52). */
@@ -127,7 +163,32 @@ const char *biff_narrow(Arena *a, int codepage, const unsigned char *p, size_t n
 	else if (codepage == 32768)
 		codepage = 10000;
 	bool good = decode_codepage(codepage, (const char *)p, n, &text) && !memchr(buf_text(&text), 0, text.len);
-	const char *out = good ? arena_strndup(a, buf_text(&text), text.len) : NULL;
+	char *out = good ? arena_strndup(a, buf_text(&text), text.len) : NULL;
+	for (size_t i = 0; out && i < text.len; i++)
+		if (out[i] >= RUN_GONE && out[i] <= RUN_PLAIN)
+			out[i] = ' ';
 	buf_free(&text);
 	return out;
+}
+
+/* Two bytes each: how many bytes stand before the run, and its font. */
+const char *biff_narrow_runs(Arena *a, int codepage, const BiffBody *b, size_t n, const BiffFonts *fonts)
+{
+	const unsigned char *end = b->p + b->left, *p = b->p + n;
+	Buf out = { 0 };
+	size_t from = 0;
+	bool good = n <= b->left;
+	for (unsigned runs = good && p < end ? *p++ : 0; good && runs > 0 && end - p >= 2; runs--, p += 2) {
+		size_t to = p[0] < from ? from : p[0] > n ? n : p[0];
+		const char *piece = biff_narrow(a, codepage, b->p + from, to - from);
+		good = piece != NULL;
+		buf_text_add(&out, piece ? piece : "");
+		buf_byte(&out, biff_struck(fonts, p[1]) ? RUN_GONE : RUN_LIVE);
+		from = to;
+	}
+	const char *piece = good ? biff_narrow(a, codepage, b->p + from, n - from) : NULL;
+	buf_text_add(&out, piece ? piece : "");
+	const char *kept = piece ? arena_strndup(a, buf_text(&out), out.len) : NULL;
+	buf_free(&out);
+	return kept;
 }

@@ -21,11 +21,22 @@ typedef struct BiffBody { /* a record's bytes, then those of the CONTINUE record
 bool biff_u16(BiffBody *b, unsigned *v);
 bool biff_u32(BiffBody *b, unsigned *v);
 
-/* The text of BIFF8 that begins here with its flags and has n characters, as UTF-8; the body is then behind it.  NULL when it
- * does not end in it. */
-const char *biff_wide(Arena *a, BiffBody *b, size_t n);
+typedef struct BiffFonts {
+	bool  *struck; /* crossed out; in the order of their records */
+	size_t count, cap;
+	bool   any;
+} BiffFonts;
+
+/* Whether the font of this number is crossed out: no font has the number 4 ([MS-XLS] 2.5.129). */
+bool biff_struck(const BiffFonts *fonts, unsigned number);
+
+/* The text of BIFF8 that begins here with its flags and has n characters, as UTF-8; the body is then behind it.  Where a font is
+ * crossed out, runs in fonts of their own have a byte before them: crossed.h.  NULL when it does not end in the body. */
+const char *biff_wide(Arena *a, BiffBody *b, size_t n, const BiffFonts *fonts);
 
 /* Bytes of a code page (1252, 936, …; 0: 1252) as UTF-8.  NULL when it is not known, or they are no characters of it. */
 const char *biff_narrow(Arena *a, int codepage, const unsigned char *p, size_t n);
+/* The same of one in runs, which stand behind its characters in the record's `left` bytes. */
+const char *biff_narrow_runs(Arena *a, int codepage, const BiffBody *b, size_t n, const BiffFonts *fonts);
 
 #endif

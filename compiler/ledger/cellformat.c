@@ -7,6 +7,7 @@
 #include "base/calendar.h"
 #include "base/number.h"
 #include "base/utf8.h"
+#include "ledger/figure.h"
 
 enum { DIGITS = 15, MOST_PLACES = 40 };
 
@@ -80,10 +81,13 @@ static CellKind kind_of(const char *code)
 /* ---- what is shown with a figure ---- */
 
 typedef struct Section { /* of a format code, which has one for positive figures, and may have others: 0.0;-0.0;"—" */
-	Buf  suffix;  /* literal text behind the last digit */
+	Buf  prefix, suffix; /* literal text before the first digit and behind the last */
 	int  zeros;   /* of its whole part */
+	int  shift, places;
 	bool figure;  /* it has a place for one */
-	bool point, odd; /* odd: divided by thousands, parted by text, a fraction or an exponent */
+	bool point, set, odd; /* set: its point is a literal among the digits; odd: parted by text, a fraction or an exponent */
+	CellWhen when;
+	double than;
 } Section;
 
 static const char *behind(const char *p) /* the character */
@@ -93,28 +97,76 @@ static const char *behind(const char *p) /* the character */
 	return p;
 }
 
+/* A comma with no digit behind it divides by a thousand; one among digits only parts them. */
+static void take_comma(Section *s, const char *p)
+{
+	while (*p == ',')
+		p++;
+	if (!*p || !strchr("0#?", *p))
+		s->shift += 3;
+}
+
+/* 0!.0000: the point is a literal, so what is shown is divided by as many tens as there are digits behind it. */
+static void take_set_point(Section *s)
+{
+	if (s->suffix.len == 0)
+		return;
+	s->odd = s->odd || s->point || s->set || strcmp(buf_text(&s->suffix), ".") != 0;
+	s->set = !s->odd;
+	buf_clear(&s->suffix);
+}
+
 static const char *take_digits(Section *s, const char *p)
 {
-	s->odd = s->odd || s->suffix.len > 0; /* 0!.0000 */
+	take_set_point(s);
 	for (; *p && strchr("0#?,.", *p); p++) {
-		s->zeros += *p == '0' && !s->point;
+		if (*p == ',') {
+			take_comma(s, p);
+			continue;
+		}
 		s->point = s->point || *p == '.';
+		s->odd = s->odd || (s->set && s->point);
+		if (*p == '.')
+			continue;
+		s->zeros += *p == '0' && !s->point;
+		s->places += s->point || s->set;
+		s->shift += s->set;
 	}
-	s->odd = s->odd || p[-1] == ',';
 	s->figure = true;
 	return p;
 }
 
-/* Literal text, quoted, escaped, or of no ASCII; what is only a space's width or in brackets is passed over. */
+/* [>=10000] */
+static void take_condition(Section *s, const char *p)
+{
+	static const struct { const char *sign; CellWhen when; } signs[] = {
+		{ "<=", WHEN_AT_MOST }, { "<>", WHEN_UNEQUAL }, { ">=", WHEN_AT_LEAST }, { "<", WHEN_LESS }, { ">", WHEN_MORE }, { "=", WHEN_EQUAL },
+	};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		size_t n = strlen(signs[i].sign);
+		char *end;
+		if (strncmp(p, signs[i].sign, n) != 0)
+			continue;
+		s->than = strtod(p + n, &end);
+		s->when = end > p + n && *end == ']' ? signs[i].when : WHEN_ELSE;
+		return;
+	}
+}
+
+/* Literal text, quoted, escaped, of no ASCII, or a sign that needs no quotes; what is only a space's width or in brackets is
+ * passed over. */
 static const char *take_other(Section *s, const char *p)
 {
 	const char *from = *p == '"' || *p == '\\' || *p == '!' ? p + 1 : p, *stop;
+	Buf *text = s->figure ? &s->suffix : &s->prefix;
 	if (*p == '[' || *p == '"') {
 		stop = strchr(p + 1, *p == '"' ? '"' : ']');
 		if (!stop)
 			return p + strlen(p);
-		if (*p == '"' && s->figure)
-			buf_add(&s->suffix, from, (size_t)(stop - from));
+		if (*p == '"')
+			buf_add(text, from, (size_t)(stop - from));
+		else
+			take_condition(s, p + 1);
 		return stop + 1;
 	}
 	if (*p == '_' || *p == '*')
@@ -123,8 +175,8 @@ static const char *take_other(Section *s, const char *p)
 	if (!*from)
 		return from;
 	stop = behind(from);
-	if (s->figure && (from > p || (unsigned char)*p >= 0x80 || *p == ' '))
-		buf_add(&s->suffix, from, (size_t)(stop - from));
+	if (from > p || (unsigned char)*p >= 0x80 || strchr(" <>=", *p))
+		buf_add(text, from, (size_t)(stop - from));
 	return stop;
 }
 
@@ -136,6 +188,7 @@ static const char *read_section(const char *p, Section *s)
 		for (int i = 0; general[i] && !n; i++)
 			n = strncmp(p, general[i], strlen(general[i])) == 0 ? strlen(general[i]) : 0;
 		s->figure = s->figure || n > 0;
+		s->places = n > 0 ? -1 : s->places;
 		p = n > 0 ? p + n : strchr("0#?.", *p) ? take_digits(s, p) : take_other(s, p);
 	}
 	return *p ? p + 1 : p;
@@ -150,33 +203,87 @@ static bool says_something(const char *s)
 	return false;
 }
 
-/* Sections that show a figure must agree about what stands behind it. */
-static void find_suffix(Arena *a, const char *code, CellFormat *out)
+static const char *kept_text(Arena *a, const Buf *b)
 {
-	bool agreed = true;
-	for (int i = 0; *code && i < 3; i++) {
+	size_t n = b->len;
+	const char *text = utf8_trim(buf_text(b), &n);
+	return arena_strndup(a, text, n);
+}
+
+/* A prefix that says something of the figure, and whether it is one that figures are read with: <, 约.  Brackets, signs and those
+ * of money say nothing. */
+static void settle_prefix(Arena *a, const Section *s, CellSection *out)
+{
+	static const char *const nothing[] = { "¥", "￥", "$", "€", "\xC2\xA0", "(", ")", "+", "-", "[", "]", " ", NULL };
+	const char *text = kept_text(a, &s->prefix), *p = text;
+	for (int i = 0; nothing[i];) {
+		size_t n = strlen(nothing[i]);
+		bool here = strncmp(p, nothing[i], n) == 0;
+		p += here ? n : 0;
+		i = here ? 0 : i + 1;
+	}
+	if (!*p)
+		return;
+	out->prefix = text;
+	out->known = figure_read(a, arena_printf(a, "%s1", text)).kind != FIGURE_FAULT;
+}
+
+static CellSection settle(Arena *a, const Section *s)
+{
+	CellSection out = { .when = s->when, .than = s->than, .figure = s->figure };
+	if (!s->figure || s->odd)
+		return out;
+	const char *suffix = kept_text(a, &s->suffix);
+	out.suffix = says_something(suffix) ? suffix : NULL;
+	out.shift = s->shift;
+	out.places = s->places;
+	out.digits = s->point || s->set || s->shift ? 0 : s->zeros;
+	settle_prefix(a, s, &out);
+	return out;
+}
+
+static bool same_text(const char *x, const char *y)
+{
+	return x == y || (x && y && strcmp(x, y) == 0);
+}
+
+/* Most formats say the same of all figures. */
+static bool is_plain(const CellSections *f)
+{
+	for (int i = 0; i < f->count; i++) {
+		const CellSection *s = &f->items[i];
+		if (s->figure && (s->prefix || s->shift || s->when != WHEN_ELSE || !same_text(s->suffix, f->items[0].suffix)))
+			return false;
+	}
+	return true;
+}
+
+static void find_sections(Arena *a, const char *code, CellFormat *out)
+{
+	CellSections f = { 0 };
+	while (*code && f.count < (int)(sizeof f.items / sizeof *f.items)) {
 		Section s = { 0 };
 		code = read_section(code, &s);
-		size_t n = s.suffix.len;
-		const char *text = utf8_trim(buf_text(&s.suffix), &n);
-		text = s.odd || !says_something(text) ? "" : arena_strndup(a, text, n);
-		if (s.figure && i == 0) {
-			out->suffix = text;
-			out->digits = s.odd || s.point ? 0 : s.zeros;
-		} else if (s.figure) {
-			agreed = agreed && out->suffix && strcmp(out->suffix, text) == 0;
-		}
+		f.items[f.count++] = settle(a, &s);
+		buf_free(&s.prefix);
 		buf_free(&s.suffix);
 	}
-	if (!agreed || !out->suffix || !*out->suffix)
-		out->suffix = NULL;
+	const CellSection *first = &f.items[0];
+	if (is_plain(&f) && (out->kind == CELL_PLAIN || !first->suffix)) {
+		out->suffix = first->suffix;
+		out->digits = out->kind == CELL_PLAIN ? first->digits : 0;
+		return;
+	}
+	CellSections *kept = ARENA_NEW(a, CellSections);
+	*kept = f;
+	out->sections = kept;
 }
 
 CellFormat cellformat_code(Arena *a, const char *code)
 {
 	CellFormat f = { .kind = kind_of(code) };
-	if (f.kind == CELL_PLAIN)
-		find_suffix(a, code, &f);
+	if (f.kind == CELL_PLAIN || f.kind == CELL_PERCENT)
+		find_sections(a, code, &f);
 	return f;
 }
 
@@ -219,11 +326,14 @@ static bool read_decimal(const char *s, Decimal *d)
 	return any && !*s;
 }
 
-static void round_digits(Decimal *d)
+/* Keeps so many digits. */
+static void round_digits(Decimal *d, int keep)
 {
-	if (d->count > DIGITS) {
-		bool up = d->digits[DIGITS] >= '5';
-		d->count = DIGITS;
+	if (keep < 0) {
+		d->count = 0;
+	} else if (d->count > keep) {
+		bool up = d->digits[keep] >= '5';
+		d->count = keep;
 		while (up && d->count > 0 && d->digits[d->count - 1] == '9')
 			d->count--;
 		if (up && d->count > 0)
@@ -303,7 +413,78 @@ static bool put_serial(Buf *out, const char *plain, CellKind format, bool since_
 	return true;
 }
 
-bool cellformat_text(Buf *out, const char *number, CellFormat format, bool since_1904)
+/* ---- figures as their sections show them ---- */
+
+static bool holds(const CellSection *s, double v)
+{
+	switch (s->when) {
+	case WHEN_LESS: return v < s->than;
+	case WHEN_AT_MOST: return v <= s->than;
+	case WHEN_EQUAL: return v >= s->than && v <= s->than;
+	case WHEN_UNEQUAL: return v < s->than || v > s->than;
+	case WHEN_AT_LEAST: return v >= s->than;
+	case WHEN_MORE: return v > s->than;
+	case WHEN_ELSE: break;
+	}
+	return true;
+}
+
+/* NULL: none is for it. */
+static const CellSection *section_of(const CellSections *f, double v)
+{
+	for (int i = 0; i < f->count; i++) {
+		const CellSection *s = &f->items[i];
+		bool last = i + 1 == f->count;
+		bool sign = i == 0 ? (f->count == 2 ? v >= 0 : v > 0) : v < 0;
+		if (s->when == WHEN_ELSE ? last || sign : holds(s, v))
+			return s->figure ? s : NULL;
+	}
+	return NULL;
+}
+
+/* How many tens the word that a suffix begins with stands for: 4 of 万m³; 0: it begins with none. */
+static int scale_word(const char *suffix)
+{
+	static const struct { const char *word; int tens; } words[] = {
+		{ "万亿", 12 }, { "千万", 7 }, { "百万", 6 }, { "十万", 5 }, { "亿", 8 }, { "万", 4 }, { "千", 3 }, { "百", 2 },
+	};
+	for (size_t i = 0; suffix && i < sizeof words / sizeof *words; i++)
+		if (strncmp(suffix, words[i].word, strlen(words[i].word)) == 0)
+			return words[i].tens;
+	return 0;
+}
+
+static void put_figure(Buf *out, const Decimal *d, int digits)
+{
+	for (int i = d->count ? d->point : 1; i < digits && d->count <= d->point && !d->negative; i++)
+		buf_byte(out, '0');
+	put_decimal(out, d);
+}
+
+static void put_around(Buf *out, const Decimal *d, const CellSection *s, bool prefix, bool suffix, bool percent)
+{
+	if (prefix && s->prefix)
+		buf_text_add(out, s->prefix);
+	put_figure(out, d, s->digits);
+	buf_text_add(out, percent ? "%" : "");
+	if (suffix && s->suffix)
+		buf_text_add(out, s->suffix);
+}
+
+static void put_section(Buf *out, const Decimal *d, const CellSection *s, bool percent, Buf *shown)
+{
+	Decimal seen = *d;
+	seen.point -= s->shift;
+	bool fits = !s->shift || scale_word(s->suffix) == s->shift, told = !s->prefix || s->known;
+	put_around(out, fits ? &seen : d, s, told, fits, percent);
+	if (fits && told)
+		return;
+	if (s->places >= 0)
+		round_digits(&seen, seen.point + s->places);
+	put_around(shown, &seen, s, true, true, percent);
+}
+
+bool cellformat_text(Buf *out, const char *number, CellFormat format, bool since_1904, Buf *shown)
 {
 	Decimal d;
 	Buf plain = { 0 };
@@ -313,10 +494,14 @@ bool cellformat_text(Buf *out, const char *number, CellFormat format, bool since
 	}
 	if (format.kind == CELL_PERCENT)
 		d.point += d.count ? 2 : 0;
-	round_digits(&d);
-	for (int i = d.count ? d.point : 1; i < format.digits && d.count <= d.point && !d.negative; i++)
-		buf_byte(&plain, '0');
-	put_decimal(&plain, &d);
+	round_digits(&d, DIGITS);
+	put_figure(&plain, &d, format.digits);
+	const CellSection *section = format.sections ? section_of(format.sections, strtod(number, NULL)) : NULL;
+	if (section) {
+		put_section(out, &d, section, format.kind == CELL_PERCENT, shown);
+		buf_free(&plain);
+		return true;
+	}
 	bool serial = format.kind != CELL_PLAIN && format.kind != CELL_PERCENT;
 	if (!serial || !put_serial(out, buf_text(&plain), format.kind, since_1904))
 		buf_add(out, plain.data, plain.len);

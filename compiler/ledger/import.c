@@ -20,6 +20,7 @@
 #include "ledger/records.h"
 #include "ledger/saidarea.h"
 #include "ledger/shape.h"
+#include "ledger/sheetname.h"
 #include "ledger/table.h"
 #include "ledger/textfile.h"
 #include "ledger/workbook.h"
@@ -51,7 +52,7 @@ typedef struct Import {
 	bool              once, workbook;
 	bool              broken; /* the store could not take it */
 	Workbook         *book;  /* the file, open, or NULL */
-	const char       *other_sheets; /* that are of another period by their names and are not read; NULL: none is */
+	const char       *left[SHEET_SORTS]; /* sheets that are not read for what they are by their names; NULL: none is */
 	Part             *parts; /* in the arena */
 	size_t            part_count;
 } Import;
@@ -269,24 +270,38 @@ static bool no_sheet(const Import *m, const Workbook *w)
 	return false;
 }
 
-static bool of_other_period(const Import *m, const WorkbookSheet *s, Period period)
+static SheetSort sort_of(const Import *m, const WorkbookSheet *s, Period period)
 {
-	return !m->schema->shape.sheet && heading_names_period(m->arena, period, key_make(m->arena, s->name)) == PERIOD_WORD_OTHER;
+	return m->schema->shape.sheet ? SHEET_PLAIN : sheetname_sort(m->arena, s->name, m->schema, period);
 }
 
-/* What the sheets' names say of their period: of those that are not read with the first that is. */
-static void tell_periods(Import *m, Part *part, const WorkbookSheet *s, Period period)
+/* Of each sort: why such a sheet is not read, and what to think of one that is. */
+static const struct { const char *code, *left, *left_en, *read, *read_en; } sorts[SHEET_SORTS] = {
+	[SHEET_OTHER_PERIOD] = { "sheet_period", "不是本期的", "are of another period", "不是本期", "is of another period than" },
+	[SHEET_MONTH] = { "sheet_month", "是单月的", "are of one month", "只是一个月，不是本期", "is of one month and not of" },
+	[SHEET_ASIDE] = { "sheet_aside", "是样表、说明、计划或作废的", "are samples, instructions, plans or given up", "是样表、说明、计划或作废的，不是本期",
+	                  "is a sample, instructions, a plan or given up, and not what there was in" },
+};
+
+/* What the sheets' names say of them: of those that are not read with the first that is. */
+static void tell_names(Import *m, Part *part, const WorkbookSheet *s, Period period)
 {
-	Finding f = { .severity = SEVERITY_WARNING, .code = "sheet_period" };
-	if (m->other_sheets) {
-		f.message = arena_printf(m->arena, "工作表%s按名称不是本期的，未读入", m->other_sheets);
-		finding_add(&part->findings, f, arena_printf(m->arena, "by their names these sheets are of another period and are not read: %s", m->other_sheets));
-		m->other_sheets = NULL;
+	SheetSort sort = sort_of(m, s, period);
+	Finding f = { .severity = SEVERITY_WARNING };
+	for (int i = 0; i < SHEET_SORTS; i++) {
+		if (!m->left[i])
+			continue;
+		f.code = sorts[i].code;
+		f.message = arena_printf(m->arena, "工作表%s按名称%s，未读入", m->left[i], sorts[i].left);
+		finding_add(&part->findings, f, arena_printf(m->arena, "by their names these sheets %s and are not read: %s", sorts[i].left_en, m->left[i]));
+		m->left[i] = NULL;
 	}
-	if (of_other_period(m, s, period)) {
-		f.message = arena_printf(m->arena, "工作表“%s”按名称不是本期（%s）的，仍按本期读入，请核实", s->name, m->lf->period);
-		finding_add(&part->findings, f, arena_printf(m->arena, "by its name sheet \"%s\" is of another period than %s, as which it is read", s->name, m->lf->period));
-	}
+	if (sort == SHEET_PLAIN)
+		return;
+	const char *when = m->lf->period ? m->lf->period : "";
+	f.code = sorts[sort].code;
+	f.message = arena_printf(m->arena, "工作表“%s”按名称%s（%s）的，仍按本期读入，请核实", s->name, sorts[sort].read, when);
+	finding_add(&part->findings, f, arena_printf(m->arena, "by its name sheet \"%s\" %s %s, as which it is read", s->name, sorts[sort].read_en, when));
 }
 
 static bool read_sheet(Import *m, const WorkbookSheet *s, Period period)
@@ -295,7 +310,7 @@ static bool read_sheet(Import *m, const WorkbookSheet *s, Period period)
 	ShapeWindow window = shape_window(&m->schema->shape, (RowFeed){ workbook_next, r });
 	Sheet *sheet = first_rows(m, &window, &s->cells);
 	Part *part = add_part(m, s->name);
-	tell_periods(m, part, s, period);
+	tell_names(m, part, s, period);
 	bool good = !workbook_failed(r) && read_table(m, part, sheet, &window, period) && !workbook_failed(r);
 	shape_window_end(&window);
 	workbook_rows_end(r);
@@ -313,25 +328,31 @@ static size_t points_of(Import *m, const WorkbookSheet *s, Period period)
 	return points;
 }
 
-#define OTHER_PERIOD SIZE_MAX
+#define LEFT_OUT SIZE_MAX
 
-/* Where some sheets with the table are of this period and others are not by their names, these are left. */
+/* Where some sheets with the table are of this period and others are not by their names, these are left; so are those of months where
+ * a sheet may be of all of them. */
 static void leave_others(Import *m, size_t *points, size_t most, Period period)
 {
 	const Workbook *w = m->book;
-	size_t now = 0;
-	Buf names = { 0 };
-	for (size_t i = 0; i < w->count; i++)
-		now += points[i] * 2 >= most && !of_other_period(m, &w->sheets[i], period);
-	for (size_t i = 0; i < w->count && now; i++) {
-		if (points[i] * 2 < most || !of_other_period(m, &w->sheets[i], period))
-			continue;
-		points[i] = OTHER_PERIOD;
-		buf_printf(&names, "%s“%s”", names.len ? "、" : "", w->sheets[i].name);
+	bool data = false, whole = false;
+	Buf names[SHEET_SORTS] = { 0 };
+	for (size_t i = 0; i < w->count; i++) {
+		SheetSort sort = points[i] * 2 >= most ? sort_of(m, &w->sheets[i], period) : SHEET_ASIDE;
+		data = data || sort == SHEET_PLAIN || sort == SHEET_MONTH;
+		whole = whole || (sort == SHEET_PLAIN && !sheetname_adds(m->arena, w->sheets[i].name));
 	}
-	if (names.len)
-		m->other_sheets = arena_strdup(m->arena, buf_text(&names));
-	buf_free(&names);
+	for (size_t i = 0; i < w->count; i++) {
+		SheetSort sort = points[i] * 2 >= most ? sort_of(m, &w->sheets[i], period) : SHEET_PLAIN;
+		if (sort == SHEET_PLAIN || !(sort == SHEET_MONTH ? whole : data))
+			continue;
+		points[i] = LEFT_OUT;
+		buf_printf(&names[sort], "%s“%s”", names[sort].len ? "、" : "", w->sheets[i].name);
+	}
+	for (int i = 0; i < SHEET_SORTS; i++) {
+		m->left[i] = names[i].len ? arena_strdup(m->arena, buf_text(&names[i])) : NULL;
+		buf_free(&names[i]);
+	}
 }
 
 /* Every sheet on show that has the ledger's table is read; where none has it, the first says why.  A sheet
@@ -356,7 +377,7 @@ static bool read_sheets(Import *m, Period period)
 	leave_others(m, points, most, period);
 	for (size_t i = 0; i < w->count; i++) {
 		const WorkbookSheet *s = &w->sheets[i];
-		if (points[i] == OTHER_PERIOD)
+		if (points[i] == LEFT_OUT)
 			continue; /* has been spoken of */
 		if (wanted(m, s) && points[i] * 2 >= most) {
 			if (!read_sheet(m, s, period))

@@ -7,6 +7,7 @@
 typedef struct Active { /* a merge that the row, or the one before, is under */
 	const Merge *merge;
 	char *text; /* heap; NULL: it covers one row, or says nothing */
+	CellMark mark; /* of its text, heap too */
 } Active;
 
 struct MergeWalk {
@@ -18,7 +19,8 @@ struct MergeWalk {
 	size_t       active_count, active_cap, bytes; /* of their texts */
 	const char **cells; /* of the row */
 	Merged      *merged;
-	size_t       width, cell_cap, merged_cap;
+	CellMark    *marks;
+	size_t       width, cell_cap, merged_cap, mark_cap;
 };
 
 /* Rows of the merge that hold anything: rows beyond have nothing to settle. */
@@ -59,15 +61,28 @@ MergeWalk *merge_walk_new(const Merge *ordered, size_t count, int last, size_t w
 	return w;
 }
 
+static size_t bytes_of(const Active *a)
+{
+	return (a->text ? strlen(a->text) : 0) + (a->mark.gone ? strlen(a->mark.gone) : 0) + (a->mark.shown ? strlen(a->mark.shown) : 0);
+}
+
+static void drop_text(Active *a)
+{
+	free(a->text);
+	free((char *)a->mark.gone);
+	free((char *)a->mark.shown);
+}
+
 void merge_walk_free(MergeWalk *w)
 {
 	if (!w)
 		return;
 	for (size_t i = 0; i < w->active_count; i++)
-		free(w->active[i].text);
+		drop_text(&w->active[i]);
 	free(w->active);
 	free(w->cells);
 	free(w->merged);
+	free(w->marks);
 	free(w);
 }
 
@@ -78,15 +93,17 @@ static void add_cell(MergeWalk *w, const char *text)
 	*MEM_PUSH(w->cells, w->width, w->cell_cap) = text;
 }
 
-static void settle(MergeWalk *w, Active *a, int row)
+static void settle(MergeWalk *w, Active *a, int row, const SheetRow *given)
 {
 	const Merge *m = a->merge;
 	size_t left = (size_t)m->left, right = (size_t)m->right;
 	int end = last_row(m, w->last);
 	const char *text = row > m->top ? a->text : left < w->width ? w->cells[left] : "";
 	if (row == m->top && end > m->top && *text) {
+		CellMark mark = sheet_mark(given, m->left);
 		a->text = mem_strdup(text);
-		w->bytes += strlen(text);
+		a->mark = (CellMark){ mark.struck, mark.gone ? mem_strdup(mark.gone) : NULL, mark.shown ? mem_strdup(mark.shown) : NULL };
+		w->bytes += bytes_of(a);
 	}
 	while (text && *text && (w->width <= left || (w->width <= right && w->width < w->widest)))
 		add_cell(w, "");
@@ -107,10 +124,32 @@ static void drop_ended(MergeWalk *w, int row)
 			w->active[kept++] = w->active[i];
 			continue;
 		}
-		w->bytes -= w->active[i].text ? strlen(w->active[i].text) : 0;
-		free(w->active[i].text);
+		w->bytes -= bytes_of(&w->active[i]);
+		drop_text(&w->active[i]);
 	}
 	w->active_count = kept;
+}
+
+/* Marks go the way of the texts that they are of.  NULL where there is none. */
+static CellMark *settle_marks(MergeWalk *w, const SheetRow *row, int y)
+{
+	bool any = row->marks != NULL;
+	size_t n = 0;
+	for (size_t i = 0; i < w->active_count && !any; i++)
+		any = w->active[i].mark.struck || w->active[i].mark.gone || w->active[i].mark.shown;
+	if (!any)
+		return NULL;
+	while (n < w->width) {
+		CellMark mark = sheet_mark(row, (int)n);
+		*MEM_PUSH(w->marks, n, w->mark_cap) = mark;
+	}
+	for (size_t i = 0; i < w->active_count; i++) {
+		const Merge *m = w->active[i].merge;
+		for (size_t k = (size_t)m->left; k <= (size_t)m->right && k < w->width; k++)
+			if (k > (size_t)m->left || y > m->top)
+				w->marks[k] = k == (size_t)m->left ? w->active[i].mark : (CellMark){ 0 };
+	}
+	return w->marks;
 }
 
 bool merge_walk_row(MergeWalk *w, SheetRow *row)
@@ -125,7 +164,8 @@ bool merge_walk_row(MergeWalk *w, SheetRow *row)
 	for (size_t i = 0; i < row->count; i++)
 		add_cell(w, row->cells[i]);
 	for (size_t i = 0; i < w->active_count; i++)
-		settle(w, &w->active[i], y);
+		settle(w, &w->active[i], y, row);
+	row->marks = settle_marks(w, row, y);
 	row->cells = w->cells;
 	row->count = w->width;
 	row->merged = w->merged;

@@ -42,6 +42,7 @@ typedef struct Walk {
 	const char         *closed_by;     /* the heading whose rows are not read: those of another period, those given up; NULL: none */
 	int                 closed_depth;
 	bool                strayed;       /* another area than the file's was named */
+	bool               *struck;        /* by field: its heading is crossed out, which has been told */
 	bool                ended; /* by another table, or by the sink */
 	bool                apart; /* by a blank row from the rows above */
 	int                 blank_row; /* the first of blank rows not yet spoken of */
@@ -229,6 +230,59 @@ static Value read_with_unit(const Walk *w, int field, int unit_field, const char
 	return value_read(w->scratch, &rule, raw);
 }
 
+/* ---- cells ---- */
+
+static bool is_figure(FieldType t)
+{
+	return field_is_number(t) || t == FIELD_RANGE || t == FIELD_DATE;
+}
+
+static bool merged(const SheetRow *row, int col, Merged how)
+{
+	return row->merged && col >= 0 && (size_t)col < row->count && row->merged[col] == how;
+}
+
+/* The column in which a merge of several cells of the row begins; the column itself when there is none. */
+static int merge_begin(const SheetRow *row, int col)
+{
+	while (merged(row, col, MERGED_BESIDE))
+		col--;
+	return col;
+}
+
+/* Whether a merge stands in columns of several fields. */
+static bool of_columns(const Walk *w, const SheetRow *row, int col)
+{
+	size_t fields = 0;
+	int begin = merge_begin(row, col);
+	for (size_t i = 0; row->merged && i < w->table->schema->field_count; i++)
+		fields += w->table->columns[i].col >= 0 && merge_begin(row, w->table->columns[i].col) == begin;
+	return fields > 1;
+}
+
+/* Where a field's value stands: in its column, or in the one that this is merged with: 不涉及 over three figures is said of each. */
+static int column_of(const Walk *w, const SheetRow *row, int field)
+{
+	int col = w->table->columns[field].col;
+	bool beside = is_figure(field_at(w, field)->type) && merged(row, col, MERGED_BESIDE) && of_columns(w, row, col);
+	return beside ? merge_begin(row, col) : col;
+}
+
+static const char *cell_of(const Walk *w, const SheetRow *row, int field)
+{
+	return trimmed(w->scratch, table_cell(row, column_of(w, row, field)));
+}
+
+/* A cell of a live row that is crossed out: is it given up, or only marked? */
+static bool crossed_cell(const Walk *w, const SheetRow *row, int field, const char *raw, Value *v)
+{
+	if (!row->marks || !*raw || !sheet_mark(row, column_of(w, row, field)).struck)
+		return false;
+	*v = (Value){ .gap = GAP_FAULT, .code = "struck", .zh = arena_printf(w->scratch, "“%s”已划掉，是否作废无法判断", raw),
+		      .en = arena_printf(w->scratch, "\"%s\" is crossed out: given up or not?", raw) };
+	return true;
+}
+
 /* ---- periods and areas ---- */
 
 static Value read_period(const Walk *w, const char *raw)
@@ -356,7 +410,8 @@ static const char *find_area(Walk *w, const SheetRow *row, Value *v, const char 
 			tell_no_area(w, row);
 		return others;
 	}
-	*v = read_cell(w, w->area_field, raw);
+	if (!crossed_cell(w, row, w->area_field, raw, v))
+		*v = read_cell(w, w->area_field, raw);
 	v->text = lasting_area(w, v->text);
 	if (v->gap == GAP_BLANK) {
 		bool down = w->table->schema->fill_down_area;
@@ -387,7 +442,8 @@ static const char *find_period(Walk *w, const SheetRow *row, Value *v, const cha
 			tell_no_period(w, row);
 		return file_period;
 	}
-	*v = read_period(w, raw);
+	if (!crossed_cell(w, row, w->period_field, raw, v))
+		*v = read_period(w, raw);
 	if (v->text && file_period && strcmp(v->text, file_period) != 0)
 		say_row(w, row, w->table->columns[w->period_field].col + 1, SEVERITY_WARNING, "period_mismatch", NULL,
 		        arena_printf(w->scratch, "“%s”与本文件登记的统计期%s不同", raw, file_period),
@@ -401,34 +457,6 @@ static const char *find_period(Walk *w, const SheetRow *row, Value *v, const cha
 
 /* ---- a row ---- */
 
-static bool is_figure(FieldType t)
-{
-	return field_is_number(t) || t == FIELD_RANGE || t == FIELD_DATE;
-}
-
-static bool merged(const SheetRow *row, int col, Merged how)
-{
-	return row->merged && col >= 0 && (size_t)col < row->count && row->merged[col] == how;
-}
-
-/* The column in which a merge of several cells of the row begins; the column itself when there is none. */
-static int merge_begin(const SheetRow *row, int col)
-{
-	while (merged(row, col, MERGED_BESIDE))
-		col--;
-	return col;
-}
-
-/* Whether a merge stands in columns of several fields. */
-static bool of_columns(const Walk *w, const SheetRow *row, int col)
-{
-	size_t fields = 0;
-	int begin = merge_begin(row, col);
-	for (size_t i = 0; row->merged && i < w->table->schema->field_count; i++)
-		fields += w->table->columns[i].col >= 0 && merge_begin(row, w->table->columns[i].col) == begin;
-	return fields > 1;
-}
-
 /* A figure in a merged cell is of several rows, or of several columns, together: none of them has it for its own. */
 static Value shared_figure(const Walk *w, const SheetRow *row, int field, const Value *v, const char *raw)
 {
@@ -440,14 +468,6 @@ static Value shared_figure(const Walk *w, const SheetRow *row, int field, const 
 	return (Value){ .gap = GAP_FAULT, .code = "merged",
 		        .zh = arena_printf(w->scratch, "“%s”是合并单元格的数，属于几%s，无法分摊", raw, rows ? "行" : "列"),
 		        .en = arena_printf(w->scratch, "\"%s\" stands in a merged cell: it is of several %s together", raw, rows ? "rows" : "columns") };
-}
-
-/* What a cell says, or the one that it is merged with: 不涉及 over three figures is said of each. */
-static const char *cell_of(const Walk *w, const SheetRow *row, int field)
-{
-	int col = w->table->columns[field].col;
-	bool beside = is_figure(field_at(w, field)->type) && merged(row, col, MERGED_BESIDE) && of_columns(w, row, col);
-	return trimmed(w->scratch, table_cell(row, beside ? merge_begin(row, col) : col));
 }
 
 static void count(RecordList *l, const Value *v)
@@ -546,6 +566,155 @@ static void leave_none(Walk *w, const SheetRow *row, const char *area, const cha
 	            arena_printf(w->arena, "the row says \"%s\" and nothing else, so there is none to report", raw));
 }
 
+/* ---- what is crossed out ---- */
+
+/* A value of a live row whose cell is crossed out, or the cell that says its unit: given up, or only marked? */
+static bool struck_value(const Walk *w, const SheetRow *row, int field, const char *const *raws, Value *v)
+{
+	const Schema *s = w->table->schema;
+	const char *in = s->fields[field].unit_in;
+	int cell = field, unit = in ? find_field(s, FIELD_TYPE_COUNT, in) : -1;
+	if (!sheet_mark(row, column_of(w, row, cell)).struck)
+		cell = *raws[field] ? unit : -1;
+	return cell >= 0 && crossed_cell(w, row, cell, raws[cell], v);
+}
+
+/* What is left of a cell is its value; what was there before is told. */
+static void tell_gone(Walk *w, const SheetRow *row, const char *const *raws, const char *area)
+{
+	for (int i = 0; row->marks && (size_t)i < w->table->schema->field_count; i++) {
+		const char *gone = sheet_mark(row, column_of(w, row, i)).gone, *raw = raws[i];
+		const Field *f = field_at(w, i);
+		if (!gone)
+			continue;
+		finding_add(w->findings, (Finding){ .row = row->row, .col = w->table->columns[i].col + 1, .severity = SEVERITY_WARNING,
+		            .code = "struck_part", .field = f->name, .raw = raw, .area = area,
+		            .message = arena_printf(w->scratch, "%s“%s”：单元格中“%s”已划掉，按“%s”计", name_of(w, row), f->label, gone, raw) },
+		            arena_printf(w->scratch, "%s: \"%s\" is crossed out in the cell, \"%s\" is read", field_english(f), gone, raw));
+	}
+}
+
+/* ---- figures of which the format shows another ---- */
+
+/* The unit that a plain figure of the field is in. */
+static const char *plain_unit(const Walk *w, int field, const char *const *raws)
+{
+	const Schema *s = w->table->schema;
+	const Field *f = &s->fields[field];
+	int unit = f->unit_in ? find_field(s, FIELD_TYPE_COUNT, f->unit_in) : -1;
+	return w->table->columns[field].unit ? w->table->columns[field].unit : unit >= 0 && *raws[unit] ? raws[unit] : f->unit;
+}
+
+/* 125000 that is shown as 12.5: the cell's own figure is read and told, unless the column counts in 万 or the format says a unit,
+ * where it is as likely to be 12.5 of that. */
+static void weigh_shown(const Walk *w, const SheetRow *row, int field, const char *const *raws, Value *v)
+{
+	const char *shown = sheet_mark(row, column_of(w, row, field)).shown, *raw = raws[field];
+	if (!shown || v->gap != GAP_NONE || strcmp(raw, shown) == 0)
+		return;
+	Figure f = figure_read(w->scratch, shown);
+	const char *unit = plain_unit(w, field, raws);
+	if (f.kind != FIGURE_FAULT && field_is_number(field_at(w, field)->type) && (*f.unit || (unit && measure_scaled(w->scratch, unit)))) {
+		*v = (Value){ .gap = GAP_FAULT, .code = "shown", .zh = arena_printf(w->scratch, "存的是“%s”，按格式显示为“%s”，以哪个为准无法判断", raw, shown),
+			      .en = arena_printf(w->scratch, "\"%s\" is shown as \"%s\" by its format: which of them is meant?", raw, shown) };
+		return;
+	}
+	v->code = "shown";
+	v->zh = arena_printf(w->scratch, "存的是“%s”，按格式显示为“%s”，按“%s”计", raw, shown, raw);
+	v->en = arena_printf(w->scratch, "\"%s\" is shown as \"%s\" by its format, and is read as it is", raw, shown);
+}
+
+/* Where words belong, they are those that are shown: GZ007, not 7. */
+static const char *shown_words(const Walk *w, const SheetRow *row, int field, const char *raw)
+{
+	FieldType type = field_at(w, field)->type;
+	bool words = type == FIELD_TEXT || type == FIELD_NAME || type == FIELD_CODE;
+	const char *shown = words ? sheet_mark(row, column_of(w, row, field)).shown : NULL;
+	return shown && figure_read(w->scratch, shown).kind == FIGURE_FAULT ? arena_strdup(w->scratch, shown) : raw;
+}
+
+/* Whether nothing in the row is left. */
+static bool all_struck(const SheetRow *row)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (!cell_blank(row->cells[i]) && !sheet_mark(row, (int)i).struck)
+			return false;
+	return true;
+}
+
+/* A row that the clerk crossed out, or the name of which: it is not read, and told. */
+static bool crossed_out(Walk *w, const SheetRow *row, RowKind kind)
+{
+	bool all = row->marks && all_struck(row);
+	if (!row->marks || !(all || (kind == ROW_RECORD && sheet_mark(row, w->table->key_col).struck)))
+		return false;
+	const char *name = kind == ROW_RECORD ? name_of(w, row) : first_text(w, row);
+	Finding f = { .row = row->row, .col = all ? 0 : w->table->key_col + 1, .severity = all ? SEVERITY_WARNING : SEVERITY_ERROR, .code = "struck_row",
+		      .raw = name };
+	f.message = arena_printf(w->scratch, all ? "第%d行“%s”已整行划掉，未读入" : "第%d行的名称“%s”已划掉，本行其他内容没有划掉，是否作废无法判断，未读入",
+	                         row->row, name);
+	finding_add(w->findings, f, arena_printf(w->scratch, all ? "the row of \"%s\" is crossed out and is not read" :
+	            "the name \"%s\" is crossed out and the rest of the row is not: given up or not? it is not read", name));
+	keep_other(w, row, "struck");
+	return true;
+}
+
+/* What a row that is crossed out said of the rows below it is not taken, nor is what stood above it. */
+static void leave_crossed(Walk *w, const SheetRow *row, RowKind kind)
+{
+	int col = w->area_field >= 0 ? w->table->columns[w->area_field].col : -1;
+	const char *said = trimmed(w->scratch, table_cell(row, col));
+	if (kind == ROW_GROUP || kind == ROW_SUBTOTAL || kind == ROW_TOTAL)
+		end_area(w, row->row, first_text(w, row));
+	if (kind != ROW_RECORD || !*said)
+		return;
+	const char *area = lasting_area(w, area_find(w->scratch, w->src->areas, w->src->area_count, said));
+	if (!area || !w->area_above || strcmp(area, w->area_above) != 0)
+		begin_area(w, NULL);
+}
+
+/* Headings of the ledger's columns. */
+static void look_at_head(Walk *w, const SheetRow *row)
+{
+	for (size_t i = 0; row->marks && i < w->table->schema->field_count; i++) {
+		int col = w->table->columns[i].col;
+		CellMark m = sheet_mark(row, col);
+		const char *text = trimmed(w->scratch, table_cell(row, col));
+		Finding f = { .row = row->row, .col = col + 1, .field = field_at(w, (int)i)->name, .raw = text };
+		if (m.struck && *text && !w->struck[i]) {
+			w->struck[i] = true;
+			f.code = "struck_head";
+			f.severity = SEVERITY_ERROR;
+			f.message = arena_printf(w->scratch, "表头“%s”已划掉，本列是否作废无法判断，按数据缺失计", text);
+			finding_add(w->findings, f, arena_printf(w->scratch, "the heading \"%s\" is crossed out: is its column given up? its values are taken for missing", text));
+		} else if (m.gone) {
+			f.code = "struck_part";
+			f.severity = SEVERITY_WARNING;
+			f.message = arena_printf(w->scratch, "表头中“%s”已划掉，按“%s”计", m.gone, text);
+			finding_add(w->findings, f, arena_printf(w->scratch, "\"%s\" is crossed out in the heading, \"%s\" is read", m.gone, text));
+		}
+	}
+}
+
+/* What stands over the head may say the unit of all. */
+static void look_at_title(Walk *w, const SheetRow *row)
+{
+	for (size_t i = 0; row->marks && i < row->count; i++) {
+		const char *text = trimmed(w->scratch, row->cells[i]);
+		if (!sheet_mark(row, (int)i).struck || !*text)
+			continue;
+		finding_add(w->findings, (Finding){ .row = row->row, .col = (int)i + 1, .severity = SEVERITY_WARNING, .code = "struck_title", .raw = text,
+		            .message = arena_printf(w->scratch, "表头以上的“%s”已划掉，其中的单位、时期和县区仍按有效的计，请核实", text) },
+		            arena_printf(w->scratch, "\"%s\" over the head is crossed out; what it says of units, periods and areas is taken as it stands", text));
+	}
+}
+
+static void weigh_marks(const Walk *w, const SheetRow *row, int field, const char *const *raws, Value *v)
+{
+	if (!struck_value(w, row, field, raws, v))
+		weigh_shown(w, row, field, raws, v);
+}
+
 static void record(Walk *w, const SheetRow *row)
 {
 	size_t n = w->table->schema->field_count;
@@ -553,7 +722,7 @@ static void record(Walk *w, const SheetRow *row)
 	const char **raws = arena_array(w->scratch, n + 1, sizeof *raws);
 	Record r = { .row = row->row, .values = values, .raws = raws };
 	for (size_t i = 0; i < n; i++) {
-		raws[i] = cell_of(w, row, (int)i);
+		raws[i] = shown_words(w, row, (int)i, cell_of(w, row, (int)i));
 		values[i].gap = GAP_BLANK;
 	}
 	Value unused = { .gap = GAP_BLANK };
@@ -572,8 +741,11 @@ static void record(Walk *w, const SheetRow *row)
 		if (c->col >= 0 && i != w->area_field && i != w->period_field) {
 			*v = read_value(w, i, raws);
 			*v = shared_figure(w, row, i, v, raws[i]);
+			if (row->marks)
+				weigh_marks(w, row, i, raws, v);
 			bool doubtful = !trusted && is_figure(field_at(w, i)->type);
-			if ((doubtful && v->gap == GAP_NONE) || (c->bad_unit && (v->gap == GAP_NONE || v->gap == GAP_FAULT)))
+			bool bad = c->bad_unit || w->struck[i];
+			if ((doubtful && v->gap == GAP_NONE) || (bad && (v->gap == GAP_NONE || v->gap == GAP_FAULT)))
 				*v = (Value){ .gap = GAP_FAULT }; /* the row or the column has been spoken of */
 		}
 		if (c->col >= 0 && v->code && (trusted || !is_figure(field_at(w, i)->type)))
@@ -583,6 +755,7 @@ static void record(Walk *w, const SheetRow *row)
 		if (workbook_is_picture(raws[i])) /* its formula says nothing to anyone */
 			raws[i] = "（图片）";
 	}
+	tell_gone(w, row, raws, r.area);
 	totals_record(&w->totals, &r);
 	w->last_area = r.area;
 	w->out->count++;
@@ -780,6 +953,10 @@ static void take_row(Walk *w, const SheetRow *row)
 		w->apart = true;
 		return;
 	}
+	if (crossed_out(w, row, kind)) {
+		leave_crossed(w, row, kind);
+		return;
+	}
 	if (kind == ROW_RECORD && w->apart && begins_other(w, row))
 		kind = ROW_OTHER;
 	if (kind == ROW_RECORD && table_leads_group(w->scratch, w->table, row, w->next)) {
@@ -879,8 +1056,10 @@ static const SheetRow *step(Walk *w)
 static void walk(Walk *w)
 {
 	const Sheet *sheet = w->table->sheet;
-	for (size_t i = 0; i < w->table->first && i < sheet->count; i++)
+	for (size_t i = 0; i < w->table->first && i < sheet->count; i++) {
 		keep_other(w, &sheet->rows[i], i < w->table->head ? "title" : "head");
+		(i < w->table->head ? look_at_title : look_at_head)(w, &sheet->rows[i]);
+	}
 	w->at = w->table->first;
 	w->next = fetch(w);
 	for (const SheetRow *row; !w->ended && (row = step(w));)
@@ -895,6 +1074,7 @@ RecordList records_read(Arena *a, const RecordSource *source, RecordSink sink, F
 		   .sink = sink, .fed = { { .arena = arena_new() }, { .arena = arena_new() } } };
 	w.area_field = find_field(schema, FIELD_AREA, "area");
 	w.period_field = find_field(schema, FIELD_TYPE_COUNT, "period");
+	w.struck = arena_array(a, schema->field_count + 1, sizeof *w.struck);
 	totals_begin(&w.totals, a, source);
 	walk(&w);
 	totals_check(&w.totals, findings);

@@ -3,6 +3,16 @@
 
 #include <string.h>
 
+static CellMark *keep_marks(Arena *a, const SheetRow *row)
+{
+	CellMark *kept = arena_array(a, row->count + 1, sizeof *kept);
+	for (size_t i = 0; i < row->count; i++) {
+		const CellMark *m = &row->marks[i];
+		kept[i] = (CellMark){ m->struck, m->gone ? arena_strdup(a, m->gone) : NULL, m->shown ? arena_strdup(a, m->shown) : NULL };
+	}
+	return kept;
+}
+
 SheetRow sheet_row_keep(Arena *a, const SheetRow *row)
 {
 	SheetRow kept = *row;
@@ -18,7 +28,14 @@ SheetRow sheet_row_keep(Arena *a, const SheetRow *row)
 	}
 	if (row->merged)
 		kept.merged = memcpy(arena_array(a, row->count + 1, sizeof *kept.merged), row->merged, row->count * sizeof *kept.merged);
+	if (row->marks)
+		kept.marks = keep_marks(a, row);
 	return kept;
+}
+
+CellMark sheet_mark(const SheetRow *row, int col)
+{
+	return row->marks && col >= 0 && (size_t)col < row->count ? row->marks[col] : (CellMark){ 0 };
 }
 
 const char *sheet_column(int column, char name[8])

@@ -18,12 +18,19 @@ typedef enum Merged { /* a workbook's cell */
 	MERGED_BESIDE /* with what stands to its left: it is blank */
 } Merged;
 
+typedef struct CellMark { /* what a workbook's reader sees of a cell besides its text */
+	bool        struck; /* the whole text is crossed out */
+	const char *gone;   /* what stands in the cell crossed out and is none of the text; NULL: nothing */
+	const char *shown;  /* the figure as the cell's format shows it, where the text is another; NULL: it isn't */
+} CellMark;
+
 typedef struct SheetRow {
 	int          line; /* of the file, where the row begins, from 1 */
 	int          row;  /* as a spreadsheet numbers it, from 1 */
 	size_t       count;
 	const char **cells; /* UTF-8, NUL-terminated */
 	Merged      *merged; /* by cell; NULL: none is */
+	CellMark    *marks;  /* by cell; NULL: none has any */
 } SheetRow;
 
 typedef struct RowSpan { /* as a spreadsheet numbers them */
@@ -46,6 +53,9 @@ typedef struct RowFeed { /* rows one by one, from wherever they come */
 
 /* A copy that lives in the arena, cells and all. */
 SheetRow sheet_row_keep(Arena *a, const SheetRow *row);
+
+/* Of the cell with this index. */
+CellMark sheet_mark(const SheetRow *row, int col);
 
 /* "C12" → column 3, row 12; "C" → row 0.  False when it is no such name. */
 const char *sheet_column(int column, char name[8]); /* 3 → "C" */

@@ -311,6 +311,7 @@ static bool other_row(const Trace *t)
 		{ "derived", "a mean or a comparison" }, { "group", "a group's heading" },
 		{ "note", "a note" }, { "dropped", "a row that the ledger's shape drops" },
 		{ "nothing", "a row that says there is none" },
+		{ "struck", "a row that is crossed out" },
 		{ "beside", "a row with nothing in the ledger's columns" }, { "other", "the head of another table" } };
 	const char *args[] = { t->file, t->row };
 	Query *q = query(t, "SELECT kind, text FROM left_out WHERE file = ?1 AND row = ?2", args, 2);

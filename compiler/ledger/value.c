@@ -108,6 +108,14 @@ static bool common_mark(const Cell *c, const char *const marks[], Value *v)
 
 /* ---- figures ---- */
 
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2199 };
+
+/* 2026年 is the number of a year, 3年 a time. */
+static bool numbers_year(const Figure *f, const char *unit)
+{
+	return strcmp(unit, "年") == 0 && f->kind == FIGURE_EXACT && f->lo.den == 1 && f->lo.num >= FIRST_YEAR && f->lo.num <= LAST_YEAR;
+}
+
 /* The factor from what the cell (or its heading, or nothing) says to the field's unit. */
 static bool find_factor(const Cell *c, const Figure *f, const char *target, Number *factor, Value *v)
 {
@@ -128,7 +136,7 @@ static bool find_factor(const Cell *c, const Figure *f, const char *target, Numb
 		fit = measure_factor(c->arena, unit, target, factor);
 	else if (!counts && strcmp(unit, "%") == 0)
 		*factor = number_make(1, 100); /* a share among plain numbers */
-	else if (*unit && strcmp(unit, "年") != 0) /* 2026年 is the number of a year */
+	else if (*unit && !numbers_year(f, unit) && !(base && strcmp(unit, "年") == 0 && strcmp(base, unit) == 0))
 		fit = measure_factor(c->arena, unit, "个", factor);
 	else if (base && target)
 		fit = measure_factor(c->arena, base, target, factor);
@@ -229,10 +237,9 @@ static Value one_figure(const Cell *c)
 /* 26 may be 2026; 2026-2027 is two. */
 static Value year(const Cell *c)
 {
-	enum { FIRST = 1900, LAST = 2199 };
 	Figure f = figure_read(c->arena, c->raw);
 	bool named = f.kind == FIGURE_EXACT && (!*f.unit || !strcmp(f.unit, "年") || !strcmp(f.unit, "年度"));
-	if (!named || f.approximate || f.lo.den != 1 || f.lo.num < FIRST || f.lo.num > LAST)
+	if (!named || f.approximate || f.lo.den != 1 || f.lo.num < FIRST_YEAR || f.lo.num > LAST_YEAR)
 		return fault(c, "year", "不是四位数的年份", "is no year of four digits");
 	return plain(value_figure_text(c->arena, f.lo));
 }

@@ -46,6 +46,17 @@ static void hide(Arena *a, const BiffSheet *b, Sheet *s)
 	s->hidden_columns = b->hidden_columns;
 }
 
+/* Few rows have any.  A cell given twice is as it was given last. */
+static void put_mark(Arena *a, Sheet *s, const BiffCell *cell, size_t wide)
+{
+	SheetRow *row = &s->rows[cell->row];
+	if (!row->marks && !cell->mark.struck && !cell->mark.gone && !cell->mark.shown)
+		return;
+	if (!row->marks)
+		row->marks = arena_array(a, wide + 1, sizeof *row->marks);
+	row->marks[cell->column] = cell->mark;
+}
+
 static bool fill(Arena *a, const BiffSheet *b, WorkbookSheet *out)
 {
 	Sheet *s = &out->cells;
@@ -58,6 +69,8 @@ static bool fill(Arena *a, const BiffSheet *b, WorkbookSheet *out)
 	}
 	for (size_t i = 0; i < b->count; i++)
 		s->rows[b->cells[i].row].cells[b->cells[i].column] = b->cells[i].text;
+	for (size_t i = 0; i < b->count; i++)
+		put_mark(a, s, &b->cells[i], wide);
 	count_cells(s, high, wide);
 	hide(a, b, s);
 	out->last = (int)s->count;

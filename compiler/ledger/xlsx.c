@@ -90,20 +90,47 @@ void xlsx_add(Xlsx *x, Buf *out, const char *bytes, size_t n)
 		buf_add(out, bytes, n);
 }
 
-void xlsx_string_begin(XlsxString *s, const char *name)
+/* <strike/> says yes, as <strike val="1"/> does. */
+static bool is_struck(const char *const *attributes)
 {
-	if (is(name, "si") || is(name, "is"))
+	return !xml_attribute(attributes, "val") || xml_flag(attributes, "val");
+}
+
+static void begin_piece(Xlsx *x, XlsxString *s)
+{
+	char mark = (char)s->run;
+	s->gather = !s->phonetic;
+	if (!s->gather || s->run == s->written)
+		return;
+	xlsx_add(x, &s->buf, &mark, 1);
+	s->written = s->run;
+	x->runs = true;
+}
+
+void xlsx_string_begin(Xlsx *x, XlsxString *s, const char *name, const char *const *attributes)
+{
+	if (is(name, "si") || is(name, "is")) {
 		buf_clear(&s->buf);
+		s->run = s->written = RUN_PLAIN;
+	} else if (is(name, "r"))
+		s->run = RUN_PLAIN;
+	else if (is(name, "rPr")) {
+		s->run = RUN_LIVE;
+		s->in_font = true;
+	} else if (is(name, "strike") && s->in_font && is_struck(attributes))
+		s->run = RUN_GONE;
 	else if (is(name, "rPh"))
 		s->phonetic = true;
 	else if (is(name, "t"))
-		s->gather = !s->phonetic;
+		begin_piece(x, s);
 }
 
 void xlsx_string_end(XlsxString *s, const char *name)
 {
 	if (is(name, "t"))
 		s->gather = false;
+	else if (is(name, "rPr"))
+		s->in_font = false;
 	else if (is(name, "rPh"))
 		s->phonetic = false;
 }
@@ -116,8 +143,7 @@ void xlsx_string_text(Xlsx *x, XlsxString *s, const char *bytes, size_t n)
 
 static void string_begin(void *context, const char *name, const char *const *attributes)
 {
-	(void)attributes;
-	xlsx_string_begin(&((Xlsx *)context)->string, name);
+	xlsx_string_begin(context, &((Xlsx *)context)->string, name, attributes);
 }
 
 static void string_end(void *context, const char *name)
@@ -145,6 +171,14 @@ static void string_text(void *context, const char *s, size_t n)
 
 /* ---- styles ---- */
 
+static void take_font(XlsxFormats *f, const char *name, const char *const *attributes)
+{
+	if (is(name, "font"))
+		*MEM_PUSH(f->struck, f->font_count, f->font_cap) = false;
+	else if (is(name, "strike") && f->font_count)
+		f->struck[f->font_count - 1] = is_struck(attributes);
+}
+
 static CellFormat format_of(const XlsxFormats *f, int id)
 {
 	for (size_t i = 0; i < f->code_count; i++)
@@ -153,12 +187,21 @@ static CellFormat format_of(const XlsxFormats *f, int id)
 	return cellformat_builtin(id);
 }
 
+static CellFormat style_of(const XlsxFormats *f, const char *const *attributes)
+{
+	const char *id = xml_attribute(attributes, "numFmtId"), *font = xml_attribute(attributes, "fontId");
+	CellFormat format = id ? format_of(f, atoi(id)) : (CellFormat){ .kind = CELL_PLAIN };
+	size_t i = font ? strtoul(font, NULL, 10) : 0;
+	format.struck = i < f->font_count && f->struck[i];
+	return format;
+}
+
 static void style_begin(void *context, const char *name, const char *const *attributes)
 {
 	XlsxFormats *f = &((Xlsx *)context)->formats;
 	const char *id = xml_attribute(attributes, "numFmtId"), *code = xml_attribute(attributes, "formatCode");
-	if (f->code_count == CODES_MOST || f->count == STYLES_MOST) {
-		package_refuse(((Xlsx *)context)->package, "it has more than 65536 styles or 4096 formats of numbers");
+	if (f->code_count == CODES_MOST || f->count == STYLES_MOST || f->font_count == STYLES_MOST) {
+		package_refuse(((Xlsx *)context)->package, "it has more than 65536 styles or fonts, or 4096 formats of numbers");
 	} else if (is(name, "numFmt") && id && code) {
 		*MEM_PUSH(f->ids, f->code_count, f->id_cap) = atoi(id);
 		f->code_count--;
@@ -166,14 +209,19 @@ static void style_begin(void *context, const char *name, const char *const *attr
 	} else if (is(name, "cellXfs")) {
 		f->in_cells = true;
 	} else if (is(name, "xf") && f->in_cells) {
-		*MEM_PUSH(f->items, f->count, f->cap) = id ? format_of(f, atoi(id)) : (CellFormat){ .kind = CELL_PLAIN };
+		*MEM_PUSH(f->items, f->count, f->cap) = style_of(f, attributes);
+	} else if (is(name, "fonts")) {
+		f->in_fonts = true;
+	} else if (f->in_fonts) {
+		take_font(f, name, attributes);
 	}
 }
 
 static void style_end(void *context, const char *name)
 {
-	if (is(name, "cellXfs"))
-		((Xlsx *)context)->formats.in_cells = false;
+	XlsxFormats *f = &((Xlsx *)context)->formats;
+	f->in_cells = f->in_cells && !is(name, "cellXfs");
+	f->in_fonts = f->in_fonts && !is(name, "fonts");
 }
 
 /* ---- the whole ---- */
@@ -252,5 +300,6 @@ void xlsx_close(Xlsx *x)
 	free(x->formats.items);
 	free(x->formats.ids);
 	free(x->formats.codes);
+	free(x->formats.struck);
 	buf_free(&x->string.buf);
 }

@@ -3,6 +3,7 @@
 #define WENHENG_LEDGER_XLSX_H
 
 #include "ledger/cellformat.h"
+#include "ledger/crossed.h"
 #include "ledger/package.h"
 #include "ledger/relations.h"
 #include "ledger/texts.h"
@@ -15,11 +16,15 @@ typedef struct XlsxFormats {
 	CellFormat *codes;
 	size_t code_count, id_cap, code_cap;
 	bool in_cells;     /* inside cellXfs: there are other lists of xf */
+	bool       *struck; /* by a font's number: it is crossed out (heap) */
+	size_t font_count, font_cap;
+	bool in_fonts;     /* conditions have fonts of their own */
 } XlsxFormats;
 
 typedef struct XlsxString { /* a text that is being gathered: rich text is its pieces, reading aids (rPh) are none of it */
 	Buf  buf;
-	bool gather, phonetic;
+	bool gather, phonetic, in_font;
+	CrossedRun run, written; /* what the next piece is; what the last was */
 } XlsxString;
 
 typedef struct Xlsx {
@@ -33,6 +38,7 @@ typedef struct Xlsx {
 	size_t      text_bytes;
 	XlsxFormats formats;
 	XlsxString  string;    /* of the shared one that is being read */
+	bool        runs;      /* a text has runs in fonts of their own */
 } Xlsx;
 
 /* Looks the workbook through, all sheets of it, so that a fault is told before anything is made of its first rows. bytes as
@@ -42,7 +48,8 @@ void  xlsx_close(Xlsx *x); /* NULL is allowed */
 
 /* ---- strings ---- */
 
-void xlsx_string_begin(XlsxString *s, const char *name);
+/* Pieces in fonts of their own have a byte before them: crossed.h. */
+void xlsx_string_begin(Xlsx *x, XlsxString *s, const char *name, const char *const *attributes);
 void xlsx_string_end(XlsxString *s, const char *name);
 void xlsx_string_text(Xlsx *x, XlsxString *s, const char *bytes, size_t n);
 /* Appends what has come to a text of the package, which is refused when it grows longer than a cell may be. */

@@ -19,6 +19,12 @@ typedef struct Spans {
 	size_t   count, cap;
 } Spans;
 
+typedef struct RowMark { /* of a cell of the row */
+	size_t column;
+	bool   struck;
+	size_t gone, shown; /* where they begin in the row's text, or NO_TEXT */
+} RowMark;
+
 struct XlsxRows {
 	Xlsx   *x;
 	bool    look;    /* the whole part is looked through: nothing is given away */
@@ -29,12 +35,17 @@ struct XlsxRows {
 	size_t  width, start_cap;
 	const char **cells; /* of the row that is given */
 	size_t  cell_cap;
+	RowMark *noted; /* of the row's cells, in order (heap) */
+	size_t  noted_count, noted_cap;
+	CellMark *marks; /* of the row that is given */
+	size_t  mark_cap;
 	/* of the cell */
 	char    type[12];
 	CellFormat format;
+	RowMark mark;
 	bool    formula, value; /* it has one */
 	XlsxString string;      /* its value, or its text */
-	Buf     formula_text;
+	Buf     formula_text, shown;
 	enum { OUTSIDE, IN_VALUE, IN_FORMULA } where;
 	/* of the whole, where it is looked through */
 	size_t  slots, widest;
@@ -74,6 +85,7 @@ static void row_begin(XlsxRows *r, const char *const *attributes)
 	r->row = (int)given - 1;
 	r->column = 0;
 	r->width = 0;
+	r->noted_count = 0;
 	buf_clear(&r->text);
 	r->row_hidden = xml_flag(attributes, "hidden");
 }
@@ -152,6 +164,7 @@ static void cell_begin(XlsxRows *r, const char *const *attributes)
 	r->type[0] = 0;
 	strncat(r->type, type ? type : "n", sizeof r->type - 1);
 	r->formula = r->value = false;
+	r->mark = (RowMark){ .struck = r->format.struck, .gone = NO_TEXT, .shown = NO_TEXT };
 	buf_clear(&r->string.buf);
 	buf_clear(&r->formula_text);
 }
@@ -187,6 +200,17 @@ static void add_iso_date(XlsxRows *r)
 		buf_printf(&r->text, " %.5s", t + 1);
 }
 
+static void add_figure(XlsxRows *r)
+{
+	cellformat_text(&r->text, buf_text(&r->string.buf), r->format, r->x->since_1904, &r->shown);
+	if (!r->shown.len)
+		return;
+	buf_byte(&r->text, '\0');
+	r->mark.shown = r->text.len;
+	buf_add(&r->text, r->shown.data, r->shown.len);
+	buf_clear(&r->shown);
+}
+
 static void add_value(XlsxRows *r)
 {
 	const Buf *value = &r->string.buf;
@@ -195,13 +219,38 @@ static void add_value(XlsxRows *r)
 	else if (is(r->type, "b"))
 		buf_text_add(&r->text, is(buf_text(value), "1") || is(buf_text(value), "true") ? "TRUE" : "FALSE");
 	else if (is(r->type, "n") && value->len)
-		cellformat_text(&r->text, buf_text(value), r->format, r->x->since_1904);
+		add_figure(r);
 	else if (is(r->type, "n") && r->formula)
 		add_formula(r);
 	else if (is(r->type, "d"))
 		add_iso_date(r);
 	else if (!is(r->type, "n")) /* inlineStr, str, e (an error) */
 		xlsx_plain(value, &r->text);
+}
+
+/* The cell's text, from start on, without what is crossed out of it; that stands behind it. */
+static void part_text(XlsxRows *r, size_t start)
+{
+	Buf live = { 0 }, gone = { 0 };
+	r->mark.struck = crossed_part(r->text.data + start, r->text.len - start, r->format.struck, &live, &gone);
+	r->text.len = start;
+	buf_add(&r->text, live.data, live.len);
+	if (gone.len) {
+		buf_byte(&r->text, '\0');
+		r->mark.gone = r->text.len;
+		buf_add(&r->text, gone.data, gone.len);
+	}
+	buf_free(&live);
+	buf_free(&gone);
+}
+
+static void note_mark(XlsxRows *r)
+{
+	bool any = r->mark.struck || r->mark.gone != NO_TEXT || r->mark.shown != NO_TEXT;
+	if (!any && !r->noted_count) /* one that is given twice is as it was given last */
+		return;
+	r->mark.column = (size_t)r->column;
+	*MEM_PUSH(r->noted, r->noted_count, r->noted_cap) = r->mark;
 }
 
 static void cell_end(XlsxRows *r)
@@ -212,8 +261,11 @@ static void cell_end(XlsxRows *r)
 		add_value(r);
 	else if (r->formula)
 		add_formula(r);
+	if (r->x->runs && r->text.len > start && crossed_has_runs(r->text.data + start, r->text.len - start))
+		part_text(r, start);
 	if (r->text.len > start && !package_fault(r->x->package).why) {
 		buf_byte(&r->text, '\0');
+		note_mark(r);
 		while (r->width <= (size_t)r->column)
 			*MEM_PUSH(r->starts, r->width, r->start_cap) = NO_TEXT;
 		r->starts[r->column] = start;
@@ -241,7 +293,7 @@ static void sheet_begin(void *context, const char *name, const char *const *attr
 	else if (is(name, "mergeCell"))
 		add_merge(r, attributes);
 	else
-		xlsx_string_begin(&r->string, name);
+		xlsx_string_begin(r->x, &r->string, name, attributes);
 }
 
 static void sheet_end(void *context, const char *name)
@@ -283,8 +335,11 @@ static void drop(XlsxRows *r)
 	buf_free(&r->text);
 	buf_free(&r->string.buf);
 	buf_free(&r->formula_text);
+	buf_free(&r->shown);
 	free(r->starts);
 	free(r->cells);
+	free(r->noted);
+	free(r->marks);
 	free(r->hidden.items);
 	free(r->merges);
 }
@@ -324,6 +379,22 @@ void xlsx_rows_free(XlsxRows *r)
 	free(r);
 }
 
+/* NULL when no cell of the row has any. */
+static CellMark *marks_of(XlsxRows *r)
+{
+	size_t n = 0;
+	if (!r->noted_count)
+		return NULL;
+	while (n < r->width)
+		*MEM_PUSH(r->marks, n, r->mark_cap) = (CellMark){ 0 };
+	for (size_t i = 0; i < r->noted_count; i++) {
+		const RowMark *m = &r->noted[i];
+		r->marks[m->column] = (CellMark){ m->struck, m->gone == NO_TEXT ? NULL : r->text.data + m->gone,
+			                          m->shown == NO_TEXT ? NULL : r->text.data + m->shown };
+	}
+	return r->marks;
+}
+
 bool xlsx_rows_next(XlsxRows *r, SheetRow *row)
 {
 	if (!package_step(r->x->package))
@@ -332,6 +403,6 @@ bool xlsx_rows_next(XlsxRows *r, SheetRow *row)
 		r->cells = mem_grow(r->cells, r->cell_cap, &r->cell_cap, sizeof *r->cells);
 	for (size_t i = 0; i < r->width; i++)
 		r->cells[i] = r->starts[i] == NO_TEXT ? "" : r->text.data + r->starts[i];
-	*row = (SheetRow){ .line = r->row, .row = r->row, .count = r->width, .cells = r->cells };
+	*row = (SheetRow){ .line = r->row, .row = r->row, .count = r->width, .cells = r->cells, .marks = marks_of(r) };
 	return true;
 }

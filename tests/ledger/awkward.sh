@@ -246,7 +246,7 @@ cell "elements with a prefix, more rows than it says, a binary fraction's rest" 
 
 cell "a unit that only the format shows" formats.xlsx 2 surface 123000
 cell "人 too" formats.xlsx 2 staff 1200
-cell "a figure shown divided means itself" formats.xlsx 3 surface 123456
+cell "a figure shown divided, by what the word behind it says, means itself" formats.xlsx 3 surface 123456
 cell "a suffix of the general format" formats.xlsx 3 staff 4
 cell "tons are read as cubic metres" formats.xlsx 4 surface 7
 told "which is told" 'formats.xlsx[表]:4:3: warning: 地表水: "7吨" is read as cubic metres'
@@ -256,7 +256,7 @@ cell "they are nothing to a figure" formats.xlsx 4 staff 12
 cell "a unit that is not the column's" formats.xlsx 5 surface '<fault>'
 told "is told" 'formats.xlsx[表]:5:3: warning: 地表水: "7元" has another unit than the column'"'"'s m3'
 cell "room for a bracket is no unit" formats.xlsx 6 surface 7.5
-cell "nor are two that differ" formats.xlsx 7 surface 7.5
+cell "of two that differ it is the one of the figure's sign" formats.xlsx 7 surface 75000
 told "a column beyond XFD" 'beyond.xlsx: error: this workbook cannot be read: a cell of row 1 says it is XFE1'
 told "a shared text that is not there, with its cell" 'lost.xlsx: error: this workbook cannot be read: row 1, column 2: there is no shared text 1'
 is "a format dragged to the last row gives no rows" "$(sqlite3 "$dir/p/t.db" "SELECT rows FROM source WHERE path LIKE '%bottom%'")" 1

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """book.py OUT.xlsx [--1904] [--strict] - a workbook from standard input.  Lines "[formats]", "[texts]" and "[sheet NAME STATE]"
 begin lists: number formats, of the styles 1, 2, … (s="1"); what is in each shared string's <si>; a sheet's rows, or the whole
-of its XML.  In rows, {text} is short for a cell with that text in it, at the next place: the format's own way to be brief."""
+of its XML.  A format that begins with ~~ has a font that is crossed out.  In rows, {text} is short for a cell with that text in it, at the next place: the format's own way to be brief."""
 import re
 import sys
 import zipfile
@@ -38,9 +38,11 @@ def sheet(lines):
 
 
 def styles(formats):
-    codes = "".join(f'<numFmt numFmtId="{163 + i}" formatCode={quoteattr(f)}/>' for i, f in enumerate(formats, 1))
-    cells = "".join(f'<xf numFmtId="{163 + i if i else 0}"/>' for i in range(len(formats) + 1))
-    return f'<styleSheet xmlns="{MAIN}"><numFmts>{codes}</numFmts><cellXfs>{cells}</cellXfs></styleSheet>'
+    codes = "".join(f'<numFmt numFmtId="{163 + i}" formatCode={quoteattr(f.removeprefix("~~"))}/>' for i, f in enumerate(formats, 1))
+    fonts = '<fonts><font><strike val="0"/></font><font><b/><strike/></font></fonts>'
+    cells = "".join(f'<xf numFmtId="{163 + i if i else 0}" fontId="{int(f.startswith("~~"))}"/>' for i, f in enumerate(["", *formats]))
+    return (f'<styleSheet xmlns="{MAIN}"><numFmts>{codes}</numFmts>{fonts}<cellStyleXfs><xf numFmtId="0" fontId="1"/></cellStyleXfs>'
+            f'<cellXfs>{cells}</cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>')
 
 
 def main():
