@@ -126,6 +126,17 @@ static void pad_rows(Arena *a, Sheet *t)
 	}
 }
 
+/* What a reader of the workbook sees and a cell's text does not say. */
+static void warn_of_mark(Datasets *all, Place at, CellMark mark, const char *cell)
+{
+	if (mark.struck && *cell)
+		diag_warn(all->diag, at, "\"%s\" is crossed out, and is taken as it stands", cell);
+	if (mark.gone)
+		diag_warn(all->diag, at, "\"%s\" is crossed out in the cell, \"%s\" is read", mark.gone, cell);
+	if (mark.shown)
+		diag_warn(all->diag, at, "\"%s\" is shown as \"%s\" by its format, and is read as it is", cell, mark.shown);
+}
+
 /* An error value, a formula without its value, a picture: told of, since they are printed as they stand. */
 static void warn_of_cells(Datasets *all, const Dataset *set, const WorkbookSheet *s)
 {
@@ -135,6 +146,8 @@ static void warn_of_cells(Datasets *all, const Dataset *set, const WorkbookSheet
 		for (size_t i = 0; i < row->count; i++) {
 			Place at = { .file = set->source.name, .sheet = s->name, .line = row->row, .column = (int)i + 1 };
 			const char *cell = row->cells[i];
+			if (row->marks)
+				warn_of_mark(all, at, sheet_mark(row, (int)i), cell);
 			if (workbook_is_picture(cell))
 				diag_warn(all->diag, at, "the cell holds a picture, which --data does not read");
 			else if ((*cell == '#' || *cell == '=') && figure_no_cell(all->arena, cell, &why))

@@ -86,3 +86,6 @@ told "the heading is told" 'merged.xlsx[表]:1:3: error: 表头“取水量（m�
 told "and the second row of the name" 'merged.xlsx[表]:3:2: error: 第3行的名称“一厂”已划掉'
 "$WENHENG" explain -C "$dir/p" ledgers/rows.xlsx:3 > "$dir/why" 2>&1
 has "explain knows the row" "$dir/why" "a row that is crossed out"
+printf '%% for _, r in ipairs(data.d) do\n{{ r["企业名称"] }}\n\n%% end\n' > "$dir/p/list.md"
+"$WENHENG" compile "$dir/p/list.md" --data "d=$ledgers/rows.xlsx" -o "$dir/list.pdf" 2> "$dir/err"
+has "data for a document is told, too" "$dir/err" 'rows.xlsx[表]:3:2: warning: "二厂" is crossed out, and is taken as it stands'
