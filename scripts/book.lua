@@ -630,6 +630,54 @@ function M.first_rows(book, ledger, area)
    return index(book, ledger, book.snapshot, area):each()
 end
 
+--- Of a code that the lists of several areas have, the one area that it counts in: that which reports its water in the period (the first
+--- record counts, as in all ledgers of one record each), else that of the latest list, of two the first. listed: rows by period and area.
+local function area_of_code(book, code, listed)
+   for i = #book.halves, 1, -1 do
+      local row = ledger_known("monitoring") and M.find(book, "monitoring", code, book.halves[i])
+      for _, own in ipairs(row and listed or {}) do
+         if own.area == row.area then
+            return own.area
+         end
+      end
+   end
+   local latest
+   for _, own in ipairs(listed) do
+      latest = (not latest or own.period > latest.period) and own or latest
+   end
+   return latest.area
+end
+
+--- The directory with each code in one area only: an enterprise that moved stands in the older list of the area that it left, too.
+local function once_listed(book, rows)
+   local lists, codes, owners, several = standing_lists(book), {}, {}, false
+   local found = has_directory() and store.query("SELECT DISTINCT code, area, period FROM ledger_enterprises WHERE area IS NOT NULL AND code IN"
+      .. " (SELECT code FROM ledger_enterprises WHERE code IS NOT NULL AND area IS NOT NULL GROUP BY code HAVING min(area) < max(area))"
+      .. " ORDER BY code, period, area") or {}
+   for _, row in ipairs(found) do
+      if lists[row.area] == row.period then
+         codes[row.code] = codes[row.code] or {}
+         table.insert(codes[row.code], row)
+      end
+   end
+   for code, listed in pairs(codes) do
+      if #listed > 1 then
+         owners[code], several = area_of_code(book, code, listed), true
+      end
+   end
+   if not several then
+      return rows
+   end
+   local out = {}
+   for _, row in ipairs(rows) do
+      local owner = row.code and owners[row.code]
+      if not owner or row.area == owner then
+         out[#out + 1] = row
+      end
+   end
+   return out
+end
+
 --- The directory that holds at the period's end: of each area its own, else its latest before, else its first after
 --- (store.rows, standing).
 function M.directory(book, area)
@@ -638,7 +686,7 @@ function M.directory(book, area)
    end
    return parted(book, "standing|" .. book.snapshot, area, function()
       local only = { standing = book.snapshot }
-      return book.only and rows_of_one(book, "enterprises", only) or store.rows("enterprises", only)
+      return book.only and rows_of_one(book, "enterprises", only) or once_listed(book, store.rows("enterprises", only))
    end)
 end
 
