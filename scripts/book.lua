@@ -514,13 +514,14 @@ local function has_code(book, code)
    return kept.codes:find(code) ~= nil
 end
 
---- Whether the directory lists a name without a code at all, which is rare. Of one enterprise its rows tell it.
+--- Whether the directory lists a name without a code at all in an area, which is rare. Of one enterprise its rows tell it.
 local function has_codeless(book)
    local kept = book.kept
    if kept.codeless == nil then
       kept.codeless = has_directory() and (book.only ~= nil
-         or #store.query("SELECT enterprise FROM ledger_enterprises WHERE code IS NULL AND enterprise NOT IN"
-            .. " (SELECT enterprise FROM ledger_enterprises WHERE code IS NOT NULL AND enterprise IS NOT NULL) LIMIT 1") > 0)
+         or #store.query("SELECT enterprise FROM ledger_enterprises WHERE code IS NULL AND enterprise || '|' || coalesce(area, '')"
+            .. " NOT IN (SELECT enterprise || '|' || coalesce(area, '') FROM ledger_enterprises WHERE code IS NOT NULL AND enterprise IS NOT NULL)"
+            .. " LIMIT 1") > 0)
    end
    return kept.codeless
 end
@@ -555,18 +556,20 @@ local function several_codes(book)
    return kept.several
 end
 
---- Whether a record with a code that the directory has not is of its one enterprise of that name and area, which has no code.
+--- Whether a record with a code that the directory has not is of its one enterprise of that name and area, which has no code. Where
+--- several areas have an enterprise of the name, its area tells which one it is.
 local function joins_by_name(book, record)
    local name, area = record.enterprise, record.area
    if not (name and area) or book.only and name ~= book.only.name or not has_codeless(book) then
       return false
    end
-   local found = false
+   local found, apart = false, shared_names(book)[name] ~= nil
    for _, row in ipairs(rows_named(book, name)) do
-      if row.code or row.area ~= area then
+      local here = row.area == area
+      if here and row.code or not here and not apart then
          return false
       end
-      found = true
+      found = found or here
    end
    return found and not has_code(book, record.code) and not several_codes(book)[name .. "|" .. area]
 end
@@ -576,8 +579,8 @@ end
 --- the name, it is that of the record's area.
 function M.key(book, record)
    local code, name = record.code, record.enterprise
-   if code then
-      return joins_by_name(book, record) and name or code
+   if code and not joins_by_name(book, record) then
+      return code
    end
    local codes = name and shared_names(book)[name]
    if codes then
