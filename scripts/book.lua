@@ -514,13 +514,14 @@ local function has_code(book, code)
    return kept.codes:find(code) ~= nil
 end
 
---- Whether the directory lists a name without a code at all, which is rare. Of one enterprise its rows tell it.
+--- Whether the directory lists a name without a code at all in an area, which is rare. Of one enterprise its rows tell it.
 local function has_codeless(book)
    local kept = book.kept
    if kept.codeless == nil then
       kept.codeless = has_directory() and (book.only ~= nil
-         or #store.query("SELECT enterprise FROM ledger_enterprises WHERE code IS NULL AND enterprise NOT IN"
-            .. " (SELECT enterprise FROM ledger_enterprises WHERE code IS NOT NULL AND enterprise IS NOT NULL) LIMIT 1") > 0)
+         or #store.query("SELECT enterprise FROM ledger_enterprises WHERE code IS NULL AND enterprise || '|' || coalesce(area, '')"
+            .. " NOT IN (SELECT enterprise || '|' || coalesce(area, '') FROM ledger_enterprises WHERE code IS NOT NULL AND enterprise IS NOT NULL)"
+            .. " LIMIT 1") > 0)
    end
    return kept.codeless
 end
@@ -555,18 +556,20 @@ local function several_codes(book)
    return kept.several
 end
 
---- Whether a record with a code that the directory has not is of its one enterprise of that name and area, which has no code.
+--- Whether a record with a code that the directory has not is of its one enterprise of that name and area, which has no code. Where
+--- several areas have an enterprise of the name, its area tells which one it is.
 local function joins_by_name(book, record)
    local name, area = record.enterprise, record.area
    if not (name and area) or book.only and name ~= book.only.name or not has_codeless(book) then
       return false
    end
-   local found = false
+   local found, apart = false, shared_names(book)[name] ~= nil
    for _, row in ipairs(rows_named(book, name)) do
-      if row.code or row.area ~= area then
+      local here = row.area == area
+      if here and row.code or not here and not apart then
          return false
       end
-      found = true
+      found = found or here
    end
    return found and not has_code(book, record.code) and not several_codes(book)[name .. "|" .. area]
 end
@@ -576,8 +579,8 @@ end
 --- the name, it is that of the record's area.
 function M.key(book, record)
    local code, name = record.code, record.enterprise
-   if code then
-      return joins_by_name(book, record) and name or code
+   if code and not joins_by_name(book, record) then
+      return code
    end
    local codes = name and shared_names(book)[name]
    if codes then
@@ -630,6 +633,54 @@ function M.first_rows(book, ledger, area)
    return index(book, ledger, book.snapshot, area):each()
 end
 
+--- Of a code that the lists of several areas have, the one area that it counts in: that which reports its water in the period (the first
+--- record counts, as in all ledgers of one record each), else that of the latest list, of two the first. listed: rows by period and area.
+local function area_of_code(book, code, listed)
+   for i = #book.halves, 1, -1 do
+      local row = ledger_known("monitoring") and M.find(book, "monitoring", code, book.halves[i])
+      for _, own in ipairs(row and listed or {}) do
+         if own.area == row.area then
+            return own.area
+         end
+      end
+   end
+   local latest
+   for _, own in ipairs(listed) do
+      latest = (not latest or own.period > latest.period) and own or latest
+   end
+   return latest.area
+end
+
+--- The directory with each code in one area only: an enterprise that moved stands in the older list of the area that it left, too.
+local function once_listed(book, rows)
+   local lists, codes, owners, several = standing_lists(book), {}, {}, false
+   local found = has_directory() and store.query("SELECT DISTINCT code, area, period FROM ledger_enterprises WHERE area IS NOT NULL AND code IN"
+      .. " (SELECT code FROM ledger_enterprises WHERE code IS NOT NULL AND area IS NOT NULL GROUP BY code HAVING min(area) < max(area))"
+      .. " ORDER BY code, period, area") or {}
+   for _, row in ipairs(found) do
+      if lists[row.area] == row.period then
+         codes[row.code] = codes[row.code] or {}
+         table.insert(codes[row.code], row)
+      end
+   end
+   for code, listed in pairs(codes) do
+      if #listed > 1 then
+         owners[code], several = area_of_code(book, code, listed), true
+      end
+   end
+   if not several then
+      return rows
+   end
+   local out = {}
+   for _, row in ipairs(rows) do
+      local owner = row.code and owners[row.code]
+      if not owner or row.area == owner then
+         out[#out + 1] = row
+      end
+   end
+   return out
+end
+
 --- The directory that holds at the period's end: of each area its own, else its latest before, else its first after
 --- (store.rows, standing).
 function M.directory(book, area)
@@ -638,7 +689,7 @@ function M.directory(book, area)
    end
    return parted(book, "standing|" .. book.snapshot, area, function()
       local only = { standing = book.snapshot }
-      return book.only and rows_of_one(book, "enterprises", only) or store.rows("enterprises", only)
+      return book.only and rows_of_one(book, "enterprises", only) or once_listed(book, store.rows("enterprises", only))
    end)
 end
 

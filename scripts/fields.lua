@@ -16,7 +16,7 @@ end
 
 --- 统一社会信用代码, which joins the ledgers where it is given; the name does elsewhere.
 function M.code()
-   return { name = "code", label = "统一社会信用代码", english = "unified social credit code", type = "code",
+   return { name = "code", label = "统一社会信用代码", english = "unified social credit code", type = "code", credit = true,
       aliases = { "信用代码", "社会信用代码", "企业代码", "统一信用代码" }, }
 end
 

@@ -187,7 +187,8 @@ item {
 
 -- 2. 加强工业项目用水源头监管 --------------------------------------------------------------------
 
---- Both of two flags of a project in another ledger; a project that is not in that ledger has not done it.
+--- All flags of a project in another ledger but those that say 不涉及; a project that is not in that ledger has not done it. later: what
+--- says so is a step that the main works have not reached, so that one at least must be there.
 local function project_flags(ledger, fields, later)
    return function(book, unit)
       for _, row in ipairs(books.rows(book, ledger, book.snapshot, unit.area)) do
@@ -196,8 +197,8 @@ local function project_flags(ledger, fields, later)
             for _, field in ipairs(fields) do
                local value = row[field]
                cells[#cells + 1] = store.cell(row, field)
-               if value == nil and later and store.gap(row, field) == "not_applicable" then
-                  value = true -- a step the main works have not reached is not out of step
+               if value == nil and store.gap(row, field) == "not_applicable" then
+                  value = true -- it is not out of step
                else
                   any = any or value == true
                end
@@ -208,7 +209,7 @@ local function project_flags(ledger, fields, later)
                end
             end
             if all and not any then
-               all = nil
+               all = not later and rule.not_concerned or nil
             end
             return all, cells, "台账"
          end

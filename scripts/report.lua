@@ -399,7 +399,7 @@ function M.findings(p, place)
    local out = {}
    for _, id in ipairs(p.half ~= 0 and { id_of(p) } or { p.year .. "H1", p.year .. "H2" }) do
       for _, f in ipairs(store.findings { period = id, area = place }) do
-         if f.code ~= "nothing" then
+         if f.code ~= "nothing" and f.code ~= "credit_check" then -- of this only the clerk who keeps the codes is asked
             out[#out + 1] = f
          end
       end

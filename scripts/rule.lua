@@ -381,8 +381,8 @@ function M.against(r, goal)
    return r
 end
 
---- Takes note of files of the year that were not sent: they may hold what is not known of. What is met without them is met;
---- otherwise they may decide.
+--- Takes note of files of the year that were not sent: they may hold what is not known of. A count that is met without them is met; of a
+-- share they may hold more of those that it is about, so that nothing is sure of it but that some of it is done.
 function M.unsent(r, labels)
    if #labels == 0 then
       return
@@ -391,8 +391,9 @@ function M.unsent(r, labels)
    r.open = true
    if r.none then
       r.none, r.unknowable = nil, true
-   elseif r.f and r.f < one and r.up < one then
-      r.up = one
+   elseif r.f then
+      r.begun = r.f > zero
+      r.f, r.up = zero, one
    end
 end
 

@@ -223,6 +223,25 @@ static bool find_shared_codes(Check *c, const RowList *now)
 	return each_with_before(c, now, "SELECT at, code, owner FROM check_row WHERE list = 0 AND code IS NOT NULL ORDER BY code, owner, key, at", take_code);
 }
 
+static bool take_alike(Check *c, const Query *q, void *to)
+{
+	Row r, other;
+	const Before *b = to;
+	if (!differ(c, q, to, &r, &other) || same_code(b->now, r.at, other.at) || (c->has_area && strcmp(r.area ? r.area : "", other.area ? other.area : "") != 0))
+		return true;
+	return checkrows_add(c, &r, SEVERITY_NOTE, "alike", c->schema->key, r.name,
+	                     arena_printf(c->words, "%s：与“%s”（%s）只差标点符号，按两个分别计，建议核对是否同一个", r.name, other.name, checkrows_where(c, &r, &other)),
+	                     arena_printf(c->words, "%s: differs from \"%s\" (%s) by marks alone, and counts as another: is it the same?", r.name, other.name,
+	                                  checkrows_where_english(c, &r, &other)));
+}
+
+/* Names that are one but for their marks: 《P1》, P-1 and P1. */
+static bool find_alike(Check *c, const RowList *now)
+{
+	return each_with_before(c, now, "SELECT at, coalesce(bare, key) AS plain, key FROM check_row WHERE list = 0 AND plain <> '' AND plain IN"
+	                        " (SELECT bare FROM check_row WHERE list = 0 AND bare IS NOT NULL) ORDER BY plain, area, key, at", take_alike);
+}
+
 /* ---- against the period before ---- */
 
 #define NOT_NOW "area NOT IN (SELECT area FROM check_row WHERE list = 0)"
@@ -299,7 +318,7 @@ static bool check_ledger(Check *c)
 		}
 	}
 	good = good && checkrows_ready(c) && find_duplicates(c, &now) && find_in_two_areas(c, &now) && find_shared_codes(c, &now) &&
-	       checklisted(c, &now) && checkmoved(c) && checkunits(c, &now) && checknamed(c, &now) && checkrepeats(c, &now) &&
+	       find_alike(c, &now) && checkwritten(c, &now) && checklisted(c, &now) && checkmoved(c) && checkunits(c, &now) && checknamed(c, &now) && checkrepeats(c, &now) &&
 	       checkfigures_broken(c, &now) && checkwhen(c, &now) && checkfigures_outside(c, &now);
 	if (good && !now.count && before.count)
 		good = find_missing(c, &before, text);

@@ -95,11 +95,14 @@ static bool breaks_share(Check *c, const SchemaCheck *k, const RowSet *set, size
 	Number share = number_mul(part, number_int(100)), bound = number_mul(whole, k->below);
 	if (!number_ok(share) || !number_ok(bound) || number_cmp(share, bound) < 0)
 		return false;
+	Number end = number_mul(whole, k->up_to);
+	if (k->has_up_to && (!number_ok(end) || number_cmp(share, end) >= 0))
+		return false; /* another check's */
 	name_sum(c, out, set, at, k->sum, k->sum_count, part);
 	between(out);
 	name_sum(c, out, set, at, k->of, k->of_count, whole);
-	buf_text_add(&out->zh, "，比例应低于");
-	buf_text_add(&out->en, ", a share that must stay below ");
+	buf_text_add(&out->zh, k->has_up_to ? "，比例一般低于" : "，比例应低于");
+	buf_text_add(&out->en, k->has_up_to ? ", a share that is rarely above " : ", a share that must stay below ");
 	number_text(&out->zh, k->below);
 	number_text(&out->en, k->below);
 	buf_byte(&out->zh, '%');
@@ -209,13 +212,39 @@ bool checkfigures_outside(Check *c, const RowList *now)
 
 /* ---- against the period before ---- */
 
-static bool leaps(const char *a, const char *b)
+/* The unit that the record says, where its field has it there; NULL: none is said. */
+static const char *unit_said(const RowSet *set, size_t at, const Field *f)
+{
+	return f->unit_in ? rowset_text(set, at, rowset_field(rowset_schema(set), f->unit_in)) : NULL;
+}
+
+/* A figure of the period before times *times is one in this period's unit: 12.5亿元 is 125000万元.  False where they can't be made
+ * one another, so that nothing can be said of how far apart they are. */
+static bool same_unit(Check *c, const Field *f, const char *now, const char *then, Number *times)
+{
+	*times = number_int(1);
+	if (!now || !then || !strcmp(now, then))
+		return true;
+	return f->unit_over ? measure_per(c->words, then, now, times) :
+	       measure_factor(c->words, then, now, times) == MEASURE_FITS || measure_exchange(c->words, then, now, times);
+}
+
+static bool leaps(const char *a, const char *b, Number unit)
 {
 	Number x, y, times = number_int(LEAP);
 	if (!a || !b || !number_parse(a, strlen(a), &x) || !number_parse(b, strlen(b), &y) || x.num <= 0 || y.num <= 0)
 		return false;
-	Number ratio = number_div(x, y), inverse = number_div(y, x);
+	Number ratio = number_div(x, number_mul(y, unit)), inverse = number_div(number_mul(y, unit), x);
 	return number_ok(ratio) && number_ok(inverse) && (number_cmp(ratio, times) >= 0 || number_cmp(inverse, times) >= 0);
+}
+
+static bool leap_at(Check *c, const RowList *now, size_t at, const RowList *before, size_t then, size_t field)
+{
+	const Field *f = &c->schema->fields[field];
+	const char *a = checkrows_figure(now->set, at, field), *b = checkrows_figure(before->set, then, field);
+	Number unit;
+	arena_clear(c->words); /* of the units before */
+	return a && b && same_unit(c, f, unit_said(now->set, at, f), unit_said(before->set, then, f), &unit) && leaps(a, b, unit);
 }
 
 static bool tell_leap(Check *c, const RowList *now, size_t at, const RowList *before, size_t then, size_t field, const char *period)
@@ -225,15 +254,19 @@ static bool tell_leap(Check *c, const RowList *now, size_t at, const RowList *be
 	Row r = checkrows_row(c, now, at);
 	const char *a = arena_strdup(c->arena, checkrows_figure(now->set, at, field));
 	const char *b = arena_strdup(c->arena, checkrows_figure(before->set, then, field));
-	Words unit = { 0 };
+	Words unit = { 0 }, own = { 0 };
 	add_unit(c, &unit, now->set, at, f);
+	add_unit(c, &own, before->set, then, f);
 	const char *zh = arena_strdup(c->words, buf_text(&unit.zh)), *en = arena_strdup(c->words, buf_text(&unit.en));
+	const char *then_zh = arena_strdup(c->words, buf_text(&own.zh)), *then_en = arena_strdup(c->words, buf_text(&own.en));
 	buf_free(&unit.zh);
 	buf_free(&unit.en);
+	buf_free(&own.zh);
+	buf_free(&own.en);
 	return checkrows_add(c, &r, SEVERITY_WARNING, "leap", f->name, a,
-	                     arena_printf(c->words, "%s“%s”：本期%s%s，%s为%s%s，相差%d倍以上，请核实单位", r.name, f->label, a, zh, period, b, zh, LEAP),
+	                     arena_printf(c->words, "%s“%s”：本期%s%s，%s为%s%s，相差%d倍以上，请核实单位", r.name, f->label, a, zh, period, b, then_zh, LEAP),
 	                     arena_printf(c->words, "%s, %s: %s%s now, %s%s in %s, a hundred times apart or more: are the units right?",
-	                                  r.name, word_for(f), a, en, b, en, period));
+	                                  r.name, word_for(f), a, en, b, then_en, period));
 }
 
 bool checkfigures_leaps(Check *c, const RowList *now, const RowList *before, const char *period)
@@ -244,7 +277,7 @@ bool checkfigures_leaps(Check *c, const RowList *now, const RowList *before, con
 	while (good && query_next(q)) {
 		size_t at = (size_t)query_integer(q, 0), then = (size_t)query_integer(q, 1);
 		for (size_t k = 0; k < c->schema->field_count && good; k++)
-			if (leaps(checkrows_figure(now->set, at, k), checkrows_figure(before->set, then, k)))
+			if (leap_at(c, now, at, before, then, k))
 				good = tell_leap(c, now, at, before, then, k, period);
 	}
 	good = good && !query_failed(q);

@@ -193,6 +193,8 @@ typedef struct Namesakes { /* what is listed by a record's name */
 	bool        coded; /* the ledgers give the name several codes there */
 	bool        used;  /* the record's code was once another's */
 	const char *period; /* of the list */
+	bool        own;    /* one in the record's area has a code */
+	int64_t     apart;  /* how many other areas' lists have by the name */
 } Namesakes;
 
 static bool tell_unlisted(Check *c, const Row *r, const char *period)
@@ -239,13 +241,15 @@ static bool take_record(Check *c, const RowList *now, const Query *q)
 {
 	arena_clear(c->arena);
 	Row r = checkrows_row(c, now, (size_t)query_integer(q, 0));
-	Namesakes n = { query_text(q, 2), query_integer(q, 3), query_integer(q, 4), query_integer(q, 5), query_integer(q, 6), query_text(q, 7) };
+	Namesakes n = { query_text(q, 2), query_integer(q, 3), query_integer(q, 4), query_integer(q, 5), query_integer(q, 6), query_text(q, 7),
+		        query_integer(q, 8), query_integer(q, 9) };
 	const char *own = query_text(q, 1);
 	if (!n.all)
 		return !n.period || tell_unlisted(c, &r, n.period); /* without a list there is nothing to be in */
 	own = arena_strdup(c->arena, own);
 	n.code = n.code ? arena_strdup(c->arena, n.code) : NULL;
-	if (!n.code && n.here == 1 && n.all == 1 && !n.coded && !n.used)
+	bool one = n.here == 1 && (n.all == 1 || n.apart > 0); /* where several areas have the name, the record's area tells which it is */
+	if (one && !n.own && !n.coded && !n.used)
 		return tell_joined(c, &r, own);
 	return tell_code(c, &r, own, &n);
 }
@@ -305,8 +309,9 @@ bool checklisted(Check *c, const RowList *now)
 	if (!find_lists(c) || !read_lists(c) || !gather_doubts(c) || !tell_lists(c, now))
 		return false;
 	Query *q = store_query(c->store, c->diag,
-		"SELECT at, own, code, here, n, coded, used, " LIST_OF " FROM"
-		" (SELECT r.at, r.own, r.area, (SELECT max(x.code) FROM check_listed x WHERE x.key = r.key) AS code,"
+		"SELECT at, own, code, here, n, coded, used, " LIST_OF ", EXISTS (SELECT 1 FROM check_listed x WHERE x.key = r.key AND x.code IS NOT NULL"
+		" AND x.area IN (r.area, '')), (SELECT count(*) FROM check_listed x WHERE x.key = r.key AND x.area NOT IN (r.area, '')) FROM"
+		" (SELECT r.at, r.own, r.area, r.key, (SELECT max(x.code) FROM check_listed x WHERE x.key = r.key) AS code,"
 		" (SELECT count(*) FROM check_listed x WHERE x.key = r.key AND x.area IN (r.area, '')) AS here,"
 		" (SELECT count(*) + coalesce(max(x.name IN (SELECT name FROM check_elsewhere)), 0) FROM check_listed x WHERE x.key = r.key) AS n,"
 		" EXISTS (SELECT 1 FROM check_coded d JOIN check_listed x ON x.name = d.name WHERE x.key = r.key AND d.area = r.area) AS coded,"

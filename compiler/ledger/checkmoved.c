@@ -1,5 +1,5 @@
 /* checkmoved.c - who stands in the lists of two areas because one of them has not given its list anew (checkrows.h): an enterprise
- * that moved is in the older list still, and both areas have it. */
+ * that moved is in the older list still.  scripts/book.lua counts it in one of them. */
 #include "ledger/checkrows.h"
 
 #include <string.h>
@@ -45,10 +45,10 @@ static bool tell(Check *c, const Query *q)
 	const char *name = arena_strdup(c->arena, query_text(q, 0)), *period = query_text(q, 2), *path = query_text(q, 4);
 	int row = (int)query_integer(q, 3), other = (int)query_integer(q, 5);
 	return checkrows_add(c, &older, SEVERITY_ERROR, "moved", c->schema->key, name,
-	                     arena_printf(c->words, "%s：本县区名录仍用%s的（%s第%d行），另一县区较新的名录已有同一代码（%s第%d行），两县区都计入，请核实是否已迁出",
+	                     arena_printf(c->words, "%s：本县区名录仍用%s的（%s第%d行），另一县区较新的名录已有同一代码（%s第%d行），只计入本期报了它用水的县区，都未报的计入较新名录的县区，请核实是否已迁出",
 	                                  name, period, path, row, query_text(q, 6), other),
 	                     arena_printf(c->words, "%s: the area's list is still that of %s (%s row %d), and a newer one of another area has the code (%s row %d):"
-	                                  " both count it; has it moved?", name, period, path, row, query_text(q, 6), other));
+	                                  " it counts in the area that reports its water, or else in that of the newer list; has it moved?", name, period, path, row, query_text(q, 6), other));
 }
 
 bool checkmoved(Check *c)

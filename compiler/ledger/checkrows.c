@@ -76,7 +76,7 @@ bool checkrows_begin(Check *c)
 {
 	static const char *const statements[] = {
 		"DROP TABLE IF EXISTS temp.check_row", "DROP TABLE IF EXISTS temp.check_once",
-		"CREATE TEMP TABLE check_row(list INTEGER, at INTEGER, area TEXT, key TEXT, code TEXT, owner TEXT, own TEXT)",
+		"CREATE TEMP TABLE check_row(list INTEGER, at INTEGER, area TEXT, key TEXT, code TEXT, owner TEXT, own TEXT, bare TEXT)",
 		"CREATE TEMP TABLE check_once(list INTEGER, area TEXT, key TEXT, at INTEGER, PRIMARY KEY(list, area, key)) WITHOUT ROWID",
 	};
 	return run(c, statements, sizeof statements / sizeof *statements);
@@ -131,9 +131,11 @@ static bool add_row(Check *c, RowList *l, size_t at, int name, int area)
 	const char *code = NULL, *owner = NULL, *key = key_make(c->words, rowset_text(l->set, at, name)), *place = rowset_text(l->set, at, area);
 	find_code(c, l->set, at, name, &code, &owner);
 	int own = rowset_field(c->schema, "code");
+	const char *bare = key_bare(c->words, key);
 	const char *args[] = { l->list == NOW ? "0" : "1", number(c, (int64_t)at), place ? place : "", key, code, owner ? owner : key,
-		               own >= 0 ? rowset_text(l->set, at, own) : NULL };
-	bool good = store_exec(c->store, c->diag, "INSERT INTO check_row(list, at, area, key, code, owner, own) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)", args, 7);
+		               own >= 0 ? rowset_text(l->set, at, own) : NULL, strcmp(bare, key) != 0 ? bare : NULL };
+	bool good = store_exec(c->store, c->diag, "INSERT INTO check_row(list, at, area, key, code, owner, own, bare)"
+	                       " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", args, 8);
 	l->count++;
 	arena_clear(c->words);
 	return good;

@@ -23,9 +23,10 @@ typedef struct Row {
 /* The records of a period that have a name and a file.  They stand by area, file and row in the set, whose numbers (at) order
  * them therefore; and in the table check_row, which is no part of the database file, beside what the checks compare them by:
  *
- *   check_row(list, at, area, key, code, owner, own)   area: '' for none; key: of the name (key.h); code: a credit code, or NULL;
+ *   check_row(list, at, area, key, code, owner, own, bare)   area: '' for none; key: of the name (key.h); code: a credit code, or NULL;
  *                                                 owner: whose it is, the name in the field before it, else the key;
- *                                                 own: what the field "code" says, or NULL
+ *                                                 own: what the field "code" says, or NULL;
+ *                                                 bare: the key without marks, NULL where it has none
  *   check_once(list, area, key, at)               those whose area and key no other of the list has */
 typedef struct RowList {
 	int     list; /* its number there: NOW, BEFORE */
@@ -90,6 +91,9 @@ bool checkrepeats_other(Check *c, const RowList *now, size_t a, size_t b);
 
 /* checkmoved.c: who stands in the lists of two areas that are of two half-years. */
 bool checkmoved(Check *c);
+
+/* checkwritten.c: codes that can be no credit code, and names that a spreadsheet made a date. */
+bool checkwritten(Check *c, const RowList *now);
 
 /* checkwhen.c: records that say one thing and not what must then be said. */
 bool checkwhen(Check *c, const RowList *now);

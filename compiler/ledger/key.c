@@ -158,6 +158,41 @@ const char *key_name(Arena *a, const char *text)
 	return name;
 }
 
+/* Signs and marks of both kinds, which tell no two names apart. */
+static bool is_mark(uint32_t cp)
+{
+	bool cjk = cp >= 0x3001 && cp <= 0x301F && !char_is_han(cp);
+	return (cp < 0x80 && !is_letter(cp)) || cp == 0xB7 || (cp >= 0x2010 && cp <= 0x206F) || cjk || (cp >= 0xFF00 && cp <= 0xFF65);
+}
+
+static bool is_figure(uint32_t cp)
+{
+	return cp >= '0' && cp <= '9';
+}
+
+const char *key_bare(Arena *a, const char *key)
+{
+	Buf b = { 0 };
+	uint32_t cp, before = 0;
+	bool mark = false;
+	for (const char *end = key + strlen(key); key < end;) {
+		size_t k = utf8_decode(key, end, &cp);
+		key += k ? k : 1;
+		if (is_mark(cp)) {
+			mark = true;
+			continue;
+		}
+		if (mark && is_figure(before) && is_figure(cp))
+			buf_byte(&b, '-'); /* between two figures it parts them */
+		buf_utf8(&b, cp);
+		before = cp;
+		mark = false;
+	}
+	const char *bare = arena_strndup(a, buf_text(&b), b.len);
+	buf_free(&b);
+	return bare;
+}
+
 enum { CREDIT_CODE = 18 };
 
 const char *key_credit_code(Arena *a, const char *text)

@@ -24,6 +24,8 @@ char *key_half(Arena *a, const char *text);
  * Han character or a full-width mark, one elsewhere. */
 const char *key_name(Arena *a, const char *text);
 
+/* A key without its marks: 《P1》 and P-1 are P1, but 1-2 is not 12. */
+const char *key_bare(Arena *a, const char *key);
 /* A code of 18 letters and figures, as GB 32100 has it, in half width and capitals without spaces; NULL when it is none. */
 const char *key_credit_code(Arena *a, const char *text);
 

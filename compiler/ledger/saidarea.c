@@ -189,6 +189,20 @@ static void take_named(Told *t)
 	            arena_printf(t->arena, "the manifest names no area: the rows are taken to be of %s, which the title or the sheet's name says", t->named->name));
 }
 
+/* The file's own name, 甘州区-监测.xlsx: it may be an old one, so that it is only told. */
+static void look_at_name(Told *t)
+{
+	const char *path = t->file->path ? t->file->path : "", *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
+	Names n = t->file->area ? names_in(t->arena, &t->book, t->file->area, arena_strndup(t->arena, name, dot ? (size_t)(dot - name) : strlen(name))) : (Names){ 0 };
+	if (!n.other || n.own || t->said.doubted)
+		return;
+	const AreaName *own = find_area(&t->book, t->file->area);
+	const char *own_name = own ? own->name : t->file->area;
+	finding_add(t->findings, (Finding){ .severity = SEVERITY_WARNING, .code = "other_area_named", .raw = name, .area = t->file->area,
+	            .message = arena_printf(t->arena, "文件名“%s”写的是%s，本文件登记为%s，没有写明县区的行仍按%s计，请核实登记或文件", name, n.other->name, own_name, own_name) },
+	            arena_printf(t->arena, "the file's name \"%s\" names %s, the manifest %s, of which the rows are taken to be", name, n.other->name, own_name));
+}
+
 SaidArea saidarea_of(Arena *a, const Table *table, const char *sheet, const LedgerFile *file, AreaBook book, FindingList *l)
 {
 	Told t = { .arena = a, .file = file, .book = book, .findings = l };
@@ -202,6 +216,7 @@ SaidArea saidarea_of(Arena *a, const Table *table, const char *sheet, const Ledg
 			if (!cell_blank(row->cells[i]))
 				look_at(&t, &(Where){ row->row, (int)i + 1, row->cells[i], "标题", "the title" });
 	}
+	look_at_name(&t);
 	if (!file->area && !has_area_column(table))
 		take_named(&t);
 	return t.said;

@@ -61,6 +61,7 @@ typedef struct Field {
 	bool         negative; /* an amount that may be below nothing */
 	FieldDays    days;     /* of a date: where it must lie */
 	bool         endless;  /* of a date until which something holds: 长期 is one, too */
+	bool         credit;   /* of a code: 统一社会信用代码 (GB 32100), which has 18 characters */
 	Choice      *choices;
 	size_t       choice_count;
 } Field;
@@ -88,6 +89,8 @@ typedef struct SchemaCheck {
 	int        *of;       /* of a share: the whole; of a limit: for each one of these */
 	size_t      of_count;
 	Number      below;    /* of a share: per cent, not to be reached */
+	bool        has_up_to;
+	Number      up_to;    /* of a share: per cent from which on it is another check's */
 	int         unit, by; /* the record's unit and the thing it is of; -1: another kind.  by without unit: the thing must be there */
 	const char *ledger;   /* that has units of such things, or the things */
 	const char *value;    /* the field there that must be given; NULL: none must */

@@ -95,6 +95,9 @@ static void read_field(Fields *f, Field *out)
 	out->endless = fields_flag(f, "endless", false);
 	if (f->ok && out->endless && out->type != FIELD_DATE)
 		fields_fault(f, "endless", "\"endless\" is for the type \"date\"");
+	out->credit = fields_flag(f, "credit", false);
+	if (f->ok && out->credit && out->type != FIELD_CODE)
+		fields_fault(f, "credit", "\"credit\" is for the type \"code\"");
 	read_days(f, out);
 	read_choices(f, out);
 	if (f->ok && (out->type == FIELD_CHOICE) != (out->choice_count > 0))
@@ -280,6 +283,10 @@ static void read_check(Fields *f, const Schema *s, SchemaCheck *out)
 	bool below = fields_push(f, "below") != LUA_TNIL;
 	if (below && !numberlib_read(f->L, -1, &out->below))
 		fields_fault(f, "below", "\"below\" must be a number, in per cent");
+	lua_pop(f->L, 1);
+	out->has_up_to = fields_push(f, "up_to") != LUA_TNIL;
+	if (out->has_up_to && (!below || !numberlib_read(f->L, -1, &out->up_to)))
+		fields_fault(f, "up_to", "\"up_to\" must be a number, in per cent, above \"below\"");
 	lua_pop(f->L, 1);
 	out->unit = read_index(f, s, "unit");
 	out->by = read_index(f, s, "by");

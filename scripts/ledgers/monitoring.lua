@@ -72,6 +72,10 @@ return {
       { code = "rate", sum = { "recirculated", "series", "reused" }, of = { "intake", "recirculated", "series", "reused" },
          below = 100, message = "用水重复利用率达到或超过100%，取水量或重复利用水量有误",
          english = "a reuse rate of 100 % or more: the intake or the reused volumes are wrong", },
+      -- Makers of paper reach 98 %; what comes so near to all is more often a figure in another unit.
+      { code = "rate_doubtful", sum = { "recirculated", "series", "reused" }, of = { "intake", "recirculated", "series", "reused" },
+         below = 99.9, up_to = 100, severity = "warning", message = "用水重复利用率高得可疑，请核实取水量和重复利用水量的单位",
+         english = "a reuse rate so near to 100 % is doubtful: are the units right?", },
       { code = "quota_unit", unit = "output_unit", by = "product", ledger = "quotas", severity = "warning",
          message = "产量单位与用水定额表的不能换算，不知执行哪一定额",
          english = "the unit of output cannot be made that of the quota table: which quota holds is not known", },

@@ -30,11 +30,29 @@ printf '污水处理厂,企业名称,配置状态,管网长度（km）,再生水
 "$WENHENG" check --period 2026H2 --lang en -C "$dir/p" > "$dir/english" 2>&1
 state() { sed -n "s/^$1,$2,$3,\([^,]*\),\([^,]*\),.*/\1 \2/p" "$dir/csv" | sed 's/ $//'; }
 is "it counts once for the city" "$(state indicator intake city)" "有数据 111"
-has "and is told" "$dir/check" '甲厂：本县区名录仍用2026H1的（ledgers/list-a.csv第2行），另一县区较新的名录已有同一代码（ledgers/list-b2.csv第3行），两县区都计入，请核实是否已迁出（甲县，2026H2） [moved]'
+is "and in the area that reports it alone" "$(state indicator intake a), $(state indicator intake b)" "有数据 10, 有数据 101"
+has "and is told" "$dir/check" '甲厂：本县区名录仍用2026H1的（ledgers/list-a.csv第2行），另一县区较新的名录已有同一代码（ledgers/list-b2.csv第3行），只计入本期报了它用水的县区，都未报的计入较新名录的县区，请核实是否已迁出（甲县，2026H2） [moved]'
 has "in English" "$dir/english" "甲厂: the area's list is still that of 2026H1 (ledgers/list-a.csv row 2), and a newer one of another area has the code (ledgers/list-b2.csv row 3)"
 is "once only" "$(grep -c moved "$dir/check")" 1
 is "a refused file is none" "$(state item 8.1 a)" "数据缺失"
 is "an empty one says that there is none" "$(state item 8.1 b)" "未开展 0"
+# water ROW...: monitoring, judged and checked anew
+water() {
+   { echo '县区,企业名称,统一社会信用代码,取水量（m³）'; printf '%s\n' "$@" '甲县,乙厂,91620702MA0000000B,10' '乙县,丙厂,91620702MA0000000C,1'; } > "$l/water.csv"
+   "$WENHENG" import -q -C "$dir/p" > "$dir/out" 2>&1
+   "$WENHENG" evaluate --period 2026H2 --format csv -C "$dir/p" > "$dir/csv" 2> "$dir/err"
+   "$WENHENG" check --period 2026H2 -C "$dir/p" > "$dir/check" 2>&1
+   states="$(state indicator intake a), $(state indicator intake b), $(state indicator intake city)"
+}
+water 甲县,甲厂,91620702MA0000000A,100
+is "the area that it is said to have left still reports it" "$states" "有数据 110, 有数据 1, 有数据 111"
+water 甲县,甲厂,91620702MA0000000A,100 乙县,甲厂,91620702MA0000000A,90
+is "both report it: the first record counts" "$states" "有数据 110, 有数据 1, 有数据 111"
+has "which is a fault of both rows" "$dir/check" 'ledgers/water.csv:3:2: error: 甲厂：本期不止一条，已见第2行，评价只取前一条，本条未计入，请合并为一条 [duplicate]'
+water
+"$WENHENG" evaluate --period 2026H2 --format json -C "$dir/p" > "$dir/json" 2> "$dir/err"
+is "neither reports it: it is missing in the area of the newer list alone" \
+   "$(grep '"indicator":"intake"' "$dir/json" | sed -n 's/.*"area":"\([^"]*\)".*"missing":\[\([^]]*\)\].*/\1 \2/p' | tr '\n' ';')" 'b "甲厂";city "甲厂";'
 printf "${head}乙厂,91620702MA0000000B,是,是,否,是\n" > "$l/list-a2.csv"
 sed -i 's|file("monitoring"|file("enterprises", "2026H2", "list-a2", "a"), file("monitoring"|' "$dir/p/manifest.lua"
 "$WENHENG" import -q -C "$dir/p" > "$dir/out" 2>&1

@@ -48,6 +48,20 @@ monitoring 2026H1 '甲县,建材厂,91620702MA00000X01,100\n乙县,建材厂,,90
 judge
 is "codes of both: the area tells where a row has none" "$(of a indicator,intake) $(of b indicator,intake)" "有数据 100 有数据 900"
 
+directory 2025H2 '甲县,建材厂,' '乙县,建材厂,'
+directory 2026H1 '甲县,建材厂,' '乙县,建材厂,'
+monitoring 2026H1 '甲县,建材厂,91620702MA00000X07,100\n乙县,建材厂,,900\n'
+judge
+"$WENHENG" check --period 2026H1 -C "$dir/p" > "$dir/check" 2>&1
+is "a code that the directory lacks: the name and the area tell" "$(of a indicator,intake) $(of b indicator,intake)" "有数据 100 有数据 900"
+has "which is told" "$dir/check" "monitoring-2026H1.csv:2:3: note: 建材厂：代码为91620702MA00000X07，工业企业名录中同名的未填代码，按名称和县区对应 [joined_by_name]"
+directory 2026H1 '甲县,建材厂,' '乙县,建材厂,91620702MA00000X02'
+monitoring 2026H1 '甲县,建材厂,91620702MA00000X07,100\n乙县,建材厂,91620702MA00000X08,900\n'
+judge
+"$WENHENG" check --period 2026H1 -C "$dir/p" > "$dir/check" 2>&1
+is "not where the one of that area has another" "$(of a indicator,intake) $(of b indicator,intake)" "有数据 100 数据缺失"
+has "which is told, too" "$dir/check" "monitoring-2026H1.csv:3:3: warning: 建材厂：代码为91620702MA00000X08，工业企业名录中同名的是91620702MA00000X02，无法对应 [unlisted_code]"
+
 directory 2025H2 '甲县,建材厂,91620702MA00000X01' '乙县,别厂,'
 directory 2026H1 '甲县,别厂,' '乙县,建材厂,'
 monitoring 2026H1 '乙县,建材厂,91620702MA00000X01,70\n'
