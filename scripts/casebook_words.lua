@@ -151,8 +151,8 @@ function M.preface(cases, published, sum, group)
       { say {
          zh = "本汇编收录工业节水典型案例{n}篇，按{by}分篇，{stands}。{n}个案例总投资{invest}，改造后年取水量合计减少"
             .. "{saving}，合计重复利用率由{before}%提高到{after}%{planned}。各案例的主要做法见",
-         en = "The book contains {n:case} of industrial water saving, arranged by {by}; {stands}. Together the {n} cases cost {invest}, lower annual"
-            .. " water intake by {saving} and raise the reuse rate from {before}% to {after}%{planned}. The main measures are listed in ",
+         en = "The book contains {n:case} of industrial water saving, arranged by {by}; {stands}. {n?It costs/Together the cases cost} {invest}, {n?lowers/lower}"
+            .. " annual water intake by {saving} and {n?raises/raise} the reuse rate from {before}% to {after}%{planned}. The main measures are listed in ",
          n = #cases, by = say(by), stands = say(stands), invest = phrases.money(sum.invest), planned = planned_clause(cases),
          saving = phrases.exact_volume(sum.saving * 10000), before = sum.before:format(1), after = sum.after:format(1),
       }, doc.ref { to = "summary" }, say { zh = "，成效汇总见", en = " and the results in " }, doc.ref { to = "effects" }, say { zh = "。", en = "." } },
@@ -228,7 +228,7 @@ function M.effects(cases, sum)
       return doc.p { say {
          zh = "{n}个案例改造后年取水量合计由{was}降至{is}，减少{saving}{planned}；总投资{invest}，年净效益合计{benefit}，平均静态投资回收期{payback}年，"
             .. "见{table}和{figure}。",
-         en = "In the {n} cases together, annual water intake fell by {saving}, from {was} to {is}{planned}; investment comes to {invest} and net benefits to"
+         en = "In all, the annual water intake of {n:case} fell by {saving}, from {was} to {is}{planned}; investment comes to {invest} and net benefits to"
             .. " {benefit} a year, with a mean simple payback of {payback} years. See {table} and {figure}.",
          planned = planned_clause(cases), n = #cases, was = phrases.exact_volume(sum.was * 10000), is = phrases.exact_volume(sum.is * 10000),
          saving = phrases.exact_volume(sum.saving * 10000),

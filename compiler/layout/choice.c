@@ -12,7 +12,9 @@
 
 enum {
 	LEAST_LINES = 2, /* of a parted cell, on either side */
-	MARK_EMS = 4     /* a figure with （续） */
+	MARK_EMS = 4,    /* a figure with （续） */
+	BESIDE = 5,      /* of a page, one part: the most a cell of a begun row takes that is printed again */
+	LAST_GAP = 250   /* ‰ of a page that may stay empty for the sake of a table's last row */
 };
 
 Choice choice_begin(Table *t, Unit room, Unit full, Take take)
@@ -95,7 +97,7 @@ static const Cell *marked_cell(const Table *t, int r)
 static Unit wants_beside(Choice *p, Cell *c)
 {
 	Table *t = p->t;
-	Unit rest = rest_of_row(t, c->row), most = p->capacity / 8 > rest ? p->capacity / 8 : rest;
+	Unit rest = rest_of_row(t, c->row), most = p->capacity / BESIDE > rest ? p->capacity / BESIDE : rest;
 	grid_label_again(t, c, c == marked_cell(t, c->row));
 	Unit h = c->again_height + 2 * c->pad_y;
 	return h <= most && h <= p->room - p->lead ? h : 0;
@@ -228,11 +230,15 @@ static bool begin_row(Choice *p, int r, Unit y, bool forced)
 	return true;
 }
 
-/* Whether the page would be left too empty if the row went to the next one as a whole. */
+/* Whether the page would be left too empty if the row went to the next one as a whole. A table's last row, whose rest would
+ * stand there alone, is worth a somewhat emptier one, where its class keeps rows whole at all. */
 static bool leaves_gap(const Choice *p, int r)
 {
 	const Style *s = p->t->style;
-	return s->split_rows && p->room - p->tops[r - p->from] > unit_scale(p->capacity, s->split_gap, 1000);
+	int gap = s->split_gap;
+	if (gap > 0 && gap < LAST_GAP && !window_reach(p->t, r + 1))
+		gap = LAST_GAP;
+	return s->split_rows && p->room - p->tops[r - p->from] > unit_scale(p->capacity, gap, 1000);
 }
 
 static bool may_split(Choice *p, int r)
@@ -350,7 +356,7 @@ static bool fit_rows(Choice *p, Breaks *b)
 static void keep_company(const Choice *p, Breaks *b)
 {
 	bool alone = !p->counted && b->best[BREAK_FREE] == b->end && b->earlier > p->from && !window_reach(p->t, b->end + 1);
-	if (alone && p->room - p->tops[b->earlier - p->from] <= p->capacity / 4) {
+	if (alone && p->room - p->tops[b->earlier - p->from] <= unit_scale(p->capacity, LAST_GAP, 1000)) {
 		b->best[BREAK_WIDOW] = b->end;
 		b->best[BREAK_FREE] = b->earlier;
 	}

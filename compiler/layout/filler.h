@@ -20,7 +20,7 @@ typedef struct Mark { /* where a page could end */
 	size_t next; /* the first box of the following page */
 	size_t ops;  /* of the page up to there */
 	size_t notes;
-	Unit   low, y;
+	Unit   low, y, floated;
 	size_t head, waiting, feet; /* of the floats */
 	Unit   feet_height;
 } Mark;
@@ -63,6 +63,7 @@ typedef struct Filler {
 	Unit           room;    /* the same without the notes at its foot */
 	Unit           foot;    /* height of 版记 */
 	Unit           low;     /* the lower edge of what stands on the page */
+	Unit           floated; /* how much of that floats take, with the space above them */
 	NoteFoot      *notes;
 	Floats         floats;
 	Run           *run;     /* columns are being filled, or NULL: a page */

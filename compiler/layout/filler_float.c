@@ -62,6 +62,7 @@ static bool place(Filler *f, const Box *b, bool must)
 	draw(f, fl, f->y0 + top);
 	f->y = bottom + fl->after;
 	filler_snap(f);
+	f->floated += bottom - f->low;
 	f->low = bottom;
 	f->floats.last = fl;
 	f->floats.end = f->y;

@@ -1,7 +1,7 @@
 /* filler_section.c - a section's last page with next to nothing on it, a runt, is avoided.
  *
  * A section is what stands from one page break to the next: a case of a book, a chapter.  Where its last page
- * would hold less than the class wants (page.runt), or no text but what floats, the section is filled in vain with its lines set a little
+ * would hold less than the class wants (page.runt), floats left out, the section is filled in vain with its lines set a little
  * closer, then a little wider, by no more than the class allows (page.squeeze), until that page is gone or holds
  * enough; the least change that does is kept, where none does the one that gives that page most, and where that is nothing
  * all stays as it is.  What moves is the leading of text and, five times as much, the space between blocks; tables, pictures and floats keep their size.  On a
@@ -21,7 +21,8 @@ enum {
 
 typedef struct Ending {
 	size_t pages;
-	Unit   last;  /* what stands on the last one */
+	Unit   last;  /* what stands on the last one, floats left out */
+	bool   low;   /* and with them it is not half full */
 	Unit   white; /* the most that one before it leaves empty */
 } Ending;
 
@@ -72,12 +73,10 @@ static void rewind_boxes(const Filler *f, size_t end)
 
 static Ending ending_of(Filler *t)
 {
-	Ending e = { pages_made(t->pages), t->low, t->white };
-	if (!t->placed && !t->low && e.pages > 1)
-		e = (Ending){ e.pages - 1, t->full, t->white };
-	else if (!t->placed) /* floats alone: what they belong to stands on the page before */
-		e.last = 0;
-	return e;
+	size_t pages = pages_made(t->pages);
+	if (!t->placed && !t->low && pages > 1)
+		return (Ending){ pages - 1, t->full, false, t->white };
+	return (Ending){ pages, t->low - t->floated, t->low < t->full / 2, t->white };
 }
 
 /* Fills the section's pages and forgets them. */
@@ -124,9 +123,10 @@ static void set_closer(Box *to, const Box *from, size_t count, int less)
 	}
 }
 
+/* Floats alone, or little beside them on a page that they do not fill. */
 static bool is_runt(const Filler *f, const Ending *e)
 {
-	return e->pages > 1 && e->pages <= MOST_PAGES && e->last < f->klass->page.runt;
+	return e->pages > 1 && e->pages <= MOST_PAGES && (e->last <= 0 || (e->low && e->last < f->klass->page.runt));
 }
 
 /* Whether no page is added, nor one of the others emptied for the last. */

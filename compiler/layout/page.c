@@ -60,7 +60,7 @@ static void new_page(Filler *f)
 	if (pages_made(f->pages) == 2)
 		f->pages->first = f->at;
 	shape_page(f);
-	f->top = f->y = f->low = 0;
+	f->top = f->y = f->low = f->floated = 0;
 	f->placed = 0;
 	memset(f->marks, 0, sizeof f->marks);
 }
@@ -125,8 +125,8 @@ static void end_page(Filler *f)
 void filler_remember(Filler *f, BreakLevel level)
 {
 	if (f->placed && f->at < f->list->count)
-		f->marks[level] = (Mark){ true, f->at, f->page->count, f->notes->count, f->low, f->y, f->floats.head,
-		                          f->floats.count, f->floats.feet_count, f->floats.feet_height };
+		f->marks[level] = (Mark){ true, f->at, f->page->count, f->notes->count, f->low, f->y, f->floated,
+		                          f->floats.head, f->floats.count, f->floats.feet_count, f->floats.feet_height };
 }
 
 void filler_room(Filler *f)
@@ -228,6 +228,7 @@ void filler_turn_over(Filler *f)
 		f->page->count = m.ops;
 		f->low = m.low;
 		f->y = m.y;
+		f->floated = m.floated;
 		f->floats.head = m.head;
 		f->floats.count = m.waiting;
 		f->floats.feet_count = m.feet;

@@ -203,7 +203,7 @@ static int64_t shape_cost(const Shape *s, const Unit *widths)
 			cost += 400;
 	if (s->lines == 2 && widths[1] > widths[0])
 		cost += 5;
-	if (last < 3 * size)
+	if (last < 3 * size && last * 2 < most) /* in a narrow cell two characters are half a line */
 		cost += 600;
 	return cost;
 }

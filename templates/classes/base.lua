@@ -59,7 +59,7 @@ return {
       three_line = { extends = "table", frame = "1.5pt", rule = "0pt", rule_v = "0pt", head_rule = "0.75pt" }, -- 三线表
       striped = { extends = "table", zebra = "#f2f2f2" },
       cell = { extends = "body", size = "五号", pitch = "16pt", first = 0, align = "left", valign = "middle", gap = 125 },
-      cell_head = { extends = "cell", han = "黑体", latin = "latin-sans", align = "center" },
+      cell_head = { extends = "cell", han = "黑体", latin = "latin-sans", align = "center", balance = true },
       -- ::: columns: two languages side by side, a pair of paragraphs a row; pad_y is half the leading
       columns = {
          extends = "plain", pad_x = "0.75字", pad_y = "4pt", left = "-0.75字", right = "-0.75字", align = "left",

@@ -37,7 +37,7 @@ return {
       h1 = { extends = "body", han = "黑体", latin = "黑体", pitch = of("19pt", "14pt"), before = of("6pt", "4pt"), after = 0, keep_next = true, level = 1,
          first = of(nil, 0), left = of(nil, "2字"), }, -- the English line as far in as the Chinese
       cell = { extends = "plain", size = "五号", pitch = "15pt", cell = "10.5pt", align = "left", valign = "middle" },
-      cell_head = { extends = "cell", han = "黑体", align = "center" },
+      cell_head = { extends = "cell", han = "黑体", align = "center", balance = true },
       note = { extends = "plain", size = of("小五", "7.5pt"), pitch = of("12pt", "9.5pt"), cell = of("9pt", "7.5pt"), align = "left",
          before = of("2pt", "1pt"), after = of("2pt", "1pt"), },
       dense = { pad_y = of("2pt", "1.6pt") },

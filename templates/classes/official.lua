@@ -116,7 +116,7 @@ return {
       table_parted_cell = { extends = "cell" },
       table_parted_cell_head = { extends = "cell_head" },
       cell = { extends = "plain", size = "五号", pitch = "16pt", cell = "10.5pt", align = "left", valign = "middle" },
-      cell_head = { extends = "cell", han = "黑体", latin = "黑体", align = "center" },
+      cell_head = { extends = "cell", han = "黑体", latin = "黑体", align = "center", balance = true },
       columns = { pad_y = "6.49pt", after = "6.49pt" },
       cell_center = { extends = "cell", align = "center" },
       -- the annex's table (重点任务清单): larger, read line by line; in two languages as large as its English
@@ -142,7 +142,7 @@ return {
       light_green = { inline = true, han = "黑体", color = "#006100" },
       dense_long_cell = { extends = "dense_cell" },
       dense_long_cell_head = { extends = "dense_cell_head" },
-      dense_cell_head = { extends = "dense_cell", han = "黑体", latin = "黑体", align = "center" },
+      dense_cell_head = { extends = "dense_cell", han = "黑体", latin = "黑体", align = "center", balance = true },
       note = { extends = "plain", size = "小五", pitch = "14pt", cell = "9pt", align = "left", before = 0, after = 0, grid = true },
       -- 版记: rules 0.35 mm outside and 0.25 mm inside, the last one on the type area's lower edge (7.4.1)
       imprint = { extends = "plain", foot = true },

@@ -22,6 +22,7 @@ return {
    styles = {
       body = { size = pair and "10pt" or "小四", cell = pair and "10pt" or "12pt", pitch = pair and "14pt" or "18pt" },
       h1 = { before = "6pt", pitch = pair and "14pt" or "18pt" },
+      dense = { pad_x = "2.5pt", pad_y = pair and "2.4pt" or "3pt" },
       dense_cell = { pitch = "11.5pt" },
    },
    furniture = furniture,

@@ -36,7 +36,7 @@ return {
       sheet_frame = { extends = "table", frame = 0, rule = 0, rule_v = 0, pad_x = 0, pad_y = 0, before = 0, after = of("3pt", "2pt"), grid = false },
       sheet_cell = { extends = "cell", size = of("小五", "7.5pt"), pitch = of("11.5pt", "8.6pt"), cell = of("9pt", "7.5pt"), before = 0, after = 0 },
       sheet_frame_cell = { extends = "sheet_cell" },
-      sheet_cell_head = { extends = "sheet_cell", han = "黑体", latin = "latin-sans", align = "center" },
+      sheet_cell_head = { extends = "sheet_cell", han = "黑体", latin = "latin-sans", align = "center", balance = true },
       sheet_label = { extends = "sheet_cell", han = "黑体", latin = "latin-sans" },
       sheet_text = { extends = "plain", size = of("小五", "7.5pt"), pitch = of("13pt", "9pt"), cell = of("9pt", "7.5pt"), align = "justify", before = "3pt",
          after = 0 },

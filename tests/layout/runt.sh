@@ -43,6 +43,18 @@ set_as "nothing gives enough: the change that gives most" 41 'page = { runt = "2
 # A page of floats alone is a runt, however high they are: some text comes to it.
 { printf -- '---\nclass = "plain"\npage = { runt = "20pt", squeeze = 40 }\n---\n'; for i in $(seq 33); do printf '行%s\n\n' "$i"; done
   printf '![图](plain.png){height=90mm float}\n\n行34\n\n{{ doc.pagebreak() }}\n\n后篇\n'; } > "$dir/runt.md"
-cp layout/plain.png "$dir/"
+cp layout/plain.png layout/tall.png "$dir/"
 "$WENHENG" compile "$dir/runt.md" --dump layout > "$dir/runt.layout" 2> "$dir/err"
 is "a page of floats alone" "$(lines < "$dir/runt.layout")" "33 1 1 20.50"
+
+# floated HEIGHT: 33 lines, a float of that height, two lines: the float and a line go to the second page
+floated() {
+   { printf -- '---\nclass = "plain"\npage = { runt = "50pt", squeeze = 60 }\n---\n'; for i in $(seq 33); do printf '行%s\n\n' "$i"; done
+     printf '![图](tall.png){height=%s float}\n\n行34\n\n行35\n\n{{ doc.pagebreak() }}\n\n后篇\n' "$1"; } > "$dir/runt.md"
+   "$WENHENG" compile "$dir/runt.md" --dump layout > "$dir/runt.layout" 2> "$dir/err"
+   lines < "$dir/runt.layout"
+}
+
+# A float is no text: a line with it on a page left empty is a runt; one that fills the page has company enough in a line.
+is "a line beside a float" "$(floated 60mm)" "32 3 1 21.20"
+is "a line below a float that fills the page" "$(floated 150mm)" "34 1 1 20.00"

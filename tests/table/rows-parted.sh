@@ -10,6 +10,8 @@ return {
    styles = {
       read = { extends = "table", split_rows = true, split_gap = 250 },
       read_cell = { extends = "cell", pitch = "16pt" },
+      eighth = { extends = "read", split_gap = 125 },
+      eighth_cell = { extends = "read_cell" },
       kept = { extends = "table", keep_together = true, split_gap = 500 },
    },
 }
@@ -123,3 +125,33 @@ rest=$(sed -n '/^page 2/,$p' "$dir/again.layout")
 is "the row's name again" "$(echo "$rest" | grep -c '"Meters (cont.)"\|"Meters$')" 1
 is "its state and its bureau again" "$(echo "$rest" | grep -c '"Behind"\|"Water"')" 2
 is "none of it is content" "$(echo "$rest" | grep -B 1 '"Meters\|"Behind"\|"Water"' | grep -c '^tag Artifact')" 3
+
+# A table's last row is worth a page a quarter of which stays empty, where its class parts others for an eighth: what is left of it would
+# stand alone. ending BEFORE REST: so many rows of a line, one of 16, the rest; says how many of the 16 each page has.
+ending() {
+   { printf -- '---\nclass = "rows"\n---\n{{ doc.table { style = "eighth", columns = { { width = "40mm" }, {} }, rows = {\n'
+     for i in $(seq "$1"); do printf '{ "短%s", "一行" },\n' "$i"; done
+     printf '{ "名", { "长1"'
+     for i in $(seq 2 16); do printf ', doc.newline {}, "长%s"' "$i"; done
+     printf ' } },\n%s} } }}\n' "$2"; } > "$dir/project/ending.md"
+   (cd "$dir/project" && "$WENHENG" compile ending.md --dump layout) > "$dir/ending.layout" 2> "$dir/err"
+   awk '/^page / { if (p++) printf "%d ", n; n = 0 } /^text .*"长/ { n++ } END { print n }' "$dir/ending.layout"
+}
+more='{ "后", "一行" }, { "末", "一行" }'
+is "a row amid others is parted for an eighth" "$(ending 31 "$more")" "8 8"
+is "the last one stays whole for that" "$(ending 31 "")" "0 16"
+is "the last one is parted for a quarter" "$(ending 29 "")" "11 5"
+
+# A cell of up to a fifth of the page stands again beside what goes on, however little that is; a higher one does not.
+beside() {
+   { printf -- '---\nclass = "official"\n---\n{{ doc.space { height = "420pt" } }}\n\n'
+     printf '{{ doc.table { style = "table_parted", columns = { { width = "40mm" }, {}, { width = "40mm" } }, rows = { { "名", "'
+     for i in $(seq 32); do printf '一二三四五六七八九十'; done
+     printf '", { "单位1"'
+     for i in $(seq 2 "$1"); do printf ', doc.newline {}, "单位%s"' "$i"; done
+     printf ' } } } } }}\n'; } > "$dir/beside.md"
+   "$WENHENG" compile "$dir/beside.md" --dump layout > "$dir/beside.layout" 2> "$dir/err"
+   sed -n '/^page 2/,$p' "$dir/beside.layout" | grep -c '"单位'
+}
+is "a cell of seven lines stands again" "$(beside 7)" 7
+is "a cell of nine lines does not" "$(beside 9)" 0

@@ -12,31 +12,53 @@ from PIL import Image, ImageDraw, ImageFont
 FONT = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
 SC = 2                      # the face's index in the collection
 DPI, FINE = 220, 3          # drawn FINE times as large, then made smaller: smooth edges
-COLUMN, ROW = 29.5, 17.0    # mm from box to box
-BOX_W, BOX_H = 22.5, 10.5   # mm
+BOX_W, BOX_H = 22.5, 10.5   # mm: the least; boxes are all as large as the largest text in them needs
+BETWEEN, BELOW = 7.0, 6.5   # mm between boxes, for the arrows
+PAD_X, PAD_Y = 1.6, 1.3     # mm that words keep clear of the frame
 INK, SHADE = 30, 236        # grey values
-TALLER = 6.5                # mm that boxes and rows are higher for both languages
+TALLER = 6.5                # mm that boxes are higher at least for both languages
 
 
 def px(mm):
     return round(mm / 25.4 * DPI * FINE)
 
 
+def mm(pixels):
+    return pixels * 25.4 / DPI / FINE
+
+
 class Diagram:
-    def __init__(self, columns, rows, lang):
-        self.lang, more = lang, TALLER if lang == "zh-en" else 0
-        self.row, self.height = ROW + more, BOX_H + more
-        self.size = px(COLUMN * (columns - 1) + BOX_W + 2), px(self.row * (rows - 1) + self.height + 2 + 7)
-        self.image = Image.new("L", self.size, 255)
-        self.draw = ImageDraw.Draw(self.image)
+    def __init__(self, columns, rows, lang, texts):
+        self.lang = lang
         self.font = ImageFont.truetype(FONT, px(3.1), index=SC)
         self.small = ImageFont.truetype(FONT, px(2.6 if lang == "zh" else 2.2), index=SC)
         self.latin = ImageFont.truetype(FONT, px(2.5), index=SC)
+        sizes = [self.room(text) for text in texts]
+        self.width = max([BOX_W] + [w + 2 * PAD_X for w, _ in sizes]) # mm
+        self.height = max([BOX_H + (TALLER if lang == "zh-en" else 0)] + [h + 2 * PAD_Y for _, h in sizes])
+        self.column, self.row = self.width + BETWEEN, self.height + BELOW
+        self.size = px(self.column * (columns - 1) + self.width + 2), px(self.row * (rows - 1) + self.height + 2 + 7)
+        self.image = Image.new("L", self.size, 255)
+        self.draw = ImageDraw.Draw(self.image)
         self.boxes = {}
 
+    def parts(self, text):
+        """What stands in a box: texts, each with its face and the space between its lines."""
+        if self.lang == "zh":
+            return [(text, self.font, px(0.6))]
+        if self.lang == "en":
+            return [(ENGLISH[text], self.latin, px(0.5))]
+        return [(text, self.font, px(0.4)), (ENGLISH[text], self.latin, px(0.4))]
+
+    def room(self, text):
+        """The width and height of what stands in a box, in mm."""
+        measure = ImageDraw.Draw(Image.new("L", (1, 1)))
+        ink = [measure.multiline_textbbox((0, 0), t, font=f, spacing=s) for t, f, s in self.parts(text)]
+        return mm(max(b[2] - b[0] for b in ink)), mm(sum(b[3] - b[1] for b in ink)) + 0.8 * (len(ink) - 1)
+
     def box(self, name, column, row, text, kind):
-        x, y = px(1 + COLUMN * column), px(1 + self.row * row)
-        w, h = px(BOX_W), px(self.height)
+        x, y = px(1 + self.column * column), px(1 + self.row * row)
+        w, h = px(self.width), px(self.height)
         self.boxes[name] = (x, y, w, h)
         fill = SHADE if kind == "end" else 255
         if kind == "unit":
@@ -44,20 +66,17 @@ class Diagram:
         else:
             self.draw.rounded_rectangle((x, y, x + w, y + h), radius=px(BOX_H) // 2, fill=fill, outline=INK, width=px(0.3))
         middle = x + w / 2, y + h / 2
-        if self.lang == "zh":
-            self.draw.multiline_text(middle, text, font=self.font, fill=INK, anchor="mm", align="center", spacing=px(0.6))
-        elif self.lang == "en":
-            self.draw.multiline_text(middle, ENGLISH[text], font=self.latin, fill=INK, anchor="mm", align="center", spacing=px(0.5))
-        else:
+        if self.lang == "zh-en":
             self.pair(middle, text)
+        for t, f, space in self.parts(text) if self.lang != "zh-en" else []:
+            self.draw.multiline_text(middle, t, font=f, fill=INK, anchor="mm", align="center", spacing=space)
 
     def pair(self, middle, text):
-        """The Chinese over the English, both lines together in the box's middle."""
-        parts = [(text, self.font), (ENGLISH[text], self.latin)]
-        sizes = [self.draw.multiline_textbbox((0, 0), t, font=f, spacing=px(0.4)) for t, f in parts]
-        y = middle[1] - (sum(b[3] - b[1] for b in sizes) + px(0.8)) / 2
-        for (t, f), b in zip(parts, sizes):
-            self.draw.multiline_text((middle[0], y - b[1]), t, font=f, fill=INK, anchor="ma", align="center", spacing=px(0.4))
+        """The Chinese over the English, both together in the box's middle."""
+        y = middle[1] - px(self.room(text)[1]) / 2
+        for t, f, space in self.parts(text):
+            b = self.draw.multiline_textbbox((0, 0), t, font=f, spacing=space)
+            self.draw.multiline_text((middle[0], y - b[1]), t, font=f, fill=INK, anchor="ma", align="center", spacing=space)
             y += b[3] - b[1] + px(0.8)
 
     def words(self, text, both=" "):
@@ -215,7 +234,7 @@ DIAGRAMS = {
 
 for name, (columns, rows, boxes, arrows) in DIAGRAMS.items():
     for lang in ("zh", "en", "zh-en"):
-        d = Diagram(columns, rows, lang)
+        d = Diagram(columns, rows, lang, [text for _, _, text, _ in boxes.values()])
         for box, (column, row, text, kind) in boxes.items():
             d.box(box, column, row, text, kind)
         for start, end, *more in arrows:
