@@ -151,8 +151,9 @@ function M.preface(cases, published, sum, group)
       { say {
          zh = "本汇编收录工业节水典型案例{n}篇，按{by}分篇，{stands}。案例总投资合计{invest}，改造后年取水量合计减少"
             .. "{saving}，合计重复利用率由{before}%提高到{after}%{planned}。各案例的主要做法见",
-         en = "The book contains {n:case} of industrial water saving, arranged by {by}; {stands}. {n?It costs/Together the cases cost} {invest}, {n?lowers/lower}"
-            .. " annual water intake by {saving} and {n?raises/raise} the reuse rate from {before}% to {after}%{planned}. The main measures are listed in ",
+         en = "The book contains {n:case} of industrial water saving, arranged by {by}; {stands}. {n?It costs/Together the cases cost} {invest},"
+            .. " {n?lowers/lower} annual water intake by {saving}"
+            .. " and {n?raises/raise} the reuse rate from {before}% to {after}%{planned}. The main measures are listed in ",
          n = #cases, by = say(by), stands = say(stands), invest = phrases.money(sum.invest), planned = planned_clause(cases),
          saving = phrases.exact_volume(sum.saving * 10000), before = sum.before:format(1), after = sum.after:format(1),
       }, doc.ref { to = "summary" }, say { zh = "，成效汇总见", en = " and the results in " }, doc.ref { to = "effects" }, say { zh = "。", en = "." } },

@@ -3,6 +3,7 @@
 
 local books = require "book"
 local days = require "days"
+local report = require "report"
 local sources = require "sources"
 local water = require "water"
 
@@ -164,7 +165,7 @@ local function findings(book)
       end
    end
    for _, f in ipairs(store.findings { period = book.period.id }) do
-      if mine[(f.path or "") .. ":" .. tostring(f.row)] then
+      if mine[(f.path or "") .. ":" .. tostring(f.row)] and report.asks(f) then
          out[#out + 1] = f
       end
    end

@@ -393,13 +393,18 @@ function M.behind_areas(p, item)
    return out
 end
 
---- Findings in a period's ledgers, a year's in both its half-years'; place: an area's id, or nil for all. That an area says it has
---- none is nothing to be mended.
+--- Whether a finding asks something of those who get the documents: not that an area says it has none, nor whether a code is right,
+--- of which only the clerk who keeps the codes is asked.
+function M.asks(f)
+   return f.code ~= "nothing" and f.code ~= "credit_check"
+end
+
+--- Findings in a period's ledgers, a year's in both its half-years'; place: an area's id, or nil for all.
 function M.findings(p, place)
    local out = {}
    for _, id in ipairs(p.half ~= 0 and { id_of(p) } or { p.year .. "H1", p.year .. "H2" }) do
       for _, f in ipairs(store.findings { period = id, area = place }) do
-         if f.code ~= "nothing" and f.code ~= "credit_check" then -- of this only the clerk who keeps the codes is asked
+         if M.asks(f) then
             out[#out + 1] = f
          end
       end
