@@ -635,7 +635,7 @@ end
 
 --- Of a code that the lists of several areas have, the one area that it counts in: that which reports its water in the period (the first
 --- record counts, as in all ledgers of one record each), else that of the latest list, of two the first. listed: rows by period and area.
-local function area_of_code(book, code, listed)
+function M.home(book, code, listed)
    for i = #book.halves, 1, -1 do
       local row = ledger_known("monitoring") and M.find(book, "monitoring", code, book.halves[i])
       for _, own in ipairs(row and listed or {}) do
@@ -665,7 +665,7 @@ local function once_listed(book, rows)
    end
    for code, listed in pairs(codes) do
       if #listed > 1 then
-         owners[code], several = area_of_code(book, code, listed), true
+         owners[code], several = M.home(book, code, listed), true
       end
    end
    if not several then

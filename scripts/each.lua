@@ -29,6 +29,23 @@ local function before_area(id)
    return nil
 end
 
+--- Of codes that several areas list, the area that each counts in: an enterprise that moved has its sheet there.
+local function homes(p, found)
+   local listed, out = {}, {}
+   for _, row in ipairs(found) do
+      if row.code and row.area then
+         listed[row.code] = listed[row.code] or {}
+         table.insert(listed[row.code], { area = row.area, period = row.period })
+      end
+   end
+   for code, own in pairs(listed) do
+      if #own > 1 then
+         out[code] = books.home(books.open(p), code, own)
+      end
+   end
+   return out
+end
+
 --- The enterprises that the register calls 重点用水企业, by credit code, or by name where one has none, with the area behind it where
 --- another area has the name too. One is looked for alone, so that a batch of many does not read the register for each.
 function M.enterprise(p, wanted)
@@ -45,12 +62,13 @@ function M.enterprise(p, wanted)
       shared[row.enterprise or ""] = shared[row.enterprise or ""] or known and known ~= row.area
       areas[row.enterprise or ""] = known or not row.code and row.area or nil
    end
+   local home = homes(p, found)
    for _, row in ipairs(found) do
       local id = row.code or row.enterprise
       if id and not row.code and shared[id] and row.area then
          id = id .. "（" .. books.area(row.area).name .. "）"
       end
-      if id and not seen[id] then -- listed twice, one sheet
+      if id and not seen[id] and (not home[row.code] or home[row.code] == row.area) then -- listed twice, one sheet
          seen[id] = true
          local file = (row.code and row.code .. "-" .. (row.enterprise or "")) or id
          out[#out + 1] = { id = id, name = row.enterprise or id, area = row.area, file = file, row = row }

@@ -3,7 +3,7 @@
 # was refused is no word of its area that it has none.
 . ./lib.sh
 
-mkdir -p "$dir/p/ledgers"
+mkdir -p "$dir/p/ledgers" "$dir/p/templates"
 l=$dir/p/ledgers
 cat > "$dir/p/policy.lua" << 'END'
 return { start = "2026-01-01", thresholds = {}, indicators = { "intake" }, tasks = {}, targets = {}, items = { { id = "8.1", task = 8 } } }
@@ -14,9 +14,11 @@ local function file(ledger, period, name, area)
 end
 return { name = "moved", database = "t.db", policy = "policy", rules = "evaluate", periods = { "2026H1", "2026H2" },
    areas = { { id = "a", name = "甲县", kind = "county" }, { id = "b", name = "乙县", kind = "county" } },
+   documents = { { name = "sheet", template = "sheet.md", each = "enterprise", output = "{record.name}.pdf" } },
    ledgers = { file("enterprises", "2026H1", "list-a", "a"), file("enterprises", "2026H1", "list-b", "b"), file("enterprises", "2026H2", "list-b2", "b"),
       file("monitoring", "2026H2", "water"), file("reclaimed", "2026H2", "pipes-a", "a"), file("reclaimed", "2026H2", "pipes-b", "b") } }
 END
+printf -- '---\nclass = "plain"\n---\n{{ record.name }}在{{ record.area }}。\n' > "$dir/p/templates/sheet.md"
 head='企业名称,统一社会信用代码,规模以上,重点用水企业,高耗水企业,可使用再生水\n'
 printf "${head}甲厂,91620702MA0000000A,是,是,否,是\n乙厂,91620702MA0000000B,是,是,否,是\n" > "$l/list-a.csv"
 printf "${head}丙厂,91620702MA0000000C,是,是,否,是\n" > "$l/list-b.csv"
@@ -34,6 +36,8 @@ is "and in the area that reports it alone" "$(state indicator intake a), $(state
 has "and is told" "$dir/check" '甲厂：本县区名录仍用2026H1的（ledgers/list-a.csv第2行），另一县区较新的名录已有同一代码（ledgers/list-b2.csv第3行），只计入本期报了它用水的县区，都未报的计入较新名录的县区，请核实是否已迁出（甲县，2026H2） [moved]'
 has "in English" "$dir/english" "甲厂: the area's list is still that of 2026H1 (ledgers/list-a.csv row 2), and a newer one of another area has the code (ledgers/list-b2.csv row 3)"
 is "once only" "$(grep -c moved "$dir/check")" 1
+"$WENHENG" batch sheet --period 2026H2 -C "$dir/p" -o "$dir/sheets" -q > "$dir/out" 2> "$dir/err"
+is "its sheet is that of the area that it counts in" "$(for f in "$dir"/sheets/*.pdf; do pdftotext "$f" - | head -n 1; done | sort | tr '\n' ' ')" "丙厂在b。 乙厂在a。 甲厂在b。 "
 is "a refused file is none" "$(state item 8.1 a)" "数据缺失"
 is "an empty one says that there is none" "$(state item 8.1 b)" "未开展 0"
 # water ROW...: monitoring, judged and checked anew
