@@ -342,7 +342,7 @@ end
 
 --- A project's name without the enterprise's, which stands at the head; in English that stands before a colon.
 local function own_project(one, name)
-   local stem = casebook.short { enterprise = one.name }
+   local stem = fmt.speak("zh", casebook.short, { enterprise = one.name })
    local own_name = name:find(stem, 1, true) == 1 and #name > #stem
    if fmt.language() == "en" then
       local en = english.of(name)

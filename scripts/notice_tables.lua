@@ -426,12 +426,12 @@ function M.lacking(j)
    if #j.behind == 0 or j.stages and next(j.stages) then
       return report.reason(j)
    end
-   local names = {}
-   for _, name in ipairs(j.behind) do
-      names[#names + 1] = not told(j, name) and name or nil
+   local names, most = {}, 4
+   for _, name in ipairs(j.behind) do -- where not all are named, they are counted as the judgment has them
+      names[#names + 1] = (#j.behind > most or not told(j, name)) and name or nil
    end
    return #names == 0 and report.reason(j) or say { zh = "{reason}；未完成：{names}", en = "{reason}; outstanding: {names}", reason = report.reason(j),
-      names = report.names(names, 4, j.unit or "个"), }
+      names = report.names(names, most, j.unit or "个"), }
 end
 
 --- The same as a cell begins.
@@ -577,7 +577,7 @@ local function finding_text(f)
       name = name:sub(1, #record + 2) == record .. ", " and name:sub(#record + 3) or name -- 甲厂, date: is outside the period
       return say { zh = "", en = "{record}, “{name}”: {rest}", record = speech.capital(english.of(record)), name = english.of(name), rest = rest }
    end
-   return say { zh = "", en = "{name}: {rest}", name = speech.capital(english.of(name)), rest = rest }
+   return say { zh = "", en = "{name}: {rest}", name = speech.capital(english.of(report.finding_words(name))), rest = rest }
 end
 
 --- Findings of the ledgers with file and row. place: an area's id, or nil for all with a column for the area.

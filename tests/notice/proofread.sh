@@ -72,6 +72,38 @@ read notice 2026H2 en
 has "the last of several is joined by and" "$dir/text" "with 2 more in Gaotai and 1 fewer in Zhangye EDZ;"
 has "two names stand without a semicolon" "$dir/text" "Data are incomplete for Shandan Sample Caoyuan Meat Co., Ltd. and Gaotai Sample Luotuocheng Dairy Co., Ltd.; these"
 
+has "targets stand as a sentence says it" "$dir/text" "for 2027, 1 is yet to be determined and 1 is not yet due; for 2028, 3 are yet to be determined, 1 has no indicator assigned yet and 1 is not yet due."
+has "and judgments lack data" "$dir/text" "13 were behind schedule, 1 was overdue and 1 lacked data."
+has "a goal and what is done are two things" "$dir/text" "Target: 4; 5 completed"
+has "an enterprise applies" "$dir/text" "Zhangye EDZ shall have eligible enterprises apply for rewards and subsidies."
+has "what is not written is not told of twice" "$dir/text" "analysis report not written; outstanding: Shandan Sample Caoyuan Meat Co., Ltd. (not reported) Industry"
+has "water is divided by stage" "$dir/text" "; by stage of production, main production 88.3%"
+read notice 2026H2 zh
+has "nor in Chinese" "$dir/tight" "分析报告未形成；未完成：山丹示例草原肉业有限公司（未报）市工信局"
+has "an event that lacks its day says so" "$dir/tight" "山丹县企业节水供需对接会（示例）（活动日期）已完成"
+read notice 2027H1 en
+has "who is silent and who is incomplete are told apart" "$dir/text" "Data are missing for all 6 enterprises of Sunan, and incomplete for Ganzhou Sample Xiyu Pharmaceuticals Co., Ltd.; these"
+has "what may tip a target is a sentence" "$dir/text" "; it is not judged, as data of some enterprises are missing and may change the result."
+has "a target lacks data" "$dir/text" "(“Water use per CNY 10,000 of industrial added value”) lacks data (data of enterprises in Sunan)."
+has "and gradual work" "$dir/text" "Sixth, one item to be advanced step by step lacks data (1 judgment)."
+has "a ledger that did not come is called by its name" "$dir/text" "Industrial water monitoring ledger: 7 records in the second half of 2026, none in this period"
+read notice 2027H1 zh
+has "what is not judged is 不作判断 everywhere" "$dir/tight" "；部分企业数据缺失，补齐后可能改变结论，不作判断。"
+read notice 2027H2 en
+has "who is not concerned is told of before what the others did" "$dir/text" "all areas but Linze, to which it does not apply, have completed this item."
+read notice 2028H1 zh
+has "a year-ago half-year that nobody sent is what is lacking" "$dir/tight" "1.2归纳总结成效肃南县工业用水监测台账（2027年上半年）数据缺失"
+read notice 2028H1 en
+has "in English as well" "$dir/text" "Sunan Industrial water monitoring ledger (first half of 2027) Data missing"
+
+# where work stood still, what it lacks; the schedule counts in English as well
+read schedule 2028H2 zh
+has "work that stands still says since when, and who lacks what" "$dir/tight" "与上半年末持平；临泽示例𬭩源化工有限公司（主要用水设备计量器具缺1台）"
+lacks "and is no matter of thresholds" "$dir/tight" "阈值待确认，不判；与上期持平"
+read schedule 2028H2 en
+has "pairs are pairs" "$dir/text" "6 pairs, unchanged from the end of the first half-year"
+has "a count and its change stand apart" "$dir/text" "3 (1 more than at the end of the first half-year)"
+
 # the closing in two languages: one list under the other, the shorter line of a name centred
 run build notice --quiet --force --period 2026H1 --lang zh-en --dump layout > "$dir/layout" 2> "$dir/err"
 awk '/^text/ { x = $2; sub(/^[^"]*"/, ""); sub(/"$/, ""); print x, $0 }' "$dir/layout" > "$dir/lines"
@@ -83,7 +115,7 @@ if [ "${zh:-0}" -gt "$((${en:-999} + 20))" ]; then ok "the shorter name is centr
 # an area's sheet
 run build county --quiet --force --period 2026H1 --area shandan --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 read_pdf "$dir/c.pdf"
-has "gradual work that moved back says in what" "$dir/tight" "较上期变差：万元工业增加值废水排放量"
+has "gradual work that moved back says in what, and since when" "$dir/tight" "万元工业增加值废水排放量较上年下半年上升"
 run build county --quiet --force --period 2026H1 --area sunan --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 read_pdf "$dir/c.pdf"
 has "English has its verbs" "$dir/text" "The annual retrofit task is 1 project; 1 project is listed (1 in reserve); the task has not been started."
@@ -118,6 +150,8 @@ read_pdf "$dir/c.pdf"
 has "cases published since are published" "$dir/tight" "收录工业节水典型案例8篇，按行业分篇，均已发布。"
 lacks "and none is being written" "$dir/tight" "编写中"
 lacks "what has been measured since is not awaited" "$dir/tight" "投运时间尚短"
+has "it is held against the last such half-year before the works" "$dir/tight" "2028年下半年与2025年下半年相比，甘州示例甘昇热力发电的取水量"
+lacks "and is not to be verified" "$dir/tight" "待运行数据验证"
 has "the policy is issued" "$dir/tight" "按照《张掖市推进工业节水实施意见（2026—2028年）》关于总结提炼"
 run build casebook --quiet --force --period 2028H2 --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 read_pdf "$dir/c.pdf"
@@ -134,6 +168,29 @@ has "the policy's list has full-width marks" "$dir/tight" "内部用水管理，
 lacks "and no half-width ones beside Chinese" "$dir/tight" "管网(设备)"
 read notice 2027H1 zh
 has "an area that has not reported is said not to have" "$dir/tight" "肃南县6户企业均未报送数据，甘州示例西域药业有限公司有关数据不全，"
+
+# a bureau's sheet says nothing of what is not in it
+run build unit --quiet --force --period 2027H1 --for 市水务局 --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
+read_pdf "$dir/c.pdf"
+has "a bureau's indicators have their note" "$dir/tight" "除官方统计列外均为企业台账汇总"
+lacks "without a method that nothing is worked out by" "$dir/tight" "连环替代法"
+run build unit --quiet --force --period 2027H1 --for 市水务局 --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
+read_pdf "$dir/c.pdf"
+has "the bureau and the text have each a word" "$dir/text" "The annex names this bureau in 20 items"
+has "the text is not called as a bureau might be" "$dir/text" "Named in the main text but not in the annex:"
+
+# an enterprise's sheet: a reward once, as it stands; its own projects without its name; why its quota is not held against it
+sheet() { run build enterprise --quiet --force --period "$1" --for "$2" --lang "$3" -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err" && read_pdf "$dir/c.pdf"; }
+sheet 2027H2 高台示例昇华精细化工有限公司 zh
+is "a reward told of in both half-years is one" "$(grep -o 省级工业和信息化专项资金 "$dir/tight" | wc -l)" 1
+sheet 2027H2 肃南示例祁青矿业有限公司 zh
+has "and stands as it does now" "$dir/tight" "省级工业和信息化专项资金已兑现55"
+lacks "not as it did" "$dir/tight" "已申报"
+sheet 2026H2 山丹示例雪川薯业有限公司 en
+has "a project has no name of its enterprise" "$dir/text" "Retrofit Countercurrent reuse of process water in the potato flour line"
+lacks "which stands at the head" "$dir/text" "Xuechuan Potato: "
+sheet 2027H1 肃南示例堃岭钨业有限责任公司 zh
+has "an enterprise that has not reported has no quota held against it for that" "$dir/tight" "未报送用水监测数据，不能判断是否超定额。"
 
 # a year's sheet of an enterprise: a ledger of halves is added up before it is held against the year's
 run build enterprise --quiet --force --period 2027 --for 张掖示例丝路氨基酸有限公司 --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
