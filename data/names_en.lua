@@ -410,7 +410,6 @@ return {
    ["下半年组织矿山企业节水培训。"] = "Training for mining enterprises in the second half-year.",
    ["下月底前完成。"] = "To be completed by the end of next month.",
    ["个别企业不同用途用水未分别计量。"] = "Different uses not metered separately at some enterprises.",
-   ["部分企业不同用途用水未分别计量。"] = "Different uses not metered separately at several enterprises.",
    ["个别企业制度未建立。"] = "Some enterprises have no system yet.",
    ["个别企业取水量填报不规范，待核实。"] = "Intake improperly reported by some enterprises, to be checked.",
    ["个别企业未报送。"] = "Some enterprises have not reported.",
