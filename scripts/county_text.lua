@@ -486,9 +486,10 @@ local function stuck(p, j)
    for _, m in ipairs(j.measures or {}) do
       local now, before = m.now_matched or m.value, m.previous_matched or m.previous
       if m.direction == "差" and now and before then
-         out[#out + 1] = say { zh = now > before and "{name}较{since}上升" or "{name}较{since}下降",
-            en = now > before and "{name} higher than {since}" or "{name} lower than {since}", name = english.of(m.label),
-            since = m.unit == "%" and phrases.before(p) or phrases.previous(p), }
+         local rate, up = m.unit == "%", now > before
+         out[#out + 1] = say { zh = up and "{name}较{since}上升" or "{name}较{since}下降",
+            en = "{name} " .. (up and "higher" or "lower") .. (rate and " than at {since}" or " than in {since}"), name = english.of(m.label),
+            since = rate and phrases.before(p) or phrases.previous(p), }
       end
    end
    return #out > 0 and phrases.join(out, "、") or say { zh = "与{since}持平", en = "unchanged from {since}", since = phrases.before(p) }

@@ -374,7 +374,8 @@ local function evidence(j)
    return #out > 0 and store.origin(phrases.join(out, "；"), j) or say { zh = "无佐证数据", en = "No evidence" }
 end
 
---- What a target's row says: the figure against its goal, or the evidence; briefly: of evidence only the conclusion.
+--- What a target's row says: the figure against its goal, or the evidence; briefly: of evidence only the conclusion. A goal is a
+--- year's, and the figure of a half-year says that it is one's.
 function M.target_state(j, briefly)
    if j.mode == "qualitative" then
       return briefly and conclusion(j) or evidence(j)
@@ -387,15 +388,17 @@ function M.target_state(j, briefly)
    if spec and fmt.language() == "en" and unit ~= "%" then
       unit = "\u{A0}" .. unit
    end
+   local half = period.half ~= 0 and fmt.period(period) or ""
+   local in_half = half ~= "" and " in " .. half or ""
    if spec and spec.told.limit then
       return say {
-         zh = "{value}{unit}" .. (j.goal and "，控制指标{goal}{unit}" or "，{limit}未下达"),
-         en = "{value}{unit}" .. (j.goal and "; control value {goal}{unit}" or "; {limit} has not yet been assigned"),
-         value = figures.show(spec, j.value, j.goal), goal = j.goal and report.exact(j.goal) or "", unit = unit, limit = english.given(spec.told.limit),
+         zh = "{half}{value}{unit}" .. (j.goal and "，控制指标{goal}{unit}" or "，{limit}未下达"),
+         en = "{value}{unit}{in_half}" .. (j.goal and "; control value {goal}{unit}" or "; {limit} has not yet been assigned"), half = half,
+         in_half = in_half, value = figures.show(spec, j.value, j.goal), goal = j.goal and report.exact(j.goal) or "", unit = unit, limit = english.given(spec.told.limit),
       }
    elseif spec then
-      return say { zh = "{value}{unit}，目标{goal}{unit}以上，{distance}", en = "{value}{unit}; target {goal}{unit} or more, {distance}",
-         value = figures.show(spec, j.value, j.goal), goal = report.exact(j.goal), unit = unit, distance = figures.distance(spec, j.value, j.goal), }
+      return say { zh = "{half}{value}{unit}，目标{goal}{unit}以上，{distance}", en = "{value}{unit}{in_half}; target {goal}{unit} or more, {distance}",
+         half = half, in_half = in_half, value = figures.show(spec, j.value, j.goal), goal = report.exact(j.goal), unit = unit, distance = figures.distance(spec, j.value, j.goal), }
    end
    return M.counted(j)
 end

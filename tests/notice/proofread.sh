@@ -35,6 +35,7 @@ read notice 2028 zh
 has "a settled target rests on its conclusion" "$dir/tight" "带动全行业节约用水已完成认定结论：典型案例带动作用逐步显现"
 lacks "and not on later figures that contradict it" "$dir/tight" "同比增长3.3%；万元工业增加值用水量"
 has "a half-year without data is named" "$dir/tight" "2个半年均须完成，已完成1个半年，2027年上半年数据缺失"
+has "a year's figure needs no more" "$dir/tight" "已完成23.1立方米/万元，控制指标24立方米/万元"
 lacks "and no pace is known" "$dir/tight" "低于序时进度50.0个百分点"
 has "the enterprises of both periods are the ledgers'" "$dir/tight" "同比下降12.2%，按企业台账汇总同比下降14.0%（两期均上报的55户企业同比下降9.0%）"
 has "and stand beside a change that missing data made" "$dir/tight" "按企业台账汇总同比增长3.3%（两期均上报的55户企业同比下降3.1%）"
@@ -45,6 +46,7 @@ lacks "done is not said twice" "$dir/tight" "均已完成；各县区均已完�
 has "but who is not concerned is named" "$dir/tight" "设施建设的园区5个，均已完成；甘州区、肃南县不适用。"
 has "the stages are those of all projects listed" "$dir/tight" "列入年度任务的项目9个（投运5个、完工4个），均已完成。"
 has "the reports that are there are named" "$dir/tight" "均已完整上报，各县区均已形成用水分析报告。"
+has "a half-year's figure beside a year's goal says so" "$dir/tight" "2028年下半年22.5立方米/万元，控制指标24立方米/万元"
 has "a year's events are the whole year's" "$dir/tight" "全年举办节水技术交流"
 has "which of two figures is held against the limit" "$dir/tight" "；官方统计数在省上管控指标（24立方米/万元）以内。"
 has "who has the mechanism everywhere is asked for discharge alone" "$dir/tight" "降低废水排放强度。"
@@ -54,6 +56,7 @@ has "and asked to mend it" "$dir/tight" "高台县要对照附件3核实补正�
 has "and the only one that is behind" "$dir/tight" "肃南县要对照附件2查明原因，"
 has "projects without progress are asked for" "$dir/tight" "张掖经开区等有关县区要补报《实施意见》列明项目的建设进度；"
 read notice 2028H2 en
+has "a half-year's figure beside a year's goal says so" "$dir/text" "22.5 m³ per CNY 10,000 in the second half of 2028; control value 24 m³ per CNY 10,000"
 has "a date that has passed is past" "$dir/text" "Five parks had to complete water-saving and water recycling facilities by the end of 2026; all have done so; it does not apply to Ganzhou and Sunan."
 has "names stand small inside a sentence" "$dir/text" "completed everywhere are monitoring and analysis of water use, summaries of results, water resources assessment, “three simultaneities”,"
 read notice 2026H1 zh
@@ -101,6 +104,7 @@ read schedule 2028H2 zh
 has "work that stands still says since when, and who lacks what" "$dir/tight" "与上半年末持平；临泽示例𬭩源化工有限公司（主要用水设备计量器具缺1台）"
 lacks "and is no matter of thresholds" "$dir/tight" "阈值待确认，不判；与上期持平"
 read schedule 2028H2 en
+has "work that moved back says since when" "$dir/text" "Wastewater discharge per CNY 10,000 of added value higher than in the first half-year"
 has "pairs are pairs" "$dir/text" "6 pairs, unchanged from the end of the first half-year"
 has "a count and its change stand apart" "$dir/text" "3 (1 more than at the end of the first half-year)"
 
