@@ -393,12 +393,14 @@ function M.target_state(j, briefly)
    if spec and spec.told.limit then
       return say {
          zh = "{half}{value}{unit}" .. (j.goal and "，控制指标{goal}{unit}" or "，{limit}未下达"),
-         en = "{value}{unit}{in_half}" .. (j.goal and "; control value {goal}{unit}" or "; {limit} has not yet been assigned"), half = half,
-         in_half = in_half, value = figures.show(spec, j.value, j.goal), goal = j.goal and report.exact(j.goal) or "", unit = unit, limit = english.given(spec.told.limit),
+         en = "{value}{unit}{in_half}" .. (j.goal and "; control value {goal}{unit}" or "; {limit} has not yet been assigned"),
+         half = half, in_half = in_half,
+         value = figures.show(spec, j.value, j.goal), goal = j.goal and report.exact(j.goal) or "", unit = unit, limit = english.given(spec.told.limit),
       }
    elseif spec then
       return say { zh = "{half}{value}{unit}，目标{goal}{unit}以上，{distance}", en = "{value}{unit}{in_half}; target {goal}{unit} or more, {distance}",
-         half = half, in_half = in_half, value = figures.show(spec, j.value, j.goal), goal = report.exact(j.goal), unit = unit, distance = figures.distance(spec, j.value, j.goal), }
+         half = half, in_half = in_half,
+         value = figures.show(spec, j.value, j.goal), goal = report.exact(j.goal), unit = unit, distance = figures.distance(spec, j.value, j.goal), }
    end
    return M.counted(j)
 end
