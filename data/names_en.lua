@@ -416,6 +416,7 @@ return {
    ["个别企业校准超期。"] = "Calibration overdue at some enterprises.",
    ["个别企业水表检修，循环水量待补报。"] = "Meters under repair; recirculated volume still to be reported.",
    ["个别企业计量器具校准超期。"] = "Calibration of meters overdue at some enterprises.",
+   ["部分企业计量器具校准超期。"] = "Calibration of meters overdue at several enterprises.",
    ["个别储备项目沿用上年末数据。"] = "Some projects in reserve still show last year-end’s data.",
    ["个别项目节水设施未同时设计。"] = "Facilities not designed together with the main works in some projects.",
    ["中间体扩建项目论证尚未开展。"] = "Assessment for the expansion of intermediates not yet started.",

@@ -390,14 +390,24 @@ function M.has_file(book, ledger, area, ids)
    return true
 end
 
---- What a ledger is called.
-function M.label(ledger)
-   return (require("ledgers." .. ledger)).label
-end
-
 --- A half-year by its name.
 local function half_name(id)
    return id:sub(1, 4) .. "年" .. (id:sub(5) == "H1" and "上半年" or id:sub(5) == "H2" and "下半年" or "")
+end
+
+--- What a ledger is called, or that of a half-year: 工业用水监测台账（2027年上半年）.
+function M.label(ledger, half)
+   return (require("ledgers." .. ledger)).label .. (half and "（" .. half_name(half) .. "）" or "")
+end
+
+--- A column's name, as the ledger has it.
+function M.field_label(ledger, name)
+   for _, field in ipairs(require("ledgers." .. ledger).fields) do
+      if field.name == name then
+         return field.label
+      end
+   end
+   return name
 end
 
 --- The year's half-years so far (or those of ids) for which no file covers the area, each as words.
@@ -405,7 +415,7 @@ function M.unsent(book, ledger, area, ids)
    local out = {}
    for _, id in ipairs(ids or book.to_date) do
       if not M.has_file(book, ledger, area, id) then
-         out[#out + 1] = M.label(ledger) .. "（" .. half_name(id) .. "）"
+         out[#out + 1] = M.label(ledger, id)
       end
    end
    return out

@@ -190,16 +190,25 @@ local function whole(v)
    return v.intake and v.reuse and v.discharge and v.output and v.value and v.output > 0 and v.value > 0
 end
 
+--- The last half-year of the same months that is older than the works.
+local function last_before(case, period)
+   local id = period.year_ago
+   while id >= case.since do
+      id = tonumber(id:sub(1, 4)) - 1 .. id:sub(5)
+   end
+   return id
+end
+
 --- The same half-year before and after the works in the monitoring ledger, or nil: when the works were not all at
---- work by then, when the half-year before is not older than they are, when either row is missing or incomplete,
---- when they are of another product or their units of output can't be made one another, or when the enterprise works by the season.
+--- work by then, when either row is missing or incomplete, when they are of another product or their units of output
+--- can't be made one another, or when the enterprise works by the season.
 function M.measured(case, period)
-   if case.seasonal or period.half == 0 or period.id < case.since or period.year_ago >= case.since then
+   if case.seasonal or period.half == 0 or period.id < case.since then
       return nil
    end
    local book = books.open(period)
    local key = books.key(book, { enterprise = case.enterprise })
-   local before = books.find(books.other(book, period.year_ago), "monitoring", key)
+   local before = books.find(books.other(book, last_before(case, period)), "monitoring", key)
    local after = books.find(book, "monitoring", key)
    if not before or not after or not whole(volumes(before)) or not whole(volumes(after)) then
       return nil

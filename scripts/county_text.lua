@@ -479,32 +479,50 @@ function M.open(j)
    return j.mode == "required" and status.behind[j.status] or j.mode == "gradual" and j.status == "无进展" or j.status == "数据缺失"
 end
 
---- What an open item is short of: the figures and who is not there yet; of gradual work what moved back, and what data are wanting.
-function M.shortfall(j)
+--- Where gradual work made no progress: what moved back since when (万元工业增加值废水排放量较上半年上升), or that nothing moved
+--- (与上半年末持平).
+local function stuck(p, j)
+   local out = {}
+   for _, m in ipairs(j.measures or {}) do
+      local now, before = m.now_matched or m.value, m.previous_matched or m.previous
+      if m.direction == "差" and now and before then
+         local rate, up = m.unit == "%", now > before
+         out[#out + 1] = say { zh = up and "{name}较{since}上升" or "{name}较{since}下降",
+            en = "{name} " .. (up and "higher" or "lower") .. (rate and " than at {since}" or " than in {since}"), name = english.of(m.label),
+            since = rate and phrases.before(p) or phrases.previous(p), }
+      end
+   end
+   return #out > 0 and phrases.join(out, "、") or say { zh = "与{since}持平", en = "unchanged from {since}", since = phrases.before(p) }
+end
+
+--- What an open item is short of: the figures and who is not there yet; of gradual work what moved back, who lacks what, and what data
+--- are wanting.
+function M.shortfall(p, j)
    if j.mode == "required" then
       return both(tables.lacking_cell, j)
    end
-   local worse = j.status == "无进展" and j.note or nil
-   if not worse and #j.missing == 0 then
+   local still = j.status == "无进展"
+   if not still and #j.missing == 0 then
       return j.note and english.cell(j.note) or "—"
    end
    return both(function()
       return speech.capital(phrases.join({
-         worse and english.of(worse) or "",
+         still and stuck(p, j) or "",
+         still and #j.behind > 0 and report.missing(j.behind, 3, "户") or "",
          #j.missing > 0 and report.wanting(j, 3) or "",
       }, "；"), true)
    end)
 end
 
 --- Items behind, without progress or without data, with the area's own problem and plan.
-function M.problems(a)
+function M.problems(p, a)
    local rows = {}
    for _, j in ipairs(a.items) do
       if M.open(j) then
          local words = a.progress[j.id] or {}
          rows[#rows + 1] = {
             titled(j), english.cell(j.status), status.behind[j.status] and j.gap and j.gap < 0 and report.figure(j.gap:abs()) or "—",
-            M.shortfall(j), words.problem and own(words.problem) or word("未报告", "Not reported"),
+            M.shortfall(p, j), words.problem and own(words.problem) or word("未报告", "Not reported"),
             words.plan and own(words.plan) or word("未报告", "Not reported"),
          }
       end

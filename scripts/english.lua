@@ -233,6 +233,12 @@ function M.said(name)
    return said[name] or M.of(name)
 end
 
+--- What an English sentence tells of {n} targets or judgments in a status, that stand or stood so by then: is completed, lacks data.
+function M.stands(name, past)
+   local own = status[name][past and "stood" or "stands"]
+   return own or (past and "{n?was/were} " or "{n?is/are} ") .. status[name].said
+end
+
 --- What an English sentence tells of places in a status: {who} of {n} places.
 function M.does(name)
    return status[name].does

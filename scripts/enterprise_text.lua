@@ -230,6 +230,8 @@ local function quota_line(one)
          en = "The quota table’s unit “{theirs}” and the unit of output {own} cannot be converted, so it cannot be judged whether the quota is exceeded.",
          theirs = terms.own(q.unmatched.output_unit or "—"),
          own = now.unit and terms.cat("“", terms.own(now.unit), "”") or choose("（未填）", "(not given)"), }
+   elseif not one.monitoring then
+      return tell { zh = "未报送用水监测数据，不能判断是否超定额。", en = "No water monitoring data are reported, so it cannot be judged whether a quota is exceeded." }
    elseif not q.limit then
       return tell { zh = "用水定额未填，不能判断是否超定额。", en = "No quota is given, so it cannot be judged whether it is exceeded." }
    end
@@ -338,18 +340,32 @@ end
 
 -- 项目、奖补和案例 -------------------------------------------------------------------------------
 
---- A project's name without the enterprise's, which stands at the head.
+--- A project's name without the enterprise's, which stands at the head; in English that stands before a colon.
 local function own_project(one, name)
+   local stem = fmt.speak("zh", casebook.short, { enterprise = one.name })
+   local own_name = name:find(stem, 1, true) == 1 and #name > #stem
    if fmt.language() == "en" then
-      return english.of(name)
+      local en = english.of(name)
+      return say.capital(own_name and en:match("^[^:]+: (.+)$") or en)
    end
-   local stem = casebook.short { enterprise = one.name }
-   return name:find(stem, 1, true) == 1 and #name > #stem and name:sub(#stem + 1) or name
+   return own_name and name:sub(#stem + 1) or name
 end
 
 --- The state of a supply of reclaimed water.
 local function supply(stage)
    return choose(stage, ({ ["筹划"] = "Planned", ["在建"] = "Under construction", ["已供水"] = "Supplying" })[stage])
+end
+
+--- The enterprise's rewards: one that a later half-year tells of again stands as that has it.
+local function rewards_of(one)
+   local out, last = {}, {}
+   for _, x in ipairs(one.rewards) do
+      last[x.policy or ""] = x.period
+   end
+   for _, x in ipairs(one.rewards) do
+      out[#out + 1] = x.period == last[x.policy or ""] and x or nil
+   end
+   return out
 end
 
 --- Everything done or under way: { kind, what, state, money, water, when }.
@@ -373,7 +389,7 @@ local function works_of(one)
       local row = x.row
       add(row.kind, row.kind == "串联用水" and "In series" or "By quality", row.partner and english.of(row.partner), nil, nil, x.volume, row.date)
    end
-   for _, x in ipairs(one.rewards) do
+   for _, x in ipairs(rewards_of(one)) do
       local state = x.granted and choose("已兑现", "Paid") or x.applied and choose("已申报", "Applied for") or x.eligible and choose("符合条件", "Eligible")
       add("奖补", "Reward", own(x.policy), state or choose("不符合条件", "Not eligible"), x.amount, nil, x.date)
    end

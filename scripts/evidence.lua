@@ -57,13 +57,19 @@ local function gradual(p, j)
    return name .. shown(now) .. since .. whole
 end
 
---- Encouraged work: 4/7户，较上年末增加1户; 无.
+local nouns = { ["对"] = "pair" } -- what English counts them as; other counts stand as they are
+
+--- Encouraged work: 4/7户，较上年末增加1户; 6对，与上年末持平; 无.
 local function encouraged(p, j)
    if not j.goal and j.value:eq(0) then
       return say { zh = "无", en = "none" }
    end
-   local unit = say { zh = j.unit or "", en = "" }
-   return phrases.join { (j.goal and plain(j.value) .. "/" .. plain(j.goal) or plain(j.value)) .. unit, phrases.since(p, j) }
+   if j.goal then
+      return phrases.join { plain(j.value) .. "/" .. plain(j.goal) .. say { zh = j.unit or "", en = "" }, phrases.since(p, j) }
+   end
+   local since, noun = phrases.since(p, j), nouns[j.unit]
+   local count = say { zh = "{n}{unit}", en = noun and "{n:" .. noun .. "}" or "{n}", n = plain(j.value), unit = j.unit or "" }
+   return since == "" and count or say { zh = "{count}，{since}", en = noun and "{count}, {since}" or "{count} ({since})", count = count, since = since }
 end
 
 --- What the judgment of an item rests on; "—" for nothing.

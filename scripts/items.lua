@@ -139,6 +139,15 @@ local function any_improved(book, area)
    return false
 end
 
+--- Monitoring of a year ago that an area with enterprises at that time has not sent at all: 工业用水监测台账（2027年上半年）.
+local function unsent_base(book, area)
+   local ago, out = books.other(book, book.period.year_ago), {}
+   for _, id in ipairs(area and books.count(ago, "above_designated", area) > 0 and ago.halves or {}) do
+      out[#out + 1] = not books.has_rows(ago, "monitoring", area, id) and books.label("monitoring", id) or nil
+   end
+   return out
+end
+
 item {
    id = "1.2", mode = "required", cycle = "year", needs = { "enterprises", "monitoring" }, lists = { "cases" },
    needed = { monitoring = "above_designated", cases = any_improved },
@@ -161,7 +170,8 @@ item {
       r.improved = improved
       if #improved == 0 then
          if #unknown > 0 then
-            r.missing, r.unknowable = unknown, true
+            local base = unsent_base(book, area)
+            r.missing, r.unknowable = #base > 0 and base or unknown, true
             return r
          end
          r.total = 0

@@ -52,7 +52,7 @@ local function equipped(label, levels)
          end
          e.num, e.den = e.num + (have < due and have or due), e.den + due
          if have < due and #levels == 1 then
-            e.short = label .. "缺" .. tostring(due - have) .. "台"
+            e.short = label:gsub("配备率$", "") .. "计量器具缺" .. tostring(due - have) .. "台"
          end
       end
       return e

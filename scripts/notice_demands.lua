@@ -181,7 +181,7 @@ function M.problems(p, city)
    local told = #out
    places(with("数据缺失", "required"), { zh = "事项因数据缺失暂不能判断", en = "cannot be judged yet for want of data" }, see)
    see = #out == told and see or nil -- where they are listed is said once
-   places(with("数据缺失", "gradual"), { zh = "逐步推进类事项数据缺失", en = "to be advanced step by step {n?is/are} missing data" }, see)
+   places(with("数据缺失", "gradual"), { zh = "逐步推进类事项数据缺失", en = "to be advanced step by step {n?lacks/lack} data" }, see)
    targets.blank_points(city, out)
    poor_ledgers(p, city, place, out)
    return out

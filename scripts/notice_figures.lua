@@ -186,7 +186,7 @@ local function clause(p, spec, j, city, alone)
       local target = target_of(p, spec)
       local beside = j.official ~= nil and j.ledger ~= nil
       tail = target and controlled(spec, target, beside) or ""
-      if beside or target and target.goal == nil then
+      if beside or target and (target.goal == nil or target.status == "数据缺失") then
          mark = "；"
       end
    elseif city and goal then
@@ -299,7 +299,7 @@ end
 --- What the divisions that not every enterprise is asked for are called: 分清用途的44户企业, the 44 enterprises that tell their uses apart.
 local ways = {
    intake_uses = { by = { "按用途分", "by use" }, clear = { "分清用途", "uses" } },
-   intake_stages = { by = { "按生产环节分", "by main stage of production" }, clear = { "分清生产环节", "stages of production" } },
+   intake_stages = { by = { "按生产环节分", "by stage of production" }, clear = { "分清生产环节", "stages of production" } },
 }
 
 --- The city's intake by a division that not every enterprise gives, as a clause: the shares are of those who do. before: the
@@ -321,7 +321,7 @@ local function by_way(of, division, before)
    }, lacking
 end
 
---- The city's intake by source, by use and by main stage of production; "" where the policy measures none of it. And whether that
+--- The city's intake by source, by use and by stage of production; "" where the policy measures none of it. And whether that
 --- is enough for a paragraph of its own.
 function M.divisions(city)
    local clauses, before = {}, nil
@@ -418,14 +418,19 @@ end
 
 --- Who is left out for want of data: whole areas by how many enterprises, the others by name; "" when no one is.
 local function who_lacks(names_left, areas)
-   local out, rest = {}, {}
+   local out, rest, told = {}, {}, nil
+   local function of(kind) -- how English goes on: data are missing for A, and for B, and incomplete for C
+      local begin = not told and "data are " .. kind .. " for " or told == kind and "and for " or "and " .. kind .. " for "
+      told = kind
+      return begin
+   end
    local groups, whole = blank_areas(areas)
    for _, g in ipairs(groups) do
       if g.n > 0 then
          local all = g.n > 1 and "all {n:enterprise} of {area}" or "{n:enterprise} of {area}"
          out[#out + 1] = say { zh = (#g.names > 1 and #g.names < #project.areas and "{area}的{n}户企业" or "{area}{n}户企业")
             .. (g.silent and (g.n > 1 and "均" or "") .. "未报送数据" or "数据" .. (g.n > 1 and "均" or "") .. "不全"),
-            en = (#out > 0 and "and for " or "data are " .. (g.silent and "missing" or "incomplete") .. " for ") .. all,
+            en = of(g.silent and "missing" or "incomplete") .. all,
             area = phrases.places(g.names), n = g.n, }
       end
    end
@@ -435,7 +440,7 @@ local function who_lacks(names_left, areas)
       end
    end
    if #rest > 0 then
-      out[#out + 1] = say { zh = "{who}有关数据不全", en = #out > 0 and "and for {who}" or "data are incomplete for {who}", who = enterprises(rest) }
+      out[#out + 1] = say { zh = "{who}有关数据不全", en = of "incomplete" .. "{who}", who = enterprises(rest) }
    end
    return phrases.join(out)
 end

@@ -280,8 +280,9 @@ local function official_column()
    return false
 end
 
---- The note under the indicators: official figures of areas that could not be taken are named.
-function M.indicators_note(city)
+--- The note under the indicators: official figures of areas that could not be taken are named. explained: the document breaks the
+--- change of the intake down as well.
+function M.indicators_note(city, explained)
    return M.note(function()
       local lost, why = {}, city.indicators.intake_change
       for _, a in ipairs(city.areas) do
@@ -289,7 +290,7 @@ function M.indicators_note(city)
             lost[#lost + 1] = say { zh = "{area}{clause}。", en = "{area}: {clause}.", area = english.of(a.name), clause = clause }
          end
       end
-      local method = why and why.parts and changes.method(why)
+      local method = explained and why and why.parts and changes.method(why)
       local own = indicator_list.note and english.given(indicator_list.note)
       return {
          zh = (own and "{own}；" or "") .. (official_column() and "除官方统计列外均" or "均") .. "为企业台账汇总；“—”为无可比数据或未提供。"
@@ -415,13 +416,22 @@ local function bureaus(j)
    return #names > 0 and phrases.join(names, "、") or "—"
 end
 
+--- Whether what a judgment rests on says already that something is not there: 分析报告未形成.
+local function told(j, name)
+   return j.detail ~= nil and j.detail:find(name:gsub("^用水", "") .. "未形成", 1, true) ~= nil
+end
+
 --- What an area lacks in an item: the figures, and who is not there yet.
 function M.lacking(j)
    if #j.behind == 0 or j.stages and next(j.stages) then
       return report.reason(j)
    end
-   return say { zh = "{reason}；未完成：{names}", en = "{reason}; outstanding: {names}", reason = report.reason(j),
-      names = report.names(j.behind, 4, j.unit or "个"), }
+   local names, most = {}, 4
+   for _, name in ipairs(j.behind) do -- where not all are named, they are counted as the judgment has them
+      names[#names + 1] = (#j.behind > most or not told(j, name)) and name or nil
+   end
+   return #names == 0 and report.reason(j) or say { zh = "{reason}；未完成：{names}", en = "{reason}; outstanding: {names}", reason = report.reason(j),
+      names = report.names(names, most, j.unit or "个"), }
 end
 
 --- The same as a cell begins.
@@ -453,7 +463,7 @@ function M.behind(city)
    }
 end
 
---- Names with what they lack, those that lack the same together: 甲、乙（同比数据）；丙（更新日期）.
+--- Names with what they lack, those that lack the same together: 甲、乙（同比数据）；丙、丁、戊（均为更新日期）.
 local function by_lack(list)
    local groups = {}
    for _, one in ipairs(report.lacks(list)) do
@@ -468,8 +478,8 @@ local function by_lack(list)
    for i, g in ipairs(groups) do
       local lacking = #g.lacks > 0
       local many = lacking and #g.names > 2
-      out[i] = say { zh = "{names}" .. (many and "{n}项" or "") .. (lacking and "（{lacks}）" or ""),
-         en = "{names}" .. (many and " ({n:item}; {lacks})" or lacking and " ({lacks})" or ""), names = english.each(g.names), n = #g.names,
+      out[i] = say { zh = "{names}" .. (lacking and "（" .. (many and "均为" or "") .. "{lacks}）" or ""),
+         en = "{names}" .. (lacking and (many and " (all: {lacks})" or " ({lacks})") or ""), names = english.each(g.names),
          lacks = english.each(g.lacks), }
    end
    return phrases.join(out, "；")
@@ -567,7 +577,7 @@ local function finding_text(f)
       name = name:sub(1, #record + 2) == record .. ", " and name:sub(#record + 3) or name -- 甲厂, date: is outside the period
       return say { zh = "", en = "{record}, “{name}”: {rest}", record = speech.capital(english.of(record)), name = english.of(name), rest = rest }
    end
-   return say { zh = "", en = "{name}: {rest}", name = speech.capital(english.of(name)), rest = rest }
+   return say { zh = "", en = "{name}: {rest}", name = speech.capital(english.of(report.finding_words(name))), rest = rest }
 end
 
 --- Findings of the ledgers with file and row. place: an area's id, or nil for all with a column for the area.

@@ -103,7 +103,7 @@ local function lacks(target)
    if #pieces > 0 then
       return say { zh = "{list}", en = " {list}", list = phrases.join(pieces, speech.word("，", " and ")) }
    elseif #target.missing > 0 then
-      return say { zh = "数据缺失（{what}）", en = " is missing data ({what})", what = report.missing(target.missing, 3, "项") }
+      return say { zh = "数据缺失（{what}）", en = " lacks data ({what})", what = report.missing(target.missing, 3, "项") }
    end
    return say { zh = "没有数据", en = " has no data" }
 end

@@ -487,7 +487,7 @@ local demands = {
    ["9.1"] = { zh = "抓紧组织节水技术交流、业务培训或供需对接活动",
       en = "organize without delay events for technical exchange, training or the matching of supply and demand", },
    ["9.2"] = { zh = "加快推进案例编写、审核和发布", en = "speed up the writing, review and publication of cases" },
-   ["10.1"] = { zh = "组织符合条件的企业申报节水奖补", en = "organize applications of eligible enterprises for rewards and subsidies" },
+   ["10.1"] = { zh = "组织符合条件的企业申报节水奖补", en = "have eligible enterprises apply for rewards and subsidies" },
 }
 
 local function has(list, x)

@@ -208,7 +208,7 @@ function M.totals(p, city)
    for _, s in ipairs(order) do
       local n = report.how_many(counts, s)
       if n > 0 then
-         rest[#rest + 1] = say { zh = "{said}{n}项次", en = s == "未启动" and "{n} had not been started" or "{n} {n?was/were} {said}",
+         rest[#rest + 1] = say { zh = "{said}{n}项次", en = "{n} " .. english.stands(s, true),
             said = english.said(s), n = n, }
       end
    end
@@ -264,7 +264,7 @@ local function target_counts(counts)
    for _, s in ipairs(status.all) do
       local n = report.how_many(counts, s)
       if n > 0 then
-         out[#out + 1] = say { zh = "{said}{n}项", en = "{n} {said}", said = english.said(s), n = n }
+         out[#out + 1] = say { zh = "{said}{n}项", en = "{n} " .. english.stands(s), said = english.said(s), n = n }
       end
    end
    return fmt.list(out)
@@ -281,7 +281,8 @@ function M.targets(city)
       local stands = { zh = "{year}年目标{counts}", en = "for {year}, {counts}", counts = target_counts(counts) }
       if #report.count_list(counts) == 1 then
          stands = { zh = "{year}年目标" .. (#y.list > 1 and "均" or "") .. (nouns[y.list[1].status] and "为" or "") .. "{said}",
-            en = #y.list > 1 and "for {year}, all are {said}" or "for {year}, the one target is {said}", said = english.said(y.list[1].status), }
+            en = (#y.list > 1 and "for {year}, all " or "for {year}, the one target ") .. english.stands(y.list[1].status), n = #y.list,
+            said = english.said(y.list[1].status), }
       end
       stands.year = y.year
       pieces[#pieces + 1] = say(stands)
@@ -294,7 +295,7 @@ function M.targets(city)
    }
 end
 
---- A count and its goal: 目标4个，已完成2个; none yet: 目标4个，尚无已完成的. What is to be done in each half-year: 2个半年均须完成.
+--- A count and its goal: 目标4个，已完成2个 (target: 4; 2 completed); none yet: 目标4个，尚无已完成的. What is to be done in each half-year: 2个半年均须完成.
 function M.reached(j)
    local unit = fmt.language() == "zh" and report.unit(j.unit) or ""
    local halves = j.unit == "个半年"
@@ -306,7 +307,7 @@ function M.reached(j)
    if j.value:eq(0) then
       done = halves and { zh = "尚未完成", en = "completed in none yet" } or { zh = "尚无已完成的", en = "none completed yet" }
    end
-   return say { zh = goal.zh .. "，" .. done.zh, en = goal.en .. ", " .. done.en, goal = plain(j.goal), n = plain(j.value), unit = unit }
+   return say { zh = goal.zh .. "，" .. done.zh, en = goal.en .. (halves and ", " or "; ") .. done.en, goal = plain(j.goal), n = plain(j.value), unit = unit }
 end
 
 --- What a target lacks: 2027年上半年数据缺失; half-years by their names.
@@ -373,7 +374,8 @@ local function evidence(j)
    return #out > 0 and store.origin(phrases.join(out, "；"), j) or say { zh = "无佐证数据", en = "No evidence" }
 end
 
---- What a target's row says: the figure against its goal, or the evidence; briefly: of evidence only the conclusion.
+--- What a target's row says: the figure against its goal, or the evidence; briefly: of evidence only the conclusion. A goal is a
+--- year's, and the figure of a half-year says that it is one's.
 function M.target_state(j, briefly)
    if j.mode == "qualitative" then
       return briefly and conclusion(j) or evidence(j)
@@ -386,14 +388,18 @@ function M.target_state(j, briefly)
    if spec and fmt.language() == "en" and unit ~= "%" then
       unit = "\u{A0}" .. unit
    end
+   local half = period.half ~= 0 and fmt.period(period) or ""
+   local in_half = half ~= "" and " in " .. half or ""
    if spec and spec.told.limit then
       return say {
-         zh = "{value}{unit}" .. (j.goal and "，控制指标{goal}{unit}" or "，{limit}未下达"),
-         en = "{value}{unit}" .. (j.goal and "; control value {goal}{unit}" or "; {limit} has not yet been assigned"),
+         zh = "{half}{value}{unit}" .. (j.goal and "，控制指标{goal}{unit}" or "，{limit}未下达"),
+         en = "{value}{unit}{in_half}" .. (j.goal and "; control value {goal}{unit}" or "; {limit} has not yet been assigned"),
+         half = half, in_half = in_half,
          value = figures.show(spec, j.value, j.goal), goal = j.goal and report.exact(j.goal) or "", unit = unit, limit = english.given(spec.told.limit),
       }
    elseif spec then
-      return say { zh = "{value}{unit}，目标{goal}{unit}以上，{distance}", en = "{value}{unit}; target {goal}{unit} or more, {distance}",
+      return say { zh = "{half}{value}{unit}，目标{goal}{unit}以上，{distance}", en = "{value}{unit}{in_half}; target {goal}{unit} or more, {distance}",
+         half = half, in_half = in_half,
          value = figures.show(spec, j.value, j.goal), goal = report.exact(j.goal), unit = unit, distance = figures.distance(spec, j.value, j.goal), }
    end
    return M.counted(j)

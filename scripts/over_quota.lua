@@ -11,7 +11,11 @@ local terms = require "terms"
 local water = require "water"
 
 local both, say = speech.both, speech.say
-local own = terms.quoted
+
+--- The ledger's own words, as a cell begins.
+local function own(text)
+   return english.known(text) and english.cell(text) or terms.quoted(text)
+end
 
 local M = { title = { zh = "超定额企业", en = "Enterprises over quota" } }
 
@@ -45,7 +49,7 @@ local function limit_state(row)
    elseif row.finished then
       return word("已完成", "Completed")
    end
-   return row.deadline and both(fmt.due, row.deadline) or word("期限未填", "Limit not given")
+   return row.deadline and both(function() return speech.capital(fmt.due(row.deadline), true) end) or word("期限未填", "Limit not given")
 end
 
 --- What is said below the table; nil where there is nothing to say.

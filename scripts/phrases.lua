@@ -239,8 +239,8 @@ local function alike(name, others, mode)
       end
       return say(text)
    elseif #others > 0 then
-      return say { zh = "除{others}不适用外，其他县区均{said}", en = english.does(name) .. " (not applicable: {others})", others = who, n = n,
-         who = "all other areas", said = M.said(name), }
+      return say { zh = "除{others}不适用外，其他县区均{said}", en = english.does(name), others = who, n = n,
+         who = say { zh = "", en = "all areas but {others}, to which it does not apply,", others = who }, said = M.said(name), }
    end
    return say { zh = "各县区均{said}", en = english.does(name), n = n, who = "all areas", said = M.said(name) }
 end

@@ -313,7 +313,10 @@ end
 function M.finding_words(text)
    text = without_folders(text)
    if fmt.language() == "en" then
-      text = text:gsub('ledger "([%w_]+)"', function(name) return english.of(require("ledgers." .. name).label) end)
+      text = text:gsub('([Ll])edger "([%w_]+)"', function(first, name)
+         local label = english.of(require("ledgers." .. name).label)
+         return first == "L" and label:gsub("^%l", string.upper) or label
+      end)
       text = text:gsub("m3", "m³"):gsub("(%d) %%", "%1%%"):gsub('"([^"]*)"', "“%1”")
    else
       text = text:gsub("^(.*)：(“.-”)表示没有数据$", "%1填写为%2，按数据缺失计")

@@ -217,7 +217,8 @@ function M.rows(spec)
          local row = rows[i]
          local dated = of_year(book, row, spec)
          local known = dated ~= false and asked_for(book, row, spec)
-         if known and not dated then
+         local undated = known and not dated
+         if undated then
             known = nil
          end
          local name = row[spec.name] or "（名称缺失）"
@@ -232,7 +233,7 @@ function M.rows(spec)
          end
          if known ~= false and not again then
             n = n + 1
-            out[n] = { key = key, name = name, area = row.area, row = row, known = known == true }
+            out[n] = { key = key, name = name, area = row.area, row = row, known = known == true, lack = undated and spec.dated }
          end
       end
       for i = 1, n // 2 do -- in the ledger's order again
@@ -350,7 +351,7 @@ function M.count(spec)
          if unit.known then
             r.done = r.done + 1
          else
-            r.missing[#r.missing + 1] = unit.name
+            r.missing[#r.missing + 1] = unit.name .. (unit.lack and "（" .. books.field_label(spec.ledger, unit.lack) .. "）" or "")
          end
          r.inputs[#r.inputs + 1] = store.cell(unit.row, label)
          for _, field in ipairs(type(shows) == "function" and shows(unit.row) or shows) do

@@ -47,13 +47,13 @@ local function titled(j)
 end
 
 --- The problem: the area's own words, else what the judgment finds short; "—" where nothing is.
-local function problem(j, words)
+local function problem(p, j, words)
    if words.problem then
       return terms.quoted(words.problem)
    elseif not open(j) then
       return "—"
    end
-   return county.shortfall(j)
+   return county.shortfall(p, j)
 end
 
 --- The next step: the area's own words; 未报告 where something is open and nothing was said. What is completed without a problem asks
@@ -75,7 +75,7 @@ local function area_rows(p, a)
    local rows = {}
    for _, j in ipairs(a.items) do
       local words = a.progress[j.id] or {}
-      rows[#rows + 1] = { titled(j), both(bureaus, j), deadline(p, j), both(evidence.cell, p, j), county.status_cell(j), tables.light(j), problem(j, words),
+      rows[#rows + 1] = { titled(j), both(bureaus, j), deadline(p, j), both(evidence.cell, p, j), county.status_cell(j), tables.light(j), problem(p, j, words),
          step(j, words), }
    end
    return rows
@@ -137,7 +137,7 @@ local function unit_rows(p, unit, pictures)
          row[#row + 1] = x and english.cell(x.area.name) or "—"
          row[#row + 1] = x and english.cell(x.item.status) or "—"
          row[#row + 1] = x and tables.light(x.item) or "—"
-         row[#row + 1] = x and problem(x.item, x.words) or "—"
+         row[#row + 1] = x and problem(p, x.item, x.words) or "—"
          row[#row + 1] = x and step(x.item, x.words) or "—"
          rows[#rows + 1] = row
       end
@@ -166,7 +166,7 @@ function M.open_points(p, unit)
    for _, j in ipairs(unit.items) do
       local list = open_areas(p, j, pictures)
       for i, x in ipairs(list) do
-         local row = { english.cell(x.area.name), english.cell(x.item.status), tables.light(x.item), problem(x.item, x.words), step(x.item, x.words) }
+         local row = { english.cell(x.area.name), english.cell(x.item.status), tables.light(x.item), problem(p, x.item, x.words), step(x.item, x.words) }
          if i == 1 then
             table.insert(row, 1, { rowspan = #list, titled(j) })
          end

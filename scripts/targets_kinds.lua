@@ -78,7 +78,7 @@ function M.indicator(spec)
       if not found.value then
          r.none, r.missing, r.note = "数据缺失", found.missing, found.reason
       elseif found.several then
-         r.none, r.missing, r.note = "官方数值不一", { "唯一的官方数值" }, "官方数值" .. found.unusable .. "，不作判定"
+         r.none, r.missing, r.note = "官方数值不一", { "唯一的官方数值" }, "官方数值" .. found.unusable .. "，不作判断"
       end
       r.incomplete = found.missing
       return r
@@ -162,7 +162,7 @@ local function undecided(r, several)
       r.inputs[#r.inputs + 1] = store.cell(row, "value")
    end
    r.none, r.missing = "控制指标不一", { "唯一的控制指标" }
-   r.note = "控制指标给出" .. #several .. "个（" .. table.concat(values, "、") .. "），不能确定以哪一个为准，不作判定"
+   r.note = "控制指标给出" .. #several .. "个（" .. table.concat(values, "、") .. "），不能确定以哪一个为准，不作判断"
    return r
 end
 
@@ -203,7 +203,7 @@ function M.at_most(goal)
          if not same_basis(row.price, of.basis) or row.scope == nil or scope ~= row.scope then
             r.none, r.missing = "口径不一致", { "与控制指标同口径的数值" }
             r.note = "控制指标口径为" .. (row.price or "价格口径未注明") .. "、" .. (row.scope or "统计口径未注明") .. "，数值口径为"
-               .. (of.basis or "价格口径未注明") .. "、" .. (scope or "统计口径未注明") .. "，不作判定"
+               .. (of.basis or "价格口径未注明") .. "、" .. (scope or "统计口径未注明") .. "，不作判断"
             return r
          end
       end
@@ -280,7 +280,7 @@ local function judge_kept(r, context)
       held = indicators.held(found, r.goal, r.most)
       if held == nil then
          r.status = "数据缺失"
-         r.note = "部分企业数据缺失，补齐后可能改变结论，不作判定"
+         r.note = "部分企业数据缺失，补齐后可能改变结论，不作判断"
          r.missing = lacking(found)
          return
       end

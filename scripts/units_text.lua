@@ -70,13 +70,13 @@ local function body_only(unit)
          items = table.concat(b.items, speech.word("、", ", ")), } or ""
       out[i] = b.task .. speech.word(".", ". ") .. english.of(task.name) .. items
    end
-   return #out > 0 and say { zh = "正文列名，清单未列：{list}。", en = " Named in the body and not in the annex: {list}.",
+   return #out > 0 and say { zh = "正文列名，清单未列：{list}。", en = " Named in the main text but not in the annex: {list}.",
       list = table.concat(out, speech.word("；", "; ")), } or ""
 end
 
 local function summary(unit)
    local sorts, required = kinds(unit)
-   local text = say { zh = "清单列名条目{n}项{kinds}。", en = "The annex names this body in {n:item}{kinds}.", n = #unit.items, kinds = sorts }
+   local text = say { zh = "清单列名条目{n}项{kinds}。", en = "The annex names this bureau in {n:item}{kinds}.", n = #unit.items, kinds = sorts }
    if required > 0 then
       text = text .. say {
          zh = "应完成类条目的全市状态（以最差的县区计）为{counts}。", en = " Judged by the area furthest behind, the required items stand as follows: {counts}.",
@@ -148,7 +148,7 @@ end
 --- The open points of the bureau's items by area: problem and next step; a sentence when there are none.
 function M.open(p, unit)
    return schedule.open_points(p, unit)
-      or doc.p { word("没有滞后、未启动、逾期和数据缺失的县区。", "Nothing is behind schedule, not started, overdue or missing data in any area.") }
+      or doc.p { word("没有滞后、未启动、逾期和数据缺失的县区。", "Nothing is behind schedule, not started, overdue or lacking data in any area.") }
 end
 
 --- The yearly task by area, with its bars; nil for a bureau without the item.

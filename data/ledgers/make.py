@@ -586,7 +586,8 @@ def progress(folder, period):
       lapsed = [name for name, p in story.LAPSED if p == period and name.startswith(area[:2])]
       apart = [name for name, until in story.SEPARATE_LATE.items() if until > period and name.startswith(area[:2])]
       if lapsed or apart:
-         say("4.2", "组织开展分别计量和校准情况检查。", "个别企业计量器具校准超期。" if lapsed else "个别企业不同用途用水未分别计量。", "列出清单，限期完成。")
+         late = ("部分" if len(lapsed) > 1 else "个别") + "企业计量器具校准超期。"
+         say("4.2", "组织开展分别计量和校准情况检查。", late if lapsed else "个别企业不同用途用水未分别计量。", "列出清单，限期完成。")
       own = [(project, stage_of(stages, period)) for where, project, _, _, when, _, _, _, stages in story.RETROFIT if where == area and when == year]
       done = sum(1 for _, stage in own if stage in ("完工", "投运"))
       if own and done == len(own):

@@ -49,7 +49,7 @@ control 2027H1 '2027,20,当年价,含电厂,甲文\n2027,19,当年价,含电厂,
 quotas 2027H1 '淀粉,吨,7\n淀粉,万吨,40000\n'
 judge 2027H1
 is "two control values that differ" "$(state target intensity city)" "数据缺失 20"
-has "with the reason" "$dir/json" "控制指标给出2个（20、19），不能确定以哪一个为准，不作判定"
+has "with the reason" "$dir/json" "控制指标给出2个（20、19），不能确定以哪一个为准，不作判断"
 has "and check names both rows" "$dir/check" "control-2027H1.csv:3:1: error: 2027：本期给出不止一次，与第2行不一致，不能确定以哪一个为准 [repeated]"
 is "two quotas that differ, whatever their units" "$(state item 6.1 ganzhou)" "数据缺失 0"
 has "check names both rows of them too" "$dir/check" "quotas-2027H1.csv:3:1: error: 淀粉：本期给出不止一次，与第2行不一致"

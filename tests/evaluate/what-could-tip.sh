@@ -35,7 +35,7 @@ is "all figures are there" "$(of city target,reuse), $(of city target,intensity)
 judge 2028H2
 is "a reuse that is blank may decide the rate, not the intensity" "$(of city target,reuse), $(of city target,intensity)" "数据缺失 95, 已完成 1"
 json
-has "with the reason" "$dir/json" "部分企业数据缺失，补齐后可能改变结论，不作判定"
+has "with the reason" "$dir/json" "部分企业数据缺失，补齐后可能改变结论，不作判断"
 has "and whose" "$dir/json" '"missing":["乙县企业数据"]'
 { record 甲县,甲厂 10 190 10; record 甲县,乙厂 10 190 10; record 乙县,丙厂 0.1 "" 10; } | monitoring
 judge 2028H2

@@ -35,7 +35,7 @@ lacks "nobody is said to have gone" "$dir/notice" "企业退出"
 lacks "or to be closed" "$dir/notice" "关停或退出规模以上的企业3"
 has "the change is laid to the data" "$dir/notice" "主要受数据不可比、不全影响，不宜据此评价节水成效"
 lacks "no 其中 without a whole" "$dir/notice" "7户，其中甘州区"
-has "no target is judged by the figures of one area" "$dir/notice" "部分企业数据缺失，补齐后可能改变结论，不作判定"
+has "no target is judged by the figures of one area" "$dir/notice" "部分企业数据缺失，补齐后可能改变结论，不作判断"
 lacks "nor is it called behind" "$dir/notice" "确保2028年底前达到要求"
 sum=$(echo "SELECT sum(value) = (SELECT value FROM judgment WHERE period = '2028H1' AND kind = 'indicator' AND subject = 'intake' AND area = 'city')
    FROM judgment WHERE period = '2028H1' AND kind = 'indicator' AND subject = 'intake' AND area <> 'city';" | sqlite3 -batch "$dir/p.db")

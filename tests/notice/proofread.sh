@@ -35,6 +35,7 @@ read notice 2028 zh
 has "a settled target rests on its conclusion" "$dir/tight" "带动全行业节约用水已完成认定结论：典型案例带动作用逐步显现"
 lacks "and not on later figures that contradict it" "$dir/tight" "同比增长3.3%；万元工业增加值用水量"
 has "a half-year without data is named" "$dir/tight" "2个半年均须完成，已完成1个半年，2027年上半年数据缺失"
+has "a year's figure needs no more" "$dir/tight" "已完成23.1立方米/万元，控制指标24立方米/万元"
 lacks "and no pace is known" "$dir/tight" "低于序时进度50.0个百分点"
 has "the enterprises of both periods are the ledgers'" "$dir/tight" "同比下降12.2%，按企业台账汇总同比下降14.0%（两期均上报的55户企业同比下降9.0%）"
 has "and stand beside a change that missing data made" "$dir/tight" "按企业台账汇总同比增长3.3%（两期均上报的55户企业同比下降3.1%）"
@@ -45,6 +46,7 @@ lacks "done is not said twice" "$dir/tight" "均已完成；各县区均已完�
 has "but who is not concerned is named" "$dir/tight" "设施建设的园区5个，均已完成；甘州区、肃南县不适用。"
 has "the stages are those of all projects listed" "$dir/tight" "列入年度任务的项目9个（投运5个、完工4个），均已完成。"
 has "the reports that are there are named" "$dir/tight" "均已完整上报，各县区均已形成用水分析报告。"
+has "a half-year's figure beside a year's goal says so" "$dir/tight" "2028年下半年22.5立方米/万元，控制指标24立方米/万元"
 has "a year's events are the whole year's" "$dir/tight" "全年举办节水技术交流"
 has "which of two figures is held against the limit" "$dir/tight" "；官方统计数在省上管控指标（24立方米/万元）以内。"
 has "who has the mechanism everywhere is asked for discharge alone" "$dir/tight" "降低废水排放强度。"
@@ -54,6 +56,7 @@ has "and asked to mend it" "$dir/tight" "高台县要对照附件3核实补正�
 has "and the only one that is behind" "$dir/tight" "肃南县要对照附件2查明原因，"
 has "projects without progress are asked for" "$dir/tight" "张掖经开区等有关县区要补报《实施意见》列明项目的建设进度；"
 read notice 2028H2 en
+has "a half-year's figure beside a year's goal says so" "$dir/text" "22.5 m³ per CNY 10,000 in the second half of 2028; control value 24 m³ per CNY 10,000"
 has "a date that has passed is past" "$dir/text" "Five parks had to complete water-saving and water recycling facilities by the end of 2026; all have done so; it does not apply to Ganzhou and Sunan."
 has "names stand small inside a sentence" "$dir/text" "completed everywhere are monitoring and analysis of water use, summaries of results, water resources assessment, “three simultaneities”,"
 read notice 2026H1 zh
@@ -72,6 +75,39 @@ read notice 2026H2 en
 has "the last of several is joined by and" "$dir/text" "with 2 more in Gaotai and 1 fewer in Zhangye EDZ;"
 has "two names stand without a semicolon" "$dir/text" "Data are incomplete for Shandan Sample Caoyuan Meat Co., Ltd. and Gaotai Sample Luotuocheng Dairy Co., Ltd.; these"
 
+has "targets stand as a sentence says it" "$dir/text" "for 2027, 1 is yet to be determined and 1 is not yet due; for 2028, 3 are yet to be determined, 1 has no indicator assigned yet and 1 is not yet due."
+has "and judgments lack data" "$dir/text" "13 were behind schedule, 1 was overdue and 1 lacked data."
+has "a goal and what is done are two things" "$dir/text" "Target: 4; 5 completed"
+has "an enterprise applies" "$dir/text" "Zhangye EDZ shall have eligible enterprises apply for rewards and subsidies."
+has "what is not written is not told of twice" "$dir/text" "analysis report not written; outstanding: Shandan Sample Caoyuan Meat Co., Ltd. (not reported) Industry"
+has "water is divided by stage" "$dir/text" "; by stage of production, main production 88.3%"
+read notice 2026H2 zh
+has "nor in Chinese" "$dir/tight" "分析报告未形成；未完成：山丹示例草原肉业有限公司（未报）市工信局"
+has "an event that lacks its day says so" "$dir/tight" "山丹县企业节水供需对接会（示例）（活动日期）已完成"
+read notice 2027H1 en
+has "who is silent and who is incomplete are told apart" "$dir/text" "Data are missing for all 6 enterprises of Sunan, and incomplete for Ganzhou Sample Xiyu Pharmaceuticals Co., Ltd.; these"
+has "what may tip a target is a sentence" "$dir/text" "; it is not judged, as data of some enterprises are missing and may change the result."
+has "a target lacks data" "$dir/text" "(“Water use per CNY 10,000 of industrial added value”) lacks data (data of enterprises in Sunan)."
+has "and gradual work" "$dir/text" "Sixth, one item to be advanced step by step lacks data (1 judgment)."
+has "a ledger that did not come is called by its name" "$dir/text" "Industrial water monitoring ledger: 7 records in the second half of 2026, none in this period"
+read notice 2027H1 zh
+has "what is not judged is 不作判断 everywhere" "$dir/tight" "；部分企业数据缺失，补齐后可能改变结论，不作判断。"
+read notice 2027H2 en
+has "who is not concerned is told of before what the others did" "$dir/text" "all areas but Linze, to which it does not apply, have completed this item."
+read notice 2028H1 zh
+has "a year-ago half-year that nobody sent is what is lacking" "$dir/tight" "1.2归纳总结成效肃南县工业用水监测台账（2027年上半年）数据缺失"
+read notice 2028H1 en
+has "in English as well" "$dir/text" "Sunan Industrial water monitoring ledger (first half of 2027) Data missing"
+
+# where work stood still, what it lacks; the schedule counts in English as well
+read schedule 2028H2 zh
+has "work that stands still says since when, and who lacks what" "$dir/tight" "与上半年末持平；临泽示例𬭩源化工有限公司（主要用水设备计量器具缺1台）"
+lacks "and is no matter of thresholds" "$dir/tight" "阈值待确认，不判；与上期持平"
+read schedule 2028H2 en
+has "work that moved back says since when" "$dir/text" "Wastewater discharge per CNY 10,000 of added value higher than in the first half-year"
+has "pairs are pairs" "$dir/text" "6 pairs, unchanged from the end of the first half-year"
+has "a count and its change stand apart" "$dir/text" "3 (1 more than at the end of the first half-year)"
+
 # the closing in two languages: one list under the other, the shorter line of a name centred
 run build notice --quiet --force --period 2026H1 --lang zh-en --dump layout > "$dir/layout" 2> "$dir/err"
 awk '/^text/ { x = $2; sub(/^[^"]*"/, ""); sub(/"$/, ""); print x, $0 }' "$dir/layout" > "$dir/lines"
@@ -83,7 +119,7 @@ if [ "${zh:-0}" -gt "$((${en:-999} + 20))" ]; then ok "the shorter name is centr
 # an area's sheet
 run build county --quiet --force --period 2026H1 --area shandan --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 read_pdf "$dir/c.pdf"
-has "gradual work that moved back says in what" "$dir/tight" "较上期变差：万元工业增加值废水排放量"
+has "gradual work that moved back says in what, and since when" "$dir/tight" "万元工业增加值废水排放量较上年下半年上升"
 run build county --quiet --force --period 2026H1 --area sunan --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 read_pdf "$dir/c.pdf"
 has "English has its verbs" "$dir/text" "The annual retrofit task is 1 project; 1 project is listed (1 in reserve); the task has not been started."
@@ -118,6 +154,8 @@ read_pdf "$dir/c.pdf"
 has "cases published since are published" "$dir/tight" "收录工业节水典型案例8篇，按行业分篇，均已发布。"
 lacks "and none is being written" "$dir/tight" "编写中"
 lacks "what has been measured since is not awaited" "$dir/tight" "投运时间尚短"
+has "it is held against the last such half-year before the works" "$dir/tight" "2028年下半年与2025年下半年相比，甘州示例甘昇热力发电的取水量"
+lacks "and is not to be verified" "$dir/tight" "待运行数据验证"
 has "the policy is issued" "$dir/tight" "按照《张掖市推进工业节水实施意见（2026—2028年）》关于总结提炼"
 run build casebook --quiet --force --period 2028H2 --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 read_pdf "$dir/c.pdf"
@@ -134,6 +172,29 @@ has "the policy's list has full-width marks" "$dir/tight" "内部用水管理，
 lacks "and no half-width ones beside Chinese" "$dir/tight" "管网(设备)"
 read notice 2027H1 zh
 has "an area that has not reported is said not to have" "$dir/tight" "肃南县6户企业均未报送数据，甘州示例西域药业有限公司有关数据不全，"
+
+# a bureau's sheet says nothing of what is not in it
+run build unit --quiet --force --period 2027H1 --for 市水务局 --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
+read_pdf "$dir/c.pdf"
+has "a bureau's indicators have their note" "$dir/tight" "除官方统计列外均为企业台账汇总"
+lacks "without a method that nothing is worked out by" "$dir/tight" "连环替代法"
+run build unit --quiet --force --period 2027H1 --for 市水务局 --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
+read_pdf "$dir/c.pdf"
+has "the bureau and the text have each a word" "$dir/text" "The annex names this bureau in 20 items"
+has "the text is not called as a bureau might be" "$dir/text" "Named in the main text but not in the annex:"
+
+# an enterprise's sheet: a reward once, as it stands; its own projects without its name; why its quota is not held against it
+sheet() { run build enterprise --quiet --force --period "$1" --for "$2" --lang "$3" -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err" && read_pdf "$dir/c.pdf"; }
+sheet 2027H2 高台示例昇华精细化工有限公司 zh
+is "a reward told of in both half-years is one" "$(grep -o 省级工业和信息化专项资金 "$dir/tight" | wc -l)" 1
+sheet 2027H2 肃南示例祁青矿业有限公司 zh
+has "and stands as it does now" "$dir/tight" "省级工业和信息化专项资金已兑现55"
+lacks "not as it did" "$dir/tight" "已申报"
+sheet 2026H2 山丹示例雪川薯业有限公司 en
+has "a project has no name of its enterprise" "$dir/text" "Retrofit Countercurrent reuse of process water in the potato flour line"
+lacks "which stands at the head" "$dir/text" "Xuechuan Potato: "
+sheet 2027H1 肃南示例堃岭钨业有限责任公司 zh
+has "an enterprise that has not reported has no quota held against it for that" "$dir/tight" "未报送用水监测数据，不能判断是否超定额。"
 
 # a year's sheet of an enterprise: a ledger of halves is added up before it is held against the year's
 run build enterprise --quiet --force --period 2027 --for 张掖示例丝路氨基酸有限公司 --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
