@@ -198,7 +198,7 @@ return {
          why_en = "the policy only says “organize”; each area holds at least one a year",
       },
       metering_thresholds = {
-         why = "GB/T 24789-2022的配备率数值未经核对，阈值待确认，不判",
+         why = "GB/T 24789—2022的配备率数值未经核对，阈值待确认，不判",
          why_en = "the rates of GB/T 24789-2022 have not been checked; the thresholds are to be confirmed and nothing is judged by them",
       },
       metering_covers = {

@@ -330,7 +330,7 @@ function M.bars(case, compared)
    return chart.bar {
       id = "bars-" .. case.id,
       caption = speech.both(function()
-         return say { zh = "{name}主要用水指标变化（改造前＝100）", en = "{name}: change of the main water indicators (before = 100)", name = words.short(case) }
+         return say { zh = "{name}主要用水指标变化（改造前＝100）", en = "{name}: change of the main water indicators (before\u{A0}=\u{A0}100)", name = words.short(case) }
       end),
       rows = rows, y = { { "before", words.side({ zh = "改造前", en = "Before" }, when, compared.before) },
          { "after", words.side({ zh = "改造后", en = "After" }, when, compared.after, compared.planned) }, },
@@ -412,7 +412,9 @@ function M.facts(case)
    end
    return doc.table {
       style = "facts",
-      columns = { { width = lang == "zh" and "26mm" or "28mm" }, { weight = 1 }, { width = lang == "zh" and "24mm" or "33mm" }, { weight = 1 } },
+      columns = { -- the industry and the park are longer than what stands on the right: 化学原料和化学制品制造业 takes one line
+         { width = lang == "zh" and "26mm" or "28mm" }, { weight = 3 }, { width = lang == "zh" and "24mm" or "33mm" }, { weight = 2 },
+      },
       rows = {
          { label("所属行业", "Industry"), english.cell(case.industry), label("所在县区", "Area"), words.area(books.area(case.area)) },
          { label("所在园区", "Park"), english.cell(case.park), label("实施年份", "Years"), english.cell(case.years) },

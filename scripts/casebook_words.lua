@@ -23,10 +23,15 @@ function M.short(case)
    return english.of(without_form(case.enterprise))
 end
 
---- The same on one line, for what takes a string.
-function M.running(case)
-   local zh, en = fmt.speak("zh", M.short, case), lang ~= "zh" and fmt.speak("en", M.short, case) or nil
+--- What a function says, on one line, for what takes a string.
+local function one_line(f, ...)
+   local zh, en = fmt.speak("zh", f, ...), lang ~= "zh" and fmt.speak("en", f, ...) or nil
    return lang == "zh" and zh or lang == "en" and en or zh .. "　" .. en
+end
+
+--- An enterprise in a running head.
+function M.running(case)
+   return one_line(M.short, case)
 end
 
 --- The same, for the index under its whole name.
@@ -62,7 +67,7 @@ function M.side(name, when, half, planned)
 end
 
 function M.chapter(n, name)
-   return say { zh = "第{chinese}篇　{name}", en = "Part {n}  {title}", chinese = fmt.chinese(n), n = n, name = name, title = english.of(name) }
+   return say { zh = "第{chinese}篇　{name}", en = "Part {n}: {title}", chinese = fmt.chinese(n), n = n, name = name, title = english.of(name) }
 end
 
 function M.case(n)
@@ -84,6 +89,11 @@ end
 function M.title()
    local city = project.issuer.name:match("^(.-市)")
    return say { zh = "{city}工业节水典型案例汇编", en = "Model Cases of Industrial Water Saving in {name}", city = city, name = english.of(city) }
+end
+
+--- The same in a running head: over the preface, the contents and the lists after it, which are no chapters.
+function M.running_title()
+   return one_line(M.title)
 end
 
 --- What stands behind the policy's title in a book of this period: （试行）; "" where nothing does.

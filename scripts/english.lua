@@ -180,6 +180,9 @@ end
 --- The same in the document's language or languages, as a cell has it: with a capital, where it begins with a word.
 function M.cell(text)
    local en = text and lang ~= "zh" and fmt.speak("en", M.of, text) or nil
+   if text == en then
+      return text -- a unit that both write alike: once
+   end
    return text and t { zh = text, en = en and en:gsub("^%l%l[%l ]", function(word) return word:sub(1, 1):upper() .. word:sub(2) end) }
 end
 

@@ -197,7 +197,7 @@ function M.areas(city)
          { width = zh and "22mm" or lang == "en" and "21mm" or "18mm", align = "center" }, narrow(lang == "en" and "9.5mm" or "12.5mm"),
          narrow "16mm", narrow "14.5mm", narrow "14.5mm", narrow "12.5mm",
          narrow "14mm", narrow "13.5mm", { width = "14mm", align = "decimal-center" },
-         { width = zh and "9mm" or "10mm", align = "center" }, { align = "center" },
+         { width = "9mm", align = "center" }, { align = "center" },
       },
       head = head, rows = rows,
    }
@@ -403,12 +403,12 @@ function M.items(city)
    end
    local columns, head = { {} }, { t { zh = "任务条目", en = "Tasks and items" } }
    for _, a in ipairs(city.areas) do
-      columns[#columns + 1] = { width = lang == "zh" and "14.3mm" or "15.9mm", align = "center" }
+      columns[#columns + 1] = { width = lang == "zh" and "14.3mm" or "15.4mm", align = "center" }
       head[#head + 1] = english.cell(a.name)
    end
-   columns[#columns + 1] = { width = lang == "zh" and "11.5mm" or "15.9mm", align = "center" }
+   columns[#columns + 1] = { width = lang == "zh" and "11.5mm" or "13mm", align = "center" }
    head[#head + 1] = english.cell("全市")
-   return doc.table { style = "dense_long", columns = columns, head = head, rows = rows }
+   return doc.table { style = "dense_items", columns = columns, head = head, rows = rows }
 end
 
 local function bureaus(j)

@@ -49,7 +49,7 @@ function M.attachment(p, key)
    local list = M.attachments(p)
    for i, a in ipairs(list) do
       if a.key == key then
-         return say { zh = "附件", en = #list > 1 and "Annex" or "the Annex" } .. (#list > 1 and say { zh = "{i}", en = " {i}", i = i } or "")
+         return say { zh = "附件", en = #list > 1 and "Annex" or "the Annex" } .. (#list > 1 and say { zh = "{i}", en = "\u{A0}{i}", i = i } or "")
       end
    end
    return nil

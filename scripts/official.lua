@@ -205,7 +205,9 @@ local function add_title(list, meta)
    if meta.addressee and meta.addressee_below then
       add(list, doc.space { lines = 1 })
    elseif meta.addressee then
-      add(list, line("addressee", function() return with_colon(meta.addressee) end))
+      add(list, speech.both(function() -- the English close under the Chinese
+         return doc.p { style = fmt.language() == "en" and lang == "zh-en" and "addressee_under" or "addressee", with_colon(meta.addressee) }
+      end))
    end
 end
 

@@ -112,7 +112,7 @@ return {
    },
    texts = {
       en = {
-         table_number = "Table 1", figure_number = "Figure 1", continued = "Table 1 (continued)",
+         table_number = "Table\u{A0}1", figure_number = "Figure\u{A0}1", continued = "Table\u{A0}1 (continued)",
          label_continued = " (continued)", contents_title = "Contents",
          tables_title = "Tables", figures_title = "Figures", index_title = "Index", reference_page = "page {page}",
       },

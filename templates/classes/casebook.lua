@@ -63,7 +63,8 @@ return {
          kinsoku = "gb", gap = 125,
       },
       cover_title = {
-         extends = "body", han = "标宋", latin = "标宋", size = "32pt", pitch = "50pt", first = 0, align = "center", top = "62mm", balance = true,
+         extends = "body", han = "标宋", latin = "标宋", size = "32pt", pitch = lang == "zh-en" and "42pt" or "50pt", first = 0, align = "center", top = "62mm",
+         balance = true,
          above = { width = "2.5pt", gap = "22pt", color = BLUE }, below = { width = "0.75pt", gap = "24pt", color = BLUE },
       },
       cover_subtitle = { extends = "body", han = "楷体", size = "小二", pitch = "34pt", first = 0, align = "center", before = "20pt" },
@@ -93,7 +94,7 @@ return {
       },
       case_label_first = { extends = "case_label", page_before = false },
       case_title = {
-         extends = "body", han = "标宋", latin = "标宋", size = "二号", pitch = "36pt", first = 0, align = "center",
+         extends = "body", han = "标宋", latin = "标宋", size = "二号", pitch = lang == "zh-en" and "30pt" or "36pt", first = 0, align = "center",
          after = "4pt", keep_next = true, level = 2, balance = true,
       },
       case_subtitle = { extends = "body", han = "楷体", first = 0, align = "center", after = "10pt", keep_next = true },
@@ -135,7 +136,7 @@ return {
          preface_title = { latin = "latin-serif-bold", size = "18pt", pitch = "28pt" },
          case_title = { latin = "latin-serif-bold", size = "18pt", pitch = "26pt" },
          chapter = { latin = "latin-sans" },
-         h1 = { latin = "latin-sans", size = "12pt", pitch = "18pt", before = "8pt", after = "2pt" },
+         h1 = { latin = "latin-sans", size = "12pt", pitch = "18pt", before = lang == "zh-en" and 0 or "8pt", after = "2pt" }, -- zh-en: close under the Chinese
          facts_cell = { size = "10pt", pitch = "14pt", hyphenate = false },
          cell = { size = "9.5pt", pitch = "13pt", hyphenate = false },
          cell_head = { latin = "latin-sans", size = "9pt" },

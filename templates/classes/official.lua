@@ -71,6 +71,7 @@ return {
       },
       subtitle = { extends = "body", han = "楷体", first = 0, align = "center", after = "1行" },
       addressee = { extends = "plain", before = "1行", align = "justify" },
+      addressee_under = { extends = "addressee", before = 0 },
       h1 = {
          extends = "body", han = "黑体", latin = "黑体", first = lang ~= "zh-en" and "2字" or 0, left = lang == "zh-en" and "2字" or 0,
          align = "justify", before = 0, after = 0, keep_next = true, level = 1, -- zh-en: the English line stands as far in
@@ -134,6 +135,7 @@ return {
       -- tables of many columns: short ones on one page, long ones over several
       dense = { extends = "table", pad_x = "2pt", pad_y = "2.5pt", grid = false, keep_together = true },
       dense_long = { extends = "dense", keep_together = false, split_rows = true, split_gap = 125 },
+      dense_items = { extends = "dense_long", pad_y = "1.9pt" }, -- the policy's 33 tasks and items with their note: one page
       dense_cell = { extends = "cell", size = "小五", pitch = "12pt", cell = "9pt" },
       dense_item = { extends = "dense_cell", left = "1字" },
       dense_task = { extends = "dense_cell", han = "黑体", latin = "黑体" },
@@ -142,6 +144,8 @@ return {
       light_green = { inline = true, han = "黑体", color = "#006100" },
       dense_long_cell = { extends = "dense_cell" },
       dense_long_cell_head = { extends = "dense_cell_head" },
+      dense_items_cell = { extends = "dense_cell" },
+      dense_items_cell_head = { extends = "dense_cell_head" },
       dense_cell_head = { extends = "dense_cell", han = "黑体", latin = "黑体", align = "center", balance = true },
       note = { extends = "plain", size = "小五", pitch = "14pt", cell = "9pt", align = "left", before = 0, after = 0, grid = true },
       -- 版记: rules 0.35 mm outside and 0.25 mm inside, the last one on the type area's lower edge (7.4.1)
@@ -182,9 +186,10 @@ return {
          body = { first = "2字", after = 0, size = "四号", cell = "14pt", pitch = "22pt" },
          dense = { pad_y = "2pt" },
          dense_cell = { hyphenate = false, size = "8.5pt", cell = "8.5pt", pitch = "10.5pt" },
-         dense_task = { latin = "latin-sans", size = "8pt" },
+         dense_task = { latin = "latin-sans", size = "7.5pt" },
          dense_cell_head = { latin = "latin-sans", size = "8pt" },
          dense_long_cell_head = { latin = "latin-sans", size = "8pt" },
+         dense_items_cell_head = { latin = "latin-sans", size = "8pt" },
          imprint_first = { size = "10pt", pitch = "16pt", cell = "10pt" },
          title = { latin = "latin-serif-bold", size = "三号", pitch = "1行", cell = "16pt", before = "1行", after = "0.5行" },
          -- as wide as “Annex: ”, “Annexes: 1. ” and “1. ”

@@ -17,6 +17,7 @@ has book-case-without-park-says-so "$dir/err" 'cases/02-potato-water.md: the fro
 
 # No page ends next to empty: the class asks for 36 mm at least, from 32 mm below the paper's edge on.
 "$WENHENG" import -C "$top/data" --db "$dir/runt.db" --quiet > "$dir/import" 2>&1
+in_zh=
 for lang in zh en zh-en; do
    status "book-$lang-compiles" 0 "$WENHENG" build casebook -C "$top/data" --db "$dir/runt.db" --period 2026H1 --lang $lang --dump layout
    runts=$(awk '
@@ -26,4 +27,14 @@ for lang in zh en zh-en; do
       /^(text|image|path)/ && !artifact { split($0, f, / +/); if (f[3] > low) low = f[3] }
       END { if (low < 193) print p }' "$dir/out" | tr '\n' ' ')
    is "book-$lang-has-no-runt" "$runts" ""
+   # the lists behind the preface are no part of it: the book's title runs over them
+   heads=$(awk '/^tag / { depth++; if ($2 == "Artifact" && !artifact) artifact = depth }
+      /^end/ { if (depth == artifact) artifact = 0; depth-- }
+      /^text/ && artifact && /编者按|Preface/' "$dir/out")
+   is "book-$lang-heads-of-lists" "$heads" ""
+   # an industry takes one line in the box of facts; an English caption isn't broken inside its equation
+   [ $lang = en ] || is "book-$lang-industry-in-one-line" "$(grep -c '"化学原料和化学制品制造业"$' "$dir/out")" 2
+   is "book-$lang-equation-whole" "$(grep -E '"(= ?)?100\)|before =?"$' "$dir/out")" ""
+   units=$(grep -c '"m³/t"$' "$dir/out") # a unit that both languages write alike stands once
+   is "book-$lang-units-once" "$units" "${in_zh:=$units}"
 done

@@ -119,19 +119,28 @@ class Diagram:
         else:
             middle = (a[1] + b[1]) // 2
             points = [a, (a[0], middle), (b[0], middle), b]
+        way = list(zip(points, points[1:])) # from side to side, the head too: a label of two lines keeps clear of both boxes
         points[-1:] = [self.head(points[-2], points[-1])]
         for p, q in zip(points, points[1:]):
             self.line(p, q, broken)
         label = self.words(label, "\n")
         if label:
-            p, q = max(zip(points, points[1:]), key=lambda s: abs(s[1][0] - s[0][0]) + abs(s[1][1] - s[0][1]))
+            p, q = max(way, key=lambda s: abs(s[1][0] - s[0][0]) + abs(s[1][1] - s[0][1]))
             if p[1] == q[1]:
-                self.draw.text(((p[0] + q[0]) / 2, p[1] - px(0.6)), label.replace("\n", " "), font=self.small, fill=INK, anchor="mb")
+                self.label(((p[0] + q[0]) / 2, p[1] - px(0.6)), label.replace("\n", " "), "mb")
             else:
                 lines = label.split("\n")
                 for i, line in enumerate(lines):
                     y = (p[1] + q[1]) / 2 + px(2.5) * (i - (len(lines) - 1) / 2)
-                    self.draw.text((p[0] + px(0.9), y), line, font=self.small, fill=INK, anchor="lm")
+                    self.label((p[0] + px(1.1), y), line, "lm")
+
+    def label(self, at, text, anchor):
+        left, top, right, bottom = self.draw.textbbox(at, text, font=self.small, anchor=anchor)
+        clear = px(0.4)
+        for x, y, w, h in self.boxes.values():
+            if left < x + w + clear and right > x - clear and top < y + h + clear and bottom > y - clear:
+                sys.exit(f"draw.py: the label {text!r} touches a box")
+        self.draw.text(at, text, font=self.small, fill=INK, anchor=anchor)
 
     def legend(self):
         y = self.size[1] - px(3.0)

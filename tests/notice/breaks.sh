@@ -1,0 +1,23 @@
+# What the sample's notices keep together: the table of tasks and items with its note on one page, in two languages on three; a number
+# with the word before it; a head of one word; in two languages the addressees.
+. ./lib.sh
+
+run() { "$WENHENG" "$@" -C "$top/data" --db "$dir/p.db"; }
+run import -q > "$dir/out" 2> "$dir/err"
+# held PDF: how many pages from the first annex's title to the note under its table
+held() {
+   pdftotext -raw -enc UTF-8 "$1" - | awk 'BEGIN { RS = "\f" } /附件1\n|Annex 1\n/ { from = NR } from && !to && /附件2表注|note to Annex.2/ { to = NR } END { print to - from + 1 }'
+}
+for period in 2026H1 2026H2 2028H2; do
+   for language in zh zh-en; do
+      run build notice --period $period --lang $language -o "$dir/n.pdf" > "$dir/out" 2> "$dir/err"
+      pages=1; [ $language = zh ] || pages=3
+      is "annex-1-$period-$language" "$(held "$dir/n.pdf")" $pages
+   done
+done
+for language in en zh-en; do
+   run build notice --period 2026H1 --lang $language --dump layout > "$dir/$language" 2> "$dir/err"
+   is "numbers-with-their-words-$language" "$(grep -E '(Table|Figure|Annex)"$' "$dir/$language")" ""
+done
+is "lights-on-one-line" "$(grep -c '"红/黄/绿灯"$' "$dir/zh-en")" 1
+is "addressees-together" "$(awk '/"各县区、张掖经开区工业和信息化主管部门：/ { y = $3 } /"Departments of industry/ { print ($3 - y < 40) }' "$dir/zh-en")" 1
