@@ -69,7 +69,7 @@ return {
          extends = "body", han = "标宋", latin = "标宋", size = "二号", pitch = "1.25行", cell = "22pt", first = 0, align = "center",
          before = "1.6行", after = 0, keep_next = true, balance = true, -- two of the text's lines above (7.3.1)
       },
-      subtitle = { extends = "body", han = "楷体", first = 0, align = "center", after = "1行" },
+      subtitle = { extends = "body", han = "楷体", first = 0, align = "center", after = lang ~= "zh-en" and "1行" or 0 }, -- zh-en: under the English
       addressee = { extends = "plain", before = "1行", align = "justify" },
       h1 = {
          extends = "body", han = "黑体", latin = "黑体", first = lang ~= "zh-en" and "2字" or 0, left = lang == "zh-en" and "2字" or 0,
@@ -192,7 +192,8 @@ return {
          attachment_first = { left = "7.03字", first = "-5.03字" },
          attachment_more = { left = "7.03字", first = "-1字" },
          attachment_title = { before = 0 },
-         subtitle = { size = "四号" },
+         subtitle = { size = "四号", after = "1行" },
+         addressee = { before = lang ~= "zh-en" and "1行" or 0 }, -- zh-en: next to the Chinese
          h1 = { latin = "latin-sans", align = "left", after = 0 },
          h2 = { latin = "latin-sans", align = "left" },
          caption = { latin = "latin-sans" },
