@@ -127,6 +127,7 @@ return {
       cell_text_head = { extends = "cell_text", han = "黑体", latin = "黑体", align = "center" },
       cell_task = { extends = "cell_text", align = "left", balance = true }, -- a name: broken between words
       cell_units = { extends = "cell_text", align = "center" },
+      cell_remark = { extends = "cell_units" },
       cell_group = { extends = "cell_text", han = "楷体", align = "left" },
       -- a table with its note, which together fill whole lines
       exhibit = { extends = "plain", before = "4pt", after = "4pt", grid = true, keep_together = true },
@@ -202,6 +203,7 @@ return {
          cell_text_head = { latin = "latin-sans", align = "center", size = "9pt", hyphenate = false },
          cell_group = { latin = "latin-sans" },
          cell_units = { align = "left", hyphenate = false },
+         cell_remark = { size = "8.5pt", cell = "8.5pt" }, -- a state and its number on one line: Behind schedule: 4
          cell_task = { hyphenate = false },
          columns_cell = { first = 0 },
          note = { after = 0, pitch = "12pt" },
