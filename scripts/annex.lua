@@ -74,7 +74,7 @@ local function task_rows(rows, policy, task, remark)
       end
       row[#row + 1] = { style = "cell_text", words("item " .. item.id, mended(item.text), english.items[item.id]) }
       row[#row + 1] = unit_cell(item.units)
-      row[#row + 1] = { style = "cell_units", remark(item) }
+      row[#row + 1] = { style = "cell_remark", remark(item) }
       rows[#rows + 1] = row
    end
 end

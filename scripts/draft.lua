@@ -23,8 +23,8 @@ function M.comments(by)
       } }
    end)
    local unit = speech.both(function()
-      return doc.p { style = "plain", say { zh = "反馈单位（盖章）：", en = "Commenting unit (seal):" }, doc.fill {}, say { zh = "联系人和电话：　　　　　　　　", en = "Contact:" },
-         say { zh = "", en = "　　　　　　　　　　" }, }
+      return doc.p { style = "plain", say { zh = "反馈单位（盖章）：", en = "Commenting unit (seal):" }, doc.fill {},
+         say { zh = "联系人和电话：　　　　　　　　", en = "Contact and telephone:" }, say { zh = "", en = "　　　　　　" }, }
    end)
    return {
       doc.pagebreak {}, doc.p { style = "attachment_title", speech.text { zh = "意见反馈表", en = "Form for Comments" } },

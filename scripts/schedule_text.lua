@@ -40,6 +40,16 @@ local function bureaus(j)
    return #names > 0 and table.concat(names, speech.word("、", "; ")) or "—"
 end
 
+--- Whether an item is no bureau's: the annex names the areas alone.
+function M.without_bureau(p)
+   for _, j in ipairs(report.items(p)) do
+      if #report.bureaus(j) == 0 then
+         return true
+      end
+   end
+   return false
+end
+
 local function titled(j)
    return both(function()
       return j.id .. " " .. english.of(j.short)
@@ -65,6 +75,13 @@ local function step(j, words)
    return open(j) and j.area and j.area ~= "city" and word("未报告", "Not reported") or "—"
 end
 
+--- The head of the column of items, with whose they are: a table that goes on says so on each page.
+function M.item_head(name)
+   return both(function()
+      return name and say { zh = "任务条目（{name}）", en = "Item ({name})", name = english.of(name) } or speech.word("任务条目", "Item")
+   end)
+end
+
 local width = terms.width
 local state = { width = width("16mm", "20mm"), align = "center" }
 local light = { width = width("10mm", "12mm"), align = "center" }
@@ -88,7 +105,7 @@ local function area_table(p, a)
          { width = "38mm" }, { width = "44mm" }, { width = "23mm", align = "center" }, {}, state, light, { width = "45mm" }, { width = "36mm" },
       },
       head = {
-         word("任务条目", "Item"), word("市级责任单位", "Bureaus"), word("完成时限", "Deadline"), word("进展", "Progress"), word("状态", "Status"),
+         M.item_head(a.name), word("市级责任单位", "Bureaus"), word("完成时限", "Deadline"), word("进展", "Progress"), word("状态", "Status"),
          word("亮灯", "Light"), word("存在问题", "Problem"), word("下步措施", "Next step"),
       },
       rows = area_rows(p, a),
@@ -153,7 +170,7 @@ local function unit_table(p, unit, pictures)
          { width = "46mm" },
       },
       head = {
-         word("任务条目", "Item"), word("完成时限", "Deadline"), word("全市进展（县区数）", "Progress (number of areas)"),
+         M.item_head(unit.name), word("完成时限", "Deadline"), word("全市进展（县区数）", "Progress (number of areas)"),
          word("待推进的县区", "Areas with work outstanding"), word("状态", "Status"), word("亮灯", "Light"), word("存在问题", "Problem"), word("下步措施", "Next step"),
       },
       rows = unit_rows(p, unit, pictures),
@@ -177,7 +194,7 @@ function M.open_points(p, unit)
       style = #rows > 4 and "dense_long" or "dense",
       columns = { { width = "31mm" }, { width = "21mm", align = "center" }, state, light, {}, { width = "34mm" } },
       head = {
-         word("任务条目", "Item"), word("县区", "Area"), word("状态", "Status"), word("亮灯", "Light"), word("存在问题", "Problem"),
+         M.item_head(), word("县区", "Area"), word("状态", "Status"), word("亮灯", "Light"), word("存在问题", "Problem"),
          word("下步措施", "Next step"),
       },
       rows = rows,

@@ -61,14 +61,15 @@ local function kinds(unit)
    return all .. kind, required
 end
 
---- Tasks that the body gives the bureau and the annex doesn't: 正文列名，清单未列：2.加强……（条目2.1、2.2）.
+--- Tasks that the body gives the bureau and the annex doesn't: 正文列名，清单未列：加强……（条目2.1、2.2）. Chinese says the task's number by
+--- its items', so that no line ends with a number alone; in English the number keeps with the name.
 local function body_only(unit)
    local out = {}
    for i, b in ipairs(unit.body_only) do
-      local task = policy.find("tasks", b.task)
-      local items = not b.whole and say { zh = "（条目{items}）", en = " ({n?item/items} {items})", n = #b.items,
-         items = table.concat(b.items, speech.word("、", ", ")), } or ""
-      out[i] = b.task .. speech.word(".", ". ") .. english.of(task.name) .. items
+      local name = english.of(policy.find("tasks", b.task).name)
+      local list = table.concat(b.items, speech.word("、", ", "))
+      out[i] = b.whole and say { zh = "{name}（任务{task}）", en = "{task}.\u{A0}{name}", name = name, task = b.task }
+         or say { zh = "{name}（条目{items}）", en = "{task}.\u{A0}{name} ({n?item/items}\u{A0}{items})", name = name, task = b.task, n = #b.items, items = list }
    end
    return #out > 0 and say { zh = "正文列名，清单未列：{list}。", en = " Named in the main text but not in the annex: {list}.",
       list = table.concat(out, speech.word("；", "; ")), } or ""
@@ -117,8 +118,8 @@ end
 
 local kind_words = { required = { "应完成", "Required" }, gradual = { "逐步推进", "Step by step" }, encouraged = { "鼓励引导", "Encouraged" } }
 
---- The bureau's items: where the areas stand, and who is behind.
-function M.table(unit)
+--- The bureau's items: where the areas stand, and who is behind; named: among other bureaus' tables.
+function M.table(unit, named)
    local rows = {}
    for i, j in ipairs(unit.items) do
       local kind = kind_words[j.mode]
@@ -129,7 +130,7 @@ function M.table(unit)
    return doc.table {
       style = #rows > 4 and "dense_long" or "dense",
       columns = { { width = "44mm" }, { width = "20mm", align = "center" }, { width = terms.width("42mm", "50mm") }, {} },
-      head = { word("任务条目", "Item"), word("类别", "Kind"), word("县区状态", "Areas by status"),
+      head = { schedule.item_head(named and unit.name or nil), word("类别", "Kind"), word("县区状态", "Areas by status"),
          word("滞后、未启动和逾期的县区", "Areas behind, not started or overdue"), },
       rows = rows,
    }

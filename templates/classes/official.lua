@@ -69,7 +69,7 @@ return {
          extends = "body", han = "标宋", latin = "标宋", size = "二号", pitch = "1.25行", cell = "22pt", first = 0, align = "center",
          before = "1.6行", after = 0, keep_next = true, balance = true, -- two of the text's lines above (7.3.1)
       },
-      subtitle = { extends = "body", han = "楷体", first = 0, align = "center", after = "1行" },
+      subtitle = { extends = "body", han = "楷体", first = 0, align = "center", after = lang ~= "zh-en" and "1行" or 0 }, -- zh-en: under the English
       addressee = { extends = "plain", before = "1行", align = "justify" },
       addressee_under = { extends = "addressee", before = 0 },
       h1 = {
@@ -128,6 +128,7 @@ return {
       cell_text_head = { extends = "cell_text", han = "黑体", latin = "黑体", align = "center" },
       cell_task = { extends = "cell_text", align = "left", balance = true }, -- a name: broken between words
       cell_units = { extends = "cell_text", align = "center" },
+      cell_remark = { extends = "cell_units" },
       cell_group = { extends = "cell_text", han = "楷体", align = "left" },
       -- a table with its note, which together fill whole lines
       exhibit = { extends = "plain", before = "4pt", after = "4pt", grid = true, keep_together = true },
@@ -197,7 +198,8 @@ return {
          attachment_first = { left = "7.03字", first = "-5.03字" },
          attachment_more = { left = "7.03字", first = "-1字" },
          attachment_title = { before = 0 },
-         subtitle = { size = "四号" },
+         subtitle = { size = "四号", after = "1行" },
+         addressee = { before = lang ~= "zh-en" and "1行" or 0 }, -- zh-en: next to the Chinese
          h1 = { latin = "latin-sans", align = "left", after = 0 },
          h2 = { latin = "latin-sans", align = "left" },
          caption = { latin = "latin-sans" },
@@ -206,6 +208,7 @@ return {
          cell_text_head = { latin = "latin-sans", align = "center", size = "9pt", hyphenate = false },
          cell_group = { latin = "latin-sans" },
          cell_units = { align = "left", hyphenate = false },
+         cell_remark = { size = "8.5pt", cell = "8.5pt" }, -- a state and its number on one line: Behind schedule: 4
          cell_task = { hyphenate = false },
          columns_cell = { first = 0 },
          note = { after = 0, pitch = "12pt" },

@@ -113,7 +113,7 @@ has "an English document has English paragraphs" list "The remarks give the prog
 id=$(grep 'The remarks give' list | cut -f1)
 status "one of which is written out" 0 "$WENHENG" override tasklist "$id" --lang en --period 2026H1 -q
 is "into a file of its own" "$(cat "$dir/out")" "overrides/2026H1/tasklist-en.md"
-sed -i 's/^The remarks give.*/Remarks are explained in the notice./' overrides/2026H1/tasklist-en.md
+sed -i 's/^Note: The remarks give.*/Remarks are explained in the notice./' overrides/2026H1/tasklist-en.md
 build tasklist --lang en -q -o t.pdf
 pdftotext t.pdf - | tr '\n' ' ' > "$dir/text"
 has "and printed" "$dir/text" "Remarks are explained in the notice."

@@ -26,6 +26,22 @@ for doc in notice opinions opinions-issued casebook; do
    done
 done
 
+# what is said twice above the text stands on lines next to each other, the space around both
+# below TEMPLATE CHINESE ENGLISH: how far under the Chinese line the English one stands, in points
+below() {
+   run compile "$top/templates/$1.md" --lang zh-en --period 2026H1 --dump layout 2> "$dir/err" |
+      awk -v zh="\"$2" -v en="\"$3" '/^text/ && index($0, zh) { y = $3 } /^text/ && y && index($0, en) { printf "%d", $3 - y; exit }'
+}
+is "the English addressee is under the Chinese" "$(below opinions_issued 各县区、张掖 'Departments of')" 27
+is "and so is the draft's mark under the title" "$(below opinions （讨论稿） '(Discussion Draft)')" 27
+
+# a state of the task list stands with its number on one line
+for lang in en zh-en; do
+   run compile "$top/templates/tasklist.md" --lang $lang --period 2026H1 --dump layout > "$dir/out" 2> "$dir/err"
+   has "a state of many words stands on one line in $lang" "$dir/out" '"Behind schedule: 4"'
+   is "and all of them" "$(grep -c '"\(Behind\|Not\|Not carried\|Progress\)"$' "$dir/out")" 0
+done
+
 # what a note takes from the evaluation is English in its English half
 run compile "$top/templates/notice.md" --lang zh-en --period 2026H1 --dump tree > "$dir/out" 2> "$dir/err"
 has "a note's Chinese half is Chinese" "$dir/out" "取水量同比变化的因素分解采用连环替代法，增加值为当年价"

@@ -12,15 +12,24 @@ grep 'text "' "$dir/tree" | sed 's/.*text "//; s/"$//' > "$dir/text"
 of() { awk -v name="$1" '/^市.*局$|^市发展改革委$/ { on = $0 == name } on' "$dir/text" > "$dir/one"; }
 is "nine bureaus, the areas not among them" "$(grep -c '^市.*局$\|^市发展改革委$' "$dir/text")" 9
 of 市统计局
-has "1.2 is the body's for the statistics bureau" "$dir/one" "正文列名，清单未列：1.定期开展工业用水监测分析（条目1.2）。"
+has "1.2 is the body's for the statistics bureau" "$dir/one" "正文列名，清单未列：定期开展工业用水监测分析（条目1.2）。"
 has "1.1 is the annex's" "$dir/one" "1.1 用水监测分析"
 lacks "and 1.2 not in its table" "$dir/one" "1.2 归纳总结成效"
+has "its table's head names it, for a page that begins with rows" "$dir/one" "任务条目（市统计局）"
 of 市发展改革委
-has "a task in none of whose items it stands is named whole" "$dir/one" "7.加强企业用水循环利用。"
+has "a task in none of whose items it stands is named whole" "$dir/one" "加强企业用水循环利用（任务7）。"
 of 市住建局
-has "2.1 is the body's for the construction bureau" "$dir/one" "2.加强工业项目用水源头监管（条目2.1）"
+has "2.1 is the body's for the construction bureau" "$dir/one" "加强工业项目用水源头监管（条目2.1）"
 of 市财政局
 lacks "the finance bureau has nothing of the body alone" "$dir/one" "正文列名"
 of 市科技局
 has "who is behind in its item" "$dir/one" "肃南县尚未启动"
 lacks "an encouraged item has no one behind" "$dir/text" "未开展；"
+run compile "$top/templates/units.md" --period 2026H1 --lang en --dump tree > "$dir/tree" 2> "$dir/err"
+space=$(printf '\302\240')
+has "in English a task's number stays with its name" "$dir/tree" "7.${space}Strengthen the recycling of water in enterprises."
+has "and the word item with its number" "$dir/tree" "(items${space}7.1, 7.2)"
+run compile "$top/templates/schedule.md" --period 2026H1 --dump tree > "$dir/tree" 2> "$dir/err"
+has "the schedule says what no bureau beside an item means" "$dir/tree" "“—”为没有需推进的事项，在市级责任单位栏为清单没有列市级单位。"
+run compile "$top/templates/schedule.md" --period 2026H1 --set group=unit --dump tree > "$dir/tree" 2> "$dir/err"
+lacks "but not where the bureaus are the groups" "$dir/tree" "在市级责任单位栏"
