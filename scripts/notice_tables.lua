@@ -280,10 +280,11 @@ local function official_column()
    return false
 end
 
---- The note under the indicators: official figures of areas that could not be taken are named.
-function M.indicators_note(city)
+--- The note under the indicators: official figures of areas that could not be taken are named. caused: the document says why intake
+--- changed, so that the method is told as well.
+function M.indicators_note(city, caused)
    return M.note(function()
-      local lost, why = {}, city.indicators.intake_change
+      local lost, why = {}, caused and city.indicators.intake_change
       for _, a in ipairs(city.areas) do
          for _, clause in ipairs(figures.unusable(a.indicators)) do
             lost[#lost + 1] = say { zh = "{area}{clause}。", en = "{area}: {clause}.", area = english.of(a.name), clause = clause }

@@ -66,17 +66,17 @@ local function body_only(unit)
    local out = {}
    for i, b in ipairs(unit.body_only) do
       local task = policy.find("tasks", b.task)
-      local items = not b.whole and say { zh = "（条目{items}）", en = " ({n?item/items} {items})", n = #b.items,
+      local items = not b.whole and say { zh = "（条目{items}）", en = " ({n?item/items}\u{A0}{items})", n = #b.items,
          items = table.concat(b.items, speech.word("、", ", ")), } or ""
-      out[i] = b.task .. speech.word(".", ". ") .. english.of(task.name) .. items
+      out[i] = b.task .. speech.word(".", ".\u{A0}") .. english.of(task.name) .. items
    end
-   return #out > 0 and say { zh = "正文列名，清单未列：{list}。", en = " Named in the body and not in the annex: {list}.",
+   return #out > 0 and say { zh = "正文列名，清单未列：{list}。", en = " Named in the main text and not in the annex: {list}.",
       list = table.concat(out, speech.word("；", "; ")), } or ""
 end
 
 local function summary(unit)
    local sorts, required = kinds(unit)
-   local text = say { zh = "清单列名条目{n}项{kinds}。", en = "The annex names this body in {n:item}{kinds}.", n = #unit.items, kinds = sorts }
+   local text = say { zh = "清单列名条目{n}项{kinds}。", en = "The annex names this bureau in {n:item}{kinds}.", n = #unit.items, kinds = sorts }
    if required > 0 then
       text = text .. say {
          zh = "应完成类条目的全市状态（以最差的县区计）为{counts}。", en = " Judged by the area furthest behind, the required items stand as follows: {counts}.",
