@@ -215,8 +215,8 @@ return {
          why_en = "enterprises report at current prices; the basis must be the same when compared with the control value",
       },
       rate_places = {
-         value = 1, why = "政务统计通例",
-         why_en = "as is usual in government statistics",
+         value = 1, why = "政务统计通例；舍入会掩盖未达目标的多保留一位",
+         why_en = "as is usual in government statistics; one more where rounding would hide a miss",
       },
    },
 

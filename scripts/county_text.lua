@@ -232,10 +232,12 @@ function M.projects(p, a)
       style = #rows > 12 and "dense_long" or "dense",
       columns = {
          { width = "9mm", align = "center" }, {}, { width = "11mm", align = "center" }, { width = width("11mm", "20mm"), align = "center" },
-         { width = width("14mm", "18mm"), align = "right" }, { width = "20.5mm", align = "right" }, { width = "25.5mm", align = "center" },
+         { width = width("14mm", "20.5mm"), align = "right" }, { width = "20.5mm", align = "right" }, { width = "25.5mm", align = "center" },
       },
       head = {
-         word("序号", "No."), word("项目名称", "Project"), word("任务年度", "Year"), word("建设阶段", "Stage"), word("总投资（万元）", "Cost (CNY 10,000)"),
+         word("序号", "No."), word("项目名称", "Project"), word("任务年度", "Year"), word("建设阶段", "Stage"), both(function()
+            return say { zh = "总投资{break}（万元）", en = "Cost{break}(CNY\u{A0}10,000)", ["break"] = doc.newline() }
+         end),
          saving and both(function()
             return say { zh = "{label}{break}（{unit}）", en = "{label} ({unit})", label = english.given(saving.label), unit = english.given(saving.unit),
                ["break"] = doc.newline(), }

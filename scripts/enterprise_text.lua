@@ -159,7 +159,7 @@ local function intake_chart(one)
       end
       series[#series + 1] = drawn and { source[1], name } or nil
    end
-   return any and chart.bar { rows = rows, y = series, looks = looks, stacked = true, unit = sheet.line("万立方米", "10,000 m³"), decimals = 2, values = false,
+   return any and chart.bar { rows = rows, y = series, looks = looks, stacked = true, unit = t { zh = "万立方米", en = "10,000 m³" }, decimals = 2, values = false,
       width = "64mm", height = chart_height .. "mm", alt = "取水量按水源分，本期和上年同期", } or nil
 end
 

@@ -3,8 +3,9 @@
 --- A measure: { label=, unit=, better="up"|"down", rate=true when it is a share (printed in %), and what is measured:
 ---   each=function(book, area) → list of entries, or, for those that may be too many for a list,
 ---   over={ each=function(book, area, take), which calls take(entry) for each, and of=function(book, key, area) → a key's entry }.
---- An entry: { key=, name=, num=, den=, cells=, unknown=words }; num or den nil: missing. Entries with both 0 say nothing and are
---- left out. What is divided by may be below nothing for one (工业增加值), though not for all together.
+--- An entry: { key=, name=, num=, den=, cells=, unknown= }; num or den nil: missing, and unknown says what is where it is not the
+--- figure. Entries with both 0 say nothing and are left out. What is divided by may be below nothing for one (工业增加值), though
+--- not for all together.
 
 local books = require "book"
 local rule = require "rule"
@@ -101,7 +102,7 @@ local function measure_one(r, measure, book, previous, area)
          end
       end
       if not (e.num and e.den) then
-         r.missing[#r.missing + 1] = e.name .. "（" .. measure.label .. "）"
+         r.missing[#r.missing + 1] = e.name .. "（" .. (e.unknown or measure.label) .. "）"
       elseif e.short then
          r.behind[#r.behind + 1] = e.name .. "（" .. e.short .. "）"
       end

@@ -27,6 +27,7 @@ local M = {
 ---@field sum table     fields summed above the line
 ---@field over table    fields summed below the line; nil: the indicator is a plain sum
 ---@field whole boolean what is above the line is added below it too: a share of a whole
+---@field part string   the division of sources.lua that its only field is a part of
 ---@field names table   how explain calls the two sums
 ---@field scale integer 100 for percent
 ---@field points boolean 同比 is in percentage points
@@ -53,7 +54,7 @@ indicator {
 }
 indicator {
    id = "reclaimed", label = "规模以上工业再生水取水量", unit = "m3",
-   formula = "Σ再生水取水量", sum = { "reclaimed" }, names = { "Σ再生水取水量" },
+   formula = "Σ再生水取水量", sum = { "reclaimed" }, part = "by_source", names = { "Σ再生水取水量" },
    line = { name = { zh = "其中再生水取水量", en = "of which reclaimed water" }, unit = wan, scale = 10000, places = 2 },
 }
 indicator {

@@ -10,6 +10,7 @@ local quantity = require "quantity"
 local record = require "record"
 local rule = require "rule"
 local settings = require "settings"
+local sources = require "sources"
 
 local M = { list = require("indicator_list").list }
 
@@ -17,7 +18,18 @@ local zero, hundred = number(0), number(100)
 
 --- An enterprise's two sums; the cells are added to inputs, when it is given.
 local function amounts(book, spec, key, inputs)
+   local from = inputs and #inputs or 0
    local top, bottom = books.sum(book, key, spec.sum, inputs, spec.ledger), nil
+   if not top and spec.part then -- left blank, it is nothing where the other parts make up the whole
+      local by, _, cells = sources.split(sources[spec.part], book, key)
+      top = by and by[spec.sum[1]]
+      if top and inputs then
+         for i = #inputs, from + 1, -1 do
+            inputs[i] = nil -- among the cells of the parts
+         end
+         rule.extend(inputs, cells)
+      end
+   end
    if spec.over then
       bottom = books.sum(book, key, spec.over, inputs, spec.ledger)
       if spec.whole and top and bottom and bottom:eq(0) and top > zero then

@@ -436,11 +436,14 @@ item {
             ok = nil
          end
          return { key = unit.key, name = unit.name, cells = cells, den = ok ~= nil and number(1) or nil,
-            num = ok ~= nil and number(ok and 1 or 0) or nil, }
+            num = ok ~= nil and number(ok and 1 or 0) or nil, unknown = not unit.known and "是否重点用水企业" or nil, }
       end), },
       { label = "万元工业增加值废水排放量", unit = "m3/万元", better = "down", over = gradual.of_enterprises("above_designated", function(book, unit)
          local discharge, cells = books.flow(book, unit.key, { "discharge" })
          local added = books.sum(book, unit.key, { "added_value" }, cells)
+         if not unit.known then
+            return { key = unit.key, name = unit.name, cells = cells, unknown = "是否规模以上" }
+         end
          return { key = unit.key, name = unit.name, num = discharge, den = added, cells = cells }
       end), },
    },

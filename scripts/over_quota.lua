@@ -93,11 +93,13 @@ function M.content(p, a)
    return { doc.table {
       style = "dense",
       columns = {
-         {}, { width = "21mm" }, { width = "17mm", align = "right" }, { width = "12mm", align = "right" }, { width = "11mm", align = "center" },
+         {}, { width = "21mm" }, { width = "18mm", align = "right" }, { width = "12mm", align = "right" }, { width = "11mm", align = "center" },
          { width = "13mm", align = "right" }, { width = "24mm", align = "center" }, { width = "26mm" },
       },
       head = {
-         word("企业", "Enterprise"), word("产品", "Product"), word("单位产品取水量", "Intake a unit (m³)"), word("定额", "Quota"), word("产品单位", "Per"),
+         word("企业", "Enterprise"), word("产品", "Product"), both(function()
+            return say { zh = "单位产品取水量{break}（立方米）", en = "Intake a unit (m³)", ["break"] = doc.newline() }
+         end), word("定额", "Quota"), word("产品单位", "Per"),
          word("超出", "Over by"), word("改造期限", "Time limit"), word("改造措施", "Measures"),
       },
       rows = rows,

@@ -101,9 +101,9 @@ M.defaults = {
    },
    rate_places = {
       label = "比率保留的小数位数", value = 1,
-      why = "政务统计通例",
+      why = "政务统计通例；舍入会掩盖未达目标的多保留一位",
       label_en = "Decimals of rates",
-      why_en = "as is usual in government statistics",
+      why_en = "as is usual in government statistics; one more where rounding would hide a miss",
    },
 }
 

@@ -57,9 +57,12 @@ function M.line(zh, en)
    return lang == "zh-en" and M.beside(zh, en) or t { zh = zh, en = en }
 end
 
---- Whether Chinese and English stand beside each other on one line of a cell. Words in bold faces are wider than usual.
-local function on_one_line(zh, en, width)
-   return fit.width(zh, face.zh.size) + fit.width(en, face.en.size) * 120 // 100 + face.zh.size <= width - 2 * face.pad_x
+--- Whether Chinese and English stand beside each other on one line of a cell. Words are wider here than where they fill lines, most
+--- of all those of labels and heads, which have no serifs; figures are half as wide as high.
+local function on_one_line(zh, en, width, label)
+   local _, figures = fit.text(zh):gsub("%d", "")
+   return fit.width(zh, face.zh.size) + figures * face.zh.size * 7 // 100 + fit.width(en, face.en.size) * (label and 130 or 120) // 100 + face.zh.size
+      <= width - 2 * face.pad_x
 end
 
 --- The widths of a row's cells.
@@ -76,14 +79,14 @@ local function cell_widths(row, widths)
    return out
 end
 
---- A row's cells, in two languages side by side where there is room, else English below.
-local function cells(zh, en, widths)
+--- A row's cells, in two languages side by side where there is room, else English below. head: of a table.
+local function cells(zh, en, widths, head)
    local out, wide = {}, cell_widths(zh or en, widths)
    for i, cell in ipairs(zh or en) do
       local options, content = opened(cell)
       local _, other = opened(zh and en and en[i])
       local both = together(content, other)
-      if zh and en and both ~= other and on_one_line(content, other, wide[i]) then
+      if zh and en and both ~= other and on_one_line(content, other, wide[i], head or options.style == "sheet_label") then
          both = M.beside(content, other)
       end
       out[i] = { style = options.style, colspan = options.colspan, both }
@@ -91,12 +94,13 @@ local function cells(zh, en, widths)
    return out
 end
 
---- About how high a row comes out, in tenths of a point.
-local function row_height(zh, en, widths)
+--- About how high a row comes out, in tenths of a point. head: of a table.
+local function row_height(zh, en, widths, head)
    local most, wide = 0, cell_widths(zh or en, widths)
    for i in ipairs(zh or en) do
       local width, height = wide[i], 0
-      local same = zh and en and (fit.text(zh[i]) == fit.text(en[i]) or on_one_line(zh[i], en[i], width))
+      local label = head or opened((zh or en)[i]).style == "sheet_label"
+      local same = zh and en and (fit.text(zh[i]) == fit.text(en[i]) or on_one_line(zh[i], en[i], width, label))
       for language, row in pairs { zh = zh, en = not same and en or nil } do
          local f = face[language]
          height = height + (fit.lines(row[i], width - 2 * face.pad_x, f.size) - 1) * f.pitch + (height > 0 and f.pitch or f.size)
@@ -133,7 +137,7 @@ local function part_height(zh, en)
    elseif not part.rows or part.list then
       return 0
    end
-   local sum = part.head and row_height(zh and zh.head, en and en.head, part.widths) or 0
+   local sum = part.head and row_height(zh and zh.head, en and en.head, part.widths, true) or 0
    for i in ipairs(part.rows) do
       sum = sum + row_height(zh and zh.rows[i], en and en.rows[i], part.widths)
    end
@@ -176,7 +180,7 @@ end
 --- A table, with its chart beside it.
 local function set_table(zh, en, rows)
    local part = zh or en
-   local head = part.head and { cells(zh and zh.head, en and en.head, part.widths) }
+   local head = part.head and { cells(zh and zh.head, en and en.head, part.widths, true) }
    local content = doc.table { style = "sheet", columns = part.columns, head = head, rows = rows }
    local picture = part.chart and part.chart()
    if not picture then
@@ -219,7 +223,7 @@ function M.set(zh, en)
       local part = a or b
       room = room - part_height(a, b)
       if part.list then
-         room, last = room - (part.head and row_height(a and a.head, b and b.head, part.widths) or 0), i
+         room, last = room - (part.head and row_height(a and a.head, b and b.head, part.widths, true) or 0), i
       end
    end
    local line = row_height(zh and { "另" }, en and { "more" }, { 166 })

@@ -21,6 +21,11 @@ function M.width(zh, en)
    return lang == "zh" and zh or en
 end
 
+--- Words that the lines of a title do not part, where a line holds them.
+function M.kept(words)
+   return #words <= 40 and words:gsub(" ", "\u{A0}") or words
+end
+
 --- A period in an English title: First Half of 2026.
 function M.titled_period(p)
    return (fmt.en.period(p):gsub("^the first half", "First Half"):gsub("^the second half", "Second Half"))
