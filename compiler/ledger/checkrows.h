@@ -95,6 +95,9 @@ bool checkmoved(Check *c);
 /* checkwritten.c: codes that can be no credit code, and names that a spreadsheet made a date. */
 bool checkwritten(Check *c, const RowList *now);
 
+/* checkremarks.c: records that say of themselves that they do not count. */
+bool checkremarks(Check *c, const RowList *now);
+
 /* checkwhen.c: records that say one thing and not what must then be said. */
 bool checkwhen(Check *c, const RowList *now);
 

@@ -62,6 +62,7 @@ typedef struct Field {
 	FieldDays    days;     /* of a date: where it must lie */
 	bool         endless;  /* of a date until which something holds: 长期 is one, too */
 	bool         credit;   /* of a code: 统一社会信用代码 (GB 32100), which has 18 characters */
+	bool         remarks;  /* of a text: what it says of the record as a whole, which may be that it does not count */
 	Choice      *choices;
 	size_t       choice_count;
 } Field;

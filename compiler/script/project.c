@@ -98,6 +98,9 @@ static void read_field(Fields *f, Field *out)
 	out->credit = fields_flag(f, "credit", false);
 	if (f->ok && out->credit && out->type != FIELD_CODE)
 		fields_fault(f, "credit", "\"credit\" is for the type \"code\"");
+	out->remarks = fields_flag(f, "remarks", false);
+	if (f->ok && out->remarks && out->type != FIELD_TEXT)
+		fields_fault(f, "remarks", "\"remarks\" is for the type \"text\"");
 	read_days(f, out);
 	read_choices(f, out);
 	if (f->ok && (out->type == FIELD_CHOICE) != (out->choice_count > 0))
