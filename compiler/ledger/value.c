@@ -372,9 +372,19 @@ static Value flag(const Cell *c)
 	return fault(c, "flag", "不是“是”或“否”", "is neither yes nor no");
 }
 
+/* 2026.1, as a spreadsheet writes 2026.10, a figure to it. */
+static bool lost_zero(const Cell *c)
+{
+	const char *half = key_half(c->arena, c->raw);
+	return strlen(half) == 6 && strspn(half, "0123456789") == 4 && strcmp(half + 4, ".1") == 0;
+}
+
 static Value date(const Cell *c)
 {
 	Date d = date_read(c->arena, c->raw);
+	if (d.kind == DATE_MONTH && lost_zero(c))
+		return fault(c, "date_doubt", "写法有歧义：1月，或10月（表格软件把“.10”写成“.1”）",
+		             "can be read in more than one way: January, or October, of which a spreadsheet drops the 0");
 	if (d.kind == DATE_NO_LIMIT && !c->rule->field->endless) /* done, begun, due: on some day, or not yet */
 		return fault(c, "date", "不是日期：本列应填某一天，不能填无限期", "is no date: the column is of a day, which without a limit there is none");
 	return d.kind == DATE_FAULT ? fault(c, d.code, d.zh, d.en) : plain(d.text);
