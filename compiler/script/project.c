@@ -391,6 +391,7 @@ static int *read_named(Fields *f, const Schema *s, const char *list, size_t *cou
 static void read_one(Fields *f, Schema *s)
 {
 	s->one = read_named(f, s, "one", &s->one_count);
+	s->apart = read_named(f, s, "apart", &s->apart_count);
 	s->once = read_named(f, s, "once", &s->once_count);
 	s->pair = read_named(f, s, "pair", &s->pair_count);
 	if (f->ok && s->pair_count && (s->pair_count != 2 || (s->once_count && (s->once_count < 2 || s->once[0] + s->once[1] != s->pair[0] + s->pair[1]))))
