@@ -74,7 +74,7 @@ cases '甲县,节水案例,甲厂,2026,已发布,是\n甲县,节水案例,乙厂
 again
 is "cases of two enterprises are two" "$(judged item,9.2)" "已开展 2"
 has "and whether they are one is asked" "$dir/check" "cases.csv:3:2: warning: 节水案例：本期同名，已见第2行，请核实是否重复"
-lacks "they don't contradict one another" "$dir/check" "cases.csv.*不一致"
+lacks "they don't contradict one another" "$dir/check" "cases.csv:3:2: error"
 cases '甲县,节水案例,甲厂,2026,已发布,是\n甲县,节水案例,乙厂,2026,审核,否\n甲县,节水案例,,2026,审核,否\n'
 again
 is "one that says no enterprise may be either: none is known to be published" "$(judged item,9.2)" "数据缺失 0"
