@@ -150,6 +150,7 @@ typedef struct Schema {
 	int        *pair;     /* two of these that may change places: the ends of a pipe */
 	size_t      pair_count; /* 2 or 0 */
 	bool        fill_down_area;  /* an empty area cell takes the area above (merged cells) */
+	bool        plans;           /* its records are what is planned: a sheet that is called a plan is its data */
 	bool        single;          /* rules read one record of a name in a period: a second one would not be counted */
 	bool        events;          /* what was done or said in the half-year: a name need not come again in the next */
 	SchemaCheck *checks;

@@ -422,6 +422,7 @@ static void read_schema(lua_State *L, const char *name, Schema *out, Place at)
 	read_shape(&f, &out->shape);
 	out->not_applicable = fields_texts(&f, "not_applicable", &out->not_applicable_count);
 	out->fill_down_area = fields_flag(&f, "fill_down_area", false);
+	out->plans = fields_flag(&f, "plans", false);
 	out->single = fields_flag(&f, "single", false);
 	out->events = fields_flag(&f, "events", false);
 	fields_skip(&f, "standing"); /* of the rules */

@@ -6,7 +6,7 @@ local stages = require "stages"
 
 return {
    name = "retrofit", label = "工业节水技术改造项目台账", english = "Water-saving retrofit projects", key = "project",
-   one = { "project", "area" }, apart = { "enterprise" }, once = { "project", "enterprise" }, fill_down_area = true,
+   one = { "project", "area" }, apart = { "enterprise" }, once = { "project", "enterprise" }, fill_down_area = true, plans = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
