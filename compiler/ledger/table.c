@@ -202,6 +202,24 @@ static size_t head_width(const Sheet *sheet, size_t head, size_t rows)
 	return width;
 }
 
+typedef enum Claim {
+	CLAIM_KEPT,   /* the first heading is the field's own name */
+	CLAIM_TAKEN,  /* the second is */
+	CLAIM_OPEN,   /* two other names of one field, 申报日期 and 兑现日期: which of them counts is not known */
+	CLAIM_TWICE   /* one heading twice, or two names of what the records are of: two tables side by side */
+} Claim;
+
+static Claim second_claim(const Search *s, int field, const char *first, const char *second)
+{
+	const Schema *schema = s->book.schema;
+	const char *label = key_make(s->arena, schema->fields[field].label);
+	const char *x = key_make(s->arena, heading_bare(s->arena, first)), *y = key_make(s->arena, heading_bare(s->arena, second));
+	bool key = schema->key && strcmp(schema->fields[field].name, schema->key) == 0;
+	if (key || strcmp(x, y) == 0)
+		return CLAIM_TWICE;
+	return strcmp(x, label) == 0 ? CLAIM_KEPT : strcmp(y, label) == 0 ? CLAIM_TAKEN : CLAIM_OPEN;
+}
+
 /* Fills columns; returns how well they fit: two points a field found by its whole heading, one by its
  * lowest part, and one for each column that says of which period it is.  A heading that is a field's name alone comes before one that says of which period it is, and that before what
  * is added up since January.  *twice: a column that claims a field as much as another has already. */
@@ -209,6 +227,7 @@ static size_t take_columns(const Search *s, size_t head, size_t rows, TableColum
 {
 	const Schema *schema = s->book.schema;
 	size_t width = head_width(s->sheet, head, rows), points = 0;
+	bool *open = arena_array(s->arena, schema->field_count + 1, sizeof *open);
 	for (size_t i = 0; i < schema->field_count; i++)
 		columns[i] = (TableColumn){ .col = -1 };
 	*twice = -1;
@@ -221,9 +240,11 @@ static size_t take_columns(const Search *s, size_t head, size_t rows, TableColum
 				continue;
 			TableColumn *c = &columns[m.field];
 			if (c->col >= 0 && (loose || m.period >= c->period)) {
-				if (!loose && m.period == c->period)
-					*twice = col;
-				continue;
+				Claim claim = loose || m.period != c->period ? CLAIM_KEPT : second_claim(s, m.field, c->heading, heading);
+				open[m.field] = claim == CLAIM_OPEN || (open[m.field] && claim != CLAIM_TAKEN);
+				*twice = claim == CLAIM_TWICE ? col : *twice;
+				if (claim != CLAIM_TAKEN)
+					continue;
 			}
 			if (loose && ambiguous(s, head, rows, col, m.field, width))
 				continue;
@@ -231,6 +252,8 @@ static size_t take_columns(const Search *s, size_t head, size_t rows, TableColum
 			*c = (TableColumn){ .col = col, .heading = heading, .unit = m.unit, .period = m.period, .above = m.above };
 		}
 	}
+	for (size_t i = 0; i < schema->field_count; i++)
+		columns[i].col = open[i] ? -1 : columns[i].col;
 	return points;
 }
 
