@@ -172,7 +172,7 @@ static int field_said(Arena *a, const Table *t, const char *of)
 static bool fits(Arena *a, const Field *f, const char *unit, Number *factor)
 {
 	const char *target = target_unit(f);
-	return is_figure(f) && target && measure_factor(a, unit, target, factor) == MEASURE_FITS;
+	return is_figure(f) && target && measure_factor(a, f->yearly ? measure_of_year(a, unit) : unit, target, factor) == MEASURE_FITS;
 }
 
 /* False when it is said of columns, and fits none of them. */
@@ -225,7 +225,8 @@ static int doubted(Arena *a, const Table *t, const char *unit, bool water)
 	for (size_t i = 0; i < t->schema->field_count; i++) {
 		if (!saidunit_unnamed(a, t, i))
 			continue;
-		MeasureFit fit = measure_factor(a, unit, t->schema->fields[i].unit, &factor);
+		const Field *f = &t->schema->fields[i];
+		MeasureFit fit = measure_factor(a, f->yearly ? measure_of_year(a, unit) : unit, f->unit, &factor);
 		if ((fit == MEASURE_FITS || (water && fit == MEASURE_ASSUMED)) && number_cmp(factor, number_int(1)) != 0)
 			return (int)i;
 	}

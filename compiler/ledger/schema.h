@@ -59,6 +59,7 @@ typedef struct Field {
 	size_t       alias_count;
 	bool         required; /* an empty cell is 数据缺失 */
 	bool         negative; /* an amount that may be below nothing */
+	bool         yearly;   /* an amount of a year by its name: its unit may be m3/a as well as m3 */
 	FieldDays    days;     /* of a date: where it must lie */
 	bool         endless;  /* of a date until which something holds: 长期 is one, too */
 	bool         credit;   /* of a code: 统一社会信用代码 (GB 32100), which has 18 characters */

@@ -379,6 +379,8 @@ static void check_units(Arena *a, Table *t, FindingList *l)
 		Number factor;
 		if (c->col < 0 || !c->unit || !is_figure(f) || !target)
 			continue;
+		if (f->yearly)
+			c->unit = measure_of_year(a, c->unit);
 		MeasureFit fit = measure_factor(a, c->unit, target, &factor);
 		int row = t->sheet->rows[t->head].row;
 		if (fit == MEASURE_DIFFERS || fit == MEASURE_UNKNOWN) {

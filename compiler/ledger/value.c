@@ -124,6 +124,8 @@ static bool find_factor(const Cell *c, const Figure *f, const char *target, Numb
 	MeasureFit fit = MEASURE_FITS;
 	bool counts = c->rule->field->type == FIELD_COUNT;
 	*factor = scale = number_int(1);
+	if (c->rule->field->yearly)
+		unit = measure_of_year(c->arena, unit);
 	if (measure_scale(unit, &scale)) {
 		if (base && measure_scaled(c->arena, base)) {
 			*v = fault(c, "unit", arena_printf(c->arena, "的“%s”与本列单位“%s”重复，无法判断", unit, base),

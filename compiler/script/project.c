@@ -92,6 +92,7 @@ static void read_field(Fields *f, Field *out)
 	out->aliases = fields_texts(f, "aliases", &out->alias_count);
 	out->required = fields_flag(f, "required", false);
 	out->negative = fields_flag(f, "negative", false);
+	out->yearly = fields_flag(f, "yearly", false);
 	out->endless = fields_flag(f, "endless", false);
 	if (f->ok && out->endless && out->type != FIELD_DATE)
 		fields_fault(f, "endless", "\"endless\" is for the type \"date\"");
