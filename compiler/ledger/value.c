@@ -365,11 +365,40 @@ static Value unknown_choice(const Cell *c)
 	return v;
 }
 
+/* Whether a word is what a heading asks: 申报 of 已申报, 编制 of 是否编制节水评价报告; not the end of one, 供水 of 统一供水. */
+static bool asked_by(const Cell *c, const char *heading, const char *word)
+{
+	static const char *const starts[] = { "是否", "已", NULL };
+	const char *key = key_make(c->arena, heading);
+	for (int i = 0; starts[i]; i++)
+		key += key_starts(key, starts[i]) ? strlen(starts[i]) : 0;
+	return key_starts(key, word);
+}
+
+/* 已申报, 未申报 of what is asked: what the cell says of it begins with this. */
+static bool answers(const Cell *c, const char *const starts[])
+{
+	enum { SHORTEST = 6 }; /* bytes: two characters */
+	const Field *f = c->rule->field;
+	for (int i = 0; starts[i]; i++) {
+		const char *word = c->key + strlen(starts[i]);
+		if (!key_starts(c->key, starts[i]) || strlen(word) < SHORTEST)
+			continue;
+		bool asked = asked_by(c, f->label, word);
+		for (size_t k = 0; k < f->alias_count && !asked; k++)
+			asked = asked_by(c, f->aliases[k], word);
+		if (asked)
+			return true;
+	}
+	return false;
+}
+
 static Value flag(const Cell *c)
 {
-	if (key_in(c->key, YES))
+	static const char *const done[] = { "已经", "已", NULL }, *const not_done[] = { "尚未", "还未", "未", NULL };
+	if (key_in(c->key, YES) || answers(c, done))
 		return plain("1");
-	if (key_in(c->key, NO))
+	if (key_in(c->key, NO) || answers(c, not_done))
 		return plain("0");
 	return fault(c, "flag", "不是“是”或“否”", "is neither yes nor no");
 }
