@@ -95,6 +95,9 @@ bool checkmoved(Check *c);
 /* checkwritten.c: codes that can be no credit code, and names that a spreadsheet made a date. */
 bool checkwritten(Check *c, const RowList *now);
 
+/* checkempty.c: files of which no record is read. */
+bool checkempty(Check *c);
+
 /* checkremarks.c: records that say of themselves that they do not count. */
 bool checkremarks(Check *c, const RowList *now);
 
