@@ -323,7 +323,7 @@ static bool check_ledger(Check *c)
 	if (good && !now.count && before.count)
 		good = find_missing(c, &before, text);
 	if (good && now.count && before.count)
-		good = checkrows_once(c) && find_vanished(c, &before, text) && checkfigures_leaps(c, &now, &before, text);
+		good = checkrows_once(c) && find_vanished(c, &before, text) && checkfigures_leaps(c, &now, &before, text) && checkstale(c, &now, &before, text);
 	checkrows_free(&now);
 	checkrows_free(&before);
 	return good;

@@ -95,6 +95,9 @@ bool checkmoved(Check *c);
 /* checkwritten.c: codes that can be no credit code, and names that a spreadsheet made a date. */
 bool checkwritten(Check *c, const RowList *now);
 
+/* checkstale.c: figures that are all those of the period before. */
+bool checkstale(Check *c, const RowList *now, const RowList *before, const char *period);
+
 /* checkempty.c: files of which no record is read. */
 bool checkempty(Check *c);
 

@@ -146,6 +146,8 @@ typedef struct Schema {
 	size_t      one_count;
 	int        *apart;    /* fields in which two records of one such thing that both give them and differ are of two things */
 	size_t      apart_count;
+	int        *flows;    /* the figures of what happened in the half-year, of which few are the same twice */
+	size_t      flow_count;
 	int        *once;     /* the fields that together name what there is once in the whole city: the first must be alike, the others where both give them */
 	size_t      once_count;
 	int        *pair;     /* two of these that may change places: the ends of a pipe */

@@ -392,6 +392,7 @@ static int *read_named(Fields *f, const Schema *s, const char *list, size_t *cou
 static void read_one(Fields *f, Schema *s)
 {
 	s->one = read_named(f, s, "one", &s->one_count);
+	s->flows = read_named(f, s, "flows", &s->flow_count);
 	s->apart = read_named(f, s, "apart", &s->apart_count);
 	s->once = read_named(f, s, "once", &s->once_count);
 	s->pair = read_named(f, s, "pair", &s->pair_count);

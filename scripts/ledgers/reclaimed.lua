@@ -7,6 +7,7 @@ return {
    key = "enterprise", standing = true, one = { "enterprise", "area", "plant" }, once = { "enterprise", "plant" },
    listed_in = "enterprises", fill_down_area = true,
    not_applicable = fields.not_applicable,
+   flows = { "volume" },
    fields = {
       fields.area(),
       { name = "plant", label = "污水处理厂", english = "wastewater treatment plant", type = "name", required = true,
