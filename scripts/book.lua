@@ -143,18 +143,33 @@ local function agreed(a, b, ledger, kept)
    return #lost > 0 and store.without(a, lost) or a
 end
 
---- What the records of a list say together where some are of one and the same thing, by the schema's `one`: the first of them, without
---- what another denies.
+--- Whether two records say in a field of the schema's `apart` that they are of two things of one name: both give it, and not the same.
+local function told_apart(a, b, ledger)
+   for _, name in ipairs(ledger.apart or {}) do
+      local x, y = a[name], b[name]
+      if x ~= nil and y ~= nil and store.key(tostring(x)) ~= store.key(tostring(y)) then
+         return true
+      end
+   end
+   return false
+end
+
+--- What the records of a list say together where some are of one and the same thing, by the schema's `one` and `apart`: the first of them,
+--- without what another denies.
 local function united(rows, ledger)
-   local out, firsts = {}, {}
+   local out, things = {}, {}
    for _, row in ipairs(rows) do
-      local thing = thing_of(row, ledger.one, ledger)
-      local first = thing and firsts[thing]
-      if first then
-         out[first] = agreed(out[first], row, ledger)
+      local thing, same = thing_of(row, ledger.one, ledger), nil
+      local group = thing and things[thing] or {}
+      for _, known in ipairs(group) do
+         same = same or (not told_apart(known.row, row, ledger) and known) or nil
+      end
+      if same then
+         out[same.at] = agreed(out[same.at], row, ledger)
       else
          out[#out + 1] = row
-         firsts[thing or ""] = thing and #out or nil
+         group[#group + 1] = { row = row, at = #out }
+         things[thing or ""] = thing and group or nil
       end
    end
    return out

@@ -28,7 +28,7 @@ end
 
 --- 备注
 function M.note()
-   return { name = "note", label = "备注", english = "remarks", type = "text", aliases = { "说明", "备注说明" } }
+   return { name = "note", label = "备注", english = "remarks", type = "text", remarks = true, aliases = { "说明", "备注说明" } }
 end
 
 --- Marks that say 不适用 in a cell: neither a gap nor a no.

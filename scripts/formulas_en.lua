@@ -66,7 +66,7 @@ M.terms = {
    ["已使用再生水的企业数÷生产用水可使用再生水的企业数"] = "enterprises using reclaimed water ÷ enterprises whose production can use it",
    ["本年开展的节水技术交流、业务培训和供需对接活动次数"] = "exchanges, trainings and matchmaking events of the year",
    ["达到计数阶段的典型案例数"] = "model cases at the stage that counts",
-   ["已申报奖补的企业（项目）数÷符合条件的企业（项目）数"] = "enterprises (projects) that applied for rewards ÷ those eligible",
+   ["已申报的奖补项数÷符合条件的奖补项数（一户企业的一项政策计一项）"] = "rewards applied for ÷ those that enterprises are eligible for (one for each policy and enterprise)",
    ["取应完成条目中最差的状态（不适用和鼓励性、渐进性条目不计入）"] = "the worst status of the required items (not of those not applicable, encouraged or step-by-step)",
    ["定性指标，列示佐证和认定结论"] = "qualitative: the evidence and the determination",
    ["全年预计＝已完成和建设阶段权重达到序时进度的项目数"] = "forecast for the year = projects completed or whose stage’s weight has reached the schedule",

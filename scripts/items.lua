@@ -544,19 +544,22 @@ end
 
 item {
    id = "10.1", mode = "required", cycle = "year", lists = { "rewards" }, since = "year",
-   formula = "已申报奖补的企业（项目）数÷符合条件的企业（项目）数",
+   formula = "已申报的奖补项数÷符合条件的奖补项数（一户企业的一项政策计一项）",
    value = share {
-      unit = "户", none = "没有符合奖补条件的企业", flag = "是否符合条件",
+      unit = "项", none = "没有符合奖补条件的企业", flag = "是否符合条件",
       of = rewards { eligible = true },
       test = rule.own("applied", "是否申报"),
       also = function(r, book, area)
-         local granted, amount, blank, unknown = 0, number(0), 0, 0
+         local paid, amount, blank, unknown = {}, number(0), 0, 0
+         local granted = 0
          for _, unit in ipairs(rewards { granted = true }(book, area)) do
             if not unit.known then
                unknown = unknown + 1
                r.missing[#r.missing + 1] = unit.name .. "（是否兑现）"
             else
-               granted = granted + 1
+               local who = unit.row.enterprise and books.key(book, unit.row) or unit.key -- paid by two policies it is one enterprise
+               granted = granted + (paid[who] and 0 or 1)
+               paid[who] = true
                r.inputs[#r.inputs + 1] = store.cell(unit.row, "amount")
                local value = books.amount(unit.row, "amount")
                if value then

@@ -452,16 +452,16 @@ local function paid(j)
       return say { zh = "，金额未填", en = " (the amount is not filled in)" }
    end
    return say { zh = "、{sum}{more}", en = lacking and " {sum}{more}" or " ({sum})", sum = phrases.money(sum and sum.value),
-      more = phrases.lacking(sum, "户", "enterprise"), }
+      more = phrases.lacking(sum, "项", "reward"), }
 end
 
 facts["10.1"] = function(j)
-   local granted = part_value(j, "已兑现奖补")
+   local granted, what = part_value(j, "已兑现奖补"), "{n:reward or subsidy/rewards and subsidies} that enterprises are eligible for"
    return {
-      count(j.goal, { zh = "符合奖补条件的企业{n}户", en = whole(j.value, j.goal) and "" or "of {n:enterprise} eligible for rewards and subsidies" }),
-      some(j.value, { zh = "已申报{n}户", en = "{n} {n?has/have} applied" }, { zh = "均未申报", en = "none has applied" },
-         j.goal, { zh = "均已申报", en = (j.goal:eq(1) and "the " or "all ") .. "{n:enterprise} eligible for rewards and subsidies {n?has/have} applied" }),
-      some(granted, { zh = "已兑现{n}户{sum}", en = "and {n} {n?has/have} been paid{sum}", sum = granted and paid(j) or "" },
+      count(j.goal, { zh = "企业符合条件的奖补{n}项", en = whole(j.value, j.goal) and "" or "of " .. what }),
+      some(j.value, { zh = "已申报{n}项", en = "{n} {n?has/have} been applied for" }, { zh = "均未申报", en = "none has been applied for" },
+         j.goal, { zh = "均已申报", en = (j.goal:eq(1) and "the " or "all ") .. what .. " {n?has/have} been applied for" }),
+      some(granted, { zh = "已兑现{n}户{sum}", en = "and {n:enterprise} {n?has/have} been paid{sum}", sum = granted and paid(j) or "" },
          { zh = "尚未兑现", en = "and none has been paid yet" }),
       en = ", ", whole = whole(j.value, j.goal),
    }

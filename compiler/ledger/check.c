@@ -129,7 +129,7 @@ static bool take_twin(Check *c, const Query *q, void *to)
 static bool find_duplicates(Check *c, const RowList *now)
 {
 	int64_t names = checkrows_count(c, "SELECT count(*) FROM (SELECT 1 FROM check_row WHERE list = 0 GROUP BY area, key)");
-	Twins t = { .now = now, .by_name = c->schema->single || (c->has_area && names_are_own(now, names)) };
+	Twins t = { .now = now, .by_name = c->schema->single || c->schema->apart_count || (c->has_area && names_are_own(now, names)) };
 	bool good = names >= 0 && ((size_t)names == now->count ||
 		each(c, "SELECT r.at, r.area, r.key FROM (SELECT area, key FROM check_row WHERE list = 0 GROUP BY area, key HAVING count(*) > 1) g"
 		     " JOIN check_row r ON r.list = 0 AND r.area = g.area AND r.key = g.key ORDER BY r.area, r.key, r.at", take_twin, &t));
@@ -317,13 +317,13 @@ static bool check_ledger(Check *c)
 			good = checkrows_read(c, text, BEFORE, &before);
 		}
 	}
-	good = good && checkrows_ready(c) && find_duplicates(c, &now) && find_in_two_areas(c, &now) && find_shared_codes(c, &now) &&
-	       find_alike(c, &now) && checkwritten(c, &now) && checklisted(c, &now) && checkmoved(c) && checkunits(c, &now) && checknamed(c, &now) && checkrepeats(c, &now) &&
+	good = good && checkempty(c) && checkrows_ready(c) && find_duplicates(c, &now) && find_in_two_areas(c, &now) && find_shared_codes(c, &now) &&
+	       find_alike(c, &now) && checkwritten(c, &now) && checkremarks(c, &now) && checklisted(c, &now) && checkmoved(c) && checkunits(c, &now) && checknamed(c, &now) && checkrepeats(c, &now) &&
 	       checkfigures_broken(c, &now) && checkwhen(c, &now) && checkfigures_outside(c, &now);
 	if (good && !now.count && before.count)
 		good = find_missing(c, &before, text);
 	if (good && now.count && before.count)
-		good = checkrows_once(c) && find_vanished(c, &before, text) && checkfigures_leaps(c, &now, &before, text);
+		good = checkrows_once(c) && find_vanished(c, &before, text) && checkfigures_leaps(c, &now, &before, text) && checkstale(c, &now, &before, text);
 	checkrows_free(&now);
 	checkrows_free(&before);
 	return good;

@@ -91,10 +91,21 @@ static bool says_the_same(Arena *a, const RowSet *set, const Schema *s, size_t x
 	return true;
 }
 
+/* Whether both say in a field of `apart` what they are of, and not the same: projects of one name, of two enterprises. */
+static bool told_apart(Arena *a, const RowSet *set, const Schema *s, size_t x, size_t y)
+{
+	bool apart = false;
+	for (size_t i = 0; i < s->apart_count && !apart; i++) {
+		const char *p = key_of(a, set, x, s->apart[i]), *q = key_of(a, set, y, s->apart[i]);
+		apart = p && q && strcmp(p, q) != 0;
+	}
+	return apart;
+}
+
 static bool of_one(Arena *a, const RowList *now, const Schema *s, size_t x, size_t y)
 {
 	const char *p = one_of(a, s, now->set, x), *q = one_of(a, s, now->set, y);
-	return p && q && !strcmp(p, q);
+	return p && q && !strcmp(p, q) && !told_apart(a, now->set, s, x, y);
 }
 
 bool checkrepeats_differ(Check *c, const RowList *now, size_t a, size_t b)
@@ -185,10 +196,15 @@ static bool find_repeats(Check *c, const RowList *now)
 		arena_clear(words);
 		if (strcmp(list[i].what, list[first].what) != 0)
 			first = i;
-		else if (!says_the_same(words, now->set, c->schema, list[first].at, list[i].at)) /* else it has been told of as a duplicate … */
-			good = tell(c, now, list[i].at, list[first].at);
-		else if (turned(words, c->schema, now->set, list[first].at, list[i].at)) /* … if it has the same name */
-			good = tell_turned(c, now, list[i].at, list[first].at);
+		size_t with = first;
+		while (with < i && told_apart(words, now->set, c->schema, list[with].at, list[i].at))
+			with++;
+		if (with == i)
+			continue;
+		if (!says_the_same(words, now->set, c->schema, list[with].at, list[i].at)) /* else it has been told of as a duplicate … */
+			good = tell(c, now, list[i].at, list[with].at);
+		else if (turned(words, c->schema, now->set, list[with].at, list[i].at)) /* … if it has the same name */
+			good = tell_turned(c, now, list[i].at, list[with].at);
 	}
 	arena_free(words);
 	arena_free(a);

@@ -95,6 +95,15 @@ bool checkmoved(Check *c);
 /* checkwritten.c: codes that can be no credit code, and names that a spreadsheet made a date. */
 bool checkwritten(Check *c, const RowList *now);
 
+/* checkstale.c: figures that are all those of the period before. */
+bool checkstale(Check *c, const RowList *now, const RowList *before, const char *period);
+
+/* checkempty.c: files of which no record is read. */
+bool checkempty(Check *c);
+
+/* checkremarks.c: records that say of themselves that they do not count. */
+bool checkremarks(Check *c, const RowList *now);
+
 /* checkwhen.c: records that say one thing and not what must then be said. */
 bool checkwhen(Check *c, const RowList *now);
 

@@ -120,6 +120,16 @@ bool measure_is_share(Arena *a, const char *text)
 	return find(key_make(a, text), &m) && m.over == SHARE && m.under == KIND_NONE;
 }
 
+const char *measure_of_year(Arena *a, const char *text)
+{
+	static const char *const ends[] = { "/a", "/年", "每年", "/y", "/yr", "/year", NULL };
+	const char *key = key_make(a, text);
+	for (int i = 0; ends[i]; i++)
+		if (key_ends(key, ends[i]) && strlen(key) > strlen(ends[i]))
+			return arena_strndup(a, key, strlen(key) - strlen(ends[i]));
+	return text;
+}
+
 bool measure_split(Arena *a, const char *text, const char **over, const char **under)
 {
 	size_t bar;

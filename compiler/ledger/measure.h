@@ -21,6 +21,8 @@ bool measure_scaled(Arena *a, const char *text);
 /* True for a rate such as m³/万元: such columns have no sum. */
 bool measure_is_rate(Arena *a, const char *text);
 bool measure_is_share(Arena *a, const char *text); /* %, 百分比, ‰ */
+/* Of a figure that is a year's by its name, 年设计用水量: 万m³/a is 万m³ of it. */
+const char *measure_of_year(Arena *a, const char *text);
 /* "立方米/吨" as its two parts, in the arena; false when it is no rate. */
 bool measure_split(Arena *a, const char *text, const char **over, const char **under);
 /* True for 万吨, 千吨, kg, kW·h: units of which others are more usual, so that a figure for one of it is as likely meant for one of

@@ -17,6 +17,7 @@
 #include "ledger/measure.h"
 #include "ledger/periodsaid.h"
 #include "ledger/saidarea.h"
+#include "ledger/saidunit.h"
 #include "ledger/totals.h"
 #include "ledger/workbook.h"
 
@@ -1005,10 +1006,12 @@ static void take_row(Walk *w, const SheetRow *row)
 		left_out(w, row, "a mean or a comparison");
 		break;
 	case ROW_GROUP:
+		saidunit_tell(w->scratch, w->table, row, w->findings);
 		group(w, row, label);
 		break;
 	case ROW_NOTE:
 		left_out(w, row, "a note");
+		saidunit_tell(w->scratch, w->table, row, w->findings);
 		end_area(w, row->row, first_text(w, row));
 		saidarea_below(w->scratch, row, w->src->file, (AreaBook){ w->src->areas, w->src->area_count }, w->findings);
 		break;
@@ -1020,6 +1023,7 @@ static void take_row(Walk *w, const SheetRow *row)
 		break;
 	case ROW_BESIDE:
 		left_out(w, row, "a row with nothing in the ledger's columns");
+		saidunit_tell(w->scratch, w->table, row, w->findings);
 		break;
 	case ROW_OTHER:
 		other_table(w, row);

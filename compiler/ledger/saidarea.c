@@ -1,7 +1,8 @@
 /* saidarea.c - see saidarea.h.
  *
  * A text is cut at its marks and spaces, and in each piece the longest names are looked for.  A name of two characters counts where a
- * word begins: 临泽工业用水台账, 2026年临泽.  What ends as the name of a company does says where that company is, not whose table it is. */
+ * word begins: 临泽工业用水台账, 2026年临泽.  The name of a company, at the end of a piece or
+ * before 用水台账, says where that company is, not whose table it is. */
 #include "ledger/saidarea.h"
 
 #include <string.h>
@@ -79,10 +80,37 @@ static bool is_company(const char *piece)
 	return false;
 }
 
+/* Behind the last of these words in the text, else its beginning. */
+static const char *behind_last(const char *text, const char *const words[])
+{
+	const char *end = text;
+	for (int i = 0; words[i]; i++)
+		for (const char *p = text; (p = strstr(p, words[i])) != NULL;) {
+			p += strlen(words[i]);
+			end = p > end ? p : end;
+		}
+	return end;
+}
+
+/* The part of a piece that is a company's name, 甲县某某有限公司 of 甲县某某有限公司用水台账: from behind an office's, if there is one, to *end. */
+static const char *company_in(const char *piece, const char **end)
+{
+	static const char *const kinds[] = { "有限公司", "责任公司", "股份公司", "集团公司", "分公司", "子公司", NULL };
+	static const char *const offices[] = { "工信局", "信息化局", "水务局", "统计局", "人民政府", "管委会", NULL };
+	const char *from = behind_last(piece, offices);
+	*end = behind_last(from, kinds);
+	return from;
+}
+
 static void add_piece(Arena *a, const AreaBook *book, const char *own, const char *piece, Names *out)
 {
 	size_t n;
+	const char *company_end, *company = company_in(piece, &company_end);
 	for (const char *p = piece; *p && !is_company(piece); p += n ? n : 1) {
+		if (p >= company && p < company_end) {
+			n = (size_t)(company_end - p);
+			continue;
+		}
 		const AreaName *area = longest_at(a, book, piece, p, &n);
 		if (!area)
 			continue;

@@ -59,9 +59,11 @@ typedef struct Field {
 	size_t       alias_count;
 	bool         required; /* an empty cell is 数据缺失 */
 	bool         negative; /* an amount that may be below nothing */
+	bool         yearly;   /* an amount of a year by its name: its unit may be m3/a as well as m3 */
 	FieldDays    days;     /* of a date: where it must lie */
 	bool         endless;  /* of a date until which something holds: 长期 is one, too */
 	bool         credit;   /* of a code: 统一社会信用代码 (GB 32100), which has 18 characters */
+	bool         remarks;  /* of a text: what it says of the record as a whole, which may be that it does not count */
 	Choice      *choices;
 	size_t       choice_count;
 } Field;
@@ -142,11 +144,16 @@ typedef struct Schema {
 	size_t      not_applicable_count;
 	int        *one;      /* the fields that together name what there is one of in a period */
 	size_t      one_count;
+	int        *apart;    /* fields in which two records of one such thing that both give them and differ are of two things */
+	size_t      apart_count;
+	int        *flows;    /* the figures of what happened in the half-year, of which few are the same twice */
+	size_t      flow_count;
 	int        *once;     /* the fields that together name what there is once in the whole city: the first must be alike, the others where both give them */
 	size_t      once_count;
 	int        *pair;     /* two of these that may change places: the ends of a pipe */
 	size_t      pair_count; /* 2 or 0 */
 	bool        fill_down_area;  /* an empty area cell takes the area above (merged cells) */
+	bool        plans;           /* its records are what is planned: a sheet that is called a plan is its data */
 	bool        single;          /* rules read one record of a name in a period: a second one would not be counted */
 	bool        events;          /* what was done or said in the half-year: a name need not come again in the next */
 	SchemaCheck *checks;

@@ -15,6 +15,7 @@
 #include "ledger/key.h"
 #include "ledger/measure.h"
 #include "ledger/periodsaid.h"
+#include "ledger/saidunit.h"
 
 #define SEARCH_ROWS 20
 #define HEAD_MAX 10   /* rows of a head that is declared */
@@ -49,7 +50,7 @@ size_t row_filled(const SheetRow *row, int *first)
 bool row_is_note(Arena *a, const char *cell, size_t cells)
 {
 	static const char *const starts[] = { "注:", "注1", "备注:", "说明:", "填表", "填报", "制表", "审核", "复核", "负责人", "单位负责人", "统计负责人",
-		                              "联系人", "联系电话", "报送", "编制人", NULL };
+		                              "联系人", "联系电话", "报送", "编制人", "单位:", "(单位:", "计量单位:", "(计量单位:", NULL };
 	const char *key = key_make(a, cell);
 	for (int i = 0; starts[i]; i++)
 		if (key_starts(key, starts[i]) && (cells == 1 || strchr(key, ':')))
@@ -201,6 +202,24 @@ static size_t head_width(const Sheet *sheet, size_t head, size_t rows)
 	return width;
 }
 
+typedef enum Claim {
+	CLAIM_KEPT,   /* the first heading is the field's own name */
+	CLAIM_TAKEN,  /* the second is */
+	CLAIM_OPEN,   /* two other names of one field, 申报日期 and 兑现日期: which of them counts is not known */
+	CLAIM_TWICE   /* one heading twice, or two names of what the records are of: two tables side by side */
+} Claim;
+
+static Claim second_claim(const Search *s, int field, const char *first, const char *second)
+{
+	const Schema *schema = s->book.schema;
+	const char *label = key_make(s->arena, schema->fields[field].label);
+	const char *x = key_make(s->arena, heading_bare(s->arena, first)), *y = key_make(s->arena, heading_bare(s->arena, second));
+	bool key = schema->key && strcmp(schema->fields[field].name, schema->key) == 0;
+	if (key || strcmp(x, y) == 0)
+		return CLAIM_TWICE;
+	return strcmp(x, label) == 0 ? CLAIM_KEPT : strcmp(y, label) == 0 ? CLAIM_TAKEN : CLAIM_OPEN;
+}
+
 /* Fills columns; returns how well they fit: two points a field found by its whole heading, one by its
  * lowest part, and one for each column that says of which period it is.  A heading that is a field's name alone comes before one that says of which period it is, and that before what
  * is added up since January.  *twice: a column that claims a field as much as another has already. */
@@ -208,6 +227,7 @@ static size_t take_columns(const Search *s, size_t head, size_t rows, TableColum
 {
 	const Schema *schema = s->book.schema;
 	size_t width = head_width(s->sheet, head, rows), points = 0;
+	bool *open = arena_array(s->arena, schema->field_count + 1, sizeof *open);
 	for (size_t i = 0; i < schema->field_count; i++)
 		columns[i] = (TableColumn){ .col = -1 };
 	*twice = -1;
@@ -220,9 +240,11 @@ static size_t take_columns(const Search *s, size_t head, size_t rows, TableColum
 				continue;
 			TableColumn *c = &columns[m.field];
 			if (c->col >= 0 && (loose || m.period >= c->period)) {
-				if (!loose && m.period == c->period)
-					*twice = col;
-				continue;
+				Claim claim = loose || m.period != c->period ? CLAIM_KEPT : second_claim(s, m.field, c->heading, heading);
+				open[m.field] = claim == CLAIM_OPEN || (open[m.field] && claim != CLAIM_TAKEN);
+				*twice = claim == CLAIM_TWICE ? col : *twice;
+				if (claim != CLAIM_TAKEN)
+					continue;
 			}
 			if (loose && ambiguous(s, head, rows, col, m.field, width))
 				continue;
@@ -230,6 +252,8 @@ static size_t take_columns(const Search *s, size_t head, size_t rows, TableColum
 			*c = (TableColumn){ .col = col, .heading = heading, .unit = m.unit, .period = m.period, .above = m.above };
 		}
 	}
+	for (size_t i = 0; i < schema->field_count; i++)
+		columns[i].col = open[i] ? -1 : columns[i].col;
 	return points;
 }
 
@@ -346,63 +370,6 @@ static const char *target_unit(const Field *f)
 	return f->unit ? f->unit : f->type == FIELD_PERCENT ? "%" : NULL;
 }
 
-/* False when the unit fits no column. */
-static bool take_table_unit(Arena *a, Table *t, const char *unit)
-{
-	Number factor;
-	bool fits = false;
-	for (size_t i = 0; i < t->schema->field_count; i++) {
-		const Field *f = &t->schema->fields[i];
-		const char  *target = target_unit(f);
-		if (!is_figure(f) || !target || t->columns[i].col < 0 || measure_factor(a, unit, target, &factor) != MEASURE_FITS)
-			continue;
-		fits = true;
-		t->columns[i].unit = t->columns[i].unit ? t->columns[i].unit : unit;
-	}
-	return fits;
-}
-
-/* 单位：万吨 over columns of other kinds: which figures count in ten thousands? */
-static void tell_unused(Arena *a, const SheetRow *row, size_t col, const char *unit, FindingList *l)
-{
-	finding_add(l, (Finding){ row->row, (int)col + 1, SEVERITY_WARNING, "unit_unused", NULL, row->cells[col],
-	            arena_printf(a, "表头注明的单位“%s”与各列都不符，未采用，请核实有关列的单位", unit), NULL, NULL },
-	            arena_printf(a, "the unit \"%s\" fits none of the columns and is not applied", unit));
-}
-
-/* "万立方米、%": each speaks for every column of its kind without a unit of its own. */
-static void take_listed_units(Arena *a, Table *t, const SheetRow *row, size_t col, const char *unit, FindingList *l)
-{
-	while (*unit) {
-		size_t n = strcspn(unit, " ,;)");
-		char *list = strstr(unit, "、");
-		if (list && (size_t)(list - unit) < n)
-			n = (size_t)(list - unit);
-		const char *one = arena_strndup(a, unit, n);
-		if (*one && measure_known(a, one) && !take_table_unit(a, t, one) && measure_scaled(a, one))
-			tell_unused(a, row, col, one, l);
-		unit += n;
-		unit += key_starts(unit, "、") ? strlen("、") : *unit ? 1 : 0;
-	}
-}
-
-/* "单位：万立方米" above the head, be it behind "填报单位：甲县工信局", which is an office. */
-static void take_title_units(Arena *a, Table *t, FindingList *l)
-{
-	static const char word[] = "单位:";
-	for (size_t r = 0; r < t->head; r++) {
-		const SheetRow *row = &t->sheet->rows[r];
-		for (size_t i = 0; i < row->count; i++) {
-			char *half = key_half(a, row->cells[i]);
-			for (char *at = half; (at = strstr(at, word)) != NULL; at += strlen(word)) {
-				const char *before = arena_strndup(a, half, (size_t)(at - half));
-				if (at == half || strchr("( ,;", at[-1]) || key_ends(before, "计量") || key_ends(before, "、"))
-					take_listed_units(a, t, row, i, at + strlen(word), l);
-			}
-		}
-	}
-}
-
 static void check_units(Arena *a, Table *t, FindingList *l)
 {
 	for (size_t i = 0; i < t->schema->field_count; i++) {
@@ -412,6 +379,8 @@ static void check_units(Arena *a, Table *t, FindingList *l)
 		Number factor;
 		if (c->col < 0 || !c->unit || !is_figure(f) || !target)
 			continue;
+		if (f->yearly)
+			c->unit = measure_of_year(a, c->unit);
 		MeasureFit fit = measure_factor(a, c->unit, target, &factor);
 		int row = t->sheet->rows[t->head].row;
 		if (fit == MEASURE_DIFFERS || fit == MEASURE_UNKNOWN) {
@@ -427,15 +396,6 @@ static void check_units(Arena *a, Table *t, FindingList *l)
 	}
 }
 
-/* A unit that a clerk may have meant in 万 as well; not so of counts and shares. */
-static bool needs_word(Arena *a, const Table *t, size_t field)
-{
-	const Field *f = &t->schema->fields[field];
-	Number factor;
-	bool counted = f->unit && measure_factor(a, f->unit, "个", &factor) == MEASURE_FITS;
-	return f->type == FIELD_NUMBER && f->unit && !counted && !measure_is_share(a, f->unit) && t->columns[field].col >= 0 && !t->columns[field].unit;
-}
-
 /* Columns whose unit is said nowhere are taken to be in the ledger's: told once for each unit. */
 static void tell_unnamed(Arena *a, const Table *t, FindingList *l)
 {
@@ -445,7 +405,7 @@ static void tell_unnamed(Arena *a, const Table *t, FindingList *l)
 		Buf zh = { 0 }, en = { 0 };
 		const Field *f = &t->schema->fields[i];
 		for (size_t k = i; k < n; k++) {
-			if (told[k] || !needs_word(a, t, k) || !needs_word(a, t, i) || strcmp(t->schema->fields[k].unit, f->unit) != 0)
+			if (told[k] || !saidunit_unnamed(a, t, k) || !saidunit_unnamed(a, t, i) || strcmp(t->schema->fields[k].unit, f->unit) != 0)
 				continue;
 			told[k] = true;
 			buf_printf(&zh, "%s“%s”", zh.len ? "、" : "", t->columns[k].heading);
@@ -480,6 +440,16 @@ static const Field *begun_field(const Search *s, const Table *t, const char *hea
 		}
 	}
 	return found;
+}
+
+/* 计量单位: of each row's figures, where a column of these says no unit. */
+static bool is_unit_column(const Search *s, const Table *t, const char *heading)
+{
+	static const char *const units[] = { "单位", "计量单位", "水量单位", "数量单位", "金额单位", "数值单位", NULL };
+	bool unnamed = false;
+	for (size_t i = 0; i < t->schema->field_count; i++)
+		unnamed = unnamed || saidunit_unnamed(s->arena, t, i);
+	return unnamed && key_in(key_make(s->arena, heading), units);
 }
 
 /* A column of a field that another column has, or that may be of another period, is not passed over with a note only. */
@@ -519,6 +489,10 @@ static void tell_unread(const Search *s, const Table *t, int col, const char *he
 		f.field = field->name;
 		f.message = arena_printf(a, "“%s”列是不是“%s”不能确定，未读入", heading, field->label);
 		finding_add(l, f, arena_printf(a, "column \"%s\" may be the %s or not, and is not read", heading, field_english(field)));
+	} else if (is_unit_column(s, t, heading)) {
+		f.code = "unit_column";
+		f.message = arena_printf(a, "“%s”列未读入，没有注明单位的各列仍按台账的单位计，请核实，并在各列表头注明单位", heading);
+		finding_add(l, f, arena_printf(a, "column \"%s\" is not read: columns that name no unit are still taken to be in the ledger's", heading));
 	} else {
 		f.severity = SEVERITY_NOTE;
 		f.code = "unread_column";
@@ -746,7 +720,7 @@ bool table_find(Arena *a, const Sheet *sheet, const Schema *schema, Period perio
 		out->first++;
 	if (out->first < sheet->count && is_numbering_row(a, &sheet->rows[out->first]))
 		out->first++;
-	take_title_units(a, out, l);
+	saidunit_take(a, out, l);
 	check_title(a, out, period, l);
 	check_units(a, out, l);
 	tell_unnamed(a, out, l);

@@ -124,6 +124,8 @@ static bool find_factor(const Cell *c, const Figure *f, const char *target, Numb
 	MeasureFit fit = MEASURE_FITS;
 	bool counts = c->rule->field->type == FIELD_COUNT;
 	*factor = scale = number_int(1);
+	if (c->rule->field->yearly)
+		unit = measure_of_year(c->arena, unit);
 	if (measure_scale(unit, &scale)) {
 		if (base && measure_scaled(c->arena, base)) {
 			*v = fault(c, "unit", arena_printf(c->arena, "的“%s”与本列单位“%s”重复，无法判断", unit, base),
@@ -363,18 +365,57 @@ static Value unknown_choice(const Cell *c)
 	return v;
 }
 
+/* Whether a word is what a heading asks: 申报 of 已申报, 编制 of 是否编制节水评价报告; not the end of one, 供水 of 统一供水. */
+static bool asked_by(const Cell *c, const char *heading, const char *word)
+{
+	static const char *const starts[] = { "是否", "已", NULL };
+	const char *key = key_make(c->arena, heading);
+	for (int i = 0; starts[i]; i++)
+		key += key_starts(key, starts[i]) ? strlen(starts[i]) : 0;
+	return key_starts(key, word);
+}
+
+/* 已申报, 未申报 of what is asked: what the cell says of it begins with this. */
+static bool answers(const Cell *c, const char *const starts[])
+{
+	enum { SHORTEST = 6 }; /* bytes: two characters */
+	const Field *f = c->rule->field;
+	for (int i = 0; starts[i]; i++) {
+		const char *word = c->key + strlen(starts[i]);
+		if (!key_starts(c->key, starts[i]) || strlen(word) < SHORTEST)
+			continue;
+		bool asked = asked_by(c, f->label, word);
+		for (size_t k = 0; k < f->alias_count && !asked; k++)
+			asked = asked_by(c, f->aliases[k], word);
+		if (asked)
+			return true;
+	}
+	return false;
+}
+
 static Value flag(const Cell *c)
 {
-	if (key_in(c->key, YES))
+	static const char *const done[] = { "已经", "已", NULL }, *const not_done[] = { "尚未", "还未", "未", NULL };
+	if (key_in(c->key, YES) || answers(c, done))
 		return plain("1");
-	if (key_in(c->key, NO))
+	if (key_in(c->key, NO) || answers(c, not_done))
 		return plain("0");
 	return fault(c, "flag", "不是“是”或“否”", "is neither yes nor no");
+}
+
+/* 2026.1, as a spreadsheet writes 2026.10, a figure to it. */
+static bool lost_zero(const Cell *c)
+{
+	const char *half = key_half(c->arena, c->raw);
+	return strlen(half) == 6 && strspn(half, "0123456789") == 4 && strcmp(half + 4, ".1") == 0;
 }
 
 static Value date(const Cell *c)
 {
 	Date d = date_read(c->arena, c->raw);
+	if (d.kind == DATE_MONTH && lost_zero(c))
+		return fault(c, "date_doubt", "写法有歧义：1月，或10月（表格软件把“.10”写成“.1”）",
+		             "can be read in more than one way: January, or October, of which a spreadsheet drops the 0");
 	if (d.kind == DATE_NO_LIMIT && !c->rule->field->endless) /* done, begun, due: on some day, or not yet */
 		return fault(c, "date", "不是日期：本列应填某一天，不能填无限期", "is no date: the column is of a day, which without a limit there is none");
 	return d.kind == DATE_FAULT ? fault(c, d.code, d.zh, d.en) : plain(d.text);

@@ -92,12 +92,16 @@ static void read_field(Fields *f, Field *out)
 	out->aliases = fields_texts(f, "aliases", &out->alias_count);
 	out->required = fields_flag(f, "required", false);
 	out->negative = fields_flag(f, "negative", false);
+	out->yearly = fields_flag(f, "yearly", false);
 	out->endless = fields_flag(f, "endless", false);
 	if (f->ok && out->endless && out->type != FIELD_DATE)
 		fields_fault(f, "endless", "\"endless\" is for the type \"date\"");
 	out->credit = fields_flag(f, "credit", false);
 	if (f->ok && out->credit && out->type != FIELD_CODE)
 		fields_fault(f, "credit", "\"credit\" is for the type \"code\"");
+	out->remarks = fields_flag(f, "remarks", false);
+	if (f->ok && out->remarks && out->type != FIELD_TEXT)
+		fields_fault(f, "remarks", "\"remarks\" is for the type \"text\"");
 	read_days(f, out);
 	read_choices(f, out);
 	if (f->ok && (out->type == FIELD_CHOICE) != (out->choice_count > 0))
@@ -388,6 +392,8 @@ static int *read_named(Fields *f, const Schema *s, const char *list, size_t *cou
 static void read_one(Fields *f, Schema *s)
 {
 	s->one = read_named(f, s, "one", &s->one_count);
+	s->flows = read_named(f, s, "flows", &s->flow_count);
+	s->apart = read_named(f, s, "apart", &s->apart_count);
 	s->once = read_named(f, s, "once", &s->once_count);
 	s->pair = read_named(f, s, "pair", &s->pair_count);
 	if (f->ok && s->pair_count && (s->pair_count != 2 || (s->once_count && (s->once_count < 2 || s->once[0] + s->once[1] != s->pair[0] + s->pair[1]))))
@@ -418,6 +424,7 @@ static void read_schema(lua_State *L, const char *name, Schema *out, Place at)
 	read_shape(&f, &out->shape);
 	out->not_applicable = fields_texts(&f, "not_applicable", &out->not_applicable_count);
 	out->fill_down_area = fields_flag(&f, "fill_down_area", false);
+	out->plans = fields_flag(&f, "plans", false);
 	out->single = fields_flag(&f, "single", false);
 	out->events = fields_flag(&f, "events", false);
 	fields_skip(&f, "standing"); /* of the rules */

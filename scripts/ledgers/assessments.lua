@@ -15,7 +15,7 @@ return {
          aliases = { "是否编制节水评价报告", "已编制节水评价报告", "节水评价" }, },
       { name = "reclaimed_considered", label = "优先使用再生水", english = "reclaimed water first", type = "flag",
          aliases = { "是否优先使用再生水", "再生水利用论证" }, },
-      { name = "allowed", label = "允许取水量", english = "allowed intake", type = "number", unit = "m3", aliases = { "批准取水量", "许可取水量" } },
+      { name = "allowed", label = "允许取水量", english = "allowed intake", type = "number", unit = "m3", yearly = true, aliases = { "批准取水量", "许可取水量" } },
       { name = "date", label = "批复日期", english = "date of approval", type = "date", by_end = true,
          aliases = { "论证日期", "审查日期" } },
       { name = "document", label = "批复文号", english = "number of approval", type = "text", aliases = { "文号", "审查意见文号" } },

@@ -4,7 +4,7 @@ local fields = require "fields"
 
 return {
    name = "cases", label = "节水典型案例台账", english = "Model water-saving cases", key = "title",
-   standing = true, one = { "title", "area" }, once = { "title", "enterprise" }, fill_down_area = true,
+   standing = true, one = { "title", "area" }, apart = { "enterprise" }, once = { "title", "enterprise" }, fill_down_area = true,
    fields = {
       fields.area(),
       { name = "title", label = "案例名称", english = "case", type = "text", required = true, aliases = { "名称", "案例", "案例标题" } },

@@ -7,6 +7,7 @@ return {
    name = "monitoring", label = "工业用水监测台账", english = "Industrial water monitoring", key = "enterprise", single = true,
    listed_in = "enterprises",
    not_applicable = fields.not_applicable,
+   flows = { "intake", "recirculated", "series", "reused", "discharge", "output", "added_value" },
    fields = {
       fields.area(),
       fields.enterprise(),

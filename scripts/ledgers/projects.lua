@@ -15,7 +15,7 @@ return {
       { name = "year", label = "年度", english = "year", type = "year", required = true, aliases = { "所属年度", "立项年度", "备案年度" } },
       { name = "assessment_required", label = "需开展水资源论证", english = "water resources assessment required", type = "flag", required = true,
          aliases = { "是否需水资源论证", "应开展水资源论证", "需水资源论证" }, },
-      { name = "design_use", label = "年设计用水量", english = "designed annual water use", type = "number", unit = "m3", required = true,
+      { name = "design_use", label = "年设计用水量", english = "designed annual water use", type = "number", unit = "m3", yearly = true, required = true,
          aliases = { "设计年用水量", "设计用水量" }, },
       fields.note(),
    },

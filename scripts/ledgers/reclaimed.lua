@@ -7,6 +7,7 @@ return {
    key = "enterprise", standing = true, one = { "enterprise", "area", "plant" }, once = { "enterprise", "plant" },
    listed_in = "enterprises", fill_down_area = true,
    not_applicable = fields.not_applicable,
+   flows = { "volume" },
    fields = {
       fields.area(),
       { name = "plant", label = "污水处理厂", english = "wastewater treatment plant", type = "name", required = true,
@@ -24,5 +25,8 @@ return {
    checks = {
       { code = "not_yet", when = { stage = { "筹划", "在建" } }, none = { "volume" },
          message = "尚未供水却有再生水用量", english = "a volume of reclaimed water where none is supplied yet" },
+      -- metres in a column of km: no county is as wide
+      { code = "large", when = { stage = { "筹划", "在建", "已供水" } }, field = "length", under = 300, severity = "warning",
+         message = "管网长度在300公里以上，请核实是否把米填成了公里", english = "a network of 300 km or more: is it in metres?" },
    },
 }

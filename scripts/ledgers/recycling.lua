@@ -8,6 +8,7 @@ return {
    standing = true, one = { "partner", "enterprise", "area", "kind" }, once = { "partner", "enterprise", "kind" },
    pair = { "enterprise", "partner" }, listed_in = "enterprises",
    not_applicable = fields.not_applicable,
+   flows = { "volume" },
    fields = {
       fields.area(),
       fields.enterprise(),

@@ -27,5 +27,8 @@ return {
          message = "未兑现却有奖补金额", english = "an amount of reward that was not paid" },
       { code = "amount", when = { granted = true }, filled = { "amount" }, severity = "warning",
          message = "已兑现，应填奖补金额", english = "a reward that was paid has an amount" },
+      -- yuan in a column of 万元: no single reward comes near 1亿元
+      { code = "large", when = { granted = true }, field = "amount", under = 10000, severity = "warning",
+         message = "奖补金额在1亿元以上，请核实是否把元填成了万元", english = "a reward of CNY 100 million or more: is it in yuan?" },
    },
 }

@@ -67,3 +67,15 @@ has "in words" "$dir/check" "parks.csv:3:2: error: 甲园：本期给出不止�
 lacks "and once only" "$dir/check" duplicate
 "$WENHENG" explain 5.3 --area a --period 2026H1 -C "$dir/p" > "$dir/explained" 2>&1
 has "explain shows the cell as missing, with what it says" "$dir/explained" "节水设施建设阶段 = —    ledgers/parks.csv:2:6    (as typed: 前期)"
+
+# a name that enterprises share
+cases() { printf '县区,案例名称,企业名称,年度,案例阶段,形成总结材料\n%b' "$1" > "$p/cases.csv"; }
+cases '甲县,节水案例,甲厂,2026,已发布,是\n甲县,节水案例,乙厂,2026,已发布,是\n甲县,节水案例,乙 厂,2026,已发布,是\n'
+again
+is "cases of two enterprises are two" "$(judged item,9.2)" "已开展 2"
+has "and whether they are one is asked" "$dir/check" "cases.csv:3:2: warning: 节水案例：本期同名，已见第2行，请核实是否重复"
+lacks "they don't contradict one another" "$dir/check" "cases.csv:3:2: error"
+cases '甲县,节水案例,甲厂,2026,已发布,是\n甲县,节水案例,乙厂,2026,审核,否\n甲县,节水案例,,2026,审核,否\n'
+again
+is "one that says no enterprise may be either: none is known to be published" "$(judged item,9.2)" "数据缺失 0"
+has "and that is told" "$dir/check" "cases.csv:4:2: error: 节水案例：本期给出不止一次，与第2行不一致"

@@ -49,6 +49,13 @@ is "a month in which a sheet was written says nothing" "$rows" "1 2"
 lacks "and is not told" "$dir/check" sheet_month
 read_sheets '' 样表 1月
 is "a month is data beside a sample" "$rows" 2
+schema 技改台账
+sed -i 's/key = /plans = true, key = /' "$dir/p/scripts/ledgers/water.lua"
+read_sheets '' 2026年度技改计划 样表 技改说明
+is "the sheets of a ledger of what is planned are plans" "$rows" 1
+has "the others are told" "$dir/check" 'book.xlsx[2026年度技改计划]: warning: 工作表“样表”、“技改说明”按名称'
+read_sheets '' 2026年技改计划 2025年技改计划
+is "another year's is left" "$rows" 1
 schema 节水改造计划
 read_sheets '' 节水改造计划 补报
 is "what a ledger itself is called is no sign" "$rows" "1 2"

@@ -18,10 +18,12 @@ told() { # told LANGUAGE ROWS
 told zh '甲县,甲厂,省级奖补,是,是,是,30,2026-06-10\n乙区,乙厂,省级奖补,是,是,是,20,2026-06-10\n'
 has "every sum" "$dir/tree" "已兑现2户、50万元；"
 told zh '甲县,甲厂,省级奖补,是,是,是,30,2026-06-10\n乙区,乙厂,省级奖补,是,是,是,,2026-06-10\n'
-has "one is not filled in" "$dir/tree" "已兑现2户、30万元（另有1户未填）；"
+has "one is not filled in" "$dir/tree" "已兑现2户、30万元（另有1项未填）；"
 told zh '甲县,甲厂,省级奖补,是,是,是,30,2026-06-10\n甲县,甲厂,省级奖补,是,是,是,35,2026-06-10\n'
 has "two sums of one reward are none" "$dir/tree" "已兑现1户，金额未填；"
 told en '甲县,甲厂,省级奖补,是,是,是,30,2026-06-10\n乙区,乙厂,省级奖补,是,是,是,,2026-06-10\n'
 has "in English" "$dir/tree" "300,000 (not filled in for"
 told en '甲县,甲厂,省级奖补,是,是,是,见附件,2026-06-10\n'
 has "and where none is" "$dir/tree" "been paid (the amount is not filled in)"
+told zh '甲县,甲厂,省级奖补,是,是,是,30,2026-06-10\n甲县,甲厂,市级奖补,是,是,是,20,2026-06-10\n乙区,乙厂,省级奖补,是,否,否,,\n'
+has "an enterprise paid by two policies is one" "$dir/tree" "企业符合条件的奖补3项，已申报2项，已兑现1户、50万元；"

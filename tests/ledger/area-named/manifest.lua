@@ -7,5 +7,6 @@ return {
    areas = { { id = "a", name = "甲山县", aliases = { "甲山", "甲山县工信局" } }, { id = "b", name = "乙水区", aliases = { "乙水" } } },
    periods = { "2026H1" },
    ledgers = { file("title", "a"), file("short", "a"), file("office", "a"), file("own", "a"), file("both", "a"), file("company", "a"),
-      file("below", "a"), file("column", "a"), file("乙水区-监测", "a"), file("甲山县、乙水区汇总", "a"), file("open"), file("open-both"), file("open-column") },
+      file("below", "a"), file("column", "a"), file("乙水区-监测", "a"), file("甲山县、乙水区汇总", "a"),
+      file("company-title", "a"), file("company-other", "a"), file("乙水区新能源有限责任公司用水台账", "a"), file("open"), file("open-both"), file("open-column") },
 }
