@@ -236,7 +236,7 @@ function M.projects(p, a)
       },
       head = {
          word("序号", "No."), word("项目名称", "Project"), word("任务年度", "Year"), word("建设阶段", "Stage"), both(function()
-            return say { zh = "总投资{break}（万元）", en = "Cost{break}(CNY\u{A0}10,000)", ["break"] = doc.newline() }
+            return say { zh = "总投资{break}（万元）", en = "Cost (CNY\u{A0}10,000)", ["break"] = doc.newline() }
          end),
          saving and both(function()
             return say { zh = "{label}{break}（{unit}）", en = "{label} ({unit})", label = english.given(saving.label), unit = english.given(saving.unit),

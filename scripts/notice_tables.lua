@@ -535,10 +535,26 @@ function M.gaps(p)
    }
 end
 
---- A ledger's file for print: its name without folders, in a year's list with its half-year's folder; Chinese in any language.
+--- Whether a file is another half-year's, as that of a record which has not come again; its name is likely that of one of this half-year's.
+local function of_another_half(p, path)
+   local another = false
+   for _, line in ipairs(project.ledgers or {}) do
+      if line.file == path then
+         if line.period == p.id then
+            return false
+         end
+         another = true
+      end
+   end
+   return another
+end
+
+--- A ledger's file for print: its name without folders; with its half-year's folder in a year's list, and where it is of another half-year.
+--- It is Chinese in any language. The second: whether the folder stands before it.
 local function file_name(p, path)
-   local name = path and path:match(p.half == 0 and "([^/]+/[^/]+)$" or "([^/]+)$") or "—"
-   return lang == "zh" and name or doc.p { lang = "zh", name }
+   local folder = path and (p.half == 0 or of_another_half(p, path)) or false
+   local name = path and path:match(folder and "([^/]+/[^/]+)$" or "([^/]+)$") or path or "—"
+   return lang == "zh" and name or doc.p { lang = "zh", name }, folder
 end
 
 --- Findings in the areas' order, those of no area last.
@@ -582,19 +598,20 @@ end
 
 --- Findings of the ledgers with file and row. place: an area's id, or nil for all with a column for the area.
 function M.findings(p, place)
-   local rows, names = {}, {}
+   local rows, names, wide = {}, {}, false
    for _, a in ipairs(project.areas) do
       names[a.id] = english.cell(a.name)
    end
    for i, f in ipairs(findings(p, place)) do
-      local row = { tostring(i), file_name(p, f.path), f.row and tostring(f.row) or "—", speech.both(finding_text, f) }
+      local file, folder = file_name(p, f.path)
+      wide = wide or folder
+      local row = { tostring(i), file, f.row and tostring(f.row) or "—", speech.both(finding_text, f) }
       if not place then
          table.insert(row, 2, f.area and names[f.area] or "—")
       end
       rows[i] = row
    end
-   -- of a year the file stands behind its half-year
-   local columns = { { width = "9mm", align = "center" }, { width = p.half == 0 and "41mm" or "38mm" }, { width = "9mm", align = "center" }, {} }
+   local columns = { { width = "9mm", align = "center" }, { width = wide and "41mm" or "38mm" }, { width = "9mm", align = "center" }, {} }
    local head = { t { zh = "序号", en = "No." }, t { zh = "台账文件", en = "Ledger file" }, t { zh = "行", en = "Row" }, t { zh = "问题", en = "Finding" } }
    if not place then
       table.insert(columns, 2, { width = "21mm", align = "center" })

@@ -77,5 +77,24 @@ for lang in en zh-en; do
    status "the bureaus' overview has all its English, $lang" 0 "$WENHENG" compile "$top/templates/units.md" \
       --period 2026H1 --lang $lang --strict -C "$top/data" --db "$dir/s.db" -o "$dir/s.pdf"
 done
+# read_page DOCUMENT [OPTION...]: the sample's page text in $dir/text
+read_page() {
+   "$WENHENG" build "$@" --period 2026H1 -C "$top/data" --db "$dir/s.db" -o "$dir/s.pdf" > "$dir/out" 2>&1
+   pdftotext -layout "$dir/s.pdf" "$dir/text"
+}
+read_page enterprise --for 高台示例䶮泉番茄制品有限公司 --lang zh-en
+has "a chart's unit has the heading of its language" "$dir/text" "Unit: 10,000 m³"
+lacks "and no other's" "$dir/text" "Unit:万"
+has "a date is not parted where it does not fit beside the Chinese" "$dir/text" "May 2026"
+read_page county --area shandan --lang zh
+has "what comes from another half-year's file says so" "$dir/text" "2025H2/用水监测-山丹县.csv"
+lacks "what is of this one does not" "$dir/text" "2026H1/用水监测"
+has "the intake for a unit of product has its unit" "$dir/text" "（立方米）"
+read_page county --area shandan --lang en
+has "a unit of money is not parted" "$dir/text" "(CNY 10,000)"
+read_page county --area zone --lang en
+has "a title's subject stands on one line" "$dir/text" "Industrial Water Saving in the First Half of 2026"
+read_page unit --for 市统计局 --lang zh
+lacks "no method of what is not told" "$dir/text" "因素分解"
 status "a list by anything else is refused" 1 run build schedule --set group=town
 has "and the groups are named" "$dir/err" 'grouped by "area" or "unit", not by "town"'
