@@ -392,12 +392,28 @@ local function store_indicator(out, place, without_power)
    }
 end
 
+--- Whether an indicator is worked out without the power plants, as the control value is.
+local function without_plants(book, spec)
+   local control = spec.scoped and M.control(book)
+   return control and control.scope == "不含电厂" or false
+end
+
+--- The city's indicator in the whole year of a book's period: nil where there is none of this id.
+function M.of_year(book, id)
+   for _, spec in ipairs(M.list) do
+      if spec.id == id and policy.measures(id) then
+         local year = books.other(book, tostring(book.period.year))
+         return M.compute(year, spec, nil, without_plants(year, spec))
+      end
+   end
+   return nil
+end
+
 --- Judges every indicator for every area and the city; returns id → area ("city" too) → result.
 function M.run(book)
    local results = {}
-   local control = M.control(book)
    for _, spec in ipairs(M.list) do
-      local without_power = spec.scoped and control ~= nil and control.scope == "不含电厂"
+      local without_power = without_plants(book, spec)
       if policy.measures(spec.id) then
          results[spec.id] = {}
          for _, a in ipairs(project.areas) do

@@ -147,8 +147,18 @@ local function yearly(j)
    return phrases.join { j.change and report.yearly_alone(j) or "", ledgers }
 end
 
+--- Whether a half-year's target is judged by the whole year's figure, which is not that of the half-year.
+local function of_year(p, target)
+   return p.half ~= 0 and target ~= nil and target.of == tostring(p.year) and target.value ~= nil
+end
+
+--- The year's figure, as words before what is said of it. how: what the English says behind it.
+local function years(spec, target, how)
+   return say { zh = "全年{value}，", en = "the figure for the whole year" .. how, value = M.written(spec, target.value, target.goal) }
+end
+
 --- An indicator beside the limit it is to be kept in; "" where there is nothing to say. official: a ledgers' sum stands beside its figure.
-local function controlled(spec, target, official)
+local function controlled(p, spec, target, official)
    local told = spec.told
    local limit = english.given(told.limit)
    if target.goal == nil then
@@ -157,11 +167,12 @@ local function controlled(spec, target, official)
       return english.of(target.note or "")
    end
    local goal = report.exact(target.goal) .. after(told.limit_unit or told.unit)
-   local who = official and { "官方统计数", "the official figure is " } or { "", "" } -- which of the two is held against the limit
+   local who = of_year(p, target) and years(spec, target, ", {value}, is ") -- which is held against it
+      or official and say { zh = "官方统计数", en = "the official figure is " } or ""
    if target.value <= target.goal then
-      return say { zh = who[1] .. "在{limit}（{goal}）以内", en = who[2] .. "within {limit} ({goal})", limit = limit, goal = goal }
+      return say { zh = "{who}在{limit}（{goal}）以内", en = "{who}within {limit} ({goal})", who = who, limit = limit, goal = goal }
    end
-   return say { zh = who[1] .. "超出{limit}（{goal}）{size}", en = who[2] .. "{size} above {limit} ({goal})", limit = limit, goal = goal,
+   return say { zh = "{who}超出{limit}（{goal}）{size}", en = "{who}{size} above {limit} ({goal})", who = who, limit = limit, goal = goal,
       size = M.size(spec, target.value - target.goal), }
 end
 
@@ -185,12 +196,14 @@ local function clause(p, spec, j, city, alone)
    if city and spec.told.limit then
       local target = target_of(p, spec)
       local beside = j.official ~= nil and j.ledger ~= nil
-      tail = target and controlled(spec, target, beside) or ""
-      if beside or target and (target.goal == nil or target.status == "数据缺失") then
+      tail = target and controlled(p, spec, target, beside) or ""
+      if beside or of_year(p, target) or target and (target.goal == nil or target.status == "数据缺失") then
          mark = "；"
       end
    elseif city and goal then
-      tail = M.distance(spec, j.value, goal)
+      local target = target_of(p, spec)
+      local whole = of_year(p, target)
+      tail, mark = (whole and years(spec, target, " is {value}, ") or "") .. M.distance(spec, whole and target.value or j.value, goal), whole and "；" or mark
    end
    local figure = say { zh = "{name}{value}", en = "{name} was {value}", name = name, value = value }
    return phrases.join({ phrases.join { figure, alone and "" or yearly(j) }, tail }, mark)

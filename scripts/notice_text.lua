@@ -375,7 +375,7 @@ local function evidence(j)
 end
 
 --- What a target's row says: the figure against its goal, or the evidence; briefly: of evidence only the conclusion. A goal is a
---- year's, and the figure of a half-year says that it is one's.
+--- year's, and in a half-year's document the figure says of what it is: of the half-year, or of the year that ends with it.
 function M.target_state(j, briefly)
    if j.mode == "qualitative" then
       return briefly and conclusion(j) or evidence(j)
@@ -388,18 +388,18 @@ function M.target_state(j, briefly)
    if spec and fmt.language() == "en" and unit ~= "%" then
       unit = "\u{A0}" .. unit
    end
-   local half = period.half ~= 0 and fmt.period(period) or ""
-   local in_half = half ~= "" and " in " .. half or ""
+   local of = period.half ~= 0 and j.of and fmt.period(periods(j.of)) or ""
+   local in_it = of ~= "" and " in " .. of or ""
    if spec and spec.told.limit then
       return say {
-         zh = "{half}{value}{unit}" .. (j.goal and "，控制指标{goal}{unit}" or "，{limit}未下达"),
-         en = "{value}{unit}{in_half}" .. (j.goal and "; control value {goal}{unit}" or "; {limit} has not yet been assigned"),
-         half = half, in_half = in_half,
+         zh = "{of}{value}{unit}" .. (j.goal and "，控制指标{goal}{unit}" or "，{limit}未下达"),
+         en = "{value}{unit}{in_it}" .. (j.goal and "; control value {goal}{unit}" or "; {limit} has not yet been assigned"),
+         of = of, in_it = in_it,
          value = figures.show(spec, j.value, j.goal), goal = j.goal and report.exact(j.goal) or "", unit = unit, limit = english.given(spec.told.limit),
       }
    elseif spec then
-      return say { zh = "{half}{value}{unit}，目标{goal}{unit}以上，{distance}", en = "{value}{unit}{in_half}; target {goal}{unit} or more, {distance}",
-         half = half, in_half = in_half,
+      return say { zh = "{of}{value}{unit}，目标{goal}{unit}以上，{distance}", en = "{value}{unit}{in_it}; target {goal}{unit} or more, {distance}",
+         of = of, in_it = in_it,
          value = figures.show(spec, j.value, j.goal), goal = report.exact(j.goal), unit = unit, distance = figures.distance(spec, j.value, j.goal), }
    end
    return M.counted(j)

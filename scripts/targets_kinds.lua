@@ -64,15 +64,16 @@ function M.item_done(spec)
    end
 end
 
---- A measured indicator of the city.
+--- A measured indicator of the city; at a year's end that of the whole year, since a goal is a year's.
 function M.indicator(spec)
    return function(context)
-      local found = context.indicators[spec.id]
+      local book, found = context.book, context.indicators[spec.id]
       if not found then
          return { none = "数据缺失", missing = { "指标 " .. spec.id }, inputs = {} }
       end
-      found = found.city
+      found = book.period.half == 2 and indicators.of_year(book, spec.id) or found.city
       local r = rule.result()
+      r.of = book.period.half == 1 and book.period.id or tostring(book.period.year)
       rule.extend(r.inputs, found.inputs)
       r.value, r.indicator = found.value, found
       if not found.value then
@@ -351,7 +352,7 @@ function M.run(list, book, items, measured, stood)
                expected = r.expected and text(r.expected * hundred), gap = text(r.gap), light = status.light(r.status, r.gap),
                note = r.note, evidence = r.evidence, conclusion = r.conclusion, basis = r.basis, scope = r.scope,
                missing = record.nonempty(r.missing),
-               incomplete = record.nonempty(r.incomplete), item = r.item,
+               incomplete = record.nonempty(r.incomplete), item = r.item, of = r.of,
             },
          }
       end
