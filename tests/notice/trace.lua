@@ -100,7 +100,9 @@ function M.findings()
    for _, half in ipairs(M.halves()) do
       for _, f in ipairs(store.findings { period = half }) do
          if f.code ~= "credit_check" then -- a word to the clerk alone
-            out[#out + 1] = { area = f.area, row = f.row, file = (f.path or ""):match(period.half == 0 and "([^/]+/[^/]+)$" or "([^/]+)$") }
+            local path = f.path or ""
+            local folder = period.half == 0 or not path:find("/" .. half .. "/", 1, true) -- a file of another half-year
+            out[#out + 1] = { area = f.area, row = f.row, file = path:match(folder and "([^/]+/[^/]+)$" or "([^/]+)$") }
          end
       end
    end
