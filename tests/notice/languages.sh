@@ -66,7 +66,7 @@ for template in opinions_issued casebook; do
 done
 text en 2026H1
 text zh 2026H1
-for words in 'a completion rate of ' 'reporting rate of ' 'The reserve holds ' 'to save ' 'Linze (' 'year on year (down ' 'for 2028, ' 'short of' 'see Annex '; do
+for words in 'a completion rate of ' 'reporting rate of ' 'The reserve holds ' 'to save ' 'Linze (' 'year on year (down ' 'for 2028, ' 'short of' 'see Annex '; do
    awk -v words="$words" '{
       at = index($0, words)
       if (at && !done) {
