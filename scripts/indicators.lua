@@ -398,9 +398,11 @@ local function without_plants(book, spec)
    return control and control.scope == "不含电厂" or false
 end
 
---- The city's indicator in the whole year of a book's period: nil where there is none of this id.
+--- The city's indicator in the whole year of a book's period; nil where the year's first half-year has no ledger at all, so that
+--- nothing is known of it.
 function M.of_year(book, id)
-   for _, spec in ipairs(M.list) do
+   local begun = #store.query("SELECT 1 FROM source WHERE period = ?1 AND rows > 0 LIMIT 1", book.to_date[1]) > 0
+   for _, spec in ipairs(begun and M.list or {}) do
       if spec.id == id and policy.measures(id) then
          local year = books.other(book, tostring(book.period.year))
          return M.compute(year, spec, nil, without_plants(year, spec))

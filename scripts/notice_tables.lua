@@ -406,7 +406,7 @@ function M.items(city)
       columns[#columns + 1] = { width = lang == "zh" and "14.3mm" or "15.4mm", align = "center" }
       head[#head + 1] = english.cell(a.name)
    end
-   columns[#columns + 1] = { width = lang == "zh" and "11.5mm" or "13mm", align = "center" }
+   columns[#columns + 1] = { width = lang == "zh" and "11.5mm" or "15.4mm", align = "center" }
    head[#head + 1] = english.cell("全市")
    return doc.table { style = "dense_items", columns = columns, head = head, rows = rows }
 end

@@ -388,7 +388,7 @@ function M.target_state(j, briefly)
    if spec and fmt.language() == "en" and unit ~= "%" then
       unit = "\u{A0}" .. unit
    end
-   local of = period.half ~= 0 and j.of and fmt.period(periods(j.of)) or ""
+   local of = period.half ~= 0 and fmt.period(j.of and periods(j.of) or period) or ""
    local in_it = of ~= "" and " in " .. of or ""
    if spec and spec.told.limit then
       return say {

@@ -64,16 +64,23 @@ function M.item_done(spec)
    end
 end
 
---- A measured indicator of the city; at a year's end that of the whole year, since a goal is a year's.
+--- Whether a target is judged in a book's period, and not only shown.
+local function judged_in(target, book)
+   return target.yearly or book.period.year >= target.year
+end
+
+--- A measured indicator of the city; where it is judged at a year's end that of the whole year, since a goal is a year's. r.of:
+--- that year.
 function M.indicator(spec)
    return function(context)
       local book, found = context.book, context.indicators[spec.id]
       if not found then
          return { none = "数据缺失", missing = { "指标 " .. spec.id }, inputs = {} }
       end
-      found = book.period.half == 2 and indicators.of_year(book, spec.id) or found.city
+      local year = book.period.half == 2 and judged_in(context.target, book) and indicators.of_year(book, spec.id)
+      found = year or found.city
       local r = rule.result()
-      r.of = book.period.half == 1 and book.period.id or tostring(book.period.year)
+      r.of = year and tostring(book.period.year) or nil
       rule.extend(r.inputs, found.inputs)
       r.value, r.indicator = found.value, found
       if not found.value then
@@ -275,7 +282,7 @@ end
 
 local function judge_kept(r, context)
    local due = context.target.due <= context.book.as_of
-   local judged = context.target.yearly or context.book.period.year >= context.target.year
+   local judged = judged_in(context.target, context.book)
    local found, held = r.indicator, r.f >= one
    if judged and not found.official and #found.missing > 0 then
       held = indicators.held(found, r.goal, r.most)

@@ -66,10 +66,10 @@ end
 local function body_only(unit)
    local out = {}
    for i, b in ipairs(unit.body_only) do
-      local task = policy.find("tasks", b.task)
-      local items = not b.whole and say { zh = "（条目{items}）", en = " ({n?item/items}\u{A0}{items})", n = #b.items,
-         items = table.concat(b.items, speech.word("、", ", ")), } or ""
-      out[i] = b.task .. speech.word(".", ".\u{A0}") .. english.of(task.name) .. items
+      local name = english.of(policy.find("tasks", b.task).name)
+      local list = table.concat(b.items, speech.word("、", ", "))
+      out[i] = b.whole and say { zh = "{name}（任务{task}）", en = "{task}.\u{A0}{name}", name = name, task = b.task }
+         or say { zh = "{name}（条目{items}）", en = "{task}.\u{A0}{name} ({n?item/items}\u{A0}{items})", name = name, task = b.task, n = #b.items, items = list }
    end
    return #out > 0 and say { zh = "正文列名，清单未列：{list}。", en = " Named in the main text but not in the annex: {list}.",
       list = table.concat(out, speech.word("；", "; ")), } or ""

@@ -2,7 +2,7 @@
 . ./lib.sh
 run() { "$WENHENG" "$@" -C "$top/data" --db "$dir/s.db" --period 2026H1; }
 "$WENHENG" import -q -C "$top/data" --db "$dir/s.db" > "$dir/out" 2>&1
-others='On track|on track|Not begun|not begun|[Pp]ast due|Stalled|Inactive|No data|[Ll]acks data|lack data|[Ll]acking data|not concerned'
+others='On track|on track|Not begun|not begun|[Pp]ast due|Stalled|Inactive|No data|[0-9] missing data|not concerned'
 for document in notice schedule tasklist units; do
    run build "$document" --quiet --lang en -o "$dir/d.pdf" > "$dir/out" 2> "$dir/err"
    pdftotext -raw "$dir/d.pdf" - | tr '\n' ' ' > "$dir/text"

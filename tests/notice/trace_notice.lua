@@ -343,8 +343,12 @@ function M.core(t, place, from, to)
          trace.add(sets, "m3/万元", target.goal)
          trace.add(sets, "m3/万元", target.goal and parse(target.value) > parse(target.goal) and parse(target.value) - parse(target.goal) or nil)
       end
+      local years = { before = "全年", check = function(token) -- a year's goal is held against the year's figure
+         local target = t.all["target|" .. id .. "|" .. place]
+         return target and target.data.of and trace.prints(parse(target.value), token)
+      end, }
       if first then
-         trace.trace(t, leads[id], text:sub(first + #leads[id], last and last - 1 or nil), sets, trace.rules(trace.marks, trace.units))
+         trace.trace(t, leads[id], text:sub(first + #leads[id], last and last - 1 or nil), sets, trace.rules({ years }, trace.marks, trace.units))
       else
          t.faults[#t.faults + 1] = "not in the text: " .. leads[id]
       end
