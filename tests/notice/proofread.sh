@@ -21,7 +21,7 @@ read notice 2026H1 zh
 has "who lacks data is asked for data" "$dir/tight" "甘州区、高台县、山丹县3个县区要补齐企业用水监测数据；"
 has "and who lacks only the analysis for the analysis" "$dir/tight" "民乐县要抓紧形成用水分析报告，"
 has "a target of halves to come says what is due" "$dir/tight" "未到期2个半年均须完成"
-has "a half-year is called by its name" "$dir/tight" "较上年下半年下降8.9%"
+has "a half-year is called by its name" "$dir/tight" "较上年下半年下降8.8%"
 lacks "and nothing 本期" "$dir/tight" "本期已更新"
 has "a setting that is a flag says which enterprises" "$dir/tight" "应报计量台账的企业取规模以上企业（"
 read notice 2026H1 en
