@@ -1,6 +1,7 @@
 #!/bin/sh
 # valgrind.sh PROGRAM FOLDER: the way from ledgers to documents under valgrind, each of its formats and each of the
-# ways in which it ends in a message: no faulty access, nothing uninitialized, nothing lost.
+# ways in which it ends in a message: no faulty access, nothing uninitialized, nothing lost, in a batch's workers either, each of
+# which has a log of its own.
 program=$1
 folder=$2
 top=$(cd "$(dirname "$0")/.." && pwd)
@@ -16,10 +17,12 @@ check() { # check STATUS COMMAND...
    want=$1
    shift
    runs=$((runs + 1))
-   valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect --child-silent-after-fork=yes \
-      --log-file="$folder/log" "$program" "$@" > "$folder/out" 2> "$folder/err"
+   rm -f "$folder"/log-*
+   valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect \
+      --log-file="$folder/log-%p" "$program" "$@" > "$folder/out" 2> "$folder/err"
    got=$?
-   [ $got = "$want" ] && [ ! -s "$folder/log" ] && return
+   cat "$folder"/log-* > "$folder/log" || got="$got, without a log"
+   [ "$got" = "$want" ] && [ ! -s "$folder/log" ] && return
    failed=$((failed + 1))
    echo "valgrind: status $got: $*"
    head -n 20 "$folder/log"

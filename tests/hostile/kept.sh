@@ -10,10 +10,10 @@ objects=$(find "$build/obj" -name '*.o' ! -name main.o)
 # shellcheck disable=SC2086
 (cd .. && $flags -DFUZZ_REPLAY -o "$dir/replay" tests/fuzz/fuzz.c $objects $libraries) > "$dir/out" 2>&1 ||
    { not_ok "tests/fuzz/fuzz.c" "it does not compile: $(head -n 3 "$dir/out")"; exit 1; }
-case $flags in *-fsanitize=*) limit=unlimited ;; *) limit=4000000 ;; esac # sanitizers map more than there is
+case ${UNDER:-}$flags in valgrind*|*-fsanitize=*) limit=unlimited ;; *) limit=4000000 ;; esac # sanitizers map more than there is
 for folder in fuzz/kept/*/; do
    target=$(basename "$folder")
-   (ulimit -v $limit; FUZZ_TARGET=$target TMPDIR=$dir timeout 60 "$dir/replay" "$folder"*) > "$dir/out" 2> "$dir/err"
+   (ulimit -v $limit; FUZZ_TARGET=$target TMPDIR=$dir timeout $patience ${OBSERVER:+"$OBSERVER"} "$dir/replay" "$folder"*) > "$dir/out" 2> "$dir/err"
    got=$?
    count=$(find "$folder" -type f | wc -l)
    if [ $got = 0 ]; then ok "$target: $count inputs"; else not_ok "$target" "status $got: $(tail -n 3 "$dir/err" | cut -c 1-200 | tr '\n' ' ')"; fi
