@@ -42,6 +42,7 @@ one() { # one KIND AT
 rm -f t.db
 env FAULT=kill FAULT_COUNT="$dir/count" LD_PRELOAD="$dir/shim.so" "$WENHENG" batch each --period 2026H1 --jobs 2 -q -o "$dir/made" > "$dir/out" 2> "$dir/err"
 calls=$(cat "$dir/count")
+[ "${calls:-0}" -gt 12 ] || { not_ok "the shim" "it counts ${calls:-no} calls: nothing would be ended"; exit 1; }
 step=$((calls / 12))
 [ "${FAULTS:-}" != all ] || step=3
 for kind in kill term full; do
