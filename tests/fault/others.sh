@@ -14,7 +14,8 @@ export TMPDIR
 rm -rf base/.wenheng base/doc.pdf
 
 reset() { # reset FILE...: the project, each of the files the old one
-   rm -rf "$dir/p"
+   rm -rf "$dir/p" "$dir/tmp"
+   mkdir "$dir/tmp"
    cp -R "$dir/base" "$dir/p"
    cd "$dir/p" || exit 1
    for file in "$@"; do
