@@ -186,6 +186,8 @@ static int32_t price(const Para *p, size_t i, Kinsoku level)
 		return BREAK_NEVER;
 	if (ca == CLASS_NEWLINE || b->loose)
 		return BREAK_FREE;
+	if (b->tied)
+		return BREAK_LETTER;
 	if (ca == CLASS_SPACE)
 		return after_space(p, i, level);
 	if (ca == CLASS_GLUED || cb == CLASS_GLUED)
@@ -295,7 +297,7 @@ void breaks_find(Para *p, Kinsoku level)
 	for (size_t i = 0; i < p->count; i++) {
 		Cluster *k = &p->items[i];
 
-		if (i && plain(k - 1) && plain(k)) { /* nearly all: what price() and stretches() say of them */
+		if (i && plain(k - 1) && plain(k) && !k->tied) { /* nearly all: what price() and stretches() say of them */
 			k->penalty = BREAK_FREE;
 			k->joint = true;
 			continue;

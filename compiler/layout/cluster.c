@@ -82,7 +82,7 @@ static Cluster *add_cluster(Para *p, ClusterKind kind, size_t chr)
 	Cluster *k = MEM_PUSH(p->items, p->count, p->cap);
 
 	*k = (Cluster){ .cp = ch->cp, .text = (uint32_t)p->text.len, .glyph = (uint32_t)p->glyph_count, .face = -1,
-		.style = ch->style, .kind = (uint8_t)kind, .chr = (uint32_t)chr, .loose = ch->loose };
+		.style = ch->style, .kind = (uint8_t)kind, .chr = (uint32_t)chr, .loose = ch->loose, .tied = ch->tied };
 	k->class = (uint8_t)clreq_class(ch->cp, ch->han);
 	k->rise = p->in.styles[ch->style].rise;
 	p->mixed |= kind == CLUSTER_LATIN || kind == CLUSTER_MISSING;
@@ -187,7 +187,7 @@ static size_t add_ideographs(LineContext *c, Para *p, size_t i)
 			break;
 		Cluster *k = MEM_PUSH(p->items, p->count, p->cap);
 		*k = (Cluster){ .cp = ch->cp, .text = (uint32_t)p->text.len, .glyph = (uint32_t)p->glyph_count, .face = cell->face,
-			.style = style, .kind = CLUSTER_HAN, .class = CLASS_HAN, .chr = (uint32_t)i, .loose = ch->loose,
+			.style = style, .kind = CLUSTER_HAN, .class = CLASS_HAN, .chr = (uint32_t)i, .loose = ch->loose, .tied = ch->tied,
 			.rise = t->rise, .advance = t->cell, .bytes = 3 };
 		add_ideograph_bytes(p, ch->cp);
 		add_glyph(p, k, cell->glyph, (t->cell - mille(t->size, cell->advance)) / 2, 0, 3);
@@ -362,7 +362,7 @@ static void add_missing(Para *p, size_t i)
 
 static bool same_run(const Char *a, const Char *b, Chosen x, Chosen y)
 {
-	return a->style == b->style && x.face == y.face && x.role == y.role && !b->loose && !b->soft;
+	return a->style == b->style && x.face == y.face && x.role == y.role && !b->loose && !b->soft && !b->tied;
 }
 
 /* Reads the Latin text that begins at character i; returns the one after it. */

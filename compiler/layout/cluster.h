@@ -50,6 +50,7 @@ typedef struct Cluster {
 	uint8_t   class;           /* CharClass */
 	bool      joint;           /* the space before it may be stretched with all others */
 	bool      loose;           /* a break is offered before it */
+	bool      tied;            /* none is wanted before it */
 	bool      code;            /* in an address, path or code */
 	Unit      advance;         /* of the whole cell, nothing cut */
 	Unit      blank_before, blank_after; /* how much of its sides may be cut */

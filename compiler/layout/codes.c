@@ -112,7 +112,7 @@ static void price_run(Para *p, size_t from, size_t to, Kind kind)
 	for (size_t i = from + 1; i < to; i++) {
 		Cluster *k = &p->items[i];
 
-		if (k->loose)
+		if (k->loose || k->tied)
 			continue;
 		bool inside = i >= from + EDGE && i + EDGE <= to && k->class != CLASS_LATIN_CLOSE;
 		int32_t price = inside ? behind_mark(p, i, kind) : 0;

@@ -479,7 +479,7 @@ static size_t without_spaces(const Inline *in)
 static void settle_spaces(Inline *in, SpaceRule rule)
 {
 	size_t i = without_spaces(in), out = i;
-	bool loose = false, soft = false;
+	bool loose = false, soft = false, tied = false;
 
 	while (i < in->count) {
 		if (is_space(in, i)) {
@@ -492,6 +492,7 @@ static void settle_spaces(Inline *in, SpaceRule rule)
 				out++;
 			}
 			i = end;
+			tied = false;
 			continue;
 		}
 		if (in->chars[i].kind == CHAR_TEXT && in->chars[i].cp == 0x200B) {
@@ -504,12 +505,18 @@ static void settle_spaces(Inline *in, SpaceRule rule)
 			i++;
 			continue;
 		}
+		if (in->chars[i].kind == CHAR_TEXT && in->chars[i].cp == 0x2060) {
+			tied = true;
+			i++;
+			continue;
+		}
 		if (out != i)
 			in->chars[out] = in->chars[i];
 		i++;
 		in->chars[out].soft = soft;
+		in->chars[out].tied = tied;
 		in->chars[out++].loose = loose;
-		loose = soft = false;
+		loose = soft = tied = false;
 	}
 	in->count = out;
 }

@@ -36,6 +36,7 @@ typedef struct Char {
 	bool han;          /* set in the Han face */
 	bool loose;        /* a break is offered before it (U+200B) */
 	bool soft;         /* a hyphen is offered before it (U+00AD) */
+	bool tied;         /* it is not parted from what is before it (U+2060) */
 } Char;
 
 typedef struct Inline {

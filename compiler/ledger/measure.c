@@ -268,13 +268,30 @@ bool measure_scale(const char *text, Number *factor)
 	return false;
 }
 
-const char *measure_words(const char *unit)
+typedef struct UnitWords {
+	const char *unit, *zh, *en;
+} UnitWords;
+
+static const UnitWords *words_of(const char *unit)
 {
-	static const struct { const char *unit, *words; } list[] = {
-		{ "m3", "立方米" }, { "万m3", "万立方米" }, { "m3/万元", "立方米/万元" }, { "km", "公里" }, { "t", "吨" },
+	static const UnitWords list[] = {
+		{ "m3", "立方米", "m³" }, { "万m3", "万立方米", "10,000 m³" }, { "m3/万元", "立方米/万元", "m³ per CNY 10,000" },
+		{ "km", "公里", "km" }, { "t", "吨", "t" }, { "万元", "万元", "CNY 10,000" },
 	};
 	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
 		if (strcmp(unit, list[i].unit) == 0)
-			return list[i].words;
-	return unit;
+			return &list[i];
+	return NULL;
+}
+
+const char *measure_words(const char *unit)
+{
+	const UnitWords *words = words_of(unit);
+	return words ? words->zh : unit;
+}
+
+const char *measure_english(const char *unit)
+{
+	const UnitWords *words = words_of(unit);
+	return words ? words->en : unit;
 }

@@ -41,6 +41,8 @@ bool measure_exchange(Arena *a, const char *from, const char *to, Number *factor
 bool measure_per(Arena *a, const char *from, const char *to, Number *factor);
 /* The unit in words for a Chinese sentence: 立方米 for m3. */
 const char *measure_words(const char *unit);
+/* The same for an English one: m³ for m3, CNY 10,000 for 万元. */
+const char *measure_english(const char *unit);
 /* The factor of a bare scale word ("万" 10000); false when text is none. */
 bool measure_scale(const char *text, Number *factor);
 

@@ -1,5 +1,15 @@
-/* schema.c - what a schema's names are in English. */
+/* schema.c - a schema's fields by name, and what its names are in English. */
 #include "ledger/schema.h"
+
+#include <string.h>
+
+int schema_field(const Schema *s, const char *name)
+{
+	for (int i = 0; (size_t)i < s->field_count; i++)
+		if (strcmp(s->fields[i].name, name) == 0)
+			return i;
+	return -1;
+}
 
 const char *field_english(const Field *f)
 {

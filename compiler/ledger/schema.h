@@ -38,6 +38,12 @@ static inline bool field_is_number(FieldType t)
 	return t == FIELD_NUMBER || t == FIELD_COUNT || t == FIELD_YEAR || t == FIELD_PERCENT;
 }
 
+/* Read from digits: numbers, ranges of them, dates. */
+static inline bool field_is_figure(FieldType t)
+{
+	return field_is_number(t) || t == FIELD_RANGE || t == FIELD_DATE;
+}
+
 typedef struct Choice {
 	const char  *value;   /* what is stored */
 	const char **aliases; /* other ways to write it */
@@ -177,6 +183,8 @@ typedef struct LedgerFile { /* one line of the manifest */
 	Place       place;    /* of the manifest's line */
 } LedgerFile;
 
+/* The index of the field of this name, -1: there is none. */
+int schema_field(const Schema *s, const char *name);
 /* What English messages call them: the English label, else the Chinese one. */
 const char *field_english(const Field *f);
 const char *schema_english(const Schema *s);

@@ -607,6 +607,13 @@ static const char *unit_words(const Told *o)
 	return f->unit ? measure_words(f->unit) : "";
 }
 
+/* " (m³)", behind the figures of an English sentence */
+static const char *unit_english(const Told *o)
+{
+	const Field *f = field_at(o->list, o->column);
+	return f->unit ? arena_printf(o->list->scratch, " (%s)", measure_english(f->unit)) : "";
+}
+
 static void tell_differs(const Told *o)
 {
 	Arena *a = o->list->scratch;
@@ -618,7 +625,7 @@ static void tell_differs(const Told *o)
 	const char *x = value_figure_text(a, o->cell->figure), *y = value_figure_text(a, s->sum);
 	const char *z = value_figure_text(a, gap.num < 0 ? number_neg(gap) : gap);
 	tell(o, SEVERITY_WARNING, "total", arena_printf(a, "为%s%s，%s相加为%s%s%s，相差%s%s", x, unit, rows_zh, y, unit, zh, z, unit),
-	     arena_printf(a, "the total is %s, %s up to %s%s", x, rows_en, y, en));
+	     arena_printf(a, "the total is %s, %s up to %s%s: %s apart%s", x, rows_en, y, en, z, unit_english(o)));
 }
 
 /* Why a total can't be held against its rows, whose rows are NULL where it has none. */
@@ -638,7 +645,7 @@ static void tell_unknown(const Told *o)
 		en = "the sum of its rows has too many digits";
 	}
 	tell(o, SEVERITY_WARNING, "total_unchecked", arena_printf(a, "为%s%s，未能核对：%s", x, unit_words(o), zh),
-	     arena_printf(a, "the total %s could not be checked: %s", x, en));
+	     arena_printf(a, "the total %s%s could not be checked: %s", x, unit_english(o), en));
 }
 
 /* 第5至6行之和, 第4行; rows 5 to 6 */
@@ -657,7 +664,7 @@ static void tell_span(const Told *o, const RowSums *other)
 	const char *en, *other_en, *zh = span_words(o, o->rows, &en), *other_zh = span_words(o, other, &other_en);
 	tell(o, SEVERITY_WARNING, "total_span",
 	     arena_printf(a, "为%s%s，只与%s相符，%s为%s%s，请核实是哪些行的合计", x, unit, zh, other_zh, y, unit),
-	     arena_printf(a, "the total %s is that of %s only, while %s would give %s: of which is it meant?", x, en, other_en, y));
+	     arena_printf(a, "the total %s%s is that of %s only, while %s would give %s: of which is it meant?", x, unit_english(o), en, other_en, y));
 }
 
 /* 化工合计 below all rows, of which no column says 化工; or one does and not of every row, or a 小计 may be of those of its group. */
@@ -677,7 +684,8 @@ static void tell_unclear(const Told *o)
 	Severity severity = o->total->subset >= 0 ? SEVERITY_WARNING : SEVERITY_NOTE; /* no fault is known */
 	tell(o, severity, "total_unchecked",
 	     arena_printf(a, "为%s%s，未能核对：表中没有写明哪些行是“%s”（%s相加为%s%s）", x, unit, o->total->name, rows_zh, y, unit),
-	     arena_printf(a, "the total %s could not be checked: nothing says of every row whether it is \"%s\" (%s up to %s)", x, o->total->name, rows_en, y));
+	     arena_printf(a, "the total %s%s could not be checked: nothing says of every row whether it is \"%s\" (%s up to %s)", x, unit_english(o),
+	                  o->total->name, rows_en, y));
 }
 
 static void tell_cell(Told *o)
