@@ -20,10 +20,11 @@ return { name = "flat", database = "t.db", periods = { "2026H1" }, areas = { { i
 END_OF_FILE
 }
 
-# peak OPTION...: kilobytes at the most, of an import that reads as many records as it should
+# peak OPTION...: kilobytes at the most, of an import that reads as many records as it should and finds what is told
+told=0
 peak() {
    rm -f "$dir/p/t.db"*
-   "$dir/peak" "$WENHENG" import -C "$dir/p" "$@" 2> "$dir/err" && grep -q " $rows records, 0 findings" "$dir/err" || echo 999999999
+   "$dir/peak" "$WENHENG" import -C "$dir/p" "$@" 2> "$dir/err" && grep -q " $rows records, $told findings" "$dir/err" || echo 999999999
 }
 
 # flat NAME SMALL LARGE: kB
@@ -69,9 +70,8 @@ totalled() { # totalled ROWS TOTAL AREA
 peak_of() { # peak_of WANTED NAME SUM AREA
    for rows in 3000 30000; do
       totalled $rows "$3" "$4" > "$dir/p/ledgers/file"
-      rm -f "$dir/p/t.db"*
       told=$([ "$1" = 0 ] && echo 0 || echo $rows)
-      eval "peak_$rows=\$("$dir/peak" "$WENHENG" import -C "$dir/p" 2> "$dir/err" && grep -q " $rows records, $told findings" "$dir/err" || echo 999999999)"
+      eval "peak_$rows=\$(peak)"
    done
    flat "$2" "$peak_3000" "$peak_30000"
 }
