@@ -371,6 +371,10 @@ local function evidence(j)
    if c and c.text then
       out[#out + 1] = conclusion(j, #out == 0)
    end
+   local why = j.status == "待认定" and j.note and j.note:gsub("，?佐证如下$", "") or ""
+   if why ~= "" and why ~= "定性" then -- a conclusion is there, but cannot be taken
+      out[#out + 1] = #out > 0 and speech.small(english.of(why)) or english.of(why)
+   end
    return #out > 0 and store.origin(phrases.join(out, "；"), j) or say { zh = "无佐证数据", en = "No evidence" }
 end
 

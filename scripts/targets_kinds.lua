@@ -10,6 +10,7 @@ local published = require "published"
 local record = require "record"
 local rule = require "rule"
 local status = require "status"
+local verdict = require "verdict"
 local words = require "report_words"
 
 local M = {}
@@ -258,6 +259,11 @@ local function judge_qualitative(r, context)
       end
       if row.met == nil then
          r.note = "最近一次认定未作结论，佐证如下"
+         return
+      end
+      local says = verdict.says(row.conclusion)
+      if says ~= nil and says ~= row.met then
+         r.note = "认定自相矛盾：是否达到填“" .. (row.met and "是" or "否") .. "”，认定结论写“" .. row.conclusion .. "”，不能确定以哪一个为准"
          return
       end
       r.conclusion = { text = row.conclusion, by = row.by, date = row.date, met = row.met and "是" or "否" }

@@ -74,6 +74,8 @@ M.terms = {
    ["部分企业数据缺失，补齐后可能改变结论，不作判断"] = "it is not judged, as data of some enterprises are missing and may change the result",
    ["Σ工业增加值不大于零"] = "Σ added value not above zero", ["上年同期数不大于零，不计算同比"] = "no change given, last year’s figure not being above zero",
    ["上年同期Σ工业增加值不大于零，不计算同比"] = "no change given, last year’s Σ added value not being above zero",
+   ["认定结论给出不止一次且不一致，不能确定以哪一个为准"] = "several differing conclusions are given, and which of them holds is not known",
+   ["最近一次认定未作结论"] = "the latest review came to no conclusion",
    ["最近一次认定未作结论，佐证如下"] = "the latest review came to no conclusion; evidence as follows",
    ["定性，佐证如下"] = "qualitative; evidence as follows", ["没有可与上期比较的数据"] = "no data comparable with the period before",
    ["已达100%，保持"] = "100%, kept",
@@ -101,6 +103,8 @@ M.terms = {
 }
 
 M.patterns = {
+   { "^认定自相矛盾：是否达到填“是”，认定结论写“(.+)”，不能确定以哪一个为准$", "the conclusion contradicts itself: it says yes beside “%1”, and which of the two holds is not known" },
+   { "^认定自相矛盾：是否达到填“否”，认定结论写“(.+)”，不能确定以哪一个为准$", "the conclusion contradicts itself: it says no beside “%1”, and which of the two holds is not known" },
    { "^(.-)；(.+)$", "{1}; {2}" },
    { "^完整上报(%d+)/(%d+)户，分析报告(.+)$", "complete data from %1/%2 enterprises; analysis report {3}" },
    { "^没有用水定额表，(%d+)户按企业填报的定额判断$", "no quota table; judged by quotas the enterprises state: %1" },

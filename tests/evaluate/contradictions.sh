@@ -1,0 +1,29 @@
+#!/bin/sh
+# What two cells of a ledger, or two ledgers, say against one another is told and judged neither way.
+. ./lib.sh
+. ./judged.sh
+
+judged_project conclusions << 'END'
+return { start = "2026-01-01", thresholds = {}, indicators = {}, tasks = {}, items = {},
+   targets = { { id = "system", mode = "qualitative" }, { id = "trial", mode = "qualitative" } } }
+END
+city() { sed -n "s/^$1,city,\([^,]*\),.*/\1/p" "$dir/judged"; }
+concluded() {
+   printf '指标编号,是否达到,认定结论,认定单位,认定日期\nsystem,%s,%s,市局,2026-06-30\n' "$1" "$2" > "$p/conclusions.csv"
+   "$WENHENG" import -q -C "$dir/p" > "$dir/out" 2>&1
+   "$WENHENG" evaluate --period 2026H1 --format csv -C "$dir/p" > "$dir/judged" 2> "$dir/err"
+   is "$1 beside $2" "$(city target,system)" "$3"
+}
+concluded 是 尚未达到 待认定
+"$WENHENG" evaluate --period 2026H1 --format json -C "$dir/p" > "$dir/json" 2> "$dir/err"
+has "with the reason" "$dir/json" "认定自相矛盾：是否达到填“是”，认定结论写“尚未达到”，不能确定以哪一个为准"
+concluded 是 尚未达到，争取下半年达到 待认定
+concluded 是 重点用水企业均未能完全建立节水管理制度 待认定
+concluded 否 已达到年度要求 待认定
+concluded 是 个别尚未建立的企业已列出清单限期完成，认定达到年度要求 已完成
+concluded 是 制度基本建立 已完成
+concluded 是 尚需进一步完善，总体认定达到 已完成
+concluded 否 尚未达到 滞后
+concluded 否 制度已建立，尚需努力 滞后
+concluded 否 部分企业达到要求，总体差距较大 滞后
+concluded 否 争取下半年达到 滞后
