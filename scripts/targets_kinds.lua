@@ -2,6 +2,7 @@
 ---
 --- A target before its year is shown, not judged: where it is already met it is 达序时, else 未到期.
 
+local basis = require "basis"
 local books = require "book"
 local days = require "days"
 local indicators = require "indicators"
@@ -188,9 +189,8 @@ function M.at_least(goal)
 end
 
 --- Whether two price bases are surely the same; one that is not given may be any.
-local function same_basis(a, b)
-   local current = { ["现价"] = true, ["当年价"] = true, ["当年价格"] = true, ["现行价格"] = true }
-   return a ~= nil and (a == b or current[a] and current[b]) or false
+local function same_prices(a, b)
+   return a ~= nil and basis.price(a) == basis.price(b)
 end
 
 --- Done at the goal or below it. A goal may bring its row, whose basis must be the value's.
@@ -209,7 +209,7 @@ function M.at_most(goal)
          r.basis, r.scope = row.price, row.scope
          local of = r.indicator
          local scope = of.official and of.scope or not of.official and row.scope or nil -- the ledgers' sum is made in the control value's
-         if not same_basis(row.price, of.basis) or row.scope == nil or scope ~= row.scope then
+         if not same_prices(row.price, of.basis) or row.scope == nil or scope ~= row.scope then
             r.none, r.missing = "口径不一致", { "与控制指标同口径的数值" }
             r.note = "控制指标口径为" .. (row.price or "价格口径未注明") .. "、" .. (row.scope or "统计口径未注明") .. "，数值口径为"
                .. (of.basis or "价格口径未注明") .. "、" .. (scope or "统计口径未注明") .. "，不作判断"

@@ -73,6 +73,7 @@ M.terms = {
    ["有园区没有报计划项数，完成率不能确定"] = "parks without a plan: the share done is not known",
    ["部分企业数据缺失，补齐后可能改变结论，不作判断"] = "it is not judged, as data of some enterprises are missing and may change the result",
    ["Σ工业增加值不大于零"] = "Σ added value not above zero", ["上年同期数不大于零，不计算同比"] = "no change given, last year’s figure not being above zero",
+   ["上年同期数口径不同，不计算同比"] = "no change given, last year’s figure being on another basis",
    ["上年同期Σ工业增加值不大于零，不计算同比"] = "no change given, last year’s Σ added value not being above zero",
    ["认定结论给出不止一次且不一致，不能确定以哪一个为准"] = "several differing conclusions are given, and which of them holds is not known",
    ["最近一次认定未作结论"] = "the latest review came to no conclusion",
