@@ -449,7 +449,8 @@ local function in_year(field)
 end
 
 --- Projects in stages: r.done whole ones, r.weights of all, r.stages counts by stage. spec: ledger, name,
---- unit, and which rows: by (the field of their year), where or applies.
+--- unit, and which rows: by (the field of their year), where or applies; denied(book, row): what in a row is against its stage, as words,
+--- so that how far it is isn't known.
 function M.projects(spec)
    local units = M.rows { ledger = spec.ledger, name = spec.name, where = spec.where,
       applies = spec.by and in_year(spec.by) or spec.applies, }
@@ -460,8 +461,9 @@ function M.projects(spec)
          local stage = unit.row.stage
          M.extend(r.inputs, { store.cell(unit.row, spec.name), store.cell(unit.row, "stage") })
          r.total = r.total + 1
-         if not unit.known or not stage then
-            r.missing[#r.missing + 1] = unit.name .. (stage and "" or "（建设阶段）")
+         local denied = stage and spec.denied and spec.denied(book, unit.row)
+         if not unit.known or not stage or denied then
+            r.missing[#r.missing + 1] = unit.name .. (denied and unit.known and "（" .. denied .. "）" or stage and "" or "（建设阶段）")
          else
             r.stages[stage] = (r.stages[stage] or 0) + 1
             r.weights[#r.weights + 1] = M.stage_weight(stage)

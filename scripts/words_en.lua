@@ -117,6 +117,7 @@ M.patterns = {
    { "^(.+)的企业名录用(%d+)年下半年的$", "register of enterprises of {1,}: that of the second half of %2" },
    { "^(.+)的企业名录用(%d+)年的$", "register of enterprises of {1,}: that of %2" },
    { "^(.-)企业数据$", "data of enterprises in {1}" },
+   { "^建设阶段填“(.-)”，计划(%d+)项只完成(%d+)项$", "its stage is given as “{1}”, but only %3 of %2 planned works are done" },
    { "^登记(%d+)条$", "%1 recorded" },
    { "^(%d+)个$", "%1" },
    { "^较上期变差：(.+)$", "worse than before: {1,}" },

@@ -27,3 +27,29 @@ concluded 否 尚未达到 滞后
 concluded 否 制度已建立，尚需努力 滞后
 concluded 否 部分企业达到要求，总体差距较大 滞后
 concluded 否 争取下半年达到 滞后
+
+# a park that is said to be built, with works of its plan undone; a plan of a later year is none of that
+rm -rf "$dir/p"
+halves="2026H1 2027H1"
+judged_project parks << 'END'
+return { start = "2026-01-01", thresholds = {}, indicators = {}, tasks = {}, targets = {}, items = { { id = "5.1", task = 5 }, { id = "5.3", task = 5 } } }
+END
+sed -i 's/periods = { "2026H1", "2026H2" }/periods = { "2026H1", "2026H2", "2027H1" }/' "$dir/p/manifest.lua"
+parks() { printf '县区,园区名称,具备条件,年度计划项数,年度完成项数,建设阶段,统一供水,废水集中治理\n%b' "$2" > "$p/parks-$1.csv"; }
+parks 2027H1 '甲县,甲园,是,4,2,完工,是,是\n'
+parks 2026H1 '甲县,甲园,是,4,2,完工,是,是\n'
+judge
+is "built, with 2 of 4 works" "$(judged item,5.3)" "数据缺失 0"
+"$WENHENG" evaluate --period 2026H1 --format json -C "$dir/p" > "$dir/json" 2> "$dir/err"
+has "which is told" "$dir/json" '"甲园（建设阶段填“完工”，计划4项只完成2项）"'
+parks 2026H1 '甲县,甲园,是,4,4,完工,是,是\n'
+judge
+is "with all of them" "$(judged item,5.3)" "已完成 1"
+parks 2026H1 '甲县,甲园,是,,2,完工,是,是\n'
+judge
+is "with a plan that is not given" "$(judged item,5.3)" "已完成 1"
+parks 2026H1 '甲县,甲园,是,4,2,在建,是,是\n'
+judge
+is "being built" "$(judged item,5.3)" "达序时 0"
+judge 2027H1
+is "next year's plan is not that of the milestone" "$(judged item,5.3)" "已完成 1"
