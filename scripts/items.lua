@@ -197,34 +197,66 @@ item {
 
 -- 2. 加强工业项目用水源头监管 --------------------------------------------------------------------
 
---- All flags of a project in another ledger but those that say 不涉及; a project that is not in that ledger has not done it. later: what
---- says so is a step that the main works have not reached, so that one at least must be there.
-local function project_flags(ledger, fields, later)
+--- Whether two records of a project's name may be of one project: not where both name an enterprise, and not the same.
+local function may_be_one(a, b)
+   return not a.enterprise or not b.enterprise or store.key(a.enterprise) == store.key(b.enterprise)
+end
+
+--- Whether another project of the area has the name of this one.
+local function shares_name(book, project_row)
+   for _, row in ipairs(books.rows(book, "projects", book.snapshot, project_row.area)) do
+      if row.project and store.key(row.project) == store.key(project_row.project) and not may_be_one(row, project_row) then
+         return true
+      end
+   end
+   return false
+end
+
+--- The record of a project in another ledger; nil, and whether there is one of which it isn't known if it is this project's.
+local function record_of(book, ledger, unit)
+   local doubtful = false
+   for _, row in ipairs(books.rows(book, ledger, book.snapshot, unit.area)) do
+      if row.project and store.key(row.project) == store.key(unit.row.project) and may_be_one(row, unit.row) then
+         if row.enterprise and unit.row.enterprise or not shares_name(book, unit.row) then
+            return row
+         end
+         doubtful = true
+      end
+   end
+   return nil, doubtful
+end
+
+--- All flags of a project in another ledger but those that say 不涉及; a project that is not in that ledger has not done it. ask: the field
+--- that the ledger of projects says must be 是, so that 不涉及 in it is a contradiction; nil: what says so is a step that the main
+--- works have not reached, and one at least must be there.
+local function project_flags(ledger, fields, ask)
    return function(book, unit)
-      for _, row in ipairs(books.rows(book, ledger, book.snapshot, unit.area)) do
-         if row.project and store.key(row.project) == store.key(unit.row.project) then
-            local all, cells, any = true, {}, false
-            for _, field in ipairs(fields) do
-               local value = row[field]
-               cells[#cells + 1] = store.cell(row, field)
-               if value == nil and store.gap(row, field) == "not_applicable" then
-                  value = true -- it is not out of step
-               else
-                  any = any or value == true
-               end
-               if value == false then
-                  all = false
-               elseif value == nil and all then
-                  all = nil
-               end
+      local row, doubtful = record_of(book, ledger, unit)
+      if not row then
+         return not doubtful and false or nil, { store.cell(unit.row, "project") }, doubtful and "台账未写明是哪户企业的" or "台账"
+      end
+      local all, cells, any = true, {}, false
+      for _, field in ipairs(fields) do
+         local value = row[field]
+         cells[#cells + 1] = store.cell(row, field)
+         if value == nil and store.gap(row, field) == "not_applicable" then
+            if field == ask then
+               return nil, cells, "需论证，" .. books.field_label(ledger, field) .. "却填“" .. store.cell(row, field).raw .. "”"
             end
-            if all and not any then
-               all = not later and rule.not_concerned or nil
-            end
-            return all, cells, "台账"
+            value = true -- it is not out of step
+         else
+            any = any or value == true
+         end
+         if value == false then
+            all = false
+         elseif value == nil and all then
+            all = nil
          end
       end
-      return false, { store.cell(unit.row, "project") }
+      if all and not any then
+         all = nil
+      end
+      return all, cells, "台账"
    end
 end
 
@@ -243,7 +275,7 @@ item {
    value = share {
       unit = "个", none = "本年没有需开展水资源论证的工业建设项目", flag = "是否需论证",
       of = to_assess,
-      test = project_flags("assessments", { "assessed", "saving_report" }),
+      test = project_flags("assessments", { "assessed", "saving_report" }, "assessed"),
       also = function(r, book, area)
          local due, n = {}, 0 -- of this year's projects: the ledger lists earlier ones as well
          for _, unit in ipairs(to_assess(book, area)) do
@@ -273,7 +305,7 @@ item {
    value = share {
       unit = "个", none = "没有年设计用水量2万立方米以上的工业建设项目", flag = "年设计用水量",
       of = large_users,
-      test = project_flags("three_simultaneities", { "design", "construction", "operation" }, true),
+      test = project_flags("three_simultaneities", { "design", "construction", "operation" }),
    },
 }
 
