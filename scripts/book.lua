@@ -447,6 +447,19 @@ function M.absent(book, names, area, how, ids)
    return out
 end
 
+--- The half-years before the snapshot from a day on, the latest first.
+function M.earlier(book, start)
+   local out, id = {}, book.snapshot
+   while start and id do
+      id = periods(id).previous
+      if not id or periods(id).last < start then
+         break
+      end
+      out[#out + 1] = id
+   end
+   return out
+end
+
 -- Who is who -------------------------------------------------------------------------------------
 
 --- The directory's rows that have a code, by name, the latest first; false when none has one.

@@ -15,6 +15,7 @@ local status = require "status"
 local targets = require "targets"
 
 local hundred = number(100)
+local add_note = rule.add_note
 local text, nonempty = record.text, record.nonempty
 
 local function parts_text(parts)
@@ -36,6 +37,12 @@ local function needed(item, ledger, book, area)
    return by == nil or books.count(book, by, area) > 0
 end
 
+--- Whether a list of what stays once it is there was ever sent in the policy's time.
+local function sent_ever(book, name, area)
+   local halves = books.earlier(book, policy.start())
+   return books.has_file(book, name, area) or #books.unsent(book, name, area, halves) < #halves
+end
+
 --- Ledgers that are not there, so that nothing can be judged.
 local function absent(item, book, area)
    local out = {}
@@ -54,7 +61,7 @@ local function absent(item, book, area)
    miss(item.tells, books.has_told, known)
    miss(item.lists, item.since and function(b, name, a)
       return #books.unsent(b, name, a) < #b.to_date
-   end or books.has_file, known)
+   end or item.lasting and sent_ever or books.has_file, known)
    if area and item.needs_for and #out == 0 then
       out = books.absent(book, item.needs_for(area), area, books.has_rows)
    end
@@ -73,11 +80,6 @@ local function encouraged(r)
    return #r.missing > 0 and "数据缺失" or "未开展"
 end
 
---- Puts a note behind those that a result has.
-local function add_note(r, note)
-   r.note = r.note and note and r.note .. "；" .. note or r.note or note
-end
-
 --- Judges an item for an area (nil: the city, for items of its scope). mode overrides the item's.
 local function measure(item, book, area, mode)
    local gone = absent(item, book, area)
@@ -93,8 +95,8 @@ local function measure(item, book, area, mode)
          add_note(r, books.directory_note(book, area))
       end
    end
-   for _, name in ipairs(item.since and item.lists or {}) do
-      rule.unsent(r, books.unsent(book, name, area))
+   for _, name in ipairs(item.since and item.lists or item.lasting and item.lists or {}) do
+      rule.unsent(r, books.unsent(book, name, area, item.lasting and { book.snapshot } or nil))
    end
    if item.goal and mode == "required" and not r.none and not r.unknowable then
       r = item.goal(r, book, area)
@@ -212,7 +214,7 @@ local function run_item(item, book)
          r.previous = previous_value(item, book, a.id)
       end
       if item.scope == "city" and not r.absent then
-         r.note = "全市任务，按贡献列示"
+         r.note = r.note and "全市任务，按贡献列示；" .. r.note or "全市任务，按贡献列示"
       end
       store_item(item, r, a.id, mode)
       results[a.id] = r

@@ -4,7 +4,7 @@
 --- needs: ledgers in which the area must have rows; lists: ledgers that list what exists, so that a file
 --- covering the area is enough; tells: ledgers in which it must have rows or say that it has none. Any absent: 数据缺失, unless
 --- nobody is to be judged by it (needed: ledger → the flag of those it is about, or a function). since: lists of all the year's
---- half-years so far count, one of which is enough.
+--- half-years so far count, one of which is enough. lasting: what earlier lists of the policy's time have stays.
 
 local books = require "book"
 local days = require "days"
@@ -232,8 +232,10 @@ end
 local function project_flags(ledger, fields, ask)
    return function(book, unit)
       local row, doubtful = record_of(book, ledger, unit)
-      if not row then
-         return not doubtful and false or nil, { store.cell(unit.row, "project") }, doubtful and "台账未写明是哪户企业的" or "台账"
+      if not row and doubtful then
+         return nil, { store.cell(unit.row, "project") }, "台账未写明是哪户企业的"
+      elseif not row then
+         return false, { store.cell(unit.row, "project") }
       end
       local all, cells, any = true, {}, false
       for _, field in ipairs(fields) do
@@ -559,9 +561,9 @@ item {
 }
 
 item {
-   id = "9.2", mode = "required", cycle = "milestone", due = "2026-12-31", scope = "city", lists = { "cases" },
+   id = "9.2", mode = "required", cycle = "milestone", due = "2026-12-31", scope = "city", lists = { "cases" }, lasting = true,
    formula = "达到计数阶段的典型案例数",
-   value = count { ledger = "cases", unit = "个", applies = published.counts, shows = published.shows },
+   value = count(published.counted()),
    goal = function(r)
       return rule.against(r, policy.find("targets", "cases").goal)
    end,

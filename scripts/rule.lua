@@ -203,7 +203,43 @@ local function asked_for(book, row, spec)
    return known
 end
 
+--- Adds to units what earlier half-years' ledgers of the policy's time have of what stays once it is there, as a published case does,
+--- and the period's no longer lists. Where that lists another by the same enterprise that was not there then, it may be the same under
+--- another name: whether it counts is not known.
+local function add_lasting(book, spec, area, units, listed)
+   local function key_of(row)
+      return thing(row, store.key(row[spec.name] or ""))
+   end
+   local names = {}
+   for _, row in ipairs(listed) do
+      names[key_of(row)] = true
+   end
+   for _, id in ipairs(books.earlier(book, policy.start())) do
+      local before = books.rows(book, spec.ledger, id, area)
+      local then_listed = {}
+      for _, row in ipairs(before) do
+         then_listed[key_of(row)] = true
+      end
+      for _, row in ipairs(before) do
+         local key = key_of(row)
+         if row[spec.name] and row.area and not names[key] and asked_for(book, row, spec) then
+            local renamed = row.enterprise == nil
+            for _, other in ipairs(listed) do
+               renamed = renamed or other.enterprise and store.key(other.enterprise) == store.key(row.enterprise)
+                  and other.area == row.area and not then_listed[key_of(other)]
+            end
+            units[#units + 1] = { key = key, name = row[spec.name] .. (renamed and "（本期台账未列，是否改了名称）" or ""), area = row.area, row = row,
+               known = not renamed, since = id, }
+         end
+      end
+      for key in pairs(then_listed) do
+         names[key] = true -- a later list says how it stands
+      end
+   end
+end
+
 --- Rows of a ledger, as units. spec: ledger, name (the field that names one), where, or applies(book, row).
+--- lasting = true: also what earlier half-years have (add_lasting).
 --- since = "year" takes the year's halves so far, each thing once, as it was told of last; also: a field that tells those of one name
 --- apart; dated: the field of their date, by which they are of the year. Of the whole city a row that belongs to no area that there is
 --- may be none of the city's: whether it counts is not known; nor is it in an area where another gives it, too.
@@ -238,6 +274,9 @@ function M.rows(spec)
       end
       for i = 1, n // 2 do -- in the ledger's order again
          out[i], out[n + 1 - i] = out[n + 1 - i], out[i]
+      end
+      if spec.lasting then
+         add_lasting(book, spec, area, out, rows)
       end
       return out
    end
@@ -333,7 +372,7 @@ function M.beside(r, book, units, test, flag, label)
 end
 
 --- How many rows of a ledger meet conditions. spec: as for rows, and unit; shows: fields for explain, or which of a row's, by
---- default those of the conditions.
+--- default those of the conditions; tells(r, book, area): more to be said of them.
 function M.count(spec)
    local label, shows = spec.name or "title", spec.shows
    if not shows then
@@ -343,13 +382,14 @@ function M.count(spec)
       end
    end
    local units = M.rows { ledger = spec.ledger, name = label, where = spec.where, applies = spec.applies,
-      since = spec.since, also = spec.also, dated = spec.dated, }
+      since = spec.since, also = spec.also, dated = spec.dated, lasting = spec.lasting, }
    return function(book, area)
-      local r = M.result(spec.unit)
+      local r, earlier = M.result(spec.unit), 0
       r.done = 0
       for _, unit in ipairs(units(book, area)) do
          if unit.known then
             r.done = r.done + 1
+            earlier = earlier + (unit.since and 1 or 0)
          else
             r.missing[#r.missing + 1] = unit.name .. (unit.lack and "（" .. books.field_label(spec.ledger, unit.lack) .. "）" or "")
          end
@@ -367,8 +407,17 @@ function M.count(spec)
          end
       end
       r.value = number(r.done)
+      r.note = earlier > 0 and "其中" .. earlier .. (spec.unit or "个") .. "见以前半年的台账，本期台账未列" or nil
+      if spec.tells then
+         spec.tells(r, book, area)
+      end
       return r
    end
+end
+
+--- Puts a note behind those that a result has.
+function M.add_note(r, note)
+   r.note = r.note and note and r.note .. "；" .. note or r.note or note
 end
 
 --- Holds a count against a goal: shares of it, the missing counted only in `up`.

@@ -26,10 +26,17 @@ local text = record.text
 function M.count(spec)
    local counted = rule.count(spec)
    return function(context)
-      if not books.has_file(context.book, spec.ledger, nil) then
+      local book = context.book
+      local sent = books.has_file(book, spec.ledger, nil)
+      for _, id in ipairs(spec.lasting and books.earlier(book, policy.start()) or {}) do
+         sent = sent or books.has_file(book, spec.ledger, nil, id)
+      end
+      if not sent then
          return { none = "数据缺失", missing = { (require("ledgers." .. spec.ledger)).label }, inputs = {} }
       end
-      return counted(context.book)
+      local r = counted(book)
+      rule.unsent(r, spec.lasting and books.unsent(book, spec.ledger, nil, { book.snapshot }) or {})
+      return r
    end
 end
 

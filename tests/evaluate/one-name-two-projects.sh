@@ -24,6 +24,9 @@ lacks "check asks whether they are one, and calls neither a fault" "$dir/check" 
 assessments '甲县,技改项目,甲厂,是,是\n'
 three '甲县,技改项目,甲厂,是,是,是\n'
 both "one has no record" "达序时 1 达序时 1"
+assessments '甲县,技改项目,丙厂,是,是\n'
+three '甲县,技改项目,丙厂,是,是,是\n'
+both "neither has one" "未启动 0 未启动 0"
 assessments '甲县,技改项目,,是,是\n'
 three '甲县,技改项目,,是,是,是\n'
 both "a record that doesn't say whose it is" "数据缺失 0 数据缺失 0"
