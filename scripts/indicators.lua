@@ -406,14 +406,18 @@ local function without_plants(book, spec)
    return control and control.scope == "不含电厂" or false
 end
 
---- The city's indicator in the whole year of a book's period; nil where the year's first half-year has no ledger at all, so that
---- nothing is known of it.
+--- The city's indicator in the whole year of a book's period. Where the year's first half-year has no ledger at all nothing is known
+--- of it but an official figure: unbegun names the ledger that is not there.
 function M.of_year(book, id)
-   local begun = #store.query("SELECT 1 FROM source WHERE period = ?1 AND rows > 0 LIMIT 1", book.to_date[1]) > 0
-   for _, spec in ipairs(begun and M.list or {}) do
+   local first = book.to_date[1]
+   for _, spec in ipairs(M.list) do
       if spec.id == id and policy.measures(id) then
          local year = books.other(book, tostring(book.period.year))
-         return M.compute(year, spec, nil, without_plants(year, spec))
+         local out = M.compute(year, spec, nil, without_plants(year, spec))
+         if not out.official and #store.query("SELECT 1 FROM source WHERE period = ?1 AND rows > 0 LIMIT 1", first) == 0 then
+            out.value, out.unbegun = nil, books.label(spec.ledger or "monitoring", first)
+         end
+         return out
       end
    end
    return nil

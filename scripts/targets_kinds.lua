@@ -87,12 +87,17 @@ function M.indicator(spec)
          return { none = "数据缺失", missing = { "指标 " .. spec.id }, inputs = {} }
       end
       local year = book.period.half == 2 and judged_in(context.target, book) and indicators.of_year(book, spec.id)
+      if year and year.unbegun and context.target.yearly and not M.control(context) then
+         year = nil -- nothing is held against it
+      end
       found = year or found.city
       local r = rule.result()
       r.of = year and tostring(book.period.year) or nil
       rule.extend(r.inputs, found.inputs)
       r.value, r.indicator = found.value, found
-      if not found.value then
+      if found.unbegun then
+         r.none, r.missing, r.note = "数据缺失", { found.unbegun }, "本年上半年没有台账，全年数不能确定，不作判断"
+      elseif not found.value then
          r.none, r.missing, r.note = "数据缺失", found.missing, found.reason
       elseif found.several then
          r.none, r.missing, r.note = "官方数值不一", { "唯一的官方数值" }, "官方数值" .. found.unusable .. "，不作判断"

@@ -76,6 +76,7 @@ M.terms = {
    ["上年同期数口径不同，不计算同比"] = "no change given, last year’s figure being on another basis",
    ["上年同期Σ工业增加值不大于零，不计算同比"] = "no change given, last year’s Σ added value not being above zero",
    ["认定结论给出不止一次且不一致，不能确定以哪一个为准"] = "several differing conclusions are given, and which of them holds is not known",
+   ["本年上半年没有台账，全年数不能确定，不作判断"] = "it is not judged, as the year’s first half has no ledgers and the year’s figure is not known",
    ["最近一次认定未作结论"] = "the latest review came to no conclusion",
    ["最近一次认定未作结论，佐证如下"] = "the latest review came to no conclusion; evidence as follows",
    ["定性，佐证如下"] = "qualitative; evidence as follows", ["没有可与上期比较的数据"] = "no data comparable with the period before",
