@@ -170,7 +170,7 @@ local function store_item(item, r, place, mode)
          expected = r.expected and text(r.expected * hundred), gap = text(r.gap),
          light = status.light(r.status, r.gap or r.worst_gap), note = r.note, none = r.none, detail = r.detail,
          done = r.done and tostring(r.done), applicable = r.total and tostring(r.total),
-         missing = nonempty(r.missing),
+         missing = nonempty(r.missing), lacking = nonempty(r.lacking), -- of what is only shown beside
          -- No one is behind in what was only encouraged.
          behind = mode ~= "encouraged" and nonempty(r.behind) or nil,
          without = mode == "encouraged" and nonempty(r.behind) or nil, parts = parts_text(r.parts), measures = measures_text(r),

@@ -322,7 +322,8 @@ item {
       test = rule.flag { ledger = "management", field = "system", label = "节水管理制度" },
       also = function(r, book, area)
          -- 鼓励: users of 100,000 m³ and more in the last full year that have a manager. Shown, never judged.
-         local large, with, unknown, undecided = 0, 0, 0, 0
+         local large, with, undecided = 0, 0, 0
+         r.lacking = store.names()
          for _, row in ipairs(books.directory(book, area)) do
             local key = books.key(book, row)
             local reaches = water.reaches(book, key, policy.threshold "manager")
@@ -330,7 +331,9 @@ item {
             if reaches then
                large = large + 1
                with = with + (managed and managed.manager and 1 or 0)
-               unknown = unknown + ((not managed or managed.manager == nil) and 1 or 0)
+               if not managed or managed.manager == nil then
+                  r.lacking[#r.lacking + 1] = books.name(row) .. "（节水负责人）"
+               end
             elseif reaches == nil then
                undecided = undecided + 1
             end
@@ -338,9 +341,12 @@ item {
          r.parts = {
             { label = "年用水量10万立方米以上企业", value = number(large), unit = "户" },
             { label = "其中建立节水负责人制度", value = number(with), unit = "户" },
-            { label = "其中节水负责人数据缺失", value = number(unknown), unit = "户" },
+            { label = "其中节水负责人数据缺失", value = number(#r.lacking), unit = "户" },
             { label = "年用水量数据缺失企业", value = number(undecided), unit = "户" },
          }
+         if #r.lacking > 0 then
+            r.inputs[#r.inputs + 1] = { label = "节水负责人数据缺失", value = (table.concat(r.lacking, "、"):gsub("（节水负责人）", "")) }
+         end
       end,
    },
 }

@@ -57,7 +57,7 @@ local function ready(j)
          out[list] = copy
       end
    end
-   out.missing, out.behind, out.without = out.missing or {}, out.behind or {}, out.without or {}
+   out.missing, out.behind, out.without, out.lacking = out.missing or {}, out.behind or {}, out.without or {}, out.lacking or {}
    return out
 end
 
@@ -412,13 +412,16 @@ function M.findings(p, place)
    return out
 end
 
---- Everything missing, by area: { area = name, item = short name, what = words }. For the 数据缺失 annex.
+--- Everything missing, by area, of what judges and then of what is shown beside: { area = name, item = short name, what = words }. For
+--- the 数据缺失 annex.
 function M.gaps(p)
    local out = {}
    for _, a in ipairs(project.areas) do
       for _, item in ipairs(M.items(p, a.id)) do
-         for _, what in ipairs(item.missing) do
-            out[#out + 1] = { area = a.name, id = item.id, item = item.short or item.id, what = what, status = item.status }
+         for _, list in ipairs { item.missing, item.lacking } do
+            for _, what in ipairs(list) do
+               out[#out + 1] = { area = a.name, id = item.id, item = item.short or item.id, what = what, status = item.status }
+            end
          end
       end
    end
