@@ -80,6 +80,16 @@ local function encouraged(r)
    return #r.missing > 0 and "数据缺失" or "未开展"
 end
 
+--- Says where an area wrote in a list that there is none: what was taken for that is told.
+local function tell_stated(r, item, book, area)
+   for _, name in ipairs(area and rule.extend(rule.extend({}, item.lists or {}), item.tells or {}) or {}) do
+      local said = books.stated_none(book, name, area)
+      if said then
+         add_note(r, books.label(name) .. "填“" .. said .. "”，按没有可报的计")
+      end
+   end
+end
+
 --- Judges an item for an area (nil: the city, for items of its scope). mode overrides the item's.
 local function measure(item, book, area, mode)
    local gone = absent(item, book, area)
@@ -95,6 +105,7 @@ local function measure(item, book, area, mode)
          add_note(r, books.directory_note(book, area))
       end
    end
+   tell_stated(r, item, book, area)
    for _, name in ipairs(item.since and item.lists or item.lasting and item.lists or {}) do
       rule.unsent(r, books.unsent(book, name, area, item.lasting and { book.snapshot } or nil))
    end

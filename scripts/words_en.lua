@@ -123,6 +123,7 @@ M.patterns = {
    { "^(%d+)个已发布案例（(.-)）属政策起始以前，未计入$", "published cases of before the policy, not counted: %1 ({2,})" },
    { "^(%d+)个案例（(.-)）年度在政策起始以前、发布在其后，按发布日期计入$",
       "cases of a year before the policy but published since, counted by the day of that: %1 ({2,})" },
+   { "^(.-)填“(.-)”，按没有可报的计$", "the {1} says “%2”, so that there is none to report" },
    { "^登记(%d+)条$", "%1 recorded" },
    { "^(%d+)个$", "%1" },
    { "^较上期变差：(.+)$", "worse than before: {1,}" },
