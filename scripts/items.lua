@@ -180,9 +180,11 @@ item {
       local written, cells = false, {}
       for _, row in ipairs(books.rows(book, "cases", book.snapshot, area)) do
          if not row.year or row.year:eq(book.period.year) then
-            if row.summarised and row.year then
+            -- whose it is, or whether a case could be published unwritten, is not known
+            local doubtful = books.claimed(book, row) or row.summarised == false and row.stage and published.reached(row.stage)
+            if row.summarised and row.year and not doubtful then
                written = true
-            elseif row.summarised ~= false and not written then
+            elseif (row.summarised ~= false or doubtful) and not written then
                written = nil
             end
             rule.extend(cells, { store.cell(row, "title"), store.cell(row, "summarised") })
@@ -419,16 +421,25 @@ item {
    },
 }
 
---- Counts rows and adds up figures of the half. spec: ledger, where, sums = { {field, label, unit} }.
+--- Counts rows and adds up figures of the half. spec: ledger, where, sums = { {field, label, unit} }; denied(row): what in a row that is
+--- none of them is against that.
 local function pairs_of(spec)
-   local counted = count { ledger = spec.ledger, name = "enterprise", where = spec.where, unit = "对", }
+   local function applies(book, row)
+      local known = rule.matches(book, row, spec.where)
+      local words = known == false and spec.denied and spec.denied(row) or nil
+      if words then
+         return nil, words
+      end
+      return known
+   end
+   local counted = count { ledger = spec.ledger, name = "enterprise", where = spec.where, applies = applies, unit = "对", }
    return function(book, area)
       local r = counted(book, area)
       for _, s in ipairs(spec.sums) do
          local sum, blank = number(0), 0
          for _, id in ipairs(s.flow and book.halves or { book.snapshot }) do
             for _, row in ipairs(books.rows(book, spec.ledger, id, area)) do
-               local counts = rule.matches(book, row, spec.where)
+               local counts = applies(book, row)
                if counts == nil or counts and area and books.claimed(book, row) then
                   blank = blank + 1 -- named among the missing by the count
                elseif counts then
@@ -491,11 +502,17 @@ item {
 
 -- 8. 全力推进再生水工业利用 ----------------------------------------------------------------------
 
+--- Whether a pair has a volume though none is supplied yet: one of the two is wrong.
+local function too_early(row)
+   return row.stage ~= nil and row.stage ~= "已供水" and row.volume ~= nil and row.volume > 0
+end
+
 item {
    id = "8.1", mode = "encouraged", cycle = "year", lists = { "reclaimed" },
    formula = "已供水的再生水“点对点”对数、管网长度和本期用量",
    value = pairs_of {
       ledger = "reclaimed", where = { stage = "已供水" },
+      denied = function(row) return too_early(row) and "配置状态填“" .. row.stage .. "”却有用量" or nil end,
       sums = {
          { field = "length", label = "管网长度", unit = "km" },
          { field = "volume", label = "再生水用量", unit = "m3", flow = true },
@@ -539,9 +556,10 @@ item {
             for _, row in ipairs(books.all(book, "reclaimed", unit.key, id)) do -- there may be several plants
                local volume = books.amount(row, "volume")
                cells[#cells + 1] = store.cell(row, "volume")
-               if volume and volume > 0 then
+               if volume and volume > 0 and not too_early(row) then
                   return true, cells
                end
+               missing = missing or too_early(row)
                -- what is only planned or being built supplies nothing yet
                missing = missing or volume == nil and (row.stage == nil or row.stage == "已供水")
             end
@@ -577,9 +595,32 @@ item {
 
 -- 10. 加大工业节水奖励扶持 -----------------------------------------------------------------------
 
---- The year's rewards of which something is said; one dated in another year is that year's.
-local function rewards(where)
-   return rows { ledger = "rewards", name = "enterprise", also = "policy", since = "year", dated = "date", undated = true, where = where }
+--- The year's rewards of which something is said; one dated in another year is that year's. denied(row): what else in it is against that.
+local function rewards(where, denied)
+   return rows { ledger = "rewards", name = "enterprise", also = "policy", since = "year", dated = "date", undated = true,
+      applies = function(book, row)
+         local known = rule.matches(book, row, where)
+         local words = known == false and denied and denied(row) or nil
+         if words then
+            return nil, words
+         end
+         return known
+      end, }
+end
+
+--- One that doesn't meet the conditions, and was applied for or paid all the same.
+local function ineligible(row)
+   return row.eligible == false and (row.granted and "不符合条件却已兑现" or row.applied and "不符合条件却已申报") or nil
+end
+
+--- Whether it was applied for, as the row says; not where it says that it was paid without.
+local function applied(book, unit)
+   local ok, cells, label = rule.own("applied", "是否申报")(book, unit)
+   if ok == false and unit.row.granted then
+      rule.extend(cells, { store.cell(unit.row, "granted") })
+      return nil, cells, "已兑现却未申报"
+   end
+   return ok, cells, label
 end
 
 item {
@@ -587,8 +628,8 @@ item {
    formula = "已申报的奖补项数÷符合条件的奖补项数（一户企业的一项政策计一项）",
    value = share {
       unit = "项", none = "没有符合奖补条件的企业", flag = "是否符合条件",
-      of = rewards { eligible = true },
-      test = rule.own("applied", "是否申报"),
+      of = rewards({ eligible = true }, ineligible),
+      test = applied,
       also = function(r, book, area)
          local paid, amount, blank, unknown = {}, number(0), 0, 0
          local granted = 0

@@ -192,15 +192,13 @@ local function of_year(book, row, spec)
    return M.lacks(row, spec.dated)
 end
 
---- Whether a row is one of those asked for, as M.matches says it.
+--- Whether a row is one of those asked for, as M.matches says it, and where that isn't known for what its cells say against one another,
+--- that, as words.
 local function asked_for(book, row, spec)
-   local known
    if spec.applies then
-      known = spec.applies(book, row)
-   else
-      known = M.matches(book, row, spec.where)
+      return spec.applies(book, row)
    end
-   return known
+   return M.matches(book, row, spec.where)
 end
 
 --- Adds to units what earlier half-years' ledgers of the policy's time have of what stays once it is there, as a published case does,
@@ -222,7 +220,7 @@ local function add_lasting(book, spec, area, units, listed)
       end
       for _, row in ipairs(before) do
          local key = key_of(row)
-         if row[spec.name] and row.area and not names[key] and asked_for(book, row, spec) then
+         if row[spec.name] and row.area and not names[key] and (asked_for(book, row, spec)) then
             local renamed = row.enterprise == nil
             for _, other in ipairs(listed) do
                renamed = renamed or other.enterprise and store.key(other.enterprise) == store.key(row.enterprise)
@@ -238,7 +236,7 @@ local function add_lasting(book, spec, area, units, listed)
    end
 end
 
---- Rows of a ledger, as units. spec: ledger, name (the field that names one), where, or applies(book, row).
+--- Rows of a ledger, as units. spec: ledger, name (the field that names one), where, or applies(book, row), which may say why it isn't known.
 --- lasting = true: also what earlier half-years have (add_lasting).
 --- since = "year" takes the year's halves so far, each thing once, as it was told of last; also: a field that tells those of one name
 --- apart; dated: the field of their date, by which they are of the year. Of the whole city a row that belongs to no area that there is
@@ -252,13 +250,16 @@ function M.rows(spec)
       for i = #rows, 1, -1 do -- the later report of the same thing counts
          local row = rows[i]
          local dated = of_year(book, row, spec)
-         local known = dated ~= false and asked_for(book, row, spec)
+         local known, denied = dated ~= false, nil
+         if known then
+            known, denied = asked_for(book, row, spec)
+         end
          local undated = known and not dated
          if undated then
             known = nil
          end
-         local name = row[spec.name] or "（名称缺失）"
-         local key = thing(row, name) .. "|" .. tostring(spec.also and row[spec.also] or "")
+         local name = (row[spec.name] or "（名称缺失）") .. (known == nil and denied and "（" .. denied .. "）" or "")
+         local key = thing(row, row[spec.name] or "（名称缺失）") .. "|" .. tostring(spec.also and row[spec.also] or "")
          local again = spec.since and (seen[key] or coarse and coarse(row))
          seen[key] = seen[key] or dated ~= false
          if known and area and books.claimed(book, row) then

@@ -53,3 +53,29 @@ judge
 is "being built" "$(judged item,5.3)" "达序时 0"
 judge 2027H1
 is "next year's plan is not that of the milestone" "$(judged item,5.3)" "已完成 1"
+
+# rewards paid without an application or a right to them, pairs that use water before there is any, a case published unwritten
+rm -rf "$dir/p"
+halves="2025H1 2026H1"
+judged_project enterprises monitoring rewards reclaimed cases << 'END'
+return { start = "2026-01-01", thresholds = {}, indicators = {}, tasks = {}, targets = {},
+   items = { { id = "1.2", task = 1 }, { id = "8.1", task = 8 }, { id = "8.2", task = 8 }, { id = "10.1", task = 10 } } }
+END
+sed -i 's/periods = {/periods = { "2025H1",/' "$dir/p/manifest.lua"
+rewards() { printf '县区,企业名称,奖补政策,符合条件,已申报,已兑现,奖补金额（万元）\n甲县,甲厂,省级,%s\n' "$1" > "$p/rewards-2026H1.csv"; }
+reclaimed() { printf '县区,污水处理厂,企业名称,配置状态,管网长度（km）,再生水用量（m3）\n甲县,一厂,甲厂,%s\n' "$1" > "$p/reclaimed-2026H1.csv"; }
+cases() { printf '县区,案例名称,企业名称,年度,案例阶段,形成总结材料\n甲县,一案,甲厂,2026,%s\n' "$1" > "$p/cases-2026H1.csv"; }
+for half in 2025H1 2026H1; do
+   printf '县区,企业名称,规模以上,可使用再生水\n甲县,甲厂,是,是\n' > "$p/enterprises-$half.csv"
+   printf '县区,企业名称,取水量（m3）,循环水量,串联水量,回用水量,主要产品,产品产量,产量单位\n甲县,甲厂,%s,0,0,0,淀粉,10,吨\n' "$([ $half = 2025H1 ] && echo 100 || echo 80)" > "$p/monitoring-$half.csv"
+done
+all() { rewards "$1"; reclaimed "$2"; cases "$3"; judge; is "$1 $2 $3" "$(judged item,10.1), $(judged item,8.1), $(judged item,8.2), $(judged item,1.2)" "$4"; }
+all 是,是,是,30 已供水,1,5 已发布,是 "已完成 1, 已开展 1, 已开展 1, 已完成 1"
+all 是,否,是,30 在建,1,5 已发布,否 "数据缺失 0, 数据缺失 0, 数据缺失 0, 数据缺失 0"
+"$WENHENG" evaluate --period 2026H1 --format json -C "$dir/p" > "$dir/json" 2> "$dir/err"
+has "paid and not applied for" "$dir/json" "甲厂（已兑现却未申报）"
+has "used before there is any" "$dir/json" "甲厂（配置状态填“在建”却有用量）"
+all 否,是,是,30 筹划,1,5 编写,否 "数据缺失 0, 数据缺失 0, 数据缺失 0, 未启动 0"
+"$WENHENG" evaluate --period 2026H1 --format json -C "$dir/p" > "$dir/json" 2> "$dir/err"
+has "paid without a right to it" "$dir/json" "甲厂（不符合条件却已兑现）"
+all 否,否,否, 在建,1,0 审核,是 "不适用, 未开展 0, 未开展 0, 已完成 1"
