@@ -251,7 +251,7 @@ end
 function M.progress_chart(p)
    local rows, expected = {}, nil
    for _, r in ipairs(report.retrofit(p)) do
-      if r.goal then
+      if r.goal and r.progress then
          rows[#rows + 1] = { name = english.cell(r.name), progress = r.progress }
          expected = expected or r.expected
       end

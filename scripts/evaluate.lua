@@ -210,6 +210,7 @@ end
 local function measure_area(item, book, a, mode)
    local r = measure(item, book, a.id, mode)
    r.area, r.name, r.mode, r.id = a.id, a.name, mode, item.id
+   r.owed = r.absent and item.owed and item.owed(book, a.id) or nil
    r.value_text = value_text(r)
    return r
 end

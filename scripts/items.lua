@@ -5,6 +5,7 @@
 --- covering the area is enough; tells: ledgers in which it must have rows or say that it has none. Any absent: 数据缺失, unless
 --- nobody is to be judged by it (needed: ledger → the flag of those it is about, or a function). since: lists of all the year's
 --- half-years so far count, one of which is enough. lasting: what earlier lists of the policy's time have stays.
+--- owed(book, area): what the area is to do ({ min, max }) though it has sent nothing, for the city's goal.
 
 local books = require "book"
 local days = require "days"

@@ -256,6 +256,9 @@ list[6] = {
    formula = "本年完成的技改重点项目数÷表1任务数下限；序时按各项目阶段权重",
    value = rule.projects { ledger = "retrofit", name = "project", unit = "个", by = "year" },
    goal = rule.from { table = "table1" }, -- a range: 1-2
+   owed = function(book, area) -- what there is to do is known without a word from the area
+      return policy.table1(area, book.period.year)
+   end,
    also = function(r, book, area)
       r.named = named(book, area)
    end,

@@ -466,8 +466,10 @@ function M.retrofit(p)
    for _, a in ipairs(project.areas) do
       local j = M.yearly_task(p, a.id)
       if j then
-         out[#out + 1] = { id = a.id, name = a.name, expected = j.expected, goal_text = j.goal_text and words.goal(j) or "—", goal = j.goal,
-            goal_max = j.goal_max, done = j.value, stages = words.stages(j), stage_counts = j.stages, status = j.status, light = j.light,
+         local owed = j.absent and policy.table1(a.id, p.year) -- known without a word from the area
+         local goal = owed and { goal_text = owed.text, goal = number(owed.min), goal_max = number(owed.max) } or j
+         out[#out + 1] = { id = a.id, name = a.name, expected = j.expected, goal_text = goal.goal_text and words.goal(goal) or "—", goal = goal.goal,
+            goal_max = goal.goal_max, done = j.value, stages = words.stages(j), stage_counts = j.stages, status = j.status, light = j.light,
             progress = j.progress, gap = j.gap, projects = j.projects or {}, note = j.note, }
       end
    end
