@@ -23,7 +23,10 @@ is "one has not" "$(city)" "数据缺失 1 2"
 is "of up to three all the same" "$(grep '"area":"city","item":"6.3"' "$dir/json" | grep -o '"goal_max":"[^"]*"')" '"goal_max":"3"'
 
 cp -R "$top/data" "$dir/sample"
-sed -i '/山丹/d' "$dir/sample/ledgers/2026H1/技改项目储备库.csv"
+file=$dir/sample/ledgers/2026H1/技改项目储备库.csv
+iconv -f GB18030 -t UTF-8 "$file" | sed '/山丹/d' > "$dir/without" && mv "$dir/without" "$file"
 "$WENHENG" import -q -C "$dir/sample" > "$dir/out" 2>&1
 "$WENHENG" build notice -q --period 2026H1 -C "$dir/sample" -o "$dir/notice.txt" > "$dir/out" 2>&1
-has "the notice's table adds up to the policy's" "$dir/notice.txt" '"9～12"'
+sed -n 's/^text.*"\(.*\)"$/\1/p' "$dir/notice.txt" | tr -d '\n' > "$dir/words"
+has "the notice's table adds up to the policy's" "$dir/words" "合计9～12"
+has "and so does its text" "$dir/words" "年度技改任务9～12个"
