@@ -819,6 +819,19 @@ function M.count(book, flag, area)
    return #members(book, flag, area)
 end
 
+--- Whether an area's directory, or those of all areas, says that there is no such enterprise: what is measured of them does not exist.
+function M.nobody(book, flag, area)
+   if M.count(book, flag, area) > 0 then
+      return false
+   end
+   for _, a in ipairs(area and { { id = area } } or project.areas) do
+      if not M.has_rows(book, "enterprises", a.id) then
+         return false
+      end
+   end
+   return true
+end
+
 --- The directory's row of an enterprise with the flag, nil when it is not among them, and whether the flag is known.
 function M.member(book, flag, area, key)
    return members(book, flag, area):find(key)

@@ -308,6 +308,7 @@ function M.compute(book, spec, area, without_power)
       no_change = not spec.points and value and (previous and previous <= zero and "上年同期数不大于零，不计算同比"
          or no_figure(spec, before) and "上年同期" .. no_figure(spec, before) .. "，不计算同比") or nil,
    }
+   out.nobody = now.count == 0 and #missing == 0 and books.nobody(book, spec.of or "above_designated", area)
    if official then
       prefer_official(book, out, official)
    end
@@ -386,7 +387,7 @@ local function store_indicator(out, place, without_power)
       out.inputs[#out.inputs + 1] = { label = "数据缺失，未计入", value = table.concat(out.missing, "、") }
    end
    record.judge {
-      kind = "indicator", subject = spec.id, area = place, status = out.value and "有数据" or "数据缺失",
+      kind = "indicator", subject = spec.id, area = place, status = out.value and "有数据" or out.nobody and "不适用" or "数据缺失",
       value = out.value, unit = spec.unit, formula = spec.formula, inputs = out.inputs,
       data = {
          label = spec.label, missing = #out.missing > 0 and out.missing or nil, count = tostring(out.count),

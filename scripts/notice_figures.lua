@@ -185,7 +185,9 @@ end
 --- said of all together.
 local function clause(p, spec, j, city, alone)
    local name, goal = M.name(spec), M.goal(p, spec) -- an area's document reads no more of a target than its goal
-   if j.value == nil then
+   if j.value == nil and j.status == "不适用" then
+      return say { zh = "{name}不适用", en = "{name}: not applicable", name = name }
+   elseif j.value == nil then
       return say { zh = "{name}数据缺失", en = "data on {name} are missing", name = name }
    end
    local value, tail, mark = both(j, spec, goal), "", "，"

@@ -340,7 +340,7 @@ local function proof(e)
          j.counts and report.counts(j.counts, "个县区") or say { zh = j.status, en = english.said(j.status) }
    elseif e.kind == "indicator" then
       local j = report.indicator(period, e.subject)
-      return english.of(e.label), j.value and report.yearly_alone(j) or english.of("数据缺失")
+      return english.of(e.label), j.value and report.yearly_alone(j) or english.of(j.status == "不适用" and j.status or "数据缺失")
    end
    return english.of(e.label), english.of(e.text)
 end

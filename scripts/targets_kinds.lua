@@ -97,6 +97,8 @@ function M.indicator(spec)
       r.value, r.indicator = found.value, found
       if found.unbegun then
          r.none, r.missing, r.note = "数据缺失", { found.unbegun }, "本年上半年没有台账，全年数不能确定，不作判断"
+      elseif not found.value and found.nobody then
+         r.none = "不适用"
       elseif not found.value then
          r.none, r.missing, r.note = "数据缺失", found.missing, found.reason
       elseif found.several then
@@ -132,7 +134,7 @@ function M.qualitative(spec)
       for _, id in ipairs(spec.indicators or {}) do
          local found = context.indicators[id] and context.indicators[id].city
          if found then
-            add("indicator", id, found.spec.label, found.value and yearly(found) or "数据缺失")
+            add("indicator", id, found.spec.label, found.value and yearly(found) or found.nobody and "不适用" or "数据缺失")
          end
       end
       if spec.preparing then
