@@ -161,7 +161,7 @@ end
 local function controlled(p, spec, target, official)
    local told = spec.told
    local limit = english.given(told.limit)
-   if target.goal == nil then
+   if target.goal == nil and target.status ~= "数据缺失" then
       return say { zh = "{limit}未下达，不作判断", en = "it is not judged, as {limit} has not yet been assigned", limit = limit }
    elseif target.value == nil or target.status == "数据缺失" then
       return english.of(target.note or "")

@@ -339,6 +339,10 @@ local function judge_one(target, context)
       r.status = "指标未下达"
    elseif r.none then
       r.status = r.none == "不适用" and "不适用" or "数据缺失"
+      if r.value and target.kept then -- what it would be held against is shown all the same
+         local goal = target.yearly and set or M.policy_goal(context)
+         r.goal = goal and number(goal) or nil
+      end
    elseif r.qualitative then
       judge_qualitative(r, context)
    else
@@ -353,7 +357,7 @@ local function judge_one(target, context)
          judge_counted(r, context)
       end
    end
-   if r.value and r.goal then
+   if r.value and r.goal and not r.none then
       r.gap = target.unit == "%" and r.value - r.goal or r.expected and status.gap(r.f, r.expected) or nil
    end
    return r
