@@ -149,6 +149,26 @@ local function unsent_base(book, area)
    return out
 end
 
+--- The cases that the year's lists so far have, each as the latest that has it says: a summary that is written stays so where a later
+--- list leaves it out.
+local function cases_of_year(book, area)
+   local out, told = {}, {}
+   for i = #book.to_date, 1, -1 do
+      local here = {}
+      for _, row in ipairs(books.rows(book, "cases", book.to_date[i], area)) do
+         local key = store.key(row.title or "")
+         if not told[key] then
+            out[#out + 1] = row
+         end
+         here[key] = row.title ~= nil or nil
+      end
+      for key in pairs(here) do
+         told[key] = true
+      end
+   end
+   return out
+end
+
 item {
    id = "1.2", mode = "required", cycle = "year", needs = { "enterprises", "monitoring" }, lists = { "cases" },
    needed = { monitoring = "above_designated", cases = any_improved },
@@ -179,7 +199,7 @@ item {
          return rule.shares(r, "本期没有成效明显的企业")
       end
       local written, cells = false, {}
-      for _, row in ipairs(books.rows(book, "cases", book.snapshot, area)) do
+      for _, row in ipairs(cases_of_year(book, area)) do
          if not row.year or row.year:eq(book.period.year) then
             -- whose it is, or whether a case could be published unwritten, is not known
             local doubtful = books.claimed(book, row) or row.summarised == false and row.stage and published.reached(row.stage)

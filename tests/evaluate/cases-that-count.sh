@@ -40,3 +40,22 @@ rm "$p/cases-2027H1.csv"
 city 2027H1 "no list at all" "已完成 4"
 cases 2026H2 "$four"
 city 2027H1 "which may have what is lacking" "数据缺失 3"
+
+# a summary written in the year's first half-year is written, unless a later row says that it is not
+rm -rf "$dir/p"
+halves="2025H2 2026H1 2026H2"
+judged_project enterprises monitoring cases << 'END'
+return { start = "2026-01-01", thresholds = {}, indicators = {}, tasks = {}, targets = {}, items = { { id = "1.2", task = 1 } } }
+END
+sed -i 's/periods = {/periods = { "2025H2",/' "$dir/p/manifest.lua"
+for half in 2025H2 2026H2; do
+   printf '县区,企业名称,规模以上\n甲县,甲厂,是\n' > "$p/enterprises-$half.csv"
+   printf '县区,企业名称,取水量（m3）,循环水量,串联水量,回用水量,主要产品,产品产量,产量单位\n甲县,甲厂,%s,0,0,0,淀粉,10,吨\n' "$([ $half = 2025H2 ] && echo 100 || echo 90)" > "$p/monitoring-$half.csv"
+done
+cases 2026H1 '甲县,一案,甲厂,2026,编写,是,\n'
+cases 2026H2 '甲县,二案,乙厂,2026,征集,否,\n'
+judge 2026H2
+is "the fall is 10 % exactly, and the summary is the first half-year's" "$(judged item,1.2)" "已完成 1"
+cases 2026H2 '甲县,一案,甲厂,2026,编写,否,\n'
+judge 2026H2
+is "a later row takes it back" "$(judged item,1.2)" "未启动 0"
