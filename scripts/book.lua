@@ -5,6 +5,7 @@
 --- (halves: both, for a whole year). Missing stays nil all the way: nothing here turns it into zero.
 
 local days = require "days"
+local nothing = require "nothing"
 
 local M = {}
 
@@ -41,7 +42,7 @@ end
 --- together, once for all of them.
 function M.open(p, only, kept)
    local first, second = p.year .. "H1", p.year .. "H2"
-   kept = kept or { cache = {}, indexes = {}, members = {}, claimed = {} }
+   kept = kept or { cache = {}, indexes = {}, members = {}, claimed = {}, none = {} }
    local book = { period = p, kept = kept, cache = kept.cache, firsts = {}, flows = {}, only = only }
    if p.half == 0 then
       book.snapshot, book.halves, book.to_date = second, { first, second }, { first, second }
@@ -259,6 +260,34 @@ function M.claimed(book, row)
    return book.kept.claimed[row] == true
 end
 
+--- A list without the rows that only say that there is none, which are noted; of one enterprise there are none.
+local function without_statements(book, ledger, rows, ids)
+   local schema = require("ledgers." .. ledger)
+   local condition = #rows > 0 and not book.only and nothing.sql(schema)
+   if not condition then
+      return rows
+   end
+   local marks = {}
+   for i = 1, ids and #as_list(ids) or 0 do
+      marks[i] = "?" .. i
+   end
+   local found = store.query("SELECT 1 FROM ledger_" .. ledger .. " WHERE " .. (ids and "period IN (" .. table.concat(marks, ", ") .. ") AND " or "")
+      .. condition .. " LIMIT 1", table.unpack(ids and as_list(ids) or {}))
+   if #found == 0 then
+      return rows
+   end
+   local out = {}
+   for _, row in ipairs(rows) do
+      if nothing.is(row, schema) then
+         local key = ledger .. "|" .. (row.period or "") .. "|" .. (row.area or "")
+         book.kept.none[key] = book.kept.none[key] or row[schema.key] or row.note or ""
+      else
+         out[#out + 1] = row
+      end
+   end
+   return out
+end
+
 --- Rows that are kept by a key, of an area or of all: read() gives those of all areas, whose lists share its records, and those of the
 --- city where these are others.
 local function parted(book, key, area, read)
@@ -285,6 +314,7 @@ function M.rows(book, ledger, ids, area)
    return parted(book, cache_key(ledger, ids), area, function()
       local asked = { period = ids }
       local rows, schema = book.only and rows_of_one(book, ledger, asked) or store.rows(ledger, asked), require("ledgers." .. ledger)
+      rows = without_statements(book, ledger, rows, ids)
       rows = repeats(book, schema, ids, rows) and united(rows, schema) or rows
       return rows, shared(book, schema, ids, rows) and once(rows, schema, book.kept.claimed) or nil
    end)
@@ -362,17 +392,24 @@ function M.has_rows(book, ledger, area, ids)
    return true
 end
 
+--- What an area says in words of its own in a ledger of the half-year, where these say that it has none to report: 本期未开展活动.
+function M.stated_none(book, ledger, area, id)
+   local rows = #M.rows(book, ledger, id or book.snapshot, area) -- which notes what is said
+   return rows == 0 and book.kept.none[ledger .. "|" .. (id or book.snapshot) .. "|" .. (area or "")] or nil
+end
+
 --- Whether an area says in a ledger of the half-year that it has none to report (无).
-local function says_none(ledger, area, id)
-   return #store.query("SELECT 1 FROM finding f JOIN source s ON s.file = f.file WHERE s.ledger = ?1 AND s.period = ?2 AND f.area = ?3"
-      .. " AND f.code = 'nothing' LIMIT 1", ledger, id, area) > 0
+local function says_none(book, ledger, area, id)
+   return M.stated_none(book, ledger, area, id) ~= nil
+      or #store.query("SELECT 1 FROM finding f JOIN source s ON s.file = f.file WHERE s.ledger = ?1 AND s.period = ?2 AND f.area = ?3"
+         .. " AND f.code = 'nothing' LIMIT 1", ledger, id, area) > 0
 end
 
 --- Whether an area without a row in a list of what stands, such as parks, had one the half-year before and does not say that there
 --- is none now: it has left its part out.
 local function left_out(book, ledger, area, id)
    return (require("ledgers." .. ledger)).standing and area ~= nil and #M.rows(book, ledger, periods(id).previous, area) > 0
-      and not says_none(ledger, area, id)
+      and not says_none(book, ledger, area, id)
 end
 
 --- True when the area has told of itself in the ledger: by rows, by a file of its own, or by saying that there is none.
@@ -381,7 +418,7 @@ function M.has_told(book, ledger, area)
    if not ledger_known(ledger) then
       return false
    end
-   return #M.rows(book, ledger, id, area) > 0 or area ~= nil and (says_none(ledger, area, id)
+   return #M.rows(book, ledger, id, area) > 0 or area ~= nil and (says_none(book, ledger, area, id)
       or #store.query("SELECT 1 FROM source WHERE ledger = ?1 AND period = ?2 AND area = ?3 LIMIT 1", ledger, id, area) > 0)
 end
 
@@ -443,6 +480,19 @@ function M.absent(book, names, area, how, ids)
       if not how(book, name, area, ids) then
          out[#out + 1] = M.label(name)
       end
+   end
+   return out
+end
+
+--- The half-years before the snapshot from a day on, the latest first.
+function M.earlier(book, start)
+   local out, id = {}, book.snapshot
+   while start and id do
+      id = periods(id).previous
+      if not id or periods(id).last < start then
+         break
+      end
+      out[#out + 1] = id
    end
    return out
 end
@@ -714,7 +764,7 @@ function M.directory(book, area)
    end
    return parted(book, "standing|" .. book.snapshot, area, function()
       local only = { standing = book.snapshot }
-      return book.only and rows_of_one(book, "enterprises", only) or once_listed(book, store.rows("enterprises", only))
+      return book.only and rows_of_one(book, "enterprises", only) or once_listed(book, without_statements(book, "enterprises", store.rows("enterprises", only)))
    end)
 end
 
@@ -767,6 +817,19 @@ end
 --- How many enterprises have the flag, or may have it.
 function M.count(book, flag, area)
    return #members(book, flag, area)
+end
+
+--- Whether an area's directory, or those of all areas, says that there is no such enterprise: what is measured of them does not exist.
+function M.nobody(book, flag, area)
+   if M.count(book, flag, area) > 0 then
+      return false
+   end
+   for _, a in ipairs(area and { { id = area } } or project.areas) do
+      if not M.has_rows(book, "enterprises", a.id) then
+         return false
+      end
+   end
+   return true
 end
 
 --- The directory's row of an enterprise with the flag, nil when it is not among them, and whether the flag is known.

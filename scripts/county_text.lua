@@ -251,7 +251,7 @@ end
 function M.progress_chart(p)
    local rows, expected = {}, nil
    for _, r in ipairs(report.retrofit(p)) do
-      if r.goal then
+      if r.goal and r.progress then
          rows[#rows + 1] = { name = english.cell(r.name), progress = r.progress }
          expected = expected or r.expected
       end
@@ -348,7 +348,7 @@ function M.indicators(p, a)
             return x and report.figure(x / (line.scale or 1), line.places, goal) or "—"
          end
          rows[#rows + 1] = {
-            english.heading(line.name), english.heading(line.unit), j.ledger and figure(j.ledger) or english.cell("数据缺失"),
+            english.heading(line.name), english.heading(line.unit), j.ledger and figure(j.ledger) or english.cell(j.status == "不适用" and j.status or "数据缺失"),
             figure(before_of(j)), points(figures.ledger_change(j), j.change_unit), points(j.change_matched, j.change_unit),
             j.official and figure(j.official) or "—", #j.missing > 0 and word(#j.missing .. "户", tostring(#j.missing)) or word("无", "None"),
          }

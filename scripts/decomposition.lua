@@ -115,7 +115,8 @@ function M.compute(book, area)
    out.now, count = total(book, area, out.inputs)
    out.before, count_before = total(ago, area, out.inputs)
    if count == 0 then
-      out.none = "本期没有取水量数据"
+      out.nobody = books.nobody(book, "above_designated", area)
+      out.none = out.nobody and "没有规模以上工业企业" or "本期没有取水量数据"
       return out
    elseif count_before == 0 then
       out.none = "上年同期没有取水量数据"
@@ -166,7 +167,7 @@ local function judge(out, place)
    end
    derived(out)
    record.judge {
-      kind = "indicator", subject = M.id, area = place, status = out.changes and "有数据" or "数据缺失", value = out.change, unit = "m3",
+      kind = "indicator", subject = M.id, area = place, status = out.changes and "有数据" or out.nobody and "不适用" or "数据缺失", value = out.change, unit = "m3",
       formula = "取水量同比变化＝产出效应（Q1−Q0）×W0÷Q0＋结构效应（H−Q1×W0÷Q0）＋强度效应（W1−H）＋新增企业−退出企业＋不可比和数据不全部分，"
          .. "H＝Σ（q1×w0÷q0）（连环替代法，逐户计算）",
       inputs = out.inputs,

@@ -15,6 +15,7 @@ local status = require "status"
 local targets = require "targets"
 
 local hundred = number(100)
+local add_note = rule.add_note
 local text, nonempty = record.text, record.nonempty
 
 local function parts_text(parts)
@@ -36,6 +37,12 @@ local function needed(item, ledger, book, area)
    return by == nil or books.count(book, by, area) > 0
 end
 
+--- Whether a list of what stays once it is there was ever sent in the policy's time.
+local function sent_ever(book, name, area)
+   local halves = books.earlier(book, policy.start())
+   return books.has_file(book, name, area) or #books.unsent(book, name, area, halves) < #halves
+end
+
 --- Ledgers that are not there, so that nothing can be judged.
 local function absent(item, book, area)
    local out = {}
@@ -54,7 +61,7 @@ local function absent(item, book, area)
    miss(item.tells, books.has_told, known)
    miss(item.lists, item.since and function(b, name, a)
       return #books.unsent(b, name, a) < #b.to_date
-   end or books.has_file, known)
+   end or item.lasting and sent_ever or books.has_file, known)
    if area and item.needs_for and #out == 0 then
       out = books.absent(book, item.needs_for(area), area, books.has_rows)
    end
@@ -73,9 +80,14 @@ local function encouraged(r)
    return #r.missing > 0 and "数据缺失" or "未开展"
 end
 
---- Puts a note behind those that a result has.
-local function add_note(r, note)
-   r.note = r.note and note and r.note .. "；" .. note or r.note or note
+--- Says where an area wrote in a list that there is none: what was taken for that is told.
+local function tell_stated(r, item, book, area)
+   for _, name in ipairs(area and rule.extend(rule.extend({}, item.lists or {}), item.tells or {}) or {}) do
+      local said = books.stated_none(book, name, area)
+      if said then
+         add_note(r, books.label(name) .. "填“" .. said .. "”，按没有可报的计")
+      end
+   end
 end
 
 --- Judges an item for an area (nil: the city, for items of its scope). mode overrides the item's.
@@ -93,8 +105,9 @@ local function measure(item, book, area, mode)
          add_note(r, books.directory_note(book, area))
       end
    end
-   for _, name in ipairs(item.since and item.lists or {}) do
-      rule.unsent(r, books.unsent(book, name, area))
+   tell_stated(r, item, book, area)
+   for _, name in ipairs(item.since and item.lists or item.lasting and item.lists or {}) do
+      rule.unsent(r, books.unsent(book, name, area, item.lasting and { book.snapshot } or nil))
    end
    if item.goal and mode == "required" and not r.none and not r.unknowable then
       r = item.goal(r, book, area)
@@ -168,7 +181,7 @@ local function store_item(item, r, place, mode)
          expected = r.expected and text(r.expected * hundred), gap = text(r.gap),
          light = status.light(r.status, r.gap or r.worst_gap), note = r.note, none = r.none, detail = r.detail,
          done = r.done and tostring(r.done), applicable = r.total and tostring(r.total),
-         missing = nonempty(r.missing),
+         missing = nonempty(r.missing), lacking = nonempty(r.lacking), -- of what is only shown beside
          -- No one is behind in what was only encouraged.
          behind = mode ~= "encouraged" and nonempty(r.behind) or nil,
          without = mode == "encouraged" and nonempty(r.behind) or nil, parts = parts_text(r.parts), measures = measures_text(r),
@@ -197,6 +210,7 @@ end
 local function measure_area(item, book, a, mode)
    local r = measure(item, book, a.id, mode)
    r.area, r.name, r.mode, r.id = a.id, a.name, mode, item.id
+   r.owed = r.absent and item.owed and item.owed(book, a.id) or nil
    r.value_text = value_text(r)
    return r
 end
@@ -212,7 +226,7 @@ local function run_item(item, book)
          r.previous = previous_value(item, book, a.id)
       end
       if item.scope == "city" and not r.absent then
-         r.note = "全市任务，按贡献列示"
+         r.note = r.note and "全市任务，按贡献列示；" .. r.note or "全市任务，按贡献列示"
       end
       store_item(item, r, a.id, mode)
       results[a.id] = r

@@ -14,6 +14,15 @@ function M.enterprise(required)
       aliases = { "企业", "单位名称", "用水单位", "用水企业", "用水单位名称", "企业（单位）名称" }, }
 end
 
+--- The enterprise whose project it is; of two projects of one name it says which is meant.
+function M.builder()
+   local field = M.enterprise(false)
+   for _, alias in ipairs { "建设单位", "项目单位", "业主单位", "项目业主", "建设单位名称" } do
+      field.aliases[#field.aliases + 1] = alias
+   end
+   return field
+end
+
 --- 统一社会信用代码, which joins the ledgers where it is given; the name does elsewhere.
 function M.code()
    return { name = "code", label = "统一社会信用代码", english = "unified social credit code", type = "code", credit = true,

@@ -17,6 +17,7 @@ M.terms = {
    ["Σ取水量÷Σ工业增加值"] = "Σ intake ÷ Σ added value", ["Σ排水量÷Σ工业增加值"] = "Σ discharge ÷ Σ added value",
    ["Σ取水量÷Σ工业增加值，与本年省上控制指标比"] = "Σ intake ÷ Σ added value, beside the province’s control value of the year",
    ["上年同期"] = "same period of the previous year", ["数据缺失，未计入"] = "data missing, left out",
+   ["节水负责人数据缺失"] = "person in charge of water saving not known",
    ["取水量同比变化＝产出效应（Q1−Q0）×W0÷Q0＋结构效应（H−Q1×W0÷Q0）＋强度效应（W1−H）＋新增企业−退出企业＋不可比和数据不全部分，H＝Σ（q1×w0÷q0）（连环替代法，逐户计算）"] =
       "change in intake year on year = output effect (Q1 − Q0) × W0 ÷ Q0 + structure effect (H − Q1 × W0 ÷ Q0) + intensity effect (W1 − H)"
       .. " + enterprises that came − those that went + what is incomparable or incomplete; H = Σ(q1 × w0 ÷ q0) (chain substitution, enterprise by enterprise)",

@@ -4,6 +4,7 @@
 --- the whole set and on the matched set (enterprises with figures in both periods). An official figure
 --- wins, and the ledgers' sum stands beside it with the gap.
 
+local basis = require "basis"
 local books = require "book"
 local policy = require "policy_data"
 local quantity = require "quantity"
@@ -152,7 +153,7 @@ function M.control(book)
    end
    rows = books.latest(rows)
    local found = books.one(rows, function(a, b)
-      return a.value:eq(b.value) and a.price == b.price and a.scope == b.scope
+      return a.value:eq(b.value) and basis.price(a.price) == basis.price(b.price) and a.scope == b.scope
    end)
    return found, not found and #rows > 0 and rows or nil
 end
@@ -162,7 +163,7 @@ local function in_scope(book, spec, found)
    local control = spec.scoped and M.control(book)
    local out = {}
    for _, one in ipairs(control and found or {}) do
-      if one.row.scope == control.scope then
+      if basis.scope(one.row.scope) == control.scope then
          out[#out + 1] = one
       end
    end
@@ -211,6 +212,11 @@ local function official_cells(book, spec, area, inputs)
    return { value = value, row = row, why = why, several = several }
 end
 
+--- Whether two official figures say that they are on different bases; one that doesn't say it may be on any.
+local function other_basis(a, b)
+   return a.scope and b.scope and basis.scope(a.scope) ~= basis.scope(b.scope) or a.price and b.price and basis.price(a.price) ~= basis.price(b.price)
+end
+
 --- Puts the official figure in the place of the ledgers' sum, which stays beside it.
 local function prefer_official(book, out, official)
    local spec, value, row = out.spec, official.value, official.row
@@ -218,13 +224,15 @@ local function prefer_official(book, out, official)
       out.unusable, out.several = official.why, official.several
       return
    end
-   out.official, out.value, out.basis, out.scope, out.source = value, value, row.price, row.scope, row.source
+   out.official, out.value, out.basis, out.scope, out.source = value, value, row.price, basis.scope(row.scope), row.source
    out.gap = out.ledger and out.ledger - value or nil
-   local before = M.official(books.other(book, book.period.year_ago), spec, out.area)
+   local before, before_row = M.official(books.other(book, book.period.year_ago), spec, out.area)
+   local apart = before and other_basis(row, before_row)
+   before = not apart and before or nil
    out.previous, out.previous_ledger = before or out.previous, out.previous
    out.yoy_ledger = out.yoy
    out.yoy = change(spec, value, before)
-   out.no_change = not out.yoy and not out.yoy_ledger and out.no_change or nil
+   out.no_change = not out.yoy and not out.yoy_ledger and (apart and "上年同期数口径不同，不计算同比" or out.no_change) or nil
 end
 
 --- The sums of a period that another is held against, and of how many enterprises figures are missing; the third is false when
@@ -300,6 +308,7 @@ function M.compute(book, spec, area, without_power)
       no_change = not spec.points and value and (previous and previous <= zero and "上年同期数不大于零，不计算同比"
          or no_figure(spec, before) and "上年同期" .. no_figure(spec, before) .. "，不计算同比") or nil,
    }
+   out.nobody = now.count == 0 and #missing == 0 and books.nobody(book, spec.of or "above_designated", area)
    if official then
       prefer_official(book, out, official)
    end
@@ -378,7 +387,7 @@ local function store_indicator(out, place, without_power)
       out.inputs[#out.inputs + 1] = { label = "数据缺失，未计入", value = table.concat(out.missing, "、") }
    end
    record.judge {
-      kind = "indicator", subject = spec.id, area = place, status = out.value and "有数据" or "数据缺失",
+      kind = "indicator", subject = spec.id, area = place, status = out.value and "有数据" or out.nobody and "不适用" or "数据缺失",
       value = out.value, unit = spec.unit, formula = spec.formula, inputs = out.inputs,
       data = {
          label = spec.label, missing = #out.missing > 0 and out.missing or nil, count = tostring(out.count),
@@ -398,14 +407,18 @@ local function without_plants(book, spec)
    return control and control.scope == "不含电厂" or false
 end
 
---- The city's indicator in the whole year of a book's period; nil where the year's first half-year has no ledger at all, so that
---- nothing is known of it.
+--- The city's indicator in the whole year of a book's period. Where the year's first half-year has no ledger at all nothing is known
+--- of it but an official figure: unbegun names the ledger that is not there.
 function M.of_year(book, id)
-   local begun = #store.query("SELECT 1 FROM source WHERE period = ?1 AND rows > 0 LIMIT 1", book.to_date[1]) > 0
-   for _, spec in ipairs(begun and M.list or {}) do
+   local first = book.to_date[1]
+   for _, spec in ipairs(M.list) do
       if spec.id == id and policy.measures(id) then
          local year = books.other(book, tostring(book.period.year))
-         return M.compute(year, spec, nil, without_plants(year, spec))
+         local out = M.compute(year, spec, nil, without_plants(year, spec))
+         if not out.official and #store.query("SELECT 1 FROM source WHERE period = ?1 AND rows > 0 LIMIT 1", first) == 0 then
+            out.value, out.unbegun = nil, books.label(spec.ledger or "monitoring", first)
+         end
+         return out
       end
    end
    return nil

@@ -4,7 +4,8 @@
 --- needs: ledgers in which the area must have rows; lists: ledgers that list what exists, so that a file
 --- covering the area is enough; tells: ledgers in which it must have rows or say that it has none. Any absent: 数据缺失, unless
 --- nobody is to be judged by it (needed: ledger → the flag of those it is about, or a function). since: lists of all the year's
---- half-years so far count, one of which is enough.
+--- half-years so far count, one of which is enough. lasting: what earlier lists of the policy's time have stays.
+--- owed(book, area): what the area is to do ({ min, max }) though it has sent nothing, for the city's goal.
 
 local books = require "book"
 local days = require "days"
@@ -148,6 +149,26 @@ local function unsent_base(book, area)
    return out
 end
 
+--- The cases that the year's lists so far have, each as the latest that has it says: a summary that is written stays so where a later
+--- list leaves it out.
+local function cases_of_year(book, area)
+   local out, told = {}, {}
+   for i = #book.to_date, 1, -1 do
+      local here = {}
+      for _, row in ipairs(books.rows(book, "cases", book.to_date[i], area)) do
+         local key = store.key(row.title or "")
+         if not told[key] then
+            out[#out + 1] = row
+         end
+         here[key] = row.title ~= nil or nil
+      end
+      for key in pairs(here) do
+         told[key] = true
+      end
+   end
+   return out
+end
+
 item {
    id = "1.2", mode = "required", cycle = "year", needs = { "enterprises", "monitoring" }, lists = { "cases" },
    needed = { monitoring = "above_designated", cases = any_improved },
@@ -178,11 +199,13 @@ item {
          return rule.shares(r, "本期没有成效明显的企业")
       end
       local written, cells = false, {}
-      for _, row in ipairs(books.rows(book, "cases", book.snapshot, area)) do
+      for _, row in ipairs(cases_of_year(book, area)) do
          if not row.year or row.year:eq(book.period.year) then
-            if row.summarised and row.year then
+            -- whose it is, or whether a case could be published unwritten, is not known
+            local doubtful = books.claimed(book, row) or row.summarised == false and row.stage and published.reached(row.stage)
+            if row.summarised and row.year and not doubtful then
                written = true
-            elseif row.summarised ~= false and not written then
+            elseif (row.summarised ~= false or doubtful) and not written then
                written = nil
             end
             rule.extend(cells, { store.cell(row, "title"), store.cell(row, "summarised") })
@@ -197,34 +220,68 @@ item {
 
 -- 2. 加强工业项目用水源头监管 --------------------------------------------------------------------
 
---- All flags of a project in another ledger but those that say 不涉及; a project that is not in that ledger has not done it. later: what
---- says so is a step that the main works have not reached, so that one at least must be there.
-local function project_flags(ledger, fields, later)
+--- Whether two records of a project's name may be of one project: not where both name an enterprise, and not the same.
+local function may_be_one(a, b)
+   return not a.enterprise or not b.enterprise or store.key(a.enterprise) == store.key(b.enterprise)
+end
+
+--- Whether another project of the area has the name of this one.
+local function shares_name(book, project_row)
+   for _, row in ipairs(books.rows(book, "projects", book.snapshot, project_row.area)) do
+      if row.project and store.key(row.project) == store.key(project_row.project) and not may_be_one(row, project_row) then
+         return true
+      end
+   end
+   return false
+end
+
+--- The record of a project in another ledger; nil, and whether there is one of which it isn't known if it is this project's.
+local function record_of(book, ledger, unit)
+   local doubtful = false
+   for _, row in ipairs(books.rows(book, ledger, book.snapshot, unit.area)) do
+      if row.project and store.key(row.project) == store.key(unit.row.project) and may_be_one(row, unit.row) then
+         if row.enterprise and unit.row.enterprise or not shares_name(book, unit.row) then
+            return row
+         end
+         doubtful = true
+      end
+   end
+   return nil, doubtful
+end
+
+--- All flags of a project in another ledger but those that say 不涉及; a project that is not in that ledger has not done it. ask: the field
+--- that the ledger of projects says must be 是, so that 不涉及 in it is a contradiction; nil: what says so is a step that the main
+--- works have not reached, and one at least must be there.
+local function project_flags(ledger, fields, ask)
    return function(book, unit)
-      for _, row in ipairs(books.rows(book, ledger, book.snapshot, unit.area)) do
-         if row.project and store.key(row.project) == store.key(unit.row.project) then
-            local all, cells, any = true, {}, false
-            for _, field in ipairs(fields) do
-               local value = row[field]
-               cells[#cells + 1] = store.cell(row, field)
-               if value == nil and store.gap(row, field) == "not_applicable" then
-                  value = true -- it is not out of step
-               else
-                  any = any or value == true
-               end
-               if value == false then
-                  all = false
-               elseif value == nil and all then
-                  all = nil
-               end
+      local row, doubtful = record_of(book, ledger, unit)
+      if not row and doubtful then
+         return nil, { store.cell(unit.row, "project") }, "台账未写明是哪户企业的"
+      elseif not row then
+         return false, { store.cell(unit.row, "project") }
+      end
+      local all, cells, any = true, {}, false
+      for _, field in ipairs(fields) do
+         local value = row[field]
+         cells[#cells + 1] = store.cell(row, field)
+         if value == nil and store.gap(row, field) == "not_applicable" then
+            if field == ask then
+               return nil, cells, "需论证，" .. books.field_label(ledger, field) .. "却填“" .. store.cell(row, field).raw .. "”"
             end
-            if all and not any then
-               all = not later and rule.not_concerned or nil
-            end
-            return all, cells, "台账"
+            value = true -- it is not out of step
+         else
+            any = any or value == true
+         end
+         if value == false then
+            all = false
+         elseif value == nil and all then
+            all = nil
          end
       end
-      return false, { store.cell(unit.row, "project") }
+      if all and not any then
+         all = nil
+      end
+      return all, cells, "台账"
    end
 end
 
@@ -243,7 +300,7 @@ item {
    value = share {
       unit = "个", none = "本年没有需开展水资源论证的工业建设项目", flag = "是否需论证",
       of = to_assess,
-      test = project_flags("assessments", { "assessed", "saving_report" }),
+      test = project_flags("assessments", { "assessed", "saving_report" }, "assessed"),
       also = function(r, book, area)
          local due, n = {}, 0 -- of this year's projects: the ledger lists earlier ones as well
          for _, unit in ipairs(to_assess(book, area)) do
@@ -273,7 +330,7 @@ item {
    value = share {
       unit = "个", none = "没有年设计用水量2万立方米以上的工业建设项目", flag = "年设计用水量",
       of = large_users,
-      test = project_flags("three_simultaneities", { "design", "construction", "operation" }, true),
+      test = project_flags("three_simultaneities", { "design", "construction", "operation" }),
    },
 }
 
@@ -288,7 +345,8 @@ item {
       test = rule.flag { ledger = "management", field = "system", label = "节水管理制度" },
       also = function(r, book, area)
          -- 鼓励: users of 100,000 m³ and more in the last full year that have a manager. Shown, never judged.
-         local large, with, unknown, undecided = 0, 0, 0, 0
+         local large, with, undecided = 0, 0, 0
+         r.lacking = store.names()
          for _, row in ipairs(books.directory(book, area)) do
             local key = books.key(book, row)
             local reaches = water.reaches(book, key, policy.threshold "manager")
@@ -296,7 +354,9 @@ item {
             if reaches then
                large = large + 1
                with = with + (managed and managed.manager and 1 or 0)
-               unknown = unknown + ((not managed or managed.manager == nil) and 1 or 0)
+               if not managed or managed.manager == nil then
+                  r.lacking[#r.lacking + 1] = books.name(row) .. "（节水负责人）"
+               end
             elseif reaches == nil then
                undecided = undecided + 1
             end
@@ -304,9 +364,12 @@ item {
          r.parts = {
             { label = "年用水量10万立方米以上企业", value = number(large), unit = "户" },
             { label = "其中建立节水负责人制度", value = number(with), unit = "户" },
-            { label = "其中节水负责人数据缺失", value = number(unknown), unit = "户" },
+            { label = "其中节水负责人数据缺失", value = number(#r.lacking), unit = "户" },
             { label = "年用水量数据缺失企业", value = number(undecided), unit = "户" },
          }
+         if #r.lacking > 0 then
+            r.inputs[#r.inputs + 1] = { label = "节水负责人数据缺失", value = (table.concat(r.lacking, "、"):gsub("（节水负责人）", "")) }
+         end
       end,
    },
 }
@@ -379,16 +442,25 @@ item {
    },
 }
 
---- Counts rows and adds up figures of the half. spec: ledger, where, sums = { {field, label, unit} }.
+--- Counts rows and adds up figures of the half. spec: ledger, where, sums = { {field, label, unit} }; denied(row): what in a row that is
+--- none of them is against that.
 local function pairs_of(spec)
-   local counted = count { ledger = spec.ledger, name = "enterprise", where = spec.where, unit = "对", }
+   local function applies(book, row)
+      local known = rule.matches(book, row, spec.where)
+      local words = known == false and spec.denied and spec.denied(row) or nil
+      if words then
+         return nil, words
+      end
+      return known
+   end
+   local counted = count { ledger = spec.ledger, name = "enterprise", where = spec.where, applies = applies, unit = "对", }
    return function(book, area)
       local r = counted(book, area)
       for _, s in ipairs(spec.sums) do
          local sum, blank = number(0), 0
          for _, id in ipairs(s.flow and book.halves or { book.snapshot }) do
             for _, row in ipairs(books.rows(book, spec.ledger, id, area)) do
-               local counts = rule.matches(book, row, spec.where)
+               local counts = applies(book, row)
                if counts == nil or counts and area and books.claimed(book, row) then
                   blank = blank + 1 -- named among the missing by the count
                elseif counts then
@@ -451,11 +523,17 @@ item {
 
 -- 8. 全力推进再生水工业利用 ----------------------------------------------------------------------
 
+--- Whether a pair has a volume though none is supplied yet: one of the two is wrong.
+local function too_early(row)
+   return row.stage ~= nil and row.stage ~= "已供水" and row.volume ~= nil and row.volume > 0
+end
+
 item {
    id = "8.1", mode = "encouraged", cycle = "year", lists = { "reclaimed" },
    formula = "已供水的再生水“点对点”对数、管网长度和本期用量",
    value = pairs_of {
       ledger = "reclaimed", where = { stage = "已供水" },
+      denied = function(row) return too_early(row) and "配置状态填“" .. row.stage .. "”却有用量" or nil end,
       sums = {
          { field = "length", label = "管网长度", unit = "km" },
          { field = "volume", label = "再生水用量", unit = "m3", flow = true },
@@ -499,9 +577,10 @@ item {
             for _, row in ipairs(books.all(book, "reclaimed", unit.key, id)) do -- there may be several plants
                local volume = books.amount(row, "volume")
                cells[#cells + 1] = store.cell(row, "volume")
-               if volume and volume > 0 then
+               if volume and volume > 0 and not too_early(row) then
                   return true, cells
                end
+               missing = missing or too_early(row)
                -- what is only planned or being built supplies nothing yet
                missing = missing or volume == nil and (row.stage == nil or row.stage == "已供水")
             end
@@ -527,9 +606,9 @@ item {
 }
 
 item {
-   id = "9.2", mode = "required", cycle = "milestone", due = "2026-12-31", scope = "city", lists = { "cases" },
+   id = "9.2", mode = "required", cycle = "milestone", due = "2026-12-31", scope = "city", lists = { "cases" }, lasting = true,
    formula = "达到计数阶段的典型案例数",
-   value = count { ledger = "cases", unit = "个", applies = published.counts, shows = published.shows },
+   value = count(published.counted()),
    goal = function(r)
       return rule.against(r, policy.find("targets", "cases").goal)
    end,
@@ -537,9 +616,32 @@ item {
 
 -- 10. 加大工业节水奖励扶持 -----------------------------------------------------------------------
 
---- The year's rewards of which something is said; one dated in another year is that year's.
-local function rewards(where)
-   return rows { ledger = "rewards", name = "enterprise", also = "policy", since = "year", dated = "date", undated = true, where = where }
+--- The year's rewards of which something is said; one dated in another year is that year's. denied(row): what else in it is against that.
+local function rewards(where, denied)
+   return rows { ledger = "rewards", name = "enterprise", also = "policy", since = "year", dated = "date", undated = true,
+      applies = function(book, row)
+         local known = rule.matches(book, row, where)
+         local words = known == false and denied and denied(row) or nil
+         if words then
+            return nil, words
+         end
+         return known
+      end, }
+end
+
+--- One that doesn't meet the conditions, and was applied for or paid all the same.
+local function ineligible(row)
+   return row.eligible == false and (row.granted and "不符合条件却已兑现" or row.applied and "不符合条件却已申报") or nil
+end
+
+--- Whether it was applied for, as the row says; not where it says that it was paid without.
+local function applied(book, unit)
+   local ok, cells, label = rule.own("applied", "是否申报")(book, unit)
+   if ok == false and unit.row.granted then
+      rule.extend(cells, { store.cell(unit.row, "granted") })
+      return nil, cells, "已兑现却未申报"
+   end
+   return ok, cells, label
 end
 
 item {
@@ -547,8 +649,8 @@ item {
    formula = "已申报的奖补项数÷符合条件的奖补项数（一户企业的一项政策计一项）",
    value = share {
       unit = "项", none = "没有符合奖补条件的企业", flag = "是否符合条件",
-      of = rewards { eligible = true },
-      test = rule.own("applied", "是否申报"),
+      of = rewards({ eligible = true }, ineligible),
+      test = applied,
       also = function(r, book, area)
          local paid, amount, blank, unknown = {}, number(0), 0, 0
          local granted = 0

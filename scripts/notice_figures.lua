@@ -161,7 +161,7 @@ end
 local function controlled(p, spec, target, official)
    local told = spec.told
    local limit = english.given(told.limit)
-   if target.goal == nil then
+   if target.goal == nil and target.status ~= "数据缺失" then
       return say { zh = "{limit}未下达，不作判断", en = "it is not judged, as {limit} has not yet been assigned", limit = limit }
    elseif target.value == nil or target.status == "数据缺失" then
       return english.of(target.note or "")
@@ -185,7 +185,9 @@ end
 --- said of all together.
 local function clause(p, spec, j, city, alone)
    local name, goal = M.name(spec), M.goal(p, spec) -- an area's document reads no more of a target than its goal
-   if j.value == nil then
+   if j.value == nil and j.status == "不适用" then
+      return say { zh = "{name}不适用", en = "{name}: not applicable", name = name }
+   elseif j.value == nil then
       return say { zh = "{name}数据缺失", en = "data on {name} are missing", name = name }
    end
    local value, tail, mark = both(j, spec, goal), "", "，"

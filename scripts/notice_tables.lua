@@ -529,7 +529,7 @@ function M.gaps(p)
       rows[1] = { { colspan = 4, align = "center", t { zh = "无", en = "None" } } }
    end
    return doc.table {
-      id = "gaps", caption = t { zh = "条目判断所缺数据", en = "Data missing for judging items" }, style = "dense_long", merge = { 1 },
+      id = "gaps", caption = t { zh = "条目所缺数据", en = "Data missing for items" }, style = "dense_long", merge = { 1 },
       columns = { { width = "34mm" }, { width = "22mm", align = "center" }, {}, { width = "20mm", align = "center" } },
       head = { t { zh = "任务条目", en = "Item" }, english.cell("县区"), t { zh = "缺失数据", en = "Missing data" }, t { zh = "条目状态", en = "State" } }, rows = rows,
    }

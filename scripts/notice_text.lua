@@ -340,7 +340,7 @@ local function proof(e)
          j.counts and report.counts(j.counts, "个县区") or say { zh = j.status, en = english.said(j.status) }
    elseif e.kind == "indicator" then
       local j = report.indicator(period, e.subject)
-      return english.of(e.label), j.value and report.yearly_alone(j) or english.of("数据缺失")
+      return english.of(e.label), j.value and report.yearly_alone(j) or english.of(j.status == "不适用" and j.status or "数据缺失")
    end
    return english.of(e.label), english.of(e.text)
 end
@@ -371,6 +371,10 @@ local function evidence(j)
    if c and c.text then
       out[#out + 1] = conclusion(j, #out == 0)
    end
+   local why = j.status == "待认定" and j.note and j.note:gsub("，?佐证如下$", "") or ""
+   if why ~= "" and why ~= "定性" then -- a conclusion is there, but cannot be taken
+      out[#out + 1] = #out > 0 and speech.small(english.of(why)) or english.of(why)
+   end
    return #out > 0 and store.origin(phrases.join(out, "；"), j) or say { zh = "无佐证数据", en = "No evidence" }
 end
 
@@ -388,17 +392,19 @@ function M.target_state(j, briefly)
    if spec and fmt.language() == "en" and unit ~= "%" then
       unit = "\u{A0}" .. unit
    end
+   local why = j.status == "数据缺失" and j.note and say { zh = "；{note}", en = "; {note}", note = english.of(j.note) } or ""
    local of = period.half ~= 0 and fmt.period(j.of and periods(j.of) or period) or ""
    local in_it = of ~= "" and " in " .. of or ""
    if spec and spec.told.limit then
       return say {
-         zh = "{of}{value}{unit}" .. (j.goal and "，控制指标{goal}{unit}" or "，{limit}未下达"),
-         en = "{value}{unit}{in_it}" .. (j.goal and "; control value {goal}{unit}" or "; {limit} has not yet been assigned"),
+         zh = "{of}{value}{unit}" .. (j.goal and "，控制指标{goal}{unit}" or why == "" and "，{limit}未下达" or "") .. why,
+         en = "{value}{unit}{in_it}" .. (j.goal and "; control value {goal}{unit}" or why == "" and "; {limit} has not yet been assigned" or "") .. why,
          of = of, in_it = in_it,
          value = figures.show(spec, j.value, j.goal), goal = j.goal and report.exact(j.goal) or "", unit = unit, limit = english.given(spec.told.limit),
       }
    elseif spec then
-      return say { zh = "{of}{value}{unit}，目标{goal}{unit}以上，{distance}", en = "{value}{unit}{in_it}; target {goal}{unit} or more, {distance}",
+      local distance = why == "" and { "，{distance}", ", {distance}" } or { why, why } -- what is not judged is neither above nor below
+      return say { zh = "{of}{value}{unit}，目标{goal}{unit}以上" .. distance[1], en = "{value}{unit}{in_it}; target {goal}{unit} or more" .. distance[2],
          of = of, in_it = in_it,
          value = figures.show(spec, j.value, j.goal), goal = report.exact(j.goal), unit = unit, distance = figures.distance(spec, j.value, j.goal), }
    end

@@ -6,6 +6,7 @@
 ---    % local city = report.city(period)
 ---    23项条目中，已完成{{ city.completion.done }}项……{{ city.remark("6.3") }}
 
+local nothing = require "nothing"
 local policy = require "policy_data"
 local rollup = require "rollup"
 local settings = require "settings"
@@ -57,7 +58,7 @@ local function ready(j)
          out[list] = copy
       end
    end
-   out.missing, out.behind, out.without = out.missing or {}, out.behind or {}, out.without or {}
+   out.missing, out.behind, out.without, out.lacking = out.missing or {}, out.behind or {}, out.without or {}, out.lacking or {}
    return out
 end
 
@@ -393,9 +394,12 @@ function M.behind_areas(p, item)
    return out
 end
 
---- Whether a finding asks something of those who get the documents: not that an area says it has none, nor whether a code is right,
---- of which only the clerk who keeps the codes is asked.
+--- Whether a finding asks something of those who get the documents: not that an area says it has none, in whatever words, nor whether a
+--- code is right, of which only the clerk who keeps the codes is asked.
 function M.asks(f)
+   if f.code == "missing" or f.code == "unlisted" then
+      return not nothing.says((f.message or ""):match("^(.-)“") or (f.message or ""):match("^(.-)："))
+   end
    return f.code ~= "nothing" and f.code ~= "credit_check"
 end
 
@@ -412,13 +416,16 @@ function M.findings(p, place)
    return out
 end
 
---- Everything missing, by area: { area = name, item = short name, what = words }. For the 数据缺失 annex.
+--- Everything missing, by area, of what judges and then of what is shown beside: { area = name, item = short name, what = words }. For
+--- the 数据缺失 annex.
 function M.gaps(p)
    local out = {}
    for _, a in ipairs(project.areas) do
       for _, item in ipairs(M.items(p, a.id)) do
-         for _, what in ipairs(item.missing) do
-            out[#out + 1] = { area = a.name, id = item.id, item = item.short or item.id, what = what, status = item.status }
+         for _, list in ipairs { item.missing, item.lacking } do
+            for _, what in ipairs(list) do
+               out[#out + 1] = { area = a.name, id = item.id, item = item.short or item.id, what = what, status = item.status }
+            end
          end
       end
    end
@@ -459,8 +466,10 @@ function M.retrofit(p)
    for _, a in ipairs(project.areas) do
       local j = M.yearly_task(p, a.id)
       if j then
-         out[#out + 1] = { id = a.id, name = a.name, expected = j.expected, goal_text = j.goal_text and words.goal(j) or "—", goal = j.goal,
-            goal_max = j.goal_max, done = j.value, stages = words.stages(j), stage_counts = j.stages, status = j.status, light = j.light,
+         local owed = j.absent and policy.table1(a.id, p.year) -- known without a word from the area
+         local goal = owed and { goal_text = owed.text, goal = number(owed.min), goal_max = number(owed.max) } or j
+         out[#out + 1] = { id = a.id, name = a.name, expected = j.expected, goal_text = goal.goal_text and words.goal(goal) or "—", goal = goal.goal,
+            goal_max = goal.goal_max, done = j.value, stages = words.stages(j), stage_counts = j.stages, status = j.status, light = j.light,
             progress = j.progress, gap = j.gap, projects = j.projects or {}, note = j.note, }
       end
    end

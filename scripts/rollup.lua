@@ -70,9 +70,11 @@ function M.city(item, areas)
       elseif status.behind[r.status] or r.status == "无进展" then
          out.behind[#out.behind + 1] = r.name
       end
+      local owed = r.owed or {} -- of an area that said nothing
       for _, field in ipairs { "value", "goal", "goal_max", "num", "den" } do
-         if r[field] then
-            total[field] = (total[field] or number(0)) + r[field]
+         local figure = r[field] or field == "goal" and owed.min or field == "goal_max" and owed.max
+         if figure then
+            total[field] = (total[field] or number(0)) + figure
          end
       end
       out.unit = out.unit or r.unit

@@ -192,18 +192,52 @@ local function of_year(book, row, spec)
    return M.lacks(row, spec.dated)
 end
 
---- Whether a row is one of those asked for, as M.matches says it.
+--- Whether a row is one of those asked for, as M.matches says it, and where that isn't known for what its cells say against one another,
+--- that, as words.
 local function asked_for(book, row, spec)
-   local known
    if spec.applies then
-      known = spec.applies(book, row)
-   else
-      known = M.matches(book, row, spec.where)
+      return spec.applies(book, row)
    end
-   return known
+   return M.matches(book, row, spec.where)
 end
 
---- Rows of a ledger, as units. spec: ledger, name (the field that names one), where, or applies(book, row).
+--- Adds to units what earlier half-years' ledgers of the policy's time have of what stays once it is there, as a published case does,
+--- and the period's no longer lists. Where that lists another by the same enterprise that was not there then, it may be the same under
+--- another name: whether it counts is not known.
+local function add_lasting(book, spec, area, units, listed)
+   local function key_of(row)
+      return thing(row, store.key(row[spec.name] or ""))
+   end
+   local names = {}
+   for _, row in ipairs(listed) do
+      names[key_of(row)] = true
+   end
+   for _, id in ipairs(books.earlier(book, policy.start())) do
+      local before = books.rows(book, spec.ledger, id, area)
+      local then_listed = {}
+      for _, row in ipairs(before) do
+         then_listed[key_of(row)] = true
+      end
+      for _, row in ipairs(before) do
+         local key = key_of(row)
+         if row[spec.name] and row.area and not names[key] and (asked_for(book, row, spec)) then
+            local renamed = row.enterprise == nil
+            for _, other in ipairs(listed) do
+               renamed = renamed or other.enterprise and store.key(other.enterprise) == store.key(row.enterprise)
+                  and other.area == row.area and not then_listed[key_of(other)]
+            end
+            units[#units + 1] = { key = key, name = row[spec.name] .. (renamed and "（本期台账未列，是否改了名称）" or ""), area = row.area, row = row,
+               known = not renamed, since = id, }
+         end
+      end
+      for key in pairs(then_listed) do
+         names[key] = true -- a later list says how it stands
+      end
+   end
+end
+
+--- Rows of a ledger, as units. spec: ledger, name (the field that names one), where, or applies(book, row), which may say why it isn't known.
+--- lasting = true: also what earlier half-years have (add_lasting).
 --- since = "year" takes the year's halves so far, each thing once, as it was told of last; also: a field that tells those of one name
 --- apart; dated: the field of their date, by which they are of the year. Of the whole city a row that belongs to no area that there is
 --- may be none of the city's: whether it counts is not known; nor is it in an area where another gives it, too.
@@ -216,13 +250,16 @@ function M.rows(spec)
       for i = #rows, 1, -1 do -- the later report of the same thing counts
          local row = rows[i]
          local dated = of_year(book, row, spec)
-         local known = dated ~= false and asked_for(book, row, spec)
+         local known, denied = dated ~= false, nil
+         if known then
+            known, denied = asked_for(book, row, spec)
+         end
          local undated = known and not dated
          if undated then
             known = nil
          end
-         local name = row[spec.name] or "（名称缺失）"
-         local key = thing(row, name) .. "|" .. tostring(spec.also and row[spec.also] or "")
+         local name = (row[spec.name] or "（名称缺失）") .. (known == nil and denied and "（" .. denied .. "）" or "")
+         local key = thing(row, row[spec.name] or "（名称缺失）") .. "|" .. tostring(spec.also and row[spec.also] or "")
          local again = spec.since and (seen[key] or coarse and coarse(row))
          seen[key] = seen[key] or dated ~= false
          if known and area and books.claimed(book, row) then
@@ -238,6 +275,9 @@ function M.rows(spec)
       end
       for i = 1, n // 2 do -- in the ledger's order again
          out[i], out[n + 1 - i] = out[n + 1 - i], out[i]
+      end
+      if spec.lasting then
+         add_lasting(book, spec, area, out, rows)
       end
       return out
    end
@@ -333,7 +373,7 @@ function M.beside(r, book, units, test, flag, label)
 end
 
 --- How many rows of a ledger meet conditions. spec: as for rows, and unit; shows: fields for explain, or which of a row's, by
---- default those of the conditions.
+--- default those of the conditions; tells(r, book, area): more to be said of them.
 function M.count(spec)
    local label, shows = spec.name or "title", spec.shows
    if not shows then
@@ -343,13 +383,14 @@ function M.count(spec)
       end
    end
    local units = M.rows { ledger = spec.ledger, name = label, where = spec.where, applies = spec.applies,
-      since = spec.since, also = spec.also, dated = spec.dated, }
+      since = spec.since, also = spec.also, dated = spec.dated, lasting = spec.lasting, }
    return function(book, area)
-      local r = M.result(spec.unit)
+      local r, earlier = M.result(spec.unit), 0
       r.done = 0
       for _, unit in ipairs(units(book, area)) do
          if unit.known then
             r.done = r.done + 1
+            earlier = earlier + (unit.since and 1 or 0)
          else
             r.missing[#r.missing + 1] = unit.name .. (unit.lack and "（" .. books.field_label(spec.ledger, unit.lack) .. "）" or "")
          end
@@ -367,8 +408,17 @@ function M.count(spec)
          end
       end
       r.value = number(r.done)
+      r.note = earlier > 0 and "其中" .. earlier .. (spec.unit or "个") .. "见以前半年的台账，本期台账未列" or nil
+      if spec.tells then
+         spec.tells(r, book, area)
+      end
       return r
    end
+end
+
+--- Puts a note behind those that a result has.
+function M.add_note(r, note)
+   r.note = r.note and note and r.note .. "；" .. note or r.note or note
 end
 
 --- Holds a count against a goal: shares of it, the missing counted only in `up`.
@@ -449,7 +499,8 @@ local function in_year(field)
 end
 
 --- Projects in stages: r.done whole ones, r.weights of all, r.stages counts by stage. spec: ledger, name,
---- unit, and which rows: by (the field of their year), where or applies.
+--- unit, and which rows: by (the field of their year), where or applies; denied(book, row): what in a row is against its stage, as words,
+--- so that how far it is isn't known.
 function M.projects(spec)
    local units = M.rows { ledger = spec.ledger, name = spec.name, where = spec.where,
       applies = spec.by and in_year(spec.by) or spec.applies, }
@@ -460,8 +511,9 @@ function M.projects(spec)
          local stage = unit.row.stage
          M.extend(r.inputs, { store.cell(unit.row, spec.name), store.cell(unit.row, "stage") })
          r.total = r.total + 1
-         if not unit.known or not stage then
-            r.missing[#r.missing + 1] = unit.name .. (stage and "" or "（建设阶段）")
+         local denied = stage and spec.denied and spec.denied(book, unit.row)
+         if not unit.known or not stage or denied then
+            r.missing[#r.missing + 1] = unit.name .. (denied and unit.known and "（" .. denied .. "）" or stage and "" or "（建设阶段）")
          else
             r.stages[stage] = (r.stages[stage] or 0) + 1
             r.weights[#r.weights + 1] = M.stage_weight(stage)

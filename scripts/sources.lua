@@ -106,6 +106,7 @@ local function compute(division, book, area)
          end
       end
    end
+   out.nobody = out.count == 0 and books.nobody(book, "above_designated", area)
    return out
 end
 
@@ -128,7 +129,7 @@ local function judge(out, place)
    end
    out.inputs[#out.inputs + 1] = { label = "Σ取水量", value = record.text(out.total) }
    record.judge {
-      kind = "indicator", subject = division.id, area = place, status = out.count > 0 and "有数据" or "数据缺失",
+      kind = "indicator", subject = division.id, area = place, status = out.count > 0 and "有数据" or out.nobody and "不适用" or "数据缺失",
       value = out.count > 0 and out.total or nil, unit = "m3", inputs = out.inputs, formula = formula(division),
       data = { label = division.label, parts = record.nonempty(parts), count = tostring(out.count), names = record.nonempty(out.names) },
    }

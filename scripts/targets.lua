@@ -33,7 +33,7 @@ target {
 target {
    id = "cases", year = 2026, due = "2026-12-31", cycle = "milestone", unit = "个", task = 9,
    name = { zh = "节水先进企业典型案例", en = "Model water-saving enterprises" },
-   value = count { ledger = "cases", applies = published.counts, shows = published.shows },
+   value = count(published.counted()),
    goal = at_least(policy_goal),
    formula = "达到计数阶段的典型案例数",
 }

@@ -2,6 +2,7 @@
 ---
 --- A target before its year is shown, not judged: where it is already met it is 达序时, else 未到期.
 
+local basis = require "basis"
 local books = require "book"
 local days = require "days"
 local indicators = require "indicators"
@@ -10,6 +11,7 @@ local published = require "published"
 local record = require "record"
 local rule = require "rule"
 local status = require "status"
+local verdict = require "verdict"
 local words = require "report_words"
 
 local M = {}
@@ -24,10 +26,17 @@ local text = record.text
 function M.count(spec)
    local counted = rule.count(spec)
    return function(context)
-      if not books.has_file(context.book, spec.ledger, nil) then
+      local book = context.book
+      local sent = books.has_file(book, spec.ledger, nil)
+      for _, id in ipairs(spec.lasting and books.earlier(book, policy.start()) or {}) do
+         sent = sent or books.has_file(book, spec.ledger, nil, id)
+      end
+      if not sent then
          return { none = "数据缺失", missing = { (require("ledgers." .. spec.ledger)).label }, inputs = {} }
       end
-      return counted(context.book)
+      local r = counted(book)
+      rule.unsent(r, spec.lasting and books.unsent(book, spec.ledger, nil, { book.snapshot }) or {})
+      return r
    end
 end
 
@@ -78,12 +87,19 @@ function M.indicator(spec)
          return { none = "数据缺失", missing = { "指标 " .. spec.id }, inputs = {} }
       end
       local year = book.period.half == 2 and judged_in(context.target, book) and indicators.of_year(book, spec.id)
+      if year and year.unbegun and context.target.yearly and not M.control(context) then
+         year = nil -- nothing is held against it
+      end
       found = year or found.city
       local r = rule.result()
       r.of = year and tostring(book.period.year) or nil
       rule.extend(r.inputs, found.inputs)
       r.value, r.indicator = found.value, found
-      if not found.value then
+      if found.unbegun then
+         r.none, r.missing, r.note = "数据缺失", { found.unbegun }, "本年上半年没有台账，全年数不能确定，不作判断"
+      elseif not found.value and found.nobody then
+         r.none = "不适用"
+      elseif not found.value then
          r.none, r.missing, r.note = "数据缺失", found.missing, found.reason
       elseif found.several then
          r.none, r.missing, r.note = "官方数值不一", { "唯一的官方数值" }, "官方数值" .. found.unusable .. "，不作判断"
@@ -118,7 +134,7 @@ function M.qualitative(spec)
       for _, id in ipairs(spec.indicators or {}) do
          local found = context.indicators[id] and context.indicators[id].city
          if found then
-            add("indicator", id, found.spec.label, found.value and yearly(found) or "数据缺失")
+            add("indicator", id, found.spec.label, found.value and yearly(found) or found.nobody and "不适用" or "数据缺失")
          end
       end
       if spec.preparing then
@@ -187,9 +203,8 @@ function M.at_least(goal)
 end
 
 --- Whether two price bases are surely the same; one that is not given may be any.
-local function same_basis(a, b)
-   local current = { ["现价"] = true, ["当年价"] = true, ["当年价格"] = true, ["现行价格"] = true }
-   return a ~= nil and (a == b or current[a] and current[b]) or false
+local function same_prices(a, b)
+   return a ~= nil and basis.price(a) == basis.price(b)
 end
 
 --- Done at the goal or below it. A goal may bring its row, whose basis must be the value's.
@@ -208,7 +223,7 @@ function M.at_most(goal)
          r.basis, r.scope = row.price, row.scope
          local of = r.indicator
          local scope = of.official and of.scope or not of.official and row.scope or nil -- the ledgers' sum is made in the control value's
-         if not same_basis(row.price, of.basis) or row.scope == nil or scope ~= row.scope then
+         if not same_prices(row.price, of.basis) or row.scope == nil or scope ~= row.scope then
             r.none, r.missing = "口径不一致", { "与控制指标同口径的数值" }
             r.note = "控制指标口径为" .. (row.price or "价格口径未注明") .. "、" .. (row.scope or "统计口径未注明") .. "，数值口径为"
                .. (of.basis or "价格口径未注明") .. "、" .. (scope or "统计口径未注明") .. "，不作判断"
@@ -258,6 +273,11 @@ local function judge_qualitative(r, context)
       end
       if row.met == nil then
          r.note = "最近一次认定未作结论，佐证如下"
+         return
+      end
+      local says = verdict.says(row.conclusion)
+      if says ~= nil and says ~= row.met then
+         r.note = "认定自相矛盾：是否达到填“" .. (row.met and "是" or "否") .. "”，认定结论写“" .. row.conclusion .. "”，不能确定以哪一个为准"
          return
       end
       r.conclusion = { text = row.conclusion, by = row.by, date = row.date, met = row.met and "是" or "否" }
@@ -319,6 +339,10 @@ local function judge_one(target, context)
       r.status = "指标未下达"
    elseif r.none then
       r.status = r.none == "不适用" and "不适用" or "数据缺失"
+      if r.value and target.kept then -- what it would be held against is shown all the same
+         local goal = target.yearly and set or M.policy_goal(context)
+         r.goal = goal and number(goal) or nil
+      end
    elseif r.qualitative then
       judge_qualitative(r, context)
    else
@@ -333,7 +357,7 @@ local function judge_one(target, context)
          judge_counted(r, context)
       end
    end
-   if r.value and r.goal then
+   if r.value and r.goal and not r.none then
       r.gap = target.unit == "%" and r.value - r.goal or r.expected and status.gap(r.f, r.expected) or nil
    end
    return r

@@ -4,11 +4,12 @@ local fields = require "fields"
 
 return {
    name = "assessments", label = "工业建设项目水资源论证管理台账", english = "Water-resource assessments of construction projects",
-   key = "project", one = { "project", "area" }, listed_in = "projects", fill_down_area = true,
+   key = "project", one = { "project", "area" }, apart = { "enterprise" }, listed_in = "projects", fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
       fields.project(),
+      fields.builder(),
       { name = "assessed", label = "水资源论证", english = "water-resource assessment", type = "flag", required = true,
          aliases = { "是否开展水资源论证", "已开展水资源论证", "论证情况" }, },
       { name = "saving_report", label = "节水评价报告", english = "water-saving evaluation report", type = "flag", required = true,

@@ -1,6 +1,7 @@
 --- 万元工业增加值用水量控制指标: the province's control value for a year, with its price basis and scope.
 --- Without a row for the year the target stays 指标未下达.
 
+local basis = require "basis"
 local fields = require "fields"
 
 return {
@@ -11,7 +12,7 @@ return {
       { name = "value", label = "控制值", english = "control value", type = "number", unit = "m3/万元", required = true, aliases = { "控制指标", "指标值" } },
       { name = "price", label = "价格口径", english = "price basis", type = "text", required = true, aliases = { "价格基准" } },
       { name = "scope", label = "统计口径", english = "scope", type = "choice", required = true, aliases = { "口径", "电厂口径" },
-         choices = { { "含电厂", "含火电" }, { "不含电厂", "不含火电" } }, },
+         choices = basis.scopes, },
       { name = "source", label = "依据", english = "source", type = "text", aliases = { "下达文件", "依据文件" } },
       fields.note(),
    },

@@ -4,12 +4,12 @@ local fields = require "fields"
 
 return {
    name = "projects", label = "工业建设项目台账", english = "Industrial construction projects", key = "project",
-   one = { "project", "area" }, once = { "project", "enterprise" }, fill_down_area = true,
+   one = { "project", "area" }, apart = { "enterprise" }, once = { "project", "enterprise" }, fill_down_area = true,
    not_applicable = fields.not_applicable,
    fields = {
       fields.area(),
       fields.project(),
-      fields.enterprise(false),
+      fields.builder(),
       { name = "kind", label = "建设性质", english = "kind of construction", type = "choice", required = true, aliases = { "项目性质", "性质" },
          choices = { { "新建" }, { "改建", "技改" }, { "扩建", "改扩建" } }, },
       { name = "year", label = "年度", english = "year", type = "year", required = true, aliases = { "所属年度", "立项年度", "备案年度" } },

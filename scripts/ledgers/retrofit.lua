@@ -11,7 +11,7 @@ return {
    fields = {
       fields.area(),
       fields.project(),
-      fields.enterprise(false),
+      fields.builder(),
       { name = "content", label = "建设内容", english = "works", type = "text", aliases = { "主要建设内容", "改造内容" } },
       { name = "year", label = "任务年度", english = "year of the task", type = "year", aliases = { "年度", "列入年度", "实施年度" } },
       { name = "stage", label = "建设阶段", english = "stage", type = "choice", required = true,

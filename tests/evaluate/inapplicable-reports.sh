@@ -1,6 +1,6 @@
 #!/bin/sh
-# A project that needs no evaluation report of its water saving (不涉及) is judged by its assessment alone; one of which both are said to be
-# none of its concern counts neither way. What is blank is missing.
+# A project that needs no evaluation report of its water saving (不涉及) is judged by its assessment alone. One that needs an assessment, of
+# which the other ledger says that it is none of its concern, contradicts itself: that is told and not judged. What is blank is missing.
 . ./lib.sh
 . ./judged.sh
 
@@ -20,9 +20,11 @@ said() {
 }
 said 是 不涉及 "已完成 1"
 said 否 不涉及 "未启动 0"
-said 不涉及 不涉及 "不适用"
-said 不涉及 是 "已完成 1"
+said 不涉及 不涉及 "数据缺失 0"
+"$WENHENG" evaluate --period 2026H1 --format json -C "$dir/p" > "$dir/json" 2> "$dir/err"
+has "which is told" "$dir/json" '"一期（需论证，水资源论证却填“不涉及”）"'
+said 不涉及 是 "数据缺失 0"
 said 是 '' "数据缺失 0"
 said '' 不涉及 "数据缺失 0"
-said 不涉及 不涉及 "已完成 1" 是 是
-said 不涉及 不涉及 "未启动 0" 是 否
+said 不涉及 不涉及 "达序时 1" 是 是
+said 不涉及 不涉及 "数据缺失 0" 是 否

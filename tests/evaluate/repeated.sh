@@ -79,6 +79,25 @@ control 2027H1 '2027,20,当年价,含电厂,甲文\n'
 judge 2027H1
 is "with one the figure of its scope is taken" "$(state target intensity city)" "滞后 25"
 
+# one scope written in two ways is one: 火电 and 电厂, at 现价 and at 当年价; what says another scope or other prices is another
+scoped() { # scoped PRICE SCOPE WANTED
+   official 2027H1 "万元工业增加值用水量,全市,25,立方米/万元,$1,$2,甲\n"
+   judge 2027H1
+   is "a figure of $1 $2" "$(state target intensity city)" "$3"
+}
+scoped 当年价 含火电 "滞后 25"
+scoped 现行价格 （包括火电厂） "滞后 25"
+scoped 当年价 含电厂口径 "滞后 25"
+scoped 当年价 不含火电 "数据缺失 25"
+scoped 不变价 含火电 "数据缺失 25"
+scoped 当年价 不含直流冷却火电 "数据缺失 25"
+official 2027H1 '万元工业增加值用水量,全市,25,立方米/万元,当年价,含火电,甲\n万元工业增加值用水量,全市,15,立方米/万元,当年价,不含火电,甲\n'
+judge 2027H1
+is "of two the one of its scope is taken" "$(state target intensity city)" "滞后 25"
+control 2027H1 '2027,20,当年价,含火电厂,甲文\n2027,20,现价,含电厂,乙文\n'
+judge 2027H1
+is "two control values that say the same" "$(state target intensity city)" "滞后 25"
+
 # a unit that the indicator has not, and a rate that there cannot be: told where a reader looks
 policy_reuse() { sed -n "s/.*\"area\":\"city\",\"indicator\":\"$1\",\"status\":\"\([^\"]*\)\",\"value\":\([^,]*\),.*/\1 \2/p" "$dir/json"; }
 control 2027H1 ''

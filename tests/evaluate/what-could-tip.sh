@@ -13,14 +13,15 @@ return { start = "2026-01-01", thresholds = { manager = { value = 1, inclusive =
    items = { { id = "1.1", task = 1 }, { id = "3.1", task = 3 }, { id = "5.1", task = 5 }, { id = "8.2", task = 8 }, { id = "9.2", task = 9 } } }
 END
 sed -i 's/{ { id = "a", name = "甲县", kind = "county" } }/{ { id = "a", name = "甲县", kind = "county" }, { id = "b", name = "乙县", kind = "county" } }/
-   s/periods = {.*}, *$/periods = { "2028H1", "2028H2" },/' "$dir/p/manifest.lua"
+   s/periods = {.*}, *$/periods = { "2028H1", "2028H2" },/
+   s/^return { name/ledgers[#ledgers + 1] = { ledger = "official", period = "2028", file = "ledgers\/official-2028.csv" }\n&/' "$dir/p/manifest.lua"
 directory() { { echo '县区,企业名称,规模以上,重点用水企业,高耗水企业,可使用再生水,火电企业'; printf '%s\n' "$@"; } > "$p/enterprises-2028H2.csv"; }
 water='县区,企业名称,取水方式,取水量（m3）,用水环节,水循环模式,循环水量（m3）,串联水量（m3）,回用水量（m3）,排水量（m3）,主要产品,产量,产量单位,用水定额,工业增加值（万元）'
 record() { printf '%s,井,%s,冷却,循环,%s,0,0,5,淀粉,10,吨,7,%s\n' "$@"; } # NAME INTAKE REUSED ADDED
-monitoring() { { echo "$water"; cat; } > "$p/monitoring-2028H2.csv"; }
+monitoring() { { echo "$water"; cat; } > "$p/monitoring-2028H2.csv"; cp "$p/monitoring-2028H2.csv" "$p/monitoring-2028H1.csv"; } # both halves alike
 parks() { printf '县区,园区名称,具备条件,年度计划项数,年度完成项数,建设阶段,统一供水,废水集中治理\n%b' "$1" > "$p/parks-2028H2.csv"; }
 control() { printf '年度,控制值,价格口径,统计口径\n%b' "$1" > "$p/control-2028H2.csv"; }
-official() { printf '范围,指标,数值,计量单位,价格口径,统计口径\n%b' "$1" > "$p/official-2028H2.csv"; }
+official() { printf '范围,指标,数值,计量单位,价格口径,统计口径\n%b' "$1" > "$p/official-2028.csv"; } # of the year
 of() { # of AREA KIND,SUBJECT [PERIOD]
    "$WENHENG" evaluate --period "${3:-2028H2}" --format csv -C "$dir/p" 2> /dev/null | sed -n "s/^$2,$1,\([^,]*\),\([^,]*\),.*/\1 \2/p" | sed 's/ $//'
 }
@@ -29,6 +30,17 @@ json() { "$WENHENG" evaluate --period 2028H2 --format json -C "$dir/p" > "$dir/j
 directory 甲县,甲厂,是,是,否,是,否 甲县,乙厂,是,是,否,否,否 乙县,丙厂,是,是,否,否,否
 { record 甲县,甲厂 10 190 10; record 甲县,乙厂 10 190 10; record 乙县,丙厂 10 190 10; } | monitoring
 control '2028,2,当年价,含电厂\n'
+rm "$p/monitoring-2028H1.csv"
+judge 2028H2
+is "a year's goal is not held against its second half alone" "$(of city target,reuse), $(of city target,intensity)" "数据缺失, 数据缺失"
+json
+has "which is said" "$dir/json" "本年上半年没有台账，全年数不能确定，不作判断"
+has "with what is not there" "$dir/json" '"missing":["工业用水监测台账（2028年上半年）"]'
+official '全市,规上工业用水重复利用率,94,%,,\n全市,万元工业增加值用水量,2,立方米/万元,现价,含火电\n'
+judge 2028H2
+is "but an official figure of the year is" "$(of city target,reuse), $(of city target,intensity)" "已完成 94, 已完成 2"
+official ''
+{ record 甲县,甲厂 10 190 10; record 甲县,乙厂 10 190 10; record 乙县,丙厂 10 190 10; } | monitoring
 judge 2028H2
 is "all figures are there" "$(of city target,reuse), $(of city target,intensity)" "已完成 95, 已完成 1"
 { record 甲县,甲厂 10 190 10; record 甲县,乙厂 10 190 10; record 乙县,丙厂 10 "" 10; } | monitoring

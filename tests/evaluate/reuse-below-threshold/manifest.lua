@@ -4,9 +4,11 @@ return {
    areas = {
       { id = "a", name = "甲县", kind = "county" },
    },
-   periods = { "2028H2" },
+   periods = { "2028H1", "2028H2" },
    ledgers = {
+      { ledger = "enterprises", period = "2028H1", file = "ledgers/enterprises-2028H1.csv" },
       { ledger = "enterprises", period = "2028H2", file = "ledgers/enterprises-2028H2.csv" },
+      { ledger = "monitoring", period = "2028H1", file = "ledgers/monitoring-2028H1.csv" },
       { ledger = "monitoring", period = "2028H2", file = "ledgers/monitoring-2028H2.csv" },
    },
 }
