@@ -214,7 +214,7 @@ function M.rates(city)
       rows[i] = { name = english.cell(a.name), rate = a.completion.rate }
    end
    return chart.ranking {
-      id = "rates", caption = t { zh = "各县区应完成类条目完成率", en = "Completion rate of required items by area" }, float = true,
+      id = "rates", caption = t { zh = "各县区应完成类条目完成率", en = "Completion rate of required items by area" }, float = lang ~= "zh-en",
       rows = rows, y = "rate", unit = "%", decimals = 1,
       width = "140mm", height = ({ zh = "43mm", en = "36mm" })[lang] or "64mm",
       mark = { value = city.cell_completion.rate:round(1), label = english.cell("全市") },
@@ -629,7 +629,12 @@ function M.findings(p, place)
 end
 
 --- A table with its note, which float together: where a page has no room for them, the text goes on and the next one begins with them.
+--- In two languages, where each takes more than half a page, floats would come a page each and pages behind their text: there they
+--- follow it in their order.
 function M.floating(node, note)
+   if lang == "zh-en" then
+      return M.exhibit(node, note, true)
+   end
    node.float = true
    return { node, note }
 end

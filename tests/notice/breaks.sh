@@ -19,5 +19,7 @@ for language in en zh-en; do
    run build notice --period 2026H1 --lang $language --dump layout > "$dir/$language" 2> "$dir/err"
    is "numbers-with-their-words-$language" "$(grep -E '(Table|Figure|Annex)"$' "$dir/$language")" ""
 done
-is "lights-on-one-line" "$(grep -c '"红/黄/绿灯"$' "$dir/zh-en")" 1
+is "lights-on-one-line" "$(grep -o '"红/[^"]*"$' "$dir/zh-en" | sort -u)" '"红/黄/绿灯"'
 is "addressees-together" "$(awk '/"各县区、张掖经开区工业和信息化主管部门：/ { y = $3 } /"Departments of industry/ { print ($3 - y < 40) }' "$dir/zh-en")" 1
+# the areas' tables and chart stand before the next section's text, in two languages too
+is "tables-before-the-next-section" "$(awk '/^text / && /"(表[234]|图1)　|"四、存在问题/ && match($0, /(表|图)[1-9]|四、/) { printf "%s ", substr($0, RSTART, RLENGTH) }' "$dir/zh-en")" "表2 图1 表3 表4 四、 "
