@@ -338,6 +338,12 @@ function M.bars(case, compared)
    }
 end
 
+--- A place that water comes from or goes to, its languages on one line: names of two lines would leave a flow's upper part empty.
+local function place(zh, en)
+   en = en or lang ~= "zh" and fmt.speak("en", english.of, zh):gsub("^%l", string.upper) or ""
+   return lang == "zh-en" and zh .. "　" .. en or t { zh = zh, en = en }
+end
+
 local SOURCES = { { "surface", "地表水" }, { "ground", "地下水" }, { "tap", "自来水" }, { "reclaimed", "再生水" } }
 
 --- Where the water of the half-year after the works came from and went to, from the ledger, in 万m³; nil where it
@@ -347,18 +353,19 @@ function M.balance(case, period)
    if not rows then
       return nil
    end
-   local row, links, looks, intake = rows.after, {}, {}, t { zh = "取水", en = "Intake" }
+   local row, links, looks, intake = rows.after, {}, {}, place("取水", "Intake")
    for i, source in ipairs(SOURCES) do
       local volume = books.amount(row, source[1])
-      looks[i] = english.cell(source[2])
+      looks[i] = place(source[2])
       if volume and volume > 0 then
          links[#links + 1] = { looks[i], intake, volume / 10000 }
       end
    end
-   links[#links + 1] = { intake, t { zh = "排水", en = "Discharge" }, row.discharge / 10000 }
-   links[#links + 1] = { intake, t { zh = "耗水", en = "Consumption" }, (row.intake - row.discharge) / 10000 }
+   links[#links + 1] = { intake, place("排水", "Discharge"), row.discharge / 10000 }
+   links[#links + 1] = { intake, place("耗水", "Consumption"), (row.intake - row.discharge) / 10000 }
    return chart.flow {
-      id = "balance-" .. case.id, links = links, looks = looks, unit = english.cell("万m³"), width = "140mm", height = "70mm", decimals = 2,
+      id = "balance-" .. case.id, links = links, looks = looks, unit = english.cell("万m³"), decimals = 2,
+      width = "140mm", height = lang == "zh-en" and "46mm" or "70mm", -- with captions in two languages three to a page
       caption = speech.both(function()
          return say { zh = "{case}取水来源与去向", en = "{case}: where the water comes from and goes", case = words.mark(case) }
       end),
