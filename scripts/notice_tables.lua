@@ -453,9 +453,9 @@ function M.behind(city)
    return doc.table {
       style = "dense_long", merge = { 2 },
       columns = { -- in two languages the figures' head has four characters in a line, and the bureaus' names one
-         { width = zh and "9mm" or "8mm", align = "center" }, { width = zh and "21mm" or "14.5mm", align = "center" }, { width = zh and "27mm" or "25mm" },
+         { width = zh and "9mm" or "8mm", align = "center" }, { width = zh and "21mm" or "14.5mm", align = "center" }, { width = zh and "27mm" or lang == "en" and "22.5mm" or "25mm" },
          { width = zh and "13mm" or "12mm", align = "center" }, { width = zh and "9mm" or "10mm", align = "center" },
-         { width = lang == "en" and "11mm" or "14.2mm", align = "center" }, {}, { width = zh and "24mm" or "29.8mm" },
+         { width = lang == "en" and "11mm" or "14.2mm", align = "center" }, {}, { width = zh and "24mm" or lang == "en" and "33mm" or "29.8mm" },
       },
       head = { t { zh = "序号", en = "No." }, english.cell("县区"), t { zh = "事项", en = "Item" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" },
          t { zh = "低于序时（百分点）", en = "Points behind" }, t { zh = "完成情况", en = "Completion" }, t { zh = "市级责任单位", en = "City bureaus" }, },

@@ -10,3 +10,6 @@ for document in notice schedule tasklist units; do
    has "$document has the glossary's" "$dir/text" "ompleted"
 done
 is "scripts and templates write no other" "$(cat "$top"/scripts/*.lua "$top"/templates/*.md | grep -v "^ *--" | grep -oE "$others" | sort -u | tr '\n' ';')" ""
+# a bureau's short English name has no word that its full name lacks (but IT)
+is "a bureau has one English name" "$(awk -F'"' '/full = "/ { full = $6 } /short_en = "/ && full { n = split($2, word, " ")
+   for (i = 1; i <= n; i++) if (word[i] != "IT" && index(full, word[i]) == 0) print $2 ": " word[i]; full = "" }' "$top/data/manifest.lua")" ""
