@@ -8,6 +8,7 @@
 local books = require "book"
 local english = require "english"
 local phrases = require "phrases"
+local report = require "report_words"
 local speech = require "say"
 local water = require "water"
 local words = require "casebook_words"
@@ -273,7 +274,7 @@ end
 
 local function signed(change, digits)
    change = change:round(digits)
-   return change < 0 and "−" .. change:abs():format(digits) or (change > 0 and "+" or "") .. change:format(digits)
+   return (change > 0 and "+" or "") .. report.signed(change:format(digits))
 end
 
 --- The change from before to after as the table has it: the difference of what is printed, and per cent of the
@@ -339,7 +340,7 @@ function M.bars(case, compared)
 end
 
 --- A place that water comes from or goes to, its languages on one line: names of two lines would leave a flow's upper part empty.
-local function place(zh, en)
+local function pool(zh, en)
    en = en or lang ~= "zh" and fmt.speak("en", english.of, zh):gsub("^%l", string.upper) or ""
    return lang == "zh-en" and zh .. "　" .. en or t { zh = zh, en = en }
 end
@@ -353,16 +354,16 @@ function M.balance(case, period)
    if not rows then
       return nil
    end
-   local row, links, looks, intake = rows.after, {}, {}, place("取水", "Intake")
+   local row, links, looks, intake = rows.after, {}, {}, pool("取水", "Intake")
    for i, source in ipairs(SOURCES) do
       local volume = books.amount(row, source[1])
-      looks[i] = place(source[2])
+      looks[i] = pool(source[2])
       if volume and volume > 0 then
          links[#links + 1] = { looks[i], intake, volume / 10000 }
       end
    end
-   links[#links + 1] = { intake, place("排水", "Discharge"), row.discharge / 10000 }
-   links[#links + 1] = { intake, place("耗水", "Consumption"), (row.intake - row.discharge) / 10000 }
+   links[#links + 1] = { intake, pool("排水", "Discharge"), row.discharge / 10000 }
+   links[#links + 1] = { intake, pool("耗水", "Consumption"), (row.intake - row.discharge) / 10000 }
    return chart.flow {
       id = "balance-" .. case.id, links = links, looks = looks, unit = english.cell("万m³"), decimals = 2,
       width = "140mm", height = lang == "zh-en" and "46mm" or "70mm", -- with captions in two languages three to a page

@@ -260,7 +260,7 @@ function M.progress_chart(p)
       id = "progress", rows = rows, y = "progress", caption = both(function()
          return say { zh = "各县区{task}进度", en = "Progress of the {task} by area", task = english.given(policy.yearly().task) }
       end),
-      expected = expected, unit = "%", decimals = 1, width = "140mm", float = true,
+      expected = expected, expected_label = lang == "zh-en" and speech.line { zh = "序时进度", en = "Time elapsed" } or nil, unit = "%", decimals = 1, width = "140mm", float = true,
    } or nil
 end
 
@@ -297,12 +297,12 @@ local function line_of(spec)
    return spec.line or { name = spec.label, unit = report.unit(spec.unit) }
 end
 
---- A change for a column: -6.1%, 1.5 points; "—" without a base.
+--- A change for a column: −6.1%, 1.5 points; "—" without a base.
 local function points(x, unit)
    if x == nil then
       return "—"
    end
-   local text = x:eq(0) and "0.0" or report.change(x, "", "", "-")
+   local text = report.change_cell(x)
    return unit == "个百分点" and word(text .. "个百分点", text .. " pts") or text .. "%"
 end
 
@@ -422,7 +422,7 @@ function M.indicators_chart(a)
          return speech.capital(say { zh = "{name}与上年同期相比（上年同期＝100）", en = "{name} beside the year before (= 100)",
             name = english.given(indicator_list.name) })
       end),
-      y = "value", order = "none", decimals = 1, mark = { value = 100, label = word("上年同期", "Year before") }, width = "140mm", float = true,
+      y = "value", order = "none", decimals = 1, mark = { value = 100, label = speech.line { zh = "上年同期", en = "Year before" } }, width = "140mm", float = true,
    } or nil
 end
 

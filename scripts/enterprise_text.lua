@@ -67,8 +67,7 @@ local function changed(now, before, points)
       return "—"
    end
    local change = points and now - before or (now - before) * 100 / before
-   local text = change:eq(0) and "0.0" or report.change(change, "", "", "-")
-   return text .. (points and choose("个百分点", " pts") or "%")
+   return report.change_cell(change) .. (points and choose("个百分点", " pts") or "%")
 end
 
 local function heading(n, zh, en)

@@ -217,7 +217,7 @@ function M.rates(city)
       id = "rates", caption = t { zh = "各县区应完成类条目完成率", en = "Completion rate of required items by area" }, float = lang ~= "zh-en",
       rows = rows, y = "rate", unit = "%", decimals = 1,
       width = "140mm", height = ({ zh = "43mm", en = "36mm" })[lang] or "64mm",
-      mark = { value = city.cell_completion.rate:round(1), label = english.cell("全市") },
+      mark = { value = city.cell_completion.rate:round(1), label = speech.line { zh = "全市", en = "City" } },
    }
 end
 
@@ -252,11 +252,6 @@ function M.retrofit(p)
          t { zh = "完成率", en = "Rate" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" }, },
       rows = rows,
    }
-end
-
---- 同比 for a column: -6.1, 1.5; — without a base.
-local function change(x)
-   return x and (number(x):eq(0) and "0.0" or report.change(x, "", "", "-")) or "—"
 end
 
 --- Whether the policy measures all the core indicators.
@@ -329,7 +324,7 @@ function M.indicators(city)
       for _, spec in ipairs(figures.told()) do
          local j, goal = of[spec.id], not spec.told.limit and figures.goal(period, spec) or nil
          cells[#cells + 1] = j.ledger and figures.show(spec, j.ledger, goal) .. (spec.told.unit == "%" and "%" or "") or "—"
-         cells[#cells + 1] = change(figures.ledger_change(j))
+         cells[#cells + 1] = report.change_cell(figures.ledger_change(j))
          if spec.told.official_column then
             cells[#cells + 1] = j.official and figures.show(spec, j.official) or "—"
          end
@@ -453,7 +448,8 @@ function M.behind(city)
    return doc.table {
       style = "dense_long", merge = { 2 },
       columns = { -- in two languages the figures' head has four characters in a line, and the bureaus' names one
-         { width = zh and "9mm" or "8mm", align = "center" }, { width = zh and "21mm" or "14.5mm", align = "center" }, { width = zh and "27mm" or lang == "en" and "22.5mm" or "25mm" },
+         { width = zh and "9mm" or "8mm", align = "center" }, { width = zh and "21mm" or "14.5mm", align = "center" },
+         { width = zh and "27mm" or lang == "en" and "22.5mm" or "25mm" },
          { width = zh and "13mm" or "12mm", align = "center" }, { width = zh and "9mm" or "10mm", align = "center" },
          { width = lang == "en" and "11mm" or "14.2mm", align = "center" }, {}, { width = zh and "24mm" or lang == "en" and "33mm" or "29.8mm" },
       },

@@ -96,6 +96,16 @@ function M.change(x, unit, rise, fall, places)
    return (x > 0 and (rise or up) or (fall or down)) .. M.size(x, unit, places)
 end
 
+--- A figure as a column has it: below zero with a minus sign, which is no hyphen.
+function M.signed(text)
+   return (text:gsub("^%-", "−"))
+end
+
+--- 同比 for a column: −6.1, 1.5, 0.0; — without a base.
+function M.change_cell(x)
+   return x and (number(x):eq(0) and "0.0" or M.change(x, "", "", "−")) or "—"
+end
+
 --- Percentage points from 序时: 高于序时进度25.0个百分点 / 低于…/ 与序时进度持平.
 function M.pace(gap)
    if gap == nil then

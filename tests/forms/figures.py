@@ -47,7 +47,7 @@ def shown_change(x, unit):
     places = 1
     while x and places < 9 and float(fixed(abs(x), places)) == 0:
         places += 1
-    return ("0.0" if x == 0 else fixed(x, places)) + unit
+    return ("0.0" if x == 0 else fixed(x, places).replace("-", "−")) + unit
 
 
 def figures(row):

@@ -94,6 +94,8 @@ read_page county --area shandan --lang en
 has "a unit of money is not parted" "$dir/text" "(CNY 10,000)"
 read_page county --area zone --lang en
 has "a title's subject stands on one line" "$dir/text" "Industrial Water Saving in the First Half of 2026"
+read_page county --area shandan --lang zh-en
+is "a mark's figure is behind both languages" "$(grep -cE '序时进度 +Time elapsed 50.0%|上年同期 +Year before 100' "$dir/text")" 2
 read_page unit --for 市统计局 --lang zh
 lacks "no method of what is not told" "$dir/text" "因素分解"
 status "a list by anything else is refused" 1 run build schedule --set group=town
