@@ -1,6 +1,7 @@
 --- terms: pieces of content put together in the language that is written in, and the ledgers' own words among them.
 
 local english = require "english"
+local policy = require "policy_data"
 
 local M = {}
 
@@ -24,6 +25,13 @@ end
 --- Words that the lines of a title do not part, where a line holds them.
 function M.kept(words)
    return #words <= 40 and words:gsub(" ", "\u{A0}") or words
+end
+
+--- An English title, in which what the work is called stays on one line: Industrial Water Saving.
+function M.title(text)
+   local subject = policy.subject_en()
+   local from, to = (text or ""):find(subject, 1, true)
+   return from and text:sub(1, from - 1) .. M.kept(subject) .. text:sub(to + 1) or text
 end
 
 --- A period in an English title: First Half of 2026.

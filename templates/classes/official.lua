@@ -202,6 +202,8 @@ return {
          addressee = { before = lang ~= "zh-en" and "1行" or 0 }, -- zh-en: next to the Chinese
          h1 = { latin = "latin-sans", align = "left", after = 0 },
          h2 = { latin = "latin-sans", align = "left" },
+         draft_mark = { latin = "latin-sans" },
+         attachment_mark = { latin = "latin-sans" },
          caption = { latin = "latin-sans" },
          cell_head = { latin = "latin-sans" },
          cell_text = { size = "五号", pitch = "14pt", cell = "10.5pt", align = "left" },
