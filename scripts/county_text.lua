@@ -260,7 +260,8 @@ function M.progress_chart(p)
       id = "progress", rows = rows, y = "progress", caption = both(function()
          return say { zh = "各县区{task}进度", en = "Progress of the {task} by area", task = english.given(policy.yearly().task) }
       end),
-      expected = expected, expected_label = lang == "zh-en" and speech.line { zh = "序时进度", en = "Time elapsed" } or nil, unit = "%", decimals = 1, width = "140mm", float = true,
+      expected = expected, expected_label = lang == "zh-en" and speech.line { zh = "序时进度", en = "Time elapsed" } or nil,
+      unit = "%", decimals = 1, width = "140mm", float = true,
    } or nil
 end
 
@@ -363,7 +364,8 @@ function M.indicators(p, a)
       },
       head = {
          english.heading(indicator_list.head or { zh = "指标", en = "Indicator" }), word("单位", "Unit"), word("本期", "Period"),
-         word("上年同期", "Year before"), word("同比", "Change"), word("两期均报企业同比", "Change, those in both"), word("官方统计", "Official"),
+         word("上年同期", "Year before"), word("同比", "Change"), word({ "两期均报", doc.newline {}, "企业同比" }, "Change, those in both"),
+         word("官方统计", "Official"),
          word("数据不全", "Incomplete"),
       },
       rows = rows,

@@ -55,7 +55,8 @@ local function light_key()
    local out = {}
    for _, light in ipairs { "绿", "红", "黄" } do -- what is left of a status is yellow
       local list = lit_by(light)
-      out[#out + 1] = #list > 0 and say { zh = "{light}灯为{list}", en = "{light}: {list}", light = english.of(light), list = list } or nil
+      out[#out + 1] = #list > 0 and say { zh = "{light}灯为{list}", en = "{light}: {list}", light = english.of(light),
+         list = fmt.list(list, speech.word(nil, "or")) } or nil
    end
    return table.concat(out, speech.word("，", "; "))
 end

@@ -67,6 +67,19 @@ function M.unit(unit)
    return units[unit] or unit or ""
 end
 
+local products = { t = "吨", kg = "千克" }
+
+--- A unit of output as a document has it, however the ledger writes it: 吨 in Chinese, as the findings have it; t in English.
+function M.product_unit(unit)
+   if fmt.language() == "en" then
+      for symbol, word in pairs(products) do
+         unit = unit == word and symbol or unit
+      end
+      return unit
+   end
+   return products[unit] or unit
+end
+
 local measures = { ["个百分点"] = "\u{A0}percentage points", ["立方米"] = "\u{A0}m³" }
 
 --- The size of a difference with its unit, never rounded to nothing: 0.04个百分点. places: the least decimals.

@@ -168,6 +168,7 @@ def expected_lines(e):
     quota = quotas.get((row["product"], row["output_unit"])) if row is not None else None
     limit = F(quota["general"]) if quota else F(row["quota"]) if row is not None and row["quota"] else None
     of = row["output_unit"] if row is not None and row["output_unit"] else ""
+    of = {"t": "吨"}.get(of, of)
     unit = f"（{'m³' if of[:1].isascii() else '立方米'}/{f'({of})' if '·' in of else of}）" if of else ""  # a symbol stands beside a symbol
 
     def line(label, name, places, points=False, goal=None):

@@ -82,16 +82,24 @@ read_page() {
    "$WENHENG" build "$@" --period 2026H1 -C "$top/data" --db "$dir/s.db" -o "$dir/s.pdf" > "$dir/out" 2>&1
    pdftotext -layout "$dir/s.pdf" "$dir/text"
 }
-read_page enterprise --for 高台示例䶮泉番茄制品有限公司 --lang zh-en
+read_page enterprise --for 高台示例䶮泉番茄制品有限公司 --lang en
 has "a chart's unit has the heading of its language" "$dir/text" "Unit: 10,000 m³"
 lacks "and no other's" "$dir/text" "Unit:万"
+for lang in zh en zh-en; do
+   "$WENHENG" build enterprise --for 张掖示例昇阳热电有限公司 --lang $lang --period 2026H1 -C "$top/data" --db "$dir/s.db" --dump layout > "$dir/layout" 2> "$dir/err"
+   has "the chart's axis names a step above its highest bar, 206.00, in $lang" "$dir/layout" '"250"'
+done
+read_page enterprise --for 高台示例䶮泉番茄制品有限公司 --lang zh-en
 has "a date is not parted where it does not fit beside the Chinese" "$dir/text" "May 2026"
 read_page county --area shandan --lang zh
 has "what comes from another half-year's file says so" "$dir/text" "2025H2/用水监测-山丹县.csv"
 lacks "what is of this one does not" "$dir/text" "2026H1/用水监测"
 has "the intake for a unit of product has its unit" "$dir/text" "（立方米）"
+has "a unit of output is in Chinese, as in the findings" "$(grep 马铃薯全粉 "$dir/text" > "$dir/line"; echo "$dir/line")" " 吨 "
+is "the head of those that report in both periods is whole" "$(grep -cE '两期均报( |$)' "$dir/text")" 1
 read_page county --area shandan --lang en
 has "a unit of money is not parted" "$dir/text" "(CNY 10,000)"
+has "any of the states lights a lamp" "$dir/text" "overdue or not started"
 read_page county --area zone --lang en
 has "a title's subject stands on one line" "$dir/text" "Industrial Water Saving in the First Half of 2026"
 read_page county --area shandan --lang zh-en
