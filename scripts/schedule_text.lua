@@ -88,12 +88,28 @@ local light = { width = width("10mm", "12mm"), align = "center" }
 
 -- By area ----------------------------------------------------------------------------------------
 
+--- The progress and the problem of an item, which do not say the same: data that are missing are the problem where the area names
+--- none; where the figures alone are, it is how far they are behind.
+local function progress_and_problem(p, j, words)
+   if not words.problem and open(j) and j.status == "数据缺失" and #j.missing > 0 then
+      local known = {}
+      for key, value in pairs(j) do
+         known[key] = key == "missing" and {} or value
+      end
+      known.note = not j.absent and j.note or nil
+      return both(evidence.cell, p, known), both(function() return speech.capital(report.wanting(j, 3), true) end)
+   elseif not words.problem and open(j) and j.mode == "required" and j.gap and j.gap < 0 and tables.lacking_cell(j) == evidence.cell(p, j) then
+      return both(evidence.cell, p, j), both(function() return speech.capital(report.pace(j.gap), true) end)
+   end
+   return both(evidence.cell, p, j), problem(p, j, words)
+end
+
 local function area_rows(p, a)
    local rows = {}
    for _, j in ipairs(a.items) do
       local words = a.progress[j.id] or {}
-      rows[#rows + 1] = { titled(j), both(bureaus, j), deadline(p, j), both(evidence.cell, p, j), county.status_cell(j), tables.light(j), problem(p, j, words),
-         step(j, words), }
+      local progress, lacking = progress_and_problem(p, j, words)
+      rows[#rows + 1] = { titled(j), both(bureaus, j), deadline(p, j), progress, county.status_cell(j), tables.light(j), lacking, step(j, words) }
    end
    return rows
 end
