@@ -285,7 +285,7 @@ function M.retrofit_progress(p, a)
             how = whole and say { zh = "完成数与任务数之比", en = "projects completed against the task" }
                or say { zh = "未完成的项目按建设阶段折算", en = "projects under way counted by their stage" },
             task = english.given(policy.yearly().task),
-            name = english.of(a.name), progress = phrases.percent(j.progress), stand = stand, figure = doc.ref { to = "progress" }, }
+            name = english.of(a.name), progress = phrases.percent(j.progress, true), stand = stand, figure = doc.ref { to = "progress" }, }
       end) },
       M.progress_chart(p),
    }
