@@ -402,7 +402,7 @@ function M.items(city)
       columns[#columns + 1] = { width = lang == "zh" and "14.3mm" or "15.4mm", align = "center" }
       head[#head + 1] = english.cell(a.name)
    end
-   columns[#columns + 1] = { width = lang == "zh" and "11.5mm" or "15.4mm", align = "center" }
+   columns[#columns + 1] = { width = lang == "zh" and "11.5mm" or lang == "en" and "15.4mm" or "13mm", align = "center" }
    head[#head + 1] = english.cell("全市")
    return doc.table { style = "dense_items", columns = columns, head = head, rows = rows }
 end
@@ -435,6 +435,16 @@ function M.lacking_cell(j)
    return speech.capital(M.lacking(j), true)
 end
 
+--- Rows of a long table of which no page's foot has the first one or two alone, and no page's head the last one.
+local function held(rows)
+   for _, i in ipairs { 1, 2, #rows - 1 } do
+      if i > 0 and i < #rows then
+         rows[i].keep = true
+      end
+   end
+   return rows
+end
+
 --- Everything behind, by area.
 function M.behind(city)
    local rows = {}
@@ -456,7 +466,7 @@ function M.behind(city)
       },
       head = { t { zh = "序号", en = "No." }, english.cell("县区"), t { zh = "事项", en = "Item" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" },
          t { zh = "低于序时（百分点）", en = "Points behind" }, t { zh = "完成情况", en = "Completion" }, t { zh = "市级责任单位", en = "City bureaus" }, },
-      rows = rows,
+      rows = held(rows),
    }
 end
 
@@ -528,7 +538,7 @@ function M.gaps(p)
    return doc.table {
       id = "gaps", caption = t { zh = "条目判断所缺数据", en = "Data missing for judging items" }, style = "dense_long", merge = { 1 },
       columns = { { width = "34mm" }, { width = "22mm", align = "center" }, {}, { width = "20mm", align = "center" } },
-      head = { t { zh = "任务条目", en = "Item" }, english.cell("县区"), t { zh = "缺失数据", en = "Missing data" }, t { zh = "条目状态", en = "State" } }, rows = rows,
+      head = { t { zh = "任务条目", en = "Item" }, english.cell("县区"), t { zh = "缺失数据", en = "Missing data" }, t { zh = "条目状态", en = "State" } }, rows = held(rows),
    }
 end
 
@@ -621,7 +631,7 @@ function M.findings(p, place)
    end
    return doc.table {
       caption = not place and t { zh = "台账中待补正、待核实的数据", en = "Data in the ledgers to be completed or checked" } or nil,
-      style = #rows > 5 and "dense_long" or "dense", merge = not place and { 2 } or nil, columns = columns, head = head, rows = rows,
+      style = #rows > 5 and "dense_long" or "dense", merge = not place and { 2 } or nil, columns = columns, head = head, rows = held(rows),
    }
 end
 

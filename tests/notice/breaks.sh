@@ -27,3 +27,12 @@ is "tables-before-the-next-section" "$(awk '/^text / && /"(表[234]|图1)　|"�
 is "minus-signs" "$(grep -c '"−[0-9]' "$dir/zh-en") $(grep -hE '"-[0-9]' "$dir/en" "$dir/zh-en" | head -n 1)" "16 "
 # a chart's mark has its figure behind both languages, which stand on one line
 is "mark-in-two-languages" "$(awk '/"全市　"/ { y = $3 } /"City 41.9%"/ { print ($3 == y) }' "$dir/zh-en")" 1
+# a long table does not begin with a row or two at a page's foot
+for language in zh zh-en; do
+   run build notice --period 2026H1 --lang $language --dump layout > "$dir/$language" 2> "$dir/err"
+   is "three-rows-below-a-caption-$language" "$(awk '/^text .*"表6　/ { on = 1 } on && /^page / { exit } on && !x && /"1"$/ { x = $2 } on && x && $2 == x && /"3"$/ { n = 1 } END { print n + 0 }' "$dir/$language")" 1
+done
+# the task list's rows have all their units on one page, but for the last one
+run build tasklist --period 2026H1 --lang zh-en --dump layout > "$dir/tasks" 2> "$dir/err"
+parted=$(awk '/^page / { first = 1 } /^text / && first && /人民政府"|[^ ]局"|Bureau|Commission|Administration|Governments|Committee/ { first = 0; n += !/人民政府"/ } END { print n }' "$dir/tasks")
+[ "$parted" -le 1 ] && ok "units-of-a-row-together" || not_ok "units-of-a-row-together" "$parted rows are parted"
