@@ -409,7 +409,10 @@ end
 
 local function bureaus(j)
    local names = report.bureaus(j)
-   return #names > 0 and phrases.join(names, "、") or "—"
+   if #names == 0 or lang ~= "zh" then -- in two languages the lines that this takes would part the table from its note
+      return #names > 0 and phrases.join(names, "、") or "—"
+   end
+   return terms.names(names, 7.1) -- as wide as the column is
 end
 
 --- Whether what a judgment rests on says already that something is not there: 分析报告未形成.

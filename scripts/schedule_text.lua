@@ -37,7 +37,7 @@ end
 
 local function bureaus(j)
    local names = report.bureaus(j)
-   return #names > 0 and table.concat(names, speech.word("、", "; ")) or "—"
+   return #names > 0 and terms.names(names, lang == "zh" and 15.1 or 14.9) or "—" -- as wide as the column is
 end
 
 --- Whether an item is no bureau's: the annex names the areas alone.
@@ -118,7 +118,8 @@ local function area_table(p, a)
    return doc.table {
       style = "dense_long",
       columns = {
-         { width = "38mm" }, { width = "44mm" }, { width = "23mm", align = "center" }, {}, state, light, { width = "45mm" }, { width = "36mm" },
+         { width = "38mm" }, { width = lang == "zh" and "50mm" or "44mm" }, { width = "23mm", align = "center" }, {}, state, light,
+         { width = "45mm" }, { width = "36mm" },
       },
       head = {
          M.item_head(a.name), word("市级责任单位", "Bureaus"), word("完成时限", "Deadline"), word("进展", "Progress"), word("状态", "Status"),

@@ -54,6 +54,23 @@ function M.cat(...)
    return content and out or table.concat(out)
 end
 
+--- Names in a narrow column: in Chinese each stands on one line, of which one holds so many characters; marks take half of one.
+function M.names(names, characters)
+   if fmt.language() == "en" then
+      return table.concat(names, "; ")
+   end
+   local out, room = {}, characters
+   for i, name in ipairs(names) do
+      local length = utf8.len(name) + (i < #names and 0.5 or 0)
+      if i > 1 and length > room then
+         out[#out + 1], room = doc.newline {}, characters
+      end
+      out[#out + 1] = name .. (i < #names and "、" or "")
+      room = room - utf8.len(name) - 0.5
+   end
+   return out
+end
+
 --- A list with a mark between its pieces.
 function M.join(list, zh, en)
    local out, mark = {}, fmt.language() == "en" and en or zh

@@ -36,3 +36,6 @@ done
 run build tasklist --period 2026H1 --lang zh-en --dump layout > "$dir/tasks" 2> "$dir/err"
 parted=$(awk '/^page / { first = 1 } /^text / && first && /人民政府"|[^ ]局"|Bureau|Commission|Administration|Governments|Committee/ { first = 0; n += !/人民政府"/ } END { print n }' "$dir/tasks")
 [ "$parted" -le 1 ] && ok "units-of-a-row-together" || not_ok "units-of-a-row-together" "$parted rows are parted"
+# a bureau's name is not parted in a narrow column
+run build schedule --period 2026H1 --lang zh --dump layout > "$dir/schedule" 2> "$dir/err"
+is "names-in-narrow-columns" "$(cat "$dir/zh" "$dir/schedule" | grep -cE ' 9\.000 +"([^"]*、)?市[^局委、 ]{0,4}"( |$)|^[^"]* 9\.000 +"([^市"、]{0,3}局)(、[^"]*)?"$')" 0
