@@ -445,7 +445,7 @@ function M.change(a, drawn)
    local firms, moved = { word("企业数（户）", "Enterprises") }, { word("影响（万立方米）", "Effect (10,000 m³)") }
    for i, row in ipairs(rows) do
       columns[i + 1], head[i + 1] = { weight = 1, align = "right" }, row[1]
-      firms[i + 1], moved[i + 1] = row[2], row[3]
+      firms[i + 1], moved[i + 1] = row[2], report.signed(row[3])
    end
    return doc.block { style = "exhibit",
       doc.p { style = "lead", cause },
