@@ -157,7 +157,7 @@ function M.items(p, a)
          { width = lang == "zh-en" and "66mm" or width("54mm", "50mm") },
       },
       head = { word("任务条目", "Item"), word("状态", "Status"), word("亮灯", "Light"), word("县区报告的进展", "Progress as reported"), word("判断依据", "Grounds") },
-      rows = rows,
+      rows = tables.held(rows),
    }
 end
 
@@ -276,9 +276,9 @@ function M.retrofit_progress(p, a)
       doc.p { both(function()
          local ahead = j.progress - j.expected
          local way = ahead > 0 and { "高于", "ahead of" } or { "低于", "behind" }
-         local stand = ahead:eq(0) and say { zh = "与序时进度（{expected}）持平", en = "exactly on schedule ({expected})", expected = phrases.percent(j.expected) }
+         local stand = ahead:eq(0) and say { zh = "与序时进度（{expected}）持平", en = "exactly on schedule ({expected})", expected = phrases.percent(j.expected, true) }
             or say { zh = "{way}序时进度（{expected}）{points}个百分点", en = "{points} percentage points {way} schedule ({expected})",
-               way = speech.word(way[1], way[2]), points = report.figure(ahead:abs()), expected = phrases.percent(j.expected), }
+               way = speech.word(way[1], way[2]), points = report.figure(ahead:abs()), expected = phrases.percent(j.expected, true), }
          local whole = j.value and j.goal and j.value >= j.goal
          return say { zh = "{name}{task}进度{progress}（{how}），{stand}，各县区进度见{figure}。",
             en = "The {task} of {name} stands at {progress} ({how}), {stand}; for all areas see {figure}.",

@@ -131,6 +131,16 @@ local function target_cell(j)
    return speech.capital(text.target_state(j), true)
 end
 
+--- Rows of a long table of which no page's foot has the first one or two alone, and no page's head the last one.
+function M.held(rows)
+   for _, i in ipairs { 1, 2, #rows - 1 } do
+      if i > 0 and i < #rows then
+         rows[i].keep = true
+      end
+   end
+   return rows
+end
+
 --- The annual targets, one a row.
 function M.targets(city)
    local rows = {}
@@ -438,16 +448,6 @@ function M.lacking_cell(j)
    return speech.capital(M.lacking(j), true)
 end
 
---- Rows of a long table of which no page's foot has the first one or two alone, and no page's head the last one.
-local function held(rows)
-   for _, i in ipairs { 1, 2, #rows - 1 } do
-      if i > 0 and i < #rows then
-         rows[i].keep = true
-      end
-   end
-   return rows
-end
-
 --- Everything behind, by area.
 function M.behind(city)
    local rows = {}
@@ -469,7 +469,7 @@ function M.behind(city)
       },
       head = { t { zh = "序号", en = "No." }, english.cell("县区"), t { zh = "事项", en = "Item" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" },
          t { zh = "低于序时（百分点）", en = "Points behind" }, t { zh = "完成情况", en = "Completion" }, t { zh = "市级责任单位", en = "City bureaus" }, },
-      rows = held(rows),
+      rows = M.held(rows),
    }
 end
 
@@ -541,7 +541,8 @@ function M.gaps(p)
    return doc.table {
       id = "gaps", caption = t { zh = "条目判断所缺数据", en = "Data missing for judging items" }, style = "dense_long", merge = { 1 },
       columns = { { width = "34mm" }, { width = "22mm", align = "center" }, {}, { width = "20mm", align = "center" } },
-      head = { t { zh = "任务条目", en = "Item" }, english.cell("县区"), t { zh = "缺失数据", en = "Missing data" }, t { zh = "条目状态", en = "State" } }, rows = held(rows),
+      head = { t { zh = "任务条目", en = "Item" }, english.cell("县区"), t { zh = "缺失数据", en = "Missing data" }, t { zh = "条目状态", en = "State" } },
+      rows = M.held(rows),
    }
 end
 
@@ -634,7 +635,7 @@ function M.findings(p, place)
    end
    return doc.table {
       caption = not place and t { zh = "台账中待补正、待核实的数据", en = "Data in the ledgers to be completed or checked" } or nil,
-      style = #rows > 5 and "dense_long" or "dense", merge = not place and { 2 } or nil, columns = columns, head = head, rows = held(rows),
+      style = #rows > 5 and "dense_long" or "dense", merge = not place and { 2 } or nil, columns = columns, head = head, rows = M.held(rows),
    }
 end
 
