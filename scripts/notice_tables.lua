@@ -210,7 +210,7 @@ function M.areas(city)
          narrow "14mm", narrow "13.5mm", { width = "14mm", align = "decimal-center" },
          { width = "9mm", align = "center" }, { align = "center" },
       },
-      head = head, rows = rows,
+      head = head, rows = M.held(rows),
    }
 end
 
@@ -261,7 +261,7 @@ function M.retrofit(p)
       },
       head = { english.cell("县区"), t { zh = "年度任务", en = "Task" }, english.cell("已完成"), t { zh = "项目建设阶段", en = "Projects by stage" },
          t { zh = "完成率", en = "Rate" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" }, },
-      rows = rows,
+      rows = M.held(rows),
    }
 end
 
@@ -348,7 +348,7 @@ function M.indicators(city)
    row("全市", city.indicators)
    return doc.table {
       id = "indicators", caption = english.heading(indicator_list.caption or indicator_list.name), style = "dense", columns = columns, head = { upper, lower },
-      rows = rows,
+      rows = M.held(rows),
    }
 end
 

@@ -181,7 +181,8 @@ end
 --- The city's indicators for a bureau that they concern; nil for others.
 function M.indicators(p, unit)
    local city, item = report.city(p), indicator_list.item
-   return item and M.has(unit, item) and tables.has_indicators(city) and tables.exhibit(tables.indicators(city), tables.indicators_note(city)) or nil
+   return item and M.has(unit, item) and tables.has_indicators(city)
+      and tables.exhibit(tables.indicators(city), tables.indicators_note(city), lang == "zh-en") or nil
 end
 
 --- The ledgers that the bureau's items are judged from: those that the policy names, else those that the item's rule needs; before them the

@@ -40,7 +40,7 @@ return {
       cell_head = { extends = "cell", han = "黑体", align = "center", balance = true },
       note = { extends = "plain", size = of("小五", "7.5pt"), pitch = of("12pt", "9.5pt"), cell = of("9pt", "7.5pt"), align = "left",
          before = of("2pt", "1pt"), after = of("2pt", "1pt"), },
-      dense = { pad_y = of("2pt", "1.6pt") },
+      dense = { pad_y = of("2pt", "1.6pt"), split_gap = of(nil, 250) }, -- in two languages a table is not kept whole at the cost of a quarter page
       dense_cell = { size = of(nil, "8pt"), cell = of(nil, "8pt"), pitch = of(nil, "9.2pt") },
       caption = { size = of(nil, "9pt"), cell = of(nil, "9pt"), pitch = of(nil, "11pt"), after = of(nil, "2pt") },
       chart_label = { size = of(nil, "7.5pt"), cell = of(nil, "7.5pt"), pitch = of(nil, "8.6pt") },
