@@ -91,7 +91,7 @@ return {
       { name = "市统计局", full = "张掖市统计局", name_en = "Municipal Bureau of Statistics",
          short_en = "Bureau of Statistics" },
       { name = "市住建局", full = "张掖市住房和城乡建设局", name_en = "Municipal Bureau of Housing and Urban-Rural Development",
-         short_en = "Housing and Construction Bureau" },
+         short_en = "Bureau of Housing and Urban-Rural Development" },
       { name = "市市场监管局", full = "张掖市市场监督管理局", name_en = "Municipal Administration for Market Regulation",
          short_en = "Market Regulation Administration" },
       { name = "市发展改革委", full = "张掖市发展和改革委员会", name_en = "Municipal Development and Reform Commission",

@@ -8,6 +8,7 @@
 local books = require "book"
 local english = require "english"
 local phrases = require "phrases"
+local report = require "report_words"
 local speech = require "say"
 local water = require "water"
 local words = require "casebook_words"
@@ -273,7 +274,7 @@ end
 
 local function signed(change, digits)
    change = change:round(digits)
-   return change < 0 and "−" .. change:abs():format(digits) or (change > 0 and "+" or "") .. change:format(digits)
+   return (change > 0 and "+" or "") .. report.signed(change:format(digits))
 end
 
 --- The change from before to after as the table has it: the difference of what is printed, and per cent of the
@@ -338,6 +339,12 @@ function M.bars(case, compared)
    }
 end
 
+--- A place that water comes from or goes to, its languages on one line: names of two lines would leave a flow's upper part empty.
+local function pool(zh, en)
+   en = en or lang ~= "zh" and fmt.speak("en", english.of, zh):gsub("^%l", string.upper) or ""
+   return lang == "zh-en" and zh .. "　" .. en or t { zh = zh, en = en }
+end
+
 local SOURCES = { { "surface", "地表水" }, { "ground", "地下水" }, { "tap", "自来水" }, { "reclaimed", "再生水" } }
 
 --- Where the water of the half-year after the works came from and went to, from the ledger, in 万m³; nil where it
@@ -347,18 +354,19 @@ function M.balance(case, period)
    if not rows then
       return nil
    end
-   local row, links, looks, intake = rows.after, {}, {}, t { zh = "取水", en = "Intake" }
+   local row, links, looks, intake = rows.after, {}, {}, pool("取水", "Intake")
    for i, source in ipairs(SOURCES) do
       local volume = books.amount(row, source[1])
-      looks[i] = english.cell(source[2])
+      looks[i] = pool(source[2])
       if volume and volume > 0 then
          links[#links + 1] = { looks[i], intake, volume / 10000 }
       end
    end
-   links[#links + 1] = { intake, t { zh = "排水", en = "Discharge" }, row.discharge / 10000 }
-   links[#links + 1] = { intake, t { zh = "耗水", en = "Consumption" }, (row.intake - row.discharge) / 10000 }
+   links[#links + 1] = { intake, pool("排水", "Discharge"), row.discharge / 10000 }
+   links[#links + 1] = { intake, pool("耗水", "Consumption"), (row.intake - row.discharge) / 10000 }
    return chart.flow {
-      id = "balance-" .. case.id, links = links, looks = looks, unit = english.cell("万m³"), width = "140mm", height = "70mm", decimals = 2,
+      id = "balance-" .. case.id, links = links, looks = looks, unit = english.cell("万m³"), decimals = 2,
+      width = "140mm", height = lang == "zh-en" and "46mm" or "70mm", -- with captions in two languages three to a page
       caption = speech.both(function()
          return say { zh = "{case}取水来源与去向", en = "{case}: where the water comes from and goes", case = words.mark(case) }
       end),

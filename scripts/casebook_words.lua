@@ -88,7 +88,7 @@ end
 --- The book's title.
 function M.title()
    local city = project.issuer.name:match("^(.-市)")
-   return say { zh = "{city}工业节水典型案例汇编", en = "Model Cases of Industrial Water Saving in {name}", city = city, name = english.of(city) }
+   return say { zh = "{city}工业节水典型案例汇编", en = "Model Cases of Industrial\u{A0}Water\u{A0}Saving in {name}", city = city, name = english.of(city) }
 end
 
 --- The same in a running head: over the preface, the contents and the lists after it, which are no chapters.

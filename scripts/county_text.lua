@@ -157,7 +157,7 @@ function M.items(p, a)
          { width = lang == "zh-en" and "66mm" or width("54mm", "50mm") },
       },
       head = { word("任务条目", "Item"), word("状态", "Status"), word("亮灯", "Light"), word("县区报告的进展", "Progress as reported"), word("判断依据", "Grounds") },
-      rows = rows,
+      rows = tables.held(rows),
    }
 end
 
@@ -260,7 +260,8 @@ function M.progress_chart(p)
       id = "progress", rows = rows, y = "progress", caption = both(function()
          return say { zh = "各县区{task}进度", en = "Progress of the {task} by area", task = english.given(policy.yearly().task) }
       end),
-      expected = expected, unit = "%", decimals = 1, width = "140mm", float = true,
+      expected = expected, expected_label = lang == "zh-en" and speech.line { zh = "序时进度", en = "Time elapsed" } or nil,
+      unit = "%", decimals = 1, width = "140mm", float = true,
    } or nil
 end
 
@@ -275,16 +276,16 @@ function M.retrofit_progress(p, a)
       doc.p { both(function()
          local ahead = j.progress - j.expected
          local way = ahead > 0 and { "高于", "ahead of" } or { "低于", "behind" }
-         local stand = ahead:eq(0) and say { zh = "与序时进度（{expected}）持平", en = "exactly on schedule ({expected})", expected = phrases.percent(j.expected) }
+         local stand = ahead:eq(0) and say { zh = "与序时进度（{expected}）持平", en = "exactly on schedule ({expected})", expected = phrases.percent(j.expected, true) }
             or say { zh = "{way}序时进度（{expected}）{points}个百分点", en = "{points} percentage points {way} schedule ({expected})",
-               way = speech.word(way[1], way[2]), points = report.figure(ahead:abs()), expected = phrases.percent(j.expected), }
+               way = speech.word(way[1], way[2]), points = report.figure(ahead:abs()), expected = phrases.percent(j.expected, true), }
          local whole = j.value and j.goal and j.value >= j.goal
          return say { zh = "{name}{task}进度{progress}（{how}），{stand}，各县区进度见{figure}。",
             en = "The {task} of {name} stands at {progress} ({how}), {stand}; for all areas see {figure}.",
             how = whole and say { zh = "完成数与任务数之比", en = "projects completed against the task" }
                or say { zh = "未完成的项目按建设阶段折算", en = "projects under way counted by their stage" },
             task = english.given(policy.yearly().task),
-            name = english.of(a.name), progress = phrases.percent(j.progress), stand = stand, figure = doc.ref { to = "progress" }, }
+            name = english.of(a.name), progress = phrases.percent(j.progress, true), stand = stand, figure = doc.ref { to = "progress" }, }
       end) },
       M.progress_chart(p),
    }
@@ -297,12 +298,12 @@ local function line_of(spec)
    return spec.line or { name = spec.label, unit = report.unit(spec.unit) }
 end
 
---- A change for a column: -6.1%, 1.5 points; "—" without a base.
+--- A change for a column: −6.1%, 1.5 points; "—" without a base.
 local function points(x, unit)
    if x == nil then
       return "—"
    end
-   local text = x:eq(0) and "0.0" or report.change(x, "", "", "-")
+   local text = report.change_cell(x)
    return unit == "个百分点" and word(text .. "个百分点", text .. " pts") or text .. "%"
 end
 
@@ -363,7 +364,8 @@ function M.indicators(p, a)
       },
       head = {
          english.heading(indicator_list.head or { zh = "指标", en = "Indicator" }), word("单位", "Unit"), word("本期", "Period"),
-         word("上年同期", "Year before"), word("同比", "Change"), word("两期均报企业同比", "Change, those in both"), word("官方统计", "Official"),
+         word("上年同期", "Year before"), word("同比", "Change"), word({ "两期均报", doc.newline {}, "企业同比" }, "Change, those in both"),
+         word("官方统计", "Official"),
          word("数据不全", "Incomplete"),
       },
       rows = rows,
@@ -422,7 +424,7 @@ function M.indicators_chart(a)
          return speech.capital(say { zh = "{name}与上年同期相比（上年同期＝100）", en = "{name} beside the year before (= 100)",
             name = english.given(indicator_list.name) })
       end),
-      y = "value", order = "none", decimals = 1, mark = { value = 100, label = word("上年同期", "Year before") }, width = "140mm", float = true,
+      y = "value", order = "none", decimals = 1, mark = { value = 100, label = speech.line { zh = "上年同期", en = "Year before" } }, width = "140mm", float = true,
    } or nil
 end
 
@@ -443,7 +445,7 @@ function M.change(a, drawn)
    local firms, moved = { word("企业数（户）", "Enterprises") }, { word("影响（万立方米）", "Effect (10,000 m³)") }
    for i, row in ipairs(rows) do
       columns[i + 1], head[i + 1] = { weight = 1, align = "right" }, row[1]
-      firms[i + 1], moved[i + 1] = row[2], row[3]
+      firms[i + 1], moved[i + 1] = row[2], report.signed(row[3])
    end
    return doc.block { style = "exhibit",
       doc.p { style = "lead", cause },

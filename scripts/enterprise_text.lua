@@ -67,8 +67,7 @@ local function changed(now, before, points)
       return "—"
    end
    local change = points and now - before or (now - before) * 100 / before
-   local text = change:eq(0) and "0.0" or report.change(change, "", "", "-")
-   return text .. (points and choose("个百分点", " pts") or "%")
+   return report.change_cell(change) .. (points and choose("个百分点", " pts") or "%")
 end
 
 local function heading(n, zh, en)
@@ -113,7 +112,7 @@ end
 
 local by_source = { { "surface", "地表水", "Surface water" }, { "ground", "地下水", "Groundwater" }, { "tap", "自来水", "Tap water" },
    { "reclaimed", "再生水", "Reclaimed water" } }
-local chart_height = ({ zh = 40, en = 35 })[lang] or 34 -- mm, about as high as the table beside it
+local chart_height = lang == "zh-en" and 34 or 40 -- mm, about as high as the table beside it; lower, the axis could not name its highest step
 
 --- The shares of the sources, which add up to 100 % as printed; nil where they do not make up the intake.
 local function shares(by)
@@ -152,14 +151,15 @@ local function intake_chart(one)
       rows[#rows + 1] = known and row or nil
    end
    for i, source in ipairs(by_source) do
-      local drawn, name = false, sheet.line(source[2], source[3])
+      local drawn, name = false, sheet.line(source[2], (source[3]:gsub("%s?[Ww]ater$", ""))) -- short, for one line of names
       looks[i] = name -- a source looks alike on every sheet
       for _, row in ipairs(rows) do
          drawn = drawn or row[source[1]] and row[source[1]] > 0
       end
       series[#series + 1] = drawn and { source[1], name } or nil
    end
-   return any and chart.bar { rows = rows, y = series, looks = looks, stacked = true, unit = t { zh = "万立方米", en = "10,000 m³" }, decimals = 2, values = false,
+   return any and chart.bar { rows = rows, y = series, looks = looks, stacked = true, decimals = 2, values = false,
+      unit = lang ~= "zh-en" and t { zh = "万立方米", en = "10,000 m³" } or nil, -- in two languages the heading above alone says it
       width = "64mm", height = chart_height .. "mm", alt = "取水量按水源分，本期和上年同期", } or nil
 end
 
@@ -196,14 +196,15 @@ local function against(now, others, points)
       size = report.change(gap:abs(), "", "", ""), unit = points and choose("个百分点", " pts") or "%", }
 end
 
---- What intake is per unit of output in: m³/t, m³/(MW·h), 立方米/台; a symbol stands beside a symbol.
+--- What intake is per unit of output in: 立方米/吨, m³/(MW·h), 立方米/台; a symbol stands beside a symbol; in English m³/t.
 local function per_output(unit)
+   unit = unit and report.product_unit(unit)
    local zh = unit and unit:find("^%a") and "m³/" or "立方米/"
    local product = unit and unit:find("·", 1, true) and fmt.language() == "zh"
    return terms.cat(choose(zh, "m³/"), product and "(" .. unit .. ")" or unit and terms.own(unit) or choose("单位产品", "unit"))
 end
 
---- The unit of output beside a name: 单位产品取水量（m³/t）.
+--- The unit of output beside a name: 单位产品取水量（立方米/吨）.
 local function per_unit(one)
    local unit = one.now.unit and terms.cat(choose("（", " ("), per_output(one.now.unit), choose("）", ")")) or ""
    return { style = "sheet_label", choose("单位产品取水量", "Intake per unit of product"), unit }
@@ -222,7 +223,7 @@ local function compared(one)
       n = of.count, alike = alike, }
 end
 
---- The quota, and how much of it is used: 用水定额4.5m³/t（定额表通用值；先进值3.6），本期单位产品取水量3.50，为定额的77.8%，未超定额。
+--- The quota, and how much of it is used: 用水定额4.5立方米/吨（定额表通用值；先进值3.6），本期单位产品取水量3.50，为定额的77.8%，未超定额。
 local function quota_line(one)
    local q, now = one.quota, one.now
    if q.unmatched then

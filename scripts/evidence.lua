@@ -28,7 +28,7 @@ local function writer(m, now, before)
    local rate, places = m.unit == "%", nil
    local function shown(x)
       local unit = rate and "%" or report.unit(m.unit):gsub("/万元$", ""):gsub(" per CNY 10,000$", "") -- its name says of what
-      return rate and not places and phrases.percent(x) or report.figure(x, places) .. unit
+      return rate and not places and phrases.percent(x, true) or report.figure(x, places) .. unit
    end
    while before and now ~= before and shown(now) == shown(before) and (places or 1) < 9 do
       places = (places or 1) + 1

@@ -55,7 +55,8 @@ local function light_key()
    local out = {}
    for _, light in ipairs { "绿", "红", "黄" } do -- what is left of a status is yellow
       local list = lit_by(light)
-      out[#out + 1] = #list > 0 and say { zh = "{light}灯为{list}", en = "{light}: {list}", light = english.of(light), list = list } or nil
+      out[#out + 1] = #list > 0 and say { zh = "{light}灯为{list}", en = "{light}: {list}", light = english.of(light),
+         list = fmt.list(list, speech.word(nil, "or")) } or nil
    end
    return table.concat(out, speech.word("，", "; "))
 end
@@ -130,6 +131,16 @@ local function target_cell(j)
    return speech.capital(text.target_state(j), true)
 end
 
+--- Rows of a long table of which no page's foot has the first one or two alone, and no page's head the last one.
+function M.held(rows)
+   for _, i in ipairs { 1, 2, #rows - 1 } do
+      if i > 0 and i < #rows then
+         rows[i].keep = true
+      end
+   end
+   return rows
+end
+
 --- The annual targets, one a row.
 function M.targets(city)
    local rows = {}
@@ -199,7 +210,7 @@ function M.areas(city)
          narrow "14mm", narrow "13.5mm", { width = "14mm", align = "decimal-center" },
          { width = "9mm", align = "center" }, { align = "center" },
       },
-      head = head, rows = rows,
+      head = head, rows = M.held(rows),
    }
 end
 
@@ -214,10 +225,10 @@ function M.rates(city)
       rows[i] = { name = english.cell(a.name), rate = a.completion.rate }
    end
    return chart.ranking {
-      id = "rates", caption = t { zh = "各县区应完成类条目完成率", en = "Completion rate of required items by area" }, float = true,
+      id = "rates", caption = t { zh = "各县区应完成类条目完成率", en = "Completion rate of required items by area" }, float = lang ~= "zh-en",
       rows = rows, y = "rate", unit = "%", decimals = 1,
       width = "140mm", height = ({ zh = "43mm", en = "36mm" })[lang] or "64mm",
-      mark = { value = city.cell_completion.rate:round(1), label = english.cell("全市") },
+      mark = { value = city.cell_completion.rate:round(1), label = speech.line { zh = "全市", en = "City" } },
    }
 end
 
@@ -250,13 +261,8 @@ function M.retrofit(p)
       },
       head = { english.cell("县区"), t { zh = "年度任务", en = "Task" }, english.cell("已完成"), t { zh = "项目建设阶段", en = "Projects by stage" },
          t { zh = "完成率", en = "Rate" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" }, },
-      rows = rows,
+      rows = M.held(rows),
    }
-end
-
---- 同比 for a column: -6.1, 1.5; — without a base.
-local function change(x)
-   return x and (number(x):eq(0) and "0.0" or report.change(x, "", "", "-")) or "—"
 end
 
 --- Whether the policy measures all the core indicators.
@@ -329,7 +335,7 @@ function M.indicators(city)
       for _, spec in ipairs(figures.told()) do
          local j, goal = of[spec.id], not spec.told.limit and figures.goal(period, spec) or nil
          cells[#cells + 1] = j.ledger and figures.show(spec, j.ledger, goal) .. (spec.told.unit == "%" and "%" or "") or "—"
-         cells[#cells + 1] = change(figures.ledger_change(j))
+         cells[#cells + 1] = report.change_cell(figures.ledger_change(j))
          if spec.told.official_column then
             cells[#cells + 1] = j.official and figures.show(spec, j.official) or "—"
          end
@@ -342,7 +348,7 @@ function M.indicators(city)
    row("全市", city.indicators)
    return doc.table {
       id = "indicators", caption = english.heading(indicator_list.caption or indicator_list.name), style = "dense", columns = columns, head = { upper, lower },
-      rows = rows,
+      rows = M.held(rows),
    }
 end
 
@@ -406,14 +412,17 @@ function M.items(city)
       columns[#columns + 1] = { width = lang == "zh" and "14.3mm" or "15.4mm", align = "center" }
       head[#head + 1] = english.cell(a.name)
    end
-   columns[#columns + 1] = { width = lang == "zh" and "11.5mm" or "15.4mm", align = "center" }
+   columns[#columns + 1] = { width = lang == "zh" and "11.5mm" or lang == "en" and "15.4mm" or "13mm", align = "center" }
    head[#head + 1] = english.cell("全市")
    return doc.table { style = "dense_items", columns = columns, head = head, rows = rows }
 end
 
 local function bureaus(j)
    local names = report.bureaus(j)
-   return #names > 0 and phrases.join(names, "、") or "—"
+   if #names == 0 or lang ~= "zh" then -- in two languages the lines that this takes would part the table from its note
+      return #names > 0 and phrases.join(names, "、") or "—"
+   end
+   return terms.names(names, 7.1) -- as wide as the column is
 end
 
 --- Whether what a judgment rests on says already that something is not there: 分析报告未形成.
@@ -453,13 +462,14 @@ function M.behind(city)
    return doc.table {
       style = "dense_long", merge = { 2 },
       columns = { -- in two languages the figures' head has four characters in a line, and the bureaus' names one
-         { width = zh and "9mm" or "8mm", align = "center" }, { width = zh and "21mm" or "14.5mm", align = "center" }, { width = zh and "27mm" or "25mm" },
+         { width = zh and "9mm" or "8mm", align = "center" }, { width = zh and "21mm" or "14.5mm", align = "center" },
+         { width = zh and "27mm" or lang == "en" and "22.5mm" or "25mm" },
          { width = zh and "13mm" or "12mm", align = "center" }, { width = zh and "9mm" or "10mm", align = "center" },
-         { width = lang == "en" and "11mm" or "14.2mm", align = "center" }, {}, { width = zh and "24mm" or "29.8mm" },
+         { width = lang == "en" and "11mm" or "14.2mm", align = "center" }, {}, { width = zh and "24mm" or lang == "en" and "33mm" or "29.8mm" },
       },
       head = { t { zh = "序号", en = "No." }, english.cell("县区"), t { zh = "事项", en = "Item" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" },
          t { zh = "低于序时（百分点）", en = "Points behind" }, t { zh = "完成情况", en = "Completion" }, t { zh = "市级责任单位", en = "City bureaus" }, },
-      rows = rows,
+      rows = M.held(rows),
    }
 end
 
@@ -531,7 +541,8 @@ function M.gaps(p)
    return doc.table {
       id = "gaps", caption = t { zh = "条目所缺数据", en = "Data missing for items" }, style = "dense_long", merge = { 1 },
       columns = { { width = "34mm" }, { width = "22mm", align = "center" }, {}, { width = "20mm", align = "center" } },
-      head = { t { zh = "任务条目", en = "Item" }, english.cell("县区"), t { zh = "缺失数据", en = "Missing data" }, t { zh = "条目状态", en = "State" } }, rows = rows,
+      head = { t { zh = "任务条目", en = "Item" }, english.cell("县区"), t { zh = "缺失数据", en = "Missing data" }, t { zh = "条目状态", en = "State" } },
+      rows = M.held(rows),
    }
 end
 
@@ -624,12 +635,17 @@ function M.findings(p, place)
    end
    return doc.table {
       caption = not place and t { zh = "台账中待补正、待核实的数据", en = "Data in the ledgers to be completed or checked" } or nil,
-      style = #rows > 5 and "dense_long" or "dense", merge = not place and { 2 } or nil, columns = columns, head = head, rows = rows,
+      style = #rows > 5 and "dense_long" or "dense", merge = not place and { 2 } or nil, columns = columns, head = head, rows = M.held(rows),
    }
 end
 
 --- A table with its note, which float together: where a page has no room for them, the text goes on and the next one begins with them.
+--- In two languages, where each takes more than half a page, floats would come a page each and pages behind their text: there they
+--- follow it in their order.
 function M.floating(node, note)
+   if lang == "zh-en" then
+      return M.exhibit(node, note, true)
+   end
    node.float = true
    return { node, note }
 end

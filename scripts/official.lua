@@ -13,6 +13,7 @@
 
 local english = require "english"
 local speech = require "say"
+local terms = require "terms"
 
 local say = speech.say
 
@@ -36,6 +37,12 @@ local LINE = 442 -- points of a line of 156 mm
 local function said(part)
    local text = speech.side(part)
    return type(text) == "string" and english.of(text) or text
+end
+
+--- The same for a title, in which what the work is called stays on one line.
+local function said_title(part)
+   local text = said(part)
+   return fmt.language() == "en" and type(text) == "string" and terms.title(text) or text
 end
 
 --- A paragraph in the document's language or languages. build: gives the content in the language that is written in.
@@ -422,7 +429,7 @@ end
 function M.attachment(number, title)
    return {
       doc.p { style = "attachment_mark", speech.text { zh = "附件{n}", en = number and "Annex {n}" or "Annex", n = number or "" } },
-      doc.p { style = "attachment_title", speech.both(said, title) },
+      doc.p { style = "attachment_title", speech.both(said_title, title) },
    }
 end
 

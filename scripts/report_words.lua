@@ -67,6 +67,19 @@ function M.unit(unit)
    return units[unit] or unit or ""
 end
 
+local products = { t = "吨", kg = "千克" }
+
+--- A unit of output as a document has it, however the ledger writes it: 吨 in Chinese, as the findings have it; t in English.
+function M.product_unit(unit)
+   if fmt.language() == "en" then
+      for symbol, word in pairs(products) do
+         unit = unit == word and symbol or unit
+      end
+      return unit
+   end
+   return products[unit] or unit
+end
+
 local measures = { ["个百分点"] = "\u{A0}percentage points", ["立方米"] = "\u{A0}m³" }
 
 --- The size of a difference with its unit, never rounded to nothing: 0.04个百分点. places: the least decimals.
@@ -94,6 +107,16 @@ function M.change(x, unit, rise, fall, places)
       up, down = "up ", "down "
    end
    return (x > 0 and (rise or up) or (fall or down)) .. M.size(x, unit, places)
+end
+
+--- A figure as a column has it: below zero with a minus sign, which is no hyphen.
+function M.signed(text)
+   return (text:gsub("^%-", "−"))
+end
+
+--- 同比 for a column: −6.1, 1.5, 0.0; — without a base.
+function M.change_cell(x)
+   return x and (number(x):eq(0) and "0.0" or M.change(x, "", "", "−")) or "—"
 end
 
 --- Percentage points from 序时: 高于序时进度25.0个百分点 / 低于…/ 与序时进度持平.

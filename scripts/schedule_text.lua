@@ -37,7 +37,7 @@ end
 
 local function bureaus(j)
    local names = report.bureaus(j)
-   return #names > 0 and table.concat(names, speech.word("、", "; ")) or "—"
+   return #names > 0 and terms.names(names, lang == "zh" and 15.1 or 14.9) or "—" -- as wide as the column is
 end
 
 --- Whether an item is no bureau's: the annex names the areas alone.
@@ -88,12 +88,28 @@ local light = { width = width("10mm", "12mm"), align = "center" }
 
 -- By area ----------------------------------------------------------------------------------------
 
+--- The progress and the problem of an item, which do not say the same: data that are missing are the problem where the area names
+--- none; where the figures alone are, it is how far they are behind.
+local function progress_and_problem(p, j, words)
+   if not words.problem and open(j) and j.status == "数据缺失" and #j.missing > 0 then
+      local known = {}
+      for key, value in pairs(j) do
+         known[key] = key == "missing" and {} or value
+      end
+      known.note = not j.absent and j.note or nil
+      return both(evidence.cell, p, known), both(function() return speech.capital(report.wanting(j, 3), true) end)
+   elseif not words.problem and open(j) and j.mode == "required" and j.gap and j.gap < 0 and tables.lacking_cell(j) == evidence.cell(p, j) then
+      return both(evidence.cell, p, j), both(function() return speech.capital(report.pace(j.gap), true) end)
+   end
+   return both(evidence.cell, p, j), problem(p, j, words)
+end
+
 local function area_rows(p, a)
    local rows = {}
    for _, j in ipairs(a.items) do
       local words = a.progress[j.id] or {}
-      rows[#rows + 1] = { titled(j), both(bureaus, j), deadline(p, j), both(evidence.cell, p, j), county.status_cell(j), tables.light(j), problem(p, j, words),
-         step(j, words), }
+      local progress, lacking = progress_and_problem(p, j, words)
+      rows[#rows + 1] = { titled(j), both(bureaus, j), deadline(p, j), progress, county.status_cell(j), tables.light(j), lacking, step(j, words) }
    end
    return rows
 end
@@ -102,7 +118,8 @@ local function area_table(p, a)
    return doc.table {
       style = "dense_long",
       columns = {
-         { width = "38mm" }, { width = "44mm" }, { width = "23mm", align = "center" }, {}, state, light, { width = "45mm" }, { width = "36mm" },
+         { width = "38mm" }, { width = lang == "zh" and "50mm" or "44mm" }, { width = "23mm", align = "center" }, {}, state, light,
+         { width = "45mm" }, { width = "36mm" },
       },
       head = {
          M.item_head(a.name), word("市级责任单位", "Bureaus"), word("完成时限", "Deadline"), word("进展", "Progress"), word("状态", "Status"),

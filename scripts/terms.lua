@@ -1,6 +1,7 @@
 --- terms: pieces of content put together in the language that is written in, and the ledgers' own words among them.
 
 local english = require "english"
+local policy = require "policy_data"
 
 local M = {}
 
@@ -26,6 +27,13 @@ function M.kept(words)
    return #words <= 40 and words:gsub(" ", "\u{A0}") or words
 end
 
+--- An English title, in which what the work is called stays on one line: Industrial Water Saving.
+function M.title(text)
+   local subject = policy.subject_en()
+   local from, to = (text or ""):find(subject, 1, true)
+   return from and text:sub(1, from - 1) .. M.kept(subject) .. text:sub(to + 1) or text
+end
+
 --- A period in an English title: First Half of 2026.
 function M.titled_period(p)
    return (fmt.en.period(p):gsub("^the first half", "First Half"):gsub("^the second half", "Second Half"))
@@ -44,6 +52,23 @@ function M.cat(...)
       content = content or type(piece) == "table"
    end
    return content and out or table.concat(out)
+end
+
+--- Names in a narrow column: in Chinese each stands on one line, of which one holds so many characters; marks take half of one.
+function M.names(names, characters)
+   if fmt.language() == "en" then
+      return table.concat(names, "; ")
+   end
+   local out, room = {}, characters
+   for i, name in ipairs(names) do
+      local length = utf8.len(name) + (i < #names and 0.5 or 0)
+      if i > 1 and length > room then
+         out[#out + 1], room = doc.newline {}, characters
+      end
+      out[#out + 1] = name .. (i < #names and "、" or "")
+      room = room - utf8.len(name) - 0.5
+   end
+   return out
 end
 
 --- A list with a mark between its pieces.

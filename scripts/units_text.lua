@@ -128,7 +128,7 @@ function M.table(unit, named)
       end), word(kind[1], kind[2]), both(schedule.standing, j), both(behind, j, unit.behind) }
    end
    return doc.table {
-      style = #rows > 4 and "dense_long" or "dense",
+      style = #rows > (lang == "zh-en" and 2 or 4) and "dense_long" or "dense", -- what is said twice above it leaves less room for a whole table
       columns = { { width = "44mm" }, { width = "20mm", align = "center" }, { width = terms.width("42mm", "50mm") }, {} },
       head = { schedule.item_head(named and unit.name or nil), word("类别", "Kind"), word("县区状态", "Areas by status"),
          word("滞后、未启动和逾期的县区", "Areas behind, not started or overdue"), },
@@ -181,7 +181,8 @@ end
 --- The city's indicators for a bureau that they concern; nil for others.
 function M.indicators(p, unit)
    local city, item = report.city(p), indicator_list.item
-   return item and M.has(unit, item) and tables.has_indicators(city) and tables.exhibit(tables.indicators(city), tables.indicators_note(city)) or nil
+   return item and M.has(unit, item) and tables.has_indicators(city)
+      and tables.exhibit(tables.indicators(city), tables.indicators_note(city), lang == "zh-en") or nil
 end
 
 --- The ledgers that the bureau's items are judged from: those that the policy names, else those that the item's rule needs; before them the

@@ -30,7 +30,7 @@ return {
       chars = 0, least = 2, most = 4, shrink = 120, runt = "50mm" },
    styles = {
       body = { size = of("四号", "10pt"), cell = of("14pt", "10pt"), pitch = of("20pt", "14pt"), kinsoku = "gb" },
-      lead = { extends = "body", keep_next = true }, -- a sentence above its table
+      lead = { extends = "body", keep_next = true, keep_together = pair }, -- a sentence above its table, its two languages on one page
       title = { extends = "body", han = "标宋", latin = "标宋", size = of("小二", "三号"), cell = of("18pt", "16pt"), pitch = of("28pt", "21pt"), first = 0,
          align = "center", before = 0, after = "2pt", keep_next = true, balance = true, grid = false },
       subtitle = { extends = "body", han = "楷体", first = 0, align = "center", after = of("4pt", 0), pitch = of("22pt", "14pt") },
@@ -40,7 +40,7 @@ return {
       cell_head = { extends = "cell", han = "黑体", align = "center", balance = true },
       note = { extends = "plain", size = of("小五", "7.5pt"), pitch = of("12pt", "9.5pt"), cell = of("9pt", "7.5pt"), align = "left",
          before = of("2pt", "1pt"), after = of("2pt", "1pt"), },
-      dense = { pad_y = of("2pt", "1.6pt") },
+      dense = { pad_y = of("2pt", "1.6pt"), split_gap = of(nil, 250) }, -- in two languages a table is not kept whole at the cost of a quarter page
       dense_cell = { size = of(nil, "8pt"), cell = of(nil, "8pt"), pitch = of(nil, "9.2pt") },
       caption = { size = of(nil, "9pt"), cell = of(nil, "9pt"), pitch = of(nil, "11pt"), after = of(nil, "2pt") },
       chart_label = { size = of(nil, "7.5pt"), cell = of(nil, "7.5pt"), pitch = of(nil, "8.6pt") },

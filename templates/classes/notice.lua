@@ -10,6 +10,8 @@ return {
    page = { runt = "50mm", shrink = 200 }, -- an annex's last rows are not alone with 版记, if tighter tables take them in
    styles = {
       attachment_first = { keep_next = true }, -- the list of attachments doesn't break after its first line
+      dense = { split_gap = lang == "zh-en" and 250 or nil, pad_y = lang == "zh-en" and "2pt" or nil }, -- of two languages: half a page and more each
+      dense_items = { pad_y = lang == "zh-en" and "1.5pt" or nil },
    },
    tail = function(meta)
       return { meta.closed and {} or official.closing(meta), official.imprint_of(meta) }

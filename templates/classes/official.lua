@@ -112,8 +112,8 @@ return {
          extends = "plain", frame = "1pt", rule = "0.5pt", rule_v = "0.5pt", pad_x = "3pt", pad_y = "3pt",
          before = "2pt", after = "2pt", grid = true,
       },
-      -- rows of many lines: whole, but where a page would be left empty by more than a quarter, where there is English an eighth
-      table_parted = { extends = "table", split_rows = true, split_gap = lang == "zh" and 250 or 125 },
+      -- rows of many lines: whole, with all their units, but where a page would be left empty by more than a quarter
+      table_parted = { extends = "table", split_rows = true, split_gap = 250 },
       table_parted_cell = { extends = "cell" },
       table_parted_cell_head = { extends = "cell_head" },
       cell = { extends = "plain", size = "五号", pitch = "16pt", cell = "10.5pt", align = "left", valign = "middle" },
@@ -202,6 +202,8 @@ return {
          addressee = { before = lang ~= "zh-en" and "1行" or 0 }, -- zh-en: next to the Chinese
          h1 = { latin = "latin-sans", align = "left", after = 0 },
          h2 = { latin = "latin-sans", align = "left" },
+         draft_mark = { latin = "latin-sans" },
+         attachment_mark = { latin = "latin-sans" },
          caption = { latin = "latin-sans" },
          cell_head = { latin = "latin-sans" },
          cell_text = { size = "五号", pitch = "14pt", cell = "10.5pt", align = "left" },

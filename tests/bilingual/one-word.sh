@@ -9,4 +9,13 @@ for document in notice schedule tasklist units; do
    is "$document has one word for a status" "$(grep -oE "$others" "$dir/text" | sort -u | tr '\n' ';')" ""
    has "$document has the glossary's" "$dir/text" "ompleted"
 done
+# titles do not part what the work is called; marks in the corner have the headings' face
+for document in notice tasklist units casebook opinions; do
+   run build "$document" --quiet --lang en --dump layout > "$dir/$document" 2> "$dir/err"
+   is "the title of $document keeps its subject on one line" "$(grep -cE 'LiberationSerif-Bold .*(Industrial|Industrial Water)"( |$)' "$dir/$document") $(grep -cE 'LiberationSerif-Bold .*Industrial.Water.Saving' "$dir/$document" | sed 's/[1-9]/some/')" "0 some"
+done
+is "marks have the headings' face" "$(awk '/"(Discussion Draft|Annex)"/ { print $4 }' "$dir/opinions" | sort -u)" LiberationSans
 is "scripts and templates write no other" "$(cat "$top"/scripts/*.lua "$top"/templates/*.md | grep -v "^ *--" | grep -oE "$others" | sort -u | tr '\n' ';')" ""
+# a bureau's short English name has no word that its full name lacks (but IT)
+is "a bureau has one English name" "$(awk -F'"' '/full = "/ { full = $6 } /short_en = "/ && full { n = split($2, word, " ")
+   for (i = 1; i <= n; i++) if (word[i] != "IT" && index(full, word[i]) == 0) print $2 ": " word[i]; full = "" }' "$top/data/manifest.lua")" ""

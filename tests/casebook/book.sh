@@ -35,6 +35,8 @@ for lang in zh en zh-en; do
    # an industry takes one line in the box of facts; an English caption isn't broken inside its equation
    [ $lang = en ] || is "book-$lang-industry-in-one-line" "$(grep -c '"化学原料和化学制品制造业"$' "$dir/out")" 2
    is "book-$lang-equation-whole" "$(grep -E '"(= ?)?100\)|before =?"$' "$dir/out")" ""
+   # four plates take two pages
+   is "book-$lang-plates" "$(awk '/^page / { p++ } /^anchor .* balance-/ { if (!from) from = p; to = p } END { print to - from + 1 }' "$dir/out")" 2
    units=$(grep -c '"m³/t"$' "$dir/out") # a unit that both languages write alike stands once
    is "book-$lang-units-once" "$units" "${in_zh:=$units}"
 done

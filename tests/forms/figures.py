@@ -47,7 +47,7 @@ def shown_change(x, unit):
     places = 1
     while x and places < 9 and float(fixed(abs(x), places)) == 0:
         places += 1
-    return ("0.0" if x == 0 else fixed(x, places)) + unit
+    return ("0.0" if x == 0 else fixed(x, places).replace("-", "−")) + unit
 
 
 def figures(row):
@@ -168,6 +168,7 @@ def expected_lines(e):
     quota = quotas.get((row["product"], row["output_unit"])) if row is not None else None
     limit = F(quota["general"]) if quota else F(row["quota"]) if row is not None and row["quota"] else None
     of = row["output_unit"] if row is not None and row["output_unit"] else ""
+    of = {"t": "吨"}.get(of, of)
     unit = f"（{'m³' if of[:1].isascii() else '立方米'}/{f'({of})' if '·' in of else of}）" if of else ""  # a symbol stands beside a symbol
 
     def line(label, name, places, points=False, goal=None):

@@ -82,19 +82,37 @@ read_page() {
    "$WENHENG" build "$@" --period 2026H1 -C "$top/data" --db "$dir/s.db" -o "$dir/s.pdf" > "$dir/out" 2>&1
    pdftotext -layout "$dir/s.pdf" "$dir/text"
 }
-read_page enterprise --for 高台示例䶮泉番茄制品有限公司 --lang zh-en
+read_page enterprise --for 高台示例䶮泉番茄制品有限公司 --lang en
 has "a chart's unit has the heading of its language" "$dir/text" "Unit: 10,000 m³"
 lacks "and no other's" "$dir/text" "Unit:万"
+for lang in zh en zh-en; do
+   "$WENHENG" build enterprise --for 张掖示例昇阳热电有限公司 --lang $lang --period 2026H1 -C "$top/data" --db "$dir/s.db" --dump layout > "$dir/layout" 2> "$dir/err"
+   has "the chart's axis names a step above its highest bar, 206.00, in $lang" "$dir/layout" '"250"'
+done
+read_page enterprise --for 高台示例䶮泉番茄制品有限公司 --lang zh-en
 has "a date is not parted where it does not fit beside the Chinese" "$dir/text" "May 2026"
 read_page county --area shandan --lang zh
 has "what comes from another half-year's file says so" "$dir/text" "2025H2/用水监测-山丹县.csv"
 lacks "what is of this one does not" "$dir/text" "2026H1/用水监测"
 has "the intake for a unit of product has its unit" "$dir/text" "（立方米）"
+has "a unit of output is in Chinese, as in the findings" "$(grep 马铃薯全粉 "$dir/text" > "$dir/line"; echo "$dir/line")" " 吨 "
+is "the head of those that report in both periods is whole" "$(grep -cE '两期均报( |$)' "$dir/text")" 1
 read_page county --area shandan --lang en
 has "a unit of money is not parted" "$dir/text" "(CNY 10,000)"
+has "any of the states lights a lamp" "$dir/text" "overdue or not started"
 read_page county --area zone --lang en
 has "a title's subject stands on one line" "$dir/text" "Industrial Water Saving in the First Half of 2026"
+read_page county --area shandan --lang zh-en
+is "a mark's figure is behind both languages" "$(grep -cE '序时进度 +Time elapsed 50.0%|上年同期 +Year before 100' "$dir/text")" 2
 read_page unit --for 市统计局 --lang zh
 lacks "no method of what is not told" "$dir/text" "因素分解"
+read_page unit --for 市统计局 --lang zh-en
+is "a table of two languages begins where a third of the page is left" "$(awk 'BEGIN { RS = "\f" } NR == 1 && /Table 1 Main water indicators/ { print "yes" }' "$dir/text")" yes
 status "a list by anything else is refused" 1 run build schedule --set group=town
 has "and the groups are named" "$dir/err" 'grouped by "area" or "unit", not by "town"'
+# what is said of a bureau in two languages stands on one page
+for period in 2026H1 2028H2; do
+   "$WENHENG" build units --lang zh-en --period $period -C "$top/data" --db "$dir/s.db" --dump layout > "$dir/layout" 2> "$dir/err"
+   is "a bureau's two languages are on one page in $period" "$(awk '/^page / { if (zh != en) print p; p++; zh = en = 0 }
+      /^text .*"清单列名条目/ { zh++ } /^text .*"The annex names/ { en++; all++ } END { if (zh != en) print p; print all }' "$dir/layout" | tr '\n' ' ')" "9 "
+done

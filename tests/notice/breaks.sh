@@ -19,5 +19,23 @@ for language in en zh-en; do
    run build notice --period 2026H1 --lang $language --dump layout > "$dir/$language" 2> "$dir/err"
    is "numbers-with-their-words-$language" "$(grep -E '(Table|Figure|Annex)"$' "$dir/$language")" ""
 done
-is "lights-on-one-line" "$(grep -c '"红/黄/绿灯"$' "$dir/zh-en")" 1
+is "lights-on-one-line" "$(grep -o '"红/[^"]*"$' "$dir/zh-en" | sort -u)" '"红/黄/绿灯"'
 is "addressees-together" "$(awk '/"各县区、张掖经开区工业和信息化主管部门：/ { y = $3 } /"Departments of industry/ { print ($3 - y < 40) }' "$dir/zh-en")" 1
+# the areas' tables and chart stand before the next section's text, in two languages too
+is "tables-before-the-next-section" "$(awk '/^text / && /"(表[234]|图1)　|"四、存在问题/ && match($0, /(表|图)[1-9]|四、/) { printf "%s ", substr($0, RSTART, RLENGTH) }' "$dir/zh-en")" "表2 图1 表3 表4 四、 "
+# below zero stands a minus sign
+is "minus-signs" "$(grep -c '"−[0-9]' "$dir/zh-en") $(grep -hE '"-[0-9]' "$dir/en" "$dir/zh-en" | head -n 1)" "16 "
+# a chart's mark has its figure behind both languages, which stand on one line
+is "mark-in-two-languages" "$(awk '/"全市　"/ { y = $3 } /"City 41.9%"/ { print ($3 == y) }' "$dir/zh-en")" 1
+# a long table does not begin with a row or two at a page's foot
+for language in zh zh-en; do
+   run build notice --period 2026H1 --lang $language --dump layout > "$dir/$language" 2> "$dir/err"
+   is "three-rows-below-a-caption-$language" "$(awk '/^text .*"表6　/ { on = 1 } on && /^page / { exit } on && !x && /"1"$/ { x = $2 } on && x && $2 == x && /"3"$/ { n = 1 } END { print n + 0 }' "$dir/$language")" 1
+done
+# the task list's rows have all their units on one page, but for the last one
+run build tasklist --period 2026H1 --lang zh-en --dump layout > "$dir/tasks" 2> "$dir/err"
+parted=$(awk '/^page / { first = 1 } /^text / && first && /人民政府"|[^ ]局"|Bureau|Commission|Administration|Governments|Committee/ { first = 0; n += !/人民政府"/ } END { print n }' "$dir/tasks")
+[ "$parted" -le 1 ] && ok "units-of-a-row-together" || not_ok "units-of-a-row-together" "$parted rows are parted"
+# a bureau's name is not parted in a narrow column
+run build schedule --period 2026H1 --lang zh --dump layout > "$dir/schedule" 2> "$dir/err"
+is "names-in-narrow-columns" "$(cat "$dir/zh" "$dir/schedule" | grep -cE ' 9\.000 +"([^"]*、)?市[^局委、 ]{0,4}"( |$)|^[^"]* 9\.000 +"([^市"、]{0,3}局)(、[^"]*)?"$')" 0

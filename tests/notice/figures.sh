@@ -15,7 +15,7 @@ judge() {
 # text PDF: its text as one line without page marks; a space only where letters or digits met
 text() {
    pdftotext -raw "$1" - | awk '
-      { sub(/^\f/, "") }
+      { sub(/^\f/, ""); gsub(/−/, "-") }
       /^— [0-9]+ —$/ || $0 == "示例数据，不作为工作依据" { next }
       { printf "%s%s", (last ~ /[A-Za-z0-9.-]$/ && $0 ~ /^[A-Za-z0-9-]/) ? " " : "", $0; last = $0 }
       END { print "" }'

@@ -137,7 +137,7 @@ local function over_quota(t)
       local quota = row.product and row.output_unit and general[row.product .. "|" .. row.output_unit] or row.quota
       local used = row.intake and row.output and row.output > 0 and row.intake / row.output
       if quota and used and used > quota then
-         strike(t, table.concat({ row.enterprise, row.product, used:format(2), tostring(quota), row.output_unit,
+         strike(t, table.concat({ row.enterprise, row.product, used:format(2), tostring(quota), row.output_unit == "t" and "吨" or row.output_unit,
             ((used - quota) * 100 / quota):format(1) .. "%", }, " "), true)
       end
    end
