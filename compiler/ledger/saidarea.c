@@ -1,7 +1,7 @@
 /* saidarea.c - see saidarea.h.
  *
  * A text is cut at its marks and spaces, and in each piece the longest names are looked for.  A name of two characters counts where a
- * word begins: 临泽工业用水台账, 2026年临泽.  The name of a company, at the end of a piece or
+ * word begins and is its own: 临泽工业用水台账, 2026年临泽, not 高台路 or 民乐化工.  The name of a company, at the end of a piece or
  * before 用水台账, says where that company is, not whose table it is. */
 #include "ledger/saidarea.h"
 
@@ -43,6 +43,25 @@ static bool begins_word(const char *piece, const char *p)
 
 enum { SHORT_NAME = 6, HAN = 3 }; /* bytes: two characters */
 
+static size_t begun_by(const char *p, const char *const words[])
+{
+	for (int i = 0; words[i]; i++)
+		if (key_starts(p, words[i]))
+			return strlen(words[i]);
+	return 0;
+}
+
+/* Whether a name of two characters goes on to that of a road, a place or a firm at p: 高台路, 民乐化工; not 民乐化工企业. */
+static bool goes_on(const char *p)
+{
+	static const char *const places[] = { "路", "街", "大道", "巷", "镇", "乡", "村", NULL };
+	static const char *const trades[] = { "化工", "食品", "药业", "制药", "酒业", "矿业", "能源", "水泥", "建材", "钢铁", "纸业", "造纸", "糖业", "乳业",
+		                              "淀粉", "电力", "热电", "科技", "实业", "冶金", "机械", "生物", NULL };
+	static const char *const of_all[] = { "企业", "行业", "产业", "园", "集中区", NULL };
+	size_t trade = begun_by(p, trades);
+	return begun_by(p, places) || (trade && !begun_by(p + trade, of_all));
+}
+
 /* How many bytes of p are this name; 0: it is not there. */
 static size_t name_at(Arena *a, const char *piece, const char *p, const char *name)
 {
@@ -53,7 +72,7 @@ static size_t name_at(Arena *a, const char *piece, const char *p, const char *na
 		return 0;
 	if (ascii && ((p != piece && is_letter(p[-1])) || is_letter(p[n])))
 		return 0;
-	return n > SHORT_NAME || ascii || begins_word(piece, p) ? n : 0;
+	return n > SHORT_NAME || ascii || (begins_word(piece, p) && !goes_on(p + n)) ? n : 0;
 }
 
 static const AreaName *longest_at(Arena *a, const AreaBook *book, const char *piece, const char *p, size_t *length)

@@ -8,5 +8,6 @@ return {
    periods = { "2026H1" },
    ledgers = { file("title", "a"), file("short", "a"), file("office", "a"), file("own", "a"), file("both", "a"), file("company", "a"),
       file("below", "a"), file("column", "a"), file("乙水区-监测", "a"), file("甲山县、乙水区汇总", "a"),
-      file("company-title", "a"), file("company-other", "a"), file("乙水区新能源有限责任公司用水台账", "a"), file("open"), file("open-both"), file("open-column") },
+      file("company-title", "a"), file("company-other", "a"), file("乙水区新能源有限责任公司用水台账", "a"), file("open"), file("open-both"), file("open-column"),
+      file("乙水路26号用水监测", "a"), file("乙水化工用水台账", "a"), file("乙水化工企业用水台账", "a") },
 }
