@@ -143,7 +143,7 @@ static void drop(Reading *r)
 bool override_read(Arena *a, const char *path, OverrideFile *out, Diag *d)
 {
 	Buf bytes = { 0 };
-	bool good = file_read(path, &bytes, d);
+	bool good = file_read_plain(path, &bytes, d);
 	const char *text = buf_text(&bytes);
 	size_t skip = bytes.len >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3) ? 3 : 0; /* as editors on Windows begin */
 	*out = (OverrideFile){ .path = path, .len = bytes.len - skip };
