@@ -537,10 +537,11 @@ static bool follow(char **path)
 	size_t before = slash ? (size_t)(slash - *path) + 1 : 0;
 	if (n <= 0)
 		return false;
+	to[n] = '\0';
 	before = to[0] == '/' ? 0 : before;
 	char *led = mem_alloc(before + (size_t)n + 2);
 	memcpy(led, *path, before);
-	memcpy(led + before, to, (size_t)n);
+	memcpy(led + before, to, (size_t)n + 1);
 	free(*path);
 	*path = led;
 	return true;
