@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""bombs.py KIND OUT - a workbook of a few hundred kB that names its large parts over and over."""
+"""bombs.py KIND OUT - a workbook, picture or font of a few hundred kB that names its large parts over and over."""
 import struct
 import sys
 import zipfile
@@ -109,6 +109,23 @@ def main(kind, out):
     elif kind == "formats":  # formats of figures, and styles that have others
         xls(out, [record(0x41E, struct.pack("<HHB", 200, 1, 0) + b"0")] * 250000 + [record(0xE0, struct.pack("<HH", 0, 300))] * 450000,
             [record(0x204, struct.pack("<HHHHB", 0, 0, 0, 1, 0) + b"x")])
+    elif kind == "labels":  # texts that say they have 65,535 characters, and have one
+        xls(out, [], [record(0x204, struct.pack("<HHHHB", i % 60000, i // 60000, 0, 65535, 0) + b"x") for i in range(60000)])
+    elif kind == "scans":  # a progressive JPEG of 10,000 times 10,000 dots, gone over 20,000 times
+        bits = ("0" + "1" * 14) * 48  # runs of 32,767 blocks in which nothing changes
+        bits += "1" * (-len(bits) % 8)
+        data = int(bits, 2).to_bytes(len(bits) // 8, "big").replace(b"\xFF", b"\xFF\0")
+        scan = b"\xFF\xDA" + struct.pack(">HBBBBBB", 8, 1, 1, 0, 1, 63, 0) + data
+        table = b"\xFF\xC4" + struct.pack(">HB16BB", 20, 0x10, 1, *[0] * 15, 0xE0)
+        frame = b"\xFF\xC2" + struct.pack(">HBHHBBBB", 11, 8, 10000, 10000, 1, 1, 0x11, 0)
+        with open(out, "wb") as f:
+            f.write(b"\xFF\xD8\xFF\xDB" + struct.pack(">HB64B", 67, 0, *[1] * 64) + frame + table + scan * 20000 + b"\xFF\xD9")
+    elif kind == "collection":  # a font file of 250 faces, each with 5,000 names of 64 kB, all the same bytes
+        names = struct.pack(">HHH", 0, 5000, 6 + 12 * 5000) + struct.pack(">HHHHHH", 1, 0, 0, 1, 65000, 0) * 5000 + b"x" * 65000
+        faces, start = 250, 12 + 4 * 250
+        with open(out, "wb") as f:
+            f.write(b"ttcf" + struct.pack(">HHI", 1, 0, faces) + struct.pack(f">{faces}I", *[start] * faces))
+            f.write(b"OTTO" + struct.pack(">HHHH", 1, 0, 0, 0) + struct.pack(">4sIII", b"name", 0, start + 28, len(names)) + names)
     elif kind == "struck":  # one text that is crossed out in part, in very many cells
         sst = struct.pack("<IIHBH", 100000, 1, 8000, 8, 1) + b"x" * 8000 + struct.pack("<HH", 4000, 1)
         font = lambda struck: record(0x31, struct.pack("<HHHHHBBBBBB", 200, 8 * struck, 0, 400, 0, 0, 0, 0, 0, 1, 0) + b"a")
