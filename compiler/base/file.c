@@ -565,7 +565,7 @@ bool file_would_be_inside(const char *path, const char *const *folders, size_t c
 	enum { LINKS_MOST = 40 };
 	char *at = mem_alloc(strlen(path) + 2), real[PATH_MAX];
 	bool good = true;
-	memcpy(at, path, strlen(path));
+	memcpy(at, path, strlen(path) + 1);
 	for (int links = 0; good && !told(realpath(at, real) ? 0 : -1, at);) /* the folder that it would be made in */
 		good = file_is_link(at) ? links++ < LINKS_MOST && follow(&at) : cut_name(at);
 	good = good && file_inside(at, folders, count);
