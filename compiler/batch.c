@@ -128,8 +128,8 @@ int batch_one(Press *p, const BatchItem *item)
 	Made *made = NULL;
 	if (!open_fonts(p))
 		return diag_status(p->diag) ? diag_status(p->diag) : 1;
-	if (kept)
-		made = made_open(p, path_dir(p->arena, item->path));
+	if (kept && !(made = made_open(p, path_dir(p->arena, item->path))))
+		return diag_status(p->diag);
 	if (p->store && !store_freeze(p->store, p->diag)) {
 		made_close(made);
 		return diag_status(p->diag);
@@ -148,7 +148,10 @@ int batch_one(Press *p, const BatchItem *item)
 static Outcome work_on(void *run, size_t index)
 {
 	Run *r = run;
-	return make_or_tell(r->press, r->made, &r->batch->items[index]);
+	const BatchItem *item = &r->batch->items[index];
+	if (item->path && !press_may_write(r->press, item->path))
+		return (Outcome){ .result = FAILED };
+	return make_or_tell(r->press, r->made, item);
 }
 
 /* All workers see one state of the database; a connection must not be carried over a fork. */
@@ -259,8 +262,10 @@ int batch_run(Press *p, const Batch *b)
 		free(r.outcomes);
 		return diag_status(p->diag) ? diag_status(p->diag) : 1;
 	}
-	if (!p->options->dump)
-		r.made = made_open(p, b->folder);
+	if (!p->options->dump && !(r.made = made_open(p, b->folder))) {
+		free(r.outcomes);
+		return diag_status(p->diag);
+	}
 	r.progress = progress_open("batch", "documents", b->count, p->options->quiet, p->diag);
 	r.frozen = p->store;
 	p->store = NULL;

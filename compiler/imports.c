@@ -59,8 +59,13 @@ static bool may_read(Press *p, const char *path, const LedgerFile *file)
 	for (size_t i = 0; i < o->operand_count; i++)
 		if (!strcmp(o->operands[i], path))
 			return true;
-	if (file_inside(path, &p->root, 1) || file_inside(path, o->allowed, o->allowed_count))
+	bool inside = file_inside(path, &p->root, 1) || file_inside(path, o->allowed, o->allowed_count);
+	if (inside && (!file_exists(path) || file_is_plain(path) || file_is_dir(path)))
 		return true;
+	if (inside) { /* a pipe would be waited for */
+		diag_error(p->diag, (Place){ .file = path }, "this is no plain file: name it on the command line to have it read");
+		return false;
+	}
 	diag_error(p->diag, file->place, "%s leads out of the project's folder: --allow DIR lets it be read", file->path);
 	return false;
 }

@@ -43,6 +43,11 @@ Made *made_open(Press *p, const char *folder)
 	m->arena = arena_new_in(p->arena);
 	m->folder = folder;
 	m->records = path_join(m->arena, folder, ".wenheng");
+	if (file_is_link(m->records) && !press_inside(p, m->records, folder)) {
+		arena_free(m->arena);
+		free(m);
+		return NULL;
+	}
 	m->log = madelog_open(m->records, p->diag);
 	return m;
 }
@@ -263,7 +268,7 @@ static bool set_holds(Made *m, const char *name)
 	char hex[DIGEST_HEX];
 	Verdict *v = MEM_PUSH(m->verdicts, m->verdict_count, m->verdict_cap);
 	const char *path = set_path(m, name);
-	*v = (Verdict){ .holds = file_exists(path) && file_read(path, &text, m->press->diag) };
+	*v = (Verdict){ .holds = file_exists(path) && file_read_plain(path, &text, m->press->diag) };
 	memcpy(v->name, name, DIGEST_HEX - 1);
 	Digest d = sha256_of(buf_text(&text), text.len);
 	digest_hex(&d, hex);

@@ -23,7 +23,8 @@ typedef struct MadeFile { /* what is known of a document that is there */
 	int warnings; /* given when it was made */
 } MadeFile;
 
-/* folder: what the documents' paths are told from. The fonts must be open. */
+/* folder: what the documents' paths are told from. The fonts must be open.  NULL after a report: its records lead
+ * out of it. */
 Made *made_open(Press *p, const char *folder);
 void  made_close(Made *m); /* NULL is allowed */
 

@@ -157,10 +157,10 @@ static File *open_logs(Arena *a, const char *folder, bool unused, size_t *count)
 	File *files = arena_array(a, n, sizeof *files);
 	*count = 0;
 	for (size_t i = 0; i < n; i++) {
-		int fd = open(paths[i], O_RDONLY | O_CLOEXEC);
+		int fd = open(paths[i], O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 		if (fd < 0) /* folded meanwhile */
 			continue;
-		if (fstat(fd, &s) == 0 && (!unused || flock(fd, LOCK_EX | LOCK_NB) == 0))
+		if (fstat(fd, &s) == 0 && S_ISREG(s.st_mode) && (!unused || flock(fd, LOCK_EX | LOCK_NB) == 0))
 			files[(*count)++] = (File){ paths[i], fd, s.st_mtim };
 		else
 			close(fd);

@@ -122,6 +122,10 @@ static int cmd_form(Press *p, Script *s, const Project *project, const Options *
 		return 1;
 	}
 	const char *path = o->output ? o->output : arena_printf(p->arena, "%s.xlsx", schema->label);
+	if (!o->output && (!path_stays(path) || !press_may_write(p, path))) {
+		diag_error(p->diag, PLACE_NONE, "\"%s\" is no name for the form here: give -o FILE", path);
+		return 1;
+	}
 	form_write(p->arena, schema, project->areas, project->area_count, path, p->diag);
 	return diag_status(p->diag);
 }
@@ -275,11 +279,16 @@ static bool refresh(Press *p, Script *s, const Project *project, const Options *
 	return script_evaluate(s, o->period) && !store_failed(p->store);
 }
 
+/* NULL after a report. */
 static const char *template_of(Press *p, const DocumentEntry *doc)
 {
 	const char *own = path_join(p->arena, path_join(p->arena, p->root, "templates"), doc->template_path);
+	if (file_exists(own) && !file_is_plain(own)) {
+		diag_error(p->diag, (Place){ .file = own }, "this is no plain file");
+		return NULL;
+	}
 	if (file_exists(own))
-		return own;
+		return press_inside(p, own, p->share) ? own : NULL;
 	return path_join(p->arena, path_join(p->arena, p->share, "templates"), doc->template_path);
 }
 
@@ -346,13 +355,17 @@ static int prepare(Press *p, Script *s, const Project *project, const Options *o
 	*doc = find_document(project, o->operands[0], p->diag);
 	if (!*doc || !valid_period(o->period, p->diag))
 		return 1;
-	*r = press_request(p, template_of(p, *doc));
+	const char *file = template_of(p, *doc);
+	if (!file)
+		return 1;
+	*r = press_request(p, file);
 	r->document = (*doc)->name;
 	if (o->area && !(r->area = area_id(project, o->area, p->diag)))
 		return 1;
 	if (!given(*doc, o, command))
 		return USAGE;
-	overrides_check_names(p, project, o->period);
+	if (!overrides_check_names(p, project, o->period))
+		return 1;
 	if (!refresh(p, s, project, o) || !use_subject(s, *doc, o, r))
 		return diag_status(p->diag) ? diag_status(p->diag) : 1;
 	return 0;
@@ -389,7 +402,8 @@ static int cmd_build(Press *p, Script *s, const Project *project, const Options 
 	const char *path = o->output;
 	if (!path && o->dump)
 		path = "-";
-	if (!path && !(path = script_fill_name(s, &r, p->arena, pattern_in(p, doc->output, o->lang), &(bool){ false })))
+	if (!path && (!(path = script_fill_name(s, &r, p->arena, pattern_in(p, doc->output, o->lang), &(bool){ false })) ||
+	              !press_may_write(p, path)))
 		return 1;
 	BatchItem item = { .request = r, .label = doc->name, .path = path };
 	if (doc->each && !by_area(doc)) {
@@ -413,7 +427,8 @@ static int cmd_lint(Press *p, Script *s, const Project *project, const Options *
 			return doc ? USAGE : 1;
 		if (!given(doc, o, "lint"))
 			return USAGE;
-		r.file = template_of(p, doc);
+		if (!(r.file = template_of(p, doc)))
+			return 1;
 		r.document = doc->name;
 		if (!refresh(p, s, project, o) || !use_subject(s, doc, o, &r))
 			return diag_status(p->diag) ? diag_status(p->diag) : 1;
@@ -443,12 +458,14 @@ static int cmd_batch(Press *p, Script *s, const Project *project, const Options 
 		return 1;
 	}
 	const DocumentEntry *doc = find_document(project, o->operands[0], p->diag);
-	if (!doc || !valid_period(o->period, p->diag))
+	const char *file = doc && valid_period(o->period, p->diag) ? template_of(p, doc) : NULL;
+	if (!file)
 		return 1;
-	overrides_check_names(p, project, o->period);
+	if (!overrides_check_names(p, project, o->period))
+		return 1;
 	if (!refresh(p, s, project, o))
 		return diag_status(p->diag) ? diag_status(p->diag) : 1;
-	CompileRequest r = press_request(p, template_of(p, doc));
+	CompileRequest r = press_request(p, file);
 	r.document = doc->name;
 	return jobs_document(p, s, project, doc, r,
 	                     pattern_in(p, o->name ? o->name : doc->output, o->lang));
@@ -515,6 +532,19 @@ static int command_help(const Command *c)
 	return 0;
 }
 
+/* The database that the manifest names, and what SQLite and the import write beside it. */
+static bool may_use_database(Press *p)
+{
+	static const char *const beside[] = { "", "-journal", "-wal", "-shm", ".pictures" };
+	const char *path = p->database;
+	const char *real = path_real(p->arena, path); /* what SQLite takes it for */
+	bool good = press_inside(p, path, NULL);
+	for (size_t i = 0; good && i < sizeof beside / sizeof *beside; i++)
+		good = press_inside(p, arena_printf(p->arena, "%s%s", path, beside[i]), NULL) &&
+		       press_inside(p, arena_printf(p->arena, "%s%s", real, beside[i]), NULL);
+	return good;
+}
+
 /* For a command that needs no project only a database that is there is opened; none is made.  One of an older layout is brought
  * to ours by the commands that read every ledger into it. */
 static bool open_project(Press *p, Script *s, const Project **project, const Options *o, const Command *c)
@@ -530,6 +560,8 @@ static bool open_project(Press *p, Script *s, const Project **project, const Opt
 		p->database = NULL;
 		return true;
 	}
+	if (!o->database && !may_use_database(p))
+		return false;
 	p->store = store_open(p->database, use, p->diag);
 	return p->store != NULL;
 }

@@ -25,7 +25,7 @@ static bool left_out(const char *name)
 static bool copy_file(const char *from, const char *to, Diag *d)
 {
 	Buf bytes = { 0 };
-	OutFile *out = file_read(from, &bytes, d) ? file_create(to, d) : NULL;
+	OutFile *out = file_read_plain(from, &bytes, d) ? file_create(to, d) : NULL;
 	bool good = false;
 	if (out) {
 		file_unsynced(out);

@@ -55,7 +55,7 @@ bool overrides_add(Press *p, Script *s, const CompileRequest *r, const char *id)
 	const Paragraph *one = find(doc, id);
 	OverrideFile file;
 	Buf text = { 0 };
-	bool there = file_exists(path), good = one != NULL;
+	bool there = file_exists(path), good = one != NULL && press_inside(p, path, NULL);
 	if (!one)
 		diag_error(p->diag, PLACE_NONE, "%s has no paragraph \"%s\"; `wenheng build %s --period %s --list-paragraphs` shows those it has",
 		           r->document, id, r->document, r->period);
@@ -79,12 +79,16 @@ static bool is_read(const Project *project, const char *name)
 	return false;
 }
 
-void overrides_check_names(Press *p, const Project *project, const char *period)
+bool overrides_check_names(Press *p, const Project *project, const char *period)
 {
+	const char *folder = arena_printf(p->arena, "overrides/%s", period);
 	char **paths;
 	size_t n;
-	path_glob(p->arena, p->root, arena_printf(p->arena, "overrides/%s/*", period), &paths, &n, p->diag);
+	if (!press_inside(p, path_join(p->arena, p->root, folder), NULL))
+		return false;
+	path_glob(p->arena, p->root, arena_printf(p->arena, "%s/*", folder), &paths, &n, p->diag);
 	for (size_t i = 0; i < n; i++)
 		if (!is_read(project, path_base(paths[i])))
 			diag_warn(p->diag, (Place){ .file = paths[i] }, "no document of the project is called so: what stands here is not printed");
+	return true;
 }

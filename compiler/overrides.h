@@ -12,7 +12,7 @@ bool overrides_list(Press *p, Script *s, const CompileRequest *r, Buf *out);
  * generated text as it is now.  Says where on standard output.  False after a report. */
 bool overrides_add(Press *p, Script *s, const CompileRequest *r, const char *id);
 
-/* Warns of files of the period's folder that no document of the project reads. */
-void overrides_check_names(Press *p, const Project *project, const char *period);
+/* Warns of files of the period's folder that no document of the project reads.  False after a report: it leads out of the project. */
+bool overrides_check_names(Press *p, const Project *project, const char *period);
 
 #endif

@@ -68,6 +68,30 @@ void press_close(Press *p)
 	arena_free(p->arena);
 }
 
+bool press_inside(Press *p, const char *path, const char *folder)
+{
+	const char *own[] = { p->root, folder };
+	const Options *o = p->options;
+	if (file_would_be_inside(path, own, 2) || file_would_be_inside(path, o->allowed, o->allowed_count))
+		return true;
+	diag_error(p->diag, (Place){ .file = path }, "a link on its way leads out of the project's folder: --allow DIR allows where it leads");
+	return false;
+}
+
+bool press_may_write(Press *p, const char *path)
+{
+	const char *folder = p->options->output;
+	if (!strcmp(path, "-"))
+		return true;
+	if (file_exists(path) && !file_is_plain(path)) {
+		diag_error(p->diag, (Place){ .file = path }, "this is no plain file");
+		return false;
+	}
+	if (folder && (!file_is_dir_unnoted(folder) || file_would_be_inside(path, &folder, 1))) /* none yet: no link is in it */
+		return true;
+	return press_inside(p, path, ".");
+}
+
 Script *press_script(Press *p)
 {
 	ScriptOptions opt = { .root = p->root, .share = p->share, .store = p->store, .datasets = p->datasets, .shelf = p->shelf,

@@ -35,6 +35,12 @@ typedef struct Press {
 bool press_open(Press *p, const Options *o, Diag *d);
 void press_close(Press *p);
 
+/* Whether a path that not the user but the project names leads to a place in the project's folder, or in one of --allow; `folder`,
+ * which may be NULL, is another that will do.  False after a report. */
+bool press_inside(Press *p, const char *path, const char *folder);
+/* The same of a file to be written from here or into the folder of -o: it is a plain file, or none yet. */
+bool press_may_write(Press *p, const char *path);
+
 /* A fresh Lua state on the project. NULL after a report. */
 Script *press_script(Press *p);
 

@@ -35,6 +35,16 @@ static FILE *open_file(const char *path, Diag *d)
 	return f;
 }
 
+/* Whether a look succeeded.  Where the machine cannot tell, neither yes nor no would be true, and no caller has a third way:
+ * as when memory runs out the program ends. */
+static bool told(int result, const char *path)
+{
+	if (result == 0 || (errno != EIO && errno != ENOMEM && errno != ENFILE))
+		return result == 0;
+	fprintf(stderr, "wenheng: error: %s: cannot be looked at: %s\n", path, strerror(errno));
+	exit(3);
+}
+
 bool file_digest(const char *path, uint64_t *hash, char *first, size_t most, size_t *n, Diag *d)
 {
 	FILE *f = open_file(path, d);
@@ -53,6 +63,8 @@ bool file_digest(const char *path, uint64_t *hash, char *first, size_t most, siz
 	return !failed;
 }
 
+#define READ_MOST ((size_t)1 << 30) /* bytes: a device gives them without end */
+
 bool file_read(const char *path, Buf *out, Diag *d)
 {
 	bool standard = !strcmp(path, "-");
@@ -63,27 +75,34 @@ bool file_read(const char *path, Buf *out, Diag *d)
 	size_t n, before = out->len;
 	struct stat found = { 0 };
 	if (fstat(fileno(f), &found) == 0 && S_ISREG(found.st_mode) && found.st_size > 0)
-		buf_reserve(out, (size_t)found.st_size);
-	while ((n = fread(chunk, 1, sizeof chunk, f)) > 0)
+		buf_reserve(out, (size_t)found.st_size < READ_MOST ? (size_t)found.st_size : READ_MOST);
+	while ((n = fread(chunk, 1, sizeof chunk, f)) > 0 && out->len - before <= READ_MOST - n)
 		buf_add(out, chunk, n);
-	bool failed = ferror(f) != 0;
-	if (!failed)
+	bool failed = ferror(f) != 0, whole = n == 0;
+	if (!failed && whole)
 		inputs_read_bytes(path, &found, out->len > before ? out->data + before : "", out->len - before);
 	if (failed)
 		diag_machine(d, at_file(path), "cannot be read: %s", strerror(errno));
+	else if (!whole)
+		diag_error(d, at_file(path), "this is more than 1 GB, which is not read as a whole");
 	if (!standard)
 		fclose(f);
-	return !failed;
+	return !failed && whole;
 }
 
-/* Whether a look succeeded.  Where the machine cannot tell, neither yes nor no would be true, and no caller has a third way:
- * as when memory runs out the program ends. */
-static bool told(int result, const char *path)
+bool file_read_plain(const char *path, Buf *out, Diag *d)
 {
-	if (result == 0 || (errno != EIO && errno != ENOMEM && errno != ENFILE))
-		return result == 0;
-	fprintf(stderr, "wenheng: error: %s: cannot be looked at: %s\n", path, strerror(errno));
-	exit(3);
+	struct stat s;
+	if (!told(stat(path, &s), path) || S_ISREG(s.st_mode))
+		return file_read(path, out, d);
+	diag_error(d, at_file(path), "this is no plain file");
+	return false;
+}
+
+bool file_is_link(const char *path)
+{
+	struct stat s;
+	return told(lstat(path, &s), path) && S_ISLNK(s.st_mode);
 }
 
 bool file_exists(const char *path)
@@ -478,6 +497,12 @@ const char *path_within(const char *dir, const char *path)
 	return path;
 }
 
+const char *path_real(Arena *a, const char *path)
+{
+	char real[PATH_MAX];
+	return told(realpath(path, real) ? 0 : -1, path) ? arena_strdup(a, real) : path;
+}
+
 bool path_stays(const char *path)
 {
 	for (const char *p = path; *p; p++) {
@@ -501,6 +526,51 @@ bool file_inside(const char *path, const char *const *folders, size_t count)
 	for (size_t i = 0; known && !inside && i < count; i++)
 		inside = folders[i] && told(realpath(folders[i], dir) ? 0 : -1, folders[i]) && below(real, dir);
 	return inside;
+}
+
+/* Puts what a link says in the place of its name; the folder before it stays unless that begins at the root. */
+static bool follow(char **path)
+{
+	char to[PATH_MAX];
+	ssize_t n = readlink(*path, to, sizeof to - 1);
+	const char *slash = strrchr(*path, '/');
+	size_t before = slash ? (size_t)(slash - *path) + 1 : 0;
+	if (n <= 0)
+		return false;
+	to[n] = '\0';
+	before = to[0] == '/' ? 0 : before;
+	char *led = mem_alloc(before + (size_t)n + 2);
+	memcpy(led, *path, before);
+	memcpy(led + before, to, (size_t)n + 1);
+	free(*path);
+	*path = led;
+	return true;
+}
+
+/* Takes the last name off; "." is left of a name alone. */
+static bool cut_name(char *path)
+{
+	char *slash = strrchr(path, '/');
+	if (!strcmp(slash ? slash + 1 : path, "..") || !strcmp(path, "."))
+		return false;
+	if (slash)
+		slash[slash == path] = '\0';
+	else
+		memcpy(path, ".", 2);
+	return true;
+}
+
+bool file_would_be_inside(const char *path, const char *const *folders, size_t count)
+{
+	enum { LINKS_MOST = 40 };
+	char *at = mem_alloc(strlen(path) + 2), real[PATH_MAX];
+	bool good = true;
+	memcpy(at, path, strlen(path) + 1);
+	for (int links = 0; good && !told(realpath(at, real) ? 0 : -1, at);) /* the folder that it would be made in */
+		good = file_is_link(at) ? links++ < LINKS_MOST && follow(&at) : cut_name(at);
+	good = good && file_inside(at, folders, count);
+	free(at);
+	return good;
 }
 
 static int by_bytes(const void *a, const void *b)

@@ -11,14 +11,21 @@
 #include "base/diag.h"
 #include "base/mem.h"
 
-/* Reads a file ("-": standard input) into out. Reports and returns false when it cannot. */
+/* Reads a file ("-": standard input) into out. Reports and returns false when it cannot, or when it is more than 1 GB. */
 bool file_read(const char *path, Buf *out, Diag *d);
+/* The same for a path that not the user but a project's files name: what is there and is no plain file is refused, since a pipe
+ * would be waited for. */
+bool file_read_plain(const char *path, Buf *out, Diag *d);
 /* The hash of a file's bytes (hash_bytes), read piece by piece, and the first of them: *n of at most `most`. */
 bool file_digest(const char *path, uint64_t *hash, char *first, size_t most, size_t *n, Diag *d);
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
 bool file_is_dir_unnoted(const char *path); /* the same, but no input of a document's (inputs.h): on any thread */
 bool file_is_plain(const char *path); /* it can be read more than once */
+bool file_is_link(const char *path); /* symbolic, to whatever */
+/* Whether the place where a file is, or would be made, is in one of the folders or below, links followed; NULL folders are passed
+ * over. */
+bool file_would_be_inside(const char *path, const char *const *folders, size_t count);
 size_t file_bytes(const char *path); /* a plain file's, now; 0: it is none. No input of a document's is noted. */
 bool file_make_dirs(const char *path, Diag *d); /* mkdir -p */
 
@@ -45,6 +52,8 @@ char       *path_join(Arena *a, const char *dir, const char *name); /* name alon
 char       *path_dir(Arena *a, const char *path);                   /* "." when there is none */
 const char *path_base(const char *path);
 const char *path_within(const char *dir, const char *path);        /* without dir/ or ./ before it; dir NULL: none */
+
+const char *path_real(Arena *a, const char *path); /* links followed; itself when nothing is there */
 
 /* Whether a path is relative and has no "..". */
 bool path_stays(const char *path);

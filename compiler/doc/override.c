@@ -34,20 +34,60 @@ typedef struct Reading {
 	OverrideFile *file;
 	OverrideSection *sections; /* on the heap */
 	size_t count, cap;
+	size_t *slots;  /* by their ids: a section's place from 1, on the heap */
+	size_t room;    /* of them, a power of two */
+	Buf kept;       /* of the section that is being read, when it has any */
+	bool has_kept;
 	Diag *diag;
 	bool good;
 } Reading;
+
+/* The place in the table of the section with the id, or where it would go. */
+static size_t *slot(const Reading *r, const char *id)
+{
+	size_t at = hash_text(HASH_START, id) & (r->room - 1);
+	while (r->slots[at] && strcmp(r->sections[r->slots[at] - 1].id, id) != 0)
+		at = (at + 1) & (r->room - 1);
+	return &r->slots[at];
+}
+
+static void make_room(Reading *r)
+{
+	if (r->room > 2 * r->count)
+		return;
+	free(r->slots);
+	r->room = r->room ? 4 * r->room : 64;
+	r->slots = mem_alloc(r->room * sizeof *r->slots);
+	for (size_t i = 0; i < r->count; i++) {
+		size_t *at = slot(r, r->sections[i].id);
+		if (!*at)
+			*at = i + 1;
+	}
+}
+
+/* What was generated when the last section was written is whole. */
+static void end_kept(Reading *r)
+{
+	if (r->has_kept)
+		r->sections[r->count - 1].kept = arena_strndup(r->arena, buf_text(&r->kept), r->kept.len);
+	r->has_kept = false;
+	buf_clear(&r->kept);
+}
 
 static void begin_section(Reading *r, size_t at, size_t stop, size_t line)
 {
 	const char *id = trimmed(r->arena, r->file->text + at + 3, stop - at - 3);
 	if (!*id)
 		diag_error(r->diag, place(r->file, line), "a section needs the paragraph it is for: ## 总体情况/任务进展");
-	for (size_t i = 0; i < r->count; i++)
-		if (!strcmp(r->sections[i].id, id)) {
-			diag_error(r->diag, place(r->file, line), "a section for \"%s\" stands in line %d already", id, r->sections[i].line);
-			r->good = false;
-		}
+	end_kept(r);
+	make_room(r);
+	size_t *same = slot(r, id);
+	if (*same) {
+		diag_error(r->diag, place(r->file, line), "a section for \"%s\" stands in line %d already", id, r->sections[*same - 1].line);
+		r->good = false;
+	} else {
+		*same = r->count + 1;
+	}
 	r->good = r->good && *id;
 	*MEM_PUSH(r->sections, r->count, r->cap) = (OverrideSection){ .id = id, .start = at, .line = (int)line };
 }
@@ -66,8 +106,10 @@ static void take_line(Reading *r, size_t at, size_t stop, size_t line)
 		diag_error(r->diag, place(r->file, line), "this line stands under no paragraph: a section begins with ## and the paragraph's name");
 		r->good = false;
 	} else if (last && !last->text && n && *bare == '>') {
-		const char *more = trimmed(r->arena, bare + 1, n - 1);
-		last->kept = last->kept ? arena_printf(r->arena, "%s%s", last->kept, more) : more;
+		size_t len = n - 1;
+		const char *more = utf8_trim(bare + 1, &len);
+		buf_add(&r->kept, more, strnlen(more, len));
+		r->has_kept = true;
 	} else if (last && !last->text && n) {
 		last->text = at;
 		last->text_line = line;
@@ -77,6 +119,7 @@ static void take_line(Reading *r, size_t at, size_t stop, size_t line)
 static void close_sections(Reading *r)
 {
 	OverrideFile *f = r->file;
+	end_kept(r);
 	f->count = r->count;
 	f->sections = arena_array(r->arena, r->count, sizeof *f->sections);
 	for (size_t i = 0; i < r->count; i++) {
@@ -88,13 +131,19 @@ static void close_sections(Reading *r)
 			r->good = false;
 		}
 	}
+}
+
+static void drop(Reading *r)
+{
 	free(r->sections);
+	free(r->slots);
+	buf_free(&r->kept);
 }
 
 bool override_read(Arena *a, const char *path, OverrideFile *out, Diag *d)
 {
 	Buf bytes = { 0 };
-	bool good = file_read(path, &bytes, d);
+	bool good = file_read_plain(path, &bytes, d);
 	const char *text = buf_text(&bytes);
 	size_t skip = bytes.len >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3) ? 3 : 0; /* as editors on Windows begin */
 	*out = (OverrideFile){ .path = path, .len = bytes.len - skip };
@@ -108,13 +157,14 @@ bool override_read(Arena *a, const char *path, OverrideFile *out, Diag *d)
 		size_t stop = line_end(out->text, at, out->len);
 		if (bad < out->len && bad >= at && bad <= stop) {
 			diag_error(d, place(out, line), "this line is not UTF-8; save the file as UTF-8");
-			free(r.sections);
+			drop(&r);
 			return false;
 		}
 		take_line(&r, at, stop, line);
 		at = stop + 1;
 	}
 	close_sections(&r);
+	drop(&r);
 	return r.good;
 }
 
@@ -123,8 +173,14 @@ bool override_read(Arena *a, const char *path, OverrideFile *out, Diag *d)
 typedef struct Numbers {
 	Printed *items;
 	size_t count, cap;
+	Number *sorted; /* their values */
 	const char *text;
 } Numbers;
+
+static int by_value(const void *a, const void *b)
+{
+	return number_cmp(*(const Number *)a, *(const Number *)b);
+}
 
 static Numbers numbers_of(const char *text)
 {
@@ -132,15 +188,22 @@ static Numbers numbers_of(const char *text)
 	Printed p;
 	for (size_t from = 0, n = strlen(text); printed_next(text, n, &from, &p);)
 		*MEM_PUSH(all.items, all.count, all.cap) = p;
+	all.sorted = mem_alloc((all.count + 1) * sizeof *all.sorted);
+	for (size_t i = 0; i < all.count; i++)
+		all.sorted[i] = all.items[i].value;
+	qsort(all.sorted, all.count, sizeof *all.sorted, by_value);
 	return all;
+}
+
+static void drop_numbers(Numbers *all)
+{
+	free(all->items);
+	free(all->sorted);
 }
 
 static bool has(const Numbers *all, const Printed *p)
 {
-	for (size_t i = 0; i < all->count; i++)
-		if (number_cmp(all->items[i].value, p->value) == 0)
-			return true;
-	return false;
+	return bsearch(&p->value, all->sorted, all->count, sizeof *all->sorted, by_value) != NULL;
 }
 
 static void add_number(Buf *out, const Numbers *all, size_t i)
@@ -222,8 +285,8 @@ static void check_kept(Applying *v, const OverrideSection *s, const Paragraph *p
 	complain(v->diag, v->strict, place(v->file, (size_t)s->line), message);
 	buf_free(&changes);
 	buf_free(&stale);
-	free(old.items);
-	free(now.items);
+	drop_numbers(&old);
+	drop_numbers(&now);
 }
 
 static bool evaluated(const Applying *v, const Printed *p)
@@ -245,11 +308,9 @@ static bool same_place(const char *a, const Printed *x, const char *b, const Pri
 
 /* The generated figure in whose place another was written; NULL where none was. What was generated when the text was
  * written is told by check_kept(). */
-static const Printed *displaced(const OverrideSection *s, const Numbers *own, const Numbers *written, const Printed *one)
+static const Printed *displaced(const Numbers *kept, const Numbers *own, const Numbers *written, const Printed *one)
 {
-	Numbers kept = numbers_of(s->kept ? s->kept : "");
-	bool known = has(&kept, one);
-	free(kept.items);
+	bool known = has(kept, one);
 	for (size_t i = 0; !known && i < own->count; i++)
 		if (!has(written, &own->items[i]) && same_place(written->text, one, own->text, &own->items[i]))
 			return &own->items[i];
@@ -258,13 +319,13 @@ static const Printed *displaced(const OverrideSection *s, const Numbers *own, co
 
 static void check_figures(Applying *v, const OverrideSection *s, const Paragraph *p, const Numbers *written)
 {
-	Numbers own = numbers_of(p->text);
+	Numbers own = numbers_of(p->text), kept = numbers_of(s->kept ? s->kept : "");
 	for (size_t i = 0; i < written->count; i++) {
 		const Printed *one = &written->items[i], *other;
 		if (has(&own, one))
 			continue;
 		const char *figure = arena_strndup(v->arena, written->text + one->at, one->len), *message = NULL;
-		if ((other = displaced(s, &own, written, one)) != NULL)
+		if ((other = displaced(&kept, &own, written, one)) != NULL)
 			message = arena_printf(v->arena, "\"%s\": %s stands where the generated text has %.*s", s->id, figure, (int)other->len,
 			                       own.text + other->at);
 		else if (!has(&v->document, one) && !evaluated(v, one))
@@ -272,7 +333,8 @@ static void check_figures(Applying *v, const OverrideSection *s, const Paragraph
 		if (message)
 			complain(v->diag, v->strict, place(v->file, s->text_line), message);
 	}
-	free(own.items);
+	drop_numbers(&own);
+	drop_numbers(&kept);
 }
 
 /* ---- putting it in place ---- */
@@ -312,7 +374,7 @@ static void replace(Applying *v, const OverrideSection *s, Paragraph *p)
 	Numbers figures = numbers_of(p->written);
 	check_kept(v, s, p, &figures);
 	check_figures(v, s, p, &figures);
-	free(figures.items);
+	drop_numbers(&figures);
 	if (written->first && written->first->kind == NODE_PARA) { /* it stands where the other stood, and is pointed at as that */
 		written->first->style = written->first->style ? written->first->style : old->style;
 		written->first->id = written->first->id ? written->first->id : old->id;
@@ -346,7 +408,7 @@ void override_apply(Arena *a, const OverrideFile *file, Node *root, ParagraphLis
 			         arena_printf(a, "the document has no paragraph \"%s\" now: what stands here is not printed; --list-paragraphs shows those there are",
 			                      s->id));
 	}
-	free(v.document.items);
+	drop_numbers(&v.document);
 }
 
 /* ---- writing ---- */

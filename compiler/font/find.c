@@ -24,7 +24,7 @@
 #include "base/program.h"
 #include "font/sfnt.h"
 
-enum { MAX_DEPTH = 8, MAX_NAMES = 256 };
+enum { MAX_DEPTH = 8, MAX_NAMES = 256, LONGEST_NAME = 1000 /* bytes */, MAX_READ = 2000 /* records that name a face */ };
 
 typedef struct Refused {
 	const char *path, *why;
@@ -183,11 +183,17 @@ static const char *add_name(FoundFace *face, Arena *a, const char *name, bool fa
 
 static void read_names(FoundFace *face, Arena *a, const Sfnt *f)
 {
-	size_t len;
-	const uint8_t *table = sfnt_table(f, "name", &len);
-	Buf text = { 0 };
+	enum { REACHED = 3 * 65536 }; /* by numbers of two bytes */
+	size_t place, len;
+	bool there = sfnt_find(f, "name", &place, &len);
 
-	if (!table || len < 6)
+	if (there && len > REACHED)
+		len = REACHED;
+	const uint8_t *table = there && len >= 6 ? sfnt_bytes(f->file, place, len) : NULL;
+	Buf text = { 0 };
+	int read = 0;
+
+	if (!table)
 		return;
 	unsigned count = sfnt_u16(table + 2);
 	size_t strings = sfnt_u16(table + 4);
@@ -196,14 +202,15 @@ static void read_names(FoundFace *face, Arena *a, const Sfnt *f)
 		count = (unsigned)((len - 6) / 12);
 	face->names = arena_array(a, count < MAX_NAMES ? count + 1 : MAX_NAMES, sizeof *face->names);
 	face->family_name = arena_array(a, count < MAX_NAMES ? count + 1 : MAX_NAMES, sizeof *face->family_name);
-	for (unsigned i = 0; i < count; i++) {
+	for (unsigned i = 0; i < count && read < MAX_READ; i++) {
 		const uint8_t *r = table + 6 + (size_t)i * 12;
 		unsigned id = sfnt_u16(r + 6);
 		size_t n = sfnt_u16(r + 8), at = strings + sfnt_u16(r + 10);
 
 		if (id != 1 && id != 4 && id != 6 && id != 16)
 			continue;
-		if (at > len || n > len - at || !decode(r, table + at, n, &text))
+		read++;
+		if (n > LONGEST_NAME || at > len || n > len - at || !decode(r, table + at, n, &text))
 			continue;
 		const char *name = add_name(face, a, buf_text(&text), id == 1 || id == 16);
 		bool english = sfnt_u16(r) == 1 || sfnt_u16(r + 4) == 0x409;
@@ -220,11 +227,13 @@ static void read_names(FoundFace *face, Arena *a, const Sfnt *f)
 
 static void read_style(FoundFace *face, const Sfnt *f)
 {
-	size_t n;
-	const uint8_t *t = sfnt_table(f, "OS/2", &n);
+	enum { READ = 64 };
+	size_t at, n;
+	bool there = sfnt_find(f, "OS/2", &at, &n);
+	const uint8_t *t = there && n >= READ ? sfnt_bytes(f->file, at, READ) : NULL;
 
 	face->weight = 400;
-	if (t && n >= 64) {
+	if (t) {
 		face->weight = (int)sfnt_u16(t + 4);
 		face->italic = sfnt_u16(t + 62) & 1;
 	}

@@ -4,7 +4,7 @@
  * numbers its subroutine, a hint takes back all but the width, which may stand before the first operator. */
 #include "font/outline.h"
 
-enum { STACK = 48, NESTED = 10 };
+enum { STACK = 48, NESTED = 10, STEPS_MOST = 200000 /* operands and operators: a glyph has some hundreds */ };
 
 enum { HSTEM = 1, VSTEM = 3, VMOVETO, RLINETO, HLINETO, VLINETO, RRCURVETO, CALLSUBR = 10, RETURN, ESCAPE, ENDCHAR = 14,
 	HSTEMHM = 18, HINTMASK, CNTRMASK, RMOVETO, HMOVETO, VSTEMHM, RCURVELINE, RLINECURVE, VVCURVETO, HHCURVETO, SHORT,
@@ -18,6 +18,7 @@ typedef struct Copier {
 	int32_t values[STACK];
 	int     count;
 	int     stems;
+	int     steps;   /* subroutines within each other make as many as they like of few bytes */
 	bool    begun;   /* the first operator that clears the stack has been met */
 	bool    width;   /* the glyph's width is the first operand waiting */
 	bool    done;
@@ -138,6 +139,8 @@ static bool copy(Copier *c, const uint8_t *p, size_t n, int depth)
 
 		if (b == RETURN)
 			return true;
+		if (++c->steps > STEPS_MOST)
+			return false;
 		if (b < 32 && b != SHORT) {
 			good = operator(c, p, left, &used, depth);
 		} else {

@@ -19,7 +19,7 @@ enum {
 	SHARED_TEXT = 0x00FD, NUMBER = 0x0203, LABEL = 0x0204, BOOL_OR_ERROR = 0x0205, STRING = 0x0207, ROW = 0x0208, RK = 0x027E,
 	FORMAT = 0x041E, BEGIN = 0x0809
 };
-enum { ROWS_MOST = 65536, COLUMNS_MOST = 256, SHEETS_MOST = 4096, BIFF8 = 0x0600 };
+enum { ROWS_MOST = 65536, COLUMNS_MOST = 256, SHEETS_MOST = 4096, BIFF8 = 0x0600, PARTED_MOST = 256 << 20 };
 
 typedef struct Book {
 	Arena               *arena;
@@ -30,15 +30,16 @@ typedef struct Book {
 	const char **texts;        /* that cells share */
 	size_t      text_count, text_cap;
 	bool        since_1904;
-	CellFormat *codes;         /* of the FORMAT records, beside their numbers */
-	int        *ids;
-	size_t      code_count, code_cap, id_cap;
+	CellFormat *codes;         /* of the FORMAT records */
+	size_t      code_count, code_cap;
+	uint32_t   *code_of;       /* by a format's number: from 1, the first of codes; 0: none has it */
 	BiffFonts   fonts;
 	CellFormat *formats;       /* by a cell's XF */
 	size_t      format_count, format_cap;
 	uint32_t   *starts;        /* of the sheets */
 	size_t      start_cap, sheet_cap;
 	size_t      formulas, empty; /* how many there are, and how many of them give an empty text */
+	size_t      parted;        /* bytes of texts that were read for what is crossed out of them */
 	size_t      to_read;       /* bytes; sheets lie one behind the other, so all together have no more than the stream */
 	const char *why;           /* it is refused, NULL: not yet */
 	Biff       *out;
@@ -103,9 +104,11 @@ static void take_format(Book *b, const Record *r, size_t next)
 	size_t length = b->wide ? 2 : 1;
 	if (r->n < 2 + length)
 		return;
+	if (!b->code_of)
+		b->code_of = arena_array(b->arena, UINT16_MAX + 1, sizeof *b->code_of);
+	if (!b->code_of[u16(r->p)])
+		b->code_of[u16(r->p)] = (uint32_t)b->code_count + 1;
 	const char *code = text_of(b, r, 2 + length, b->wide ? u16(r->p + 2) : r->p[2], next);
-	*ARENA_PUSH(b->arena, b->ids, b->code_count, b->id_cap) = (int)u16(r->p);
-	b->code_count--;
 	*ARENA_PUSH(b->arena, b->codes, b->code_count, b->code_cap) = code ? cellformat_code(b->arena, code) : cellformat_builtin((int)u16(r->p));
 }
 
@@ -117,17 +120,15 @@ static void take_font(Book *b, const Record *r)
 	b->fonts.any = b->fonts.any || struck;
 }
 
-static CellFormat format_of(const Book *b, int id)
+static CellFormat format_of(const Book *b, unsigned id)
 {
-	for (size_t i = 0; i < b->code_count; i++)
-		if (b->ids[i] == id)
-			return b->codes[i];
-	return cellformat_builtin(id);
+	uint32_t at = b->code_of ? b->code_of[id] : 0;
+	return at ? b->codes[at - 1] : cellformat_builtin((int)id);
 }
 
 static void take_style(Book *b, const Record *r)
 {
-	CellFormat format = format_of(b, (int)u16(r->p + 2));
+	CellFormat format = format_of(b, u16(r->p + 2));
 	format.struck = biff_struck(&b->fonts, u16(r->p));
 	*ARENA_PUSH(b->arena, b->formats, b->format_count, b->format_cap) = format;
 }
@@ -204,6 +205,11 @@ static CellFormat style_at(const Book *b, unsigned xf)
 /* What is left of a text; what is crossed out of it stands beside it. */
 static void part_text(Book *b, BiffCell *cell)
 {
+	b->parted += strlen(cell->text);
+	if (b->parted > PARTED_MOST) { /* ten bytes name a shared text */
+		refuse(b, "its cells that are crossed out in part hold more than 256 MB of text");
+		return;
+	}
 	Buf live = { 0 }, gone = { 0 };
 	cell->mark.struck = crossed_part(cell->text, strlen(cell->text), cell->mark.struck, &live, &gone);
 	cell->mark.gone = gone.len ? arena_strdup(b->arena, buf_text(&gone)) : NULL;
@@ -375,7 +381,7 @@ static bool read_sheet(Book *b, BiffSheet *s, size_t at)
 {
 	int depth = 0;
 	Record r;
-	while (next_record(b, &at, &r) && b->to_read >= 4 + r.n) {
+	while (!b->why && next_record(b, &at, &r) && b->to_read >= 4 + r.n) {
 		b->to_read -= 4 + r.n;
 		if (r.kind == BEGIN)
 			depth++;
@@ -413,7 +419,7 @@ const char *biff_read(Arena *a, const char *bytes, size_t n, Biff *out)
 	b.to_read = b.n;
 	for (size_t i = 0; i < out->count; i++)
 		if (!read_sheet(&b, &out->sheets[i], b.starts[i]))
-			return "one of its sheets is damaged";
+			return b.why ? b.why : "one of its sheets is damaged";
 	settle_formulas(&b);
 	return NULL;
 }

@@ -142,12 +142,14 @@ const char *biff_wide(Arena *a, BiffBody *b, size_t n, const BiffFonts *fonts)
 	if (!take_byte(b, &c.flags) || (c.flags & RICH && !biff_u16(b, &runs)) || (c.flags & EXTENDED && !biff_u32(b, &more)) ||
 	    n > b->n) /* each has a byte at least */
 		return NULL;
-	char *out = arena_alloc(a, n * 3 + 1), *end = out;
-	while (c.n > 0) {
-		if (!take_character(&c, &v))
-			return NULL;
-		end += utf8_encode(v, end);
-	}
+	Buf text = { 0 }; /* what it says of its length may be far from what comes */
+	bool good = true;
+	while (c.n > 0 && (good = take_character(&c, &v)))
+		buf_utf8(&text, v);
+	const char *out = good ? arena_strndup(a, buf_text(&text), text.len) : NULL;
+	buf_free(&text);
+	if (!good)
+		return NULL;
 	if (!runs || !fonts->any)
 		return skip(b, (size_t)runs * 4 + more) ? out : NULL;
 	const char *whole = with_runs(a, b, out, runs, fonts);

@@ -312,7 +312,7 @@ static size_t nameless_value(const CsvNames *names, const SheetRow *row)
 
 bool csv_row_fits(const CsvNames *names, const SheetRow *row)
 {
-	return row->count >= names->count && csv_row_blank(row, names->count) && !nameless_value(names, row);
+	return (names->ragged || row->count >= names->count) && csv_row_blank(row, names->count) && !nameless_value(names, row);
 }
 
 bool csv_record_fits(CsvNames *names, const SheetRow *row, size_t number, Diag *d)

@@ -31,6 +31,7 @@ typedef struct CsvNames {
 	int          line;  /* where they stand */
 	const char **names; /* trimmed; "" for a column without one, which must be empty all the way down */
 	size_t       count;
+	bool         ragged; /* a row may end at its last value, before the last column */
 	bool         told; /* that a column without a name has values */
 } CsvNames;
 

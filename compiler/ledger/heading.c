@@ -209,6 +209,9 @@ static HeadingMatch match_within(const HeadingBook *b, const char *key)
 
 HeadingMatch heading_read(const HeadingBook *b, const char *heading)
 {
+	enum { LONGEST = 2000 }; /* bytes: a text beyond is none, and would be gone through for each name */
+	if (strlen(heading) > LONGEST)
+		return (HeadingMatch){ .field = -1 };
 	char *half = key_half(b->arena, heading);
 	const char *key = key_make(b->arena, half);
 	HeadingMatch m = { .field = find(b, key) };

@@ -17,6 +17,7 @@ struct MergeWalk {
 	size_t       widest;
 	Active      *active;
 	size_t       active_count, active_cap, bytes; /* of their texts */
+	size_t       all; /* bytes that have been merged down */
 	const char **cells; /* of the row */
 	Merged      *merged;
 	CellMark    *marks;
@@ -169,5 +170,6 @@ bool merge_walk_row(MergeWalk *w, SheetRow *row)
 	row->cells = w->cells;
 	row->count = w->width;
 	row->merged = w->merged;
-	return w->bytes <= MERGES_TEXT_MOST;
+	w->all += w->bytes;
+	return w->bytes <= MERGES_TEXT_MOST && w->all <= MERGES_ALL_MOST;
 }

@@ -9,7 +9,8 @@
 
 enum {
 	MERGES_CELLS_MOST = 1 << 26, /* a sheet's cells, or those that its merges touch: 67 million */
-	MERGES_TEXT_MOST = 4 << 20   /* bytes of what is merged down into a row */
+	MERGES_TEXT_MOST = 4 << 20,  /* bytes of what is merged down into a row */
+	MERGES_ALL_MOST = 256 << 20  /* and into all rows */
 };
 
 typedef struct Merge {
@@ -25,7 +26,7 @@ typedef struct MergeWalk MergeWalk;
 MergeWalk *merge_walk_new(const Merge *ordered, size_t count, int last, size_t width); /* keeps ordered by reference */
 void       merge_walk_free(MergeWalk *w); /* NULL is allowed */
 /* Rows come in their order, from the first, none left out.  What is put into row is good until the next call.  False when that
- * is more than MERGES_TEXT_MOST. */
+ * is more than MERGES_TEXT_MOST, or all so far more than MERGES_ALL_MOST. */
 bool       merge_walk_row(MergeWalk *w, SheetRow *row);
 
 #endif

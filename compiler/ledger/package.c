@@ -2,7 +2,9 @@
 #include "ledger/package.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include <expat.h>
 #include <zip.h>
@@ -13,9 +15,16 @@ enum { CHUNK = 1 << 16, PARTS_MOST = 20000, DEPTH_MOST = 256, RATIO_MOST = 300 }
 #define SMALL      ((size_t)100 << 20) /* up to here it does not matter how well a part was packed */
 #define TOKEN_MOST ((size_t)16 << 20)  /* of one tag with its attributes */
 
+typedef struct PartName {
+	const char  *name;
+	zip_int64_t  at;
+} PartName;
+
 struct Package {
 	Arena      *arena;
 	zip_t      *zip;
+	PartName   *names; /* in order, whatever the case of their letters */
+	size_t      count;
 	Refusal     fault;
 	/* of the part being parsed */
 	const XmlHandler *handler;
@@ -50,6 +59,25 @@ static const char *check_names(Package *p)
 	return NULL;
 }
 
+static int by_name(const void *a, const void *b)
+{
+	const PartName *x = a, *y = b;
+	int order = strcasecmp(x->name, y->name);
+	return order ? order : (x->at > y->at) - (x->at < y->at);
+}
+
+/* libzip goes through all names for one that differs by case; a list may ask for thousands that are not there. */
+static void order_names(Package *p)
+{
+	p->count = (size_t)zip_get_num_entries(p->zip, 0);
+	p->names = arena_array(p->arena, p->count + 1, sizeof *p->names);
+	for (size_t i = 0; i < p->count; i++) {
+		const char *name = zip_get_name(p->zip, i, 0);
+		p->names[i] = (PartName){ name ? name : "", (zip_int64_t)i };
+	}
+	qsort(p->names, p->count, sizeof *p->names, by_name);
+}
+
 Package *package_open(Arena *a, const char *path, const char *bytes, size_t n, Refusal *refusal)
 {
 	zip_error_t error;
@@ -71,8 +99,10 @@ Package *package_open(Arena *a, const char *path, const char *bytes, size_t n, R
 		zip_discard(p->zip);
 		p = NULL;
 	}
-	if (p)
-		p->met = arena_array(a, (size_t)zip_get_num_entries(p->zip, 0) + 1, sizeof *p->met);
+	if (p) {
+		order_names(p);
+		p->met = arena_array(a, p->count + 1, sizeof *p->met);
+	}
 	return p;
 }
 
@@ -91,12 +121,41 @@ Refusal package_fault(const Package *p)
 static zip_int64_t locate(const Package *p, const char *part)
 {
 	zip_int64_t i = zip_name_locate(p->zip, part, 0);
-	return i >= 0 ? i : zip_name_locate(p->zip, part, ZIP_FL_NOCASE);
+	size_t low = 0, high = i >= 0 ? 0 : p->count; /* the first that is not before it */
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (strcasecmp(p->names[middle].name, part) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return i < 0 && low < p->count && strcasecmp(p->names[low].name, part) == 0 ? p->names[low].at : i;
+}
+
+long package_number(const Package *p, const char *part)
+{
+	return (long)locate(p, part);
+}
+
+size_t package_count(const Package *p)
+{
+	return p->count;
+}
+
+bool package_met(const Package *p, const char *part)
+{
+	zip_int64_t i = locate(p, part);
+	return i >= 0 && p->met[i];
 }
 
 bool package_has(const Package *p, const char *part)
 {
 	return locate(p, part) >= 0;
+}
+
+size_t package_unpacked(const Package *p)
+{
+	return p->unpacked + (p->parser && !p->again ? p->all : 0);
 }
 
 static void refuse(Package *p, const char *why, bool machine)
@@ -211,8 +270,9 @@ static void XMLCALL doctype(void *data, const XML_Char *name, const XML_Char *sy
 static void check_size(Package *p)
 {
 	XML_Index read = XML_GetCurrentByteIndex(p->parser);
-	if (p->all > PART_MOST)
-		package_refuse(p, arena_printf(p->arena, "%s unpacks to more than 1 GB", p->part));
+	size_t most = p->handler->most ? p->handler->most : PART_MOST;
+	if (p->all > most)
+		package_refuse(p, arena_printf(p->arena, "%s unpacks to more than %zu MB", p->part, most >> 20));
 	else if (!p->again && p->unpacked + p->all > ALL_MOST)
 		package_refuse(p, "it unpacks to more than 4 GB");
 	else if (p->all > SMALL && p->all / RATIO_MOST > p->packed)

@@ -26,6 +26,13 @@ void     package_close(Package *p); /* NULL is allowed */
 /* The first fault met since the package was opened. */
 Refusal package_fault(const Package *p);
 bool package_has(const Package *p, const char *part);
+/* The part's number in the package, below package_count(), whatever name of it was given; -1: there is none. */
+long package_number(const Package *p, const char *part);
+size_t package_count(const Package *p);
+/* Whether it has been read or parsed before. */
+bool package_met(const Package *p, const char *part);
+/* Bytes that have been unpacked so far, each part once. */
+size_t package_unpacked(const Package *p);
 /* The whole part into out, at most limit bytes. False after a fault. */
 bool package_read(Package *p, const char *part, size_t limit, Buf *out);
 
@@ -34,7 +41,11 @@ typedef struct XmlHandler {
 	void (*begin)(void *context, const char *name, const char *const *attributes);
 	void (*end)(void *context, const char *name);
 	void (*text)(void *context, const char *s, size_t n);
+	size_t most; /* bytes that the part may unpack to; 0: as many as a sheet may, none of which is kept */
 } XmlHandler;
+
+/* For the parts of which a list is kept: styles, relations, pictures. */
+#define PACKAGE_LIST_MOST ((size_t)64 << 20)
 
 /* Reads the part to its end. False after a fault. */
 bool package_parse(Package *p, const char *part, const XmlHandler *handler, void *context);

@@ -56,9 +56,24 @@ static void begin(void *context, const char *name, const char *const *attributes
 		*MEM_PUSH(r->items, r->count, r->cap) = (Relation){ arena_strdup(r->arena, id), arena_strdup(r->arena, kind ? kind + 1 : ""), part };
 }
 
+static int by_id(const void *a, const void *b)
+{
+	const Relation *x = *(const Relation *const *)a, *y = *(const Relation *const *)b;
+	int order = strcmp(x->id, y->id);
+	return order ? order : (x > y) - (x < y);
+}
+
+static void order_ids(Arena *a, Relations *r)
+{
+	r->by_id = arena_array(a, r->count + 1, sizeof *r->by_id);
+	for (size_t i = 0; i < r->count; i++)
+		r->by_id[i] = &r->items[i];
+	qsort(r->by_id, r->count, sizeof *r->by_id, by_id);
+}
+
 bool relations_read(Arena *a, Package *p, const char *part, Relations *out)
 {
-	static const XmlHandler handler = { begin, NULL, NULL };
+	static const XmlHandler handler = { begin, NULL, NULL, PACKAGE_LIST_MOST };
 	const char *slash = strrchr(part, '/');
 	size_t n = slash ? (size_t)(slash - part) + 1 : 0;
 	Reader r = { .arena = a, .package = p, .folder = arena_strndup(a, part, n) };
@@ -70,15 +85,21 @@ bool relations_read(Arena *a, Package *p, const char *part, Relations *out)
 	if (r.count)
 		memcpy(out->items, r.items, r.count * sizeof *r.items);
 	free(r.items);
+	order_ids(a, out);
 	return good;
 }
 
 const Relation *relations_by_id(const Relations *r, const char *id)
 {
-	for (size_t i = 0; id && i < r->count; i++)
-		if (strcmp(r->items[i].id, id) == 0)
-			return &r->items[i];
-	return NULL;
+	size_t low = 0, high = id ? r->count : 0; /* the first that is not before it */
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (strcmp(r->by_id[middle]->id, id) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return id && low < r->count && strcmp(r->by_id[low]->id, id) == 0 ? r->by_id[low] : NULL;
 }
 
 const Relation *relations_by_kind(const Relations *r, const char *kind)

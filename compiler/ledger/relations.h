@@ -10,8 +10,9 @@ typedef struct Relation {
 } Relation;
 
 typedef struct Relations {
-	Relation *items; /* the arena's */
+	Relation *items; /* the arena's, as they stand in the list */
 	size_t    count;
+	const Relation **by_id; /* in the order of their ids; the first of one id before the others */
 } Relations;
 
 /* The relations of a part ("xl/workbook.xml"), or of the package itself (""); none when it has no list of them.

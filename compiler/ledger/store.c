@@ -299,6 +299,18 @@ static bool take_over(Store *s, Diag *d)
 	           " coalesce(max(id), 0) FROM (SELECT id FROM judgment UNION ALL SELECT id FROM judgment_before)");
 }
 
+/* Our layout has no views, triggers or virtual tables.  One that somebody put in runs whenever its table is read or written, as
+ * long as it likes: what the program itself asks and stores has no limit of steps. */
+static bool only_tables(Store *s, Diag *d)
+{
+	int64_t others;
+	if (!ask(s->db, "SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger') OR (type = 'table' AND rootpage = 0)", &others))
+		return report(s, d);
+	if (others > 0)
+		diag_error(d, (Place){ .file = s->path }, "this database has views, triggers or virtual tables, and wenheng makes none: take them out");
+	return others == 0;
+}
+
 typedef enum Found { FOUND_FAILED, FOUND_NOTHING, FOUND_FOREIGN, FOUND_OLDER, FOUND_NEWER, FOUND_OURS } Found;
 
 /* version: of the layout. */
@@ -326,7 +338,7 @@ static bool make_layout(Store *s, Diag *d)
 	bool to_make = found == FOUND_NOTHING || found == FOUND_OLDER;
 	char marks[100];
 	snprintf(marks, sizeof marks, "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID, LAYOUT_VERSION);
-	bool good = found == FOUND_OURS || (to_make && clear_for_layout(s, d) && run(s, d, LAYOUT) && take_over(s, d) && run(s, d, marks));
+	bool good = found == FOUND_OURS || (to_make && only_tables(s, d) && clear_for_layout(s, d) && run(s, d, LAYOUT) && take_over(s, d) && run(s, d, marks));
 	if (found == FOUND_FAILED)
 		report(s, d);
 	else if (found != FOUND_OURS && !to_make)
@@ -345,7 +357,7 @@ static bool ready_layout(Store *s, StoreUse use, Diag *d)
 	int version;
 	switch (look(s->db, &version)) {
 	case FOUND_OURS:
-		return true;
+		return only_tables(s, d);
 	case FOUND_FAILED:
 		return report(s, d);
 	case FOUND_FOREIGN:

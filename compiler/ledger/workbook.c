@@ -9,6 +9,7 @@
 #include "ledger/xlsx.h"
 
 #define PICTURE_MOST ((size_t)64 << 20) /* bytes of one */
+#define KEPT_MOST    ((size_t)1 << 30)  /* bytes of all rows, where they are taken into memory */
 
 static bool is_zip(const char *bytes, size_t n)
 {
@@ -147,17 +148,21 @@ bool workbook_next(void *rows, SheetRow *row, Diag *d)
 	r->row++;
 	if (!merge_walk_row(r->merges, row))
 		r->failed = !refuse(r->book->file, (Refusal){ .why = arena_printf(r->book->arena,
-		                                                       "more than 4 MB of text are merged down into row %d", r->row) }, d);
+		                                                       "more than 4 MB of text are merged down into row %d, or 256 MB into all so far", r->row) }, d);
 	return !r->failed;
 }
 
-static bool take_rows(Workbook *book, WorkbookSheet *sheet, Diag *d)
+/* Takes them into the arena, which had so many bytes before the first sheet's. */
+static bool take_rows(Workbook *book, WorkbookSheet *sheet, size_t before, Diag *d)
 {
 	SheetRow *kept = arena_array(book->arena, (size_t)sheet->last + 1, sizeof *kept), row;
 	WorkbookRows *r = workbook_rows(book, sheet);
 	sheet->cells.count = 0;
-	while (workbook_next(r, &row, d))
+	while (workbook_next(r, &row, d)) {
 		kept[sheet->cells.count++] = sheet_row_keep(book->arena, &row);
+		if (arena_bytes(book->arena) - before > KEPT_MOST) /* few kB may name a shared text, or merge one down, many times */
+			r->failed = !refuse(book->file, (Refusal){ .why = "it takes more than 1 GB of memory; as CSV it can be read as a stream" }, d);
+	}
 	bool good = !workbook_failed(r);
 	workbook_rows_end(r);
 	sheet->cells.rows = kept;
@@ -167,8 +172,9 @@ static bool take_rows(Workbook *book, WorkbookSheet *sheet, Diag *d)
 bool workbook_read(Arena *a, const char *file, const char *bytes, size_t n, Workbook *out, Diag *d)
 {
 	bool good = workbook_open(a, file, bytes, n, out, d);
+	size_t before = arena_bytes(a);
 	for (size_t i = 0; good && i < out->count; i++)
-		good = take_rows(out, &out->sheets[i], d);
+		good = take_rows(out, &out->sheets[i], before, d);
 	workbook_release(out);
 	return good;
 }

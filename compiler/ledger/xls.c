@@ -5,7 +5,10 @@
 
 #include "ledger/biff.h"
 
-enum { CELLS_MOST = 1 << 25 }; /* of all sheets together, empty ones between others too */
+enum {
+	CELLS_MOST = 1 << 25, /* of all sheets together, empty ones between others too */
+	ROW_COST = 12         /* what a row takes beside them, in cells */
+};
 
 static void count_cells(Sheet *s, size_t rows, size_t columns)
 {
@@ -84,7 +87,7 @@ static const char *read_sheets(Arena *a, const Biff *b, Workbook *out)
 {
 	size_t cells = 0;
 	for (size_t i = 0; i < b->count; i++)
-		cells += (size_t)b->sheets[i].rows * (size_t)(b->sheets[i].columns + 1);
+		cells += (size_t)b->sheets[i].rows * (size_t)(b->sheets[i].columns + ROW_COST);
 	if (cells > CELLS_MOST)
 		return "its sheets have more than 33 million cells";
 	out->sheets = arena_array(a, b->count + 1, sizeof *out->sheets);

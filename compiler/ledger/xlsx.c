@@ -247,7 +247,7 @@ static const char *find_workbook(Xlsx *x)
 
 static bool read_lists(Xlsx *x)
 {
-	static const XmlHandler strings = { string_begin, string_end, string_text }, styles = { style_begin, style_end, NULL };
+	static const XmlHandler strings = { string_begin, string_end, string_text, 0 }, styles = { style_begin, style_end, NULL, PACKAGE_LIST_MOST };
 	const Relation *texts = relations_by_kind(&x->relations, "sharedStrings"), *formats = relations_by_kind(&x->relations, "styles");
 	return (!texts || package_parse(x->package, texts->part, &strings, x)) &&
 	       (!formats || package_parse(x->package, formats->part, &styles, x));
@@ -255,7 +255,7 @@ static bool read_lists(Xlsx *x)
 
 static bool read_parts(Xlsx *x, Workbook *out)
 {
-	static const XmlHandler workbook = { workbook_begin, NULL, NULL };
+	static const XmlHandler workbook = { workbook_begin, NULL, NULL, PACKAGE_LIST_MOST };
 	const char *book = find_workbook(x);
 	if (!book || !package_parse(x->package, book, &workbook, x) || !relations_read(x->arena, x->package, book, &x->relations) ||
 	    !read_lists(x))
@@ -268,6 +268,10 @@ static bool read_parts(Xlsx *x, Workbook *out)
 		if (!part || !is(part->kind, "worksheet"))
 			continue; /* a sheet that is a chart or a dialogue */
 		s->part = part->part;
+		if (package_met(x->package, s->part)) { /* a few kB would have it read thousands of times */
+			package_refuse(x->package, arena_printf(x->arena, "its sheet \"%s\" is a part that was read before, %s", s->name, s->part));
+			return false;
+		}
 		if (!xlsx_look(x, s->part, s))
 			return false;
 		out->count++;

@@ -39,6 +39,7 @@ typedef struct Xlsx {
 	XlsxFormats formats;
 	XlsxString  string;    /* of the shared one that is being read */
 	bool        runs;      /* a text has runs in fonts of their own */
+	size_t      cell_bytes; /* of the texts of all rows looked through */
 } Xlsx;
 
 /* Looks the workbook through, all sheets of it, so that a fault is told before anything is made of its first rows. bytes as

@@ -35,17 +35,33 @@ static const char *ending(const Buf *b)
 	return b->len > 3 && memcmp(b->data, "\xFF\xD8\xFF", 3) == 0 ? "jpg" : NULL;
 }
 
-/* The name is all that is kept of it: its bytes are read again when it is stored. */
-static void take(Register *r, Package *p, WorkbookPicture *picture, const char *part)
+/* The file that a picture's bytes become, NULL when they are none.  The name is all that is kept of them: they are read again
+ * when it is stored. */
+static const char *name_of(Arena *a, Package *p, const char *part)
 {
 	Buf bytes = { 0 };
-	const char *kind = package_has(p, part) && package_read(p, part, PICTURE_MOST, &bytes) ? ending(&bytes) : NULL;
-	if (kind) {
-		uint64_t h = hash_bytes(HASH_START, bytes.data, bytes.len);
-		picture->part = part;
-		picture->name = arena_printf(r->arena, "%016llx.%s", (unsigned long long)h, kind);
-	}
+	const char *kind = package_read(p, part, PICTURE_MOST, &bytes) ? ending(&bytes) : NULL;
+	uint64_t h = kind ? hash_bytes(HASH_START, bytes.data, bytes.len) : 0;
 	buf_free(&bytes);
+	return kind ? arena_printf(a, "%016llx.%s", (unsigned long long)h, kind) : NULL;
+}
+
+/* Names the pictures' files.  Each part is read once, however many pictures it is said to be. */
+static void take_all(Register *r, Package *p, const Relations *files)
+{
+	const char **names = arena_array(r->arena, package_count(p) + 1, sizeof *names);
+	bool *met = arena_array(r->arena, package_count(p) + 1, sizeof *met);
+	for (size_t i = 0; i < r->relation_count; i++) {
+		const Relation *file = relations_by_id(files, r->relations[i]);
+		long at = file ? package_number(p, file->part) : -1;
+		if (at < 0)
+			continue;
+		if (!met[at])
+			names[at] = name_of(r->arena, p, file->part);
+		met[at] = true;
+		r->items[i].part = names[at] ? file->part : NULL;
+		r->items[i].name = names[at];
+	}
 }
 
 static int by_id(const void *a, const void *b)
@@ -56,7 +72,7 @@ static int by_id(const void *a, const void *b)
 
 void xlsx_find_pictures(Xlsx *x, Workbook *out)
 {
-	static const XmlHandler pictures = { picture_begin, NULL, NULL };
+	static const XmlHandler pictures = { picture_begin, NULL, NULL, PACKAGE_LIST_MOST };
 	Package *p = x->package;
 	const Relation *list = relations_by_kind(&x->relations, "cellImage"); /* a type of WPS's own */
 	const char *part = list ? list->part : "xl/cellimages.xml";
@@ -64,11 +80,8 @@ void xlsx_find_pictures(Xlsx *x, Workbook *out)
 	Relations files;
 	if (!package_has(p, part) || !package_parse(p, part, &pictures, &r) || !relations_read(x->arena, p, part, &files))
 		r.count = r.relation_count = 0;
-	for (size_t i = 0; i < r.relation_count; i++) {
-		const Relation *file = relations_by_id(&files, r.relations[i]);
-		if (file)
-			take(&r, p, &r.items[i], file->part);
-	}
+	else
+		take_all(&r, p, &files);
 	out->pictures = arena_array(x->arena, r.count + 1, sizeof *out->pictures);
 	out->picture_count = r.count;
 	if (r.count) {

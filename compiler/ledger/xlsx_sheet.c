@@ -12,6 +12,8 @@
 
 enum { MERGES_MOST = 1000000 };
 #define ROW_MOST   ((size_t)4 << 20) /* bytes of a row's texts: a few kB may name a long shared string for each of its cells */
+#define CELLS_MOST ((size_t)512 << 20) /* bytes of all rows' texts; beyond, they may be so many times what was unpacked: */
+enum { REPEATS_MOST = 16 };
 #define NO_TEXT    SIZE_MAX
 
 typedef struct Spans {
@@ -107,8 +109,9 @@ static void note_row(XlsxRows *r)
 	r->slots += r->width;
 	if (r->slots > MERGES_CELLS_MOST)
 		package_refuse(r->x->package, "a sheet has more than 67 million cells");
-	else if (r->text.len > ROW_MOST)
-		package_refuse(r->x->package, arena_printf(r->x->arena, "row %d holds more than 4 MB of text", r->row));
+	r->x->cell_bytes += r->text.len;
+	if (r->x->cell_bytes > CELLS_MOST && r->x->cell_bytes / REPEATS_MOST > package_unpacked(r->x->package))
+		package_refuse(r->x->package, "its cells say the same long texts over and over, more than 512 MB");
 }
 
 static void row_end(XlsxRows *r)
@@ -263,6 +266,8 @@ static void cell_end(XlsxRows *r)
 		add_formula(r);
 	if (r->x->runs && r->text.len > start && crossed_has_runs(r->text.data + start, r->text.len - start))
 		part_text(r, start);
+	if (r->text.len > ROW_MOST) /* asked cell by cell: a row may give one place any number of values */
+		package_refuse(r->x->package, arena_printf(r->x->arena, "row %d holds more than 4 MB of text", r->row + 1));
 	if (r->text.len > start && !package_fault(r->x->package).why) {
 		buf_byte(&r->text, '\0');
 		note_mark(r);
@@ -320,7 +325,7 @@ static void sheet_text(void *context, const char *s, size_t n)
 		xlsx_string_text(r->x, &r->string, s, n);
 }
 
-static const XmlHandler handler = { sheet_begin, sheet_end, sheet_text };
+static const XmlHandler handler = { sheet_begin, sheet_end, sheet_text, 0 };
 
 static void *to_arena(Arena *a, const void *list, size_t n, size_t size)
 {

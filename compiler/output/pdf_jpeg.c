@@ -14,10 +14,11 @@
 #include <jpeglib.h>
 #include <jerror.h>
 
-enum { QUALITY = 95 };
+enum { QUALITY = 95, SCANS_MOST = 100 /* coders make some ten */ };
 
 typedef struct JpegState {
 	struct jpeg_error_mgr base; /* first, so that libjpeg's pointer is ours */
+	struct jpeg_progress_mgr progress;
 	jmp_buf  jump;
 	struct jpeg_decompress_struct in;
 	struct jpeg_compress_struct   out;
@@ -41,6 +42,17 @@ static void jpeg_warned(j_common_ptr j, int level)
 {
 	if (level < 0 && (j->err->msg_code == JWRN_JPEG_EOF || j->err->msg_code == JWRN_HIT_MARKER))
 		jpeg_failed(j);
+}
+
+/* A hundred bytes are a scan, and each goes over the whole picture. */
+static void count_scans(j_common_ptr j)
+{
+	JpegState *s = (JpegState *)(void *)j->err;
+
+	if (!j->is_decompressor || s->in.input_scan_number <= SCANS_MOST)
+		return;
+	snprintf(s->why, sizeof s->why, "it has more than %d scans", SCANS_MOST);
+	longjmp(s->jump, 1);
 }
 
 static bool refuse(JpegState *s, const char *why)
@@ -94,6 +106,8 @@ static bool read_picture(JpegState *s, const Buf *bytes)
 	if (setjmp(s->jump))
 		return false;
 	jpeg_create_decompress(j);
+	s->progress.progress_monitor = count_scans;
+	j->progress = &s->progress;
 	jpeg_mem_src(j, (const unsigned char *)bytes->data, bytes->len);
 	jpeg_read_header(j, TRUE);
 	if (pdf_image_too_large(j->image_width, j->image_height))

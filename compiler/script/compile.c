@@ -201,6 +201,10 @@ static void apply_overrides(Compile *c, MarkupOptions how)
 	if (!r->document || !r->period || !s->opt.root)
 		return;
 	const char *path = script_overrides(doc->arena, s->opt.root, r);
+	if (file_exists(path) && !files_may_read(s, path)) {
+		diag_error(s->diag, (Place){ .file = path }, "a link on its way leads out of the project's folder: --allow DIR lets it be read");
+		return;
+	}
 	if (!file_exists(path) || !override_read(doc->arena, path, &file, s->diag))
 		return;
 	storeinputs_judgments("period = ?", &r->period, 1);

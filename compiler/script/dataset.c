@@ -70,7 +70,7 @@ static DataRecord *add_record(Datasets *all, int line)
 
 /* ---- CSV ---- */
 
-static void read_table(lua_State *L, Datasets *all, Dataset *set, const Sheet *t)
+static void read_table(lua_State *L, Datasets *all, Dataset *set, const Sheet *t, bool ragged)
 {
 	const char *name = set->source.name;
 	size_t head = 0;
@@ -81,6 +81,7 @@ static void read_table(lua_State *L, Datasets *all, Dataset *set, const Sheet *t
 	bool good = true;
 	if (!csv_names(all->arena, name, &t->rows[head], &set->names, all->diag))
 		luaL_error(L, "\"%s\" has columns without names of their own", name);
+	set->names.ragged = ragged;
 	for (size_t r = head + 1; r < t->count; r++) {
 		const SheetRow *row = &t->rows[r];
 		if (csv_row_blank(row, 0))
@@ -98,7 +99,7 @@ static void read_csv(lua_State *L, Datasets *all, Dataset *set)
 	const Source *source = &set->source;
 	if (!csv_parse(all->arena, source->name, source->text, source->len, &t, all->diag))
 		luaL_error(L, "\"%s\" could not be read", source->name);
-	read_table(L, all, set, &t);
+	read_table(L, all, set, &t, false);
 }
 
 /* ---- workbooks: the first sheet on show that holds anything ---- */
@@ -108,22 +109,23 @@ static bool read_book(Datasets *all, const Dataset *set, const Buf *bytes, Workb
 	return workbook_read(all->arena, set->source.name, buf_text(bytes), bytes->len, out, all->diag);
 }
 
-/* A workbook's rows end at their last value; a record has a cell under each name. */
-static void pad_rows(Arena *a, Sheet *t)
+/* A workbook's rows end at their last value, the names' too: all columns are named or said to have no name.  The other rows
+ * stay as short as they are: one row of very many cells would make every other as long. */
+static void pad_names(Arena *a, Sheet *t)
 {
-	size_t width = 0;
+	size_t width = 0, head = 0;
 	for (size_t i = 0; i < t->count; i++)
 		width = t->rows[i].count > width ? t->rows[i].count : width;
-	for (size_t i = 0; i < t->count; i++) {
-		SheetRow *row = &t->rows[i];
-		if (!row->count || row->count == width)
-			continue;
-		const char **cells = arena_array(a, width, sizeof *cells);
-		for (size_t k = 0; k < width; k++)
-			cells[k] = k < row->count ? row->cells[k] : "";
-		row->cells = cells;
-		row->count = width;
-	}
+	while (head < t->count && csv_row_blank(&t->rows[head], 0))
+		head++;
+	if (head == t->count)
+		return;
+	SheetRow *row = &t->rows[head];
+	const char **cells = arena_array(a, width, sizeof *cells);
+	for (size_t k = 0; k < width; k++)
+		cells[k] = k < row->count ? row->cells[k] : "";
+	row->cells = cells;
+	row->count = width;
 }
 
 /* What a reader of the workbook sees and a cell's text does not say. */
@@ -170,8 +172,8 @@ static void read_sheet(lua_State *L, Datasets *all, Dataset *set, const Workbook
 	if (!taken)
 		return;
 	warn_of_cells(all, set, taken);
-	pad_rows(all->arena, &taken->cells);
-	read_table(L, all, set, &taken->cells);
+	pad_names(all->arena, &taken->cells);
+	read_table(L, all, set, &taken->cells, true);
 }
 
 /* ---- JSON ---- */
@@ -344,7 +346,7 @@ void dataset_digest(const Dataset *set, size_t index, Sha256 *out)
 	}
 	for (size_t i = 0; i < set->names.count; i++) {
 		sha256_text(out, set->names.names[i]);
-		sha256_text(out, i < r->row->count ? r->row->cells[i] : NULL);
+		sha256_text(out, i < r->row->count ? r->row->cells[i] : "");
 	}
 }
 

@@ -293,7 +293,7 @@ static const Source *read_module(lua_State *L, const char *path)
 	if (known || kept)
 		return known ? known : fault_source(s, path, kept->text, kept->len);
 	buf_clear(&s->text);
-	if (!file_read(path, &s->text, s->diag))
+	if (!file_read_plain(path, &s->text, s->diag))
 		luaL_error(L, "cannot read \"%s\"", path);
 	char *text = arena_strndup(s->arena, buf_text(&s->text), s->text.len);
 	const Source *source = fault_source(s, path, text, s->text.len);

@@ -6,3 +6,5 @@ sh compile "$dir/faces" font/faces.c base font || { not_ok "font/faces.c" "it do
 mkdir "$dir/fonts"
 "$dir/faces" "$dir/fonts" 2> "$dir/err"
 is "faces.c ends well" $? 0
+sh compile "$dir/outline" font/outline.c base font && timeout $patience "$dir/outline"
+is "outline.c ends well" $? 0

@@ -301,14 +301,16 @@ static void ledger_any(const uint8_t *bytes, size_t n)
 static void parts_any(const uint8_t *bytes, size_t n)
 {
 	static const char *const names[] = { "xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml",
-		"xl/styles.xml", "_rels/.rels", "xl/cellimages.xml" };
+		"xl/styles.xml", "_rels/.rels", "xl/cellimages.xml", "xl/_rels/cellimages.xml.rels", "xl/media/image1.png" };
 	static const char *const plain[] = { "<worksheet/>",
 		"<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"a\" sheetId=\"1\""
 		" r:id=\"rId1\"/></sheets></workbook>",
 		"<Relationships><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\""
 		" Target=\"worksheets/sheet1.xml\"/></Relationships>", "<sst/>", "<styleSheet/>",
 		"<Relationships><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
-		" Target=\"xl/workbook.xml\"/></Relationships>", "<cellImages/>" };
+		" Target=\"xl/workbook.xml\"/></Relationships>", "<cellImages/>", "<Relationships><Relationship Id=\"rId1\""
+		" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" Target=\"media/image1.png\"/></Relationships>",
+		"\x89PNG\r\n\x1A\n" };
 	char path[128];
 	int error;
 
@@ -330,6 +332,7 @@ static void parts_any(const uint8_t *bytes, size_t n)
 	if (!z || zip_close(z) != 0 || !file_read(path, &whole, diag))
 		abort();
 	ledger_any((const uint8_t *)whole.data, whole.len);
+	data_any((const uint8_t *)whole.data, whole.len);
 	buf_free(&whole);
 }
 

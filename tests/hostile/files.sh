@@ -94,3 +94,142 @@ mkdir "$dir/made"
 "$WENHENG" batch "$dir/d/each.md" --each-row names --data "names=$dir/names.csv" --name '{名称}.pdf' -o "$dir/made" > "$dir/out" 2> "$dir/err"
 is "a batch whose records are paths" $? 0
 is "its four files are in the folder" "$(find "$dir/made" -name "*.pdf" | wc -l) $(find "$dir" -newer "$dir/names.csv" -name 'up*' -o -newer "$dir/names.csv" -name 'x.pdf' | grep -cv made)" "4 0"
+
+# Links in a project's folder that lead out of it: nothing is written there and nothing of it is read, unless it is allowed, or
+# the command line names the place.
+lead() { # lead NAME LINK TARGET COMMAND...: a fresh project q with that link; what is outside must stay as it is
+   name=$1 link=$2 target=$3
+   shift 3
+   rm -rf "$dir/q" "$dir/far"
+   mkdir -p "$dir/q/templates" "$dir/q/overrides" "$dir/far/2026H1" "$dir/far/records" "$dir/q/scripts/ledgers"
+   printf '# 远\n## 节/1\n> 甲\n\n机密\n' > "$dir/far/2026H1/doc.md"
+   printf '机密\n' > "$dir/far/secret.md"
+   cat > "$dir/q/manifest.lua" <<'END'
+return { name = "q", database = "q.db", areas = { { id = "city", name = "市" } }, periods = { "2026H1" },
+   ledgers = { { ledger = "wells", file = "wells.csv", period = "2026H1", area = "city" } },
+   documents = { { name = "doc", template = "doc.md", output = "out/doc.txt" } } }
+END
+   printf 'return { name = "wells", label = "机井", key = "well", fields = { { name = "well", label = "名称", type = "text", required = true } } }\n' \
+      > "$dir/q/scripts/ledgers/wells.lua"
+   printf '名称\n一号井\n' > "$dir/q/wells.csv"
+   printf '# 节\n\n甲\n' > "$dir/q/templates/doc.md"
+   [ -z "$link" ] || { rm -rf "${dir:?}/q/$link"; ln -s "$target" "$dir/q/$link"; }
+   (cd "$dir" && find far -type f -exec cksum {} + | sort > "$dir/before")
+   (cd "$dir/q" && timeout $patience "$WENHENG" "$@" > "$dir/out" 2> "$dir/err")
+   got=$?
+   (cd "$dir" && find far -type f -exec cksum {} + | sort > "$dir/after")
+}
+refused() { # refused NAME LINK TARGET COMMAND...
+   lead "$@"
+   is "$name is refused" "$got $(grep -c "leads out of the project's folder: --allow DIR" "$dir/err")" "1 1"
+   cmp -s "$dir/before" "$dir/after"
+   is "$name: nothing is written there" $? 0
+   lacks "$name: nothing of it is shown" "$dir/out" "机密"
+   [ ! -e "$dir/q/out/doc.txt" ] || lacks "$name: nor printed" "$dir/q/out/doc.txt" "机密"
+}
+allowed() { # allowed NAME LINK TARGET COMMAND...
+   lead "$@"
+   is "$name" "$got" 0
+}
+build="build doc --period 2026H1"
+refused "a database that is a link out" q.db "$dir/far/q.db" import
+for beside in journal wal shm; do
+   refused "a link where SQLite writes its $beside" "q.db-$beside" "$dir/far/secret.md" import
+done
+refused "a link where pictures go" q.db.pictures "$dir/far" import
+# shellcheck disable=SC2086
+{
+refused "an output folder that is a link out" out "$dir/far" $build
+refused "such a folder, of a batch" out "$dir/far" batch doc --period 2026H1
+lead "" "" "" import
+mkdir -p "$dir/q/out"; ln -s "$dir/far/records" "$dir/q/out/.wenheng"
+(cd "$dir/q" && "$WENHENG" $build > "$dir/out" 2> "$dir/err")
+is "the records of what was made are refused" "$? $(grep -c "leads out of the project's folder" "$dir/err")" "1 1"
+refused "overrides that are a link out" overrides "$dir/far" $build
+refused "a period's overrides" overrides/2026H1 "$dir/far/2026H1" $build
+refused "such overrides, written to" overrides/2026H1 "$dir/far/2026H1" override doc 节/1 --period 2026H1
+lead "" "" "" import
+mkdir -p "$dir/q/overrides/2026H1"; ln -s "$dir/far/2026H1/doc.md" "$dir/q/overrides/2026H1/doc.md"
+(cd "$dir/q" && "$WENHENG" $build > "$dir/out" 2> "$dir/err")
+is "a document's overrides are refused" "$? $(grep -c "leads out of the project's folder" "$dir/err")" "1 1"
+refused "a template that is a link out" templates/doc.md "$dir/far/secret.md" $build
+refused "templates that are a link out" templates "$dir/far/2026H1" $build
+lead "a form's label" "" "" import
+sed -i 's/机井"/..\/..\/up"/' "$dir/q/scripts/ledgers/wells.lua"
+(cd "$dir/q" && "$WENHENG" form wells > "$dir/out" 2> "$dir/err")
+is "a form called as a path" "$? $(find "$dir" "$WORK" -name 'up.xlsx' | wc -l)" "1 0"
+allowed "a database that leads where it is allowed" q.db "$dir/far/q.db" import --allow "$dir/far"
+allowed "an output folder that leads where it is allowed" out "$dir/far" $build --allow "$dir/far"
+has "and the document is there" "$dir/far/doc.txt" "甲"
+allowed "one that the command line names" out "$dir/far" $build -o out/doc.txt
+allowed "so in a batch" out "$dir/far" batch doc --period 2026H1 -o out
+allowed "a database that the command line names" q.db "$dir/far/q.db" import --db q.db
+allowed "a link within the folder" out templates $build
+}
+
+# Pipes that a project names: they would be waited for.
+piped() { # piped NAME PIPE COMMAND...
+   name=$1 pipe=$2
+   shift 2
+   lead "$name" "" "" --version
+   mkdir -p "$dir/q/$(dirname "$pipe")"
+   rm -f "$dir/q/$pipe"
+   mkfifo "$dir/q/$pipe"
+   (cd "$dir/q" && timeout 20 "$WENHENG" "$@" > "$dir/out" 2> "$dir/err")
+   is "$name is refused" "$? $(grep -c "$(basename "$pipe").*: this is no plain file" "$dir/err")" "1 1"
+}
+piped "a ledger that is a pipe" wells.csv import
+piped "a manifest that is a pipe" manifest.lua import
+piped "a schema that is a pipe" scripts/ledgers/wells.lua import
+# shellcheck disable=SC2086
+{
+piped "a template that is a pipe" templates/doc.md $build
+piped "an override that is a pipe" overrides/2026H1/doc.md $build
+piped "an output that is a pipe" out/doc.txt $build
+}
+lead "" "" "" --version
+printf '%% require("mine")\n甲\n' > "$dir/q/templates/doc.md"
+mkfifo "$dir/q/scripts/mine.lua"
+(cd "$dir/q" && timeout 20 "$WENHENG" compile templates/doc.md --dump tree > "$dir/out" 2> "$dir/err")
+is "a module that is a pipe is refused" "$? $(grep -c 'mine.lua: error: this is no plain file' "$dir/err")" "1 1"
+mkdir -p "$dir/q/templates/classes"
+mkfifo "$dir/q/templates/classes/mine.lua"
+printf -- '---\nclass = "mine"\n---\n甲\n' > "$dir/q/templates/doc.md"
+(cd "$dir/q" && timeout 20 "$WENHENG" compile templates/doc.md --dump tree > "$dir/out" 2> "$dir/err")
+is "a class that is a pipe is refused" "$? $(grep -c 'mine.lua: error: this is no plain file' "$dir/err")" "1 1"
+lead "" "" "" --version
+mkdir -p "$dir/q/out/.wenheng"
+mkfifo "$dir/q/out/.wenheng/log-pipe"
+# shellcheck disable=SC2086
+(cd "$dir/q" && timeout 20 "$WENHENG" $build > "$dir/out" 2> "$dir/err")
+is "a record that is a pipe is none" $? 0
+
+# Pipes that the user names, as a shell's <(…) does, are read.
+lead "" "" "" --version
+mkfifo "$dir/q/pipe.csv"
+printf '{{ data.x[1]["名称"] }}\n' > "$dir/q/x.md"
+cat "$dir/q/wells.csv" > "$dir/q/pipe.csv" &
+(cd "$dir/q" && timeout 20 "$WENHENG" compile x.md --data x=pipe.csv --dump tree > "$dir/out" 2> "$dir/err")
+is "a pipe of --data" "$? $(grep -c 一号井 "$dir/out")" "0 1"
+rm "$dir/q/wells.csv"
+mkfifo "$dir/q/wells.csv"
+printf '名称\n一号井\n' > "$dir/q/wells.csv" &
+(cd "$dir/q" && timeout 20 "$WENHENG" import wells.csv > "$dir/out" 2> "$dir/err")
+is "a pipe that import is told to read" "$? $(grep -c '1 record' "$dir/err")" "0 2"
+cat "$dir/q/x.md" > "$dir/q/pipe.csv" &
+printf '名称\n一号井\n' > "$dir/q/two.csv"
+(cd "$dir/q" && timeout 20 "$WENHENG" compile pipe.csv --data x=two.csv --dump tree > "$dir/out" 2> "$dir/err")
+is "a template out of a pipe" "$? $(grep -c 一号井 "$dir/out")" "0 1"
+
+# A device gives bytes without end.
+limit=2500000
+observed && limit=unlimited
+endless() { # endless NAME FILE COMMAND...
+   name=$1 file=$2
+   shift 2
+   (ulimit -v $limit; cd "$dir/q" && timeout $patience "$WENHENG" "$@" > "$dir/out" 2> "$dir/err")
+   is "$name" "$? $(grep -c "$file: error: this is more than 1 GB" "$dir/err")" "1 1"
+}
+endless "a device as a template" /dev/zero compile /dev/zero -o x.pdf
+endless "as data" /dev/zero compile x.md --data x=/dev/zero -o x.pdf
+endless "as an attachment" /dev/zero compile templates/doc.md --attach /dev/zero -o x.pdf

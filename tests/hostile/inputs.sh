@@ -97,10 +97,19 @@ printf '\377\330\377\300\000\021\010\377\377\377\377\003\001\042\000\002\021\001
 picture "a JPEG of 65,535 times 65,535" 1 "cannot be shown" bomb.jpg
 printf '\377\330\377\341\377\377Exif' > "$dir/exif.jpg"
 picture "EXIF beyond the file's end" 1 "cannot be shown" exif.jpg
+python3 hostile/bombs.py scans "$dir/scans.jpg"
+picture "a JPEG of 20,000 scans" 1 "it has more than 100 scans" scans.jpg
 mkfifo "$dir/pipe.png"
 picture "a pipe in place of a picture" 1 "there is no picture" pipe.png
 ln -s /dev/zero "$dir/zero.png"
 picture "a device in place of a picture" 1 "there is no picture" zero.png
+
+# ---- fonts ----
+mkdir -p "$dir/f/fonts"
+printf 'return { name = "f", database = "f.db", areas = {}, periods = {}, ledgers = {}, documents = {} }\n' > "$dir/f/manifest.lua"
+python3 hostile/bombs.py collection "$dir/f/fonts/x.ttc"
+within "$WENHENG" fonts -C "$dir/f"
+is "a font of 250 faces with 5,000 long names each" "$got" 0
 
 # ---- databases ----
 base() { # base NAME STATUS MESSAGE: x.db as it stands

@@ -76,10 +76,20 @@ cmp -s "$dir/t.db" "$dir/before.db"
 is "the database is what it was" $? 0
 [ -e "$dir/new.db" ] && not_ok "no file was made" "there is one" || ok "no file was made"
 
-# A database with our mark and a view that never ends.
-sqlite3 "$dir/t.db" "ALTER TABLE left_out RENAME TO hidden;
-   CREATE VIEW left_out AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
-   SELECT 1 AS file, i AS row, '' AS kind, '' AS text FROM n WHERE i < 0;"
-printf '%% store.query("SELECT * FROM left_out")\n' > "$dir/x.md"
-timeout $patience "$WENHENG" compile "$dir/x.md" -C "$top/data" --db "$dir/t.db" --dump tree --limit steps=2M > "$dir/out" 2> "$dir/err"
-is "a view that never ends" "$? $(grep -c 'this query runs too long: stopped after 2 million steps' "$dir/err")" "1 1"
+# A database with our mark and what never ends in it: it is refused by every command before that is asked.
+strange() { # strange NAME SQL
+   cp "$dir/before.db" "$dir/t.db"
+   sqlite3 "$dir/t.db" "$2"
+   for command in import "evaluate --period 2026H1" "check" "build tasklist --period 2026H1 -o $dir/x.pdf"; do
+      # shellcheck disable=SC2086
+      timeout $patience "$WENHENG" $command -q -C "$top/data" --db "$dir/t.db" > "$dir/out" 2> "$dir/err"
+      is "$1: ${command%% *}" "$? $(grep -c 't.db: error: this database has views, triggers or virtual tables' "$dir/err") $(wc -l < "$dir/err")" "1 1 1"
+   done
+}
+endless="WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+for event in "INSERT ON judgment" "DELETE ON source" "UPDATE ON evaluation"; do
+   strange "a trigger that never ends, $event" "CREATE TRIGGER t BEFORE $event BEGIN SELECT (SELECT count(*) FROM judgment a, judgment b, judgment c, judgment d, judgment e); END"
+done
+strange "a view in a table's place" "ALTER TABLE source RENAME TO hidden; CREATE VIEW source AS SELECT * FROM hidden"
+strange "a virtual table" "CREATE VIRTUAL TABLE v USING fts5(a)"
+strange "a view that never ends" "ALTER TABLE left_out RENAME TO hidden; CREATE VIEW left_out AS $endless"
