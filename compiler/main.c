@@ -1,7 +1,10 @@
 /* main.c - the commands of wenheng, one short function each.
  *
  * Exit status: 0 done; 1 findings or errors in the input; 2 usage; 3 the machine. */
+#include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -508,6 +511,11 @@ static void help(FILE *out)
 	      "Exit status: 0 done; 1 findings or errors in the input; 2 usage; 3 the machine.\n", out);
 }
 
+static void version(FILE *out)
+{
+	fputs("wenheng " WENHENG_VERSION "\n", out);
+}
+
 static int command_help(const Command *c)
 {
 	printf("usage: wenheng %s [OPTION...]%s%s\n\n%s\n\n", c->name, *c->usage ? " " : "", c->usage, c->summary);
@@ -561,6 +569,16 @@ static int run_command(const Command *c, const Options *o, Diag *d)
 	return status;
 }
 
+/* What was printed and had no place is lost, and nobody else would say so.  Status 3 has had its message. */
+static int printed(Diag *d, int status)
+{
+	errno = 0;
+	if (status == 3 || (fflush(stdout) == 0 && !ferror(stdout)))
+		return status;
+	diag_machine(d, (Place){ .file = "-" }, "cannot be written: %s", strerror(errno ? errno : EIO));
+	return 3;
+}
+
 static int run_parsed(const Command *c, const char *program, int argc, char **argv)
 {
 	Options o = { .program = program };
@@ -570,7 +588,7 @@ static int run_parsed(const Command *c, const char *program, int argc, char **ar
 		diag_set_quiet(d, o.quiet);
 		if (o.format && !strcmp(o.format, "json"))
 			diag_set_format(d, DIAG_JSON);
-		status = o.help ? command_help(c) : run_command(c, &o, d);
+		status = printed(d, o.help ? command_help(c) : run_command(c, &o, d));
 		diag_free(d);
 	}
 	options_free(&o);
@@ -596,22 +614,38 @@ static void command_first(int argc, char **argv)
 	argv[1] = command;
 }
 
+static int print_alone(void (*what)(FILE *))
+{
+	Diag *d = diag_new();
+	what(stdout);
+	int status = printed(d, 0);
+	diag_free(d);
+	return status;
+}
+
+/* A standard stream that is closed would be the next file that is opened, and get what is printed: it is held by one that can
+ * neither be written nor, the first, be read. */
+static void hold_streams(void)
+{
+	for (int fd = 0; fd < 3; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd ? O_RDONLY : O_WRONLY) != fd)
+			exit(3);
+}
+
 int main(int argc, char **argv)
 {
+	hold_streams();
 	mem_keep_freed();
+	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of its write, and has a message */
 	setlocale(LC_ALL, "C"); /* nothing depends on the user's locale */
 	if (argc < 2) {
 		help(stderr);
 		return USAGE;
 	}
-	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") || !strcmp(argv[1], "help")) {
-		help(stdout);
-		return 0;
-	}
-	if (!strcmp(argv[1], "--version")) {
-		puts("wenheng " WENHENG_VERSION);
-		return 0;
-	}
+	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") || !strcmp(argv[1], "help"))
+		return print_alone(help);
+	if (!strcmp(argv[1], "--version"))
+		return print_alone(version);
 	command_first(argc, argv);
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		if (!strcmp(argv[1], commands[i].name))
