@@ -12,6 +12,7 @@
 #include "base/calendar.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/guard.h"
 #include "base/inputs.h"
 #include "base/mem.h"
 #include "base/options.h"
@@ -542,6 +543,27 @@ static bool open_project(Press *p, Script *s, const Project **project, const Opt
 	return p->store != NULL;
 }
 
+/* Whether the command's outputs, where such files are there, are none that it or the project is made from; looked at before
+ * anything is written. */
+static bool outputs_free(Press *p, const Project *project, const Options *o)
+{
+	const char *const paths[] = { o->output, o->trace };
+	bool good = true;
+	if (!(o->output && file_is_plain(o->output)) && !(o->trace && file_is_plain(o->trace)))
+		return true;
+	if (project)
+		imports_guard(p, project);
+	for (size_t i = 0; i < o->operand_count; i++)
+		guard_path(o->operands[i]);
+	for (size_t i = 0; i < o->data_count; i++)
+		guard_path(o->data[i].value);
+	for (size_t i = 0; i < o->attached_count; i++)
+		guard_path(o->attached[i]);
+	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+		good = (!paths[i] || file_may_write(paths[i], p->diag)) && good;
+	return good;
+}
+
 static int run_command(const Command *c, const Options *o, Diag *d)
 {
 	Press p = { 0 };
@@ -557,7 +579,7 @@ static int run_command(const Command *c, const Options *o, Diag *d)
 		else
 			s = press_script(&p);
 		if (s && (!p.root || c->run == cmd_new || /* which has nothing to do with a project here */
-		           open_project(&p, s, &project, o, c))) {
+		           open_project(&p, s, &project, o, c)) && outputs_free(&p, project, o)) {
 			script_set_store(s, p.store);
 			status = c->run(&p, s, project, o);
 		} else {

@@ -39,7 +39,7 @@ static const Paragraph *find(const Doc *doc, const char *id)
 
 static bool write_file(const char *path, const Buf *text, Arena *a, Diag *d)
 {
-	OutFile *f = file_make_dirs(path_dir(a, path), d) ? file_create(path, d) : NULL;
+	OutFile *f = file_make_dirs(path_dir(a, path), d) ? file_rewrite(path, d) : NULL;
 	if (!f)
 		return false;
 	file_put(f, buf_text(text), text->len);

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/guard.h"
 #include "base/number.h"
 #include "ledger/date.h"
 #include "ledger/key.h"
@@ -448,8 +449,11 @@ Store *store_open(const char *path, StoreUse use, Diag *d)
 	*s = (Store){ .path = mem_strdup(path), .copy = -1, .diag = d };
 	int flags = SQLITE_OPEN_NOMUTEX; /* one thread has it */
 	flags |= read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-	if (open_database(s, scratch ? ":memory:" : path, flags, d) && set_up(s, d) && ready_layout(s, use, d) && run(s, d, VIEW))
+	if (open_database(s, scratch ? ":memory:" : path, flags, d) && set_up(s, d) && ready_layout(s, use, d) && run(s, d, VIEW)) {
+		if (!scratch)
+			guard_path(path);
 		return s;
+	}
 	store_close(s);
 	return NULL;
 }
