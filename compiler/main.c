@@ -126,7 +126,7 @@ static int cmd_form(Press *p, Script *s, const Project *project, const Options *
 		return 1;
 	}
 	const char *path = o->output ? o->output : arena_printf(p->arena, "%s.xlsx", schema->label);
-	form_write(p->arena, schema, project->areas, project->area_count, path, p->diag);
+	form_write(p->arena, schema, project->areas, project->area_count, path, o->force, p->diag);
 	return diag_status(p->diag);
 }
 
@@ -487,7 +487,7 @@ static const Command commands[] = {
 	{ "new", "DIR [--from zhangye|blank]", "a folder with a project that builds at once", "Gq", false, cmd_new },
 	{ "compile", "FILE.md", "one document from a template, no project needed", "CDpalfostdmuxSTAq", false, cmd_compile },
 	{ "import", "[FILE...]", "read the ledgers into the project's database", "CDfyFq", true, cmd_import },
-	{ "form", "LEDGER", "a blank form of a ledger, as an XLSX workbook to be filled in and imported", "CDoq", true, cmd_form },
+	{ "form", "LEDGER", "a blank form of a ledger, as an XLSX workbook to be filled in and imported", "CDoFq", true, cmd_form },
 	{ "check", "", "list the findings in the data, one a line; status 1 when there are errors", "CDplfoq", true, cmd_check },
 	{ "evaluate", "--period P", "judge every target and task, and list the judgments, or what has changed in them", "CDplafocq", true, cmd_evaluate },
 	{ "explain", "TARGET --period P | FILE:ROW[:COL]",
