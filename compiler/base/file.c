@@ -159,6 +159,7 @@ struct OutFile {
 	bool own;        /* it may take the place of one that was read */
 	bool refused;    /* after a report: it would */
 	bool unsynced;   /* file_sync_all() follows */
+	bool settled;
 	int error;       /* the first errno, 0 while all is well */
 	Diag *diag;
 };
@@ -516,13 +517,22 @@ static void put_in_place(OutFile *f)
 		unlink(f->beside);
 }
 
-bool file_commit(OutFile *f)
+bool file_settle(OutFile *f)
 {
+	if (f->settled)
+		return !f->error;
+	f->settled = true;
 	note_error(f, fflush(f->f) == 0);
-	if (f->held)
-		pass_on(f);
 	if (f->beside && !f->error && !f->unsynced)
 		note_error(f, fsync(fileno(f->f)) == 0 || errno == EINVAL || errno == EROFS);
+	return !f->error;
+}
+
+bool file_commit(OutFile *f)
+{
+	file_settle(f);
+	if (f->held)
+		pass_on(f);
 	if (f->beside && !f->error)
 		put_in_place(f);
 	else if (f->beside && !f->nameless)

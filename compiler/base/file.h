@@ -35,6 +35,9 @@ bool     file_is_same(const char *a, const char *b); /* whether two paths are of
 bool     file_put(OutFile *f, const void *bytes, size_t n);
 void     file_drain(OutFile *f, Buf *b); /* puts what is in b when it has grown long, and empties it; f NULL: nothing */
 bool     file_failed(const OutFile *f); /* nothing can be put any more; file_commit() tells why */
+/* Brings all that was put to the disk, so that what file_commit() does then needs no room: for one of several files that are put
+ * in place together. Nothing is put any more.  False when an error has stuck. */
+bool     file_settle(OutFile *f);
 bool     file_commit(OutFile *f); /* frees f */
 /* One of many files: file_commit() need not wait for the disk, since file_sync_all() does when all are in place. */
 void     file_unsynced(OutFile *f);

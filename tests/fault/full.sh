@@ -50,3 +50,22 @@ printf 'PRAGMA cache_size = 1; BEGIN IMMEDIATE; CREATE TABLE half(x); WITH RECUR
 status "a run that only reads" 0 "$WENHENG" build doc -C "$dir/p" --period 2026H1 -q --snapshot -o "$dir/snapshot.pdf"
 [ -e "$dir/p/t.db-journal" ] && not_ok "the journal is taken back" "it is there" || ok "the journal is taken back"
 is "as it was before" "$(sqlite3 "$dir/p/t.db" .dump | cksum)" "$before"
+
+# pages that are a file each: all are the new ones or all the old
+cd "$dir" || exit 1
+printf '正文一。\n\n{{ doc.pagebreak() }}\n\n正文二。\n\n{{ doc.pagebreak() }}\n\n正文三。\n' > three.md
+"$WENHENG" compile three.md -q -o s.svg
+is "three pages" "$(ls s-*.svg | tr '\n' ' ')" "s-1.svg s-2.svg s-3.svg "
+cksum s-*.svg > old
+sed 's/正文/新文/; $s/.*/![](late.png)/' three.md > late.md
+printf '\211PNG\r\n\032\n' > late.png
+status "a fault on the last page" 1 "$WENHENG" compile late.md -q -o s.svg
+is "leaves the old ones" "$(cksum s-*.svg)" "$(cat old)"
+sed 's/正文/新文/; $s/.*/{{ ("很长的一段话，"):rep(100) }}/' three.md > long.md
+(ulimit -f 20 && exec "$WENHENG" compile long.md -q -o s.svg) 2> "$dir/err"
+is "so does a page that may not grow" "$? $(cksum s-*.svg)" "3 $(cat old)"
+has "which is named" "$dir/err" "s-3.svg: error: cannot be written: File too large"
+printf '一页。\n' > one.md
+"$WENHENG" compile one.md -o s.svg 2> "$dir/err"
+is "a shorter document" "$? $(ls s-*.svg | tr '\n' ' ')" "0 s-1.svg s-2.svg s-3.svg "
+has "tells of the pages before" "$dir/err" "s-2.svg: warning: this document has 1 page; from this one on 2 pages of another are still there"
