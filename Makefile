@@ -152,13 +152,15 @@ check:
 	@$(MAKE) --no-print-directory analyse
 	@sh tests/run $(abspath $(BUILD)/asan/wenheng)
 
+# The C of the tests, too, and what headers hold.
+TESTED = $(sort $(wildcard tests/*.c tests/*/*.c))
 analyse:
 	@mkdir -p $(BUILD)
-	@printf '%s\n' $(SOURCES) | xargs -P 2 -I FILE clang-tidy --quiet --config-file=.clang-tidy --warnings-as-errors='*' FILE -- \
+	@printf '%s\n' $(SOURCES) $(TESTED) | xargs -P 2 -I FILE clang-tidy --quiet --config-file=.clang-tidy --warnings-as-errors='*' FILE -- \
 	   $(filter-out -O2 -g,$(ALL_CFLAGS)) 2> $(BUILD)/analyse.err; status=$$?; \
 	   grep -vE '^[0-9]+ (warning|error).* generated\.$$' $(BUILD)/analyse.err >&2; exit $$status
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
-	   --suppress=missingIncludeSystem -D__extension__= -Icompiler compiler
+	   --suppress=missingIncludeSystem -D__extension__= -Icompiler compiler tests
 	luacheck --quiet scripts templates/classes data fonts/roles.lua
 
 # The workloads beside the peers that are installed, and the writer alone; line breaking: total fit beside first fit, and
