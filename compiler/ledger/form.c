@@ -338,6 +338,18 @@ static bool make(Form *f, const char *path, int fd, Buf *out, Diag *d)
 	return is_whole(f->arena, path, out, d);
 }
 
+/* A piece that a failing disk took without a word may leave XML all the same: what is written a second time has it. */
+static bool make_surely(const Form *blank, const char *path, int fd, Buf *out, Diag *d)
+{
+	Buf again = { 0 };
+	Form first = *blank, second = *blank;
+	bool good = make(&first, path, fd, out, d) && make(&second, path, fd, &again, d);
+	if (good && (again.len != out->len || memcmp(buf_text(&again), buf_text(out), again.len) != 0))
+		good = cannot(path, "a piece of it was lost in a temporary file", d);
+	buf_free(&again);
+	return good;
+}
+
 /* The form has one head row under a title: where the schema declares that the files it is for look otherwise, the
  * form's own line in the manifest has to say so. */
 static void note_shape(const Schema *schema, const char *path, Diag *d)
@@ -355,7 +367,7 @@ bool form_write(Arena *a, const Schema *schema, const AreaName *areas, size_t ar
 	int fd = file_scratch(path);
 	if (fd < 0)
 		return cannot(path, strerror(errno), d);
-	bool good = make(&f, path, fd, &bytes, d) && (force || may_write(path, &bytes, d)) && put_in_place(&bytes, path, d);
+	bool good = make_surely(&f, path, fd, &bytes, d) && (force || may_write(path, &bytes, d)) && put_in_place(&bytes, path, d);
 	close(fd);
 	buf_free(&bytes);
 	if (good)
