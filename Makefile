@@ -68,7 +68,7 @@ documents: $(DOCUMENTS)
 
 $(BUILD)/evaluated-$(PERIOD): $(PROGRAM) $(LEDGERS) $(PROJECT) $(wildcard scripts/*.lua scripts/*/*.lua)
 	$(RUN) import
-	$(RUN) evaluate --period $(PERIOD) > $(BUILD)/evaluation-$(PERIOD).txt
+	$(RUN) evaluate --period $(PERIOD) -o $(abspath $(BUILD))/evaluation-$(PERIOD).txt
 	@touch $@
 
 # The policy does not depend on the ledgers; everything else may. What is up to date the program leaves alone: then the
@@ -87,10 +87,11 @@ $(REPORTS)/schedule-unit.pdf: $(BUILD)/evaluated-$(PERIOD) $(SHIPPED)
 	@mkdir -p $(@D)
 	$(RUN) build schedule --set group=unit --period $(PERIOD) -o $(abspath $@)
 
-# The sheets of areas, bureaus and key enterprises, and the list of their files.
+# The sheets of areas, bureaus and key enterprises, and the list of their files, which is not there before they are.
 $(REPORTS)/%.list: $(BUILD)/evaluated-$(PERIOD) $(SHIPPED)
 	@mkdir -p $(@D)
-	$(RUN) batch $* --period $(PERIOD) -o $(abspath $(REPORTS)) > $@
+	$(RUN) batch $* --period $(PERIOD) -o $(abspath $(REPORTS)) > $@.part
+	@mv $@.part $@
 
 # Every page of every document in every language, on a sheet for each document and language: build/contact/.
 contact: $(BUILD)/evaluated-$(PERIOD)
@@ -124,7 +125,7 @@ fuzz:
 	@sh tests/fuzz/run.sh $(SECONDS) $(TARGETS)
 
 
-# Every call of memory and files made to fail, every point at which a run may be ended: some 8,000 runs.
+# Every call of memory and files made to fail, every point at which a run may be ended: some 14,000 runs.
 faults: all
 	@FAULTS=all sh tests/run $(abspath $(PROGRAM)) fault
 
@@ -151,13 +152,15 @@ check:
 	@$(MAKE) --no-print-directory analyse
 	@sh tests/run $(abspath $(BUILD)/asan/wenheng)
 
+# The C of the tests, too, and what headers hold.
+TESTED = $(sort $(wildcard tests/*.c tests/*/*.c))
 analyse:
 	@mkdir -p $(BUILD)
-	@printf '%s\n' $(SOURCES) | xargs -P 2 -I FILE clang-tidy --quiet --config-file=.clang-tidy --warnings-as-errors='*' FILE -- \
+	@printf '%s\n' $(SOURCES) $(TESTED) | xargs -P 2 -I FILE clang-tidy --quiet --config-file=.clang-tidy --warnings-as-errors='*' FILE -- \
 	   $(filter-out -O2 -g,$(ALL_CFLAGS)) 2> $(BUILD)/analyse.err; status=$$?; \
 	   grep -vE '^[0-9]+ (warning|error).* generated\.$$' $(BUILD)/analyse.err >&2; exit $$status
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
-	   --suppress=missingIncludeSystem -D__extension__= -Icompiler compiler
+	   --suppress=missingIncludeSystem -D__extension__= -Icompiler compiler tests
 	luacheck --quiet scripts templates/classes data fonts/roles.lua
 
 # The workloads beside the peers that are installed, and the writer alone; line breaking: total fit beside first fit, and

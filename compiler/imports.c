@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/guard.h"
 
 const Schema *imports_schema(const Project *project, const char *name)
 {
@@ -132,4 +133,14 @@ bool imports_read(Press *p, const Project *project, ImportOptions opt, const Opt
 	free(found.paths);
 	free(found.ledgers);
 	return good;
+}
+
+void imports_guard(Press *p, const Project *project)
+{
+	char **paths;
+	size_t n;
+	for (size_t i = 0; i < project->ledger_count; i++)
+		if (path_glob(p->arena, p->root, project->ledgers[i].path, &paths, &n, NULL))
+			for (size_t k = 0; k < n; k++)
+				guard_path(paths[k]);
 }

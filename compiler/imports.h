@@ -9,6 +9,9 @@
  * whose operands name the files to read, or NULL for all.  False after a report; refused files are in the result. */
 bool imports_read(Press *p, const Project *project, ImportOptions opt, const Options *only, ImportResult *result);
 
+/* No output takes the place of a ledger (guard.h), though it may not be read in this run. */
+void imports_guard(Press *p, const Project *project);
+
 /* A ledger's schema by its name; NULL: the manifest has none. */
 const Schema *imports_schema(const Project *project, const char *name);
 

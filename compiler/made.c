@@ -32,6 +32,7 @@ struct Made {
 	Verdict *verdicts;
 	size_t verdict_count, verdict_cap;
 	bool folder_made;
+	bool keeps; /* false: a file stands where the records would */
 };
 
 static const char *const words[] = { "file", "there", "folder", "role", "query" };
@@ -49,6 +50,9 @@ Made *made_open(Press *p, const char *folder)
 		return NULL;
 	}
 	m->log = madelog_open(m->records, p->diag);
+	m->keeps = !file_is_plain(m->records);
+	if (!m->keeps)
+		diag_warn(p->diag, (Place){ .file = m->records }, "this is a file, and no folder that could hold what was made from what: all is made anew each time");
 	return m;
 }
 
@@ -370,7 +374,7 @@ bool made_keep(Made *m, const char *path, const Digest *request, Input *const *i
 		if (inputs[i]->kind != INPUT_QUERY)
 			files[shared++] = inputs[i];
 	}
-	if (!good || !all_known) {
+	if (!good || !all_known || !m->keeps) {
 		good = good && (!madelog_find(m->log, name) || madelog_add(m->log, name, &text));
 	} else if ((good = keep_set(m, files, shared))) {
 		digest_hex(request, hex);

@@ -1,7 +1,10 @@
 /* main.c - the commands of wenheng, one short function each.
  *
  * Exit status: 0 done; 1 findings or errors in the input; 2 usage; 3 the machine. */
+#include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +12,7 @@
 #include "base/calendar.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/guard.h"
 #include "base/inputs.h"
 #include "base/mem.h"
 #include "base/options.h"
@@ -126,7 +130,7 @@ static int cmd_form(Press *p, Script *s, const Project *project, const Options *
 		diag_error(p->diag, PLACE_NONE, "\"%s\" is no name for the form here: give -o FILE", path);
 		return 1;
 	}
-	form_write(p->arena, schema, project->areas, project->area_count, path, p->diag);
+	form_write(p->arena, schema, project->areas, project->area_count, path, o->force, p->diag);
 	return diag_status(p->diag);
 }
 
@@ -500,7 +504,7 @@ static const Command commands[] = {
 	{ "new", "DIR [--from zhangye|blank]", "a folder with a project that builds at once", "Gq", false, cmd_new },
 	{ "compile", "FILE.md", "one document from a template, no project needed", "CDpalfostdmuxSTAq", false, cmd_compile },
 	{ "import", "[FILE...]", "read the ledgers into the project's database", "CDfyFq", true, cmd_import },
-	{ "form", "LEDGER", "a blank form of a ledger, as an XLSX workbook to be filled in and imported", "CDoq", true, cmd_form },
+	{ "form", "LEDGER", "a blank form of a ledger, as an XLSX workbook to be filled in and imported", "CDoFq", true, cmd_form },
 	{ "check", "", "list the findings in the data, one a line; status 1 when there are errors", "CDplfoq", true, cmd_check },
 	{ "evaluate", "--period P", "judge every target and task, and list the judgments, or what has changed in them", "CDplafocq", true, cmd_evaluate },
 	{ "explain", "TARGET --period P | FILE:ROW[:COL]",
@@ -523,6 +527,11 @@ static void help(FILE *out)
 		fprintf(out, "  %-9s %s\n", commands[i].name, commands[i].summary);
 	fputs("\n`wenheng COMMAND --help` describes a command; `wenheng --version` names the version.\n"
 	      "Exit status: 0 done; 1 findings or errors in the input; 2 usage; 3 the machine.\n", out);
+}
+
+static void version(FILE *out)
+{
+	fputs("wenheng " WENHENG_VERSION "\n", out);
 }
 
 static int command_help(const Command *c)
@@ -566,6 +575,27 @@ static bool open_project(Press *p, Script *s, const Project **project, const Opt
 	return p->store != NULL;
 }
 
+/* Whether the command's outputs, where such files are there, are none that it or the project is made from; looked at before
+ * anything is written. */
+static bool outputs_free(Press *p, const Project *project, const Options *o)
+{
+	const char *const paths[] = { o->output, o->trace };
+	bool good = true;
+	if (!(o->output && file_is_plain(o->output)) && !(o->trace && file_is_plain(o->trace)))
+		return true;
+	if (project)
+		imports_guard(p, project);
+	for (size_t i = 0; i < o->operand_count; i++)
+		guard_path(o->operands[i]);
+	for (size_t i = 0; i < o->data_count; i++)
+		guard_path(o->data[i].value);
+	for (size_t i = 0; i < o->attached_count; i++)
+		guard_path(o->attached[i]);
+	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+		good = (!paths[i] || file_may_write(paths[i], p->diag)) && good;
+	return good;
+}
+
 static int run_command(const Command *c, const Options *o, Diag *d)
 {
 	Press p = { 0 };
@@ -581,7 +611,7 @@ static int run_command(const Command *c, const Options *o, Diag *d)
 		else
 			s = press_script(&p);
 		if (s && (!p.root || c->run == cmd_new || /* which has nothing to do with a project here */
-		           open_project(&p, s, &project, o, c))) {
+		           open_project(&p, s, &project, o, c)) && outputs_free(&p, project, o)) {
 			script_set_store(s, p.store);
 			status = c->run(&p, s, project, o);
 		} else {
@@ -593,6 +623,16 @@ static int run_command(const Command *c, const Options *o, Diag *d)
 	return status;
 }
 
+/* What was printed and had no place is lost, and nobody else would say so.  Status 3 has had its message. */
+static int printed(Diag *d, int status)
+{
+	errno = 0;
+	if (status == 3 || (fflush(stdout) == 0 && !ferror(stdout)))
+		return status;
+	diag_machine(d, (Place){ .file = "-" }, "cannot be written: %s", strerror(errno ? errno : EIO));
+	return 3;
+}
+
 static int run_parsed(const Command *c, const char *program, int argc, char **argv)
 {
 	Options o = { .program = program };
@@ -602,7 +642,7 @@ static int run_parsed(const Command *c, const char *program, int argc, char **ar
 		diag_set_quiet(d, o.quiet);
 		if (o.format && !strcmp(o.format, "json"))
 			diag_set_format(d, DIAG_JSON);
-		status = o.help ? command_help(c) : run_command(c, &o, d);
+		status = printed(d, o.help ? command_help(c) : run_command(c, &o, d));
 		diag_free(d);
 	}
 	options_free(&o);
@@ -628,22 +668,38 @@ static void command_first(int argc, char **argv)
 	argv[1] = command;
 }
 
+static int print_alone(void (*what)(FILE *))
+{
+	Diag *d = diag_new();
+	what(stdout);
+	int status = printed(d, 0);
+	diag_free(d);
+	return status;
+}
+
+/* A standard stream that is closed would be the next file that is opened, and get what is printed: it is held by one that can
+ * neither be written nor, the first, be read. */
+static void hold_streams(void)
+{
+	for (int fd = 0; fd < 3; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd ? O_RDONLY : O_WRONLY) != fd)
+			exit(3);
+}
+
 int main(int argc, char **argv)
 {
+	hold_streams();
 	mem_keep_freed();
+	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of its write, and has a message */
 	setlocale(LC_ALL, "C"); /* nothing depends on the user's locale */
 	if (argc < 2) {
 		help(stderr);
 		return USAGE;
 	}
-	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") || !strcmp(argv[1], "help")) {
-		help(stdout);
-		return 0;
-	}
-	if (!strcmp(argv[1], "--version")) {
-		puts("wenheng " WENHENG_VERSION);
-		return 0;
-	}
+	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") || !strcmp(argv[1], "help"))
+		return print_alone(help);
+	if (!strcmp(argv[1], "--version"))
+		return print_alone(version);
 	command_first(argc, argv);
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		if (!strcmp(argv[1], commands[i].name))

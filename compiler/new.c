@@ -1,8 +1,10 @@
 /* new.c - see new.h. */
+#define _XOPEN_SOURCE 700 /* nftw */
 #include "new.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,20 +74,22 @@ static bool copy_folder(Arena *a, const char *from, const char *to, Diag *d)
 	return good;
 }
 
-/* Takes away what a copy that failed has made. */
-static void remove_folder(Arena *a, const char *path)
+static int take_away(const char *path, const struct stat *s, int kind, struct FTW *where)
 {
-	DIR *folder = opendir(path);
-	for (const struct dirent *e; folder && (e = readdir(folder)) != NULL;) {
-		if (!strcmp(e->d_name, ".") || !strcmp(e->d_name, ".."))
-			continue;
-		const char *inner = path_join(a, path, e->d_name);
-		if (unlink(inner) != 0)
-			remove_folder(a, inner);
-	}
-	if (folder)
-		closedir(folder);
-	rmdir(path);
+	(void)s, (void)kind, (void)where;
+	remove(path);
+	return 0;
+}
+
+/* The copy that is being made: where it fails, or the program ends early, as without memory, it goes. */
+static const char *unfinished;
+
+static void drop_unfinished(void)
+{
+	enum { OPEN_AT_ONCE = 16 };
+	if (unfinished)
+		nftw(unfinished, take_away, OPEN_AT_ONCE, FTW_DEPTH | FTW_PHYS);
+	unfinished = NULL;
 }
 
 /* True when nothing is there, or an empty folder, which renaming replaces. */
@@ -127,6 +131,27 @@ static void say_what_next(const char *dir)
 	       "manifest.lua says who, what and when; policy.lua what is to be done; ledgers/ holds the data.\n", dir, dir);
 }
 
+static bool make(const char *from, const char *dir, Arena *a, Diag *d)
+{
+	char *beside = arena_printf(a, "%s.XXXXXX", dir);
+	if (!mkdtemp(beside)) {
+		diag_machine(d, at(dir), "the folder cannot be made: %s", strerror(errno));
+		return false;
+	}
+	unfinished = beside;
+	bool good = copy_folder(a, from, beside, d);
+	open_to_others(beside);
+	if (good && rename(beside, dir) != 0) {
+		diag_machine(d, at(dir), "the folder cannot be made: %s", strerror(errno));
+		good = false;
+	}
+	if (good)
+		unfinished = NULL;
+	else
+		drop_unfinished();
+	return good;
+}
+
 bool new_project(Press *p, const char *dir, bool sample)
 {
 	size_t n = strlen(dir);
@@ -143,20 +168,9 @@ bool new_project(Press *p, const char *dir, bool sample)
 		diag_machine(p->diag, at(from), "the project that ships with wenheng is not here; was it installed as a whole?");
 		return false;
 	}
-	char *beside = arena_printf(p->arena, "%s.XXXXXX", dir);
-	if (!mkdtemp(beside)) {
-		diag_machine(p->diag, at(dir), "the folder cannot be made: %s", strerror(errno));
+	if (atexit(drop_unfinished) != 0 || !make(from, dir, p->arena, p->diag))
 		return false;
-	}
-	bool good = copy_folder(p->arena, from, beside, p->diag);
-	open_to_others(beside);
-	if (good && rename(beside, dir) != 0) {
-		diag_machine(p->diag, at(dir), "the folder cannot be made: %s", strerror(errno));
-		good = false;
-	}
-	if (!good)
-		remove_folder(p->arena, beside);
-	else if (!p->options->quiet)
+	if (!p->options->quiet)
 		say_what_next(dir);
-	return good;
+	return true;
 }

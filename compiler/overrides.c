@@ -1,8 +1,13 @@
 /* overrides.c - see overrides.h. */
+#define _DEFAULT_SOURCE /* flock */
 #include "overrides.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "doc/override.h"
@@ -37,13 +42,40 @@ static const Paragraph *find(const Doc *doc, const char *id)
 	return NULL;
 }
 
-static bool write_file(const char *path, const Buf *text, Arena *a, Diag *d)
+static bool write_file(const char *path, const Buf *text, Diag *d)
 {
-	OutFile *f = file_make_dirs(path_dir(a, path), d) ? file_create(path, d) : NULL;
+	OutFile *f = file_rewrite(path, d);
 	if (!f)
 		return false;
 	file_put(f, buf_text(text), text->len);
 	return file_commit(f);
+}
+
+/* The section put into the document's file, which nobody else changes meanwhile. */
+static bool add_section(const Doc *doc, const Paragraph *one, const char *path, Diag *d)
+{
+	OverrideFile file;
+	Buf text = { 0 };
+	bool there = file_exists(path);
+	bool good = (!there || override_read(doc->arena, path, &file, d)) &&
+	            override_write(there ? &file : NULL, one, doc->klass->official, &text, d) && write_file(path, &text, d);
+	buf_free(&text);
+	return good;
+}
+
+/* Whoever changes a file of the folder holds a lock on it from before the file is read to when it is written: of two runs at
+ * once neither writes over what the other has put in.  A system that knows no such locks, as some shared disks, goes without.
+ * -1 after a report. */
+static int hold(const char *folder, Diag *d)
+{
+	if (!file_make_dirs(folder, d))
+		return -1;
+	int fd = open(folder, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		diag_machine(d, (Place){ .file = folder }, "cannot be opened: %s", strerror(errno));
+	else
+		flock(fd, LOCK_EX);
+	return fd;
 }
 
 bool overrides_add(Press *p, Script *s, const CompileRequest *r, const char *id)
@@ -53,17 +85,15 @@ bool overrides_add(Press *p, Script *s, const CompileRequest *r, const char *id)
 		return false;
 	const char *path = script_overrides(doc->arena, p->root, r);
 	const Paragraph *one = find(doc, id);
-	OverrideFile file;
-	Buf text = { 0 };
-	bool there = file_exists(path), good = one != NULL && press_inside(p, path, NULL);
 	if (!one)
 		diag_error(p->diag, PLACE_NONE, "%s has no paragraph \"%s\"; `wenheng build %s --period %s --list-paragraphs` shows those it has",
 		           r->document, id, r->document, r->period);
-	good = good && (!there || override_read(doc->arena, path, &file, p->diag)) &&
-	       override_write(there ? &file : NULL, one, doc->klass->official, &text, p->diag) && write_file(path, &text, doc->arena, p->diag);
+	int lock = one && press_inside(p, path, NULL) ? hold(path_dir(doc->arena, path), p->diag) : -1;
+	bool good = lock >= 0 && add_section(doc, one, path, p->diag);
+	if (lock >= 0)
+		close(lock);
 	if (good)
 		printf("%s\n", path);
-	buf_free(&text);
 	doc_free(doc);
 	return good;
 }

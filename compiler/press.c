@@ -273,13 +273,22 @@ static void ready_memory(const Press *p, const CompileRequest *r)
 		mem_ready(bytes < MOST / TIMES ? bytes * TIMES : MOST);
 }
 
+static bool has_own_trace(const Press *p, const char *path)
+{
+	const char *trace = p->options->trace;
+	if (!trace || !strcmp(path, "-") || !file_is_same(trace, path))
+		return true;
+	diag_error(p->diag, (Place){ .file = path }, "the document and its trace would be one file: name another one with --trace");
+	return false;
+}
+
 bool press_document(Press *p, Script *s, const CompileRequest *r, const char *path)
 {
 	const char *dump = p->options->dump;
 	if (dump && !strcmp(dump, "lua"))
 		return dump_lua(p, r->file, path);
 	const Backend *backend = choose_backend(p, path);
-	if (!backend)
+	if (!backend || !has_own_trace(p, path))
 		return false;
 	int errors = diag_count(p->diag, SEVERITY_ERROR);
 	ready_memory(p, r);

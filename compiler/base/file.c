@@ -18,7 +18,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/guard.h"
 #include "base/inputs.h"
+#include "base/links.h"
 
 static Place at_file(const char *path)
 {
@@ -52,6 +54,9 @@ bool file_digest(const char *path, uint64_t *hash, char *first, size_t most, siz
 		return false;
 	char chunk[65536];
 	size_t got;
+	struct stat found;
+	if (fstat(fileno(f), &found) == 0)
+		guard_file(&found);
 	*n = 0;
 	for (*hash = HASH_START; (got = fread(chunk, 1, sizeof chunk, f)) > 0; *hash = hash_bytes(*hash, chunk, got))
 		for (size_t i = 0; i < got && *n < most; i++)
@@ -76,6 +81,7 @@ bool file_read(const char *path, Buf *out, Diag *d)
 	struct stat found = { 0 };
 	if (fstat(fileno(f), &found) == 0 && S_ISREG(found.st_mode) && found.st_size > 0)
 		buf_reserve(out, (size_t)found.st_size < READ_MOST ? (size_t)found.st_size : READ_MOST);
+	guard_file(&found);
 	while ((n = fread(chunk, 1, sizeof chunk, f)) > 0 && out->len - before <= READ_MOST - n)
 		buf_add(out, chunk, n);
 	bool failed = ferror(f) != 0, whole = n == 0;
@@ -161,13 +167,18 @@ bool file_make_dirs(const char *path, Diag *d)
 
 struct OutFile {
 	FILE *f;
-	char *path;
+	char *name;      /* as it was asked for */
+	char *path;      /* where it is put: a link stays, and what it leads to is replaced */
 	char *beside;    /* the name beside, but for the slot's digit; NULL: nothing is to be put in place */
 	size_t digit;    /* where in it the digit stands */
 	OutFile *next;   /* of those that have a name */
 	bool nameless;   /* it is put in place by its descriptor */
-	bool held;       /* goes to standard output when it is committed */
+	bool held;       /* goes to the descriptor `to` when it is committed */
+	int to;
+	bool own;        /* it may take the place of one that was read */
+	bool refused;    /* after a report: it would */
 	bool unsynced;   /* file_sync_all() follows */
+	bool settled;
 	int error;       /* the first errno, 0 while all is well */
 	Diag *diag;
 };
@@ -208,6 +219,7 @@ static void release(OutFile *f)
 	forget_named(f);
 	free(f->beside);
 	free(f->path);
+	free(f->name);
 	free(f);
 }
 
@@ -330,28 +342,102 @@ static void open_beside(OutFile *o)
 		close(fd);
 }
 
-OutFile *file_create(const char *path, Diag *d)
+/* False after a report: what is there is read in this run. */
+static bool may_replace(const char *name, const struct stat *there, Diag *d)
 {
-	OutFile *o = mem_alloc(sizeof *o);
+	if (!guard_has(there))
+		return true;
+	diag_error(d, at_file(name), "this file is read here, and nothing is written over it: name another one for the output");
+	return false;
+}
+
+/* A file that is not there is known by its folder and name. */
+static char *whole_path(const char *path)
+{
+	int descriptor;
+	char *end = links_end(path, &descriptor), *folder = folder_of(end), *real = realpath(folder, NULL), *whole = NULL;
+	if (real) {
+		const char *name = path_base(end);
+		size_t n = strlen(real) + strlen(name) + 2;
+		whole = mem_alloc(n);
+		snprintf(whole, n, "%s/%s", real, name);
+	}
+	free(real);
+	free(folder);
+	free(end);
+	return whole;
+}
+
+bool file_is_same(const char *a, const char *b)
+{
+	struct stat one, other;
+	if (stat(a, &one) == 0 && stat(b, &other) == 0)
+		return S_ISREG(one.st_mode) && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+	char *x = whole_path(a), *y = whole_path(b);
+	bool same = x && y && strcmp(x, y) == 0;
+	free(x);
+	free(y);
+	return same;
+}
+
+bool file_may_write(const char *path, Diag *d)
+{
 	struct stat there;
-	o->path = mem_strdup(path);
-	o->diag = d;
-	if (!strcmp(path, "-")) {
-		o->held = true;
+	return stat(path, &there) != 0 || may_replace(path, &there, d);
+}
+
+/* A file that only some may read stays so. */
+static void keep_mode(OutFile *o, const struct stat *there)
+{
+	enum { MODE = 07777 };
+	struct stat made;
+	if (o->f && (fstat(fileno(o->f), &made) != 0 || ((made.st_mode ^ there->st_mode) & MODE && fchmod(fileno(o->f), there->st_mode & MODE) != 0)))
+		o->error = errno;
+}
+
+static void open_out(OutFile *o)
+{
+	struct stat there;
+	if (o->held) {
 		o->f = tmpfile();
-	} else if (stat(path, &there) != 0) {
+	} else if (stat(o->name, &there) != 0) {
 		if (errno == ENOENT || errno == ENOTDIR)
 			open_beside(o);
-	} else if (S_ISREG(there.st_mode)) {
+	} else if (!S_ISREG(there.st_mode)) { /* a device or a pipe is not replaced */
+		o->f = fopen(o->name, "wb");
+	} else if (o->own || !(o->refused = !may_replace(o->name, &there, o->diag))) {
 		open_beside(o);
-	} else { /* a device or a pipe is not replaced */
-		o->f = fopen(path, "wb");
+		keep_mode(o, &there);
 	}
+}
+
+static OutFile *create(const char *path, bool own, Diag *d)
+{
+	OutFile *o = mem_alloc(sizeof *o);
+	bool standard = !strcmp(path, "-");
+	o->name = mem_strdup(path);
+	o->to = STDOUT_FILENO;
+	o->path = standard ? mem_strdup(path) : links_end(path, &o->to);
+	o->held = standard || o->to >= 0;
+	o->own = own;
+	o->diag = d;
+	open_out(o);
 	if (o->f)
 		return o;
-	diag_machine(d, at_file(path), "cannot be written: %s", strerror(errno));
+	if (!o->refused)
+		diag_machine(d, at_file(path), "cannot be written: %s", strerror(errno));
 	release(o);
 	return NULL;
+}
+
+OutFile *file_create(const char *path, Diag *d)
+{
+	return create(path, false, d);
+}
+
+OutFile *file_rewrite(const char *path, Diag *d)
+{
+	return create(path, true, d);
 }
 
 bool file_put(OutFile *f, const void *bytes, size_t n)
@@ -390,15 +476,27 @@ static void note_error(OutFile *f, bool good)
 		f->error = errno ? errno : EIO;
 }
 
-/* What was held back goes to standard output. */
+static void put_to(OutFile *f, const char *bytes, size_t n)
+{
+	for (size_t done = 0; done < n && !f->error;) {
+		ssize_t written = write(f->to, bytes + done, n - done);
+		if (written > 0)
+			done += (size_t)written;
+		else if (written == 0 || errno != EINTR)
+			note_error(f, false);
+	}
+}
+
+/* What was held back goes where it was to go, behind what was printed. */
 static void pass_on(OutFile *f)
 {
 	char chunk[65536];
 	size_t n;
 	rewind(f->f);
+	note_error(f, f->to != STDOUT_FILENO || fflush(stdout) == 0);
 	while (!f->error && (n = fread(chunk, 1, sizeof chunk, f->f)) > 0)
-		note_error(f, fwrite(chunk, 1, n, stdout) == n);
-	note_error(f, !ferror(f->f) && fflush(stdout) == 0);
+		put_to(f, chunk, n);
+	note_error(f, !ferror(f->f));
 }
 
 /* Gives a file without a name the name `as`. */
@@ -409,11 +507,24 @@ static bool link_as(OutFile *f, const char *as)
 	return linkat(AT_FDCWD, self, AT_FDCWD, as, AT_SYMLINK_FOLLOW) == 0;
 }
 
+/* A file that was there may have been read since this one was begun. */
+static bool is_still_free(OutFile *f)
+{
+	struct stat there;
+	f->refused = !f->own && stat(f->path, &there) == 0 && !may_replace(f->name, &there, f->diag);
+	return !f->refused;
+}
+
 /* In place of nothing, or beside what is there, which only renaming replaces. */
 static void put_in_place(OutFile *f)
 {
 	if (f->nameless && link_as(f, f->path))
 		return;
+	if (!is_still_free(f)) {
+		if (!f->nameless)
+			unlink(f->beside);
+		return;
+	}
 	if (f->nameless) {
 		flock(fileno(f->f), LOCK_EX | LOCK_NB); /* its own: nobody else can have opened it */
 		note_error(f, take_slot(f, link_as));
@@ -425,21 +536,30 @@ static void put_in_place(OutFile *f)
 		unlink(f->beside);
 }
 
-bool file_commit(OutFile *f)
+bool file_settle(OutFile *f)
 {
+	if (f->settled)
+		return !f->error;
+	f->settled = true;
 	note_error(f, fflush(f->f) == 0);
-	if (f->held)
-		pass_on(f);
 	if (f->beside && !f->error && !f->unsynced)
 		note_error(f, fsync(fileno(f->f)) == 0 || errno == EINVAL || errno == EROFS);
+	return !f->error;
+}
+
+bool file_commit(OutFile *f)
+{
+	file_settle(f);
+	if (f->held)
+		pass_on(f);
 	if (f->beside && !f->error)
 		put_in_place(f);
 	else if (f->beside && !f->nameless)
 		unlink(f->beside);
 	note_error(f, fclose(f->f) == 0);
-	bool good = !f->error;
-	if (!good)
-		diag_machine(f->diag, at_file(f->path), "cannot be written: %s", strerror(f->error));
+	bool good = !f->error && !f->refused;
+	if (f->error)
+		diag_machine(f->diag, at_file(f->name), "cannot be written: %s", strerror(f->error));
 	release(f);
 	return good;
 }

@@ -32,12 +32,19 @@ bool file_make_dirs(const char *path, Diag *d); /* mkdir -p */
 /* A file being written: bytes go to a temporary file in the same folder, without a name where the
  * system has such files; file_commit() syncs, closes and puts it in place, file_abandon() drops it.  What a run
  * that is killed between two names leaves (.wenheng-…) goes when the same file is next written.  What goes to standard output ("-") is held back until
- * file_commit() too.  The first error sticks and is reported by file_commit(), which then returns false. */
+ * file_commit() too, as does what goes to a descriptor by its name, such as /dev/stdout.  A link stays: what it leads to is written,
+ * and keeps its mode.  A file that this run has read (guard.h) is not written over.  The first error sticks and is reported by file_commit(), which then returns false. */
 typedef struct OutFile OutFile;
 OutFile *file_create(const char *path, Diag *d); /* NULL after a report */
+OutFile *file_rewrite(const char *path, Diag *d); /* the same for a file that was read in order to be written anew */
+bool     file_may_write(const char *path, Diag *d); /* false after a report: file_create() would not, as it is read in this run */
+bool     file_is_same(const char *a, const char *b); /* whether two paths are of one file, be it there or not */
 bool     file_put(OutFile *f, const void *bytes, size_t n);
 void     file_drain(OutFile *f, Buf *b); /* puts what is in b when it has grown long, and empties it; f NULL: nothing */
 bool     file_failed(const OutFile *f); /* nothing can be put any more; file_commit() tells why */
+/* Brings all that was put to the disk, so that what file_commit() does then needs no room: for one of several files that are put
+ * in place together. Nothing is put any more.  False when an error has stuck. */
+bool     file_settle(OutFile *f);
 bool     file_commit(OutFile *f); /* frees f */
 /* One of many files: file_commit() need not wait for the disk, since file_sync_all() does when all are in place. */
 void     file_unsynced(OutFile *f);

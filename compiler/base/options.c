@@ -42,7 +42,7 @@ static const Option table[] = {
 	{ 'S', "strict", NULL, "faults that are usually only warned of end the run", NULL },
 	{ 'y', "dry-run", NULL, "read and report, store nothing", NULL },
 	{ 'c', "changes", NULL, "what differs from the evaluation before, with the inputs that do", NULL },
-	{ 'F', "force", NULL, "read ledgers, or make documents, although nothing has changed", NULL },
+	{ 'F', "force", NULL, "read ledgers, or make documents, although nothing has changed; write a form over another file", NULL },
 	{ 'G', "from", "WHAT", "zhangye, the sample project, or blank, the smallest one (default)", "zhangye|blank" },
 	{ 'I', "list-paragraphs", NULL, "the paragraphs by the names that `override` takes, instead of a document", NULL },
 	{ 'T', "trace", "FILE", "every number with its source cells, as CSV or, where FILE ends in .json, as JSON", NULL },

@@ -1,9 +1,11 @@
 /* form.c - see form.h.  The only file that includes xlsxwriter.h.
  *
- * The library writes to a path of its own; the finished bytes are then put in place as every output is.
+ * The library writes to a file without a name; the finished bytes are then put in place as every output is.  It looks neither
+ * whether it was given memory nor whether its temporary files had room: the first is seen to before, the second behind.
  * A list of values that is too long for a cell's own check stands on the second sheet. */
 #include "ledger/form.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,8 +16,9 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "ledger/measure.h"
+#include "ledger/package.h"
 
-enum { TITLE_ROW, HEAD_ROW, FIRST_ROW, LAST_ROW = 500, LIST_COLUMN = 6, OWN_LIST_MOST = 255 };
+enum { TITLE_ROW, HEAD_ROW, FIRST_ROW, LAST_ROW = 500, LIST_COLUMN = 6, OWN_LIST_MOST = 255, ROOM = 8 << 20 /* bytes: more than the largest form takes */ };
 
 typedef struct Form {
 	Arena         *arena;
@@ -237,17 +240,114 @@ static bool fill(Form *f, const char *path)
 	return good && !f->error;
 }
 
-static bool put_in_place(const char *from, const char *path, Diag *d)
+static void pass_over_tag(void *unused, const char *name, const char *const *attributes)
 {
-	Buf bytes = { 0 };
-	bool good = file_read(from, &bytes, d);
-	OutFile *out = good ? file_create(path, d) : NULL;
-	if (out) {
-		file_put(out, bytes.data, bytes.len);
-		good = file_commit(out);
-	}
-	buf_free(&bytes);
-	return good && out;
+	(void)unused, (void)name, (void)attributes;
+}
+
+static void pass_over_end(void *unused, const char *name)
+{
+	(void)unused, (void)name;
+}
+
+static void pass_over_text(void *unused, const char *s, size_t n)
+{
+	(void)unused, (void)s, (void)n;
+}
+
+/* A part that was cut off where its temporary file had no room is no XML. */
+static bool has_whole_parts(Package *p)
+{
+	static const char *const parts[] = { "[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml", "xl/workbook.xml",
+		"xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml", "xl/theme/theme1.xml", "xl/worksheets/sheet1.xml",
+		"xl/worksheets/sheet2.xml" };
+	static const XmlHandler nothing = { pass_over_tag, pass_over_end, pass_over_text };
+	bool good = true;
+	for (size_t i = 0; good && i < sizeof parts / sizeof *parts; i++)
+		good = package_has(p, parts[i]) && package_parse(p, parts[i], &nothing, NULL);
+	return good;
+}
+
+/* A form that is there may have been filled in: only the blank one itself is written over unasked. */
+static bool may_write(const char *path, const Buf *bytes, Diag *d)
+{
+	Buf there = { 0 };
+	if (!strcmp(path, "-") || !file_exists(path) || !file_is_plain(path))
+		return true;
+	bool read = file_read(path, &there, d);
+	bool blank = read && there.len == bytes->len && !memcmp(buf_text(&there), buf_text(bytes), bytes->len);
+	buf_free(&there);
+	if (read && !blank)
+		diag_error(d, (Place){ .file = path }, "another file is there, which may be a form filled in: name a new one with -o; --force writes over it");
+	return blank;
+}
+
+static bool put_in_place(const Buf *bytes, const char *path, Diag *d)
+{
+	OutFile *out = file_rewrite(path, d);
+	if (!out)
+		return false;
+	file_put(out, bytes->data, bytes->len);
+	return file_commit(out);
+}
+
+static bool read_whole(int fd, Buf *out)
+{
+	char chunk[65536];
+	ssize_t n;
+	while ((n = pread(fd, chunk, sizeof chunk, (off_t)out->len)) > 0)
+		buf_add(out, chunk, (size_t)n);
+	return n == 0;
+}
+
+static bool cannot(const char *path, const char *why, Diag *d)
+{
+	diag_machine(d, (Place){ .file = path }, "the form cannot be written: %s", why);
+	return false;
+}
+
+static bool no_room(Arena *a, const char *path, Diag *d)
+{
+	const char *tmp = getenv("TMPDIR");
+	return cannot(path, arena_printf(a, "the folder for temporary files, %s, has no room for its parts; TMPDIR names another one", tmp && *tmp ? tmp : "/tmp"), d);
+}
+
+/* What was written, read as whoever gets it will. */
+static bool is_whole(Arena *a, const char *path, const Buf *bytes, Diag *d)
+{
+	Refusal refusal = { 0 };
+	Package *p = package_open(a, path, buf_text(bytes), bytes->len, &refusal);
+	if (!p)
+		return cannot(path, refusal.why, d);
+	bool good = has_whole_parts(p);
+	package_close(p);
+	return good || no_room(a, path, d);
+}
+
+/* The finished workbook's bytes, by way of the file that fd is open on. */
+static bool make(Form *f, const char *path, int fd, Buf *out, Diag *d)
+{
+	mem_reserve(ROOM);
+	bool good = fill(f, arena_printf(f->arena, "/proc/self/fd/%d", fd));
+	if (f->error == LXW_ERROR_CREATING_TMPFILE)
+		return no_room(f->arena, path, d);
+	if (!good)
+		return cannot(path, f->error ? lxw_strerror(f->error) : "no workbook can be made", d);
+	if (!read_whole(fd, out))
+		return cannot(path, strerror(errno), d);
+	return is_whole(f->arena, path, out, d);
+}
+
+/* A piece that a failing disk took without a word may leave XML all the same: what is written a second time has it. */
+static bool make_surely(const Form *blank, const char *path, int fd, Buf *out, Diag *d)
+{
+	Buf again = { 0 };
+	Form first = *blank, second = *blank;
+	bool good = make(&first, path, fd, out, d) && make(&second, path, fd, &again, d);
+	if (good && (again.len != out->len || memcmp(buf_text(&again), buf_text(out), again.len) != 0))
+		good = cannot(path, "a piece of it was lost in a temporary file", d);
+	buf_free(&again);
+	return good;
 }
 
 /* The form has one head row under a title: where the schema declares that the files it is for look otherwise, the
@@ -260,22 +360,17 @@ static void note_shape(const Schema *schema, const char *path, Diag *d)
 		          "manifest needs skip = 0, head_rows = 1, range = \"A:XFD\", sheet = \"%s\"", schema->name, schema->label);
 }
 
-bool form_write(Arena *a, const Schema *schema, const AreaName *areas, size_t area_count, const char *path, Diag *d)
+bool form_write(Arena *a, const Schema *schema, const AreaName *areas, size_t area_count, const char *path, bool force, Diag *d)
 {
 	Form f = { .arena = a, .schema = schema, .areas = areas, .area_count = area_count };
-	const char *tmp = getenv("TMPDIR");
-	char *work = arena_printf(a, "%s/wenheng-XXXXXX", tmp && *tmp ? tmp : "/tmp");
-	int fd = mkstemp(work);
-	if (fd < 0) {
-		diag_machine(d, (Place){ .file = work }, "no temporary file can be made");
-		return false;
-	}
+	Buf bytes = { 0 };
+	int fd = file_scratch(path);
+	if (fd < 0)
+		return cannot(path, strerror(errno), d);
+	bool good = make_surely(&f, path, fd, &bytes, d) && (force || may_write(path, &bytes, d)) && put_in_place(&bytes, path, d);
 	close(fd);
-	bool good = fill(&f, work);
-	note_shape(schema, path, d);
-	if (!good)
-		diag_machine(d, (Place){ .file = path }, "the form cannot be written: %s", f.error ? lxw_strerror(f.error) : "no workbook can be made");
-	good = good && put_in_place(work, path, d);
-	unlink(work);
+	buf_free(&bytes);
+	if (good)
+		note_shape(schema, path, d);
 	return good;
 }

@@ -11,7 +11,8 @@
 
 /* Writes the form to path ("-": standard output): a title, the head with units, drop-downs where a field
  * has a list of values, figures checked as they are typed, and a sheet that says what each column means.
+ * A file that is there stays unless it is this form as it is, blank, or force is given: it may be filled in.
  * False after a report. */
-bool form_write(Arena *a, const Schema *schema, const AreaName *areas, size_t area_count, const char *path, Diag *d);
+bool form_write(Arena *a, const Schema *schema, const AreaName *areas, size_t area_count, const char *path, bool force, Diag *d);
 
 #endif

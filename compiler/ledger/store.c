@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/guard.h"
 #include "base/number.h"
 #include "ledger/date.h"
 #include "ledger/key.h"
@@ -115,6 +116,12 @@ static bool is_unread(sqlite3 *db)
 	return sqlite3_file_control(db, "main", SQLITE_FCNTL_LAST_ERRNO, &why) == SQLITE_OK && why == EIO;
 }
 
+/* Who has begun to write waits for those who read, anyone else for one who writes. */
+static const char *doing_of_other(sqlite3 *db)
+{
+	return sqlite3_txn_state(db, "main") == SQLITE_TXN_WRITE ? "reading" : "writing to";
+}
+
 static bool report(Store *s, Diag *d)
 {
 	int code = sqlite3_extended_errcode(s->db);
@@ -125,7 +132,7 @@ static bool report(Store *s, Diag *d)
 	else if (code == SQLITE_NOMEM)
 		diag_error(d, (Place){ .file = s->path }, "this needs more memory than there is; --limit memory=N allows more");
 	else if ((code & 0xFF) == SQLITE_BUSY)
-		diag_machine(d, (Place){ .file = s->path }, "another run has been writing to the database for %d minutes", PATIENCE / 60);
+		diag_machine(d, (Place){ .file = s->path }, "another run has been %s the database for %d minutes", doing_of_other(s->db), PATIENCE / 60);
 	else if ((code & 0xFF) == SQLITE_CORRUPT && is_unread(s->db)) /* SQLite takes what it cannot read for damaged */
 		diag_machine(d, (Place){ .file = s->path }, "cannot be read: %s", strerror(EIO));
 	else if (is_machine(code) && (code & 0xFF) != SQLITE_AUTH)
@@ -405,7 +412,7 @@ static int wait_for_other(void *store, int count)
 	if (count >= PATIENCE * LOOKS)
 		return false;
 	if (count == NOTICED * LOOKS)
-		diag_note(s->diag, (Place){ .file = s->path }, "another run is writing to the database: this one waits for it");
+		diag_note(s->diag, (Place){ .file = s->path }, "another run is %s the database: this one waits for it", doing_of_other(s->db));
 	nanosleep(&pause, NULL);
 	return true;
 }
@@ -419,6 +426,22 @@ static bool set_up(Store *s, Diag *d)
 	if (s->step_limit)
 		limit_steps(s);
 	return add_functions(s->db) || report(s, d);
+}
+
+/* Opens the file.  What a run that was killed left half done must be taken back before anything is read, and whoever only reads
+ * cannot do that: then it is opened to be written, too. */
+static bool open_database(Store *s, const char *path, int flags, Diag *d)
+{
+	if (sqlite3_open_v2(path, &s->db, flags, NULL) != SQLITE_OK)
+		return report(s, d);
+	if (!(flags & SQLITE_OPEN_READONLY))
+		return true;
+	sqlite3_exec(s->db, "SELECT 1 FROM sqlite_master", NULL, NULL, NULL);
+	if (sqlite3_extended_errcode(s->db) != SQLITE_READONLY_ROLLBACK)
+		return true;
+	sqlite3_close(s->db);
+	flags = (flags & ~SQLITE_OPEN_READONLY) | SQLITE_OPEN_READWRITE;
+	return sqlite3_open_v2(path, &s->db, flags, NULL) == SQLITE_OK || report(s, d);
 }
 
 Store *store_open(const char *path, StoreUse use, Diag *d)
@@ -438,10 +461,11 @@ Store *store_open(const char *path, StoreUse use, Diag *d)
 	*s = (Store){ .path = mem_strdup(path), .copy = -1, .diag = d };
 	int flags = SQLITE_OPEN_NOMUTEX; /* one thread has it */
 	flags |= read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-	if (sqlite3_open_v2(scratch ? ":memory:" : path, &s->db, flags, NULL) != SQLITE_OK)
-		good = report(s, d);
-	if (good && set_up(s, d) && ready_layout(s, use, d) && run(s, d, VIEW))
+	if (open_database(s, scratch ? ":memory:" : path, flags, d) && set_up(s, d) && ready_layout(s, use, d) && run(s, d, VIEW)) {
+		if (!scratch)
+			guard_path(path);
 		return s;
+	}
 	store_close(s);
 	return NULL;
 }

@@ -14,6 +14,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/guard.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "ledger/census.h"
@@ -268,7 +269,7 @@ TextFile *textfile_open(const char *path, const char *encoding, Diag *d)
 		diag_error(d, at_file(f), "this is no plain file: a stream is read more than once, which a pipe or folder cannot be");
 	else if ((f->fd = open(path, O_RDONLY | O_CLOEXEC)) < 0 || fstat(f->fd, &f->found) != 0)
 		diag_machine(d, at_file(f), "cannot be opened: %s", strerror(errno));
-	else if (look_through(f, encoding, d))
+	else if (guard_file(&f->found), look_through(f, encoding, d))
 		return f;
 	textfile_close(f);
 	return NULL;

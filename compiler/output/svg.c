@@ -2,11 +2,13 @@
  *
  * Glyphs are drawn by their outlines, each stated once a file, so a page looks the same with whatever fonts there
  * are; the text lies over them unseen, a place for each character, to be found and copied.  Links within the
- * document have no place to lead to in files of one page; links outside stay. */
+ * document have no place to lead to in files of one page; links outside stay.  The pages are put in place together when
+ * the last is written. */
 #include "output/backend.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "base/file.h"
 #include "base/utf8.h"
@@ -25,7 +27,8 @@ typedef struct SvgSink {
 	char    *path;    /* as asked for, heap */
 	bool     unsynced;
 	bool     failed;  /* a picture could not be read */
-	size_t   count;   /* pages so far */
+	OutFile **files;  /* heap: the pages so far, whole, but not in place */
+	size_t   count, cap;
 	Buf      defs;    /* of the page: outlines */
 	Buf      body;
 	Drawn   *drawn;   /* heap */
@@ -289,12 +292,18 @@ static void draw(SvgSink *s, const Op *op)
 /* ---- pages ---- */
 
 /* "notice.svg" is "notice-3.svg" on its third page. */
+static void name_page(const SvgSink *s, size_t number, Buf *path)
+{
+	buf_clear(path);
+	buf_add(path, s->path, strlen(s->path) - strlen(backend_svg.ending));
+	buf_printf(path, "-%zu%s", number, backend_svg.ending);
+}
+
 static bool write_page(SvgSink *s, const Buf *head)
 {
 	Buf path = { 0 };
 
-	buf_add(&path, s->path, strlen(s->path) - strlen(backend_svg.ending));
-	buf_printf(&path, "-%zu%s", s->count, backend_svg.ending);
+	name_page(s, s->count + 1, &path);
 	OutFile *out = file_create(buf_text(&path), s->diag);
 
 	buf_free(&path);
@@ -306,8 +315,8 @@ static bool write_page(SvgSink *s, const Buf *head)
 	file_put(out, s->defs.data, s->defs.len);
 	file_put(out, "</defs>\n", 8);
 	file_put(out, s->body.data, s->body.len);
-	file_put(out, "</svg>\n", 7);
-	return file_commit(out);
+	*MEM_PUSH(s->files, s->count, s->cap) = out;
+	return file_put(out, "</svg>\n", 7);
 }
 
 /* A landscape page is shown as it is read; the sheet it is printed on is turned against it. */
@@ -336,7 +345,6 @@ static bool take_page(PageSink *sink, const Page *p)
 	SvgSink *s = (SvgSink *)(void *)sink;
 	Buf head = { 0 };
 
-	s->count++;
 	s->drawn_count = 0;
 	buf_clear(&s->defs);
 	buf_clear(&s->body);
@@ -358,23 +366,67 @@ static bool take_page(PageSink *sink, const Page *p)
 	return good && !s->failed;
 }
 
+/* All are on the disk before the first is put in place; of one that is not its commit tells why. */
+static bool put_in_place(SvgSink *s, bool good)
+{
+	for (size_t i = 0; good && i < s->count; i++)
+		good = file_settle(s->files[i]);
+	for (size_t i = 0; i < s->count; i++) {
+		if (good || file_failed(s->files[i]))
+			good = file_commit(s->files[i]) && good;
+		else
+			file_abandon(s->files[i]);
+	}
+	return good;
+}
+
+/* A longer document of before has left pages, which may be wanted: they are told, not taken away. */
+static void tell_of_more(const SvgSink *s)
+{
+	Buf path = { 0 };
+	size_t more = 0;
+
+	for (name_page(s, s->count + 1, &path); file_is_plain(buf_text(&path)); name_page(s, s->count + 1 + more, &path))
+		more++;
+	name_page(s, s->count + 1, &path);
+	if (more)
+		diag_warn(s->diag, (Place){ .file = buf_text(&path) }, "this document has %zu %s; from this one on %zu %s of another are still there",
+		          COUNTED(s->count, "page"), COUNTED(more, "page"));
+	buf_free(&path);
+}
+
 static bool end(PageSink *sink, bool good)
 {
 	SvgSink *s = (SvgSink *)(void *)sink;
 
-	good = good && !s->failed;
+	good = put_in_place(s, good && !s->failed);
+	if (good)
+		tell_of_more(s);
 	buf_free(&s->defs);
 	buf_free(&s->body);
+	free(s->files);
 	free(s->drawn);
 	free(s->path);
 	free(s);
 	return good;
 }
 
+/* Every page's file is open until the end. */
+static void allow_files(void)
+{
+	struct rlimit files;
+
+	if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+		files.rlim_cur = files.rlim_max;
+		setrlimit(RLIMIT_NOFILE, &files);
+	}
+}
+
 static PageSink *begin(const Doc *doc, FontSet *fonts, OutputOptions opt, const char *path, Diag *d)
 {
 	SvgSink *s = mem_alloc(sizeof *s);
 
+	allow_files();
 	*s = (SvgSink){ .sink = { .page = take_page, .end = end }, .doc = doc, .fonts = fonts, .diag = d, .path = mem_strdup(path),
 		.unsynced = opt.unsynced };
 	return &s->sink;

@@ -97,3 +97,20 @@ echo 'COMMIT;' >&3
 exec 3>&-
 wait $run
 is "and then does its work" $? 0
+
+# Whoever has begun to write waits for those who still read, and says that.
+mkfifo "$dir/look"
+sqlite3 "$dir/held.db" < "$dir/look" > "$dir/out" 2>&1 &
+exec 3> "$dir/look"
+printf 'BEGIN; SELECT count(*) FROM source;\n.system touch "%s/reading"\n' "$dir" >&3
+tries=0
+while [ ! -e "$dir/reading" ] && [ $tries -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
+"$WENHENG" import --force -C "$top/data" --db "$dir/held.db" > "$dir/waited" 2>&1 &
+run=$!
+tries=0
+while ! grep -q 'waits for it' "$dir/waited" && [ $tries -lt 150 ]; do sleep 0.1; tries=$((tries + 1)); done
+has "a run that waits for a reader says so" "$dir/waited" "held.db: note: another run is reading the database: this one waits for it"
+echo 'COMMIT;' >&3
+exec 3>&-
+wait $run
+is "and then does its work, too" $? 0

@@ -42,3 +42,28 @@ manifest cases > "$dir/p/manifest.lua"
 status "a ledger that the manifest does not name" 0 "$WENHENG" form -C "$dir/p" control -o "$dir/control.xlsx"
 unzip -p "$dir/control.xlsx" xl/sharedStrings.xml > "$dir/strings"
 has "with its columns" "$dir/strings" 控制值
+
+# a form that was filled in stays
+cp "$dir/control.xlsx" "$dir/filled.xlsx"
+status "a blank form again" 0 "$WENHENG" form -C "$dir/p" control -o "$dir/control.xlsx"
+echo filled >> "$dir/filled.xlsx"
+cp "$dir/filled.xlsx" "$dir/kept.xlsx"
+status "over another file" 1 "$WENHENG" form -C "$dir/p" control -o "$dir/filled.xlsx"
+has "is refused" "$dir/err" "filled.xlsx: error: another file is there, which may be a form filled in"
+cmp -s "$dir/filled.xlsx" "$dir/kept.xlsx"
+is "which stays" $? 0
+status "--force" 0 "$WENHENG" form -C "$dir/p" control --force -o "$dir/filled.xlsx"
+cmp -s "$dir/filled.xlsx" "$dir/control.xlsx"
+is "writes over it" $? 0
+
+# where no more than so many blocks of 512 bytes can be written to a file, be it one of the library's own, it is the form or none
+for blocks in 1 2 4 6 8 10 12 14; do
+   rm -f "$dir/new.xlsx"
+   (ulimit -f $blocks && exec "$WENHENG" form -C "$dir/p" control -o "$dir/new.xlsx") 2> "$dir/err"
+   is "no more than $blocks blocks" $? 3
+   has "$blocks: it is said" "$dir/err" "new.xlsx: error: "
+   [ -e "$dir/new.xlsx" ] && not_ok "$blocks: nothing is written" "a form is there" || ok "$blocks: nothing is written"
+done
+mkdir "$dir/tmp"
+status "all blocks there are" 0 env TMPDIR="$dir/tmp" "$WENHENG" form -C "$dir/p" control -o "$dir/new.xlsx"
+is "no temporary file is left" "$(ls -A "$dir/tmp")" ""

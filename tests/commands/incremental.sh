@@ -248,3 +248,14 @@ cmp -s "$dir/s/county/甘州区.pdf" "$dir/before.pdf" && ok "with the bytes it 
 documents > "$dir/out.1"
 cp "$dir/sample/cases/pictures/02-potato-water.png" "$dir/sample/cases/pictures/01-reclaimed-cooling.png"
 is "a picture" "$(counties)$(documents)" "casebook "
+
+# a file where the records' folder would be
+mkdir "$dir/filed"
+echo mine > "$dir/filed/.wenheng"
+for i in 1 2; do
+   "$WENHENG" batch "$dir/r.md" --data "r=$dir/r.csv" --data "more=$dir/more.csv" --each-row r --name '{县区}.pdf' -o "$dir/filed" -q > "$dir/out" 2> "$dir/err"
+   is "a file called .wenheng: run $i makes all and lists them" "$? $(grep -c '^done' "$dir/out") $(grep -c pdf "$dir/filed"/*.sha256)" "0 $(ls "$dir/filed"/*.pdf | wc -l) $(ls "$dir/filed"/*.pdf | wc -l)"
+done
+"$WENHENG" batch "$dir/r.md" --data "r=$dir/r.csv" --data "more=$dir/more.csv" --each-row r --name '{县区}.pdf' -o "$dir/filed" > "$dir/out" 2> "$dir/err"
+is "and says so once" "$(grep -c 'filed/.wenheng: warning: this is a file' "$dir/err")" 1
+is "it stays" "$(cat "$dir/filed/.wenheng")" mine

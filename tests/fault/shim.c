@@ -20,6 +20,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -27,6 +28,7 @@
 void *__libc_malloc(size_t n);
 void *__libc_calloc(size_t count, size_t n);
 void *__libc_realloc(void *p, size_t n);
+void *__libc_memalign(size_t alignment, size_t n);
 
 static enum { NONE, ALLOC, IO, FULL, SIGNAL } kind = NONE;
 static int signal_sent;
@@ -88,12 +90,13 @@ static bool fails(bool writes)
 
 /* ---- memory ---- */
 
-/* HarfBuzz's subsetter (6.0) does not look whether it was given memory, and crashes: it always is. */
+/* HarfBuzz's subsetter (6.0) and libxlsxwriter (1.1) do not look whether they were given memory, and crash: they always are. */
 static bool is_spared(void *caller)
 {
 	Dl_info where;
 
-	return dladdr(caller, &where) && where.dli_fname && strstr(where.dli_fname, "libharfbuzz-subset");
+	return dladdr(caller, &where) && where.dli_fname &&
+	       (strstr(where.dli_fname, "libharfbuzz-subset") || strstr(where.dli_fname, "libxlsxwriter"));
 }
 
 static bool no_memory(void *caller)
@@ -117,6 +120,11 @@ void *calloc(size_t count, size_t n)
 void *realloc(void *p, size_t n)
 {
 	return no_memory(__builtin_return_address(0)) ? NULL : __libc_realloc(p, n);
+}
+
+void *aligned_alloc(size_t alignment, size_t n)
+{
+	return no_memory(__builtin_return_address(0)) ? NULL : __libc_memalign(alignment, n);
 }
 
 /* ---- files ---- */
@@ -222,6 +230,7 @@ BY_FD(int, fstat, false, (int fd, struct stat *s), (fd, s))
 BY_FD(int, fstat64, false, (int fd, struct stat64 *s), (fd, s))
 BY_FD(int, fchmod, true, (int fd, mode_t mode), (fd, mode))
 BY_FD(int, dup, false, (int fd), (fd))
+BY_FD(int, flock, false, (int fd, int how), (fd, how))
 
 DIR *opendir(const char *path)
 {

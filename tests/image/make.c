@@ -43,10 +43,11 @@ static int exif(unsigned char *out, int turn, bool little)
 	static const struct { int tag, type; long value; } entries[] = {
 		{ 0x0112, 3, 0 }, { 0x011A, 5, 62 }, { 0x011B, 5, 62 }, { 0x0128, 3, 2 },
 	};
+	static const char heads[2][8] = { "Exif\0\0MM", "Exif\0\0II" }, taken[12] = "secret place"; /* no text: without an end */
 	unsigned char *p = out;
 #define PUT(v, n) do { for (int k = 0; k < (n); k++) *p++ = (unsigned char)((unsigned long)(v) >> 8 * (little ? k : (n) - 1 - k)); } while (0)
-	memcpy(p, little ? "Exif\0\0II" : "Exif\0\0MM", 8);
-	p += 8;
+	memcpy(p, heads[little], sizeof heads[0]);
+	p += sizeof heads[0];
 	PUT(42, 2);
 	PUT(8, 4);
 	PUT(4, 2);
@@ -64,8 +65,8 @@ static int exif(unsigned char *out, int turn, bool little)
 	PUT(0, 4);
 	PUT(1000, 4); /* 100.0 */
 	PUT(10, 4);
-	memcpy(p, "secret place", 12);
-	return (int)(p + 12 - out);
+	memcpy(p, taken, sizeof taken);
+	return (int)(p + sizeof taken - out);
 }
 
 typedef enum Kind { YCC, RGB, PROGRESSIVE, ARITHMETIC, CMYK, YCCK, INK } Kind;

@@ -41,7 +41,7 @@ static void check(Arena *a, int line, char *head, const char *cell, const char *
 	ValueRule rule = { &s, &f, strcmp(of_head, "-") ? of_head : NULL, areas, 2 };
 	Value v = value_read(a, &rule, cell);
 	const char *got = arena_printf(a, "%s%s%s", v.text ? v.text : gap_name(v.gap), v.code ? " " : "", v.code ? v.code : "");
-	if (strcmp(got, want))
+	if (strcmp(got, want) != 0)
 		printf("not ok line %d: %s \"%s\" gives %s, not %s\n", line, type, cell, got, want);
 	else if (v.code && (!v.zh || !v.en))
 		printf("not ok line %d: the finding says nothing\n", line);

@@ -31,6 +31,28 @@ cmp -s before.layout after.layout && ok "and printed again, it is the same docum
 is "all are listed as overridden" "$(build notice --list-paragraphs -q | grep -c '	generated	')" 0
 rm -r overrides
 
+# several runs at once: none loses what another writes
+for id in $(cut -f1 list | grep -v ' ' | head -n 12); do
+   "$WENHENG" override notice "$id" --period 2026H1 -q >> "$dir/out" 2>> "$dir/err" &
+done
+wait
+is "twelve runs at once keep twelve paragraphs" "$(build notice --list-paragraphs -q | grep -c '	overridden	')" 12
+rm -r overrides
+
+# whoever writes holds the folder: what it puts in while another waits is kept
+first=$(sed -n '1s/	.*//p' list) second=$(sed -n '2s/	.*//p' list)
+"$WENHENG" override notice "$first" --period 2026H1 -q > "$dir/out"
+mv $file written
+exec 9< overrides/2026H1
+flock 9
+"$WENHENG" override notice "$second" --period 2026H1 -q > "$dir/out" 9<&- &
+sleep 2
+mv written $file
+exec 9<&-
+wait
+is "what was written meanwhile is there, and what waited" "$(build notice --list-paragraphs -q | sed -n '1,2s/.*	overridden	.*/both/p' | tr '\n' ' ')" "both both "
+rm -r overrides
+
 # one paragraph edited
 status "one is written out" 0 "$WENHENG" override notice 总体情况/任务进展 --period 2026H1 -q
 is "the file is named" "$(cat "$dir/out")" "$file"

@@ -215,29 +215,34 @@ static bool near(const unsigned char *p, const unsigned char *want)
 	return true;
 }
 
-static int look(const char *path)
+static void compare_pairs(const unsigned char *pixels, int w)
 {
-	FILE *f = fopen(path, "rb");
-	int w = 0, h = 0;
-
-	if (!f || fscanf(f, "P6 %d %d 255", &w, &h) != 2 || w < 500 || h < 400 || fgetc(f) != '\n')
-		return 1;
-	unsigned char *pixels = malloc((size_t)w * (size_t)h * 3);
-
-	if (fread(pixels, 3, (size_t)w * (size_t)h, f) != (size_t)w * (size_t)h)
-		return 1;
 	for (int i = 0; i < COUNT; i++) {
 		int x = (i % COLUMNS + 1) * STEP, y = (i / COLUMNS + 1) * STEP + SIDE / 2;
-		const unsigned char *left = pixels + 3 * (y * w + x + SIDE / 4), *right = left + 3 * (SIDE / 2);
+		const unsigned char *left = pixels + (size_t)3 * (size_t)(y * w + x + SIDE / 4), *right = left + (size_t)3 * (SIDE / 2);
 
 		if (near(left, kinds[i].left) && near(right, kinds[i].right))
 			printf("ok %s\n", kinds[i].name);
 		else
 			printf("not ok %s: %d %d %d | %d %d %d\n", kinds[i].name, left[0], left[1], left[2], right[0], right[1], right[2]);
 	}
+}
+
+static int look(const char *path)
+{
+	FILE *f = fopen(path, "rb");
+	int w = 0, h = 0;
+	unsigned char *pixels = NULL;
+
+	if (f && fscanf(f, "P6 %d %d 255", &w, &h) == 2 && w >= 500 && h >= 400 && w < 20000 && h < 20000 && fgetc(f) == '\n')
+		pixels = malloc((size_t)w * (size_t)h * 3);
+	bool good = pixels && fread(pixels, 3, (size_t)w * (size_t)h, f) == (size_t)w * (size_t)h;
+	if (good)
+		compare_pairs(pixels, w);
 	free(pixels);
-	fclose(f);
-	return 0;
+	if (f)
+		fclose(f);
+	return !good;
 }
 
 int main(int argc, char **argv)
