@@ -525,7 +525,7 @@ static int without(lua_State *L)
 	if (!read_record(L, 1, &c))
 		return luaL_error(L, "this is no record of store.rows");
 	push_lost(L);
-	for (lua_Integer i = 1, n = (lua_Integer)lua_rawlen(L, 2); i <= n; i++) {
+	for (lua_Integer i = 1, n = state_through(L, 2); i <= n; i++) {
 		lua_rawgeti(L, 2, i);
 		lua_pushvalue(L, -1);
 		lua_pushboolean(L, 1);
@@ -587,7 +587,7 @@ static int sum(lua_State *L)
 	lua_settop(L, 3);
 	sandbox_thaw(L, 2);
 	CellList *judged = list ? storecells_read(L, 3) : NULL;
-	lua_Integer count = (lua_Integer)lua_rawlen(L, 2), cells = list && !judged ? (lua_Integer)lua_rawlen(L, 3) : 0;
+	lua_Integer count = state_through(L, 2), cells = list && !judged ? state_length(L, 3) : 0;
 	for (lua_Integer i = 1; i <= count; i++) {
 		lua_rawgeti(L, 2, i);
 		c = field_cell(L, 1, 4);
