@@ -405,8 +405,8 @@ static void read_schema(lua_State *L, const char *name, Schema *out, Place at)
 {
 	Script *s = state_script(L);
 	Fields f;
-	const char *module = arena_printf(s->arena, "ledgers.%s", name);
-	const char *path = is_identifier(name) ? sandbox_module_path(s, module) : NULL;
+	const char *module = is_identifier(name) ? arena_printf(s->arena, "ledgers.%s", name) : NULL;
+	const char *path = module ? sandbox_module_path(s, module) : NULL;
 	if (!path)
 		fault_raise(L, at, "there is no schema scripts/ledgers/%s.lua", name);
 	sandbox_require(L, module);
@@ -454,8 +454,7 @@ const Schema *project_schema(lua_State *L, const char *ledger)
 			known = &o->schema;
 	if (known)
 		return known;
-	const char *module = arena_printf(s->arena, "ledgers.%s", ledger);
-	if (!is_identifier(ledger) || !sandbox_module_path(s, module))
+	if (!is_identifier(ledger) || !sandbox_module_path(s, arena_printf(s->arena, "ledgers.%s", ledger)))
 		return NULL;
 	OtherSchema *o = ARENA_NEW(s->arena, OtherSchema); /* one that no file of the manifest fills */
 	read_schema(L, ledger, &o->schema, PLACE_NONE);

@@ -17,7 +17,7 @@
 #include "script/origin.h"
 #include "script/shelf.h"
 
-enum { COPIES_A_STEP = 8 };
+enum { COPIES_A_STEP = 8, NAME_SHOWN = 100 };
 
 const char sandbox_lazy_key = 0;
 static const char real_key = 0;  /* view[&real_key] is the table behind a view */
@@ -245,6 +245,18 @@ static bool module_name_ok(const char *name)
 	return strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.") == n;
 }
 
+/* A name as messages give it. */
+static const char *shortened(lua_State *L, const char *name)
+{
+	size_t n = strlen(name);
+	if (n <= NAME_SHOWN)
+		return name;
+	for (n = NAME_SHOWN; n > 0 && ((unsigned char)name[n] & 0xC0) == 0x80; n--) {
+	}
+	lua_pushlstring(L, name, n);
+	return lua_pushfstring(L, "%s…", lua_tostring(L, -1));
+}
+
 /* The paths a module may have, in the order they are looked for; then NULL. */
 enum { MODULE_PATHS = 12 };
 
@@ -332,6 +344,8 @@ void sandbox_require(lua_State *L, const char *name)
 {
 	Script *s = state_script(L);
 	luaL_checkstack(L, 8, "modules nested too deeply");
+	if (!module_name_ok(name)) /* before anything of it is kept: a name may be long, and each time another */
+		luaL_error(L, "there is no module \"%s\" in the project or in what is shipped", shortened(L, name));
 	size_t module = sandbox_module(s, name);
 	if (module == s->module_count)
 		*MEM_PUSH(s->modules, s->module_count, s->module_cap) = arena_strdup(s->arena, name);
@@ -341,7 +355,7 @@ void sandbox_require(lua_State *L, const char *name)
 	if (type == LUA_TLIGHTUSERDATA)
 		luaL_error(L, "module \"%s\" requires itself, through the modules it requires", name);
 	if (type == LUA_TNIL) {
-		const char *path = module_name_ok(name) ? sandbox_module_path(s, name) : NULL;
+		const char *path = sandbox_module_path(s, name);
 		if (!path)
 			luaL_error(L, "there is no module \"%s\" in the project or in what is shipped", name);
 		lua_pop(L, 1);

@@ -76,6 +76,12 @@ cmp -s "$dir/t.db" "$dir/before.db"
 is "the database is what it was" $? 0
 [ -e "$dir/new.db" ] && not_ok "no file was made" "there is one" || ok "no file was made"
 
+printf '%% while true do pcall(store.query, [[WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n]]) end\n' > "$dir/x.md"
+ended "queries without end, one after another" 1 "error: this runs too long: stopped after 20 million steps" -C "$top/data" --db "$dir/t.db" --limit steps=20M
+is "are stopped after as many steps in all" "$(grep -c 'this query runs too long' "$dir/err")" 1
+printf '%% while true do store.query([[WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 300000) SELECT count(*) FROM n]]) end\n' > "$dir/x.md"
+ended "queries that end, one after another" 1 "error: this runs too long: stopped after 20 million steps" -C "$top/data" --db "$dir/t.db" --limit steps=20M
+
 # A database with our mark and a view that never ends.
 sqlite3 "$dir/t.db" "ALTER TABLE left_out RENAME TO hidden;
    CREATE VIEW left_out AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
