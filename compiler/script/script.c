@@ -2,6 +2,7 @@
 #include "script/script.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -99,8 +100,7 @@ static void check_limits(lua_State *L)
 		luaL_error(L, "this runs too long: stopped after %I%s steps; --limit steps=N allows more",
 		           (LUAI_UACINT)(millions ? s->step_limit / 1000000 : s->step_limit), millions ? " million" : "");
 	}
-	luaL_error(L, "what is read and looked up here takes more than %d MB; --limit memory=N allows more",
-	           (int)(s->memory_limit >> 20));
+	luaL_error(L, "what is read and looked up here takes more than %s; --limit memory=N allows more", state_memory(s).text);
 }
 
 /* Instructions are counted; those that take long, since each compares or moves a great deal, by their time. */
@@ -185,7 +185,10 @@ Script *script_new(ScriptOptions opt, Diag *d)
 	s->step_limit = opt.instruction_limit > 0 ? opt.instruction_limit : DEFAULT_STEPS;
 	s->L = lua_newstate(allocate, s);
 	if (!s->L) {
-		diag_machine(d, PLACE_NONE, "no memory for Lua");
+		if (s->memory_out)
+			diag_machine(d, PLACE_NONE, "out of memory");
+		else
+			diag_error(d, PLACE_NONE, "Lua needs more than %s of memory to begin; --limit memory=N allows more", state_memory(s).text);
 		script_free(s);
 		return NULL;
 	}
@@ -245,12 +248,23 @@ bool state_run(Script *s, lua_CFunction f, void *p)
 	return status == LUA_OK;
 }
 
+MemoryText state_memory(const Script *s)
+{
+	MemoryText out;
+	bool large = s->memory_limit >= (size_t)1 << 20;
+	if (large || s->memory_limit >= (size_t)1 << 10)
+		snprintf(out.text, sizeof out.text, "%zu %s", s->memory_limit >> (large ? 20 : 10), large ? "MB" : "KB");
+	else
+		snprintf(out.text, sizeof out.text, "%zu %s", COUNTED(s->memory_limit, "byte"));
+	return out;
+}
+
 void state_charge(lua_State *L, size_t bytes)
 {
 	Script *s = state_script(L);
 	s->document_bytes += bytes;
 	if (s->document_bytes > s->memory_limit)
-		luaL_error(L, "the document grows past %d MB: is this loop endless? --limit memory=N allows more", (int)(s->memory_limit >> 20));
+		luaL_error(L, "the document grows past %s: is this loop endless? --limit memory=N allows more", state_memory(s).text);
 }
 
 void state_set_context(lua_State *L, const char *name)

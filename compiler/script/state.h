@@ -102,6 +102,9 @@ lua_Integer state_through(lua_State *L, int index); /* the same, counted as so m
 /* How many values stand before the first hole of the table at index, which is no view; *hole: its place, 0 when nothing stands
  * behind it.  Takes as long as there are values. */
 lua_Integer state_values(lua_State *L, int index, lua_Integer *hole);
+/* The limit of memory as messages give it: "64 MB". */
+typedef struct MemoryText { char text[24]; } MemoryText;
+MemoryText state_memory(const Script *s);
 /* Counts memory of the document; raises when it grows past the limit, as an endless loop makes it. */
 void state_charge(lua_State *L, size_t bytes);
 /* Pops a value into context[name]; a name set to nil is still known. */

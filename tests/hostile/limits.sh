@@ -33,6 +33,10 @@ for wrong in memory=0 memory=-1 memory=1T steps=x pages= pages=99999999999 time=
    status "--limit $wrong is a usage error" 2 "$WENHENG" compile "$dir/x.md" --limit "$wrong"
 done
 
+printf 'x\n' > "$dir/x.md"
+ended "one byte of memory" 1 "error: Lua needs more than 1 byte of memory to begin; --limit memory=N allows more" --limit memory=1
+ended "20 KB of memory" 1 "error: this needs more than 20 KB of memory; --limit memory=N allows more" --limit memory=20K
+
 # Queries: they only read, and end.
 "$WENHENG" import -q -C "$top/data" --db "$dir/t.db" 2> "$dir/err"
 "$WENHENG" evaluate -C "$top/data" --db "$dir/t.db" --period 2026H1 > "$dir/out" 2> "$dir/err"

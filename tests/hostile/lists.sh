@@ -82,3 +82,30 @@ END
 status "table.insert, remove and concat" 0 "$WENHENG" compile "$dir/x.md" --dump tree
 is "give what they should" "$(sed -n 's/^ *text "\(.*\)"$/\1/p' "$dir/out" | tr '\n' '|')" \
    "0 1 2 3 4 5, 5, 0, 1 2 3 4|2-3, nil, nil, nil|false false false|"
+
+# The project's own files: the message says which, whatever is missing of the others.
+mkdir -p "$dir/p/scripts/ledgers" "$dir/p/templates/classes"
+made='local t = {} local k = 1 while k > 0 do t[k] = "a" .. k t[k + 1] = "b" .. k k = k * 2 end'
+# told NAME FILE MESSAGE
+told() {
+   timeout $((patience / 3)) "$WENHENG" check -C "$dir/p" > "$dir/out" 2> "$dir/err"
+   is "$1" "$? $(grep -cF "$2:1:" "$dir/err") $(grep -cF "$3" "$dir/err")" "1 1 1"
+}
+manifest() { printf '%s return { name = "p", database = "p.db", %s, documents = {} }\n' "$made" "$1" > "$dir/p/manifest.lua"; }
+hole="value 6 is nil, but more stand behind it"
+area='areas = { { id = "x", name = "y" } }'
+manifest 'areas = { { id = "x", name = "y", aliases = t } }, periods = {}, ledgers = {}'
+told "aliases in a manifest" manifest.lua "areas \"x\": \"aliases\": $hole"
+made='local t = {} local k = 1 while k > 0 do t[k] = { id = "a" .. k, name = "b" .. k } t[k + 1] = { id = "c" .. k, name = "d" .. k } k = k * 2 end'
+manifest 'areas = t, periods = {}, ledgers = {}'
+told "areas of a manifest" manifest.lua "manifest: \"areas\": $hole"
+manifest "$area, periods = { '2026H1' }, ledgers = { { ledger = 'wells', file = 'a.csv', period = '2026H1', area = 'x' } }"
+made='local t = {} local k = 1 while k > 0 do t[k] = "a" .. k t[k + 1] = "b" .. k k = k * 2 end'
+for what in 'choices = t' 'choices = { t }'; do
+   printf '%s return { name = "wells", label = "w", fields = { { name = "a", label = "b", type = "choice", %s } } }\n' "$made" "$what" > "$dir/p/scripts/ledgers/wells.lua"
+   told "a schema's $what" scripts/ledgers/wells.lua "ledger \"wells\", field \"a\": \"choices\": $hole"
+done
+printf '%s return { extends = "plain", texts = { zh = { headings = t } } }\n' "$made" > "$dir/p/templates/classes/c.lua"
+printf -- '---\nclass = "c"\n---\nx\n' > "$dir/p/x.md"
+timeout $((patience / 3)) "$WENHENG" compile "$dir/p/x.md" -o "$dir/x.pdf" > "$dir/out" 2> "$dir/err"
+is "headings of a class" "$? $(grep -c "c.lua:1:.*\"headings\": $hole" "$dir/err")" "1 1"
