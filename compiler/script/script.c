@@ -91,7 +91,7 @@ static void look_at_limits(lua_State *L, lua_Debug *ar);
 static void check_limits(lua_State *L)
 {
 	Script *s = state_script(L);
-	bool too_long = s->steps >= s->step_limit, too_large = arena_bytes(s->arena) > s->memory_limit;
+	bool too_long = s->steps >= s->step_limit, too_large = arena_bytes(s->arena) + origins_bytes(s->origins) > s->memory_limit;
 	if (!too_long && !too_large)
 		return;
 	lua_sethook(L, look_at_limits, LUA_MASKCOUNT, 1);
