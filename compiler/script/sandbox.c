@@ -17,7 +17,7 @@
 #include "script/origin.h"
 #include "script/shelf.h"
 
-enum { COPIES_A_STEP = 8, NAME_SHOWN = 100 };
+enum { COPIES_A_STEP = 8, NAME_SHOWN = 100, LONGEST_MODULE = 100 };
 
 const char sandbox_lazy_key = 0;
 static const char real_key = 0;  /* view[&real_key] is the table behind a view */
@@ -239,10 +239,9 @@ bool sandbox_is_settings(const Script *s, const char *path)
 
 static bool module_name_ok(const char *name)
 {
-	size_t n = strlen(name);
-	if (n == 0 || n > 100 || name[0] == '.' || name[n - 1] == '.' || strstr(name, ".."))
-		return false;
-	return strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.") == n;
+	size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
+	const char *dot = strrchr(name, '.');
+	return n > 0 && n <= LONGEST_MODULE && strlen(name) == n && name[0] != '.' && (!dot || dot[1]) && !strstr(name, "..");
 }
 
 /* A name as messages give it. */
