@@ -108,6 +108,7 @@ static Outcome make(Press *p, Made *made, const BatchItem *item)
 static Outcome make_or_tell(Press *p, Made *made, const BatchItem *item)
 {
 	Outcome o = make(p, made, item);
+	diag_next(p->diag);
 	if (o.result == FAILED || o.result == BROKEN)
 		diag_note(p->diag, PLACE_NONE, "%s was not made", item->label);
 	return o;

@@ -122,6 +122,7 @@ bool imports_read(Press *p, const Project *project, ImportOptions opt, const Opt
 		good = store_prepare(p->store, &project->schemas[i], p->diag);
 	opt.progress = progress_open("import", "files", project->ledger_count, p->options->quiet, p->diag);
 	for (size_t i = 0; i < project->ledger_count && good; i++) {
+		diag_next(p->diag);
 		import_entry(p, project, &project->ledgers[i], opt, result, &found);
 		progress_file(opt.progress);
 	}

@@ -21,6 +21,8 @@ typedef struct Source {
 
 struct Diag {
 	int counts[4];
+	int written, hidden;      /* of this document or file */
+	Severity worst_hidden;
 	bool quiet, silent, color;
 	DiagFormat format;
 	void (*before)(void *data, Buf *out);
@@ -43,6 +45,7 @@ void diag_free(Diag *d)
 {
 	if (!d)
 		return;
+	diag_next(d);
 	for (size_t i = 0; i < d->source_count; i++)
 		free(d->sources[i].file);
 	for (size_t i = 0; i < d->slots; i++)
@@ -227,23 +230,47 @@ static void write_json(Buf *out, Severity s, Place at, const char *message)
 	buf_byte(out, '\n');
 }
 
+static void write_message(Diag *d, Severity s, Place at, const char *message)
+{
+	Buf out = { 0 };
+	if (d->before)
+		d->before(d->before_data, &out);
+	if (d->format == DIAG_JSON)
+		write_json(&out, s, at, message);
+	else
+		write_text(d, &out, s, at, message);
+	fflush(stdout);
+	fwrite(out.data, 1, out.len, stderr);
+	buf_free(&out);
+}
+
+enum { WRITTEN_MOST = 1000 };
+
 static void report(Diag *d, Severity s, Place at, const char *format, va_list args)
 {
 	d->counts[s]++;
 	if (d->silent || (d->quiet && s < SEVERITY_ERROR))
 		return;
-	Buf message = { 0 }, out = { 0 };
+	if (d->written >= WRITTEN_MOST && s != SEVERITY_MACHINE) {
+		d->worst_hidden = !d->hidden || s > d->worst_hidden ? s : d->worst_hidden;
+		d->hidden++;
+		return;
+	}
+	Buf message = { 0 };
+	d->written++;
 	buf_vprintf(&message, format, args);
-	if (d->before)
-		d->before(d->before_data, &out);
-	if (d->format == DIAG_JSON)
-		write_json(&out, s, at, buf_text(&message));
-	else
-		write_text(d, &out, s, at, buf_text(&message));
-	fflush(stdout);
-	fwrite(out.data, 1, out.len, stderr);
+	write_message(d, s, at, buf_text(&message));
 	buf_free(&message);
-	buf_free(&out);
+}
+
+void diag_next(Diag *d)
+{
+	Buf message = { 0 };
+	buf_printf(&message, "%d more %s not written here", d->hidden, d->hidden == 1 ? "message is" : "messages are");
+	if (d->hidden)
+		write_message(d, d->worst_hidden, PLACE_NONE, buf_text(&message));
+	buf_free(&message);
+	d->written = d->hidden = 0;
 }
 
 #define REPORT(severity)                               \

@@ -35,6 +35,7 @@ struct Store {
 	bool     failed;              /* by more than a wrong statement */
 	bool     querying;            /* a query's row is being found */
 	int64_t  steps, step_limit;   /* of the queries that are open; 0: no limit */
+	int64_t  taken;               /* by queries since it was asked last: store_taken() */
 	Diag    *diag;                /* is told of a long wait for another run */
 	struct {
 		char         *sql;
@@ -393,8 +394,10 @@ static bool ready_layout(Store *s, StoreUse use, Diag *d)
 static int count_steps(void *store)
 {
 	Store *s = store;
-	if (s->querying)
+	if (s->querying) {
 		s->steps += COUNTED;
+		s->taken += COUNTED;
+	}
 	return s->querying && s->steps > s->step_limit;
 }
 
@@ -480,6 +483,13 @@ void store_limit(Store *s, int64_t steps, size_t memory)
 	s->step_limit = steps;
 	limit_steps(s);
 	sqlite3_hard_heap_limit64((sqlite3_int64)memory);
+}
+
+int64_t store_taken(Store *s)
+{
+	int64_t taken = s->taken;
+	s->taken = 0;
+	return taken;
 }
 
 const char *store_pictures(const Store *s, Arena *a)

@@ -62,6 +62,7 @@ void   store_close(Store *s);
 bool   store_failed(const Store *s);
 /* What a query may take: so many steps of SQLite's machine, and memory for this and all other databases. */
 void   store_limit(Store *s, int64_t steps, size_t memory);
+int64_t store_taken(Store *s); /* the steps that queries have taken since this was asked last */
 /* The folder of the pictures that were taken out of workbooks: the database's name with .pictures. */
 const char *store_pictures(const Store *s, Arena *a);
 

@@ -44,7 +44,7 @@ void conditions_ids(lua_State *L, int options, const char *what, Buf *sql, Condi
 		list = lua_getfield(L, value, "id") == LUA_TNIL;
 		lua_pop(L, 1);
 	}
-	lua_Integer n = list ? luaL_len(L, value) : 1;
+	lua_Integer n = list ? state_through(L, value) : 1;
 	if (n == 0)
 		luaL_error(L, "\"%s\" is an empty list", what);
 	buf_printf(sql, " AND %s IN (", what);

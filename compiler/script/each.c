@@ -40,7 +40,7 @@ static int list_subjects(lua_State *L)
 {
 	EachRequest *r = lua_touserdata(L, 1);
 	push_subjects(L, r);
-	lua_Integer count = luaL_len(L, -1);
+	lua_Integer count = state_through(L, -1);
 	r->list = arena_array(r->arena, (size_t)count, sizeof *r->list);
 	for (lua_Integer i = 1; i <= count; i++) {
 		if (lua_geti(L, -1, i) != LUA_TTABLE)
@@ -65,7 +65,7 @@ static int use_subject(lua_State *L)
 {
 	EachRequest *r = lua_touserdata(L, 1);
 	push_subjects(L, r);
-	lua_Integer count = luaL_len(L, -1);
+	lua_Integer count = state_through(L, -1);
 	if (count != 1)
 		luaL_error(L, count ? "%d of \"%s\" are called \"%s\": give the id" : "%d of \"%s\" are called \"%s\"", (int)count, r->each,
 		           r->wanted);

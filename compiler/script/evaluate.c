@@ -65,7 +65,7 @@ static void keep_inputs(Fields *f, int64_t judgment)
 		sandbox_thaw(f->L, list);
 	StoreCell cell;
 	bool good = true;
-	lua_Integer n = luaL_len(f->L, list);
+	lua_Integer n = state_through(f->L, list);
 	for (lua_Integer i = 1; i <= n && good; i++) {
 		int type = lua_geti(f->L, list, i);
 		if (storerows_cell(f->L, list + 1, &cell))

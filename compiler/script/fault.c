@@ -242,7 +242,7 @@ void fault_report(Script *s, int status)
 	}
 	if (status == LUA_ERRMEM) {
 		Place at = { .file = s->document ? s->document->name : NULL };
-		diag_error(s->diag, at, "this needs more than %zu MB of memory; --limit memory=N allows more", s->memory_limit >> 20);
+		diag_error(s->diag, at, "this needs more than %s of memory; --limit memory=N allows more", state_memory(s).text);
 		return;
 	}
 	if (!s->fault.set) {

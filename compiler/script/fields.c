@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+enum { UNKNOWN_TOLD = 20 /* of one table; finding the next takes a look at all */ };
+
 void fields_open(Fields *f, lua_State *L, int index, Arena *arena, const char *what, Place at)
 {
 	luaL_checkstack(L, 20, "tables nested too deeply");
@@ -209,7 +211,7 @@ const char **fields_texts(Fields *f, const char *name, size_t *count)
 		*count = 1;
 	} else if (type == LUA_TTABLE) {
 		sandbox_thaw(L, -1);
-		size_t n = (size_t)lua_rawlen(L, -1);
+		size_t n = fields_count(f, lua_gettop(L), name);
 		texts = arena_array(f->arena, n + 1, sizeof *texts);
 		for (size_t i = 0; i < n; i++) {
 			if (lua_rawgeti(L, -1, (lua_Integer)i + 1) == LUA_TSTRING)
@@ -282,6 +284,14 @@ bool fields_table(Fields *f, const char *name)
 	return false;
 }
 
+size_t fields_count(Fields *f, int list, const char *name)
+{
+	lua_Integer hole, n = state_values(f->L, list, &hole);
+	if (hole)
+		fields_fault(f, name, "\"%s\": value %lld is nil, but more stand behind it", name, (long long)hole);
+	return (size_t)n;
+}
+
 static bool was_asked_for(const Fields *f, const char *name)
 {
 	for (int i = 0; i < f->seen_count; i++)
@@ -308,7 +318,12 @@ static const char *next_unknown(const Fields *f, const char *after)
 bool fields_close(Fields *f)
 {
 	const char *name = NULL;
-	while ((name = next_unknown(f, name)))
+	for (int told = 0; (name = next_unknown(f, name)); told++) {
+		if (told == UNKNOWN_TOLD) {
+			fields_fault(f, name, "and more unknown fields: \"%s\" …", name);
+			break;
+		}
 		fields_fault(f, name, "unknown field \"%s\"", name);
+	}
 	return f->ok;
 }

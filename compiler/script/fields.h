@@ -56,6 +56,8 @@ bool fields_color(Fields *f, const char *name, uint32_t *out);
 bool fields_read_color(Fields *f, const char *name, const char *text, uint32_t *out); /* a text that was in the field */
 /* Pushes a table field and returns true; otherwise (absent, or reported) pushes nothing. */
 bool fields_table(Fields *f, const char *name);
+/* How many values the list at index has that is the field's value, or in it, and no view; a hole in it is a fault. */
+size_t fields_count(Fields *f, int list, const char *name);
 bool fields_close(Fields *f); /* reports unknown fields; true when nothing was wrong */
 
 #endif

@@ -9,6 +9,8 @@
 
 #include "base/file.h"
 
+enum { LONGEST_NAME = 4096 };
+
 bool files_may_read(const Script *s, const char *path)
 {
 	const char *own[] = { s->doc_dir, s->opt.root, s->opt.share };
@@ -27,7 +29,7 @@ const char *files_find(Script *s, const char *name)
 {
 	const char *share = s->opt.share ? path_join(s->arena, s->opt.share, "templates") : NULL;
 	const char *roots[] = { s->doc_dir, s->opt.root, share };
-	if (strchr(name, '\\'))
+	if (strchr(name, '\\') || strlen(name) > LONGEST_NAME) /* nothing is kept of what is no file's name on any system */
 		return NULL;
 	if (file_is_plain(name) && (is_imported(s, name) || file_inside(name, s->opt.allowed, s->opt.allowed_count)))
 		return name;

@@ -94,25 +94,10 @@ static Place place_of(NodeReader *r, int index)
 /* The length of the list part; a hole would lose what follows it, so it is a fault. */
 lua_Integer nodes_list_length(NodeReader *r, int index, const char *what)
 {
-	lua_Integer most = 0, count = 0;
-	for (lua_pushnil(r->L); lua_next(r->L, index); lua_pop(r->L, 1)) {
-		if (!lua_isinteger(r->L, -2))
-			continue;
-		count++;
-		if (lua_tointeger(r->L, -2) > most)
-			most = lua_tointeger(r->L, -2);
-	}
-	if (most == count)
-		return most;
-	for (lua_Integer i = 1; i <= most; i++) {
-		bool hole = lua_rawgeti(r->L, index, i) == LUA_TNIL;
-		lua_pop(r->L, 1);
-		if (hole) {
-			diag_error(r->s->diag, r->at, "%s: value %d is nil", what, (int)i);
-			return i - 1;
-		}
-	}
-	return most;
+	lua_Integer hole, n = state_values(r->L, index, &hole);
+	if (hole)
+		diag_error(r->s->diag, r->at, "%s: value %lld is nil", what, (long long)hole);
+	return n;
 }
 
 static void add_text(NodeReader *r, const char *s, size_t n, Node *parent)
@@ -226,10 +211,12 @@ static bool has_block(lua_State *L, int index, int depth)
 {
 	bool found = false;
 	luaL_checkstack(L, 20, "nodes nested too deeply");
-	lua_Integer n = (lua_Integer)lua_rawlen(L, index);
-	for (lua_Integer i = 1; i <= n && !found; i++) {
+	for (lua_Integer i = 1; !found; i++) { /* up to a hole, which is told of when the list is read */
 		NodeKind kind;
-		lua_rawgeti(L, index, i);
+		if (lua_rawgeti(L, index, i) == LUA_TNIL) {
+			lua_pop(L, 1);
+			break;
+		}
 		ValueKind value = nodes_kind(L, -1);
 		if (value == VALUE_NODE) {
 			sandbox_thaw(L, -1);

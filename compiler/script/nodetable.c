@@ -10,7 +10,7 @@
 #include "doc/merge.h"
 #include "script/streamtable.h"
 
-enum { COLUMNS_MAX = 64 };
+enum { COLUMNS_MAX = 64, ROWS_MAX = 10 * 1000 * 1000 };
 
 typedef struct Grid {
 	NodeReader *r;
@@ -184,8 +184,10 @@ static void place_cells(Grid *g, Node *row)
 {
 	if (g->columns == 0)
 		take_columns(g, row);
-	if (!g->cells)
+	if (!g->cells) {
+		state_charge(g->r->L, (size_t)g->rows * (size_t)g->columns * sizeof(Node *));
 		g->cells = arena_array(g->r->arena, (size_t)g->rows * (size_t)g->columns, sizeof(Node *));
+	}
 	Node *only = row->first;
 	if (row->u.row.group && only && only == row->last && only->u.cell.colspan == 0)
 		only->u.cell.colspan = g->columns; /* a group's label stands over the whole row */
@@ -264,14 +266,21 @@ static void end_part(Grid *g)
 	memset(g->down, 0, sizeof g->down);
 }
 
-/* Reads the list of rows at index, or index itself as the only one. */
-static void read_part(Grid *g, int index, bool one, const char *part)
+/* How many rows the list at index has. */
+static lua_Integer list_rows(Grid *g, int index, const char *part)
+{
+	char what[64];
+	snprintf(what, sizeof what, "doc.table: %ss", part);
+	return nodes_list_length(g->r, index, what);
+}
+
+/* Reads the n rows of the list at index, or index itself as the only one. */
+static void read_part(Grid *g, int index, int n, bool one, const char *part)
 {
 	lua_State *L = g->r->L;
 	g->part = part;
-	lua_Integer n = one ? 1 : (lua_Integer)lua_rawlen(L, index);
-	for (lua_Integer i = 1; i <= n; i++) {
-		g->part_row = (int)i;
+	for (int i = 1; i <= n; i++) {
+		g->part_row = i;
 		g->row++;
 		if (one)
 			lua_pushvalue(L, index);
@@ -282,7 +291,7 @@ static void read_part(Grid *g, int index, bool one, const char *part)
 			sandbox_thaw(L, at);
 			read_row(g, at, !strcmp(part, "head row"));
 		} else
-			diag_error(g->r->s->diag, g->r->at, "doc.table: %s %d is a %s, not a list of cells", part, (int)i,
+			diag_error(g->r->s->diag, g->r->at, "doc.table: %s %d is a %s, not a list of cells", part, i,
 			           luaL_typename(L, at));
 		lua_settop(L, at - 1);
 	}
@@ -296,7 +305,7 @@ static int read_merge(Grid *g, Fields *f, int *columns)
 {
 	lua_State *L = g->r->L;
 	int count = 0;
-	lua_Integer n = (lua_Integer)lua_rawlen(L, -1);
+	lua_Integer n = nodes_list_length(g->r, lua_gettop(L), "doc.table: merge");
 	for (lua_Integer i = 1; i <= n; i++) {
 		lua_rawgeti(L, -1, i);
 		lua_Integer column = lua_tointeger(L, -1);
@@ -374,19 +383,27 @@ void nodetable_read(NodeReader *r, int index, Node *table, Fields *f)
 		skip_rows(f);
 		return;
 	}
-	int top = lua_gettop(L), at[PARTS], end[PARTS];
+	int top = lua_gettop(L), at[PARTS], count[PARTS], end[PARTS];
 	bool one[PARTS];
 	for (int i = 0; i < PARTS; i++) {
 		at[i] = !(i == ROWS && g.stream) && fields_table(f, parts[i].field) ? lua_gettop(L) : 0;
 		one[i] = at[i] && i != ROWS && is_one_row(L, at[i]);
-		g.rows += at[i] ? one[i] ? 1 : (int)lua_rawlen(L, at[i]) : 0;
+		lua_Integer n = !at[i] ? 0 : one[i] ? 1 : list_rows(&g, at[i], parts[i].row);
+		if (n > ROWS_MAX - g.rows) {
+			fields_fault(f, parts[i].field, "more than %d rows: give rows = stream \"NAME\" for so many", ROWS_MAX);
+			skip_rows(f);
+			lua_settop(L, top);
+			return;
+		}
+		count[i] = (int)n;
+		g.rows += count[i];
 		if (i == ROWS && g.rows == 0 && !g.stream)
 			fields_fault(f, NULL, "there are no rows");
 	}
 	for (int i = 0; i < PARTS; i++) {
 		g.place = parts[i].place;
 		if (at[i])
-			read_part(&g, at[i], one[i], parts[i].row);
+			read_part(&g, at[i], count[i], one[i], parts[i].row);
 		end[i] = g.row;
 		if (i == HEAD)
 			info->head_rows = g.row;

@@ -498,7 +498,7 @@ static int library_sum(lua_State *L)
 	const char *field = luaL_optstring(L, 2, NULL);
 	Number sum = number_int(0), n;
 	OriginId origin = 0;
-	lua_Integer missing = 0, count = luaL_len(L, 1);
+	lua_Integer missing = 0, count = state_through(L, 1);
 	for (lua_Integer i = 1; i <= count; i++) {
 		lua_geti(L, 1, i);
 		if (field) {

@@ -42,6 +42,15 @@ void origins_free(Origins *o)
 	free(o);
 }
 
+size_t origins_bytes(const Origins *o)
+{
+	if (!o)
+		return 0;
+	return arena_bytes(o->arena) + saidtexts_bytes(o->wordings) + saidtexts_bytes(o->texts) + o->cap * sizeof *o->items +
+	       o->drawn_cap * sizeof *o->drawn + o->made_cap * sizeof *o->made + o->made_text_cap * sizeof *o->made_texts +
+	       o->piece_cap * sizeof *o->pieces + o->run_cap * sizeof *o->runs + o->spot_cap * sizeof *o->spots + o->exact_cap * sizeof *o->exact;
+}
+
 OriginId origin_add(Origins *o, Origin one)
 {
 	*MEM_PUSH(o->items, o->count, o->cap) = one;

@@ -54,6 +54,7 @@ typedef struct TracedNumber { /* a number in the document, in order */
 typedef struct Origins Origins;
 
 Origins *origins_new(void);
+size_t   origins_bytes(const Origins *o); /* what is noted takes so much; NULL: nothing */
 void     origins_free(Origins *o); /* NULL is allowed */
 
 /* All of these do nothing and give 0 where o is NULL: nothing is traced. */

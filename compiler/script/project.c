@@ -16,7 +16,7 @@ static void read_choices(Fields *f, Field *out)
 	if (!fields_table(f, "choices"))
 		return;
 	int list = lua_gettop(L);
-	size_t n = (size_t)lua_rawlen(L, list);
+	size_t n = fields_count(f, list, "choices");
 	out->choices = arena_array(f->arena, n, sizeof *out->choices);
 	for (size_t i = 0; i < n; i++) { /* { stored, alias, … } or just "stored" */
 		Choice *c = &out->choices[out->choice_count];
@@ -26,7 +26,7 @@ static void read_choices(Fields *f, Field *out)
 			c->value = arena_strdup(f->arena, lua_tostring(L, -1));
 			out->choice_count++;
 		} else if (lua_istable(L, -1) && lua_rawlen(L, -1) > 0) {
-			size_t words = (size_t)lua_rawlen(L, -1);
+			size_t words = fields_count(f, lua_gettop(L), "choices");
 			c->aliases = arena_array(f->arena, words, sizeof *c->aliases);
 			for (size_t w = 0; w < words; w++) {
 				if (lua_rawgeti(L, -1, (lua_Integer)w + 1) != LUA_TSTRING)
@@ -125,7 +125,7 @@ static void read_fields(Fields *f, Schema *s)
 		return;
 	}
 	int list = lua_gettop(L);
-	s->field_count = (size_t)lua_rawlen(L, list);
+	s->field_count = fields_count(f, list, "fields");
 	s->fields = arena_array(f->arena, s->field_count, sizeof *s->fields);
 	for (size_t i = 0; i < s->field_count; i++) {
 		Fields inner;
@@ -183,7 +183,7 @@ static int read_index(Fields *f, const Schema *s, const char *name)
 static void read_said(Fields *f, const Field *field, SchemaCheck *out)
 {
 	lua_State *L = f->L;
-	size_t count = lua_istable(L, -1) ? (size_t)lua_rawlen(L, -1) : 1;
+	size_t count = lua_istable(L, -1) ? fields_count(f, lua_gettop(L), "when") : 1;
 	out->said = arena_array(f->arena, count, sizeof *out->said);
 	for (size_t i = 0; i < count; i++) {
 		if (lua_istable(L, -1))
@@ -312,7 +312,7 @@ static void read_checks(Fields *f, Schema *s)
 	if (!fields_table(f, "checks"))
 		return;
 	int list = lua_gettop(L);
-	size_t n = (size_t)lua_rawlen(L, list);
+	size_t n = fields_count(f, list, "checks");
 	s->checks = arena_array(f->arena, n, sizeof *s->checks);
 	if (n > 0 && !s->key)
 		fields_fault(f, "checks", "\"checks\" need a \"key\", which names the record in messages");
@@ -405,8 +405,8 @@ static void read_schema(lua_State *L, const char *name, Schema *out, Place at)
 {
 	Script *s = state_script(L);
 	Fields f;
-	const char *module = arena_printf(s->arena, "ledgers.%s", name);
-	const char *path = is_identifier(name) ? sandbox_module_path(s, module) : NULL;
+	const char *module = is_identifier(name) ? arena_printf(s->arena, "ledgers.%s", name) : NULL;
+	const char *path = module ? sandbox_module_path(s, module) : NULL;
 	if (!path)
 		fault_raise(L, at, "there is no schema scripts/ledgers/%s.lua", name);
 	sandbox_require(L, module);
@@ -454,8 +454,7 @@ const Schema *project_schema(lua_State *L, const char *ledger)
 			known = &o->schema;
 	if (known)
 		return known;
-	const char *module = arena_printf(s->arena, "ledgers.%s", ledger);
-	if (!is_identifier(ledger) || !sandbox_module_path(s, module))
+	if (!is_identifier(ledger) || !sandbox_module_path(s, arena_printf(s->arena, "ledgers.%s", ledger)))
 		return NULL;
 	OtherSchema *o = ARENA_NEW(s->arena, OtherSchema); /* one that no file of the manifest fills */
 	read_schema(L, ledger, &o->schema, PLACE_NONE);
@@ -495,7 +494,7 @@ static void *read_list(Fields *f, const char *name, const char *key, size_t size
 	if (!fields_table(f, name))
 		return NULL;
 	int list = lua_gettop(L);
-	size_t n = (size_t)lua_rawlen(L, list);
+	size_t n = fields_count(f, list, name);
 	char *items = arena_array(f->arena, n, size);
 	for (size_t i = 0; i < n; i++) {
 		Fields section, inner;

@@ -37,6 +37,11 @@ SaidTexts *saidtexts_new(Arena *a)
 	return s;
 }
 
+size_t saidtexts_bytes(const SaidTexts *s)
+{
+	return s->cap * sizeof *s->texts + s->spot_cap * sizeof *s->spots;
+}
+
 void saidtexts_free(SaidTexts *s)
 {
 	if (!s)

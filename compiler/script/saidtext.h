@@ -14,6 +14,7 @@
 typedef struct SaidTexts SaidTexts;
 
 SaidTexts *saidtexts_new(Arena *a);
+size_t saidtexts_bytes(const SaidTexts *s); /* what it takes, without the texts in its arena */
 void saidtexts_free(SaidTexts *s); /* NULL is allowed */
 
 /* Keeps a copy of the text, if there is a number in it; origin is the caller's own. */

@@ -17,6 +17,8 @@
 #include "script/origin.h"
 #include "script/shelf.h"
 
+enum { COPIES_A_STEP = 8, NAME_SHOWN = 100, LONGEST_MODULE = 100 };
+
 const char sandbox_lazy_key = 0;
 static const char real_key = 0;  /* view[&real_key] is the table behind a view */
 static const char views_key = 0; /* registry: table → its view */
@@ -50,6 +52,20 @@ void sandbox_thaw(lua_State *L, int index)
 	} else
 		lua_pop(L, 1);
 	lua_pop(L, 1);
+}
+
+bool sandbox_is_lazy(lua_State *L, int index)
+{
+	lua_pushvalue(L, index);
+	if (push_real(L, -1))
+		lua_replace(L, -2);
+	bool lazy = lua_istable(L, -1) && lua_getmetatable(L, -1);
+	if (lazy) {
+		lazy = lua_rawgetp(L, -1, &sandbox_lazy_key) == LUA_TFUNCTION;
+		lua_pop(L, 2);
+	}
+	lua_pop(L, 1);
+	return lazy;
 }
 
 void sandbox_freeze(lua_State *L)
@@ -223,10 +239,21 @@ bool sandbox_is_settings(const Script *s, const char *path)
 
 static bool module_name_ok(const char *name)
 {
+	size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
+	const char *dot = strrchr(name, '.');
+	return n > 0 && n <= LONGEST_MODULE && strlen(name) == n && name[0] != '.' && (!dot || dot[1]) && !strstr(name, "..");
+}
+
+/* A name as messages give it. */
+static const char *shortened(lua_State *L, const char *name)
+{
 	size_t n = strlen(name);
-	if (n == 0 || n > 100 || name[0] == '.' || name[n - 1] == '.' || strstr(name, ".."))
-		return false;
-	return strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.") == n;
+	if (n <= NAME_SHOWN)
+		return name;
+	for (n = NAME_SHOWN; n > 0 && ((unsigned char)name[n] & 0xC0) == 0x80; n--) {
+	}
+	lua_pushlstring(L, name, n);
+	return lua_pushfstring(L, "%s…", lua_tostring(L, -1));
 }
 
 /* The paths a module may have, in the order they are looked for; then NULL. */
@@ -316,6 +343,8 @@ void sandbox_require(lua_State *L, const char *name)
 {
 	Script *s = state_script(L);
 	luaL_checkstack(L, 8, "modules nested too deeply");
+	if (!module_name_ok(name)) /* before anything of it is kept: a name may be long, and each time another */
+		luaL_error(L, "there is no module \"%s\" in the project or in what is shipped", shortened(L, name));
 	size_t module = sandbox_module(s, name);
 	if (module == s->module_count)
 		*MEM_PUSH(s->modules, s->module_count, s->module_cap) = arena_strdup(s->arena, name);
@@ -325,7 +354,7 @@ void sandbox_require(lua_State *L, const char *name)
 	if (type == LUA_TLIGHTUSERDATA)
 		luaL_error(L, "module \"%s\" requires itself, through the modules it requires", name);
 	if (type == LUA_TNIL) {
-		const char *path = module_name_ok(name) ? sandbox_module_path(s, name) : NULL;
+		const char *path = sandbox_module_path(s, name);
 		if (!path)
 			luaL_error(L, "there is no module \"%s\" in the project or in what is shipped", name);
 		lua_pop(L, 1);
@@ -381,29 +410,42 @@ static int string_rep(lua_State *L)
 	luaL_optlstring(L, 3, "", &gap);
 	if (n > 1000000 || (n > 0 && (len + gap) > ((size_t)16 << 20) / (size_t)n))
 		return luaL_error(L, "string.rep: the result is too long");
+	state_steps(L, n > 0 ? n / COPIES_A_STEP : 0);
 	lua_pushvalue(L, lua_upvalueindex(1));
 	lua_insert(L, 1);
 	lua_call(L, lua_gettop(L) - 1, 1);
 	return 1;
 }
 
-/* The conversion letter that takes argument `want` of a format; 0 when there is none. */
-static char conversion(const char *format, int want)
+/* string.pack, packsize and unpack: a step for each of the format's letters, of which one may say much. */
+static int string_packed(lua_State *L)
 {
-	int argument = 0;
-	for (const char *p = format; *p; p++) {
-		if (*p != '%')
+	size_t len;
+	luaL_checklstring(L, 1, &len);
+	state_steps(L, (int64_t)len);
+	lua_pushvalue(L, lua_upvalueindex(1));
+	lua_insert(L, 1);
+	lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
+	return lua_gettop(L);
+}
+
+/* The letter of the format's next conversion from *at on, which moves behind it; 0 when there is none. */
+static char next_conversion(const char **at, const char *end)
+{
+	const char *p = *at;
+	char letter = 0;
+	while (p < end && !letter) {
+		if (*p++ != '%' || p == end)
 			continue;
-		p++;
-		if (*p == '%')
+		if (*p == '%') {
+			p++;
 			continue;
+		}
 		p += strspn(p, "-+ #0123456789.");
-		if (++argument == want)
-			return *p;
-		if (!*p)
-			break;
+		letter = p < end ? *p++ : 0;
 	}
-	return 0;
+	*at = p;
+	return letter;
 }
 
 /* A text, or an integer that was computed where it is formatted. */
@@ -417,12 +459,13 @@ static void format_piece(lua_State *L, Origins *o, int index)
 /* string.format that prints exact numbers exactly and no addresses. */
 static int string_format(lua_State *L)
 {
-	const char *format = luaL_checkstring(L, 1);
+	size_t len;
+	const char *at = luaL_checklstring(L, 1, &len), *format_end = at + len;
 	int n = lua_gettop(L);
 	bool floats = false; /* a number is written in a form of its own */
 	Origins *o = state_script(L)->origins;
 	for (int i = 2; i <= n; i++) {
-		char c = conversion(format, i - 1);
+		char c = next_conversion(&at, format_end);
 		Number number, whole;
 		if (c == 'p')
 			return luaL_error(L, "string.format: %%p is not available");
@@ -465,6 +508,9 @@ static void open_library(lua_State *L, int base, const char *name, lua_CFunction
 	if (!strcmp(name, "string")) { /* also what "text":rep() finds */
 		wrap(L, library, "rep", string_rep);
 		wrap(L, library, "format", string_format);
+		wrap(L, library, "pack", string_packed);
+		wrap(L, library, "packsize", string_packed);
+		wrap(L, library, "unpack", string_packed);
 		patternlib_open(L);
 		lua_pushnil(L);
 		lua_setfield(L, library, "dump");

@@ -1,6 +1,8 @@
 /* script.c - one Lua state for one project: its memory cap, its step limit, its protected calls. */
 #include "script/script.h"
 
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -9,15 +11,27 @@
 #include "script/storelib.h"
 
 enum {
-	INTERVAL = 10 * 1000,     /* instructions between two looks at the limits */
-	SHORT_INTERVAL = 1000,    /* once there are texts which take long to compare */
-	LONG_TEXT = 1 << 20,
+	INTERVAL = 10 * 1000,     /* instructions between two looks at the limits, as long as each has little to go through */
+	LEAST_INTERVAL = 20,
+	LONG_BLOCK = 1 << 16,     /* of a text, a list, the stack: what is longer takes long to compare, to copy, to move */
+	SHORT_LIST = 1000,        /* so long a list is gone through whatever it holds */
+	VALUE = 8,                /* bytes that a value takes in a list at least */
 	STEPS_A_MICROSECOND = 5   /* instructions that take long: an honest one takes a tenth of that */
 };
 #define DEFAULT_MEMORY ((size_t)1 << 30)
 #define DEFAULT_STEPS INT64_C(1000000000)
 
 const char state_base = 0, state_context = 0, state_loaded = 0, state_project = 0, state_data = 0;
+
+/* An instruction may take as long as the longest block is: of such there are fewer between two looks at the limits. */
+static void note_block(Script *s, size_t bytes)
+{
+	size_t interval = INTERVAL / (bytes / LONG_BLOCK);
+	s->longest = bytes;
+	s->interval = interval > LEAST_INTERVAL ? (int)interval : LEAST_INTERVAL;
+	if (s->L && lua_gethook(s->L) && lua_gethookcount(s->L) > s->interval) /* setting a hook is allowed at any time */
+		lua_sethook(s->L, lua_gethook(s->L), LUA_MASKCOUNT, s->interval);
+}
 
 /* Lua's allocator: realloc under the cap.  NULL makes Lua collect, and raise if that is not enough. */
 static void *allocate(void *ud, void *p, size_t old, size_t want)
@@ -33,11 +47,8 @@ static void *allocate(void *ud, void *p, size_t old, size_t want)
 		s->memory_out = false;
 		return NULL;
 	}
-	if (!p && old == LUA_TSTRING && want >= LONG_TEXT && s->interval == INTERVAL) {
-		s->interval = SHORT_INTERVAL; /* setting a hook is allowed at any time */
-		if (s->L && lua_gethook(s->L))
-			lua_sethook(s->L, lua_gethook(s->L), LUA_MASKCOUNT, SHORT_INTERVAL);
-	}
+	if (want >= LONG_BLOCK && want / 2 >= s->longest) /* not for each that is a little longer: the hook counts anew from here */
+		note_block(s, want);
 	void *q = realloc(p, want);
 	s->memory_out = !q;
 	if (q)
@@ -45,11 +56,33 @@ static void *allocate(void *ud, void *p, size_t old, size_t want)
 	return q;
 }
 
-static int64_t processor_time(void)
+static int64_t time_of(clockid_t clock)
 {
 	struct timespec t;
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+	clock_gettime(clock, &t);
 	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+static void start_clocks(Script *s)
+{
+	s->looked = time_of(CLOCK_THREAD_CPUTIME_ID);
+	s->looked_by_clock = time_of(CLOCK_MONOTONIC);
+	s->passed = 0;
+}
+
+/* Processor time since the last look, as steps; 0 where it cannot be more than so many, which the clock tells for less. */
+static int64_t time_taken(Script *s, int64_t least)
+{
+	int64_t clock = time_of(CLOCK_MONOTONIC), gone = clock - s->looked_by_clock;
+	s->looked_by_clock = clock;
+	if (gone * STEPS_A_MICROSECOND <= least) {
+		s->passed += gone;
+		return 0;
+	}
+	int64_t now = time_of(CLOCK_THREAD_CPUTIME_ID), taken = now - s->looked - s->passed;
+	s->looked = now;
+	s->passed = 0;
+	return taken * STEPS_A_MICROSECOND;
 }
 
 static void look_at_limits(lua_State *L, lua_Debug *ar);
@@ -58,7 +91,7 @@ static void look_at_limits(lua_State *L, lua_Debug *ar);
 static void check_limits(lua_State *L)
 {
 	Script *s = state_script(L);
-	bool too_long = s->steps >= s->step_limit, too_large = arena_bytes(s->arena) > s->memory_limit;
+	bool too_long = s->steps >= s->step_limit, too_large = arena_bytes(s->arena) + origins_bytes(s->origins) > s->memory_limit;
 	if (!too_long && !too_large)
 		return;
 	lua_sethook(L, look_at_limits, LUA_MASKCOUNT, 1);
@@ -67,8 +100,7 @@ static void check_limits(lua_State *L)
 		luaL_error(L, "this runs too long: stopped after %I%s steps; --limit steps=N allows more",
 		           (LUAI_UACINT)(millions ? s->step_limit / 1000000 : s->step_limit), millions ? " million" : "");
 	}
-	luaL_error(L, "what is read and looked up here takes more than %d MB; --limit memory=N allows more",
-	           (int)(s->memory_limit >> 20));
+	luaL_error(L, "what is read and looked up here takes more than %s; --limit memory=N allows more", state_memory(s).text);
 }
 
 /* Instructions are counted; those that take long, since each compares or moves a great deal, by their time. */
@@ -76,16 +108,57 @@ static void look_at_limits(lua_State *L, lua_Debug *ar)
 {
 	(void)ar;
 	Script *s = state_script(L);
-	int64_t now = processor_time(), taken = (now - s->looked) * STEPS_A_MICROSECOND;
-	s->looked = now;
-	s->steps += taken > s->interval ? taken : s->interval;
-	check_limits(L);
+	int64_t taken = time_taken(s, s->interval);
+	state_steps(L, taken > s->interval ? taken : s->interval);
+}
+
+void state_look(lua_State *L, int64_t steps)
+{
+	int64_t taken = time_taken(state_script(L), steps);
+	state_steps(L, taken > steps ? taken : steps);
 }
 
 void state_steps(lua_State *L, int64_t steps)
 {
-	state_script(L)->steps += steps;
+	Script *s = state_script(L);
+	s->steps = s->steps > 0 && steps > INT64_MAX - s->steps ? INT64_MAX : s->steps + steps;
 	check_limits(L);
+}
+
+lua_Integer state_length(lua_State *L, int index)
+{
+	lua_Integer n = luaL_len(L, index);
+	bool much = n > SHORT_LIST && (n > INT_MAX || (size_t)n > state_script(L)->memory_used / VALUE);
+	if (much && (n > INT_MAX || !sandbox_is_lazy(L, index)))
+		luaL_error(L, "this list has holes: Lua takes it for one of %I values", (LUAI_UACINT)n);
+	return n;
+}
+
+lua_Integer state_through(lua_State *L, int index)
+{
+	lua_Integer n = state_length(L, index);
+	state_steps(L, n);
+	return n;
+}
+
+lua_Integer state_values(lua_State *L, int index, lua_Integer *hole)
+{
+	lua_Integer most = 0, count = 0;
+	*hole = 0;
+	for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
+		lua_Integer i = lua_isinteger(L, -2) ? lua_tointeger(L, -2) : 0;
+		count += i > 0;
+		most = i > most ? i : most;
+	}
+	for (lua_Integer i = 1; most != count && i <= most; i++) {
+		bool is_hole = lua_rawgeti(L, index, i) == LUA_TNIL;
+		lua_pop(L, 1);
+		if (is_hole) {
+			*hole = i;
+			return i - 1;
+		}
+	}
+	return most;
 }
 
 static int open_state(lua_State *L)
@@ -112,7 +185,10 @@ Script *script_new(ScriptOptions opt, Diag *d)
 	s->step_limit = opt.instruction_limit > 0 ? opt.instruction_limit : DEFAULT_STEPS;
 	s->L = lua_newstate(allocate, s);
 	if (!s->L) {
-		diag_machine(d, PLACE_NONE, "no memory for Lua");
+		if (s->memory_out)
+			diag_machine(d, PLACE_NONE, "out of memory");
+		else
+			diag_error(d, PLACE_NONE, "Lua needs more than %s of memory to begin; --limit memory=N allows more", state_memory(s).text);
 		script_free(s);
 		return NULL;
 	}
@@ -157,7 +233,7 @@ bool state_run(Script *s, lua_CFunction f, void *p)
 	int top = lua_gettop(L);
 	s->steps = 0;
 	s->fault.set = false;
-	s->looked = processor_time();
+	start_clocks(s);
 	lua_sethook(L, look_at_limits, LUA_MASKCOUNT, s->interval);
 	lua_pushcfunction(L, fault_handler);
 	lua_pushcfunction(L, f);
@@ -172,12 +248,23 @@ bool state_run(Script *s, lua_CFunction f, void *p)
 	return status == LUA_OK;
 }
 
+MemoryText state_memory(const Script *s)
+{
+	MemoryText out;
+	bool large = s->memory_limit >= (size_t)1 << 20;
+	if (large || s->memory_limit >= (size_t)1 << 10)
+		snprintf(out.text, sizeof out.text, "%zu %s", s->memory_limit >> (large ? 20 : 10), large ? "MB" : "KB");
+	else
+		snprintf(out.text, sizeof out.text, "%zu %s", COUNTED(s->memory_limit, "byte"));
+	return out;
+}
+
 void state_charge(lua_State *L, size_t bytes)
 {
 	Script *s = state_script(L);
 	s->document_bytes += bytes;
 	if (s->document_bytes > s->memory_limit)
-		luaL_error(L, "the document grows past %d MB: is this loop endless? --limit memory=N allows more", (int)(s->memory_limit >> 20));
+		luaL_error(L, "the document grows past %s: is this loop endless? --limit memory=N allows more", state_memory(s).text);
 }
 
 void state_set_context(lua_State *L, const char *name)

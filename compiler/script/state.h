@@ -46,7 +46,9 @@ struct Script {
 	size_t document_bytes; /* built for the document so far, outside Lua; under the same limit */
 	int64_t steps, step_limit; /* VM instructions of the current state_run(), and what counts as such */
 	int interval;        /* of them between two looks at the limits */
-	int64_t looked;      /* processor time at the last look, in microseconds */
+	size_t longest;      /* block that Lua has asked for: the longer, the more often the limits are looked at */
+	int64_t looked, looked_by_clock, passed; /* processor time at the last look at it, the clock's at the last look, and what has
+	                      * passed by it between the two; in microseconds */
 	Source **sources;
 	size_t source_count, source_cap;
 	Project *project;
@@ -91,6 +93,18 @@ static inline Script *state_script(lua_State *L)
 bool state_run(Script *s, lua_CFunction f, void *p);
 /* Counts work done where no instruction is: a comparison of patterns, of sorting.  Raises past the limit. */
 void state_steps(lua_State *L, int64_t steps);
+/* The same; or more, when more time has gone by since the last look: for a loop in C whose turns may take long each. */
+void state_look(lua_State *L, int64_t steps);
+/* #list, for C code that trusts it.  Of a table with holes Lua may say any length: 2^62 of one with values at 1, 2, 4, 8 … 2^61.
+ * Raises when there cannot be so many values in the memory that there is. */
+lua_Integer state_length(lua_State *L, int index);
+lua_Integer state_through(lua_State *L, int index); /* the same, counted as so many steps: C code goes through the list */
+/* How many values stand before the first hole of the table at index, which is no view; *hole: its place, 0 when nothing stands
+ * behind it.  Takes as long as there are values. */
+lua_Integer state_values(lua_State *L, int index, lua_Integer *hole);
+/* The limit of memory as messages give it: "64 MB". */
+typedef struct MemoryText { char text[24]; } MemoryText;
+MemoryText state_memory(const Script *s);
 /* Counts memory of the document; raises when it grows past the limit, as an endless loop makes it. */
 void state_charge(lua_State *L, size_t bytes);
 /* Pops a value into context[name]; a name set to nil is still known. */
@@ -123,6 +137,7 @@ bool sandbox_load(lua_State *L, const Source *source); /* pushes the chunk (env 
 /* Whether a file is one of the project's own settings, as its manifest and policy are, and no text of a document. */
 bool sandbox_is_settings(const Script *s, const char *path);
 void sandbox_freeze(lua_State *L);           /* replaces the table on top by a read-only view of it */
+bool sandbox_is_lazy(lua_State *L, int index); /* whether it is a table, or a view of one, whose values are made when asked for */
 void sandbox_thaw(lua_State *L, int index);  /* replaces a view at index by its table, completed when it is lazy */
 /* Hidden in the metatable of a table whose values are made when asked for: f(table) makes those that
  * are missing, and takes itself out.  Lua code sees no difference; C code thaws before it looks raw. */

@@ -219,7 +219,7 @@ static int extend(lua_State *L)
 	}
 	luaL_checktype(L, 2, LUA_TTABLE);
 	List *list = storecells_read(L, 1);
-	lua_Integer n = luaL_len(L, 2), at = list ? 0 : luaL_len(L, 1);
+	lua_Integer n = state_through(L, 2), at = list ? 0 : state_length(L, 1);
 	for (lua_Integer i = 1; i <= n; i++) {
 		lua_geti(L, 2, i);
 		if (list)

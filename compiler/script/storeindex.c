@@ -135,7 +135,7 @@ static int make_index(lua_State *L)
 	bool last = luaL_checkoption(L, 3, "first", orders) == 1;
 	lua_settop(L, 2);
 	KeyIndex *x = push_box(L)->index;
-	lua_Integer n = luaL_len(L, 1);
+	lua_Integer n = state_through(L, 1);
 	for (lua_Integer i = 1; i <= n; i++) {
 		lua_Integer at = last ? n + 1 - i : i;
 		lua_pushvalue(L, 2);

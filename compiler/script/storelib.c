@@ -10,6 +10,8 @@
 #include "ledger/value.h"
 #include "script/conditions.h"
 
+enum { STEPS_A_STEP = 4 /* of a query that is answered, for one of the script's: long ledgers are no loops */ };
+
 static const char exists_key = 0; /* registry: ledger → whether there is anything of it */
 
 /* ---- queries ---- */
@@ -22,12 +24,19 @@ static int close_box(lua_State *L)
 	return 0;
 }
 
+void storelib_count(lua_State *L, bool failed)
+{
+	int64_t steps = store_taken(storelib_store(L));
+	state_look(L, failed ? steps : steps / STEPS_A_STEP);
+}
+
 void storelib_end(lua_State *L, int box_index)
 {
 	Query **box = lua_touserdata(L, box_index);
 	bool failed = query_failed(*box);
 	query_close(*box);
 	*box = NULL;
+	storelib_count(L, failed);
 	if (failed)
 		luaL_error(L, "the query stopped before its end");
 }

@@ -11,6 +11,8 @@
 Store *storelib_store(lua_State *L); /* raises when there is none */
 /* Runs the SQL and pushes the userdata that holds the query; raises when it fails. */
 Query *storelib_query(lua_State *L, const char *sql, const char *const *args, size_t count);
+/* Counts what queries have taken as steps of the script; failed: one has stopped, for it took too many. */
+void storelib_count(lua_State *L, bool failed);
 /* Closes the query in that userdata; raises when it stopped before its end. */
 void storelib_end(lua_State *L, int box_index);
 

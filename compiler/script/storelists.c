@@ -360,7 +360,7 @@ static OriginId origin_of(lua_State *L, int index, int depth)
 		out = origin_of(L, -1, depth + 1);
 	else
 		out = storerows_origin(L, index);
-	lua_Integer n = out ? 0 : (lua_Integer)lua_rawlen(L, index);
+	lua_Integer n = out ? 0 : state_through(L, index);
 	for (lua_Integer i = 1; i <= n; i++) {
 		lua_rawgeti(L, index, i);
 		out = origin_both(state_script(L)->origins, out, origin_of(L, -1, depth + 1));

@@ -124,6 +124,7 @@ static int list_newindex(lua_State *L)
 	bool next = l && lua_isinteger(L, 2) && lua_tointeger(L, 2) == (lua_Integer)l->count + 1;
 	if (next && lua_type(L, 3) == LUA_TSTRING) {
 		const char *name = lua_tolstring(L, 3, &len);
+		state_steps(L, (int64_t)len); /* it goes to a file, where no limit of memory holds */
 		add(l, name, len);
 		return 0;
 	}

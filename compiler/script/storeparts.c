@@ -96,7 +96,7 @@ static int part(lua_State *L)
 		return 1;
 	}
 	lua_newtable(L);
-	lua_Integer n = luaL_len(L, 1);
+	lua_Integer n = state_through(L, 1);
 	for (lua_Integer i = 1, k = 0; i <= n; i++) {
 		lua_geti(L, 1, i);
 		lua_getfield(L, -1, "area");

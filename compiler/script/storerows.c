@@ -20,6 +20,7 @@ static const char lost_key = 0;             /* … and, of store.without, the se
 static const char meta_key = 0;             /* registry: ledger → metatable of its records */
 static const char sets_key = 0;             /* registry: what rules asked for → the number of the set */
 
+enum { QUESTIONS = 100 }; /* for all records of a ledger that rules may ask */
 enum { STEPS = 10000 }; /* of Lua that rules may take for each record they ask for, beyond the script's limit */
 enum { COLUMN_BITS = 12, ROW_BITS = 32, RECORD = (1 << COLUMN_BITS) - 1 /* no column: the record itself */ };
 
@@ -348,7 +349,22 @@ static RowSet **push_set(lua_State *L, const Schema *schema, const Conditions *a
 	                   s->diag);
 	if (!*box)
 		luaL_error(L, "the ledger \"%s\" could not be read", schema->name);
+	storelib_count(L, false);
 	return box;
+}
+
+/* Of how many of the set's records the steps are the rules' to take: the limit is against endless loops, not long ledgers; but who
+ * asks for the same ledger in ever other words asks for no more records than there are. */
+static int64_t new_records(const Script *s, const RowSet *set)
+{
+	size_t most = rowset_count(set), before = 0;
+	for (size_t i = 0; i < s->set_count; i++)
+		if (!strcmp(rowset_schema(s->sets[i])->name, rowset_schema(set)->name)) {
+			before += rowset_count(s->sets[i]);
+			most = rowset_count(s->sets[i]) > most ? rowset_count(s->sets[i]) : most;
+		}
+	size_t left = most * QUESTIONS > before ? most * QUESTIONS - before : 0;
+	return (int64_t)(left < rowset_count(set) ? left : rowset_count(set));
 }
 
 /* The set stays with the script until the evaluation ends; returns its number. */
@@ -357,7 +373,7 @@ static size_t keep_set(lua_State *L, RowSet **box)
 	Script *s = state_script(L);
 	if (s->set_first + s->set_count + 1 >= (size_t)1 << (64 - ROW_BITS - COLUMN_BITS))
 		luaL_error(L, "store.rows was called too often");
-	s->steps -= (int64_t)rowset_count(*box) * STEPS; /* the limit is against endless loops, not long ledgers */
+	s->steps -= new_records(s, *box) * STEPS;
 	*MEM_PUSH(s->sets, s->set_count, s->set_cap) = *box;
 	*box = NULL;
 	return s->set_first + s->set_count - 1;
@@ -525,7 +541,7 @@ static int without(lua_State *L)
 	if (!read_record(L, 1, &c))
 		return luaL_error(L, "this is no record of store.rows");
 	push_lost(L);
-	for (lua_Integer i = 1, n = (lua_Integer)lua_rawlen(L, 2); i <= n; i++) {
+	for (lua_Integer i = 1, n = state_through(L, 2); i <= n; i++) {
 		lua_rawgeti(L, 2, i);
 		lua_pushvalue(L, -1);
 		lua_pushboolean(L, 1);
@@ -587,7 +603,7 @@ static int sum(lua_State *L)
 	lua_settop(L, 3);
 	sandbox_thaw(L, 2);
 	CellList *judged = list ? storecells_read(L, 3) : NULL;
-	lua_Integer count = (lua_Integer)lua_rawlen(L, 2), cells = list && !judged ? (lua_Integer)lua_rawlen(L, 3) : 0;
+	lua_Integer count = state_through(L, 2), cells = list && !judged ? state_length(L, 3) : 0;
 	for (lua_Integer i = 1; i <= count; i++) {
 		lua_rawgeti(L, 2, i);
 		c = field_cell(L, 1, 4);

@@ -101,7 +101,7 @@ static const char *collation(FieldType type)
 static void add_order(lua_State *L, int options, const Schema *schema, Buf *sql)
 {
 	int type = lua_getfield(L, options, "order");
-	lua_Integer n = type == LUA_TTABLE ? luaL_len(L, -1) : type == LUA_TNIL ? 0 : 1;
+	lua_Integer n = type == LUA_TTABLE ? state_through(L, -1) : type == LUA_TNIL ? 0 : 1;
 	for (lua_Integer i = 1; i <= n; i++) {
 		if (type == LUA_TTABLE)
 			lua_geti(L, -1, i);

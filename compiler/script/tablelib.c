@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { KEYS_A_STEP = 8, COMPARISONS = 250 /* between two looks at the limits */ };
+
 typedef struct Key {
 	int rank; /* 0 number, 1 string, 2 boolean */
 	bool integer;
@@ -92,6 +94,7 @@ static size_t push_keys(lua_State *L, int index)
 	size_t count = 0, cap = 0;
 	for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1))
 		cap++;
+	state_steps(L, (int64_t)cap);
 	Key *keys = lua_newuserdatauv(L, (cap ? cap : 1) * sizeof *keys, 0);
 	for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1))
 		if (key_at(L, -2, &keys[count]))
@@ -129,15 +132,17 @@ int sandbox_next(lua_State *L)
 	sandbox_thaw(L, 3);
 	Key after, best, k;
 	bool from_start = lua_isnil(L, 2), found = false;
+	int64_t looked = 0;
 	if (!from_start && !key_at(L, 2, &after))
 		return luaL_error(L, "next: no such key");
-	for (lua_pushnil(L); lua_next(L, 3); lua_pop(L, 1)) {
+	for (lua_pushnil(L); lua_next(L, 3); lua_pop(L, 1), looked++) {
 		if (!key_at(L, -2, &k) || (!from_start && compare(&k, &after) <= 0))
 			continue;
 		if (!found || compare(&k, &best) < 0)
 			best = k;
 		found = true;
 	}
+	state_steps(L, looked / KEYS_A_STEP);
 	if (!found) {
 		lua_pushnil(L);
 		return 1;
@@ -167,6 +172,8 @@ static void merge(lua_State *L, int from, int to, lua_Integer lo, lua_Integer mi
 {
 	lua_Integer a = lo, b = mid;
 	for (lua_Integer k = lo; k < hi; k++) {
+		if (k % COMPARISONS == 0) /* of long texts each takes long */
+			state_look(L, 0);
 		if (a < mid && b < hi) {
 			lua_rawgeti(L, from, a);
 			lua_rawgeti(L, from, b);
@@ -192,8 +199,7 @@ static int table_sort(lua_State *L)
 	if (!lua_isnoneornil(L, 2))
 		luaL_checktype(L, 2, LUA_TFUNCTION);
 	lua_settop(L, 2);
-	lua_Integer n = luaL_len(L, 1);
-	state_steps(L, n); /* a pass over the list; the others are counted as they come */
+	lua_Integer n = state_through(L, 1); /* a pass over the list; the others are counted as they come */
 	lua_createtable(L, n < 100000 ? (int)n : 0, 0);
 	lua_createtable(L, n < 100000 ? (int)n : 0, 0);
 	for (lua_Integer i = 1; i <= n; i++) {
@@ -220,23 +226,85 @@ static int table_sort(lua_State *L)
 	return 0;
 }
 
+/* Calls upvalue 1 with the arguments on the stack, all it holds. */
+static int call_original(lua_State *L)
+{
+	lua_pushvalue(L, lua_upvalueindex(1));
+	lua_insert(L, 1);
+	lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
+	return lua_gettop(L);
+}
+
 /* table.move with a bound, since a huge count would loop where no step is counted. */
 static int table_move(lua_State *L)
 {
 	lua_Integer first = luaL_checkinteger(L, 2), last = luaL_checkinteger(L, 3);
 	if (last >= first && (lua_Unsigned)last - (lua_Unsigned)first > 10000000)
 		return luaL_error(L, "table.move: too many elements");
-	lua_pushvalue(L, lua_upvalueindex(1));
-	lua_insert(L, 1);
-	lua_call(L, lua_gettop(L) - 1, 1);
+	state_steps(L, last >= first ? last - first : 0);
+	return call_original(L);
+}
+
+/* table.insert(list, [place,] value): what stands from the place on is moved, each value a step. */
+static int table_insert(lua_State *L)
+{
+	luaL_checktype(L, 1, LUA_TTABLE);
+	if (lua_gettop(L) == 2) {
+		lua_seti(L, 1, (lua_Integer)((lua_Unsigned)luaL_len(L, 1) + 1));
+		return 0;
+	}
+	if (lua_gettop(L) != 3)
+		return luaL_error(L, "wrong number of arguments to 'insert'");
+	lua_Integer n = state_length(L, 1), place = luaL_checkinteger(L, 2);
+	luaL_argcheck(L, place >= 1 && place <= n + 1, 2, "position out of bounds");
+	state_steps(L, n + 1 - place);
+	for (lua_Integer i = n; i >= place; i--) {
+		lua_geti(L, 1, i);
+		lua_seti(L, 1, i + 1);
+	}
+	lua_seti(L, 1, place);
+	return 0;
+}
+
+/* table.remove(list [, place]): the last, or the one at the place, where what follows it moves. */
+static int table_remove(lua_State *L)
+{
+	luaL_checktype(L, 1, LUA_TTABLE);
+	bool last = lua_gettop(L) < 2;
+	lua_Integer n = last ? luaL_len(L, 1) : state_length(L, 1), place = last ? n : luaL_checkinteger(L, 2);
+	luaL_argcheck(L, last || (place >= 1 && place <= n + 1) || (place == 0 && n == 0), 2, "position out of bounds");
+	state_steps(L, place < n ? n - place : 0);
+	lua_geti(L, 1, place);
+	for (; place < n; place++) {
+		lua_geti(L, 1, place + 1);
+		lua_seti(L, 1, place);
+	}
+	lua_pushnil(L);
+	lua_seti(L, 1, place);
 	return 1;
+}
+
+/* Lua's, upvalue 1; the values it reads are steps. */
+static int table_concat(lua_State *L)
+{
+	luaL_checktype(L, 1, LUA_TTABLE);
+	lua_Integer n = state_length(L, 1), from = luaL_optinteger(L, 3, 1), to = luaL_optinteger(L, 4, n);
+	to = to < n ? to : n; /* behind it there is a nil, where it ends */
+	state_steps(L, from >= 1 && from < to ? to - from : 0);
+	return call_original(L);
+}
+
+static void replace(lua_State *L, const char *name, lua_CFunction f)
+{
+	lua_getfield(L, -1, name);
+	lua_pushcclosure(L, f, 1);
+	lua_setfield(L, -2, name);
 }
 
 void sandbox_open_table(lua_State *L)
 {
-	lua_pushcfunction(L, table_sort);
-	lua_setfield(L, -2, "sort");
-	lua_getfield(L, -1, "move");
-	lua_pushcclosure(L, table_move, 1);
-	lua_setfield(L, -2, "move");
+	static const luaL_Reg own[] = { { "sort", table_sort }, { "insert", table_insert }, { "remove", table_remove }, { NULL, NULL } };
+	luaL_setfuncs(L, own, 0);
+	replace(L, "move", table_move);
+	replace(L, "concat", table_concat);
 }

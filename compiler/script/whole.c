@@ -189,7 +189,7 @@ static int call_concat(lua_State *L)
 	sandbox_thaw(L, 1);
 	for (int i = lua_gettop(L); i > 1; i--)
 		numberlib_plain(L, i);
-	lua_Integer count = (lua_Integer)lua_rawlen(L, 1);
+	lua_Integer count = state_through(L, 1);
 	lua_createtable(L, (int)count, 0);
 	for (lua_Integer i = 1; i <= count; i++) {
 		if (lua_rawgeti(L, 1, i) == LUA_TUSERDATA && numberlib_whole(L, -1, &whole)) {

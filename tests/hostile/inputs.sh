@@ -24,6 +24,10 @@ document() {
 }
 
 # ---- templates ----
+i=0; while [ $i -lt 20000 ]; do printf '[@x%d]\n\n' $i; i=$((i + 1)); done | document "20,000 references to nothing" 1 "error: 19000 more messages are not written here"
+is "of which a thousand are told" "$(grep -c 'nothing has the id' "$dir/err")" 1000
+i=0; while [ $i -lt 1000 ]; do printf '[@x%d]\n\n' $i; i=$((i + 1)); done | document "1,000 of them" 1 'nothing has the id "x999"'
+lacks "are all told" "$dir/err" "more message"
 nest="nest deeper than 100 levels"
 repeat '>' 100000 | document "100,000 quotes in one another" 1 "$nest"
 { repeat '- ' 100000; echo x; } | document "lists in lists" 1 "$nest"

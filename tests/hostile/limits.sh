@@ -33,6 +33,10 @@ for wrong in memory=0 memory=-1 memory=1T steps=x pages= pages=99999999999 time=
    status "--limit $wrong is a usage error" 2 "$WENHENG" compile "$dir/x.md" --limit "$wrong"
 done
 
+printf 'x\n' > "$dir/x.md"
+ended "one byte of memory" 1 "error: Lua needs more than 1 byte of memory to begin; --limit memory=N allows more" --limit memory=1
+ended "20 KB of memory" 1 "error: this needs more than 20 KB of memory; --limit memory=N allows more" --limit memory=20K
+
 # Queries: they only read, and end.
 "$WENHENG" import -q -C "$top/data" --db "$dir/t.db" 2> "$dir/err"
 "$WENHENG" evaluate -C "$top/data" --db "$dir/t.db" --period 2026H1 > "$dir/out" 2> "$dir/err"
@@ -75,6 +79,12 @@ query "nested too deep" "" "SELECT $(printf '%3000s' '' | tr ' ' '(')1"
 cmp -s "$dir/t.db" "$dir/before.db"
 is "the database is what it was" $? 0
 [ -e "$dir/new.db" ] && not_ok "no file was made" "there is one" || ok "no file was made"
+
+printf '%% while true do pcall(store.query, [[WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n]]) end\n' > "$dir/x.md"
+ended "queries without end, one after another" 1 "error: this runs too long: stopped after 20 million steps" -C "$top/data" --db "$dir/t.db" --limit steps=20M
+is "are stopped after as many steps in all" "$(grep -c 'this query runs too long' "$dir/err")" 1
+printf '%% while true do store.query([[WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 300000) SELECT count(*) FROM n]]) end\n' > "$dir/x.md"
+ended "queries that end, one after another" 1 "error: this runs too long: stopped after 20 million steps" -C "$top/data" --db "$dir/t.db" --limit steps=20M
 
 # A database with our mark and what never ends in it: it is refused by every command before that is asked.
 strange() { # strange NAME SQL

@@ -117,7 +117,13 @@ refused "where a function lies" "error: function" 'error(tostring(pcall))'
 refused "a number of a million digits" "a text of 1000000 bytes is no number" 'number(("9"):rep(1e6))'
 refused "print, which would mix with a document on standard output" 'undefined name "print"' 'print("x")'
 refused "comparing long texts" "this runs too long" 'local a = ("a"):rep(1e6):rep(8) local b = a:sub(1, -2) .. "a" while a == b do end'
-refused "names looked up for ever" "" 'while true do pcall(require, "none" .. ("x"):rep(90)) end'
+refused "long names looked up for ever" "this runs too long" 'for i = 1, 1e9 do pcall(require, ("x"):rep(1e6) .. i) end'
+refused "long names of ledgers" "this runs too long" 'for i = 1, 1e9 do pcall(store.rows, ("x"):rep(1e6) .. i) end'
+refused "a long module's name is cut in the message" 'there is no module "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"' 'require(("x"):rep(1e6))'
+steps=60M
+refused "names looked up for ever" "what is read and looked up here takes more than 64 MB; --limit memory=N allows more" \
+   'while true do pcall(require, "none" .. ("x"):rep(90)) end'
+[ -n "${UNDER:-}" ] || steps=3M
 refused "a document that grows" "" 'while true do
 text
 
