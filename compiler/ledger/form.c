@@ -261,7 +261,7 @@ static bool has_whole_parts(Package *p)
 	static const char *const parts[] = { "[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml", "xl/workbook.xml",
 		"xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml", "xl/theme/theme1.xml", "xl/worksheets/sheet1.xml",
 		"xl/worksheets/sheet2.xml" };
-	static const XmlHandler nothing = { pass_over_tag, pass_over_end, pass_over_text };
+	static const XmlHandler nothing = { .begin = pass_over_tag, .end = pass_over_end, .text = pass_over_text };
 	bool good = true;
 	for (size_t i = 0; good && i < sizeof parts / sizeof *parts; i++)
 		good = package_has(p, parts[i]) && package_parse(p, parts[i], &nothing, NULL);
