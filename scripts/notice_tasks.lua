@@ -59,7 +59,7 @@ end
 
 --- How many of those that an item counts in its areas, or in its area, are neither done nor known to be behind, as words behind the
 --- figure of those that are done.
-local function unknown(p, j, unit)
+local function unclear(p, j, unit)
    local n = number(0)
    for _, a in ipairs(project.areas) do
       local own = (j.area == nil or j.area == "city" or j.area == a.id) and report.get(p, "item", j.id, a.id) or {}
@@ -116,7 +116,7 @@ facts["2.1"] = function(j, p)
       some(j.value, { zh = "已完成论证并编制节水评价报告{n}个", en = "{n} {n?has/have} completed one, with a water-saving evaluation report" },
          { zh = "均未完成论证和节水评价报告", en = "none has completed one with a water-saving evaluation report" },
          j.goal, { zh = "均已完成论证并编制节水评价报告", en = "{n?it has completed one/all have completed theirs}, with a water-saving evaluation report" })
-         .. unknown(p, j, "个"),
+         .. unclear(p, j, "个"),
       some(part_value(j, "优先使用再生水的项目"), { zh = "优先使用再生水{n}个", en = "{n} {n?gives/give} priority to reclaimed water" }),
       whole = whole(j.value, j.goal),
    }
@@ -130,7 +130,7 @@ facts["2.2"] = function(j, p)
       some(j.value, { zh = "落实节水“三同时”{n}个", en = "{n} {n?observes/observe} the “three simultaneities” of water saving" },
          { zh = "均未落实节水“三同时”", en = "none observes the “three simultaneities” of water saving" },
          j.goal, { zh = "均已落实节水“三同时”", en = "{n?it observes/all observe} the “three simultaneities” of water saving" })
-         .. unknown(p, j, "个"),
+         .. unclear(p, j, "个"),
       whole = whole(j.value, j.goal),
    }
 end
@@ -157,7 +157,7 @@ facts["3.1"] = function(j, p)
          some(j.value, { zh = "建立节水管理制度{n}户，占{rate}", en = "{n} ({rate}) with a system of water-saving management", rate = rate(j.value, j.goal) },
             { zh = "均未建立节水管理制度", en = "none with a system of water-saving management" },
             j.goal, { zh = "均已建立节水管理制度", en = "{n?with/all with} a system of water-saving management" })
-            .. unknown(p, j, "户"),
+            .. unclear(p, j, "户"),
       },
       managers(j), mark = "；", whole = whole(j.value, j.goal),
    }
@@ -230,7 +230,7 @@ facts["4.2"] = function(j, p)
       some(j.value, { zh = "分别计量且校准在有效期内的{n}户", en = "{n} of which {n?meters/meter} them separately with calibrated meters" },
          { zh = "均未做到分别计量且校准在有效期内", en = "none of which meters them separately with calibrated meters" },
          j.goal, { zh = "均做到分别计量且校准在有效期内", en = "{n?and meters/all of which meter} them separately with calibrated meters" })
-         .. unknown(p, j, "户"),
+         .. unclear(p, j, "户"),
       en = ", ", whole = whole(j.value, j.goal),
    }
 end
