@@ -15,6 +15,9 @@ has "a project of which it is not known whether it needs an assessment" "$dir/no
 has "one whose facilities are not told of" "$dir/notice" "落实节水“三同时”10个（另有1个数据缺失）；"
 has "a key water user's system" "$dir/notice" "建立节水管理制度29户，占80.6%（另有1户数据缺失）；"
 has "meters" "$dir/notice" "校准在有效期内的35户（另有3户数据缺失）；"
+# what a project's record lacks is named as in the list of the ledgers' gaps
+run compile "$top/templates/notice.md" --period 2026H1 --lang zh --dump tree > "$dir/tree" 2> "$dir/err"
+has "the step that is not told of" "$dir/tree" "鼎泰纤维有限公司二期项目（同时施工）"
 has "every length is there" "$dir/notice" "管网长度44.6公里，上半年再生水用量270.93万立方米。"
 
 # one length is taken out, and one volume
