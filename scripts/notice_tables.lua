@@ -448,13 +448,22 @@ function M.lacking_cell(j)
    return speech.capital(M.lacking(j), true)
 end
 
+--- An area's name for a narrow column that may go on over the page: its mark, not the name, is parted there: 高台县 / （续）.
+local function area_cell(name)
+   local characters = {}
+   for _, code in utf8.codes(name) do
+      characters[#characters + 1] = utf8.char(code)
+   end
+   return t { zh = table.concat(characters, "\u{2060}"), en = lang ~= "zh" and fmt.speak("en", english.of, name) or nil }
+end
+
 --- Everything behind, by area.
 function M.behind(city)
    local rows = {}
    for _, b in ipairs(city.behind) do
       local j = b.item
       rows[#rows + 1] = {
-         tostring(#rows + 1), english.cell(b.area.name), numbered(j.id, j.short, " "), english.cell(b.status), M.light(j),
+         tostring(#rows + 1), area_cell(b.area.name), numbered(j.id, j.short, " "), english.cell(b.status), M.light(j),
          j.gap and j.gap < 0 and report.figure(j.gap:abs()) or "—", speech.both(M.lacking_cell, j), speech.both(bureaus, j),
       }
    end
@@ -611,7 +620,7 @@ end
 function M.findings(p, place)
    local rows, names, wide = {}, {}, false
    for _, a in ipairs(project.areas) do
-      names[a.id] = english.cell(a.name)
+      names[a.id] = area_cell(a.name)
    end
    for i, f in ipairs(findings(p, place)) do
       local file, folder = file_name(p, f.path)
