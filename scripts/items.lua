@@ -249,7 +249,8 @@ local function record_of(book, ledger, unit)
    return nil, doubtful
 end
 
---- All flags of a project in another ledger but those that say 不涉及; a project that is not in that ledger has not done it. ask: the field
+--- All flags of a project in another ledger but those that say 不涉及, those that are missing by their names; a project that is not in
+--- that ledger has not done it. ask: the field
 --- that the ledger of projects says must be 是, so that 不涉及 in it is a contradiction; nil: what says so is a step that the main
 --- works have not reached, and one at least must be there.
 local function project_flags(ledger, fields, ask)
@@ -260,7 +261,7 @@ local function project_flags(ledger, fields, ask)
       elseif not row then
          return false, { store.cell(unit.row, "project") }
       end
-      local all, cells, any = true, {}, false
+      local all, cells, any, blank = true, {}, false, {}
       for _, field in ipairs(fields) do
          local value = row[field]
          cells[#cells + 1] = store.cell(row, field)
@@ -271,6 +272,7 @@ local function project_flags(ledger, fields, ask)
             value = true -- it is not out of step
          else
             any = any or value == true
+            blank[#blank + 1] = value == nil and books.field_label(ledger, field) or nil
          end
          if value == false then
             all = false
@@ -281,7 +283,7 @@ local function project_flags(ledger, fields, ask)
       if all and not any then
          all = nil
       end
-      return all, cells, "台账"
+      return all, cells, #blank > 0 and table.concat(blank, "、") or "台账"
    end
 end
 

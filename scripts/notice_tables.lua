@@ -193,8 +193,8 @@ function M.areas(city)
    end
    rows[#rows + 1] = row(english.cell("合计"), city.cell_completion, city.cell_counts, nil, lights(city.cells))
    local zh = lang == "zh"
-   local function narrow(en)
-      return { width = zh and "12mm" or en, align = "center" }
+   local function narrow(en, own)
+      return { width = zh and (own or "12mm") or en, align = "center" }
    end
    local head = { english.cell("县区"), t { zh = "应完成", en = "Due" } }
    for _, s in ipairs { "已完成", "达序时", "滞后", "未启动", "逾期", "数据缺失" } do
@@ -207,7 +207,7 @@ function M.areas(city)
       columns = {
          { width = zh and "22mm" or lang == "en" and "21mm" or "18mm", align = "center" }, narrow(lang == "en" and "9.5mm" or "12.5mm"),
          narrow "16mm", narrow "14.5mm", narrow "14.5mm", narrow "12.5mm",
-         narrow "14mm", narrow "13.5mm", { width = "14mm", align = "decimal-center" },
+         narrow "14mm", narrow("13.5mm", "15mm"), { width = "14mm", align = "decimal-center" },
          { width = "9mm", align = "center" }, { align = "center" },
       },
       head = head, rows = M.held(rows),
@@ -419,10 +419,10 @@ end
 
 local function bureaus(j)
    local names = report.bureaus(j)
-   if #names == 0 or lang ~= "zh" then -- in two languages the lines that this takes would part the table from its note
+   if #names == 0 or fmt.language() == "en" then
       return #names > 0 and phrases.join(names, "、") or "—"
    end
-   return terms.names(names, 7.1) -- as wide as the column is
+   return terms.names(names, lang == "zh" and 7.1 or 9.1) -- as wide as the column is
 end
 
 --- Whether what a judgment rests on says already that something is not there: 分析报告未形成.
@@ -448,24 +448,33 @@ function M.lacking_cell(j)
    return speech.capital(M.lacking(j), true)
 end
 
+--- An area's name for a narrow column that may go on over the page: its mark, not the name, is parted there: 高台县 / （续）.
+local function area_cell(name)
+   local characters = {}
+   for _, code in utf8.codes(name) do
+      characters[#characters + 1] = utf8.char(code)
+   end
+   return t { zh = table.concat(characters, "\u{2060}"), en = lang ~= "zh" and fmt.speak("en", english.of, name) or nil }
+end
+
 --- Everything behind, by area.
 function M.behind(city)
    local rows = {}
    for _, b in ipairs(city.behind) do
       local j = b.item
       rows[#rows + 1] = {
-         tostring(#rows + 1), english.cell(b.area.name), numbered(j.id, j.short, " "), english.cell(b.status), M.light(j),
+         tostring(#rows + 1), area_cell(b.area.name), numbered(j.id, j.short, " "), english.cell(b.status), M.light(j),
          j.gap and j.gap < 0 and report.figure(j.gap:abs()) or "—", speech.both(M.lacking_cell, j), speech.both(bureaus, j),
       }
    end
    local zh = lang == "zh"
    return doc.table {
       style = "dense_long", merge = { 2 },
-      columns = { -- in two languages the figures' head has four characters in a line, and the bureaus' names one
+      columns = { -- in two languages the figures' head has four characters in a line, and two bureaus' short names stand in one
          { width = zh and "9mm" or "8mm", align = "center" }, { width = zh and "21mm" or "14.5mm", align = "center" },
          { width = zh and "27mm" or lang == "en" and "22.5mm" or "25mm" },
          { width = zh and "13mm" or "12mm", align = "center" }, { width = zh and "9mm" or "10mm", align = "center" },
-         { width = lang == "en" and "11mm" or "14.2mm", align = "center" }, {}, { width = zh and "24mm" or lang == "en" and "33mm" or "29.8mm" },
+         { width = lang == "en" and "11mm" or "14.2mm", align = "center" }, {}, { width = zh and "24mm" or lang == "en" and "33mm" or "30.4mm" },
       },
       head = { t { zh = "序号", en = "No." }, english.cell("县区"), t { zh = "事项", en = "Item" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" },
          t { zh = "低于序时（百分点）", en = "Points behind" }, t { zh = "完成情况", en = "Completion" }, t { zh = "市级责任单位", en = "City bureaus" }, },
@@ -611,7 +620,7 @@ end
 function M.findings(p, place)
    local rows, names, wide = {}, {}, false
    for _, a in ipairs(project.areas) do
-      names[a.id] = english.cell(a.name)
+      names[a.id] = area_cell(a.name)
    end
    for i, f in ipairs(findings(p, place)) do
       local file, folder = file_name(p, f.path)

@@ -57,6 +57,17 @@ local function count(x, sentence)
    return say(sentence)
 end
 
+--- How many of those that an item counts in its areas, or in its area, are neither done nor known to be behind, as words behind the
+--- figure of those that are done.
+local function unclear(p, j, unit)
+   local n = number(0)
+   for _, a in ipairs(project.areas) do
+      local own = (j.area == nil or j.area == "city" or j.area == a.id) and report.get(p, "item", j.id, a.id) or {}
+      n = n + (own.goal and own.value and own.goal - own.value - #own.behind or 0)
+   end
+   return more(j.value) and more(n) and say { zh = "（另有{n}{unit}数据缺失）", en = " (data missing for {n} more)", n = plain(n), unit = unit } or ""
+end
+
 --- Figures of an item's city judgment as clauses; keyed by item. (j, p) → list of clauses; mark: what stands between them in
 --- Chinese (，), en: in English (;).
 local facts = {}
@@ -99,25 +110,27 @@ facts["1.2"] = function(j)
    }
 end
 
-facts["2.1"] = function(j)
+facts["2.1"] = function(j, p)
    return {
       count(j.goal, { zh = "应开展水资源论证的项目{n}个", en = "{n:project} {n?needs/need} a water resources assessment" }),
       some(j.value, { zh = "已完成论证并编制节水评价报告{n}个", en = "{n} {n?has/have} completed one, with a water-saving evaluation report" },
          { zh = "均未完成论证和节水评价报告", en = "none has completed one with a water-saving evaluation report" },
-         j.goal, { zh = "均已完成论证并编制节水评价报告", en = "{n?it has completed one/all have completed theirs}, with a water-saving evaluation report" }),
+         j.goal, { zh = "均已完成论证并编制节水评价报告", en = "{n?it has completed one/all have completed theirs}, with a water-saving evaluation report" })
+         .. unclear(p, j, "个"),
       some(part_value(j, "优先使用再生水的项目"), { zh = "优先使用再生水{n}个", en = "{n} {n?gives/give} priority to reclaimed water" }),
       whole = whole(j.value, j.goal),
    }
 end
 
-facts["2.2"] = function(j)
+facts["2.2"] = function(j, p)
    local threshold = policy.threshold("three_simultaneous").text
    return {
       count(j.goal, { zh = "{threshold}的项目{n}个", en = "{n:project} {n?has/have} {english}", threshold = threshold:gsub("（", "以上（", 1),
          english = english.of(threshold), }),
       some(j.value, { zh = "落实节水“三同时”{n}个", en = "{n} {n?observes/observe} the “three simultaneities” of water saving" },
          { zh = "均未落实节水“三同时”", en = "none observes the “three simultaneities” of water saving" },
-         j.goal, { zh = "均已落实节水“三同时”", en = "{n?it observes/all observe} the “three simultaneities” of water saving" }),
+         j.goal, { zh = "均已落实节水“三同时”", en = "{n?it observes/all observe} the “three simultaneities” of water saving" })
+         .. unclear(p, j, "个"),
       whole = whole(j.value, j.goal),
    }
 end
@@ -137,13 +150,14 @@ local function managers(j)
    }
 end
 
-facts["3.1"] = function(j)
+facts["3.1"] = function(j, p)
    return {
       phrases.join {
          count(j.goal, { zh = "重点用水企业{n}户", en = "there {n?is/are} {n:key water user}" }),
          some(j.value, { zh = "建立节水管理制度{n}户，占{rate}", en = "{n} ({rate}) with a system of water-saving management", rate = rate(j.value, j.goal) },
             { zh = "均未建立节水管理制度", en = "none with a system of water-saving management" },
-            j.goal, { zh = "均已建立节水管理制度", en = "{n?with/all with} a system of water-saving management" }),
+            j.goal, { zh = "均已建立节水管理制度", en = "{n?with/all with} a system of water-saving management" })
+            .. unclear(p, j, "户"),
       },
       managers(j), mark = "；", whole = whole(j.value, j.goal),
    }
@@ -210,12 +224,13 @@ facts["4.1"] = function(j, p)
    }
 end
 
-facts["4.2"] = function(j)
+facts["4.2"] = function(j, p)
    return {
       count(j.goal, { zh = "有两个以上水源或两类以上用途用水的企业{n}户", en = "{n:enterprise} {n?has/have} two or more water sources or kinds of use" }),
       some(j.value, { zh = "分别计量且校准在有效期内的{n}户", en = "{n} of which {n?meters/meter} them separately with calibrated meters" },
          { zh = "均未做到分别计量且校准在有效期内", en = "none of which meters them separately with calibrated meters" },
-         j.goal, { zh = "均做到分别计量且校准在有效期内", en = "{n?and meters/all of which meter} them separately with calibrated meters" }),
+         j.goal, { zh = "均做到分别计量且校准在有效期内", en = "{n?and meters/all of which meter} them separately with calibrated meters" })
+         .. unclear(p, j, "户"),
       en = ", ", whole = whole(j.value, j.goal),
    }
 end
@@ -348,8 +363,8 @@ facts["7.2"] = function(j, p)
             { zh = "企业间尚未开展串联用水、分质用水", en = "no enterprises use water in series or by quality yet" }),
          phrases.rise(p, j),
       },
-      more(j.value) and say { zh = span(p)[1] .. "用水量{sum}", en = "the volume " .. span(p)[2] .. " was {sum}",
-         sum = phrases.volume(part_value(j, "串联、分质用水量")) } or "",
+      more(j.value) and say { zh = span(p)[1] .. "用水量{sum}{lacking}", en = "the volume " .. span(p)[2] .. " was {sum}{lacking}",
+         sum = phrases.volume(part_value(j, "串联、分质用水量")), lacking = phrases.lacking(phrases.part(j, "串联、分质用水量"), "对", "pair"), } or "",
       mark = "；",
    }
 end
@@ -373,9 +388,11 @@ end
 facts["8.1"] = function(j, p)
    local use = ""
    if more(j.value) then
-      use = say { zh = "管网长度{length}公里，" .. span(p)[1] .. "再生水用量{sum}",
-         en = "the network is {length} km long and supplied {sum} of reclaimed water " .. span(p)[2],
-         length = plain(part_value(j, "管网长度")), sum = phrases.volume(part_value(j, "再生水用量")), }
+      local length, volume = phrases.part(j, "管网长度"), phrases.part(j, "再生水用量")
+      use = say { zh = "管网长度{length}公里{unmeasured}，" .. span(p)[1] .. "再生水用量{sum}{lacking}",
+         en = "the network is {length} km long{unmeasured} and supplied {sum} of reclaimed water " .. span(p)[2] .. "{lacking}",
+         length = plain(part_value(j, "管网长度")), unmeasured = phrases.lacking(length, "对", "pair"),
+         sum = phrases.volume(part_value(j, "再生水用量")), lacking = phrases.lacking(volume, "对", "pair"), }
    end
    return {
       phrases.join {

@@ -38,4 +38,8 @@ parted=$(awk '/^page / { first = 1 } /^text / && first && /人民政府"|[^ ]局
 [ "$parted" -le 1 ] && ok "units-of-a-row-together" || not_ok "units-of-a-row-together" "$parted rows are parted"
 # a bureau's name is not parted in a narrow column
 run build schedule --period 2026H1 --lang zh --dump layout > "$dir/schedule" 2> "$dir/err"
-is "names-in-narrow-columns" "$(cat "$dir/zh" "$dir/schedule" | grep -cE ' 9\.000 +"([^"]*、)?市[^局委、 ]{0,4}"( |$)|^[^"]* 9\.000 +"([^市"、]{0,3}局)(、[^"]*)?"$')" 0
+is "names-in-narrow-columns" "$(cat "$dir/zh" "$dir/zh-en" "$dir/schedule" | grep -cE ' 9\.000 +"([^"]*、)?市[^局委、 ]{0,4}"( |$)|^[^"]* 9\.000 +"([^市"、]{0,3}局)(、[^"]*)?"$')" 0
+# a head that its column can hold stands on one line
+is "head-on-one-line" "$(grep -c ' 9\.000  "数据缺失"$' "$dir/zh" | sed 's/^[1-9].*/some/') $(grep -c '^text [^"]*CJKsc-Bold 9\.000  "数据"$' "$dir/zh")" "some 0"
+# an area's name that goes on over the page is whole, its mark below it where the column is narrow
+is "areas-that-go-on" "$(cat "$dir/zh" "$dir/zh-en" | grep -cE '"(县|区|开区|经开区)（续）"') $(grep -c '"（续）"' "$dir/zh-en" | sed 's/^[1-9].*/some/')" "0 some"

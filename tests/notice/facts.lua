@@ -2,8 +2,20 @@
 ---
 --- { words, item, what }: words are a Lua pattern; what is a field of the item's judgment for the city (value, goal,
 --- goal_max), "rate" (value of goal in percent), "part:LABEL", "measure:LABEL", "previous:LABEL" (its change), or
---- a function of the judgment. scale: the judgment's unit is so many of the printed one. ↕ in the words is 增加 or 减少,
+--- a function of the judgment and of all. scale: the judgment's unit is so many of the printed one. ↕ in the words is 增加 or 减少,
 --- 提高 or 下降; at their end it must be the right one.
+
+--- How many of an item's that are counted are 数据缺失 in some area: as the judgments name them.
+local function unknown(item)
+   return function(_, t)
+      local n = 0
+      for _, a in ipairs(project.areas) do
+         local j = t.all["item|" .. item .. "|" .. a.id]
+         n = n + #(j.data.missing or {})
+      end
+      return number(n)
+   end
+end
 
 return {
    { "规模以上工业企业", "1.1", "part:应报企业" },
@@ -14,13 +26,16 @@ return {
 
    { "应开展水资源论证的项目", "2.1", "goal" },
    { "编制节水评价报告", "2.1", "value" },
+   { "编制节水评价报告%d+个（另有", "2.1", unknown "2.1" },
    { "优先使用再生水", "2.1", "part:优先使用再生水的项目" },
    { "□的项目", "2.2", "goal" },
    { "落实节水“三同时”", "2.2", "value" },
+   { "落实节水“三同时”%d+个（另有", "2.2", unknown "2.2" },
 
    { "^重点用水企业", "3.1", "goal" },
    { "建立节水管理制度", "3.1", "value" },
    { "户，占", "3.1", "rate" },
+   { "户，占[%d.]+%%（另有", "3.1", unknown "3.1" },
    { "□企业", "3.1", "part:年用水量10万立方米以上企业" },
    { "建立节水负责人制度", "3.1", "part:其中建立节水负责人制度" },
    { "负责人制度%d+户（另有", "3.1", "part:其中节水负责人数据缺失" },
@@ -33,6 +48,7 @@ return {
    { "配备率分别为[%d.]+%%、[%d.]+%%、", "4.1", "measure:主要用水设备配备率" },
    { "用途用水的企业", "4.2", "goal" },
    { "校准在有效期内的", "4.2", "value" },
+   { "校准在有效期内的%d+户（另有", "4.2", unknown "4.2" },
    { "智能计量器具占比为", "4.3", "measure:智能计量器具占比" },
    { "分质分类计量的企业占", "4.3", "measure:分质分类计量" },
    { "企业中实行计量的占", "4.3", "measure:非常规水计量" },
@@ -80,7 +96,9 @@ return {
 
    { "“点对点”供水", "8.1", "value" },
    { "管网长度", "8.1", "part:管网长度" },
+   { "管网长度[%d.]+公里（另有", "8.1", "blank:管网长度" },
    { "再生水用量", "8.1", "part:再生水用量", scale = 10000 },
+   { "再生水用量[%d.]+万立方米（另有", "8.1", "blank:再生水用量" },
    { "可使用再生水的企业", "8.2", "goal" },
    { "户，已使用", "8.2", "value" },
    { "“点对点”供水%d+对，较上年末↕", "8.1", "rise" },

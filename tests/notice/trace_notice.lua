@@ -364,9 +364,9 @@ local function named(list, label)
 end
 
 --- The figure that a rule of facts.lua names, or nil.
-local function figure(j, what)
+local function figure(t, j, what)
    if type(what) == "function" then
-      return what(j)
+      return what(j, t)
    end
    local kind, label = what:match("^([%w_]+):(.*)$")
    local d = j.data
@@ -393,7 +393,7 @@ local function fact_rules(t, fact, rules)
    words = words:gsub("↕", "[^%%d]-")
    local function rule(before, sense)
       rules[#rules + 1] = { before = before, check = function(token)
-         local x = figure(j, fact[3])
+         local x = figure(t, j, fact[3])
          return x and trace.prints(x / (fact.scale or 1), token) and (sense == nil or x * sense > 0)
       end, }
    end
