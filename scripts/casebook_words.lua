@@ -39,6 +39,12 @@ function M.mark(case)
    return doc.mark { entry = english.of(case.enterprise), M.short(case) }
 end
 
+--- The enterprise's full name where lines are short: what it is in law stays on one line.
+function M.full(case)
+   local name = english.of(case.enterprise)
+   return doc.mark { entry = name, (name:gsub("Co%., Ltd%.", "Co.,\u{A0}Ltd.")) }
+end
+
 --- 已发布 stays; a case in work says at which stage it is: 编写中.
 function M.stage(case)
    return say { zh = case.stage == "已发布" and "{stage}" or "{stage}中", en = "{word}", stage = case.stage, word = english.of(case.stage) }

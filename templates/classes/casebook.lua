@@ -80,10 +80,10 @@ return {
       },
       preface_name = { extends = "preface_sign", keep_next = true },
       preface_sign = { extends = "body", han = "楷体", first = 0, align = "right", right = "2字" },
-      contents_title = { extends = "preface_title", level = 0, page_before = true },
-      listing_title = { extends = "preface_title", level = 0, size = "三号", pitch = "28pt", before = "14pt", after = "6pt" },
+      contents_title = { extends = "preface_title", latin = "latin-serif-bold", level = 0, page_before = true },
+      listing_title = { extends = "contents_title", page_before = false, size = "三号", pitch = "28pt", before = "14pt", after = "6pt" },
       summary_title = { extends = "preface_title", page_before = true },
-      index_title = { extends = "preface_title", page_before = true },
+      index_title = { extends = "preface_title", latin = "latin-serif-bold", page_before = true },
       -- a chapter's line stands above its first case's title; the sections inside a case (一、…) are a level below
       chapter = {
          extends = "body", han = "黑体", latin = "黑体", size = "四号", pitch = "24pt", first = 0, align = "left", color = BLUE,
