@@ -41,6 +41,9 @@ for lang in zh en zh-en; do
    is "book-$lang-heads-whole" "$(grep -cE '"(\(CNY|10,000\)|Ltd\.)"$' "$dir/out")" 0
    is "book-$lang-titles-alike" "$(awk '/^text/ && /(Contents|Tables|Figures|Index of Enterprises|The Cases at a Glance)"$/ && $5 > 15 { print $4 }' "$dir/out" | sort -u)" "$(
       [ $lang = zh ] || echo LiberationSerif-Bold)"
+   # a formula's signs are spaced alike, in Chinese too
+   signs=$(grep -cE '"(R.=.V|.÷.\(V|.\+.V|\).×.100%.*)"$' "$dir/out")
+   is "book-$lang-formula" "$signs" $([ $lang = zh-en ] && echo 8 || echo 4)
    units=$(grep -c '"m³/t"$' "$dir/out") # a unit that both languages write alike stands once
    is "book-$lang-units-once" "$units" "${in_zh:=$units}"
 done
