@@ -41,6 +41,10 @@ for lang in zh en zh-en; do
    is "book-$lang-heads-whole" "$(grep -cE '"(\(CNY|10,000\)|Ltd\.)"$' "$dir/out")" 0
    is "book-$lang-titles-alike" "$(awk '/^text/ && /(Contents|Tables|Figures|Index of Enterprises|The Cases at a Glance)"$/ && $5 > 15 { print $4 }' "$dir/out" | sort -u)" "$(
       [ $lang = zh ] || echo LiberationSerif-Bold)"
+   # no chapter is listed at a foot without its first case; an entry's second line hangs
+   is "book-$lang-chapter-listed-with-case" "$(awk '/^page / { p = $2 } /^text/ && /第五篇|Part 5:/ && !a { a = p }
+      /^text/ && /精细化工装置间串联用水|Water in series between units/ && !b { b = p } END { print b - a }' "$dir/out")" 0
+   [ $lang != zh-en ] || is "book-$lang-contents-hang" "$(awk '/^text/ && /"electricity and heat"$/ { print $2; exit }' "$dir/out")" 93.370
    # a formula's signs are spaced alike, in Chinese too
    signs=$(grep -cE '"(R.=.V|.÷.\(V|.\+.V|\).×.100%.*)"$' "$dir/out")
    is "book-$lang-formula" "$signs" $([ $lang = zh-en ] && echo 8 || echo 4)
