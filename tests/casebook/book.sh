@@ -41,6 +41,8 @@ for lang in zh en zh-en; do
    is "book-$lang-heads-whole" "$(grep -cE '"(\(CNY|10,000\)|Ltd\.)"$' "$dir/out")" 0
    is "book-$lang-titles-alike" "$(awk '/^text/ && /(Contents|Tables|Figures|Index of Enterprises|The Cases at a Glance)"$/ && $5 > 15 { print $4 }' "$dir/out" | sort -u)" "$(
       [ $lang = zh ] || echo LiberationSerif-Bold)"
+   # a chart's names are broken between words
+   is "book-$lang-names-in-charts" "$(grep -c ' 9\.000  "-" silent$' "$dir/out")" 0
    # no chapter is listed at a foot without its first case; an entry's second line hangs
    is "book-$lang-chapter-listed-with-case" "$(awk '/^page / { p = $2 } /^text/ && /第五篇|Part 5:/ && !a { a = p }
       /^text/ && /精细化工装置间串联用水|Water in series between units/ && !b { b = p } END { print b - a }' "$dir/out")" 0
