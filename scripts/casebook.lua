@@ -339,10 +339,10 @@ function M.bars(case, compared)
    }
 end
 
---- A place that water comes from or goes to, its languages on one line: names of two lines would leave a flow's upper part empty.
+--- A place that water comes from or goes to, its languages on one line, whole: names of two lines would leave a flow's upper part empty.
 local function pool(zh, en)
    en = en or lang ~= "zh" and fmt.speak("en", english.of, zh):gsub("^%l", string.upper) or ""
-   return lang == "zh-en" and zh .. "　" .. en or t { zh = zh, en = en }
+   return lang == "zh-en" and zh .. "\u{A0}" .. en:gsub(" ", "\u{A0}") or t { zh = zh, en = en }
 end
 
 local SOURCES = { { "surface", "地表水" }, { "ground", "地下水" }, { "tap", "自来水" }, { "reclaimed", "再生水" } }
@@ -366,7 +366,8 @@ function M.balance(case, period)
    links[#links + 1] = { intake, pool("耗水", "Consumption"), (row.intake - row.discharge) / 10000 }
    return chart.flow {
       id = "balance-" .. case.id, links = links, looks = looks, unit = english.cell("万m³"), decimals = 2,
-      width = "140mm", height = lang == "zh-en" and "46mm" or "70mm", -- with captions in two languages three to a page
+      -- in two languages too, two stand below the introduction
+      width = lang == "zh-en" and "154mm" or "140mm", height = lang == "zh-en" and "46mm" or "70mm",
       caption = speech.both(function()
          return say { zh = "{case}取水来源与去向", en = "{case}: where the water comes from and goes", case = words.mark(case) }
       end),
@@ -438,7 +439,7 @@ end
 function M.summary(cases)
    local rows = {}
    for i, case in ipairs(cases) do
-      local name = speech.both(function() return doc.link { to = "#case-" .. case.id, doc.mark { english.of(case.enterprise) } } end)
+      local name = speech.both(function() return doc.link { to = "#case-" .. case.id, words.full(case) } end)
       rows[i] = { tostring(i), name, english.cell(books.area(case.area).name), english.cell(case.industry), speech.both(words.measures, case, "、") }
    end
    return doc.table {
@@ -498,14 +499,19 @@ function M.effects_table(cases)
          return { say { zh = zh, en = en }, doc.newline {}, say { zh = "（" .. zh_unit .. "）", en = "(" .. en_unit .. ")" } }
       end)
    end
-   local right = { weight = 1, align = "right" }
+   local function right(weight) -- English heads of money are wider: (CNY 10,000) takes one line
+      return { weight = lang == "zh" and 1 or weight, align = "right" }
+   end
    return doc.table {
       id = "effects", caption = t { zh = "节水成效汇总", en = "Results in water saving" }, style = "effects",
-      columns = { { width = "9mm", align = "center" }, { width = "37mm", align = "left" }, right, right, right, right, right, right, right },
+      columns = {
+         { width = "9mm", align = "center" }, { width = "37mm", align = "left" }, right(154), right(130), right(130), right(154), right(186),
+         right(186), right(140),
+      },
       head = {
          { { rowspan = 2, t { zh = "序号", en = "No." } }, { rowspan = 2, t { zh = "企业", en = "Enterprise" } },
             { rowspan = 2, cell("年节水量", "万m³", "Annual saving", "10,000 m³") }, { colspan = 3, t { zh = "重复利用率", en = "Reuse rate" } },
-            { rowspan = 2, cell("总投资", "万元", "Investment", "CNY 10,000") }, { rowspan = 2, cell("年净效益", "万元", "Net benefit", "CNY 10,000") },
+            { rowspan = 2, cell("总投资", "万元", "Investment", "CNY\u{A0}10,000") }, { rowspan = 2, cell("年净效益", "万元", "Net benefit", "CNY\u{A0}10,000") },
             { rowspan = 2, cell("回收期", "年", "Payback", "years") }, },
          { cell("改造前", "%", "Before", "%"), cell("改造后", "%", "After", "%"), cell("提高", "百分点", "Rise", "points") },
       },

@@ -39,6 +39,12 @@ function M.mark(case)
    return doc.mark { entry = english.of(case.enterprise), M.short(case) }
 end
 
+--- The enterprise's full name where lines are short: what it is in law stays on one line.
+function M.full(case)
+   local name = english.of(case.enterprise)
+   return doc.mark { entry = name, (name:gsub("Co%., Ltd%.", "Co.,\u{A0}Ltd.")) }
+end
+
 --- 已发布 stays; a case in work says at which stage it is: 编写中.
 function M.stage(case)
    return say { zh = case.stage == "已发布" and "{stage}" or "{stage}中", en = "{word}", stage = case.stage, word = english.of(case.stage) }
@@ -260,7 +266,7 @@ M.terms = {
    { { zh = "重复利用水量", en = "Reused water" }, { zh = "循环水量、串联水量和处理后回用水量之和。",
       en = "The sum of water recirculated, used in series, and reused after treatment.", } },
    { { zh = "重复利用率", en = "Reuse rate" }, {
-      zh = "R＝{r}÷（{i}＋{r}）×100%，式中{r}为重复利用水量，{i}为取水量。合计数按各企业水量合计计算，不是各企业比率的平均。",
+      zh = "R\u{A0}=\u{A0}{r}\u{A0}÷\u{A0}({i}\u{A0}+\u{A0}{r})\u{A0}×\u{A0}100%，式中{r}为重复利用水量，{i}为取水量。合计数按各企业水量合计计算，不是各企业比率的平均。",
       en = "R = {r} ÷ ({i} + {r}) × 100%, where {r} is reused water and {i} water intake. Totals are computed from summed volumes, not as means of ratios.",
       r = V "r", i = V "i",
    } },

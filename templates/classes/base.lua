@@ -105,6 +105,7 @@ return {
          h1 = { after = "4pt" },
          list = { after = "4pt" },
          caption = { latin = "latin-sans", size = "五号" },
+         chart_label = { hyphenate = false }, -- a name is broken between words
          cell = { align = "left", after = 0 },
          columns_cell = { align = "left", first = 0 },
          note = { after = "6pt" },

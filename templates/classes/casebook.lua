@@ -80,10 +80,10 @@ return {
       },
       preface_name = { extends = "preface_sign", keep_next = true },
       preface_sign = { extends = "body", han = "楷体", first = 0, align = "right", right = "2字" },
-      contents_title = { extends = "preface_title", level = 0, page_before = true },
-      listing_title = { extends = "preface_title", level = 0, size = "三号", pitch = "28pt", before = "14pt", after = "6pt" },
+      contents_title = { extends = "preface_title", latin = "latin-serif-bold", level = 0, page_before = true },
+      listing_title = { extends = "contents_title", page_before = false, size = "三号", pitch = "28pt", before = "14pt", after = "6pt" },
       summary_title = { extends = "preface_title", page_before = true },
-      index_title = { extends = "preface_title", page_before = true },
+      index_title = { extends = "preface_title", latin = "latin-serif-bold", page_before = true },
       -- a chapter's line stands above its first case's title; the sections inside a case (一、…) are a level below
       chapter = {
          extends = "body", han = "黑体", latin = "黑体", size = "四号", pitch = "24pt", first = 0, align = "left", color = BLUE,
@@ -118,9 +118,13 @@ return {
       effects_sum = { extends = "effects_cell", han = "黑体", latin = "latin-sans" },
       caption = { latin = "黑体", size = "五号", balance = true },
       cell_head = { extends = "cell", han = "黑体", latin = "黑体", align = "center", balance = true },
-      toc1 = { extends = "body", han = "黑体", latin = "latin-serif", first = 0, align = "left", pitch = "22pt", before = "2.5pt" },
-      toc2 = { extends = "body", first = 0, left = "2字", align = "left", pitch = "21pt" },
-      toc2_under = { extends = "toc2", han = "楷体", size = "五号", pitch = "16pt", left = "4字" },
+      -- in two languages entries of two lines hang below their first words
+      toc1 = {
+         extends = "body", han = "黑体", latin = "latin-serif", first = lang == "zh-en" and "-1字" or 0, align = "left", pitch = "22pt",
+         before = "2.5pt", keep_next = true, -- a chapter is not listed at a foot without its first case
+      },
+      toc2 = { extends = "body", first = lang == "zh-en" and "-1字" or 0, left = "2字", align = "left", pitch = "21pt" },
+      toc2_under = { extends = "toc2", han = "楷体", size = "五号", pitch = "16pt", first = 0, left = "4字" },
       leader = { extends = "body" },
       listing = { extends = "body", size = "小四", pitch = "18.4pt", first = 0, align = "left" },
       running = { extends = "body", han = "楷体", size = "五号", pitch = "14pt", first = 0 },

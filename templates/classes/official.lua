@@ -194,7 +194,7 @@ return {
          imprint_first = { size = "10pt", pitch = "16pt", cell = "10pt" },
          title = { latin = "latin-serif-bold", size = "三号", pitch = "1行", cell = "16pt", before = "1行", after = "0.5行" },
          -- as wide as “Annex: ”, “Annexes: 1. ” and “1. ”
-         attachment_note = { left = "5.2字", first = "-3.2字" },
+         attachment_note = { left = "5.2字", first = "-3.2字", balance = true },
          attachment_first = { left = "7.03字", first = "-5.03字" },
          attachment_more = { left = "7.03字", first = "-1字" },
          attachment_title = { before = 0 },

@@ -15,6 +15,9 @@ for document in notice tasklist units casebook opinions; do
    is "the title of $document keeps its subject on one line" "$(grep -cE 'LiberationSerif-Bold .*(Industrial|Industrial Water)"( |$)' "$dir/$document") $(grep -cE 'LiberationSerif-Bold .*Industrial.Water.Saving' "$dir/$document" | sed 's/[1-9]/some/')" "0 some"
 done
 is "marks have the headings' face" "$(awk '/"(Discussion Draft|Annex)"/ { print $4 }' "$dir/opinions" | sort -u)" LiberationSans
+# the annex is named in the lines that its own title has, none of a word alone
+is "an annex's name ends with no word alone" "$(awk -F'"' '/"Annex: / { print $2; getline; print $2 }' "$dir/opinions")" "$(printf '%s\n' \
+   'Annex: List of Key Tasks for Advancing' 'Industrial Water Saving in Zhangye')"
 is "scripts and templates write no other" "$(cat "$top"/scripts/*.lua "$top"/templates/*.md | grep -v "^ *--" | grep -oE "$others" | sort -u | tr '\n' ';')" ""
 # a bureau's short English name has no word that its full name lacks (but IT)
 is "a bureau has one English name" "$(awk -F'"' '/full = "/ { full = $6 } /short_en = "/ && full { n = split($2, word, " ")

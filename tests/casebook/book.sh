@@ -35,8 +35,21 @@ for lang in zh en zh-en; do
    # an industry takes one line in the box of facts; an English caption isn't broken inside its equation
    [ $lang = en ] || is "book-$lang-industry-in-one-line" "$(grep -c '"化学原料和化学制品制造业"$' "$dir/out")" 2
    is "book-$lang-equation-whole" "$(grep -E '"(= ?)?100\)|before =?"$' "$dir/out")" ""
-   # four plates take two pages
-   is "book-$lang-plates" "$(awk '/^page / { p++ } /^anchor .* balance-/ { if (!from) from = p; to = p } END { print to - from + 1 }' "$dir/out")" 2
+   # four plates take two pages, two each
+   is "book-$lang-plates" "$(awk '/^page / { p++ } /^anchor .* balance-/ { n[p]++ } END { for (i = 1; i <= p; i++) if (n[i]) print n[i] }' "$dir/out" | tr '\n' ' ')" "2 2 "
+   # a unit of money takes one line in a head, and so does what a firm is in law; the lists' English titles are set as the other titles' English
+   is "book-$lang-heads-whole" "$(grep -cE '"(\(CNY|10,000\)|Ltd\.)"$' "$dir/out")" 0
+   is "book-$lang-titles-alike" "$(awk '/^text/ && /(Contents|Tables|Figures|Index of Enterprises|The Cases at a Glance)"$/ && $5 > 15 { print $4 }' "$dir/out" | sort -u)" "$(
+      [ $lang = zh ] || echo LiberationSerif-Bold)"
+   # a chart's names are broken between words
+   is "book-$lang-names-in-charts" "$(grep -c ' 9\.000  "-" silent$' "$dir/out")" 0
+   # no chapter is listed at a foot without its first case; an entry's second line hangs
+   is "book-$lang-chapter-listed-with-case" "$(awk '/^page / { p = $2 } /^text/ && /第五篇|Part 5:/ && !a { a = p }
+      /^text/ && /精细化工装置间串联用水|Water in series between units/ && !b { b = p } END { print b - a }' "$dir/out")" 0
+   [ $lang != zh-en ] || is "book-$lang-contents-hang" "$(awk '/^text/ && /"electricity and heat"$/ { print $2; exit }' "$dir/out")" 93.370
+   # a formula's signs are spaced alike, in Chinese too
+   signs=$(grep -cE '"(R.=.V|.÷.\(V|.\+.V|\).×.100%.*)"$' "$dir/out")
+   is "book-$lang-formula" "$signs" $([ $lang = zh-en ] && echo 8 || echo 4)
    units=$(grep -c '"m³/t"$' "$dir/out") # a unit that both languages write alike stands once
    is "book-$lang-units-once" "$units" "${in_zh:=$units}"
 done
