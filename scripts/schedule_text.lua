@@ -152,7 +152,11 @@ function M.standing(j)
    if j.scope == "city" then
       return english.of(j.status)
    end
-   return speech.capital(report.counts(j.counts, "个"), true)
+   local list = report.count_list(j.counts, "个")
+   for i, count in ipairs(list) do
+      list[i] = terms.whole(count)
+   end
+   return speech.capital(fmt.list(list), true)
 end
 
 local function unit_rows(p, unit, pictures)

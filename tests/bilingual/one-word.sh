@@ -14,6 +14,12 @@ for document in notice tasklist units casebook opinions; do
    run build "$document" --quiet --lang en --dump layout > "$dir/$document" 2> "$dir/err"
    is "the title of $document keeps its subject on one line" "$(grep -cE 'LiberationSerif-Bold .*(Industrial|Industrial Water)"( |$)' "$dir/$document") $(grep -cE 'LiberationSerif-Bold .*Industrial.Water.Saving' "$dir/$document" | sed 's/[1-9]/some/')" "0 some"
 done
+# nor the name that the title begins with
+for name in 'county --area zone|Zhangye Economic Development Zone:' 'unit --for 市住建局|Bureau of Housing and Urban-Rural Development:'; do
+   # shellcheck disable=SC2086 # the document and its options
+   run build ${name%|*} --quiet --lang en -o "$dir/d.pdf" > "$dir/out" 2> "$dir/err"
+   is "a title's first line is ${name#*|}" "$(pdftotext -raw -l 1 "$dir/d.pdf" - | tr '\302\240' ' ' | tr -s ' ' | grep -cx "${name#*|} *")" 1
+done
 is "marks have the headings' face" "$(awk '/"(Discussion Draft|Annex)"/ { print $4 }' "$dir/opinions" | sort -u)" LiberationSans
 is "scripts and templates write no other" "$(cat "$top"/scripts/*.lua "$top"/templates/*.md | grep -v "^ *--" | grep -oE "$others" | sort -u | tr '\n' ';')" ""
 # a bureau's short English name has no word that its full name lacks (but IT)

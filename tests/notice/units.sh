@@ -25,6 +25,12 @@ lacks "the finance bureau has nothing of the body alone" "$dir/one" "正文列�
 of 市科技局
 has "who is behind in its item" "$dir/one" "肃南县尚未启动"
 lacks "an encouraged item has no one behind" "$dir/text" "未开展；"
+# in the narrow column of counts each line begins with a status
+run compile "$top/templates/units.md" --period 2026H1 --dump layout > "$dir/layout" 2> "$dir/err"
+left=$(awk '/ 9\.000 +"已开展"$/ { print $2; exit }' "$dir/layout")
+statuses='已完成|达序时|滞后|未启动|逾期|数据缺失|不适用|有进展|无进展|已开展|未开展'
+is "a status and its number are not parted" "$(awk -v x="$left" '/^text / && $2 == x' "$dir/layout" | grep -cE "\"($statuses)") $(awk -v x="$left" \
+   '/^text / && $2 == x' "$dir/layout" | grep -vE "\"($statuses)" | awk '{ printf "%s", $NF }')" "82 "
 run compile "$top/templates/units.md" --period 2026H1 --lang en --dump tree > "$dir/tree" 2> "$dir/err"
 space=$(printf '\302\240')
 has "in English a task's number stays with its name" "$dir/tree" "7.${space}Strengthen the recycling of water in enterprises."
