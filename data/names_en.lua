@@ -195,7 +195,7 @@ return {
 
    -- industries
    ["农副食品加工业"] = "Processing of food from agricultural products",
-   ["电力、热力生产和供应业"] = "Production and supply of electric power and heat power",
+   ["电力、热力生产和供应业"] = "Production and supply of electricity and heat",
    ["食品制造业"] = "Manufacture of foods",
    ["非金属矿物制品业"] = "Manufacture of non-metallic mineral products",
    ["酒、饮料和精制茶制造业"] = "Manufacture of liquor, beverages and refined tea",
