@@ -37,5 +37,6 @@ has "in English a task's number stays with its name" "$dir/tree" "7.${space}Stre
 has "and the word item with its number" "$dir/tree" "(items${space}7.1, 7.2)"
 run compile "$top/templates/schedule.md" --period 2026H1 --dump tree > "$dir/tree" 2> "$dir/err"
 has "the schedule says what no bureau beside an item means" "$dir/tree" "“—”为没有需推进的事项，在市级责任单位栏为清单没有列市级单位。"
+has "and counts an area's items as its own summary does" "$dir/tree" "应完成条目12项（另有1项不适用）：已完成7项、达到序时进度4项、滞后1项。"
 run compile "$top/templates/schedule.md" --period 2026H1 --set group=unit --dump tree > "$dir/tree" 2> "$dir/err"
 lacks "but not where the bureaus are the groups" "$dir/tree" "在市级责任单位栏"
