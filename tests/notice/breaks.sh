@@ -39,3 +39,8 @@ parted=$(awk '/^page / { first = 1 } /^text / && first && /人民政府"|[^ ]局
 # a bureau's name is not parted in a narrow column
 run build schedule --period 2026H1 --lang zh --dump layout > "$dir/schedule" 2> "$dir/err"
 is "names-in-narrow-columns" "$(cat "$dir/zh" "$dir/schedule" | grep -cE ' 9\.000 +"([^"]*、)?市[^局委、 ]{0,4}"( |$)|^[^"]* 9\.000 +"([^市"、]{0,3}局)(、[^"]*)?"$')" 0
+# in two languages an area's heading and both its sentences stand above the table, whose rows are whole
+run build schedule --period 2027H1 --lang zh-en -o "$dir/s.pdf" > "$dir/out" 2> "$dir/err"
+pdftotext -raw -enc UTF-8 "$dir/s.pdf" "$dir/s.txt"
+is "sentences-above-their-table" "$(awk 'BEGIN { RS = "\f" } match($0, /[0-9]+ required items?/) && index(substr($0, 1, RSTART), "应完成条目") == 0 { print NR }' "$dir/s.txt")" ""
+is "rows-of-a-schedule-whole" "$(grep -c '（续）' "$dir/s.txt")" 0
