@@ -101,7 +101,7 @@ return {
    ["余热发电改建项目"] = "waste heat power reconstruction",
    ["炉气利用项目"] = "furnace gas project",
    ["浸麦车间改建项目"] = "steeping workshop reconstruction",
-   ["脱硫改建项目"] = "desulfurization reconstruction",
+   ["脱硫改建项目"] = "desulphurization reconstruction",
    ["原料药车间项目"] = "active ingredients workshop",
    ["选矿厂改建项目"] = "ore dressing plant reconstruction",
    ["制剂车间项目"] = "preparations workshop",
@@ -138,7 +138,7 @@ return {
    ["临泽示例丹霞淀粉糖离交浓水回用改造"] = "Linze Sample Danxia Starch Sugar: reuse of ion-exchange concentrate",
    ["山丹示例焉支水泥余热发电循环水减排改造"] = "Shandan Sample Yanzhi Cement: less blowdown from waste heat power",
    ["张掖示例华䶮制药纯化水浓水梯级利用改造"] = "Zhangye Sample Huayan Pharmaceuticals: cascade use of purified-water concentrate",
-   ["张掖示例昇阳热电脱硫废水零排放改造"] = "Zhangye Sample Shengyang Heat and Power: zero discharge of desulfurization wastewater",
+   ["张掖示例昇阳热电脱硫废水零排放改造"] = "Zhangye Sample Shengyang Heat and Power: zero discharge of desulphurization wastewater",
    ["张掖示例鼎泰纤维纺丝冷却水闭式循环改造"] = "Zhangye Sample Dingtai Fibres: closed loop of spinning cooling water",
    ["民乐示例陇禾变性淀粉洗水逆流套用改造"] = "Minle Sample Longhe Modified Starch: countercurrent reuse of washing water",
    ["甘州示例祁原乳业清洗水梯级利用改造"] = "Ganzhou Sample Qiyuan Dairy: cascade use of cleaning water",
@@ -194,7 +194,7 @@ return {
    ["市统计局提供（示例）"] = "Municipal Bureau of Statistics (sample)",
 
    -- industries
-   ["农副食品加工业"] = "Processing of farm and sideline foods",
+   ["农副食品加工业"] = "Processing of food from agricultural products",
    ["电力、热力生产和供应业"] = "Production and supply of electricity and heat",
    ["食品制造业"] = "Manufacture of foods",
    ["非金属矿物制品业"] = "Manufacture of non-metallic mineral products",
@@ -203,14 +203,14 @@ return {
    ["医药制造业"] = "Manufacture of medicines",
    ["通用设备制造业"] = "Manufacture of general-purpose machinery",
    ["专用设备制造业"] = "Manufacture of special-purpose machinery",
-   ["化学原料和化学制品制造业"] = "Manufacture of raw chemicals and chemical products",
+   ["化学原料和化学制品制造业"] = "Manufacture of raw chemical materials and chemical products",
    ["黑色金属冶炼和压延加工业"] = "Smelting and pressing of ferrous metals",
    ["有色金属冶炼和压延加工业"] = "Smelting and pressing of non-ferrous metals",
    ["煤炭开采和洗选业"] = "Mining and washing of coal",
-   ["有色金属矿采选业"] = "Mining and dressing of non-ferrous metal ores",
-   ["黑色金属矿采选业"] = "Mining and dressing of ferrous metal ores",
-   ["非金属矿采选业"] = "Mining and dressing of non-metal ores",
-   ["橡胶和塑料制品业"] = "Manufacture of rubber and plastics",
+   ["有色金属矿采选业"] = "Mining and processing of non-ferrous metal ores",
+   ["黑色金属矿采选业"] = "Mining and processing of ferrous metal ores",
+   ["非金属矿采选业"] = "Mining and processing of non-metal ores",
+   ["橡胶和塑料制品业"] = "Manufacture of rubber and plastics products",
    ["化学纤维制造业"] = "Manufacture of chemical fibres",
 
    -- cases as the ledger names them
@@ -229,7 +229,7 @@ return {
    -- measures of the cases
    ["再生水“点对点”供水"] = "“point-to-point” supply of reclaimed water",
    ["循环水浓缩倍率提升"] = "higher cycles of concentration",
-   ["脱硫用水梯级利用"] = "cascade use in desulfurization",
+   ["脱硫用水梯级利用"] = "cascade use in desulphurization",
    ["用水在线监测"] = "online monitoring of water use",
    ["清洗水闭路循环"] = "closed loop of washing water",
    ["工艺水逆流套用"] = "countercurrent reuse of process water",
@@ -258,7 +258,7 @@ return {
    ["冷却塔塔芯更换"] = "new fill of cooling towers",
    ["旁流过滤"] = "side-stream filtration",
    ["自动加药与在线监测"] = "automatic dosing and online monitoring",
-   ["排污水用于脱硫"] = "blowdown used in desulfurization",
+   ["排污水用于脱硫"] = "blowdown used in desulphurization",
 
    -- bases of the cases' figures
    ["均为完整加工季数据"] = "both of full processing seasons",

@@ -82,7 +82,7 @@ local kind_words = { "规模以上", "重点用水企业", "高耗水企业", "�
 local function kind_list(row)
    local out = {}
    for i, field in ipairs(kinds) do
-      out[#out + 1] = row[field] and english.of(kind_words[i]) or nil
+      out[#out + 1] = row[field] and terms.whole(english.of(kind_words[i])) or nil
    end
    return say.capital(terms.join(out, "、", "; "))
 end
@@ -304,7 +304,7 @@ end
 --- The day until which meters are calibrated, with a word when it has passed.
 local function calibrated(one)
    return given(one.metering, "calibration_due", function(x)
-      return fmt.date(x) .. (books.expired(one.book, x) and choose("（已过期）", " (expired)") or "")
+      return fmt.date(x) .. (books.expired(one.book, x) and choose(terms.whole("（已过期）"), " (expired)") or "")
    end)
 end
 

@@ -24,8 +24,10 @@ end
 function M.width(content, size)
    local hundredths, words = 0, false
    for _, c in utf8.codes(M.text(content)) do
-      hundredths = hundredths + (c >= 0x2E80 and 100 or 43)
-      words = words or c < 0x2E80
+      if c ~= 0x2060 then -- which has no width
+         hundredths = hundredths + (c >= 0x2E80 and 100 or 43)
+         words = words or c < 0x2E80
+      end
    end
    return hundredths * size // 100, words
 end

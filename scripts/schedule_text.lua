@@ -152,7 +152,11 @@ function M.standing(j)
    if j.scope == "city" then
       return english.of(j.status)
    end
-   return speech.capital(report.counts(j.counts, "个"), true)
+   local list = report.count_list(j.counts, "个")
+   for i, count in ipairs(list) do
+      list[i] = terms.whole(count)
+   end
+   return speech.capital(fmt.list(list), true)
 end
 
 local function unit_rows(p, unit, pictures)
@@ -220,20 +224,24 @@ end
 
 -- The list ---------------------------------------------------------------------------------------
 
---- How an area or a unit stands in its required items: 应完成条目12项，已完成7项、达到序时进度4项、滞后1项。
+--- How an area or a unit stands in its required items, those beside them that are not applicable: 应完成条目12项（另有1项不适用）：
+--- 已完成7项、达到序时进度4项、滞后1项。
 local function summary(counts)
-   local out, all = {}, 0
+   local out, all, beside = {}, 0, report.how_many(counts, "不适用")
    for _, s in ipairs(status.all) do
-      local n = report.how_many(counts, s)
+      local n = s ~= "不适用" and report.how_many(counts, s) or 0
       if n > 0 then
          all = all + n
          out[#out + 1] = say { zh = "{said}{n}项", en = "{n} {said}", said = phrases.said(s), n = n }
       end
    end
    if all == 0 then
-      return say { zh = "没有应完成类条目。", en = "No required item." }
+      return say { zh = "没有应完成条目{others}。", en = "No required item{others}.",
+         others = beside > 0 and say { zh = "（{n}项不适用）", en = " ({n} not applicable)", n = beside } or "", }
    end
-   return say { zh = "应完成类条目{all}项：{list}。", en = "{all:required item}: {list}.", all = all, list = table.concat(out, speech.word("、", ", ")) }
+   return say { zh = "应完成条目{all}项{others}：{list}。", en = "{all:required item}{others}: {list}.", all = all,
+      others = beside > 0 and say { zh = "（另有{n}项不适用）", en = " ({n} more not applicable)", n = beside } or "",
+      list = table.concat(out, speech.word("、", ", ")), }
 end
 
 --- The groups of the list, by "area" or "unit": { name, counts, table }.

@@ -23,8 +23,18 @@ function M.width(zh, en)
 end
 
 --- Words that the lines of a title do not part, where a line holds them.
-function M.kept(words)
-   return #words <= 40 and words:gsub(" ", "\u{A0}") or words
+function M.kept(words, longest)
+   return #words <= (longest or 40) and words:gsub(" ", "\u{A0}"):gsub("%-", "-\u{2060}") or words
+end
+
+--- Whose document it is, before a colon in a title: a name that stands whole on the title's first line.
+function M.of(name)
+   return M.kept(name, 48) .. ": "
+end
+
+--- Chinese words that the lines of a narrow column do not part: 不适用1个.
+function M.whole(words)
+   return fmt.language() == "en" and words or (words:gsub(utf8.charpattern, "%0\u{2060}"):gsub("\u{2060}$", ""))
 end
 
 --- An English title, in which what the work is called stays on one line: Industrial Water Saving.

@@ -18,11 +18,12 @@ return {
    extends = "county",
    name = "schedule",
    page = { paper = "A4", landscape = true, top = "26mm", left = "20mm", width = "257mm", height = "158mm",
-      lines = 0, chars = 0, least = 0, most = 0, runt = "50mm" },
+      lines = 0, chars = 0, least = 0, most = 0, runt = "50mm", white = 350 },
    styles = {
       body = { size = pair and "10pt" or "小四", cell = pair and "10pt" or "12pt", pitch = pair and "14pt" or "18pt" },
       h1 = { before = "6pt", pitch = pair and "14pt" or "18pt" },
       dense = { pad_x = "2.5pt", pad_y = pair and "2.4pt" or "3pt" },
+      dense_long = { split_gap = 250 }, -- of a page so low rows stay whole for a quarter, and a heading with its table for a third
       dense_cell = { pitch = "11.5pt" },
    },
    furniture = furniture,

@@ -1,6 +1,7 @@
 # The text of a tree: a line for each paragraph, heading and caption, a table's row as its cells between bars.
 function flush() { if (line != "") print line; line = "" }
 {
+   gsub("\342\201\240", "") # word joiners: they are not read
    match($0, /^ */); depth = RLENGTH; kind = $1
    if (kind == "row") { flush(); row = depth; next }
    if (kind == "cell") { line = line (line == "" ? "" : " | "); next }

@@ -43,3 +43,8 @@ is "names-in-narrow-columns" "$(cat "$dir/zh" "$dir/zh-en" "$dir/schedule" | gre
 is "head-on-one-line" "$(grep -c ' 9\.000  "数据缺失"$' "$dir/zh" | sed 's/^[1-9].*/some/') $(grep -c '^text [^"]*CJKsc-Bold 9\.000  "数据"$' "$dir/zh")" "some 0"
 # an area's name that goes on over the page is whole, its mark below it where the column is narrow
 is "areas-that-go-on" "$(cat "$dir/zh" "$dir/zh-en" | grep -cE '"(县|区|开区|经开区)（续）"') $(grep -c '"（续）"' "$dir/zh-en" | sed 's/^[1-9].*/some/')" "0 some"
+# in two languages an area's heading and both its sentences stand above the table, whose rows are whole
+run build schedule --period 2027H1 --lang zh-en -o "$dir/s.pdf" > "$dir/out" 2> "$dir/err"
+pdftotext -raw -enc UTF-8 "$dir/s.pdf" "$dir/s.txt"
+is "sentences-above-their-table" "$(awk 'BEGIN { RS = "\f" } match($0, /[0-9]+ required items?/) && index(substr($0, 1, RSTART), "应完成条目") == 0 { print NR }' "$dir/s.txt")" ""
+is "rows-of-a-schedule-whole" "$(grep -c '（续）' "$dir/s.txt")" 0

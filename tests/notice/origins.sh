@@ -62,7 +62,8 @@ entry "a day" 30 top/1 "period 统计期2026H1 "
 entry "the document's date" 20 tail "period 文件日期2026-07-20 "
 entry "a table's number" 1 captions "numbering 图表序号 "
 entry "a row's" 5 "台账中待补正、待核实的数据 6:1" "numbering 行次 "
-entry "what code counted, and where" 2 "各县区应完成类条目完成情况 2:10" "computed 由代码算出 scripts/notice_tables.lua:187 ; templates/notice.md:88"
+line=$(sed -n '/^ *out.*= rank and tostring(rank)/=' "$top/scripts/notice_tables.lua")
+entry "what code counted, and where" 2 "各县区应完成类条目完成情况 2:10" "computed 由代码算出 scripts/notice_tables.lua:$line ; templates/notice.md:88"
 run build county --area ganzhou --period $P -o "$dir/traced.pdf" --trace "$dir/t.json"
 TRACE=$dir/t.json
 entry "a ledger's cell" 1500 "节水技改项目（表） 4:5" "cell 工业节水技术改造项目台账：总投资 ledgers/2026H1/技改项目储备库.csv:5:8 总投资 = 1,500"

@@ -25,11 +25,18 @@ lacks "the finance bureau has nothing of the body alone" "$dir/one" "正文列�
 of 市科技局
 has "who is behind in its item" "$dir/one" "肃南县尚未启动"
 lacks "an encouraged item has no one behind" "$dir/text" "未开展；"
+# in the narrow column of counts each line begins with a status
+run compile "$top/templates/units.md" --period 2026H1 --dump layout > "$dir/layout" 2> "$dir/err"
+left=$(awk '/ 9\.000 +"已开展"$/ { print $2; exit }' "$dir/layout")
+statuses='已完成|达序时|滞后|未启动|逾期|数据缺失|不适用|有进展|无进展|已开展|未开展'
+is "a status and its number are not parted" "$(awk -v x="$left" '/^text / && $2 == x' "$dir/layout" | grep -cE "\"($statuses)") $(awk -v x="$left" \
+   '/^text / && $2 == x' "$dir/layout" | grep -vE "\"($statuses)" | awk '{ printf "%s", $NF }')" "82 "
 run compile "$top/templates/units.md" --period 2026H1 --lang en --dump tree > "$dir/tree" 2> "$dir/err"
 space=$(printf '\302\240')
 has "in English a task's number stays with its name" "$dir/tree" "7.${space}Strengthen the recycling of water in enterprises."
 has "and the word item with its number" "$dir/tree" "(items${space}7.1, 7.2)"
 run compile "$top/templates/schedule.md" --period 2026H1 --dump tree > "$dir/tree" 2> "$dir/err"
 has "the schedule says what no bureau beside an item means" "$dir/tree" "“—”为没有需推进的事项，在市级责任单位栏为清单没有列市级单位。"
+has "and counts an area's items as its own summary does" "$dir/tree" "应完成条目12项（另有1项不适用）：已完成7项、达到序时进度4项、滞后1项。"
 run compile "$top/templates/schedule.md" --period 2026H1 --set group=unit --dump tree > "$dir/tree" 2> "$dir/err"
 lacks "but not where the bureaus are the groups" "$dir/tree" "在市级责任单位栏"
