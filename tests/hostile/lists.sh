@@ -5,7 +5,7 @@
 
 steps=3M
 sparse='local t = {} local k = 1 while k > 0 do t[k] = { "x" } t[k + 1] = { "x" } k = k * 2 end'
-[ -z "${UNDER:-}" ] || steps=60M # instructions that take long count by their time
+observed && steps=60M # instructions that take long count by their time
 
 # gives NAME MESSAGE [OPTION...]: the document x.md ends with the message, within its limits and 20 seconds
 gives() {
