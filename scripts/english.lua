@@ -4,11 +4,11 @@
 
 local policy = require "policy_data"
 local status = require "status_en"
-local words = require "words_en"
 
 local M = {}
 
 local known -- Chinese text → English
+local words -- the lists that both are made from, read when English is first asked for: most documents are Chinese
 
 local function add(zh, en)
    if type(zh) == "string" and en and zh ~= "" then
@@ -45,6 +45,7 @@ end
 
 local function read()
    known = {}
+   words = require "words_en"
    if project then
       add_columns()
    end
