@@ -2,6 +2,8 @@
 --- name belongs or among its remarks, and nothing else filled in. The import knows 无 alone (its finding says so); these it keeps as
 --- records, which they are not.
 
+local wordlist = require "wordlist"
+
 local M = {}
 
 --- What may stand before: when and where.
@@ -17,15 +19,6 @@ local things = {
    "企业", "项目", "园区", "集中区", "活动", "案例", "单位", "情况", "内容", "事项", "奖补", "可报", "上报", "报送", "工程", "任务", "用户", "水厂", "再生水",
 }
 
-local function begins(text, list)
-   for _, word in ipairs(list) do
-      if text:sub(1, #word) == word then
-         return word
-      end
-   end
-   return nil
-end
-
 local function area_in_front(text)
    local longest
    for _, area in ipairs(project.areas or {}) do
@@ -39,29 +32,20 @@ local function area_in_front(text)
    return longest
 end
 
-local function has_any(text, list)
-   for _, word in ipairs(list) do
-      if text:find(word, 1, true) then
-         return true
-      end
-   end
-   return false
-end
-
 --- Whether a text says that there is none: 本期未开展活动; not 无锡某某有限公司.
 function M.says(text)
    local rest = store.key(text or "")
-   local word = area_in_front(rest) or begins(rest, before)
+   local word = area_in_front(rest) or wordlist.begins(rest, before)
    while word do
       rest = rest:sub(#word + 1)
-      word = area_in_front(rest) or begins(rest, before)
+      word = area_in_front(rest) or wordlist.begins(rest, before)
    end
-   local denial = begins(rest, denials)
+   local denial = wordlist.begins(rest, denials)
    if not denial or rest:sub(1, #"无锡") == "无锡" or #rest > 90 then -- thirty characters: more is a story of its own
       return false
    end
    rest = rest:sub(#denial + 1)
-   return has_any(rest, things) or begins(rest, deeds) ~= nil
+   return wordlist.holds(rest, things) or wordlist.begins(rest, deeds) ~= nil
 end
 
 --- The fields of a schema that a statement may stand in (its key's and remarks), and those that must be empty; nil for a ledger without

@@ -1,6 +1,8 @@
 --- verdict: what the words of a conclusion say of a target: that it is met, that it is not, or neither for sure. It serves to tell a
 --- ledger's 是 beside 尚未达到, not to judge by: only words that can't be meant otherwise count.
 
+local wordlist = require "wordlist"
+
 local M = {}
 
 --- What is reached by the work: 尚未达到, 制度已健全. Those that say it of the target itself: met, where nothing stands against it.
@@ -16,24 +18,6 @@ local between = { "能够", "能", "得到", "完全", "全面", "全部", "基�
 local reserved = { "但", "尚", "仍", "还", "差距", "不足", "未", "没有", "部分", "个别", "除" }
 local marks = { "，", "。", "；", "：", "、", ",", ";", ":", "！", "（", "）", "(", ")" }
 
-local function ends_in(text, list)
-   for _, word in ipairs(list) do
-      if #text >= #word and text:sub(-#word) == word then
-         return word
-      end
-   end
-   return nil
-end
-
-local function has_any(text, list)
-   for _, word in ipairs(list) do
-      if text:find(word, 1, true) then
-         return true
-      end
-   end
-   return false
-end
-
 --- The clause's part before a place, without what may stand between a denial and its word.
 local function before(text, at)
    local from = 1
@@ -48,10 +32,10 @@ local function before(text, at)
       end
    end
    local lead = text:sub(from, at - 1)
-   local word = ends_in(lead, between)
+   local word = wordlist.ends(lead, between)
    while word do
       lead = lead:sub(1, #lead - #word)
-      word = ends_in(lead, between)
+      word = wordlist.ends(lead, between)
    end
    return lead
 end
@@ -67,9 +51,9 @@ local function count(text, list)
             break
          end
          local lead = before(text, i)
-         if ends_in(lead, denials) then
+         if wordlist.ends(lead, denials) then
             denied = denied + 1
-         elseif not ends_in(lead, open) and not has_any(lead, intended) then
+         elseif not wordlist.ends(lead, open) and not wordlist.holds(lead, intended) then
             affirmed = affirmed + 1
          end
          from = j + 1
@@ -88,7 +72,7 @@ function M.says(text)
       return false
    end
    local _, met = count(text, of_target)
-   if denied == 0 and met > 0 and not has_any(text, reserved) then
+   if denied == 0 and met > 0 and not wordlist.holds(text, reserved) then
       return true
    end
    return nil
