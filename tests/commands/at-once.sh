@@ -82,35 +82,26 @@ is "with the database it began with $(head -n 1 "$dir/diff")" $? 0
 is "and leaves nothing beside it" "$(find "$dir" -maxdepth 1 -name 'held.db?*' | wc -l)" 0
 
 # Whoever meets a run that writes waits for it, and says so when it takes long.
-mkfifo "$dir/more"
-sqlite3 "$dir/held.db" < "$dir/more" > "$dir/out" 2>&1 &
-exec 3> "$dir/more"
-printf 'BEGIN IMMEDIATE;\n.system touch "%s/writing"\n' "$dir" >&3
-tries=0
-while [ ! -e "$dir/writing" ] && [ $tries -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
-"$WENHENG" import -C "$top/data" --db "$dir/held.db" > "$dir/waited" 2>&1 &
-run=$!
-tries=0
-while ! grep -q 'waits for it' "$dir/waited" && [ $tries -lt 150 ]; do sleep 0.1; tries=$((tries + 1)); done
-has "a run that waits says so" "$dir/waited" "held.db: note: another run is writing to the database: this one waits for it"
-echo 'COMMIT;' >&3
-exec 3>&-
-wait $run
-is "and then does its work" $? 0
-
+# held HOW SQL [OPTION...]: another process holds the database, as HOW says, until an import has said that it waits
+held() {
+   how=$1
+   mkfifo "$dir/$how"
+   sqlite3 "$dir/held.db" < "$dir/$how" > "$dir/out" 2>&1 &
+   exec 3> "$dir/$how"
+   printf '%s\n.system touch "%s/%s.begun"\n' "$2" "$dir" "$how" >&3
+   shift 2
+   tries=0
+   while [ ! -e "$dir/$how.begun" ] && [ $tries -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
+   "$WENHENG" import "$@" -C "$top/data" --db "$dir/held.db" > "$dir/waited" 2>&1 &
+   run=$!
+   tries=0
+   while ! grep -q 'waits for it' "$dir/waited" && [ $tries -lt 150 ]; do sleep 0.1; tries=$((tries + 1)); done
+   has "a run that waits says so: $how" "$dir/waited" "held.db: note: another run is $how the database: this one waits for it"
+   echo 'COMMIT;' >&3
+   exec 3>&-
+   wait $run
+   is "and then does its work: $how" $? 0
+}
+held "writing to" 'BEGIN IMMEDIATE;'
 # Whoever has begun to write waits for those who still read, and says that.
-mkfifo "$dir/look"
-sqlite3 "$dir/held.db" < "$dir/look" > "$dir/out" 2>&1 &
-exec 3> "$dir/look"
-printf 'BEGIN; SELECT count(*) FROM source;\n.system touch "%s/reading"\n' "$dir" >&3
-tries=0
-while [ ! -e "$dir/reading" ] && [ $tries -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
-"$WENHENG" import --force -C "$top/data" --db "$dir/held.db" > "$dir/waited" 2>&1 &
-run=$!
-tries=0
-while ! grep -q 'waits for it' "$dir/waited" && [ $tries -lt 150 ]; do sleep 0.1; tries=$((tries + 1)); done
-has "a run that waits for a reader says so" "$dir/waited" "held.db: note: another run is reading the database: this one waits for it"
-echo 'COMMIT;' >&3
-exec 3>&-
-wait $run
-is "and then does its work, too" $? 0
+held reading 'BEGIN; SELECT count(*) FROM source;' --force
