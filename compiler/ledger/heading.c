@@ -4,6 +4,7 @@
  * before and behind a field's name: an alias that spells any of this out wins. */
 #include "ledger/heading.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "ledger/key.h"
@@ -27,34 +28,79 @@ static void take_names(HeadingBook *b)
 	}
 }
 
+/* ---- where a name can stand ----
+ *
+ * A heading is searched for each spelling of each field, hardly any of which is in it: a spelling is looked for only where its first
+ * bytes are somewhere in the heading, which a set of bits says at once (and sometimes of bytes that are not). */
+
+enum { START = 3, STARTS = 1024 }; /* bytes: a Han character's; the bits */
+
+typedef struct Starts {
+	uint64_t bits[STARTS / 64];
+} Starts;
+
+static unsigned start_of(const char *s)
+{
+	const unsigned char *p = (const unsigned char *)s;
+	return ((unsigned)p[0] << 6 ^ (unsigned)p[1] << 4 ^ p[2]) % STARTS;
+}
+
+static void take_starts(Starts *s, const char *key)
+{
+	size_t n = strlen(key);
+	*s = (Starts){ { 0 } };
+	for (size_t i = 0; i + START <= n; i++) {
+		unsigned bit = start_of(key + i);
+		s->bits[bit / 64] |= UINT64_C(1) << bit % 64;
+	}
+}
+
+static bool may_hold(const Starts *s, const Spelling *name)
+{
+	return name->len < START || (s->bits[name->start / 64] >> name->start % 64 & 1);
+}
+
+/* ---- the book ---- */
+
+static void add_spelling(HeadingBook *b, int field, const char *text)
+{
+	const char *key = key_make(b->arena, text);
+	size_t n = strlen(key);
+	if (n)
+		b->spellings[b->spelling_count++] = (Spelling){ key, n, n < START ? 0 : start_of(key), field };
+}
+
 HeadingBook heading_book(Arena *a, const Schema *schema, Period period)
 {
 	HeadingBook b = { .arena = a, .schema = schema, .period = period };
-	b.keys = arena_array(a, schema->field_count + 1, sizeof *b.keys);
+	size_t most = 0;
+	take_names(&b);
+	for (size_t i = 0; i < schema->field_count; i++)
+		most += schema->fields[i].alias_count + 2;
+	b.spellings = arena_array(a, most + 1, sizeof *b.spellings);
 	for (size_t i = 0; i < schema->field_count; i++) {
 		const Field *f = &schema->fields[i];
-		size_t n = 0;
-		b.keys[i] = arena_array(a, f->alias_count + 3, sizeof **b.keys);
+		if (b.by_name[i])
+			continue;
 		if (f->label)
-			b.keys[i][n++] = key_make(a, f->label);
+			add_spelling(&b, (int)i, f->label);
 		for (size_t k = 0; k < f->alias_count; k++)
-			b.keys[i][n++] = key_make(a, f->aliases[k]);
-		b.keys[i][n++] = key_make(a, f->name);
+			add_spelling(&b, (int)i, f->aliases[k]);
+		add_spelling(&b, (int)i, f->name);
 	}
 	b.label = key_make(a, schema->label ? schema->label : "");
-	take_names(&b);
 	return b;
 }
 
 static int find(const HeadingBook *b, const char *key)
 {
-	for (size_t i = 0; i < b->schema->shape.name_count && *key; i++)
+	size_t n = strlen(key);
+	for (size_t i = 0; i < b->schema->shape.name_count && n; i++)
 		if (strcmp(b->names[i], key) == 0)
 			return b->named[i];
-	for (size_t i = 0; i < b->schema->field_count && *key; i++)
-		for (const char **k = b->keys[i]; *k && !b->by_name[i]; k++)
-			if (strcmp(*k, key) == 0)
-				return (int)i;
+	for (size_t i = 0; i < b->spelling_count && n; i++)
+		if (b->spellings[i].len == n && memcmp(b->spellings[i].key, key, n) == 0)
+			return b->spellings[i].field;
 	return -1;
 }
 
@@ -193,16 +239,16 @@ static HeadingMatch match_within(const HeadingBook *b, const char *key)
 {
 	HeadingMatch best = { .field = -1 };
 	size_t longest = 0;
-	for (int i = 0; (size_t)i < b->schema->field_count; i++) {
-		for (const char **k = b->keys[i]; *k && !b->by_name[i]; k++) {
-			size_t n = strlen(*k);
-			const char *at = n > longest ? strstr(key, *k) : NULL;
-			HeadingMatch m = { .field = i };
-			if (!at || !take_words(b, key, (size_t)(at - key), true, &m) || !take_words(b, at + n, strlen(at + n), false, &m))
-				continue;
-			longest = n;
-			best = m;
-		}
+	Starts starts;
+	take_starts(&starts, key);
+	for (size_t i = 0; i < b->spelling_count; i++) {
+		const Spelling *name = &b->spellings[i];
+		const char *at = name->len > longest && may_hold(&starts, name) ? strstr(key, name->key) : NULL;
+		HeadingMatch m = { .field = name->field };
+		if (!at || !take_words(b, key, (size_t)(at - key), true, &m) || !take_words(b, at + name->len, strlen(at + name->len), false, &m))
+			continue;
+		longest = name->len;
+		best = m;
 	}
 	return best;
 }

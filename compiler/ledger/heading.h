@@ -10,11 +10,20 @@
 #include "ledger/heading_period.h"
 #include "ledger/schema.h"
 
+/* One of the ways to spell a field's name. */
+typedef struct Spelling {
+	const char *key;
+	size_t      len;   /* in bytes */
+	unsigned    start; /* its first bytes: see heading.c's Starts */
+	int         field;
+} Spelling;
+
 /* A schema with the keys of its headings made once. */
 typedef struct HeadingBook {
 	Arena        *arena;
 	const Schema *schema;
-	const char ***keys;   /* per field: its label's, name's and aliases' keys, ended by NULL */
+	Spelling     *spellings; /* field by field: its label, aliases and name; of those that only the shape's names mean, none */
+	size_t        spelling_count;
 	const char  **names;  /* of the shape's names, their keys */
 	int          *named;  /* and the fields they mean */
 	bool         *by_name; /* per field: only such a name means it */

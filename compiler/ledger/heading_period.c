@@ -17,7 +17,9 @@ typedef enum Span { /* what a word is of, in whichever year */
 	SPAN_OTHER
 } Span;
 
-static const struct { const char *key; Span span; } WORDS[] = {
+enum { WORD_ROOM = 24 }; /* bytes of a word's key with zeros behind it, which makes one comparison of two words */
+
+static const struct { char key[WORD_ROOM]; Span span; } WORDS[] = {
 	{ "本期", SPAN_THIS }, { "当期", SPAN_THIS }, { "本报告期", SPAN_THIS }, { "报告期", SPAN_THIS }, { "本半年", SPAN_THIS }, { "本统计期", SPAN_THIS },
 	{ "统计期", SPAN_THIS }, { "本期累计", SPAN_THIS }, { "报告期累计", SPAN_THIS }, { "本期合计", SPAN_THIS },
 	{ "实际", SPAN_THIS }, { "实际数", SPAN_THIS }, { "实际完成", SPAN_THIS }, { "实绩", SPAN_THIS }, /* beside 计划 */
@@ -113,8 +115,13 @@ static PeriodWord of_word(Period file, const char *key)
 		return PERIOD_WORD_OTHER;
 	if (year && (!*key || strcmp(key, "度") == 0)) /* 2026年度 */
 		return of_span(SPAN_YEAR, file, true);
+	size_t n = strlen(key);
+	char word[WORD_ROOM] = "";
+	if (n >= WORD_ROOM)
+		return PERIOD_WORD_NONE;
+	memcpy(word, key, n);
 	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-		if (strcmp(WORDS[i].key, key) == 0)
+		if (memcmp(WORDS[i].key, word, WORD_ROOM) == 0)
 			return of_span(WORDS[i].span, file, year && year == file.year);
 	return PERIOD_WORD_NONE;
 }

@@ -26,6 +26,32 @@ static uint32_t half_width(uint32_t cp)
 	return cp;
 }
 
+/* Han characters and what stands among them from U+3400 on: written one way only. */
+static bool is_plain_han(uint32_t cp)
+{
+	return cp >= 0x3400 && cp < 0xFE59;
+}
+
+static bool is_own_key(uint32_t cp)
+{
+	return is_plain_han(cp) || (cp > ' ' && cp < 0x80 && !(cp >= 'A' && cp <= 'Z'));
+}
+
+static bool is_own_half(uint32_t cp)
+{
+	return is_plain_han(cp) || (cp >= ' ' && cp < 0x80);
+}
+
+/* How many bytes from text on are characters that stay as they are: most texts, whole. */
+static size_t own_run(const char *text, const char *end, bool (*is_own)(uint32_t cp))
+{
+	const char *p = text;
+	uint32_t cp;
+	for (size_t k; p < end && (k = utf8_decode(p, end, &cp)) > 0 && is_own(cp);)
+		p += k;
+	return (size_t)(p - text);
+}
+
 static void add_plain(Buf *b, uint32_t cp)
 {
 	cp = half_width(cp);
@@ -33,7 +59,7 @@ static void add_plain(Buf *b, uint32_t cp)
 		buf_byte(b, (char)(cp - 'A' + 'a'));
 		return;
 	}
-	if (cp < 0xB2 || (cp >= 0x3400 && cp < 0xFE59)) { /* most: none of these has a plainer way */
+	if (cp < 0xB2 || is_plain_han(cp)) { /* most: none of these has a plainer way */
 		buf_utf8(b, cp);
 		return;
 	}
@@ -57,7 +83,12 @@ static void add_plain(Buf *b, uint32_t cp)
 char *key_make(Arena *a, const char *text)
 {
 	Buf b = { 0 };
-	const char *end = text + strlen(text);
+	size_t n = strlen(text), own = own_run(text, text + n, is_own_key);
+	if (own == n)
+		return arena_strndup(a, text, n);
+	const char *end = text + n;
+	buf_add(&b, text, own);
+	text += own;
 	while (text < end) {
 		uint32_t cp;
 		size_t k = utf8_decode(text, end, &cp);
@@ -76,7 +107,12 @@ char *key_half(Arena *a, const char *text)
 	Buf b = { 0 };
 	size_t n = strlen(text);
 	text = utf8_trim(text, &n);
+	size_t own = own_run(text, text + n, is_own_half);
+	if (own == n)
+		return arena_strndup(a, text, n);
 	const char *end = text + n;
+	buf_add(&b, text, own);
+	text += own;
 	while (text < end) {
 		uint32_t cp;
 		size_t k = utf8_decode(text, end, &cp);

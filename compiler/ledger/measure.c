@@ -16,8 +16,10 @@ typedef struct Measure {
 	bool   scaled;
 } Measure;
 
+enum { WORD_ROOM = 16 }; /* bytes of a unit's key with zeros behind it, which makes one comparison of two words */
+
 /* Keys (see key.h). The base units: m³, t, 元, m, m², h, year, one, %, kW·h. */
-static const struct { const char *key; Kind kind; int64_t num, den; } UNITS[] = {
+static const struct { char key[WORD_ROOM]; Kind kind; int64_t num, den; } UNITS[] = {
 	{ "m3", VOLUME, 1, 1 }, { "立方米", VOLUME, 1, 1 }, { "立方", VOLUME, 1, 1 }, { "方", VOLUME, 1, 1 },
 	{ "l", VOLUME, 1, 1000 }, { "升", VOLUME, 1, 1000 }, { "kl", VOLUME, 1, 1 }, { "公升", VOLUME, 1, 1000 }, { "立升", VOLUME, 1, 1000 },
 	{ "毫升", VOLUME, 1, 1000000 }, /* no ml: keys know no capitals, and ML is a thousand million mL */
@@ -47,8 +49,11 @@ static const struct { const char *key; int64_t times; } SCALES[] = {
 
 static bool find_single(const char *key, size_t n, Kind *kind, Number *factor, bool *scaled)
 {
-	for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++) {
-		if (strlen(UNITS[i].key) == n && memcmp(UNITS[i].key, key, n) == 0) {
+	char word[WORD_ROOM] = "";
+	if (n < WORD_ROOM)
+		memcpy(word, key, n);
+	for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS && n < WORD_ROOM; i++) {
+		if (memcmp(UNITS[i].key, word, WORD_ROOM) == 0) {
 			*kind = UNITS[i].kind;
 			*factor = number_make(UNITS[i].num, UNITS[i].den);
 			return true;

@@ -288,10 +288,18 @@ static PeriodWord weigh(const Mention *m, Period file)
 	return m->sure && (m->year || !more) ? PERIOD_WORD_OTHER : PERIOD_WORD_UNSURE; /* 全年 may stand before 计划 */
 }
 
+/* Whether there may be a mention at all: each has a digit, a year or a quarter in it. */
+static bool may_mention(const char *s)
+{
+	return strpbrk(s, "0123456789") || strstr(s, "年") || strstr(s, "季");
+}
+
 PeriodSaid period_said(Arena *a, Period file, const char *key)
 {
 	PeriodSaid said = { 0 };
 	const char *s = date_figures(a, key);
+	if (!may_mention(s))
+		return said;
 	for (const char *p = s; *p;) {
 		Mention m;
 		if (!mention_at(p, s, file.year, &m)) {

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/utf8.h"
 #include "ledger/date.h"
 #include "ledger/heading.h"
@@ -60,10 +61,20 @@ bool row_is_note(Arena *a, const char *cell, size_t cells)
 
 /* ---- the head ---- */
 
+/* What some cells one over another mean as a heading.  The search for a head tries the same cells again and again: as the lowest of
+ * one, two and three rows, and beside each other column. */
+typedef struct Tried {
+	const char **part; /* the cells themselves, from top to bottom; NULL: a free place */
+	size_t       n;
+	HeadingMatch match;
+} Tried;
+
 typedef struct Search {
-	Arena          *arena;
+	Arena       *arena;
 	const Sheet *sheet;
-	HeadingBook     book;
+	HeadingBook  book;
+	Tried       *tried; /* by hash; room is a power of two, of which half is used at most */
+	size_t       tried_count, tried_room;
 } Search;
 
 /* Whether the cell is one with that above it. */
@@ -100,13 +111,14 @@ static const char *joined(Arena *a, const char *const part[], size_t n, const ch
 	for (size_t i = 0; i < n; i++) {
 		size_t len = strlen(part[i]);
 		const char *s = utf8_trim(part[i], &len);
-		if (i && i + 1 == n && heading_unit(a, part[i]) && s[0] != '(' && strncmp(s, "（", 3) != 0) {
+		bool unit = i && heading_unit(a, part[i]);
+		if (unit && i + 1 == n && s[0] != '(' && strncmp(s, "（", 3) != 0) {
 			buf_text_add(&b, "（"); /* a unit as the head's last row */
 			buf_add(&b, s, len);
 			buf_text_add(&b, "）");
 			continue;
 		}
-		if (i && !(heading_unit(a, part[i])))
+		if (i && !unit)
 			buf_text_add(&b, between);
 		buf_add(&b, s, len);
 	}
@@ -133,7 +145,7 @@ static HeadingMatch match_whole(const Search *s, const char *const part[], size_
 }
 
 /* A heading of one row or of some: all of its parts are of one name. */
-static HeadingMatch match_parts(const Search *s, const char *const part[], size_t n)
+static HeadingMatch read_parts(const Search *s, const char *const part[], size_t n)
 {
 	HeadingMatch m = heading_read(&s->book, joined(s->arena, part, n, "/"));
 	if (m.field < 0 && n > 1)
@@ -143,21 +155,57 @@ static HeadingMatch match_parts(const Search *s, const char *const part[], size_
 	return m;
 }
 
-/* The field of a column by its whole heading, or (loose) by its lowest parts, over which others stand. */
-static HeadingMatch column_match(const Search *s, size_t head, size_t rows, int col, bool loose, const char **heading)
+/* The place of these cells among those tried, or a free one. */
+static Tried *place_of(Tried *all, size_t room, const char *const part[], size_t n)
+{
+	size_t i = (size_t)hash_bytes(HASH_START, part, n * sizeof *part) & (room - 1);
+	while (all[i].part && (all[i].n != n || memcmp(all[i].part, part, n * sizeof *part) != 0))
+		i = (i + 1) & (room - 1);
+	return &all[i];
+}
+
+static void make_room(Search *s)
+{
+	size_t room = s->tried_room ? s->tried_room * 2 : 256;
+	Tried *all = arena_array(s->arena, room, sizeof *all);
+	for (size_t i = 0; i < s->tried_room; i++)
+		if (s->tried[i].part)
+			*place_of(all, room, s->tried[i].part, s->tried[i].n) = s->tried[i];
+	s->tried = all;
+	s->tried_room = room;
+}
+
+/* The same, each time but the first from what was found then. */
+static HeadingMatch match_parts(Search *s, const char *const part[], size_t n)
+{
+	if (s->tried_count * 2 >= s->tried_room)
+		make_room(s);
+	Tried *t = place_of(s->tried, s->tried_room, part, n);
+	if (t->part)
+		return t->match;
+	t->part = arena_array(s->arena, n, sizeof *t->part);
+	memcpy(t->part, part, n * sizeof *part);
+	t->n = n;
+	t->match = read_parts(s, part, n);
+	s->tried_count++;
+	return t->match;
+}
+
+/* The field of a column by its whole heading, or (loose) by its lowest parts, over which others stand; *heading: that
+ * whole heading where a field is found. */
+static HeadingMatch column_match(Search *s, size_t head, size_t rows, int col, bool loose, const char **heading)
 {
 	const char *part[HEAD_MAX];
 	size_t n = parts(s->sheet, head, rows, col, part);
 	HeadingMatch m = { .field = -1 };
 	*heading = NULL;
-	if (!n)
-		return m;
-	*heading = joined(s->arena, part, n, "/");
-	if (!loose)
+	if (n && !loose)
 		m = match_parts(s, part, n);
 	size_t over = 0;
 	while (loose && m.field < 0 && ++over < n)
 		m = match_parts(s, part + over, n - over);
+	if (m.field >= 0)
+		*heading = joined(s->arena, part, n, "/");
 	for (size_t i = n; m.field >= 0 && !m.unit && i-- > over;) { /* 取水量（万m³） over 地表水 */
 		m.unit = heading_unit(s->arena, part[i]);
 		m.unit = m.unit ? m.unit : heading_named_unit(s->arena, part[i]);
@@ -180,7 +228,7 @@ static bool understood(const Schema *schema, const HeadingMatch *m)
 }
 
 /* Whether another column's lowest part means the same field: 本期 under two heads says nothing. */
-static bool ambiguous(const Search *s, size_t head, size_t rows, int col, int field, size_t width)
+static bool ambiguous(Search *s, size_t head, size_t rows, int col, int field, size_t width)
 {
 	const char *heading;
 	for (int i = 0; (size_t)i < width; i++) {
@@ -223,7 +271,7 @@ static Claim second_claim(const Search *s, int field, const char *first, const c
 /* Fills columns; returns how well they fit: two points a field found by its whole heading, one by its
  * lowest part, and one for each column that says of which period it is.  A heading that is a field's name alone comes before one that says of which period it is, and that before what
  * is added up since January.  *twice: a column that claims a field as much as another has already. */
-static size_t take_columns(const Search *s, size_t head, size_t rows, TableColumn *columns, int *twice)
+static size_t take_columns(Search *s, size_t head, size_t rows, TableColumn *columns, int *twice)
 {
 	const Schema *schema = s->book.schema;
 	size_t width = head_width(s->sheet, head, rows), points = 0;
@@ -289,7 +337,7 @@ static bool better(const HeadFound *now, const HeadFound *best)
 	return now->key != best->key ? now->key : now->points > best->points;
 }
 
-static size_t find_head(const Search *s, Table *t, TableColumn *columns)
+static size_t find_head(Search *s, Table *t, TableColumn *columns)
 {
 	const Schema *schema = s->book.schema;
 	HeadFound best = { 0 };
@@ -428,16 +476,17 @@ static const Field *begun_field(const Search *s, const Table *t, const char *hea
 	const char *key = key_make(s->arena, heading);
 	const Field *found = NULL;
 	size_t longest = 0;
-	const Field *fields = t->schema->fields;
-	for (size_t i = 0; fields && i < t->schema->field_count; i++) {
-		for (const char **k = s->book.keys[i]; *k && t->columns[i].col < 0 && !s->book.by_name[i]; k++) {
-			size_t n = strlen(*k);
-			bool begins = key_starts(key, *k) && key[n] && strchr("([{", key[n]), ends = is_figure(&fields[i]) && key_ends(key, *k);
-			if (n <= longest || !(begins || ends))
-				continue;
-			longest = n;
-			found = &fields[i];
-		}
+	for (size_t i = 0; i < s->book.spelling_count; i++) {
+		const Spelling *name = &s->book.spellings[i];
+		const Field *f = &t->schema->fields[name->field];
+		const char *rest = key + name->len;
+		if (t->columns[name->field].col >= 0 || name->len <= longest)
+			continue;
+		bool begins = key_starts(key, name->key) && *rest && strchr("([{", *rest), ends = is_figure(f) && key_ends(key, name->key);
+		if (!begins && !ends)
+			continue;
+		longest = name->len;
+		found = f;
 	}
 	return found;
 }
@@ -453,7 +502,7 @@ static bool is_unit_column(const Search *s, const Table *t, const char *heading)
 }
 
 /* A column of a field that another column has, or that may be of another period, is not passed over with a note only. */
-static void tell_unread(const Search *s, const Table *t, int col, const char *heading, FindingList *l)
+static void tell_unread(Search *s, const Table *t, int col, const char *heading, FindingList *l)
 {
 	Arena *a = s->arena;
 	const char *whole;
@@ -513,7 +562,7 @@ static bool says_when(const Search *s, const Table *t, const char *lowest)
 	return s->book.period.year && (key_in(key, whens) || (!year && key_in(key, parts)));
 }
 
-static void note_unread(const Search *s, Table *t, FindingList *l)
+static void note_unread(Search *s, Table *t, FindingList *l)
 {
 	static const char *const silent[] = { "序号", "no.", "no", NULL };
 	Arena *a = s->arena;
@@ -612,7 +661,7 @@ static void tell_above(Arena *a, const Table *t, FindingList *l)
 
 /* Whether the row above the head found is of the head, too: each of its cells is understood over the columns below it, and one
  * says that these are not of this period.  A lone cell that names a time is a title. */
-static bool stands_over(const Search *s, const Table *t, const TableColumn *columns)
+static bool stands_over(Search *s, const Table *t, const TableColumn *columns)
 {
 	const SheetRow *row = t->head ? &s->sheet->rows[t->head - 1] : NULL;
 	int first;
@@ -676,7 +725,7 @@ static bool has_names(const Search *s, const Table *t, FindingList *l)
 
 size_t table_points(Arena *a, const Sheet *sheet, const Schema *schema, Period period)
 {
-	Search s = { a, sheet, heading_book(a, schema, period) };
+	Search s = { .arena = a, .sheet = sheet, .book = heading_book(a, schema, period) };
 	Table t = { .sheet = sheet, .schema = schema };
 	int twice;
 	TableColumn *columns = arena_array(a, schema->field_count + 1, sizeof *columns);
@@ -690,7 +739,7 @@ bool table_find(Arena *a, const Sheet *sheet, const Schema *schema, Period perio
 {
 	HeadingBook *book = ARENA_NEW(a, HeadingBook);
 	*book = heading_book(a, schema, period);
-	Search s = { a, sheet, *book };
+	Search s = { .arena = a, .sheet = sheet, .book = *book };
 	int    twice;
 	*out = (Table){ .sheet = sheet, .schema = schema, .key_col = -1, .book = book };
 	out->columns = arena_array(a, schema->field_count + 1, sizeof *out->columns);
