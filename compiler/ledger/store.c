@@ -23,6 +23,7 @@
 #define APPLICATION_ID 0x57454E48 /* "WENH" */
 #define LAYOUT_VERSION 6
 #define CACHED 24
+#define ONE_THREAD SQLITE_OPEN_NOMUTEX /* has a connection, here as everywhere */
 /* Seconds for which a run waits for another that writes, as one that streams a long ledger; those after which it is said; looks
  * a second. */
 enum { PATIENCE = 600, NOTICED = 5, LOOKS = 50 };
@@ -462,7 +463,7 @@ Store *store_open(const char *path, StoreUse use, Diag *d)
 		return NULL;
 	Store *s = mem_alloc(sizeof *s);
 	*s = (Store){ .path = mem_strdup(path), .copy = -1, .diag = d };
-	int flags = SQLITE_OPEN_NOMUTEX; /* one thread has it */
+	int flags = ONE_THREAD;
 	flags |= read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 	if (open_database(s, scratch ? ":memory:" : path, flags, d) && set_up(s, d) && ready_layout(s, use, d) && run(s, d, VIEW)) {
 		if (!scratch)
@@ -536,7 +537,7 @@ static sqlite3 *open_copy(const Store *s, int fd, bool to_write, Diag *d)
 {
 	char name[64];
 	sqlite3 *db = NULL;
-	int flags = to_write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+	int flags = ONE_THREAD | (to_write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
 	sqlite3_vfs *files = sqlite3_vfs_find(NULL);
 	files->xSetSystemCall(files, "open", (sqlite3_syscall_ptr)open_file);
 	sqlite3_snprintf(sizeof name, name, to_write ? "file:" DESCRIPTOR "%d" : "file:" DESCRIPTOR "%d?immutable=1", fd);
