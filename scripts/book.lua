@@ -42,7 +42,7 @@ end
 --- together, once for all of them.
 function M.open(p, only, kept)
    local first, second = p.year .. "H1", p.year .. "H2"
-   kept = kept or { cache = {}, indexes = {}, members = {}, claimed = {}, none = {} }
+   kept = kept or { cache = {}, references = {}, indexes = {}, members = {}, claimed = {}, none = {} }
    local book = { period = p, kept = kept, cache = kept.cache, firsts = {}, flows = {}, only = only }
    if p.half == 0 then
       book.snapshot, book.halves, book.to_date = second, { first, second }, { first, second }
@@ -53,6 +53,12 @@ function M.open(p, only, kept)
    end
    book.as_of = p.last
    return book
+end
+
+--- The books of one enterprise beside others: what is for reference is read once for all of them.
+function M.one_of(book, only)
+   local kept = { cache = {}, references = book.kept.references, indexes = {}, members = {}, claimed = {}, none = {} }
+   return M.open(book.period, only, kept)
 end
 
 --- The books of another period, e.g. book.period.year_ago.
@@ -350,8 +356,8 @@ function M.reference(book, ledger)
    if not ledger_known(ledger) then
       return {}
    end
-   local key = "reference|" .. ledger .. "|" .. book.snapshot
-   if not book.cache[key] then
+   local key, kept = ledger .. "|" .. book.snapshot, book.kept.references
+   if not kept[key] then
       local out = {} -- few: what a city is given to go by
       for _, row in ipairs(store.rows(ledger, {})) do
          if (row.period or "") <= book.snapshot then
@@ -359,9 +365,9 @@ function M.reference(book, ledger)
          end
       end
       table.sort(out, function(a, b) return (a.period or "") < (b.period or "") end)
-      book.cache[key] = out
+      kept[key] = out
    end
-   return book.cache[key]
+   return kept[key]
 end
 
 --- Which list of the directory holds at the snapshot, by area: its period. A list that says 无 is one.

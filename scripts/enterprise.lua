@@ -186,8 +186,9 @@ end
 --- Everything of an enterprise: row its line in the register; now, before (figures), industry, quota, tests, metering,
 --- management, limit (超定额限期改造), supplies, projects, rewards, cases, absent (ledgers that must have it), findings, contradictions.
 function M.read(p, subject)
-   local book = books.open(p, { code = subject.row.code, name = subject.name, area = subject.row.area })
-   local all, ago = books.open(p), books.other(book, p.year_ago)
+   local all = books.open(p)
+   local book = books.one_of(all, { code = subject.row.code, name = subject.name, area = subject.row.area })
+   local ago = books.other(book, p.year_ago)
    local key = books.key(book, subject.row)
    local one = { name = subject.name, row = subject.row, book = book, book_before = ago, key = key }
    one.now = figures(book, key)

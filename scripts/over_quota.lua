@@ -26,10 +26,10 @@ end
 --- Enterprises above designated size whose intake for a unit of product is above their quota: { unit =, used =, quota =, stated =
 --- (the quota is the enterprise's own, the table has none), row = }; and how many cannot be judged. Each has a book of its own, so
 --- that an area's summary is made from its enterprises alone.
-local function above_quota(p, units)
+local function above_quota(all, units)
    local out, unknown = {}, 0
    for _, unit in ipairs(units) do
-      local book = books.open(p, { code = unit.row.code, name = unit.name, area = unit.row.area })
+      local book = books.one_of(all, { code = unit.row.code, name = unit.name, area = unit.row.area })
       local key = books.key(book, unit.row)
       local used, quota, _, _, own_quota = water.unit_intake(book, key), water.quota(book, key)
       if not used or not quota then
@@ -72,8 +72,9 @@ end
 
 --- The enterprises over quota, by how much, and the time limit of each; a sentence when there are none.
 function M.content(p, a)
-   local units, rows = books.enterprises(books.open(p), "above_designated", a.id), {}
-   local list, unknown = above_quota(p, units)
+   local all, rows = books.open(p), {}
+   local units = books.enterprises(all, "above_designated", a.id)
+   local list, unknown = above_quota(all, units)
    if #units == 0 then
       return doc.p { word("企业名录中没有本县区的规模以上企业。", "The register has no enterprise above designated size in the area.") }
    elseif #list == 0 then

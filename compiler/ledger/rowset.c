@@ -172,6 +172,16 @@ static void count_area(RowSet *set, const char *area)
 	*MEM_PUSH(set->areas, set->area_count, set->area_cap) = range;
 }
 
+/* The field of that name: most often that behind the one found last. */
+static size_t field_behind(const Schema *schema, size_t last, const char *name)
+{
+	size_t n = schema->field_count;
+	for (size_t i = 1; i <= n; i++)
+		if (strcmp(schema->fields[(last + i) % n].name, name) == 0)
+			return (last + i) % n;
+	return n;
+}
+
 /* The files and where each has its fields. */
 static bool read_sources(RowSet *set, Store *s, Diag *d)
 {
@@ -179,15 +189,16 @@ static bool read_sources(RowSet *set, Store *s, Diag *d)
 	                       " WHERE s.ledger = ?1 ORDER BY s.file", &set->schema->name, 1);
 	if (!q)
 		return false;
-	while (query_next(q)) {
+	for (size_t field = 0; query_next(q);) {
 		int64_t file = query_integer(q, 0);
+		const char *name = query_text(q, 2);
 		if (!set->source_count || set->sources[set->source_count - 1].file != file) {
 			*MEM_PUSH(set->sources, set->source_count, set->source_cap) =
 				(RowFile){ .path = mem_strdup(query_text(q, 1)), .file = file, .cols = mem_alloc((set->schema->field_count + 1) * sizeof(int)) };
 		}
-		for (size_t i = 0; query_text(q, 2) && i < set->schema->field_count; i++)
-			if (strcmp(set->schema->fields[i].name, query_text(q, 2)) == 0)
-				set->sources[set->source_count - 1].cols[i] = (int)query_integer(q, 3);
+		field = name ? field_behind(set->schema, field, name) : 0;
+		if (name && field < set->schema->field_count)
+			set->sources[set->source_count - 1].cols[field] = (int)query_integer(q, 3);
 	}
 	bool good = !query_failed(q);
 	query_close(q);
