@@ -18,7 +18,7 @@ enum { ROWS = 64 /* of a block */, KEPT = 48 /* blocks in memory */, STEPS = 32 
 
 typedef struct Row {
 	int32_t line;
-	int32_t source; /* -1: its file is not known */
+	int32_t source; /* its place among the sources */
 } Row;
 
 typedef struct AreaRange { /* the records of an area: they stand together */
@@ -57,6 +57,7 @@ static int own_column(const RowSet *set, const char *name)
 typedef struct Reader { /* of the block that is being filled */
 	RowSet   *set;
 	Store    *store;
+	Query    *files; /* where a file is and has its fields; NULL: not asked yet */
 	Row       rows[ROWS];
 	uint32_t *cells; /* ROWS times width */
 	int      *own;   /* of each field: own_column() */
@@ -110,17 +111,69 @@ static void set_picture(Reader *r, size_t row, int column, const char *text)
 	arena_free(a);
 }
 
-static int32_t find_source(RowSet *set, int64_t file)
+/* ---- the files ---- */
+
+/* The field of that name: most often that behind the one found last. */
+static size_t field_behind(const Schema *schema, size_t last, const char *name)
 {
-	for (size_t i = set->source_count; i-- > 0;) /* the last one is the likeliest */
-		if (set->sources[i].file == file)
-			return (int32_t)i;
-	return -1;
+	size_t n = schema->field_count;
+	for (size_t i = 1; i <= n; i++)
+		if (strcmp(schema->fields[(last + i) % n].name, name) == 0)
+			return (last + i) % n;
+	return n;
 }
+
+/* Asks where a file is and has its fields; false: it has failed. */
+static bool ask_source(Reader *r, int64_t file, Diag *d)
+{
+	static const char sql[] = "SELECT s.path, c.field, c.col FROM source s LEFT JOIN source_column c ON c.file = s.file WHERE s.file = CAST(?1 AS INTEGER)";
+	char number[24];
+	const char *arg = number;
+	snprintf(number, sizeof number, "%lld", (long long)file);
+	if (r->files)
+		return query_again(r->files, &arg, 1);
+	r->files = store_query(r->store, d, sql, &arg, 1);
+	return r->files != NULL;
+}
+
+/* Of a file that no row before was of. */
+static bool add_source(Reader *r, int64_t file, Diag *d)
+{
+	RowSet *set = r->set;
+	RowFile source = { .file = file };
+	if (!ask_source(r, file, d))
+		return false;
+	for (size_t field = 0; query_next(r->files);) {
+		const char *name = query_text(r->files, 1);
+		source.path = source.path ? source.path : mem_strdup(query_text(r->files, 0));
+		source.cols = source.cols ? source.cols : mem_alloc((set->schema->field_count + 1) * sizeof(int));
+		field = name ? field_behind(set->schema, field, name) : 0;
+		if (name && field < set->schema->field_count)
+			source.cols[field] = (int)query_integer(r->files, 2);
+	}
+	*MEM_PUSH(set->sources, set->source_count, set->source_cap) = source;
+	return !query_failed(r->files);
+}
+
+/* The place of the row's file among the sources. */
+static bool find_source(Reader *r, int64_t file, int32_t *at, Diag *d)
+{
+	RowSet *set = r->set;
+	for (size_t i = set->source_count; i-- > 0;) { /* the last one is the likeliest */
+		if (set->sources[i].file == file) {
+			*at = (int32_t)i;
+			return true;
+		}
+	}
+	*at = (int32_t)set->source_count;
+	return add_source(r, file, d);
+}
+
+/* ---- rows ---- */
 
 enum { COL_RECORD, COL_FILE, COL_ROW, COL_AREA, COL_PERIOD, COL_FIELDS };
 
-static void take_row(Reader *r, const Query *q)
+static bool take_row(Reader *r, const Query *q, Diag *d)
 {
 	RowSet *set = r->set;
 	size_t row = set->count++;
@@ -129,7 +182,7 @@ static void take_row(Reader *r, const Query *q)
 		buf_byte(&r->texts, 0); /* no text has the offset 0 */
 	}
 	r->record = query_integer(q, COL_RECORD);
-	r->rows[row % ROWS] = (Row){ .line = (int32_t)query_integer(q, COL_ROW), .source = find_source(set, query_integer(q, COL_FILE)) };
+	r->rows[row % ROWS] = (Row){ .line = (int32_t)query_integer(q, COL_ROW) };
 	memset(cell_at(r, row, 0), 0, set->width * sizeof *r->cells);
 	set_text(r, row, area_column(set), query_text(q, COL_AREA));
 	set_text(r, row, area_column(set) + 1, query_text(q, COL_PERIOD));
@@ -143,6 +196,7 @@ static void take_row(Reader *r, const Query *q)
 		else
 			set_text(r, row, (int)i, query_text(q, column++));
 	}
+	return find_source(r, query_integer(q, COL_FILE), &r->rows[row % ROWS].source, d);
 }
 
 /* Puts the block away whose last row was taken just now. */
@@ -170,39 +224,6 @@ static void count_area(RowSet *set, const char *area)
 	}
 	AreaRange range = { area ? mem_strdup(area) : NULL, set->count - 1, 1 };
 	*MEM_PUSH(set->areas, set->area_count, set->area_cap) = range;
-}
-
-/* The field of that name: most often that behind the one found last. */
-static size_t field_behind(const Schema *schema, size_t last, const char *name)
-{
-	size_t n = schema->field_count;
-	for (size_t i = 1; i <= n; i++)
-		if (strcmp(schema->fields[(last + i) % n].name, name) == 0)
-			return (last + i) % n;
-	return n;
-}
-
-/* The files and where each has its fields. */
-static bool read_sources(RowSet *set, Store *s, Diag *d)
-{
-	Query *q = store_query(s, d, "SELECT s.file, s.path, c.field, c.col FROM source s LEFT JOIN source_column c ON c.file = s.file"
-	                       " WHERE s.ledger = ?1 ORDER BY s.file", &set->schema->name, 1);
-	if (!q)
-		return false;
-	for (size_t field = 0; query_next(q);) {
-		int64_t file = query_integer(q, 0);
-		const char *name = query_text(q, 2);
-		if (!set->source_count || set->sources[set->source_count - 1].file != file) {
-			*MEM_PUSH(set->sources, set->source_count, set->source_cap) =
-				(RowFile){ .path = mem_strdup(query_text(q, 1)), .file = file, .cols = mem_alloc((set->schema->field_count + 1) * sizeof(int)) };
-		}
-		field = name ? field_behind(set->schema, field, name) : 0;
-		if (name && field < set->schema->field_count)
-			set->sources[set->source_count - 1].cols[field] = (int)query_integer(q, 3);
-	}
-	bool good = !query_failed(q);
-	query_close(q);
-	return good;
 }
 
 /* ---- gaps and what was typed ---- */
@@ -318,9 +339,9 @@ static bool read_rows(Reader *r, Query *q, Diag *d)
 	RowSet *set = r->set;
 	bool good = true;
 	while (good && query_next(q)) {
-		take_row(r, q);
+		good = take_row(r, q, d);
 		count_area(set, query_text(q, COL_AREA));
-		good = take_side(r, &gaps, d) && take_side(r, &typed, d);
+		good = good && take_side(r, &gaps, d) && take_side(r, &typed, d);
 		if (set->count % ROWS == 0)
 			end_block(r);
 	}
@@ -340,9 +361,10 @@ RowSet *rowset_read(Store *s, const Schema *schema, const AreaName *areas, size_
 	*r = (Reader){ .set = set, .store = s, .cells = mem_alloc(ROWS * set->width * sizeof *r->cells), .own = mem_alloc(set->width * sizeof *r->own) };
 	for (size_t i = 0; i < schema->field_count; i++)
 		r->own[i] = own_column(set, schema->fields[i].name);
-	Query *q = read_sources(set, s, d) ? query_rows(set, s, areas, area_count, from, args, arg_count, d) : NULL;
+	Query *q = query_rows(set, s, areas, area_count, from, args, arg_count, d);
 	bool good = q && read_rows(r, q, d);
 	query_close(q);
+	query_close(r->files);
 	buf_free(&r->texts);
 	buf_free(&r->block);
 	free(r->cells);
@@ -483,8 +505,8 @@ int64_t rowset_line(const RowSet *set, size_t row)
 
 RowFile *rowset_source(RowSet *set, size_t row)
 {
-	int32_t source = row_at(set, row)->source;
-	return source < 0 ? NULL : &set->sources[source];
+	RowFile *source = &set->sources[row_at(set, row)->source];
+	return source->path ? source : NULL;
 }
 
 const char *rowset_name(const RowSet *set, size_t row)

@@ -273,13 +273,10 @@ void fault_raise(lua_State *L, Place at, const char *format, ...)
 Place fault_place(const Source *source, size_t offset)
 {
 	Place at = { .file = source->name, .line = 1 };
-	size_t start = 0;
-	for (size_t i = 0; i < offset && i < source->len; i++)
-		if (source->text[i] == '\n') {
-			at.line++;
-			start = i + 1;
-		}
-	at.column = utf8_column(source->text + start, offset - start);
+	const char *start = source->text, *end = start + (offset < source->len ? offset : source->len);
+	for (const char *p = start; (p = memchr(p, '\n', (size_t)(end - p))) != NULL; start = ++p)
+		at.line++;
+	at.column = utf8_column(start, offset - (size_t)(start - source->text));
 	return at;
 }
 
