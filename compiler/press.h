@@ -40,6 +40,9 @@ void press_close(Press *p);
 bool press_inside(Press *p, const char *path, const char *folder);
 /* The same of a file to be written from here or into the folder of -o: it is a plain file, or none yet. */
 bool press_may_write(Press *p, const char *path);
+/* Whether an output may take the place of the file that is there, if any: by its ending and folder it is none that the project, or
+ * what ships, is made from, whether this run reads it or not.  False after a report. */
+bool press_may_replace(Press *p, const char *path);
 
 /* A fresh Lua state on the project. NULL after a report. */
 Script *press_script(Press *p);

@@ -21,6 +21,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/guard.h"
 #include "base/program.h"
 #include "font/sfnt.h"
 
@@ -406,6 +407,9 @@ static Folder *take(FontFolders *f, size_t i)
 	for (size_t k = 0; k < folder->trouble_count; k++)
 		diag_machine(f->diag, (Place){ .file = folder->troubles[k].path }, "cannot be read: %s",
 			strerror(folder->troubles[k].error));
+	for (size_t k = 0; k < folder->count; k++)
+		if (k == 0 || folder->faces[k].path != folder->faces[k - 1].path)
+			guard_path(folder->faces[k].path);
 	return folder;
 }
 
