@@ -21,6 +21,7 @@
 #include "base/guard.h"
 #include "base/inputs.h"
 #include "base/links.h"
+#include "base/signals.h"
 
 static Place at_file(const char *path)
 {
@@ -516,7 +517,7 @@ static bool is_still_free(OutFile *f)
 }
 
 /* In place of nothing, or beside what is there, which only renaming replaces. */
-static void put_in_place(OutFile *f)
+static void put_there(OutFile *f)
 {
 	if (f->nameless && link_as(f, f->path))
 		return;
@@ -534,6 +535,14 @@ static void put_in_place(OutFile *f)
 	note_error(f, rename(f->beside, f->path) == 0);
 	if (f->error)
 		unlink(f->beside);
+}
+
+/* A signal waits, or a name beside would stay. */
+static void put_in_place(OutFile *f)
+{
+	signals_hold();
+	put_there(f);
+	signals_release();
 }
 
 bool file_settle(OutFile *f)

@@ -6,14 +6,17 @@
 
 static const int ending[] = { SIGINT, SIGHUP, SIGTERM };
 static sigset_t before;
+static int held_by;
 
 void signals_hold(void)
 {
 	sigset_t held;
+	if (held_by++)
+		return;
 	sigemptyset(&held);
 	for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
 		sigaddset(&held, ending[i]);
-	sigprocmask(SIG_BLOCK, &held, &before);
+	pthread_sigmask(SIG_BLOCK, &held, &before);
 }
 
 bool signals_wait(void)
@@ -28,5 +31,14 @@ bool signals_wait(void)
 
 void signals_release(void)
 {
-	sigprocmask(SIG_SETMASK, &before, NULL);
+	if (--held_by == 0)
+		pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+bool signals_thread(pthread_t *thread, void *(*work)(void *), void *data)
+{
+	signals_hold(); /* a thread has the mask of whoever begins it */
+	bool good = pthread_create(thread, NULL, work, data) == 0;
+	signals_release();
+	return good;
 }
