@@ -43,7 +43,7 @@ import 1 "more than 4 MB of text are merged down into row"
 bomb sheets
 import 1 'its sheet "s1" is a part that was read before, xl/worksheets/sheet1.xml'
 bomb tags
-[ $limit = unlimited ] || seconds=15 # of the processor, several times what it takes, and less than where a tag is looked through anew with each piece of it
+[ $limit = unlimited ] || seconds=9 # of the processor, several times what it takes, and less than where a tag is looked through anew with each piece of it
 import 0 "1 file read"
 seconds=unlimited
 bomb case
