@@ -16,6 +16,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -115,12 +116,24 @@ static const char *name_beside(Arena *a, const char *dir)
 	return path_join(a, path_dir(a, dir), arena_printf(a, ".wenheng-%016" PRIx64, hash_bytes(HASH_START, name, strlen(name))));
 }
 
-/* Locks what is there by that name, when it has become free: a descriptor, or -1, also when the name has gone meanwhile. */
+/* When it has become free; false when a signal has come first. */
+static bool wait_for_lock(int fd)
+{
+	static const struct timespec moment = { .tv_nsec = 10000000 };
+	while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+		if (errno != EWOULDBLOCK || signals_wait())
+			return false;
+		nanosleep(&moment, NULL);
+	}
+	return true;
+}
+
+/* Locks what is there by that name: a descriptor, or -1, also when the name has gone meanwhile. */
 static int lock_folder(const char *path)
 {
 	struct stat opened, named;
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	if (fd >= 0 && flock(fd, LOCK_EX) == 0 && fstat(fd, &opened) == 0 && lstat(path, &named) == 0 &&
+	if (fd >= 0 && wait_for_lock(fd) && fstat(fd, &opened) == 0 && lstat(path, &named) == 0 &&
 	    opened.st_dev == named.st_dev && opened.st_ino == named.st_ino)
 		return fd;
 	if (fd >= 0)
@@ -133,7 +146,7 @@ static int make_beside(const char *path)
 {
 	enum { TRIES = 16 };
 	int why = EEXIST;
-	for (int i = 0; i < TRIES; i++) {
+	for (int i = 0; i < TRIES && !signals_wait(); i++) {
 		bool ours = mkdir(path, 0777) == 0;
 		if (!ours && errno != EEXIST)
 			return -1;
@@ -194,7 +207,7 @@ static bool copy_beside(const char *from, const char *dir, Arena *a, Diag *d)
 	const char *beside = name_beside(a, dir);
 	int lock = make_beside(beside);
 	if (lock < 0)
-		return cannot_make(dir, d);
+		return !signals_wait() && cannot_make(dir, d);
 	unfinished = beside;
 	bool good = copy_folder(a, from, beside, d) && (rename(beside, dir) == 0 || cannot_make(dir, d));
 	if (good)

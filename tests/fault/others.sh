@@ -154,4 +154,23 @@ for kind in kill term int; do
    [ $kind != kill ] || [ $halves -gt 0 ] || bad "new: $kind" "no run was ended half-way"
    if [ $failed = 0 ]; then ok "new: $kind, $runs of $calls calls"; else not_ok "new: $kind" "$failed of $runs runs"; fi
 done
+
+# a folder that another run is making is waited for, unless a signal comes
+half=
+for at in $(seq $((calls - 30)) -9 1); do
+   [ -n "$half" ] || { shimmed kill "$at" new made -q 2> /dev/null; half=$(ls -A | grep '^\.wenheng-'); rm -rf made; }
+done
+(flock 9; exec sleep 100) 9< "$half" &
+holder=$!
+sleep 0.2
+status "new: a signal while another run is waited for" 124 timeout -s INT -k 30 1 "$WENHENG" new made -q
+is "leaves what that run has" "$(ls -A | grep -E '^made|^\.wenheng-')" "$half"
+kill $holder
+wait $holder 2> /dev/null
+(flock 9; sleep 1) 9< "$half" &
+sleep 0.2
+status "new: another run that gives up" 0 "$WENHENG" new made -q
+wait
+is "is waited for" "$(ls -A | grep -E '^made|^\.wenheng-')" made
+is "and the folder is whole" "$(diff -r made whole)" ""
 [ "${FAULTS:-}" != all ] || echo "$faults faults injected"
