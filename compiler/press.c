@@ -81,9 +81,20 @@ bool press_inside(Press *p, const char *path, const char *folder)
 
 bool press_may_write(Press *p, const char *path)
 {
-	const char *folder = p->options->output;
+	const Options *o = p->options;
+	const char *folder = o->output;
 	if (!strcmp(path, "-"))
 		return true;
+	if (!p->writable) {
+		const char *const own[] = { folder, p->root, "." };
+		enum { OWN = sizeof own / sizeof *own };
+		p->writable = arena_array(p->arena, OWN + o->allowed_count, sizeof *p->writable);
+		memcpy(p->writable, own, sizeof own);
+		if (o->allowed_count)
+			memcpy(p->writable + OWN, o->allowed, o->allowed_count * sizeof *o->allowed);
+		p->writable_count = OWN + o->allowed_count;
+	}
+	file_confine(path, p->writable, p->writable_count);
 	if (file_exists(path) && !file_is_plain(path)) {
 		diag_error(p->diag, (Place){ .file = path }, "this is no plain file");
 		return false;

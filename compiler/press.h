@@ -29,6 +29,8 @@ typedef struct Press {
 	FontFolders *folders; /* looked through for them, or NULL */
 	Digest program;     /* program_digest(), before a decoder is loaded at need */
 	bool unsynced;      /* many documents are made, and then the disk is waited for once */
+	const char **writable; /* folders that hold what the project names for its outputs */
+	size_t writable_count;
 } Press;
 
 /* Finds the shipped folder ($WENHENG_SHARE, or beside the program). False after a report. */
