@@ -592,7 +592,7 @@ static bool outputs_free(Press *p, const Project *project, const Options *o)
 	for (size_t i = 0; i < o->attached_count; i++)
 		guard_path(o->attached[i]);
 	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
-		good = (!paths[i] || file_may_write(paths[i], p->diag)) && good;
+		good = (!paths[i] || (file_may_write(paths[i], p->diag) && press_may_replace(p, paths[i]))) && good;
 	return good;
 }
 

@@ -1,17 +1,26 @@
-/* new.c - see new.h. */
-#define _XOPEN_SOURCE 700 /* nftw */
+/* new.c - see new.h.
+ *
+ * The copy is made beside its place, under a name that tells whose it is: .wenheng-<hash of the folder's name>.  Whoever
+ * makes it holds a lock on it, so that what a run that was killed left there is known, and goes, when a folder of that name
+ * is next made.  A signal waits until the copy is in place or gone. */
+#define _GNU_SOURCE /* nftw, flock */
 #include "new.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <ftw.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/signals.h"
 
 static Place at(const char *path)
 {
@@ -64,6 +73,10 @@ static bool copy_folder(Arena *a, const char *from, const char *to, Diag *d)
 	DIR *folder = open_folder(from, d);
 	bool good = folder != NULL && file_make_dirs(to, d);
 	for (const struct dirent *e; good && (e = next_name(folder, from, &good, d)) != NULL;) {
+		if (signals_wait()) {
+			good = false;
+			break;
+		}
 		if (left_out(e->d_name))
 			continue;
 		const char *source = path_join(a, from, e->d_name), *target = path_join(a, to, e->d_name);
@@ -84,12 +97,72 @@ static int take_away(const char *path, const struct stat *s, int kind, struct FT
 /* The copy that is being made: where it fails, or the program ends early, as without memory, it goes. */
 static const char *unfinished;
 
-static void drop_unfinished(void)
+static void take_folder_away(const char *path)
 {
 	enum { OPEN_AT_ONCE = 16 };
+	nftw(path, take_away, OPEN_AT_ONCE, FTW_DEPTH | FTW_PHYS);
+}
+
+static void drop_unfinished(void)
+{
 	if (unfinished)
-		nftw(unfinished, take_away, OPEN_AT_ONCE, FTW_DEPTH | FTW_PHYS);
+		take_folder_away(unfinished);
 	unfinished = NULL;
+}
+
+static const char *name_beside(Arena *a, const char *dir)
+{
+	const char *name = path_base(dir);
+	return path_join(a, path_dir(a, dir), arena_printf(a, ".wenheng-%016" PRIx64, hash_bytes(HASH_START, name, strlen(name))));
+}
+
+/* When it has become free; false when a signal has come first. */
+static bool wait_for_lock(int fd)
+{
+	static const struct timespec moment = { .tv_nsec = 10000000 };
+	while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+		if (errno != EWOULDBLOCK || signals_wait())
+			return false;
+		nanosleep(&moment, NULL);
+	}
+	return true;
+}
+
+/* Locks what is there by that name: a descriptor, or -1, also when the name has gone meanwhile. */
+static int lock_folder(const char *path)
+{
+	struct stat opened, named;
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (fd >= 0 && wait_for_lock(fd) && fstat(fd, &opened) == 0 && lstat(path, &named) == 0 &&
+	    opened.st_dev == named.st_dev && opened.st_ino == named.st_ino)
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+/* Makes the folder beside, as a run that holds its lock: a descriptor, -1 with errno. */
+static int make_beside(const char *path)
+{
+	enum { TRIES = 16 };
+	int why = EEXIST;
+	for (int i = 0; i < TRIES && !signals_wait(); i++) {
+		bool ours = mkdir(path, 0777) == 0;
+		if (!ours && errno != EEXIST)
+			return -1;
+		int fd = lock_folder(path);
+		if (ours && fd >= 0)
+			return fd;
+		why = fd < 0 ? errno : EEXIST;
+		if (fd >= 0) { /* a run that was killed has left it */
+			take_folder_away(path);
+			close(fd);
+		} else if (ours) {
+			rmdir(path);
+		}
+	}
+	errno = why;
+	return -1;
 }
 
 /* True when nothing is there, or an empty folder, which renaming replaces. */
@@ -117,38 +190,39 @@ static bool is_free(const char *dir, Diag *d)
 	return good && names <= 2;
 }
 
-/* The mode that mkdir() would have given; mkdtemp() lets nobody else in. */
-static void open_to_others(const char *dir)
-{
-	mode_t mask = umask(0);
-	umask(mask);
-	chmod(dir, 0777 & ~mask);
-}
-
 static void say_what_next(const char *dir)
 {
 	printf("%s is a project. Next:\n\n    cd %s\n    wenheng import && wenheng check; wenheng build notice --period 2026H1\n\n"
 	       "manifest.lua says who, what and when; policy.lua what is to be done; ledgers/ holds the data.\n", dir, dir);
 }
 
-static bool make(const char *from, const char *dir, Arena *a, Diag *d)
+static bool cannot_make(const char *dir, Diag *d)
 {
-	char *beside = arena_printf(a, "%s.XXXXXX", dir);
-	if (!mkdtemp(beside)) {
-		diag_machine(d, at(dir), "the folder cannot be made: %s", strerror(errno));
-		return false;
-	}
+	diag_machine(d, at(dir), "the folder cannot be made: %s", strerror(errno));
+	return false;
+}
+
+static bool copy_beside(const char *from, const char *dir, Arena *a, Diag *d)
+{
+	const char *beside = name_beside(a, dir);
+	int lock = make_beside(beside);
+	if (lock < 0)
+		return !signals_wait() && cannot_make(dir, d);
 	unfinished = beside;
-	bool good = copy_folder(a, from, beside, d);
-	open_to_others(beside);
-	if (good && rename(beside, dir) != 0) {
-		diag_machine(d, at(dir), "the folder cannot be made: %s", strerror(errno));
-		good = false;
-	}
+	bool good = copy_folder(a, from, beside, d) && (rename(beside, dir) == 0 || cannot_make(dir, d));
 	if (good)
 		unfinished = NULL;
 	else
 		drop_unfinished();
+	close(lock);
+	return good;
+}
+
+static bool make(const char *from, const char *dir, Arena *a, Diag *d)
+{
+	signals_hold();
+	bool good = copy_beside(from, dir, a, d);
+	signals_release();
 	return good;
 }
 

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "attach.h"
@@ -80,9 +81,20 @@ bool press_inside(Press *p, const char *path, const char *folder)
 
 bool press_may_write(Press *p, const char *path)
 {
-	const char *folder = p->options->output;
+	const Options *o = p->options;
+	const char *folder = o->output;
 	if (!strcmp(path, "-"))
 		return true;
+	if (!p->writable) {
+		const char *const own[] = { folder, p->root, "." };
+		enum { OWN = sizeof own / sizeof *own };
+		p->writable = arena_array(p->arena, OWN + o->allowed_count, sizeof *p->writable);
+		memcpy(p->writable, own, sizeof own);
+		if (o->allowed_count)
+			memcpy(p->writable + OWN, o->allowed, o->allowed_count * sizeof *o->allowed);
+		p->writable_count = OWN + o->allowed_count;
+	}
+	file_confine(path, p->writable, p->writable_count);
 	if (file_exists(path) && !file_is_plain(path)) {
 		diag_error(p->diag, (Place){ .file = path }, "this is no plain file");
 		return false;
@@ -90,6 +102,31 @@ bool press_may_write(Press *p, const char *path)
 	if (folder && (!file_is_dir_unnoted(folder) || file_would_be_inside(path, &folder, 1))) /* none yet: no link is in it */
 		return true;
 	return press_inside(p, path, ".");
+}
+
+/* What people write or draw and no command makes, but for a dump. */
+static bool is_source_name(const char *path)
+{
+	static const char *const endings[] = { ".lua", ".md", ".ttf", ".otf", ".ttc", ".otc", ".png", ".jpg", ".jpeg" };
+	const char *dot = strrchr(path_base(path), '.');
+	for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
+		if (!strcasecmp(dot, endings[i]))
+			return true;
+	return false;
+}
+
+bool press_may_replace(Press *p, const char *path)
+{
+	if (!is_source_name(path) || !file_is_plain(path))
+		return true;
+	const char *made = p->root ? path_join(p->arena, p->root, "build") : NULL;
+	const char *sources[] = { p->root, path_join(p->arena, p->share, "scripts"), path_join(p->arena, p->share, "templates"),
+		path_join(p->arena, p->share, "fonts") };
+	if (file_inside(path, &made, 1) || !file_inside(path, sources, sizeof sources / sizeof *sources))
+		return true;
+	diag_error(p->diag, (Place){ .file = path }, "this is a file that a project is made from, and nothing is written over it: name another "
+	           "one for the output, or one in %s", made ? made : "another folder");
+	return false;
 }
 
 Script *press_script(Press *p)

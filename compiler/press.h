@@ -29,6 +29,8 @@ typedef struct Press {
 	FontFolders *folders; /* looked through for them, or NULL */
 	Digest program;     /* program_digest(), before a decoder is loaded at need */
 	bool unsynced;      /* many documents are made, and then the disk is waited for once */
+	const char **writable; /* folders that hold what the project names for its outputs */
+	size_t writable_count;
 } Press;
 
 /* Finds the shipped folder ($WENHENG_SHARE, or beside the program). False after a report. */
@@ -40,6 +42,9 @@ void press_close(Press *p);
 bool press_inside(Press *p, const char *path, const char *folder);
 /* The same of a file to be written from here or into the folder of -o: it is a plain file, or none yet. */
 bool press_may_write(Press *p, const char *path);
+/* Whether an output may take the place of the file that is there, if any: by its ending and folder it is none that the project, or
+ * what ships, is made from, whether this run reads it or not.  False after a report. */
+bool press_may_replace(Press *p, const char *path);
 
 /* A fresh Lua state on the project. NULL after a report. */
 Script *press_script(Press *p);

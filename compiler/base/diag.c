@@ -21,8 +21,11 @@ typedef struct Source {
 
 struct Diag {
 	int counts[4];
-	int written, hidden;      /* of this document or file */
-	Severity worst_hidden;
+	int written[2], hidden;   /* of this document or file; written: of what is no error, and of errors */
+	Severity worst_hidden;    /* but for the one that is kept */
+	Buf kept, kept_file, kept_sheet; /* the last error that is hidden, which may be what ends the run */
+	Place kept_at;
+	bool has_kept;
 	bool quiet, silent, color;
 	DiagFormat format;
 	void (*before)(void *data, Buf *out);
@@ -50,6 +53,9 @@ void diag_free(Diag *d)
 		free(d->sources[i].file);
 	for (size_t i = 0; i < d->slots; i++)
 		free(d->seen[i]);
+	buf_free(&d->kept);
+	buf_free(&d->kept_file);
+	buf_free(&d->kept_sheet);
 	free(d->sources);
 	free(d->seen);
 	free(d);
@@ -246,18 +252,47 @@ static void write_message(Diag *d, Severity s, Place at, const char *message)
 
 enum { WRITTEN_MOST = 1000 };
 
+static void hide(Diag *d, Severity s)
+{
+	d->worst_hidden = !d->hidden || s > d->worst_hidden ? s : d->worst_hidden;
+	d->hidden++;
+}
+
+static const char *keep_text(Buf *b, const char *text)
+{
+	buf_clear(b);
+	if (text)
+		buf_text_add(b, text);
+	return text ? buf_text(b) : NULL;
+}
+
+/* Hides the error that was kept before, and keeps this one. */
+static void keep(Diag *d, Place at, const char *format, va_list args)
+{
+	if (d->has_kept)
+		hide(d, SEVERITY_ERROR);
+	d->has_kept = true;
+	d->kept_at = (Place){ keep_text(&d->kept_file, at.file), keep_text(&d->kept_sheet, at.sheet), at.line, at.column };
+	buf_clear(&d->kept);
+	buf_vprintf(&d->kept, format, args);
+}
+
 static void report(Diag *d, Severity s, Place at, const char *format, va_list args)
 {
+	int *written = &d->written[s >= SEVERITY_ERROR];
 	d->counts[s]++;
 	if (d->silent || (d->quiet && s < SEVERITY_ERROR))
 		return;
-	if (d->written >= WRITTEN_MOST && s != SEVERITY_MACHINE) {
-		d->worst_hidden = !d->hidden || s > d->worst_hidden ? s : d->worst_hidden;
-		d->hidden++;
+	if (*written >= WRITTEN_MOST && s < SEVERITY_ERROR) {
+		hide(d, s);
+		return;
+	}
+	if (*written >= WRITTEN_MOST && s == SEVERITY_ERROR) {
+		keep(d, at, format, args);
 		return;
 	}
 	Buf message = { 0 };
-	d->written++;
+	++*written;
 	buf_vprintf(&message, format, args);
 	write_message(d, s, at, buf_text(&message));
 	buf_free(&message);
@@ -270,7 +305,10 @@ void diag_next(Diag *d)
 	if (d->hidden)
 		write_message(d, d->worst_hidden, PLACE_NONE, buf_text(&message));
 	buf_free(&message);
-	d->written = d->hidden = 0;
+	if (d->has_kept)
+		write_message(d, SEVERITY_ERROR, d->kept_at, buf_text(&d->kept));
+	d->written[0] = d->written[1] = d->hidden = 0;
+	d->has_kept = false;
 }
 
 #define REPORT(severity)                               \

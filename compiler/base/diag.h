@@ -38,8 +38,9 @@ void  diag_free(Diag *d);
 void  diag_set_quiet(Diag *d, bool quiet);    /* notes and warnings are counted, not written */
 void  diag_set_silent(Diag *d);               /* nothing is written, only counted: of a trial, whose faults are met again */
 void  diag_set_format(Diag *d, DiagFormat f);
-/* What is told from here on is of the next document or file: of each only the first thousand messages are written, and then how
- * many more there were, here or by diag_free().  All are counted. */
+/* What is told from here on is of the next document or file: of each only the first thousand errors and the first thousand other
+ * messages are written, and then, here or by diag_free(), how many more there were and the last error, which may be what ended
+ * the run.  All are counted. */
 void  diag_next(Diag *d);
 /* before(data, out) puts before each message what takes away whatever stands in the terminal's line; both are written at
  * once, since other processes may write there, too.  NULL: nothing does. */

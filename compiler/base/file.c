@@ -21,6 +21,7 @@
 #include "base/guard.h"
 #include "base/inputs.h"
 #include "base/links.h"
+#include "base/signals.h"
 
 static Place at_file(const char *path)
 {
@@ -172,6 +173,7 @@ struct OutFile {
 	char *beside;    /* the name beside, but for the slot's digit; NULL: nothing is to be put in place */
 	size_t digit;    /* where in it the digit stands */
 	OutFile *next;   /* of those that have a name */
+	int folder;      /* where it must stay and path begins, or -1 */
 	bool nameless;   /* it is put in place by its descriptor */
 	bool held;       /* goes to the descriptor `to` when it is committed */
 	int to;
@@ -217,6 +219,8 @@ static void forget_named(const OutFile *f)
 static void release(OutFile *f)
 {
 	forget_named(f);
+	if (f->folder >= 0)
+		close(f->folder);
 	free(f->beside);
 	free(f->path);
 	free(f->name);
@@ -395,14 +399,77 @@ static void keep_mode(OutFile *o, const struct stat *there)
 		o->error = errno;
 }
 
+/* ---- folders that it must stay in ---- */
+
+static struct {
+	char *folder; /* as it is written in the paths; NULL: none */
+	const char **inside;
+	size_t count;
+} confined;
+
+void file_confine(const char *path, const char *const *folders, size_t count)
+{
+	free(confined.folder);
+	confined.folder = folder_of(path);
+	confined.inside = mem_realloc(confined.inside, (count + 1) * sizeof *confined.inside);
+	confined.count = count;
+	for (size_t i = 0; i < count; i++)
+		confined.inside[i] = folders[i];
+}
+
+static bool is_confined(const char *path)
+{
+	char *folder = confined.folder ? folder_of(path) : NULL;
+	bool same = folder && strcmp(folder, confined.folder) == 0;
+	free(folder);
+	return same;
+}
+
+#ifndef O_PATH
+#define O_PATH O_RDONLY
+#endif
+
+/* Names the file from its folder as that is open; where the system has no such names the look alone has to do. */
+static void name_from(OutFile *o, const char *opened)
+{
+	const char *name = path_base(o->path);
+	size_t n = strlen(opened) + strlen(name) + 2;
+	char *path = mem_alloc(n);
+	snprintf(path, n, "%s/%s", opened, name);
+	free(o->path);
+	o->path = path;
+}
+
+/* Opens the folder, looks where that is, and keeps to it: whoever puts another in its place comes too late. */
+static bool stay_inside(OutFile *o)
+{
+	enum { LONGEST = 32 };
+	char *folder = folder_of(o->path), opened[LONGEST];
+	o->folder = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	snprintf(opened, sizeof opened, "/proc/self/fd/%d", o->folder);
+	bool named = o->folder >= 0 && access(opened, F_OK) == 0;
+	if (o->folder >= 0)
+		o->refused = !file_inside(named ? opened : folder, confined.inside, confined.count);
+	free(folder);
+	if (o->refused)
+		diag_error(o->diag, at_file(o->name), "its folder has become one that is out of the project's: --allow DIR allows where it leads");
+	else if (named)
+		name_from(o, opened);
+	return o->folder >= 0 && !o->refused;
+}
+
 static void open_out(OutFile *o)
 {
 	struct stat there;
 	if (o->held) {
 		o->f = tmpfile();
-	} else if (stat(o->name, &there) != 0) {
+	} else if (is_confined(o->name) && !stay_inside(o)) {
+		return;
+	} else if (stat(o->folder < 0 ? o->name : o->path, &there) != 0) {
 		if (errno == ENOENT || errno == ENOTDIR)
 			open_beside(o);
+	} else if (!S_ISREG(there.st_mode) && o->folder >= 0) {
+		errno = EPERM;
 	} else if (!S_ISREG(there.st_mode)) { /* a device or a pipe is not replaced */
 		o->f = fopen(o->name, "wb");
 	} else if (o->own || !(o->refused = !may_replace(o->name, &there, o->diag))) {
@@ -420,6 +487,7 @@ static OutFile *create(const char *path, bool own, Diag *d)
 	o->path = standard ? mem_strdup(path) : links_end(path, &o->to);
 	o->held = standard || o->to >= 0;
 	o->own = own;
+	o->folder = -1;
 	o->diag = d;
 	open_out(o);
 	if (o->f)
@@ -516,7 +584,7 @@ static bool is_still_free(OutFile *f)
 }
 
 /* In place of nothing, or beside what is there, which only renaming replaces. */
-static void put_in_place(OutFile *f)
+static void put_there(OutFile *f)
 {
 	if (f->nameless && link_as(f, f->path))
 		return;
@@ -534,6 +602,14 @@ static void put_in_place(OutFile *f)
 	note_error(f, rename(f->beside, f->path) == 0);
 	if (f->error)
 		unlink(f->beside);
+}
+
+/* A signal waits, or a name beside would stay. */
+static void put_in_place(OutFile *f)
+{
+	signals_hold();
+	put_there(f);
+	signals_release();
 }
 
 bool file_settle(OutFile *f)

@@ -37,6 +37,9 @@ bool file_make_dirs(const char *path, Diag *d); /* mkdir -p */
 typedef struct OutFile OutFile;
 OutFile *file_create(const char *path, Diag *d); /* NULL after a report */
 OutFile *file_rewrite(const char *path, Diag *d); /* the same for a file that was read in order to be written anew */
+/* From now on what goes to the folder of this path, as it is written, stays in one of the folders, links followed: it is looked at
+ * anew, and then held, when a file is created.  The folders' names live on; NULL ones are passed over. */
+void     file_confine(const char *path, const char *const *folders, size_t count);
 bool     file_may_write(const char *path, Diag *d); /* false after a report: file_create() would not, as it is read in this run */
 bool     file_is_same(const char *a, const char *b); /* whether two paths are of one file, be it there or not */
 bool     file_put(OutFile *f, const void *bytes, size_t n);

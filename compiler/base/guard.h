@@ -1,6 +1,7 @@
 /* guard.h - the files that this run reads: no output takes the place of one of them, by whatever name.
  *
- * base/file.c guards each file that it reads, and asks before it puts another in place. */
+ * base/file.c guards each file that it reads, and asks before it puts another in place; font/, ledger/ and layout/ guard what
+ * they read otherwise. */
 #ifndef WENHENG_BASE_GUARD_H
 #define WENHENG_BASE_GUARD_H
 

@@ -22,6 +22,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/signals.h"
+
 enum {
 	ALIGNMENT = 16,
 	SLAB = 2 * 1024 * 1024,
@@ -233,7 +235,7 @@ static void *make_ready(void *bytes)
 void mem_ready(size_t bytes)
 {
 	pthread_t thread;
-	if (POOLED && bytes >= SLAB && pthread_create(&thread, NULL, make_ready, (void *)(uintptr_t)bytes) == 0)
+	if (POOLED && bytes >= SLAB && signals_thread(&thread, make_ready, (void *)(uintptr_t)bytes))
 		pthread_detach(thread);
 }
 

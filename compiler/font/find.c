@@ -21,7 +21,9 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/guard.h"
 #include "base/program.h"
+#include "base/signals.h"
 #include "font/sfnt.h"
 
 enum { MAX_DEPTH = 8, MAX_NAMES = 256, LONGEST_NAME = 1000 /* bytes */, MAX_READ = 2000 /* records that name a face */ };
@@ -384,7 +386,7 @@ void folders_read_beside(FontFolders *f)
 		return;
 	pthread_mutex_init(&f->lock, NULL);
 	pthread_cond_init(&f->changed, NULL);
-	f->beside = pthread_create(&f->thread, NULL, read_all, f) == 0;
+	f->beside = signals_thread(&f->thread, read_all, f);
 }
 
 /* The folder, read by now, its troubles told. Folders are asked for in their order. */
@@ -406,6 +408,9 @@ static Folder *take(FontFolders *f, size_t i)
 	for (size_t k = 0; k < folder->trouble_count; k++)
 		diag_machine(f->diag, (Place){ .file = folder->troubles[k].path }, "cannot be read: %s",
 			strerror(folder->troubles[k].error));
+	for (size_t k = 0; k < folder->count; k++)
+		if (k == 0 || folder->faces[k].path != folder->faces[k - 1].path)
+			guard_path(folder->faces[k].path);
 	return folder;
 }
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/program.h"
+#include "base/signals.h"
 
 enum {
 	LEAST_TEXT = 48 * 1024, /* bytes: some 5 ms of setting, against a tenth of one for the thread */
@@ -152,7 +153,7 @@ static void begin(Ahead *a, LineContext *c)
 	a->lines.arena = arena_new();
 	a->lines.fonts = fontset_twin(c->fonts);
 	a->lines.scratch = lines_scratch_new();
-	if (pthread_create(&a->thread, NULL, work, a) != 0) {
+	if (!signals_thread(&a->thread, work, a)) {
 		a->ended = true;
 		for (size_t i = 0; i < a->count; i++)
 			a->items[i].state = STATE_LEFT;

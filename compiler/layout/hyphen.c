@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/guard.h"
 #include "base/inputs.h"
 #include "layout/cluster.h"
 
@@ -56,6 +57,7 @@ static HyphenDict *patterns(LineContext *c, Patterns which)
 		if (!file_exists(path))
 			continue;
 		inputs_read(path);
+		guard_path(path);
 		h->dict[which] = hnj_hyphen_load(path);
 	}
 	if (!h->dict[which] && diag_once(c->diag, arena_printf(c->arena, "patterns %s", languages[which])))

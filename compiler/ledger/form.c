@@ -15,6 +15,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/signals.h"
 #include "ledger/measure.h"
 #include "ledger/package.h"
 
@@ -328,7 +329,9 @@ static bool is_whole(Arena *a, const char *path, const Buf *bytes, Diag *d)
 static bool make(Form *f, const char *path, int fd, Buf *out, Diag *d)
 {
 	mem_reserve(ROOM);
+	signals_hold(); /* the library's temporary files have names for a moment */
 	bool good = fill(f, arena_printf(f->arena, "/proc/self/fd/%d", fd));
+	signals_release();
 	if (f->error == LXW_ERROR_CREATING_TMPFILE)
 		return no_room(f->arena, path, d);
 	if (!good)

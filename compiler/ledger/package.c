@@ -327,10 +327,21 @@ void package_pause(Package *p)
 	XML_StopParser(p->parser, XML_TRUE);
 }
 
+/* A tag that has not ended is looked through from its start when more of it comes, so as much more is given as there is. */
+static size_t chunk_size(const Package *p)
+{
+	XML_Index read = XML_GetCurrentByteIndex(p->parser);
+	size_t waiting = read >= 0 && p->all > (size_t)read ? p->all - (size_t)read : 0;
+	size_t most = waiting < TOKEN_MOST ? TOKEN_MOST - waiting + CHUNK : CHUNK;
+	size_t size = waiting > CHUNK ? waiting : CHUNK;
+	return size < most ? size : most;
+}
+
 static enum XML_Status next_chunk(Package *p)
 {
-	void *chunk = XML_GetBuffer(p->parser, CHUNK);
-	zip_int64_t n = chunk ? zip_fread(p->file, chunk, CHUNK) : -1;
+	size_t size = chunk_size(p);
+	void *chunk = XML_GetBuffer(p->parser, (int)size);
+	zip_int64_t n = chunk ? zip_fread(p->file, chunk, size) : -1;
 	if (n < 0) {
 		cannot_unpack(p, p->part, p->file);
 		return XML_STATUS_ERROR;

@@ -14,6 +14,7 @@
 #include <libdeflate.h>
 
 #include "base/mem.h"
+#include "base/signals.h"
 
 enum {
 	LEVEL_SMALL = 6, /* libdeflate's levels; a page's content in W2: 31 ms and 27 % of its size, */
@@ -219,7 +220,7 @@ void packer_stream(Packer *p, int id, const Buf *entries, Packing how, Buf *byte
 	*bytes = (Buf){ 0 };
 	buf_add(&job.entries, buf_text(entries), entries->len);
 	if (++p->streams > ALONE && !p->beside && !p->last)
-		p->beside = pthread_create(&p->thread, NULL, work, p) == 0;
+		p->beside = signals_thread(&p->thread, work, p);
 	if (p->beside) {
 		hand_over(p, job);
 	} else {

@@ -11,6 +11,7 @@
 #include <sys/resource.h>
 
 #include "base/file.h"
+#include "base/signals.h"
 #include "base/utf8.h"
 #include "output/xml.h"
 
@@ -366,17 +367,19 @@ static bool take_page(PageSink *sink, const Page *p)
 	return good && !s->failed;
 }
 
-/* All are on the disk before the first is put in place; of one that is not its commit tells why. */
+/* All are on the disk before the first is put in place; of one that is not its commit tells why.  A signal waits for the last. */
 static bool put_in_place(SvgSink *s, bool good)
 {
 	for (size_t i = 0; good && i < s->count; i++)
 		good = file_settle(s->files[i]);
+	signals_hold();
 	for (size_t i = 0; i < s->count; i++) {
 		if (good || file_failed(s->files[i]))
 			good = file_commit(s->files[i]) && good;
 		else
 			file_abandon(s->files[i]);
 	}
+	signals_release();
 	return good;
 }
 

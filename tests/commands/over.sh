@@ -20,7 +20,7 @@ kept() { # kept NAME FILE COMMAND...: refused, with the file's name, and all is 
    name=$1 file=$2
    shift 2
    status "$name" 1 "$WENHENG" "$@"
-   has "$name: it is named" "$dir/err" "$file: error: this file is read here"
+   grep -qE "^$file: error: .*nothing is written over it" "$dir/err" && ok "$name: it is named" || not_ok "$name: it is named" "$(head -n 3 "$dir/err")"
    is "$name: nothing is written" "$(sum)" "$before"
 }
 kept "a list over the database" t.db evaluate --period 2026H1 -q -o t.db
@@ -35,6 +35,12 @@ kept "a tree over the template" x.md compile x.md -q --data d=d.csv --dump tree 
 kept "over the data" d.csv compile x.md -q --data d=d.csv --dump layout -o d.csv
 kept "over a part" part.md compile x.md -q --data d=d.csv --dump layout -o part.md
 kept "over a picture" templates/picture.png build doc --period 2026H1 -q --dump layout -o templates/picture.png
+mkdir -p fonts
+cp "$top/fonts/fandol/FandolFang-Regular.otf" fonts/own.otf
+printf -- '---\nclass = "plain"\n---\n正文。\n' > z.md
+ln fonts/own.otf own.pdf
+before=$(sum)
+kept "over a font by another name" own.pdf compile z.md -q -o own.pdf
 "$WENHENG" compile y.md -q -o y.pdf 2> "$dir/err"
 before=$(sum)
 kept "over what is kept inside the PDF" y.pdf compile y.md -q --attach y.pdf -o y.pdf
@@ -43,6 +49,28 @@ is "is refused before it is written" "$(sum)" "$before"
 status "neither is there" 1 "$WENHENG" build doc --period 2026H1 -q --trace ./new.pdf -o ../p/new.pdf
 has "it is said" "$dir/err" "../p/new.pdf: error: the document and its trace would be one file"
 is "and none is written" "$(sum)" "$before"
+
+# what the project is made from, though this run does not read it
+mkdir -p overrides/2026H1 policy cases build
+echo 本院认为。 > overrides/2026H1/doc.md
+echo 条文。 > policy/opinions.md
+echo 案例。 > cases/one.md
+echo 'return {}' > names_en.lua
+cp templates/picture.png cases/one.PNG
+ln -s ../cases/one.md build/led.md
+before=$(sum)
+for file in fonts/own.otf overrides/2026H1/doc.md policy/opinions.md cases/one.md names_en.lua cases/one.PNG "$template" build/led.md; do
+   status "over $file, which is not read" 1 "$WENHENG" evaluate --period 2026H1 -q -o "$file"
+   has "$file: it is named" "$dir/err" "$file: error: this is a file that a project is made from"
+   is "$file: nothing is written" "$(sum)" "$before"
+done
+status "a trace over one" 1 "$WENHENG" build doc --period 2026H1 -q -o t.pdf --trace policy/opinions.md
+is "is not written either" "$(sum)" "$before"
+for file in build/list.md list.txt; do
+   echo old > $file
+   status "over what was made, $file" 0 "$WENHENG" evaluate --period 2026H1 -q -o $file
+   is "$file is written" "$(cat $file)" "$(cat "$dir/list")"
+done
 
 # links and modes stay
 echo old > "$dir/real.pdf"

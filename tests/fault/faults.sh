@@ -68,8 +68,8 @@ others() {
 whole() { # whole NAME
    cmp -s "out.$ending" "$dir/want.$ending" || [ "$(cat "out.$ending" 2> /dev/null)" = old ] || bad "$1" "the output is neither the old one nor the new"
    for file in $(others); do
-      case $name:$file in # ended between two names: a file beside the output, until the next run
-      kill*:.wenheng-*|term*:.wenheng-*|int*:.wenheng-*) kept_beside=$((kept_beside + 1)) ;;
+      case $name:${named:+named}:$file in # killed between two names: a file beside the output, until the next run
+      kill*:.wenheng-*|term*:named:.wenheng-*|int*:named:.wenheng-*) kept_beside=$((kept_beside + 1)) ;;
       *) bad "$1" "$file is left"; rm -rf "$file" ;;
       esac
    done

@@ -114,7 +114,7 @@ for kind in alloc io full; do
       shimmed $kind "$at" new made -q
       got=$?
       runs=$((runs + 1)) faults=$((faults + 1))
-      rest=$(find . -maxdepth 1 -name 'made?*')
+      rest=$(find . -maxdepth 1 -name 'made?*' -o -maxdepth 1 -name '.wenheng*')
       [ $got = 3 ] || [ $got = 0 ] || bad "new: $kind $at" "status $got"
       [ -z "$rest" ] || [ "$kind" = io ] || bad "new: $kind $at" "left: $rest" # what cannot be removed stays
       if [ -e made ]; then
@@ -122,9 +122,55 @@ for kind in alloc io full; do
       else
          [ $got = 3 ] || bad "new: $kind $at" "status $got, and there is none"
       fi
-      rm -rf made made.*
+      rm -rf made .wenheng*
    done
    if [ $failed = 0 ]; then ok "new: $kind, $runs of $calls calls"; else not_ok "new: $kind" "$failed of $runs runs"; fi
    rm -rf counted
 done
+
+# ended at a call: a signal leaves none or the whole folder; a kill may leave half of it beside, which the next run takes away
+for kind in kill term int; do
+   FAULT_COUNT=$dir/count shimmed $kind 0 new counted -q
+   calls=$(cat "$dir/count")
+   rm -rf counted
+   failed=0 runs=0 halves=0 ended=0 step=$((calls / ${NEW_RUNS:-24} + 1))
+   [ "${FAULTS:-}" != all ] || step=1
+   for at in $(seq 1 $step "$calls") $((calls - 2)) $((calls - 1)); do
+      shimmed $kind "$at" new made -q 2> /dev/null
+      got=$?
+      runs=$((runs + 1)) faults=$((faults + 1))
+      case $got in 0) ;; 137|143|130) ended=$((ended + 1)) ;; *) bad "new: $kind $at" "status $got" ;; esac
+      rest=$(find . -maxdepth 1 -name 'made?*' -o -maxdepth 1 -name '.wenheng*')
+      [ -z "$rest" ] || [ $kind = kill ] || bad "new: $kind $at" "left: $rest"
+      [ -z "$rest" ] || halves=$((halves + 1))
+      [ -e made ] || [ $got != 0 ] || bad "new: $kind $at" "status 0, and there is none"
+      [ -e made ] || "$WENHENG" new made -q 2> "$dir/err"
+      [ "$(cd made && find . -type f -exec cksum {} + | sort -k 3)" = "$want" ] || bad "new: $kind $at" "half of it is there, or the next run makes another"
+      rest=$(find . -maxdepth 1 -name 'made?*' -o -maxdepth 1 -name '.wenheng*')
+      [ -z "$rest" ] || bad "new: $kind $at" "the next run leaves $rest"
+      rm -rf made .wenheng* made.*
+   done
+   [ $ended -gt 0 ] || bad "new: $kind" "no run was ended"
+   [ $kind != kill ] || [ $halves -gt 0 ] || bad "new: $kind" "no run was ended half-way"
+   if [ $failed = 0 ]; then ok "new: $kind, $runs of $calls calls"; else not_ok "new: $kind" "$failed of $runs runs"; fi
+done
+
+# a folder that another run is making is waited for, unless a signal comes
+half=
+for at in $(seq $((calls - 30)) -9 1); do
+   [ -n "$half" ] || { shimmed kill "$at" new made -q 2> /dev/null; half=$(ls -A | grep '^\.wenheng-'); rm -rf made; }
+done
+(flock 9; exec sleep 100) 9< "$half" &
+holder=$!
+sleep 0.2
+status "new: a signal while another run is waited for" 124 timeout -s INT -k 30 1 "$WENHENG" new made -q
+is "leaves what that run has" "$(ls -A | grep -E '^made|^\.wenheng-')" "$half"
+kill $holder
+wait $holder 2> /dev/null
+(flock 9; sleep 1) 9< "$half" &
+sleep 0.2
+status "new: another run that gives up" 0 "$WENHENG" new made -q
+wait
+is "is waited for" "$(ls -A | grep -E '^made|^\.wenheng-')" made
+is "and the folder is whole" "$(diff -r made whole)" ""
 [ "${FAULTS:-}" != all ] || echo "$faults faults injected"

@@ -80,7 +80,7 @@ static bool due(void)
 static bool fails(bool writes)
 {
 	if (kind == SIGNAL && due())
-		raise(signal_sent);
+		kill(getpid(), signal_sent); /* which any thread may take */
 	if ((kind == IO || (kind == FULL && writes)) && due()) {
 		errno = kind == FULL ? ENOSPC : EIO;
 		return true;

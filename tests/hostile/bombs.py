@@ -91,6 +91,15 @@ def main(kind, out):
              + '<mergeCells><mergeCell ref="A2:A19999"/></mergeCells>', MEGABYTE)
     elif kind == "sheets":  # all sheets one part
         xlsx(out, "<sheetData>" + " " * 60000000 + "</sheetData>", sheets=2000)
+    elif kind == "tags":   # a tag of 15 MB in each of so many sheets
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
+            count, sheet = 16, '<worksheet a="' + "x" * 15000000 + f'">{rows([text("A1", "名称")], [text("A2", "一号井")])}</worksheet>'
+            z.writestr("_rels/.rels", relations(("officeDocument", "xl/workbook.xml")))
+            z.writestr("xl/workbook.xml", f'<workbook xmlns:r="{OFFICE}"><sheets>' + "".join(
+                f'<sheet name="s{i}" sheetId="{i}" r:id="r{i}"/>' for i in range(1, count + 1)) + "</sheets></workbook>")
+            z.writestr("xl/_rels/workbook.xml.rels", relations(*[("worksheet", f"sheet{i}.xml") for i in range(1, count + 1)]))
+            for i in range(1, count + 1):
+                z.writestr(f"xl/sheet{i}.xml", sheet)
     elif kind == "case":   # the same, in other letters
         with zipfile.ZipFile(out, "w") as z:
             z.writestr("_rels/.rels", relations(("officeDocument", "xl/workbook.xml")))

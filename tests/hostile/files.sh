@@ -233,3 +233,33 @@ endless() { # endless NAME FILE COMMAND...
 endless "a device as a template" /dev/zero compile /dev/zero -o x.pdf
 endless "as data" /dev/zero compile x.md --data x=/dev/zero -o x.pdf
 endless "as an attachment" /dev/zero compile templates/doc.md --attach /dev/zero -o x.pdf
+
+# a folder that is swapped for a link after it was looked at, while the document waits for its data
+cp -R fault/project "$dir/swapped"
+cd "$dir/swapped" || exit 1
+sed -i 's|output = "doc.pdf"|output = "made/doc.$ENDING"|' manifest.lua
+mkdir "$dir/elsewhere"
+for ending in pdf ofd svg; do
+   sed "s|\$ENDING|$ending|" manifest.lua > "$dir/manifest.lua"
+   rm -rf made moved pipe
+   mkdir made
+   mkfifo pipe
+   cp manifest.lua "$dir/pattern.lua"
+   cp "$dir/manifest.lua" manifest.lua
+   "$WENHENG" build doc --period 2026H1 -q --data x=pipe > "$dir/out" 2> "$dir/err" &
+   (
+      exec 3> pipe
+      mv made moved
+      ln -s "$dir/elsewhere" made
+      printf 'a,b\n1,2\n' >&3
+   )
+   wait $!
+   is "a folder swapped for a link, $ending" "$?" 1
+   has "$ending: it is said" "$dir/err" "error: its folder has become one that is out of the project's"
+   is "$ending: nothing is written" "$(ls -A "$dir/elsewhere" moved | grep doc)" ""
+   rm made pipe
+   mv moved made
+   status "$ending: as it was" 0 "$WENHENG" build doc --period 2026H1 -q --force
+   is "$ending: it is written" "$(ls made | grep -c "^doc.*$ending$")" 1
+   cp "$dir/pattern.lua" manifest.lua
+done

@@ -24,8 +24,11 @@ document() {
 }
 
 # ---- templates ----
-i=0; while [ $i -lt 20000 ]; do printf '[@x%d]\n\n' $i; i=$((i + 1)); done | document "20,000 references to nothing" 1 "error: 19000 more messages are not written here"
-is "of which a thousand are told" "$(grep -c 'nothing has the id' "$dir/err")" 1000
+i=0; while [ $i -lt 20000 ]; do printf '[@x%d]\n\n' $i; i=$((i + 1)); done | document "20,000 references to nothing" 1 "error: 18999 more messages are not written here"
+is "of which a thousand are told, and the last" "$(grep 'nothing has the id' "$dir/err" | sed -n '1p; 1000,$p' | cut -d '"' -f 2 | tr '\n' ' ')" "x0 x999 x19999 "
+{ printf '| 甲 | 乙 |\n|---|---|\n'; i=0; while [ $i -lt 3000 ]; do printf '| %d |\n' $i; i=$((i + 1)); done; printf '\n[@nowhere]\n'; } |
+   document "an error behind 3,000 warnings" 1 'error: nothing has the id "nowhere"'
+has "of which a thousand are told, too" "$dir/err" "wenheng: warning: 2000 more messages are not written here"
 i=0; while [ $i -lt 1000 ]; do printf '[@x%d]\n\n' $i; i=$((i + 1)); done | document "1,000 of them" 1 'nothing has the id "x999"'
 lacks "are all told" "$dir/err" "more message"
 nest="nest deeper than 100 levels"
