@@ -103,6 +103,8 @@ printf '\377\330\377\341\377\377Exif' > "$dir/exif.jpg"
 picture "EXIF beyond the file's end" 1 "cannot be shown" exif.jpg
 python3 hostile/bombs.py scans "$dir/scans.jpg"
 picture "a JPEG of 20,000 scans" 1 "it has more than 100 scans" scans.jpg
+python3 hostile/bombs.py comments "$dir/comments.png"
+picture "a PNG of 1,000 comments, 8 GB in all" 0 "" comments.png
 mkfifo "$dir/pipe.png"
 picture "a pipe in place of a picture" 1 "there is no picture" pipe.png
 ln -s /dev/zero "$dir/zero.png"
