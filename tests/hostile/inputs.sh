@@ -53,6 +53,8 @@ printf '\357\273\277\342\200\256\n' | document "marks that turn the direction" 0
 { repeat '{{1}}' 100000; echo; } | document "100,000 expressions on one line" 0 ""
 { printf a; repeat '\314\201' 100000; echo; } | document "100,000 marks on one letter" 0 ""
 { repeat '\330\247' 100000; echo; } | document "100,000 letters that no face has" 1 'no face of "latin-serif" has'
+{ repeat ' ' 500000; echo x; } | document "half a million spaces before a word" 0 ""
+{ printf '`a'; repeat ' ' 200000; echo 'x`'; } | document "and spaces between two, in code" 0 ""
 { repeat '|a' 5000; echo '|'; repeat '|-' 5000; echo '|'; repeat '|b' 5000; echo '|'; } | document "5,000 columns" 0 "narrower than a character"
 printf '{{ doc.table { columns = { { width = "999999999mm" } }, rows = { { "a" } } } }}\n' | document "a length beyond all paper" 1 "no length"
 printf '![x](x.png){width=99999mm}\n' | document "a picture that is not there" 1 "there is no picture"
