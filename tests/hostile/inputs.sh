@@ -91,6 +91,19 @@ data "a quote that does not end" 1 "error:" "$dir/x.csv"
 printf 'a,b\n1\0002,3\n' > "$dir/x.csv"
 data "NUL in a cell" 1 "error:" "$dir/x.csv"
 
+# ---- ledgers ----
+mkdir -p "$dir/l/scripts/ledgers"
+printf 'return { name = "l", database = "l.db", areas = { { id = "c", name = "市" } }, periods = { "2026H1" },
+   ledgers = { { ledger = "wells", file = "a.csv", period = "2026H1", area = "c" } }, documents = {} }\n' > "$dir/l/manifest.lua"
+printf 'return { name = "wells", label = "井", key = "well", one = { "well" }, fields = { { name = "well", label = "名称", type = "name" },
+   { name = "n", label = "数", type = "number" }, { name = "note", label = "注", type = "text" } } }\n' > "$dir/l/scripts/ledgers/wells.lua"
+{ echo 名称,数,注; awk 'BEGIN { for (i = 0; i < 60000; i++) print "a,1,x" i % 50000 }'; } > "$dir/l/a.csv"
+within "$WENHENG" import -q -C "$dir/l"
+is "60,000 rows of one name" "$got" 0
+within "$WENHENG" check -q -C "$dir/l"
+is "each unlike all others, but for 10,000" "$got" 1
+is "which are told" "$(grep -c '本期重复' "$dir/out") $(grep -c '^a.csv:50002:1:.*已见第2行' "$dir/out")" "10000 1"
+
 # ---- pictures ----
 png() { # png WIDTH HEIGHT CHECKSUM: its head alone
    printf '\211PNG\r\n\032\n\000\000\000\015IHDR%b%b\010\006\000\000\000%b' "$1" "$2" "$3"
