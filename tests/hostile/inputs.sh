@@ -104,6 +104,11 @@ within "$WENHENG" check -q -C "$dir/l"
 is "each unlike all others, but for 10,000" "$got" 1
 is "which are told" "$(grep -c '本期重复' "$dir/out") $(grep -c '^a.csv:50002:1:.*已见第2行' "$dir/out")" "10000 1"
 
+{ echo 名称,数,注; printf 'a,'; repeat 9 500000; echo ,x; } > "$dir/l/a.csv"
+within "$WENHENG" import -C "$dir/l"
+gives "a figure of 500,000 digits" 0 '数: "9999999'
+is "is quoted in part" "$(wc -c < "$dir/err" | awk '{ print ($1 > 8000 && $1 < 8500) }') $(grep -c '9…$' "$dir/err")" "1 1"
+
 # ---- pictures ----
 png() { # png WIDTH HEIGHT CHECKSUM: its head alone
    printf '\211PNG\r\n\032\n\000\000\000\015IHDR%b%b\010\006\000\000\000%b' "$1" "$2" "$3"
