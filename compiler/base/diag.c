@@ -250,7 +250,19 @@ static void write_message(Diag *d, Severity s, Place at, const char *message)
 	buf_free(&out);
 }
 
-enum { WRITTEN_MOST = 1000 };
+enum { WRITTEN_MOST = 1000, LONGEST = 8000 /* bytes: a cell may say more, and a thousand others too */ };
+
+/* Of a message that is too long the beginning, whole characters of it. */
+static void shorten(Buf *message)
+{
+	size_t n = LONGEST;
+	if (message->len <= n)
+		return;
+	while (n > 0 && ((unsigned char)message->data[n] & 0xC0) == 0x80)
+		n--;
+	message->len = n;
+	buf_text_add(message, "…");
+}
 
 static void hide(Diag *d, Severity s)
 {
@@ -294,6 +306,7 @@ static void report(Diag *d, Severity s, Place at, const char *format, va_list ar
 	Buf message = { 0 };
 	++*written;
 	buf_vprintf(&message, format, args);
+	shorten(&message);
 	write_message(d, s, at, buf_text(&message));
 	buf_free(&message);
 }

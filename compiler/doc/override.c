@@ -297,35 +297,82 @@ static bool evaluated(const Applying *v, const Printed *p)
 	return false;
 }
 
-/* Whether two figures stand between the same words: two characters before them, one behind. */
-static bool same_place(const char *a, const Printed *x, const char *b, const Printed *y)
+enum { BEFORE = 6, BEHIND = 3 }; /* bytes of Chinese: two characters, one */
+
+typedef struct Spot { /* a figure between its words */
+	const char *before, *behind;
+	const Printed *figure;
+} Spot;
+
+typedef struct Spots { /* in the order of their words, and of the text where these are the same */
+	Spot  *items;
+	size_t count, cap;
+} Spots;
+
+/* False: it stands at the beginning or the end. */
+static bool spot_of(const Numbers *all, const Printed *p, Spot *out)
 {
-	enum { BEFORE = 6, BEHIND = 3 }; /* bytes of Chinese */
-	if (x->at < BEFORE || y->at < BEFORE || memcmp(a + x->at - BEFORE, b + y->at - BEFORE, BEFORE) != 0)
+	const char *at = all->text + p->at;
+	if (p->at < BEFORE || !at[p->len])
 		return false;
-	return a[x->at + x->len] && !strncmp(a + x->at + x->len, b + y->at + y->len, BEHIND);
+	*out = (Spot){ at - BEFORE, at + p->len, p };
+	return true;
+}
+
+static int by_words(const Spot *a, const Spot *b)
+{
+	int order = memcmp(a->before, b->before, BEFORE);
+	return order ? order : strncmp(a->behind, b->behind, BEHIND);
+}
+
+static int by_words_and_place(const void *a, const void *b)
+{
+	const Spot *x = a, *y = b;
+	int order = by_words(x, y);
+	return order ? order : (x->figure->at > y->figure->at) - (x->figure->at < y->figure->at);
+}
+
+/* Of the generated figures those that the written text lacks. */
+static Spots lacking(const Numbers *own, const Numbers *written)
+{
+	Spots all = { 0 };
+	Spot spot;
+	for (size_t i = 0; i < own->count; i++)
+		if (!has(written, &own->items[i]) && spot_of(own, &own->items[i], &spot))
+			*MEM_PUSH(all.items, all.count, all.cap) = spot;
+	if (all.count > 1)
+		qsort(all.items, all.count, sizeof *all.items, by_words_and_place);
+	return all;
 }
 
 /* The generated figure in whose place another was written; NULL where none was. What was generated when the text was
  * written is told by check_kept(). */
-static const Printed *displaced(const Numbers *kept, const Numbers *own, const Numbers *written, const Printed *one)
+static const Printed *displaced(const Numbers *kept, const Spots *gone, const Numbers *written, const Printed *one)
 {
-	bool known = has(kept, one);
-	for (size_t i = 0; !known && i < own->count; i++)
-		if (!has(written, &own->items[i]) && same_place(written->text, one, own->text, &own->items[i]))
-			return &own->items[i];
-	return NULL;
+	Spot spot;
+	if (has(kept, one) || !spot_of(written, one, &spot))
+		return NULL;
+	size_t from = 0, to = gone->count;
+	while (from < to) { /* the first that is not before it */
+		size_t mid = from + (to - from) / 2;
+		if (by_words(&gone->items[mid], &spot) < 0)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return from < gone->count && by_words(&gone->items[from], &spot) == 0 ? gone->items[from].figure : NULL;
 }
 
 static void check_figures(Applying *v, const OverrideSection *s, const Paragraph *p, const Numbers *written)
 {
 	Numbers own = numbers_of(p->text), kept = numbers_of(s->kept ? s->kept : "");
+	Spots gone = lacking(&own, written);
 	for (size_t i = 0; i < written->count; i++) {
 		const Printed *one = &written->items[i], *other;
 		if (has(&own, one))
 			continue;
 		const char *figure = arena_strndup(v->arena, written->text + one->at, one->len), *message = NULL;
-		if ((other = displaced(&kept, &own, written, one)) != NULL)
+		if ((other = displaced(&kept, &gone, written, one)) != NULL)
 			message = arena_printf(v->arena, "\"%s\": %s stands where the generated text has %.*s", s->id, figure, (int)other->len,
 			                       own.text + other->at);
 		else if (!has(&v->document, one) && !evaluated(v, one))
@@ -333,6 +380,7 @@ static void check_figures(Applying *v, const OverrideSection *s, const Paragraph
 		if (message)
 			complain(v->diag, v->strict, place(v->file, s->text_line), message);
 	}
+	free(gone.items);
 	drop_numbers(&own);
 	drop_numbers(&kept);
 }

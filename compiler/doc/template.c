@@ -403,8 +403,10 @@ static bool escaped(const char *from, const char *p)
 static bool copy_text_line(Scanner *s, bool interpret)
 {
 	buf_byte(&s->out->body, ';');
-	for (;;) {
-		const char *from = s->at, *stop = line_end(s->at, s->end);
+	for (const char *stop = NULL;;) {
+		const char *from = s->at;
+		if (!stop || from > stop) /* an expression has gone on */
+			stop = line_end(from, s->end);
 		Place at = place_of(s, from);
 		const char *open = interpret ? find_open(from, stop) : stop;
 		if (open == stop) {

@@ -100,8 +100,8 @@ static void prepare(const Shapes *s, hb_buffer_t *b, const char *text, size_t n,
 	hb_buffer_add_utf8(b, text, (int)n, 0, (int)n);
 }
 
-/* Through HarfBuzz. */
-static const ShapedGlyph *shape(FontSet *fs, int face, const char *text, size_t n, bool han, size_t *count)
+/* A piece of the text through HarfBuzz: its glyphs behind the `had` that are there.  Returns how many there are then. */
+static size_t shape_piece(FontSet *fs, int face, const char *text, size_t from, size_t n, bool han, size_t had)
 {
 	Face *f = fontset_open_face(fs, face);
 	hb_buffer_t *b = fontset_buffer(fs);
@@ -109,23 +109,41 @@ static const ShapedGlyph *shape(FontSet *fs, int face, const char *text, size_t 
 	unsigned glyphs;
 
 	mem_watch();
-	prepare(fontset_shapes(fs), b, text, n, han);
+	prepare(fontset_shapes(fs), b, text + from, n, han);
 	hb_shape(f->font, b, &no_kern, han ? 1 : 0);
 	mem_check();
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &glyphs);
 	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(b, &glyphs);
-	ShapedGlyph *out = fontset_shaped(fs, glyphs);
+	ShapedGlyph *out = fontset_shaped(fs, had + glyphs) + had;
 
 	for (unsigned i = 0; i < glyphs; i++)
 		out[i] = (ShapedGlyph){
 			.glyph = info[i].codepoint,
-			.cluster = info[i].cluster,
+			.cluster = (uint32_t)from + info[i].cluster,
 			.x_offset = (int16_t)face_mille(f, pos[i].x_offset),
 			.y_offset = (int16_t)face_mille(f, pos[i].y_offset),
 			.advance = face_mille(f, pos[i].x_advance),
 		};
+	return had + glyphs;
+}
+
+/* Through HarfBuzz, which takes the square of a text's length for marks upon marks: a text that no language has goes piece by
+ * piece, each of whole characters. */
+static const ShapedGlyph *shape(FontSet *fs, int face, const char *text, size_t n, bool han, size_t *count)
+{
+	enum { PIECE = 2048 };
+	size_t from = 0, glyphs = 0;
+
+	do {
+		size_t to = n - from > PIECE ? from + PIECE : n;
+
+		while (to < n && to > from + 1 && ((unsigned char)text[to] & 0xC0) == 0x80)
+			to--;
+		glyphs = shape_piece(fs, face, text, from, to - from, han, glyphs);
+		from = to;
+	} while (from < n);
 	*count = glyphs;
-	return out;
+	return fontset_shaped(fs, glyphs);
 }
 
 /* ---- figures ---- */

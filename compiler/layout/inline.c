@@ -558,7 +558,7 @@ void inline_free(Inline *in)
 	*in = (Inline){ 0 };
 }
 
-Place inline_place(const Char *ch)
+Place inline_place(const Char *ch, PlaceSeen *seen)
 {
 	if (!ch->node)
 		return PLACE_NONE;
@@ -567,17 +567,20 @@ Place inline_place(const Char *ch)
 	    ch->node->u.text.value || !at.column)
 		return at;
 	size_t bytes = ch->byte < ch->node->u.text.len ? ch->byte : ch->node->u.text.len;
-	const char *s = ch->node->u.text.bytes, *end = s + bytes;
-	while (s < end) {
+	if (seen->node != ch->node || seen->byte > bytes)
+		*seen = (PlaceSeen){ .node = ch->node, .at = at };
+	const char *end = ch->node->u.text.bytes + bytes;
+	while (seen->byte < bytes) {
 		uint32_t cp;
+		const char *s = ch->node->u.text.bytes + seen->byte;
 		size_t len = utf8_decode(s, end, &cp);
 
-		s += len ? len : 1;
-		at.column++;
+		seen->byte += len ? len : 1;
+		seen->at.column++;
 		if (cp == '\n') {
-			at.line++;
-			at.column = 1;
+			seen->at.line++;
+			seen->at.column = 1;
 		}
 	}
-	return at;
+	return seen->at;
 }

@@ -59,7 +59,7 @@ typedef enum SpaceRule {
 void inline_read(LineContext *c, const Node *n, const Style *style, const char *prefix, SpaceRule spaces,
                  Inline *out);
 void inline_free(Inline *in);
-/* Where a character stands in the source. */
-Place inline_place(const Char *ch);
+/* Where a character stands in the source, counted on from the one that was seen last when it stands in the same node behind it. */
+Place inline_place(const Char *ch, PlaceSeen *seen);
 
 #endif

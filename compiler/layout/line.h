@@ -35,6 +35,12 @@ typedef struct SumTexts {
 
 typedef struct LineScratch LineScratch; /* what setting a paragraph takes for a moment */
 
+typedef struct PlaceSeen { /* of a node's characters the last one whose place was asked for */
+	const Node *node;
+	size_t      byte;
+	Place       at;
+} PlaceSeen;
+
 typedef struct LineContext {
 	Arena       *arena;
 	FontSet     *fonts;
@@ -45,6 +51,7 @@ typedef struct LineContext {
 	SumTexts     sums;   /* of the table whose cells are being set */
 	bool         missing_box;
 	bool         failed; /* set when a character had no glyph */
+	PlaceSeen    missing; /* the last that had none */
 	const char  *lang;   /* "zh", "en": the document's */
 	Hyphens     *hyphens;/* patterns for English words; NULL: no word is parted */
 	Kept        *kept;   /* what was set before in this arena, or NULL: nothing is kept */

@@ -195,10 +195,11 @@ static size_t fill_line(const Search *s, size_t a, int32_t limit, int64_t *cost)
 	while (best > a && !may_end(s, best, limit))
 		best--;
 	full = best > a && best == k;
+	size_t end = fit_trim(f->para, a, k);
 	for (k++; k <= s->end; k++) {
-		size_t end = fit_trim(f->para, a, k);
 		bool open = may_end(s, k, limit);
 
+		end = f->para->items[k - 1].kind == CLUSTER_SPACE ? end : k; /* as fit_trim(), which goes back through all spaces */
 		if (end == a || fit_natural(f, a, end) <= width_at(f, a) + FIT_TOLERANCE) {
 			full = open;
 			if (open) { /* of the lines that fit unsqueezed only the last needs its price */

@@ -30,7 +30,7 @@ void missing_report(LineContext *c, const Para *p, size_t i, const char *role)
 		return;
 	}
 	const Char *ch = &p->in.chars[i];
-	Place at = inline_place(ch);
+	Place at = inline_place(ch, &c->missing);
 	const char *around = text_around(c, p, i);
 	char shown[5] = { 0 };
 	char *key = arena_printf(c->arena, "missing %" PRIX32 " %s:%d %s", ch->cp, at.file ? at.file : "", at.line, around);

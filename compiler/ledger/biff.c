@@ -19,7 +19,8 @@ enum {
 	SHARED_TEXT = 0x00FD, NUMBER = 0x0203, LABEL = 0x0204, BOOL_OR_ERROR = 0x0205, STRING = 0x0207, ROW = 0x0208, RK = 0x027E,
 	FORMAT = 0x041E, BEGIN = 0x0809
 };
-enum { ROWS_MOST = 65536, COLUMNS_MOST = 256, SHEETS_MOST = 4096, BIFF8 = 0x0600, PARTED_MOST = 256 << 20 };
+enum { ROWS_MOST = 65536, COLUMNS_MOST = 256, SHEETS_MOST = 4096, BIFF8 = 0x0600 };
+enum { REPEATS_MOST = 16, TEXTS_LEAST = 64, TEXTS_MOST = 512 /* MB of all cells' texts; between the two, so many times what the workbook has */ };
 
 typedef struct Book {
 	Arena               *arena;
@@ -39,7 +40,7 @@ typedef struct Book {
 	uint32_t   *starts;        /* of the sheets */
 	size_t      start_cap, sheet_cap;
 	size_t      formulas, empty; /* how many there are, and how many of them give an empty text */
-	size_t      parted;        /* bytes of texts that were read for what is crossed out of them */
+	size_t      said;          /* bytes of the cells' texts: ten bytes name a shared text, or a format with a long one */
 	size_t      to_read;       /* bytes; sheets lie one behind the other, so all together have no more than the stream */
 	const char *why;           /* it is refused, NULL: not yet */
 	Biff       *out;
@@ -205,11 +206,6 @@ static CellFormat style_at(const Book *b, unsigned xf)
 /* What is left of a text; what is crossed out of it stands beside it. */
 static void part_text(Book *b, BiffCell *cell)
 {
-	b->parted += strlen(cell->text);
-	if (b->parted > PARTED_MOST) { /* ten bytes name a shared text */
-		refuse(b, "its cells that are crossed out in part hold more than 256 MB of text");
-		return;
-	}
 	Buf live = { 0 }, gone = { 0 };
 	cell->mark.struck = crossed_part(cell->text, strlen(cell->text), cell->mark.struck, &live, &gone);
 	cell->mark.gone = gone.len ? arena_strdup(b->arena, buf_text(&gone)) : NULL;
@@ -227,9 +223,18 @@ static CellPlace place_of(const unsigned char *p)
 	return (CellPlace){ u16(p), u16(p + 2), u16(p + 4) };
 }
 
+static bool count_text(Book *b, const char *text)
+{
+	size_t most = (b->n >> 20) * REPEATS_MOST;
+	most = most < TEXTS_LEAST ? TEXTS_LEAST : most > TEXTS_MOST ? TEXTS_MOST : most;
+	b->said += text ? strlen(text) : 0;
+	return b->said >> 20 <= most ||
+	       refuse(b, arena_printf(b->arena, "its cells say the same long texts over and over, more than %zu MB", most));
+}
+
 static void put_shown(Book *b, BiffSheet *s, CellPlace at, const char *text, const char *shown)
 {
-	if (at.row >= ROWS_MOST || at.column >= COLUMNS_MOST)
+	if (at.row >= ROWS_MOST || at.column >= COLUMNS_MOST || !count_text(b, text) || !count_text(b, shown))
 		return;
 	BiffCell *cell = ARENA_PUSH(b->arena, s->cells, s->count, s->cap);
 	*cell = (BiffCell){ (int)at.row, (int)at.column, text, { .struck = style_at(b, at.style).struck, .shown = shown } };

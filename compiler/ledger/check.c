@@ -45,7 +45,13 @@ static void keep_text(Buf *out, const char *text)
 typedef struct Member { /* of a group of records that share area and name */
 	size_t   at;
 	uint64_t words; /* the hash of all that is no figure */
+	bool     twin;  /* of one before it: all words are alike */
 } Member;
+
+enum {
+	COMPARED = 200, /* members, the first of a group; where there are more of one name, each further one is weighed against these */
+	LOOKED_AT = 64  /* so many are looked through for a twin; more are found by their words */
+};
 
 typedef struct Twins {
 	const RowList *now;
@@ -53,6 +59,8 @@ typedef struct Twins {
 	Buf     area, key;
 	Member *members;
 	size_t  count, cap;
+	uint32_t *slots; /* members that are no twins, by their words: their places from 1 */
+	size_t  room;    /* of them, a power of two; 0: there are few members */
 } Twins;
 
 /* Where names repeat often, they name no record: two projects or rewards of one enterprise. */
@@ -98,31 +106,81 @@ static bool tell_twin(Check *c, const RowList *now, size_t at, size_t first, boo
 	                     arena_printf(c->words, "%s: the name is in %s already: the same record?", r.name, checkrows_where_english(c, &r, &other)));
 }
 
+static void put_slot(Twins *t, size_t i)
+{
+	size_t at = (size_t)t->members[i].words & (t->room - 1);
+	while (t->slots[at])
+		at = (at + 1) & (t->room - 1);
+	t->slots[at] = (uint32_t)i + 1;
+}
+
+static void add_member(Twins *t, Member m)
+{
+	*MEM_PUSH(t->members, t->count, t->cap) = m;
+	if (t->count <= LOOKED_AT || m.twin)
+		return;
+	if (t->room > 2 * t->count) {
+		put_slot(t, t->count - 1);
+		return;
+	}
+	free(t->slots);
+	t->room = t->room ? 4 * t->room : 8 * LOOKED_AT;
+	while (t->room <= 2 * t->count) /* twins were not put there */
+		t->room *= 2;
+	t->slots = mem_alloc(t->room * sizeof *t->slots);
+	for (size_t i = 0; i < t->count; i++)
+		if (!t->members[i].twin)
+			put_slot(t, i);
+}
+
+static bool is_twin(const Twins *t, size_t i, size_t at, uint64_t words)
+{
+	return t->members[i].words == words && checkrows_words_alike(t->now->set, t->members[i].at, at);
+}
+
+/* The first member whose words are all alike; their count: none. */
+static size_t find_twin(const Twins *t, size_t at, uint64_t words)
+{
+	size_t i = 0;
+	if (t->room) {
+		for (size_t slot = (size_t)words & (t->room - 1); t->slots[slot]; slot = (slot + 1) & (t->room - 1))
+			if (is_twin(t, t->slots[slot] - 1, at, words))
+				return t->slots[slot] - 1;
+		return t->count;
+	}
+	while (i < t->count && !is_twin(t, i, at, words))
+		i++;
+	return i;
+}
+
+static void begin_group(Twins *t, const Query *q)
+{
+	t->count = t->room = 0;
+	keep_text(&t->area, query_text(q, 1));
+	keep_text(&t->key, query_text(q, 2));
+}
+
 /* All words alike: surely the same record. Only the name alike: perhaps. */
 static bool take_twin(Check *c, const Query *q, void *to)
 {
 	Twins *t = to;
-	size_t at = (size_t)query_integer(q, 0), twin = 0;
+	size_t at = (size_t)query_integer(q, 0);
 	bool first = !t->count || !same_text(&t->area, query_text(q, 1)) || !same_text(&t->key, query_text(q, 2));
-	if (first) {
-		t->count = 0;
-		keep_text(&t->area, query_text(q, 1));
-		keep_text(&t->key, query_text(q, 2));
-	}
+	if (first)
+		begin_group(t, q);
 	uint64_t words = checkrows_words(t->now->set, at);
-	while (twin < t->count && !(t->members[twin].words == words && checkrows_words_alike(t->now->set, t->members[twin].at, at)))
-		twin++;
+	size_t twin = find_twin(t, at, words), compared = t->count < COMPARED ? t->count : COMPARED;
 	bool surely = twin < t->count, otherwise = false;
 	size_t like = 0; /* the first that may be the same */
-	while (!surely && like < t->count && checkrepeats_other(c, t->now, t->members[like].at, at))
+	while (!surely && like < compared && checkrepeats_other(c, t->now, t->members[like].at, at))
 		like++;
 	bool same = false; /* but for remarks */
-	for (size_t i = 0; i < t->count && !otherwise; i++) {
+	for (size_t i = 0; i < compared && !otherwise; i++) {
 		otherwise = checkrepeats_differ(c, t->now, t->members[i].at, at); /* checkrepeats tells it */
 		same = same || (!surely && c->has_area && checkrepeats_same(c, t->now, t->members[i].at, at));
 	}
-	bool perhaps = (t->by_name || same) && like < t->count;
-	*MEM_PUSH(t->members, t->count, t->cap) = (Member){ at, words };
+	bool perhaps = (t->by_name || same) && like < compared;
+	add_member(t, (Member){ at, words, surely });
 	return first || otherwise || (!surely && !perhaps) || tell_twin(c, t->now, at, t->members[surely ? twin : like].at, surely);
 }
 
@@ -136,6 +194,7 @@ static bool find_duplicates(Check *c, const RowList *now)
 	buf_free(&t.area);
 	buf_free(&t.key);
 	free(t.members);
+	free(t.slots);
 	return good;
 }
 

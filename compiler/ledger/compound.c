@@ -10,7 +10,7 @@
 #include <string.h>
 
 enum {
-	HEADER = 512, HEADER_DIFAT = 109, ENTRY = 128,
+	HEADER = 512, HEADER_DIFAT = 109, ENTRY = 128, MOST_SHIFT = 12,
 	AT_SHIFT = 0x1E, AT_MINI_SHIFT = 0x20, AT_DIRECTORY = 0x30, AT_CUTOFF = 0x38, AT_MINI_FAT = 0x3C, AT_DIFAT = 0x44, AT_DIFAT_LIST = 0x4C,
 	ENTRY_NAME_BYTES = 0x40, ENTRY_KIND = 0x42, ENTRY_START = 0x74, ENTRY_SIZE = 0x78, KIND_STREAM = 2, KIND_ROOT = 5
 };
@@ -97,8 +97,9 @@ static bool read_chain(const Compound *c, uint32_t first, size_t size, const uns
 static bool read_mini(const Compound *c, const unsigned char *root, uint32_t first, size_t size, const unsigned char **out)
 {
 	const unsigned char *box, *table;
-	size_t box_len, table_len, each = (size_t)1 << u16(c->bytes + AT_MINI_SHIFT), got = 0;
-	if (each < 16 || each > c->sector || !read_chain(c, u32(root + ENTRY_START), u32(root + ENTRY_SIZE), &box, &box_len) ||
+	uint32_t shift = u16(c->bytes + AT_MINI_SHIFT);
+	size_t box_len, table_len, each = shift < 4 || shift > MOST_SHIFT ? 0 : (size_t)1 << shift, got = 0;
+	if (!each || each > c->sector || !read_chain(c, u32(root + ENTRY_START), u32(root + ENTRY_SIZE), &box, &box_len) ||
 	    !read_chain(c, u32(c->bytes + AT_MINI_FAT), SIZE_MAX, &table, &table_len))
 		return false;
 	unsigned char *to = arena_alloc(c->arena, size + each);
@@ -128,7 +129,7 @@ bool compound_stream(Arena *a, const char *bytes, size_t n, const char *name, co
 	const unsigned char *list, *root = NULL, *found = NULL;
 	size_t list_len;
 	uint32_t shift = n >= HEADER ? u16(c.bytes + AT_SHIFT) : 0;
-	if (shift < 9 || shift > 12)
+	if (shift < 9 || shift > MOST_SHIFT)
 		return false;
 	c.sector = (size_t)1 << shift;
 	if (!read_chain(&c, u32(c.bytes + AT_DIRECTORY), SIZE_MAX, &list, &list_len))

@@ -196,6 +196,7 @@ static bool read_picture(PngState *s)
 	if (setjmp(png_jmpbuf(s->png)))
 		return false;
 	png_set_read_fn(s->png, s, png_take);
+	png_set_keep_unknown_chunks(s->png, PNG_HANDLE_CHUNK_NEVER, NULL, -1); /* 8 kB of compressed text are 8 MB */
 	png_read_info(s->png, s->info);
 	choose(s);
 	if (!s->plain)

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/watch.h"
+#include "script/compile.h"
 #include "script/origin.h"
 #include "script/storelib.h"
 
@@ -16,7 +18,8 @@ enum {
 	LONG_BLOCK = 1 << 16,     /* of a text, a list, the stack: what is longer takes long to compare, to copy, to move */
 	SHORT_LIST = 1000,        /* so long a list is gone through whatever it holds */
 	VALUE = 8,                /* bytes that a value takes in a list at least */
-	STEPS_A_MICROSECOND = 5   /* instructions that take long: an honest one takes a tenth of that */
+	STEPS_A_MICROSECOND = 5,  /* instructions that take long: an honest one takes a tenth of that */
+	GRACE = 5000000           /* microseconds beyond twice the limit, before an instruction that does not end is ended with the process */
 };
 #define DEFAULT_MEMORY ((size_t)1 << 30)
 #define DEFAULT_STEPS INT64_C(1000000000)
@@ -227,6 +230,17 @@ void script_set_store(Script *s, Store *store)
 		store_limit(store, s->step_limit, s->memory_limit);
 }
 
+/* A table whose keys all fall on one place, as multiples of 2^24 - 1 do, grows in one instruction of days: no hook is called in it.
+ * What is left out of place then is what a kill leaves. */
+static void watch(const Script *s)
+{
+	char message[600];
+	const char *name = s->compile ? s->compile->request->file : NULL;
+	snprintf(message, sizeof message, "%.400s%serror: this runs too long: an instruction has not ended within %lld steps; --limit steps=N allows more",
+	         name ? name : "", name ? ": " : "wenheng: ", (long long)s->step_limit);
+	watch_begin(s->step_limit / STEPS_A_MICROSECOND * 2 + GRACE, message);
+}
+
 bool state_run(Script *s, lua_CFunction f, void *p)
 {
 	lua_State *L = s->L;
@@ -238,7 +252,9 @@ bool state_run(Script *s, lua_CFunction f, void *p)
 	lua_pushcfunction(L, fault_handler);
 	lua_pushcfunction(L, f);
 	lua_pushlightuserdata(L, p);
+	watch(s);
 	int status = lua_pcall(L, 1, 0, top + 1);
+	watch_end();
 	if (status != LUA_OK)
 		fault_report(s, status);
 	lua_settop(L, top);

@@ -3,6 +3,7 @@
 import struct
 import sys
 import zipfile
+import zlib
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MEGABYTE = "<sst><si><t>" + "x" * 1000000 + "</t></si></sst>"
@@ -120,6 +121,25 @@ def main(kind, out):
             [record(0x204, struct.pack("<HHHHB", 0, 0, 0, 1, 0) + b"x")])
     elif kind == "labels":  # texts that say they have 65,535 characters, and have one
         xls(out, [], [record(0x204, struct.pack("<HHHHB", i % 60000, i // 60000, 0, 65535, 0) + b"x") for i in range(60000)])
+    elif kind in ("texts", "suffix", "small"):  # one long text in very many cells; a long text of a format; small sectors of 2^70 bytes
+        long = "x" * 8000
+        code = f'0"{long}"'.encode()
+        xls(out, [record(0xFC, struct.pack("<IIHB", 1, 1, 8000, 0) + long.encode()), record(0x41E, struct.pack("<HHB", 200, len(code), 0) + code),
+                  record(0xE0, struct.pack("<HH", 0, 200))],
+            [record(0xFD, struct.pack("<HHHI", i, 0, 0, 0)) for i in range(60000)] if kind == "texts" else
+            [record(0xBD, struct.pack("<HH", i, 0) + struct.pack("<HI", 0, 6) * 250 + struct.pack("<H", 249)) for i in range(700)])
+        if kind == "small":
+            with open(out, "r+b") as f:
+                f.seek(0x20)
+                f.write(struct.pack("<H", 70))
+                f.seek(0x38)
+                f.write(struct.pack("<I", 0xFFFFFFF))
+    elif kind == "comments":  # a PNG of 1,000 comments of 8 MB each, which are 8 kB
+        chunk = lambda name, body: struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        comment = chunk(b"zTXt", b"k\0\0" + zlib.compress(b"x" * 7900000, 9))
+        with open(out, "wb") as f:
+            f.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)) + comment * 1000)
+            f.write(chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b""))
     elif kind == "scans":  # a progressive JPEG of 10,000 times 10,000 dots, gone over 20,000 times
         bits = ("0" + "1" * 14) * 48  # runs of 32,767 blocks in which nothing changes
         bits += "1" * (-len(bits) % 8)

@@ -53,6 +53,11 @@ printf 'a\0b\n' | document "NUL" 1 "U+FFFD"
 printf 'a\377b\n' | document "bytes that are no UTF-8" 1 "not UTF-8"
 printf '\357\273\277\342\200\256\n' | document "marks that turn the direction" 0 ""
 { repeat 'a' 500000; echo; } | document "a word of half a million letters" 0 ""
+{ repeat '{{1}}' 100000; echo; } | document "100,000 expressions on one line" 0 ""
+{ printf a; repeat '\314\201' 100000; echo; } | document "100,000 marks on one letter" 0 ""
+{ repeat '\330\247' 100000; echo; } | document "100,000 letters that no face has" 1 'no face of "latin-serif" has'
+{ repeat ' ' 500000; echo x; } | document "half a million spaces before a word" 0 ""
+{ printf '`a'; repeat ' ' 200000; echo 'x`'; } | document "and spaces between two, in code" 0 ""
 { repeat '|a' 5000; echo '|'; repeat '|-' 5000; echo '|'; repeat '|b' 5000; echo '|'; } | document "5,000 columns" 0 "narrower than a character"
 printf '{{ doc.table { columns = { { width = "999999999mm" } }, rows = { { "a" } } } }}\n' | document "a length beyond all paper" 1 "no length"
 printf '![x](x.png){width=99999mm}\n' | document "a picture that is not there" 1 "there is no picture"
@@ -89,6 +94,24 @@ data "a quote that does not end" 1 "error:" "$dir/x.csv"
 printf 'a,b\n1\0002,3\n' > "$dir/x.csv"
 data "NUL in a cell" 1 "error:" "$dir/x.csv"
 
+# ---- ledgers ----
+mkdir -p "$dir/l/scripts/ledgers"
+printf 'return { name = "l", database = "l.db", areas = { { id = "c", name = "市" } }, periods = { "2026H1" },
+   ledgers = { { ledger = "wells", file = "a.csv", period = "2026H1", area = "c" } }, documents = {} }\n' > "$dir/l/manifest.lua"
+printf 'return { name = "wells", label = "井", key = "well", one = { "well" }, fields = { { name = "well", label = "名称", type = "name" },
+   { name = "n", label = "数", type = "number" }, { name = "note", label = "注", type = "text" } } }\n' > "$dir/l/scripts/ledgers/wells.lua"
+{ echo 名称,数,注; awk 'BEGIN { for (i = 0; i < 60000; i++) print "a,1,x" i % 50000 }'; } > "$dir/l/a.csv"
+within "$WENHENG" import -q -C "$dir/l"
+is "60,000 rows of one name" "$got" 0
+within "$WENHENG" check -q -C "$dir/l"
+is "each unlike all others, but for 10,000" "$got" 1
+is "which are told" "$(grep -c '本期重复' "$dir/out") $(grep -c '^a.csv:50002:1:.*已见第2行' "$dir/out")" "10000 1"
+
+{ echo 名称,数,注; printf 'a,'; repeat 9 500000; echo ,x; } > "$dir/l/a.csv"
+within "$WENHENG" import -C "$dir/l"
+gives "a figure of 500,000 digits" 0 '数: "9999999'
+is "is quoted in part" "$(wc -c < "$dir/err" | awk '{ print ($1 > 8000 && $1 < 8500) }') $(grep -c '9…$' "$dir/err")" "1 1"
+
 # ---- pictures ----
 png() { # png WIDTH HEIGHT CHECKSUM: its head alone
    printf '\211PNG\r\n\032\n\000\000\000\015IHDR%b%b\010\006\000\000\000%b' "$1" "$2" "$3"
@@ -106,6 +129,8 @@ printf '\377\330\377\341\377\377Exif' > "$dir/exif.jpg"
 picture "EXIF beyond the file's end" 1 "cannot be shown" exif.jpg
 python3 hostile/bombs.py scans "$dir/scans.jpg"
 picture "a JPEG of 20,000 scans" 1 "it has more than 100 scans" scans.jpg
+python3 hostile/bombs.py comments "$dir/comments.png"
+picture "a PNG of 1,000 comments, 8 GB in all" 0 "" comments.png
 mkfifo "$dir/pipe.png"
 picture "a pipe in place of a picture" 1 "there is no picture" pipe.png
 ln -s /dev/zero "$dir/zero.png"

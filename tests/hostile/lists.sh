@@ -71,6 +71,13 @@ run "string.format of a long text with many values" "ended" 'string.format(("x")
 run "string.format of an address behind a zero" "%p is not available" 'string.format("\0%p", {})'
 run "string.format of a table behind a zero" "value 1 is a table" 'string.format("\0%s", {})'
 
+# Keys that all fall on one place: when the table has room for 2^18 of them, each is compared with all others in one instruction.
+printf '%% local t = {} for i = 1, 3e5 do t[i * ((1 << 18) - 1)] = 1 end\n' > "$dir/x.md"
+timeout $patience "$WENHENG" compile "$dir/x.md" --limit steps=3M -o "$dir/x.pdf" > "$dir/out" 2> "$dir/err"
+is "an instruction that does not end" "$? $(cat "$dir/err")" \
+   "1 $dir/x.md: error: this runs too long: an instruction has not ended within 3000000 steps; --limit steps=N allows more"
+[ -e "$dir/x.pdf" ] && not_ok "nothing is written then" "it is" || ok "nothing is written then"
+
 # The functions do what the manual says of them.
 cat > "$dir/x.md" <<'END'
 % local t = { 1, 2, 3 }

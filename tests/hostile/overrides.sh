@@ -27,3 +27,9 @@ lacks "so the text is as it was" "$dir/err" "has changed"
 gives "50,000 sections" 1 'a section for "节/7" stands in line 8 already'
 { printf '## 节/1\n> '; lines 50000 '%d '; printf '\n写的'; lines 50000 '1%d '; echo; } > "$file"
 gives "50,000 figures beside 50,000" 0 "has changed since"
+
+{ printf '# 节\n\n'; lines 60000 '甲乙%d丙丁'; echo; } > "$dir/p/templates/doc.md"
+{ printf '## 节/1\n> x\n\n'; lines 60000 '甲子1%d丙丁'; echo; } > "$file"
+gives "60,000 figures of which none is in 60,000 generated ones" 0 "is neither in the generated document nor in the evaluation"
+{ printf '## 节/1\n> x\n\n'; lines 60000 '甲乙1%d丙丁'; echo; } > "$file"
+gives "and in whose places they stand" 0 'stands where the generated text has'

@@ -60,6 +60,12 @@ has "its cells are what they are, and empty behind" "$dir/out" "20000 x ."
 bomb formats a.xls
 import 1 'no heading "名称"'
 bomb struck a.xls
-import 1 "its cells that are crossed out in part hold more than 256 MB of text"
+import 1 "its cells say the same long texts over and over, more than 64 MB"
 bomb labels a.xls
 import 1 'no heading "名称"'
+bomb texts a.xls
+import 1 "its cells say the same long texts over and over, more than 64 MB"
+bomb suffix a.xls
+import 1 "its cells say the same long texts over and over, more than 64 MB"
+bomb small a.xls
+import 1 "it is damaged, locked with a password, or newer than XLS"
