@@ -51,6 +51,9 @@ ended "one of 6 million characters in pieces" 1 "x.md:2:1: error: $long"
 printf '{{ ("word "):rep(300000) }}\n' > "$dir/x.md"
 ended "one of 1.5 million" 0 ""
 
+{ echo '% for i = 1, 100000 do'; echo '# h{{ i }}'; echo; echo '% end'; } > "$dir/x.md"
+ended "100,000 headings in a row" 0 "" --limit pages=1000000
+
 # Queries: they only read, and end.
 "$WENHENG" import -q -C "$top/data" --db "$dir/t.db" 2> "$dir/err"
 "$WENHENG" evaluate -C "$top/data" --db "$dir/t.db" --period 2026H1 > "$dir/out" 2> "$dir/err"
