@@ -233,7 +233,7 @@ static bool set_pages(Press *p, Script *s, const CompileRequest *r, const Doc *d
 	Arena *run = arena_new();
 	Pages pages = { .arena = run };
 	LayoutOptions opt = { .missing_box = p->options->missing_box, .sink = sink, .beside = !how.unsynced,
-		.page_limit = p->options->limit.pages };
+		.page_limit = p->options->limit.pages, .memory_limit = p->options->limit.memory };
 	int machine = diag_count(p->diag, SEVERITY_MACHINE);
 	bool good = layout_run(run, doc, p->fonts, opt, &pages, p->diag) && diag_count(p->diag, SEVERITY_MACHINE) == machine;
 	if (good && r->traced) {
@@ -270,7 +270,8 @@ bool press_lint(Press *p, Script *s, const CompileRequest *r, bool json, Buf *ou
 		return false;
 	Arena *pass = arena_new();
 	Pages pages = { .arena = pass };
-	LayoutOptions opt = { .missing_box = p->options->missing_box, .page_limit = p->options->limit.pages };
+	LayoutOptions opt = { .missing_box = p->options->missing_box, .page_limit = p->options->limit.pages,
+		.memory_limit = p->options->limit.memory };
 	bool good = diag_count(p->diag, SEVERITY_ERROR) == errors && press_fonts(p, s) &&
 	            layout_run(pass, doc, p->fonts, opt, &pages, p->diag);
 	if (good)

@@ -699,6 +699,22 @@ const char *path_real(Arena *a, const char *path)
 	return told(realpath(path, real) ? 0 : -1, path) ? arena_strdup(a, real) : path;
 }
 
+const char *path_plain(Arena *a, const char *path)
+{
+	char *out = arena_strdup(a, path), *to = out;
+	for (const char *p = path; *p;) {
+		bool begins = p > path && p[-1] == '/';
+		if (begins && *p == '/')
+			p++;
+		else if ((begins || p == path) && p[0] == '.' && p[1] == '/')
+			p += 2 + strspn(p + 2, "/");
+		else
+			*to++ = *p++;
+	}
+	*to = '\0';
+	return out;
+}
+
 bool path_stays(const char *path)
 {
 	for (const char *p = path; *p; p++) {

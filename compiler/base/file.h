@@ -66,6 +66,8 @@ const char *path_within(const char *dir, const char *path);        /* without di
 const char *path_real(Arena *a, const char *path); /* links followed; itself when nothing is there */
 
 /* Whether a path is relative and has no "..". */
+/* The path without what leads nowhere: ./a//b is a/b.  Links and .. are left as they are. */
+const char *path_plain(Arena *a, const char *path);
 bool path_stays(const char *path);
 /* Whether a file is in one of the folders or below, links followed; NULL folders are passed over. */
 bool file_inside(const char *path, const char *const *folders, size_t count);

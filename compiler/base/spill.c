@@ -171,6 +171,14 @@ const void *spill_get(Spill *s, uint32_t block)
 	return slot->bytes;
 }
 
+size_t spill_bytes(const Spill *s)
+{
+	size_t bytes = sizeof *s + s->slot_count * sizeof *s->slots + s->cap * sizeof *s->blocks + s->dropped_cap * sizeof *s->dropped;
+	for (size_t i = 0; i < s->slots_used; i++)
+		bytes += s->slots[i].room;
+	return bytes;
+}
+
 void spill_drop(Spill *s, uint32_t block)
 {
 	Block *b = &s->blocks[block];

@@ -17,6 +17,7 @@ void     spill_close(Spill *s); /* NULL is allowed */
 uint32_t spill_put(Spill *s, const void *bytes, size_t n);
 /* The bytes of a block, aligned for any type: good until two other blocks have been asked for or put. */
 const void *spill_get(Spill *s, uint32_t block);
+size_t   spill_bytes(const Spill *s); /* in memory */
 /* Gives a block's number and room back. */
 void     spill_drop(Spill *s, uint32_t block);
 

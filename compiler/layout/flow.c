@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "layout/index.h"
+#include "layout/kept.h"
 #include "layout/numbering.h"
 #include "layout/table.h"
 
@@ -519,10 +520,25 @@ static void keep_notes(Flow *f, size_t from)
 	}
 }
 
+/* Whether what is set so far takes more memory than it may: a few lines of a template make charts or paragraphs by the thousand,
+ * which all stand before the first page is filled.  Told once; what follows is not set. */
+static bool is_full(Flow *f, const Node *n)
+{
+	const Arena *kept = f->lines->kept ? kept_arena(f->lines->kept) : f->arena;
+	size_t bytes = arena_bytes(f->arena) + (kept != f->arena ? arena_bytes(kept) : 0);
+	if (!f->lines->memory || bytes <= f->lines->memory)
+		return false;
+	f->lines->failed = true;
+	if (diag_once(f->diag, "memory of layout"))
+		diag_error(f->diag, n->place, "setting the document up to here takes more than %zu MB of memory; --limit memory=N allows more",
+		           f->lines->memory >> 20);
+	return true;
+}
+
 void flow_blocks(Flow *f, const Node *first)
 {
 	size_t notes = SIZE_MAX; /* where those under a table begin */
-	for (const Node *n = first; n; n = n->next) {
+	for (const Node *n = first; n && !is_full(f, n); n = n->next) {
 		if (f->doc && n == f->doc->text && !f->in_cell)
 			f->text_at = f->out->count;
 		if (flow_is_note(n) && n->prev && n->prev->kind == NODE_TABLE)

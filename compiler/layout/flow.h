@@ -32,6 +32,8 @@ typedef struct Flow {
 	Unit         picture_width, picture_height; /* in a gallery: the picture's size, 0: its own */
 	bool         floated; /* a float stands before */
 	bool         in_cell; /* inside a table cell: no pages; tables are drawn at once */
+	const Node  *not_wide; /* wide.c: the last node with which no wide table begins, */
+	const Node  *led_to;   /* and where what may not stand apart from it ends */
 	Unit         gap;     /* space asked for but not yet set */
 	bool         snap;    /* the grid is to be found again before the next box */
 	size_t       text_at; /* the first box behind the class's head */
@@ -91,7 +93,7 @@ void flow_image(Flow *f, const Node *n);     /* picture.c */
 void flow_chart(Flow *f, const Node *n);     /* chart.c */
 /* Wide tables on landscape pages, wide.c: whether one begins with n, a heading above it counts as well;
  * all that stands on these pages, the last node of which is returned. */
-bool flow_wide_begins(const Flow *f, const Node *n);
+bool flow_wide_begins(Flow *f, const Node *n);
 const Node *flow_wide(Flow *f, const Node *n);
 /* Floats, float.c: whether n may be one here; the float with its notes, whose last node is returned;
  * and that floats before n stand before it, where numbers would not ascend otherwise. */

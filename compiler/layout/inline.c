@@ -85,6 +85,15 @@ static TextStyle derive(LineContext *c, TextStyle t, const Style *s, Place at)
 
 /* ---- flattening ---- */
 
+enum { MOST_CHARS = 2000000, MOST_BYTES = 6000000 }; /* of a paragraph: each character takes some 200 bytes while it is set */
+
+static void report_long(LineContext *c, Place at)
+{
+	c->failed = true;
+	if (!c->ahead_of_flow && diag_once(c->diag, arena_printf(c->arena, "long %s:%d:%d", at.file ? at.file : "", at.line, at.column)))
+		diag_error(c->diag, at, "this paragraph is longer than 2 million characters or has 6 MB in one piece, which is more than is set");
+}
+
 static inline void add_char(Inline *in, CharKind kind, uint32_t cp, uint16_t style, const Node *n, size_t byte)
 {
 	*MEM_PUSH(in->chars, in->count, in->cap) = (Char){ .cp = cp, .byte = (uint32_t)byte, .node = n, .style = style,
@@ -95,6 +104,10 @@ static void add_text(Inline *in, const char *s, size_t n, uint16_t style, const 
 {
 	const char *p = s, *end = s + n;
 
+	if (in->count > MOST_CHARS || n > MOST_BYTES) {
+		in->too_long = true;
+		return;
+	}
 	if (in->cap - in->count <= n / 3) { /* so many characters at least, were they all Han */
 		in->cap = in->count + n / 3 + 16;
 		in->chars = mem_realloc(in->chars, in->cap * sizeof *in->chars);
@@ -547,6 +560,8 @@ void inline_read(LineContext *c, const Node *n, const Style *style, const char *
 	else if (n)
 		walk_children(c, out, n, base);
 	run_in(c, out, style, at);
+	if (out->too_long)
+		report_long(c, at);
 	find_scripts(c, out);
 	settle_spaces(out, spaces);
 }

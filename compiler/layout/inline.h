@@ -46,6 +46,7 @@ typedef struct Inline {
 	size_t style_count, style_cap;
 	bool latin_base;   /* the paragraph as a whole is Latin text */
 	bool soft;         /* a character has it */
+	bool too_long;     /* it is no paragraph that is set */
 	bool note, ruby;   /* a style has it */
 	bool drawn;        /* a style wants something drawn or anchored along its line: underline, dots, a target */
 } Inline;

@@ -23,6 +23,7 @@
 #include "layout/within.h"
 
 enum { PASSES = 5, PAGE_LIMIT = 100000, KEPT_PAGES = 500 /* of a document that is set again */ };
+#define MEMORY_LEAST ((size_t)1 << 30) /* a limit below that is meant for Lua */
 
 typedef enum Mode {
 	MODE_KEEP,  /* pages stay in memory */
@@ -209,7 +210,7 @@ static bool run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pag
 		return false;
 	r.lines = (LineContext){
 		.arena = a, .fonts = fonts, .klass = doc->klass, .diag = d, .missing_box = opt.missing_box,
-		.refs = { refs_text, &r.refs }, .lang = doc->lang ? doc->lang : doc->klass->lang ? doc->klass->lang : "zh",
+		.memory = opt.memory_limit > MEMORY_LEAST ? opt.memory_limit : MEMORY_LEAST, .refs = { refs_text, &r.refs }, .lang = doc->lang ? doc->lang : doc->klass->lang ? doc->klass->lang : "zh",
 		.hyphens = hyphens_new(), .scratch = lines_scratch_new(),
 	};
 	notes_collect(&r.notes, a, doc, &r.lines);

@@ -12,6 +12,7 @@ typedef struct LayoutOptions {
 	bool missing_box; /* a character in no face, a picture that cannot be shown: draw a visible box and
 	                     warn, instead of an error */
 	size_t page_limit; /* a document of more pages is refused; 0: the default, 100,000 */
+	size_t memory_limit; /* the same for one whose boxes take more memory, in bytes; 1 GB at least */
 	bool beside;      /* a second thread may set paragraphs: no other document is made on the other processors */
 	PageSink *sink;   /* takes the pages as they are complete; it stays the caller's to end */
 } LayoutOptions;

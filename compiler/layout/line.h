@@ -49,6 +49,7 @@ typedef struct LineContext {
 	RefText      refs;
 	NoteMarks    notes;
 	SumTexts     sums;   /* of the table whose cells are being set */
+	size_t       memory; /* bytes that what is set may take; 0: any */
 	bool         missing_box;
 	bool         failed; /* set when a character had no glyph */
 	PlaceSeen    missing; /* the last that had none */

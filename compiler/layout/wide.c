@@ -7,13 +7,20 @@ static bool leads(const Flow *f, const Node *n)
 	return n->kind == NODE_HEADING || (n->kind == NODE_PARA && class_node_style(f->klass, n)->keep_next);
 }
 
-bool flow_wide_begins(const Flow *f, const Node *n)
+/* Blocks are asked for one after the other: of many headings in a row all but the first lead to where that one did. */
+bool flow_wide_begins(Flow *f, const Node *n)
 {
 	if (f->in_cell || f->in_columns || f->floating || f->turned || f->out == f->foot)
 		return false;
-	while (n->next && leads(f, n))
-		n = n->next;
-	return n->kind == NODE_TABLE && n->u.table && n->u.table->landscape;
+	bool led = n->prev && n->prev == f->not_wide && n->prev != f->led_to;
+	const Node *end = led ? f->led_to : n;
+	while (!led && end->next && leads(f, end))
+		end = end->next;
+	if (!led && end->kind == NODE_TABLE && end->u.table && end->u.table->landscape)
+		return true;
+	f->not_wide = n;
+	f->led_to = end;
+	return false;
 }
 
 static void begin_pages(Flow *f, const Node *n, bool turned)

@@ -406,6 +406,12 @@ int rowset_name_field(const Schema *schema)
 	return -1;
 }
 
+size_t rowset_bytes(const RowSet *set)
+{
+	return sizeof *set + spill_bytes(set->blocks) + set->area_cap * sizeof *set->areas +
+	       set->source_cap * sizeof *set->sources + set->source_count * (set->schema->field_count + 1) * sizeof(int);
+}
+
 const Schema *rowset_schema(const RowSet *set)
 {
 	return set->schema;

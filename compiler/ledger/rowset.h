@@ -31,6 +31,8 @@ RowSet *rowset_read(Store *s, const Schema *schema, const AreaName *areas, size_
                     const char *const *args, size_t arg_count, Diag *d);
 void    rowset_free(RowSet *set); /* NULL is allowed */
 
+size_t  rowset_bytes(const RowSet *set); /* in memory */
+
 const Schema *rowset_schema(const RowSet *set);
 size_t rowset_count(const RowSet *set);
 int    rowset_column(RowSet *set, const char *name); /* of a field, area or period; -1: there is none */

@@ -14,8 +14,10 @@ typedef struct Image {
 	char    *path;
 	char     name[16];
 	int      id;   /* its object's number, 0: cannot be shown */
+	bool     read;
 	size_t   len;  /* of the file, and its hashes */
 	uint64_t hash[2];
+	char     why[PDF_IMAGE_WHY]; /* it cannot be shown */
 } Image;
 
 struct PdfImages {
@@ -81,21 +83,22 @@ static const Image *twin(const PdfImages *images, const Image *of)
 	for (size_t i = 0; i < images->count; i++) {
 		const Image *m = &images->items[i];
 
-		if (m->id && m->len == of->len && m->hash[0] == of->hash[0] && m->hash[1] == of->hash[1])
+		if (m->read && m->len == of->len && m->hash[0] == of->hash[0] && m->hash[1] == of->hash[1])
 			return m;
 	}
 	return NULL;
 }
 
+/* A picture under another name, as by a link, is decoded once too, whether it can be shown or not. */
 static void load(PdfImages *images, Image *image, bool missing_box)
 {
 	Buf bytes = { 0 };
-	char why[PDF_IMAGE_WHY] = "it cannot be decoded";
 
 	if (!file_read(image->path, &bytes, images->diag)) {
 		images->failed = images->failed || !missing_box;
 		return;
 	}
+	image->read = true;
 	image->len = bytes.len;
 	image->hash[0] = hash_bytes(HASH_START, bytes.data, bytes.len);
 	image->hash[1] = hash_bytes(hash_bytes(HASH_START, "wenheng", 7), bytes.data, bytes.len);
@@ -104,8 +107,10 @@ static void load(PdfImages *images, Image *image, bool missing_box)
 	if (same) {
 		image->id = same->id;
 		memcpy(image->name, same->name, sizeof image->name);
+		memcpy(image->why, same->why, sizeof image->why);
 	} else {
-		PdfDict *d = decode(images, &bytes, why);
+		snprintf(image->why, sizeof image->why, "it cannot be decoded");
+		PdfDict *d = decode(images, &bytes, image->why);
 
 		image->id = d ? pdf_done(images->file, d) : 0;
 	}
@@ -114,9 +119,9 @@ static void load(PdfImages *images, Image *image, bool missing_box)
 		return;
 	images->failed = images->failed || !missing_box;
 	if (missing_box)
-		diag_warn(images->diag, (Place){ .file = image->path }, "the picture cannot be shown: %s; a frame stands in its place", why);
+		diag_warn(images->diag, (Place){ .file = image->path }, "the picture cannot be shown: %s; a frame stands in its place", image->why);
 	else
-		diag_error(images->diag, (Place){ .file = image->path }, "the picture cannot be shown: %s", why);
+		diag_error(images->diag, (Place){ .file = image->path }, "the picture cannot be shown: %s", image->why);
 }
 
 const char *pdf_image_name(PdfImages *images, const Op *op)

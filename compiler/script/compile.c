@@ -286,7 +286,7 @@ static void free_parts(Compile *c)
 /* What was read before this document: the manifest, and modules that an earlier one has asked for. */
 static void open_traced(Script *s)
 {
-	s->origins = origins_new();
+	s->origins = origins_new(s);
 	for (size_t i = 0; i < s->source_count; i++) {
 		const char *dot = strrchr(s->sources[i]->name, '.');
 		if (dot && !strcmp(dot, ".lua"))

@@ -4,7 +4,10 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { UNKNOWN_TOLD = 20 /* of one table; finding the next takes a look at all */ };
+enum {
+	UNKNOWN_TOLD = 20, /* of one table; finding the next takes a look at all */
+	BYTES_A_STEP = 8   /* of the sources, where the place of a fault is looked for */
+};
 
 void fields_open(Fields *f, lua_State *L, int index, Arena *arena, const char *what, Place at)
 {
@@ -104,6 +107,8 @@ void fields_fault(Fields *f, const char *name, const char *format, ...)
 	buf_clear(&s->text);
 	buf_vprintf(&s->text, format, args);
 	va_end(args);
+	for (int i = 0; i < f->source_count; i++) /* a list may have a fault in each of its values */
+		state_steps(f->L, (int64_t)(f->sources[i]->len / BYTES_A_STEP));
 	Place at = fields_place(f, name);
 	const char *message = arena_printf(s->arena, "%s: %s", f->what, buf_text(&s->text));
 	const char *key = arena_printf(s->arena, "%s:%d:%d: %s", at.file ? at.file : "", at.line, at.column, message);

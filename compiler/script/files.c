@@ -31,6 +31,7 @@ const char *files_find(Script *s, const char *name)
 	const char *roots[] = { s->doc_dir, s->opt.root, share };
 	if (strchr(name, '\\') || strlen(name) > LONGEST_NAME) /* nothing is kept of what is no file's name on any system */
 		return NULL;
+	name = path_plain(s->arena, name); /* one file has one name: it is read and decoded once */
 	if (file_is_plain(name) && (is_imported(s, name) || file_inside(name, s->opt.allowed, s->opt.allowed_count)))
 		return name;
 	for (size_t i = 0; path_stays(name) && i < sizeof roots / sizeof *roots; i++) {

@@ -4,18 +4,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "script/luatokens.h"
 
-enum { MADE = 4000000 }; /* times that texts are made; what comes later is told to be computed */
+enum {
+	MADE = 4000000, /* times that texts are made; what comes later is told to be computed */
+	LONG_TEXT = 64 * 1024, MANY_NUMBERS = 4000, /* a text that code makes a whole document of */
+	SCANNED_A_STEP = 32 /* bytes */
+};
 
-Origins *origins_new(void)
+Origins *origins_new(Script *s)
 {
 	Origins *o = mem_alloc(sizeof *o);
+	o->script = s;
 	o->arena = arena_new();
-	o->texts = saidtexts_new(o->arena);
-	o->files = saidtexts_new(o->arena);
-	o->settings = saidtexts_new(o->arena);
-	o->wordings = saidtexts_new(o->arena);
+	o->texts = saidtexts_new(o->arena, SAID_BY_DIGITS);
+	o->files = saidtexts_new(o->arena, SAID_BY_DIGITS);
+	o->settings = saidtexts_new(o->arena, SAID_BY_DIGITS);
+	o->wordings = saidtexts_new(o->arena, SAID_BY_CONTEXT);
 	origin_add(o, (Origin){ .kind = ORIGIN_NONE }); /* number 0 is none */
 	return o;
 }
@@ -49,6 +55,19 @@ size_t origins_bytes(const Origins *o)
 	return arena_bytes(o->arena) + saidtexts_bytes(o->wordings) + saidtexts_bytes(o->texts) + o->cap * sizeof *o->items +
 	       o->drawn_cap * sizeof *o->drawn + o->made_cap * sizeof *o->made + o->made_text_cap * sizeof *o->made_texts +
 	       o->piece_cap * sizeof *o->pieces + o->run_cap * sizeof *o->runs + o->spot_cap * sizeof *o->spots + o->exact_cap * sizeof *o->exact;
+}
+
+int64_t origins_work(const Origins *o)
+{
+	return o->work + saidtexts_work(o->wordings) + saidtexts_work(o->texts) + saidtexts_work(o->files) + saidtexts_work(o->settings);
+}
+
+/* While Lua runs: what was compared counts as steps. */
+static void count_work(Origins *o)
+{
+	int64_t work = origins_work(o), more = work - o->counted;
+	o->counted = work;
+	state_steps(o->script->L, more);
 }
 
 OriginId origin_add(Origins *o, Origin one)
@@ -109,13 +128,29 @@ OriginId origin_computed(lua_State *L, OriginId from)
 
 /* ---- texts with numbers, as they are made ---- */
 
-static size_t count_numbers(const char *text, size_t n)
+static size_t count_numbers(const char *text, size_t n, size_t most)
 {
 	size_t count = 0;
 	Printed p;
-	for (size_t from = 0; printed_next(text, n, &from, &p);)
+	for (size_t from = 0; count < most && printed_next(text, n, &from, &p);)
 		count++;
 	return count;
+}
+
+/* How many numbers a text has whose sources are noted.  One of very many has none: each would be looked for among all, and what
+ * stands in the tree is a part of it, found by nothing that is kept of the whole.  That is told where it is made. */
+static size_t numbers_noted(Origins *o, const char *text, size_t n)
+{
+	size_t count = count_numbers(text, n, n > LONG_TEXT ? 1 : MANY_NUMBERS + 1);
+	o->work += (int64_t)(n / SCANNED_A_STEP);
+	if (count == 0 || (n <= LONG_TEXT && count <= MANY_NUMBERS))
+		return count;
+	Script *s = o->script;
+	Place at = fault_here(s->L);
+	if (diag_once(s->diag, arena_printf(s->arena, "long traced text %s:%d", at.file ? at.file : "", at.line)))
+		diag_warn(s->diag, at, "this text has more than %s, so it is not noted where its figures come from: the trace calls them computed",
+		          n > LONG_TEXT ? "64 KB" : "4000 figures");
+	return 0;
 }
 
 static bool same_leaf(const Origin *a, const Origin *b)
@@ -129,6 +164,8 @@ static bool same_leaf(const Origin *a, const Origin *b)
 bool origins_alike(const Origins *o, Arena *a, OriginId x, OriginId y)
 {
 	const Origin **of_x, **of_y;
+	if (x && y && o->items[x].kind != ORIGIN_BOTH && o->items[y].kind != ORIGIN_BOTH)
+		return x == y || same_leaf(&o->items[x], &o->items[y]);
 	size_t n = x == y ? 0 : origins_leaves(o, a, x, &of_x);
 	if (x == y)
 		return true;
@@ -140,28 +177,49 @@ bool origins_alike(const Origins *o, Arena *a, OriginId x, OriginId y)
 	return true;
 }
 
+/* The first time the wording was made for this {{ }}, from 1, or 0; they stand in the order of these, and are asked for in it. */
+static size_t first_of_run(Origins *o, MadeText *text, size_t run)
+{
+	size_t i = text->asked && o->made[text->asked - 1].run <= run ? text->asked : text->first;
+	for (; i && o->made[i - 1].run < run; i = o->made[i - 1].next)
+		o->work++;
+	text->asked = i ? i : text->asked;
+	return i && o->made[i - 1].run == run ? i : 0;
+}
+
+/* The only one of the run's that says what it says; NULL: there is none, or several say different things. */
+static Made *choose_own(Origins *o, MadeText *text, size_t which, size_t run)
+{
+	Made *own = NULL;
+	for (size_t i = first_of_run(o, text, run); i && o->made[i - 1].run == run; i = o->made[i - 1].next) {
+		Made *m = &o->made[i - 1];
+		o->work++;
+		if (own && !origins_alike(o, o->arena, own->ids[which], m->ids[which]))
+			return NULL;
+		own = m;
+	}
+	return own;
+}
+
 /* Which of the times a wording was made: the only one that says what it says, in this {{ }} or at all; else the first of those
  * that did not become part of another text, if it stands as often in the tree as it was made, in this {{ }} or at all. */
-static Made *choose(Origins *o, const MadeText *text, size_t which, size_t run, Copies copies)
+static Made *choose(Origins *o, MadeText *text, size_t which, size_t run, Copies copies)
 {
-	Made *own = NULL, *any = NULL, *next[2] = { NULL, NULL };
+	Made *any = choose_own(o, text, which, run), *next[2] = { NULL, NULL };
 	size_t free[2] = { 0, 0 };
-	bool own_alike = true, alike = true;
+	bool alike = true;
+	if (any)
+		return any;
 	for (size_t i = text->first; i; i = o->made[i - 1].next) {
 		Made *m = &o->made[i - 1];
+		o->work++;
 		alike = alike && (!any || origins_alike(o, o->arena, any->ids[which], m->ids[which]));
 		any = m;
-		if (m->run == run) {
-			own_alike = own_alike && (!own || origins_alike(o, o->arena, own->ids[which], m->ids[which]));
-			own = m;
-		}
 		for (int all = m->run == run ? 0 : 1; all < 2 && !m->joined; all++) {
 			free[all]++;
 			next[all] = next[all] || m->met ? next[all] : m;
 		}
 	}
-	if (own && own_alike)
-		return own;
 	if (next[0] && free[0] == copies.in_run)
 		return next[0];
 	return alike ? any : next[1] && free[1] == copies.all ? next[1] : NULL;
@@ -205,15 +263,19 @@ static void add_piece(Origins *o, Number n, OriginId id)
 void origins_piece(Origins *o, const char *text, size_t n, OriginId id)
 {
 	Printed p;
-	for (size_t from = 0; o && printed_next(text, n, &from, &p);)
+	for (size_t from = 0, left = o ? numbers_noted(o, text, n) : 0; left && printed_next(text, n, &from, &p); left--) {
 		add_piece(o, p.value, id ? id : latest(o, text, n, &p, true));
+		count_work(o);
+	}
 }
 
 void origins_part(Origins *o, const char *text, size_t n)
 {
 	Printed p;
-	for (size_t from = 0; o && printed_next(text, n, &from, &p);)
+	for (size_t from = 0, left = o ? numbers_noted(o, text, n) : 0; left && printed_next(text, n, &from, &p); left--) {
 		add_piece(o, p.value, latest(o, text, n, &p, false));
+		count_work(o);
+	}
 }
 
 static MadeText *made_text(Origins *o, const char *text, size_t n, const Printed *first, size_t numbers)
@@ -230,7 +292,7 @@ static MadeText *made_text(Origins *o, const char *text, size_t n, const Printed
 /* The numbers of the text are those of its pieces, in their order. */
 void origins_made(Origins *o, const char *text, size_t n, OriginId rest)
 {
-	size_t numbers = o ? count_numbers(text, n) : 0, piece = 0, i = 0;
+	size_t numbers = o ? numbers_noted(o, text, n) : 0, piece = 0, i = 0;
 	bool any = false;
 	Printed p, first = { 0 };
 	Made made = { .run = o ? o->run_count + 1 : 0 };
@@ -240,7 +302,9 @@ void origins_made(Origins *o, const char *text, size_t n, OriginId rest)
 		first = i == 0 ? p : first;
 		made.ids[i] = rest;
 		any = any || rest;
+		count_work(o);
 		for (size_t k = piece; k < o->piece_count; k++) {
+			o->work++;
 			if (number_cmp(o->pieces[k].value, p.value) != 0)
 				continue;
 			made.ids[i] = o->pieces[k].id;
@@ -290,7 +354,7 @@ void origins_text_of(Origins *o, const char *text, size_t n, OriginId id)
 void origins_text(Origins *o, Place at, const char *text, size_t n)
 {
 	if (o)
-		*MEM_PUSH(o->spots, o->spot_count, o->spot_cap) = (Spot){ NULL, at, o->run_count, count_numbers(text, n), 0 };
+		*MEM_PUSH(o->spots, o->spot_count, o->spot_cap) = (Spot){ NULL, at, o->run_count, count_numbers(text, n, n), 0 };
 }
 
 void origins_node(Origins *o, const Node *node)
@@ -336,7 +400,7 @@ void origins_source(Origins *o, const Source *source, bool settings)
 			continue;
 		buf_clear(&text);
 		luatokens_string(source->text, &tokens[i], &text);
-		if (count_numbers(buf_text(&text), text.len) == 0)
+		if (count_numbers(buf_text(&text), text.len, 1) == 0)
 			continue;
 		OriginId id = origin_add(o, (Origin){ .kind = ORIGIN_SAID, .at = { .file = file, .line = tokens[i].line } });
 		saidtexts_add(o->files, buf_text(&text), text.len, id);
@@ -355,34 +419,66 @@ TracedNumber *origins_traced(const Origins *o, size_t *count)
 	return o ? o->traced : NULL;
 }
 
+/* Leaves by what same_leaf() looks at: a sum over a ledger has as many as the ledger has rows. */
+typedef struct Leaves {
+	const Origin **items;
+	size_t count, cap;
+	size_t *slots, slot_count; /* of a hash: the number of a leaf, from 1 */
+} Leaves;
+
+static size_t *leaf_slot(const Leaves *l, const Origin *one)
+{
+	bool computed = one->kind == ORIGIN_COMPUTED;
+	int64_t key[] = { one->kind, computed ? one->a : one->id, computed ? 0 : one->row, one->at.line };
+	size_t i = (size_t)hash_bytes(HASH_START, key, sizeof key) & (l->slot_count - 1);
+	while (l->slots[i] && !same_leaf(l->items[l->slots[i] - 1], one))
+		i = (i + 1) & (l->slot_count - 1);
+	return &l->slots[i];
+}
+
+static void add_leaf(Leaves *l, const Origin *one)
+{
+	if (l->count * 2 >= l->slot_count) {
+		free(l->slots);
+		l->slot_count = l->slot_count ? l->slot_count * 4 : 16;
+		l->slots = mem_alloc(l->slot_count * sizeof *l->slots);
+		for (size_t i = 0; i < l->count; i++)
+			*leaf_slot(l, l->items[i]) = i + 1;
+	}
+	size_t *slot = leaf_slot(l, one);
+	if (*slot)
+		return;
+	*MEM_PUSH(l->items, l->count, l->cap) = one;
+	*slot = l->count;
+}
+
 size_t origins_leaves(const Origins *o, Arena *a, OriginId id, const Origin ***out)
 {
 	OriginId *stack = NULL;
-	size_t depth = 0, cap = 0, n = 0, room = 0;
-	const Origin **leaves = NULL;
-	bool *seen = mem_alloc(o->count * sizeof *seen);
+	size_t depth = 0, cap = 0;
+	Leaves l = { 0 };
+	bool *seen = o->items[id].kind == ORIGIN_BOTH ? mem_alloc(o->count * sizeof *seen) : NULL;
 	*MEM_PUSH(stack, depth, cap) = id;
 	while (depth) {
 		OriginId at = stack[--depth];
 		const Origin *one = &o->items[at];
-		bool known = seen[at] || !at;
-		seen[at] = true;
-		for (size_t i = 0; i < n && !known && one->kind != ORIGIN_BOTH; i++)
-			known = same_leaf(leaves[i], one);
-		if (known)
+		if (!at || (seen && seen[at]))
 			continue;
+		if (seen)
+			seen[at] = true;
 		if (one->kind == ORIGIN_BOTH) {
 			*MEM_PUSH(stack, depth, cap) = one->b;
 			*MEM_PUSH(stack, depth, cap) = one->a;
 		} else {
-			*MEM_PUSH(leaves, n, room) = one;
+			add_leaf(&l, one);
 		}
 	}
-	*out = arena_array(a, n, sizeof **out);
-	if (n)
-		memcpy(*out, leaves, n * sizeof *leaves);
-	free(leaves);
+	*out = arena_array(a, l.count, sizeof **out);
+	if (l.count)
+		memcpy(*out, l.items, l.count * sizeof *l.items);
+	free(l.items);
+	free(l.slots);
 	free(stack);
 	free(seen);
-	return n;
+	return l.count;
 }

@@ -53,7 +53,7 @@ typedef struct TracedNumber { /* a number in the document, in order */
 
 typedef struct Origins Origins;
 
-Origins *origins_new(void);
+Origins *origins_new(Script *s);
 size_t   origins_bytes(const Origins *o); /* what is noted takes so much; NULL: nothing */
 void     origins_free(Origins *o); /* NULL is allowed */
 

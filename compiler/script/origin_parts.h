@@ -21,6 +21,7 @@ typedef struct Made { /* a text that code has made with numbers in it, once */
 
 typedef struct MadeText { /* the texts of one wording */
 	size_t first, last; /* of the times it was made, from 1 */
+	size_t asked;       /* of these the first for the {{ }} last asked about, from 1; 0: none yet */
 	size_t numbers, len; /* len: of its text, in bytes */
 } MadeText;
 
@@ -54,6 +55,8 @@ typedef struct Exact { /* a text that a number became */
 
 struct Origins {
 	Arena *arena;
+	Script *script;
+	int64_t work, counted; /* comparisons beside those of the texts; how many are counted as steps */
 	Origin *items;
 	size_t count, cap;
 	Drawn *drawn;
@@ -81,6 +84,8 @@ struct Origins {
 };
 
 OriginId origin_add(Origins *o, Origin one);
+/* How many comparisons there were so far, of texts and of what was made. */
+int64_t origins_work(const Origins *o);
 typedef struct Copies { /* so many texts of the tree read the same */
 	size_t in_run, all;
 } Copies;

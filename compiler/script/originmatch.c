@@ -11,7 +11,11 @@
 
 #include "doc/chart.h"
 
-enum { TITLE = 90 }; /* bytes: thirty Chinese characters */
+enum {
+	TITLE = 90,    /* bytes: thirty Chinese characters */
+	COLUMNS = 64   /* of a table, of which is remembered what is found */
+};
+enum { COLUMN_COUNTS = 1, COLUMN_DOES_NOT };
 
 typedef struct Token { /* a number of the finished document */
 	const Node *node;   /* its text, chart … */
@@ -20,6 +24,7 @@ typedef struct Token { /* a number of the finished document */
 	Printed p;
 	size_t run;         /* from 1; 0: none */
 	OriginId id, exact; /* exact: the text is the number */
+	Copies copies;
 } Token;
 
 typedef struct Walk {
@@ -31,6 +36,8 @@ typedef struct Walk {
 	int day_count;
 	OriginId period, date;
 	size_t last_run; /* of the class's parts */
+	const Node *table; /* the last one of which it was asked whether columns count its rows */
+	unsigned char columns[COLUMNS]; /* what is known of them: 0 nothing yet */
 	Token *tokens;   /* one for each of the traced numbers */
 	size_t count, cap;
 } Walk;
@@ -47,16 +54,6 @@ static bool same_place(Place a, Place b)
 	return a.line == b.line && a.column == b.column && a.file && b.file && !strcmp(a.file, b.file);
 }
 
-static bool is_from(const Spot *s, const Node *text)
-{
-	if (!s->node)
-		return s->met < s->numbers && is_text(text) && text->u.text.value && same_place(s->at, text->place);
-	for (const Node *n = text; n; n = n->parent)
-		if (n == s->node)
-			return true;
-	return false;
-}
-
 static size_t numbers_in(const char *s, size_t n)
 {
 	size_t count = 0, from = 0;
@@ -66,20 +63,70 @@ static size_t numbers_in(const char *s, size_t n)
 	return count;
 }
 
-/* The {{ }} that a text came from, from 1: that of the node it is in, else the first at its place that gave a text with
- * numbers still to come; 0 for what the template itself says.  They stand mostly in the order they were run in. */
-static size_t run_of(Origins *o, const Node *text)
+typedef struct FromNode { /* a node that a {{ }} gave */
+	const Node *node;
+	size_t spot;
+} FromNode;
+
+typedef struct Placing {
+	Origins *o;
+	Arena *arena;
+	FromNode *given; /* sorted by address */
+	size_t given_count;
+	const Node *row; /* the last one that was counted, and what number it has in its table */
+	int row_number;
+} Placing;
+
+static int given_by_address(const void *va, const void *vb)
+{
+	const FromNode *a = va, *b = vb;
+	return (a->node > b->node) - (a->node < b->node);
+}
+
+static void list_given(Placing *p)
+{
+	p->given = mem_alloc(p->o->spot_count * sizeof *p->given);
+	for (size_t i = 0; i < p->o->spot_count; i++)
+		if (p->o->spots[i].node)
+			p->given[p->given_count++] = (FromNode){ p->o->spots[i].node, i };
+	if (p->given_count)
+		qsort(p->given, p->given_count, sizeof *p->given, given_by_address);
+}
+
+/* The spot of the node that a text is in; NULL: none. */
+static Spot *spot_around(const Placing *p, const Node *text)
+{
+	for (const Node *n = text; n && p->given_count; n = n->parent) {
+		const FromNode key = { n, 0 }, *found = bsearch(&key, p->given, p->given_count, sizeof key, given_by_address);
+		if (found)
+			return &p->o->spots[found->spot];
+	}
+	return NULL;
+}
+
+/* The first at its place that gave a text with numbers still to come.  They stand mostly in the order they were run in. */
+static Spot *spot_at(const Origins *o, const Node *text)
 {
 	for (size_t k = 0; k < o->spot_count; k++) {
-		size_t i = (o->spot_next + k) % o->spot_count;
-		Spot *s = &o->spots[i];
-		if (!is_from(s, text))
-			continue;
-		s->met += is_text(text) ? numbers_in(text->u.text.bytes, text->u.text.len) : 0;
-		o->spot_next = i;
-		return s->run < o->run_count ? s->run + 1 : 0;
+		Spot *s = &o->spots[(o->spot_next + k) % o->spot_count];
+		if (!s->node && s->met < s->numbers && same_place(s->at, text->place))
+			return s;
 	}
-	return 0;
+	return NULL;
+}
+
+/* The {{ }} that a text came from, from 1; 0 for what the template itself says. */
+static size_t run_of(const Placing *p, const Node *text)
+{
+	Origins *o = p->o;
+	Spot *s = spot_around(p, text);
+	if (!s && is_text(text) && text->u.text.value)
+		s = spot_at(o, text);
+	if (!s)
+		return 0;
+	s->met += is_text(text) ? numbers_in(text->u.text.bytes, text->u.text.len) : 0;
+	o->spot_next = (size_t)(s - o->spots);
+	return s->run < o->run_count ? s->run + 1 : 0;
 }
 
 /* A table without a caption is called by the line above it, as an attachment's title is, or by the paragraph's name. */
@@ -94,27 +141,38 @@ static const char *caption_of(Arena *a, const Node *table, const Paragraph *abov
 	return out;
 }
 
-/* "各县区完成情况 3:2": the caption, the row and the cell in it. */
-static const char *table_place(Arena *a, const Node *table, const Node *text, const Paragraph *above)
+/* The row's number in its table, from 1; rows are asked for one after the other. */
+static int row_number(Placing *p, const Node *row)
 {
+	int r = 0;
+	const Node *n = row;
+	for (; n && n != p->row; n = n->prev)
+		r += n->kind == NODE_ROW;
+	p->row_number = r + (n ? p->row_number : 0);
+	p->row = row;
+	return p->row_number;
+}
+
+/* "各县区完成情况 3:2": the caption, the row and the cell in it. */
+static const char *table_place(Placing *p, const Node *table, const Node *text, const Paragraph *above)
+{
+	Arena *a = p->arena;
 	const Node *cell = text;
 	while (cell->kind != NODE_CELL && cell->kind != NODE_CAPTION)
 		cell = cell->parent;
 	if (cell->kind == NODE_CAPTION)
 		return caption_of(a, table, above);
-	int r = 0, c = 1;
+	int c = 1;
 	for (const Node *n = cell->prev; n; n = n->prev)
 		c++;
-	for (const Node *n = cell->parent; n; n = n->prev)
-		r += n->kind == NODE_ROW;
-	return arena_printf(a, "%s %d:%d", caption_of(a, table, above), r, c);
+	return arena_printf(a, "%s %d:%d", caption_of(a, table, above), row_number(p, cell->parent), c);
 }
 
-static const char *where_is(Arena *a, const Node *text, const Node *root, const Paragraph *paragraph)
+static const char *where_is(Placing *p, const Node *text, const Node *root, const Paragraph *paragraph)
 {
 	for (const Node *n = text; n && n != root; n = n->parent)
 		if (n->kind == NODE_TABLE)
-			return table_place(a, n, text, paragraph);
+			return table_place(p, n, text, paragraph);
 	return paragraph ? paragraph->id : "top";
 }
 
@@ -141,16 +199,19 @@ void origins_place(Origins *o, Arena *a, const Node *root, const ParagraphList *
 	const Paragraph *paragraph = NULL;
 	if (!o)
 		return;
+	Placing p = { .o = o, .arena = a };
+	list_given(&p);
 	for (const Node *n = root; n; n = node_after(n, root)) {
 		if (next < paragraphs->count && paragraphs->items[next].node == n) {
 			paragraph = &paragraphs->items[next++];
 		} else if (n->kind == NODE_HEADING) {
 			paragraph = heading_of(a, n);
 		}
-			bool counts = is_text(n) ? numbers_in(n->u.text.bytes, n->u.text.len) > 0 : n->kind == NODE_CHART || n->kind == NODE_REF;
+		bool counts = is_text(n) ? numbers_in(n->u.text.bytes, n->u.text.len) > 0 : n->kind == NODE_CHART || n->kind == NODE_REF;
 		if (counts)
-			*MEM_PUSH(o->placed, o->placed_count, o->placed_cap) = (Placed){ n, run_of(o, n), where_is(a, n, root, paragraph) };
+			*MEM_PUSH(o->placed, o->placed_count, o->placed_cap) = (Placed){ n, run_of(&p, n), where_is(&p, n, root, paragraph) };
 	}
+	free(p.given);
 	if (o->placed_count)
 		qsort(o->placed, o->placed_count, sizeof *o->placed, by_address);
 }
@@ -225,20 +286,12 @@ static const Node *cell_at(const Node *row, int column)
 	return cell;
 }
 
-/* In a column that counts its rows, 1, 2, 3 … from the top; labels across the table stand between them. */
-static bool counts_rows(const Node *text, const Printed *p)
+/* Whether a column counts its rows, 1, 2, 3 … from the top; labels across the table stand between them. */
+static bool column_counts(const Node *table, int column)
 {
-	const Node *cell = text;
 	Number n, next = number_int(1);
-	int column = 0;
 	bool empty;
-	while (cell && cell->kind != NODE_CELL)
-		cell = cell->parent;
-	if (!cell || !cell_number(cell, &n, &empty) || number_cmp(n, p->value) != 0)
-		return false;
-	for (const Node *c = cell->prev; c; c = c->prev)
-		column++;
-	for (const Node *row = cell->parent->parent->first; row; row = row->next) {
+	for (const Node *row = table->first; row; row = row->next) {
 		if (row->kind != NODE_ROW || row->u.row.head || row->u.row.group)
 			continue;
 		bool is = cell_number(cell_at(row, column), &n, &empty);
@@ -247,6 +300,30 @@ static bool counts_rows(const Node *text, const Printed *p)
 		next = is ? number_add(next, number_int(1)) : next;
 	}
 	return number_cmp(next, number_int(2)) > 0;
+}
+
+/* A number alone in its cell, in such a column. */
+static bool counts_rows(Walk *w, const Node *text, const Printed *p)
+{
+	const Node *cell = text;
+	Number n;
+	int column = 0;
+	bool empty;
+	while (cell && cell->kind != NODE_CELL)
+		cell = cell->parent;
+	if (!cell || !cell_number(cell, &n, &empty) || number_cmp(n, p->value) != 0)
+		return false;
+	for (const Node *c = cell->prev; c; c = c->prev)
+		column++;
+	const Node *table = cell->parent->parent;
+	if (w->table != table)
+		memset(w->columns, 0, sizeof w->columns);
+	w->table = table;
+	if (column >= COLUMNS)
+		return column_counts(table, column);
+	if (!w->columns[column])
+		w->columns[column] = column_counts(table, column) ? COLUMN_COUNTS : COLUMN_DOES_NOT;
+	return w->columns[column] == COLUMN_COUNTS;
 }
 
 /* 附件2, 表1, 图3, Annex 2, and 1. or （1） where a paragraph begins: what is numbered by code. */
@@ -293,16 +370,42 @@ static int exact_by_address(const void *va, const void *vb)
 	return (a->text > b->text) - (a->text < b->text);
 }
 
-static Copies copies_of(const Walk *w, const Token *t)
+/* Tokens that read the same, those of one {{ }} together. */
+static int by_reading(const void *va, const void *vb)
 {
-	Copies n = { 0, 0 };
-	for (size_t i = 0; i < w->count; i++) {
-		const Token *other = &w->tokens[i];
-		bool same = other->p.at == t->p.at && other->len == t->len && !other->exact && !memcmp(other->text, t->text, t->len);
-		n.all += same;
-		n.in_run += same && other->run == t->run;
+	const Token *a = *(Token *const *)va, *b = *(Token *const *)vb;
+	int exact = (a->exact != 0) - (b->exact != 0);
+	if (exact || a->p.at != b->p.at)
+		return exact ? exact : a->p.at < b->p.at ? -1 : 1;
+	if (a->len != b->len)
+		return a->len < b->len ? -1 : 1;
+	int text = a->text == b->text ? 0 : memcmp(a->text, b->text, a->len);
+	return text ? text : (a->run > b->run) - (a->run < b->run);
+}
+
+static bool read_the_same(const Token *a, const Token *b)
+{
+	return !a->exact && !b->exact && a->p.at == b->p.at && a->len == b->len && (a->text == b->text || !memcmp(a->text, b->text, a->len));
+}
+
+static void count_copies(Walk *w)
+{
+	Token **sorted = mem_alloc(w->count * sizeof *sorted);
+	for (size_t i = 0; i < w->count; i++)
+		sorted[i] = &w->tokens[i];
+	if (w->count)
+		qsort(sorted, w->count, sizeof *sorted, by_reading);
+	for (size_t i = 0, end = 0; i < w->count; i = end) {
+		for (end = i + 1; end < w->count && read_the_same(sorted[i], sorted[end]); end++) {
+		}
+		for (size_t k = i, last = i; k < end; k = last) { /* from k to last: of one {{ }} */
+			while (last < end && sorted[last]->run == sorted[k]->run)
+				last++;
+			for (size_t at = k; at < last; at++)
+				sorted[at]->copies = (Copies){ .in_run = last - k, .all = end - i };
+		}
 	}
-	return n;
+	free(sorted);
 }
 
 static OriginId said(const Walk *w, const Token *t, SaidNearness nearness)
@@ -337,14 +440,14 @@ static OriginId origin_of(Walk *w, const Token *t)
 	bool unclear = false;
 	OriginId id = t->exact ? t->exact : is_text(t->node) ? written(w, t->node) : 0;
 	if (!id)
-		id = origins_made_of(o, t->text, t->len, &t->p, t->run, copies_of(w, t), &unclear);
+		id = origins_made_of(o, t->text, t->len, &t->p, t->run, t->copies, &unclear);
 	OriginId computed = id && o->items[id].kind == ORIGIN_COMPUTED ? id : unclear ? said_at(w, ORIGIN_COMPUTED, t->node->place) : 0;
 	id = computed ? 0 : id;
 	if (!id && !computed)
 		id = said(w, t, SAID_SENTENCE);
 	if (!id) /* code works out days, and counts rows */
 		id = date_origin(w, t->text, t->len, &t->p);
-	if (!id && counts_rows(t->node, &t->p))
+	if (!id && counts_rows(w, t->node, &t->p))
 		id = numbering(w, "rows");
 	if (!id && is_ordinal(t->text, &t->p, t->len))
 		id = numbering(w, "ordinals");
@@ -397,7 +500,7 @@ static void put(Walk *w, const Node *node, const char *s, size_t len, Printed p,
 	const Placed *placed = placed_of(o, node);
 	const Exact key = { .text = node }, *exact = o->exact_count ? bsearch(&key, o->exact, o->exact_count, sizeof key, exact_by_address) : NULL;
 	*MEM_PUSH(o->traced, o->traced_count, o->traced_cap) = (TracedNumber){ arena_strndup(w->arena, s + p.at, p.len), where, id, 0 };
-	*MEM_PUSH(w->tokens, w->count, w->cap) = (Token){ node, s, len, p, placed ? placed->run : w->last_run, id, exact ? exact->id : 0 };
+	*MEM_PUSH(w->tokens, w->count, w->cap) = (Token){ node, s, len, p, placed ? placed->run : w->last_run, id, exact ? exact->id : 0, { 0, 0 } };
 }
 
 /* Numbers of a text that numbers something: 表1. */
@@ -534,6 +637,24 @@ static void set_days(Walk *w)
 	add_day(w, period_last(period_year_ago(p)));
 }
 
+/* Within the limit of steps, as what a template does is: what is left then is told to have no known source. */
+static void look_for_all(Walk *w)
+{
+	Origins *o = w->o;
+	Script *s = o->script;
+	int64_t before = origins_work(o);
+	size_t left = 0;
+	for (size_t i = 0; i < w->count; i++) {
+		if (!w->tokens[i].id && origins_work(o) - before > s->step_limit)
+			left++;
+		else
+			o->traced[i].origin = w->tokens[i].id ? w->tokens[i].id : origin_of(w, &w->tokens[i]);
+	}
+	if (left)
+		diag_warn(s->diag, (Place){ .file = w->of->doc->file }, "the sources of %zu of %zu figures were not looked for, which would take too long: "
+		          "the trace has them without one; --limit steps=N allows more", left, w->count);
+}
+
 void origins_match(Origins *o, const OriginDocument *of)
 {
 	if (!o)
@@ -554,7 +675,7 @@ void origins_match(Origins *o, const OriginDocument *of)
 		else if (n->kind == NODE_CHART && n->u.chart)
 			meet_chart(&w, n, n->u.chart);
 	}
-	for (size_t i = 0; i < w.count; i++)
-		o->traced[i].origin = w.tokens[i].id ? w.tokens[i].id : origin_of(&w, &w.tokens[i]);
+	count_copies(&w);
+	look_for_all(&w);
 	free(w.tokens);
 }

@@ -8,6 +8,11 @@
 
 #define MANIFEST "manifest"
 
+enum {
+	MOST_AREAS = 10000,  /* each row of each ledger is looked for among them */
+	MOST_FIELDS = 1990   /* a table of SQLite has 2,000 columns, of which a record needs a few for itself */
+};
+
 /* ---- schemas ---- */
 
 static void read_choices(Fields *f, Field *out)
@@ -126,6 +131,10 @@ static void read_fields(Fields *f, Schema *s)
 	}
 	int list = lua_gettop(L);
 	s->field_count = fields_count(f, list, "fields");
+	if (s->field_count > MOST_FIELDS) {
+		fields_fault(f, "fields", "there are %zu fields; a ledger has at most %d", s->field_count, MOST_FIELDS);
+		s->field_count = 0;
+	}
 	s->fields = arena_array(f->arena, s->field_count, sizeof *s->fields);
 	for (size_t i = 0; i < s->field_count; i++) {
 		Fields inner;
@@ -140,7 +149,7 @@ static void read_fields(Fields *f, Schema *s)
 			lua_pop(L, 1);
 			read_field(&inner, &s->fields[i]);
 			f->ok = f->ok && inner.ok;
-			for (size_t k = 0; k < i; k++)
+			for (size_t k = 0; inner.ok && k < i; k++)
 				if (s->fields[k].name && !strcmp(s->fields[k].name, s->fields[i].name))
 					fields_fault(&inner, "name", "there are two fields of this name");
 		}
@@ -343,6 +352,11 @@ static void read_names(Fields *f, FileShape *out)
 	size_t cap = 0;
 	for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
 		cap++;
+	if (cap > SHEET_COLUMNS) {
+		fields_fault(f, "names", "\"names\" gives %zu headings; a sheet has at most %d columns", cap, SHEET_COLUMNS);
+		lua_pop(L, 1);
+		return;
+	}
 	out->names = arena_array(f->arena, cap, sizeof *out->names);
 	for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
 		if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING) {
@@ -606,8 +620,14 @@ static void read_schemas(lua_State *L, Fields *f, Project *p)
 		check_names(state_script(L)->diag, find_schema(p, p->ledgers[i].ledger), &p->ledgers[i]);
 }
 
-static void check_areas(Fields *f, const Project *p)
+static void check_areas(Fields *f, Project *p)
 {
+	if (p->area_count > MOST_AREAS) {
+		fields_fault(f, "areas", "there are %zu areas; a project has at most %d", p->area_count, MOST_AREAS);
+		p->area_count = 0;
+		return;
+	}
+	state_steps(f->L, (int64_t)((p->area_count + p->ledger_count) * p->area_count));
 	for (size_t i = 0; i < p->area_count; i++)
 		if (context_area_index(p, p->areas[i].id) != (int)i)
 			fields_fault(f, "areas", "two areas have the id \"%s\"", p->areas[i].id);

@@ -283,6 +283,21 @@ void state_charge(lua_State *L, size_t bytes)
 		luaL_error(L, "the document grows past %s: is this loop endless? --limit memory=N allows more", state_memory(s).text);
 }
 
+void state_hold(lua_State *L, size_t bytes)
+{
+	Script *s = state_script(L);
+	if (bytes > s->memory_limit || s->memory_used > s->memory_limit - bytes)
+		lua_gc(L, LUA_GCCOLLECT);
+	if (bytes > s->memory_limit || s->memory_used > s->memory_limit - bytes)
+		luaL_error(L, "this needs more than %s of memory; --limit memory=N allows more", state_memory(s).text);
+	s->memory_used += bytes;
+}
+
+void state_let_go(Script *s, size_t bytes)
+{
+	s->memory_used -= bytes;
+}
+
 void state_set_context(lua_State *L, const char *name)
 {
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_context);

@@ -72,6 +72,7 @@ struct Script {
 	lua_Integer expected;
 	struct RowSet **sets;  /* the records that the rules have asked for, and the number of the first */
 	size_t set_first, set_count, set_cap;
+	size_t sets_held;      /* memory of theirs that counts as Lua's */
 	struct Spill *cells; /* of the lists of store.cells, of this evaluation; NULL: none yet */
 	size_t judged_before; /* how many evaluations there were */
 	Buf text, sql, json; /* scratch: short texts, a query, JSON */
@@ -107,6 +108,10 @@ typedef struct MemoryText { char text[24]; } MemoryText;
 MemoryText state_memory(const Script *s);
 /* Counts memory of the document; raises when it grows past the limit, as an endless loop makes it. */
 void state_charge(lua_State *L, size_t bytes);
+/* Memory that C code holds behind a value of Lua's counts as Lua's own: so much more.  Raises where it does not fit even when
+ * what nobody uses is gone.  Whoever frees it lets it go. */
+void state_hold(lua_State *L, size_t bytes);
+void state_let_go(Script *s, size_t bytes);
 /* Pops a value into context[name]; a name set to nil is still known. */
 void state_set_context(lua_State *L, const char *name);
 /* Pushes context[name]. */

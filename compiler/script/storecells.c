@@ -43,6 +43,7 @@ static int free_list(lua_State *L)
 	List *l = lua_touserdata(L, 1);
 	for (size_t i = 0; l->age == l->script->judged_before && i < l->page_count; i++)
 		spill_drop(l->script->cells, l->pages[i]);
+	state_let_go(l->script, l->tail_cap * sizeof *l->tail);
 	free(l->tail);
 	free(l->pages);
 	*l = (List){ .script = l->script };
@@ -88,7 +89,7 @@ static void push_item(lua_State *L, int list, uintptr_t v)
 	lua_pop(L, 1);
 }
 
-void storecells_put(CellList *l, uintptr_t v)
+void storecells_put(lua_State *L, CellList *l, uintptr_t v)
 {
 	size_t at = l->count - l->page_count * PAGE;
 	if (at == PAGE) {
@@ -96,7 +97,9 @@ void storecells_put(CellList *l, uintptr_t v)
 		at = 0;
 	}
 	if (at == l->tail_cap) {
-		l->tail_cap = l->tail_cap ? l->tail_cap * 2 : LEAST;
+		size_t more = l->tail_cap ? l->tail_cap : LEAST;
+		state_hold(L, more * sizeof *l->tail);
+		l->tail_cap += more;
 		l->tail = mem_realloc(l->tail, l->tail_cap * sizeof *l->tail);
 	}
 	l->tail[at] = v;
@@ -161,7 +164,7 @@ static int list_newindex(lua_State *L)
 		return luaL_error(L, "these inputs are %d: a new one is number %d, not %d", (int)n, (int)n + 1, (int)i);
 	uintptr_t v = pack(L, 1, 3);
 	if (i == n + 1)
-		storecells_put(l, v);
+		storecells_put(L, l, v);
 	else
 		replace(l, (size_t)i - 1, v);
 	return 0;
@@ -223,7 +226,7 @@ static int extend(lua_State *L)
 	for (lua_Integer i = 1; i <= n; i++) {
 		lua_geti(L, 2, i);
 		if (list)
-			storecells_put(list, pack(L, 1, -1));
+			storecells_put(L, list, pack(L, 1, -1));
 		else
 			lua_seti(L, 1, at + i);
 		lua_settop(L, 2);

@@ -35,7 +35,7 @@ void storeparts_push(lua_State *L, size_t set, size_t first, size_t count); /* r
 bool storeparts_read(lua_State *L, int index, size_t *set, size_t *first); /* false: the value at index is no such list */
 typedef struct CellList CellList;
 CellList *storecells_read(lua_State *L, int index); /* the list of store.cells at index; NULL: it is none */
-void      storecells_put(CellList *l, uintptr_t cell); /* a cell's plain value, at the end */
+void      storecells_put(lua_State *L, CellList *l, uintptr_t cell); /* a cell's plain value, at the end */
 
 typedef struct NameList NameList;
 NameList   *storenames_read(lua_State *L, int index); /* the list of store.names at index; NULL: it is none */

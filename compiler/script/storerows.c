@@ -29,6 +29,11 @@ _Static_assert(JUDGED_FIELDS <= RECORD + 1, "a column fits");
 
 /* ---- plain values ---- */
 
+typedef struct SetBox { /* behind a document's records */
+	RowSet *set;
+	size_t held; /* memory that counts as Lua's */
+} SetBox;
+
 static uintptr_t light(size_t set, size_t row, int column)
 {
 	return ((uintptr_t)(set + 1) << ROW_BITS | row) << COLUMN_BITS | (uintptr_t)column;
@@ -86,7 +91,7 @@ static bool read_record(lua_State *L, int index, StoreCell *out)
 		return true;
 	if (lua_rawgetp(L, index, &set_key) == LUA_TUSERDATA) {
 		lua_rawgetp(L, index, &row_key);
-		*out = (StoreCell){ *(RowSet **)lua_touserdata(L, -2), 0, (size_t)lua_tointeger(L, -1) - 1, -1 };
+		*out = (StoreCell){ ((const SetBox *)lua_touserdata(L, -2))->set, 0, (size_t)lua_tointeger(L, -1) - 1, -1 };
 		lua_pop(L, 1);
 		found = true;
 	}
@@ -294,9 +299,10 @@ bool storerows_thaw(lua_State *L, int index)
 
 static int free_set(lua_State *L)
 {
-	RowSet **box = lua_touserdata(L, 1);
-	rowset_free(*box);
-	*box = NULL;
+	SetBox *box = lua_touserdata(L, 1);
+	rowset_free(box->set);
+	state_let_go(state_script(L), box->held);
+	*box = (SetBox){ NULL, 0 };
 	return 0;
 }
 
@@ -334,21 +340,24 @@ static Conditions *push_question(lua_State *L, const Schema *schema)
 }
 
 /* Pushes a userdata with the records that answer it. */
-static RowSet **push_set(lua_State *L, const Schema *schema, const Conditions *a)
+static SetBox *push_set(lua_State *L, const Schema *schema, const Conditions *a)
 {
 	Script *s = state_script(L);
-	RowSet **box = lua_newuserdatauv(L, sizeof *box, 0);
-	*box = NULL;
+	SetBox *box = lua_newuserdatauv(L, sizeof *box, 0);
+	*box = (SetBox){ NULL, 0 };
 	if (luaL_newmetatable(L, "record set")) {
 		lua_pushcfunction(L, free_set);
 		lua_setfield(L, -2, "__gc");
 	}
 	lua_setmetatable(L, -2);
 	const Project *p = s->project;
-	*box = rowset_read(storelib_store(L), schema, p ? p->areas : NULL, p ? p->area_count : 0, buf_text(&s->sql), a->items, a->count,
+	box->set = rowset_read(storelib_store(L), schema, p ? p->areas : NULL, p ? p->area_count : 0, buf_text(&s->sql), a->items, a->count,
 	                   s->diag);
-	if (!*box)
+	if (!box->set)
 		luaL_error(L, "the ledger \"%s\" could not be read", schema->name);
+	size_t bytes = rowset_bytes(box->set);
+	state_hold(L, bytes);
+	box->held = bytes;
 	storelib_count(L, false);
 	return box;
 }
@@ -368,14 +377,15 @@ static int64_t new_records(const Script *s, const RowSet *set)
 }
 
 /* The set stays with the script until the evaluation ends; returns its number. */
-static size_t keep_set(lua_State *L, RowSet **box)
+static size_t keep_set(lua_State *L, SetBox *box)
 {
 	Script *s = state_script(L);
 	if (s->set_first + s->set_count + 1 >= (size_t)1 << (64 - ROW_BITS - COLUMN_BITS))
 		luaL_error(L, "store.rows was called too often");
-	s->steps -= new_records(s, *box) * STEPS;
-	*MEM_PUSH(s->sets, s->set_count, s->set_cap) = *box;
-	*box = NULL;
+	s->steps -= new_records(s, box->set) * STEPS;
+	*MEM_PUSH(s->sets, s->set_count, s->set_cap) = box->set;
+	s->sets_held += box->held;
+	*box = (SetBox){ NULL, 0 };
 	return s->set_first + s->set_count - 1;
 }
 
@@ -383,6 +393,8 @@ void storerows_forget(Script *s)
 {
 	for (size_t i = 0; i < s->set_count; i++)
 		rowset_free(s->sets[i]);
+	state_let_go(s, s->sets_held);
+	s->sets_held = 0;
 	s->set_first += s->set_count;
 	s->set_count = 0;
 	spill_close(s->cells);
@@ -425,7 +437,7 @@ static int push_judged(lua_State *L, const Schema *schema, const Conditions *a)
 static int push_tables(lua_State *L, const Schema *schema, Conditions *a)
 {
 	note_rows(L, schema, &state_script(L)->sql, a);
-	RowSet *set = *push_set(L, schema, a);
+	RowSet *set = push_set(L, schema, a)->set;
 	int boxed = lua_gettop(L);
 	size_t count = rowset_count(set);
 	luaL_checkstack(L, 30, "too many fields");
@@ -614,7 +626,7 @@ static int sum(lua_State *L)
 			from = origin_both(state_script(L)->origins, from, origin_of(L, &c));
 		}
 		if (judged) {
-			storecells_put(judged, light(c.number, c.row, c.column));
+			storecells_put(L, judged, light(c.number, c.row, c.column));
 		} else if (list) {
 			push_some_cell(L, 1, &c);
 			lua_rawseti(L, 3, cells + i);

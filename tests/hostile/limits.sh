@@ -37,6 +37,23 @@ printf 'x\n' > "$dir/x.md"
 ended "one byte of memory" 1 "error: Lua needs more than 1 byte of memory to begin; --limit memory=N allows more" --limit memory=1
 ended "20 KB of memory" 1 "error: this needs more than 20 KB of memory; --limit memory=N allows more" --limit memory=20K
 
+# What is set: charts and paragraphs that a few lines make, which all stand before the first page is filled.
+printf '%%%% local rows = {} for i = 1, 50 do rows[i] = { name = "甲" .. i, value = i } end\n%%%% for i = 1, 4000 do\n{{ chart.bar { rows = rows, x = "name", y = "value" } }}\n\n%%%% end\n' > "$dir/x.md"
+sed -i 's/^%%/%/' "$dir/x.md"
+ended "4,000 charts" 1 "x.md:3:1: error: setting the document up to here takes more than 1024 MB of memory; --limit memory=N allows more"
+is "are told of once" "$(grep -c 'error:' "$dir/err")" 1
+long="this paragraph is longer than 2 million characters or has 6 MB in one piece, which is more than is set"
+printf '{{ ("word "):rep(1000000):rep(3) }}\n' > "$dir/x.md"
+ended "a paragraph of 15 MB" 1 "x.md:1:1: error: $long"
+printf '%%%% local s = ("word "):rep(300000)\n{{ s }}{{ s }}{{ s }}{{ s }}\n' > "$dir/x.md"
+sed -i 's/^%%/%/' "$dir/x.md"
+ended "one of 6 million characters in pieces" 1 "x.md:2:1: error: $long"
+printf '{{ ("word "):rep(300000) }}\n' > "$dir/x.md"
+ended "one of 1.5 million" 0 ""
+
+{ echo '% for i = 1, 100000 do'; echo '# h{{ i }}'; echo; echo '% end'; } > "$dir/x.md"
+ended "100,000 headings in a row" 0 "" --limit pages=1000000
+
 # Queries: they only read, and end.
 "$WENHENG" import -q -C "$top/data" --db "$dir/t.db" 2> "$dir/err"
 "$WENHENG" evaluate -C "$top/data" --db "$dir/t.db" --period 2026H1 > "$dir/out" 2> "$dir/err"

@@ -78,6 +78,42 @@ is "an instruction that does not end" "$? $(cat "$dir/err")" \
    "1 $dir/x.md: error: this runs too long: an instruction has not ended within 3000000 steps; --limit steps=N allows more"
 [ -e "$dir/x.pdf" ] && not_ok "nothing is written then" "it is" || ok "nothing is written then"
 
+# What is noted of figures, traced: a figure is looked for among those in the same words, and a text of very many has none noted.
+traced() { # traced NAME MESSAGE MILLIONS: x.md with a trace and so many steps, more where time, which counts as steps, passes
+   # unlike it does else; no MESSAGE: nothing is said
+   millions=$3
+   [ -z "$2" ] && observed && millions=$((millions * 30))
+   timeout $((patience / 3)) "$WENHENG" compile "$dir/x.md" --limit steps="${millions}M" --dump tree --trace "$dir/trace.csv" > "$dir/out" 2> "$dir/err"
+   got=$?
+   if [ $got = 0 ] && { [ -n "$2" ] && grep -qF -- "$2" "$dir/err" || [ ! -s "$dir/err" ]; }; then ok "$1"; else not_ok "$1" "status $got: $(head -c 300 "$dir/err" | tr '\n' ' ')"; fi
+}
+cat > "$dir/x.md" <<'END'
+% for i = 1, 4000 do
+{{ "第" .. tostring(i + 1) .. "号，2026年" .. tostring(5) .. "个" }}
+
+% end
+END
+traced "12,000 figures, of which 8,000 are two" "" 40
+is "each has a source" "$(grep -c '文字\|编号\|计算.*x.md:2' "$dir/trace.csv") $(wc -l < "$dir/trace.csv")" "12000 12001"
+printf '%% for i = 1, 3000 do\n第{{ tostring(7) }}段\n\n%% end\n' > "$dir/x.md"
+traced "3,000 times one figure" "" 40
+cat > "$dir/x.md" <<'END'
+% local function a() return tostring(7) end
+% local function b() return tostring(7) end
+% local rows = {}
+% for i = 1, 2000 do rows[i] = { a(), b() } end
+{{ doc.table { columns = { {}, {} }, rows = rows } }}
+END
+traced "one figure from two places, in more steps than there are" "the sources of" 3
+left=$(sed -n 's/.*the sources of \([0-9]*\) of 4000 figures.*/\1/p' "$dir/err")
+is "leaves figures without a source, and says how many" "$(grep -c '"不明"' "$dir/trace.csv") $((left > 1000))" "$left 1"
+traced "and in as many as there are" "" 100
+is "leaves none" "$(grep -c '"不明"' "$dir/trace.csv") $(wc -l < "$dir/trace.csv")" "0 4001"
+printf '%% local s = string.format("%%d ", 1 + 1) .. ("1 "):rep(10000)\n%% local v = s .. "x"\n{{ v:sub(1, 3) }}\n' > "$dir/x.md"
+traced "10,000 times one figure in a text" "x.md:1:3: warning: this text has more than 4000 figures, so it is not noted where its figures come from: the trace calls them computed" 3
+printf '%% local t = {} for i = 1, 3000 do t[i] = tostring(i + 1) .. (" "):rep(30) end\n{{ table.concat(t):sub(1, 3) }}\n' > "$dir/x.md"
+traced "a text of 90 KB with figures" "x.md:2:1: warning: this text has more than 64 KB" 3
+
 # The functions do what the manual says of them.
 cat > "$dir/x.md" <<'END'
 % local t = { 1, 2, 3 }

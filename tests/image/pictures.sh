@@ -115,3 +115,21 @@ doc twice photo.png again.png photo.png
 draw twice
 is "the same bytes are embedded once" "$(pdfimages -list "$dir/twice.pdf" | awk 'NR > 2 { print $11 }' | sort -u | wc -l | tr -d ' ')" 1
 "$WENHENG" compile "$dir/d/twice.md" -o "$dir/same.pdf" && cmp -s "$dir/twice.pdf" "$dir/same.pdf" && ok "twice the same bytes" || not_ok "twice the same bytes" "they differ"
+
+# one file under many spellings of its path is one picture, shown or not
+mkdir -p "$dir/d/in"
+cp "$dir/d/photo.png" "$dir/d/in/photo.png"
+doc spelt in/photo.png ./in/photo.png in//photo.png .//./in/././photo.png
+"$WENHENG" compile "$dir/d/spelt.md" -o "$dir/spelt.ofd"
+is "one picture spelt in four ways" "$(unzip -l "$dir/spelt.ofd" | grep -c 'png$')" 1
+python3 - "$dir/d/bad.png" <<'P'
+import struct, sys, zlib
+def chunk(name, data): return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+head = struct.pack(">IIBBBBB", 50, 50, 8, 6, 0, 0, 0)
+open(sys.argv[1], "wb").write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", b"xyzzy" * 20) + chunk(b"IEND", b""))
+P
+ln -s bad.png "$dir/d/linked.png"
+doc bad bad.png ./bad.png .//bad.png linked.png
+"$WENHENG" compile "$dir/d/bad.md" -o "$dir/bad.pdf" --missing box 2> "$dir/err"
+is "one that cannot be decoded is told of once, and once by its link" "$(grep -c 'cannot be shown: IDAT' "$dir/err")" 2
+is "with one reason" "$(sed -n 's/.*cannot be shown: //p' "$dir/err" | sort -u | wc -l)" 1
