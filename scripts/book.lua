@@ -161,21 +161,56 @@ local function told_apart(a, b, ledger)
    return false
 end
 
+--- The first of the things known by a name (add_known) that a record fits. fields: what tells things of a name apart; where it is one, those
+--- that cannot fit are not gone through.
+local function find_known(group, row, fields, fits)
+   local candidates = group
+   if #fields <= 1 then
+      local word = fields[1] and row[fields[1]]
+      if word == nil then
+         candidates = { group.first, group.other }
+      else
+         local same, silent = group.named[store.key(tostring(word))], group.silent
+         candidates = (same and silent and silent.at < same.at) and { silent, same } or { same or silent, same and silent }
+      end
+   end
+   for _, known in ipairs(candidates) do
+      if fits(known, row) then
+         return known
+      end
+   end
+   return nil
+end
+
+local function add_known(group, known, fields)
+   local word = fields[1] and known.row[fields[1]]
+   group[#group + 1] = known
+   group.first = group.first or known
+   group.other = group.other or known.row.area ~= group.first.row.area and known or nil
+   if word == nil then
+      group.silent = group.silent or known
+   else
+      local key = store.key(tostring(word))
+      group.named[key] = group.named[key] or known
+   end
+end
+
 --- What the records of a list say together where some are of one and the same thing, by the schema's `one` and `apart`: the first of them,
 --- without what another denies.
 local function united(rows, ledger)
-   local out, things = {}, {}
+   local out, things, fields = {}, {}, ledger.apart or {}
+   local function fits(known, row)
+      return not told_apart(known.row, row, ledger)
+   end
    for _, row in ipairs(rows) do
-      local thing, same = thing_of(row, ledger.one, ledger), nil
-      local group = thing and things[thing] or {}
-      for _, known in ipairs(group) do
-         same = same or (not told_apart(known.row, row, ledger) and known) or nil
-      end
+      local thing = thing_of(row, ledger.one, ledger)
+      local group = thing and things[thing] or { named = {} }
+      local same = find_known(group, row, fields, fits)
       if same then
          out[same.at] = agreed(out[same.at], row, ledger)
       else
          out[#out + 1] = row
-         group[#group + 1] = { row = row, at = #out }
+         add_known(group, { row = row, at = #out }, fields)
          things[thing or ""] = thing and group or nil
       end
    end
@@ -197,19 +232,20 @@ end
 --- known, so that those of the areas are noted in `claimed`.
 local function once(rows, ledger, claimed)
    local first = ledger.pair and { ledger.once[1], ledger.once[2] } or { ledger.once[1] }
-   local out, things = {}, {}
+   local out, things, fields = {}, {}, { table.unpack(ledger.once, #first + 1) }
+   local function fits(known, row)
+      return known.row.area ~= row.area and may_be_once(known.row, row, ledger)
+   end
    for _, row in ipairs(rows) do
-      local thing, same = row.area ~= nil and thing_of(row, first, ledger) or nil, nil
-      local group = thing and things[thing] or {}
-      for _, known in ipairs(group) do
-         same = same or (known.area ~= row.area and may_be_once(known.row, row, ledger) and known) or nil
-      end
+      local thing = row.area ~= nil and thing_of(row, first, ledger) or nil
+      local group = thing and things[thing] or { named = {} }
+      local same = find_known(group, row, fields, fits)
       if same then
          claimed[same.row], claimed[row] = true, true
          out[same.at] = agreed(out[same.at], row, ledger, "area")
       else
          out[#out + 1] = row
-         group[#group + 1] = { row = row, at = #out, area = row.area }
+         add_known(group, { row = row, at = #out }, fields)
          things[thing or ""] = thing and group or nil
       end
    end

@@ -186,29 +186,144 @@ static size_t sorted(Arena *a, const Schema *s, const RowList *now, const int *f
 	return count;
 }
 
-static bool find_repeats(Check *c, const RowList *now)
+/* ---- rows of one name ---- */
+
+/* By what rows of one name are told apart: fields that both give and not the same, and an area that is the same. */
+typedef struct Likeness {
+	RowSet    *set;
+	const int *fields;
+	size_t     count;
+	bool       by_area; /* rows of one area, and those of none, are no two claims */
+} Likeness;
+
+enum { COMPARED = 200 }; /* rows of a name with which each is compared where more than one field tells them apart */
+#define NONE SIZE_MAX
+
+typedef struct Telling { /* what a row gives of the one field */
+	const char *key; /* NULL: nothing, which may be anything */
+	size_t      i;   /* among the rows of the name */
+} Telling;
+
+static int by_key(const void *a, const void *b)
 {
-	Arena *a = arena_new(), *words = arena_new(); /* what a finding says is cleared away in between */
+	const Telling *x = a, *y = b;
+	int order = x->key && y->key ? strcmp(x->key, y->key) : (x->key != NULL) - (y->key != NULL);
+	return order ? order : (x->i > y->i) - (x->i < y->i);
+}
+
+typedef struct Firsts { /* of some rows of the name */
+	size_t at;    /* the first */
+	size_t other; /* the first of another area than that; NONE: there is none */
+} Firsts;
+
+static bool other_area(RowSet *set, size_t x, size_t y)
+{
+	int area = rowset_column(set, "area");
+	const char *p = rowset_text(set, x, area), *q = rowset_text(set, y, area);
+	return p && q && strcmp(p, q) != 0;
+}
+
+/* The rows come in their order, but for those that Firsts of others are joined with. */
+static void take_first(const Likeness *l, const Named *rows, Firsts *f, size_t i)
+{
+	if (l->by_area && !rowset_text(l->set, rows[i].at, rowset_column(l->set, "area")))
+		return;
+	if (f->at == NONE)
+		f->at = i;
+	else if (l->by_area && f->other == NONE && other_area(l->set, rows[f->at].at, rows[i].at))
+		f->other = i;
+}
+
+/* The first of these that may be what row i is; NONE: there is none before it. */
+static size_t first_before(const Likeness *l, const Named *rows, const Firsts *f, size_t i)
+{
+	size_t first = f->at;
+	if (first != NONE && l->by_area && !other_area(l->set, rows[first].at, rows[i].at))
+		first = f->other != NONE && other_area(l->set, rows[f->other].at, rows[i].at) ? f->other : NONE;
+	return first < i ? first : NONE;
+}
+
+/* One field tells them apart: of each row the first like it is that of its own words or of none. */
+static void match_by_field(Arena *a, const Likeness *l, const Named *rows, size_t count, size_t *with)
+{
+	Telling *list = arena_array(a, count, sizeof *list);
+	Firsts all = { NONE, NONE }, silent = all, own = all;
+	for (size_t i = 0; i < count; i++) {
+		list[i] = (Telling){ l->count ? key_of(a, l->set, rows[i].at, l->fields[0]) : NULL, i };
+		take_first(l, rows, &all, i);
+	}
+	qsort(list, count, sizeof *list, by_key);
+	for (size_t from = 0, to; from < count; from = to) {
+		own = (Firsts){ NONE, NONE };
+		for (to = from; to < count && (list[from].key ? !strcmp(list[to].key, list[from].key) : !list[to].key); to++)
+			take_first(l, rows, &own, list[to].i);
+		silent = list[from].key ? silent : own;
+		for (size_t k = from; k < to; k++) {
+			size_t i = list[k].i, x = first_before(l, rows, list[k].key ? &own : &all, i), y = first_before(l, rows, &silent, i);
+			with[i] = x < y ? x : y;
+		}
+	}
+}
+
+static bool may_be_one(Arena *a, const Likeness *l, size_t x, size_t y)
+{
+	for (size_t i = 0; i < l->count; i++) {
+		const char *p = key_of(a, l->set, x, l->fields[i]), *q = key_of(a, l->set, y, l->fields[i]);
+		if (p && q && strcmp(p, q) != 0)
+			return false;
+	}
+	return !l->by_area || other_area(l->set, x, y);
+}
+
+static void match_by_all(Arena *a, const Likeness *l, const Named *rows, size_t count, size_t *with)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t k = 0, most = i < COMPARED ? i : COMPARED;
+		while (k < most && !may_be_one(a, l, rows[k].at, rows[i].at))
+			k++;
+		with[i] = k < most ? k : NONE;
+	}
+}
+
+typedef bool (*TellOf)(Check *c, const RowList *now, size_t at, size_t first);
+
+/* Calls tell for each row with the first before it that has the same name, by these fields, and may be the same thing. */
+static bool each_like(Check *c, const RowList *now, const int *names, size_t name_count, const Likeness *l, TellOf tell_of)
+{
+	Arena *a = arena_new(), *words = arena_new();
 	Named *list;
-	size_t count = sorted(a, c->schema, now, c->schema->one, c->schema->one_count, &list);
+	size_t count = sorted(a, c->schema, now, names, name_count, &list);
 	bool good = true;
-	for (size_t i = 1, first = 0; i < count && good; i++) {
-		arena_clear(words);
-		if (strcmp(list[i].what, list[first].what) != 0)
-			first = i;
-		size_t with = first;
-		while (with < i && told_apart(words, now->set, c->schema, list[with].at, list[i].at))
-			with++;
-		if (with == i)
+	for (size_t from = 0, to; from < count && good; from = to) {
+		for (to = from + 1; to < count && !strcmp(list[to].what, list[from].what);)
+			to++;
+		if (to - from < 2)
 			continue;
-		if (!says_the_same(words, now->set, c->schema, list[with].at, list[i].at)) /* else it has been told of as a duplicate … */
-			good = tell(c, now, list[i].at, list[with].at);
-		else if (turned(words, c->schema, now->set, list[with].at, list[i].at)) /* … if it has the same name */
-			good = tell_turned(c, now, list[i].at, list[with].at);
+		arena_clear(words);
+		size_t *with = arena_array(words, to - from, sizeof *with);
+		(l->count > 1 ? match_by_all : match_by_field)(words, l, list + from, to - from, with);
+		for (size_t i = 1; i < to - from && good; i++)
+			good = with[i] == NONE || tell_of(c, now, list[from + i].at, list[from + with[i]].at);
 	}
 	arena_free(words);
 	arena_free(a);
 	return good;
+}
+
+static bool tell_repeat(Check *c, const RowList *now, size_t at, size_t first)
+{
+	Arena *words = arena_new();
+	bool same = says_the_same(words, now->set, c->schema, first, at), other_way = same && turned(words, c->schema, now->set, first, at);
+	arena_free(words);
+	if (same) /* it has been told of as a duplicate, if it has the same name */
+		return !other_way || tell_turned(c, now, at, first);
+	return tell(c, now, at, first);
+}
+
+static bool find_repeats(Check *c, const RowList *now)
+{
+	Likeness l = { .set = now->set, .fields = c->schema->apart, .count = c->schema->apart_count };
+	return each_like(c, now, c->schema->one, c->schema->one_count, &l, tell_repeat);
 }
 
 /* ---- in two areas ---- */
@@ -222,13 +337,6 @@ static bool of_once(Arena *a, const Schema *s, const RowSet *set, size_t x, size
 			return false;
 	}
 	return true;
-}
-
-static bool other_area(RowSet *set, size_t x, size_t y)
-{
-	int area = rowset_column(set, "area");
-	const char *p = rowset_text(set, x, area), *q = rowset_text(set, y, area);
-	return p && q && strcmp(p, q) != 0;
 }
 
 bool checkrepeats_once(Check *c, const RowList *now, size_t a, size_t b)
@@ -257,21 +365,13 @@ static bool tell_claimed(Check *c, const RowList *now, size_t at, size_t first)
 static bool find_claimed(Check *c, const RowList *now)
 {
 	const Schema *s = c->schema;
-	Arena *a = arena_new();
-	Named *list;
-	size_t count = sorted(a, s, now, s->once, s->once_count && s->pair_count ? 2 : s->once_count ? 1 : 0, &list);
-	bool good = true;
-	for (size_t i = 1, first = 0; i < count && good; i++) {
-		size_t with = first;
-		if (strcmp(list[i].what, list[first].what) != 0) {
-			first = i;
-			continue;
-		}
-		while (with < i && !checkrepeats_once(c, now, list[with].at, list[i].at))
-			with++;
-		good = with == i || tell_claimed(c, now, list[i].at, list[with].at);
-	}
-	arena_free(a);
+	int *apart = mem_alloc((s->once_count + 1) * sizeof *apart);
+	Likeness l = { .set = now->set, .fields = apart, .by_area = true };
+	for (size_t i = 1; i < s->once_count; i++)
+		if (!is_pair(s, s->once[i]))
+			apart[l.count++] = s->once[i];
+	bool good = each_like(c, now, s->once, s->once_count && s->pair_count ? 2 : s->once_count ? 1 : 0, &l, tell_claimed);
+	free(apart);
 	return good;
 }
 
