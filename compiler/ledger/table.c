@@ -478,9 +478,9 @@ static const Field *begun_field(const Search *s, const Table *t, const char *hea
 	size_t longest = 0;
 	for (size_t i = 0; i < s->book.spelling_count; i++) {
 		const Spelling *name = &s->book.spellings[i];
-		const Field *f = &t->schema->fields[name->field];
+		const Field *f = t->schema->fields ? &t->schema->fields[name->field] : NULL;
 		const char *rest = key + name->len;
-		if (t->columns[name->field].col >= 0 || name->len <= longest)
+		if (!f || t->columns[name->field].col >= 0 || name->len <= longest)
 			continue;
 		bool begins = key_starts(key, name->key) && *rest && strchr("([{", *rest), ends = is_figure(f) && key_ends(key, name->key);
 		if (!begins && !ends)
