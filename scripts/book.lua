@@ -950,9 +950,10 @@ M.repeated = { "recirculated", "series", "reused" }
 
 -- Days -------------------------------------------------------------------------------------------
 
---- Whether a date of a ledger lies in the period's year, up to its end: true, false, or nil where it is too coarse to say.
-function M.in_year(book, date)
-   return days.within(date, book.period.year .. "-01-01", book.as_of)
+--- Whether a date of a ledger lies in the period's year, up to its end, or in the whole year: true, false, or nil where it is too coarse
+--- to say.
+function M.in_year(book, date, whole)
+   return days.within(date, book.period.year .. "-01-01", whole and book.period.year .. "-12-31" or book.as_of)
 end
 
 --- The same of the half-year that ends on the as-of day.

@@ -292,6 +292,10 @@ cat > "$dir/cases" << 'END'
 10.1 2026H1 | on the year's first day | 已完成 1 | rewards: 甲,省级,是,是,否,-,2026-01-01
 10.1 2026H1 | the day before it: another year's | 不适用 | rewards: 甲,省级,是,是,否,-,2025-12-31
 10.1 2026H1 | applied for the day after: not yet | 未启动 0 | rewards: 甲,省级,是,是,否,-,2026-07-01
+10.1 2026H1 | one of two by then | 达序时 1 | rewards: 甲,省级,是,是,否,-,2026-06-30; 乙,省级,是,是,否,-,2026-07-01
+10.1 2026H1 | paid the day after: when it was applied for is not known | 数据缺失 0 | rewards: 甲,省级,是,是,是,5,2026-07-01
+10.1 2026H1 | of the year, whatever day | 数据缺失 0 | rewards: 甲,省级,是,是,否,-,2026年
+10.1 2026H1 | the day after the year: another year's | 不适用 | rewards: 甲,省级,是,是,否,-,2027-01-01
 10.1 2026H1 | whether it was applied for is not given | 数据缺失 0 | rewards: 甲,省级,是,-,否
 10.1 2026H1 | whether it is eligible is not given | 数据缺失 0 | rewards: 甲,省级,-,否,否
 10.1 2026H1 | nobody eligible | 不适用 | rewards: 甲,省级,否,否,否
