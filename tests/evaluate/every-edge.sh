@@ -1,6 +1,7 @@
 #!/bin/sh
-# Each of the 23 items on each of its edges: at its threshold, a step below it and above it, the first and the last day that count and the
-# days beside them, half of the work at the half of the year, the year's end, nothing done, nothing sent, no base, nobody to be judged.
+# Each of the 23 items and the eleven targets on each of its edges: at its threshold, a step below it and above it, the first and the last
+# day that count and the days beside them, half of the work at the half of the year, the due date, nothing done, nothing sent, no base,
+# nobody to be judged. What is stated of a case is what the policy's words and the way items are judged make of it.
 . ./lib.sh
 
 # A line is a case, and an area of its own: ITEM PERIOD [KIND] | what it is | the status and value it must have | LEDGER[@PERIOD]: ROW; ROW | ...
@@ -306,12 +307,12 @@ cat > "$dir/cases" << 'END'
 10.1 2026H2 | nothing at the year's end | 未启动 0 | rewards@2026H1: | rewards: 乙,省级,是,否,否
 END
 
-# project CASES: a project of the cases of one period, with Table 1 beside its manifest
+# project CASES [SETTINGS]: a project of the cases of one period, with Table 1 beside its manifest
 project() {
    rm -rf "$dir/p"
    mkdir -p "$dir/p/ledgers"
    cp "$dir/policy.lua" "$dir/p/"
-   awk -F ' *[|] *' -v out="$dir/p/" '
+   awk -F ' *[|] *' -v out="$dir/p/" -v settings="${2:-}" '
 function head(ledger, columns, fill, view) {
    heads[ledger] = "企业名称," columns
    views[ledger] = view ? view : ledger
@@ -337,6 +338,9 @@ BEGIN {
    heads["three_simultaneities"] = "项目名称,同时设计,同时施工,同时投入使用"
    heads["parks"] = "园区名称,具备条件,年度计划项数,年度完成项数,建设阶段,统一供水,废水集中治理"
    heads["retrofit"] = "项目名称,任务年度,建设阶段,更新日期"
+   heads["control"] = "年度,控制值,价格口径,统计口径" # of the city, like what follows: nothing is put to the first field
+   heads["conclusions"] = "指标编号,是否达到,认定结论,认定单位,认定日期"
+   city["control"] = city["conclusions"] = 1
    heads["activities"] = "活动名称,活动类型,活动日期"
    print "local ledgers, areas, without, tasks = {}, {}, {}, {}" > (out "manifest.lua")
    print "return {" > (out "table1.lua")
@@ -344,7 +348,7 @@ BEGIN {
 # A row with its name made the case'"'"'s own, what is left out filled in, and - an empty cell.
 function row(ledger, text, n, cells, i) {
    n = split(text, cells, ",")
-   if (cells[1] != "无") {
+   if (cells[1] != "无" && !city[ledger]) {
       cells[1] = cells[1] NR
       for (i = n; i <= filled[ledger]; i++) cells[i + 1] = defaults[ledger, i]
       n = filled[ledger] >= n ? filled[ledger] + 1 : n
@@ -368,7 +372,7 @@ function row(ledger, text, n, cells, i) {
       sub(/@.*/, "", ledger)
       view = views[ledger] ? views[ledger] : ledger
       file = "ledgers/" NR "-" view "-" period ".csv"
-      printf "ledgers[#ledgers + 1] = { ledger = \"%s\", period = \"%s\", area = \"c%d\", file = \"%s\" }\n", view, period, NR, file > (out "manifest.lua")
+      printf "ledgers[#ledgers + 1] = { ledger = \"%s\", period = \"%s\", %s file = \"%s\" }\n", view, period, city[ledger] ? "" : "area = \"c" NR "\",", file > (out "manifest.lua")
       print heads[ledger] > (out file)
       text = $f
       sub(/^[^:]*: */, "", text)
@@ -379,7 +383,7 @@ function row(ledger, text, n, cells, i) {
 }
 END {
    print "return { name = \"every-edge\", database = \"t.db\", policy = \"policy\", rules = \"evaluate\", ledgers = ledgers, areas = areas,\n" \
-      "   periods = { \"2025H1\", \"2025H2\", \"2026H1\", \"2026H2\", \"2027H1\" }, settings = { district_without_park_duty = { value = without, why = \"\" } } }" > (out "manifest.lua")
+      "   periods = { \"2025H1\", \"2025H2\", \"2026H1\", \"2026H2\", \"2027H1\", \"2027H2\", \"2028H1\", \"2028H2\" }, settings = { district_without_park_duty = { value = without, why = \"\" }, " settings " } }" > (out "manifest.lua")
    print "}" > (out "table1.lua")
 }' "$1"
 }
@@ -393,9 +397,9 @@ return { start = "2026-01-01", indicators = {}, tasks = {}, targets = { { id = "
    thresholds = { three_simultaneous = { value = 20000, inclusive = true }, manager = { value = 100000, inclusive = true } },
    table1 = { item = "6.3", years = { 2026, 2027 }, rows = require "table1" } }
 END
-# judged CASES PERIOD: each case beside what is judged
+# judged CASES PERIOD [SETTINGS]: each case beside what is judged
 judged() {
-   project "$1"
+   project "$1" "${3:-}"
    "$WENHENG" import -q -C "$dir/p" > "$dir/out" 2>&1
    "$WENHENG" evaluate --period "$2" --format csv -C "$dir/p" > "$dir/judged" 2> "$dir/err"
    awk -F ' *[|] *' -v judged="$dir/judged" '
@@ -420,3 +424,118 @@ for period in 2026H1 2026H2 2027H1; do
 done
 is "all 23 items stand in the list" "$(cut -d' ' -f1 "$dir/cases" | sort -u | wc -l | tr -d ' ')" 23
 is "and each case was judged" "$(cat "$dir"/20*-* | wc -l)" "$(wc -l < "$dir/cases")"
+
+# What the policy leaves open is a setting, and its edges move with it.
+cat > "$dir/others" << 'END'
+1.2 2026H1 | 20 % less a unit exactly | 未启动 0 | enterprises: 甲,是 | monitoring: 甲,80,0 | monitoring@2025H1: 甲,100,0 | cases:
+1.2 2026H1 | a little less | 不适用 | enterprises: 甲,是 | monitoring: 甲,80.001,0 | monitoring@2025H1: 甲,100,0 | cases:
+1.2 2026H1 | 5 points more reuse exactly | 未启动 0 | enterprises: 甲,是 | monitoring: 甲,45,55 | monitoring@2025H1: 甲,50,50 | cases:
+1.2 2026H1 | a little less | 不适用 | enterprises: 甲,是 | monitoring: 甲,45.001,54.999 | monitoring@2025H1: 甲,50,50 | cases:
+4.2 2026H1 | only key users must report: one is not in the ledger | 数据缺失 0 | enterprises: 甲,否,是 | metering: 乙,1,1,是,2026-12-31
+4.2 2026H1 | others need not | 不适用 | enterprises: 甲,是,否
+5.3 2026H1 | built, where it must be at work | 达序时 0 | parks: 园,是,2,2,完工,是,是
+5.3 2026H1 | at work | 已完成 1 | parks: 园,是,2,2,投运,是,是
+6.3 2026H1 | built | 达序时 0 | retrofit: 项,2026,完工,2026-06-30
+6.3 2026H1 | at work | 已完成 1 | retrofit: 项,2026,投运,2026-06-30
+6.3 2026H1 | a stage with half of the weight exactly | 达序时 0 | retrofit: 项,2026,在建,2026-06-30
+6.3 2026H1 | a little less | 滞后 0 | retrofit: 项,2026,开工,2026-06-30
+7.1 2026H1 | five years and a day less | 已开展 1 | enterprises: 甲,否,是 | recycling: 甲,水平衡测试,2021-07-01
+7.1 2026H1 | five years | 未开展 0 | enterprises: 甲,否,是 | recycling: 甲,水平衡测试,2021-06-30
+9.1 2026H1 | half of two activities | 达序时 1 | activities: 会,技术交流,2026-06-30
+9.1 2026H1 | both | 已完成 2 | activities: 会,技术交流,2026-06-30; 班,业务培训,2026-06-30
+9.2 2026H1 | a case under review counts | 已开展 1 | cases: 案,2026,审核,是
+9.2 2026H1 | one being written does not | 未开展 0 | cases: 案,2026,编写,是
+END
+judged "$dir/others" 2026H1 'improved_intake = "20", improved_reuse = "5", metering_covers = "key_user", counts_from = "投运", balance_test_years = 5,
+   activities_per_year = 2, case_stage = "审核", stage_weights = { ["储备"] = "0", ["前期"] = "0.2", ["开工"] = "0.499", ["在建"] = "0.5", ["完工"] = "0.9", ["投运"] = "1" }'
+
+# All areas 不适用: so is the city, and a task that has nothing else; what must be done everywhere is not begun, what is encouraged not done.
+cat > "$dir/nobody" << 'END'
+0 2026H1 0 | all say 无 | | enterprises: 无 | parks: 无 | projects: 无 | rewards: 无 | retrofit: 无 | recycling: 无 | reclaimed: 无 | activities: 无 | cases: 无
+0 2026H1 0 | there is none | | enterprises: 甲 | parks: | projects: 项,2026,否,1 | rewards: 甲,省级,否,否,否 | retrofit: | recycling: | reclaimed: | activities: | cases:
+END
+sed -i 's/tasks = {}/tasks = { { id = 1 }, { id = 2 }, { id = 3 }, { id = 4 }, { id = 5 }, { id = 6 }, { id = 7 }, { id = 8 }, { id = 9 }, { id = 10 } }/
+   s/targets = {.*} }, items/targets = { { id = "monitoring" }, { id = "reuse", goal = 94 }, { id = "cases", goal = 4 } }, items/
+   s/indicators = {}/indicators = { "reuse" }/' "$dir/policy.lua"
+judged "$dir/nobody" 2026H1 > /dev/null
+of_city() { awk -F, -v kind="$1" '$1 == kind && $3 == "city" { printf "%s%s %s", (n++ ? ", " : ""), $2, $4 }' "$dir/judged"; }
+is "nobody to be judged in any area: items" "$(of_city item)" "1.1 不适用, 1.2 不适用, 2.1 不适用, 2.2 不适用, 3.1 不适用, 3.2 不适用, 4.1 不适用, 4.2 不适用, 4.3 不适用, \
+5.1 不适用, 5.2 不适用, 5.3 不适用, 6.1 不适用, 6.2 未启动, 6.3 不适用, 7.1 不适用, 7.2 未开展, 7.3 不适用, 8.1 未开展, 8.2 不适用, 9.1 未启动, 9.2 未启动, 10.1 不适用"
+is "tasks" "$(of_city task)" "1 不适用, 2 不适用, 3 不适用, 4 不适用, 5 不适用, 6 未启动, 7 未开展, 8 未开展, 9 未启动, 10 不适用"
+is "targets" "$(of_city target)" "cases 未启动, monitoring 不适用, reuse 不适用"
+
+# The targets are the city's: a line is a project of its own, with what each of them is to be. Of conclusions * is each qualitative target's.
+whole='enterprises: 甲,是 | monitoring: 甲 | analysis: 分析,2027-12-31,a.pdf'
+cat > "$dir/targets" << END
+2026H1 | no conclusion | QUALITATIVE 待认定 | conclusions:
+2026H1 | met | QUALITATIVE 已完成 | conclusions: *,是
+2026H2 | met, as was concluded half a year ago | QUALITATIVE 已完成 | conclusions@2026H1: *,是
+2026H1 | not met, half a year before the first is due | QUALITATIVE 滞后 | conclusions: *,否
+2026H2 | not met on the day when those of 2026 are due | system 逾期, trial 逾期, industry 逾期, experience 滞后, mechanism 滞后, awareness 滞后, production 滞后 | conclusions: *,否
+2027H1 | half a year later | system 逾期, trial 逾期, industry 逾期, experience 滞后, mechanism 滞后 | conclusions: *,否
+2027H2 | that of 2027, too | industry 逾期, experience 逾期, mechanism 滞后, awareness 滞后, production 滞后 | conclusions: *,否
+2028H1 | half a year before the last are due | experience 逾期, mechanism 滞后, awareness 滞后, production 滞后 | conclusions: *,否
+2028H2 | on their day | QUALITATIVE 逾期 | conclusions: *,否
+2026H1 | no case | cases 未启动 0, 9.2 未启动 0 | cases:
+2026H1 | one of four at the half-year | cases 滞后 1, 9.2 滞后 1 | cases: 一,2026,已发布,是
+2026H1 | two | cases 达序时 2, 9.2 达序时 2 | cases: 一,2026,已发布,是; 二,2026,已发布,是
+2026H1 | four | cases 已完成 4, 9.2 已完成 4 | cases: 一,2026,已发布,是; 二,2026,已发布,是; 三,2026,已发布,是; 四,2026,已发布,是
+2026H1 | a list that says 无 | cases 未启动 0, 9.2 未启动 0 | cases: 无
+2026H1 | nothing sent | cases 数据缺失, 9.2 数据缺失, reuse 数据缺失, monitoring 未到期 0, intensity 指标未下达, QUALITATIVE 待认定 | activities:
+2026H2 | none on the due date | cases 逾期 0, 9.2 逾期 0 | cases:
+2026H2 | three | cases 逾期 3, 9.2 逾期 3 | cases: 一,2026,已发布,是; 二,2026,已发布,是; 三,2026,已发布,是
+2026H2 | the fourth on that day, the first on the policy's first | cases 已完成 4, 9.2 已完成 4 | cases: 一,2026,已发布,是,2026-01-01; 二,2026,已发布,是; 三,2026,已发布,是; 四,2026,已发布,是,2026-12-31
+2026H2 | the first a day before the policy | cases 逾期 3, 9.2 逾期 3 | cases: 一,2026,已发布,是,2025-12-31; 二,2026,已发布,是; 三,2026,已发布,是; 四,2026,已发布,是
+2026H2 | the fourth a day after the due date | cases 数据缺失 3, 9.2 数据缺失 3 | cases: 一,2026,已发布,是; 二,2026,已发布,是; 三,2026,已发布,是; 四,2026,已发布,是,2027-01-01
+2026H2 | five | cases 已完成 5, 9.2 已完成 5 | cases: 一,2026,已发布,是; 二,2026,已发布,是; 三,2026,已发布,是; 四,2026,已发布,是; 五,2026,已发布,是
+2027H1 | three half a year later | cases 逾期 3, 9.2 逾期 3 | cases: 一,2026,已发布,是; 二,2026,已发布,是; 三,2026,已发布,是
+2027H1 | the fourth came late | cases 已完成 4, 9.2 已完成 4 | cases: 一,2026,已发布,是; 二,2026,已发布,是; 三,2026,已发布,是; 四,2026,已发布,是,2027-01-01
+2026H1 | monitored a year before it is due | monitoring 未到期 1 | enterprises: 甲,是 | monitoring: 甲 | analysis: 分析,2026-06-30,a.pdf
+2027H1 | one half-year of two, in time | monitoring 达序时 1 | $whole
+2027H1 | none of two | monitoring 未启动 0 | enterprises: 甲,是; 乙,否 | monitoring: 乙 | analysis:
+2027H2 | both on the due date | monitoring 已完成 2 | $whole | enterprises@2027H1: 甲,是 | monitoring@2027H1: 甲 | analysis@2027H1: 分析,2027-06-30,a.pdf
+2027H2 | one on it | monitoring 逾期 1 | $whole | enterprises@2027H1: 甲,是; 乙,否 | monitoring@2027H1: 乙 | analysis@2027H1:
+2027H2 | one of which nothing was sent | monitoring 数据缺失 1 | $whole
+2027H2 | one, nobody to be monitored in the other | monitoring 已完成 1 | $whole | enterprises@2027H1: 甲,否
+2027H2 | nobody in either | monitoring 不适用 0 | enterprises: 甲,否 | enterprises@2027H1: 甲,否
+2028H1 | one, half a year later | monitoring 逾期 1 | enterprises@2027H1: 甲,是 | monitoring@2027H1: 甲 | analysis@2027H1: 分析,2027-06-30,a.pdf | enterprises@2027H2: 甲,是; 乙,否 | monitoring@2027H2: 乙 | analysis@2027H2:
+2026H1 | 94 % exactly, two years early; the control value exactly | reuse 达序时 94, intensity 达序时 6 | enterprises: 甲,是 | monitoring: 甲,60,940 | control: 2026,6,当年价,含电厂
+2026H1 | a little below 94 %: not judged yet; a little above the control value: behind | reuse 未到期 93.99, intensity 滞后 6.01 | enterprises: 甲,是 | monitoring: 甲,60.1,939.9 | control: 2026,6,当年价,含电厂
+2026H1 | a little above 94 %, a little below the control value | reuse 达序时 94.01, intensity 达序时 5.99 | enterprises: 甲,是 | monitoring: 甲,59.9,940.1 | control: 2026,6,当年价,含电厂
+2026H1 | no control value | intensity 指标未下达 6 | enterprises: 甲,是 | monitoring: 甲
+2026H1 | one of another year | intensity 指标未下达 6 | enterprises: 甲,是 | monitoring: 甲 | control: 2027,6,当年价,含电厂
+2026H1 | nothing taken in, nothing added | reuse 数据缺失, intensity 数据缺失 | enterprises: 甲,是 | monitoring: 甲,0,0,10,5,0 | control: 2026,6,当年价,含电厂
+2026H1 | nobody to be measured | reuse 不适用, intensity 不适用 | enterprises: 甲,否 | control: 2026,6,当年价,含电厂
+2027H2 | below 94 % a year before it is due | reuse 未到期 93.99, intensity 达序时 6.01 | enterprises@2027H1: 甲,是 | monitoring: 甲,60.1,939.9 | monitoring@2027H1: 甲,60.1,939.9 | control: 2027,6.01,当年价,含电厂
+2028H1 | in its year: exactly | reuse 达序时 94, intensity 达序时 6 | enterprises: 甲,是 | monitoring: 甲,60,940 | control: 2028,6,当年价,含电厂
+2028H1 | missed by a little | reuse 滞后 93.99, intensity 滞后 6.01 | enterprises: 甲,是 | monitoring: 甲,60.1,939.9 | control: 2028,6,当年价,含电厂
+2028H2 | on the due date: exactly | reuse 已完成 94, intensity 已完成 6 | enterprises@2028H1: 甲,是 | monitoring: 甲,60,940 | monitoring@2028H1: 甲,60,940 | control: 2028,6,当年价,含电厂
+2028H2 | missed by a little | reuse 逾期 93.99, intensity 逾期 6.01 | enterprises@2028H1: 甲,是 | monitoring: 甲,60.1,939.9 | monitoring@2028H1: 甲,60.1,939.9 | control: 2028,6,当年价,含电厂
+2028H2 | met with a little to spare | reuse 已完成 94.01, intensity 已完成 5.99 | enterprises@2028H1: 甲,是 | monitoring: 甲,59.9,940.1 | monitoring@2028H1: 甲,59.9,940.1 | control: 2028,6,当年价,含电厂
+2028H2 | of half of its year nothing was sent | reuse 数据缺失, intensity 数据缺失 | enterprises: 甲,是 | monitoring: 甲 | control: 2028,6,当年价,含电厂
+END
+qualitative="system trial industry experience mechanism awareness production"
+sed -i "$(for state in 待认定 已完成 滞后 逾期; do
+      printf 's/QUALITATIVE %s/%s/;' $state "$(for id in $qualitative; do printf '%s %s, ' "$id" $state; done | sed 's/, $//')"
+   done
+   for met in 是,达到 否,尚需努力; do
+      printf 's/\*,%s/%s/;' "${met%%,*}" "$(for id in $qualitative; do printf '%s,%s,市局,2026-06-30; ' "$id" "$met"; done | sed 's/; $//')"
+   done)" "$dir/targets"
+cat > "$dir/policy.lua" << 'END'
+local targets = { { id = "cases", goal = 4 }, { id = "monitoring" }, { id = "reuse", goal = 94 }, { id = "intensity" } }
+for _, id in ipairs { "system", "trial", "industry", "experience", "mechanism", "awareness", "production" } do
+   targets[#targets + 1] = { id = id, mode = "qualitative" }
+end
+return { start = "2026-01-01", indicators = { "reuse", "intensity", "intake" }, tasks = {}, targets = targets, items = { { id = "1.1" }, { id = "9.2" } }, thresholds = {} }
+END
+while IFS= read -r line; do
+   period=${line%% *}
+   echo "0 $line" > "$dir/line"
+   judged "$dir/line" "$period" > /dev/null
+   words=$(echo "$line" | sed 's/^[^|]*| *//; s/ *|.*//')
+   wanted=$(echo "$line" | awk -F ' *[|] *' '{ print $3 }')
+   is "$period: $words" "$(echo "$wanted" | sed 's/, /\n/g' | while read -r id _; do
+      awk -F, -v id="$id" '($1 == "target" || $1 == "item") && $2 == id && $3 == "city" { print id " " $4 ($5 == "" ? "" : " " $5) }' "$dir/judged"
+   done | paste -sd, | sed 's/,/, /g')" "$wanted"
+done < "$dir/targets"
+is "all eleven targets stand in the list" "$(cut -d'|' -f3 "$dir/targets" | grep -o '[a-z][a-z]*' | sort -u | wc -l | tr -d ' ')" 11
