@@ -539,3 +539,33 @@ while IFS= read -r line; do
    done | paste -sd, | sed 's/,/, /g')" "$wanted"
 done < "$dir/targets"
 is "all eleven targets stand in the list" "$(cut -d'|' -f3 "$dir/targets" | grep -o '[a-z][a-z]*' | sort -u | wc -l | tr -d ' ')" 11
+
+# What stands for a target without a figure: each named piece of evidence, 数据缺失 where nothing was sent; of intake — without a base.
+sed -i 's/items = {.*} }, thresholds = {}/items = {\
+   { id = "1.1", task = 1 }, { id = "3.1", task = 3 }, { id = "3.2", task = 3 }, { id = "7.3", task = 7 }, { id = "9.1", task = 9 }, { id = "9.2", task = 9 },\
+   { id = "10.1", task = 10 } }, thresholds = { manager = { value = 100000, inclusive = true } }/' "$dir/policy.lua"
+evidence() { # evidence LEDGERS: target by target, what stands for it
+   echo "0 2026H1 | | | $1" > "$dir/line"
+   judged "$dir/line" 2026H1 > /dev/null
+   echo "SELECT subject || ': ' || (SELECT group_concat((e.value ->> '$.subject') || ' ' || (e.value ->> '$.text'), ', ') FROM json_each(data, '$.evidence') e)
+      FROM judgment WHERE kind = 'target' AND json_extract(data, '$.mode') = 'qualitative' ORDER BY id;" | sqlite3 -batch "$dir/p/t.db"
+}
+is "evidence, nothing sent" "$(evidence 'control:')" "system: 3.1 数据缺失1个
+trial: 9.1 数据缺失1个, cases 数据缺失
+industry: intake 数据缺失, intensity 数据缺失
+experience: 9.1 数据缺失1个, 9.2 数据缺失
+mechanism: 3.1 数据缺失1个, 10.1 数据缺失1个
+awareness: 3.2 数据缺失1个, 9.1 数据缺失1个, activities 数据缺失
+production: 3.1 数据缺失1个, 3.2 数据缺失1个, 7.3 数据缺失1个"
+is "without a base" "$(evidence 'enterprises: 甲,是,是 | monitoring: 甲 | management: 甲,是,是,否,否,否 | activities: | cases: 一,2026,审核,否; 二,2026,已发布,是 | rewards: 无')" \
+   "system: 3.1 已完成1个
+trial: 9.1 未启动1个, cases 1个
+industry: intake 上年同期无可比数据, intensity 上年同期无可比数据
+experience: 9.1 未启动1个, 9.2 滞后
+mechanism: 3.1 已完成1个, 10.1 不适用1个
+awareness: 3.2 未开展1个, 9.1 未启动1个, activities 无记录
+production: 3.1 已完成1个, 3.2 未开展1个, 7.3 数据缺失1个"
+is "with one" "$(evidence 'enterprises: 甲,是,是 | monitoring: 甲 | enterprises@2025H1: 甲,是,是 | monitoring@2025H1: 甲,80 | activities: 会,技术交流,2026-06-30 | cases:' | sed -n 2,4p)" \
+   "trial: 9.1 已完成1个, cases 0个
+industry: intake 同比下降25.0%, intensity 同比下降25.0%
+experience: 9.1 已完成1个, 9.2 未启动"
