@@ -425,6 +425,32 @@ done
 is "all 23 items stand in the list" "$(cut -d' ' -f1 "$dir/cases" | sort -u | wc -l | tr -d ' ')" 23
 is "and each case was judged" "$(cat "$dir"/20*-* | wc -l)" "$(wc -l < "$dir/cases")"
 
+# The city is as its worst area where something must be done, done where every area to which it applies has done it; what is encouraged is
+# done where one area does it; progress is none where it is missing in one area.
+city() { # city ITEM PERIOD WANTED WORDS...: of the cases above that these words are of
+   item=$1 period=$2 wanted=$3
+   shift 3
+   for words in "$@"; do
+      grep -F "$item $period | $words |" "$dir/cases"
+   done > "$dir/areas"
+   judged "$dir/areas" "$period" > "$dir/out"
+   is "the city, $item $period: $(cut -d'|' -f3 "$dir/areas" | paste -sd, | sed 's/ *, */ and /g; s/^ *//; s/ *$//')" \
+      "$(grep -c ^ok "$dir/out") $(sed -n "s/^item,$item,city,\([^,]*\),.*/\1/p" "$dir/judged")" "$# $wanted"
+}
+city 3.1 2026H1 已完成 all "no key user"
+city 3.1 2026H1 达序时 all "half of two" "no key user"
+city 3.1 2026H1 数据缺失 all "half of two" "it is not given"
+city 3.1 2026H1 滞后 all "half of two" "it is not given" "one of three"
+city 3.1 2026H1 未启动 all "half of two" "it is not given" "one of three" none
+city 5.3 2026H2 逾期 "built by the due date" "its stage is not given on it" "in building on it"
+city 5.3 2026H2 已完成 "built by the due date" "the conditions are not met"
+city 3.2 2026H1 已开展 "three levels" neither "neither is given"
+city 3.2 2026H1 数据缺失 neither "neither is given"
+city 3.2 2026H1 未开展 neither "no key user"
+city 4.3 2026H1 有进展 "one smart meter more" "no meters, nothing to meter apart"
+city 4.3 2026H1 数据缺失 "one smart meter more" "no base"
+city 4.3 2026H1 无进展 "one smart meter more" "no base" "one less"
+
 # What the policy leaves open is a setting, and its edges move with it.
 cat > "$dir/others" << 'END'
 1.2 2026H1 | 20 % less a unit exactly | 未启动 0 | enterprises: 甲,是 | monitoring: 甲,80,0 | monitoring@2025H1: 甲,100,0 | cases:
