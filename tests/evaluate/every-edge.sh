@@ -37,6 +37,7 @@ cat > "$dir/cases" << 'END'
 1.2 2026H1 | no base: it is new | 不适用 | enterprises: 甲,是 | enterprises@2025H1: 乙,是 | monitoring: 甲,90,0 | cases:
 1.2 2026H1 | no monitoring | 数据缺失 | enterprises: 甲,是 | cases:
 1.2 2026H1 | nobody above designated size | 不适用 | enterprises: 甲,否
+1.2 2026H1 | one that may be above designated size has improved | 数据缺失 | enterprises: 甲,- | monitoring: 甲,90,0 | monitoring@2025H1: 甲,100,0 | cases: 案,2026,编写,是
 1.2 2026H1 | a directory that says 无 | 不适用 | enterprises: 无
 1.2 2026H2 | at the year's end: not begun, not overdue | 未启动 0 | enterprises: 甲,是 | monitoring: 甲,90,0 | monitoring@2025H2: 甲,100,0 | cases: 案,2026,编写,否
 2.1 2026H1 | all of two | 已完成 2 | projects: 一,2026,是,1; 二,2026,是,1 | assessments: 一,是,是; 二,是,是
@@ -52,6 +53,7 @@ cat > "$dir/cases" << 'END'
 2.1 2026H1 | one that needs none | 不适用 | projects: 一,2026,否,30000
 2.1 2026H1 | whether it needs one is not given | 数据缺失 0 | projects: 一,2026,-,1 | assessments:
 2.1 2026H1 | projects: 无 | 不适用 | projects: 无
+2.1 2026H1 | no report is needed (不涉及) | 已完成 1 | projects: 一,2026,是,1 | assessments: 一,是,不涉及
 2.1 2026H2 | half at the year's end | 滞后 1 | projects: 一,2026,是,1; 二,2026,是,1 | assessments: 一,是,是
 2.1 2026H2 | nothing at the year's end | 未启动 0 | projects: 一,2026,是,1 | assessments:
 2.2 2026H1 | 20,000 m³ exactly (含), in step | 已完成 1 | projects: 一,2026,否,20000 | three_simultaneities: 一,是,是,是
@@ -67,6 +69,7 @@ cat > "$dir/cases" << 'END'
 2.2 2026H1 | its use is not given | 数据缺失 0 | projects: 一,2026,否,- | three_simultaneities:
 2.2 2026H1 | a step is not given | 数据缺失 0 | projects: 一,2026,否,20000 | three_simultaneities: 一,是,-,是
 2.2 2026H1 | projects: 无 | 不适用 | projects: 无
+2.2 2026H1 | it uses no water (不涉及) | 不适用 | projects: 一,2026,否,不涉及
 2.2 2026H2 | half at the year's end | 滞后 1 | projects: 一,2026,否,20000; 二,2026,否,20000 | three_simultaneities: 一,是,是,是
 2.2 2026H2 | nothing at the year's end | 未启动 0 | projects: 一,2026,否,20000 | three_simultaneities:
 3.1 2026H1 | all | 已完成 1 | enterprises: 甲,否,是 | management: 甲,是
@@ -79,6 +82,7 @@ cat > "$dir/cases" << 'END'
 3.1 2026H1 | no ledger | 数据缺失 | enterprises: 甲,否,是
 3.1 2026H1 | no key user | 不适用 | enterprises: 甲,是,否
 3.1 2026H1 | a directory that says 无 | 不适用 | enterprises: 无
+3.1 2026H1 | no concern of it (不涉及) | 不适用 | enterprises: 甲,否,是 | management: 甲,不涉及
 3.1 2026H2 | half at the year's end | 滞后 1 | enterprises: 甲,否,是; 乙,否,是 | management: 甲,是; 乙,否
 3.1 2026H2 | none at the year's end | 未启动 0 | enterprises: 甲,否,是 | management: 甲,否
 3.2 2026H1 | three levels | 已开展 1 | enterprises: 甲,否,是 | management: 甲,是,是,是,否
@@ -88,6 +92,7 @@ cat > "$dir/cases" << 'END'
 3.2 2026H1 | no ledger | 数据缺失 | enterprises: 甲,否,是
 3.2 2026H1 | no key user | 不适用 | enterprises: 甲,是,否
 3.2 2026H1 | a directory that says 无 | 不适用 | enterprises: 无
+3.2 2026H1 | one that may be a key user | 数据缺失 0 | enterprises: 甲,否,- | management: 甲,是,是,是,是
 3.2 2026H2 | neither at the year's end | 未开展 0 | enterprises: 甲,否,是 | management: 甲,否,否,否,否
 4.1 2026H1 | one meter more than before | 有进展 80 | enterprises: 甲,是 | meters: 甲,1,1,4,3,5,4,是 | meters@2025H2: 甲,1,1,4,2,5,4,是
 4.1 2026H1 | as many | 无进展 80 | enterprises: 甲,是 | meters: 甲,1,1,4,3,5,4,是 | meters@2025H2: 甲,1,1,4,3,5,4,是
@@ -100,6 +105,7 @@ cat > "$dir/cases" << 'END'
 4.1 2026H1 | no ledger | 数据缺失 | enterprises: 甲,是 | meters@2025H2: 甲,1,1,4,3,5,4,是
 4.1 2026H1 | nobody to report | 不适用 | enterprises: 甲,否
 4.1 2026H1 | a directory that says 无 | 不适用 | enterprises: 无
+4.1 2026H1 | one that may have to report, not in the ledger | 数据缺失 | enterprises: 甲,- | meters: 乙,0,0,0,0,0,0,不涉及
 4.1 2026H2 | worse at the year's end: no progress, not overdue | 无进展 70 | enterprises: 甲,是 | meters: 甲,1,1,4,2,5,4,是 | meters@2026H1: 甲,1,1,4,3,5,4,是
 4.2 2026H1 | two sources exactly, calibrated until the last day | 已完成 1 | enterprises: 甲,是 | metering: 甲,2,1,是,2026-06-30
 4.2 2026H1 | until the day before | 未启动 0 | enterprises: 甲,是 | metering: 甲,2,1,是,2026-06-29
@@ -114,6 +120,7 @@ cat > "$dir/cases" << 'END'
 4.2 2026H1 | in no row | 数据缺失 0 | enterprises: 甲,是 | metering: 乙,1,1,是,2026-12-31
 4.2 2026H1 | no ledger | 数据缺失 | enterprises: 甲,是
 4.2 2026H1 | a directory that says 无 | 不适用 | enterprises: 无
+4.2 2026H1 | one that may have to report, not in the ledger | 数据缺失 0 | enterprises: 甲,- | metering: 乙,1,1,是,2026-12-31
 4.2 2026H2 | half at the year's end | 滞后 1 | enterprises: 甲,是; 乙,是 | metering: 甲,2,1,是,2026-12-31; 乙,2,1,是,2026-12-30
 4.3 2026H1 | one smart meter more | 有进展 50 | enterprises: 甲,是 | smart: 甲,10,5,是,是 | smart@2025H2: 甲,10,4,是,是
 4.3 2026H1 | as many | 无进展 50 | enterprises: 甲,是 | smart: 甲,10,5,是,是 | smart@2025H2: 甲,10,5,是,是
@@ -162,6 +169,7 @@ cat > "$dir/cases" << 'END'
 5.3 2026H2 | its stage is not given on it | 数据缺失 0 | parks: 园,是,2,1,-,是,是
 5.3 2026H2 | no mark | 数据缺失 0 | parks: 园,-,2,1,在建,是,是
 5.3 2026H2 | the conditions are not met | 不适用 | parks: 园,否,2,1,在建,是,是
+5.3 2026H2 | no concern of it (不涉及) | 不适用 | parks: 园,不涉及,2,1,在建,是,是
 5.3 2026H2 zone | the zone needs no mark | 逾期 0 | parks: 园,-,2,1,在建,是,是
 5.3 2026H2 district | a district without the mark | 不适用 | parks: 园,-,2,1,在建,是,是
 5.3 2026H2 district | and with it | 逾期 0 | parks: 园,是,2,1,在建,是,是
@@ -246,6 +254,7 @@ cat > "$dir/cases" << 'END'
 7.3 2026H1 | no ledger | 数据缺失 | enterprises: 甲,是,是 | monitoring: 甲
 7.3 2026H1 | nobody of either kind | 不适用 | enterprises: 甲,否,否
 7.3 2026H1 | a directory that says 无 | 不适用 | enterprises: 无
+7.3 2026H1 | one that may be a key user | 数据缺失 | enterprises: 甲,否,- | enterprises@2025H2: 甲,否,- | management: 甲,是,是,是,是,是 | management@2025H2: 甲,是,是,是,是,否
 7.3 2026H2 | worse at the year's end: no progress, not overdue | 无进展 0 | enterprises: 甲,是,是 | enterprises@2026H1: 甲,是,是 | management: 甲,是,是,是,是,否 | management@2026H1: 甲,是,是,是,是,是 | monitoring: 甲 | monitoring@2026H1: 甲
 8.1 2026H1 | the least use | 已开展 1 | reclaimed: 甲,厂,已供水,1,0.01
 8.1 2026H1 | no use yet | 已开展 1 | reclaimed: 甲,厂,已供水,1,0
@@ -254,6 +263,7 @@ cat > "$dir/cases" << 'END'
 8.1 2026H1 | its stage is not given | 数据缺失 0 | reclaimed: 甲,厂,-,1,5
 8.1 2026H1 | nothing in the list | 未开展 0 | reclaimed:
 8.1 2026H1 | a list that says 无 | 未开展 0 | reclaimed: 无
+8.1 2026H1 | a row that says 不涉及 of its stage | 未开展 0 | reclaimed: 甲,厂,不涉及,不涉及,不涉及
 8.1 2026H1 | no list | 数据缺失 | activities:
 8.1 2026H2 | nothing at the year's end | 未开展 0 | reclaimed:
 8.2 2026H1 | the least use | 已开展 1 | enterprises: 甲,是,否,否,是 | reclaimed: 甲,厂,已供水,1,0.01
@@ -265,6 +275,7 @@ cat > "$dir/cases" << 'END'
 8.2 2026H1 | no list | 数据缺失 | enterprises: 甲,是,否,否,是
 8.2 2026H1 | nobody is able to | 不适用 | enterprises: 甲,是,否,否,否
 8.2 2026H1 | a directory that says 无 | 不适用 | enterprises: 无
+8.2 2026H1 | no concern of it (不涉及) | 不适用 | enterprises: 甲,是,否,否,不涉及
 8.2 2026H2 | none at the year's end | 未开展 0 | enterprises: 甲,是,否,否,是 | reclaimed:
 9.1 2026H1 | on the year's first day | 已完成 1 | activities: 会,技术交流,2026-01-01
 9.1 2026H1 | on the last | 已完成 1 | activities: 会,供需对接,2026-06-30
@@ -302,6 +313,7 @@ cat > "$dir/cases" << 'END'
 10.1 2026H1 | nobody eligible | 不适用 | rewards: 甲,省级,否,否,否
 10.1 2026H1 | nothing in the list | 不适用 | rewards:
 10.1 2026H1 | a list that says 无 | 不适用 | rewards: 无
+10.1 2026H1 | no concern of it (不涉及) | 不适用 | rewards: 甲,省级,不涉及,不涉及,不涉及
 10.1 2026H1 | no list | 数据缺失 | activities:
 10.1 2026H2 | half at the year's end | 滞后 1 | rewards@2026H1: 甲,省级,是,是,否 | rewards: 乙,省级,是,否,否
 10.1 2026H2 | nothing at the year's end | 未启动 0 | rewards@2026H1: | rewards: 乙,省级,是,否,否
@@ -422,6 +434,9 @@ for period in 2026H1 2026H2 2027H1; do
       judged "$cases" $period
    done
 done
+# What stands at the year's end is the same where the whole year is judged; what has flowed or moved since would be of both half-years.
+grep '^\(2\|3\|4.2\|5\|6.[23]\|7.1\|9\|10\)[0-9.]* 2026H2 ' "$dir/cases" > "$dir/year"
+judged "$dir/year" 2026 | sed 's/ 2026H2/ 2026/'
 is "all 23 items stand in the list" "$(cut -d' ' -f1 "$dir/cases" | sort -u | wc -l | tr -d ' ')" 23
 is "and each case was judged" "$(cat "$dir"/20*-* | wc -l)" "$(wc -l < "$dir/cases")"
 
