@@ -464,8 +464,10 @@ function M.has_told(book, ledger, area)
       or #store.query("SELECT 1 FROM source WHERE ledger = ?1 AND period = ?2 AND area = ?3 LIMIT 1", ledger, id, area) > 0)
 end
 
+local sent_by_each -- below
+
 --- True when a file was read that covers the area, and not refused: its own, or one for the whole city. In a list of what
---- exists, an area without a row then has none.
+--- exists, an area without a row then has none. The city is covered by one of its own, by rows, or by each of its areas.
 function M.has_file(book, ledger, area, ids)
    if not ledger_known(ledger) then
       return false
@@ -477,11 +479,21 @@ function M.has_file(book, ledger, area, ids)
             .. " AND (area IS NULL OR area = '' OR area = ?3) AND NOT (digest = '' AND rows = 0) HAVING count(*) > 0", ledger, id, area)
          found = #files > 0 and (files[1].own == 1 or not left_out(book, ledger, area, id))
       end
-      if not found then
+      if not found and not (area == nil and sent_by_each(book, ledger, id)) then
          return false
       end
    end
    return true
+end
+
+--- Whether each area has a file of its own of a half-year's ledger.
+function sent_by_each(book, ledger, id)
+   for _, a in ipairs(project.areas) do
+      if not M.has_file(book, ledger, a.id, id) then
+         return false
+      end
+   end
+   return #project.areas > 0
 end
 
 --- A half-year by its name.
@@ -950,9 +962,10 @@ M.repeated = { "recirculated", "series", "reused" }
 
 -- Days -------------------------------------------------------------------------------------------
 
---- Whether a date of a ledger lies in the period's year, up to its end: true, false, or nil where it is too coarse to say.
-function M.in_year(book, date)
-   return days.within(date, book.period.year .. "-01-01", book.as_of)
+--- Whether a date of a ledger lies in the period's year, up to its end, or in the whole year: true, false, or nil where it is too coarse
+--- to say.
+function M.in_year(book, date, whole)
+   return days.within(date, book.period.year .. "-01-01", whole and book.period.year .. "-12-31" or book.as_of)
 end
 
 --- The same of the half-year that ends on the as-of day.

@@ -619,8 +619,9 @@ item {
 -- 10. 加大工业节水奖励扶持 -----------------------------------------------------------------------
 
 --- The year's rewards of which something is said; one dated in another year is that year's. denied(row): what else in it is against that.
-local function rewards(where, denied)
-   return rows { ledger = "rewards", name = "enterprise", also = "policy", since = "year", dated = "date", undated = true,
+--- ahead: those dated behind the as-of day, too.
+local function rewards(where, denied, ahead)
+   return rows { ledger = "rewards", name = "enterprise", also = "policy", since = "year", dated = "date", undated = true, ahead = ahead,
       applies = function(book, row)
          local known = rule.matches(book, row, where)
          local words = known == false and denied and denied(row) or nil
@@ -636,12 +637,24 @@ local function ineligible(row)
    return row.eligible == false and (row.granted and "不符合条件却已兑现" or row.applied and "不符合条件却已申报") or nil
 end
 
---- Whether it was applied for, as the row says; not where it says that it was paid without.
+--- Whether it was applied for by the as-of day, as the row says; not where it says that it was paid without. A day behind that is the
+--- application's, unless it was paid: then it may have been applied for before.
 local function applied(book, unit)
    local ok, cells, label = rule.own("applied", "是否申报")(book, unit)
-   if ok == false and unit.row.granted then
-      rule.extend(cells, { store.cell(unit.row, "granted") })
+   local row = unit.row
+   if ok == false and row.granted then
+      rule.extend(cells, { store.cell(row, "granted") })
       return nil, cells, "已兑现却未申报"
+   elseif ok == true and row.date then
+      local behind = days.after(row.date, book.as_of)
+      if behind ~= false then
+         ok = nil
+         if behind and row.granted == false then
+            ok = false
+         end
+         rule.extend(cells, { store.cell(row, "date") })
+         label = books.field_label("rewards", "date")
+      end
    end
    return ok, cells, label
 end
@@ -651,7 +664,7 @@ item {
    formula = "已申报的奖补项数÷符合条件的奖补项数（一户企业的一项政策计一项）",
    value = share {
       unit = "项", none = "没有符合奖补条件的企业", flag = "是否符合条件",
-      of = rewards({ eligible = true }, ineligible),
+      of = rewards({ eligible = true }, ineligible, true),
       test = applied,
       also = function(r, book, area)
          local paid, amount, blank, unknown = {}, number(0), 0, 0

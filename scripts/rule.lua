@@ -180,12 +180,12 @@ local function told_finer(rows, spec)
 end
 
 --- Whether a row is of the period's year by its date: true, false, or nil where that is not known. spec: dated, the field; undated:
---- a row without a date is of its file's half-year.
+--- a row without a date is of its file's half-year; ahead: one dated behind the as-of day is of the year as well.
 local function of_year(book, row, spec)
    if not spec.dated then
       return true
    elseif row[spec.dated] then
-      return books.in_year(book, row[spec.dated])
+      return books.in_year(book, row[spec.dated], spec.ahead)
    elseif spec.undated then
       return true
    end

@@ -122,3 +122,42 @@ judging nil '"乙厂", "丙厂", "丁厂"' "ΣVi÷2" 2
 in_project evaluate --period 2026H1
 in_project evaluate --period 2026H1 --changes
 has "a text that is gone" "$dir/out" "    note: 已评 → —"
+
+# Long lists: of hundreds of names each that went and each that came is shown once, in its order, and none that stayed.
+names() { # names SKIPPED: rules that list 600 enterprises but each SKIPPED-th: by name, with figures, in counts and among the inputs
+   cat > "$dir/p/scripts/judging.lua" <<END_OF_FILE
+return function()
+   local names, parts, counts, inputs = {}, {}, {}, {}
+   for i = 1, 600 do
+      if i % $1 ~= 0 then
+         local name = "企业" .. i
+         names[#names + 1], parts[#parts + 1], counts[name] = name, { label = name, value = tostring(i), unit = "户" }, i
+         inputs[#inputs + 1] = { label = name, value = tostring(i) }
+      end
+   end
+   judge { kind = "item", subject = "long", area = "a", status = "数据缺失", inputs = inputs, data = { missing = names, parts = parts, counts = counts } }
+end
+END_OF_FILE
+   in_project evaluate --period 2026H1
+}
+# listed SKIPPED KEPT PATTERN: the numbers that are skipped by the one and not by the other, each as the pattern says, joined
+listed() { seq 600 | awk -v skipped="$1" -v kept="$2" -v as="$3" '$1 % skipped == 0 && $1 % kept != 0 { text = as; gsub("N", $1, text); printf "%s%s", (n++ ? "、" : ""), text }'; }
+said() { sed -n "s/^    $1: \(.*\) → \(.*\)$/\\$2/p" "$dir/out"; }
+sorted() { sed 's/、/\n/g' | sort | paste -sd' '; }
+names 7
+names 5
+in_project evaluate --period 2026H1 --changes
+cp "$dir/out" "$dir/long"
+is "hundreds of names that went" "$(said missing 1)" "$(listed 5 7 企业N)"
+is "and that came" "$(said missing 2)" "$(listed 7 5 企业N)"
+is "with their figures" "$(said parts 1) → $(said parts 2)" "$(listed 5 7 '企业N N 户') → $(listed 7 5 '企业N N 户')"
+is "counts by name" "$(said counts 1 | sorted) → $(said counts 2 | sorted)" "$(listed 5 7 '企业N N' | sorted) → $(listed 7 5 '企业N N' | sorted)"
+is "inputs that went" "$(sed -n 's/^    \(企业[0-9]*\) [0-9]* → —    (gone)$/\1/p' "$dir/long" | paste -sd' ')" "$(listed 5 7 企业N | sed 's/、/ /g')"
+is "and that came" "$(sed -n 's/^    \(企业[0-9]*\) — → [0-9]*    (new)$/\1/p' "$dir/long" | paste -sd' ')" "$(listed 7 5 企业N | sed 's/、/ /g')"
+is "and nothing else" "$(grep -c . "$dir/long")" "$((1 + 3 + $(listed 5 7 '.' | wc -m) / 2 + $(listed 7 5 '.' | wc -m) / 2 + 2))"
+in_project evaluate --period 2026H1 --changes --format json
+is "as JSON, too" "$(printf "SELECT (t.value ->> '\$.before') || ' → ' || (t.value ->> '\$.after') FROM json_each(readfile('%s')) c, json_each(c.value, '\$.texts') t
+   WHERE c.value ->> '\$.item' = 'long' AND t.value ->> '\$.name' = 'missing';" "$dir/out" | sqlite3 -batch)" "$(listed 5 7 企业N) → $(listed 7 5 企业N)"
+names 5
+in_project evaluate --period 2026H1 --changes
+is "judged the same again it is the same change" "$(cat "$dir/out")" "$(cat "$dir/long")"
