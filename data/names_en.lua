@@ -185,7 +185,7 @@ return {
    -- sources of official figures, conclusions
    ["甘州区统计部门提供（示例）"] = "Ganzhou statistics department (sample)",
    ["已围绕再生水替代常规水、农产品加工废水循环利用开展试验探索，形成可借鉴经验，认定达到年度要求"] = "pilot work on replacing conventional with reclaimed water and on recycling the wastewater of farm produce processing has yielded experience that others can use; the requirement of the year is found to be met",
-   ["重点用水企业节水管理制度基本建立，个别尚未建立的企业已列出清单限期完成，认定达到年度要求"] = "systems of water-saving management are basically in place at key water users, and the few without one are listed to complete it within a time limit; the requirement of the year is found to be met",
+   ["重点用水企业节水管理制度基本建立，个别尚未建立的企业已列出清单限期完成，认定达到年度要求"] = "systems of water-saving management are basically in place at key water users, and the few still without one have been listed and set a time limit; the requirement of the year is found to be met",
    ["典型案例带动作用逐步显现，规模以上工业取水量和万元工业增加值用水量同比下降，认定达到年度要求"] = "the model cases are beginning to set an example, and the water intake of industry above designated size and water use per CNY 10,000 of industrial added value fell year on year; the requirement of the year is found to be met",
    ["先进经验已在淀粉、造纸、选矿、热电等重点用水行业推广应用，认定达到年度要求"] = "advanced experience is in use in starch, paper, ore dressing, heat and power and other key water-using industries; the requirement of the year is found to be met",
    ["用水监测分析、限期改造、奖补扶持等制度健全并有效运行，认定达到目标要求"] = "systems of monitoring and analysis, retrofits within a time limit and rewards are complete and work well; the target is found to be met",

@@ -191,10 +191,11 @@ local function whole(v)
    return v.intake and v.reuse and v.discharge and v.output and v.value and v.output > 0 and v.value > 0
 end
 
---- The last half-year of the same months that is older than the works.
+--- The last half-year of the same months that is older than the works: in one between case.untouched (default: the half-year before
+--- case.since) and case.since some of them are at work, so that it is neither before nor after.
 local function last_before(case, period)
    local id = period.year_ago
-   while id >= case.since do
+   while id >= case.since or (case.untouched and id > case.untouched) do
       id = tonumber(id:sub(1, 4)) - 1 .. id:sub(5)
    end
    return id

@@ -98,6 +98,14 @@ list[1] = {
    end,
 }
 
+--- What an enterprise falls short in, as words behind its name; nil when in nothing.
+local function shortfall(book, row)
+   local out = {}
+   out[#out + 1] = row.separate == false and "未分别计量" or nil
+   out[#out + 1] = row.calibration_due and books.expired(book, row.calibration_due) and "校准已过期" or nil
+   return #out > 0 and "（" .. table.concat(out, "，") .. "）" or nil
+end
+
 --- A row of the ledger as a unit, where it has two sources or two uses, or that is not known.
 local function several_ways(book, row)
    local sources, uses = books.amount(row, "sources"), books.amount(row, "uses")
@@ -138,7 +146,9 @@ list[2] = {
             return nil, {}
          end
          local cells = { store.cell(row, "separate"), store.cell(row, "calibration_due") }
-         if row.separate == false or (row.calibration_due and books.expired(book, row.calibration_due)) then
+         local short = shortfall(book, row)
+         if short then
+            unit.name = unit.name .. short
             return false, cells
          elseif row.separate == nil or row.calibration_due == nil then
             return nil, cells, "分别计量、校准"

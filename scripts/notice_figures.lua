@@ -107,13 +107,18 @@ function M.ledger_change(j)
    return j.official and j.change_ledger or not j.official and j.change or nil
 end
 
+--- A source as it stands inside brackets; nil where none is given.
+local function in_brackets(source)
+   return source and source ~= "" and english.of(source):gsub("（", "〔"):gsub("）", "〕"):gsub("%(", "["):gsub("%)", "]") or nil
+end
+
 --- An official figure with the ledgers' sum beside it and the difference, or the sum.
 local function both(j, spec, goal)
    if not j.official then
       return M.written(spec, j.value, goal)
    end
    local official = M.show(spec, j.official, goal)
-   local source = j.source and english.of(j.source):gsub("（", "〔"):gsub("）", "〕"):gsub("%(", "["):gsub("%)", "]")
+   local source = in_brackets(j.source)
    local text = say {
       zh = source and "{figure}（官方统计数，来源：{source}）" or "{figure}（官方统计数）",
       en = source and "{figure} (official figure; source: {source})" or "{figure} (official figure)", figure = with_unit(spec, official),
@@ -152,13 +157,22 @@ local function of_year(p, target)
    return p.half ~= 0 and target ~= nil and target.of == tostring(p.year) and target.value ~= nil
 end
 
---- The year's figure, as words before what is said of it. how: what the English says behind it.
-local function years(spec, target, how)
-   return say { zh = "全年{value}，", en = "the figure for the whole year" .. how, value = M.written(spec, target.value, target.goal) }
+--- The year's figure, as words before what is said of it: that it is an official one, and whose where the half-year's has not said
+--- so. how: what the English says behind it.
+local function years(spec, target, j, how)
+   local official, source = target.official_source ~= nil, in_brackets(target.official_source)
+   if source == in_brackets(j.official and j.source) then
+      source = nil
+   end
+   return say {
+      zh = "全年{value}" .. (official and (source and "（官方统计数，来源：{source}）" or "（官方统计数）") or "") .. "，",
+      en = (official and "the official figure for the whole year" .. (source and " (source: {source})" or "") or "the figure for the whole year") .. how,
+      value = M.written(spec, target.value, target.goal), source = source or "",
+   }
 end
 
---- An indicator beside the limit it is to be kept in; "" where there is nothing to say. official: a ledgers' sum stands beside its figure.
-local function controlled(p, spec, target, official)
+--- An indicator beside the limit it is to be kept in; "" where there is nothing to say. beside: a ledgers' sum stands beside its figure.
+local function controlled(p, spec, target, j, beside)
    local told = spec.told
    local limit = english.given(told.limit)
    if target.goal == nil and target.status ~= "数据缺失" then
@@ -167,8 +181,8 @@ local function controlled(p, spec, target, official)
       return english.of(target.note or "")
    end
    local goal = report.exact(target.goal) .. after(told.limit_unit or told.unit)
-   local who = of_year(p, target) and years(spec, target, ", {value}, is ") -- which is held against it
-      or official and say { zh = "官方统计数", en = "the official figure is " } or ""
+   local who = of_year(p, target) and years(spec, target, j, ", {value}, is ") -- which is held against it
+      or beside and say { zh = "官方统计数", en = "the official figure is " } or ""
    if target.value <= target.goal then
       return say { zh = "{who}在{limit}（{goal}）以内", en = "{who}within {limit} ({goal})", who = who, limit = limit, goal = goal }
    end
@@ -198,14 +212,14 @@ local function clause(p, spec, j, city, alone)
    if city and spec.told.limit then
       local target = target_of(p, spec)
       local beside = j.official ~= nil and j.ledger ~= nil
-      tail = target and controlled(p, spec, target, beside) or ""
+      tail = target and controlled(p, spec, target, j, beside) or ""
       if beside or of_year(p, target) or target and (target.goal == nil or target.status == "数据缺失") then
          mark = "；"
       end
    elseif city and goal then
       local target = target_of(p, spec)
       local whole = of_year(p, target)
-      tail, mark = (whole and years(spec, target, " is {value}, ") or "") .. M.distance(spec, whole and target.value or j.value, goal), whole and "；" or mark
+      tail, mark = (whole and years(spec, target, j, " is {value}, ") or "") .. M.distance(spec, whole and target.value or j.value, goal), whole and "；" or mark
    end
    local figure = say { zh = "{name}{value}", en = "{name} was {value}", name = name, value = value }
    return phrases.join({ phrases.join { figure, alone and "" or yearly(j) }, tail }, mark)
@@ -352,7 +366,7 @@ end
 --- changed (reasons) and where the figures come from. place: as for M.basis.
 function M.core(p, city, reasons, place)
    local divided, long = M.divisions(city)
-   local basis = M.basis(city.indicators, place, city.areas)
+   local basis = M.basis(p, city.indicators, place, city.areas)
    local told, why = { M.indicators(p, city), long and "" or divided }, { reasons, basis }
    if reasons == "" then -- where nothing is explained, the basis is no paragraph of its own
       told[3], why = basis, {}
@@ -483,13 +497,28 @@ local function unlisted(areas, named)
       who = phrases.places(names), Who = speech.capital(phrases.places(names)), n = #names, ledger = english.of(label), } or ""
 end
 
+--- Whether a whole year's official figure is told of beside the half-year's.
+local function official_year(p, of)
+   for _, spec in ipairs(M.told()) do
+      local target = of[spec.id] and of[spec.id].value and target_of(p, spec)
+      if target and target.official_source and of_year(p, target) then
+         return true
+      end
+   end
+   return false
+end
+
 --- Where the figures come from and who is left out of them. place: the attachment that lists what is missing, or nil; areas: each
 --- with its indicators, so that one without any data is named as a whole.
-function M.basis(of, place, areas)
+function M.basis(p, of, place, areas)
    local who, official = left_out(of)
    local lost = phrases.join(M.unusable(of))
    local out = { phrases.stop(lost) }
-   if not official and #M.present(of) > 0 then
+   if not official and #M.present(of) > 0 and official_year(p, of) then
+      out[1] = say { zh = "除注明的官方统计数外，以上均为企业台账汇总数" .. (lost ~= "" and "，{lost}" or "") .. "。",
+         en = "Except for what is given as an official figure, all of these are sums of the enterprises’ ledgers" .. (lost ~= "" and "; {lost}" or "") .. ".",
+         lost = lost, }
+   elseif not official and #M.present(of) > 0 then
       out[1] = lost ~= "" and say { zh = "以上均为企业台账汇总数，{lost}。", en = "All of these are sums of the enterprises’ ledgers; {lost}.", lost = lost }
          or say { zh = "以上均为企业台账汇总数，全市官方统计数未提供。",
             en = "All of these are sums of the enterprises’ ledgers; no official figures for the city have been provided.", }

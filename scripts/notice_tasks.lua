@@ -494,8 +494,6 @@ local demands = {
       en = "see to it that projects’ water-saving facilities are designed, built and put into use together with the main works", },
    ["3.1"] = { zh = "逐户督促重点用水企业建立节水管理制度", en = "urge key water users one by one to set up systems of water-saving management" },
    ["4.1"] = { zh = "对照缺项逐户补配水计量器具", en = "have missing water meters installed, enterprise by enterprise" },
-   ["4.2"] = { zh = "督促企业分别安装用水计量设施，及时送检校准",
-      en = "urge enterprises to install separate water meters and to have them calibrated in time", },
    ["4.3"] = { zh = "加快智能计量和分质分类计量器具配备", en = "speed up the provision of smart meters and of meters by quality and category" },
    ["5.1"] = { zh = "加快园区供排水、废水处理和水循环设施建设",
       en = "speed up the building of parks’ water supply, drainage, wastewater treatment and recycling facilities", },
@@ -529,6 +527,24 @@ demands["1.1"] = function(p, j, names)
       local behind = report.get(p, "item", j.id, a.id).behind
       local unwritten = has(behind, analysis)
       local part = not unwritten and 1 or #behind > 1 and 2 or 3
+      if has(names, a.name) then
+         table.insert(parts[part].names, a.name)
+      end
+   end
+   return parts
+end
+
+--- Separate meters are asked for where an enterprise lacks them, calibration where one has let it lapse.
+demands["4.2"] = function(p, j, names)
+   local meters = { zh = "督促企业分别安装用水计量设施", en = "urge enterprises to install separate water meters" }
+   local both = { zh = meters.zh .. "，及时送检校准", en = meters.en .. " and to have them calibrated in time" }
+   local calibration = { zh = "督促企业将校准已过期的计量器具及时送检校准",
+      en = "urge enterprises to have the meters whose calibration has lapsed calibrated without delay", }
+   local parts = { { words = both, names = {} }, { words = meters, names = {} }, { words = calibration, names = {} } }
+   for _, a in ipairs(project.areas) do
+      local behind = table.concat(report.get(p, "item", j.id, a.id).behind)
+      local apart, lapsed_there = behind:find("未分别计量", 1, true), behind:find("校准已过期", 1, true)
+      local part = apart and not lapsed_there and 2 or lapsed_there and not apart and 3 or 1
       if has(names, a.name) then
          table.insert(parts[part].names, a.name)
       end

@@ -394,13 +394,40 @@ function M.behind_areas(p, item)
    return out
 end
 
---- Whether a finding asks something of those who get the documents: not that an area says it has none, in whatever words, nor whether a
---- code is right, of which only the clerk who keeps the codes is asked.
+--- The register that a ledger's enterprises are listed in, where the project has one.
+local function register_of(ledger)
+   local name = require("ledgers." .. ledger).listed_in
+   for _, line in ipairs(name and project.ledgers or {}) do
+      if line.ledger == name then
+         return require("ledgers." .. name)
+      end
+   end
+   return nil
+end
+
+--- Whether an enterprise is no longer in a ledger because none is asked of it: the register of the same half-year still has it and says
+--- no to each of its flags that must be given, as of one that has closed or is no longer above designated size.
+local function released(f)
+   local register = f.code == "vanished" and f.ledger and register_of(f.ledger)
+   local flags = {}
+   for _, field in ipairs(register and register.fields or {}) do
+      flags[#flags + 1] = field.type == "flag" and field.required and "coalesce(\"" .. field.name .. "\", '1') = '0'" or nil
+   end
+   if #flags == 0 then
+      return false
+   end
+   local found = store.query("SELECT min(" .. table.concat(flags, " AND ") .. ") AS released FROM ledger_" .. register.name
+      .. " WHERE period = ?1 AND area = ?2 AND \"" .. register.key .. "\" = ?3", f.period, f.area, f.raw)
+   return found[1] ~= nil and found[1].released ~= nil and words.number(found[1].released):eq(1)
+end
+
+--- Whether a finding asks something of those who get the documents: not that an area says it has none, in whatever words, nor that an
+--- enterprise is not reported of that no longer need be, nor whether a code is right, of which only the clerk who keeps the codes is asked.
 function M.asks(f)
    if f.code == "missing" or f.code == "unlisted" then
       return not nothing.says((f.message or ""):match("^(.-)“") or (f.message or ""):match("^(.-)："))
    end
-   return f.code ~= "nothing" and f.code ~= "credit_check"
+   return f.code ~= "nothing" and f.code ~= "credit_check" and not released(f)
 end
 
 --- Findings in a period's ledgers, a year's in both its half-years'; place: an area's id, or nil for all.

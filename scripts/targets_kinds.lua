@@ -95,6 +95,7 @@ function M.indicator(spec)
       r.of = year and tostring(book.period.year) or nil
       rule.extend(r.inputs, found.inputs)
       r.value, r.indicator = found.value, found
+      r.official_source = found.official and (found.source or "") or nil
       if found.unbegun then
          r.none, r.missing, r.note = "数据缺失", { found.unbegun }, "本年上半年没有台账，全年数不能确定，不作判断"
       elseif not found.value and found.nobody then
@@ -384,6 +385,7 @@ function M.run(list, book, items, measured, stood)
                note = r.note, evidence = r.evidence, conclusion = r.conclusion, basis = r.basis, scope = r.scope,
                missing = record.nonempty(r.missing),
                incomplete = record.nonempty(r.incomplete), item = r.item, of = r.of,
+               official_source = r.official_source, -- "" where the ledger gives none; nil: no official figure
             },
          }
       end

@@ -220,13 +220,30 @@ local function ledgers_of(unit)
    return out
 end
 
---- How many findings there are in the ledgers that the bureau's items are judged from, by area; a sentence when there are none.
+--- The ledger that a finding is about; that a ledger has not come stands in no file of it, and is said by its label.
+local function ledger_of(f)
+   if f.code ~= "unreported" then
+      return f.ledger
+   end
+   local label = (f.message or ""):match("^(.-)：")
+   for _, line in ipairs(project.ledgers or {}) do
+      if require("ledgers." .. line.ledger).label == label then
+         return line.ledger
+      end
+   end
+   return nil
+end
+
+--- How many findings there are in the ledgers that the bureau's items are judged from, by area; a sentence when there are none. A
+--- ledger that has not come counts as one; returns also whether there is any such.
 function M.findings(p, unit)
-   local counts, rows, order = {}, {}, ledgers_of(unit)
+   local counts, rows, order, unsent = {}, {}, ledgers_of(unit), false
    for _, f in ipairs(report.findings(p)) do
-      if f.ledger then
-         counts[f.ledger] = counts[f.ledger] or { all = 0 }
-         local of = counts[f.ledger]
+      local ledger = ledger_of(f)
+      if ledger then
+         counts[ledger] = counts[ledger] or { all = 0 }
+         local of = counts[ledger]
+         of.unsent = of.unsent or f.code == "unreported"
          of[f.area or ""], of.all = (of[f.area or ""] or 0) + 1, of.all + 1
       end
    end
@@ -237,7 +254,7 @@ function M.findings(p, unit)
             row[#row + 1] = tostring(counts[ledger][a.id] or 0)
          end
          row[#row + 1] = tostring(counts[ledger].all)
-         rows[#rows + 1] = row
+         rows[#rows + 1], unsent = row, unsent or counts[ledger].unsent == true
       end
    end
    if #rows == 0 then
@@ -249,7 +266,7 @@ function M.findings(p, unit)
       head[#head + 1] = t { zh = a.name, en = a.short_en or a.name_en, what = "“" .. a.name .. "” (name_en)" }
    end
    columns[#columns + 1], head[#head + 1] = { width = "11.5mm", align = "right" }, word("全市", "City")
-   return doc.table { style = "dense", columns = columns, head = head, rows = rows }
+   return doc.table { style = "dense", columns = columns, head = head, rows = rows }, unsent
 end
 
 return M

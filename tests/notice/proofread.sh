@@ -36,7 +36,7 @@ has "a settled target rests on its conclusion" "$dir/tight" "带动全行业节�
 lacks "and not on later figures that contradict it" "$dir/tight" "同比增长3.3%；万元工业增加值用水量"
 has "a half-year without data is named" "$dir/tight" "2个半年均须完成，已完成1个半年，2027年上半年数据缺失"
 has "which of two figures is held against the limit" "$dir/tight" "；官方统计数在省上管控指标（24立方米/万元）以内。"
-has "a year's figure needs no more" "$dir/tight" "已完成23.1立方米/万元，控制指标24立方米/万元"
+has "a year's figure needs no more" "$dir/tight" "已完成官方统计数23.1立方米/万元，控制指标24立方米/万元"
 lacks "and no pace is known" "$dir/tight" "低于序时进度50.0个百分点"
 has "the enterprises of both periods are the ledgers'" "$dir/tight" "同比下降12.2%，按企业台账汇总同比下降14.0%（两期均上报的55户企业同比下降9.0%）"
 has "and stand beside a change that missing data made" "$dir/tight" "按企业台账汇总同比增长3.3%（两期均上报的55户企业同比下降3.1%）"
@@ -47,8 +47,8 @@ lacks "done is not said twice" "$dir/tight" "均已完成；各县区均已完�
 has "but who is not concerned is named" "$dir/tight" "设施建设的园区5个，均已完成；甘州区、肃南县不适用。"
 has "the stages are those of all projects listed" "$dir/tight" "列入年度任务的项目9个（投运5个、完工4个），均已完成。"
 has "the reports that are there are named" "$dir/tight" "均已完整上报，各县区均已形成用水分析报告。"
-has "at a year's end its whole figure stands beside its goal" "$dir/tight" "2028年23.1立方米/万元，控制指标24立方米/万元"
-has "and so it does where the half-year is told" "$dir/tight" "；全年23.1立方米，在省上管控指标（24立方米/万元）以内。"
+has "at a year's end its whole figure stands beside its goal" "$dir/tight" "2028年官方统计数23.1立方米/万元，控制指标24立方米/万元"
+has "and so it does where the half-year is told" "$dir/tight" "；全年23.1立方米（官方统计数），在省上管控指标（24立方米/万元）以内。"
 has "a year's events are the whole year's" "$dir/tight" "全年举办节水技术交流"
 has "who has the mechanism everywhere is asked for discharge alone" "$dir/tight" "降低废水排放强度。"
 lacks "and not for the mechanism" "$dir/tight" "推动重点用水企业建立“全周期”管控机制"
@@ -57,8 +57,8 @@ has "and asked to mend it" "$dir/tight" "高台县要对照附件3核实补正�
 has "and the only one that is behind" "$dir/tight" "肃南县要对照附件2查明原因，"
 has "projects without progress are asked for" "$dir/tight" "张掖经开区等有关县区要补报《实施意见》列明项目的建设进度；"
 read notice 2028H2 en
-has "at a year's end its whole figure stands beside its goal" "$dir/text" "23.1 m³ per CNY 10,000 in 2028; control value 24 m³ per CNY 10,000"
-has "and so it does where the half-year is told" "$dir/text" "the figure for the whole year, 23.1 m³, is within the province’s control value (24 m³ per CNY 10,000)."
+has "at a year's end its whole figure stands beside its goal" "$dir/text" "Official figure of 23.1 m³ per CNY 10,000 in 2028; control value 24 m³ per CNY 10,000"
+has "and so it does where the half-year is told" "$dir/text" "the official figure for the whole year, 23.1 m³, is within the province’s control value (24 m³ per CNY 10,000)."
 has "a date that has passed is past" "$dir/text" "Five parks had to complete water-saving and water recycling facilities by the end of 2026; all have done so; it does not apply to Ganzhou and Sunan."
 has "names stand small inside a sentence" "$dir/text" "completed everywhere are monitoring and analysis of water use, summaries of results, water resources assessment, “three simultaneities”,"
 read notice 2026H1 zh
@@ -94,7 +94,15 @@ has "and gradual work" "$dir/text" "Sixth, one item to be advanced step by step 
 has "a ledger that did not come is called by its name" "$dir/text" "Industrial water monitoring ledger: 7 records in the second half of 2026, none in this period"
 read notice 2027H1 zh
 has "what is not judged is 不作判断 everywhere" "$dir/tight" "；部分企业数据缺失，补齐后可能改变结论，不作判断。"
+read notice 2027H2 zh
+has "a year's official figure says that it is one, and whose" "$dir/tight" \
+   "；全年26.3立方米（官方统计数，来源：市统计局提供〔示例〕），在省上管控指标（26.5立方米/万元）以内。"
+has "and is taken out of what is said of all figures" "$dir/tight" "除注明的官方统计数外，以上均为企业台账汇总数。"
+lacks "which are not said to be all there are" "$dir/tight" "官方统计数未提供"
+has "and its row says so" "$dir/tight" "2027年官方统计数26.3立方米/万元，控制指标26.5立方米/万元"
 read notice 2027H2 en
+has "a year's official figure says so in English" "$dir/text" "the official figure for the whole year (source: Municipal Bureau of Statistics [sample]), 26.3 m³, is within the province’s control value"
+has "and the others are said to be sums" "$dir/text" "Except for what is given as an official figure, all of these are sums of the enterprises’ ledgers."
 has "who is not concerned is told of before what the others did" "$dir/text" "all areas but Linze, to which it does not apply, have completed this item."
 read notice 2028H1 zh
 has "a year-ago half-year that nobody sent is what is lacking" "$dir/tight" "1.2归纳总结成效肃南县工业用水监测台账（2027年上半年）数据缺失"

@@ -94,12 +94,23 @@ function M.halves()
    return period.half == 0 and { period.year .. "H1", period.year .. "H2" } or { period.id }
 end
 
+--- Whether an enterprise that is no longer reported has a row in the directory that says no to all.
+local function let_go(f)
+   for _, row in ipairs(f.code == "vanished" and store.query("SELECT above_designated || key_user || high_consumption || reclaim_able AS flags"
+      .. " FROM ledger_enterprises WHERE period = ?1 AND enterprise = ?2 ORDER BY record", f.period, f.raw) or {}) do
+      if row.flags == "0000" then
+         return true
+      end
+   end
+   return false
+end
+
 --- Findings of the period's half-years, with the files as the notice names them.
 function M.findings()
    local out = {}
    for _, half in ipairs(M.halves()) do
       for _, f in ipairs(store.findings { period = half }) do
-         if f.code ~= "credit_check" then -- a word to the clerk alone
+         if f.code ~= "credit_check" and not let_go(f) then -- a word to the clerk alone
             local path = f.path or ""
             local folder = period.half == 0 or not path:find("/" .. half .. "/", 1, true) -- a file of another half-year
             out[#out + 1] = { area = f.area, row = f.row, file = path:match(folder and "([^/]+/[^/]+)$" or "([^/]+)$") }

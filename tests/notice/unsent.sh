@@ -1,0 +1,29 @@
+#!/bin/sh
+# A ledger that an area has not sent is told alike in all documents: it is one thing to be completed in its bureaus' sheets too.
+. ./lib.sh
+
+run() { "$WENHENG" "$@" -C "$top/data" --db "$dir/u.db"; }
+run import -q > "$dir/out" 2>&1
+for period in 2027H1 2027H2; do
+   run evaluate -q --period $period > "$dir/out" 2> "$dir/err"
+done
+# text NAME DOCUMENT PERIOD [OPTION...]: its lines, in $dir/NAME
+text() {
+   name=$1 document=$2 period=$3
+   shift 3
+   run build "$document" -q --period "$period" -o "$dir/$name.pdf" "$@" > "$dir/out" 2> "$dir/err" || not_ok "$name is made" "$(head -n 2 "$dir/err")"
+   pdftotext -raw "$dir/$name.pdf" - | tr '\n\f' '  ' | sed 's/ \+/ /g' > "$dir/$name"
+}
+
+text unit unit 2027H1 --for 市统计局 --lang zh
+has "a ledger not sent counts in its bureaus' sheets" "$dir/unit" "工业用水监测台账 3 0 1 1 0 1 0 6"
+tr -d ' ' < "$dir/unit" > "$dir/tight"
+has "which say so" "$dir/tight" "需补正的数据为条目所依据台账中的问题条数，未报送的台账计1条。"
+text unit-en unit 2027H1 --for 市统计局 --lang en
+has "in English as well" "$dir/unit-en" "findings in the ledgers that the items are judged from; a ledger not submitted counts as one."
+text area county 2027H1 --area sunan --lang zh
+tr -d ' ' < "$dir/area" > "$dir/tight"
+has "as in the area's own" "$dir/tight" "工业用水监测台账：2026年下半年有7条，本期未报"
+text later unit 2027H2 --for 市统计局 --lang zh
+tr -d ' ' < "$dir/later" > "$dir/tight"
+lacks "where all have come nothing is said of it" "$dir/tight" "未报送的台账"
