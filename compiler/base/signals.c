@@ -8,6 +8,13 @@ static const int ending[] = { SIGINT, SIGHUP, SIGTERM };
 static sigset_t before;
 static int held_by;
 
+/* One that waits while it is blocked, be it ignored, would be taken for the run's end. */
+static bool is_ignored(int signal_number)
+{
+	struct sigaction now;
+	return sigaction(signal_number, NULL, &now) == 0 && now.sa_handler == SIG_IGN;
+}
+
 void signals_hold(void)
 {
 	sigset_t held;
@@ -15,7 +22,8 @@ void signals_hold(void)
 		return;
 	sigemptyset(&held);
 	for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
-		sigaddset(&held, ending[i]);
+		if (!is_ignored(ending[i]))
+			sigaddset(&held, ending[i]);
 	pthread_sigmask(SIG_BLOCK, &held, &before);
 }
 

@@ -95,7 +95,7 @@ held() {
    "$WENHENG" import "$@" -C "$top/data" --db "$dir/held.db" > "$dir/waited" 2>&1 &
    run=$!
    tries=0
-   while ! grep -q 'waits for it' "$dir/waited" && [ $tries -lt 150 ]; do sleep 0.1; tries=$((tries + 1)); done
+   while ! grep -q 'waits for it' "$dir/waited" && [ $tries -lt $((patience * 10)) ]; do sleep 0.1; tries=$((tries + 1)); done
    has "a run that waits says so: $how" "$dir/waited" "held.db: note: another run is $how the database: this one waits for it"
    echo 'COMMIT;' >&3
    exec 3>&-

@@ -155,6 +155,11 @@ for kind in kill term int; do
    if [ $failed = 0 ]; then ok "new: $kind, $runs of $calls calls"; else not_ok "new: $kind" "$failed of $runs runs"; fi
 done
 
+# one that is ignored, as of a run behind `&` or nohup, ends nothing
+(trap '' INT TERM; shimmed int $((calls / 2)) new made -q)
+is "new: a signal that is ignored" "$? $(diff -r made whole)" "0 "
+rm -rf made
+
 # a folder that another run is making is waited for, unless a signal comes
 half=
 for at in $(seq $((calls - 30)) -9 1); do
