@@ -2,18 +2,8 @@
 # A ledger that an area has not sent is told alike in all documents: it is one thing to be completed in its bureaus' sheets too.
 . ./lib.sh
 
-run() { "$WENHENG" "$@" -C "$top/data" --db "$dir/u.db"; }
-run import -q > "$dir/out" 2>&1
-for period in 2027H1 2027H2; do
-   run evaluate -q --period $period > "$dir/out" 2> "$dir/err"
-done
-# text NAME DOCUMENT PERIOD [OPTION...]: its lines, in $dir/NAME
-text() {
-   name=$1 document=$2 period=$3
-   shift 3
-   run build "$document" -q --period "$period" -o "$dir/$name.pdf" "$@" > "$dir/out" 2> "$dir/err" || not_ok "$name is made" "$(head -n 2 "$dir/err")"
-   pdftotext -raw "$dir/$name.pdf" - | tr '\n\f' '  ' | sed 's/ \+/ /g' > "$dir/$name"
-}
+periods="2027H1 2027H2"
+. notice/texts
 
 text unit unit 2027H1 --for 市统计局 --lang zh
 has "a ledger not sent counts in its bureaus' sheets" "$dir/unit" "工业用水监测台账 3 0 1 1 0 1 0 6"
