@@ -514,6 +514,20 @@ local function has(list, x)
    return false
 end
 
+--- What is asked of the areas named: which(judgment) tells which of the words it is for the area judged.
+local function asked_of(p, j, names, words, which)
+   local parts = {}
+   for i, one in ipairs(words) do
+      parts[i] = { words = one, names = {} }
+   end
+   for _, a in ipairs(project.areas) do
+      if has(names, a.name) then
+         table.insert(parts[which(report.get(p, "item", j.id, a.id))].names, a.name)
+      end
+   end
+   return parts
+end
+
 local analysis = "用水分析报告" -- as item 1.1 names it among what is not there yet
 
 --- What each area lacks is asked of it: data, the analysis, or both.
@@ -522,16 +536,9 @@ demands["1.1"] = function(p, j, names)
    local paper = p.half == 0 and { zh = "按半年形成用水分析报告", en = "write a water-use analysis report each half-year" }
       or { zh = "抓紧形成用水分析报告", en = "write the water-use analysis report without delay" }
    local both = { zh = data.zh .. "，" .. paper.zh, en = data.en .. " and " .. paper.en }
-   local parts = { { words = data, names = {} }, { words = both, names = {} }, { words = paper, names = {} } }
-   for _, a in ipairs(project.areas) do
-      local behind = report.get(p, "item", j.id, a.id).behind
-      local unwritten = has(behind, analysis)
-      local part = not unwritten and 1 or #behind > 1 and 2 or 3
-      if has(names, a.name) then
-         table.insert(parts[part].names, a.name)
-      end
-   end
-   return parts
+   return asked_of(p, j, names, { data, both, paper }, function(own)
+      return not has(own.behind, analysis) and 1 or #own.behind > 1 and 2 or 3
+   end)
 end
 
 --- Separate meters are asked for where an enterprise lacks them, calibration where one has let it lapse.
@@ -540,16 +547,11 @@ demands["4.2"] = function(p, j, names)
    local both = { zh = meters.zh .. "，及时送检校准", en = meters.en .. " and to have them calibrated in time" }
    local calibration = { zh = "督促企业将校准已过期的计量器具及时送检校准",
       en = "urge enterprises to have the meters whose calibration has lapsed calibrated without delay", }
-   local parts = { { words = both, names = {} }, { words = meters, names = {} }, { words = calibration, names = {} } }
-   for _, a in ipairs(project.areas) do
-      local behind = table.concat(report.get(p, "item", j.id, a.id).behind)
-      local apart, lapsed_there = behind:find("未分别计量", 1, true), behind:find("校准已过期", 1, true)
-      local part = apart and not lapsed_there and 2 or lapsed_there and not apart and 3 or 1
-      if has(names, a.name) then
-         table.insert(parts[part].names, a.name)
-      end
-   end
-   return parts
+   return asked_of(p, j, names, { both, meters, calibration }, function(own)
+      local open = table.concat(own.behind)
+      local apart, lapsed_there = open:find("未分别计量", 1, true), open:find("校准已过期", 1, true)
+      return apart and not lapsed_there and 2 or lapsed_there and not apart and 3 or 1
+   end)
 end
 
 --- Where all key users have the mechanism, only their discharge is left to be asked about.
@@ -557,15 +559,10 @@ demands["7.3"] = function(p, j, names)
    local mechanism = { zh = "推动重点用水企业建立“全周期”管控机制", en = "promote “full-cycle” control mechanisms at key water users" }
    local both = { zh = mechanism.zh .. "，降低废水排放强度", en = mechanism.en .. " and lower the intensity of wastewater discharge" }
    local discharge = { zh = "督促重点用水企业降低废水排放强度", en = "urge key water users to lower the intensity of their wastewater discharge" }
-   local parts = { { words = both, names = {} }, { words = discharge, names = {} } }
-   for _, a in ipairs(project.areas) do
-      local share = phrases.part(report.get(p, "item", j.id, a.id), "“全周期”管控机制")
-      local all = share and share.value and share.value:eq(100)
-      if has(names, a.name) then
-         table.insert(parts[all and 2 or 1].names, a.name)
-      end
-   end
-   return parts
+   return asked_of(p, j, names, { both, discharge }, function(own)
+      local share = phrases.part(own, "“全周期”管控机制")
+      return share and share.value and share.value:eq(100) and 2 or 1
+   end)
 end
 
 --- Who has let a time limit pass is asked to end the retrofit, who has set none to set it.
@@ -573,16 +570,11 @@ demands["6.1"] = function(p, j, names)
    local set = { zh = "对用水超过定额的企业逐户明确改造期限并督促按期完成",
       en = "set each enterprise above quota a time limit for its retrofit and see that it is kept", }
    local finish = { zh = "督促改造期限已过的企业尽快完成节水改造", en = "urge enterprises past the time limit of their retrofit to complete it without delay" }
-   local parts = { { words = set, names = {} }, { words = finish, names = {} } }
-   for _, a in ipairs(project.areas) do
-      local own = report.get(p, "item", j.id, a.id)
+   return asked_of(p, j, names, { set, finish }, function(own)
       local late, over, listed = phrases.part(own, "改造期限已过"), phrases.part(own, "超定额企业"), phrases.part(own, "其中已限期改造")
       local limited = over and listed and over.value and listed.value and over.value:eq(listed.value)
-      if has(names, a.name) then
-         table.insert(parts[late and limited and 2 or 1].names, a.name)
-      end
-   end
-   return parts
+      return late and limited and 2 or 1
+   end)
 end
 
 demands["5.3"] = function(p, j)
