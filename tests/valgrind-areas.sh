@@ -19,7 +19,7 @@ cat > "$OBSERVER" <<END
 read -r since _ < /proc/uptime
 : > "$folder/runs/\$\$-\$since"
 exec valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect \\
-   --log-file="$folder/logs/%p-\$since" "\$@"
+   --suppressions="$top/tests/valgrind.supp" --log-file="$folder/logs/%p-\$since" "\$@"
 END
 cat > "$wrapper" <<END
 #!/bin/sh

@@ -19,7 +19,7 @@ check() { # check STATUS COMMAND...
    runs=$((runs + 1))
    rm -f "$folder"/log-*
    valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect \
-      --log-file="$folder/log-%p" "$program" "$@" > "$folder/out" 2> "$folder/err"
+      --suppressions="$top/tests/valgrind.supp" --log-file="$folder/log-%p" "$program" "$@" > "$folder/out" 2> "$folder/err"
    got=$?
    cat "$folder"/log-* > "$folder/log" || got="$got, without a log"
    [ "$got" = "$want" ] && [ ! -s "$folder/log" ] && return

@@ -440,22 +440,38 @@ static void replace(Applying *v, const OverrideSection *s, Paragraph *p)
 	node_unlink(old);
 }
 
+static int by_id(const void *a, const void *b)
+{
+	return strcmp((*(Paragraph *const *)a)->id, (*(Paragraph *const *)b)->id);
+}
+
+/* The paragraphs in the order of their ids, of which none is there twice; on the heap. */
+static Paragraph **sorted_by_id(const ParagraphList *list)
+{
+	Paragraph **sorted = mem_alloc((list->count + 1) * sizeof *sorted);
+	for (size_t i = 0; i < list->count; i++)
+		sorted[i] = &list->items[i];
+	qsort(sorted, list->count, sizeof(Paragraph *), by_id);
+	return sorted;
+}
+
 void override_apply(Arena *a, const OverrideFile *file, Node *root, ParagraphList *list, MarkupOptions how, OverrideSource source,
                     bool strict, Diag *d)
 {
 	Applying v = { .arena = a, .file = file, .document = numbers_of(plain_of(a, root)), .source = source, .how = how, .strict = strict, .diag = d };
+	Paragraph **sorted = sorted_by_id(list);
 	for (size_t i = 0; i < file->count; i++) {
 		const OverrideSection *s = &file->sections[i];
-		Paragraph *found = NULL;
-		for (size_t k = 0; k < list->count && !found; k++)
-			found = !strcmp(list->items[k].id, s->id) ? &list->items[k] : NULL;
+		const Paragraph sought = { .id = s->id }, *key = &sought;
+		Paragraph **found = bsearch(&key, sorted, list->count, sizeof(Paragraph *), by_id);
 		if (found)
-			replace(&v, s, found);
+			replace(&v, s, *found);
 		else
 			complain(d, strict, place(file, (size_t)s->line),
 			         arena_printf(a, "the document has no paragraph \"%s\" now: what stands here is not printed; --list-paragraphs shows those there are",
 			                      s->id));
 	}
+	free(sorted);
 	drop_numbers(&v.document);
 }
 

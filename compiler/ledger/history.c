@@ -99,10 +99,11 @@ static const char inputs_sql[] =
 	" || " OF("value") " || " OF("unit") " || " OF("text") " || " OF("stage") " || " OF("status") ") END"
 #define EACH(of, e) "json_each(iif(" of ".type IN ('array', 'object'), " of ".value, '[]')) " e
 #define NAMED(e) "iif(typeof(" e ".key) = 'integer', '', " e ".key) AS name" /* a list's members have no names */
-/* Those members that the other has not, in order; by grouping, as a list may be as long as a ledger. */
-#define LISTED(of, other) "(SELECT group_concat(words, '、') FROM (SELECT max(words) AS words FROM (SELECT " NAMED("e") ", e.value, e.id, " WORDS " AS words" \
-	" FROM " EACH(of, "e") " UNION ALL SELECT " NAMED("f") ", f.value, 0, NULL FROM " EACH(other, "f") ")" \
-	" GROUP BY name, value HAVING min(id) > 0 ORDER BY max(id)))"
+/* Those members that the other has not, or not so often, in order; by grouping, as a list may be as long as a ledger. */
+#define LISTED(of, other) "(SELECT group_concat(words, '、') FROM (SELECT max(words) AS words FROM (SELECT name, value, id, words," \
+	" row_number() OVER (PARTITION BY side, name, value ORDER BY id) AS n FROM (SELECT 1 AS side, " NAMED("e") ", e.value, e.id, " WORDS " AS words" \
+	" FROM " EACH(of, "e") " UNION ALL SELECT 2, " NAMED("f") ", f.value, 0, NULL FROM " EACH(other, "f") "))" \
+	" GROUP BY name, value, n HAVING min(id) > 0 ORDER BY max(id)))"
 #define SHOWN(of, other) "iif(" of ".type IN ('array', 'object'), " LISTED(of, other) ", " of ".value)"
 #define SAID(table, judgment) "SELECT 'formula' AS name, 'text' AS type, formula AS value FROM " table " WHERE id = " judgment \
 	" AND formula IS NOT NULL UNION ALL SELECT e.key, e.type, e.value FROM " table " j, json_each(j.data) e WHERE j.id = " judgment \

@@ -123,6 +123,13 @@ in_project evaluate --period 2026H1
 in_project evaluate --period 2026H1 --changes
 has "a text that is gone" "$dir/out" "    note: 已评 → —"
 
+judging nil '"甲厂", "乙厂", "甲厂"' "ΣVi÷2" 2
+in_project evaluate --period 2026H1
+judging nil '"甲厂", "乙厂"' "ΣVi÷2" 2
+in_project evaluate --period 2026H1
+in_project evaluate --period 2026H1 --changes
+has "a name that stood twice and stands once" "$dir/out" "    missing: 甲厂 → —"
+
 # Long lists: of hundreds of names each that went and each that came is shown once, in its order, and none that stayed.
 names() { # names SKIPPED: rules that list 600 enterprises but each SKIPPED-th: by name, with figures, in counts and among the inputs
    cat > "$dir/p/scripts/judging.lua" <<END_OF_FILE

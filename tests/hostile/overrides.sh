@@ -33,3 +33,7 @@ gives "50,000 figures beside 50,000" 0 "has changed since"
 gives "60,000 figures of which none is in 60,000 generated ones" 0 "is neither in the generated document nor in the evaluation"
 { printf '## 节/1\n> x\n\n'; lines 60000 '甲乙1%d丙丁'; echo; } > "$file"
 gives "and in whose places they stand" 0 'stands where the generated text has'
+
+{ printf '# 节\n\n'; lines 60000 '段%d。\n\n'; } > "$dir/p/templates/doc.md"
+lines 60000 '## 节/%d\n> x\n写的。\n' > "$file"
+gives "60,000 sections for 60,000 paragraphs, but the first" 0 'the document has no paragraph "节/0" now'
