@@ -38,7 +38,7 @@ sqlite3 "$dir/late.db" < "$dir/sql" > "$dir/out" 2>&1 &
 exec 3> "$dir/sql"
 printf 'BEGIN IMMEDIATE;\n.system touch "%s/held"\n' "$dir" >&3
 tries=0
-while [ ! -e "$dir/held" ] && [ $tries -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
+while [ ! -e "$dir/held" ] && [ $tries -lt $((patience * 10)) ]; do sleep 0.1; tries=$((tries + 1)); done
 "$WENHENG" import -C "$top/data" --db "$dir/late.db" > "$dir/late" 2>&1 &
 sleep 1
 {
@@ -62,7 +62,7 @@ setsid "$WENHENG" batch enterprise --period 2026H1 -q --jobs 2 -C "$dir/kept" --
 group=$!
 tries=0
 mkdir -p "$dir/made"
-while [ "$(pdfs "$dir/made")" = 0 ] && [ $tries -lt 600 ]; do sleep 0.02; tries=$((tries + 1)); done
+while [ "$(pdfs "$dir/made")" = 0 ] && [ $tries -lt $((patience * 50)) ]; do sleep 0.02; tries=$((tries + 1)); done
 env kill -s STOP -- "-$group"
 [ "$(pdfs "$dir/made")" -lt "$(pdfs "$dir/want")" ] && ok "a batch is stopped on its way" || not_ok "a batch is stopped on its way" "it is done already"
 ledger=$dir/kept/ledgers/2026H1/典型案例.csv
@@ -91,7 +91,7 @@ held() {
    printf '%s\n.system touch "%s/%s.begun"\n' "$2" "$dir" "$how" >&3
    shift 2
    tries=0
-   while [ ! -e "$dir/$how.begun" ] && [ $tries -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
+   while [ ! -e "$dir/$how.begun" ] && [ $tries -lt $((patience * 10)) ]; do sleep 0.1; tries=$((tries + 1)); done
    "$WENHENG" import "$@" -C "$top/data" --db "$dir/held.db" > "$dir/waited" 2>&1 &
    run=$!
    tries=0
