@@ -316,6 +316,7 @@ Doc *script_compile(Script *s, const CompileRequest *r)
 	Compile c = { .s = s, .request = r, .doc = doc, .class_good = true };
 	c.reader = (NodeReader){ .s = s, .L = s->L, .arena = a };
 	s->compile = &c;
+	s->compilations++;
 	origins_free(s->origins);
 	s->origins = NULL;
 	if (r->traced || r->annex)
