@@ -85,3 +85,7 @@ template "cells behind them" "this is a list of an evaluation that is over" 'get
 template "names behind them" "this is a list of an evaluation that is over" 'get("names")[1] = "x"'
 template "an index behind them" "this is a record of an evaluation that is over" 'local n = get("index"):find("一号井").n'
 is "nothing was judged by it" "$(sqlite3 "$dir/p/p.db" "SELECT group_concat(subject) FROM judgment")" "s"
+judging 'error(tostring(store.index({}, type)))'
+gives "where an index lies" 1 "error: userdata" evaluate --period 2026H1
+judging 'error(string.format("%s", store.rows("wells", { period = p })[1]))'
+gives "a record as a plain value" 1 "string.format: value 1 is a userdata" evaluate --period 2026H1
