@@ -138,16 +138,19 @@ static bool style_known(const Class *k, const Node *n)
 	return class_style(k, name) != NULL;
 }
 
-static void report_style(Compile *c, const Node *n)
+/* Each is reported once: on top is the table of those that were. */
+static void report_style(const Compile *c, const Node *n)
 {
-	for (size_t i = 0; i < c->unknown_count; i++)
-		if (!strcmp(c->unknown_styles[i], n->style))
-			return;
-	*MEM_PUSH(c->unknown_styles, c->unknown_count, c->unknown_cap) = n->style;
-	diag_error(c->s->diag, n->place, "class \"%s\" has no style \"%s\"", c->doc->klass->name, n->style);
+	lua_State *L = c->s->L;
+	if (lua_getfield(L, -1, n->style) == LUA_TNIL) {
+		lua_pushboolean(L, 1);
+		lua_setfield(L, -3, n->style);
+		diag_error(c->s->diag, n->place, "class \"%s\" has no style \"%s\"", c->doc->klass->name, n->style);
+	}
+	lua_pop(L, 1);
 }
 
-static void check_node(Compile *c, Node *n)
+static void check_node(const Compile *c, Node *n)
 {
 	if (n->style && !style_known(c->doc->klass, n))
 		report_style(c, n);
@@ -269,6 +272,7 @@ static int compile(lua_State *L)
 	const Node *before = doc->text ? doc->text->prev : NULL;
 	language_select(doc, c->request->strict, s->diag);
 	doc->text = before ? before->next : doc->root->first; /* the first block may have been the other language's */
+	lua_newtable(L);
 	for (Node *n = doc->root; n; n = node_after(n, doc->root))
 		check_node(c, n);
 	return 0;
@@ -276,7 +280,6 @@ static int compile(lua_State *L)
 
 static void free_parts(Compile *c)
 {
-	free(c->unknown_styles);
 	for (Part *p = c->parts; p; p = p->next) {
 		template_free(&p->lua);
 		free(p->pieces);
