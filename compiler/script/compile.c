@@ -23,14 +23,25 @@
 
 /* ---- front matter → the document's facts ---- */
 
+static Place meta_place(const Compile *c, const char *name)
+{
+	const Source *source = c->s->document;
+	size_t at = fault_find_field(source, 0, name);
+	return at < source->len ? fault_place(source, at) : (Place){ .file = source->name };
+}
+
 /* A field of the front matter as plain text in the arena: a string, or nodes. */
 static const char *meta_text(lua_State *L, Compile *c, int meta, const char *name)
 {
 	const char *text = NULL;
 	int type = lua_getfield(L, meta, name);
-	if (type == LUA_TSTRING)
-		text = arena_strdup(c->doc->arena, lua_tostring(L, -1));
-	else if (type == LUA_TTABLE) {
+	if (type == LUA_TSTRING) {
+		size_t len;
+		text = lua_tolstring(L, -1, &len);
+		if (strlen(text) != len || utf8_invalid_at(text, len) < len)
+			fault_raise(L, meta_place(c, name), "\"%s\" is not UTF-8, or has a zero byte in it", name);
+		text = arena_strdup(c->doc->arena, text);
+	} else if (type == LUA_TTABLE) {
 		Buf plain = { 0 };
 		Node *para = node_new(c->doc->arena, NODE_PARA, c->reader.at);
 		sandbox_thaw(L, -1);
@@ -59,13 +70,6 @@ static const char *one_line(Compile *c, const char *text)
 	text = arena_strdup(c->doc->arena, buf_text(&b));
 	buf_free(&b);
 	return text;
-}
-
-static Place meta_place(const Compile *c, const char *name)
-{
-	const Source *source = c->s->document;
-	size_t at = fault_find_field(source, 0, name);
-	return at < source->len ? fault_place(source, at) : (Place){ .file = source->name };
 }
 
 /* --set NAME=VALUE wins over the front matter's NAME; where that is true or false, so is VALUE. */
