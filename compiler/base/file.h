@@ -43,6 +43,7 @@ void     file_confine(const char *path, const char *const *folders, size_t count
 bool     file_may_write(const char *path, Diag *d); /* false after a report: file_create() would not, as it is read in this run */
 bool     file_is_same(const char *a, const char *b); /* whether two paths are of one file, be it there or not */
 bool     file_put(OutFile *f, const void *bytes, size_t n);
+void     file_to_readers(OutFile *f); /* what is put from now on, whole characters, is shown as a terminal may be given it (utf8_show()) */
 void     file_drain(OutFile *f, Buf *b); /* puts what is in b when it has grown long, and empties it; f NULL: nothing */
 bool     file_failed(const OutFile *f); /* nothing can be put any more; file_commit() tells why */
 /* Brings all that was put to the disk, so that what file_commit() does then needs no room: for one of several files that are put
