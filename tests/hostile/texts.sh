@@ -37,6 +37,13 @@ for path in sys.argv[1:]:
 END
 python3 "$dir/parse.py" "$dir/x.pdf" "$dir/x.ofd" "$dir"/x*.svg > "$dir/out" 2>&1
 is "their XML is XML" "$(cat "$dir/out")" ""
+for made in 'doc.ruby { "甲", ruby = "\u{1FFFE}" }' 'doc.contents { title = "\u{1FFFE}" }' \
+   'doc.fill { leader = "\u{1FFFE}" }' '{ doc.mark { "甲", entry = "\u{1FFFE}" }, doc.index {} }' \
+   'chart.bar { rows = { { n = "\u{1FFFE}", v = 1 } }, x = "n", y = "v" }'; do
+   printf '%s\n' "{{ $made }}" > "$dir/x.md"
+   status "what no face has in $made" 1 "$WENHENG" compile "$dir/x.md" -o "$dir/x.pdf"
+   is "its messages name the document: $made" "$(grep error: "$dir/err" | grep -cv '/x\.md:')" 0
+done
 printf -- '---\ntitle = "\\255"\n---\n甲\n' > "$dir/x.md"
 status "a title that is no UTF-8" 1 "$WENHENG" compile "$dir/x.md" -o "$dir/x.pdf"
 has "is told of where it is given" "$dir/err" 'x.md:2:1: error: "title" is not UTF-8, or has a zero byte in it'
