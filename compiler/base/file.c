@@ -139,6 +139,12 @@ bool file_is_plain(const char *path)
 	return told(stat(path, &s), path) && S_ISREG(s.st_mode);
 }
 
+bool file_is_special(const char *path)
+{
+	struct stat s;
+	return stat(path, &s) == 0 && !S_ISREG(s.st_mode);
+}
+
 size_t file_bytes(const char *path)
 {
 	struct stat s;

@@ -22,6 +22,7 @@ bool file_exists(const char *path);
 bool file_is_dir(const char *path);
 bool file_is_dir_unnoted(const char *path); /* the same, but no input of a document's (inputs.h): on any thread */
 bool file_is_plain(const char *path); /* it can be read more than once */
+bool file_is_special(const char *path); /* there is something of this name, a folder, a pipe, a device, which is no plain file */
 bool file_is_link(const char *path); /* symbolic, to whatever */
 /* Whether the place where a file is, or would be made, is in one of the folders or below, links followed; NULL folders are passed
  * over. */
