@@ -821,6 +821,15 @@ const char *query_text(const Query *q, int column)
 	return (const char *)sqlite3_column_text(q->stmt, column);
 }
 
+const char *query_need(Query *q, int column)
+{
+	const char *text = query_text(q, column);
+	if (!text && !q->failed)
+		diag_error(q->diag, (Place){ .file = q->store->path }, "the database is damaged: a \"%s\" is missing", query_name(q, column));
+	q->failed = q->failed || !text;
+	return text ? text : "";
+}
+
 bool query_is_integer(const Query *q, int column)
 {
 	return sqlite3_column_type(q->stmt, column) == SQLITE_INTEGER;

@@ -149,7 +149,7 @@ static bool values(const Trace *t, const char *record)
 	bool good = q != NULL;
 	open_list(t, "values", "values");
 	while (good && query_next(q))
-		good = take_value(t, record, q);
+		good = *query_need(q, 0) && take_value(t, record, q);
 	close_list(t);
 	return done(q) && good;
 }
@@ -384,8 +384,8 @@ bool trace_explain(Store *s, const Schema *schemas, size_t schema_count, Place a
 		json_open(&j, '[');
 	while (good && query_next(q)) {
 		t.file = query_text(q, 0);
-		t.path = query_text(q, 1);
-		t.ledger = query_text(q, 2);
+		t.path = query_need(q, 1);
+		t.ledger = query_need(q, 2);
 		t.schema = NULL;
 		for (size_t i = 0; i < schema_count; i++)
 			if (!strcmp(schemas[i].name, t.ledger))
