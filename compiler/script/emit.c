@@ -390,6 +390,40 @@ void emit_body(lua_State *L, Compile *c, Part *part)
 
 /* ---- include ---- */
 
+typedef struct Outer { /* what holds again behind an include, which may have failed in pcall(); its user value: the front matter */
+	int   depth;
+	Place at;
+} Outer;
+
+static int leave(lua_State *L)
+{
+	const Outer *outer = lua_touserdata(L, 1);
+	Script *s = state_script(L);
+	if (s->compile)
+		s->compile->depth = outer->depth;
+	s->at = outer->at;
+	lua_getiuservalue(L, 1, 1);
+	state_set_context(L, "meta");
+	return 0;
+}
+
+/* Pushes what ends the include, however it ends. */
+static void enter(lua_State *L, Compile *c)
+{
+	Outer *outer = lua_newuserdatauv(L, sizeof *outer, 1);
+	*outer = (Outer){ c->depth, c->s->at };
+	state_push_context(L, "meta");
+	lua_setiuservalue(L, -2, 1);
+	if (luaL_newmetatable(L, "include")) {
+		lua_pushcfunction(L, leave);
+		lua_setfield(L, -2, "__close");
+	}
+	lua_setmetatable(L, -2);
+	lua_toclose(L, -1);
+	if (++c->depth > INCLUDE_DEPTH)
+		luaL_error(L, "include: more than %d files deep", INCLUDE_DEPTH);
+}
+
 /* include(file) → its front matter as a table, with its text under "body". */
 static int include(lua_State *L)
 {
@@ -400,26 +434,21 @@ static int include(lua_State *L)
 		return luaL_error(L, "include: only a template can include");
 	if (!path)
 		return luaL_error(L, "include: there is no file \"%s\" in the project or beside the document", name);
-	if (++c->depth > INCLUDE_DEPTH)
-		return luaL_error(L, "include: more than %d files deep", INCLUDE_DEPTH);
-	Place at = s->at;
+	lua_settop(L, 1);
+	enter(L, c);
 	Part *part = emit_open(L, c, path);
 	if (!part)
 		return luaL_error(L, "include: \"%s\" could not be read", name);
-	state_push_context(L, "meta");
 	emit_meta(L, c, part);
-	lua_pushvalue(L, -1);
+	lua_pushvalue(L, 3);
 	state_set_context(L, "meta");
 	emit_body(L, c, part);
-	lua_pushvalue(L, 2);
-	state_set_context(L, "meta");
 	Included *box = lua_newuserdatauv(L, sizeof *box, 0);
 	*box = (Included){ part, s->compilations };
 	luaL_newmetatable(L, MARKUP);
 	lua_setmetatable(L, -2);
 	lua_setfield(L, 3, "body");
 	lua_settop(L, 3);
-	s->at = at;
-	c->depth--;
+	lua_closeslot(L, 2);
 	return 1;
 }

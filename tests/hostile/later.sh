@@ -89,3 +89,16 @@ judging 'error(tostring(store.index({}, type)))'
 gives "where an index lies" 1 "error: userdata" evaluate --period 2026H1
 judging 'error(string.format("%s", store.rows("wells", { period = p })[1]))'
 gives "a record as a plain value" 1 "string.format: value 1 is a userdata" evaluate --period 2026H1
+
+# Includes that failed and were caught are over.
+printf '%% error("no")\n' > "$dir/p/fails.md"
+printf -- '---\nfor i = 1, 20 do pcall(include, "fails.md") end\nlang = "en"\nb = include("part.md").body\n---\n%% for i = 1, 20 do pcall(include, "fails.md") end\n{{ include("part.md").body }} {{ meta.lang }}\n' > "$dir/p/x.md"
+gives "includes that failed, each caught" 0 "" compile x.md --dump tree
+has "the language is the document's" "$dir/out" 'en'
+printf '{{ include("x.md").body }}\n' > "$dir/p/x.md"
+gives "a document that includes itself" 1 "more than 10 files deep" compile x.md --dump tree
+printf '%% local k = require("keep")\n%% if not k.get("i") then k.keep("i", include) end\n%% k.get("i")("x.md")\n' > "$dir/p/x.md"
+gives "by an include that is kept" 1 "more than 10 files deep" compile x.md --dump tree
+printf -- '---\nown = "自"\n---\n{{ include("part.md", { body = 1 }, { body = 2 }).body }} {{ meta.own }}{{ meta.body and "x" or "y" }}\n' > "$dir/p/x.md"
+gives "include of a file and more" 0 "" compile x.md --dump tree
+is "the front matter is the document's" "$(grep -c '自y' "$dir/out") $(grep -c 一 "$dir/out")" "1 1"
