@@ -51,9 +51,18 @@ static bool print_rest(OutFile *f, const Buf *text)
 	return file_commit(f);
 }
 
-static bool print(const Buf *text, const char *path, Diag *d)
+/* Where a list goes: one that is no data for other programs is for people, at a terminal. */
+static OutFile *open_list(const Options *o, Diag *d)
 {
-	OutFile *f = file_create(path ? path : "-", d);
+	OutFile *f = file_create(o->output ? o->output : "-", d);
+	if (f && (!o->format || !strcmp(o->format, "text")))
+		file_to_readers(f);
+	return f;
+}
+
+static bool print(const Buf *text, const Options *o, Diag *d)
+{
+	OutFile *f = open_list(o, d);
 	return f && print_rest(f, text);
 }
 
@@ -167,7 +176,7 @@ static int cmd_check(Press *p, Script *s, const Project *project, const Options 
 	if (o->period)
 		note_strange_period(project, o->period, p->diag);
 	OutFile *f = check_run(p->store, project->schemas, project->schema_count, o->period, o->quiet, p->diag)
-	             ? file_create(o->output ? o->output : "-", p->diag) : NULL;
+	             ? open_list(o, p->diag) : NULL;
 	if (f && list_findings(p, project, o->period, wording(s, o), json, &out, f, &errors))
 		print_rest(f, &out);
 	else
@@ -190,7 +199,7 @@ static int cmd_evaluate(Press *p, Script *s, const Project *project, const Optio
 	if (o->changes && format == JUDGMENT_CSV)
 		return usage("evaluate", "--changes are written as text or json");
 	note_strange_period(project, o->period, p->diag);
-	OutFile *f = script_evaluate(s, o->period) ? file_create(o->output ? o->output : "-", p->diag) : NULL;
+	OutFile *f = script_evaluate(s, o->period) ? open_list(o, p->diag) : NULL;
 	if (f && (o->changes ? history_changes(p->store, o->period, area, format == JUDGMENT_JSON, &out, p->diag)
 	                     : judgment_list(p->store, o->period, area, format, wording(s, o), &out, f, p->diag)))
 		print_rest(f, &out);
@@ -231,7 +240,7 @@ static int cmd_explain(Press *p, Script *s, const Project *project, const Option
 		return 1;
 	if (o->period)
 		note_strange_period(project, o->period, p->diag);
-	OutFile *f = file_create(o->output ? o->output : "-", p->diag);
+	OutFile *f = open_list(o, p->diag);
 	if (f && (place ? explain_place(p, s, project, o, at, area, &out) : explain_subject(p, s, o, area, &out, f)))
 		print_rest(f, &out);
 	else
@@ -399,7 +408,7 @@ static int cmd_build(Press *p, Script *s, const Project *project, const Options 
 	if (o->list_paragraphs) {
 		Buf out = { 0 };
 		if (overrides_list(p, s, &r, &out))
-			print(&out, o->output, p->diag);
+			print(&out, o, p->diag);
 		buf_free(&out);
 		return diag_status(p->diag);
 	}
@@ -442,7 +451,7 @@ static int cmd_lint(Press *p, Script *s, const Project *project, const Options *
 	Buf out = { 0 };
 	int differs = 0;
 	if (press_lint(p, s, &r, o->format && !strcmp(o->format, "json"), &out, &differs))
-		print(&out, o->output, p->diag);
+		print(&out, o, p->diag);
 	buf_free(&out);
 	return differs && !diag_status(p->diag) ? 1 : diag_status(p->diag);
 }
@@ -483,7 +492,7 @@ static int cmd_fonts(Press *p, Script *s, const Project *project, const Options 
 		return diag_status(p->diag);
 	Buf out = { 0 };
 	bool all = fontset_report(fonts, o->format && !strcmp(o->format, "json"), &out);
-	print(&out, o->output, p->diag);
+	print(&out, o, p->diag);
 	buf_free(&out);
 	return all || diag_status(p->diag) ? diag_status(p->diag) : 1;
 }

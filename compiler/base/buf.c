@@ -105,6 +105,13 @@ void buf_quoted(Buf *b, const char *s, size_t n, BufEscapes how)
 	buf_byte(b, '"');
 }
 
+void buf_one_line(Buf *b, size_t from)
+{
+	for (size_t i = from; i < b->len; i++)
+		if (b->data[i] == '\n' || b->data[i] == '\r')
+			b->data[i] = ' ';
+}
+
 void buf_clear(Buf *b)
 {
 	b->len = 0;

@@ -104,11 +104,25 @@ void diag_source(Diag *d, const char *file, const char *text, size_t len)
 static const char *const names[] = { "note", "warning", "error", "error" };
 static const char *const colors[] = { "\033[36m", "\033[35m", "\033[1;31m", "\033[1;31m" };
 
+/* What is one line in a message, whatever it is: what follows a line end within it is set in, and is no message of its own. */
+static void write_shown(Buf *out, const char *s, size_t n)
+{
+	const char *end = s + n;
+	for (const char *stop; (stop = memchr(s, '\n', (size_t)(end - s))) && stop + 1 < end; s = stop + 1) {
+		utf8_show(out, s, (size_t)(stop + 1 - s));
+		buf_text_add(out, "    ");
+	}
+	utf8_show(out, s, (size_t)(end - s));
+}
+
 static void write_place(Buf *out, Place at)
 {
-	buf_text_add(out, at.file);
-	if (at.sheet)
-		buf_printf(out, "[%s]", at.sheet);
+	write_shown(out, at.file, strlen(at.file));
+	if (at.sheet) {
+		buf_byte(out, '[');
+		write_shown(out, at.sheet, strlen(at.sheet));
+		buf_byte(out, ']');
+	}
 	if (at.line > 0) {
 		buf_printf(out, ":%d", at.line);
 		if (at.column > 0)
@@ -183,7 +197,7 @@ static void write_source_line(Buf *out, const Source *s, Place at)
 	bool cut = stop - p > LONGEST_LINE;
 	const char *from = cut ? back_by(p, mark, CUT_LINE) : p, *to = cut ? on_by(mark, stop, CUT_LINE) : stop;
 	buf_text_add(out, from > p ? "    …" : "    ");
-	buf_add(out, from, (size_t)(to - from));
+	utf8_show(out, from, (size_t)(to - from));
 	buf_text_add(out, to < stop ? "…\n" : "\n");
 	if (at.column <= 0)
 		return;
@@ -201,7 +215,7 @@ static void write_text(const Diag *d, Buf *out, Severity s, Place at, const char
 		buf_printf(out, "%s%s:\033[0m ", colors[s], names[s]);
 	else
 		buf_printf(out, "%s: ", names[s]);
-	buf_text_add(out, message);
+	write_shown(out, message, strlen(message));
 	buf_byte(out, '\n');
 	const Source *source = at.file && at.line > 0 ? find_source(d, at.file) : NULL;
 	if (source && source->text)

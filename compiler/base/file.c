@@ -22,6 +22,7 @@
 #include "base/inputs.h"
 #include "base/links.h"
 #include "base/signals.h"
+#include "base/utf8.h"
 
 static Place at_file(const char *path)
 {
@@ -138,6 +139,12 @@ bool file_is_plain(const char *path)
 	return told(stat(path, &s), path) && S_ISREG(s.st_mode);
 }
 
+bool file_is_special(const char *path)
+{
+	struct stat s;
+	return stat(path, &s) == 0 && !S_ISREG(s.st_mode);
+}
+
 size_t file_bytes(const char *path)
 {
 	struct stat s;
@@ -180,6 +187,7 @@ struct OutFile {
 	bool own;        /* it may take the place of one that was read */
 	bool refused;    /* after a report: it would */
 	bool unsynced;   /* file_sync_all() follows */
+	bool shown;      /* utf8_show() what is put */
 	bool settled;
 	int error;       /* the first errno, 0 while all is well */
 	Diag *diag;
@@ -508,10 +516,26 @@ OutFile *file_rewrite(const char *path, Diag *d)
 	return create(path, true, d);
 }
 
-bool file_put(OutFile *f, const void *bytes, size_t n)
+void file_to_readers(OutFile *f)
+{
+	f->shown = true;
+}
+
+static bool put(OutFile *f, const void *bytes, size_t n)
 {
 	if (!f->error && n && fwrite(bytes, 1, n, f->f) != n)
 		f->error = errno ? errno : EIO;
+	return !f->error;
+}
+
+bool file_put(OutFile *f, const void *bytes, size_t n)
+{
+	Buf b = { 0 };
+	if (!f->shown)
+		return put(f, bytes, n);
+	utf8_show(&b, bytes, n);
+	put(f, buf_text(&b), b.len);
+	buf_free(&b);
 	return !f->error;
 }
 

@@ -22,6 +22,7 @@ bool file_exists(const char *path);
 bool file_is_dir(const char *path);
 bool file_is_dir_unnoted(const char *path); /* the same, but no input of a document's (inputs.h): on any thread */
 bool file_is_plain(const char *path); /* it can be read more than once */
+bool file_is_special(const char *path); /* there is something of this name, a folder, a pipe, a device, which is no plain file */
 bool file_is_link(const char *path); /* symbolic, to whatever */
 /* Whether the place where a file is, or would be made, is in one of the folders or below, links followed; NULL folders are passed
  * over. */
@@ -43,6 +44,7 @@ void     file_confine(const char *path, const char *const *folders, size_t count
 bool     file_may_write(const char *path, Diag *d); /* false after a report: file_create() would not, as it is read in this run */
 bool     file_is_same(const char *a, const char *b); /* whether two paths are of one file, be it there or not */
 bool     file_put(OutFile *f, const void *bytes, size_t n);
+void     file_to_readers(OutFile *f); /* what is put from now on, whole characters, is shown as a terminal may be given it (utf8_show()) */
 void     file_drain(OutFile *f, Buf *b); /* puts what is in b when it has grown long, and empties it; f NULL: nothing */
 bool     file_failed(const OutFile *f); /* nothing can be put any more; file_commit() tells why */
 /* Brings all that was put to the disk, so that what file_commit() does then needs no room: for one of several files that are put

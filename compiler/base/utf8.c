@@ -138,6 +138,35 @@ bool char_is_space(uint32_t c)
 	       (c >= 0x2000 && c <= 0x200A) || c == 0xFEFF;
 }
 
+/* How a character is shown; 0: as it is. */
+static uint32_t picture(uint32_t c)
+{
+	if (c < 0x20)
+		return c == '\t' || c == '\n' ? 0 : 0x2400 + c;
+	if (c == 0x7F)
+		return 0x2421;
+	return (c >= 0x80 && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ? 0xFFFD : 0;
+}
+
+void utf8_show(Buf *out, const char *s, size_t n)
+{
+	const char *end = s + n;
+	while (s < end) {
+		uint32_t cp, shown;
+		size_t k = utf8_decode(s, end, &cp);
+		if (k == 0) { /* a name of a file may have any bytes */
+			cp = (unsigned char)*s;
+			k = 1;
+		}
+		shown = picture(cp);
+		if (shown)
+			buf_utf8(out, shown);
+		else
+			buf_add(out, s, k);
+		s += k;
+	}
+}
+
 const char *utf8_trim(const char *s, size_t *n)
 {
 	const char *end = s + *n;

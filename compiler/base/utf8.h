@@ -24,6 +24,10 @@ bool char_is_space(uint32_t cp);   /* ASCII white space, U+00A0, U+3000, U+2000-
 /* Trims such white space from both ends; returns the new start, *n becomes the new length. */
 const char *utf8_trim(const char *s, size_t *n);
 
+/* Appends s as a terminal may be given it, which ledgers and names of files must not command: control characters by their pictures
+ * (␛), those that turn the direction and stray bytes that some take for controls as U+FFFD, one column each; tabs and line ends stay. */
+void utf8_show(Buf *out, const char *s, size_t n);
+
 /* Appends s with its lines joined: nothing between them beside a wide character, else one space. */
 void utf8_join_lines(Buf *out, const char *s, size_t n);
 

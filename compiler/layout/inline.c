@@ -90,6 +90,8 @@ enum { MOST_CHARS = 2000000, MOST_BYTES = 6000000 }; /* of a paragraph: each cha
 static void report_long(LineContext *c, Place at)
 {
 	c->failed = true;
+	if (!at.file)
+		at.file = c->file;
 	if (!c->ahead_of_flow && diag_once(c->diag, arena_printf(c->arena, "long %s:%d:%d", at.file ? at.file : "", at.line, at.column)))
 		diag_error(c->diag, at, "this paragraph is longer than 2 million characters or has 6 MB in one piece, which is more than is set");
 }

@@ -211,7 +211,7 @@ static bool run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pag
 	r.lines = (LineContext){
 		.arena = a, .fonts = fonts, .klass = doc->klass, .diag = d, .missing_box = opt.missing_box,
 		.memory = opt.memory_limit > MEMORY_LEAST ? opt.memory_limit : MEMORY_LEAST, .refs = { refs_text, &r.refs }, .lang = doc->lang ? doc->lang : doc->klass->lang ? doc->klass->lang : "zh",
-		.hyphens = hyphens_new(), .scratch = lines_scratch_new(),
+		.hyphens = hyphens_new(), .scratch = lines_scratch_new(), .file = doc->file,
 	};
 	notes_collect(&r.notes, a, doc, &r.lines);
 	r.lines.notes = (NoteMarks){ notes_mark, &r.notes };

@@ -53,6 +53,7 @@ typedef struct LineContext {
 	bool         missing_box;
 	bool         failed; /* set when a character had no glyph */
 	PlaceSeen    missing; /* the last that had none */
+	const char  *file;   /* the document's: the place of what is made of it, as an index is, and has none of its own; or NULL */
 	const char  *lang;   /* "zh", "en": the document's */
 	Hyphens     *hyphens;/* patterns for English words; NULL: no word is parted */
 	Kept        *kept;   /* what was set before in this arena, or NULL: nothing is kept */

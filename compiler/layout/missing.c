@@ -31,6 +31,8 @@ void missing_report(LineContext *c, const Para *p, size_t i, const char *role)
 	}
 	const Char *ch = &p->in.chars[i];
 	Place at = inline_place(ch, &c->missing);
+	if (!at.file)
+		at.file = c->file;
 	const char *around = text_around(c, p, i);
 	char shown[5] = { 0 };
 	char *key = arena_printf(c->arena, "missing %" PRIX32 " %s:%d %s", ch->cp, at.file ? at.file : "", at.line, around);

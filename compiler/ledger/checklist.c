@@ -79,16 +79,18 @@ static bool list_file(const List *l, const char *file)
 {
 	const char *args[] = { l->period, l->words.of ? "en" : NULL, file };
 	Query *q = store_query(l->store, l->diag, file ?
-		"SELECT f.severity, f.code, s.path, f.row, f.col, f.field, f.raw, coalesce(iif(?2 IS NULL, NULL, f.english), f.message), f.period, f.area, s.ledger"
+		"SELECT f.severity, f.code, s.path, f.row, f.col, f.field, f.raw, coalesce(iif(?2 IS NULL, NULL, f.english), f.message) AS message, f.period, f.area, s.ledger"
 		" FROM finding f JOIN source s ON s.file = f.file WHERE f.file = CAST(?3 AS INTEGER) AND " CHECK_IN_PERIOD("f.period")
 		" ORDER BY f.row, f.col, f.code, f.message" :
-		"SELECT f.severity, f.code, NULL, f.row, f.col, f.field, f.raw, coalesce(iif(?2 IS NULL, NULL, f.english), f.message), f.period, f.area, NULL"
+		"SELECT f.severity, f.code, NULL, f.row, f.col, f.field, f.raw, coalesce(iif(?2 IS NULL, NULL, f.english), f.message) AS message, f.period, f.area, NULL"
 		" FROM finding f WHERE NOT EXISTS (SELECT 1 FROM source WHERE file = f.file) AND " CHECK_IN_PERIOD("f.period")
 		" ORDER BY f.row, f.col, f.code, f.message", args, file ? 3 : 2);
 	if (!q)
 		return false;
 	while (query_next(q)) {
-		*l->errors += strcmp(query_text(q, COL_SEVERITY), "error") == 0;
+		*l->errors += strcmp(query_need(q, COL_SEVERITY), "error") == 0;
+		if (!*query_need(q, COL_MESSAGE) && query_failed(q))
+			break;
 		if (l->json)
 			list_json(l->out, q, l->words);
 		else

@@ -170,6 +170,7 @@ static void text_result(Buf *out, const Query *q, int first)
 
 static void text_input(Buf *out, const Query *q)
 {
+	size_t line = out->len;
 	buf_printf(out, "    %s %s → %s", query_text(q, CELL_LABEL), or_dash(query_text(q, CELL_BEFORE)),
 	           or_dash(query_text(q, CELL_AFTER)));
 	if (query_text(q, CELL_PATH))
@@ -178,6 +179,7 @@ static void text_input(Buf *out, const Query *q)
 		buf_printf(out, ":%s", query_text(q, CELL_ROW));
 	if (query_text(q, CELL_COL))
 		buf_printf(out, ":%s", query_text(q, CELL_COL));
+	buf_one_line(out, line);
 	buf_text_add(out, !query_text(q, CELL_OLD) ? "    (new)\n" : !query_text(q, CELL_NEW) ? "    (gone)\n" : "\n");
 }
 

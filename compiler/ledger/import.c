@@ -622,8 +622,8 @@ static bool forget_others(Store *s, const char *const *paths, size_t count, Diag
 	Query *q = store_query(s, d, "SELECT file, ledger, path FROM source ORDER BY path, ledger", NULL, 0);
 	bool   good = q != NULL;
 	while (good && query_next(q))
-		if (!listed(query_text(q, 2), paths, count))
-			*MEM_PUSH(gone, n, cap) = (Gone){ mem_strdup(query_text(q, 0)), mem_strdup(query_text(q, 1)), mem_strdup(query_text(q, 2)) };
+		if (!listed(query_need(q, 2), paths, count))
+			*MEM_PUSH(gone, n, cap) = (Gone){ mem_strdup(query_text(q, 0)), mem_strdup(query_need(q, 1)), mem_strdup(query_text(q, 2) ? query_text(q, 2) : "") };
 	good = good && !query_failed(q);
 	query_close(q);
 	for (size_t i = 0; i < n; i++) {

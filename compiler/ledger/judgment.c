@@ -197,6 +197,7 @@ static bool text_inputs(Buf *out, Store *s, const char *id, Wording w, OutFile *
 	if (!q)
 		return false;
 	while (query_next(q)) {
+		size_t line = out->len;
 		buf_printf(out, "    %s = %s", or_empty(worded(w, query_text(q, 0))), query_text(q, 1) ? worded(w, query_text(q, 1)) : "—");
 		if (query_text(q, 2)) {
 			buf_printf(out, "    %s", query_text(q, 2));
@@ -207,6 +208,7 @@ static bool text_inputs(Buf *out, Store *s, const char *id, Wording w, OutFile *
 		}
 		if (query_text(q, 5) && (!query_text(q, 1) || strcmp(query_text(q, 5), query_text(q, 1)) != 0))
 			buf_printf(out, "    (as typed: %s)", query_text(q, 5));
+		buf_one_line(out, line);
 		buf_byte(out, '\n');
 		file_drain(to, out);
 	}

@@ -145,7 +145,7 @@ static bool add_source(Reader *r, int64_t file, Diag *d)
 		return false;
 	for (size_t field = 0; query_next(r->files);) {
 		const char *name = query_text(r->files, 1);
-		source.path = source.path ? source.path : mem_strdup(query_text(r->files, 0));
+		source.path = source.path ? source.path : mem_strdup(query_need(r->files, 0));
 		source.cols = source.cols ? source.cols : mem_alloc((set->schema->field_count + 1) * sizeof(int));
 		field = name ? field_behind(set->schema, field, name) : 0;
 		if (name && field < set->schema->field_count)

@@ -448,24 +448,48 @@ static bool open_database(Store *s, const char *path, int flags, Diag *d)
 	return sqlite3_open_v2(path, &s->db, flags, NULL) == SQLITE_OK || report(s, d);
 }
 
+/* Whether SQLite can open the database and what it has beside it: a pipe would be waited for. */
+static bool is_openable(Arena *a, const char *path, Diag *d)
+{
+	static const char *const beside[] = { "", "-journal", "-wal", "-shm" };
+	const char *real = path_real(a, path); /* beside which SQLite looks */
+	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+		const char *name = i ? arena_printf(a, "%s%s", real, beside[i]) : path;
+		if (*path && !file_is_special(name))
+			continue;
+		diag_error(d, (Place){ .file = *path ? name : NULL }, *path ? "this is no plain file" : "a database needs a name");
+		return false;
+	}
+	return true;
+}
+
+/* A path as SQLite takes it for a file's and no more: "file:…" could be any other place, ":memory:" is none. */
+static const char *file_name(Arena *a, const char *path)
+{
+	return *path == '/' ? path : arena_printf(a, "./%s", path);
+}
+
 Store *store_open(const char *path, StoreUse use, Diag *d)
 {
 	Arena *a = arena_new();
-	bool good = true, read_only = use == STORE_READ, scratch = use == STORE_SCRATCH;
-	if (read_only && !file_exists(path)) {
+	bool read_only = use == STORE_READ, scratch = use == STORE_SCRATCH, good = scratch || is_openable(a, path, d);
+	if (good && read_only && !file_exists(path)) {
 		diag_error(d, (Place){ .file = path }, "there is no such database: run `wenheng import`");
 		good = false;
 	}
 	if (good && !read_only && !scratch)
 		good = file_make_dirs(path_dir(a, path), d);
-	arena_free(a);
-	if (!good)
+	if (!good) {
+		arena_free(a);
 		return NULL;
+	}
 	Store *s = mem_alloc(sizeof *s);
 	*s = (Store){ .path = mem_strdup(path), .copy = -1, .diag = d };
 	int flags = ONE_THREAD;
 	flags |= read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-	if (open_database(s, scratch ? ":memory:" : path, flags, d) && set_up(s, d) && ready_layout(s, use, d) && run(s, d, VIEW)) {
+	good = open_database(s, scratch ? ":memory:" : file_name(a, path), flags, d);
+	arena_free(a);
+	if (good && set_up(s, d) && ready_layout(s, use, d) && run(s, d, VIEW)) {
 		if (!scratch)
 			guard_path(path);
 		return s;
@@ -795,6 +819,15 @@ const char *query_name(const Query *q, int column)
 const char *query_text(const Query *q, int column)
 {
 	return (const char *)sqlite3_column_text(q->stmt, column);
+}
+
+const char *query_need(Query *q, int column)
+{
+	const char *text = query_text(q, column);
+	if (!text && !q->failed)
+		diag_error(q->diag, (Place){ .file = q->store->path }, "the database is damaged: a \"%s\" is missing", query_name(q, column));
+	q->failed = q->failed || !text;
+	return text ? text : "";
 }
 
 bool query_is_integer(const Query *q, int column)

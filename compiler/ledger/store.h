@@ -97,6 +97,9 @@ bool        query_failed(const Query *q);
 int         query_columns(const Query *q);
 const char *query_name(const Query *q, int column);
 const char *query_text(const Query *q, int column); /* NULL for SQL NULL */
+/* The text of a column that is never without one in a database of ours: in one that is damaged the query has failed, after a report,
+ * and this is "". */
+const char *query_need(Query *q, int column);
 bool        query_is_integer(const Query *q, int column);
 int64_t     query_integer(const Query *q, int column);
 void        query_close(Query *q); /* NULL is allowed */

@@ -76,7 +76,7 @@ static int compare(Store *s, const char *ledger, const char *now, bool *known, D
 	if (!q)
 		return -1;
 	*known = query_next(q);
-	int same = *known && strcmp(query_text(q, 0), now) == 0;
+	int same = *known && strcmp(query_need(q, 0), now) == 0;
 	if (query_failed(q))
 		same = -1;
 	query_close(q);

@@ -108,6 +108,7 @@ static void put_value(const Trace *t, const Field *f, const char *value, const c
 		json_close(t->json, '}');
 		return;
 	}
+	size_t line = t->out->len;
 	buf_printf(t->out, "    %s", t->words.of ? field_english(f) : f->label);
 	if (f->unit)
 		buf_printf(t->out, t->words.of ? " (%s)" : "（%s）", worded(t->words, f->unit));
@@ -116,6 +117,7 @@ static void put_value(const Trace *t, const Field *f, const char *value, const c
 		buf_printf(t->out, "    (as typed: %s)", raw);
 	if (reason)
 		buf_printf(t->out, "    (%s)", reason);
+	buf_one_line(t->out, line);
 	buf_byte(t->out, '\n');
 }
 
@@ -147,7 +149,7 @@ static bool values(const Trace *t, const char *record)
 	bool good = q != NULL;
 	open_list(t, "values", "values");
 	while (good && query_next(q))
-		good = take_value(t, record, q);
+		good = *query_need(q, 0) && take_value(t, record, q);
 	close_list(t);
 	return done(q) && good;
 }
@@ -166,10 +168,13 @@ static void put_finding(const Trace *t, const Query *q)
 		json_close(t->json, '}');
 		return;
 	}
+	size_t line = t->out->len;
 	buf_printf(t->out, "    %s:%s", t->path, t->row);
 	if (query_text(q, 2))
 		buf_printf(t->out, ":%s", query_text(q, 2));
-	buf_printf(t->out, ": %s: %s [%s]\n", query_text(q, 0), worded(t->words, query_text(q, 4)), query_text(q, 1));
+	buf_printf(t->out, ": %s: %s [%s]", query_text(q, 0), worded(t->words, query_text(q, 4)), query_text(q, 1));
+	buf_one_line(t->out, line);
+	buf_byte(t->out, '\n');
 }
 
 /* Those of the cell, and those of its row as a whole. */
@@ -249,7 +254,10 @@ static void put_input(const Trace *t, const Query *q)
 {
 	const char *label = worded(t->words, query_text(q, COL_LABEL));
 	if (!t->json) {
-		buf_printf(t->out, "      %s = %s\n", label, query_text(q, COL_INPUT) ? worded(t->words, query_text(q, COL_INPUT)) : "—");
+		size_t line = t->out->len;
+		buf_printf(t->out, "      %s = %s", label, query_text(q, COL_INPUT) ? worded(t->words, query_text(q, COL_INPUT)) : "—");
+		buf_one_line(t->out, line);
+		buf_byte(t->out, '\n');
 		return;
 	}
 	json_open(t->json, '{');
@@ -376,8 +384,8 @@ bool trace_explain(Store *s, const Schema *schemas, size_t schema_count, Place a
 		json_open(&j, '[');
 	while (good && query_next(q)) {
 		t.file = query_text(q, 0);
-		t.path = query_text(q, 1);
-		t.ledger = query_text(q, 2);
+		t.path = query_need(q, 1);
+		t.ledger = query_need(q, 2);
 		t.schema = NULL;
 		for (size_t i = 0; i < schema_count; i++)
 			if (!strcmp(schemas[i].name, t.ledger))

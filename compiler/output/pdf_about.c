@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "output/moment.h"
+#include "output/xml.h"
 
 static void info_text(PdfFile *f, const char *key, const char *value)
 {
@@ -23,26 +24,12 @@ static void info_text(PdfFile *f, const char *key, const char *value)
 	buf_free(&b);
 }
 
-static void xml(Buf *b, const char *s)
-{
-	for (; *s; s++) {
-		if (*s == '<')
-			buf_text_add(b, "&lt;");
-		else if (*s == '>')
-			buf_text_add(b, "&gt;");
-		else if (*s == '&')
-			buf_text_add(b, "&amp;");
-		else if ((unsigned char)*s >= 0x20)
-			buf_byte(b, *s);
-	}
-}
-
 static void xmp_list(Buf *b, const char *name, const char *kind, const char *value)
 {
 	if (!value || !*value)
 		return;
 	buf_printf(b, "<dc:%s><rdf:%s><rdf:li%s>", name, kind, strcmp(kind, "Alt") == 0 ? " xml:lang=\"x-default\"" : "");
-	xml(b, value);
+	xml_text(b, value, strlen(value));
 	buf_printf(b, "</rdf:li></rdf:%s></dc:%s>\n", kind, name);
 }
 

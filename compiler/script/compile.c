@@ -23,14 +23,25 @@
 
 /* ---- front matter → the document's facts ---- */
 
+static Place meta_place(const Compile *c, const char *name)
+{
+	const Source *source = c->s->document;
+	size_t at = fault_find_field(source, 0, name);
+	return at < source->len ? fault_place(source, at) : (Place){ .file = source->name };
+}
+
 /* A field of the front matter as plain text in the arena: a string, or nodes. */
 static const char *meta_text(lua_State *L, Compile *c, int meta, const char *name)
 {
 	const char *text = NULL;
 	int type = lua_getfield(L, meta, name);
-	if (type == LUA_TSTRING)
-		text = arena_strdup(c->doc->arena, lua_tostring(L, -1));
-	else if (type == LUA_TTABLE) {
+	if (type == LUA_TSTRING) {
+		size_t len;
+		text = lua_tolstring(L, -1, &len);
+		if (strlen(text) != len || utf8_invalid_at(text, len) < len)
+			fault_raise(L, meta_place(c, name), "\"%s\" is not UTF-8, or has a zero byte in it", name);
+		text = arena_strdup(c->doc->arena, text);
+	} else if (type == LUA_TTABLE) {
 		Buf plain = { 0 };
 		Node *para = node_new(c->doc->arena, NODE_PARA, c->reader.at);
 		sandbox_thaw(L, -1);
@@ -59,13 +70,6 @@ static const char *one_line(Compile *c, const char *text)
 	text = arena_strdup(c->doc->arena, buf_text(&b));
 	buf_free(&b);
 	return text;
-}
-
-static Place meta_place(const Compile *c, const char *name)
-{
-	const Source *source = c->s->document;
-	size_t at = fault_find_field(source, 0, name);
-	return at < source->len ? fault_place(source, at) : (Place){ .file = source->name };
 }
 
 /* --set NAME=VALUE wins over the front matter's NAME; where that is true or false, so is VALUE. */
@@ -138,16 +142,19 @@ static bool style_known(const Class *k, const Node *n)
 	return class_style(k, name) != NULL;
 }
 
-static void report_style(Compile *c, const Node *n)
+/* Each is reported once: on top is the table of those that were. */
+static void report_style(const Compile *c, const Node *n)
 {
-	for (size_t i = 0; i < c->unknown_count; i++)
-		if (!strcmp(c->unknown_styles[i], n->style))
-			return;
-	*MEM_PUSH(c->unknown_styles, c->unknown_count, c->unknown_cap) = n->style;
-	diag_error(c->s->diag, n->place, "class \"%s\" has no style \"%s\"", c->doc->klass->name, n->style);
+	lua_State *L = c->s->L;
+	if (lua_getfield(L, -1, n->style) == LUA_TNIL) {
+		lua_pushboolean(L, 1);
+		lua_setfield(L, -3, n->style);
+		diag_error(c->s->diag, n->place, "class \"%s\" has no style \"%s\"", c->doc->klass->name, n->style);
+	}
+	lua_pop(L, 1);
 }
 
-static void check_node(Compile *c, Node *n)
+static void check_node(const Compile *c, Node *n)
 {
 	if (n->style && !style_known(c->doc->klass, n))
 		report_style(c, n);
@@ -269,6 +276,7 @@ static int compile(lua_State *L)
 	const Node *before = doc->text ? doc->text->prev : NULL;
 	language_select(doc, c->request->strict, s->diag);
 	doc->text = before ? before->next : doc->root->first; /* the first block may have been the other language's */
+	lua_newtable(L);
 	for (Node *n = doc->root; n; n = node_after(n, doc->root))
 		check_node(c, n);
 	return 0;
@@ -276,7 +284,6 @@ static int compile(lua_State *L)
 
 static void free_parts(Compile *c)
 {
-	free(c->unknown_styles);
 	for (Part *p = c->parts; p; p = p->next) {
 		template_free(&p->lua);
 		free(p->pieces);
@@ -316,6 +323,7 @@ Doc *script_compile(Script *s, const CompileRequest *r)
 	Compile c = { .s = s, .request = r, .doc = doc, .class_good = true };
 	c.reader = (NodeReader){ .s = s, .L = s->L, .arena = a };
 	s->compile = &c;
+	s->compilations++;
 	origins_free(s->origins);
 	s->origins = NULL;
 	if (r->traced || r->annex)

@@ -21,8 +21,6 @@ struct Compile {
 	Part *parts; /* all of them, for freeing */
 	int depth;   /* of includes */
 	bool class_good; /* the class file has no fault */
-	const char **unknown_styles; /* reported once each */
-	size_t unknown_count, unknown_cap;
 	NodeReader reader;
 	Node *annex; /* the block of the annex, or NULL */
 };

@@ -17,6 +17,11 @@ enum { INCLUDE_DEPTH = 10 };
 
 #define MARKUP "markup" /* userdata: the pieces of an included template */
 
+typedef struct Included {
+	const Part *part;
+	unsigned    compilation; /* whose it is, and which frees it */
+} Included;
+
 /* ---- reading and loading ---- */
 
 static const Source *read_template(lua_State *L, const char *path)
@@ -131,8 +136,12 @@ static void load_chunk(lua_State *L, const Part *part, const Buf *text, bool bod
 
 /* ---- what the body calls ---- */
 
+/* A module may keep these functions longer than what they fill. */
 static Part *part_of(lua_State *L)
 {
+	const Script *s = state_script(L);
+	if (!s->compile || lua_tointeger(L, lua_upvalueindex(2)) != (lua_Integer)s->compilations)
+		luaL_error(L, "this belongs to a template that is done");
 	return lua_touserdata(L, lua_upvalueindex(1));
 }
 
@@ -224,15 +233,27 @@ static void report_bad(const Compile *c, const Part *part, Place at, lua_State *
 		diag_error(c->s->diag, at, "%s is a %s, not text, a number or a node", what, luaL_typename(L, index));
 }
 
+/* The part may be the included one: what it holds now is put behind it once. */
+static void put_included(lua_State *L, Part *part, const Included *included)
+{
+	const Part *from = included->part;
+	if (included->compilation != state_script(L)->compilations)
+		luaL_error(L, "this belongs to a template that is done");
+	size_t count = from->count;
+	state_charge(L, count * sizeof(Piece));
+	for (size_t i = 0; i < count; i++) {
+		Piece *to = MEM_PUSH(part->pieces, part->count, part->cap);
+		*to = from->pieces[i];
+	}
+}
+
 static void put_value(Compile *c, Part *part, Place at, lua_State *L, int index, int depth)
 {
 	size_t len;
-	Part **included = luaL_testudata(L, index, MARKUP);
+	const Included *included = luaL_testudata(L, index, MARKUP);
 	if (included) {
-		state_charge(L, (*included)->count * sizeof(Piece));
-		for (size_t i = 0; i < (*included)->count; i++)
-			*MEM_PUSH(part->pieces, part->count, part->cap) = (*included)->pieces[i];
-		return; /* each has been met where it was made */
+		put_included(L, part, included);
+		return; /* each piece has been met where it was made */
 	}
 	switch (nodes_kind(L, index)) {
 	case VALUE_TEXT: {
@@ -322,9 +343,9 @@ static int meta_index(lua_State *L)
 /* An assignment: upvalue 1 is the table.  The language counts at once, for the t{} that follow. */
 static int meta_newindex(lua_State *L)
 {
-	const Compile *c = state_script(L)->compile;
+	const Compile *c = state_script(L)->compile; /* NULL: a function of front matter that is kept longer */
 	const char *name = luaL_checkstring(L, 2);
-	if (!strcmp(name, "lang") && c->depth == 0 && !c->request->lang)
+	if (c && !strcmp(name, "lang") && c->depth == 0 && !c->request->lang)
 		context_set_lang(L, luaL_checkstring(L, 3));
 	lua_rawset(L, lua_upvalueindex(1));
 	return 0;
@@ -359,7 +380,8 @@ void emit_body(lua_State *L, Compile *c, Part *part)
 	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
 		lua_pushstring(L, calls[i].name);
 		lua_pushlightuserdata(L, part);
-		lua_pushcclosure(L, calls[i].f, 1);
+		lua_pushinteger(L, (lua_Integer)c->s->compilations);
+		lua_pushcclosure(L, calls[i].f, 2);
 		lua_rawset(L, -3);
 	}
 	lua_setupvalue(L, -2, 1);
@@ -367,6 +389,40 @@ void emit_body(lua_State *L, Compile *c, Part *part)
 }
 
 /* ---- include ---- */
+
+typedef struct Outer { /* what holds again behind an include, which may have failed in pcall(); its user value: the front matter */
+	int   depth;
+	Place at;
+} Outer;
+
+static int leave(lua_State *L)
+{
+	const Outer *outer = lua_touserdata(L, 1);
+	Script *s = state_script(L);
+	if (s->compile)
+		s->compile->depth = outer->depth;
+	s->at = outer->at;
+	lua_getiuservalue(L, 1, 1);
+	state_set_context(L, "meta");
+	return 0;
+}
+
+/* Pushes what ends the include, however it ends. */
+static void enter(lua_State *L, Compile *c)
+{
+	Outer *outer = lua_newuserdatauv(L, sizeof *outer, 1);
+	*outer = (Outer){ c->depth, c->s->at };
+	state_push_context(L, "meta");
+	lua_setiuservalue(L, -2, 1);
+	if (luaL_newmetatable(L, "include")) {
+		lua_pushcfunction(L, leave);
+		lua_setfield(L, -2, "__close");
+	}
+	lua_setmetatable(L, -2);
+	lua_toclose(L, -1);
+	if (++c->depth > INCLUDE_DEPTH)
+		luaL_error(L, "include: more than %d files deep", INCLUDE_DEPTH);
+}
 
 /* include(file) → its front matter as a table, with its text under "body". */
 static int include(lua_State *L)
@@ -378,26 +434,21 @@ static int include(lua_State *L)
 		return luaL_error(L, "include: only a template can include");
 	if (!path)
 		return luaL_error(L, "include: there is no file \"%s\" in the project or beside the document", name);
-	if (++c->depth > INCLUDE_DEPTH)
-		return luaL_error(L, "include: more than %d files deep", INCLUDE_DEPTH);
-	Place at = s->at;
+	lua_settop(L, 1);
+	enter(L, c);
 	Part *part = emit_open(L, c, path);
 	if (!part)
 		return luaL_error(L, "include: \"%s\" could not be read", name);
-	state_push_context(L, "meta");
 	emit_meta(L, c, part);
-	lua_pushvalue(L, -1);
+	lua_pushvalue(L, 3);
 	state_set_context(L, "meta");
 	emit_body(L, c, part);
-	lua_pushvalue(L, 2);
-	state_set_context(L, "meta");
-	Part **box = lua_newuserdatauv(L, sizeof(Part *), 0);
-	*box = part;
+	Included *box = lua_newuserdatauv(L, sizeof *box, 0);
+	*box = (Included){ part, s->compilations };
 	luaL_newmetatable(L, MARKUP);
 	lua_setmetatable(L, -2);
 	lua_setfield(L, 3, "body");
 	lua_settop(L, 3);
-	s->at = at;
-	c->depth--;
+	lua_closeslot(L, 2);
 	return 1;
 }

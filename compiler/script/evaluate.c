@@ -93,10 +93,19 @@ static const char *data_text(Fields *f)
 	return s->json.len == 2 ? "{}" : buf_text(&s->json);
 }
 
+/* A module may keep what the rules are given longer than they run, and a template judges nothing. */
+static Script *check_judging(lua_State *L)
+{
+	Script *s = state_script(L);
+	if (!s->judged)
+		luaL_error(L, "the evaluation that this belongs to is over");
+	return s;
+}
+
 /* judge{ kind =, subject =, area =, status =, value =, goal =, unit =, formula =, inputs =, data = } */
 static int judge(lua_State *L)
 {
-	Script *s = state_script(L);
+	Script *s = check_judging(L);
 	luaL_checktype(L, 1, LUA_TTABLE);
 	lua_settop(L, 1);
 	Arena **box = lua_newuserdatauv(L, sizeof(Arena *), 0); /* this judgment's texts, dropped with the call */
@@ -133,7 +142,7 @@ static int judge(lua_State *L)
 /* expect(n): the rules will make these many judgments, for the line of progress. */
 static int expect(lua_State *L)
 {
-	Script *s = state_script(L);
+	Script *s = check_judging(L);
 	progress_close(s->progress);
 	s->expected = luaL_checkinteger(L, 1);
 	s->progress = s->expected > 0 ? progress_open("evaluate", "judgments", (size_t)s->expected, s->opt.quiet, s->diag) : NULL;

@@ -12,6 +12,11 @@
 
 #include "base/utf8.h"
 
+/* What fault_raise() raises: Lua code that catches it sees its text, and what it raises anew is what it caught. A plain value would
+ * do, but would be one of those that records are (storerows.c). */
+#define RAISED "fault"
+typedef struct Raised { Place at; const char *message; } Raised;
+
 /* What Lua keeps of a long chunk name, after "...": see luaO_chunkid(). */
 enum { SHORT_TAIL = LUA_IDSIZE - 4 };
 
@@ -217,8 +222,9 @@ static const char *missing(const char *message)
 int fault_handler(lua_State *L)
 {
 	Script *s = state_script(L);
-	if (lua_islightuserdata(L, 1)) /* fault_raise() has filled in all but the caller */
-		s->fault.from = document_frame(s, L);
+	const Raised *raised = luaL_testudata(L, 1, RAISED);
+	if (raised)
+		keep(s, raised->at, raised->message);
 	else {
 		const char *message = lua_tostring(L, 1);
 		Place at;
@@ -229,8 +235,8 @@ int fault_handler(lua_State *L)
 		if (!at.file && s->document) /* it does not load */
 			at.file = s->document->name;
 		keep(s, at, missing(message));
-		s->fault.from = document_frame(s, L);
 	}
+	s->fault.from = document_frame(s, L);
 	return 1;
 }
 
@@ -255,6 +261,16 @@ void fault_report(Script *s, int status)
 		diag_note(s->diag, from, "called from here");
 }
 
+static int raised_text(lua_State *L)
+{
+	const Raised *r = luaL_checkudata(L, 1, RAISED);
+	if (r->at.file && r->at.line > 0)
+		lua_pushfstring(L, "%s:%d:%d: %s", r->at.file, r->at.line, r->at.column, r->message);
+	else
+		lua_pushstring(L, r->message);
+	return 1;
+}
+
 void fault_raise(lua_State *L, Place at, const char *format, ...)
 {
 	Script *s = state_script(L);
@@ -263,9 +279,15 @@ void fault_raise(lua_State *L, Place at, const char *format, ...)
 	buf_clear(&s->text);
 	buf_vprintf(&s->text, format, args);
 	va_end(args);
-	keep(s, at, buf_text(&s->text));
-	s->fault.from = PLACE_NONE;
-	lua_pushlightuserdata(L, s);
+	const char *message = arena_strdup(s->arena, buf_text(&s->text));
+	luaL_checkstack(L, 6, "nested too deeply");
+	Raised *r = lua_newuserdatauv(L, sizeof *r, 0);
+	*r = (Raised){ at, message };
+	if (luaL_newmetatable(L, RAISED)) {
+		lua_pushcfunction(L, raised_text);
+		lua_setfield(L, -2, "__tostring");
+	}
+	lua_setmetatable(L, -2);
 	lua_error(L);
 	abort(); /* lua_error() does not return, but is not declared so */
 }

@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum {
 	UNKNOWN_TOLD = 20, /* of one table; finding the next takes a look at all */
 	BYTES_A_STEP = 8   /* of the sources, where the place of a fault is looked for */
@@ -140,12 +142,26 @@ int fields_push(Fields *f, const char *name)
 	return type;
 }
 
+/* The text on top. Bytes that are no UTF-8 have no letters, and behind a zero byte nothing would be seen. */
+static const char *copied(Fields *f, const char *name)
+{
+	size_t len;
+	const char *text = lua_tolstring(f->L, -1, &len);
+	if (strlen(text) != len || utf8_invalid_at(text, len) < len) {
+		fields_fault(f, name, "\"%s\" is not UTF-8, or has a zero byte in it", name);
+		return "";
+	}
+	if (state_script(f->L)->compile) /* of a document */
+		state_charge(f->L, len);
+	return arena_strdup(f->arena, text);
+}
+
 const char *fields_text(Fields *f, const char *name, const char *otherwise)
 {
 	const char *text = otherwise;
 	int type = fields_push(f, name);
 	if (type == LUA_TSTRING)
-		text = arena_strdup(f->arena, lua_tostring(f->L, -1));
+		text = copied(f, name);
 	else if (type != LUA_TNIL)
 		fields_fault(f, name, "\"%s\" must be a string, not a %s", name, lua_typename(f->L, type));
 	lua_pop(f->L, 1);
@@ -212,7 +228,7 @@ const char **fields_texts(Fields *f, const char *name, size_t *count)
 	int type = fields_push(f, name);
 	if (type == LUA_TSTRING) {
 		texts = arena_array(f->arena, 1, sizeof *texts);
-		texts[0] = arena_strdup(f->arena, lua_tostring(L, -1));
+		texts[0] = copied(f, name);
 		*count = 1;
 	} else if (type == LUA_TTABLE) {
 		sandbox_thaw(L, -1);
@@ -220,7 +236,7 @@ const char **fields_texts(Fields *f, const char *name, size_t *count)
 		texts = arena_array(f->arena, n + 1, sizeof *texts);
 		for (size_t i = 0; i < n; i++) {
 			if (lua_rawgeti(L, -1, (lua_Integer)i + 1) == LUA_TSTRING)
-				texts[(*count)++] = arena_strdup(f->arena, lua_tostring(L, -1));
+				texts[(*count)++] = copied(f, name);
 			else
 				fields_fault(f, name, "\"%s\" must hold strings, but value %zu is a %s", name, i + 1,
 				             luaL_typename(L, -1));

@@ -304,6 +304,7 @@ static void read_literal(NodeReader *r, int index, Node *n)
 	if (utf8_invalid_at(text, len) < len)
 		fault(r, called(n->kind), "this text is not UTF-8", NULL);
 	else {
+		state_charge(L, len);
 		n->u.text.bytes = arena_strndup(r->arena, text, len);
 		n->u.text.len = len;
 		n->u.text.value = true;

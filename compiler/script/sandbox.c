@@ -386,12 +386,23 @@ static int base_require(lua_State *L)
 
 /* ---- the base names ---- */
 
+/* Whether Lua would write an address for it. */
+static bool has_address(lua_State *L, int index)
+{
+	int type = lua_type(L, index);
+	if (type == LUA_TUSERDATA && luaL_getmetafield(L, index, "__tostring") != LUA_TNIL) {
+		lua_pop(L, 1);
+		return false;
+	}
+	return type == LUA_TTABLE || type == LUA_TFUNCTION || type == LUA_TLIGHTUSERDATA || type == LUA_TUSERDATA;
+}
+
 /* tostring() without addresses, which differ from run to run. */
 static int base_tostring(lua_State *L)
 {
 	luaL_checkany(L, 1);
 	int type = lua_type(L, 1);
-	if (type == LUA_TTABLE || type == LUA_TFUNCTION || type == LUA_TLIGHTUSERDATA)
+	if (has_address(L, 1))
 		lua_pushstring(L, lua_typename(L, type));
 	else
 		luaL_tolstring(L, 1, NULL);
@@ -481,7 +492,7 @@ static int string_format(lua_State *L)
 			lua_pushstring(L, numberlib_text(L, number));
 			origins_piece(o, lua_tostring(L, -1), lua_rawlen(L, -1), numberlib_origin(L, i));
 			lua_replace(L, i);
-		} else if (c == 's' && (lua_istable(L, i) || lua_isfunction(L, i)))
+		} else if (c == 's' && has_address(L, i))
 			return luaL_error(L, "string.format: value %d is a %s", i - 1, luaL_typename(L, i));
 		else if (o && nodes_kind(L, i) == VALUE_TEXT)
 			format_piece(L, o, i);

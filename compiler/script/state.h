@@ -55,6 +55,7 @@ struct Script {
 	bool project_read;
 	OtherSchema *others;
 	Compile *compile;    /* NULL outside script_compile() */
+	unsigned compilations; /* how many there were: this one's number */
 	const Source *document; /* its template */
 	const char *doc_dir; /* the folder of the document last compiled, or NULL */
 	Place at;            /* the last place a template recorded */

@@ -56,6 +56,8 @@ static bool read_light(lua_State *L, int index, StoreCell *out)
 		luaL_error(L, "this is a record of an evaluation that is over");
 	int column = (int)(v & RECORD);
 	*out = (StoreCell){ s->sets[set - 1 - s->set_first], set - 1, (size_t)(v >> COLUMN_BITS & UINT32_MAX), column == RECORD ? -1 : column };
+	if (out->row >= rowset_count(out->set))
+		luaL_error(L, "this is no record");
 	return true;
 }
 

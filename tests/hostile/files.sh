@@ -197,6 +197,30 @@ mkfifo "$dir/q/templates/classes/mine.lua"
 printf -- '---\nclass = "mine"\n---\n甲\n' > "$dir/q/templates/doc.md"
 (cd "$dir/q" && timeout 20 "$WENHENG" compile templates/doc.md --dump tree > "$dir/out" 2> "$dir/err")
 is "a class that is a pipe is refused" "$? $(grep -c 'mine.lua: error: this is no plain file' "$dir/err")" "1 1"
+for beside in journal wal shm; do
+   piped "a pipe where SQLite has its $beside" q.db-$beside import
+done
+piped "a database that is a pipe" q.db import
+lead "" "" "" --version
+mkdir "$dir/q/q.db"
+(cd "$dir/q" && "$WENHENG" import > "$dir/out" 2> "$dir/err")
+is "a database that is a folder is refused" "$? $(grep -c 'q.db: error: this is no plain file' "$dir/err")" "1 1"
+
+# Names that SQLite would take for more than a file's are files of the project's folder.
+named() { # named NAME FILE: the database's name, and the file that it is
+   lead "" "" "" --version
+   sed -i "s|\"q.db\"|\"$1\"|" "$dir/q/manifest.lua"
+   (cd "$dir/q" && "$WENHENG" import -q > "$dir/out" 2> "$dir/err")
+   is "a database called $1" "$?" 0
+   [ -f "$dir/q/$1" ] && ok "is a file of that name" || not_ok "is a file of that name" "it is not there"
+}
+named "file:$dir/far/evil.db?mode=rwc"
+is "not one of another place" "$(find "$dir/far" -name 'evil*' | wc -l)" 0
+named "file:evil.db"
+named ":memory:"
+lead "" "" "" import --db ""
+is "a database without a name" "$got $(grep -c 'error: a database needs a name' "$dir/err")" "1 1"
+
 lead "" "" "" --version
 mkdir -p "$dir/q/out/.wenheng"
 mkfifo "$dir/q/out/.wenheng/log-pipe"

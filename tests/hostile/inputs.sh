@@ -51,6 +51,11 @@ printf '%% local t = { kind = "quote" }\n%% t[1] = t\n{{ t }}\n' | document "a n
 printf '{{ include("x.md").body }}\n' | document "a document that includes itself" 1 "more than 10 files deep"
 printf 'a\0b\n' | document "NUL" 1 "U+FFFD"
 printf 'a\377b\n' | document "bytes that are no UTF-8" 1 "not UTF-8"
+for field in 'ruby { "x", ruby = "\255" }' 'fill { leader = "\255" }' 'contents { title = "\255" }' 'link { "x", to = "\255" }' \
+   'image { path = "x.png", alt = "\255" }' 'mark { "x", entry = "a\0b" }' 'image { path = "own\0.png" }'; do
+   printf '%s\n' "甲" "" "{{ doc.$field }}" | document "a field of a node: $field" 1 'x.md:3:1: error: doc.'
+   has "is told to be no UTF-8: $field" "$dir/err" 'is not UTF-8, or has a zero byte in it'
+done
 printf '\357\273\277\342\200\256\n' | document "marks that turn the direction" 0 ""
 { repeat 'a' 500000; echo; } | document "a word of half a million letters" 0 ""
 { repeat '{{1}}' 100000; echo; } | document "100,000 expressions on one line" 0 ""

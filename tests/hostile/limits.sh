@@ -54,6 +54,26 @@ ended "one of 1.5 million" 0 ""
 { echo '% for i = 1, 100000 do'; echo '# h{{ i }}'; echo; echo '% end'; } > "$dir/x.md"
 ended "100,000 headings in a row" 0 "" --limit pages=1000000
 
+# What nodes say beside their text, and lists and tables in one another, of which each is there twice.
+named() { # named NAME FIELD NODE: 3,000 nodes with a field of a megabyte
+   printf '%%%% local s = ("x"):rep(1000000) for i = 1, 3000 do\n{{ %s }}\n\n%%%% end\n' "$2" | sed 's/^%%/%/' > "$dir/x.md"
+   ended "$1" 1 "x.md:2:1: error: the document grows past 64 MB" --limit memory=64M
+}
+named "long addresses" 'doc.link { "x", to = s }'
+named "long styles" 'doc.p { "x", style = s }'
+named "long readings" 'doc.ruby { "x", ruby = s }'
+named "long names" 'doc.p { "x", id = s }'
+named "long lines of code" 'doc.code { s }'
+printf '%% local q = "x" for i = 1, 45 do q = doc.list { q, q } end\n{{ q }}\n' > "$dir/x.md"
+ended "lists in lists, each twice" 1 "x.md:2:1: error: the document grows past 64 MB" --limit memory=64M
+printf '%% local q = "x" for i = 1, 45 do q = doc.table { columns = { {}, {} }, rows = { { q, q } } } end\n{{ q }}\n' > "$dir/x.md"
+ended "tables in tables, each twice" 1 "x.md:2:1: error: the document grows past 64 MB" --limit memory=64M
+observed || (ulimit -v 250000; ended "tables that do not in 250 MB of addresses" 1 "x.md:2:1: error: the document grows past 64 MB" --limit memory=64M)
+printf '%% for i = 1, 200000 do\n{{ doc.p { "x", style = "s" .. i %% 100000 } }}\n\n%% end\n' > "$dir/x.md"
+seconds=$(date +%s)
+ended "100,000 styles that there are not" 1 'has no style "s0"'
+is "are told of in less than 15 seconds" "$([ -n "${UNDER:-}" ] || [ $(($(date +%s) - seconds)) -lt 15 ]; echo $?)" 0
+
 # Queries: they only read, and end.
 "$WENHENG" import -q -C "$top/data" --db "$dir/t.db" 2> "$dir/err"
 "$WENHENG" evaluate -C "$top/data" --db "$dir/t.db" --period 2026H1 > "$dir/out" 2> "$dir/err"

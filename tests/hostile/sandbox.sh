@@ -114,6 +114,9 @@ refused "reversing and copying for ever" "this runs too long" 'local s = ("a"):r
 refused "tables in tables for ever" "this runs too long" 'local t = {} for i = 1, 1e9 do t = { t } end'
 refused "where a table lies in memory" "error: table" 'error(tostring({}))'
 refused "where a function lies" "error: function" 'error(tostring(pcall))'
+printf '一\n' > "$dir/part.md"
+refused "where an included template lies" "error: userdata" 'error(tostring(include("part.md").body))'
+refused "where it lies, formatted" "string.format: value 1 is a userdata" 'error(string.format("%s", include("part.md").body))'
 refused "a number of a million digits" "a text of 1000000 bytes is no number" 'number(("9"):rep(1e6))'
 refused "print, which would mix with a document on standard output" 'undefined name "print"' 'print("x")'
 refused "comparing long texts" "this runs too long" 'local a = ("a"):rep(1e6):rep(8) local b = a:sub(1, -2) .. "a" while a == b do end'
