@@ -170,8 +170,10 @@ struct OutFile {
 	FILE *f;
 	char *name;      /* as it was asked for */
 	char *path;      /* where it is put: a link stays, and what it leads to is replaced */
+	char *whole;     /* the same place by its folder's own name, whatever links led there; NULL: unknown, or held */
 	char *beside;    /* the name beside, but for the slot's digit; NULL: nothing is to be put in place */
 	size_t digit;    /* where in it the digit stands */
+	OutFile *open;   /* of those that are being written */
 	OutFile *next;   /* of those that have a name */
 	int folder;      /* where it must stay and path begins, or -1 */
 	bool nameless;   /* it is put in place by its descriptor */
@@ -216,12 +218,26 @@ static void forget_named(const OutFile *f)
 		*at = f->next;
 }
 
+/* Files that are being written: of two of one place the later would take the earlier's. */
+static OutFile *open_files;
+
+static void forget_open(const OutFile *f)
+{
+	OutFile **at = &open_files;
+	while (*at && *at != f)
+		at = &(*at)->open;
+	if (*at)
+		*at = f->open;
+}
+
 static void release(OutFile *f)
 {
 	forget_named(f);
+	forget_open(f);
 	if (f->folder >= 0)
 		close(f->folder);
 	free(f->beside);
+	free(f->whole);
 	free(f->path);
 	free(f->name);
 	free(f);
@@ -478,6 +494,24 @@ static void open_out(OutFile *o)
 	}
 }
 
+static bool same_place(const OutFile *a, const OutFile *b)
+{
+	if (a->held || b->held)
+		return a->held && b->held && a->to == b->to;
+	return a->whole && b->whole && !strcmp(a->whole, b->whole);
+}
+
+/* False after a report: another output that is being written goes there, too. */
+static bool is_alone(OutFile *o)
+{
+	o->whole = o->held ? NULL : whole_path(o->path);
+	for (const OutFile *f = open_files; f && !o->refused; f = f->open)
+		o->refused = same_place(f, o);
+	if (o->refused)
+		diag_error(o->diag, at_file(o->name), "another output of this run goes there, too: name another place for one of them");
+	return !o->refused;
+}
+
 static OutFile *create(const char *path, bool own, Diag *d)
 {
 	OutFile *o = mem_alloc(sizeof *o);
@@ -489,9 +523,13 @@ static OutFile *create(const char *path, bool own, Diag *d)
 	o->own = own;
 	o->folder = -1;
 	o->diag = d;
-	open_out(o);
-	if (o->f)
+	if (is_alone(o))
+		open_out(o);
+	if (o->f) {
+		o->open = open_files;
+		open_files = o;
 		return o;
+	}
 	if (!o->refused)
 		diag_machine(d, at_file(path), "cannot be written: %s", strerror(errno));
 	release(o);

@@ -33,7 +33,8 @@ bool file_make_dirs(const char *path, Diag *d); /* mkdir -p */
  * system has such files; file_commit() syncs, closes and puts it in place, file_abandon() drops it.  What a run
  * that is killed between two names leaves (.wenheng-…) goes when the same file is next written.  What goes to standard output ("-") is held back until
  * file_commit() too, as does what goes to a descriptor by its name, such as /dev/stdout.  A link stays: what it leads to is written,
- * and keeps its mode.  A file that this run has read (guard.h) is not written over.  The first error sticks and is reported by file_commit(), which then returns false. */
+ * and keeps its mode.  A file that this run has read (guard.h) is not written over, and no two outputs that
+ * are being written are of one place.  The first error sticks and is reported by file_commit(), which then returns false. */
 typedef struct OutFile OutFile;
 OutFile *file_create(const char *path, Diag *d); /* NULL after a report */
 OutFile *file_rewrite(const char *path, Diag *d); /* the same for a file that was read in order to be written anew */

@@ -41,6 +41,9 @@ has "is said, too" "$dir/err" "-: error: cannot be written: Bad file descriptor"
 is "and the database is whole" "$(sqlite3 "$dir/p/t.db" 'PRAGMA integrity_check')" ok
 status "a file that may not grow" 3 sh -c 'ulimit -f 1; exec "$1" compile "$2" -o "$3"' - "$WENHENG" "$dir/x.md" "$dir/grown.pdf"
 has "is named" "$dir/err" "grown.pdf: error: cannot be written: File too large"
+echo old > "$dir/grown.csv"
+status "one that has a trace" 3 sh -c 'ulimit -f 1; exec "$1" compile "$2" -o "$3" --trace "$4"' - "$WENHENG" "$dir/x.md" "$dir/grown.pdf" "$dir/grown.csv"
+is "which stays the old one, too" "$(cat "$dir/grown.csv") $(ls "$dir/grown.pdf" 2>&1 | grep -c '^/')" "old 0"
 
 # what a killed run left half done in the database is taken back by whoever comes first, who only reads, too
 before=$(sqlite3 "$dir/p/t.db" .dump | cksum)
