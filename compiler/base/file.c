@@ -179,6 +179,7 @@ struct OutFile {
 	bool nameless;   /* it is put in place by its descriptor */
 	bool held;       /* goes to the descriptor `to` when it is committed */
 	int to;
+	bool passed;     /* what was held back is whole, and goes there */
 	bool own;        /* it may take the place of one that was read */
 	bool refused;    /* after a report: it would */
 	bool unsynced;   /* file_sync_all() follows */
@@ -267,6 +268,67 @@ static int open_nameless(const char *path, int how)
 	(void)path, (void)how;
 	return -1;
 #endif
+}
+
+/* ---- what does not last ---- */
+
+static const char *temporary_folder = "/tmp"; /* the last that was tried */
+
+const char *file_temporary_folder(void)
+{
+	return temporary_folder;
+}
+
+/* Under a name for a moment, which a signal does not leave. */
+static int open_unlinked(char *name)
+{
+	signals_hold();
+	int fd = mkstemp(name), why = errno;
+	if (fd >= 0 && unlink(name) != 0) {
+		why = errno;
+		close(fd);
+		fd = -1;
+	}
+	signals_release();
+	errno = why;
+	return fd;
+}
+
+static int open_temporary(const char *folder)
+{
+	static const char pattern[] = "/wenheng-XXXXXX";
+	size_t n = strlen(folder);
+	char *name = mem_alloc(n + sizeof pattern);
+	memcpy(name, folder, n);
+	memcpy(name + n, pattern, sizeof pattern);
+	temporary_folder = folder;
+	int fd = open_nameless(name, O_RDWR);
+	if (fd < 0)
+		fd = open_unlinked(name);
+	int why = errno;
+	free(name);
+	errno = why;
+	return fd;
+}
+
+int file_temporary(void)
+{
+	const char *named = getenv("TMPDIR");
+	int fd = named && *named ? open_temporary(named) : -1;
+	return fd < 0 ? open_temporary("/tmp") : fd;
+}
+
+/* What is to be printed, until it is whole. */
+static FILE *hold_back(void)
+{
+	int fd = file_temporary();
+	FILE *f = fd >= 0 ? fdopen(fd, "w+b") : NULL;
+	if (!f && fd >= 0) {
+		int why = errno;
+		close(fd);
+		errno = why;
+	}
+	return f;
 }
 
 /* ---- the names beside ---- */
@@ -478,7 +540,7 @@ static void open_out(OutFile *o)
 {
 	struct stat there;
 	if (o->held) {
-		o->f = tmpfile();
+		o->f = hold_back();
 	} else if (is_confined(o->name) && !stay_inside(o)) {
 		return;
 	} else if (stat(o->folder < 0 ? o->name : o->path, &there) != 0) {
@@ -512,6 +574,16 @@ static bool is_alone(OutFile *o)
 	return !o->refused;
 }
 
+/* Of what is held back for standard output the temporary file may be at fault, and that can stand elsewhere. */
+static void tell_error(const OutFile *f, int why)
+{
+	if (f->held && !f->passed)
+		diag_machine(f->diag, at_file(f->name), "cannot be written: the temporary file, in %s, that holds it back: %s; TMPDIR names another place",
+		             file_temporary_folder(), strerror(why));
+	else
+		diag_machine(f->diag, at_file(f->name), "cannot be written: %s", strerror(why));
+}
+
 static OutFile *create(const char *path, bool own, Diag *d)
 {
 	OutFile *o = mem_alloc(sizeof *o);
@@ -531,7 +603,7 @@ static OutFile *create(const char *path, bool own, Diag *d)
 		return o;
 	}
 	if (!o->refused)
-		diag_machine(d, at_file(path), "cannot be written: %s", strerror(errno));
+		tell_error(o, errno);
 	release(o);
 	return NULL;
 }
@@ -598,7 +670,10 @@ static void pass_on(OutFile *f)
 {
 	char chunk[65536];
 	size_t n;
+	if (f->error)
+		return;
 	rewind(f->f);
+	f->passed = true;
 	note_error(f, f->to != STDOUT_FILENO || fflush(stdout) == 0);
 	while (!f->error && (n = fread(chunk, 1, sizeof chunk, f->f)) > 0)
 		put_to(f, chunk, n);
@@ -673,7 +748,7 @@ bool file_commit(OutFile *f)
 	note_error(f, fclose(f->f) == 0);
 	bool good = !f->error && !f->refused;
 	if (f->error)
-		diag_machine(f->diag, at_file(f->name), "cannot be written: %s", strerror(f->error));
+		tell_error(f, f->error);
 	release(f);
 	return good;
 }
@@ -691,12 +766,7 @@ void file_abandon(OutFile *f)
 int file_scratch(const char *beside)
 {
 	int fd = open_nameless(beside, O_RDWR);
-	FILE *f = fd < 0 ? tmpfile() : NULL;
-	if (f) {
-		fd = dup(fileno(f));
-		fclose(f);
-	}
-	return fd;
+	return fd < 0 ? file_temporary() : fd;
 }
 
 char *path_join(Arena *a, const char *dir, const char *name)

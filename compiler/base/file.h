@@ -55,9 +55,11 @@ void     file_unsynced(OutFile *f);
 void     file_sync_all(void);
 void     file_abandon(OutFile *f); /* frees f; NULL is allowed */
 
-/* A descriptor, to be read and written, of a file without a name: in the folder of the path `beside`, else in the system's
- * folder for what does not last.  -1 with errno. */
+/* A descriptor, to be read and written, of a file without a name: in the folder of the path `beside`, else a temporary one.
+ * -1 with errno. */
 int file_scratch(const char *beside);
+int file_temporary(void); /* the same in the folder for what does not last: TMPDIR, or where none can be made there /tmp */
+const char *file_temporary_folder(void); /* where the last was, or should have been: for messages */
 
 char       *path_join(Arena *a, const char *dir, const char *name); /* name alone when absolute or dir empty */
 char       *path_dir(Arena *a, const char *path);                   /* "." when there is none */

@@ -45,6 +45,15 @@ echo old > "$dir/grown.csv"
 status "one that has a trace" 3 sh -c 'ulimit -f 1; exec "$1" compile "$2" -o "$3" --trace "$4"' - "$WENHENG" "$dir/x.md" "$dir/grown.pdf" "$dir/grown.csv"
 is "which stays the old one, too" "$(cat "$dir/grown.csv") $(ls "$dir/grown.pdf" 2>&1 | grep -c '^/')" "old 0"
 
+# what is printed is held back until it is whole, in a temporary file: where that finds no room, standard output is not to blame
+mkdir "$dir/tmp"
+(ulimit -f 1; TMPDIR=$dir/tmp exec "$WENHENG" compile "$dir/x.md" -o - 2> "$dir/held") > "$dir/out"
+is "what is held back and may not grow" "$? $(wc -c < "$dir/out" | tr -d ' ')" "3 0"
+has "and told with its folder" "$dir/held" "-: error: cannot be written: the temporary file, in $dir/tmp, that holds it back: File too large; TMPDIR names another place"
+is "of which nothing is left" "$(ls -A "$dir/tmp")" ""
+(TMPDIR=$dir/no/folder exec "$WENHENG" compile "$dir/x.md" -o -) > "$dir/held.pdf" 2> "$dir/err"
+is "a TMPDIR that is none" "$? $(head -c 4 "$dir/held.pdf")" "0 %PDF"
+
 # what a killed run left half done in the database is taken back by whoever comes first, who only reads, too
 before=$(sqlite3 "$dir/p/t.db" .dump | cksum)
 printf 'PRAGMA cache_size = 1; BEGIN IMMEDIATE; CREATE TABLE half(x); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)\n INSERT INTO half SELECT randomblob(900) FROM n;\n.system kill -9 $PPID\n' |
