@@ -81,6 +81,34 @@ diff -r -x .wenheng "$dir/want" "$dir/made" > "$dir/diff"
 is "with the database it began with $(head -n 1 "$dir/diff")" $? 0
 is "and leaves nothing beside it" "$(find "$dir" -maxdepth 1 -name 'held.db?*' | wc -l)" 0
 
+# A ledger that is changed while an import waits is read as it is then, and known as that: put back, it is read again.
+cp -R fault/project "$dir/changed"
+cases=$dir/changed/ledgers/cases-2026H1.csv
+"$WENHENG" import -q -C "$dir/changed" 2> "$dir/err"
+cp "$cases" "$dir/three.csv"
+sed '$d' "$cases" > "$dir/two.csv"
+head -n 2 "$cases" > "$dir/one.csv"
+count() { sqlite3 "$dir/changed/t.db" 'SELECT count(*) FROM ledger_cases'; }
+mkfifo "$dir/hold"
+sqlite3 "$dir/changed/t.db" < "$dir/hold" > "$dir/out" 2>&1 &
+exec 3> "$dir/hold"
+printf 'BEGIN IMMEDIATE;\n.system touch "%s/hold.begun"\n' "$dir" >&3
+tries=0
+while [ ! -e "$dir/hold.begun" ] && [ $tries -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
+cat "$dir/two.csv" > "$cases"
+"$WENHENG" import -C "$dir/changed" > "$dir/waited" 2>&1 &
+run=$!
+tries=0
+while ! grep -q 'waits for it' "$dir/waited" && [ $tries -lt $((patience * 10)) ]; do sleep 0.1; tries=$((tries + 1)); done
+cat "$dir/one.csv" > "$cases"
+echo 'COMMIT;' >&3
+exec 3>&-
+wait $run
+is "a ledger that is changed meanwhile" "$? $(count)" "0 1"
+cat "$dir/two.csv" > "$cases"
+"$WENHENG" import -q -C "$dir/changed" 2> "$dir/err"
+is "and put back is read again" "$? $(count)" "0 2"
+
 # Whoever meets a run that writes waits for it, and says so when it takes long.
 # held HOW SQL [OPTION...]: another process holds the database, as HOW says, until an import has said that it waits
 held() {
