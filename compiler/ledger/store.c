@@ -568,6 +568,8 @@ static bool copy_to(Store *s, sqlite3 *to, Diag *d)
 
 bool store_freeze(Store *s, Diag *d)
 {
+	if (s->copy >= 0)
+		return true;
 	int fd = file_scratch(s->path);
 	if (fd < 0) {
 		diag_machine(d, (Place){ .file = s->path }, "it cannot be copied for this run: %s", strerror(errno));
@@ -586,6 +588,16 @@ bool store_freeze(Store *s, Diag *d)
 	s->db = db;
 	s->copy = fd;
 	return set_up(s, d) && run(s, d, VIEW);
+}
+
+bool store_thaw(Store *s, Diag *d)
+{
+	drop_statements(s);
+	sqlite3_close_v2(s->db);
+	close(s->copy);
+	s->db = NULL;
+	s->copy = -1;
+	return open_database(s, s->path, ONE_THREAD | SQLITE_OPEN_READWRITE, d) && set_up(s, d) && run(s, d, VIEW);
 }
 
 Store *store_again(const Store *frozen, Diag *d)
