@@ -696,6 +696,28 @@ static bool is_still_free(OutFile *f)
 	return !f->refused;
 }
 
+static struct { /* what was put in place last */
+	dev_t device;
+	ino_t number;
+	bool  known;
+} last_put;
+
+static void note_put(const OutFile *f)
+{
+	struct stat s;
+	last_put.known = fstat(fileno(f->f), &s) == 0;
+	if (last_put.known) {
+		last_put.device = s.st_dev;
+		last_put.number = s.st_ino;
+	}
+}
+
+bool file_is_last_put(const char *path)
+{
+	struct stat s;
+	return last_put.known && stat(path, &s) == 0 && s.st_dev == last_put.device && s.st_ino == last_put.number;
+}
+
 /* In place of nothing, or beside what is there, which only renaming replaces. */
 static void put_there(OutFile *f)
 {
@@ -723,6 +745,7 @@ static void put_in_place(OutFile *f)
 	signals_hold();
 	put_there(f);
 	signals_release();
+	note_put(f);
 }
 
 bool file_settle(OutFile *f)

@@ -50,6 +50,7 @@ bool     file_failed(const OutFile *f); /* nothing can be put any more; file_com
  * in place together. Nothing is put any more.  False when an error has stuck. */
 bool     file_settle(OutFile *f);
 bool     file_commit(OutFile *f); /* frees f */
+bool     file_is_last_put(const char *path); /* whether it still is the file that this process committed last, and no other run's */
 /* One of many files: file_commit() need not wait for the disk, since file_sync_all() does when all are in place. */
 void     file_unsynced(OutFile *f);
 void     file_sync_all(void);

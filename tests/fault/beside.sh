@@ -51,3 +51,45 @@ for at in $(seq $from $step $to); do
 done
 [ $old -gt 0 ] && [ $new -gt 0 ] && [ $waited -gt 0 ] || not_ok "a build beside an import" "stopped only where nothing can be seen: $old old, $new new, $waited waited"
 if [ $failed = 0 ]; then ok "a build beside an import, stopped at $runs of $calls calls: $old of the old state, $new of the new"; else not_ok "a build beside an import" "$failed of $runs documents"; fi
+
+# Two builds of different documents to one file: whichever is there in the end, neither is taken for the other by the next build.
+rm -rf .wenheng out.pdf
+cp "$dir/old.db" t.db
+cp "$dir/old.csv" $ledger
+making="build doc --period 2026H1 -q --snapshot -o"
+shimmed() { env LD_PRELOAD="$dir/shim.so" "$@"; } # what a document was made by is part of what it was made from
+# shellcheck disable=SC2086
+{
+   shimmed "$WENHENG" $making "$dir/one.pdf" 2> "$dir/err"
+   shimmed "$WENHENG" $making "$dir/two.pdf" --untagged 2>> "$dir/err"
+   FAULT=stop FAULT_COUNT="$dir/count" shimmed "$WENHENG" $making out.pdf
+}
+begin_and_stop() { # begin_and_stop AT
+   rm -rf out.pdf .wenheng
+   # shellcheck disable=SC2086
+   env FAULT=stop FAULT_AT="$1" LD_PRELOAD="$dir/shim.so" "$WENHENG" $making out.pdf 2> "$dir/err" &
+   run=$!
+   while kill -0 $run 2> /dev/null && ! grep -q '^State:.T' "/proc/$run/status" 2> /dev/null; do sleep 0.01; done
+}
+low=1 high=$(cat "$dir/count") # the first call at which the document is in place
+while [ $low -lt "$high" ]; do
+   at=$(((low + high) / 2))
+   begin_and_stop $at
+   if [ -e out.pdf ]; then high=$at; else low=$((at + 1)); fi
+   kill -KILL $run
+   wait $run 2> /dev/null
+done
+failed=0
+for at in $(seq $((low - 2)) $((low + 5))); do
+   begin_and_stop "$at"
+   # shellcheck disable=SC2086
+   shimmed "$WENHENG" $making out.pdf --untagged 2> "$dir/err2"
+   two=$?
+   kill -CONT $run
+   wait $run
+   one=$?
+   # shellcheck disable=SC2086
+   shimmed "$WENHENG" $making out.pdf 2> "$dir/err"
+   [ "$one $two $?" = "0 0 0" ] && cmp -s out.pdf "$dir/one.pdf" || { failed=$((failed + 1)); not_ok "two builds to one file, stopped at $at" "the next build leaves the other one's: $(head -n 2 "$dir/err")"; }
+done
+[ $failed != 0 ] || ok "two builds to one file, stopped about call $low"
