@@ -45,6 +45,12 @@ echo old > "$dir/grown.csv"
 status "one that has a trace" 3 sh -c 'ulimit -f 1; exec "$1" compile "$2" -o "$3" --trace "$4"' - "$WENHENG" "$dir/x.md" "$dir/grown.pdf" "$dir/grown.csv"
 is "which stays the old one, too" "$(cat "$dir/grown.csv") $(ls "$dir/grown.pdf" 2>&1 | grep -c '^/')" "old 0"
 
+# what is kept of a batch (.wenheng) may not grow: that is said as it is
+printf -- '---\nclass = "plain"\n---\n{{ record.n }}\n' > "$dir/row.md"
+{ echo n; seq 1 200; } > "$dir/rows.csv"
+status "what is kept of a batch may not grow" 3 sh -c 'ulimit -f 32; exec "$1" batch "$2" --data "d=$3" --each-row d --name "{n}.pdf" -q -o "$4"' - "$WENHENG" "$dir/row.md" "$dir/rows.csv" "$dir/rows"
+is "each document's message says so" "$(grep 'cannot be written' "$dir/err" | grep -v '^wenheng: ' | sort | uniq -c | awk '{ $1 = ""; print }')" " $dir/rows/.wenheng: error: cannot be written: File too large"
+
 # what is printed is held back until it is whole, in a temporary file: where that finds no room, standard output is not to blame
 mkdir "$dir/tmp"
 (ulimit -f 1; TMPDIR=$dir/tmp exec "$WENHENG" compile "$dir/x.md" -o - 2> "$dir/held") > "$dir/out"
