@@ -633,6 +633,11 @@ void file_drain(OutFile *f, Buf *b)
 	buf_clear(b);
 }
 
+const char *file_name(const OutFile *f)
+{
+	return f->name;
+}
+
 bool file_failed(const OutFile *f)
 {
 	return f->error != 0;

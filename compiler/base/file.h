@@ -45,6 +45,7 @@ bool     file_may_write(const char *path, Diag *d); /* false after a report: fil
 bool     file_is_same(const char *a, const char *b); /* whether two paths are of one file, be it there or not */
 bool     file_put(OutFile *f, const void *bytes, size_t n);
 void     file_drain(OutFile *f, Buf *b); /* puts what is in b when it has grown long, and empties it; f NULL: nothing */
+const char *file_name(const OutFile *f); /* as it was asked for, for messages */
 bool     file_failed(const OutFile *f); /* nothing can be put any more; file_commit() tells why */
 /* Brings all that was put to the disk, so that what file_commit() does then needs no room: for one of several files that are put
  * in place together. Nothing is put any more.  False when an error has stuck. */
