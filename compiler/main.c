@@ -281,6 +281,16 @@ static bool judge_anew(Press *p, Script *s, const Project *project, const Option
 	return script_evaluate(s, o->period) && !store_failed(p->store);
 }
 
+/* Whether what is judged in the copy was judged from the rows that the copy has. */
+static bool is_of_one_state(Press *p, Script *s, const char *period, bool *current)
+{
+	bool judges;
+	if (!script_judges(s, &judges))
+		return false;
+	*current = !judges;
+	return !judges || history_is_current(p->store, period, current, p->diag);
+}
+
 /* The database as the document sees it, whatever other runs do: a copy, of which what was judged and what it was judged from are of
  * one state.  Where another run has changed a ledger between the two, it is all done again. */
 static bool refresh(Press *p, Script *s, const Project *project, const Options *o)
@@ -291,7 +301,7 @@ static bool refresh(Press *p, Script *s, const Project *project, const Options *
 		return all_current(p, project) && store_freeze(p->store, p->diag);
 	for (int i = 0; i < TRIES && !current; i++)
 		if ((i > 0 && !store_thaw(p->store, p->diag)) || !judge_anew(p, s, project, o) || !store_freeze(p->store, p->diag) ||
-		    !history_is_current(p->store, o->period, &current, p->diag))
+		    !is_of_one_state(p, s, o->period, &current))
 			return false;
 	if (!current)
 		diag_machine(p->diag, (Place){ .file = p->database }, "other runs change the ledgers' rows as fast as they are judged");

@@ -65,10 +65,9 @@ bool history_sources(Store *s, Digest *out)
 
 bool history_is_current(Store *s, const char *period, bool *current, Diag *d)
 {
-	Query *q = store_query(s, d, "SELECT NOT EXISTS (SELECT 1 FROM evaluation_source WHERE period = ?1) OR ("
-	                       "(SELECT count(*) FROM source) = (SELECT count(*) FROM evaluation_source WHERE period = ?1) AND NOT EXISTS"
+	Query *q = store_query(s, d, "SELECT (SELECT count(*) FROM source) = (SELECT count(*) FROM evaluation_source WHERE period = ?1) AND NOT EXISTS"
 	                       " (SELECT 1 FROM source s LEFT JOIN evaluation_source e ON e.period = ?1 AND e.ledger = s.ledger AND e.path = s.path"
-	                       " WHERE e.digest IS NOT s.digest OR e.rows IS NOT s.rows))", &period, 1);
+	                       " WHERE e.digest IS NOT s.digest OR e.rows IS NOT s.rows)", &period, 1);
 	bool good = q && query_next(q);
 	*current = good && query_integer(q, 0) != 0;
 	query_close(q);

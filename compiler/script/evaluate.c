@@ -255,6 +255,15 @@ static bool tell_changes(Script *s, const char *period, bool same)
 	return changed >= 0 && history_check_past(s->opt.store, p->schemas, p->schema_count, period, s->diag);
 }
 
+bool script_judges(Script *s, bool *judges)
+{
+	bool named = false;
+	if (!state_run(s, names_rules, &named))
+		return false;
+	*judges = named || !judges_nothing(s->opt.root);
+	return true;
+}
+
 bool script_evaluate(Script *s, const char *period)
 {
 	if (!script_project(s))
@@ -263,11 +272,11 @@ bool script_evaluate(Script *s, const char *period)
 		diag_error(s->diag, PLACE_NONE, "there is no database to evaluate");
 		return false;
 	}
-	bool named = false, same;
+	bool judges, same;
 	Digest sources;
-	if (!state_run(s, names_rules, &named))
+	if (!script_judges(s, &judges))
 		return false;
-	if (!named && judges_nothing(s->opt.root)) {
+	if (!judges) {
 		diag_note(s->diag, PLACE_NONE, "the manifest names no rules and no policy: nothing is judged");
 		return true;
 	}

@@ -109,6 +109,14 @@ cat "$dir/two.csv" > "$cases"
 "$WENHENG" import -q -C "$dir/changed" 2> "$dir/err"
 is "and put back is read again" "$? $(count)" "0 2"
 
+# What was judged once, by rules that are no more, keeps no document from being made.
+"$WENHENG" build doc --period 2026H1 -q -C "$dir/changed" -o "$dir/judged.pdf" 2> "$dir/err"
+rm "$dir/changed/policy.lua"
+sed -i 's/, policy = "policy", rules = "evaluate"//' "$dir/changed/manifest.lua"
+cp "$dir/three.csv" "$cases"
+status "a document of a project that judges no more" 0 "$WENHENG" build doc --period 2026H1 -C "$dir/changed" -o "$dir/judged.pdf"
+has "which is said" "$dir/err" "nothing is judged"
+
 # Whoever meets a run that writes waits for it, and says so when it takes long.
 # held HOW SQL [OPTION...]: another process holds the database, as HOW says, until an import has said that it waits
 held() {
