@@ -284,7 +284,7 @@ static int open_unlinked(char *name)
 {
 	signals_hold();
 	int fd = mkstemp(name), why = errno;
-	if (fd >= 0 && unlink(name) != 0) {
+	if (fd >= 0 && unlink(name) != 0 && unlink(name) != 0) { /* a disk that fails once leaves none */
 		why = errno;
 		close(fd);
 		fd = -1;
