@@ -47,19 +47,31 @@ static void note_signal(int s)
 	ended_by = s;
 }
 
-static void catch_signals(struct sigaction before[2])
+static const int ending[] = { SIGINT, SIGTERM };
+enum { ENDING = sizeof ending / sizeof *ending };
+
+/* One that is ignored, as of a batch behind `&`, stays so, here and in the workers. */
+static void catch_signals(struct sigaction before[ENDING])
 {
 	struct sigaction a = { .sa_handler = note_signal, .sa_flags = (int)SA_RESETHAND };
 	sigemptyset(&a.sa_mask);
 	ended_by = 0;
-	sigaction(SIGINT, &a, &before[0]);
-	sigaction(SIGTERM, &a, &before[1]);
+	for (int i = 0; i < ENDING; i++)
+		if (sigaction(ending[i], NULL, &before[i]) == 0 && before[i].sa_handler != SIG_IGN)
+			sigaction(ending[i], &a, NULL);
 }
 
-static void leave_signals(const struct sigaction before[2])
+static void leave_signals(const struct sigaction before[ENDING])
 {
-	sigaction(SIGINT, &before[0], NULL);
-	sigaction(SIGTERM, &before[1], NULL);
+	for (int i = 0; i < ENDING; i++)
+		sigaction(ending[i], &before[i], NULL);
+}
+
+static void end_at_once(int s)
+{
+	struct sigaction now;
+	if (sigaction(s, NULL, &now) == 0 && now.sa_handler != SIG_IGN)
+		signal(s, SIG_DFL);
 }
 
 void board_end_by(int s)
@@ -84,7 +96,7 @@ static _Noreturn void work(Crew *c, size_t self)
 {
 	Message m;
 	signal(SIGINT, SIG_IGN); /* a key pressed on the terminal: the piece begun is done first */
-	signal(SIGTERM, SIG_DFL);
+	end_at_once(SIGTERM);
 	close(c->results[0]);
 	c->work->begin_worker(c->work->data);
 	if (!c->work->open(c->work->data))
@@ -214,7 +226,7 @@ static void run_here(const BoardWork *w, size_t count)
 
 int board_run(const BoardWork *w, size_t count, size_t jobs, Diag *d)
 {
-	struct sigaction before[2];
+	struct sigaction before[ENDING];
 	Crew c = { .work = w, .count = count, .jobs = jobs, .diag = d };
 	catch_signals(before);
 	if (jobs > 1)

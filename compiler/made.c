@@ -364,7 +364,8 @@ bool made_keep(Made *m, const char *path, const Digest *request, Input *const *i
 	char hex[DIGEST_HEX], result[DIGEST_HEX];
 	size_t shared = 0;
 	const char *name = path_within(m->folder, path);
-	bool all_known = true, good = inputs_state(INPUT_FILE, path, &out->digest);
+	bool good = inputs_state(INPUT_FILE, path, &out->digest);
+	bool all_known = file_is_last_put(path); /* of another run's document nothing is known here */
 	if (!good)
 		diag_machine(m->press->diag, (Place){ .file = path }, "cannot be read back: %s", strerror(errno));
 	Input **files = mem_alloc((count + 1) * sizeof *files);

@@ -220,15 +220,29 @@ static bool begin(MadeLog *l)
 	return l->own >= 0;
 }
 
+/* In one go, unless the disk ends in it: of what is left the next try tells why. */
+static bool write_whole(int fd, const char *bytes, size_t n)
+{
+	for (ssize_t put; n > 0; bytes += put, n -= (size_t)put) {
+		put = write(fd, bytes, n);
+		if (put == 0)
+			errno = ENOSPC;
+		if (put == 0 || (put < 0 && errno != EINTR))
+			return false;
+		put = put < 0 ? 0 : put;
+	}
+	return true;
+}
+
 bool madelog_add(MadeLog *l, const char *name, const Buf *text)
 {
 	Buf out = { 0 };
 	if (l->own < 0 && !begin(l))
 		return false;
 	write_entry(&out, name, strlen(name), buf_text(text), text->len);
-	bool good = write(l->own, out.data, out.len) == (ssize_t)out.len;
+	bool good = write_whole(l->own, out.data, out.len);
 	if (!good)
-		diag_machine(l->diag, (Place){ .file = l->folder }, "cannot be written: %s", errno ? strerror(errno) : "no space");
+		diag_machine(l->diag, (Place){ .file = l->folder }, "cannot be written: %s", strerror(errno));
 	buf_free(&out);
 	return good;
 }

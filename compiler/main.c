@@ -268,11 +268,9 @@ static const DocumentEntry *find_document(const Project *project, const char *na
 
 /* Brings the database up to date with the ledgers, their findings and the rules. Faults in the ledgers are
  * warnings here (the documents list them) unless --strict. */
-static bool refresh(Press *p, Script *s, const Project *project, const Options *o)
+static bool judge_anew(Press *p, Script *s, const Project *project, const Options *o)
 {
 	ImportResult r = { 0 };
-	if (o->snapshot)
-		return all_current(p, project);
 	int machine = diag_count(p->diag, SEVERITY_MACHINE);
 	if (!imports_read(p, project, (ImportOptions){ .strict = o->strict }, NULL, &r) || store_failed(p->store) ||
 	    diag_count(p->diag, SEVERITY_MACHINE) > machine || /* a ledger could not be read: what is stored is older */
@@ -290,6 +288,33 @@ static bool refresh(Press *p, Script *s, const Project *project, const Options *
 			return false;
 	}
 	return script_evaluate(s, o->period) && !store_failed(p->store);
+}
+
+/* Whether what is judged in the copy was judged from the rows that the copy has. */
+static bool is_of_one_state(Press *p, Script *s, const char *period, bool *current)
+{
+	bool judges;
+	if (!script_judges(s, &judges))
+		return false;
+	*current = !judges;
+	return !judges || history_is_current(p->store, period, current, p->diag);
+}
+
+/* The database as the document sees it, whatever other runs do: a copy, of which what was judged and what it was judged from are of
+ * one state.  Where another run has changed a ledger between the two, it is all done again. */
+static bool refresh(Press *p, Script *s, const Project *project, const Options *o)
+{
+	enum { TRIES = 20 };
+	bool current = o->snapshot;
+	if (current)
+		return all_current(p, project) && store_freeze(p->store, p->diag);
+	for (int i = 0; i < TRIES && !current; i++)
+		if ((i > 0 && !store_thaw(p->store, p->diag)) || !judge_anew(p, s, project, o) || !store_freeze(p->store, p->diag) ||
+		    !is_of_one_state(p, s, o->period, &current))
+			return false;
+	if (!current)
+		diag_machine(p->diag, (Place){ .file = p->database }, "other runs change the ledgers' rows as fast as they are judged");
+	return current;
 }
 
 /* NULL after a report. */

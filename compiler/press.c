@@ -201,27 +201,50 @@ static bool dump_lua(Press *p, const char *file, const char *path)
 	return good;
 }
 
-static bool write_trace(Press *p, Script *s, const CompileRequest *r)
+/* The trace, on the disk but not in place: it goes there behind its document, or neither does.  NULL after a report. */
+static OutFile *ready_trace(Press *p, Script *s, const CompileRequest *r)
 {
 	const char *path = p->options->trace, *dot = strrchr(path_base(path), '.');
 	Buf text = { 0 };
-	bool good = script_trace(s, r, dot && !strcmp(dot, ".json"), &text) && write_text(&text, path, p->diag);
+	OutFile *f = script_trace(s, r, dot && !strcmp(dot, ".json"), &text) ? file_create(path, p->diag) : NULL;
+	if (f)
+		file_put(f, buf_text(&text), text.len);
 	buf_free(&text);
-	if (!good)
+	if (f && !file_settle(f)) {
+		file_commit(f); /* tells why */
+		f = NULL;
+	}
+	if (!f)
 		diag_note(p->diag, PLACE_NONE, "without its trace the document is not written");
+	return f;
+}
+
+/* good: the document is in place. */
+static bool end_trace(OutFile *trace, bool good)
+{
+	if (trace && good)
+		return file_commit(trace);
+	file_abandon(trace);
 	return good;
 }
 
-static bool dump_tree(const Doc *doc, const char *path, Diag *d)
+static bool dump_tree(Press *p, Script *s, const CompileRequest *r, const Doc *doc, const char *path)
 {
 	Buf text = { 0 };
+	OutFile *trace = NULL, *f = file_create(path, p->diag);
+	if (!f)
+		return false;
+	if (r->traced && !(trace = ready_trace(p, s, r))) {
+		file_abandon(f);
+		return false;
+	}
 	node_dump(doc->root, &text);
-	bool good = write_text(&text, path, d);
+	file_put(f, buf_text(&text), text.len);
 	buf_free(&text);
-	return good;
+	return end_trace(trace, file_commit(f));
 }
 
-/* With a trace the pages' numbers are noted, and it is written before the document is put in place. */
+/* With a trace the pages' numbers are noted, and it is put in place when the document is. */
 static bool set_pages(Press *p, Script *s, const CompileRequest *r, const Doc *doc, const Backend *backend, OutputOptions how, const char *path)
 {
 	Traced traced = { .arena = NULL };
@@ -236,11 +259,12 @@ static bool set_pages(Press *p, Script *s, const CompileRequest *r, const Doc *d
 		.page_limit = p->options->limit.pages, .memory_limit = p->options->limit.memory };
 	int machine = diag_count(p->diag, SEVERITY_MACHINE);
 	bool good = layout_run(run, doc, p->fonts, opt, &pages, p->diag) && diag_count(p->diag, SEVERITY_MACHINE) == machine;
+	OutFile *trace = NULL;
 	if (good && r->traced) {
 		script_pages(s, traced.items, traced.count);
-		good = write_trace(p, s, r);
+		good = (trace = ready_trace(p, s, r)) != NULL;
 	}
-	good = sink->end(sink, good);
+	good = end_trace(trace, sink->end(sink, good));
 	traced_free(&traced);
 	pages_free(&pages);
 	arena_free(run);
@@ -335,7 +359,7 @@ bool press_document(Press *p, Script *s, const CompileRequest *r, const char *pa
 		return false;
 	bool good = true;
 	if (dump && !strcmp(dump, "tree"))
-		good = (!r->traced || write_trace(p, s, r)) && dump_tree(doc, path, p->diag);
+		good = dump_tree(p, s, r, doc, path);
 	else if (diag_count(p->diag, SEVERITY_ERROR) > errors)
 		good = false; /* a document with faults in it is not printed */
 	else

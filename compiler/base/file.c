@@ -177,13 +177,16 @@ struct OutFile {
 	FILE *f;
 	char *name;      /* as it was asked for */
 	char *path;      /* where it is put: a link stays, and what it leads to is replaced */
+	char *whole;     /* the same place by its folder's own name, whatever links led there; NULL: unknown, or held */
 	char *beside;    /* the name beside, but for the slot's digit; NULL: nothing is to be put in place */
 	size_t digit;    /* where in it the digit stands */
+	OutFile *open;   /* of those that are being written */
 	OutFile *next;   /* of those that have a name */
 	int folder;      /* where it must stay and path begins, or -1 */
 	bool nameless;   /* it is put in place by its descriptor */
 	bool held;       /* goes to the descriptor `to` when it is committed */
 	int to;
+	bool passed;     /* what was held back is whole, and goes there */
 	bool own;        /* it may take the place of one that was read */
 	bool refused;    /* after a report: it would */
 	bool unsynced;   /* file_sync_all() follows */
@@ -224,12 +227,26 @@ static void forget_named(const OutFile *f)
 		*at = f->next;
 }
 
+/* Files that are being written: of two of one place the later would take the earlier's. */
+static OutFile *open_files;
+
+static void forget_open(const OutFile *f)
+{
+	OutFile **at = &open_files;
+	while (*at && *at != f)
+		at = &(*at)->open;
+	if (*at)
+		*at = f->open;
+}
+
 static void release(OutFile *f)
 {
 	forget_named(f);
+	forget_open(f);
 	if (f->folder >= 0)
 		close(f->folder);
 	free(f->beside);
+	free(f->whole);
 	free(f->path);
 	free(f->name);
 	free(f);
@@ -259,6 +276,67 @@ static int open_nameless(const char *path, int how)
 	(void)path, (void)how;
 	return -1;
 #endif
+}
+
+/* ---- what does not last ---- */
+
+static const char *temporary_folder = "/tmp"; /* the last that was tried */
+
+const char *file_temporary_folder(void)
+{
+	return temporary_folder;
+}
+
+/* Under a name for a moment, which a signal does not leave. */
+static int open_unlinked(char *name)
+{
+	signals_hold();
+	int fd = mkstemp(name), why = errno;
+	if (fd >= 0 && unlink(name) != 0 && unlink(name) != 0) { /* a disk that fails once leaves none */
+		why = errno;
+		close(fd);
+		fd = -1;
+	}
+	signals_release();
+	errno = why;
+	return fd;
+}
+
+static int open_temporary(const char *folder)
+{
+	static const char pattern[] = "/wenheng-XXXXXX";
+	size_t n = strlen(folder);
+	char *name = mem_alloc(n + sizeof pattern);
+	memcpy(name, folder, n);
+	memcpy(name + n, pattern, sizeof pattern);
+	temporary_folder = folder;
+	int fd = open_nameless(name, O_RDWR);
+	if (fd < 0)
+		fd = open_unlinked(name);
+	int why = errno;
+	free(name);
+	errno = why;
+	return fd;
+}
+
+int file_temporary(void)
+{
+	const char *named = getenv("TMPDIR");
+	int fd = named && *named ? open_temporary(named) : -1;
+	return fd < 0 ? open_temporary("/tmp") : fd;
+}
+
+/* What is to be printed, until it is whole. */
+static FILE *hold_back(void)
+{
+	int fd = file_temporary();
+	FILE *f = fd >= 0 ? fdopen(fd, "w+b") : NULL;
+	if (!f && fd >= 0) {
+		int why = errno;
+		close(fd);
+		errno = why;
+	}
+	return f;
 }
 
 /* ---- the names beside ---- */
@@ -470,7 +548,7 @@ static void open_out(OutFile *o)
 {
 	struct stat there;
 	if (o->held) {
-		o->f = tmpfile();
+		o->f = hold_back();
 	} else if (is_confined(o->name) && !stay_inside(o)) {
 		return;
 	} else if (stat(o->folder < 0 ? o->name : o->path, &there) != 0) {
@@ -486,6 +564,34 @@ static void open_out(OutFile *o)
 	}
 }
 
+static bool same_place(const OutFile *a, const OutFile *b)
+{
+	if (a->held || b->held)
+		return a->held && b->held && a->to == b->to;
+	return a->whole && b->whole && !strcmp(a->whole, b->whole);
+}
+
+/* False after a report: another output that is being written goes there, too. */
+static bool is_alone(OutFile *o)
+{
+	o->whole = o->held ? NULL : whole_path(o->path);
+	for (const OutFile *f = open_files; f && !o->refused; f = f->open)
+		o->refused = same_place(f, o);
+	if (o->refused)
+		diag_error(o->diag, at_file(o->name), "another output of this run goes there, too: name another place for one of them");
+	return !o->refused;
+}
+
+/* Of what is held back for standard output the temporary file may be at fault, and that can stand elsewhere. */
+static void tell_error(const OutFile *f, int why)
+{
+	if (f->held && !f->passed)
+		diag_machine(f->diag, at_file(f->name), "cannot be written: the temporary file, in %s, that holds it back: %s; TMPDIR names another place",
+		             file_temporary_folder(), strerror(why));
+	else
+		diag_machine(f->diag, at_file(f->name), "cannot be written: %s", strerror(why));
+}
+
 static OutFile *create(const char *path, bool own, Diag *d)
 {
 	OutFile *o = mem_alloc(sizeof *o);
@@ -497,11 +603,15 @@ static OutFile *create(const char *path, bool own, Diag *d)
 	o->own = own;
 	o->folder = -1;
 	o->diag = d;
-	open_out(o);
-	if (o->f)
+	if (is_alone(o))
+		open_out(o);
+	if (o->f) {
+		o->open = open_files;
+		open_files = o;
 		return o;
+	}
 	if (!o->refused)
-		diag_machine(d, at_file(path), "cannot be written: %s", strerror(errno));
+		tell_error(o, errno);
 	release(o);
 	return NULL;
 }
@@ -547,6 +657,11 @@ void file_drain(OutFile *f, Buf *b)
 	buf_clear(b);
 }
 
+const char *file_name(const OutFile *f)
+{
+	return f->name;
+}
+
 bool file_failed(const OutFile *f)
 {
 	return f->error != 0;
@@ -584,7 +699,10 @@ static void pass_on(OutFile *f)
 {
 	char chunk[65536];
 	size_t n;
+	if (f->error)
+		return;
 	rewind(f->f);
+	f->passed = true;
 	note_error(f, f->to != STDOUT_FILENO || fflush(stdout) == 0);
 	while (!f->error && (n = fread(chunk, 1, sizeof chunk, f->f)) > 0)
 		put_to(f, chunk, n);
@@ -605,6 +723,28 @@ static bool is_still_free(OutFile *f)
 	struct stat there;
 	f->refused = !f->own && stat(f->path, &there) == 0 && !may_replace(f->name, &there, f->diag);
 	return !f->refused;
+}
+
+static struct { /* what was put in place last */
+	dev_t device;
+	ino_t number;
+	bool  known;
+} last_put;
+
+static void note_put(const OutFile *f)
+{
+	struct stat s;
+	last_put.known = fstat(fileno(f->f), &s) == 0;
+	if (last_put.known) {
+		last_put.device = s.st_dev;
+		last_put.number = s.st_ino;
+	}
+}
+
+bool file_is_last_put(const char *path)
+{
+	struct stat s;
+	return last_put.known && stat(path, &s) == 0 && s.st_dev == last_put.device && s.st_ino == last_put.number;
 }
 
 /* In place of nothing, or beside what is there, which only renaming replaces. */
@@ -634,6 +774,7 @@ static void put_in_place(OutFile *f)
 	signals_hold();
 	put_there(f);
 	signals_release();
+	note_put(f);
 }
 
 bool file_settle(OutFile *f)
@@ -659,7 +800,7 @@ bool file_commit(OutFile *f)
 	note_error(f, fclose(f->f) == 0);
 	bool good = !f->error && !f->refused;
 	if (f->error)
-		diag_machine(f->diag, at_file(f->name), "cannot be written: %s", strerror(f->error));
+		tell_error(f, f->error);
 	release(f);
 	return good;
 }
@@ -677,12 +818,7 @@ void file_abandon(OutFile *f)
 int file_scratch(const char *beside)
 {
 	int fd = open_nameless(beside, O_RDWR);
-	FILE *f = fd < 0 ? tmpfile() : NULL;
-	if (f) {
-		fd = dup(fileno(f));
-		fclose(f);
-	}
-	return fd;
+	return fd < 0 ? file_temporary() : fd;
 }
 
 char *path_join(Arena *a, const char *dir, const char *name)

@@ -34,7 +34,8 @@ bool file_make_dirs(const char *path, Diag *d); /* mkdir -p */
  * system has such files; file_commit() syncs, closes and puts it in place, file_abandon() drops it.  What a run
  * that is killed between two names leaves (.wenheng-…) goes when the same file is next written.  What goes to standard output ("-") is held back until
  * file_commit() too, as does what goes to a descriptor by its name, such as /dev/stdout.  A link stays: what it leads to is written,
- * and keeps its mode.  A file that this run has read (guard.h) is not written over.  The first error sticks and is reported by file_commit(), which then returns false. */
+ * and keeps its mode.  A file that this run has read (guard.h) is not written over, and no two outputs that
+ * are being written are of one place.  The first error sticks and is reported by file_commit(), which then returns false. */
 typedef struct OutFile OutFile;
 OutFile *file_create(const char *path, Diag *d); /* NULL after a report */
 OutFile *file_rewrite(const char *path, Diag *d); /* the same for a file that was read in order to be written anew */
@@ -46,19 +47,23 @@ bool     file_is_same(const char *a, const char *b); /* whether two paths are of
 bool     file_put(OutFile *f, const void *bytes, size_t n);
 void     file_to_readers(OutFile *f); /* what is put from now on, whole characters, is shown as a terminal may be given it (utf8_show()) */
 void     file_drain(OutFile *f, Buf *b); /* puts what is in b when it has grown long, and empties it; f NULL: nothing */
+const char *file_name(const OutFile *f); /* as it was asked for, for messages */
 bool     file_failed(const OutFile *f); /* nothing can be put any more; file_commit() tells why */
 /* Brings all that was put to the disk, so that what file_commit() does then needs no room: for one of several files that are put
  * in place together. Nothing is put any more.  False when an error has stuck. */
 bool     file_settle(OutFile *f);
 bool     file_commit(OutFile *f); /* frees f */
+bool     file_is_last_put(const char *path); /* whether it still is the file that this process committed last, and no other run's */
 /* One of many files: file_commit() need not wait for the disk, since file_sync_all() does when all are in place. */
 void     file_unsynced(OutFile *f);
 void     file_sync_all(void);
 void     file_abandon(OutFile *f); /* frees f; NULL is allowed */
 
-/* A descriptor, to be read and written, of a file without a name: in the folder of the path `beside`, else in the system's
- * folder for what does not last.  -1 with errno. */
+/* A descriptor, to be read and written, of a file without a name: in the folder of the path `beside`, else a temporary one.
+ * -1 with errno. */
 int file_scratch(const char *beside);
+int file_temporary(void); /* the same in the folder for what does not last: TMPDIR, or where none can be made there /tmp */
+const char *file_temporary_folder(void); /* where the last was, or should have been: for messages */
 
 char       *path_join(Arena *a, const char *dir, const char *name); /* name alone when absolute or dir empty */
 char       *path_dir(Arena *a, const char *path);                   /* "." when there is none */

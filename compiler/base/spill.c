@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 
 enum { NOWHERE = UINT16_MAX };
@@ -43,7 +44,7 @@ struct Spill {
 
 static void fail(const char *what)
 {
-	fprintf(stderr, "wenheng: fatal: the temporary file cannot be %s: %s; TMPDIR names another place\n", what, strerror(errno));
+	fprintf(stderr, "wenheng: fatal: the temporary file in %s cannot be %s: %s; TMPDIR names another place\n", file_temporary_folder(), what, strerror(errno));
 	exit(3);
 }
 
@@ -72,13 +73,9 @@ void spill_close(Spill *s)
 
 static void open_file(Spill *s)
 {
-	const char *folder = getenv("TMPDIR");
-	Arena *a = arena_new();
-	char *name = arena_printf(a, "%s/wenheng-XXXXXX", folder && *folder ? folder : "/tmp");
-	s->file = mkstemp(name);
-	if (s->file < 0 || unlink(name) != 0)
+	s->file = file_temporary();
+	if (s->file < 0)
 		fail("made");
-	arena_free(a);
 }
 
 static void write_block(Spill *s, Block *b, const char *bytes)

@@ -58,6 +58,22 @@ bool history_note_sources(Store *s, const char *period, Diag *d)
 	                  " SELECT ?1, ledger, path, digest, rows FROM source", &period, 1);
 }
 
+bool history_sources(Store *s, Digest *out)
+{
+	return store_answer(s, "SELECT ledger, path, digest, rows FROM source ORDER BY ledger, path", NULL, 0, out);
+}
+
+bool history_is_current(Store *s, const char *period, bool *current, Diag *d)
+{
+	Query *q = store_query(s, d, "SELECT (SELECT count(*) FROM source) = (SELECT count(*) FROM evaluation_source WHERE period = ?1) AND NOT EXISTS"
+	                       " (SELECT 1 FROM source s LEFT JOIN evaluation_source e ON e.period = ?1 AND e.ledger = s.ledger AND e.path = s.path"
+	                       " WHERE e.digest IS NOT s.digest OR e.rows IS NOT s.rows)", &period, 1);
+	bool good = q && query_next(q);
+	*current = good && query_integer(q, 0) != 0;
+	query_close(q);
+	return good;
+}
+
 /* ---- comparing ---- */
 
 /* Both evaluations of period ?1 and area ?2, paired; the judgment that stands first, then the one before.  What they say, which may

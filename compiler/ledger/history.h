@@ -21,6 +21,9 @@ bool history_set_aside(Store *s, const char *period, Diag *d);
 bool history_keep(Store *s, const char *period, uint64_t digest, bool *same, Diag *d);
 /* Remembers the sources as they are: the period has been judged from them. */
 bool history_note_sources(Store *s, const char *period, Diag *d);
+bool history_sources(Store *s, Digest *out); /* of the sources as they are */
+/* Whether the period was judged from the sources as they are. */
+bool history_is_current(Store *s, const char *period, bool *current, Diag *d);
 
 /* How many of the period's judgments differ from those before in their result, their formula or anything said beside it, or
  * stand on one side only; -1 after a report.  0 as well when there is no evaluation before. */

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/calendar.h"
 #include "base/file.h"
@@ -48,6 +49,7 @@ typedef struct Import {
 	Diag             *diag;
 	const char       *encoding;
 	char              digest[24];
+	struct stat       seen;  /* the file when its digest was taken */
 	Buf               bytes; /* the file, where it can be read only once */
 	bool              once, workbook;
 	bool              broken; /* the store could not take it */
@@ -75,10 +77,21 @@ static bool look_at(Import *m, uint64_t *hash)
 		m->workbook = workbook_is(buf_text(&m->bytes), m->bytes.len);
 		return true;
 	}
+	m->seen = (struct stat){ 0 };
+	stat(m->full, &m->seen); /* what cannot be looked at cannot be read either, which is told there */
 	if (!file_digest(m->full, hash, first, sizeof first, &n, m->diag))
 		return false;
 	m->workbook = workbook_is(first, n);
 	return true;
+}
+
+/* Whether the file still is that of its digest, by whose bytes the rows would be told from others ever after. */
+static bool is_as_seen(const Import *m)
+{
+	struct stat now;
+	const struct stat *seen = &m->seen;
+	return m->once || (stat(m->full, &now) == 0 && now.st_dev == seen->st_dev && now.st_ino == seen->st_ino && now.st_size == seen->st_size &&
+	                   now.st_mtim.tv_sec == seen->st_mtim.tv_sec && now.st_mtim.tv_nsec == seen->st_mtim.tv_nsec);
 }
 
 /* Everything that decides how the bytes are read; the schema has its own digest (tables.c). */
@@ -405,7 +418,12 @@ static bool read_records(Import *m)
 	Period period;
 	if (!read_period(m, &period))
 		return false;
-	return m->workbook ? read_workbook(m, period) : read_text(m, period);
+	if (!(m->workbook ? read_workbook(m, period) : read_text(m, period)))
+		return false;
+	bool good = is_as_seen(m);
+	if (!good)
+		diag_error(m->diag, (Place){ .file = m->full }, "the file was changed while it was read");
+	return good;
 }
 
 /* ---- storing ---- */
@@ -467,6 +485,18 @@ static bool put_rest(Import *m)
 	return put_pictures(m) && drop_others(m);
 }
 
+/* Another run may have been waited for, and the file have changed meanwhile. */
+static bool look_again(Import *m)
+{
+	uint64_t hash = 0;
+	if (is_as_seen(m))
+		return true;
+	if (!look_at(m, &hash))
+		return false;
+	make_digest(m, hash);
+	return true;
+}
+
 /* Reads the file and stores it.  *same: another run was quicker, and its rows keep their numbers. */
 static bool take_all(Import *m, bool *same)
 {
@@ -475,9 +505,10 @@ static bool take_all(Import *m, bool *same)
 	m->broken = !store_begin(m->store, m->diag);
 	if (m->broken)
 		return false;
-	m->broken = !look_up(m, same);
-	*same = *same && !m->opt.force;
-	bool good = !m->broken && (*same || read_records(m));
+	bool there = look_again(m);
+	m->broken = there && !look_up(m, same);
+	*same = there && *same && !m->opt.force;
+	bool good = there && !m->broken && (*same || read_records(m));
 	m->broken = m->broken || (good && !*same && !put_rest(m)) || (good && !store_commit(m->store, m->diag));
 	if (!good || m->broken)
 		store_rollback(m->store);

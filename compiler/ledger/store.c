@@ -25,7 +25,7 @@
 #define CACHED 24
 #define ONE_THREAD SQLITE_OPEN_NOMUTEX /* has a connection, here as everywhere */
 /* Seconds for which a run waits for another that writes, as one that streams a long ledger; those after which it is said; looks
- * a second. */
+ * a second, or fewer where the machine is busy. */
 enum { PATIENCE = 600, NOTICED = 5, LOOKS = 50 };
 
 struct Store {
@@ -35,6 +35,8 @@ struct Store {
 	int      copy;                /* descriptor of the copy it reads, -1: it reads the file at path */
 	bool     failed;              /* by more than a wrong statement */
 	bool     querying;            /* a query's row is being found */
+	time_t   waits_since;         /* for another run: by a clock that nobody sets */
+	bool     noticed;             /* that wait has been told */
 	int64_t  steps, step_limit;   /* of the queries that are open; 0: no limit */
 	int64_t  taken;               /* by queries since it was asked last: store_taken() */
 	Diag    *diag;                /* is told of a long wait for another run */
@@ -412,10 +414,18 @@ static void limit_steps(Store *s)
 static int wait_for_other(void *store, int count)
 {
 	static const struct timespec pause = { .tv_nsec = 1000000000 / LOOKS };
-	const Store *s = store;
-	if (count >= PATIENCE * LOOKS)
+	Store *s = store;
+	struct timespec now = { 0 };
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	if (count == 0) {
+		s->waits_since = now.tv_sec;
+		s->noticed = false;
+	}
+	if (now.tv_sec - s->waits_since >= PATIENCE)
 		return false;
-	if (count == NOTICED * LOOKS)
+	bool tell = !s->noticed && now.tv_sec - s->waits_since >= NOTICED;
+	s->noticed = s->noticed || tell;
+	if (tell)
 		diag_note(s->diag, (Place){ .file = s->path }, "another run is %s the database: this one waits for it", doing_of_other(s->db));
 	nanosleep(&pause, NULL);
 	return true;
@@ -592,6 +602,8 @@ static bool copy_to(Store *s, sqlite3 *to, Diag *d)
 
 bool store_freeze(Store *s, Diag *d)
 {
+	if (s->copy >= 0)
+		return true;
 	int fd = file_scratch(s->path);
 	if (fd < 0) {
 		diag_machine(d, (Place){ .file = s->path }, "it cannot be copied for this run: %s", strerror(errno));
@@ -610,6 +622,16 @@ bool store_freeze(Store *s, Diag *d)
 	s->db = db;
 	s->copy = fd;
 	return set_up(s, d) && run(s, d, VIEW);
+}
+
+bool store_thaw(Store *s, Diag *d)
+{
+	drop_statements(s);
+	sqlite3_close_v2(s->db);
+	close(s->copy);
+	s->db = NULL;
+	s->copy = -1;
+	return open_database(s, s->path, ONE_THREAD | SQLITE_OPEN_READWRITE, d) && set_up(s, d) && run(s, d, VIEW);
 }
 
 Store *store_again(const Store *frozen, Diag *d)

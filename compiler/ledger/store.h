@@ -83,8 +83,9 @@ int64_t store_last_id(Store *s);
 bool store_answer(Store *s, const char *sql, const char *const *args, size_t arg_count, Digest *out);
 
 /* From here on all queries see the database as it is now, in a copy without a name beside it; whoever writes to it meanwhile
- * need not wait.  False after a report.  Nothing can be written through this store any more. */
+ * need not wait.  False after a report.  Nothing can be written through this store any more; of one that is frozen nothing is done. */
 bool store_freeze(Store *s, Diag *d);
+bool store_thaw(Store *s, Diag *d); /* back to the database itself, as before it was frozen */
 /* A connection of its own to the copy of a frozen store, as for a process that was forked; NULL after a report. */
 Store *store_again(const Store *frozen, Diag *d);
 

@@ -9,6 +9,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 
 enum { HELD = 2 << 20 }; /* bytes in memory */
@@ -25,13 +26,21 @@ struct Texts {
 	size_t count;
 };
 
+static bool open_rest(Store *s)
+{
+	int fd = file_temporary();
+	s->rest = fd >= 0 ? fdopen(fd, "w+b") : NULL;
+	if (!s->rest && fd >= 0)
+		close(fd);
+	return s->rest != NULL;
+}
+
 static bool append(Store *s, const void *bytes, size_t n)
 {
 	if (!s->rest && s->held.len + n <= HELD) {
 		buf_add(&s->held, bytes, n);
 	} else {
-		s->rest = s->rest ? s->rest : tmpfile();
-		if (!s->rest || fwrite(bytes, 1, n, s->rest) != n)
+		if ((!s->rest && !open_rest(s)) || fwrite(bytes, 1, n, s->rest) != n)
 			return false;
 	}
 	s->size += n;
@@ -51,6 +60,8 @@ static bool fetch(Store *s, uint64_t at, void *out, size_t n)
 	at -= s->held.len;
 	for (char *to = out; n > 0;) {
 		ssize_t got = pread(fileno(s->rest), to, n, (off_t)at);
+		if (got == 0)
+			errno = EIO; /* it has been cut off */
 		if (got == 0 || (got < 0 && errno != EINTR))
 			return false;
 		n -= got > 0 ? (size_t)got : 0;

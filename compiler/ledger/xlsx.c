@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/utf8.h"
 
 enum { SHEETS_MOST = 10000, CODES_MOST = 4096, STYLES_MOST = 65536 };
@@ -159,7 +160,8 @@ static void string_end(void *context, const char *name)
 	if (x->text_bytes > TEXT_MOST)
 		package_refuse(x->package, "its texts are more than 512 MB");
 	else if (!texts_add(x->texts, buf_text(&plain), plain.len, &why))
-		package_fail(x->package, arena_printf(x->arena, "its many texts go to a temporary file, which cannot be written: %s", why));
+		package_fail(x->package, arena_printf(x->arena, "its many texts go to a temporary file, which cannot be written: %s (in %s; TMPDIR names another"
+		                                      " place)", why, file_temporary_folder()));
 	buf_free(&plain);
 }
 

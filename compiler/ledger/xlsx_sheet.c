@@ -5,9 +5,11 @@
  * their format was dragged. */
 #include "ledger/xlsx.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "ledger/merges.h"
 
 enum { MERGES_MOST = 1000000 };
@@ -181,7 +183,8 @@ static void add_shared(XlsxRows *r)
 		package_refuse(x->package, arena_printf(x->arena, "row %d, column %d: there is no shared text %s", r->row + 1, r->column + 1,
 		                                        buf_text(&r->string.buf)));
 	else if (!texts_append(x->texts, i, &r->text))
-		package_refuse(x->package, "its many texts went to a temporary file, which cannot be read back");
+		package_fail(x->package, arena_printf(x->arena, "its many texts went to a temporary file, which cannot be read back: %s (in %s; TMPDIR names"
+		                                      " another place)", strerror(errno), file_temporary_folder()));
 }
 
 static void add_formula(XlsxRows *r)

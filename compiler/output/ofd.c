@@ -38,7 +38,7 @@ typedef struct OfdSink {
 static bool fail(OfdSink *s, const char *why)
 {
 	if (!s->failed)
-		diag_error(s->diag, PLACE_NONE, "the OFD file cannot be made: %s", why);
+		diag_error(s->diag, (Place){ .file = file_name(s->out) }, "the OFD file cannot be made: %s", why);
 	s->failed = true;
 	return false;
 }

@@ -328,7 +328,7 @@ static bool end_document(Writer *w)
 		pdf_raw(w->file, pdf_catalog(w->file), "/PageLabels << /Nums [\n%s] >>\n", buf_text(&w->labels));
 	pdf_tags_finish(w->pages.tags);
 	pdf_about(w->file, w->doc, w->opt.untagged ? NULL : w->pages.tags, w->opt.attachment_count > 0, w->diag);
-	return write_resources(w) && pdf_images_good(w->pages.images) && pdf_file_end(w->file, w->diag);
+	return write_resources(w) && pdf_images_good(w->pages.images) && pdf_file_end(w->file, file_name(w->out), w->diag);
 }
 
 static void free_writer(Writer *w)

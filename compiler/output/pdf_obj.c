@@ -301,7 +301,7 @@ void pdf_reserved_stream(PdfFile *f, int id, const Buf *bytes)
 	buf_free(&own);
 }
 
-bool pdf_file_end(PdfFile *f, Diag *d)
+bool pdf_file_end(PdfFile *f, const char *path, Diag *d)
 {
 	int root = pdf_id(f->catalog), info = pdf_id(f->info);
 
@@ -312,7 +312,7 @@ bool pdf_file_end(PdfFile *f, Diag *d)
 	f->catalog = f->info = NULL;
 	pdf_body_end(f->body, root, info);
 	if (failed(f))
-		diag_machine(d, PLACE_NONE, "the PDF cannot be written: %s", pdf_body_error(f->body));
+		diag_machine(d, (Place){ .file = path }, "the PDF cannot be written: %s", pdf_body_error(f->body));
 	return !failed(f);
 }
 

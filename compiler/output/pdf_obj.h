@@ -24,7 +24,7 @@ PdfFile *pdf_file_new(OutFile *out); /* out stays the caller's */
 void     pdf_file_free(PdfFile *f);
 /* Does every dictionary that is not done yet and writes the cross-reference table.  False after a report; a
  * failed write is no such failure: it sticks in out, which reports it when it is committed. */
-bool     pdf_file_end(PdfFile *f, Diag *d);
+bool     pdf_file_end(PdfFile *f, const char *path, Diag *d);
 bool     pdf_file_full(const PdfFile *f); /* a write has failed */
 /* Makes the file fail with this reason (a static string) when it is ended. */
 void     pdf_file_fail(PdfFile *f, const char *why);

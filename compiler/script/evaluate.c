@@ -215,9 +215,9 @@ static int end(lua_State *L)
 	return 0;
 }
 
-/* One transaction: what was judged before is set aside, the rules run, and what differs is kept.  Nothing is
- * written where the same was judged again. */
-static bool judge_period(Script *s, const char *period, bool *same)
+/* One transaction: what was judged before is set aside, the rules run, and what differs is kept with the sources it was judged
+ * from, which another run may change behind it.  Nothing is written where the same was judged again.  *sources: those. */
+static bool judge_period(Script *s, const char *period, bool *same, Digest *sources)
 {
 	Store *store = s->opt.store;
 	int errors = diag_count(s->diag, SEVERITY_ERROR);
@@ -232,21 +232,25 @@ static bool judge_period(Script *s, const char *period, bool *same)
 	s->judged = NULL;
 	progress_close(s->progress);
 	s->progress = NULL;
+	good = good && (*same ? history_sources(store, sources) : history_note_sources(store, period, s->diag));
 	if (good && !*same)
 		return store_commit(store, s->diag);
 	store_rollback(store);
 	return good;
 }
 
-static bool note_sources(Script *s, const char *period)
+/* Where the same was judged from other sources, these are noted, unless another run has changed them since. */
+static bool note_sources(Script *s, const char *period, const Digest *judged)
 {
 	Store *store = s->opt.store;
+	Digest now;
 	if (!store_begin(store, s->diag))
 		return false;
-	if (history_note_sources(store, period, s->diag))
+	bool still = history_sources(store, &now) && memcmp(&now, judged, sizeof now) == 0;
+	if (still && history_note_sources(store, period, s->diag))
 		return store_commit(store, s->diag);
 	store_rollback(store);
-	return false;
+	return !still;
 }
 
 /* Says how many judgments have changed, and which values of earlier periods. */
@@ -260,6 +264,15 @@ static bool tell_changes(Script *s, const char *period, bool same)
 	return changed >= 0 && history_check_past(s->opt.store, p->schemas, p->schema_count, period, s->diag);
 }
 
+bool script_judges(Script *s, bool *judges)
+{
+	bool named = false;
+	if (!state_run(s, names_rules, &named))
+		return false;
+	*judges = named || !judges_nothing(s->opt.root);
+	return true;
+}
+
 bool script_evaluate(Script *s, const char *period)
 {
 	if (!script_project(s))
@@ -268,12 +281,13 @@ bool script_evaluate(Script *s, const char *period)
 		diag_error(s->diag, PLACE_NONE, "there is no database to evaluate");
 		return false;
 	}
-	bool named = false, same;
-	if (!state_run(s, names_rules, &named))
+	bool judges, same;
+	Digest sources;
+	if (!script_judges(s, &judges))
 		return false;
-	if (!named && judges_nothing(s->opt.root)) {
+	if (!judges) {
 		diag_note(s->diag, PLACE_NONE, "the manifest names no rules and no policy: nothing is judged");
 		return true;
 	}
-	return judge_period(s, period, &same) && note_sources(s, period) && tell_changes(s, period, same);
+	return judge_period(s, period, &same, &sources) && (!same || note_sources(s, period, &sources)) && tell_changes(s, period, same);
 }

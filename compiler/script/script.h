@@ -77,6 +77,7 @@ const char *script_english(void *script, const char *text);
 
 /* Runs the rules for a period and stores judgments with their inputs, in one transaction. */
 bool script_evaluate(Script *s, const char *period);
+bool script_judges(Script *s, bool *judges); /* whether it has anything to evaluate by; false after a report */
 
 typedef struct CompileRequest {
 	const char *file;        /* the template, "-" for standard input */

@@ -32,13 +32,17 @@ done
 diff -r -x .wenheng "$dir/county" "$dir/shared-county" > "$dir/diff" # what need not be made again bears names of its own
 is "the same bytes: the batch $(head -n 1 "$dir/diff")" $? 0
 
+awaits() { # awaits COMMAND...: until it succeeds, as long as patience lasts
+   tries=0
+   until "$@" || [ $tries -ge $((patience * 10)) ]; do sleep 0.1; tries=$((tries + 1)); done
+}
+
 # A run that finds an empty database and must wait while another fills it leaves what the other put there.
 mkfifo "$dir/sql"
 sqlite3 "$dir/late.db" < "$dir/sql" > "$dir/out" 2>&1 &
 exec 3> "$dir/sql"
 printf 'BEGIN IMMEDIATE;\n.system touch "%s/held"\n' "$dir" >&3
-tries=0
-while [ ! -e "$dir/held" ] && [ $tries -lt $((patience * 10)) ]; do sleep 0.1; tries=$((tries + 1)); done
+awaits test -e "$dir/held"
 "$WENHENG" import -C "$top/data" --db "$dir/late.db" > "$dir/late" 2>&1 &
 sleep 1
 {
@@ -81,21 +85,54 @@ diff -r -x .wenheng "$dir/want" "$dir/made" > "$dir/diff"
 is "with the database it began with $(head -n 1 "$dir/diff")" $? 0
 is "and leaves nothing beside it" "$(find "$dir" -maxdepth 1 -name 'held.db?*' | wc -l)" 0
 
+# A ledger that is changed while an import waits is read as it is then, and known as that: put back, it is read again.
+cp -R fault/project "$dir/changed"
+cases=$dir/changed/ledgers/cases-2026H1.csv
+"$WENHENG" import -q -C "$dir/changed" 2> "$dir/err"
+cp "$cases" "$dir/three.csv"
+sed '$d' "$cases" > "$dir/two.csv"
+head -n 2 "$cases" > "$dir/one.csv"
+count() { sqlite3 "$dir/changed/t.db" 'SELECT count(*) FROM ledger_cases'; }
+mkfifo "$dir/hold"
+sqlite3 "$dir/changed/t.db" < "$dir/hold" > "$dir/out" 2>&1 &
+exec 3> "$dir/hold"
+printf 'BEGIN IMMEDIATE;\n.system touch "%s/hold.begun"\n' "$dir" >&3
+awaits test -e "$dir/hold.begun"
+cat "$dir/two.csv" > "$cases"
+"$WENHENG" import -C "$dir/changed" > "$dir/waited" 2>&1 &
+run=$!
+awaits grep -q 'waits for it' "$dir/waited"
+cat "$dir/one.csv" > "$cases"
+echo 'COMMIT;' >&3
+exec 3>&-
+wait $run
+is "a ledger that is changed meanwhile" "$? $(count)" "0 1"
+cat "$dir/two.csv" > "$cases"
+"$WENHENG" import -q -C "$dir/changed" 2> "$dir/err"
+is "and put back is read again" "$? $(count)" "0 2"
+
+# What was judged once, by rules that are no more, keeps no document from being made.
+"$WENHENG" build doc --period 2026H1 -q -C "$dir/changed" -o "$dir/judged.pdf" 2> "$dir/err"
+rm "$dir/changed/policy.lua"
+sed -i 's/, policy = "policy", rules = "evaluate"//' "$dir/changed/manifest.lua"
+cp "$dir/three.csv" "$cases"
+status "a document of a project that judges no more" 0 "$WENHENG" build doc --period 2026H1 -C "$dir/changed" -o "$dir/judged.pdf"
+has "which is said" "$dir/err" "nothing is judged"
+
 # Whoever meets a run that writes waits for it, and says so when it takes long.
 # held HOW SQL [OPTION...]: another process holds the database, as HOW says, until an import has said that it waits
 held() {
    how=$1
+   rm -f "$dir/$how" "$dir/$how.begun"
    mkfifo "$dir/$how"
    sqlite3 "$dir/held.db" < "$dir/$how" > "$dir/out" 2>&1 &
    exec 3> "$dir/$how"
    printf '%s\n.system touch "%s/%s.begun"\n' "$2" "$dir" "$how" >&3
    shift 2
-   tries=0
-   while [ ! -e "$dir/$how.begun" ] && [ $tries -lt $((patience * 10)) ]; do sleep 0.1; tries=$((tries + 1)); done
-   "$WENHENG" import "$@" -C "$top/data" --db "$dir/held.db" > "$dir/waited" 2>&1 &
+   awaits test -e "$dir/$how.begun"
+   env ${slow:+LD_PRELOAD="$slow"} "$WENHENG" import "$@" -C "$top/data" --db "$dir/held.db" > "$dir/waited" 2>&1 &
    run=$!
-   tries=0
-   while ! grep -q 'waits for it' "$dir/waited" && [ $tries -lt $((patience * 10)) ]; do sleep 0.1; tries=$((tries + 1)); done
+   awaits grep -q 'waits for it' "$dir/waited"
    has "a run that waits says so: $how" "$dir/waited" "held.db: note: another run is $how the database: this one waits for it"
    echo 'COMMIT;' >&3
    exec 3>&-
@@ -105,3 +142,11 @@ held() {
 held "writing to" 'BEGIN IMMEDIATE;'
 # Whoever has begun to write waits for those who still read, and says that.
 held reading 'BEGIN; SELECT count(*) FROM source;' --force
+# The wait is told by the clock, however seldom a busy machine lets it look.
+echo 'struct timespec; unsigned sleep(unsigned); int nanosleep(const struct timespec *t, struct timespec *left) { (void)t, (void)left; sleep(1); return 0; }' > "$dir/slow.c"
+if observed || ! ${CC:-cc} -shared -fPIC -o "$dir/slow.so" "$dir/slow.c" 2> "$dir/err"; then
+   ok "looks that are few are left out"
+else
+   slow=$dir/slow.so
+   held "writing to" 'BEGIN IMMEDIATE;'
+fi

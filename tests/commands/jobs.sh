@@ -57,7 +57,7 @@ has "is said, too" "$dir/err" "no job can be written on one line"
 for how in INT TERM KILL; do
    for jobs in 1 3; do
       rm -rf killed
-      wenheng batch "a sheet's.md" --data "t=the list.csv" --each-row t --name '{n} {县区}.pdf' -o killed -q -j $jobs > "$dir/out" 2> "$dir/err" &
+      env --default-signal=INT wenheng batch "a sheet's.md" --data "t=the list.csv" --each-row t --name '{n} {县区}.pdf' -o killed -q -j $jobs > "$dir/out" 2> "$dir/err" & # behind & a shell has it ignored
       pid=$!
       while [ "$(ls killed 2> /dev/null | wc -l)" -lt 3 ] && kill -0 $pid 2> /dev/null; do :; done
       kill -$how $pid 2> /dev/null
@@ -73,6 +73,19 @@ for how in INT TERM KILL; do
       same "$how, $jobs at a time" killed
       is "$how, $jobs at a time: nothing else is left there" "$(ls killed | grep -v 'pdf$')" "a sheet's.sha256"
    done
+done
+
+# a signal that is ignored, as of a batch behind `&`, ends nothing, be it sent to the batch or to its workers
+for jobs in 1 3; do
+   rm -rf ignored
+   (trap '' INT TERM; exec wenheng batch "a sheet's.md" --data "t=the list.csv" --each-row t --name '{n} {县区}.pdf' -o ignored -q -j $jobs) > "$dir/out" 2> "$dir/err" &
+   pid=$!
+   while [ "$(ls ignored 2> /dev/null | wc -l)" -lt 3 ] && kill -0 $pid 2> /dev/null; do :; done
+   # shellcheck disable=SC2046
+   kill -TERM $pid $(ps -o pid= --ppid $pid) 2> /dev/null
+   kill -INT $pid 2> /dev/null
+   wait $pid
+   is "signals that are ignored, $jobs at a time" "$? $(tail -n 1 "$dir/out")" "0 120 documents: 120 done (0 of them renamed), 0 failed, 0 skipped, 0 unchanged"
 done
 
 # a worker that is killed costs one document

@@ -49,6 +49,13 @@ is "is refused before it is written" "$(sum)" "$before"
 status "neither is there" 1 "$WENHENG" build doc --period 2026H1 -q --trace ./new.pdf -o ../p/new.pdf
 has "it is said" "$dir/err" "../p/new.pdf: error: the document and its trace would be one file"
 is "and none is written" "$(sum)" "$before"
+status "a page over the trace" 1 "$WENHENG" build doc --period 2026H1 -q --trace ../p/new-1.svg -o new.svg
+has "is named" "$dir/err" "../p/new-1.svg: error: another output of this run goes there, too"
+is "and none of them is written" "$(sum)" "$before"
+for trace in - /dev/stdout; do
+   status "a document and its trace on one pipe: $trace" 1 sh -c '"$@" | wc -c; exit "$(cat "$0")"' "$dir/code" sh -c '"$@"; echo $? > "$0"' "$dir/code" "$WENHENG" build doc --period 2026H1 -q --trace $trace -o -
+   is "none is written: $trace" "$(tr -d ' ' < "$dir/out")" 0
+done
 
 # what the project is made from, though this run does not read it
 mkdir -p overrides/2026H1 policy cases build

@@ -41,6 +41,24 @@ has "is said, too" "$dir/err" "-: error: cannot be written: Bad file descriptor"
 is "and the database is whole" "$(sqlite3 "$dir/p/t.db" 'PRAGMA integrity_check')" ok
 status "a file that may not grow" 3 sh -c 'ulimit -f 1; exec "$1" compile "$2" -o "$3"' - "$WENHENG" "$dir/x.md" "$dir/grown.pdf"
 has "is named" "$dir/err" "grown.pdf: error: cannot be written: File too large"
+echo old > "$dir/grown.csv"
+status "one that has a trace" 3 sh -c 'ulimit -f 1; exec "$1" compile "$2" -o "$3" --trace "$4"' - "$WENHENG" "$dir/x.md" "$dir/grown.pdf" "$dir/grown.csv"
+is "which stays the old one, too" "$(cat "$dir/grown.csv") $(ls "$dir/grown.pdf" 2>&1 | grep -c '^/')" "old 0"
+
+# what is kept of a batch (.wenheng) may not grow: that is said as it is
+printf -- '---\nclass = "plain"\n---\n{{ record.n }}\n' > "$dir/row.md"
+{ echo n; seq 1 200; } > "$dir/rows.csv"
+status "what is kept of a batch may not grow" 3 sh -c 'ulimit -f 32; exec "$1" batch "$2" --data "d=$3" --each-row d --name "{n}.pdf" -q -o "$4"' - "$WENHENG" "$dir/row.md" "$dir/rows.csv" "$dir/rows"
+is "each document's message says so" "$(grep 'cannot be written' "$dir/err" | grep -v '^wenheng: ' | sort | uniq -c | awk '{ $1 = ""; print }')" " $dir/rows/.wenheng: error: cannot be written: File too large"
+
+# what is printed is held back until it is whole, in a temporary file: where that finds no room, standard output is not to blame
+mkdir "$dir/tmp"
+(ulimit -f 1; TMPDIR=$dir/tmp exec "$WENHENG" compile "$dir/x.md" -o - 2> "$dir/held") > "$dir/out"
+is "what is held back and may not grow" "$? $(wc -c < "$dir/out" | tr -d ' ')" "3 0"
+has "and told with its folder" "$dir/held" "-: error: cannot be written: the temporary file, in $dir/tmp, that holds it back: File too large; TMPDIR names another place"
+is "of which nothing is left" "$(ls -A "$dir/tmp")" ""
+(TMPDIR=$dir/no/folder exec "$WENHENG" compile "$dir/x.md" -o -) > "$dir/held.pdf" 2> "$dir/err"
+is "a TMPDIR that is none" "$? $(head -c 4 "$dir/held.pdf")" "0 %PDF"
 
 # what a killed run left half done in the database is taken back by whoever comes first, who only reads, too
 before=$(sqlite3 "$dir/p/t.db" .dump | cksum)

@@ -28,3 +28,12 @@ for ending in pdf ofd; do
    done
    [ -z "$wrong" ] && [ $made = 3 ] && [ $refused -gt 0 ] && ok "less and less memory, $ending: $refused refused" || not_ok "less and less memory, $ending" "$wrong"
 done
+
+# what the library that packs an OFD has to say is told with the file's name
+env FAULT=alloc FAULT_COUNT="$dir/count" LD_PRELOAD="$dir/shim.so" "$WENHENG" compile x.md -q -o out.ofd 2> "$dir/err"
+calls=$(cat "$dir/count")
+for at in $(seq $((calls - 250)) 10 "$calls"); do
+   env FAULT=alloc FAULT_AT="$at" LD_PRELOAD="$dir/shim.so" "$WENHENG" compile x.md -q -o out.ofd 2>&1
+done > "$dir/said"
+has "a library without memory is told with the file's name" "$dir/said" "out.ofd: error: the OFD file cannot be made: "
+lacks "and never without" "$dir/said" "wenheng: error: the OFD"

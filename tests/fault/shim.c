@@ -39,7 +39,7 @@ __attribute__((constructor)) static void begin(void)
 {
 	static const struct { const char *name; int kind, number; } kinds[] = {
 		{ "alloc", ALLOC, 0 }, { "io", IO, 0 }, { "full", FULL, 0 }, { "kill", SIGNAL, SIGKILL }, { "term", SIGNAL, SIGTERM },
-		{ "int", SIGNAL, SIGINT },
+		{ "int", SIGNAL, SIGINT }, { "stop", SIGNAL, SIGSTOP },
 	};
 	const char *name = getenv("FAULT"), *n = getenv("FAULT_AT");
 
