@@ -31,6 +31,7 @@ enum { PATIENCE = 600, NOTICED = 5, LOOKS = 50 };
 struct Store {
 	sqlite3 *db;
 	char    *path;
+	char    *opened;              /* the same as SQLite is given it */
 	bool     in_transaction;
 	int      copy;                /* descriptor of the copy it reads, -1: it reads the file at path */
 	bool     failed;              /* by more than a wrong statement */
@@ -444,9 +445,9 @@ static bool set_up(Store *s, Diag *d)
 
 /* Opens the file.  What a run that was killed left half done must be taken back before anything is read, and whoever only reads
  * cannot do that: then it is opened to be written, too. */
-static bool open_database(Store *s, const char *path, int flags, Diag *d)
+static bool open_database(Store *s, int flags, Diag *d)
 {
-	if (sqlite3_open_v2(path, &s->db, flags, NULL) != SQLITE_OK)
+	if (sqlite3_open_v2(s->opened, &s->db, flags, NULL) != SQLITE_OK)
 		return report(s, d);
 	if (!(flags & SQLITE_OPEN_READONLY))
 		return true;
@@ -455,7 +456,7 @@ static bool open_database(Store *s, const char *path, int flags, Diag *d)
 		return true;
 	sqlite3_close(s->db);
 	flags = (flags & ~SQLITE_OPEN_READONLY) | SQLITE_OPEN_READWRITE;
-	return sqlite3_open_v2(path, &s->db, flags, NULL) == SQLITE_OK || report(s, d);
+	return sqlite3_open_v2(s->opened, &s->db, flags, NULL) == SQLITE_OK || report(s, d);
 }
 
 /* Whether SQLite can open the database and what it has beside it: a pipe would be waited for. */
@@ -473,10 +474,14 @@ static bool is_openable(Arena *a, const char *path, Diag *d)
 	return true;
 }
 
-/* A path as SQLite takes it for a file's and no more: "file:…" could be any other place, ":memory:" is none. */
-static const char *file_name(Arena *a, const char *path)
+/* A path as SQLite takes it for a file's and no more: "file:…" could be any other place, ":memory:" is none.  On the heap. */
+static char *plain_name(const char *path)
 {
-	return *path == '/' ? path : arena_printf(a, "./%s", path);
+	Buf name = { 0 };
+	buf_printf(&name, "%s%s", *path == '/' ? "" : "./", path);
+	char *copy = mem_strdup(buf_text(&name));
+	buf_free(&name);
+	return copy;
 }
 
 Store *store_open(const char *path, StoreUse use, Diag *d)
@@ -489,16 +494,14 @@ Store *store_open(const char *path, StoreUse use, Diag *d)
 	}
 	if (good && !read_only && !scratch)
 		good = file_make_dirs(path_dir(a, path), d);
-	if (!good) {
-		arena_free(a);
+	arena_free(a);
+	if (!good)
 		return NULL;
-	}
 	Store *s = mem_alloc(sizeof *s);
-	*s = (Store){ .path = mem_strdup(path), .copy = -1, .diag = d };
+	*s = (Store){ .path = mem_strdup(path), .opened = scratch ? mem_strdup(":memory:") : plain_name(path), .copy = -1, .diag = d };
 	int flags = ONE_THREAD;
 	flags |= read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-	good = open_database(s, scratch ? ":memory:" : file_name(a, path), flags, d);
-	arena_free(a);
+	good = open_database(s, flags, d);
 	if (good && set_up(s, d) && ready_layout(s, use, d) && run(s, d, VIEW)) {
 		if (!scratch)
 			guard_path(path);
@@ -550,6 +553,7 @@ void store_close(Store *s)
 	sqlite3_close_v2(s->db);
 	if (s->copy >= 0)
 		close(s->copy);
+	free(s->opened);
 	free(s->path);
 	free(s);
 }
@@ -631,7 +635,7 @@ bool store_thaw(Store *s, Diag *d)
 	close(s->copy);
 	s->db = NULL;
 	s->copy = -1;
-	return open_database(s, s->path, ONE_THREAD | SQLITE_OPEN_READWRITE, d) && set_up(s, d) && run(s, d, VIEW);
+	return open_database(s, ONE_THREAD | SQLITE_OPEN_READWRITE, d) && set_up(s, d) && run(s, d, VIEW);
 }
 
 Store *store_again(const Store *frozen, Diag *d)
