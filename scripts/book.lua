@@ -952,6 +952,19 @@ function M.in_year(book, date, whole)
    return days.within(date, book.period.year .. "-01-01", whole and book.period.year .. "-12-31" or book.as_of)
 end
 
+--- Whether what is said to be done was done by the as-of day, by its date: true, also where it has none, false, or nil where that is too
+--- coarse to say.
+function M.done_by(book, date)
+   if not date then
+      return true
+   end
+   local behind = days.after(date, book.as_of)
+   if behind == nil then
+      return nil
+   end
+   return not behind
+end
+
 --- The same of the half-year that ends on the as-of day.
 function M.in_half(book, date)
    local half = periods(book.snapshot)
