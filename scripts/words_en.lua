@@ -98,7 +98,7 @@ M.terms = {
    ["条"] = "entry",
    ["部分项目建设阶段数据缺失"] = "the stage of some projects being unknown", ["节水技改年度任务"] = "the year’s water-saving retrofit task",
    ["不符合条件却已兑现"] = "paid though not eligible", ["不符合条件却已申报"] = "applied for though not eligible",
-   ["已兑现却未申报"] = "paid though not applied for", ["台账未写明是哪户企业的"] = "the ledger does not say which enterprise’s",
+   ["已兑现却未申报"] = "paid though not applied for", ["完成日期在期末以后却有用水量"] = "completed behind the period’s end, yet with a volume", ["台账未写明是哪户企业的"] = "the ledger does not say which enterprise’s",
    ["本期台账未列，是否改了名称"] = "not in this ledger; has it another name?",
    ["是否兑现"] = "whether paid", ["是否申报"] = "whether applied for", ["是否符合条件"] = "whether eligible",
    ["是否规模以上"] = "whether above designated size", ["是否重点用水企业"] = "whether a key water user",
