@@ -424,6 +424,32 @@ function M.stated_none(book, ledger, area, id)
    return said and #M.rows(book, ledger, id or book.snapshot, area) == 0 and said or nil
 end
 
+--- Areas whose own lists of the snapshot's ledger came without a record and without a word that there is none, by id.
+local function sent_empty(book, ledger)
+   local key = "sent empty|" .. ledger .. "|" .. book.snapshot
+   if not book.cache[key] then
+      local found = {}
+      for _, row in ipairs(store.query("SELECT area FROM source s WHERE ledger = ?1 AND period = ?2 AND area <> '' AND NOT (digest = '' AND rows = 0)"
+         .. " GROUP BY area HAVING max(rows) = 0 AND max(EXISTS (SELECT 1 FROM finding f WHERE f.file = s.file AND f.code = 'nothing')) = 0 ORDER BY area",
+         ledger, book.snapshot)) do
+         found[row.area] = true
+      end
+      book.cache[key] = found
+   end
+   return book.cache[key]
+end
+
+--- The names of the areas, or of the one, that sent a ledger's list empty.
+function M.empty_lists(book, ledger, area)
+   local out, found = {}, ledger_known(ledger) and sent_empty(book, ledger) or {}
+   for _, a in ipairs(next(found) and project.areas or {}) do
+      if found[a.id] and (not area or area == a.id) and #M.rows(book, ledger, book.snapshot, a.id) == 0 then
+         out[#out + 1] = a.name
+      end
+   end
+   return out
+end
+
 --- Whether an area says in a ledger of the half-year that it has none to report (无, or words of its own).
 local function says_none(book, ledger, area, id)
    return M.stated_none(book, ledger, area, id) ~= nil

@@ -127,6 +127,8 @@ M.patterns = {
    { "^(%d+)个已发布案例（(.-)）属政策起始以前，未计入$", "published cases of before the policy, not counted: %1 ({2,})" },
    { "^(%d+)个案例（(.-)）年度在政策起始以前、发布在其后，按发布日期计入$",
       "cases of a year before the policy but published since, counted by the day of that: %1 ({2,})" },
+   { "^(.+)的(.-)没有一条记录，也没有填“无”，按没有可报的计$", "the {2} of {1,} has no record and does not say 无: taken as none to report" },
+   { "^(.-)没有一条记录，也没有填“无”，按没有可报的计$", "the {1} has no record and does not say 无: taken as none to report" },
    { "^(.-)填“(.-)”，按没有可报的计$", "the {1} says “%2”, so that there is none to report" },
    { "^配置状态填“(.-)”却有用量$", "state “{1}”, yet with a volume" },
    { "^需论证，(.-)却填“(.-)”$", "needs an assessment, yet {1} says “%2”" },

@@ -6,7 +6,7 @@
 #include "base/json.h"
 #include "base/utf8.h"
 
-enum { COL_SEVERITY, COL_CODE, COL_PATH, COL_ROW, COL_COL, COL_FIELD, COL_RAW, COL_MESSAGE, COL_PERIOD, COL_AREA, COL_LEDGER };
+enum { COL_SEVERITY, COL_CODE, COL_PATH, COL_ROW, COL_COL, COL_FIELD, COL_RAW, COL_MESSAGE, COL_PERIOD, COL_AREA, COL_LEDGER, COL_STAGE };
 
 static const char *area_name(const AreaName *areas, size_t count, const char *id)
 {
@@ -38,8 +38,10 @@ static void list_text(Buf *out, const Query *q, const AreaName *areas, size_t ar
 	buf_printf(out, ": %s: ", query_text(q, COL_SEVERITY));
 	const char *message = worded(words, query_text(q, COL_MESSAGE));
 	utf8_join_lines(out, message, strlen(message)); /* a name may have two lines */
-	if (!query_text(q, COL_PATH)) /* of no file, whose name would say it */
-		list_whose(out, query_text(q, COL_AREA) ? worded(words, area_name(areas, area_count, query_text(q, COL_AREA))) : NULL, query_text(q, COL_PERIOD), words);
+	bool checked = query_text(q, COL_STAGE) && !strcmp(query_text(q, COL_STAGE), "check");
+	if (!query_text(q, COL_PATH) || (checked && !query_text(q, COL_ROW))) /* of no row, which would say whose it is; a file's name says of which period */
+		list_whose(out, query_text(q, COL_AREA) ? worded(words, area_name(areas, area_count, query_text(q, COL_AREA))) : NULL,
+		           query_text(q, COL_PATH) ? NULL : query_text(q, COL_PERIOD), words);
 	buf_printf(out, " [%s]\n", query_text(q, COL_CODE));
 }
 
@@ -79,10 +81,10 @@ static bool list_file(const List *l, const char *file)
 {
 	const char *args[] = { l->period, l->words.of ? "en" : NULL, file };
 	Query *q = store_query(l->store, l->diag, file ?
-		"SELECT f.severity, f.code, s.path, f.row, f.col, f.field, f.raw, coalesce(iif(?2 IS NULL, NULL, f.english), f.message), f.period, f.area, s.ledger"
+		"SELECT f.severity, f.code, s.path, f.row, f.col, f.field, f.raw, coalesce(iif(?2 IS NULL, NULL, f.english), f.message), f.period, f.area, s.ledger, f.stage"
 		" FROM finding f JOIN source s ON s.file = f.file WHERE f.file = CAST(?3 AS INTEGER) AND " CHECK_IN_PERIOD("f.period")
 		" ORDER BY f.row, f.col, f.code, f.message" :
-		"SELECT f.severity, f.code, NULL, f.row, f.col, f.field, f.raw, coalesce(iif(?2 IS NULL, NULL, f.english), f.message), f.period, f.area, NULL"
+		"SELECT f.severity, f.code, NULL, f.row, f.col, f.field, f.raw, coalesce(iif(?2 IS NULL, NULL, f.english), f.message), f.period, f.area, NULL, f.stage"
 		" FROM finding f WHERE NOT EXISTS (SELECT 1 FROM source WHERE file = f.file) AND " CHECK_IN_PERIOD("f.period")
 		" ORDER BY f.row, f.col, f.code, f.message", args, file ? 3 : 2);
 	if (!q)
