@@ -45,15 +45,17 @@ static void list_text(Buf *out, const Query *q, const AreaName *areas, size_t ar
 	buf_printf(out, " [%s]\n", query_text(q, COL_CODE));
 }
 
+/* As JSON and CSV call what a finding has, in the order of the query. */
+static const char *const MEMBERS[] = { "severity", "code", "file", "row", "column", "field", "raw", "message", "period", "area", "ledger" };
+
 static void list_json(Buf *out, const Query *q, Wording words)
 {
-	static const char *const names[] = { "severity", "code", "file", "row", "column", "field", "raw", "message", "period", "area", "ledger" };
 	Json j = { .out = out };
 	json_open(&j, '{');
 	for (int i = 0; i <= COL_LEDGER; i++) {
 		if (!query_text(q, i))
 			continue;
-		json_key(&j, names[i]);
+		json_key(&j, MEMBERS[i]);
 		if (i == COL_ROW || i == COL_COL)
 			json_int(&j, query_integer(q, i));
 		else
@@ -63,13 +65,25 @@ static void list_json(Buf *out, const Query *q, Wording words)
 	buf_byte(out, '\n');
 }
 
+static void list_csv_head(Buf *out)
+{
+	for (int i = 0; i <= COL_LEDGER; i++)
+		buf_csv_cell(out, MEMBERS[i], i == COL_LEDGER ? '\n' : ',');
+}
+
+static void list_csv(Buf *out, const Query *q, Wording words)
+{
+	for (int i = 0; i <= COL_LEDGER; i++)
+		buf_csv_cell(out, i == COL_MESSAGE ? worded(words, query_text(q, i)) : query_text(q, i), i == COL_LEDGER ? '\n' : ',');
+}
+
 typedef struct List {
 	Store          *store;
 	const char     *period;
 	const AreaName *areas;
 	size_t          area_count;
 	Wording         words;
-	bool            json;
+	CheckFormat     format;
 	Buf            *out;
 	OutFile        *to;
 	int            *errors;
@@ -91,8 +105,10 @@ static bool list_file(const List *l, const char *file)
 		return false;
 	while (query_next(q)) {
 		*l->errors += strcmp(query_text(q, COL_SEVERITY), "error") == 0;
-		if (l->json)
+		if (l->format == CHECK_JSON)
 			list_json(l->out, q, l->words);
+		else if (l->format == CHECK_CSV)
+			list_csv(l->out, q, l->words);
 		else
 			list_text(l->out, q, l->areas, l->area_count, l->words);
 		file_drain(l->to, l->out);
@@ -102,11 +118,13 @@ static bool list_file(const List *l, const char *file)
 	return good;
 }
 
-bool check_list(Store *s, const char *period, const AreaName *areas, size_t area_count, Wording words, bool json, Buf *out,
+bool check_list(Store *s, const char *period, const AreaName *areas, size_t area_count, Wording words, CheckFormat format, Buf *out,
                 OutFile *to, int *errors, Diag *d)
 {
-	List l = { s, period, areas, area_count, words, json, out, to, errors, d };
+	List l = { s, period, areas, area_count, words, format, out, to, errors, d };
 	*errors = 0;
+	if (format == CHECK_CSV)
+		list_csv_head(out);
 	Query *q = store_query(s, d, "SELECT file FROM source ORDER BY path, ledger", NULL, 0);
 	bool good = q != NULL;
 	while (good && query_next(q))

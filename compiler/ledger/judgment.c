@@ -107,27 +107,10 @@ static bool json_judgment(Json *j, Store *s, const Query *q, Wording w, OutFile 
 	return good;
 }
 
-static void csv_cell(Buf *out, const char *text, char after)
-{
-	text = or_empty(text);
-	if (strpbrk(text, ",\"\r\n")) {
-		buf_byte(out, '"');
-		for (; *text; text++) {
-			if (*text == '"')
-				buf_byte(out, '"');
-			buf_byte(out, *text);
-		}
-		buf_byte(out, '"');
-	} else {
-		buf_text_add(out, text);
-	}
-	buf_byte(out, after);
-}
-
 static void csv_judgment(Buf *out, const Query *q, Wording w)
 {
 	for (int c = COL_KIND; c <= COL_FORMULA; c++)
-		csv_cell(out, worded(w, query_text(q, c)), c == COL_FORMULA ? '\n' : ',');
+		buf_csv_cell(out, worded(w, query_text(q, c)), c == COL_FORMULA ? '\n' : ',');
 }
 
 /* A text that the rules put beside the result, where there is one. */
