@@ -82,7 +82,8 @@ M.terms = {
    ["最近一次认定未作结论，佐证如下"] = "the latest review came to no conclusion; evidence as follows",
    ["定性，佐证如下"] = "qualitative; evidence as follows", ["没有可与上期比较的数据"] = "no data comparable with the period before",
    ["已达100%，保持"] = "100%, kept",
-   ["与上期持平"] = "as in the period before", ["阈值待确认，不判"] = "threshold to be confirmed, not judged", ["口径不一致"] = "different bases",
+   ["与上期持平"] = "as in the period before", ["阈值待确认，不判"] = "threshold to be confirmed, not judged",
+   ["阈值未注明依据的标准"] = "the standard that the thresholds are of is not named", ["口径不一致"] = "different bases",
    ["控制指标不一"] = "differing control values", ["官方数值不一"] = "differing official figures", ["唯一的官方数值"] = "a single official figure",
    ["价格口径未注明"] = "price basis not given", ["统计口径未注明"] = "scope not given",
    -- evidence, indicators
@@ -135,6 +136,7 @@ M.patterns = {
    { "^登记(%d+)条$", "%1 recorded" },
    { "^(%d+)个$", "%1" },
    { "^较上期变差：(.+)$", "worse than before: {1,}" },
+   { "^阈值按(.+)$", "thresholds of %1" },
    { "^(.+)阈值（达到）$", "{1}: threshold (reached)" },
    { "^(.+)阈值（未达到）$", "{1}: threshold (not reached)" },
    { "^(.+)缺(%d+)台$", "{1}: %2 short" },
