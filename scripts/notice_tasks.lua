@@ -237,7 +237,8 @@ local function against(j, p)
       return ""
    end
    return say { zh = (edition and "对照{edition}的配备率阈值，" or "对照配备率阈值，") .. (#out > 0 and "{list}，其他均达到" or "报送数据的县区均达到"),
-      en = "held against the threshold" .. (edition and " of {edition}, " or ", ") .. (#out > 0 and "{list}; all others reach it" or "every area with data reaches it"),
+      en = "held against the threshold" .. (edition and " of {edition}, " or ", ")
+         .. (#out > 0 and "{list}; all others reach it" or "every area with data reaches it"),
       edition = edition and english.of(edition), list = table.concat(out, speech.word("，", ", ")), }
 end
 
