@@ -204,7 +204,7 @@ static bool take_digits(const char **p, size_t least, size_t most)
 	return n >= least && n <= most;
 }
 
-/* 2026-1-2, 2026/1/2, 2026.1.2, 2026年1月2日 */
+/* 2026-1-2, 2026/1/2, 2026.1.2, 2026年1月2日, 2026年1月 */
 static bool is_day(const char *p)
 {
 	static const char *const signs[][2] = { { "-", "-" }, { "/", "/" }, { ".", "." }, { "年", "月" } };
@@ -217,6 +217,8 @@ static bool is_day(const char *p)
 		if (!take_digits(&p, 1, 2) || !key_starts(p, signs[i][1]))
 			return false;
 		p += strlen(signs[i][1]);
+		if (!*p) /* the month alone, by its name */
+			return !strcmp(signs[i][1], "月");
 		return take_digits(&p, 1, 2) && (!*p || !strcmp(p, "日"));
 	}
 	return false;
