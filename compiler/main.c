@@ -24,6 +24,7 @@
 #include "ledger/history.h"
 #include "ledger/judgment.h"
 #include "ledger/trace.h"
+#include "ledger/value.h"
 #include "new.h"
 #include "overrides.h"
 #include "press.h"
@@ -57,19 +58,14 @@ static bool print(const Buf *text, const char *path, Diag *d)
 	return f && print_rest(f, text);
 }
 
-/* The area's id by its id, name or alias; NULL after a report. */
+/* The area's id by its id or by its name, as ledgers may write it; NULL after a report. */
 static const char *area_id(const Project *project, const char *name, Diag *d)
 {
-	for (size_t i = 0; i < project->area_count; i++) {
-		const AreaName *a = &project->areas[i];
-		if (!strcmp(a->id, name) || !strcmp(a->name, name))
-			return a->id;
-		for (size_t k = 0; k < a->alias_count; k++)
-			if (!strcmp(a->aliases[k], name))
-				return a->id;
-	}
-	if (!strcmp(name, "city"))
-		return "city";
+	Arena *a = arena_new();
+	const char *id = area_find(a, project->areas, project->area_count, name);
+	arena_free(a);
+	if (id || !strcmp(name, "city"))
+		return id ? id : "city";
 	diag_error(d, PLACE_NONE, "the manifest has no area \"%s\"", name);
 	return NULL;
 }

@@ -422,12 +422,8 @@ static Value date(const Cell *c)
 	return d.kind == DATE_FAULT ? fault(c, d.code, d.zh, d.en) : plain(d.text);
 }
 
-const char *area_find(Arena *a, const AreaName *areas, size_t count, const char *name)
+static const char *area_of_key(Arena *a, const AreaName *areas, size_t count, const char *key)
 {
-	for (size_t i = 0; i < count; i++) /* as a rule written as it is registered: no key is needed */
-		if (strcmp(name, areas[i].name) == 0)
-			return areas[i].id;
-	const char *key = key_make(a, name);
 	for (size_t i = 0; i < count; i++) {
 		if (strcmp(key, key_make(a, areas[i].id)) == 0 || strcmp(key, key_make(a, areas[i].name)) == 0)
 			return areas[i].id;
@@ -436,6 +432,16 @@ const char *area_find(Arena *a, const AreaName *areas, size_t count, const char 
 				return areas[i].id;
 	}
 	return NULL;
+}
+
+const char *area_find(Arena *a, const AreaName *areas, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++) /* as a rule written as it is registered: no key is needed */
+		if (strcmp(name, areas[i].name) == 0)
+			return areas[i].id;
+	const char *key = key_make(a, name), *id = area_of_key(a, areas, count, key);
+	const char *province = id ? NULL : strstr(key, "省"); /* 甘肃省张掖市甘州区 */
+	return province && province != key ? area_of_key(a, areas, count, province + strlen("省")) : id;
 }
 
 static Value area(const Cell *c)
