@@ -24,6 +24,7 @@
 #include "ledger/history.h"
 #include "ledger/judgment.h"
 #include "ledger/trace.h"
+#include "ledger/value.h"
 #include "new.h"
 #include "overrides.h"
 #include "press.h"
@@ -66,19 +67,14 @@ static bool print(const Buf *text, const Options *o, Diag *d)
 	return f && print_rest(f, text);
 }
 
-/* The area's id by its id, name or alias; NULL after a report. */
+/* The area's id by its id or by its name, as ledgers may write it; NULL after a report. */
 static const char *area_id(const Project *project, const char *name, Diag *d)
 {
-	for (size_t i = 0; i < project->area_count; i++) {
-		const AreaName *a = &project->areas[i];
-		if (!strcmp(a->id, name) || !strcmp(a->name, name))
-			return a->id;
-		for (size_t k = 0; k < a->alias_count; k++)
-			if (!strcmp(a->aliases[k], name))
-				return a->id;
-	}
-	if (!strcmp(name, "city"))
-		return "city";
+	Arena *a = arena_new();
+	const char *id = area_find(a, project->areas, project->area_count, name);
+	arena_free(a);
+	if (id || !strcmp(name, "city"))
+		return id ? id : "city";
 	diag_error(d, PLACE_NONE, "the manifest has no area \"%s\"", name);
 	return NULL;
 }
@@ -152,9 +148,9 @@ static Wording wording(Script *s, const Options *o)
 	return english ? (Wording){ script_english, s } : (Wording){ 0 };
 }
 
-static bool list_findings(Press *p, const Project *project, const char *period, Wording words, bool json, Buf *out, OutFile *to, int *errors)
+static bool list_findings(Press *p, const Project *project, const char *period, Wording words, CheckFormat format, Buf *out, OutFile *to, int *errors)
 {
-	return check_list(p->store, period, project->areas, project->area_count, words, json, out, to, errors, p->diag);
+	return check_list(p->store, period, project->areas, project->area_count, words, format, out, to, errors, p->diag);
 }
 
 /* Nothing is checked or judged by schemas that the ledgers were not read by. */
@@ -170,14 +166,14 @@ static int cmd_check(Press *p, Script *s, const Project *project, const Options 
 {
 	Buf out = { 0 };
 	int errors = 0;
-	bool json = o->format && !strcmp(o->format, "json");
+	CheckFormat format = !o->format || !strcmp(o->format, "text") ? CHECK_TEXT : !strcmp(o->format, "json") ? CHECK_JSON : CHECK_CSV;
 	if ((o->period && !valid_period(o->period, p->diag)) || !all_current(p, project))
 		return 1;
 	if (o->period)
 		note_strange_period(project, o->period, p->diag);
 	OutFile *f = check_run(p->store, project->schemas, project->schema_count, o->period, o->quiet, p->diag)
 	             ? open_list(o, p->diag) : NULL;
-	if (f && list_findings(p, project, o->period, wording(s, o), json, &out, f, &errors))
+	if (f && list_findings(p, project, o->period, wording(s, o), format, &out, f, &errors))
 		print_rest(f, &out);
 	else
 		file_abandon(f);
@@ -279,7 +275,7 @@ static bool judge_anew(Press *p, Script *s, const Project *project, const Option
 	if (o->strict) {
 		Buf out = { 0 };
 		int errors = 0;
-		bool good = list_findings(p, project, o->period, (Wording){ 0 }, false, &out, NULL, &errors);
+		bool good = list_findings(p, project, o->period, (Wording){ 0 }, CHECK_TEXT, &out, NULL, &errors);
 		if (good && errors)
 			diag_error(p->diag, PLACE_NONE, "the data has %d %s, and --strict is given:\n%s", COUNTED(errors, "error"),
 			           buf_text(&out));
@@ -536,20 +532,20 @@ static int cmd_new(Press *p, Script *s, const Project *project, const Options *o
 
 static const Command commands[] = {
 	{ "new", "DIR [--from zhangye|blank]", "a folder with a project that builds at once", "Gq", false, cmd_new },
-	{ "compile", "FILE.md", "one document from a template, no project needed", "CDpalfostdmuxSTAq", false, cmd_compile },
-	{ "import", "[FILE...]", "read the ledgers into the project's database", "CDfyFq", true, cmd_import },
+	{ "compile", "FILE.md", "one document from a template, no project needed", "CDpalJostdmuxSTAq", false, cmd_compile },
+	{ "import", "[FILE...]", "read the ledgers into the project's database", "CDJyFq", true, cmd_import },
 	{ "form", "LEDGER", "a blank form of a ledger, as an XLSX workbook to be filled in and imported", "CDoFq", true, cmd_form },
 	{ "check", "", "list the findings in the data, one a line; status 1 when there are errors", "CDplfoq", true, cmd_check },
 	{ "evaluate", "--period P", "judge every target and task, and list the judgments, or what has changed in them", "CDplafocq", true, cmd_evaluate },
 	{ "explain", "TARGET --period P | FILE:ROW[:COL]",
-	  "formula and inputs of a judgment, each with file:row; or what was judged from a row", "CDplafoq", true, cmd_explain },
-	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpawlfostdmuxESFPITAq", true, cmd_build },
+	  "formula and inputs of a judgment, each with file:row; or what was judged from a row", "CDplaJoq", true, cmd_explain },
+	{ "build", "DOCUMENT --period P", "one of the project's documents", "CDpawlJostdmuxESFPITAq", true, cmd_build },
 	{ "override", "DOCUMENT PARAGRAPH --period P", "a paragraph's text written out to be edited; it is then printed instead", "CDpawlsSq", true, cmd_override },
 	{ "batch", "DOCUMENT --period P | FILE.md --each-row NAME", "one document for each area, unit or enterprise, or for each record",
-	  "CDplfosternjkOLmuxESFPq", false, cmd_batch },
+	  "CDplJosternjkOLmuxESFPq", false, cmd_batch },
 	{ "lint", "FILE.md|DOCUMENT", "the pages measured against GB/T 9704-2012, a clause a line; status 1 when one differs",
-	  "CDpawlfostmSq", false, cmd_lint },
-	{ "fonts", "", "the roles, and the faces chosen for them", "Cfoq", false, cmd_fonts },
+	  "CDpawlJostmSq", false, cmd_lint },
+	{ "fonts", "", "the roles, and the faces chosen for them", "CJoq", false, cmd_fonts },
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 

@@ -94,7 +94,7 @@ return {
          short_en = "Bureau of Housing and Urban-Rural Development" },
       { name = "市市场监管局", full = "张掖市市场监督管理局", name_en = "Municipal Administration for Market Regulation",
          short_en = "Market Regulation Administration" },
-      { name = "市发展改革委", full = "张掖市发展和改革委员会", name_en = "Municipal Development and Reform Commission",
+      { name = "市发展改革委", full = "张掖市发展和改革委员会", aliases = { "市发改委" }, name_en = "Municipal Development and Reform Commission",
          short_en = "Development and Reform Commission" },
       { name = "市生态环境局", full = "张掖市生态环境局", name_en = "Municipal Bureau of Ecology and Environment",
          short_en = "Ecology and Environment Bureau" },

@@ -5,7 +5,6 @@
 --- (halves: both, for a whole year). Missing stays nil all the way: nothing here turns it into zero.
 
 local days = require "days"
-local nothing = require "nothing"
 
 local M = {}
 
@@ -42,7 +41,7 @@ end
 --- together, once for all of them.
 function M.open(p, only, kept)
    local first, second = p.year .. "H1", p.year .. "H2"
-   kept = kept or { cache = {}, references = {}, indexes = {}, members = {}, claimed = {}, none = {} }
+   kept = kept or { cache = {}, references = {}, indexes = {}, members = {}, claimed = {} }
    local book = { period = p, kept = kept, cache = kept.cache, firsts = {}, flows = {}, only = only }
    if p.half == 0 then
       book.snapshot, book.halves, book.to_date = second, { first, second }, { first, second }
@@ -57,7 +56,7 @@ end
 
 --- The books of one enterprise beside others: what is for reference is read once for all of them.
 function M.one_of(book, only)
-   local kept = { cache = {}, references = book.kept.references, indexes = {}, members = {}, claimed = {}, none = {} }
+   local kept = { cache = {}, references = book.kept.references, indexes = {}, members = {}, claimed = {} }
    return M.open(book.period, only, kept)
 end
 
@@ -302,34 +301,6 @@ function M.claimed(book, row)
    return book.kept.claimed[row] == true
 end
 
---- A list without the rows that only say that there is none, which are noted; of one enterprise there are none.
-local function without_statements(book, ledger, rows, ids)
-   local schema = require("ledgers." .. ledger)
-   local condition = #rows > 0 and not book.only and nothing.sql(schema)
-   if not condition then
-      return rows
-   end
-   local marks = {}
-   for i = 1, ids and #as_list(ids) or 0 do
-      marks[i] = "?" .. i
-   end
-   local found = store.query("SELECT 1 FROM ledger_" .. ledger .. " WHERE " .. (ids and "period IN (" .. table.concat(marks, ", ") .. ") AND " or "")
-      .. condition .. " LIMIT 1", table.unpack(ids and as_list(ids) or {}))
-   if #found == 0 then
-      return rows
-   end
-   local out = {}
-   for _, row in ipairs(rows) do
-      if nothing.is(row, schema) then
-         local key = ledger .. "|" .. (row.period or "") .. "|" .. (row.area or "")
-         book.kept.none[key] = book.kept.none[key] or row[schema.key] or row.note or ""
-      else
-         out[#out + 1] = row
-      end
-   end
-   return out
-end
-
 --- Rows that are kept by a key, of an area or of all: read() gives those of all areas, whose lists share its records, and those of the
 --- city where these are others.
 local function parted(book, key, area, read)
@@ -356,7 +327,6 @@ function M.rows(book, ledger, ids, area)
    return parted(book, cache_key(ledger, ids), area, function()
       local asked = { period = ids }
       local rows, schema = book.only and rows_of_one(book, ledger, asked) or store.rows(ledger, asked), require("ledgers." .. ledger)
-      rows = without_statements(book, ledger, rows, ids)
       rows = repeats(book, schema, ids, rows) and united(rows, schema) or rows
       return rows, shared(book, schema, ids, rows) and once(rows, schema, book.kept.claimed) or nil
    end)
@@ -434,13 +404,53 @@ function M.has_rows(book, ledger, area, ids)
    return true
 end
 
---- What an area says in words of its own in a ledger of the half-year, where these say that it has none to report: 本期未开展活动.
-function M.stated_none(book, ledger, area, id)
-   local rows = #M.rows(book, ledger, id or book.snapshot, area) -- which notes what is said
-   return rows == 0 and book.kept.none[ledger .. "|" .. (id or book.snapshot) .. "|" .. (area or "")] or nil
+--- What areas say in words of their own where they have none to report, as the import took it: ledger|half-year|area → 本期未开展活动.
+local function statements(book)
+   if not book.kept.statements then
+      local found = {}
+      for _, f in ipairs(store.query("SELECT s.ledger, s.period, f.area, f.raw FROM finding f JOIN source s ON s.file = f.file"
+         .. " WHERE f.code = 'nothing' AND f.field IS NOT NULL AND f.area IS NOT NULL ORDER BY f.file, f.row")) do
+         local key = f.ledger .. "|" .. (f.period or "") .. "|" .. f.area
+         found[key] = found[key] or f.raw
+      end
+      book.kept.statements = found
+   end
+   return book.kept.statements
 end
 
---- Whether an area says in a ledger of the half-year that it has none to report (无).
+--- What an area says in words of its own in a ledger of the half-year that has no row of it: 本期未开展活动.
+function M.stated_none(book, ledger, area, id)
+   local said = area and statements(book)[ledger .. "|" .. (id or book.snapshot) .. "|" .. area]
+   return said and #M.rows(book, ledger, id or book.snapshot, area) == 0 and said or nil
+end
+
+--- Areas whose own lists of the snapshot's ledger came without a record and without a word that there is none, by id.
+local function sent_empty(book, ledger)
+   local key = "sent empty|" .. ledger .. "|" .. book.snapshot
+   if not book.cache[key] then
+      local found = {}
+      for _, row in ipairs(store.query("SELECT area FROM source s WHERE ledger = ?1 AND period = ?2 AND area <> '' AND NOT (digest = '' AND rows = 0)"
+         .. " GROUP BY area HAVING max(rows) = 0 AND max(EXISTS (SELECT 1 FROM finding f WHERE f.file = s.file AND f.code = 'nothing')) = 0 ORDER BY area",
+         ledger, book.snapshot)) do
+         found[row.area] = true
+      end
+      book.cache[key] = found
+   end
+   return book.cache[key]
+end
+
+--- The names of the areas, or of the one, that sent a ledger's list empty.
+function M.empty_lists(book, ledger, area)
+   local out, found = {}, ledger_known(ledger) and sent_empty(book, ledger) or {}
+   for _, a in ipairs(next(found) and project.areas or {}) do
+      if found[a.id] and (not area or area == a.id) and #M.rows(book, ledger, book.snapshot, a.id) == 0 then
+         out[#out + 1] = a.name
+      end
+   end
+   return out
+end
+
+--- Whether an area says in a ledger of the half-year that it has none to report (无, or words of its own).
 local function says_none(book, ledger, area, id)
    return M.stated_none(book, ledger, area, id) ~= nil
       or #store.query("SELECT 1 FROM finding f JOIN source s ON s.file = f.file WHERE s.ledger = ?1 AND s.period = ?2 AND f.area = ?3"
@@ -818,7 +828,7 @@ function M.directory(book, area)
    end
    return parted(book, "standing|" .. book.snapshot, area, function()
       local only = { standing = book.snapshot }
-      return book.only and rows_of_one(book, "enterprises", only) or once_listed(book, without_statements(book, "enterprises", store.rows("enterprises", only)))
+      return book.only and rows_of_one(book, "enterprises", only) or once_listed(book, store.rows("enterprises", only))
    end)
 end
 
@@ -966,6 +976,19 @@ M.repeated = { "recirculated", "series", "reused" }
 --- to say.
 function M.in_year(book, date, whole)
    return days.within(date, book.period.year .. "-01-01", whole and book.period.year .. "-12-31" or book.as_of)
+end
+
+--- Whether what is said to be done was done by the as-of day, by its date: true, also where it has none, false, or nil where that is too
+--- coarse to say.
+function M.done_by(book, date)
+   if not date then
+      return true
+   end
+   local behind = days.after(date, book.as_of)
+   if behind == nil then
+      return nil
+   end
+   return not behind
 end
 
 --- The same of the half-year that ends on the as-of day.

@@ -7,11 +7,25 @@ local report = require "report"
 
 local M = {}
 
+--- Whether the manifest says that a bureau is called so, too: by its full name or an alias.
+local function called(name, wanted)
+   for _, unit in ipairs(project.units or {}) do
+      if unit.name == name then
+         local found = unit.full == wanted
+         for _, alias in ipairs(unit.aliases or {}) do
+            found = found or alias == wanted
+         end
+         return found
+      end
+   end
+   return false
+end
+
 --- The responsible bureaus, as the policy names them.
 function M.unit(p, wanted)
    local out = {}
    for _, unit in ipairs(report.units(p)) do
-      if not wanted or unit.name == wanted then
+      if not wanted or unit.name == wanted or called(unit.name, wanted) then
          out[#out + 1] = { id = unit.name, name = unit.name }
       end
    end

@@ -60,7 +60,12 @@ local function read()
    if not project then
       return
    end
-   add_policy(policy.read())
+   local there, data = pcall(policy.read)
+   if there then
+      add_policy(data)
+   elseif project.policy or project.rules then -- else a project that only lists its ledgers
+      error(data, 0)
+   end
    for _, list in ipairs { project.units or {}, project.areas } do
       for _, x in ipairs(list) do
          add(x.full, x.name_en)

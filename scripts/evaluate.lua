@@ -90,6 +90,17 @@ local function tell_stated(r, item, book, area)
    end
 end
 
+--- Names the areas that sent a list without a record and without a word that there is none: each of an area's items says so, that of the
+--- city whose lists they are.
+local function tell_empty(r, item, book, area)
+   for _, name in ipairs(rule.extend(rule.extend({}, item.lists or {}), item.tells or {})) do
+      local names = books.empty_lists(book, name, area)
+      if #names > 0 then
+         add_note(r, (area and "" or table.concat(names, "、") .. "的") .. books.label(name) .. "没有一条记录，也没有填“无”，按没有可报的计")
+      end
+   end
+end
+
 --- Judges an item for an area (nil: the city, for items of its scope). mode overrides the item's.
 local function measure(item, book, area, mode)
    local gone = absent(item, book, area)
@@ -106,6 +117,7 @@ local function measure(item, book, area, mode)
       end
    end
    tell_stated(r, item, book, area)
+   tell_empty(r, item, book, area)
    for _, name in ipairs(item.since and item.lists or item.lasting and item.lists or {}) do
       rule.unsent(r, books.unsent(book, name, area, item.lasting and { book.snapshot } or nil))
    end

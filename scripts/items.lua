@@ -203,6 +203,7 @@ item {
          if not row.year or row.year:eq(book.period.year) then
             -- whose it is, or whether a case could be published unwritten, is not known
             local doubtful = books.claimed(book, row) or row.summarised == false and row.stage and published.reached(row.stage)
+               or row.summarised and not books.done_by(book, row.date) -- what is dated is the summary or what came after it
             if row.summarised and row.year and not doubtful then
                written = true
             elseif (row.summarised ~= false or doubtful) and not written then
@@ -252,8 +253,9 @@ end
 --- All flags of a project in another ledger but those that say 不涉及, those that are missing by their names; a project that is not in
 --- that ledger has not done it. ask: the field
 --- that the ledger of projects says must be 是, so that 不涉及 in it is a contradiction; nil: what says so is a step that the main
---- works have not reached, and one at least must be there.
-local function project_flags(ledger, fields, ask)
+--- works have not reached, and one at least must be there. dated(by): what a record says whose date does not lie by the as-of day: by is
+--- false where it lies behind it, nil where that is not known.
+local function project_flags(ledger, fields, ask, dated)
    return function(book, unit)
       local row, doubtful = record_of(book, ledger, unit)
       if not row and doubtful then
@@ -283,6 +285,11 @@ local function project_flags(ledger, fields, ask)
       if all and not any then
          all = nil
       end
+      local by = books.done_by(book, row.date)
+      if all and not by then
+         cells[#cells + 1] = store.cell(row, "date")
+         return dated(by), cells, books.field_label(ledger, "date")
+      end
       return all, cells, #blank > 0 and table.concat(blank, "、") or "台账"
    end
 end
@@ -302,14 +309,16 @@ item {
    value = share {
       unit = "个", none = "本年没有需开展水资源论证的工业建设项目", flag = "是否需论证",
       of = to_assess,
-      test = project_flags("assessments", { "assessed", "saving_report" }, "assessed"),
+      test = project_flags("assessments", { "assessed", "saving_report" }, "assessed", function(by)
+         return by -- what is approved behind the as-of day was not by then
+      end),
       also = function(r, book, area)
          local due, n = {}, 0 -- of this year's projects: the ledger lists earlier ones as well
          for _, unit in ipairs(to_assess(book, area)) do
             due[store.key(unit.name)] = true
          end
          for _, row in ipairs(books.rows(book, "assessments", book.snapshot, area)) do
-            n = n + (row.reclaimed_considered and row.project and due[store.key(row.project)] and 1 or 0)
+            n = n + (row.reclaimed_considered and row.project and due[store.key(row.project)] and books.done_by(book, row.date) and 1 or 0)
          end
          r.parts = { { label = "优先使用再生水的项目", value = number(n), unit = "个" } }
       end,
@@ -332,7 +341,9 @@ item {
    value = share {
       unit = "个", none = "没有年设计用水量2万立方米以上的工业建设项目", flag = "年设计用水量",
       of = large_users,
-      test = project_flags("three_simultaneities", { "design", "construction", "operation" }),
+      test = project_flags("three_simultaneities", { "design", "construction", "operation" }, nil, function()
+         return nil -- how things stood before they were looked at is not known
+      end),
    },
 }
 
@@ -415,8 +426,8 @@ local function acted(kind, years)
             if row.date and years then
                valid = days.after(row.date, books.years_before(book, settings.get(years)))
             end
-            if valid and days.begins_after(row.date, book.as_of) then
-               valid = false -- not done yet
+            if valid and row.date then
+               valid = books.done_by(book, row.date)
             end
             if valid then
                return true, cells
@@ -445,13 +456,15 @@ item {
 }
 
 --- Counts rows and adds up figures of the half. spec: ledger, where, sums = { {field, label, unit} }; denied(row): what in a row that is
---- none of them is against that.
+--- none of them is against that; begun(book, row): whether one of them is one by the as-of day, and what is against it.
 local function pairs_of(spec)
    local function applies(book, row)
       local known = rule.matches(book, row, spec.where)
       local words = known == false and spec.denied and spec.denied(row) or nil
       if words then
          return nil, words
+      elseif known and spec.begun then
+         return spec.begun(book, row)
       end
       return known
    end
@@ -486,11 +499,23 @@ local function pairs_of(spec)
    end
 end
 
+--- Whether a pair is one by the as-of day, as rule.matches says it, and what is against it: one that begins behind that day is none yet,
+--- unless water has flowed.
+local function begun(book, row)
+   local by, flowed = books.done_by(book, row.date), row.volume ~= nil and row.volume > 0
+   if by == nil then -- by a day that may lie behind it; water that has flowed tells
+      return flowed or nil, "完成日期"
+   elseif by == false and flowed then
+      return nil, "完成日期在期末以后却有用水量"
+   end
+   return by
+end
+
 item {
    id = "7.2", mode = "encouraged", cycle = "year", lists = { "recycling" },
    formula = "串联用水、分质用水的企业对数和本期水量",
    value = pairs_of {
-      ledger = "recycling", where = { kind = { "串联用水", "分质用水" } },
+      ledger = "recycling", where = { kind = { "串联用水", "分质用水" } }, begun = begun,
       sums = { { field = "volume", label = "串联、分质用水量", unit = "m3", flow = true } },
    },
 }

@@ -88,6 +88,7 @@ list[1] = {
          r.note = "阈值待确认，不判"
          return
       end
+      r.note = limits.edition and "阈值按" .. limits.edition or "阈值未注明依据的标准"
       for i, level in ipairs { "unit", "sub", "device" } do
          local value, limit = r.measures[i + 1].value, limits[level]
          if value and limit then

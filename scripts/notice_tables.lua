@@ -81,6 +81,15 @@ local function value_text(s)
          end
       end
       return { zh = #out > 0 and "：{list}" or "：无", en = #out > 0 and ": {list}" or ": none", list = out }
+   elseif s.name == "metering_thresholds" then
+      local out = {}
+      for _, level in ipairs { { "unit", "用水单位" }, { "sub", "次级用水单位" }, { "device", "主要用水设备" } } do
+         local value = s.value[level[1]]
+         out[#out + 1] = value and say { zh = "{level}{value}%", en = "{value}% {level_en}", level = level[2], value = tostring(value),
+            level_en = english.of(level[2] .. "配备率"):gsub("^rate ", ""), }
+      end
+      return { zh = s.value.edition and "取{list}，按{edition}" or "取{list}", en = s.value.edition and ": {list}, of {edition}" or ": {list}", list = out,
+         edition = s.value.edition and english.of(s.value.edition), }
    elseif s.name == "metering_covers" then
       return covered(s.value)
    elseif type(s.value) == "table" and not number.is(s.value) then

@@ -5,6 +5,7 @@ local english = require "english"
 local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
+local settings = require "settings"
 local speech = require "say"
 
 local say = speech.say
@@ -211,6 +212,36 @@ local function by_level(j)
       values = table.concat(values, "、"), pairs = pairs_en, }
 end
 
+--- The areas that are short of a level's threshold, and whether any area is held against it.
+local function short_of(p, j, level)
+   local names, held = {}, false
+   for _, a in ipairs(project.areas) do
+      local own = report.get(p, "item", j.id, a.id)
+      local short = phrases.part(own, level .. "阈值（未达到）")
+      held = held or short ~= nil or phrases.part(own, level .. "阈值（达到）") ~= nil
+      names[#names + 1] = short and english.of(a.name) or nil
+   end
+   return names, held
+end
+
+--- Who is short of the thresholds of the three levels, where the project gives some.
+local function against(j, p)
+   local out, held, edition = {}, false, (settings.get("metering_thresholds") or {}).edition
+   for _, level in ipairs(levels) do
+      local names, any = short_of(p, j, level)
+      held = held or any
+      out[#out + 1] = #names > 0 and say { zh = level .. "未达到的有{names}", en = "the {level} falls short in {names}",
+         names = fmt.list(names, speech.word("、", "and")), level = english.of(level), } or nil
+   end
+   if not held then
+      return ""
+   end
+   return say { zh = (edition and "对照{edition}的配备率阈值，" or "对照配备率阈值，") .. (#out > 0 and "{list}，其他均达到" or "报送数据的县区均达到"),
+      en = "held against the threshold" .. (edition and " of {edition}, " or ", ")
+         .. (#out > 0 and "{list}; all others reach it" or "every area with data reaches it"),
+      edition = edition and english.of(edition), list = table.concat(out, speech.word("，", ", ")), }
+end
+
 facts["4.1"] = function(j, p)
    local open = false
    for _, a in ipairs(project.areas) do
@@ -218,7 +249,7 @@ facts["4.1"] = function(j, p)
    end
    return {
       phrases.join { single(j, "水计量器具配备率"), phrases.moved(p, phrases.part(j, "水计量器具配备率")) },
-      by_level(j),
+      by_level(j), against(j, p),
       open and say { zh = "配备率达标阈值待确认，暂不作达标判断",
          en = "the thresholds for these rates are yet to be confirmed, so compliance is not judged for now", } or "",
    }

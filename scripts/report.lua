@@ -6,7 +6,6 @@
 ---    % local city = report.city(period)
 ---    23项条目中，已完成{{ city.completion.done }}项……{{ city.remark("6.3") }}
 
-local nothing = require "nothing"
 local policy = require "policy_data"
 local rollup = require "rollup"
 local settings = require "settings"
@@ -424,9 +423,6 @@ end
 --- Whether a finding asks something of those who get the documents: not that an area says it has none, in whatever words, nor that an
 --- enterprise is not reported of that no longer need be, nor whether a code is right, of which only the clerk who keeps the codes is asked.
 function M.asks(f)
-   if f.code == "missing" or f.code == "unlisted" then
-      return not nothing.says((f.message or ""):match("^(.-)“") or (f.message or ""):match("^(.-)："))
-   end
    return f.code ~= "nothing" and f.code ~= "credit_check" and not released(f)
 end
 

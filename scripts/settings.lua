@@ -69,6 +69,7 @@ M.defaults = {
       label_en = "Exchange activities a year",
       why_en = "the policy only says “organize”; each area holds at least one a year",
    },
+   -- { edition = "GB/T 24789—2022", unit = "100", sub = "95", device = "80" }: the standard they are of, and a rate for each level
    metering_thresholds = {
       label = "三级水计量器具配备率（%）", value = nil,
       why = "GB/T 24789—2022 的数值未经核对，阈值待确认，不判",

@@ -112,6 +112,23 @@ void buf_one_line(Buf *b, size_t from)
 			b->data[i] = ' ';
 }
 
+void buf_csv_cell(Buf *b, const char *text, char after)
+{
+	text = text ? text : "";
+	if (strpbrk(text, ",\"\r\n")) {
+		buf_byte(b, '"');
+		for (; *text; text++) {
+			if (*text == '"')
+				buf_byte(b, '"');
+			buf_byte(b, *text);
+		}
+		buf_byte(b, '"');
+	} else {
+		buf_text_add(b, text);
+	}
+	buf_byte(b, after);
+}
+
 void buf_clear(Buf *b)
 {
 	b->len = 0;

@@ -27,6 +27,7 @@ typedef enum BufEscapes { BUF_JSON, BUF_LUA, BUF_DUMP } BufEscapes; /* \u001f, \
 void        buf_escaped(Buf *b, const char *s, size_t n, BufEscapes how);
 void        buf_quoted(Buf *b, const char *s, size_t n, BufEscapes how); /* with the quotes */
 void        buf_one_line(Buf *b, size_t from); /* line ends from there on become spaces */
+void        buf_csv_cell(Buf *b, const char *text, char after); /* quoted where it must be; NULL: nothing */
 void        buf_clear(Buf *b); /* length 0, memory kept */
 void        buf_free(Buf *b);
 const char *buf_text(const Buf *b); /* the bytes as a C string, "" when empty */

@@ -21,6 +21,7 @@ static const Option table[] = {
 	{ 'w', "for", "NAME", "what a document is made for where that is no area: a unit, an enterprise", NULL },
 	{ 'l', "lang", "L", "zh, en or zh-en", "zh|en|zh-en" },
 	{ 'f', "format", "F", "text, json or csv", "text|json|csv" },
+	{ 'J', "format", "F", "text or json", "text|json" }, /* of what is no table */
 	{ 'o', "output", "FILE", "where to write; - is standard output (batch: the folder)", NULL },
 	{ 's', "set", "NAME=VALUE", "a value for the template; may be repeated", NULL },
 	{ 't', "data", "NAME=FILE", "a CSV, XLSX, JSON or JSON-lines file for the template; may be repeated", NULL },
@@ -158,7 +159,8 @@ static bool store(const Option *o, char *value, Options *out)
 			return complain(o, value);
 		break;
 	case 'l': out->lang = value; break;
-	case 'f': out->format = value; break;
+	case 'f':
+	case 'J': out->format = value; break;
 	case 'o': out->output = value; break;
 	case 'e': out->each = value; break;
 	case 'r': out->each_row = value; break;
@@ -214,12 +216,25 @@ static int argument_kind(const Option *o)
 	return o->argument[0] == '[' ? optional_argument : required_argument;
 }
 
+/* Two commands may mean different things by one name: what this one takes is meant. */
+static bool other_is_meant(const Option *o, const char *accepted)
+{
+	for (const Option *other = table; other < table + TABLE_SIZE; other++) {
+		if (other == o || strcmp(other->name, o->name) != 0)
+			continue;
+		if (strchr(accepted, other->letter) || (other < o && !strchr(accepted, o->letter)))
+			return true;
+	}
+	return false;
+}
+
 bool options_parse(int argc, char **argv, const char *accepted, Options *out)
 {
 	struct option longs[TABLE_SIZE + 1] = { { 0 } };
+	size_t n = 0;
 	for (size_t i = 0; i < TABLE_SIZE; i++)
-		longs[i] = (struct option){ table[i].name, argument_kind(&table[i]), NULL,
-			                    table[i].letter };
+		if (!other_is_meant(&table[i], accepted))
+			longs[n++] = (struct option){ table[i].name, argument_kind(&table[i]), NULL, table[i].letter };
 	int letter;
 	while ((letter = getopt_long(argc, argv, "C:o:j:qh", longs, NULL)) != -1) {
 		const Option *o = find(letter);

@@ -494,7 +494,8 @@ bool cellformat_text(Buf *out, const char *number, CellFormat format, bool since
 	}
 	if (format.kind == CELL_PERCENT)
 		d.point += d.count ? 2 : 0;
-	round_digits(&d, DIGITS);
+	bool exact = format.kind == CELL_PLAIN && !strpbrk(number, ".eE"); /* a whole figure that is written in full: a code */
+	round_digits(&d, exact ? d.count : DIGITS);
 	put_figure(&plain, &d, format.digits);
 	const CellSection *section = format.sections ? section_of(format.sections, strtod(number, NULL)) : NULL;
 	if (section) {

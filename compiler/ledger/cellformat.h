@@ -48,7 +48,7 @@ CellFormat cellformat_builtin(int id);
 CellFormat cellformat_code(Arena *a, const char *code);
 
 /* Appends the cell's number, as the file writes it ("46000.75", "6.2E+17", "0.30000000000000004"), in plain
- * decimals of at most 15 digits, by its format.  since_1904: days are counted from 1904. False, with the text
+ * decimals of at most 15 digits, by its format; a whole figure that the file writes in full keeps all of its own.  since_1904: days are counted from 1904. False, with the text
  * appended as it stands, when it is no number.
  * A figure that is shown divided by what the word behind it says, 125000 as 12.5万, is 12.5万.  Where that word is missing or
  * is another, it is 125000, and what a reader sees is appended to shown; so it is with "编号"0. */

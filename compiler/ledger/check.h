@@ -21,11 +21,13 @@
  * quiet: without a line of progress. */
 bool check_run(Store *s, const Schema *schemas, size_t count, const char *period, bool quiet, Diag *d);
 
-/* Appends every finding of the period (NULL: of all), one a line, as text (areas by their names) or as
- * JSON objects (areas by their ids), in the wording (messages and names;
+typedef enum CheckFormat { CHECK_TEXT, CHECK_JSON, CHECK_CSV } CheckFormat;
+
+/* Appends every finding of the period (NULL: of all), one a line, as text (areas by their names), as
+ * JSON objects or as CSV below a head (areas by their ids), in the wording (messages and names;
  * in Chinese or in English).  *errors is how many of them are errors.
  * to, where it is given, takes what out can no longer hold; the rest is in out. */
-bool check_list(Store *s, const char *period, const AreaName *areas, size_t area_count, Wording words, bool json, Buf *out,
+bool check_list(Store *s, const char *period, const AreaName *areas, size_t area_count, Wording words, CheckFormat format, Buf *out,
                 OutFile *to, int *errors, Diag *d);
 
 #endif

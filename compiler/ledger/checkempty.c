@@ -1,5 +1,5 @@
 /* checkempty.c - files of which no record is read, and which don't say 无 either (checkrows.h): a form that was sent back empty reads as
- * one whose area has none to report, which would be 不适用. */
+ * one whose area has none to report, which would be 不适用.  So does an area's sheet beside others that have records. */
 #include "ledger/checkrows.h"
 
 /* A workbook's path without its sheet. */
@@ -13,6 +13,6 @@ bool checkempty(Check *c)
 	                  " SELECT min(s.file), 'warning', 'no_records', ?3, ?4, s.period, nullif(s.area, ''), 'check' FROM source s"
 	                  " WHERE s.ledger = ?1 AND s.period = ?2 AND s.rows = 0 AND s.digest <> '' AND NOT EXISTS (SELECT 1 FROM source o"
 	                  " WHERE o.ledger = s.ledger AND o.period = s.period AND " BOOK("o.path") " = " BOOK("s.path")
-	                  " AND (o.rows > 0 OR EXISTS (SELECT 1 FROM finding f WHERE f.file = o.file AND f.code = 'nothing')))"
+	                  " AND (o.area = s.area OR coalesce(s.area, '') = '') AND (o.rows > 0 OR EXISTS (SELECT 1 FROM finding f WHERE f.file = o.file AND f.code = 'nothing')))"
 	                  " GROUP BY " BOOK("s.path") ", s.area", args, 4);
 }

@@ -196,11 +196,44 @@ bool figure_no_cell(Arena *a, const char *raw, Figure *why)
 	return true;
 }
 
-/* Excel turns a typed range 1-2 into 1月2日 or 2-Jan, or by its cell's format into 2026-01-02. */
+/* Takes from so many to so many digits. */
+static bool take_digits(const char **p, size_t least, size_t most)
+{
+	size_t n = strspn(*p, "0123456789");
+	*p += n;
+	return n >= least && n <= most;
+}
+
+/* 2026-1-2, 2026/1/2, 2026.1.2, 2026年1月2日, 2026年1月 */
+static bool is_day(const char *p)
+{
+	static const char *const signs[][2] = { { "-", "-" }, { "/", "/" }, { ".", "." }, { "年", "月" } };
+	if (!take_digits(&p, 4, 4))
+		return false;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		if (!key_starts(p, signs[i][0]))
+			continue;
+		p += strlen(signs[i][0]);
+		if (!take_digits(&p, 1, 2) || !key_starts(p, signs[i][1]))
+			return false;
+		p += strlen(signs[i][1]);
+		if (!*p) /* the month alone, by its name */
+			return !strcmp(signs[i][1], "月");
+		return take_digits(&p, 1, 2) && (!*p || !strcmp(p, "日"));
+	}
+	return false;
+}
+
+/* 1/2 */
+static bool is_fraction(const char *p)
+{
+	return take_digits(&p, 1, 3) && *p++ == '/' && take_digits(&p, 1, 3) && !*p;
+}
+
+/* Excel turns a typed range 1-2 into 1月2日 or 2-Jan, or by its cell's format into 2026-01-02 or 2026/1/2. */
 static bool is_date(const char *key)
 {
-	if (strlen(key) == 10 && strspn(key, "0123456789") == 4 && key[4] == '-' && strspn(key + 5, "0123456789") == 2 && key[7] == '-' &&
-	    strspn(key + 8, "0123456789") == 2)
+	if (is_day(key))
 		return true;
 	static const char *const months[] = { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", NULL };
 	size_t n = strspn(key, "0123456789");
@@ -250,8 +283,11 @@ Figure figure_read(Arena *a, const char *raw)
 {
 	Figure f = { .kind = FIGURE_EXACT, .unit = "" };
 	const char *half = key_half(a, raw), *p = half;
-	if (is_date(key_make(a, raw))) /* its first figure would pass for one with a unit */
+	const char *key = key_make(a, raw);
+	if (is_date(key)) /* its first figure would pass for one with a unit */
 		return fault("date", "是日期，可能由 1-2 一类的区间被表格软件改成", "is a date, perhaps a range such as 1-2 changed by a spreadsheet");
+	if (is_fraction(key))
+		return fault("fraction", "是分数还是日期不明", "is a fraction, or a day and month: which is not known");
 	if (*p == '\'') /* what Excel's "store as text" mark leaves */
 		p++;
 	Mark before = take_before(&p, BEFORE);

@@ -9,6 +9,8 @@
 const char *const judgment_kinds[JUDGMENT_KINDS] = { "indicator", "target", "item", "task" };
 
 /* The columns of the listing query, in order. */
+#define MISSING_SHOWN_TEXT "10" /* names of those that lack data, where there are more */
+
 enum { COL_ID, COL_KIND, COL_SUBJECT, COL_AREA, COL_STATUS, COL_VALUE, COL_GOAL, COL_UNIT, COL_FORMULA, COL_DATA };
 
 static const char list_sql[] =
@@ -105,27 +107,10 @@ static bool json_judgment(Json *j, Store *s, const Query *q, Wording w, OutFile 
 	return good;
 }
 
-static void csv_cell(Buf *out, const char *text, char after)
-{
-	text = or_empty(text);
-	if (strpbrk(text, ",\"\r\n")) {
-		buf_byte(out, '"');
-		for (; *text; text++) {
-			if (*text == '"')
-				buf_byte(out, '"');
-			buf_byte(out, *text);
-		}
-		buf_byte(out, '"');
-	} else {
-		buf_text_add(out, text);
-	}
-	buf_byte(out, after);
-}
-
 static void csv_judgment(Buf *out, const Query *q, Wording w)
 {
 	for (int c = COL_KIND; c <= COL_FORMULA; c++)
-		csv_cell(out, worded(w, query_text(q, c)), c == COL_FORMULA ? '\n' : ',');
+		buf_csv_cell(out, worded(w, query_text(q, c)), c == COL_FORMULA ? '\n' : ',');
 }
 
 /* A text that the rules put beside the result, where there is one. */
@@ -191,6 +176,26 @@ bool judgment_list(Store *s, const char *period, const char *area, JudgmentForma
 	return good;
 }
 
+/* The names of those that lack data: the first of a long list, and how many there are. */
+static bool text_missing(Buf *out, Store *s, const char *id, Wording w, Diag *d)
+{
+	static const char sql[] = "SELECT e.value, json_array_length(j.data, '$.missing') FROM judgment j, json_each(j.data, '$.missing') e"
+	                          " WHERE j.id = ?1 ORDER BY e.key LIMIT " MISSING_SHOWN_TEXT;
+	Query *q = store_query(s, d, sql, &id, 1);
+	int64_t shown = 0, all = 0;
+	for (; q && query_next(q); shown++) {
+		buf_printf(out, "%s%s", shown ? w.of ? ", " : "、" : "  missing  ", or_empty(worded(w, query_text(q, 0))));
+		all = query_integer(q, 1);
+	}
+	if (all > shown)
+		buf_printf(out, w.of ? " and %lld more (--format json has all)" : "等%lld个（--format json列出全部）", (long long)(w.of ? all - shown : all));
+	if (shown)
+		buf_byte(out, '\n');
+	bool good = q && !query_failed(q);
+	query_close(q);
+	return good;
+}
+
 static bool text_inputs(Buf *out, Store *s, const char *id, Wording w, OutFile *to, Diag *d)
 {
 	Query *q = store_query(s, d, input_sql, &id, 1);
@@ -229,6 +234,8 @@ static bool text_explanation(Buf *out, Store *s, const Query *q, Wording w, OutF
 		buf_printf(out, "  formula  %s\n", worded(w, query_text(q, COL_FORMULA)));
 	text_member(out, q, w, "note", "  note     ", "\n");
 	text_unused(out, q, w, "  note     ", "\n");
+	if (!text_missing(out, s, query_text(q, COL_ID), w, d))
+		return false;
 	buf_text_add(out, "  inputs\n");
 	return text_inputs(out, s, query_text(q, COL_ID), w, to, d);
 }

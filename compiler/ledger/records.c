@@ -109,38 +109,6 @@ static bool check_length(Walk *w, const SheetRow *row, const char *area)
 	return true;
 }
 
-static bool none_or_blank(Arena *a, const char *raw, bool blank)
-{
-	static const char *const words[] = { "无", "暂无", "没有", "无此项", "不涉及", "不适用", NULL };
-	const char *key = key_make(a, raw);
-	size_t n = strlen(key);
-	bool stroke = n <= 8 && (strspn(key, "-") == n || strspn(key, "/") == n); /* nothing at all, too */
-	return key_in(key, words) || (blank && (stroke || !strcmp(key, "0")));
-}
-
-/* A row with which an area says that it has none: 无 where the record's name belongs, and nothing that is one's in the others.
- * Remarks may say why. */
-static bool says_none(const Walk *w, const char *const *raws)
-{
-	const Schema *s = w->table->schema;
-	int key = w->area_field >= 0 && s->key && w->table->key_col >= 0 ? schema_field(s, s->key) : -1;
-	if (key < 0 || !none_or_blank(w->scratch, raws[key], false))
-		return false;
-	for (int i = 0; (size_t)i < s->field_count; i++)
-		if (i != w->area_field && i != w->period_field && s->fields[i].type != FIELD_TEXT && !none_or_blank(w->scratch, raws[i], true))
-			return false;
-	return true;
-}
-
-static void leave_none(Walk *w, const SheetRow *row, const char *area, const char *raw)
-{
-	walk_keep_other(w, row, "nothing");
-	finding_add(w->findings, (Finding){ .row = row->row, .col = w->table->key_col + 1, .severity = SEVERITY_NOTE, .code = "nothing", .area = area,
-	            .raw = arena_strdup(w->arena, raw),
-	            .message = arena_printf(w->arena, "第%d行：填“%s”，按没有可报的计", row->row, raw) },
-	            arena_printf(w->arena, "the row says \"%s\" and nothing else, so there is none to report", raw));
-}
-
 static void record(Walk *w, const SheetRow *row)
 {
 	size_t n = w->table->schema->field_count;
@@ -154,8 +122,9 @@ static void record(Walk *w, const SheetRow *row)
 	Value unused = { .gap = GAP_BLANK };
 	r.area = rowarea_find(w, row, w->area_field >= 0 ? &values[w->area_field] : &unused, w->area_field >= 0 ? raws[w->area_field] : "");
 	r.period = rowarea_period(w, row, w->period_field >= 0 ? &values[w->period_field] : &unused, w->period_field >= 0 ? raws[w->period_field] : "");
-	if (says_none(w, raws)) {
-		leave_none(w, row, r.area, raws[schema_field(w->table->schema, w->table->schema->key)]);
+	int none = rownone_field(w, row, raws);
+	if (none >= 0) {
+		rownone_leave(w, row, r.area, none, raws[none]);
 		return;
 	}
 	bool trusted = check_length(w, row, r.area);

@@ -1,7 +1,7 @@
 /* recordwalk.h - the walk down a table's rows, as the modules that make records of them share it.
  *
- * records.c goes from row to row; rowvalue.c reads a row's cells, rowarea.c says whose the row is and of which period, and
- * rowstruck.c what is crossed out in it. */
+ * records.c goes from row to row; rowvalue.c reads a row's cells, rowarea.c says whose the row is and of which period,
+ * rowstruck.c what is crossed out in it, and rownone.c whether it says that there is none to report. */
 #ifndef WENHENG_LEDGER_RECORDWALK_H
 #define WENHENG_LEDGER_RECORDWALK_H
 
@@ -94,5 +94,10 @@ void rowstruck_leave(Walk *w, const SheetRow *row, RowKind kind);
 /* Tells of the headings of the ledger's columns, and of what stands over the head, what is crossed out there. */
 void rowstruck_head(Walk *w, const SheetRow *row);
 void rowstruck_title(Walk *w, const SheetRow *row);
+
+/* rownone.c */
+/* The field in which the row says that its area has none to report, nothing in it being a record's; -1: it says no such thing. */
+int  rownone_field(const Walk *w, const SheetRow *row, const char *const *raws);
+void rownone_leave(Walk *w, const SheetRow *row, const char *area, int field, const char *raw);
 
 #endif

@@ -58,13 +58,29 @@ static bool is_total(const char *key, RowKind *kind)
 	return sub || ends_in(key, totals) || key_in(key, carried_words);
 }
 
+/* 比上年同期±%, 较上期增减, 与去年同期相比 */
+static bool compares(const char *key)
+{
+	static const char *const signs[] = { "比", "较", "与", NULL };
+	static const char *const with[] = { "上年", "去年", "上期", "上一期", "同期", "上半年", "上季度", "上月", "年初", "年度计划", "计划", NULL };
+	for (int i = 0; signs[i]; i++) {
+		if (!key_starts(key, signs[i]))
+			continue;
+		for (int k = 0; with[k]; k++)
+			if (key_starts(key + strlen(signs[i]), with[k]))
+				return true;
+	}
+	return false;
+}
+
 /* 平均, 上年同期, 同比增长（%）: worked out of the rows, or of another period's. */
 static bool is_derived(const char *key)
 {
-	static const char *const whole[] = { "平均数", "均值", "同期数", "同期", "增减", "增减量", "增减率", "增减幅度", "增幅", "增长率", "增长",
-		                             "占比", "比重", "所占比重", "完成率", NULL };
+	static const char *const whole[] = { "平均数", "均值", "最大值", "最小值", "同期数", "同期", "上期数", "上年数", "去年数", "增减", "增减量", "增减额",
+		                             "增减率", "增减幅度", "增减变化", "增减情况", "增幅", "增长率", "增长", "变化率", "变化幅度", "占比", "比重",
+		                             "所占比重", "完成率", NULL };
 	static const char *const ends[] = { "平均", "平均值", "上年同期", "去年同期", "上年同期数", "去年同期数", NULL };
-	return key_in(key, whole) || ends_in(key, ends) || key_starts(key, "同比") || key_starts(key, "环比");
+	return key_in(key, whole) || ends_in(key, ends) || key_starts(key, "同比") || key_starts(key, "环比") || compares(key);
 }
 
 /* What a label in one of the cells in front makes of a row.  *label: its key without colon and count. */

@@ -14,8 +14,9 @@
 
 /* Keys (key.h) of marks that stand for "no value": kept apart from zero, counted as 数据缺失. */
 static const char *const MARKS[] = {
-	"无", "暂无", "空", "空格", "缺", "缺失", "未填", "未报", "未填报", "未上报", "未统计", "暂未统计", "无数据", "不详", "未知", "待定", "待报", "待补",
-	"待核", "待核实", "n/a", "na", "null", "none", "nil", "…", "……", "...", "维护", "维修", "检修", "停机", "停产", "故障", "不具备运行条件", NULL,
+	"无", "暂无", "空", "空格", "空白", "缺", "暂缺", "缺失", "数据缺失", "缺报", "漏报", "漏填", "未提供", "未填", "未报", "未填报", "未上报", "未统计",
+	"暂未统计", "无数据", "暂无数据", "无资料", "暂无资料", "不详", "未知", "待定", "待报", "待补", "待核", "待核实", "n/a", "na", "n.a.", "null", "none", "nil",
+	"…", "……", "...", "维护", "维修", "检修", "停机", "停产", "故障", "不具备运行条件", NULL,
 };
 /* In a text 维护 or 待定 says something; only these do not. */
 static const char *const TEXT_MARKS[] = { "无", "暂无", "未填", "未报", "未填报", "n/a", "null", NULL };
@@ -421,12 +422,8 @@ static Value date(const Cell *c)
 	return d.kind == DATE_FAULT ? fault(c, d.code, d.zh, d.en) : plain(d.text);
 }
 
-const char *area_find(Arena *a, const AreaName *areas, size_t count, const char *name)
+static const char *area_of_key(Arena *a, const AreaName *areas, size_t count, const char *key)
 {
-	for (size_t i = 0; i < count; i++) /* as a rule written as it is registered: no key is needed */
-		if (strcmp(name, areas[i].name) == 0)
-			return areas[i].id;
-	const char *key = key_make(a, name);
 	for (size_t i = 0; i < count; i++) {
 		if (strcmp(key, key_make(a, areas[i].id)) == 0 || strcmp(key, key_make(a, areas[i].name)) == 0)
 			return areas[i].id;
@@ -435,6 +432,16 @@ const char *area_find(Arena *a, const AreaName *areas, size_t count, const char 
 				return areas[i].id;
 	}
 	return NULL;
+}
+
+const char *area_find(Arena *a, const AreaName *areas, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++) /* as a rule written as it is registered: no key is needed */
+		if (strcmp(name, areas[i].name) == 0)
+			return areas[i].id;
+	const char *key = key_make(a, name), *id = area_of_key(a, areas, count, key);
+	const char *province = id ? NULL : strstr(key, "省"); /* 甘肃省张掖市甘州区 */
+	return province && province != key ? area_of_key(a, areas, count, province + strlen("省")) : id;
 }
 
 static Value area(const Cell *c)

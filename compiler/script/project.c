@@ -544,6 +544,21 @@ static void read_area(Fields *f, void *out)
 	/* name_en, kind and whatever else a project says of its areas is for its scripts */
 }
 
+/* An area is called by its city, too: 张掖市甘州区. */
+static void name_by_city(Arena *a, AreaName *area, const char *city)
+{
+	size_t n = area->alias_count, len = strlen(city);
+	const char **names = arena_array(a, 2 * n + 1, sizeof *names);
+	for (size_t i = 0; i < n; i++)
+		names[i] = area->aliases[i];
+	for (size_t i = 0; i <= n; i++) {
+		const char *name = i ? area->aliases[i - 1] : area->name;
+		if (strncmp(name, city, len) != 0)
+			names[area->alias_count++] = arena_printf(a, "%s%s", city, name);
+	}
+	area->aliases = names;
+}
+
 static bool known_period(const char *text)
 {
 	Period p;
@@ -658,6 +673,9 @@ static int read_manifest(lua_State *L)
 	p->database = need_path(&f, "database");
 	p->sample = fields_flag(&f, "sample", false);
 	p->areas = read_list(&f, "areas", "id", sizeof *p->areas, read_area, &p->area_count);
+	const char *city = fields_text(&f, "city", NULL);
+	for (size_t i = 0; city && *city && i < p->area_count; i++)
+		name_by_city(s->arena, &p->areas[i], city);
 	p->ledgers = read_list(&f, "ledgers", "file", sizeof *p->ledgers, read_ledger, &p->ledger_count);
 	p->documents = read_list(&f, "documents", "name", sizeof *p->documents, read_document, &p->document_count);
 	p->periods = fields_texts(&f, "periods", &p->period_count);

@@ -28,6 +28,9 @@ cd "$dir/own" || exit 1
 status "its ledgers are read" 0 "$WENHENG" import
 status "what is wrong in them is found" 1 "$WENHENG" check
 has "with file, row, column and the text" "$dir/out" "ledgers/企业.csv:3:1: error: 示例二厂“县区”：“丙县”"
+status "in English, too" 1 "$WENHENG" check --lang en
+has "what is wrong" "$dir/out" 'ledgers/企业.csv:3:1: error: county or district: "丙县" is no area of this project'
+is "and nothing else, though there is no policy" "$(cat "$dir/err")" ""
 status "its document is built where nothing is judged" 0 "$WENHENG" build list --period 2026H1
 pdftotext -layout list.pdf "$dir/list.txt"
 has "a faulty cell keeps its row" "$dir/list.txt" "示例二厂"

@@ -53,3 +53,8 @@ sed -i 's|file("2026H1", "b") }|{ ledger = "water", period = "2026H1", file = "l
 in_project import -q
 in_project explain ledgers/c.xlsx:2
 has "a workbook's sheet is named" "$dir/out" "ledgers/c.xlsx["
+printf '县区,企业名称,取水量（m³）,规模以上\n甲县,"甲""一,厂",x,是\n' > "$dir/p/ledgers/a-2026H1.csv"
+in_project import -q
+in_project check --period 2026H1 --format csv
+is "findings as CSV, below a head" "$(grep -e '^severity' -e ',number,' "$dir/out")" 'severity,code,file,row,column,field,raw,message,period,area,ledger
+error,number,ledgers/a-2026H1.csv,2,3,intake,x,"甲""一,厂“取水量”：“x”不是数字，按数据缺失计",2026H1,a,water'

@@ -14,6 +14,10 @@ status "an unknown command is a usage error" 2 "$WENHENG" frobnicate
 status "an unknown option is a usage error" 2 "$WENHENG" compile --frobnicate x.md
 status "an option of another command is a usage error" 2 "$WENHENG" fonts --period 2026H1
 has "it names the command" "$dir/err" "\`fonts\` takes no --period"
+for command in compile import explain build batch lint fonts; do
+   status "$command writes no CSV, and says so" 2 "$WENHENG" $command --format csv x
+done
+has "what it writes is listed" "$dir/err" "text|json"
 status "a value outside the list is a usage error" 2 "$WENHENG" compile --lang fr x.md
 status "evaluate without --period" 2 "$WENHENG" evaluate -C "$top/data" --db "$dir/a.db"
 status "a missing template is an error in the input" 1 "$WENHENG" compile "$dir/none.md"

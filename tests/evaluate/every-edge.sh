@@ -31,6 +31,8 @@ cat > "$dir/cases" << 'END'
 1.2 2026H1 | a little less than 2 points | 不适用 | enterprises: 甲,是 | monitoring: 甲,48.001,51.999 | monitoring@2025H1: 甲,50,50 | cases:
 1.2 2026H1 | a summary of the year before | 未启动 0 | enterprises: 甲,是 | monitoring: 甲,90,0 | monitoring@2025H1: 甲,100,0 | cases: 案,2025,编写,是
 1.2 2026H1 | whether it is written is not given | 数据缺失 0 | enterprises: 甲,是 | monitoring: 甲,90,0 | monitoring@2025H1: 甲,100,0 | cases: 案,2026,编写,-
+1.2 2026H1 | one dated on the as-of day | 已完成 1 | enterprises: 甲,是 | monitoring: 甲,90,0 | monitoring@2025H1: 甲,100,0 | cases: 案,2026,编写,是,2026-06-30
+1.2 2026H1 | the day after: whether it was written by then is not known | 数据缺失 0 | enterprises: 甲,是 | monitoring: 甲,90,0 | monitoring@2025H1: 甲,100,0 | cases: 案,2026,已发布,是,2026-07-01
 1.2 2026H1 | a list that says 无 | 未启动 0 | enterprises: 甲,是 | monitoring: 甲,90,0 | monitoring@2025H1: 甲,100,0 | cases: 无
 1.2 2026H1 | no list | 数据缺失 | enterprises: 甲,是 | monitoring: 甲,90,0 | monitoring@2025H1: 甲,100,0
 1.2 2026H1 | no base: it was there and did not report | 数据缺失 | enterprises: 甲,是 | enterprises@2025H1: 甲,是 | monitoring: 甲,90,0 | cases:
@@ -54,6 +56,13 @@ cat > "$dir/cases" << 'END'
 2.1 2026H1 | whether it needs one is not given | 数据缺失 0 | projects: 一,2026,-,1 | assessments:
 2.1 2026H1 | projects: 无 | 不适用 | projects: 无
 2.1 2026H1 | no report is needed (不涉及) | 已完成 1 | projects: 一,2026,是,1 | assessments: 一,是,不涉及
+2.1 2026H1 | approved on the as-of day | 已完成 1 | projects: 一,2026,是,1 | assessments: 一,是,是,2026-06-30
+2.1 2026H1 | in the month that ends with it | 已完成 1 | projects: 一,2026,是,1 | assessments: 一,是,是,2026年6月
+2.1 2026H1 | the day after: not yet | 未启动 0 | projects: 一,2026,是,1 | assessments: 一,是,是,2026-07-01
+2.1 2026H1 | one of two by then | 达序时 1 | projects: 一,2026,是,1; 二,2026,是,1 | assessments: 一,是,是,2026-03-01; 二,是,是,2026年三季度
+2.1 2026H1 | of the year, whatever day | 数据缺失 0 | projects: 一,2026,是,1 | assessments: 一,是,是,2026年
+2.1 2026H1 | not approved, dated behind: it is not done either way | 未启动 0 | projects: 一,2026,是,1 | assessments: 一,否,否,2026-07-01
+2.1 2026H2 | approved after the half-year, in the year | 已完成 1 | projects: 一,2026,是,1 | assessments: 一,是,是,2026-07-01
 2.1 2026H2 | half at the year's end | 滞后 1 | projects: 一,2026,是,1; 二,2026,是,1 | assessments: 一,是,是
 2.1 2026H2 | nothing at the year's end | 未启动 0 | projects: 一,2026,是,1 | assessments:
 2.2 2026H1 | 20,000 m³ exactly (含), in step | 已完成 1 | projects: 一,2026,否,20000 | three_simultaneities: 一,是,是,是
@@ -70,6 +79,9 @@ cat > "$dir/cases" << 'END'
 2.2 2026H1 | a step is not given | 数据缺失 0 | projects: 一,2026,否,20000 | three_simultaneities: 一,是,-,是
 2.2 2026H1 | projects: 无 | 不适用 | projects: 无
 2.2 2026H1 | it uses no water (不涉及) | 不适用 | projects: 一,2026,否,不涉及
+2.2 2026H1 | looked at on the as-of day | 已完成 1 | projects: 一,2026,否,20000 | three_simultaneities: 一,是,是,是,2026-06-30
+2.2 2026H1 | the day after: how it stood before is not known | 数据缺失 0 | projects: 一,2026,否,20000 | three_simultaneities: 一,是,是,是,2026-07-01
+2.2 2026H1 | of the year, whatever day | 数据缺失 0 | projects: 一,2026,否,20000 | three_simultaneities: 一,是,是,是,2026年
 2.2 2026H2 | half at the year's end | 滞后 1 | projects: 一,2026,否,20000; 二,2026,否,20000 | three_simultaneities: 一,是,是,是
 2.2 2026H2 | nothing at the year's end | 未启动 0 | projects: 一,2026,否,20000 | three_simultaneities:
 3.1 2026H1 | all | 已完成 1 | enterprises: 甲,否,是 | management: 甲,是
@@ -229,6 +241,8 @@ cat > "$dir/cases" << 'END'
 7.1 2026H1 | three years | 未开展 0 | enterprises: 甲,否,是 | recycling: 甲,水平衡测试,2023-06-30
 7.1 2026H1 | on the last day | 已开展 1 | enterprises: 甲,否,是 | recycling: 甲,水平衡测试,2026-06-30
 7.1 2026H1 | the day after | 未开展 0 | enterprises: 甲,否,是 | recycling: 甲,水平衡测试,2026-07-01
+7.1 2026H1 | of the year, whatever day | 数据缺失 0 | enterprises: 甲,否,是 | recycling: 甲,水平衡测试,2026年
+7.1 2026H1 | benchmarking the day after | 未开展 0 | enterprises: 甲,否,是 | recycling: 甲,水效对标,2026-07-01
 7.1 2026H1 | benchmarking alone | 已开展 0 | enterprises: 甲,否,是 | recycling: 甲,水效对标,2026-06-30
 7.1 2026H1 | the day is not given | 数据缺失 0 | enterprises: 甲,否,是 | recycling: 甲,水平衡测试,-
 7.1 2026H1 | one that may be a key user | 数据缺失 0 | enterprises: 甲,否,- | recycling: 甲,水平衡测试,2026-06-30
@@ -239,6 +253,11 @@ cat > "$dir/cases" << 'END'
 7.1 2026H2 | nothing at the year's end | 未开展 0 | enterprises: 甲,否,是 | recycling:
 7.2 2026H1 | a pair with a volume of nothing | 已开展 1 | recycling: 甲,串联用水,2026-03-01,乙,0
 7.2 2026H1 | one whose volume is not given | 已开展 1 | recycling: 甲,分质用水,2026-03-01,乙,-
+7.2 2026H1 | on the as-of day | 已开展 1 | recycling: 甲,串联用水,2026-06-30,乙,-
+7.2 2026H1 | the day after: none yet | 未开展 0 | recycling: 甲,串联用水,2026-07-01,乙,0
+7.2 2026H1 | the day after, and water has flowed | 数据缺失 0 | recycling: 甲,串联用水,2026-07-01,乙,5
+7.2 2026H1 | of the year, whatever day | 数据缺失 0 | recycling: 甲,串联用水,2026年,乙,0
+7.2 2026H1 | of the year, and water has flowed | 已开展 1 | recycling: 甲,串联用水,2026年,乙,5
 7.2 2026H1 | work of another kind | 未开展 0 | recycling: 甲,水平衡测试,2026-03-01
 7.2 2026H1 | its kind is not given | 数据缺失 0 | recycling: 甲,-,2026-03-01,乙,5
 7.2 2026H1 | nothing in the list | 未开展 0 | recycling:
@@ -294,6 +313,8 @@ cat > "$dir/cases" << 'END'
 9.2 2026H1 | an area's part | 已开展 1 | cases: 案,2026,已发布,是
 9.2 2026H1 | one not published | 未开展 0 | cases: 案,2026,审核,是
 9.2 2026H1 | its stage is not given | 数据缺失 0 | cases: 案,2026,-,是
+9.2 2026H1 | published the day after: whether it counts is not known | 数据缺失 0 | cases: 案,2026,已发布,是,2026-07-01
+9.2 2026H1 | of the year, whatever day | 数据缺失 0 | cases: 案,2026,已发布,是,2026年
 9.2 2026H1 | a list that says 无 | 未开展 0 | cases: 无
 9.2 2026H1 | no list | 数据缺失 | activities:
 9.2 2026H2 | no area is behind on the due date | 未开展 0 | cases:
@@ -346,8 +367,8 @@ BEGIN {
    heads["analysis"] = "分析报告名称,完成日期,文件"
    heads["cases"] = "案例名称,年度,案例阶段,形成总结材料,日期"
    heads["projects"] = "项目名称,年度,需开展水资源论证,年设计用水量（m3）"
-   heads["assessments"] = "项目名称,水资源论证,节水评价报告"
-   heads["three_simultaneities"] = "项目名称,同时设计,同时施工,同时投入使用"
+   heads["assessments"] = "项目名称,水资源论证,节水评价报告,批复日期"
+   heads["three_simultaneities"] = "项目名称,同时设计,同时施工,同时投入使用,核查日期"
    heads["parks"] = "园区名称,具备条件,年度计划项数,年度完成项数,建设阶段,统一供水,废水集中治理"
    heads["retrofit"] = "项目名称,任务年度,建设阶段,更新日期"
    heads["control"] = "年度,控制值,价格口径,统计口径" # of the city, like what follows: nothing is put to the first field

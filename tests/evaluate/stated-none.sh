@@ -30,6 +30,23 @@ is "no pair" "$(judged item,8.1)" "未开展 0"
 is "no enterprise" "$(judged item,3.1)" "不适用"
 "$WENHENG" evaluate --period 2026H1 --format json -C "$dir/p" > "$dir/json" 2> "$dir/err"
 has "which is told" "$dir/json" "节水交流活动台账填“本期未开展活动”，按没有可报的计"
+# check knows the words that the rules know: such a row is no record with everything blank
+"$WENHENG" check --period 2026H1 -C "$dir/p" > "$dir/check" 2>&1
+has "check tells it where it stands" "$dir/check" "activities.csv:2:3: note: 第2行：填“本期未开展活动”，按没有可报的计 [nothing]"
+has "and among the remarks" "$dir/check" "cases.csv:2:7: note: 第2行：填“本期无典型案例”，按没有可报的计 [nothing]"
+is "and nothing else of any of them" "$(grep -c '\[nothing\]' "$dir/check") $(grep -vc '\[nothing\]' "$dir/check")" "7 0"
+is "none is a record" "$(sqlite3 "$dir/p/t.db" "SELECT sum(rows) FROM source")" 0
+"$WENHENG" explain ledgers/retrofit.csv:2 -C "$dir/p" > "$dir/explained" 2>&1
+has "explain knows the row" "$dir/explained" "a row that says there is none, no record of"
+
+# a no and a count of none are nothing that is a record's; what can't be read may be
+rewards '甲县,无,—,否,否,否,0,\n'
+activities '1,甲县,本期未开展活动,,,许多,\n'
+judge
+"$WENHENG" check --period 2026H1 -C "$dir/p" > "$dir/check" 2>&1
+is "nobody to be rewarded" "$(judged item,10.1)" "不适用"
+is "a record in doubt" "$(judged item,9.1)" "数据缺失 0"
+has "whose cell is told" "$dir/check" "activities.csv:2:6: error: 本期未开展活动“参加人数”"
 
 # what has a day or a kind is a record, and so is an enterprise whose name begins so
 activities '1,甲县,本期未开展活动,培训,,,\n2,甲县,春季培训,培训,2026-03-01,,\n'

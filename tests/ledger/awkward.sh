@@ -114,7 +114,7 @@ book hidden.xlsx <<'END_OF_FILE'
 <row>{甲县}{隐厂}</row>
 [sheet 正表]
 <dimension ref="A1:XFD1048576"/><sheetData><row>{县区}{企业名称}{企业编码}</row>
-<row>{甲县}{正厂}<c><v>9.1620702E+17</v></c></row></sheetData>
+<row>{甲县}{正厂}<c><v>9.1620702E+17</v></c></row><row>{甲县}{整厂}<c><v>916207021234567891</v></c></row></sheetData>
 END_OF_FILE
 book prefix.xlsx <<'END_OF_FILE'
 [sheet 表]
@@ -241,6 +241,7 @@ told "so is one that is hidden for good" 'hidden.xlsx: note: sheet "极隐" is h
 told "and one without the table" 'hidden.xlsx: note: sheet "封面" has no table'
 cell "the sheet on show is read, though it says that it is as large as can be" hidden.xlsx 2 enterprise 正厂
 cell "a code that became a figure" hidden.xlsx 2 code '916207020000000000'
+cell "one that the file writes in full keeps its digits" hidden.xlsx 3 code '916207021234567891'
 told "is told" 'hidden.xlsx[正表]:2:3: warning: 企业编码: "916207020000000000" has only zeros after 15 digits: changed by a spreadsheet?'
 cell "elements with a prefix, more rows than it says, a binary fraction's rest" prefix.xlsx 2 staff 12
 

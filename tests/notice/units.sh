@@ -40,3 +40,9 @@ has "the schedule says what no bureau beside an item means" "$dir/tree" "“—�
 has "and counts an area's items as its own summary does" "$dir/tree" "应完成条目12项（另有1项不适用）：已完成7项、达到序时进度4项、滞后1项。"
 run compile "$top/templates/schedule.md" --period 2026H1 --set group=unit --dump tree > "$dir/tree" 2> "$dir/err"
 lacks "but not where the bureaus are the groups" "$dir/tree" "在市级责任单位栏"
+run build unit --period 2026H1 --for 张掖市工业和信息化局 -q -o "$dir/full.pdf"
+is "a bureau may be called by its full name" $? 0
+run build unit --period 2026H1 --for 市发改委 -q -o "$dir/alias.pdf"
+is "or by an alias" $? 0
+run build unit --period 2026H1 --for 张掖市 -q -o "$dir/none.pdf" 2> "$dir/err"
+is "by no other" $? 1

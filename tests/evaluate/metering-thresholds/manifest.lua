@@ -5,7 +5,7 @@ return {
       { id = "a", name = "甲县", kind = "county" },
    },
    periods = { "2025H2", "2026H1" },
-   settings = { metering_thresholds = { value = { unit = "100", sub = "95", device = "80" }, why = "市级核定" } },
+   settings = { metering_thresholds = { value = { edition = "GB/T 24789—2022", unit = "100", sub = "95", device = "80" }, why = "市级核定" } },
    ledgers = {
       { ledger = "enterprises", period = "2026H1", file = "ledgers/enterprises-2026H1.csv" },
       { ledger = "enterprises", period = "2025H2", file = "ledgers/enterprises-2025H2.csv" },

@@ -1,6 +1,7 @@
---- Areas by their aliases, filled down where cells were merged, and rows that belong to none.
+--- Areas by their aliases and with their city in front, filled down where cells were merged, and rows that belong to none.
 return {
    name = "areas", database = "t.db",
+   city = "丁市",
    areas = {
       { id = "a", name = "甲县", aliases = { "甲县人民政府", "甲县工信局" } },
       { id = "b", name = "乙区" },
