@@ -151,6 +151,20 @@ static void note_hidden(const Import *m, const Part *part, const Sheet *sheet)
 	buf_free(&columns);
 }
 
+/* Cells that a condition may cross out, which only the spreadsheet works out. */
+static void tell_doubts(Import *m, Part *part, const Sheet *sheet)
+{
+	const CellRange *r = &m->schema->shape.range;
+	for (size_t i = 0; i < sheet->doubt_count; i++) {
+		const SheetDoubt *d = &sheet->doubts[i];
+		if (r->bottom && d->row > r->bottom)
+			continue;
+		finding_add(&part->findings, (Finding){ .row = d->row, .col = d->column, .severity = SEVERITY_WARNING, .code = "struck_rule", .raw = d->condition,
+		            .message = arena_printf(m->arena, "条件格式可能划掉“%s”中的单元格（条件“%s”），是否划掉没有判断，都按有效的计，请核实", d->range, d->condition) },
+		            arena_printf(m->arena, "a conditional format may cross out cells of %s (\"%s\"), which is not worked out: all are read", d->range, d->condition));
+	}
+}
+
 static Deposit deposit_of(const Import *m, const LedgerFile *lf, const char *path)
 {
 	return (Deposit){ .store = m->store, .arena = m->arena, .schema = m->schema, .lf = lf, .covers = lf->area, .path = path, .encoding = m->encoding,
@@ -184,6 +198,7 @@ static bool read_table(Import *m, Part *part, const Sheet *sheet, ShapeWindow *r
 		return false;
 	shape_check_below(m->arena, rows, &part->findings);
 	note_hidden(m, part, sheet);
+	tell_doubts(m, part, sheet);
 	SaidArea said = saidarea_of(m->arena, &part->table, part->sheet, m->lf, (AreaBook){ m->areas, m->area_count }, &part->findings);
 	part->file.area = said.doubted ? NULL : said.area ? said.area : m->lf->area;
 	RecordSource source = { &part->table, { shape_next, rows }, &part->file, m->areas, m->area_count, m->book, said.doubted };
