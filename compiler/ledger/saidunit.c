@@ -347,9 +347,11 @@ static int remarked(Arena *a, const Table *t, const SheetRow *row, const Clause 
 
 void saidunit_tell_remark(Arena *a, const Table *t, const SheetRow *row, int col, const char *name, const char *area, FindingList *l)
 {
+	enum { BARE_MOST = 36 }; /* bytes of a text that may be a unit alone */
 	Clause c;
 	const char *text = table_cell(row, col);
-	for (Cursor at = begin(a, text); next_unit(&at, &c);) {
+	bool may = strstr(text, "单位") || strstr(text, "按") || strstr(text, "以") || strstr(text, "为") || strlen(text) <= BARE_MOST;
+	for (Cursor at = begin(a, may ? text : ""); next_unit(&at, &c);) {
 		int field = remarked(a, t, row, &c);
 		if (field < 0)
 			continue;
