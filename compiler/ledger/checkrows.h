@@ -107,6 +107,9 @@ bool checkremarks(Check *c, const RowList *now);
 /* checkwhen.c: records that say one thing and not what must then be said. */
 bool checkwhen(Check *c, const RowList *now);
 
+/* checkyears.c: years and days so far from the period that they are likely mistyped. */
+bool checkyears(Check *c, const RowList *now);
+
 /* checkunits.c: records whose unit can't be made the one that another ledger has for the same thing. */
 bool checkunits(Check *c, const RowList *now);
 

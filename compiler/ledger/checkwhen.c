@@ -9,13 +9,20 @@
 #include "ledger/checkwhen.h"
 #include "ledger/saying.h"
 
-static bool applies(const SchemaCheck *k, const CheckedRecord *r)
+static bool is_said(const char *text, const char *const *said, size_t count)
 {
-	const char *text = k->until && r->period && strcmp(r->period, k->until) > 0 ? NULL : r->text(r->of, k->when);
-	for (size_t i = 0; text && i < k->said_count; i++)
-		if (!strcmp(k->said[i], text))
+	for (size_t i = 0; text && i < count; i++)
+		if (!strcmp(said[i], text))
 			return true;
 	return false;
+}
+
+static bool applies(const SchemaCheck *k, const CheckedRecord *r)
+{
+	if (k->until && r->period && strcmp(r->period, k->until) > 0)
+		return false;
+	return is_said(r->text(r->of, k->when), k->said, k->said_count) &&
+	       (k->also < 0 || is_said(r->text(r->of, k->also), k->also_said, k->also_count));
 }
 
 static bool figure_of(const CheckedRecord *r, int field, Number *n)

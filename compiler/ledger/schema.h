@@ -112,6 +112,9 @@ typedef struct SchemaCheck {
 	const char *until;    /* … in a record of a half-year up to this; NULL: of any */
 	const char **said;    /* … one of these, as stored */
 	size_t      said_count;
+	int         also;     /* … and this field says … ; -1: that is all */
+	const char **also_said;
+	size_t      also_count;
 	CheckThen   then;     /* what is asked … */
 	int        *must;     /* … of these fields */
 	size_t      must_count;

@@ -188,12 +188,12 @@ static int read_index(Fields *f, const Schema *s, const char *name)
 	return field ? (int)(field - s->fields) : -1;
 }
 
-/* The texts that a field's value is stored as: { "筹划", "在建" }, "已供水", true. */
-static void read_said(Fields *f, const Field *field, SchemaCheck *out)
+/* The texts that a field's value is stored as: { "筹划", "在建" }, "已供水", true, 0. */
+static const char **read_said(Fields *f, const Field *field, const char *list, size_t *said)
 {
 	lua_State *L = f->L;
-	size_t count = lua_istable(L, -1) ? fields_count(f, lua_gettop(L), "when") : 1;
-	out->said = arena_array(f->arena, count, sizeof *out->said);
+	size_t count = lua_istable(L, -1) ? fields_count(f, lua_gettop(L), list) : 1;
+	const char **out = arena_array(f->arena, count, sizeof *out);
 	for (size_t i = 0; i < count; i++) {
 		if (lua_istable(L, -1))
 			lua_rawgeti(L, -1, (lua_Integer)i + 1);
@@ -201,14 +201,36 @@ static void read_said(Fields *f, const Field *field, SchemaCheck *out)
 			lua_pushvalue(L, -1);
 		bool known = field->type != FIELD_CHOICE;
 		const char *text = lua_isboolean(L, -1) ? (lua_toboolean(L, -1) ? "1" : "0") : lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+		Number n;
+		if (field_is_number(field->type) && lua_type(L, -1) == LUA_TNUMBER && numberlib_read(L, -1, &n))
+			text = numberlib_text(L, n);
 		for (size_t k = 0; text && k < field->choice_count; k++)
 			known = known || !strcmp(field->choices[k].value, text);
-		if (!text || !known || lua_isboolean(L, -1) != (field->type == FIELD_FLAG))
-			fields_fault(f, "when", "\"when\": the field \"%s\" never says so", field->name);
+		if (!text || !known || lua_isboolean(L, -1) != (field->type == FIELD_FLAG) || field_is_number(field->type) != (lua_type(L, -1) == LUA_TNUMBER))
+			fields_fault(f, list, "\"%s\": the field \"%s\" never says so", list, field->name);
 		else
-			out->said[out->said_count++] = arena_strdup(f->arena, text);
+			out[(*said)++] = arena_strdup(f->arena, text);
 		lua_pop(L, 1);
 	}
+	return out;
+}
+
+/* The field that "when" or "also" names, and what it says; -1: there is no such list. */
+static int read_condition(Fields *f, const Schema *s, const char *list, const char ***said, size_t *count)
+{
+	lua_State *L = f->L;
+	if (!fields_table(f, list))
+		return -1;
+	lua_pushnil(L);
+	const char *name = lua_next(L, -2) && lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
+	const Field *field = name ? find_field(s, name) : NULL;
+	if (!field) {
+		fields_fault(f, list, "\"%s\" must name a field with what it says: { stage = \"在建\" }", list);
+		return -1;
+	}
+	*said = read_said(f, field, list, count);
+	lua_pop(L, 2);
+	return (int)(field - s->fields);
 }
 
 /* field = "unit", among = { "%" }; or field = "value", under = 100. */
@@ -253,21 +275,14 @@ static bool may_be(const Field *field, CheckThen then)
 static bool read_when(Fields *f, const Schema *s, SchemaCheck *out)
 {
 	static const char *const thens[] = { "filled", "yes", "none", "undenied", "unaffirmed" };
-	lua_State *L = f->L;
-	out->when = -1;
-	if (!fields_table(f, "when"))
+	bool given = fields_push(f, "when") != LUA_TNIL;
+	lua_pop(f->L, 1);
+	out->when = out->also = -1;
+	if (!given)
 		return false;
+	out->when = read_condition(f, s, "when", &out->said, &out->said_count);
+	out->also = read_condition(f, s, "also", &out->also_said, &out->also_count);
 	out->until = fields_text(f, "up_to_period", NULL);
-	lua_pushnil(L);
-	const char *name = lua_next(L, -2) && lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
-	const Field *field = name ? find_field(s, name) : NULL;
-	if (field) {
-		out->when = (int)(field - s->fields);
-		read_said(f, field, out);
-		lua_pop(L, 2);
-	} else {
-		fields_fault(f, "when", "\"when\" must name a field with what it says: { stage = \"在建\" }");
-	}
 	for (size_t i = 0; i < sizeof thens / sizeof *thens; i++) {
 		size_t count;
 		const char **names = fields_texts(f, thens[i], &count);

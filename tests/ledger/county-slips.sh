@@ -12,7 +12,7 @@ slips() {
    { printf '%s\n' "$head"; printf '%s\n' "$@"; } | iconv -f UTF-8 -t GB18030 > "$p/$ledger.csv"
    "$WENHENG" import -q -C "$dir/p" > "$dir/out" 2>&1
    "$WENHENG" check --period 2026H1 -C "$dir/p" > "$dir/check" 2>&1
-   found=$(sed -n "s#^ledgers/$ledger.csv:\([0-9:]*\): [a-z]*: .*\[$code\]\$#\1#p" "$dir/check" | paste -sd' ')
+   found=$(sed -nE "s#^ledgers/$ledger.csv:([0-9:]*): [a-z]*: .*\[($code)\]\$#\1#p" "$dir/check" | paste -sd' ')
    rm "$p/$ledger.csv"
 }
 
@@ -28,3 +28,21 @@ has "several" "$dir/check" "“黑山砖厂等3户”像是几个合填的一条
 has "an example" "$dir/check" "“例：某公司”像是填表的示例，仍按一条记录计，请核实"
 slips retrofit name_form 县区,项目名称,任务年度,建设阶段,更新日期 甲县,脱硫、脱硝循环水改造,2026,在建,2026-06-30 甲县,1、2号冷却塔改造,2026,在建,2026-06-30 甲县,1.5万吨中水回用,2026,在建,2026-06-30
 is "names of projects have such marks of their own" "$found" ""
+
+# years that a finger slipped in
+slips retrofit year_far 县区,项目名称,任务年度,建设阶段,计划完工时间,更新日期 甲县,一期,2062,完工,2026-06,2026-06-30 甲县,二期,2026,在建,2016年底,2026-06-30 \
+   甲县,三期,2017,在建,2035-12-31,2026-06-30 甲县,四期,2026,在建,2036-01,2026-06-30
+is "of a task and of its end" "$found" "2:3 3:5 5:5"
+has "with how far" "$dir/check" "retrofit.csv:2:3: warning: 一期“任务年度”：2062距统计期2026H1有36年，仍按此计，请核实年份 [year_far]"
+slips overquota year_far 县区,企业名称,改造期限,完成改造 甲县,甲厂,2016-12-31,否 甲县,乙厂,2026-12-31,否
+is "of a time limit" "$found" "2:3"
+slips metering year_far 县区,企业名称,水源种类,用途类别,分别计量,校准有效期至 甲县,甲厂,2,2,是,1926-12-31 甲县,乙厂,2,2,是,2099-12-31 甲县,丙厂,2,2,是,长期
+is "but not of what holds without end" "$found" "2:6"
+slips assessments 'year_far|after_period' 县区,项目名称,水资源论证,节水评价报告,批复日期 甲县,一期,是,是,1926-05-01 甲县,二期,是,是,2062-05-01
+is "nor twice of one day" "$found" "2:5 3:5"
+
+# water that comes from nowhere
+monitoring='县区,企业名称,取水量（m3）,循环水量（m3）,串联水量,回用水量,排水量,主要产品,产量,产量单位,备注'
+slips monitoring 'outflow|no_intake' "$monitoring" 甲县,甲厂,100,0,0,0,500,淀粉,5,吨, 甲县,乙厂,100,0,0,0,100,淀粉,5,吨, 甲县,丙厂,0,0,0,0,0,淀粉,5,吨, 甲县,丁厂,0,0,0,0,0,淀粉,0,吨,
+is "more let out than taken in, output of no intake" "$found" "2:3 4:9"
+has "told" "$dir/check" "丙厂：取水量为0却有产量，请核实取水量是否漏填（“取水量”为0，“产品产量”为5）"
