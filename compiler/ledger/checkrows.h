@@ -104,6 +104,9 @@ bool checkempty(Check *c);
 /* checkremarks.c: records that say of themselves that they do not count. */
 bool checkremarks(Check *c, const RowList *now);
 
+/* checkdoubted.c: records whose remarks put their figures in doubt. */
+bool checkdoubted(Check *c, const RowList *now);
+
 /* checkwhen.c: records that say one thing and not what must then be said. */
 bool checkwhen(Check *c, const RowList *now);
 

@@ -46,3 +46,14 @@ monitoring='县区,企业名称,取水量（m3）,循环水量（m3）,串联水
 slips monitoring 'outflow|no_intake' "$monitoring" 甲县,甲厂,100,0,0,0,500,淀粉,5,吨, 甲县,乙厂,100,0,0,0,100,淀粉,5,吨, 甲县,丙厂,0,0,0,0,0,淀粉,5,吨, 甲县,丁厂,0,0,0,0,0,淀粉,0,吨,
 is "more let out than taken in, output of no intake" "$found" "2:3 4:9"
 has "told" "$dir/check" "丙厂：取水量为0却有产量，请核实取水量是否漏填（“取水量”为0，“产品产量”为5）"
+
+# remarks that put the figures in doubt
+row() { echo "甲县,$1厂,100,50,0,0,10,淀粉,5,吨,$2"; }
+slips monitoring doubted "$monitoring" "$(row 甲 全年停产)" "$(row 乙 1-5月数据)" "$(row 丙 '数据截至5月底')" "$(row 丁 取水量为估算数)" "$(row 戊 含子公司己厂用水)" "$(row 己 '1～6月')" \
+   "$(row 庚 3月停产检修12天)" "$(row 辛 未采用估算)" "$(row 壬 '2026年6月新建成投产')" 甲县,癸厂,0,0,0,0,0,淀粉,0,吨,全年停产 "$(row 子 '5月、6月检修')" "$(row 丑 '目前停产')"
+is "remarks" "$found" "2:11 3:11 4:11 5:11 6:11"
+has "figures of one that stands still" "$dir/check" "甲厂“备注”：写有“全年停产”，却填有本期的数，请核实 [doubted]"
+has "other months" "$dir/check" "乙厂“备注”：写有“1-5月”，与统计期的月份不符，是否本期的数，请核实"
+has "until another" "$dir/check" "丙厂“备注”：写有“截至5月”，与统计期的月份不符"
+has "a guess" "$dir/check" "丁厂“备注”：写有“估算”，不是实际计量的数，仍按此计"
+has "others' water" "$dir/check" "戊厂“备注”：写有“含子公司”，可能与其他记录重复"
