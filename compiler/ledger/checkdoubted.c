@@ -72,6 +72,18 @@ static const char *figure_before(const char *text, const char *end)
 	return end;
 }
 
+/* Where the sign that ends at `end` begins, that parts two months: 1-5月, 1至5月, 1月至5月; NULL: there is none. */
+static const char *dash_before(const char *text, const char *end)
+{
+	static const char *const signs[] = { "月-", "月~", "月至", "月到", "-", "~", "至", "到", NULL };
+	for (int i = 0; signs[i]; i++) {
+		size_t n = strlen(signs[i]);
+		if ((size_t)(end - text) >= n && key_starts(end - n, signs[i]))
+			return end - n;
+	}
+	return NULL;
+}
+
 static bool is_month(long n)
 {
 	return n >= 1 && n <= 12;
@@ -86,13 +98,14 @@ static const char *other_months(Arena *a, const char *text, Period p)
 		const char *to = figure_before(text, at), *from = to;
 		long begin = first, end = to < at ? strtol(to, NULL, 10) : 0;
 		bool told = false;
-		if (to > text && strchr("-~", to[-1])) {
-			from = figure_before(text, to - 1);
-			begin = strtol(from, NULL, 10);
-			told = from < to - 1 && (from == text || !strchr("-~./", from[-1])); /* not 2026-5月 of a longer date */
-		} else if ((size_t)(to - text) >= strlen(until)) {
+		const char *dash = dash_before(text, to);
+		if ((size_t)(to - text) >= strlen(until) && key_starts(to - strlen(until), until)) {
 			from = to - strlen(until);
-			told = key_starts(from, until);
+			told = true;
+		} else if (dash) {
+			from = figure_before(text, dash);
+			begin = strtol(from, NULL, 10);
+			told = from < dash && (from == text || !strchr("-~./", from[-1])); /* not 2026-5月 of a longer date */
 		}
 		if (told && is_month(begin) && is_month(end) && (begin != first || end != last))
 			return arena_strndup(a, from, (size_t)(at - from) + strlen("月"));

@@ -165,6 +165,23 @@ static void tell_doubts(Import *m, Part *part, const Sheet *sheet)
 	}
 }
 
+/* What someone noted beside a cell is none of its text, and may say that it is wrong; above the data it explains how to fill them in. */
+static void tell_comments(Import *m, Part *part, const Sheet *sheet)
+{
+	const Table *t = &part->table;
+	int first = t->first < sheet->count ? sheet->rows[t->first].row : SHEET_ROWS;
+	const CellRange *r = &m->schema->shape.range;
+	for (size_t i = 0; i < sheet->comment_count; i++) {
+		const SheetComment *s = &sheet->comments[i];
+		if ((r->bottom && s->row > r->bottom) || s->row < r->top)
+			continue;
+		finding_add(&part->findings, (Finding){ .row = s->row, .col = s->column, .severity = s->row < first ? SEVERITY_NOTE : SEVERITY_WARNING,
+		            .code = "comment", .raw = s->text,
+		            .message = arena_printf(m->arena, "单元格有批注“%s”，批注没有读入，请核实", s->text) },
+		            arena_printf(m->arena, "a comment stands beside the cell and is not read: \"%s\"", s->text));
+	}
+}
+
 static Deposit deposit_of(const Import *m, const LedgerFile *lf, const char *path)
 {
 	return (Deposit){ .store = m->store, .arena = m->arena, .schema = m->schema, .lf = lf, .covers = lf->area, .path = path, .encoding = m->encoding,
@@ -199,6 +216,7 @@ static bool read_table(Import *m, Part *part, const Sheet *sheet, ShapeWindow *r
 	shape_check_below(m->arena, rows, &part->findings);
 	note_hidden(m, part, sheet);
 	tell_doubts(m, part, sheet);
+	tell_comments(m, part, sheet);
 	SaidArea said = saidarea_of(m->arena, &part->table, part->sheet, m->lf, (AreaBook){ m->areas, m->area_count }, &part->findings);
 	part->file.area = said.doubted ? NULL : said.area ? said.area : m->lf->area;
 	RecordSource source = { &part->table, { shape_next, rows }, &part->file, m->areas, m->area_count, m->book, said.doubted };

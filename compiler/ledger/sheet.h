@@ -43,6 +43,11 @@ typedef struct SheetDoubt { /* cells that a format may cross out, which nobody w
 	const char *range, *condition;
 } SheetDoubt;
 
+typedef struct SheetComment { /* what someone noted beside a cell */
+	int         row, column; /* from 1 */
+	const char *text;
+} SheetComment;
+
 typedef struct Sheet {
 	SheetRow *rows;
 	size_t    count;
@@ -51,6 +56,8 @@ typedef struct Sheet {
 	const bool *hidden_columns; /* SHEET_COLUMNS of them; NULL: none is */
 	const SheetDoubt *doubts;
 	size_t    doubt_count;
+	const SheetComment *comments; /* in the order of the rows */
+	size_t    comment_count;
 	char      separator; /* of a text file; 0: the sheet is a workbook's */
 } Sheet;
 

@@ -285,7 +285,7 @@ static bool read_parts(Xlsx *x, Workbook *out)
 			package_refuse(x->package, arena_printf(x->arena, "its sheet \"%s\" is a part that was read before, %s", s->name, s->part));
 			return false;
 		}
-		if (!xlsx_look(x, s->part, s))
+		if (!xlsx_look(x, s->part, s) || !xlsx_comments(x, s))
 			return false;
 		out->count++;
 	}

@@ -74,6 +74,11 @@ void      xlsx_rows_free(XlsxRows *r); /* NULL is allowed */
 /* The cells are good until the next call; false at the end or after a fault. */
 bool      xlsx_rows_next(XlsxRows *r, SheetRow *row);
 
+/* ---- xlsx_comments.c ---- */
+
+/* Gives a sheet that was looked through its comments.  False after a fault of the package. */
+bool xlsx_comments(Xlsx *x, WorkbookSheet *sheet);
+
 /* ---- xlsx_pictures.c ---- */
 
 void xlsx_find_pictures(Xlsx *x, Workbook *out); /* a fault is the package's */

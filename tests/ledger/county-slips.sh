@@ -50,10 +50,29 @@ has "told" "$dir/check" "丙厂：取水量为0却有产量，请核实取水量
 # remarks that put the figures in doubt
 row() { echo "甲县,$1厂,100,50,0,0,10,淀粉,5,吨,$2"; }
 slips monitoring doubted "$monitoring" "$(row 甲 全年停产)" "$(row 乙 1-5月数据)" "$(row 丙 '数据截至5月底')" "$(row 丁 取水量为估算数)" "$(row 戊 含子公司己厂用水)" "$(row 己 '1～6月')" \
-   "$(row 庚 3月停产检修12天)" "$(row 辛 未采用估算)" "$(row 壬 '2026年6月新建成投产')" 甲县,癸厂,0,0,0,0,0,淀粉,0,吨,全年停产 "$(row 子 '5月、6月检修')" "$(row 丑 '目前停产')"
-is "remarks" "$found" "2:11 3:11 4:11 5:11 6:11"
+   "$(row 庚 3月停产检修12天)" "$(row 辛 未采用估算)" "$(row 壬 '2026年6月新建成投产')" 甲县,癸厂,0,0,0,0,0,淀粉,0,吨,全年停产 "$(row 子 '5月、6月检修')" "$(row 丑 '目前停产')" "$(row 寅 '1月至6月')" "$(row 卯 2至6月)"
+is "remarks" "$found" "2:11 3:11 4:11 5:11 6:11 15:11"
 has "figures of one that stands still" "$dir/check" "甲厂“备注”：写有“全年停产”，却填有本期的数，请核实 [doubted]"
 has "other months" "$dir/check" "乙厂“备注”：写有“1-5月”，与统计期的月份不符，是否本期的数，请核实"
 has "until another" "$dir/check" "丙厂“备注”：写有“截至5月”，与统计期的月份不符"
 has "a guess" "$dir/check" "丁厂“备注”：写有“估算”，不是实际计量的数，仍按此计"
 has "others' water" "$dir/check" "戊厂“备注”：写有“含子公司”，可能与其他记录重复"
+
+# what someone noted beside a cell
+command -v python3 > /dev/null || { ok "comments are left out: there is no python3"; exit 0; }
+python3 ledger/book.py "$p/monitoring.csv" << 'END'
+[comments]
+C3 应为120，请改
+B2 填全称
+C4 [Threaded comment] Your version of Excel allows you to read this. Comment: 与上期不符
+A9 
+[sheet 表]
+<sheetData><row>{工业用水监测台账}</row><row>{县区}{企业名称}{取水量（m3）}{循环水量（m3）}{串联水量（m3）}{回用水量（m3）}</row><row>{甲县}{甲厂}<c><v>100</v></c><c><v>5</v></c><c><v>0</v></c><c><v>0</v></c></row>
+<row>{甲县}{乙厂}<c><v>200</v></c><c><v>5</v></c><c><v>0</v></c><c><v>0</v></c></row></sheetData>
+END
+"$WENHENG" import -q -C "$dir/p" > "$dir/out" 2>&1
+"$WENHENG" check --period 2026H1 -C "$dir/p" > "$dir/check" 2>&1
+has "a comment on a figure is told at its cell" "$dir/check" 'monitoring.csv[表]:3:3: warning: 单元格有批注“应为120，请改”，批注没有读入，请核实 [comment]'
+has "by what it says itself" "$dir/check" 'monitoring.csv[表]:4:3: warning: 单元格有批注“与上期不符”'
+has "one in the head is no more than a note" "$dir/check" 'monitoring.csv[表]:2:2: note: 单元格有批注“填全称”'
+is "and an empty one nothing" "$(grep -c '\[comment\]' "$dir/check")" 3
