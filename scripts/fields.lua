@@ -40,6 +40,23 @@ function M.note()
    return { name = "note", label = "备注", english = "remarks", type = "text", remarks = true, aliases = { "说明", "备注说明" } }
 end
 
+--- Checks, and those that what a flag or a stage says is not denied by the remarks beside it. said: { field, what the remarks' clauses
+--- are about (^: that they begin with it) [, of a choice: what it says of itself that is done] } each; a flag's 否 is not to be denied either.
+function M.beside_remarks(checks, said)
+   local function add(field, value, how, about)
+      checks[#checks + 1] = { code = "says_otherwise", when = { [field] = value }, [how] = { "note" }, about = about, severity = "warning",
+         message = "备注与所填的不一致，请核实", english = "the remarks say otherwise: which of them is right?", }
+   end
+   for _, entry in ipairs(said) do
+      local field, about, done = table.unpack(entry)
+      add(field, done or true, "undenied", about)
+      if not done then
+         add(field, false, "unaffirmed", about)
+      end
+   end
+   return checks
+end
+
 --- Marks that say 不适用 in a cell: neither a gap nor a no.
 M.not_applicable = { "不涉及", "不适用", "未到阶段" }
 

@@ -552,7 +552,7 @@ item {
 
 --- Whether a pair has a volume though none is supplied yet: one of the two is wrong.
 local function too_early(row)
-   return row.stage ~= nil and row.stage ~= "已供水" and row.volume ~= nil and row.volume > 0
+   return store.broken(row, "not_yet")
 end
 
 item {

@@ -91,13 +91,12 @@ list[2] = {
 --- Until when item 5.3 is to be done. Works planned for later years are none of it.
 local parks_due = "2026-12-31"
 
---- What is against a park that says it is done: works of its plan that are not.
-local function unfinished(book, row)
-   local want, have = row.planned, row.finished
-   if not want or not have or have >= want or book.as_of > parks_due or not rule.stage_done(row.stage) then
+--- What is against a park that says it is done: works of its plan that are not, by its ledger's check.
+local function unfinished(_, row)
+   if not rule.stage_done(row.stage) or not store.broken(row, "unfinished") then
       return nil
    end
-   return "建设阶段填“" .. row.stage .. "”，计划" .. tostring(want) .. "项只完成" .. tostring(have) .. "项"
+   return "建设阶段填“" .. row.stage .. "”，计划" .. tostring(row.planned) .. "项只完成" .. tostring(row.finished) .. "项"
 end
 
 list[3] = {

@@ -11,7 +11,6 @@ local published = require "published"
 local record = require "record"
 local rule = require "rule"
 local status = require "status"
-local verdict = require "verdict"
 local words = require "report_words"
 
 local M = {}
@@ -276,8 +275,7 @@ local function judge_qualitative(r, context)
          r.note = "最近一次认定未作结论，佐证如下"
          return
       end
-      local says = verdict.says(row.conclusion)
-      if says ~= nil and says ~= row.met then
+      if store.broken(row, "contradicts") then
          r.note = "认定自相矛盾：是否达到填“" .. (row.met and "是" or "否") .. "”，认定结论写“" .. row.conclusion .. "”，不能确定以哪一个为准"
          return
       end

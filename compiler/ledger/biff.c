@@ -232,12 +232,12 @@ static bool count_text(Book *b, const char *text)
 	       refuse(b, arena_printf(b->arena, "its cells say the same long texts over and over, more than %zu MB", most));
 }
 
-static void put_shown(Book *b, BiffSheet *s, CellPlace at, const char *text, const char *shown)
+static void put_shown(Book *b, BiffSheet *s, CellPlace at, const char *text, const char *shown, bool hidden)
 {
 	if (at.row >= ROWS_MOST || at.column >= COLUMNS_MOST || !count_text(b, text) || !count_text(b, shown))
 		return;
 	BiffCell *cell = ARENA_PUSH(b->arena, s->cells, s->count, s->cap);
-	*cell = (BiffCell){ (int)at.row, (int)at.column, text, { .struck = style_at(b, at.style).struck, .shown = shown } };
+	*cell = (BiffCell){ (int)at.row, (int)at.column, text, { .struck = style_at(b, at.style).struck, .shown = shown, .hidden = hidden } };
 	if (b->fonts.any && text && crossed_has_runs(text, strlen(text)))
 		part_text(b, cell);
 	s->rows = cell->row >= s->rows ? cell->row + 1 : s->rows;
@@ -246,7 +246,7 @@ static void put_shown(Book *b, BiffSheet *s, CellPlace at, const char *text, con
 
 static void put(Book *b, BiffSheet *s, CellPlace at, const char *text)
 {
-	put_shown(b, s, at, text, NULL);
+	put_shown(b, s, at, text, NULL, style_at(b, at.style).hides_texts);
 }
 
 static void put_number(Book *b, BiffSheet *s, CellPlace at, double v)
@@ -255,7 +255,8 @@ static void put_number(Book *b, BiffSheet *s, CellPlace at, double v)
 	Buf out = { 0 }, shown = { 0 };
 	snprintf(digits, sizeof digits, "%.17g", v);
 	cellformat_text(&out, digits, style_at(b, at.style), b->since_1904, &shown);
-	put_shown(b, s, at, arena_strdup(b->arena, buf_text(&out)), shown.len ? arena_strdup(b->arena, buf_text(&shown)) : NULL);
+	put_shown(b, s, at, arena_strdup(b->arena, buf_text(&out)), shown.len ? arena_strdup(b->arena, buf_text(&shown)) : NULL,
+	          cellformat_hides(style_at(b, at.style), digits));
 	buf_free(&shown);
 	buf_free(&out);
 }

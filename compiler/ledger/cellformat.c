@@ -231,6 +231,7 @@ static void settle_prefix(Arena *a, const Section *s, CellSection *out)
 static CellSection settle(Arena *a, const Section *s)
 {
 	CellSection out = { .when = s->when, .than = s->than, .figure = s->figure };
+	out.empty = !s->figure && !s->odd && !s->prefix.len && !s->suffix.len;
 	if (!s->figure || s->odd)
 		return out;
 	const char *suffix = kept_text(a, &s->suffix);
@@ -258,6 +259,28 @@ static bool is_plain(const CellSections *f)
 	return true;
 }
 
+static CellSections *kept_sections(Arena *a, const CellSections *f)
+{
+	CellSections *kept = ARENA_NEW(a, CellSections);
+	*kept = *f;
+	return kept;
+}
+
+/* rest: the code behind its third section. */
+static void find_hiding(Arena *a, const char *rest, const CellSections *f, CellFormat *out)
+{
+	if (!f->count)
+		return;
+	CellSections all = *f;
+	bool any = false, more = !*rest && rest[-1] == ';'; /* an empty one stands at the end: 0;-0; */
+	out->hides_texts = all.count == 3 && more;
+	if (all.count < 3 && more)
+		all.items[all.count++] = (CellSection){ .empty = true };
+	for (int i = 0; i < all.count; i++)
+		any = any || all.items[i].empty;
+	out->hiding = any && all.count > 1 ? kept_sections(a, &all) : NULL;
+}
+
 static void find_sections(Arena *a, const char *code, CellFormat *out)
 {
 	CellSections f = { 0 };
@@ -268,15 +291,14 @@ static void find_sections(Arena *a, const char *code, CellFormat *out)
 		buf_free(&s.prefix);
 		buf_free(&s.suffix);
 	}
+	find_hiding(a, code, &f, out);
 	const CellSection *first = &f.items[0];
 	if (is_plain(&f) && (out->kind == CELL_PLAIN || !first->suffix)) {
 		out->suffix = first->suffix;
 		out->digits = out->kind == CELL_PLAIN ? first->digits : 0;
 		return;
 	}
-	CellSections *kept = ARENA_NEW(a, CellSections);
-	*kept = f;
-	out->sections = kept;
+	out->sections = kept_sections(a, &f);
 }
 
 CellFormat cellformat_code(Arena *a, const char *code)
@@ -430,16 +452,30 @@ static bool holds(const CellSection *s, double v)
 }
 
 /* NULL: none is for it. */
-static const CellSection *section_of(const CellSections *f, double v)
+static const CellSection *any_section(const CellSections *f, double v)
 {
 	for (int i = 0; i < f->count; i++) {
 		const CellSection *s = &f->items[i];
 		bool last = i + 1 == f->count;
 		bool sign = i == 0 ? (f->count == 2 ? v >= 0 : v > 0) : v < 0;
 		if (s->when == WHEN_ELSE ? last || sign : holds(s, v))
-			return s->figure ? s : NULL;
+			return s;
 	}
 	return NULL;
+}
+
+static const CellSection *section_of(const CellSections *f, double v)
+{
+	const CellSection *s = any_section(f, v);
+	return s && s->figure ? s : NULL;
+}
+
+bool cellformat_hides(CellFormat format, const char *number)
+{
+	char *end;
+	double v = strtod(number, &end);
+	const CellSection *s = format.hiding && end > number ? any_section(format.hiding, v) : NULL;
+	return s && s->empty;
 }
 
 /* How many tens the word that a suffix begins with stands for: 4 of 万m³; 0: it begins with none. */

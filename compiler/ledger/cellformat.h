@@ -27,6 +27,7 @@ typedef struct CellSection { /* of a format code: [>=10000]0!.0,"万";0 has two 
 	int         digits, shift; /* shift: shown divided by so many tens, 4 in 0!.0, */
 	int         places; /* behind the point; -1: all */
 	bool        figure; /* it has a place for one */
+	bool        empty;  /* it shows nothing */
 } CellSection;
 
 typedef struct CellSections {
@@ -39,6 +40,8 @@ typedef struct CellFormat {
 	int         digits; /* 000000: of a whole figure, at least */
 	const char *suffix; /* 0.0"万m³": what a reader sees behind the figure; NULL: nothing */
 	const CellSections *sections; /* of formats of which more is to be said; NULL: the above holds of all figures */
+	const CellSections *hiding;   /* of formats that show nothing of some figures; NULL: of all something */
+	bool        hides_texts;      /* ;;; and 0;-0;0; */
 	bool        struck; /* the cell's font is crossed out */
 } CellFormat;
 
@@ -53,5 +56,8 @@ CellFormat cellformat_code(Arena *a, const char *code);
  * A figure that is shown divided by what the word behind it says, 125000 as 12.5万, is 12.5万.  Where that word is missing or
  * is another, it is 125000, and what a reader sees is appended to shown; so it is with "编号"0. */
 bool cellformat_text(Buf *out, const char *number, CellFormat format, bool since_1904, Buf *shown);
+
+/* Whether the format shows nothing of the number: of any with ;;;, of 0 with 0;-0; */
+bool cellformat_hides(CellFormat format, const char *number);
 
 #endif

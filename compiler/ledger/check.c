@@ -377,8 +377,8 @@ static bool check_ledger(Check *c)
 		}
 	}
 	good = good && checkempty(c) && checkrows_ready(c) && find_duplicates(c, &now) && find_in_two_areas(c, &now) && find_shared_codes(c, &now) &&
-	       find_alike(c, &now) && checkwritten(c, &now) && checkremarks(c, &now) && checklisted(c, &now) && checkmoved(c) && checkunits(c, &now) && checknamed(c, &now) && checkrepeats(c, &now) &&
-	       checkfigures_broken(c, &now) && checkwhen(c, &now) && checkfigures_outside(c, &now);
+	       find_alike(c, &now) && checkwritten(c, &now) && checkremarks(c, &now) && checkdoubted(c, &now) && checklisted(c, &now) && checkmoved(c) && checkunits(c, &now) && checknamed(c, &now) && checkrepeats(c, &now) &&
+	       checkfigures_broken(c, &now) && checkwhen(c, &now) && checkfigures_outside(c, &now) && checkyears(c, &now);
 	if (good && !now.count && before.count)
 		good = find_missing(c, &before, text);
 	if (good && now.count && before.count)

@@ -104,8 +104,14 @@ bool checkempty(Check *c);
 /* checkremarks.c: records that say of themselves that they do not count. */
 bool checkremarks(Check *c, const RowList *now);
 
+/* checkdoubted.c: records whose remarks put their figures in doubt. */
+bool checkdoubted(Check *c, const RowList *now);
+
 /* checkwhen.c: records that say one thing and not what must then be said. */
 bool checkwhen(Check *c, const RowList *now);
+
+/* checkyears.c: years and days so far from the period that they are likely mistyped. */
+bool checkyears(Check *c, const RowList *now);
 
 /* checkunits.c: records whose unit can't be made the one that another ledger has for the same thing. */
 bool checkunits(Check *c, const RowList *now);

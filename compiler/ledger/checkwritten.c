@@ -1,10 +1,11 @@
 /* checkwritten.c - how codes and names are written (checkrows.h): a credit code that can be none, a name that a spreadsheet made a
- * date, and two names that are one but for their marks. */
+ * date, one with its number of the list before it, of several at once, or left from a form's example. */
 #include "ledger/checkrows.h"
 
 #include <string.h>
 
 #include "base/calendar.h"
+#include "base/utf8.h"
 #include "ledger/date.h"
 #include "ledger/key.h"
 
@@ -174,11 +175,123 @@ static bool check_name(Check *c, const RowList *now, size_t at, int field)
 	return tell_day(c, &r, &c->schema->fields[field], arena_strdup(c->arena, text), day);
 }
 
+/* ---- names that are more than one, or none ---- */
+
+static bool is_han(const char *p)
+{
+	uint32_t cp;
+	return *p && utf8_decode(p, p + strlen(p), &cp) && char_is_han(cp);
+}
+
+/* 1.甲厂, 1、甲厂, (1)甲厂, ①甲厂; not 1.2万吨扩建. */
+static bool numbered(const char *name)
+{
+	static const char *const signs[] = { ".", "、", ")", NULL };
+	uint32_t cp;
+	size_t n = utf8_decode(name, name + strlen(name), &cp);
+	if (cp >= 0x2460 && cp <= 0x2473)
+		return is_han(name + n);
+	const char *p = name + (*name == '(');
+	size_t digits = strspn(p, "0123456789");
+	for (int i = 0; digits && digits < 4 && signs[i]; i++)
+		if (key_starts(p + digits, signs[i]))
+			return is_han(p + digits + strlen(signs[i]));
+	return false;
+}
+
+/* 甲厂、乙公司: parts of which each ends as an enterprise's name does. */
+static bool several(Arena *a, const char *name)
+{
+	static const char *const ends[] = { "公司", "厂", "集团", "企业", "合作社", NULL }, *const marks[] = { "、", "/", ";", ",", NULL };
+	size_t parts = 0;
+	while (*name) {
+		size_t n = 0, mark = 0;
+		bool ended = false;
+		for (; name[n] && !mark; n += mark ? 0 : 1)
+			for (int i = 0; marks[i] && !mark; i++)
+				mark = key_starts(name + n, marks[i]) ? strlen(marks[i]) : 0;
+		const char *part = arena_strndup(a, name, n);
+		for (int i = 0; ends[i]; i++)
+			ended = ended || key_ends(part, ends[i]);
+		if (!ended)
+			return false;
+		parts++;
+		name += n + mark;
+	}
+	return parts > 1;
+}
+
+/* 甲厂等3户 */
+static bool and_others(const char *name)
+{
+	static const char *const counts[] = { "户", "家", "个", NULL }, *const figures[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "两", "多", "若干", "几", NULL };
+	const char *p = NULL;
+	for (const char *at = strstr(name, "等"); at; at = strstr(p, "等"))
+		p = at + strlen("等");
+	if (!p)
+		return false;
+	const char *from = p;
+	for (bool more = true; more;) {
+		size_t n = strspn(p, "0123456789");
+		for (int i = 0; !n && figures[i]; i++)
+			n = key_starts(p, figures[i]) ? strlen(figures[i]) : 0;
+		p += n;
+		more = n > 0;
+	}
+	for (int i = 0; p > from && counts[i]; i++)
+		if (key_starts(p, counts[i]))
+			return !p[strlen(counts[i])] || !strcmp(p + strlen(counts[i]), "企业");
+	return false;
+}
+
+/* 例：某某公司, ××厂, 请填写企业名称: what a form says of how to fill it in. */
+static bool is_example(const char *name)
+{
+	static const char *const starts[] = { "例:", "例如", "样例", "示例:", "填写示例", "举例", NULL }, *const parts[] = { "\xC3\x97\xC3\x97", "某某", "请填写", "xx", "**", "\xE2\x97\x8B\xE2\x97\x8B", NULL };
+	bool found = false;
+	for (int i = 0; starts[i]; i++)
+		found = found || key_starts(name, starts[i]);
+	for (int i = 0; parts[i]; i++)
+		found = found || strstr(name, parts[i]);
+	return found;
+}
+
+static bool tell_form(Check *c, const Row *r, const Field *f, const char *text, const char *zh, const char *en)
+{
+	return checkrows_add(c, r, SEVERITY_WARNING, "name_form", f->name, text,
+	                     arena_printf(c->words, "第%d行“%s”：“%s”%s，请核实", checkrows_line(r), f->label, text, zh),
+	                     arena_printf(c->words, "row %d, %s: \"%s\" %s", checkrows_line(r), field_english(f), text, en));
+}
+
+static bool check_form(Check *c, const RowList *now, size_t at, int field)
+{
+	const char *text = rowset_text(now->set, at, field), *zh = NULL, *en = NULL;
+	if (!text)
+		return true;
+	arena_clear(c->words);
+	const char *key = key_make(c->words, text);
+	if (and_others(key) || several(c->words, key)) {
+		zh = "像是几个合填的一条，只按一个计";
+		en = "seems to be several in one record, and counts as one";
+	} else if (numbered(key)) {
+		zh = "前面有序号，序号按名称的一部分计，与其他台账可能对不上";
+		en = "begins with a number of the list, which is taken for a part of the name";
+	} else if (is_example(key)) {
+		zh = "像是填表的示例，仍按一条记录计";
+		en = "seems to be a form's example, and counts as a record";
+	}
+	if (!zh)
+		return true;
+	arena_clear(c->arena);
+	Row r = checkrows_row(c, now, at);
+	return tell_form(c, &r, &c->schema->fields[field], arena_strdup(c->arena, text), zh, en);
+}
+
 static bool find_dates(Check *c, const RowList *now, int field)
 {
 	bool good = true;
 	for (size_t i = 0; i < rowset_count(now->set) && good; i++)
-		good = !rowset_source(now->set, i) || check_name(c, now, i, field);
+		good = !rowset_source(now->set, i) || (check_name(c, now, i, field) && check_form(c, now, i, field));
 	return good;
 }
 

@@ -164,6 +164,37 @@ static void note_hidden(const Import *m, const Part *part, const Sheet *sheet)
 	buf_free(&columns);
 }
 
+/* Cells that a condition may cross out, which only the spreadsheet works out. */
+static void tell_doubts(Import *m, Part *part, const Sheet *sheet)
+{
+	const CellRange *r = &m->schema->shape.range;
+	for (size_t i = 0; i < sheet->doubt_count; i++) {
+		const SheetDoubt *d = &sheet->doubts[i];
+		if (r->bottom && d->row > r->bottom)
+			continue;
+		finding_add(&part->findings, (Finding){ .row = d->row, .col = d->column, .severity = SEVERITY_WARNING, .code = "struck_rule", .raw = d->condition,
+		            .message = arena_printf(m->arena, "条件格式可能划掉“%s”中的单元格（条件“%s”），是否划掉没有判断，都按有效的计，请核实", d->range, d->condition) },
+		            arena_printf(m->arena, "a conditional format may cross out cells of %s (\"%s\"), which is not worked out: all are read", d->range, d->condition));
+	}
+}
+
+/* What someone noted beside a cell is none of its text, and may say that it is wrong; above the data it explains how to fill them in. */
+static void tell_comments(Import *m, Part *part, const Sheet *sheet)
+{
+	const Table *t = &part->table;
+	int first = t->first < sheet->count ? sheet->rows[t->first].row : SHEET_ROWS;
+	const CellRange *r = &m->schema->shape.range;
+	for (size_t i = 0; i < sheet->comment_count; i++) {
+		const SheetComment *s = &sheet->comments[i];
+		if ((r->bottom && s->row > r->bottom) || s->row < r->top)
+			continue;
+		finding_add(&part->findings, (Finding){ .row = s->row, .col = s->column, .severity = s->row < first ? SEVERITY_NOTE : SEVERITY_WARNING,
+		            .code = "comment", .raw = s->text,
+		            .message = arena_printf(m->arena, "单元格有批注“%s”，批注没有读入，请核实", s->text) },
+		            arena_printf(m->arena, "a comment stands beside the cell and is not read: \"%s\"", s->text));
+	}
+}
+
 static Deposit deposit_of(const Import *m, const LedgerFile *lf, const char *path)
 {
 	return (Deposit){ .store = m->store, .arena = m->arena, .schema = m->schema, .lf = lf, .covers = lf->area, .path = path, .encoding = m->encoding,
@@ -197,6 +228,8 @@ static bool read_table(Import *m, Part *part, const Sheet *sheet, ShapeWindow *r
 		return false;
 	shape_check_below(m->arena, rows, &part->findings);
 	note_hidden(m, part, sheet);
+	tell_doubts(m, part, sheet);
+	tell_comments(m, part, sheet);
 	SaidArea said = saidarea_of(m->arena, &part->table, part->sheet, m->lf, (AreaBook){ m->areas, m->area_count }, &part->findings);
 	part->file.area = said.doubted ? NULL : said.area ? said.area : m->lf->area;
 	RecordSource source = { &part->table, { shape_next, rows }, &part->file, m->areas, m->area_count, m->book, said.doubted };

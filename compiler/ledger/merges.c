@@ -103,7 +103,7 @@ static void settle(MergeWalk *w, Active *a, int row, const SheetRow *given)
 	if (row == m->top && end > m->top && *text) {
 		CellMark mark = sheet_mark(given, m->left);
 		a->text = mem_strdup(text);
-		a->mark = (CellMark){ mark.struck, mark.gone ? mem_strdup(mark.gone) : NULL, mark.shown ? mem_strdup(mark.shown) : NULL };
+		a->mark = (CellMark){ mark.struck, mark.gone ? mem_strdup(mark.gone) : NULL, mark.shown ? mem_strdup(mark.shown) : NULL, mark.hidden };
 		w->bytes += bytes_of(a);
 	}
 	while (text && *text && (w->width <= left || (w->width <= right && w->width < w->widest)))
@@ -137,7 +137,7 @@ static CellMark *settle_marks(MergeWalk *w, const SheetRow *row, int y)
 	bool any = row->marks != NULL;
 	size_t n = 0;
 	for (size_t i = 0; i < w->active_count && !any; i++)
-		any = w->active[i].mark.struck || w->active[i].mark.gone || w->active[i].mark.shown;
+		any = w->active[i].mark.struck || w->active[i].mark.gone || w->active[i].mark.shown || w->active[i].mark.hidden;
 	if (!any)
 		return NULL;
 	while (n < w->width) {

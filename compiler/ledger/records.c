@@ -109,6 +109,15 @@ static bool check_length(Walk *w, const SheetRow *row, const char *area)
 	return true;
 }
 
+static void tell_remarks(Walk *w, const SheetRow *row, const char *area)
+{
+	for (int i = 0; (size_t)i < w->table->schema->field_count; i++) {
+		int col = walk_field(w, i)->remarks ? w->table->columns[i].col : -1;
+		if (col >= 0 && !cell_blank(table_cell(row, col)))
+			saidunit_tell_remark(w->scratch, w->table, row, col, walk_name(w, row), area, w->findings);
+	}
+}
+
 static void record(Walk *w, const SheetRow *row)
 {
 	size_t n = w->table->schema->field_count;
@@ -146,6 +155,7 @@ static void record(Walk *w, const SheetRow *row)
 			raws[i] = "（图片）";
 	}
 	rowstruck_tell_gone(w, row, raws, r.area);
+	tell_remarks(w, row, r.area);
 	totals_record(&w->totals, &r);
 	w->last_area = r.area;
 	w->out->count++;

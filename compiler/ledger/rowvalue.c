@@ -257,13 +257,25 @@ const char *rowvalue_text(const Walk *w, const SheetRow *row, int field)
 	return shown_words(w, row, field, raw);
 }
 
+/* A value of which a reader of the sheet sees nothing. */
+static void weigh_hidden(const Walk *w, const SheetRow *row, int field, const char *raw, Value *v)
+{
+	if (!sheet_mark(row, rowvalue_column(w, row, field)).hidden || v->gap != GAP_NONE || v->code)
+		return;
+	v->code = "hidden";
+	v->zh = arena_printf(w->scratch, "存的是“%s”，按格式不显示，仍按“%s”计，请核实", raw, raw);
+	v->en = arena_printf(w->scratch, "\"%s\" is not shown by its format, and is read as it is", raw);
+}
+
 Value rowvalue_read(const Walk *w, const SheetRow *row, int field, const char *const *raws)
 {
 	if (w->table->columns[field].col < 0)
 		return says_unit(w->table->schema, field) ? read_unit(w, field, raws) : (Value){ .gap = GAP_BLANK };
 	Value v = read_value(w, field, raws);
 	v = shared_figure(w, row, field, &v, raws[field]);
-	if (row->marks && !struck_value(w, row, field, raws, &v))
+	if (row->marks && !struck_value(w, row, field, raws, &v)) {
 		weigh_shown(w, row, field, raws, &v);
+		weigh_hidden(w, row, field, raws[field], &v);
+	}
 	return v;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "ledger/figure.h"
 #include "ledger/heading.h"
 #include "ledger/key.h"
 #include "ledger/measure.h"
@@ -310,4 +311,55 @@ void saidunit_tell(Arena *a, const Table *t, const SheetRow *row, FindingList *l
 	for (size_t i = 0; i < row->count && any; i++)
 		if (!cell_blank(row->cells[i]) && tell_cell(a, t, row, i, l))
 			return;
+}
+
+/* ---- a record's remarks ---- */
+
+/* How much of the field's unit one of this is; false where it is of another kind.  A ton of water is a cubic metre. */
+static bool factor_of(Arena *a, const Field *f, const char *unit, Number *factor)
+{
+	MeasureFit fit = measure_factor(a, f->yearly ? measure_of_year(a, unit) : unit, f->unit, factor);
+	return fit == MEASURE_FITS || fit == MEASURE_ASSUMED;
+}
+
+/* Whether the row has a figure of the field that is read in another unit. */
+static bool read_otherwise(Arena *a, const Table *t, const SheetRow *row, int field, const char *unit)
+{
+	const Field *f = &t->schema->fields[field];
+	const TableColumn *c = &t->columns[field];
+	Number said, taken = number_int(1);
+	if (f->type != FIELD_NUMBER || !f->unit || c->col < 0 || !factor_of(a, f, unit, &said) || (c->unit && !factor_of(a, f, c->unit, &taken)))
+		return false;
+	Figure figure = figure_read(a, table_cell(row, c->col));
+	return figure.kind != FIGURE_FAULT && !*figure.unit && number_cmp(said, taken) != 0;
+}
+
+/* The first such field of those that the clause is of; -1: none. */
+static int remarked(Arena *a, const Table *t, const SheetRow *row, const Clause *c)
+{
+	const char *of = key_make(a, c->of);
+	int only = field_said(a, t, of);
+	for (int i = 0; (only >= 0 || of_all(of)) && (size_t)i < t->schema->field_count; i++)
+		if ((only < 0 || only == i) && read_otherwise(a, t, row, i, c->unit))
+			return i;
+	return -1;
+}
+
+void saidunit_tell_remark(Arena *a, const Table *t, const SheetRow *row, int col, const char *name, const char *area, FindingList *l)
+{
+	enum { BARE_MOST = 36 }; /* bytes of a text that may be a unit alone */
+	Clause c;
+	const char *text = table_cell(row, col);
+	bool may = strstr(text, "单位") || strstr(text, "按") || strstr(text, "以") || strstr(text, "为") || strlen(text) <= BARE_MOST;
+	for (Cursor at = begin(a, may ? text : ""); next_unit(&at, &c);) {
+		int field = remarked(a, t, row, &c);
+		if (field < 0)
+			continue;
+		const Field *f = &t->schema->fields[field];
+		const char *taken = t->columns[field].unit ? t->columns[field].unit : f->unit;
+		finding_add(l, (Finding){ .row = row->row, .col = col + 1, .severity = SEVERITY_WARNING, .code = "unit_noted", .field = f->name, .raw = text,
+		            .area = area, .message = arena_printf(a, "%s：“%s”写有单位“%s”，本行“%s”仍按%s计，请核实", name, text, c.unit, f->label, measure_words(taken)) },
+		            arena_printf(a, "\"%s\" speaks of %s; %s of the row is still taken to be in %s", text, c.unit, field_english(f), taken));
+		return;
+	}
 }

@@ -75,7 +75,12 @@ typedef struct Field {
 } Field;
 
 /* What a record's other fields must be where one of them says something. */
-typedef enum CheckThen { THEN_FILLED, THEN_YES, THEN_NONE /* no figure but zero */, THEN_AMONG, THEN_UNDER } CheckThen;
+typedef enum CheckThen {
+	THEN_FILLED, THEN_YES, THEN_NONE /* no figure but zero */,
+	THEN_UNDENIED, THEN_UNAFFIRMED, /* words that don't say otherwise: saying.h */
+	THEN_AMONG, THEN_UNDER,
+	THEN_REACHES /* a figure as high as another field's */
+} CheckThen;
 
 /* What the figures of one record must satisfy; looked at only where none of them is a gap.  Either
  * they add up to another (surface + ground + tap = intake), or stay at or below it, or a part of them stays below a share of
@@ -83,7 +88,8 @@ typedef enum CheckThen { THEN_FILLED, THEN_YES, THEN_NONE /* no figure but zero 
  * what a third allows (intake / output <= quota).  Or the record's unit can be made the one that another ledger, at the period
  * or before it, has in the field of the same name for the same thing (output_unit of quotas by product); or that ledger has the
  * thing at all, with a value (a product among the quotas).
- * Or, where a field says one of some things, others are filled in, or 是, or nothing, or one of some things, or below a figure. */
+ * Or, where a field says one of some things, others are filled in, or 是, or nothing, or one of some things, or below a figure, or
+ * as high as another's, or words that don't say otherwise. */
 typedef struct SchemaCheck {
 	const char *code;     /* of the finding: "balance" */
 	const char *message;  /* in Chinese, without the figures: "各水源取水量之和与取水量不符" */
@@ -103,13 +109,18 @@ typedef struct SchemaCheck {
 	const char *ledger;   /* that has units of such things, or the things */
 	const char *value;    /* the field there that must be given; NULL: none must */
 	int         when;     /* the field that says … ; -1: another kind */
+	const char *until;    /* … in a record of a half-year up to this; NULL: of any */
 	const char **said;    /* … one of these, as stored */
 	size_t      said_count;
+	int         also;     /* … and this field says … ; -1: that is all */
+	const char **also_said;
+	size_t      also_count;
 	CheckThen   then;     /* what is asked … */
 	int        *must;     /* … of these fields */
 	size_t      must_count;
-	const char **among;   /* THEN_AMONG: what it may say, as stored */
+	const char **among;   /* THEN_AMONG: what it may say, as stored; THEN_UNDENIED, THEN_UNAFFIRMED: what clauses are about, none: a target */
 	size_t      among_count;
+	int         reach;    /* THEN_REACHES: the other field */
 	Number      under;    /* THEN_UNDER: a figure that it stays below */
 } SchemaCheck;
 

@@ -8,7 +8,7 @@ static CellMark *keep_marks(Arena *a, const SheetRow *row)
 	CellMark *kept = arena_array(a, row->count + 1, sizeof *kept);
 	for (size_t i = 0; i < row->count; i++) {
 		const CellMark *m = &row->marks[i];
-		kept[i] = (CellMark){ m->struck, m->gone ? arena_strdup(a, m->gone) : NULL, m->shown ? arena_strdup(a, m->shown) : NULL };
+		kept[i] = (CellMark){ m->struck, m->gone ? arena_strdup(a, m->gone) : NULL, m->shown ? arena_strdup(a, m->shown) : NULL, m->hidden };
 	}
 	return kept;
 }

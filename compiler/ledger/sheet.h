@@ -22,6 +22,7 @@ typedef struct CellMark { /* what a workbook's reader sees of a cell besides its
 	bool        struck; /* the whole text is crossed out */
 	const char *gone;   /* what stands in the cell crossed out and is none of the text; NULL: nothing */
 	const char *shown;  /* the figure as the cell's format shows it, where the text is another; NULL: it isn't */
+	bool        hidden; /* its format shows nothing of it: ;;; */
 } CellMark;
 
 typedef struct SheetRow {
@@ -37,12 +38,26 @@ typedef struct RowSpan { /* as a spreadsheet numbers them */
 	int first, last;
 } RowSpan;
 
+typedef struct SheetDoubt { /* cells that a format may cross out, which nobody worked out */
+	int         row, column; /* of the first, from 1 */
+	const char *range, *condition;
+} SheetDoubt;
+
+typedef struct SheetComment { /* what someone noted beside a cell */
+	int         row, column; /* from 1 */
+	const char *text;
+} SheetComment;
+
 typedef struct Sheet {
 	SheetRow *rows;
 	size_t    count;
 	const RowSpan *hidden;      /* of a workbook: in order, apart from each other */
 	size_t    hidden_count;
 	const bool *hidden_columns; /* SHEET_COLUMNS of them; NULL: none is */
+	const SheetDoubt *doubts;
+	size_t    doubt_count;
+	const SheetComment *comments; /* in the order of the rows */
+	size_t    comment_count;
 	char      separator; /* of a text file; 0: the sheet is a workbook's */
 } Sheet;
 

@@ -20,6 +20,7 @@
 #include "ledger/sheet.h"
 
 struct Merge;
+struct Strike;
 struct Xlsx;
 
 typedef struct WorkbookSheet {
@@ -32,6 +33,8 @@ typedef struct WorkbookSheet {
 	size_t      widest; /* cells of a row */
 	struct Merge *merges; /* in order: merges.h */
 	size_t      merge_count;
+	const struct Strike *strikes; /* conditions that cross cells out: xlsx_strikes.h */
+	size_t      strike_count;
 } WorkbookSheet;
 
 /* A picture that WPS keeps in a cell, where the cell says =DISPIMG("ID_…",1). */

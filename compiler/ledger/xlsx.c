@@ -181,6 +181,14 @@ static void take_font(XlsxFormats *f, const char *name, const char *const *attri
 		f->struck[f->font_count - 1] = is_struck(attributes);
 }
 
+static void take_condition(XlsxFormats *f, const char *name, const char *const *attributes)
+{
+	if (is(name, "dxf") && f->condition_count < STYLES_MOST)
+		*MEM_PUSH(f->condition_struck, f->condition_count, f->condition_cap) = false;
+	else if (is(name, "strike") && f->condition_count)
+		f->condition_struck[f->condition_count - 1] = is_struck(attributes);
+}
+
 static CellFormat format_of(const XlsxFormats *f, int id)
 {
 	for (size_t i = 0; i < f->code_count; i++)
@@ -216,6 +224,10 @@ static void style_begin(void *context, const char *name, const char *const *attr
 		f->in_fonts = true;
 	} else if (f->in_fonts) {
 		take_font(f, name, attributes);
+	} else if (is(name, "dxfs")) {
+		f->in_conditions = true;
+	} else if (f->in_conditions) {
+		take_condition(f, name, attributes);
 	}
 }
 
@@ -224,6 +236,7 @@ static void style_end(void *context, const char *name)
 	XlsxFormats *f = &((Xlsx *)context)->formats;
 	f->in_cells = f->in_cells && !is(name, "cellXfs");
 	f->in_fonts = f->in_fonts && !is(name, "fonts");
+	f->in_conditions = f->in_conditions && !is(name, "dxfs");
 }
 
 /* ---- the whole ---- */
@@ -274,7 +287,7 @@ static bool read_parts(Xlsx *x, Workbook *out)
 			package_refuse(x->package, arena_printf(x->arena, "its sheet \"%s\" is a part that was read before, %s", s->name, s->part));
 			return false;
 		}
-		if (!xlsx_look(x, s->part, s))
+		if (!xlsx_look(x, s->part, s) || !xlsx_comments(x, s))
 			return false;
 		out->count++;
 	}
@@ -307,5 +320,6 @@ void xlsx_close(Xlsx *x)
 	free(x->formats.ids);
 	free(x->formats.codes);
 	free(x->formats.struck);
+	free(x->formats.condition_struck);
 	buf_free(&x->string.buf);
 }

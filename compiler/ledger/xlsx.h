@@ -8,6 +8,7 @@
 #include "ledger/relations.h"
 #include "ledger/texts.h"
 #include "ledger/workbook.h"
+#include "ledger/xlsx_strikes.h"
 
 typedef struct XlsxFormats {
 	CellFormat *items; /* by a cell's s (heap) */
@@ -18,7 +19,10 @@ typedef struct XlsxFormats {
 	bool in_cells;     /* inside cellXfs: there are other lists of xf */
 	bool       *struck; /* by a font's number: it is crossed out (heap) */
 	size_t font_count, font_cap;
-	bool in_fonts;     /* conditions have fonts of their own */
+	bool in_fonts;     /* conditions have fonts of their own: */
+	bool in_conditions;
+	bool       *condition_struck; /* by a conditional format's number: its font is crossed out (heap) */
+	size_t condition_count, condition_cap;
 } XlsxFormats;
 
 typedef struct XlsxString { /* a text that is being gathered: rich text is its pieces, reading aids (rPh) are none of it */
@@ -65,10 +69,15 @@ bool xlsx_look(Xlsx *x, const char *part, WorkbookSheet *out);
 
 /* Its rows, one by one, as they stand in the part: rows without a value are not among them. */
 typedef struct XlsxRows XlsxRows;
-XlsxRows *xlsx_rows_new(Xlsx *x, const char *part); /* NULL after a fault */
+XlsxRows *xlsx_rows_new(Xlsx *x, const WorkbookSheet *sheet); /* NULL after a fault */
 void      xlsx_rows_free(XlsxRows *r); /* NULL is allowed */
 /* The cells are good until the next call; false at the end or after a fault. */
 bool      xlsx_rows_next(XlsxRows *r, SheetRow *row);
+
+/* ---- xlsx_comments.c ---- */
+
+/* Gives a sheet that was looked through its comments.  False after a fault of the package. */
+bool xlsx_comments(Xlsx *x, WorkbookSheet *sheet);
 
 /* ---- xlsx_pictures.c ---- */
 

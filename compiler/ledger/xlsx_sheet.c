@@ -25,7 +25,7 @@ typedef struct Spans {
 
 typedef struct RowMark { /* of a cell of the row */
 	size_t column;
-	bool   struck;
+	bool   struck, hidden;
 	size_t gone, shown; /* where they begin in the row's text, or NO_TEXT */
 } RowMark;
 
@@ -43,6 +43,8 @@ struct XlsxRows {
 	size_t  noted_count, noted_cap;
 	CellMark *marks; /* of the row that is given */
 	size_t  mark_cap;
+	const Strike *strikes; /* of the sheet */
+	size_t  strike_count;
 	/* of the cell */
 	char    type[12];
 	CellFormat format;
@@ -58,6 +60,7 @@ struct XlsxRows {
 	bool   *hidden_columns; /* SHEET_COLUMNS of them, or NULL */
 	Merge  *merges;         /* heap */
 	size_t  merge_count, merge_cap;
+	StrikeReader conditions;
 };
 
 static bool is(const char *name, const char *what) /* asked many times for every cell */
@@ -209,6 +212,7 @@ static void add_iso_date(XlsxRows *r)
 static void add_figure(XlsxRows *r)
 {
 	cellformat_text(&r->text, buf_text(&r->string.buf), r->format, r->x->since_1904, &r->shown);
+	r->mark.hidden = cellformat_hides(r->format, buf_text(&r->string.buf));
 	if (!r->shown.len)
 		return;
 	buf_byte(&r->text, '\0');
@@ -220,6 +224,7 @@ static void add_figure(XlsxRows *r)
 static void add_value(XlsxRows *r)
 {
 	const Buf *value = &r->string.buf;
+	r->mark.hidden = r->format.hides_texts && (is(r->type, "s") || is(r->type, "str") || is(r->type, "inlineStr"));
 	if (is(r->type, "s"))
 		add_shared(r);
 	else if (is(r->type, "b"))
@@ -252,7 +257,7 @@ static void part_text(XlsxRows *r, size_t start)
 
 static void note_mark(XlsxRows *r)
 {
-	bool any = r->mark.struck || r->mark.gone != NO_TEXT || r->mark.shown != NO_TEXT;
+	bool any = r->mark.struck || r->mark.hidden || r->mark.gone != NO_TEXT || r->mark.shown != NO_TEXT;
 	if (!any && !r->noted_count) /* one that is given twice is as it was given last */
 		return;
 	r->mark.column = (size_t)r->column;
@@ -300,7 +305,7 @@ static void sheet_begin(void *context, const char *name, const char *const *attr
 		columns_begin(r, attributes);
 	else if (is(name, "mergeCell"))
 		add_merge(r, attributes);
-	else
+	else if (!r->look || !strikes_begin(&r->conditions, name, attributes))
 		xlsx_string_begin(r->x, &r->string, name, attributes);
 }
 
@@ -313,7 +318,7 @@ static void sheet_end(void *context, const char *name)
 		cell_end(r);
 	else if (is(name, "v") || is(name, "f"))
 		r->where = OUTSIDE;
-	else
+	else if (!r->look || !strikes_end(&r->conditions, name))
 		xlsx_string_end(&r->string, name);
 }
 
@@ -324,6 +329,8 @@ static void sheet_text(void *context, const char *s, size_t n)
 		xlsx_add(r->x, &r->formula_text, s, n);
 	else if (r->where == IN_VALUE)
 		xlsx_add(r->x, &r->string.buf, s, n);
+	else if (r->conditions.in_formula)
+		strikes_text(&r->conditions, s, n);
 	else
 		xlsx_string_text(r->x, &r->string, s, n);
 }
@@ -350,11 +357,26 @@ static void drop(XlsxRows *r)
 	free(r->marks);
 	free(r->hidden.items);
 	free(r->merges);
+	strikes_free(&r->conditions);
+}
+
+/* Conditions that nobody worked out, in the order of the file; each once, whatever number of ranges it has. */
+static void find_doubts(Arena *a, const StrikeReader *r, Sheet *out)
+{
+	SheetDoubt *doubts = arena_array(a, r->item_count + 1, sizeof *doubts);
+	for (size_t i = 0; i < r->item_count; i++) {
+		const Strike *s = &r->items[i];
+		bool again = i && s[-1].range == s->range && s[-1].formula == s->formula;
+		if (s->test == STRIKE_UNKNOWN && !again)
+			doubts[out->doubt_count++] = (SheetDoubt){ s->top + 1, s->left + 1, s->range, s->formula };
+	}
+	out->doubts = doubts;
 }
 
 bool xlsx_look(Xlsx *x, const char *part, WorkbookSheet *out)
 {
 	XlsxRows r = { .x = x, .look = true };
+	r.conditions = (StrikeReader){ .arena = x->arena, .struck = x->formats.condition_struck, .count = x->formats.condition_count };
 	bool good = package_parse(x->package, part, &handler, &r);
 	if (good && !merges_order(r.merges, r.merge_count, r.last - 1, r.widest))
 		package_refuse(x->package, "its merged cells cover more than 67 million cells");
@@ -364,15 +386,20 @@ bool xlsx_look(Xlsx *x, const char *part, WorkbookSheet *out)
 	out->merge_count = r.merge_count;
 	out->cells = (Sheet){ .hidden_columns = r.hidden_columns, .hidden_count = r.hidden.count,
 		              .hidden = to_arena(x->arena, r.hidden.items, r.hidden.count, sizeof *r.hidden.items) };
+	out->strikes = to_arena(x->arena, r.conditions.items, r.conditions.item_count, sizeof *r.conditions.items);
+	out->strike_count = r.conditions.item_count;
+	find_doubts(x->arena, &r.conditions, &out->cells);
 	drop(&r);
 	return !package_fault(x->package).why;
 }
 
-XlsxRows *xlsx_rows_new(Xlsx *x, const char *part)
+XlsxRows *xlsx_rows_new(Xlsx *x, const WorkbookSheet *sheet)
 {
 	XlsxRows *r = mem_alloc(sizeof *r);
 	r->x = x;
-	if (package_begin(x->package, part, &handler, r))
+	r->strikes = sheet->strikes;
+	r->strike_count = sheet->strike_count;
+	if (package_begin(x->package, sheet->part, &handler, r))
 		return r;
 	free(r);
 	return NULL;
@@ -387,18 +414,43 @@ void xlsx_rows_free(XlsxRows *r)
 	free(r);
 }
 
+/* Room for a mark of each cell of the row, all empty. */
+static void begin_marks(XlsxRows *r)
+{
+	size_t n = 0;
+	while (n < r->width)
+		*MEM_PUSH(r->marks, n, r->mark_cap) = (CellMark){ 0 };
+}
+
+/* Marks the cells that conditions cross out. */
+static void mark_struck(XlsxRows *r, SheetRow *row)
+{
+	for (size_t i = 0; i < r->strike_count; i++) {
+		const Strike *s = &r->strikes[i];
+		if (row->row - 1 < s->top || row->row - 1 > s->bottom)
+			continue;
+		for (size_t k = (size_t)s->left; k <= (size_t)s->right && k < row->count; k++) {
+			if (!*row->cells[k] || !strike_holds(s, row, k))
+				continue;
+			if (!row->marks) {
+				begin_marks(r);
+				row->marks = r->marks;
+			}
+			row->marks[k].struck = true;
+		}
+	}
+}
+
 /* NULL when no cell of the row has any. */
 static CellMark *marks_of(XlsxRows *r)
 {
-	size_t n = 0;
 	if (!r->noted_count)
 		return NULL;
-	while (n < r->width)
-		*MEM_PUSH(r->marks, n, r->mark_cap) = (CellMark){ 0 };
+	begin_marks(r);
 	for (size_t i = 0; i < r->noted_count; i++) {
 		const RowMark *m = &r->noted[i];
 		r->marks[m->column] = (CellMark){ m->struck, m->gone == NO_TEXT ? NULL : r->text.data + m->gone,
-			                          m->shown == NO_TEXT ? NULL : r->text.data + m->shown };
+			                          m->shown == NO_TEXT ? NULL : r->text.data + m->shown, m->hidden };
 	}
 	return r->marks;
 }
@@ -412,5 +464,6 @@ bool xlsx_rows_next(XlsxRows *r, SheetRow *row)
 	for (size_t i = 0; i < r->width; i++)
 		r->cells[i] = r->starts[i] == NO_TEXT ? "" : r->text.data + r->starts[i];
 	*row = (SheetRow){ .line = r->row, .row = r->row, .count = r->width, .cells = r->cells, .marks = marks_of(r) };
+	mark_struck(r, row);
 	return true;
 }

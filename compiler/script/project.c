@@ -188,12 +188,12 @@ static int read_index(Fields *f, const Schema *s, const char *name)
 	return field ? (int)(field - s->fields) : -1;
 }
 
-/* The texts that a field's value is stored as: { "筹划", "在建" }, "已供水", true. */
-static void read_said(Fields *f, const Field *field, SchemaCheck *out)
+/* The texts that a field's value is stored as: { "筹划", "在建" }, "已供水", true, 0. */
+static const char **read_said(Fields *f, const Field *field, const char *list, size_t *said)
 {
 	lua_State *L = f->L;
-	size_t count = lua_istable(L, -1) ? fields_count(f, lua_gettop(L), "when") : 1;
-	out->said = arena_array(f->arena, count, sizeof *out->said);
+	size_t count = lua_istable(L, -1) ? fields_count(f, lua_gettop(L), list) : 1;
+	const char **out = arena_array(f->arena, count, sizeof *out);
 	for (size_t i = 0; i < count; i++) {
 		if (lua_istable(L, -1))
 			lua_rawgeti(L, -1, (lua_Integer)i + 1);
@@ -201,74 +201,113 @@ static void read_said(Fields *f, const Field *field, SchemaCheck *out)
 			lua_pushvalue(L, -1);
 		bool known = field->type != FIELD_CHOICE;
 		const char *text = lua_isboolean(L, -1) ? (lua_toboolean(L, -1) ? "1" : "0") : lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+		Number n;
+		if (field_is_number(field->type) && lua_type(L, -1) == LUA_TNUMBER && numberlib_read(L, -1, &n))
+			text = numberlib_text(L, n);
 		for (size_t k = 0; text && k < field->choice_count; k++)
 			known = known || !strcmp(field->choices[k].value, text);
-		if (!text || !known || lua_isboolean(L, -1) != (field->type == FIELD_FLAG))
-			fields_fault(f, "when", "\"when\": the field \"%s\" never says so", field->name);
+		if (!text || !known || lua_isboolean(L, -1) != (field->type == FIELD_FLAG) || field_is_number(field->type) != (lua_type(L, -1) == LUA_TNUMBER))
+			fields_fault(f, list, "\"%s\": the field \"%s\" never says so", list, field->name);
 		else
-			out->said[out->said_count++] = arena_strdup(f->arena, text);
+			out[(*said)++] = arena_strdup(f->arena, text);
 		lua_pop(L, 1);
 	}
+	return out;
+}
+
+/* The field that "when" or "also" names, and what it says; -1: there is no such list. */
+static int read_condition(Fields *f, const Schema *s, const char *list, const char ***said, size_t *count)
+{
+	lua_State *L = f->L;
+	if (!fields_table(f, list))
+		return -1;
+	lua_pushnil(L);
+	const char *name = lua_next(L, -2) && lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
+	const Field *field = name ? find_field(s, name) : NULL;
+	if (!field) {
+		fields_fault(f, list, "\"%s\" must name a field with what it says: { stage = \"在建\" }", list);
+		return -1;
+	}
+	*said = read_said(f, field, list, count);
+	lua_pop(L, 2);
+	return (int)(field - s->fields);
 }
 
 /* field = "unit", among = { "%" }; or field = "value", under = 100. */
 static void read_bound(Fields *f, const Schema *s, SchemaCheck *out)
 {
 	int field = read_index(f, s, "field");
+	out->reach = read_index(f, s, "reaches");
 	out->among = fields_texts(f, "among", &out->among_count);
 	bool under = fields_push(f, "under") != LUA_TNIL;
 	if (under && !numberlib_read(f->L, -1, &out->under))
 		fields_fault(f, "under", "\"under\" must be a number");
 	lua_pop(f->L, 1);
-	if (field < 0 && !under && !out->among_count)
+	if (field < 0 && !under && !out->among_count && out->reach < 0)
 		return;
-	if (f->ok && (field < 0 || under == (out->among_count > 0) || out->must_count || (under && !field_is_number(s->fields[field].type))))
-		fields_fault(f, "field", "\"field\" needs among = { … }, or of a figure under = …, and nothing else");
-	out->then = under ? THEN_UNDER : THEN_AMONG;
+	bool figures = field >= 0 && field_is_number(s->fields[field].type) && (out->reach < 0 || field_is_number(s->fields[out->reach].type));
+	if (f->ok && (field < 0 || under + (out->among_count > 0) + (out->reach >= 0) != 1 || out->must_count || (!out->among_count && !figures)))
+		fields_fault(f, "field", "\"field\" needs among = { … }, or of a figure under = … or reaches = …, and nothing else");
+	out->then = under ? THEN_UNDER : out->reach >= 0 ? THEN_REACHES : THEN_AMONG;
 	out->must = arena_array(f->arena, 1, sizeof *out->must);
 	out->must[0] = field;
 	out->must_count = field >= 0;
 }
 
-/* when = { stage = "在建" } and one of filled, yes, none, and field with among or under; false where there is no "when". */
+/* Whether the field can be what "filled" and its like ask. */
+static bool may_be(const Field *field, CheckThen then)
+{
+	switch (then) {
+	case THEN_FILLED:
+		return true;
+	case THEN_YES:
+		return field->type == FIELD_FLAG;
+	case THEN_UNDENIED:
+	case THEN_UNAFFIRMED:
+		return field->type == FIELD_TEXT;
+	default:
+		return field_is_number(field->type);
+	}
+}
+
+/* when = { stage = "在建" } and one of filled, yes, none, undenied, unaffirmed, and field with among, under or reaches; false where there is
+ * no "when". */
 static bool read_when(Fields *f, const Schema *s, SchemaCheck *out)
 {
-	static const char *const thens[] = { "filled", "yes", "none" };
-	lua_State *L = f->L;
-	out->when = -1;
-	if (!fields_table(f, "when"))
+	static const char *const thens[] = { "filled", "yes", "none", "undenied", "unaffirmed" };
+	bool given = fields_push(f, "when") != LUA_TNIL;
+	lua_pop(f->L, 1);
+	out->when = out->also = -1;
+	if (!given)
 		return false;
-	lua_pushnil(L);
-	const char *name = lua_next(L, -2) && lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
-	const Field *field = name ? find_field(s, name) : NULL;
-	if (field) {
-		out->when = (int)(field - s->fields);
-		read_said(f, field, out);
-		lua_pop(L, 2);
-	} else {
-		fields_fault(f, "when", "\"when\" must name a field with what it says: { stage = \"在建\" }");
-	}
-	for (size_t i = 0; i < 3; i++) {
+	out->when = read_condition(f, s, "when", &out->said, &out->said_count);
+	out->also = read_condition(f, s, "also", &out->also_said, &out->also_count);
+	out->until = fields_text(f, "up_to_period", NULL);
+	for (size_t i = 0; i < sizeof thens / sizeof *thens; i++) {
 		size_t count;
 		const char **names = fields_texts(f, thens[i], &count);
 		if (f->ok && count && out->must_count)
-			fields_fault(f, thens[i], "give one of \"filled\", \"yes\" and \"none\"");
+			fields_fault(f, thens[i], "give one of \"filled\", \"yes\", \"none\", \"undenied\" and \"unaffirmed\"");
 		if (!count || out->must_count)
 			continue;
 		out->then = (CheckThen)i;
 		out->must = arena_array(f->arena, count, sizeof *out->must);
 		for (size_t k = 0; k < count; k++) {
 			const Field *must = find_field(s, names[k]);
-			bool fits = must && (i == THEN_FILLED || (i == THEN_YES ? must->type == FIELD_FLAG : field_is_number(must->type)));
-			if (fits)
+			if (must && may_be(must, out->then))
 				out->must[out->must_count++] = (int)(must - s->fields);
 			else
 				fields_fault(f, thens[i], "\"%s\": there is no such field \"%s\"", thens[i], names[k]);
 		}
 	}
+	if (out->must_count && (out->then == THEN_UNDENIED || out->then == THEN_UNAFFIRMED)) {
+		out->among = fields_texts(f, "about", &out->among_count);
+		return true;
+	}
 	read_bound(f, s, out);
 	if (f->ok && !out->must_count)
-		fields_fault(f, "when", "\"when\" needs one of filled = { … }, yes = { … } and none = { … }, or field = … with among = { … } or under = …");
+		fields_fault(f, "when", "\"when\" needs one of filled = { … }, yes = { … }, none = { … }, undenied = { … } and unaffirmed = { … },"
+		             " or field = … with among = { … }, under = … or reaches = …");
 	return true;
 }
 

@@ -7,11 +7,13 @@
  * kept longer is an error. */
 #include "script/storelib.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/inputs.h"
 #include "base/spill.h"
 #include "doc/printed.h"
+#include "ledger/checkwhen.h"
 #include "script/origin.h"
 
 static const char set_key = 0, row_key = 0; /* hidden in a record's table: the userdata of its set, its row there from 1 */
@@ -642,9 +644,58 @@ static int sum(lua_State *L)
 	return 1;
 }
 
+typedef struct LuaRecord { /* at index 1 */
+	lua_State *L;
+	StoreCell  cell;
+} LuaRecord;
+
+static bool record_lacks(LuaRecord *r, int field)
+{
+	r->cell.column = field;
+	return withheld(r->L, 1, &r->cell);
+}
+
+static const char *record_text(void *of, int field)
+{
+	LuaRecord *r = of;
+	return record_lacks(r, field) ? NULL : rowset_text(r->cell.set, r->cell.row, field);
+}
+
+static GapReason record_gap(void *of, int field)
+{
+	LuaRecord *r = of;
+	return record_lacks(r, field) ? GAP_FAULT : rowset_gap(r->cell.set, r->cell.row, field);
+}
+
+/* store.broken(record, code) → whether it breaks a check of this code that its ledger's schema declares with "when" */
+static int broken(lua_State *L)
+{
+	LuaRecord r = { .L = L };
+	const char *code = luaL_checkstring(L, 2);
+	bool light = lua_islightuserdata(L, 1);
+	if (!light)
+		sandbox_thaw(L, 1);
+	if (!read_record(L, 1, &r.cell))
+		return luaL_error(L, "this is no record of store.rows");
+	const Schema *schema = rowset_schema(r.cell.set);
+	bool known = false;
+	for (size_t i = 0; i < schema->check_count; i++)
+		known = known || (schema->checks[i].when >= 0 && !strcmp(schema->checks[i].code, code));
+	if (!known)
+		return luaL_error(L, "ledger \"%s\" declares no check \"%s\" with \"when\"", schema->name, code);
+	if (!light) /* no document is made while a period is judged */
+		storeinputs_cells(L, schema);
+	const char *period = rowset_text(r.cell.set, r.cell.row, rowset_column(r.cell.set, "period"));
+	char own[16] = "";
+	snprintf(own, sizeof own, "%s", period ? period : "");
+	lua_pushboolean(L, checkwhen_broken(schema, code, &(CheckedRecord){ record_text, record_gap, &r, *own ? own : NULL }));
+	return 1;
+}
+
 void storerows_open(lua_State *L)
 {
-	static const luaL_Reg library[] = { { "rows", rows }, { "gap", gap }, { "cell", cell }, { "sum", sum }, { "without", without }, { NULL, NULL } };
+	static const luaL_Reg library[] = { { "rows", rows }, { "gap", gap }, { "cell", cell }, { "sum", sum }, { "without", without }, { "broken", broken },
+		                            { NULL, NULL } };
 	static const luaL_Reg meta[] = { { "__index", light_index }, { "__newindex", light_newindex }, { NULL, NULL } };
 	lua_pushlightuserdata(L, NULL); /* all light userdata share one metatable */
 	luaL_newlib(L, meta);

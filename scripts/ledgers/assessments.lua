@@ -22,4 +22,7 @@ return {
       { name = "document", label = "批复文号", english = "number of approval", type = "text", aliases = { "文号", "审查意见文号" } },
       fields.note(),
    },
+   checks = fields.beside_remarks({}, {
+      { "assessed", { "论证", "批复", "审批" } }, { "saving_report", { "节水评价", "评价报告" } },
+   }),
 }

@@ -20,8 +20,10 @@ return {
       { name = "document", label = "文件", english = "file", type = "text", aliases = { "材料", "案例文件" } },
       fields.note(),
    },
-   checks = {
+   checks = fields.beside_remarks({
       { code = "unwritten", when = { stage = "已发布" }, yes = { "summarised" },
          message = "案例已发布，却未形成总结材料", english = "a case published without a written summary" },
-   },
+   }, {
+      { "summarised", { "总结" } }, { "stage", { "发布", "印发" }, { "已发布" } },
+   }),
 }

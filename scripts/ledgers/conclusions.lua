@@ -14,4 +14,10 @@ return {
       { name = "document", label = "依据", english = "grounds", type = "text", aliases = { "依据文件", "佐证材料" } },
       fields.note(),
    },
+   checks = {
+      { code = "contradicts", when = { met = true }, undenied = { "conclusion" }, severity = "warning",
+         message = "认定结论写的与所填的不一致，评价不采用，请核实", english = "the conclusion says otherwise, so that neither is used: which of them is right?", },
+      { code = "contradicts", when = { met = false }, unaffirmed = { "conclusion" }, severity = "warning",
+         message = "认定结论写的与所填的不一致，评价不采用，请核实", english = "the conclusion says otherwise, so that neither is used: which of them is right?", },
+   },
 }

@@ -22,4 +22,8 @@ return {
          aliases = { "全周期管控", "“全周期”管控机制" }, },
       fields.note(),
    },
+   checks = fields.beside_remarks({}, {
+      { "system", { "节水管理制度", "节水制度", "^管理制度", "^制度" } }, { "manager", { "负责人" } }, { "levels", { "三级" } },
+      { "appraisal", { "考核" } }, { "full_cycle", { "全周期" } },
+   }),
 }

@@ -37,7 +37,8 @@ return {
       { name = "unconventional", label = "非常规水计量", english = "metering of unconventional water", type = "flag", required = true,
          aliases = { "非常规水是否计量" }, },
       fields.note(),
-   },   checks = {
+   },
+   checks = fields.beside_remarks({
       { code = "more", sum = { "unit_have" }, most = "unit_due", severity = "warning",
          message = "用水单位实配台数多于应配台数", english = "more meters installed than due for the whole unit", },
       { code = "more", sum = { "sub_have" }, most = "sub_due", severity = "warning",
@@ -46,5 +47,8 @@ return {
          message = "主要用水设备实配台数多于应配台数", english = "more meters installed than due for main equipment", },
       { code = "smart", sum = { "smart" }, most = "meters",
          message = "智能计量器具数多于计量器具总数", english = "more smart meters than meters in all", },
-   },
+   }, {
+      { "records", { "台账", "记录" } }, { "separate", { "分别计量", "分开计量", "单独计量" } }, { "classified", { "分质", "分类" } },
+      { "unconventional", { "非常规水" } },
+   }),
 }

@@ -73,6 +73,11 @@ return {
       { code = "rate", sum = { "recirculated", "series", "reused" }, of = { "intake", "recirculated", "series", "reused" },
          below = 100, message = "用水重复利用率达到或超过100%，取水量或重复利用水量有误",
          english = "a reuse rate of 100 % or more: the intake or the reused volumes are wrong", },
+      -- Water in the raw material or from a neighbour may be let out, too.
+      { code = "outflow", sum = { "discharge" }, of = { "intake" }, below = 101, up_to = 100000000, severity = "warning",
+         message = "排水量大于取水量，请核实", english = "more water is let out than taken in: are the figures right?", },
+      { code = "no_intake", when = { intake = 0 }, also = { recirculated = 0 }, none = { "output" }, severity = "warning",
+         message = "取水量为0却有产量，请核实取水量是否漏填", english = "output without any intake: was the intake left out?", },
       -- Makers of paper reach 98 %; what comes so near to all is more often a figure in another unit.
       { code = "rate_doubtful", sum = { "recirculated", "series", "reused" }, of = { "intake", "recirculated", "series", "reused" },
          below = 99.9, up_to = 100, severity = "warning", message = "用水重复利用率高得可疑，请核实取水量和重复利用水量的单位",

@@ -15,4 +15,7 @@ return {
       { name = "finished", label = "完成改造", english = "retrofit completed", type = "flag", required = true, aliases = { "是否完成", "已完成改造", "改造完成" } },
       fields.note(),
    },
+   checks = fields.beside_remarks({}, {
+      { "finished", { "改造", "整改", "完成" } },
+   }),
 }

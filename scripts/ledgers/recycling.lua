@@ -22,8 +22,10 @@ return {
       { name = "volume", label = "用水量", english = "volume", type = "number", unit = "m3", aliases = { "本期水量", "串联水量", "本期用水量" } },
       fields.note(),
    },
-   checks = {
+   checks = fields.beside_remarks({
       { code = "pair", when = { kind = { "串联用水", "分质用水" } }, filled = { "partner", "volume" }, severity = "warning",
          message = "串联用水、分质用水应填对方企业和水量", english = "water used in series or by quality has a partner and a volume" },
-   },
+   }, {
+      { "kind", { "测试", "对标", "完成", "开展" }, { "水平衡测试", "水效对标" } },
+   }),
 }

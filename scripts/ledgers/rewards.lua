@@ -18,7 +18,7 @@ return {
       { name = "date", label = "日期", english = "date", type = "date", in_year = true, aliases = { "申报日期", "兑现日期" } },
       fields.note(),
    },
-   checks = {
+   checks = fields.beside_remarks({
       { code = "unapplied", when = { granted = true }, yes = { "eligible", "applied" },
          message = "不符合条件或未申报却已兑现", english = "paid without an application, or though the conditions are not met" },
       { code = "ineligible", when = { applied = true }, yes = { "eligible" }, severity = "warning",
@@ -30,5 +30,7 @@ return {
       -- yuan in a column of 万元: no single reward comes near 1亿元
       { code = "large", when = { granted = true }, field = "amount", under = 10000, severity = "warning",
          message = "奖补金额在1亿元以上，请核实是否把元填成了万元", english = "a reward of CNY 100 million or more: is it in yuan?" },
-   },
+   }, {
+      { "applied", { "申报" } }, { "granted", { "兑现", "发放", "拨付", "到账" } }, { "eligible", { "符合" } },
+   }),
 }

@@ -18,4 +18,7 @@ return {
       { name = "date", label = "核查日期", english = "date of check", type = "date", by_end = true, aliases = { "检查日期" } },
       fields.note(),
    },
+   checks = fields.beside_remarks({}, {
+      { "design", { "设计" } }, { "construction", { "施工" } }, { "operation", { "投入使用", "投用", "投运" } },
+   }),
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """book.py OUT.xlsx [--1904] [--strict] - a workbook from standard input.  Lines "[formats]", "[texts]" and "[sheet NAME STATE]"
-begin lists: number formats, of the styles 1, 2, … (s="1"); what is in each shared string's <si>; a sheet's rows, or the whole
+begin lists ("[comments]", too): number formats, of the styles 1, 2, … (s="1"); what is in each shared string's <si>; comments of the first sheet's cells (C2 TEXT); a sheet's rows, or the whole
 of its XML.  A format that begins with ~~ has a font that is crossed out.  In rows, {text} is short for a cell with that text in it, at the next place: the format's own way to be brief."""
 import re
 import sys
@@ -17,7 +17,7 @@ MAIN, OFFICE = KINDS["--strict" in sys.argv]
 def read():
     lists, name = {}, None
     for line in sys.stdin.read().split("\n"):
-        if re.fullmatch(r"\[(formats|texts|sheet .*)\]", line):
+        if re.fullmatch(r"\[(formats|texts|comments|sheet .*)\]", line):
             name = line[1:-1]
             lists[name] = []
         elif name and line:
@@ -57,6 +57,11 @@ def main():
                  for i, (name, state, _) in enumerate(sheets, 1)) + "</sheets></workbook>",
              "xl/styles.xml": styles(lists.get("formats", [])),
              "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">' + "".join(f"<si>{t}</si>" for t in lists.get("texts", [])) + "</sst>"}
+    if "comments" in lists:
+        noted = [line.split(" ", 1) for line in lists["comments"]]
+        parts["xl/worksheets/_rels/sheet1.xml.rels"] = relations([("comments", "../comments1.xml")])
+        parts["xl/comments1.xml"] = f'<comments xmlns="{MAIN}"><authors><author>a</author></authors><commentList>' + "".join(
+            f'<comment ref="{at}" authorId="0"><text><r><t>{escape(text)}</t></r></text></comment>' for at, text in noted) + "</commentList></comments>"
     for i, (_, _, lines) in enumerate(sheets, 1):
         parts[f"xl/worksheets/sheet{i}.xml"] = sheet(lines)
     with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED) as book:
