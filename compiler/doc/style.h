@@ -44,6 +44,7 @@ typedef struct Style {
 	bool page_before;  /* starts a page */
 	bool balance;      /* centred title: lines balanced, broken at word boundaries */
 	bool hyphenate;    /* English words may be parted at a line's end */
+	bool whole_words;  /* of an inline style: but not these */
 	bool hanging;      /* 悬挂: one of 、，。 may stand beyond a line's end */
 	bool underline;
 	bool dots;         /* 着重号 under each character */

@@ -174,7 +174,13 @@ static size_t lines_in(const Cell *c, size_t from, size_t to)
 	return lines;
 }
 
-/* The same so that at least two lines stand on either side of the break, as far as the cell has so many. */
+static bool parts_word(const Cell *c, size_t end)
+{
+	return end > c->at && end < c->boxes.count && c->boxes.items[end - 1].level == BREAK_WIDOW;
+}
+
+/* The same so that at least two lines stand on either side of the break, as far as the cell has so many, and, where that
+ * leaves two above it, so that no word is parted with a hyphen. */
 static size_t part_at(const Choice *p, const Cell *c, Unit height)
 {
 	size_t i = reach(c, height), n = c->boxes.count;
@@ -187,7 +193,10 @@ static size_t part_at(const Choice *p, const Cell *c, Unit height)
 		i--;
 	while (i > c->at && c->boxes.items[i - 1].level == BREAK_NEVER)
 		i--;
-	return i;
+	size_t whole = i;
+	while (parts_word(c, whole))
+		whole--;
+	return lines_in(c, c->at, whole) < least ? i : whole;
 }
 
 /* What row r may take of the height when it is parted: a class that keeps rows whole while it can has at least a

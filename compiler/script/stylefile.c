@@ -43,6 +43,7 @@ static const struct StyleField {
 	{ "page_before", FLAG, offsetof(Style, page_before) },
 	{ "balance", FLAG, offsetof(Style, balance) },
 	{ "hyphenate", FLAG, offsetof(Style, hyphenate) },
+	{ "whole_words", FLAG, offsetof(Style, whole_words) },
 	{ "hanging", FLAG, offsetof(Style, hanging) },
 	{ "underline", FLAG, offsetof(Style, underline) },
 	{ "dots", FLAG, offsetof(Style, dots) },

@@ -101,12 +101,17 @@ return {
       en = {
          body = { first = 0, after = "6pt", hyphenate = true },
          plain = { after = 0 },
-         title = { han = "标宋", latin = "latin-serif-bold", size = "三号", pitch = "26pt", after = "16pt" },
-         h1 = { after = "4pt" },
+         -- no word of a heading, or of a line that names one, is parted
+         title = { han = "标宋", latin = "latin-serif-bold", size = "三号", pitch = "26pt", after = "16pt", hyphenate = false },
+         h1 = { after = "4pt", hyphenate = false },
          list = { after = "4pt" },
-         caption = { latin = "latin-sans", size = "五号" },
+         caption = { latin = "latin-sans", size = "五号", hyphenate = false },
+         toc1 = { hyphenate = false },
+         index_letter = { hyphenate = false },
+         index = { hyphenate = false },
          chart_label = { hyphenate = false }, -- a name is broken between words
          cell = { align = "left", after = 0 },
+         cell_head = { hyphenate = false },
          columns_cell = { align = "left", first = 0 },
          note = { after = "6pt" },
       },
