@@ -64,6 +64,7 @@ typedef struct Style {
 	Unit head_rule;    /* rule under the head, 0: as rule */
 	uint32_t shade;    /* head background, 0xRRGGBB, or STYLE_NO_COLOR */
 	uint32_t zebra;    /* background of every second body row, or STYLE_NO_COLOR */
+	bool once;         /* a cell's: it is not set again where its row goes on */
 	bool split_rows;   /* a row that fits on the next page may still be split */
 	int  split_gap;    /* such a row, or a table that is kept together, is split only where, kept whole, it left more of
 	                      the page empty than so many thousandths; 0: any such row, no such table */

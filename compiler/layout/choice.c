@@ -3,7 +3,7 @@
  * Which rows, whether the next row is begun, where spanning cells end.  Nothing is ever cut off: a row
  * that no page can hold is parted between lines; a spanning cell that a break cuts is printed again on
  * the next part, or goes on there if it was not complete; so are the short cells of a parted row that ended before it did: its
- * number and name, whose state it tells.  Rows grow where what is repeated needs the height. */
+ * number and name, who answers for it, whose state it tells; not what is to be told once, a remark.  Rows grow where what is repeated needs the height. */
 #include "layout/choice.h"
 
 #include <limits.h>
@@ -13,7 +13,7 @@
 enum {
 	LEAST_LINES = 2, /* of a parted cell, on either side */
 	MARK_EMS = 4,    /* a figure with （续） */
-	BESIDE = 5,      /* of a page, one part: the most a cell of a begun row takes that is printed again */
+	BESIDE = 3,      /* of a page, one part: the most a cell of a begun row takes that is printed again */
 	LAST_GAP = 250   /* ‰ of a page that may stay empty for the sake of a table's last row */
 };
 
@@ -98,6 +98,8 @@ static Unit wants_beside(Choice *p, Cell *c)
 {
 	Table *t = p->t;
 	Unit rest = rest_of_row(t, c->row), most = p->capacity / BESIDE > rest ? p->capacity / BESIDE : rest;
+	if (c->style->once)
+		return 0;
 	grid_label_again(t, c, c == marked_cell(t, c->row));
 	Unit h = c->again_height + 2 * c->pad_y;
 	return h <= most && h <= p->room - p->lead ? h : 0;

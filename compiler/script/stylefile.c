@@ -48,6 +48,7 @@ static const struct StyleField {
 	{ "underline", FLAG, offsetof(Style, underline) },
 	{ "dots", FLAG, offsetof(Style, dots) },
 	{ "fake_bold", FLAG, offsetof(Style, fake_bold) },
+	{ "once", FLAG, offsetof(Style, once) },
 	{ "split_rows", FLAG, offsetof(Style, split_rows) },
 	{ "split_gap", INT, offsetof(Style, split_gap) },
 	{ "gap", INT, offsetof(Style, gap) },

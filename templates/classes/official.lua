@@ -128,7 +128,7 @@ return {
       cell_text_head = { extends = "cell_text", han = "黑体", latin = "黑体", align = "center" },
       cell_task = { extends = "cell_text", align = "left", balance = true }, -- a name: broken between words
       cell_units = { extends = "cell_text", align = "center" },
-      cell_remark = { extends = "cell_units" },
+      cell_remark = { extends = "cell_units", once = true }, -- where its row goes on over a page, it was told
       cell_group = { extends = "cell_text", han = "楷体", align = "left" },
       -- a table with its note, which together fill whole lines
       exhibit = { extends = "plain", before = "4pt", after = "4pt", grid = true, keep_together = true },
