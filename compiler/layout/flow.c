@@ -376,7 +376,7 @@ const char *flow_caption_prefix(Flow *f, const char *number)
 	if (!number)
 		return NULL;
 	const char *lang = f->lines->lang ? f->lines->lang : "zh";
-	return arena_printf(f->arena, "%s%s", number, strncmp(lang, "zh", 2) == 0 ? "　" : " ");
+	return arena_printf(f->arena, "%s%s", number, strncmp(lang, "zh", 2) == 0 ? "　" : ". ");
 }
 
 bool flow_first(Flow *f, const char *what, Place at)

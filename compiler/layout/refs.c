@@ -175,7 +175,7 @@ static void collect_caption(Refs *r, const Node *n, const char *id)
 	const Node *caption = n->first;
 	bool chinese = strncmp(node_lang(n) ? node_lang(n) : r->lang, "zh", 2) == 0;
 	*e = (Entry){ .node = n, .id = id, .level = 1 };
-	e->title = title_text(r, caption, caption->u.caption.number, chinese ? "　" : " ");
+	e->title = title_text(r, caption, caption->u.caption.number, chinese ? "　" : ". ");
 	if (!e->id)
 		e->id = arena_printf(r->arena, "-caption-%d", caption->u.caption.index);
 	add_label(r, e->id, id ? id : e->title, n);

@@ -132,7 +132,7 @@ return {
    headings = { style = { "h1", "h2", "h3", "h4", "h5", "h6" } },
    table_number = "表1",
    figure_number = "图1",
-   continued = lang == "zh-en" and "续表1 (continued)" or "续表1",
+   continued = lang == "zh-en" and "续表1　Table\u{A0}1 (continued)" or "续表1",
    contents_title = lang == "zh-en" and "目　录　Contents" or "目　录",
    tables_title = lang == "zh-en" and "表目录　Tables" or "表目录",
    figures_title = lang == "zh-en" and "图目录　Figures" or "图目录",
