@@ -345,13 +345,13 @@ function M.indicators(p, a)
       local j, line = a.indicators[spec.id], line_of(spec)
       if j then
          local goal = spec.told and not spec.told.limit and figures.goal(p, spec) or nil
-         local function figure(x)
-            return x and report.figure(x / (line.scale or 1), line.places, goal) or "—"
+         local function figure(x, write)
+            return x and (write or report.figure)(x / (line.scale or 1), line.places, goal) or "—"
          end
          rows[#rows + 1] = {
             english.heading(line.name), english.heading(line.unit), j.ledger and figure(j.ledger) or english.cell(j.status == "不适用" and j.status or "数据缺失"),
             figure(before_of(j)), points(figures.ledger_change(j), j.change_unit), points(j.change_matched, j.change_unit),
-            j.official and figure(j.official) or "—", #j.missing > 0 and word(#j.missing .. "户", tostring(#j.missing)) or word("无", "None"),
+            figure(j.official, report.given), #j.missing > 0 and word(#j.missing .. "户", tostring(#j.missing)) or word("无", "None"),
          }
       end
    end

@@ -52,6 +52,11 @@ function M.show(spec, x, goal)
    return x == nil and "—" or report.figure(x / (spec.told.scale or 1), spec.told.places, goal)
 end
 
+--- An official figure as it was given: no more decimals than it has.
+function M.given(spec, x, goal)
+   return x == nil and "—" or report.given(x / (spec.told.scale or 1), spec.told.places, goal)
+end
+
 --- A unit of the project's as it follows a figure.
 local function after(unit)
    local word = english.given(unit)
@@ -117,7 +122,7 @@ local function both(j, spec, goal)
    if not j.official then
       return M.written(spec, j.value, goal)
    end
-   local official = M.show(spec, j.official, goal)
+   local official = M.given(spec, j.official, goal)
    local source = in_brackets(j.source)
    local text = say {
       zh = source and "{figure}（官方统计数，来源：{source}）" or "{figure}（官方统计数）",
@@ -167,7 +172,7 @@ local function years(spec, target, j, how)
    return say {
       zh = "全年{value}" .. (official and (source and "（官方统计数，来源：{source}）" or "（官方统计数）") or "") .. "，",
       en = (official and "the official figure for the whole year" .. (source and " (source: {source})" or "") or "the figure for the whole year") .. how,
-      value = M.written(spec, target.value, target.goal), source = source or "",
+      value = with_unit(spec, (official and M.given or M.show)(spec, target.value, target.goal)), source = source or "",
    }
 end
 

@@ -395,6 +395,7 @@ function M.target_state(j, briefly)
    local why = j.status == "数据缺失" and j.note and say { zh = "；{note}", en = "; {note}", note = english.of(j.note) } or ""
    local of = period.half ~= 0 and fmt.period(j.of and periods(j.of) or period) or ""
    local in_it = of ~= "" and " in " .. of or ""
+   local show = j.official_source and figures.given or figures.show
    local official = j.official_source and { zh = "官方统计数", en = "official figure of " } or { zh = "", en = "" }
    if spec and spec.told.limit then
       local beside = j.goal and { "，控制指标{goal}{unit}", "; control value {goal}{unit}" }
@@ -402,14 +403,14 @@ function M.target_state(j, briefly)
       return say {
          zh = "{of}" .. official.zh .. "{value}{unit}" .. beside[1] .. why, en = official.en .. "{value}{unit}{in_it}" .. beside[2] .. why,
          of = of, in_it = in_it,
-         value = figures.show(spec, j.value, j.goal), goal = j.goal and report.exact(j.goal) or "", unit = unit, limit = english.given(spec.told.limit),
+         value = show(spec, j.value, j.goal), goal = j.goal and report.exact(j.goal) or "", unit = unit, limit = english.given(spec.told.limit),
       }
    elseif spec then
       local distance = why == "" and { "，{distance}", ", {distance}" } or { why, why } -- what is not judged is neither above nor below
       return say { zh = "{of}" .. official.zh .. "{value}{unit}，目标{goal}{unit}以上" .. distance[1],
          en = official.en .. "{value}{unit}{in_it}; target {goal}{unit} or more" .. distance[2],
          of = of, in_it = in_it,
-         value = figures.show(spec, j.value, j.goal), goal = report.exact(j.goal), unit = unit, distance = figures.distance(spec, j.value, j.goal), }
+         value = show(spec, j.value, j.goal), goal = report.exact(j.goal), unit = unit, distance = figures.distance(spec, j.value, j.goal), }
    end
    return M.counted(j)
 end

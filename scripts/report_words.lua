@@ -46,6 +46,12 @@ function M.exact(x)
    return text:find("/", 1, true) and M.figure(x) or text
 end
 
+--- The same with at most so many places: 2032, not 2032.00.
+function M.given(x, places, goal)
+   local text = M.figure(x, places, goal)
+   return text:find(".", 1, true) and (text:gsub("0+$", ""):gsub("%.$", "")) or text
+end
+
 --- A percent with its sign.
 function M.percent(x, places, goal)
    return x == nil and "—" or M.figure(x, places, goal) .. "%"

@@ -215,14 +215,14 @@ static void restart_below(Numbering *m, const Node *n)
 		m->levels[level] = 0;
 }
 
-/* In a caption of two languages, one above the other, the English text has its own number before it: Table 1. */
+/* In a caption of two languages, one above the other, the English text has its own number before it: "Table 1. ". */
 static void number_english(Numbering *m, Node *caption)
 {
 	for (Node *n = caption->first; n; n = node_after(n, caption)) {
 		Node *text = n->kind == NODE_NEWLINE ? n->next : NULL;
 		if (!text || !text->lang || strcmp(text->lang, "en") != 0 || !text->first)
 			continue;
-		const char *number = arena_printf(m->doc->arena, "%s ", caption->u.caption.english);
+		const char *number = arena_printf(m->doc->arena, "%s. ", caption->u.caption.english);
 		node_insert_before(text->first, node_text(m->doc->arena, text->place, number, strlen(number)));
 		return;
 	}

@@ -44,6 +44,7 @@ typedef struct Style {
 	bool page_before;  /* starts a page */
 	bool balance;      /* centred title: lines balanced, broken at word boundaries */
 	bool hyphenate;    /* English words may be parted at a line's end */
+	bool whole_words;  /* of an inline style: but not these */
 	bool hanging;      /* 悬挂: one of 、，。 may stand beyond a line's end */
 	bool underline;
 	bool dots;         /* 着重号 under each character */
@@ -63,6 +64,7 @@ typedef struct Style {
 	Unit head_rule;    /* rule under the head, 0: as rule */
 	uint32_t shade;    /* head background, 0xRRGGBB, or STYLE_NO_COLOR */
 	uint32_t zebra;    /* background of every second body row, or STYLE_NO_COLOR */
+	bool once;         /* a cell's: it is not set again where its row goes on */
 	bool split_rows;   /* a row that fits on the next page may still be split */
 	int  split_gap;    /* such a row, or a table that is kept together, is split only where, kept whole, it left more of
 	                      the page empty than so many thousandths; 0: any such row, no such table */

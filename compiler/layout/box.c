@@ -39,7 +39,7 @@ void boxes_lines(BoxList *l, const Lines *lines, Unit dx, const Node *n, size_t 
 		b->ops = lines->items[i].ops;
 		b->count = lines->items[i].count;
 		size_t above = i + 1, below = lines->count - above;
-		if (below && (above < least || below < least))
+		if (below && (above < least || below < least || lines->items[i].parted))
 			b->level = BREAK_WIDOW;
 	}
 }

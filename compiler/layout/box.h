@@ -18,7 +18,7 @@
 
 typedef enum BreakLevel {
 	BREAK_FREE,
-	BREAK_WIDOW,    /* leaves one line of a paragraph alone */
+	BREAK_WIDOW,    /* leaves one line of a paragraph alone, or parts a word with a hyphen */
 	BREAK_TOGETHER, /* inside a block that asked to stay whole */
 	BREAK_KEEP,     /* between a heading and what follows it */
 	BREAK_NEVER     /* a tag and its first line; taken only when a page would stay empty */
@@ -85,7 +85,8 @@ typedef struct Float {
 Box *boxes_add(BoxList *l, BoxKind kind, const Node *n); /* level BREAK_FREE, the rest zero */
 /* One box of height 0 with room for one op. */
 Op  *boxes_mark(BoxList *l, OpKind kind, const Node *n);
-/* The lines as boxes, left edge at dx. The levels inside are set for `least` lines to stay together. */
+/* The lines as boxes, left edge at dx. The levels inside are set for `least` lines to stay together, and for no page
+ * to end in a hyphen that parts a word. */
 void boxes_lines(BoxList *l, const Lines *lines, Unit dx, const Node *n, size_t least);
 /* A page had better not begin with the last of the lines just added, of which there are so many. */
 void boxes_keep_last(BoxList *l, size_t lines);

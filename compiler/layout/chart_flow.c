@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { SWEEPS = 8, RELAXATIONS = 12 };
+enum { SWEEPS = 8, RELAXATIONS = 12, FILLINGS = 4 };
 
 typedef struct Stop { /* a node, or the place of a passing flow in a layer */
 	int  node;         /* -1: passing */
@@ -307,6 +307,11 @@ static bool find_scale(Sankey *k, const ChartArea *area)
 	return true;
 }
 
+static bool named_beside(const Sankey *k, const Stop *s)
+{
+	return s->node >= 0 && (s->layer == 0 || s->layer == k->layers - 1);
+}
+
 static void set_heights(Sankey *k)
 {
 	for (int i = 0; i < k->hop_count; i++)
@@ -325,10 +330,37 @@ static void set_heights(Sankey *k)
 		s->h = in > out ? in : out;
 		if (s->node >= 0 && s->h < 1000)
 			s->h = 1000;
-		if (s->below) { /* beside a node its name needs only what it is higher */
+		if (named_beside(k, s)) { /* its name needs only what it is higher */
 			Unit over = s->name->height - s->h;
 			s->above = s->below = over > 0 ? over / 2 : 0;
 		}
+	}
+}
+
+/* How much higher than its room the fullest layer is, what is thinnest being drawn thicker than it is. */
+static Unit excess(const Sankey *k)
+{
+	Unit most = 0;
+	for (int layer = 0; layer < k->layers; layer++) {
+		Unit used = -apart;
+		for (int i = 0; i < k->stop_count; i++)
+			if (k->stops[i].layer == layer)
+				used += k->stops[i].above + k->stops[i].h + k->stops[i].below + apart;
+		most = used - k->height > most ? used - k->height : most;
+	}
+	return most;
+}
+
+/* The thicker the flows, the less their names need beside them, and the more there is for the flows: a few turns settle
+ * it, so that no strip stays empty. */
+static void fill_height(Sankey *k, const ChartArea *area)
+{
+	set_heights(k);
+	for (int turn = 0; turn < FILLINGS && find_scale(k, area); turn++)
+		set_heights(k);
+	for (int turn = 0; turn < FILLINGS && excess(k) > 0; turn++) {
+		k->scale = unit_scale(k->scale, k->height - excess(k), k->height);
+		set_heights(k);
 	}
 }
 
@@ -583,7 +615,7 @@ Unit chart_flow(ChartPen *p, const Chart *c, const ChartArea *area)
 		return 0;
 	}
 	k.top = area->at.y + head;
-	set_heights(&k);
+	fill_height(&k, &inner);
 	each_layer(&k, false, stack_layer);
 	for (int i = 0; i < RELAXATIONS; i++)
 		each_layer(&k, i % 2 == 1, pull_layer);

@@ -3,7 +3,7 @@
  * Which rows, whether the next row is begun, where spanning cells end.  Nothing is ever cut off: a row
  * that no page can hold is parted between lines; a spanning cell that a break cuts is printed again on
  * the next part, or goes on there if it was not complete; so are the short cells of a parted row that ended before it did: its
- * number and name, whose state it tells.  Rows grow where what is repeated needs the height. */
+ * number and name, who answers for it, whose state it tells; not what is to be told once, a remark.  Rows grow where what is repeated needs the height. */
 #include "layout/choice.h"
 
 #include <limits.h>
@@ -13,7 +13,7 @@
 enum {
 	LEAST_LINES = 2, /* of a parted cell, on either side */
 	MARK_EMS = 4,    /* a figure with （续） */
-	BESIDE = 5,      /* of a page, one part: the most a cell of a begun row takes that is printed again */
+	BESIDE = 3,      /* of a page, one part: the most a cell of a begun row takes that is printed again */
 	LAST_GAP = 250   /* ‰ of a page that may stay empty for the sake of a table's last row */
 };
 
@@ -98,6 +98,8 @@ static Unit wants_beside(Choice *p, Cell *c)
 {
 	Table *t = p->t;
 	Unit rest = rest_of_row(t, c->row), most = p->capacity / BESIDE > rest ? p->capacity / BESIDE : rest;
+	if (c->style->once)
+		return 0;
 	grid_label_again(t, c, c == marked_cell(t, c->row));
 	Unit h = c->again_height + 2 * c->pad_y;
 	return h <= most && h <= p->room - p->lead ? h : 0;
@@ -174,7 +176,13 @@ static size_t lines_in(const Cell *c, size_t from, size_t to)
 	return lines;
 }
 
-/* The same so that at least two lines stand on either side of the break, as far as the cell has so many. */
+static bool parts_word(const Cell *c, size_t end)
+{
+	return end > c->at && end < c->boxes.count && c->boxes.items[end - 1].level == BREAK_WIDOW;
+}
+
+/* The same so that at least two lines stand on either side of the break, as far as the cell has so many, and, where that
+ * leaves two above it, so that no word is parted with a hyphen. */
 static size_t part_at(const Choice *p, const Cell *c, Unit height)
 {
 	size_t i = reach(c, height), n = c->boxes.count;
@@ -187,7 +195,10 @@ static size_t part_at(const Choice *p, const Cell *c, Unit height)
 		i--;
 	while (i > c->at && c->boxes.items[i - 1].level == BREAK_NEVER)
 		i--;
-	return i;
+	size_t whole = i;
+	while (parts_word(c, whole))
+		whole--;
+	return lines_in(c, c->at, whole) < least ? i : whole;
 }
 
 /* What row r may take of the height when it is parted: a class that keeps rows whole while it can has at least a

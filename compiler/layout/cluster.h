@@ -26,6 +26,7 @@ enum {
 	BREAK_FREE = 0,
 	BREAK_SOFT = 40,           /* inside a long unit, after a hyphen or URL slash */
 	BREAK_HYPHEN = 50,         /* an English word, with a hyphen */
+	BREAK_HYPHEN_SHORT = 70,   /* more, where two letters alone stand before the hyphen */
 	BREAK_HYPHEN_NAME = 120,   /* one that begins with a capital */
 	BREAK_WORD = 300,
 	BREAK_CODE = 500,          /* between the words and figures of a code, where it has no mark */

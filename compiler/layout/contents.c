@@ -119,9 +119,9 @@ static Unit hang_of(Flow *f, const Entry *e, const Style *s, const Style *t, Uni
 		return -s->first;
 	if (!number)
 		return 0;
-	size_t length = strlen(number); /* and the space that a caption has behind it */
+	size_t length = strlen(number);
 	if (n->kind == NODE_CAPTION && strncmp(e->title, number, length) == 0)
-		length += e->title[length] == ' ' ? 1 : strlen("　");
+		length += strlen(refs_caption_mark(number, strncmp(e->title + length, "　", strlen("　")) == 0 ? "zh" : "en"));
 	if (length > strlen(e->title))
 		return 0;
 	const char *sample = arena_printf(f->arena, "%.*s一", (int)length, e->title);

@@ -68,6 +68,8 @@ typedef struct Filler {
 	Floats         floats;
 	Run           *run;     /* columns are being filled, or NULL: a page */
 	bool           trial;   /* the pages are only counted: nothing is given away */
+	bool           heeds;   /* floats that wait do not pass the heading that ends their section, where the page bears it */
+	bool           passed;  /* a float has */
 	Unit           white;   /* a trial's: the most that a page before this one has left empty */
 	bool           turned;  /* pages are landscape ones */
 	bool           chosen;  /* the author began this page, or it is the first */

@@ -104,9 +104,19 @@ void filler_float(Filler *f, const Box *b)
 		*MEM_PUSH(f->floats.items, f->floats.count, f->floats.cap) = b;
 }
 
-/* Tables and pictures are numbered each on their own. */
+/* The level of the heading that a block stands under; that of the lowest where there is none. */
+static int level_under(const Node *n)
+{
+	while (n && n->kind != NODE_HEADING)
+		n = n->prev ? n->prev : n->parent;
+	return n ? n->u.heading.level : 6;
+}
+
+/* Tables and pictures are numbered each on their own.  A heading ends the sections of its level and those below. */
 static bool in_order_with(const Box *waiting, const Box *b)
 {
+	if (b->node->kind == NODE_HEADING)
+		return level_under(waiting->node) >= b->node->u.heading.level;
 	bool all = b->node->kind == NODE_CLEARFLOATS;
 	return all || (waiting->node->kind == NODE_TABLE) == (b->node->kind == NODE_TABLE);
 }
@@ -131,19 +141,33 @@ static BreakLevel level_here(const Filler *f)
 	return BREAK_FREE;
 }
 
+/* Whether a page that ends here, so that what waits does not pass a heading, is emptier than that is worth. */
+static bool bears_no_end(const Filler *f)
+{
+	return f->room - f->low > f->full / 3;
+}
+
 void filler_clear(Filler *f, const Box *b)
 {
 	Floats *w = &f->floats;
 	size_t end = w->count;
 	BreakLevel level = level_here(f);
+	bool heading = b->node->kind == NODE_HEADING;
 	while (end > w->head && !in_order_with(w->items[end - 1], b))
 		end--;
+	if (heading && (!f->heeds || w->head == end)) {
+		f->passed |= w->head < end;
+		f->at++;
+		return;
+	}
 	if (w->head < end || below_feet(f, b)) {
 		filler_float_last(f);
 		filler_remember(f, level);
 	}
 	while (w->head < end) {
 		if (!place(f, w->items[w->head], false)) {
+			if (heading && bears_no_end(f))
+				break;
 			filler_turn_over(f);
 			return;
 		}

@@ -5,7 +5,10 @@
  * closer, then a little wider, by no more than the class allows (page.squeeze), until that page is gone or holds
  * enough; the least change that does is kept, where none does the one that gives that page most, and where that is nothing
  * all stays as it is.  What moves is the leading of text and, five times as much, the space between blocks; tables, pictures and floats keep their size.  On a
- * grid lines keep their places, so nothing is done there. */
+ * grid lines keep their places, so nothing is done there.
+ *
+ * So it is seen, too, whether floats that wait can stand before the heading that ends their section: where that neither adds a page
+ * to this one nor leaves a runt, they do. */
 #include "layout/filler.h"
 
 #include <stdlib.h>
@@ -24,6 +27,7 @@ typedef struct Ending {
 	Unit   last;  /* what stands on the last one, floats left out */
 	bool   low;   /* and with them it is not half full */
 	Unit   white; /* the most that one before it leaves empty */
+	bool   passed; /* a float passes the heading that ends its section */
 } Ending;
 
 /* Its last box and one more. */
@@ -75,8 +79,8 @@ static Ending ending_of(Filler *t)
 {
 	size_t pages = pages_made(t->pages);
 	if (!t->placed && !t->low && pages > 1)
-		return (Ending){ pages - 1, t->full, false, t->white };
-	return (Ending){ pages, t->low - t->floated, t->low < t->full / 2, t->white };
+		return (Ending){ pages - 1, t->full, false, t->white, t->passed };
+	return (Ending){ pages, t->low - t->floated, t->low < t->full / 2, t->white, t->passed };
 }
 
 /* Fills the section's pages and forgets them. */
@@ -88,7 +92,7 @@ static Ending try(const Filler *f, size_t end)
 	bool changed = notes.notes && notes.notes->changed;
 	Note *saved = save_notes(notes.notes);
 	Filler t = { .pages = &pages, .klass = f->klass, .list = &list, .at = f->at, .notes = &notes, .turned = f->turned,
-	             .trial = true, .diag = diag_new() };
+	             .trial = true, .heeds = f->heeds, .diag = diag_new() };
 
 	diag_set_quiet(t.diag, true);
 	filler_begin(&t);
@@ -136,12 +140,17 @@ static bool is_sound(const Filler *f, const Ending *e, const Ending *first)
 	return e->pages < first->pages || (e->pages == first->pages && e->white <= most);
 }
 
-/* The least change that leaves no runt, in thousandths of a line's pitch; where there is none, that which leaves most on the last
- * page, 0: nothing. */
-static int least_change(const Filler *f, size_t end, const Box *was, const Ending *first)
+typedef struct Change { /* of the section's lines, and how it ends then */
+	int    less; /* thousandths of a line's pitch, 0: none */
+	Ending end;
+} Change;
+
+/* The least change that leaves no runt; where there is none, that which leaves most on the last page. */
+static Change least_change(const Filler *f, size_t end, const Box *was, const Ending *first)
 {
 	Box *boxes = f->list->items + f->at;
-	int most = f->klass->page.squeeze, best = 0;
+	int most = f->klass->page.squeeze;
+	Change best = { 0, *first };
 	Unit last = first->last + f->klass->page.runt / 6; /* less is not worth a change */
 	for (int side = 1; side >= -1; side -= 2) {
 		for (int step = 1; step <= STEPS; step++) {
@@ -151,14 +160,23 @@ static int least_change(const Filler *f, size_t end, const Box *was, const Endin
 			if (!less || !is_sound(f, &e, first))
 				continue;
 			if (!is_runt(f, &e))
-				return less;
+				return (Change){ less, e };
 			if (e.pages == first->pages && e.last >= last) {
 				last = e.last + 1;
-				best = less;
+				best = (Change){ less, e };
 			}
 		}
 	}
 	return best;
+}
+
+/* How the section is set best: with its floats in their own sections, or wherever they come to stand. */
+static Change best_change(Filler *f, size_t end, const Box *was, bool heeds)
+{
+	f->heeds = heeds;
+	set_closer(f->list->items + f->at, was, end - f->at, 0);
+	Ending e = try(f, end);
+	return is_runt(f, &e) ? least_change(f, end, was, &e) : (Change){ 0, e };
 }
 
 void filler_section(Filler *f)
@@ -166,14 +184,18 @@ void filler_section(Filler *f)
 	const PageGeometry *g = &f->klass->page;
 	bool begins = !f->at || f->list->items[f->at - 1].kind == BOX_PAGE;
 	size_t end = begins ? section_end(f) : 0;
+	f->heeds = f->heeds && !begins;
 	if (!begins || g->runt <= 0 || g->squeeze <= 0 || g->pitch > 0 || !may_try(f, end))
-		return;
-	Ending e = try(f, end);
-	if (!is_runt(f, &e))
 		return;
 	size_t count = end - f->at;
 	Box *was = mem_alloc(count * sizeof *was);
 	memcpy(was, f->list->items + f->at, count * sizeof *was);
-	set_closer(f->list->items + f->at, was, count, least_change(f, end, was, &e));
+	Change c = best_change(f, end, was, false);
+	if (c.end.passed) {
+		Change heeded = best_change(f, end, was, true);
+		f->heeds = heeded.end.pages <= c.end.pages && (!is_runt(f, &heeded.end) || is_runt(f, &c.end));
+		c = f->heeds ? heeded : c;
+	}
+	set_closer(f->list->items + f->at, was, count, c.less);
 	free(was);
 }

@@ -25,7 +25,7 @@ static bool is_numbered(const Node *n)
 void flow_float_order(Flow *f, const Node *n)
 {
 	if (f->floated && !f->in_cell && !f->in_columns && !f->floating && f->out != f->foot &&
-	    (is_numbered(n) || n->kind == NODE_CLEARFLOATS || n->kind == NODE_NUMBERING))
+	    (is_numbered(n) || n->kind == NODE_CLEARFLOATS || n->kind == NODE_NUMBERING || n->kind == NODE_HEADING))
 		boxes_add(f->out, BOX_CLEAR, n)->level = BREAK_NEVER;
 }
 

@@ -114,7 +114,7 @@ static Unit slot_rest(const Flow *f, const Node *n, const Style *s)
 
 	if (n->kind != NODE_HEADING || f->snap || f->in_cell || !body)
 		return 0;
-	while (i && f->out->items[i - 1].kind == BOX_OPS && f->out->items[i - 1].height == 0)
+	while (i && (f->out->items[i - 1].kind == BOX_CLEAR || (f->out->items[i - 1].kind == BOX_OPS && f->out->items[i - 1].height == 0)))
 		i--;
 	const Box *b = i ? &f->out->items[i - 1] : NULL;
 	bool behind = b && b->kind == BOX_TABLE && b->node && b->node->kind == NODE_TABLE;
@@ -376,7 +376,7 @@ const char *flow_caption_prefix(Flow *f, const char *number)
 	if (!number)
 		return NULL;
 	const char *lang = f->lines->lang ? f->lines->lang : "zh";
-	return arena_printf(f->arena, "%s%s", number, strncmp(lang, "zh", 2) == 0 ? "　" : " ");
+	return arena_printf(f->arena, "%s%s", number, refs_caption_mark(number, lang));
 }
 
 bool flow_first(Flow *f, const char *what, Place at)

@@ -1,9 +1,11 @@
 /* hyphen.c - see hyphen.h.
  *
  * A word is a row of letters with no digit beside it.  Left whole are: codes and addresses (codes.c
- * breaks these without a hyphen), words in capitals, and words said to be in a language without
- * patterns here.  Two letters stay before the hyphen and three behind.  A word with a hyphen of its
- * own (inter-regional) ends its line there; its parts are parted only where they are wider than a line. */
+ * breaks these without a hyphen), words in capitals, words of run-in headings, and words said to be in a
+ * language without patterns here.  At least two letters stay before the hyphen and three behind (TeX's
+ * \lefthyphenmin and \righthyphenmin for English; Bringhurst 2.4.1); two alone before it are a poor
+ * piece of a word, and as dear as a name that is parted.  A word with a hyphen of its own (inter-regional) ends
+ * its line there; its parts are parted only where they are wider than a line. */
 #include "layout/hyphen.h"
 
 #include <hyphen.h>
@@ -134,7 +136,7 @@ static void part_word(LineContext *c, Para *p, size_t from, size_t to, HyphenDic
 	for (size_t i = from; i < to; i++) {
 		bool point = at >= FIRST_PART && n - at >= LAST_PART && (points[at - 1] & 1);
 		if (point && !(rep && rep[at - 1]))
-			offer(c, p, i, price);
+			offer(c, p, i, at > FIRST_PART ? price : price + BREAK_HYPHEN_SHORT);
 		at += p->items[i].bytes;
 	}
 	for (size_t i = 0; rep && i < n; i++)
@@ -150,7 +152,7 @@ static bool language(const LineContext *c, const TextStyle *t, Patterns *which)
 	const char *lang = t->lang ? t->lang : c->lang;
 
 	*which = lang && !strcmp(lang, "en-GB") ? PATTERNS_GB : PATTERNS_US;
-	return !t->literal && (!t->lang || !strncmp(t->lang, "en", 2) || !strncmp(t->lang, "zh", 2));
+	return !t->literal && !t->whole_words && (!t->lang || !strncmp(t->lang, "en", 2) || !strncmp(t->lang, "zh", 2));
 }
 
 size_t hyphen_word_end(const Para *p, size_t i)

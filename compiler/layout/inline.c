@@ -79,6 +79,7 @@ static TextStyle derive(LineContext *c, TextStyle t, const Style *s, Place at)
 	t.underline |= s->underline;
 	t.dots |= s->dots;
 	t.fake_bold |= s->fake_bold;
+	t.whole_words |= s->whole_words || s->level > 0;
 	take_faces(c, &t, s, at);
 	return t;
 }

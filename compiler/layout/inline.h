@@ -22,6 +22,7 @@ typedef struct TextStyle {
 	const Node *ruby;   /* the RUBY it is the base of */
 	bool underline, fake_bold, dots;
 	bool literal;       /* code: spaces stay, no Han-Latin space */
+	bool whole_words;   /* a heading's: its words are not parted, whatever the paragraph's are */
 } TextStyle;
 
 typedef enum CharKind { CHAR_TEXT, CHAR_NEWLINE, CHAR_FILL, CHAR_HANG } CharKind;

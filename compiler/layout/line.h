@@ -67,6 +67,7 @@ typedef struct Line {
 	Op   *ops;        /* text, rule (underline), link ops; x from the block's left edge, y from the line's baseline */
 	size_t count;
 	Unit  width;      /* natural right edge of the ink row */
+	bool  parted;     /* it ends in a hyphen that parts a word */
 	Unit  above;      /* more room above than the pitch gives: for ruby that does not fit */
 	int   stretch;    /* thousandths of an em by which a gap was stretched (> 0) or squeezed (< 0), the worst gap;
 	                     of a line left short of its edge, by which it would have been */

@@ -452,6 +452,7 @@ void line_set(LineContext *c, const Fit *f, const Span *span, Unit left, Unit wi
 	if (span->end < para->count && para->items[span->end].hyphen) {
 		x += draw_hyphen(&s, span->end, x);
 		at[n - 1].right = x;
+		out->parted = true;
 	}
 	draw_inner_end(&s, &open, x);
 	out->above = marks_draw(c, para, span, at, &s.out);

@@ -111,12 +111,35 @@ static void set_line(Flow *f, const Node *p, const Style *s, Unit x, Unit own, U
 	boxes_last_level(f->out, p->next ? BREAK_NEVER : BREAK_FREE);
 }
 
+static bool has_style(const Node *n, const char *prefix)
+{
+	return n && n->style && strncmp(n->style, prefix, strlen(prefix)) == 0;
+}
+
+/* The line or table at i or above it. */
+static const Node *node_above(const BoxList *l, size_t i)
+{
+	for (i++; i-- > 0;)
+		if (l->items[i].kind == BOX_TABLE || (l->items[i].kind == BOX_OPS && l->items[i].height))
+			return l->items[i].node;
+	return NULL;
+}
+
+/* Whether a list of attachments begins below box i: the first one, or, of two languages, the other's. */
+static bool begins_list(const BoxList *l, size_t i, const Node *below)
+{
+	const Node *above = node_above(l, i);
+	bool first = has_style(below, "attachment_first") || has_style(below, "attachment_note");
+	return has_style(below, "attachment_") && above != below && (first || !has_style(above, "attachment_"));
+}
+
 /* No signature alone on a page: the last two lines of text go with it (7.3.5.5).  Lines that stay with
- * what follows anyway, such as the list of attachments, don't count; where there is one, its last lines may stand with the
- * signature without text, if a page were left too white otherwise. */
+ * what follows anyway, such as the list of attachments, don't count; where there is one of two lines or more, it may stand with
+ * the signature without text, if a page were left too white otherwise, but is not parted. */
 static void hold_lines(Flow *f)
 {
 	BreakLevel link = BREAK_NEVER; /* the weakest one from here to the next line */
+	const Node *below = NULL; /* the line met last */
 	int lines = 0, listed = 0; /* of the text; of the list of attachments */
 	for (size_t i = f->out->count; i-- > 0;) {
 		Box *b = &f->out->items[i];
@@ -126,11 +149,13 @@ static void hold_lines(Flow *f)
 		link = b->level < link ? b->level : link;
 		if (content && link < BREAK_TOGETHER && ++lines > 2)
 			return;
-		BreakLevel hold = !listed && !lines ? BREAK_NEVER : listed < 2 ? BREAK_KEEP : BREAK_TOGETHER;
-		bool softer = !lines && b->level == BREAK_KEEP; /* inside of the list */
+		bool parts = lines || begins_list(f->out, i, below);
+		BreakLevel hold = !listed && !lines ? BREAK_NEVER : listed < 2 || !parts ? BREAK_KEEP : BREAK_TOGETHER;
+		bool softer = !lines && parts && b->level == BREAK_KEEP; /* between two lists */
 		if (softer || ((content || lines < 2) && b->level < hold))
 			b->level = hold;
 		listed += content && !lines;
+		below = content ? b->node : below;
 		if (b->kind == BOX_TABLE)
 			return;
 		link = content ? BREAK_NEVER : link;

@@ -169,13 +169,19 @@ static const char *collect_entry(Refs *r, const Node *n, int level)
 	return e->id;
 }
 
+const char *refs_caption_mark(const char *number, const char *lang)
+{
+	bool english = (*number >= 'A' && *number <= 'Z') || (*number >= 'a' && *number <= 'z');
+	return strncmp(lang, "zh", 2) == 0 ? "　" : english ? ". " : " "; /* 图2 of an English block in Chinese text */
+}
+
 static void collect_caption(Refs *r, const Node *n, const char *id)
 {
 	Entry *e = ARENA_PUSH(r->arena, r->captions, r->caption_count, r->caption_cap);
 	const Node *caption = n->first;
-	bool chinese = strncmp(node_lang(n) ? node_lang(n) : r->lang, "zh", 2) == 0;
+	const char *number = caption->u.caption.number;
 	*e = (Entry){ .node = n, .id = id, .level = 1 };
-	e->title = title_text(r, caption, caption->u.caption.number, chinese ? "　" : " ");
+	e->title = title_text(r, caption, number, number ? refs_caption_mark(number, node_lang(n) ? node_lang(n) : r->lang) : "");
 	if (!e->id)
 		e->id = arena_printf(r->arena, "-caption-%d", caption->u.caption.index);
 	add_label(r, e->id, id ? id : e->title, n);

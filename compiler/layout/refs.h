@@ -80,6 +80,8 @@ Label *refs_label(const Refs *r, const char *id);
 const Entry *refs_entry(Refs *r, const Node *n);
 /* The caption of this node, or NULL where it has none or nothing lists captions. */
 const Entry *refs_caption(const Refs *r, const Node *n);
+/* What stands between a caption's number and its text in that language: 表1　…, Table 1. … */
+const char  *refs_caption_mark(const char *number, const char *lang);
 /* The title above the contents, a list or the index, NULL: none; and its style. */
 const char  *refs_made_title(const Class *c, const Node *n);
 const Style *refs_made_style(const Class *c, const Node *n);

@@ -21,29 +21,50 @@ static Unit list_height(const BoxList *l)
 	return h;
 }
 
+static bool is_figure(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* The table's own number, from "表12". 0 when there is none. */
 static int number_in(const char *s)
 {
 	int n = 0;
-	while (s && *s && !(*s >= '0' && *s <= '9'))
+	while (s && *s && !is_figure(*s))
 		s++;
-	for (; s && *s >= '0' && *s <= '9' && n < 100000; s++)
+	for (; s && is_figure(*s) && n < 100000; s++)
 		n = n * 10 + (*s - '0');
 	return n;
 }
 
-/* 续表1: only the pattern, with the table's own number, or without one when it has none. */
+/* A pattern in one language, with the number, or, when there is none, without its figures and the space before them. */
+static void continued_in(Buf *out, const char *pattern, int n)
+{
+	static const char space[] = "\xC2\xA0";
+	if (n > 0) {
+		number_pattern(out, pattern, n);
+		return;
+	}
+	for (const char *p = pattern; *p; p++) {
+		if (!strncmp(p, space, strlen(space)) && is_figure(p[strlen(space)]))
+			p += strlen(space);
+		else if (!is_figure(*p))
+			buf_byte(out, *p);
+	}
+}
+
+/* 续表1, in two languages 续表1　Table 1 (continued): only the pattern, with the table's own number, or without one when it has none. */
 static const char *continued_text(Table *t, const Node *caption)
 {
-	const char *pattern = t->flow.klass->continued;
+	static const char between[] = "　";
+	Arena *a = t->flow.arena;
 	int n = number_in(caption->u.caption.number);
 	Buf b = { 0 };
-	if (n > 0)
-		number_pattern(&b, pattern, n);
-	else
-		for (const char *p = pattern; *p; p++)
-			if (*p < '0' || *p > '9')
-				buf_byte(&b, *p);
+	for (const char *at = t->flow.klass->continued, *end; at; at = end ? end + strlen(between) : NULL) {
+		end = strstr(at, between);
+		continued_in(&b, end ? arena_strndup(a, at, (size_t)(end - at)) : at, n);
+		buf_text_add(&b, end ? between : "");
+	}
 	const char *text = arena_strndup(t->flow.arena, buf_text(&b), b.len);
 	buf_free(&b);
 	return text;

@@ -43,23 +43,25 @@ static void add_unit(Check *c, Words *out, const RowSet *set, size_t at, const F
 	const char *unit = own && f->unit_over ? f->unit_over : own ? own : f->unit;
 	if (!unit)
 		return;
+	const char *english = measure_english(unit);
+	bool many = strncmp(english, "CNY", 3) == 0 || (*english >= '0' && *english <= '9'); /* 20 × CNY 10,000, 3 × 10,000 m³ */
 	buf_text_add(&out->zh, measure_words(unit));
-	buf_printf(&out->en, "%s%s", strcmp(unit, "%") != 0 ? " " : "", unit);
+	buf_printf(&out->en, "%s%s", many ? " × " : strcmp(unit, "%") != 0 ? " " : "", english);
 	if (own && f->unit_over) {
 		buf_printf(&out->zh, "/%s", measure_words(own));
-		buf_printf(&out->en, "/%s", own);
+		buf_printf(&out->en, "/%s", measure_english(own));
 	}
 }
 
-/* 地表水、地下水合计307700立方米; surface + ground = 307700 m3 */
+/* 地表水、地下水合计307700立方米; surface water and groundwater together: 307700 m³ */
 static void name_sum(Check *c, Words *out, const RowSet *set, size_t at, const int *fields, size_t count, Number sum)
 {
 	for (size_t i = 0; i < count; i++) {
 		buf_printf(&out->zh, "%s%s", i ? "、" : "", c->schema->fields[fields[i]].label);
-		buf_printf(&out->en, "%s%s", i ? " + " : "", word_for(&c->schema->fields[fields[i]]));
+		buf_printf(&out->en, "%s%s", !i ? "" : i + 1 < count ? ", " : " and ", word_for(&c->schema->fields[fields[i]]));
 	}
 	buf_text_add(&out->zh, count > 1 ? "合计" : "");
-	buf_text_add(&out->en, " = ");
+	buf_text_add(&out->en, count > 1 ? " together: " : ": ");
 	number_text(&out->zh, sum);
 	number_text(&out->en, sum);
 	add_unit(c, out, set, at, &c->schema->fields[fields[0]]);

@@ -284,7 +284,7 @@ static const UnitWords *words_of(const char *unit)
 		{ "km", "公里", "km" }, { "t", "吨", "t" }, { "万元", "万元", "CNY 10,000" },
 	};
 	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
-		if (strcmp(unit, list[i].unit) == 0)
+		if (strcmp(unit, list[i].unit) == 0 || strcmp(unit, list[i].zh) == 0) /* as clerks write it, too */
 			return &list[i];
 	return NULL;
 }

@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "output/moment.h"
 #include "output/ofd_page.h"
+#include "output/plain.h"
 #include "output/xml.h"
 
 enum { DOS_DATE = (2026 - 1980) << 9 | 1 << 5 | 1 }; /* 2026-01-01 */
@@ -129,11 +130,15 @@ static void add_images(OfdSink *s, Buf *list)
 
 static void put_element(Buf *b, const char *name, const char *value)
 {
+	Buf plain = { 0 };
+
 	if (!value || !*value)
 		return;
+	plain_add(&plain, value);
 	buf_printf(b, "<ofd:%s>", name);
-	xml_text(b, value, strlen(value));
+	xml_text(b, buf_text(&plain), plain.len);
 	buf_printf(b, "</ofd:%s>", name);
+	buf_free(&plain);
 }
 
 static void add_resources(OfdSink *s)

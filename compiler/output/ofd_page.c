@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "output/plain.h"
 #include "output/xml.h"
 
 /* A number that is known only at the end, a glyph's in the font file: a mark, and the face and glyph in hex. */
@@ -449,9 +450,12 @@ static void keep_place(Writer *w, const Op *op)
 {
 	OfdShared *s = w->s;
 	const char *title = op->u.anchor.level > 0 ? op->u.anchor.title : NULL;
+	Buf plain = { 0 };
 
+	plain_add(&plain, title);
 	*MEM_PUSH(s->places, s->place_count, s->place_cap) = (OfdPlace){ op->u.anchor.id ? mem_strdup(op->u.anchor.id) : NULL,
-		title ? mem_strdup(title) : NULL, op->u.anchor.level, w->page_id, op->x, op->y };
+		title ? mem_strdup(buf_text(&plain)) : NULL, op->u.anchor.level, w->page_id, op->x, op->y };
+	buf_free(&plain);
 }
 
 static void draw(Writer *w, const Op *op)

@@ -9,28 +9,35 @@
 #include <string.h>
 
 #include "output/moment.h"
+#include "output/plain.h"
 #include "output/xml.h"
 
 static void info_text(PdfFile *f, const char *key, const char *value)
 {
-	Buf b = { 0 };
+	Buf b = { 0 }, plain = { 0 };
 
 	if (!value || !*value)
 		return;
+	plain_add(&plain, value);
 	buf_printf(&b, "/%s ", key);
-	pdf_put_text(&b, value, strlen(value));
+	pdf_put_text(&b, buf_text(&plain), plain.len);
 	buf_byte(&b, '\n');
 	pdf_raw_add(f, pdf_info(f), &b);
+	buf_free(&plain);
 	buf_free(&b);
 }
 
 static void xmp_list(Buf *b, const char *name, const char *kind, const char *value)
 {
+	Buf plain = { 0 };
+
 	if (!value || !*value)
 		return;
+	plain_add(&plain, value);
 	buf_printf(b, "<dc:%s><rdf:%s><rdf:li%s>", name, kind, strcmp(kind, "Alt") == 0 ? " xml:lang=\"x-default\"" : "");
-	xml_text(b, value, strlen(value));
+	xml_text(b, buf_text(&plain), plain.len);
 	buf_printf(b, "</rdf:li></rdf:%s></dc:%s>\n", kind, name);
+	buf_free(&plain);
 }
 
 /* Which part and level of PDF/A the file follows, and whether PDF/UA-1. */

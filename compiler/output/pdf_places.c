@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "output/plain.h"
+
 enum { LEAF = 64 }; /* names in a leaf of the name tree */
 
 typedef struct Anchor {
@@ -52,7 +54,12 @@ void pdf_places_add(PdfPlaces *p, const Op *op, int page_id, Unit x, Unit y)
 
 	*a = (Anchor){ .level = level, .page = page_id, .x = x, .y = y };
 	a->id = id ? arena_strdup(p->arena, id) : NULL;
-	a->title = title && level > 0 ? arena_strdup(p->arena, title) : NULL;
+	if (title && level > 0) {
+		Buf plain = { 0 };
+		plain_add(&plain, title);
+		a->title = arena_strdup(p->arena, buf_text(&plain));
+		buf_free(&plain);
+	}
 }
 
 void pdf_places_want(PdfPlaces *p, const char *id)

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/signals.h"
 #include "base/utf8.h"
+#include "output/plain.h"
 #include "output/xml.h"
 
 typedef struct Drawn { /* a glyph whose outline the file has */
@@ -344,7 +345,7 @@ static void put_size(Buf *b, const Page *p)
 static bool take_page(PageSink *sink, const Page *p)
 {
 	SvgSink *s = (SvgSink *)(void *)sink;
-	Buf head = { 0 };
+	Buf head = { 0 }, title = { 0 };
 
 	s->drawn_count = 0;
 	buf_clear(&s->defs);
@@ -359,10 +360,12 @@ static bool take_page(PageSink *sink, const Page *p)
 	buf_text_add(&head, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
 	put_size(&head, p);
 	buf_printf(&head, " xml:lang=\"%s\">\n<title>", s->doc->lang && strncmp(s->doc->lang, "en", 2) == 0 ? "en" : "zh-CN");
-	xml_text(&head, s->doc->title ? s->doc->title : "", s->doc->title ? strlen(s->doc->title) : 0);
+	plain_add(&title, s->doc->title);
+	xml_text(&head, buf_text(&title), title.len);
 	buf_text_add(&head, "</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n<defs>\n");
 	bool good = write_page(s, &head);
 
+	buf_free(&title);
 	buf_free(&head);
 	return good && !s->failed;
 }

@@ -82,10 +82,10 @@ return {
       },
       h3 = { extends = "body", level = 3, keep_next = true, before = 0, after = 0, pitch = "1行" },
       h4 = { extends = "body", level = 4, keep_next = true, before = 0, after = 0 },
-      run1 = { inline = true, han = "黑体" },
-      run2 = { inline = true, han = "楷体" },
-      run3 = { inline = true, },
-      run4 = { inline = true, },
+      run1 = { inline = true, han = "黑体", whole_words = true },
+      run2 = { inline = true, han = "楷体", whole_words = true },
+      run3 = { inline = true, whole_words = true },
+      run4 = { inline = true, whole_words = true },
       list = { extends = "body" },
       quote = { extends = "body", han = "楷体" },
       attachment_note = {
@@ -128,7 +128,7 @@ return {
       cell_text_head = { extends = "cell_text", han = "黑体", latin = "黑体", align = "center" },
       cell_task = { extends = "cell_text", align = "left", balance = true }, -- a name: broken between words
       cell_units = { extends = "cell_text", align = "center" },
-      cell_remark = { extends = "cell_units" },
+      cell_remark = { extends = "cell_units", once = true }, -- where its row goes on over a page, it was told
       cell_group = { extends = "cell_text", han = "楷体", align = "left" },
       -- a table with its note, which together fill whole lines
       exhibit = { extends = "plain", before = "4pt", after = "4pt", grid = true, keep_together = true },

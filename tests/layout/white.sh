@@ -26,9 +26,26 @@ set_as() {
 
 set_as "all on one page" 8 6 "" "TAAAAAASD"
 set_as "the list and the text go with the signature" 17 4 "" " TAAAASD"
-set_as "a page were half empty: the list is parted, two of it stay with the signature" 11 8 "" "TAAAAAA AASD"
+set_as "a page were half empty: the list goes with the signature, the text stays" 11 8 "" "T AAAAAAAASD"
+set_as "a list that no page holds is parted" 11 24 "" "T AAAAAAAAAAAAAAAAAAAAA AAASD"
 set_as "a class that bears it" 11 8 "page = { white = 0 }" " TAAAAAAAASD"
 set_as "one attachment alone keeps the text" 18 1 "page = { white = 10 }" " TASD"
+
+# In two languages, each with a list of its own: no list is parted, and the two of them only where the page were left too white.
+twice() {
+   printf -- '---\nclass = "notice"\ntitle = t { zh = "标题", en = "Title" }\nattachments = { '
+   for i in $(seq "$2"); do printf 't { zh = "附件%s", en = "Annex No. %s" }, ' "$i" "$i"; done
+   printf '}\nsignature = t { zh = "张掖市工业和信息化局", en = "Bureau" }\ndate = "2026-07-15"\n---\n'
+   for i in $(seq "$1"); do printf '行。\n\n'; done
+}
+bad=
+for lines in $(seq 1 16); do
+   twice "$lines" 4 > "$dir/twice.md"
+   "$WENHENG" compile "$dir/twice.md" --lang zh-en --dump layout > "$dir/twice.layout" 2> "$dir/err" || bad="$bad $lines fails"
+   awk '/^page / { page++ } /"附件/ { if (!zh) zh = page; if (page != zh) exit 1; n++ } /Annex No/ { if (!en) en = page; if (page != en) exit 1; n++ } END { if (n < 8) exit 1 }' \
+      "$dir/twice.layout" || bad="$bad $lines"
+done
+is "no list of two is parted" "$bad" ""
 
 # noted ROWS: a table, and a note of a fifth of a page
 noted() {

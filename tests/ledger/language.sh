@@ -21,7 +21,7 @@ is "every label has its English" "$(grep -ho 'label = "[^"]*"[^e]*english = "[^"
 "$WENHENG" check -C "$top/data" --db "$dir/t.db" > "$dir/chinese" 2> /dev/null
 is "each finding has its English" "$(wc -l < "$dir/english")" "$(wc -l < "$dir/chinese")"
 has "a field by its English label" "$dir/english" '用水监测-甘州区.csv:12:12: warning: recirculated water: "未填" stands for no value [missing]'
-has "the fields of a sum" "$dir/english" "(surface water + groundwater + tap water + reclaimed water = 307700 m3, intake = 312700 m3)"
+has "the fields of a sum" "$dir/english" "(surface water, groundwater, tap water and reclaimed water together: 307700 m³, intake: 312700 m³)"
 is "no Chinese label stands before a finding" "$(grep -cE ': (warning|error): [^:"a-zA-Z]*[：“]' "$dir/english")" 0
 for label in $(grep -ho 'label = "[^"]*"' ../scripts/ledgers/*.lua ../scripts/fields.lua | cut -d'"' -f2 | sort -u); do
    grep -E ": (warning|error): $label:" "$dir/english"

@@ -142,16 +142,42 @@ is "a row amid others is parted for an eighth" "$(ending 31 "$more")" "8 8"
 is "the last one stays whole for that" "$(ending 31 "")" "0 16"
 is "the last one is parted for a quarter" "$(ending 29 "")" "11 5"
 
-# A cell of up to a fifth of the page stands again beside what goes on, however little that is; a higher one does not.
+# A cell of up to a third of the page stands again beside what goes on, however little that is; a higher one does not.
 beside() {
-   { printf -- '---\nclass = "official"\n---\n{{ doc.space { height = "420pt" } }}\n\n'
+   { printf -- '---\nclass = "official"\n---\n{{ doc.space { height = "360pt" } }}\n\n'
      printf '{{ doc.table { style = "table_parted", columns = { { width = "40mm" }, {}, { width = "40mm" } }, rows = { { "名", "'
-     for i in $(seq 32); do printf '一二三四五六七八九十'; done
+     for i in $(seq 46); do printf '一二三四五六七八九十'; done
      printf '", { "单位1"'
      for i in $(seq 2 "$1"); do printf ', doc.newline {}, "单位%s"' "$i"; done
      printf ' } } } } }}\n'; } > "$dir/beside.md"
    "$WENHENG" compile "$dir/beside.md" --dump layout > "$dir/beside.layout" 2> "$dir/err"
    sed -n '/^page 2/,$p' "$dir/beside.layout" | grep -c '"单位'
 }
-is "a cell of seven lines stands again" "$(beside 7)" 7
-is "a cell of nine lines does not" "$(beside 9)" 0
+is "a cell of eleven lines stands again" "$(beside 11)" 11
+is "a cell of fourteen lines does not" "$(beside 14)" 0
+
+# In the annex's table the units stand again beside what goes on, in two languages too; its remark was told.
+cat > "$dir/annex.md" <<'EOT'
+---
+class = "official"
+long = string.rep("一二三四五六七八九十", 22)
+english = string.rep("a word or two ", 40)
+---
+{{ doc.space { height = "300pt" } }}
+
+{{ doc.table {
+   style = "table_parted", columns = { { width = "25mm" }, { weight = 1 }, { width = "44mm" }, { width = "17mm" } },
+   rows = { {
+      { style = "cell_task", "1.任务" }, { style = "cell_text", t { zh = meta.long, en = meta.english } },
+      { style = "cell_units", t { zh = { "各县区人民政府", doc.newline {}, "经济开发区管委会", doc.newline {}, "市发展改革委", doc.newline {}, "市工信局", doc.newline {}, "市水务局" },
+         en = { "County Governments;", doc.newline {}, "Committee of the Economic Development Zone;", doc.newline {}, "Reform Commission;", doc.newline {}, "Industry Bureau;",
+            doc.newline {}, "Water Bureau" } } },
+      { style = "cell_remark", t { zh = "已完成5", en = "Completed: 5" } },
+   } },
+} }}
+EOT
+"$WENHENG" compile "$dir/annex.md" --lang zh-en --dump layout > "$dir/annex.layout" 2> "$dir/err"
+rest=$(sed -n '/^page 2/,$p' "$dir/annex.layout")
+is "the row is parted, its units stand again, all of them" "$(echo "$rest" | grep -c '"市水务局"\|"Water Bureau"')" 2
+is "the remark is told once" "$(grep -c '"已完成\|Completed' "$dir/annex.layout")" 2
+is "on the first page" "$(echo "$rest" | grep -c '"已完成\|Completed')" 0

@@ -17,6 +17,7 @@ return {
       mono = { extends = "body", latin = "mono" },
       english = { extends = "body", hyphenate = true },
       unparted = { extends = "body", hyphenate = false },
+      parted = { extends = "table", split_rows = true, pad_x = 0, frame = 0, rule = 0, rule_v = 0 },
       hanging = { extends = "body", hanging = true },
       grid = { extends = "body", cell = "15.5pt", right = "6pt" },
       grid_hanging = { extends = "grid", hanging = true },
