@@ -237,10 +237,12 @@ static Date digits_only(Arena *a, const Shape *s)
 static Date year_first(Arena *a, const Shape *s)
 {
 	static const char *const whole[] = { "年", "年度", "年全年", NULL };
-	static const char *const end[] = { "年底", "年底前", "年末", "年末前", "年底之前", "年内", "年年底", "年年底前", "年年末", "年年内", "底", "底前", NULL };
+	static const char *const end[] = { "年底", "年底前", "年末", "年末前", "年底之前", "年底以前", "年末之前", "年末以前", "年内", "年年底", "年年底前", "年年末", "年年内", "底", "底前", NULL };
 	static const char *const first[] = { "年上半年", "上半年", NULL }, *const second[] = { "年下半年", "下半年", NULL };
 	static const char *const before[] = { "前", "之前", "以前", "日前", "日之前", "日以前", NULL };
-	static const char *const month_tail[] = { "月底", "月底前", "月末", "月末前", "月底之前", NULL };
+	static const char *const month_tail[] = { "月底", "月底前", "月末", "月末前", "月底之前", "月底以前", "月末之前", "月末以前", NULL };
+	static const char *const halves[] = { "H", "h", "年H", "年h", "-H", "-h", NULL }, *const quarters[] = { "Q", "q", "年Q", "年q", "-Q", "-q", "年第", NULL };
+	static const char *const until[] = { "-", "~", "—", "至", "到", "月-", "月~", "月—", "月至", "月到", NULL };
 	static const char *const quarter[] = { "季度", "季", "", NULL }, *const days[] = { "日", "号", "", NULL };
 	const long *f = s->figure;
 	char *const *g = s->sign;
@@ -255,10 +257,9 @@ static Date year_first(Arena *a, const Shape *s)
 	}
 	bool han = strcmp(g[0], "年") == 0;
 	if (s->count == 2) {
-		if ((strcmp(g[0], "H") == 0 || strcmp(g[0], "h") == 0) && !*g[1])
+		if (is(g[0], halves) && !*g[1])
 			return part(a, f[0], 'H', f[1], 2);
-		if ((han || strcmp(g[0], "年第") == 0 || strcmp(g[0], "Q") == 0 || strcmp(g[0], "q") == 0) && is(g[1], quarter) &&
-		    (*g[1] || !han))
+		if ((han || is(g[0], quarters)) && is(g[1], quarter) && (*g[1] || !han))
 			return part(a, f[0], 'Q', f[1], 4);
 		if ((short_sign(g[0]) && !*g[1]) || (han && strcmp(g[1], "月") == 0) || (han && strcmp(g[1], "月份") == 0))
 			return month(a, f[0], f[1]);
@@ -266,8 +267,7 @@ static Date year_first(Arena *a, const Shape *s)
 	}
 	if (s->count != 3)
 		return no_date();
-	if (han && (strcmp(g[1], "-") == 0 || strcmp(g[1], "~") == 0 || strcmp(g[1], "至") == 0 || strcmp(g[1], "—") == 0) &&
-	    (strcmp(g[2], "月") == 0 || strcmp(g[2], "月份") == 0))
+	if (han && is(g[1], until) && (strcmp(g[2], "月") == 0 || strcmp(g[2], "月份") == 0))
 		return months(a, f[0], f[1], f[2]);
 	bool dashes = short_sign(g[0]) && strcmp(g[0], g[1]) == 0;
 	if (!dashes && !(han && strcmp(g[1], "月") == 0))
@@ -310,10 +310,11 @@ static bool take_time(Arena *a, char *s, const char **minute)
 		from--;
 	long h = strtol(from, NULL, 10), m = strtol(colon + 1, NULL, 10);
 	size_t tail = strspn(colon, ":0123456789.");
-	if (from == s || colon - from > 2 || colon == from || h > 23 || m > 59 || colon[tail] || !(from[-1] == ' ' || from[-1] == 'T'))
+	bool joined = from - s > 3 && memcmp(from - 3, "日", 3) == 0; /* 6月30日10:30 */
+	if (from == s || colon - from > 2 || colon == from || h > 23 || m > 59 || colon[tail] || !(joined || from[-1] == ' ' || from[-1] == 'T'))
 		return false;
 	*minute = arena_printf(a, "%02ld:%02ld", h, m);
-	from[-1] = 0;
+	from[joined ? 0 : -1] = 0;
 	return true;
 }
 

@@ -255,6 +255,38 @@ static void tell_alone(Walk *w, const SheetRow *row)
 	        arena_printf(w->scratch, "%s: a name alone is a record without data; if it is a heading, the rows below may not be of %s", walk_name(w, row), w->group_area));
 }
 
+/* How many cells of the row are figures of the fields that have sums, or shares, which have none. */
+static size_t figures_of(const Walk *w, const SheetRow *row, Number *figures, bool *given, bool *known)
+{
+	const TotalList *l = &w->totals;
+	size_t count = 0, next = 0;
+	for (size_t i = 0; i < w->table->schema->field_count; i++) {
+		const char *cell = table_cell(row, w->table->columns[i].col);
+		bool sums = next < l->columns && l->fields[next] == (int)i;
+		size_t column = next;
+		next += sums;
+		if (cell_blank(cell) || !field_is_number(walk_field(w, (int)i)->type))
+			continue;
+		count++;
+		if (!sums)
+			continue;
+		Value v = rowvalue_plain(w, (int)i, walk_trimmed(w->scratch, cell));
+		given[column] = v.text && number_parse(v.text, strlen(v.text), &figures[column]);
+		*known = *known && given[column];
+	}
+	return count;
+}
+
+/* Figures alone that are the sums of the rows above: a total that does not say so. */
+static bool is_nameless_total(const Walk *w, const SheetRow *row)
+{
+	int  first;
+	bool known = true;
+	Number *figures = arena_array(w->scratch, w->totals.columns + 1, sizeof *figures);
+	bool *given = arena_array(w->scratch, w->totals.columns + 1, sizeof *given);
+	return figures_of(w, row, figures, given, &known) == row_filled(row, &first) && known && totals_come_to(&w->totals, figures, given);
+}
+
 static void take_row(Walk *w, const SheetRow *row)
 {
 	const char *label;
@@ -278,6 +310,12 @@ static void take_row(Walk *w, const SheetRow *row)
 		leads = true;
 		kind = ROW_SUBTOTAL;
 		label = "小计";
+	}
+	if (kind == ROW_RECORD && cell_blank(label) && is_nameless_total(w, row)) {
+		walk_say_row(w, row, 1, SEVERITY_NOTE, "nameless_total", NULL, "本行没有名称，各数为以上各行之和，作合计，不作一条记录",
+		        "figures without a name that are the sums of the rows above are their total, and no record");
+		kind = ROW_TOTAL;
+		label = "合计";
 	}
 	if (kind == ROW_RECORD && alone(row) && names_area(w, label))
 		kind = ROW_GROUP; /* a county's name is no enterprise's */

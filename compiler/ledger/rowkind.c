@@ -250,6 +250,18 @@ static bool in_columns(const Table *t, const SheetRow *row)
 	return false;
 }
 
+/* A figure alone in a column of figures heads no group. */
+static bool is_figure(const Table *t, const SheetRow *row, int col)
+{
+	const char *cell = row->cells[col];
+	for (size_t i = 0; i < t->schema->field_count; i++) {
+		FieldType type = t->schema->fields[i].type;
+		if (t->columns[i].col == col && field_is_number(type) && type != FIELD_YEAR)
+			return strspn(cell, "0123456789.,%-") == strlen(cell);
+	}
+	return false;
+}
+
 RowKind table_row_kind(Arena *a, const Table *t, const SheetRow *row, const char **label)
 {
 	int     first;
@@ -268,7 +280,7 @@ RowKind table_row_kind(Arena *a, const Table *t, const SheetRow *row, const char
 		return ROW_PART;
 	if (row_is_note(a, row->cells[first], cells))
 		return ROW_NOTE;
-	if (cells == 1 && t->width >= 3 && is_group(a, t, row, first, label))
+	if (cells == 1 && t->width >= 3 && !is_figure(t, row, first) && is_group(a, t, row, first, label))
 		return ROW_GROUP;
 	if (repeats_head(a, t, row))
 		return ROW_HEAD;

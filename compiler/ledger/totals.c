@@ -165,6 +165,26 @@ void totals_record(TotalList *l, const Record *r)
 	add_subsets(l, r);
 }
 
+static bool comes_to(const TotalList *l, const RowSums *before, const Number *figures, const bool *given)
+{
+	bool some = false;
+	if (before->count + l->run.count < 2)
+		return false;
+	for (size_t i = 0; i < l->columns; i++) {
+		if (!given[i])
+			continue;
+		if (number_cmp(number_add(before->sums[i].sum, l->run.sums[i].sum), figures[i]) != 0)
+			return false;
+		some |= figures[i].num != 0;
+	}
+	return some;
+}
+
+bool totals_come_to(const TotalList *l, const Number *figures, const bool *given)
+{
+	return comes_to(l, &l->all, figures, given) || comes_to(l, &l->since, figures, given);
+}
+
 /* ---- totals that are put away ---- */
 
 enum { BLOCK = 64 * 1024, SUMS = 3 };

@@ -107,6 +107,8 @@ void totals_begin(TotalList *l, Arena *a, const RecordSource *source);
 void totals_record(TotalList *l, const Record *r);
 void totals_group(TotalList *l, const char *heading); /* a group's */
 void totals_add(TotalList *l, const SheetRow *row, const char *label, bool sub); /* label: as table_row_kind() gives it */
+/* Whether figures, one a column, are what all records so far come to, or those since the last total or heading; given: which there are. */
+bool totals_come_to(const TotalList *l, const Number *figures, const bool *given);
 /* Compares each total with the exact sum of its rows.  What differs, what can't be compared, and what may be meant in two ways
  * are findings. */
 void totals_check(TotalList *l, FindingList *findings);

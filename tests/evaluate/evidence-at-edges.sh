@@ -46,7 +46,7 @@ is "two conclusions of one day" "$(city target,system)" "待认定"
 "$WENHENG" evaluate --period 2026H1 --format json -C "$dir/p" > "$dir/json" 2> /dev/null
 has "with the reason" "$dir/json" "认定结论给出不止一次且不一致，不能确定以哪一个为准"
 
-cases '甲县,一案,甲厂,2026,已发布,是,2026-06-30\n甲县,二案,甲厂,2025,已发布,是,\n甲县,三案,甲厂,,已发布,是,2025-12-31\n甲县,四案,甲厂,2026,已发布,是,2026\n'
+cases '甲县,一案,甲厂,2026,已发布,是,2026-06-30\n甲县,二案,甲厂,2025,已发布,是,\n甲县,三案,甲厂,,已发布,是,2025-12-31\n甲县,四案,甲厂,2026,已发布,是,2026-06\n'
 judge
 is "cases of the years before are none of the policy's" "$(city item,9.2)" "达序时 2"
 is "nor of the target's" "$(city target,cases)" "达序时 2"
