@@ -7,7 +7,7 @@
 
 #include "base/calendar.h"
 
-enum { FAR = 10 /* years */ };
+enum { FAR = 10, OLD = 50 }; /* years; a day of any kind may be old */
 
 /* Whether the field's own check tells of it: a day behind the period's end, or out of the period. */
 static bool told_otherwise(const Field *f, bool ahead)
@@ -20,7 +20,8 @@ static bool check_cell(Check *c, const RowList *now, size_t at, int field, int y
 	const Field *f = &c->schema->fields[field];
 	const char *text = rowset_text(now->set, at, field);
 	int own = text && strlen(text) >= 4 ? (int)strtol(arena_strndup(c->words, text, 4), NULL, 10) : 0;
-	if (!own || abs(own - year) < FAR || (own > year && f->endless) || told_otherwise(f, own > year))
+	bool old = f->type == FIELD_DATE && !f->near && own < year;
+	if (!own || abs(own - year) < (old ? OLD : FAR) || (own > year && f->endless) || told_otherwise(f, own > year))
 		return true;
 	arena_clear(c->arena);
 	Row r = checkrows_row(c, now, at);

@@ -178,7 +178,8 @@ static void tell_doubts(Import *m, Part *part, const Sheet *sheet)
 	}
 }
 
-/* What someone noted beside a cell is none of its text, and may say that it is wrong; above the data it explains how to fill them in. */
+/* What someone noted beside a cell is none of its text, and may say that it is wrong; above the data it explains how to fill them in.
+ * A box of text may say the unit. */
 static void tell_comments(Import *m, Part *part, const Sheet *sheet)
 {
 	const Table *t = &part->table;
@@ -188,10 +189,13 @@ static void tell_comments(Import *m, Part *part, const Sheet *sheet)
 		const SheetComment *s = &sheet->comments[i];
 		if ((r->bottom && s->row > r->bottom) || s->row < r->top)
 			continue;
-		finding_add(&part->findings, (Finding){ .row = s->row, .col = s->column, .severity = s->row < first ? SEVERITY_NOTE : SEVERITY_WARNING,
-		            .code = "comment", .raw = s->text,
-		            .message = arena_printf(m->arena, "单元格有批注“%s”，批注没有读入，请核实", s->text) },
-		            arena_printf(m->arena, "a comment stands beside the cell and is not read: \"%s\"", s->text));
+		bool explains = s->row < first && !s->box;
+		finding_add(&part->findings, (Finding){ .row = s->row, .col = s->column, .severity = explains ? SEVERITY_NOTE : SEVERITY_WARNING,
+		            .code = s->box ? "text_box" : "comment", .raw = s->text,
+		            .message = arena_printf(m->arena, s->box ? "此处有文本框“%s”，文本框没有读入，其中的单位、时期等请写在单元格里" :
+		                                    "单元格有批注“%s”，批注没有读入，请核实", s->text) },
+		            arena_printf(m->arena, s->box ? "a box of text stands here and is not read: \"%s\"" :
+		                         "a comment stands beside the cell and is not read: \"%s\"", s->text));
 	}
 }
 

@@ -67,6 +67,7 @@ typedef struct Field {
 	bool         negative; /* an amount that may be below nothing */
 	bool         yearly;   /* an amount of a year by its name: its unit may be m3/a as well as m3 */
 	FieldDays    days;     /* of a date: where it must lie */
+	bool         near;     /* of a date: a year or so from the period, as a time limit is, never ten */
 	bool         endless;  /* of a date until which something holds: 长期 is one, too */
 	bool         credit;   /* of a code: 统一社会信用代码 (GB 32100), which has 18 characters */
 	bool         remarks;  /* of a text: what it says of the record as a whole, which may be that it does not count */

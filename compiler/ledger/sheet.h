@@ -43,9 +43,10 @@ typedef struct SheetDoubt { /* cells that a format may cross out, which nobody w
 	const char *range, *condition;
 } SheetDoubt;
 
-typedef struct SheetComment { /* what someone noted beside a cell */
+typedef struct SheetComment { /* what someone noted beside a cell, or wrote in a box over the sheet */
 	int         row, column; /* from 1 */
 	const char *text;
+	bool        box;
 } SheetComment;
 
 typedef struct Sheet {

@@ -1,4 +1,5 @@
-/* xlsx_comments.c - what readers of a workbook's sheet have noted beside its cells: 应为120, which no cell says. */
+/* xlsx_comments.c - what stands on a workbook's sheet and in none of its cells: comments beside them, 应为120, and boxes of text laid over
+ * them, 单位：万吨. */
 #include "ledger/xlsx.h"
 
 #include <stdlib.h>
@@ -13,7 +14,8 @@ typedef struct Reader {
 	SheetComment *items; /* heap */
 	size_t        count, cap;
 	int           row, column; /* 0: of a cell whose name is none */
-	bool          in_text;
+	bool          in_text, in_from;
+	Buf           figure;      /* of a box: its row, its column */
 	Buf           text;
 } Reader;
 
@@ -40,17 +42,21 @@ static const char *own_text(const char *text)
 	return text;
 }
 
+static void keep(Reader *r, bool box)
+{
+	const char *text = own_text(buf_text(&r->text));
+	size_t n = strlen(text);
+	text = utf8_trim(text, &n);
+	if (n && r->count < COMMENTS_MOST)
+		*MEM_PUSH(r->items, r->count, r->cap) = (SheetComment){ r->row, r->column, arena_strndup(r->x->arena, text, n), box };
+}
+
 static void comment_end(void *context, const char *name)
 {
 	Reader *r = context;
 	r->in_text = false;
-	if (strcmp(name, "comment") != 0 || !r->row || r->count == COMMENTS_MOST)
-		return;
-	const char *text = own_text(buf_text(&r->text));
-	size_t n = strlen(text);
-	text = utf8_trim(text, &n);
-	if (n)
-		*MEM_PUSH(r->items, r->count, r->cap) = (SheetComment){ r->row, r->column, arena_strndup(r->x->arena, text, n) };
+	if (!strcmp(name, "comment") && r->row)
+		keep(r, false);
 }
 
 static void comment_text(void *context, const char *s, size_t n)
@@ -62,6 +68,46 @@ static void comment_text(void *context, const char *s, size_t n)
 			n--;
 	if (r->in_text)
 		buf_add(&r->text, s, n);
+	else if (r->in_from && r->figure.len + n < 16)
+		buf_add(&r->figure, s, n);
+}
+
+/* ---- boxes: each in an anchor that says from which cell on it stands ---- */
+
+static bool is_anchor(const char *name)
+{
+	return !strcmp(name, "twoCellAnchor") || !strcmp(name, "oneCellAnchor") || !strcmp(name, "absoluteAnchor");
+}
+
+static void box_begin(void *context, const char *name, const char *const *attributes)
+{
+	Reader *r = context;
+	(void)attributes;
+	if (is_anchor(name)) {
+		r->row = r->column = 1;
+		buf_clear(&r->text);
+	} else if (!strcmp(name, "from")) {
+		r->in_from = true;
+	} else if (!strcmp(name, "p") && r->text.len) {
+		buf_byte(&r->text, ' '); /* a paragraph of its own */
+	}
+	buf_clear(&r->figure);
+	r->in_text = !strcmp(name, "t");
+}
+
+static void box_end(void *context, const char *name)
+{
+	Reader *r = context;
+	long figure = strtol(buf_text(&r->figure), NULL, 10) + 1;
+	if (r->in_from && !strcmp(name, "row") && figure > 0 && figure <= SHEET_ROWS)
+		r->row = (int)figure;
+	else if (r->in_from && !strcmp(name, "col") && figure > 0 && figure <= SHEET_COLUMNS)
+		r->column = (int)figure;
+	else if (!strcmp(name, "from"))
+		r->in_from = false;
+	else if (is_anchor(name))
+		keep(r, true);
+	r->in_text = false;
 }
 
 static int by_place(const void *a, const void *b)
@@ -70,15 +116,22 @@ static int by_place(const void *a, const void *b)
 	return x->row != y->row ? (x->row > y->row) - (x->row < y->row) : (x->column > y->column) - (x->column < y->column);
 }
 
+static bool read_part(Reader *r, const Relation *of, const XmlHandler *handler)
+{
+	Package *p = r->x->package;
+	if (!of || !package_has(p, of->part) || package_met(p, of->part)) /* each is of one sheet */
+		return true;
+	return package_parse(p, of->part, handler, r);
+}
+
 bool xlsx_comments(Xlsx *x, WorkbookSheet *sheet)
 {
-	static const XmlHandler handler = { comment_begin, comment_end, comment_text, PACKAGE_LIST_MOST };
+	static const XmlHandler comments = { comment_begin, comment_end, comment_text, PACKAGE_LIST_MOST };
+	static const XmlHandler boxes = { box_begin, box_end, comment_text, PACKAGE_LIST_MOST };
 	Reader r = { .x = x };
 	Relations list;
-	bool good = relations_read(x->arena, x->package, sheet->part, &list);
-	const Relation *comments = good ? relations_by_kind(&list, "comments") : NULL;
-	if (comments && package_has(x->package, comments->part) && !package_met(x->package, comments->part)) /* each is of one sheet */
-		good = package_parse(x->package, comments->part, &handler, &r);
+	bool good = relations_read(x->arena, x->package, sheet->part, &list) && read_part(&r, relations_by_kind(&list, "comments"), &comments) &&
+	            read_part(&r, relations_by_kind(&list, "drawing"), &boxes);
 	SheetComment *kept = arena_array(x->arena, r.count + 1, sizeof *kept);
 	if (r.count) {
 		memcpy(kept, r.items, r.count * sizeof *kept);
@@ -87,6 +140,7 @@ bool xlsx_comments(Xlsx *x, WorkbookSheet *sheet)
 	sheet->cells.comments = kept;
 	sheet->cells.comment_count = r.count;
 	free(r.items);
+	buf_free(&r.figure);
 	buf_free(&r.text);
 	return good;
 }

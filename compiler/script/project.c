@@ -98,6 +98,9 @@ static void read_field(Fields *f, Field *out)
 	out->required = fields_flag(f, "required", false);
 	out->negative = fields_flag(f, "negative", false);
 	out->yearly = fields_flag(f, "yearly", false);
+	out->near = fields_flag(f, "near", false);
+	if (f->ok && out->near && out->type != FIELD_DATE)
+		fields_fault(f, "near", "\"near\" is for the type \"date\"");
 	out->endless = fields_flag(f, "endless", false);
 	if (f->ok && out->endless && out->type != FIELD_DATE)
 		fields_fault(f, "endless", "\"endless\" is for the type \"date\"");

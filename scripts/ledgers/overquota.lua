@@ -10,7 +10,7 @@ return {
       fields.area(),
       fields.enterprise(),
       fields.code(),
-      { name = "deadline", label = "改造期限", english = "time limit", type = "date", required = true, aliases = { "限期", "整改期限", "完成期限" } },
+      { name = "deadline", label = "改造期限", english = "time limit", type = "date", near = true, required = true, aliases = { "限期", "整改期限", "完成期限" } },
       { name = "measures", label = "改造措施", english = "measures", type = "text", aliases = { "整改措施" } },
       { name = "finished", label = "完成改造", english = "retrofit completed", type = "flag", required = true, aliases = { "是否完成", "已完成改造", "改造完成" } },
       fields.note(),

@@ -18,7 +18,7 @@ return {
          aliases = { "项目阶段", "阶段", "进度", "建设进度", "项目进度" }, choices = stages.choices, },
       { name = "investment", label = "总投资", english = "total investment", type = "number", unit = "万元", aliases = { "计划总投资", "投资额" } },
       { name = "saving", label = "年节水量", english = "annual saving", type = "number", unit = "m3", yearly = true, aliases = { "预计年节水量", "节水量" } },
-      { name = "due", label = "计划完工时间", english = "planned completion", type = "date", aliases = { "计划完工", "计划完成时间", "完成时限" } },
+      { name = "due", label = "计划完工时间", english = "planned completion", type = "date", near = true, aliases = { "计划完工", "计划完成时间", "完成时限" } },
       { name = "updated", label = "更新日期", english = "date of update", type = "date", required = true, by_end = true,
          aliases = { "更新时间", "填报日期" } },
       fields.note(),

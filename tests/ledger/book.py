@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """book.py OUT.xlsx [--1904] [--strict] - a workbook from standard input.  Lines "[formats]", "[texts]" and "[sheet NAME STATE]"
-begin lists ("[comments]", too): number formats, of the styles 1, 2, … (s="1"); what is in each shared string's <si>; comments of the first sheet's cells (C2 TEXT); a sheet's rows, or the whole
+begin lists ("[comments]" and "[boxes]", too): number formats, of the styles 1, 2, … (s="1"); what is in each shared string's <si>; comments of the first sheet's cells (C2 TEXT), and boxes over it (COLUMN ROW TEXT, from 0); a sheet's rows, or the whole
 of its XML.  A format that begins with ~~ has a font that is crossed out.  In rows, {text} is short for a cell with that text in it, at the next place: the format's own way to be brief."""
 import re
 import sys
@@ -17,7 +17,7 @@ MAIN, OFFICE = KINDS["--strict" in sys.argv]
 def read():
     lists, name = {}, None
     for line in sys.stdin.read().split("\n"):
-        if re.fullmatch(r"\[(formats|texts|comments|sheet .*)\]", line):
+        if re.fullmatch(r"\[(formats|texts|comments|boxes|sheet .*)\]", line):
             name = line[1:-1]
             lists[name] = []
         elif name and line:
@@ -57,9 +57,19 @@ def main():
                  for i, (name, state, _) in enumerate(sheets, 1)) + "</sheets></workbook>",
              "xl/styles.xml": styles(lists.get("formats", [])),
              "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">' + "".join(f"<si>{t}</si>" for t in lists.get("texts", [])) + "</sst>"}
+    beside = [("comments", "../comments1.xml")] * ("comments" in lists) + [("drawing", "../drawings/drawing1.xml")] * ("boxes" in lists)
+    if beside:
+        parts["xl/worksheets/_rels/sheet1.xml.rels"] = relations(beside)
+    if "boxes" in lists:
+        anchors = [line.split(" ", 2) for line in lists["boxes"]]
+        parts["xl/drawings/drawing1.xml"] = (
+            '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"'
+            ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">' + "".join(
+                f"<xdr:twoCellAnchor><xdr:from><xdr:col>{column}</xdr:col><xdr:colOff>99</xdr:colOff><xdr:row>{row}</xdr:row></xdr:from><xdr:to><xdr:col>9</xdr:col>"
+                f"<xdr:row>9</xdr:row></xdr:to><xdr:sp><xdr:txBody><a:p><a:r><a:t>{escape(text)}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>"
+                for column, row, text in anchors) + "</xdr:wsDr>")
     if "comments" in lists:
         noted = [line.split(" ", 1) for line in lists["comments"]]
-        parts["xl/worksheets/_rels/sheet1.xml.rels"] = relations([("comments", "../comments1.xml")])
         parts["xl/comments1.xml"] = f'<comments xmlns="{MAIN}"><authors><author>a</author></authors><commentList>' + "".join(
             f'<comment ref="{at}" authorId="0"><text><r><t>{escape(text)}</t></r></text></comment>' for at, text in noted) + "</commentList></comments>"
     for i, (_, _, lines) in enumerate(sheets, 1):

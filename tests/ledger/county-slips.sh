@@ -66,6 +66,8 @@ C3 应为120，请改
 B2 填全称
 C4 [Threaded comment] Your version of Excel allows you to read this. Comment: 与上期不符
 A9 
+[boxes]
+2 0 单位：万m³
 [sheet 表]
 <sheetData><row>{工业用水监测台账}</row><row>{县区}{企业名称}{取水量（m3）}{循环水量（m3）}{串联水量（m3）}{回用水量（m3）}</row><row>{甲县}{甲厂}<c><v>100</v></c><c><v>5</v></c><c><v>0</v></c><c><v>0</v></c></row>
 <row>{甲县}{乙厂}<c><v>200</v></c><c><v>5</v></c><c><v>0</v></c><c><v>0</v></c></row></sheetData>
@@ -75,4 +77,5 @@ END
 has "a comment on a figure is told at its cell" "$dir/check" 'monitoring.csv[表]:3:3: warning: 单元格有批注“应为120，请改”，批注没有读入，请核实 [comment]'
 has "by what it says itself" "$dir/check" 'monitoring.csv[表]:4:3: warning: 单元格有批注“与上期不符”'
 has "one in the head is no more than a note" "$dir/check" 'monitoring.csv[表]:2:2: note: 单元格有批注“填全称”'
+has "a box of text is told where it stands" "$dir/check" 'monitoring.csv[表]:1:3: warning: 此处有文本框“单位：万m³”，文本框没有读入，其中的单位、时期等请写在单元格里 [text_box]'
 is "and an empty one nothing" "$(grep -c '\[comment\]' "$dir/check")" 3
