@@ -51,9 +51,14 @@ local function gradual(p, j)
       shown = writer(m, now, before)
    end
    local rate = m.unit == "%"
-   local name = english.of(m.label) .. say { zh = rate and not (m.label:find("率$") or m.label:find("比$")) and "占比" or "", en = " " }
+   local share = rate and not (m.label:find("率$") or m.label:find("比$")) -- what has it, of all
+   local name = say { zh = share and "{name}占比" or "{name}", en = share and "Share with {small} " or "{name} ", name = english.of(m.label),
+      small = speech.small(english.of(m.label)), }
    local since = before and say { zh = "，{when}{figure}", en = rate and ", {figure} at {when}" or ", {figure} in {when}", figure = shown(before),
       when = rate and phrases.before(p) or phrases.previous(p), } or ""
+   if before and now == before then
+      since = say { zh = "，与{when}持平", en = ", unchanged from {when}", when = rate and phrases.before(p) or phrases.previous(p) }
+   end
    return name .. shown(now) .. since .. whole
 end
 

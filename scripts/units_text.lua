@@ -75,14 +75,27 @@ local function body_only(unit)
       list = table.concat(out, speech.word("；", "; ")), } or ""
 end
 
+--- How the required items stand: 为尚未启动1项、已完成3项; where all stand alike, 均为已完成.
+local function standing(unit, required)
+   local alike
+   for name, n in pairs(unit.counts) do
+      alike = number(n):eq(required) and name or alike
+   end
+   if not alike then
+      return say { zh = "应完成类条目的全市状态（以最差的县区计）为{counts}。", en = "the required items stand as follows: {counts}.",
+         counts = report.said_counts(unit.counts, "项"), }
+   end
+   local stands = fmt.language() == "en" and english.stands(alike) or ""
+   return say { zh = "应完成类条目的全市状态（以最差的县区计）" .. (required > 1 and "均" or "") .. "为{said}。",
+      en = (required == #unit.items and required == 1 and "it " or required > 1 and "all required items " or "the required item ") .. stands .. ".",
+      n = required, said = english.said(alike), }
+end
+
 local function summary(unit)
    local sorts, required = kinds(unit)
    local text = say { zh = "清单列名条目{n}项{kinds}。", en = "The annex names this bureau in {n:item}{kinds}.", n = #unit.items, kinds = sorts }
    if required > 0 then
-      text = text .. say {
-         zh = "应完成类条目的全市状态（以最差的县区计）为{counts}。", en = " Judged by the area furthest behind, the required items stand as follows: {counts}.",
-         counts = report.said_counts(unit.counts, "项"),
-      }
+      text = text .. say { zh = "{standing}", en = " Judged by the area furthest behind, {standing}", standing = standing(unit, required) }
    end
    return text .. body_only(unit)
 end

@@ -221,6 +221,16 @@ typedef struct Stretch { /* what of a note stands on the page */
 	size_t from, to;
 } Stretch;
 
+/* Where a note's part ends so that it does not end in a hyphen that parts a word; where no line were left it does. */
+static size_t whole_word(const Note *note, size_t from, size_t to)
+{
+	size_t k = to;
+
+	while (k > from && note->boxes.items[k - 1].level == BREAK_WIDOW)
+		k--;
+	return k > from && next_line(&note->boxes, from) < k ? k : to;
+}
+
 /* How much of the note fits into *room, at least a line when it must. */
 static Stretch fit(const Note *note, Unit *room, bool must)
 {
@@ -234,6 +244,8 @@ static Stretch fit(const Note *note, Unit *room, bool must)
 		must = must && !b->height;
 		s.to = k + 1;
 	}
+	if (s.to < note->boxes.count)
+		s.to = whole_word(note, s.from, s.to);
 	return s.to <= note->boxes.count && next_line(&note->boxes, s.from) >= s.to ? (Stretch){ s.from, s.from } : s;
 }
 

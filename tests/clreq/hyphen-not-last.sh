@@ -26,3 +26,14 @@ for lines in 16 17 18 19 20 21 22 23; do
    found=$((found + $(ends "$dir/row.md")))
 done
 is "no part of a row ends in a hyphen" "$found" 0
+
+# The same of a note that goes on, whose words have hyphens of their author's (U+00AD).
+found=0 parted=0
+for lines in 14 15 16 17 18 19 20 21 22 23; do
+   printf -- '---\nclass = "ruler"\nlang = "en"\n---\n{{ doc.space { lines = %s } }}\n\nText.^[%s]\n\n{{ doc.space { lines = 3 } }}\n\nMore of it.\n' \
+      "$lines" "$(for i in $(seq 12); do printf 'charac\302\255ter\302\255iza\302\255tion of organiza\302\255tional respon\302\255si\302\255bil\302\255i\302\255ties %s uncon\302\255di\302\255tion\302\255ally, ' "$i"; done)" > "$dir/note.md"
+   found=$((found + $(ends "$dir/note.md")))
+   parted=$((parted + $(grep -c '^tag Note part' "$dir/layout")))
+done
+is "no part of a note ends in a hyphen" "$found" 0
+[ $parted -gt 0 ] && ok "notes went on" || not_ok "notes went on" "$(grep '^tag' "$dir/layout" | sort | uniq -c | tr '\n' ' ')"

@@ -118,6 +118,24 @@ has "work that moved back says since when" "$dir/text" "Wastewater discharge per
 has "pairs are pairs" "$dir/text" "6 pairs, unchanged from the end of the first half-year"
 has "a count and its change stand apart" "$dir/text" "3 (1 more than at the end of the first half-year)"
 
+# the sheets at the end of the policy: what stands alike is not counted, what stands still is said to, a share says of what it is
+read unit 2028H2 zh --for 市工信局
+has "all items that stand alike" "$dir/tight" "应完成类条目的全市状态（以最差的县区计）均为已完成。"
+read unit 2028H2 en --for 市工信局
+has "in English, too" "$dir/text" "Judged by the area furthest behind, all required items are completed."
+read unit 2028H2 zh --for 市统计局
+has "a single one" "$dir/tight" "应完成类条目的全市状态（以最差的县区计）为已完成。"
+read unit 2028H2 en --for 市统计局
+has "which is it" "$dir/text" "Judged by the area furthest behind, it is completed."
+read unit 2028H2 en --for 市水务局
+has "those that do not are counted" "$dir/text" "the required items stand as follows: 11 completed and 1 behind schedule."
+read county 2028H2 zh --area sunan
+has "a rate that stands still" "$dir/tight" "水计量器具配备率100.0%，与上半年末持平"
+read county 2028H2 en --area sunan
+has "one in English" "$dir/text" "Meter installation rate 100.0%, unchanged from the end of the first half-year"
+read county 2028H2 en --area zone
+has "what a share is of" "$dir/text" "Share with “full-cycle” control 100.0%, 87.5% at the end of the first half-year"
+
 # the closing in two languages: one list under the other, the shorter line of a name centred
 run build notice --quiet --force --period 2026H1 --lang zh-en --dump layout > "$dir/layout" 2> "$dir/err"
 awk '/^text/ { x = $2; sub(/^[^"]*"/, ""); sub(/"$/, ""); print x, $0 }' "$dir/layout" > "$dir/lines"
