@@ -635,7 +635,7 @@ static int run_command(const Command *c, const Options *o, Diag *d)
 	if (c->run == cmd_build || c->run == cmd_batch) /* whose documents are told of all that was read before them, too */
 		inputs_remember();
 	if (press_open(&p, o, d)) {
-		if (c->project && !p.root)
+		if ((c->project || o->dir) && !p.root)
 			diag_error(d, PLACE_NONE, "there is no manifest.lua in \"%s\"; -C DIR names the project",
 			           o->dir ? o->dir : ".");
 		else
@@ -647,6 +647,8 @@ static int run_command(const Command *c, const Options *o, Diag *d)
 		} else {
 			status = diag_status(d) ? diag_status(d) : 3;
 		}
+	} else {
+		status = diag_status(d);
 	}
 	script_free(s);
 	press_close(&p);
@@ -663,11 +665,21 @@ static int printed(Diag *d, int status)
 	return 3;
 }
 
+/* Whether the command has no use for what it was given; said before anything is opened. */
+static bool too_much(const Command *c, const Options *o)
+{
+	bool none = !*c->usage || *c->usage == '-';
+	if (!none || !o->operand_count || o->help)
+		return false;
+	fprintf(stderr, "wenheng: error: `%s` takes no operand, \"%s\"; see `wenheng %s --help`\n", c->name, o->operands[0], c->name);
+	return true;
+}
+
 static int run_parsed(const Command *c, const char *program, int argc, char **argv)
 {
 	Options o = { .program = program };
 	int status = USAGE;
-	if (options_parse(argc, argv, c->options, &o)) {
+	if (options_parse(argc, argv, c->options, &o) && !too_much(c, &o)) {
 		Diag *d = diag_new();
 		diag_set_quiet(d, o.quiet);
 		if (o.format && !strcmp(o.format, "json"))

@@ -44,6 +44,23 @@ static const char *find_share(Arena *a)
 	return NULL;
 }
 
+static bool is_folder(const char *path, const char *option, Diag *d)
+{
+	if (file_is_dir(path))
+		return true;
+	diag_error(d, (Place){ .file = path }, file_exists(path) ? "this is no folder, as %s names one" : "there is no such folder, which %s names", option);
+	return false;
+}
+
+/* A folder that is misspelt would be one of which nothing is heeded. */
+static bool folders_are(Press *p, const Options *o)
+{
+	bool good = !o->dir || is_folder(o->dir, "-C", p->diag);
+	for (size_t i = 0; i < o->allowed_count; i++)
+		good = is_folder(o->allowed[i], "--allow", p->diag) && good;
+	return good;
+}
+
 bool press_open(Press *p, const Options *o, Diag *d)
 {
 	*p = (Press){ .diag = d, .options = o, .arena = arena_new(), .datasets = datasets_new(d), .shelf = shelf_new(),
@@ -53,6 +70,8 @@ bool press_open(Press *p, const Options *o, Diag *d)
 		diag_machine(d, PLACE_NONE, "the folder with scripts/ and templates/ is not beside the program; set WENHENG_SHARE");
 		return false;
 	}
+	if (!folders_are(p, o))
+		return false;
 	const char *dir = o->dir ? o->dir : ".";
 	if (file_exists(path_join(p->arena, dir, "manifest.lua")))
 		p->root = dir;

@@ -49,6 +49,14 @@ static bool told(int result, const char *path)
 	exit(3);
 }
 
+static void not_read(const char *path, Diag *d)
+{
+	if (errno == EISDIR)
+		diag_error(d, at_file(path), "this is a folder, no file");
+	else
+		diag_machine(d, at_file(path), "cannot be read: %s", strerror(errno));
+}
+
 bool file_digest(const char *path, uint64_t *hash, char *first, size_t most, size_t *n, Diag *d)
 {
 	FILE *f = open_file(path, d);
@@ -65,7 +73,7 @@ bool file_digest(const char *path, uint64_t *hash, char *first, size_t most, siz
 			first[(*n)++] = chunk[i];
 	bool failed = ferror(f) != 0;
 	if (failed)
-		diag_machine(d, at_file(path), "cannot be read: %s", strerror(errno));
+		not_read(path, d);
 	fclose(f);
 	return !failed;
 }
@@ -90,7 +98,7 @@ bool file_read(const char *path, Buf *out, Diag *d)
 	if (!failed && whole)
 		inputs_read_bytes(path, &found, out->len > before ? out->data + before : "", out->len - before);
 	if (failed)
-		diag_machine(d, at_file(path), "cannot be read: %s", strerror(errno));
+		not_read(path, d);
 	else if (!whole)
 		diag_error(d, at_file(path), "this is more than 1 GB, which is not read as a whole");
 	if (!standard)

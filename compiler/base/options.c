@@ -140,10 +140,17 @@ static bool read_pair(char *s, Pair *out)
 	return true;
 }
 
+/* No file or folder has an empty name: it is a variable's of a shell's script that was never set. */
+static bool names_file(const Option *o, const char *value)
+{
+	const char *file = o->letter == 't' && strchr(value, '=') ? strchr(value, '=') + 1 : value;
+	return *file || !o->argument || !strstr("DIR FILE NAME=FILE", o->argument);
+}
+
 static bool store(const Option *o, char *value, Options *out)
 {
 	Pair pair;
-	if (o->values && !one_of(value, o->values))
+	if ((o->values && !one_of(value, o->values)) || (value && !names_file(o, value)))
 		return complain(o, value);
 	switch (o->letter) {
 	case 'C': out->dir = value; break;
@@ -251,6 +258,12 @@ bool options_parse(int argc, char **argv, const char *accepted, Options *out)
 	}
 	out->operands = argv + optind;
 	out->operand_count = (size_t)(argc - optind);
+	for (size_t i = 0; i < out->operand_count; i++) {
+		if (*out->operands[i])
+			continue;
+		fprintf(stderr, "wenheng: error: operand %zu is empty; see `wenheng %s --help`\n", i + 1, argv[0]);
+		return false;
+	}
 	return true;
 }
 

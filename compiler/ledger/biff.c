@@ -234,6 +234,10 @@ static bool count_text(Book *b, const char *text)
 
 static void put_shown(Book *b, BiffSheet *s, CellPlace at, const char *text, const char *shown, bool hidden)
 {
+	if (at.style > 0 && at.style >= b->format_count) { /* whether it is a day, or crossed out */
+		refuse(b, arena_printf(b->arena, "sheet \"%s\", row %u, column %u: there is no style %u", s->name, at.row + 1, at.column + 1, at.style));
+		return;
+	}
 	if (at.row >= ROWS_MOST || at.column >= COLUMNS_MOST || !count_text(b, text) || !count_text(b, shown))
 		return;
 	BiffCell *cell = ARENA_PUSH(b->arena, s->cells, s->count, s->cap);
@@ -383,10 +387,29 @@ static void take_record(Book *b, BiffSheet *s, const Record *r, size_t next)
 		*ARENA_PUSH(b->arena, s->hidden_rows, s->hidden_count, s->hidden_cap) = (int)u16(p);
 }
 
+/* What a substream that begins so is beside a sheet of cells; NULL: nothing that a workbook lists. */
+static const char *kind_of(const Record *r)
+{
+	unsigned kind = r->n >= 4 ? u16(r->p + 2) : 0;
+	return kind == 0x20 ? "chart" : kind == 0x40 ? "sheet of macros" : kind == 0x06 ? "module of code" : NULL;
+}
+
+static bool is_sheet(const Record *r)
+{
+	return r->n >= 4 && u16(r->p + 2) == 0x10;
+}
+
+/* Its rows, from where the workbook says it begins; of what has none, its kind. */
 static bool read_sheet(Book *b, BiffSheet *s, size_t at)
 {
 	int depth = 0;
 	Record r;
+	size_t first = at;
+	if (!next_record(b, &first, &r) || r.kind != BEGIN || (!is_sheet(&r) && !kind_of(&r)))
+		return false;
+	s->kind = kind_of(&r);
+	if (s->kind)
+		return true;
 	while (!b->why && next_record(b, &at, &r) && b->to_read >= 4 + r.n) {
 		b->to_read -= 4 + r.n;
 		if (r.kind == BEGIN)
@@ -423,9 +446,13 @@ const char *biff_read(Arena *a, const char *bytes, size_t n, Biff *out)
 	if (!read_globals(&b))
 		return b.why ? b.why : "its records are damaged";
 	b.to_read = b.n;
-	for (size_t i = 0; i < out->count; i++)
+	for (size_t i = 0; i < out->count; i++) {
+		for (size_t k = 0; k < i; k++)
+			if (b.starts[k] == b.starts[i])
+				return arena_printf(a, "its sheet \"%s\" is one that was read before, \"%s\"", out->sheets[i].name, out->sheets[k].name);
 		if (!read_sheet(&b, &out->sheets[i], b.starts[i]))
-			return b.why ? b.why : "one of its sheets is damaged";
+			return b.why ? b.why : arena_printf(a, "its sheet \"%s\" is damaged", out->sheets[i].name);
+	}
 	settle_formulas(&b);
 	return NULL;
 }

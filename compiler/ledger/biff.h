@@ -19,6 +19,7 @@ typedef struct BiffCell {
 typedef struct BiffSheet {
 	const char *name;
 	bool      hidden;
+	const char *kind; /* as WorkbookSheet has it */
 	BiffCell *cells;
 	size_t    count, cap;
 	Merge    *merges;

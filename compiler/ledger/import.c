@@ -308,14 +308,18 @@ static bool read_text(Import *m, Period period)
 static bool wanted(const Import *m, const WorkbookSheet *s)
 {
 	const char *sheet = m->schema->shape.sheet;
-	return sheet ? strcmp(sheet, s->name) == 0 : !s->hidden;
+	return !s->kind && (sheet ? strcmp(sheet, s->name) == 0 : !s->hidden);
 }
 
 static bool no_sheet(const Import *m, const Workbook *w)
 {
 	Buf names = { 0 };
-	for (size_t i = 0; i < w->count; i++)
-		buf_printf(&names, "%s\"%s\"%s", i ? ", " : "", w->sheets[i].name, w->sheets[i].hidden ? " (hidden)" : "");
+	for (size_t i = 0; i < w->count; i++) {
+		const WorkbookSheet *s = &w->sheets[i];
+		buf_printf(&names, "%s\"%s\"%s", i ? ", " : "", s->name, s->hidden ? " (hidden)" : "");
+		if (s->kind)
+			buf_printf(&names, " (a %s)", s->kind);
+	}
 	const char *sheet = m->schema->shape.sheet;
 	Place at = m->lf->shape.sheet ? m->lf->place : (Place){ .file = m->full };
 	diag_error(m->diag, at, sheet ? "%s has no sheet \"%s\"; it has %s" : "%s shows no sheet%s; it has %s", m->full,
@@ -436,6 +440,8 @@ static bool read_sheets(Import *m, Period period)
 		if (wanted(m, s) && points[i] * 2 >= most) {
 			if (!read_sheet(m, s, period))
 				return false;
+		} else if (!m->schema->shape.sheet && s->kind) {
+			diag_note(m->diag, (Place){ .file = m->full }, "sheet \"%s\" is a %s, which has no rows, and is not read", s->name, s->kind);
 		} else if (!m->schema->shape.sheet) {
 			diag_note(m->diag, (Place){ .file = m->full }, s->hidden ? "sheet \"%s\" is hidden and is not read"
 			          : "sheet \"%s\" has no table of ledger \"%s\" and is not read", s->name, m->schema->name);

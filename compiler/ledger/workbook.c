@@ -102,7 +102,7 @@ WorkbookRows *workbook_rows(Workbook *book, const WorkbookSheet *sheet)
 	r->book = book;
 	r->sheet = sheet;
 	r->merges = merge_walk_new(sheet->merges, sheet->merge_count, sheet->last - 1, sheet->widest);
-	r->xlsx = book->xlsx ? xlsx_rows_new(book->xlsx, sheet) : NULL;
+	r->xlsx = book->xlsx && sheet->part ? xlsx_rows_new(book->xlsx, sheet) : NULL;
 	return r;
 }
 

@@ -26,6 +26,7 @@ struct Xlsx;
 typedef struct WorkbookSheet {
 	const char *name;
 	bool        hidden;
+	const char *kind;  /* "chart": what it is that has no rows; NULL: a sheet of cells */
 	Sheet       cells; /* what is hidden; workbook_read(): and its rows */
 	/* the readers' own: */
 	const char *part;  /* of the package */

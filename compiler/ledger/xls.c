@@ -93,7 +93,7 @@ static const char *read_sheets(Arena *a, const Biff *b, Workbook *out)
 	out->sheets = arena_array(a, b->count + 1, sizeof *out->sheets);
 	for (; out->count < b->count; out->count++) {
 		const BiffSheet *s = &b->sheets[out->count];
-		out->sheets[out->count] = (WorkbookSheet){ .name = s->name, .hidden = s->hidden };
+		out->sheets[out->count] = (WorkbookSheet){ .name = s->name, .hidden = s->hidden, .kind = s->kind };
 		if (!fill(a, s, &out->sheets[out->count]))
 			return "one of its sheets is damaged";
 	}

@@ -268,6 +268,38 @@ static bool read_lists(Xlsx *x)
 	       (!formats || package_parse(x->package, formats->part, &styles, x));
 }
 
+/* What a sheet is that has no rows, by its relation. */
+static const char *kind_of(const Relation *part)
+{
+	static const char *const kinds[][2] = { { "chartsheet", "chart" }, { "dialogsheet", "dialogue" }, { "xlMacrosheet", "sheet of macros" },
+		                                { "xlIntlMacrosheet", "sheet of macros" } };
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (is(part->kind, kinds[i][0]))
+			return kinds[i][1];
+	return NULL;
+}
+
+/* Rows that cannot be found are not rows that are not there. */
+static bool read_part(Xlsx *x, const Relation *part, WorkbookSheet *s)
+{
+	const char *why = NULL;
+	s->kind = part ? kind_of(part) : NULL;
+	if (s->kind)
+		return true;
+	s->part = part ? part->part : NULL;
+	if (!part)
+		why = arena_printf(x->arena, "its sheet \"%s\" leads to no part of it", s->name);
+	else if (!is(part->kind, "worksheet"))
+		why = arena_printf(x->arena, "its sheet \"%s\" leads to a part of another kind, %s", s->name, s->part);
+	else if (!package_has(x->package, s->part))
+		why = arena_printf(x->arena, "its sheet \"%s\" leads to %s, which it does not hold", s->name, s->part);
+	else if (package_met(x->package, s->part)) /* a few kB would have it read thousands of times */
+		why = arena_printf(x->arena, "its sheet \"%s\" is a part that was read before, %s", s->name, s->part);
+	if (why)
+		package_refuse(x->package, why);
+	return !why && xlsx_look(x, s->part, s) && xlsx_comments(x, s);
+}
+
 static bool read_parts(Xlsx *x, Workbook *out)
 {
 	static const XmlHandler workbook = { workbook_begin, NULL, NULL, PACKAGE_LIST_MOST };
@@ -277,20 +309,13 @@ static bool read_parts(Xlsx *x, Workbook *out)
 		return false;
 	out->sheets = arena_array(x->arena, x->part_count + 1, sizeof *out->sheets);
 	for (size_t i = 0; i < x->part_count; i++) {
-		const Relation *part = relations_by_id(&x->relations, x->parts[i].id);
-		WorkbookSheet *s = &out->sheets[out->count];
+		WorkbookSheet *s = &out->sheets[out->count++];
 		*s = (WorkbookSheet){ .name = x->parts[i].name, .hidden = x->parts[i].hidden };
-		if (!part || !is(part->kind, "worksheet"))
-			continue; /* a sheet that is a chart or a dialogue */
-		s->part = part->part;
-		if (package_met(x->package, s->part)) { /* a few kB would have it read thousands of times */
-			package_refuse(x->package, arena_printf(x->arena, "its sheet \"%s\" is a part that was read before, %s", s->name, s->part));
+		if (!read_part(x, relations_by_id(&x->relations, x->parts[i].id), s))
 			return false;
-		}
-		if (!xlsx_look(x, s->part, s) || !xlsx_comments(x, s))
-			return false;
-		out->count++;
 	}
+	if (!out->count)
+		package_refuse(x->package, "it has no sheets");
 	xlsx_find_pictures(x, out);
 	return !package_fault(x->package).why;
 }

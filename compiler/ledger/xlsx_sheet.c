@@ -32,6 +32,7 @@ typedef struct RowMark { /* of a cell of the row */
 struct XlsxRows {
 	Xlsx   *x;
 	bool    look;    /* the whole part is looked through: nothing is given away */
+	const char *name; /* of the sheet; NULL once its first element was met */
 	int     row, column; /* from 0: of the next cell */
 	bool    row_hidden;
 	Buf     text;    /* of the row's cells, each with its NUL */
@@ -48,6 +49,7 @@ struct XlsxRows {
 	/* of the cell */
 	char    type[12];
 	CellFormat format;
+	size_t  style;
 	RowMark mark;
 	bool    formula, value; /* it has one */
 	XlsxString string;      /* its value, or its text */
@@ -167,8 +169,8 @@ static void cell_begin(XlsxRows *r, const char *const *attributes)
 	r->column = column;
 	if (r->column >= SHEET_COLUMNS)
 		package_refuse(r->x->package, "a row has more than 16384 cells");
-	size_t s = style ? strtoul(style, NULL, 10) : 0;
-	r->format = s < r->x->formats.count ? r->x->formats.items[s] : (CellFormat){ .kind = CELL_PLAIN };
+	r->style = style ? strtoul(style, NULL, 10) : 0;
+	r->format = r->style < r->x->formats.count ? r->x->formats.items[r->style] : (CellFormat){ .kind = CELL_PLAIN };
 	r->type[0] = 0;
 	strncat(r->type, type ? type : "n", sizeof r->type - 1);
 	r->formula = r->value = false;
@@ -276,6 +278,8 @@ static void cell_end(XlsxRows *r)
 		part_text(r, start);
 	if (r->text.len > ROW_MOST) /* asked cell by cell: a row may give one place any number of values */
 		package_refuse(r->x->package, arena_printf(r->x->arena, "row %d holds more than 4 MB of text", r->row + 1));
+	if (r->text.len > start && r->style > 0 && r->style >= r->x->formats.count) /* whether it is a day, or crossed out */
+		package_refuse(r->x->package, arena_printf(r->x->arena, "row %d, column %d: there is no style %zu", r->row + 1, r->column + 1, r->style));
 	if (r->text.len > start && !package_fault(r->x->package).why) {
 		buf_byte(&r->text, '\0');
 		note_mark(r);
@@ -291,6 +295,9 @@ static void cell_end(XlsxRows *r)
 static void sheet_begin(void *context, const char *name, const char *const *attributes)
 {
 	XlsxRows *r = context;
+	if (r->name && !is(name, "worksheet"))
+		package_refuse(r->x->package, arena_printf(r->x->arena, "its sheet \"%s\" leads to a part of another kind, <%s>", r->name, name));
+	r->name = NULL;
 	if (is(name, "row"))
 		row_begin(r, attributes);
 	else if (is(name, "c"))
@@ -375,7 +382,7 @@ static void find_doubts(Arena *a, const StrikeReader *r, Sheet *out)
 
 bool xlsx_look(Xlsx *x, const char *part, WorkbookSheet *out)
 {
-	XlsxRows r = { .x = x, .look = true };
+	XlsxRows r = { .x = x, .look = true, .name = out->name };
 	r.conditions = (StrikeReader){ .arena = x->arena, .struck = x->formats.condition_struck, .count = x->formats.condition_count };
 	bool good = package_parse(x->package, part, &handler, &r);
 	if (good && !merges_order(r.merges, r.merge_count, r.last - 1, r.widest))

@@ -168,6 +168,8 @@ static void read_sheet(lua_State *L, Datasets *all, Dataset *set, const Workbook
 		else if (s->cells.count)
 			diag_note(all->diag, (Place){ .file = set->source.name }, s->hidden ? "sheet \"%s\" is hidden and is not read"
 			          : "sheet \"%s\" is not the first and is not read", s->name);
+		else if (s->kind && !s->hidden)
+			diag_note(all->diag, (Place){ .file = set->source.name }, "sheet \"%s\" is a %s, which has no rows, and is not read", s->name, s->kind);
 	}
 	if (!taken)
 		return;

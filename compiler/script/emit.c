@@ -28,8 +28,10 @@ static const Source *read_template(lua_State *L, const char *path)
 {
 	Script *s = state_script(L);
 	const Source *known = fault_find(s, path), *kept = known ? NULL : shelf_text(s->opt.shelf, path);
-	if (known || kept)
-		return known ? known : fault_source(s, path, kept->text, kept->len);
+	if (kept)
+		return fault_source(s, path, kept->text, kept->len);
+	if (known) /* one that failed before by its bytes, as a module may, has been told of where */
+		return utf8_invalid_at(known->text, known->len) < known->len ? NULL : known;
 	Buf bytes = { 0 };
 	char *text = NULL;
 	size_t len = 0;

@@ -316,18 +316,19 @@ const char *sandbox_module_path(Script *s, const char *name)
 static const Source *read_module(lua_State *L, const char *path)
 {
 	Script *s = state_script(L);
-	const Source *known = fault_find(s, path), *kept = known ? NULL : shelf_text(s->opt.shelf, path);
-	if (known || kept)
-		return known ? known : fault_source(s, path, kept->text, kept->len);
-	buf_clear(&s->text);
-	if (!file_read_plain(path, &s->text, s->diag))
-		luaL_error(L, "cannot read \"%s\"", path);
-	char *text = arena_strndup(s->arena, buf_text(&s->text), s->text.len);
-	const Source *source = fault_source(s, path, text, s->text.len);
-	size_t bad = utf8_invalid_at(text, source->len);
+	const Source *source = fault_find(s, path), *kept = source ? NULL : shelf_text(s->opt.shelf, path);
+	if (kept)
+		return fault_source(s, path, kept->text, kept->len);
+	if (!source) {
+		buf_clear(&s->text);
+		if (!file_read_plain(path, &s->text, s->diag))
+			luaL_error(L, "cannot read \"%s\"", path);
+		source = fault_source(s, path, arena_strndup(s->arena, buf_text(&s->text), s->text.len), s->text.len);
+	}
+	size_t bad = utf8_invalid_at(source->text, source->len); /* of one that was read before, too: it may have failed by this */
 	if (bad < source->len)
 		fault_raise(L, fault_place(source, bad), "this byte is not UTF-8");
-	shelf_keep_text(s->opt.shelf, path, text, source->len);
+	shelf_keep_text(s->opt.shelf, path, source->text, source->len);
 	return source;
 }
 
@@ -337,6 +338,38 @@ size_t sandbox_module(const Script *s, const char *name)
 	while (i < s->module_count && strcmp(s->modules[i], name) != 0)
 		i++;
 	return i;
+}
+
+/* A module that failed, which its requirer may have caught, is not one that is being read: the next who requires it gets its fault. */
+static int leave_module(lua_State *L)
+{
+	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_loaded);
+	lua_getiuservalue(L, 1, 1);
+	lua_pushvalue(L, -1);
+	if (lua_rawget(L, -3) == LUA_TLIGHTUSERDATA) {
+		lua_pop(L, 1);
+		lua_pushnil(L);
+		lua_rawset(L, -3);
+	}
+	return 0;
+}
+
+/* Notes that the module is being read, and pushes what ends that, however it ends. */
+static void enter_module(lua_State *L, const char *name)
+{
+	lua_rawgetp(L, LUA_REGISTRYINDEX, &state_loaded);
+	lua_newuserdatauv(L, 0, 1);
+	lua_pushstring(L, name);
+	lua_setiuservalue(L, -2, 1);
+	if (luaL_newmetatable(L, "module")) {
+		lua_pushcfunction(L, leave_module);
+		lua_setfield(L, -2, "__close");
+	}
+	lua_setmetatable(L, -2);
+	lua_pushlightuserdata(L, NULL);
+	lua_setfield(L, -3, name);
+	lua_remove(L, -2);
+	lua_toclose(L, -1);
 }
 
 void sandbox_require(lua_State *L, const char *name)
@@ -358,8 +391,7 @@ void sandbox_require(lua_State *L, const char *name)
 		if (!path)
 			luaL_error(L, "there is no module \"%s\" in the project or in what is shipped", name);
 		lua_pop(L, 1);
-		lua_pushlightuserdata(L, NULL);
-		lua_setfield(L, -2, name);
+		enter_module(L, name);
 		const Source *source = read_module(L, path);
 		if (s->origins)
 			origins_source(s->origins, source, sandbox_is_settings(s, source->name));
@@ -370,8 +402,9 @@ void sandbox_require(lua_State *L, const char *name)
 		lua_call(L, 0, 1);
 		if (lua_isnil(L, -1))
 			luaL_error(L, "module \"%s\" (%s) returns nothing", name, path);
-		lua_pushvalue(L, -1);
 		lua_setfield(L, -3, name);
+		lua_pop(L, 1); /* what ends it, which is closed by this */
+		lua_getfield(L, -1, name);
 	}
 	lua_remove(L, -2);
 }

@@ -37,3 +37,48 @@ status "no permission is the machine's fault" 3 "$WENHENG" compile "$dir/a.md" -
 status "- reads standard input and writes standard output" 0 sh -c "'$WENHENG' compile - < '$dir/a.md' > '$dir/b.pdf'"
 is "it is a PDF" "$(head -c 5 "$dir/b.pdf")" "%PDF-"
 status "the project may be named before the command" 0 "$WENHENG" -C "$top/data" --db "$dir/c.db" import --quiet
+
+# Names that lead nowhere are told of, and none is passed over.
+at_end() { # at_end NAME STATUS MESSAGE ARGUMENT…
+   name=$1 want=$2 text=$3
+   shift 3
+   (cd "$dir" && "$WENHENG" "$@" < /dev/null > "$dir/out" 2> "$dir/err")
+   is "$name" "$?" "$want"
+   has "$name: it is told" "$dir/err" "error: $text"
+}
+mkdir "$dir/folder"
+for command in "compile a.md" "lint a.md" fonts "import" "build notice --period 2026H1" "batch a.md --each-row x --name x.pdf --data x=a.csv"; do
+   # shellcheck disable=SC2086 # words
+   at_end "$command in no folder" 1 "there is no such folder, which -C names" $command -C no/such
+   # shellcheck disable=SC2086
+   at_end "$command in a file" 1 "this is no folder, as -C names one" $command -C a.md
+   # shellcheck disable=SC2086
+   at_end "$command in a folder without a manifest" 1 'there is no manifest.lua in "folder"; -C DIR names the project' $command -C folder
+   # shellcheck disable=SC2086
+   at_end "$command in a folder without a name" 2 '--project: "" is no DIR' $command -C ''
+done
+has "the folder that is not there is named" "$dir/err" 'wenheng: error: --project'
+at_end "no folder to read from" 1 "there is no such folder, which --allow names" compile a.md --allow no/such
+for operand in . folder folder/ "$dir"; do
+   at_end "a folder as template: $operand" 1 "this is a folder, no file" compile "$operand"
+   has "is named" "$dir/err" "$operand: error: "
+   at_end "to be measured" 1 "this is a folder, no file" lint "$operand"
+done
+printf '{{ #data.x }}\n' > "$dir/d.md"
+at_end "a folder as data" 1 "this is a folder, no file" compile d.md --data x=folder
+at_end "a folder kept in the PDF" 1 "this is a folder, no file" compile a.md --attach folder
+at_end "a folder as a ledger" 1 "this is a folder; ledgers are named by their files" import folder -C "$top/data" --db d.db -q
+at_end "a ledger that is not there" 1 "there is no such file" import no.csv -C "$top/data" --db d.db -q
+for command in compile lint import form explain "override a" build batch new; do
+   # shellcheck disable=SC2086
+   at_end "$command of what has no name" 2 "operand " $command ''
+done
+has "says which" "$dir/err" "wenheng: error: operand 1 is empty; see \`wenheng new --help\`"
+for option in "--output=:FILE" "--db=:FILE" "--data=x=:NAME=FILE" "--attach=:FILE" "--allow=:DIR" "--trace=:FILE"; do
+   at_end "an option that names no file: ${option%:*}" 2 "${option%%=*}: \"" compile a.md "${option%:*}"
+   has "it is said what is wanted" "$dir/err" "is no ${option##*:}"
+done
+for command in check "evaluate --period 2026H1" fonts; do
+   # shellcheck disable=SC2086
+   at_end "${command%% *} of something" 2 "\`${command%% *}\` takes no operand, \"x\"" $command x -C "$top/data"
+done

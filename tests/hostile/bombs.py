@@ -60,11 +60,11 @@ def record(kind, body):
 
 def xls(out, records, cells):
     """An OLE file of one stream; its sheet has these cells."""
-    begin, end = record(0x809, struct.pack("<HHHH", 0x600, 5, 0, 0) + bytes(8)), record(0x0A, b"")
-    head = begin + b"".join(records)
+    begin, end = lambda kind: record(0x809, struct.pack("<HHHH", 0x600, kind, 0, 0) + bytes(8)), record(0x0A, b"")
+    head = begin(5) + b"".join(records)
     sheet = len(head) + 4 + 8 + 1 + 4
     stream = head + record(0x85, struct.pack("<IHBB", sheet, 0, 1, 0) + b"s") + end
-    stream += begin + b"".join(cells) + end
+    stream += begin(0x10) + b"".join(cells) + end
     data = (len(stream) + 511) // 512
     fats = 1
     while fats * 128 < data + fats + 1:

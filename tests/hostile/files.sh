@@ -219,7 +219,7 @@ is "not one of another place" "$(find "$dir/far" -name 'evil*' | wc -l)" 0
 named "file:evil.db"
 named ":memory:"
 lead "" "" "" import --db ""
-is "a database without a name" "$got $(grep -c 'error: a database needs a name' "$dir/err")" "1 1"
+is "a database without a name" "$got $(grep -c 'error: --db: "" is no FILE' "$dir/err")" "2 1"
 
 lead "" "" "" --version
 mkdir -p "$dir/q/out/.wenheng"

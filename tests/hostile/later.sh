@@ -39,6 +39,35 @@ gives "raised anew it is told of where it was" 1 "scripts/bad.lua:1:9: error: th
 judging 'error(store.rows("wells", { period = p })[1])'
 gives "a record that is raised is told of where" 1 "scripts/judging.lua:5:1: error: an error that is a userdata" evaluate --period 2026H1
 
+# A module that failed is none that is being read: it fails by its own fault again, and is read anew.
+module() { printf '%s\n' "$2" > "$dir/p/scripts/$1.lua"; }
+twice() { # twice NAME MESSAGE MODULE
+   judging "pcall(require, \"$3\") pcall(require, \"$3\") require \"$3\""
+   gives "$1" 1 "$2" evaluate --period 2026H1
+}
+twice "a module's bytes, again" "scripts/bad.lua:1:9: error: this byte is not UTF-8" bad
+module stops 'local x = 1
+error("no more")'
+twice "its own fault, again" "scripts/stops.lua:2:1: error: no more" stops
+module typo 'local x = = 1'
+twice "its syntax, again" "scripts/typo.lua:1:" typo
+module nothing 'local x = 1'
+twice "that it returns nothing, again" 'module "nothing" (scripts/nothing.lua) returns nothing' nothing
+twice "that there is none, again" 'there is no module "none"' none
+module outer 'return require "stops"'
+twice "one that another requires" "scripts/stops.lua:2:1: error: no more" outer
+module one 'return require "two"'
+module two 'return require "one"'
+twice "two that require each other" 'module "one" requires itself' one
+judging 'pcall(require, "one") require "two"'
+gives "and the other of them" 1 'module "two" requires itself' evaluate --period 2026H1
+module own 'pcall(require, "own") return { a = 1 }'
+judging 'assert(require("own").a == 1) assert(require("own") == require "own")'
+gives "one that catches that it requires itself" 0 "" evaluate --period 2026H1
+module once 'if not pcall(error, require("keep").get("ready") or error("not yet")) then return { b = 1 } end'
+judging 'local ok = pcall(require, "once") require("keep").keep("ready", 1) assert(not ok and require("once").b == 1)'
+gives "one that can be read later" 0 "" evaluate --period 2026H1
+
 # What a template is made with, when it is made: fonts/roles.lua is read behind it, a template behind the rules.
 roles() { # roles NAME MESSAGE LUA
    printf '%% local keep = require("keep").keep\n%% keep("o", _o) keep("v", _v) keep("at", _at) keep("include", include) keep("body", include("part.md").body)\nx\n' > "$dir/p/x.md"
