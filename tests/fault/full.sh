@@ -22,7 +22,7 @@ status "a folder where a file should be" 3 "$WENHENG" compile "$dir/x.md" -o "$d
 mkdir "$dir/folder.pdf"
 status "a folder with the output's name" 3 "$WENHENG" compile "$dir/x.md" -o "$dir/folder.pdf"
 mkdir -p "$dir/p/u.db"
-status "a folder with the database's name" 3 "$WENHENG" import -q -C "$dir/p" --db "$dir/p/u.db"
+status "a folder with the database's name" 1 "$WENHENG" import -q -C "$dir/p" --db "$dir/p/u.db"
 has "is named" "$dir/err" "u.db"
 
 # what is printed is not lost either: a list, a help text, a name
