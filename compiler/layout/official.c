@@ -134,13 +134,14 @@ static bool begins_list(const BoxList *l, size_t i, const Node *below)
 }
 
 /* No signature alone on a page: the last two lines of text go with it (7.3.5.5).  Lines that stay with
- * what follows anyway, such as the list of attachments, don't count; where there is one of two lines or more, it may stand with
- * the signature without text, if a page were left too white otherwise, but is not parted. */
+ * what follows anyway, such as the list of attachments, don't count; where there is one of more than a fifth of a page, it may stand
+ * with the signature without text, if a page were left too white otherwise.  No list is parted. */
 static void hold_lines(Flow *f)
 {
 	BreakLevel link = BREAK_NEVER; /* the weakest one from here to the next line */
 	const Node *below = NULL; /* the line met last */
 	int lines = 0, listed = 0; /* of the text; of the list of attachments */
+	Unit height = 0; /* of the list */
 	for (size_t i = f->out->count; i-- > 0;) {
 		Box *b = &f->out->items[i];
 		if (b->kind == BOX_PAGE)
@@ -149,12 +150,14 @@ static void hold_lines(Flow *f)
 		link = b->level < link ? b->level : link;
 		if (content && link < BREAK_TOGETHER && ++lines > 2)
 			return;
-		bool parts = lines || begins_list(f->out, i, below);
+		bool list = !lines && begins_list(f->out, i, below), two = list && has_style(node_above(f->out, i), "attachment_");
+		bool parts = two || ((lines || list) && height > f->limit / 5);
 		BreakLevel hold = !listed && !lines ? BREAK_NEVER : listed < 2 || !parts ? BREAK_KEEP : BREAK_TOGETHER;
-		bool softer = !lines && parts && b->level == BREAK_KEEP; /* between two lists */
+		bool softer = two && b->level == BREAK_KEEP;
 		if (softer || ((content || lines < 2) && b->level < hold))
 			b->level = hold;
 		listed += content && !lines;
+		height += lines ? 0 : b->height;
 		below = content ? b->node : below;
 		if (b->kind == BOX_TABLE)
 			return;

@@ -27,6 +27,7 @@ set_as() {
 set_as "all on one page" 8 6 "" "TAAAAAASD"
 set_as "the list and the text go with the signature" 17 4 "" " TAAAASD"
 set_as "a page were half empty: the list goes with the signature, the text stays" 11 8 "" "T AAAAAAAASD"
+set_as "a short list keeps the text, although a quarter of the page stays empty" 15 4 "" " TAAAASD"
 set_as "a list that no page holds is parted" 11 24 "" "T AAAAAAAAAAAAAAAAAAAAA AAASD"
 set_as "a class that bears it" 11 8 "page = { white = 0 }" " TAAAAAAAASD"
 set_as "one attachment alone keeps the text" 18 1 "page = { white = 10 }" " TASD"
