@@ -203,7 +203,7 @@ item {
          if not row.year or row.year:eq(book.period.year) then
             -- whose it is, or whether a case could be published unwritten, is not known
             local doubtful = books.claimed(book, row) or row.summarised == false and row.stage and published.reached(row.stage)
-               or row.summarised and not books.done_by(book, row.date) -- what is dated is the summary or what came after it
+               or row.summarised and row.date and days.begins_after(row.date, book.as_of) -- the day is the summary's or of what came after it
             if row.summarised and row.year and not doubtful then
                written = true
             elseif (row.summarised ~= false or doubtful) and not written then

@@ -48,7 +48,7 @@ local function counts(book, row)
    local before = before_policy(row)
    if known == false or before then
       return false
-   elseif known and before == nil or not books.done_by(book, row.date) then
+   elseif known and before == nil or row.date and days.begins_after(row.date, book.as_of) then
       return nil -- whether it counts hangs on when it was
    end
    return known

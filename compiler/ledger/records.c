@@ -133,7 +133,7 @@ static void record(Walk *w, const SheetRow *row)
 	r.period = rowarea_period(w, row, w->period_field >= 0 ? &values[w->period_field] : &unused, w->period_field >= 0 ? raws[w->period_field] : "");
 	int none = rownone_field(w, row, raws);
 	if (none >= 0) {
-		rownone_leave(w, row, r.area, none, raws[none]);
+		rownone_leave(w, row, r.area, w->table->columns[none].col, raws[none]);
 		return;
 	}
 	bool trusted = check_length(w, row, r.area);
@@ -287,6 +287,17 @@ static bool is_nameless_total(const Walk *w, const SheetRow *row)
 	return figures_of(w, row, figures, given, &known) == row_filled(row, &first) && known && totals_come_to(&w->totals, figures, given);
 }
 
+/* 本期未开展活动 written across an empty table: whatever it looks like there, it is the area's word. */
+static bool says_none_alone(Walk *w, const SheetRow *row)
+{
+	int col = w->out->count ? -1 : rownone_alone(w, row);
+	if (col < 0)
+		return false;
+	Value unused = { .gap = GAP_BLANK };
+	rownone_leave(w, row, rowarea_find(w, row, &unused, ""), col, walk_first_text(w, row));
+	return true;
+}
+
 static void take_row(Walk *w, const SheetRow *row)
 {
 	const char *label;
@@ -330,6 +341,8 @@ static void take_row(Walk *w, const SheetRow *row)
 	static const char *const kinds[] = { [ROW_SUBTOTAL] = "subtotal", [ROW_TOTAL] = "total", [ROW_PART] = "part", [ROW_DERIVED] = "derived",
 		                             [ROW_GROUP] = "group", [ROW_NOTE] = "note", [ROW_HEAD] = "head",
 		                             [ROW_DROPPED] = "dropped", [ROW_BESIDE] = "beside", [ROW_OTHER] = "other" };
+	if ((kind == ROW_BESIDE || kind == ROW_NOTE || kind == ROW_GROUP) && says_none_alone(w, row))
+		return;
 	if (kind != ROW_RECORD)
 		walk_keep_other(w, row, kinds[kind]);
 	if (w->closed_by && (kind == ROW_RECORD || kind == ROW_SUBTOTAL)) {

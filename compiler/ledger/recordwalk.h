@@ -98,6 +98,8 @@ void rowstruck_title(Walk *w, const SheetRow *row);
 /* rownone.c */
 /* The field in which the row says that its area has none to report, nothing in it being a record's; -1: it says no such thing. */
 int  rownone_field(const Walk *w, const SheetRow *row, const char *const *raws);
-void rownone_leave(Walk *w, const SheetRow *row, const char *area, int field, const char *raw);
+/* The column of a row's one text, wherever it stands, that says so; -1: none. */
+int  rownone_alone(const Walk *w, const SheetRow *row);
+void rownone_leave(Walk *w, const SheetRow *row, const char *area, int col, const char *raw);
 
 #endif

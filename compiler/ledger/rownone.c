@@ -67,10 +67,13 @@ static bool is_sentence(const Walk *w, const char *raw)
 		                             "涉及", "建立", NULL };
 	static const char *const things[] = { "企业", "项目", "园区", "集中区", "活动", "案例", "单位", "情况", "内容", "事项", "奖补", "可报", "上报", "报送", "工程", "任务", "用户",
 		                              "水厂", "再生水", NULL };
-	const char *rest = behind_lead(w, key_make(w->scratch, raw)), *denial = begins_with(rest, denials);
+	const char *key = key_make(w->scratch, raw), *rest = behind_lead(w, key), *denial = begins_with(rest, denials);
 	if (!denial || key_starts(rest, "无锡") || strlen(rest) > SENTENCE_MAX)
 		return false;
+	bool led = rest > key && (key_ends(denial, "无") || key_ends(denial, "没有"));
 	rest += strlen(denial);
+	if (!*rest || !strcmp(rest, "。"))
+		return led; /* 甲县本期无 */
 	return holds(rest, things) || begins_with(rest, deeds);
 }
 
@@ -133,11 +136,21 @@ int rownone_field(const Walk *w, const SheetRow *row, const char *const *raws)
 	return field >= 0 && others_say_nothing(w, row, key, raws) ? field : -1;
 }
 
-void rownone_leave(Walk *w, const SheetRow *row, const char *area, int field, const char *raw)
+/* The column of the row's one text, where that says so; -1: it doesn't, or there are others. */
+int rownone_alone(const Walk *w, const SheetRow *row)
 {
-	const char *own = is_word(w, raw) ? NULL : walk_field(w, field)->name; /* words of its own: the judgments repeat them */
+	int col = -1;
+	if (row_filled(row, &col) != 1 || w->area_field < 0)
+		return -1;
+	const char *text = walk_trimmed(w->scratch, table_cell(row, col));
+	return is_word(w, text) || is_sentence(w, text) ? col : -1;
+}
+
+void rownone_leave(Walk *w, const SheetRow *row, const char *area, int col, const char *raw)
+{
+	const char *own = is_word(w, raw) ? NULL : w->table->schema->key; /* words of its own: the judgments repeat them */
 	walk_keep_other(w, row, "nothing");
-	finding_add(w->findings, (Finding){ .row = row->row, .col = w->table->columns[field].col + 1, .severity = SEVERITY_NOTE, .code = "nothing", .area = area, .field = own,
+	finding_add(w->findings, (Finding){ .row = row->row, .col = col + 1, .severity = SEVERITY_NOTE, .code = "nothing", .area = area, .field = own,
 	            .raw = arena_strdup(w->arena, raw),
 	            .message = arena_printf(w->arena, "第%d行：填“%s”，按没有可报的计", row->row, raw) },
 	            arena_printf(w->arena, "the row says \"%s\" and nothing else, so there is none to report", raw));

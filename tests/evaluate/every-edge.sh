@@ -314,7 +314,7 @@ cat > "$dir/cases" << 'END'
 9.2 2026H1 | one not published | 未开展 0 | cases: 案,2026,审核,是
 9.2 2026H1 | its stage is not given | 数据缺失 0 | cases: 案,2026,-,是
 9.2 2026H1 | published the day after: whether it counts is not known | 数据缺失 0 | cases: 案,2026,已发布,是,2026-07-01
-9.2 2026H1 | of the year, whatever day | 数据缺失 0 | cases: 案,2026,已发布,是,2026年
+9.2 2026H1 | of the year, whatever day: it is published | 已开展 1 | cases: 案,2026,已发布,是,2026年
 9.2 2026H1 | a list that says 无 | 未开展 0 | cases: 无
 9.2 2026H1 | no list | 数据缺失 | activities:
 9.2 2026H2 | no area is behind on the due date | 未开展 0 | cases:

@@ -48,6 +48,19 @@ is "nobody to be rewarded" "$(judged item,10.1)" "不适用"
 is "a record in doubt" "$(judged item,9.1)" "数据缺失 0"
 has "whose cell is told" "$dir/check" "activities.csv:2:6: error: 本期未开展活动“参加人数”"
 
+# written across an empty table, or with no more than 无
+activities '本期未开展活动,,,,,,\n'
+rewards '甲县,甲县本期无,,,,,,\n'
+judge
+"$WENHENG" check --period 2026H1 -C "$dir/p" > "$dir/check" 2>&1
+has "in whatever column it stands" "$dir/check" "activities.csv:2:1: note: 第2行：填“本期未开展活动”，按没有可报的计 [nothing]"
+has "with its area before it" "$dir/check" "rewards.csv:2:2: note: 第2行：填“甲县本期无”，按没有可报的计 [nothing]"
+is "nobody to be rewarded in it" "$(judged item,10.1)" "不适用"
+activities '1,甲县,春季培训,培训,2026-03-01,,\n无其他情况,,,,,,\n'
+judge
+"$WENHENG" check --period 2026H1 -C "$dir/p" > "$dir/check" 2>&1
+lacks "below a record it is a note" "$dir/check" "activities.csv:3"
+
 # what has a day or a kind is a record, and so is an enterprise whose name begins so
 activities '1,甲县,本期未开展活动,培训,,,\n2,甲县,春季培训,培训,2026-03-01,,\n'
 rewards '甲县,无锡某某有限公司甲县项目,,,,,,\n'
