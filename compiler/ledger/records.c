@@ -220,8 +220,12 @@ static bool begins_other(const Walk *w, const SheetRow *row)
 /* Taken for no record by where it stands: a reader may know better. */
 static void tell_group(Walk *w, const SheetRow *row)
 {
-	walk_say_row(w, row, w->table->key_col + 1, SEVERITY_NOTE, "group_sum", NULL, "按其编号是一组的小计，不作一条记录",
-	        arena_printf(w->scratch, "%s: by its number it heads a group whose sums it has, and is no record", walk_name(w, row)));
+	bool sums = false;
+	for (size_t i = 0; i < w->table->schema->field_count; i++)
+		sums |= field_is_number(walk_field(w, (int)i)->type) && !cell_blank(table_cell(row, w->table->columns[i].col));
+	walk_say_row(w, row, w->table->key_col + 1, SEVERITY_NOTE, sums ? "group_sum" : "group_heading", NULL,
+	        sums ? "按其编号是一组的小计，不作一条记录" : "按其编号是一组的标题，不作一条记录",
+	        arena_printf(w->scratch, "%s: by its number it heads a group%s, and is no record", walk_name(w, row), sums ? " whose sums it has" : ""));
 }
 
 static bool alone(const SheetRow *row)
