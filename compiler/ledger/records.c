@@ -228,27 +228,6 @@ static void tell_group(Walk *w, const SheetRow *row)
 	        arena_printf(w->scratch, "%s: by its number it heads a group%s, and is no record", walk_name(w, row), sums ? " whose sums it has" : ""));
 }
 
-static bool alone(const SheetRow *row)
-{
-	int first;
-	return row_filled(row, &first) == 1;
-}
-
-/* In a ledger whose records are of areas and are no areas themselves. */
-static bool names_area(const Walk *w, const char *label)
-{
-	bool other = w->area_field >= 0 && w->table->key_col >= 0 && w->table->columns[w->area_field].col != w->table->key_col;
-	return other && rowarea_of_label(w, label);
-}
-
-/* 其他 where headings name areas: one that reported nothing, or a heading as well? */
-static void tell_alone(Walk *w, const SheetRow *row)
-{
-	walk_say_row(w, row, w->table->key_col + 1, SEVERITY_WARNING, "lone_name", w->group_area,
-	        arena_printf(w->scratch, "本行只有名称，作一条没有数据的记录，其下各行仍按“%s”计；若是分组的标题，请核实其下各行的县区", rowarea_name(w, w->group_area)),
-	        arena_printf(w->scratch, "%s: a name alone is a record without data; if it is a heading, the rows below may not be of %s", walk_name(w, row), w->group_area));
-}
-
 /* How many cells of the row are figures of the fields that have sums, or shares, which have none. */
 static size_t figures_of(const Walk *w, const SheetRow *row, Number *figures, bool *given, bool *known)
 {
@@ -279,6 +258,27 @@ static bool is_nameless_total(const Walk *w, const SheetRow *row)
 	Number *figures = arena_array(w->scratch, w->totals.columns + 1, sizeof *figures);
 	bool *given = arena_array(w->scratch, w->totals.columns + 1, sizeof *given);
 	return figures_of(w, row, figures, given, &known) == row_filled(row, &first) && known && totals_come_to(&w->totals, figures, given);
+}
+
+static bool alone(const SheetRow *row)
+{
+	int first;
+	return row_filled(row, &first) == 1;
+}
+
+/* In a ledger whose records are of areas and are no areas themselves. */
+static bool names_area(const Walk *w, const char *label)
+{
+	bool other = w->area_field >= 0 && w->table->key_col >= 0 && w->table->columns[w->area_field].col != w->table->key_col;
+	return other && rowarea_of_label(w, label);
+}
+
+/* 其他 where headings name areas: one that reported nothing, or a heading as well? */
+static void tell_alone(Walk *w, const SheetRow *row)
+{
+	walk_say_row(w, row, w->table->key_col + 1, SEVERITY_WARNING, "lone_name", w->group_area,
+	        arena_printf(w->scratch, "本行只有名称，作一条没有数据的记录，其下各行仍按“%s”计；若是分组的标题，请核实其下各行的县区", rowarea_name(w, w->group_area)),
+	        arena_printf(w->scratch, "%s: a name alone is a record without data; if it is a heading, the rows below may not be of %s", walk_name(w, row), w->group_area));
 }
 
 static void take_row(Walk *w, const SheetRow *row)
