@@ -230,29 +230,12 @@ static bool begins_other(const Walk *w, const SheetRow *row)
 /* Taken for no record by where it stands: a reader may know better. */
 static void tell_group(Walk *w, const SheetRow *row)
 {
-	walk_say_row(w, row, w->table->key_col + 1, SEVERITY_NOTE, "group_sum", NULL, "按其编号是一组的小计，不作一条记录",
-	        arena_printf(w->scratch, "%s: by its number it heads a group whose sums it has, and is no record", walk_name(w, row)));
-}
-
-static bool alone(const SheetRow *row)
-{
-	int first;
-	return row_filled(row, &first) == 1;
-}
-
-/* In a ledger whose records are of areas and are no areas themselves. */
-static bool names_area(const Walk *w, const char *label)
-{
-	bool other = w->area_field >= 0 && w->table->key_col >= 0 && w->table->columns[w->area_field].col != w->table->key_col;
-	return other && rowarea_of_label(w, label);
-}
-
-/* 其他 where headings name areas: one that reported nothing, or a heading as well? */
-static void tell_alone(Walk *w, const SheetRow *row)
-{
-	walk_say_row(w, row, w->table->key_col + 1, SEVERITY_WARNING, "lone_name", w->group_area,
-	        arena_printf(w->scratch, "本行只有名称，作一条没有数据的记录，其下各行仍按“%s”计；若是分组的标题，请核实其下各行的县区", rowarea_name(w, w->group_area)),
-	        arena_printf(w->scratch, "%s: a name alone is a record without data; if it is a heading, the rows below may not be of %s", walk_name(w, row), w->group_area));
+	bool sums = false;
+	for (size_t i = 0; i < w->table->schema->field_count; i++)
+		sums |= field_is_number(walk_field(w, (int)i)->type) && !cell_blank(table_cell(row, w->table->columns[i].col));
+	walk_say_row(w, row, w->table->key_col + 1, SEVERITY_NOTE, sums ? "group_sum" : "group_heading", NULL,
+	        sums ? "按其编号是一组的小计，不作一条记录" : "按其编号是一组的标题，不作一条记录",
+	        arena_printf(w->scratch, "%s: by its number it heads a group%s, and is no record", walk_name(w, row), sums ? " whose sums it has" : ""));
 }
 
 /* How many cells of the row are figures of the fields that have sums, or shares, which have none. */
@@ -296,6 +279,27 @@ static bool says_none_alone(Walk *w, const SheetRow *row)
 	Value unused = { .gap = GAP_BLANK };
 	rownone_leave(w, row, rowarea_find(w, row, &unused, ""), col, walk_first_text(w, row));
 	return true;
+}
+
+static bool alone(const SheetRow *row)
+{
+	int first;
+	return row_filled(row, &first) == 1;
+}
+
+/* In a ledger whose records are of areas and are no areas themselves. */
+static bool names_area(const Walk *w, const char *label)
+{
+	bool other = w->area_field >= 0 && w->table->key_col >= 0 && w->table->columns[w->area_field].col != w->table->key_col;
+	return other && rowarea_of_label(w, label);
+}
+
+/* 其他 where headings name areas: one that reported nothing, or a heading as well? */
+static void tell_alone(Walk *w, const SheetRow *row)
+{
+	walk_say_row(w, row, w->table->key_col + 1, SEVERITY_WARNING, "lone_name", w->group_area,
+	        arena_printf(w->scratch, "本行只有名称，作一条没有数据的记录，其下各行仍按“%s”计；若是分组的标题，请核实其下各行的县区", rowarea_name(w, w->group_area)),
+	        arena_printf(w->scratch, "%s: a name alone is a record without data; if it is a heading, the rows below may not be of %s", walk_name(w, row), w->group_area));
 }
 
 static void take_row(Walk *w, const SheetRow *row)
