@@ -42,7 +42,7 @@ enum { USAGE = 2 };
 
 static int usage(const char *command, const char *message)
 {
-	fprintf(stderr, "wenheng: error: %s; see `wenheng %s --help`\n", message, command);
+	options_complain("%s; see `wenheng %s --help`", message, command);
 	return USAGE;
 }
 
@@ -671,7 +671,7 @@ static bool too_much(const Command *c, const Options *o)
 	bool none = !*c->usage || *c->usage == '-';
 	if (!none || !o->operand_count || o->help)
 		return false;
-	fprintf(stderr, "wenheng: error: `%s` takes no operand, \"%s\"; see `wenheng %s --help`\n", c->name, o->operands[0], c->name);
+	options_complain("`%s` takes no operand, \"%s\"; see `wenheng %s --help`", c->name, o->operands[0], c->name);
 	return true;
 }
 
@@ -746,6 +746,6 @@ int main(int argc, char **argv)
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		if (!strcmp(argv[1], commands[i].name))
 			return run_parsed(&commands[i], argv[0], argc - 1, argv + 1);
-	fprintf(stderr, "wenheng: error: there is no command \"%s\"; see `wenheng --help`\n", argv[1]);
+	options_complain("there is no command \"%s\"; see `wenheng --help`", argv[1]);
 	return USAGE;
 }

@@ -2,10 +2,12 @@
 #include "base/options.h"
 
 #include <getopt.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 
 typedef struct Option {
 	char letter;
@@ -72,9 +74,22 @@ static bool one_of(const char *value, const char *values)
 	return false;
 }
 
+void options_complain(const char *format, ...)
+{
+	Buf text = { 0 }, shown = { 0 };
+	va_list args;
+	va_start(args, format);
+	buf_vprintf(&text, format, args);
+	va_end(args);
+	utf8_show(&shown, buf_text(&text), text.len);
+	fprintf(stderr, "wenheng: error: %s\n", buf_text(&shown));
+	buf_free(&shown);
+	buf_free(&text);
+}
+
 static bool complain(const Option *o, const char *value)
 {
-	fprintf(stderr, "wenheng: error: --%s: \"%s\" is no %s%s%s\n", o->name, value, o->argument,
+	options_complain("--%s: \"%s\" is no %s%s%s", o->name, value, o->argument,
 	        o->values ? "; choose of " : "", o->values ? o->values : "");
 	return false;
 }
@@ -235,6 +250,38 @@ static bool other_is_meant(const Option *o, const char *accepted)
 	return false;
 }
 
+/* The long options of the command that begin as this argument does; out: their names. */
+static size_t fitting(const char *argument, const char *accepted, Buf *out)
+{
+	size_t n = strcspn(argument + 2, "="), count = 0;
+	for (size_t i = 0; i < TABLE_SIZE; i++)
+		if (!other_is_meant(&table[i], accepted) && strncmp(table[i].name, argument + 2, n) == 0)
+			buf_printf(out, "%s--%s", count++ ? ", " : "", table[i].name);
+	return count;
+}
+
+/* What getopt found wrong in argv: `what` is '?' or, of an option without its value, ':'. */
+static void tell_wrong(int what, char **argv, const char *accepted)
+{
+	const char *argument = argv[optind - 1]; /* of a long option */
+	const Option *o = find(optopt);
+	bool is_long = strncmp(argument, "--", 2) == 0;
+	Buf why = { 0 }, names = { 0 };
+	if (what == ':')
+		buf_printf(&why, "--%s is given without its %s", o->name, o->argument);
+	else if (optopt && o && !o->argument && is_long && strchr(argument, '='))
+		buf_printf(&why, "--%s takes no value", o->name);
+	else if (optopt)
+		buf_printf(&why, "there is no option -%c", optopt);
+	else if (is_long && fitting(argument, accepted, &names) > 1)
+		buf_printf(&why, "%.*s is short for more than one option: %s", (int)strcspn(argument, "="), argument, buf_text(&names));
+	else
+		buf_printf(&why, "there is no option %.*s", (int)strcspn(argument, "="), argument);
+	options_complain("%s; see `wenheng %s --help`", buf_text(&why), argv[0]);
+	buf_free(&names);
+	buf_free(&why);
+}
+
 bool options_parse(int argc, char **argv, const char *accepted, Options *out)
 {
 	struct option longs[TABLE_SIZE + 1] = { { 0 } };
@@ -243,13 +290,14 @@ bool options_parse(int argc, char **argv, const char *accepted, Options *out)
 		if (!other_is_meant(&table[i], accepted))
 			longs[n++] = (struct option){ table[i].name, argument_kind(&table[i]), NULL, table[i].letter };
 	int letter;
-	while ((letter = getopt_long(argc, argv, "C:o:j:qh", longs, NULL)) != -1) {
+	while ((letter = getopt_long(argc, argv, ":C:o:j:qh", longs, NULL)) != -1) { /* the first : leaves what is wrong to us */
 		const Option *o = find(letter);
-		if (!o)
-			return false; /* getopt has said what is wrong */
+		if (!o) {
+			tell_wrong(letter, argv, accepted);
+			return false;
+		}
 		if (!strchr(OF_ALL, letter) && !strchr(accepted, letter)) {
-			fprintf(stderr, "wenheng: error: `%s` takes no --%s; see `wenheng %s --help`\n", argv[0], o->name,
-			        argv[0]);
+			options_complain("`%s` takes no --%s; see `wenheng %s --help`", argv[0], o->name, argv[0]);
 			return false;
 		}
 		*MEM_PUSH(out->given, out->given_count, out->given_cap) = (Given){ o->letter, optarg };
@@ -261,7 +309,7 @@ bool options_parse(int argc, char **argv, const char *accepted, Options *out)
 	for (size_t i = 0; i < out->operand_count; i++) {
 		if (*out->operands[i])
 			continue;
-		fprintf(stderr, "wenheng: error: operand %zu is empty; see `wenheng %s --help`\n", i + 1, argv[0]);
+		options_complain("operand %zu is empty; see `wenheng %s --help`", i + 1, argv[0]);
 		return false;
 	}
 	return true;

@@ -48,6 +48,8 @@ typedef struct Options {
 /* Reads argv (the command's own name first).  accepted: the letters of the options the command
  * takes, as in the table of options.c.  False after a message on standard error: usage, status 2. */
 bool options_parse(int argc, char **argv, const char *accepted, Options *out);
+/* A message on the command line itself, as all are that have no place. */
+void options_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void options_free(Options *o);
 
 /* Appends the command line once more, for a shell, but for the options of these letters: the program, the command,

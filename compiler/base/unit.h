@@ -11,6 +11,7 @@ typedef int32_t Unit; /* 1/1000 pt */
 
 #define UNIT_PT 1000
 #define UNIT_MAX INT32_MAX
+#define UNIT_LONGEST (14400 * UNIT_PT) /* 200 in: no page of a PDF is wider or higher (ISO 32000-2, C.2), nor is anything on one */
 
 /* Thousandths of a millimetre to Unit, rounded: 1 mm = 360000/127 Unit. */
 Unit unit_from_um(int64_t um);

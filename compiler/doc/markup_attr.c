@@ -199,8 +199,10 @@ int attrs_word(Source *src, const Attrs *a, const char *key, const char *const *
 bool attrs_length(Source *src, const Attribute *a, Unit *out)
 {
 	const char *v = a->value ? a->value : "";
-	if (unit_parse(v, strlen(v), 0, 0, out) && *out > 0)
+	bool length = unit_parse(v, strlen(v), 0, 0, out) && *out > 0;
+	if (length && *out <= UNIT_LONGEST)
 		return true;
-	diag_error(src->diag, a->place, "%s=\"%s\" is no length such as 80mm or 12pt", a->key, v);
+	diag_error(src->diag, a->place, length ? "%s=\"%s\" is more than 5080mm, and no page is so large" : "%s=\"%s\" is no length such as 80mm or 12pt",
+	           a->key, v);
 	return false;
 }

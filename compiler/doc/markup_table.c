@@ -247,7 +247,7 @@ static void set_widths(Source *src, TableInfo *info, const Attribute *a)
 			length--;
 		Column *c = &info->columns[i];
 		bool content = length == 0 || (length == 4 && memcmp(one, "auto", 4) == 0);
-		if (!content && !read_weight(one, length, &c->weight) && !(unit_parse(one, length, 0, 0, &c->width) && c->width > 0))
+		if (!content && !read_weight(one, length, &c->weight) && !(unit_parse(one, length, 0, 0, &c->width) && c->width > 0 && c->width <= UNIT_LONGEST))
 			diag_error(src->diag, a->place, "widths: \"%.*s\" is no share such as 2, no length such as 30mm and not auto",
 			           (int)length, one);
 		s += n + (s[n] == ',');

@@ -510,8 +510,7 @@ static void read_chart(ChartReader *c)
 	read_looks(c);
 	chart->alt = fields_text(f, "alt", NULL);
 	nodes_read_width(c->r, f, &chart->width, &chart->share);
-	if (fields_length(f, "height", em, line, &chart->height) && chart->height <= 0)
-		fields_fault(f, "height", "\"height\" must be more than nothing");
+	fields_extent(f, "height", em, line, true, &chart->height);
 	int decimals = fields_int(f, "decimals", -1, 0, 6);
 	chart->decimals = decimals;
 	chart->exact = decimals >= 0;

@@ -267,6 +267,20 @@ bool fields_length(Fields *f, const char *name, Unit em, Unit line, Unit *out)
 	return ok;
 }
 
+bool fields_extent(Fields *f, const char *name, Unit em, Unit line, bool positive, Unit *out)
+{
+	Unit u;
+	if (!fields_length(f, name, em, line, &u))
+		return false;
+	if (u < 0 || (positive && u == 0))
+		fields_fault(f, name, "\"%s\" must be %s", name, positive ? "more than nothing" : "no less than nothing");
+	else if (u > UNIT_LONGEST)
+		fields_fault(f, name, "\"%s\" is more than 5080mm, and no page is so large", name);
+	else
+		*out = u;
+	return u >= positive && u <= UNIT_LONGEST;
+}
+
 bool fields_color(Fields *f, const char *name, uint32_t *out)
 {
 	const char *text = fields_text(f, name, NULL);

@@ -52,6 +52,8 @@ int  fields_word(Fields *f, const char *name, const char *const *words, int coun
 const char **fields_texts(Fields *f, const char *name, size_t *count);      /* list of strings, or one string */
 /* A length: text as unit_parse() takes it, or points as a number. */
 bool fields_length(Fields *f, const char *name, Unit em, Unit line, Unit *out);
+/* The same for what stands on a page: no less than nothing and not longer than any page; positive: more than nothing. */
+bool fields_extent(Fields *f, const char *name, Unit em, Unit line, bool positive, Unit *out);
 bool fields_color(Fields *f, const char *name, uint32_t *out);
 bool fields_read_color(Fields *f, const char *name, const char *text, uint32_t *out); /* a text that was in the field */
 /* Pushes a table field and returns true; otherwise (absent, or reported) pushes nothing. */

@@ -64,7 +64,7 @@ void nodes_read_width(NodeReader *r, Fields *f, Unit *width, int *share)
 	bool percent = text && len > 1 && text[len - 1] == '%' && number_parse(text, len - 1, &part);
 	lua_pop(r->L, 1);
 	if (!percent) {
-		fields_length(f, "width", em, line, width);
+		fields_extent(f, "width", em, line, true, width);
 		return;
 	}
 	part = number_round(number_mul(part, number_int(10)), 0, ROUND_HALF_UP);
@@ -87,7 +87,7 @@ static void read_qr(NodeReader *r, Fields *f, Node *n)
 		fields_fault(f, "qr", "the QR code's text is not UTF-8");
 	n->u.image.level = *levels[fields_word(f, "level", levels, 4, 1)];
 	n->u.image.alt = fields_text(f, "alt", NULL);
-	fields_length(f, "size", em, line, &n->u.image.width);
+	fields_extent(f, "size", em, line, true, &n->u.image.width);
 	nodes_read_caption(r, f, n);
 }
 
@@ -105,7 +105,7 @@ static void read_image(NodeReader *r, Fields *f, Node *n)
 	n->u.image.path = fields_need_text(f, "path");
 	n->u.image.alt = fields_text(f, "alt", NULL);
 	nodes_read_width(r, f, &n->u.image.width, &n->u.image.share);
-	fields_length(f, "height", em, line, &n->u.image.height);
+	fields_extent(f, "height", em, line, true, &n->u.image.height);
 	nodes_read_caption(r, f, n);
 }
 
@@ -114,7 +114,7 @@ static void read_space(NodeReader *r, Fields *f, Node *n)
 	Unit em, line;
 	nodes_body_units(r, &em, &line);
 	n->u.space.lines = fields_int(f, "lines", 0, 0, 1000);
-	if (!fields_length(f, "height", em, line, &n->u.space.height) && n->u.space.lines == 0 && f->ok)
+	if (!fields_extent(f, "height", em, line, false, &n->u.space.height) && n->u.space.lines == 0 && f->ok)
 		fields_fault(f, NULL, "give height = \"10mm\" or lines = 2");
 }
 
@@ -132,8 +132,7 @@ static void read_span(NodeReader *r, Fields *f, Node *n)
 	Unit em, line;
 	nodes_body_units(r, &em, &line);
 	n->u.span.font = fields_text(f, "font", NULL);
-	if (fields_length(f, "size", em, line, &n->u.span.size) && n->u.span.size <= 0)
-		fields_fault(f, "size", "\"size\" must be more than nothing");
+	fields_extent(f, "size", em, line, true, &n->u.span.size);
 	n->u.span.colored = fields_color(f, "color", &n->u.span.color);
 	n->u.span.pair = fields_flag(f, "pair", false); /* t{} gives these */
 }
@@ -143,8 +142,8 @@ static void read_multicol(NodeReader *r, Fields *f, Node *n)
 	Unit em, line;
 	nodes_body_units(r, &em, &line);
 	n->u.multicol.count = fields_int(f, "count", 2, 1, 6);
-	fields_length(f, "gap", em, line, &n->u.multicol.gap);
-	fields_length(f, "rule", em, line, &n->u.multicol.rule);
+	fields_extent(f, "gap", em, line, false, &n->u.multicol.gap);
+	fields_extent(f, "rule", em, line, false, &n->u.multicol.rule);
 	n->u.multicol.balance = fields_flag(f, "balance", true);
 }
 
@@ -153,8 +152,8 @@ static void read_gallery(NodeReader *r, Fields *f, Node *n)
 	Unit em, line;
 	nodes_body_units(r, &em, &line);
 	n->u.gallery.columns = fields_int(f, "columns", 2, 1, 6);
-	fields_length(f, "gap", em, line, &n->u.gallery.gap);
-	fields_length(f, "height", em, line, &n->u.gallery.height);
+	fields_extent(f, "gap", em, line, false, &n->u.gallery.gap);
+	fields_extent(f, "height", em, line, true, &n->u.gallery.height);
 	n->u.gallery.tops = fields_flag(f, "tops", false);
 }
 

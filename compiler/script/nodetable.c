@@ -45,7 +45,7 @@ static void read_column(Grid *g, int index, int number, const Fields *table)
 	nodes_cell_units(r, &em, &line);
 	c->align = (ColumnAlign)fields_word(&f, "align", aligns, ALIGN_COUNT, COLUMN_DEFAULT);
 	c->decimals = fields_int(&f, "decimals", 0, 0, 20);
-	fields_length(&f, "width", em, line, &c->width);
+	fields_extent(&f, "width", em, line, true, &c->width);
 	if (fields_push(&f, "weight") != LUA_TNIL) {
 		bool ok = numberlib_read(r->L, -1, &weight);
 		if (ok)

@@ -375,7 +375,7 @@ static void enter_module(lua_State *L, const char *name)
 void sandbox_require(lua_State *L, const char *name)
 {
 	Script *s = state_script(L);
-	luaL_checkstack(L, 8, "modules nested too deeply");
+	luaL_checkstack(L, 12, "modules nested too deeply");
 	if (!module_name_ok(name)) /* before anything of it is kept: a name may be long, and each time another */
 		luaL_error(L, "there is no module \"%s\" in the project or in what is shipped", shortened(L, name));
 	size_t module = sandbox_module(s, name);
@@ -403,7 +403,8 @@ void sandbox_require(lua_State *L, const char *name)
 		if (lua_isnil(L, -1))
 			luaL_error(L, "module \"%s\" (%s) returns nothing", name, path);
 		lua_setfield(L, -3, name);
-		lua_pop(L, 1); /* what ends it, which is closed by this */
+		lua_closeslot(L, -1); /* not by lua_pop(), which in Lua 5.4.4 loses its place when the stack is moved by that */
+		lua_pop(L, 1);
 		lua_getfield(L, -1, name);
 	}
 	lua_remove(L, -2);

@@ -82,3 +82,16 @@ for command in check "evaluate --period 2026H1" fonts; do
    # shellcheck disable=SC2086
    at_end "${command%% *} of something" 2 "\`${command%% *}\` takes no operand, \"x\"" $command x -C "$top/data"
 done
+
+# What is wrong with an option is said as all else is.
+for wrong in "--output is given without its FILE|-o" "--output is given without its FILE|-q --output" "--project is given without its DIR|a.md -C" \
+   "--limit is given without its WHAT=N|--limit" "there is no option --frobnicate|--frobnicate x" "there is no option --frobnicate|--frobnicate=x" \
+   "there is no option -X|-X" "there is no option -D|-D x" "there is no option -X|-qX a.md" "there is no option -X|--format=json -Xq" "there is no option -:|-:" \
+   "--quiet takes no value|--quiet=1" "--quiet takes no value|--qui=" "--l is short for more than one option: --lang, --list-jobs, --limit, --list-paragraphs|--l=zh"; do
+   # shellcheck disable=SC2086
+   at_end "compile ${wrong#*|}" 2 "${wrong%%|*}; see \`wenheng compile --help\`" compile ${wrong#*|}
+   is "nothing else is said of ${wrong#*|}" "$(wc -l < "$dir/err")" 1
+done
+at_end "a control in an option's name" 2 'there is no option --' compile "--$(printf '\033[2Jx')" ""
+is "is not given to the terminal" "$(grep -c "$(printf '\033')" "$dir/err")" 0
+status "a name that is short for one" 0 "$WENHENG" compile "$dir/a.md" --dum tree

@@ -56,6 +56,10 @@ twice "that it returns nothing, again" 'module "nothing" (scripts/nothing.lua) r
 twice "that there is none, again" 'there is no module "none"' none
 module outer 'return require "stops"'
 twice "one that another requires" "scripts/stops.lua:2:1: error: no more" outer
+module counting 'return { next = function() return 7 end }'
+module counts 'local t = { a = 10 + require("counting").next() .. "pt" } return t'
+judging 'assert(require("counts").a == "17pt")'
+gives "one whose end moves the stack" 0 "" evaluate --period 2026H1
 module one 'return require "two"'
 module two 'return require "one"'
 twice "two that require each other" 'module "one" requires itself' one
