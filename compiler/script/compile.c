@@ -329,7 +329,7 @@ Doc *script_compile(Script *s, const CompileRequest *r)
 	if (r->traced || r->annex)
 		open_traced(s);
 	s->document = NULL;
-	s->document_bytes = 0;
+	s->document_bytes = s->piece_bytes = 0;
 	s->doc_dir = strcmp(r->file, "-") ? path_dir(s->arena, r->file) : NULL;
 	int errors = diag_count(s->diag, SEVERITY_ERROR);
 	bool good = state_run(s, compile, &c) && doc->root;

@@ -15,6 +15,7 @@
 
 enum { INCLUDE_DEPTH = 10 };
 
+enum { LIST_STEPS = 20 }; /* what going into a list takes, in instructions: empty ones in one another make no pieces */
 #define MARKUP "markup" /* userdata: the pieces of an included template */
 
 typedef struct Included {
@@ -160,10 +161,20 @@ static int call_at(lua_State *L)
 	return 0;
 }
 
+/* What the list will take is looked at before it grows: many small pieces are less than half of it. */
+static Piece *push_piece(lua_State *L, Part *part)
+{
+	if (part->count == part->cap) {
+		state_script(L)->piece_bytes += (part->cap ? part->cap : 8) * sizeof(Piece);
+		state_charge(L, 0);
+	}
+	return MEM_PUSH(part->pieces, part->count, part->cap);
+}
+
 static Piece *add_piece(lua_State *L, Part *part, Place at, size_t len)
 {
 	state_charge(L, sizeof(Piece) + len);
-	Piece *p = MEM_PUSH(part->pieces, part->count, part->cap);
+	Piece *p = push_piece(L, part);
 	*p = (Piece){ .at = at };
 	return p;
 }
@@ -207,7 +218,10 @@ static void put_list(Compile *c, Part *part, Place at, lua_State *L, int index, 
 	lua_pushvalue(L, index);
 	sandbox_thaw(L, -1);
 	int list = lua_gettop(L);
-	lua_Integer n = nodes_list_length(&c->reader, list, expression(c, part, at));
+	lua_Integer hole, n = state_values(L, list, &hole);
+	if (hole)
+		diag_error(c->s->diag, at, "%s: value %lld is nil", expression(c, part, at), (long long)hole);
+	state_steps(L, LIST_STEPS + n);
 	lua_pushnil(L);
 	while (n == 0 && lua_next(L, list)) {
 		if (lua_type(L, -2) == LUA_TSTRING)
@@ -244,7 +258,7 @@ static void put_included(lua_State *L, Part *part, const Included *included)
 	size_t count = from->count;
 	state_charge(L, count * sizeof(Piece));
 	for (size_t i = 0; i < count; i++) {
-		Piece *to = MEM_PUSH(part->pieces, part->count, part->cap);
+		Piece *to = push_piece(L, part);
 		*to = from->pieces[i];
 	}
 }

@@ -280,7 +280,7 @@ void state_charge(lua_State *L, size_t bytes)
 	Script *s = state_script(L);
 	size_t held = s->compile ? arena_bytes(s->compile->doc->arena) : 0; /* rows, cells, lists, what a node says beside its text */
 	s->document_bytes += bytes;
-	if (s->document_bytes > s->memory_limit || held > s->memory_limit)
+	if (s->document_bytes > s->memory_limit || held + s->piece_bytes > s->memory_limit)
 		luaL_error(L, "the document grows past %s: is this loop endless? --limit memory=N allows more", state_memory(s).text);
 }
 

@@ -44,6 +44,7 @@ struct Script {
 	size_t memory_used, memory_limit;
 	bool memory_out;     /* it was not the limit: the system had none */
 	size_t document_bytes; /* built for the document so far, outside Lua; under the same limit */
+	size_t piece_bytes;  /* that its lists of pieces take, which double as they grow */
 	int64_t steps, step_limit; /* VM instructions of the current state_run(), and what counts as such */
 	int interval;        /* of them between two looks at the limits */
 	size_t longest;      /* block that Lua has asked for: the longer, the more often the limits are looked at */

@@ -66,6 +66,12 @@ named "long names" 'doc.p { "x", id = s }'
 named "long lines of code" 'doc.code { s }'
 printf '%% local q = "x" for i = 1, 45 do q = doc.list { q, q } end\n{{ q }}\n' > "$dir/x.md"
 ended "lists in lists, each twice" 1 "x.md:2:1: error: the document grows past 64 MB" --limit memory=64M
+printf '%% local q = { "x" } for i = 1, 45 do q = { q, q } end\n{{ q }}\n' > "$dir/x.md"
+ended "plain lists, each twice" 1 "x.md:2:1: error: the document grows past 64 MB" --limit memory=64M
+observed || (ulimit -v 250000; ended "plain lists in 250 MB of addresses: what their pieces take as they grow is counted" 1 "x.md:2:1: error: the document grows past 128 MB" --limit memory=128M)
+printf '%% local q = {} for i = 1, 45 do q = { q, q } end\n{{ q }}\n' > "$dir/x.md"
+ended "empty lists, each twice" 1 "x.md:2:1: error: this runs too long: stopped after 20 million steps" --limit steps=20M
+observed || (ulimit -v 250000; ended "empty lists take no memory" 1 "x.md:2:1: error: this runs too long: stopped after 200 million steps" --limit steps=200M)
 printf '%% local q = "x" for i = 1, 45 do q = doc.table { columns = { {}, {} }, rows = { { q, q } } } end\n{{ q }}\n' > "$dir/x.md"
 ended "tables in tables, each twice" 1 "x.md:2:1: error: the document grows past 64 MB" --limit memory=64M
 observed || (ulimit -v 250000; ended "tables that do not in 250 MB of addresses" 1 "x.md:2:1: error: the document grows past 64 MB" --limit memory=64M)
