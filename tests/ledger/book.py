@@ -32,7 +32,7 @@ def relations(pairs):
 
 def sheet(lines):
     xml = re.sub(r"\{(.*?)\}", lambda m: f'<c t="inlineStr"><is><t>{escape(m[1])}</t></is></c>', "\n".join(lines))
-    if "<sheetData" not in xml:
+    if "<sheetData" not in xml and "worksheet " not in xml:
         xml = f"<sheetData>{xml}</sheetData>"
     return xml if "worksheet " in xml else f'<worksheet xmlns="{MAIN}">{xml}</worksheet>'
 
