@@ -123,7 +123,7 @@ has "which is said" "$dir/err" "nothing is judged"
 # held HOW SQL [OPTION...]: another process holds the database, as HOW says, until an import has said that it waits
 held() {
    how=$1
-   rm -f "$dir/$how" "$dir/$how.begun"
+   rm -f "$dir/$how" "$dir/$how.begun" "$dir/waited" # what another run said is not what this one says
    mkfifo "$dir/$how"
    sqlite3 "$dir/held.db" < "$dir/$how" > "$dir/out" 2>&1 &
    exec 3> "$dir/$how"
