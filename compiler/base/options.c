@@ -158,14 +158,16 @@ static bool read_pair(char *s, Pair *out)
 /* No file or folder has an empty name: it is a variable's of a shell's script that was never set. */
 static bool names_file(const Option *o, const char *value)
 {
-	const char *file = o->letter == 't' && strchr(value, '=') ? strchr(value, '=') + 1 : value;
-	return *file || !o->argument || !strstr("DIR FILE NAME=FILE", o->argument);
+	if (!o->argument || !strstr("DIR FILE NAME=FILE", o->argument))
+		return true;
+	const char *equals = o->letter == 't' ? strchr(value, '=') : NULL;
+	return equals ? equals[1] != '\0' : *value != '\0';
 }
 
 static bool store(const Option *o, char *value, Options *out)
 {
 	Pair pair;
-	if ((o->values && !one_of(value, o->values)) || (value && !names_file(o, value)))
+	if ((o->values && !one_of(value, o->values)) || !names_file(o, value))
 		return complain(o, value);
 	switch (o->letter) {
 	case 'C': out->dir = value; break;

@@ -132,6 +132,12 @@ bool char_is_private(uint32_t c)
 	return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
 }
 
+bool char_is_unprintable(uint32_t c)
+{
+	bool control = c < 9 || (c > 13 && c < 0x20) || (c >= 0x7F && c < 0xA0);
+	return control || (c >= 0xFDD0 && c <= 0xFDEF) || (c >= 0xFFF9 && c <= 0xFFFC) || (c & 0xFFFE) == 0xFFFE;
+}
+
 bool char_is_space(uint32_t c)
 {
 	return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x3000 ||

@@ -19,6 +19,9 @@ int    utf8_column(const char *line, size_t byte); /* 1-based column, in charact
 
 bool char_is_han(uint32_t cp);     /* ideographs of every plane, 〇 々 included, no punctuation */
 bool char_is_private(uint32_t cp); /* U+E000-F8FF and planes 15, 16 */
+/* Controls that are no white space (Unicode's Cc), the stands-for of U+FFF9 to FFFC, and what is no character at all: nothing is
+ * seen of them, and what glyph a face has for one is chance. */
+bool char_is_unprintable(uint32_t cp);
 bool char_is_space(uint32_t cp);   /* ASCII white space, U+00A0, U+3000, U+2000-200A, BOM */
 
 /* Trims such white space from both ends; returns the new start, *n becomes the new length. */

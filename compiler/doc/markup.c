@@ -33,6 +33,29 @@ static const Piece *checked(Source *src, const Piece *piece)
 	return copy;
 }
 
+static Place place_in(const Piece *piece, size_t offset)
+{
+	Place at = piece->at;
+	size_t start = 0;
+	for (size_t i = 0; i < offset; i++) {
+		if (piece->text[i] != '\n')
+			continue;
+		at.line++;
+		at.column = 1;
+		start = i + 1;
+	}
+	at.column += (int)utf8_length(piece->text + start, offset - start);
+	return at;
+}
+
+/* In place of the two bytes that have a meaning of their own here. */
+static void copy_control(Source *src, Buf *text, const Piece *piece, size_t offset)
+{
+	diag_warn(src->diag, place_in(piece, offset), "U+%04X is a control character and cannot be printed: U+FFFD stands in its place",
+	          (unsigned)(unsigned char)piece->text[offset]);
+	buf_text_add(text, "\xEF\xBF\xBD");
+}
+
 static void copy_piece(Source *src, Buf *text, const Piece *piece, size_t *cap)
 {
 	*MEM_PUSH(src->segments, src->count, *cap) = (Segment){ text->len, checked(src, piece) };
@@ -43,7 +66,7 @@ static void copy_piece(Source *src, Buf *text, const Piece *piece, size_t *cap)
 	for (size_t i = 0; i < piece->len; i++) {
 		char c = piece->text[i];
 		if (c == '\0' || c == VALUE_BYTE)
-			buf_text_add(text, "\xEF\xBF\xBD");
+			copy_control(src, text, piece, i);
 		else if (c != '\r')
 			buf_byte(text, c);
 		else if (i + 1 == piece->len || piece->text[i + 1] != '\n')

@@ -315,6 +315,8 @@ int fontset_face(FontSet *fs, int role, uint32_t cp)
 	RoleState *r = &fs->roles[role];
 	int main = r->found[r->main];
 
+	if (char_is_unprintable(cp))
+		return -1;
 	if (face_glyph(fs, main, cp) != 0)
 		return main;
 	for (int i = r->main + 1; i < r->count && !fs->twin; i++) {
@@ -351,7 +353,7 @@ const FontCell *fontset_cell(FontSet *fs, int role, uint32_t cp)
 	if (cell->cp == cp)
 		return cell;
 	int face = r->found[r->main];
-	uint32_t glyph = face_glyph(fs, face, cp);
+	uint32_t glyph = char_is_unprintable(cp) ? 0 : face_glyph(fs, face, cp);
 	if (glyph == 0)
 		return NULL;
 	*cell = (FontCell){ cp, glyph, face, face_advance(fs, face, glyph) };

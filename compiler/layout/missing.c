@@ -42,9 +42,12 @@ void missing_report(LineContext *c, const Para *p, size_t i, const char *role)
 	if (!diag_once(c->diag, key))
 		return;
 	utf8_encode(ch->cp, shown);
-	if (char_is_private(ch->cp) || ch->cp < 0x20)
+	if (char_is_private(ch->cp))
 		shown[0] = '\0';
-	if (c->missing_box)
+	if (char_is_unprintable(ch->cp))
+		(c->missing_box ? diag_warn : diag_error)(c->diag, at, "U+%04" PRIX32 " is %s and cannot be printed, in \"%s\"%s", ch->cp,
+			ch->cp < 0xA0 ? "a control character" : "no character of a text", around, c->missing_box ? ": a box stands in its place" : "");
+	else if (c->missing_box)
 		diag_warn(c->diag, at, "no face of \"%s\" has \"%s\" (U+%04" PRIX32 "), in \"%s\": a box stands in its place",
 			role, shown, ch->cp, around);
 	else

@@ -278,7 +278,7 @@ bool fields_extent(Fields *f, const char *name, Unit em, Unit line, bool positiv
 		fields_fault(f, name, "\"%s\" is more than 5080mm, and no page is so large", name);
 	else
 		*out = u;
-	return u >= positive && u <= UNIT_LONGEST;
+	return (positive ? u > 0 : u >= 0) && u <= UNIT_LONGEST;
 }
 
 bool fields_color(Fields *f, const char *name, uint32_t *out)
