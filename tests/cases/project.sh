@@ -85,6 +85,9 @@ status "import of one file" 0 run import before.csv
 has "reads no other" "$dir/err" "0 files read, 1 unchanged"
 status "import by the path from here" 0 run import "$p/now.csv"
 has "reads it" "$dir/err" "1 file read, 0 unchanged"
+status "import of a file that is not there" 1 run import now.csv other.csv
+has "names it" "$dir/err" "other.csv: error: there is no such file"
+echo 某某 > "$p/other.csv"
 status "import of a file that is no ledger" 1 run import now.csv other.csv
 has "names it" "$dir/err" "other.csv: error: no ledger of the manifest is in this file"
 printf 'PK\003\004' > "$p/now.csv"
