@@ -106,9 +106,9 @@ static void report_unmet(Press *p, const Found *f, ImportResult *result)
 {
 	for (size_t i = 0; f->only && i < f->only->operand_count; i++) {
 		if (!f->met[i]) {
-			const char *path = f->only->operands[i];
-			diag_error(p->diag, (Place){ .file = path }, file_is_dir(path) ? "this is a folder; ledgers are named by their files"
-			           : file_exists(path) ? "no ledger of the manifest is in this file" : "there is no such file");
+			const char *path = f->only->operands[i], *there = file_exists(path) ? path : path_join(p->arena, p->root, path); /* as ledgers may be named */
+			diag_error(p->diag, (Place){ .file = path }, file_is_dir(there) ? "this is a folder; ledgers are named by their files"
+			           : file_exists(there) ? "no ledger of the manifest is in this file" : "there is no such file");
 			result->failed++;
 		}
 	}
