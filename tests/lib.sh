@@ -9,6 +9,7 @@ observed() {
    case $(ldd "$WENHENG" 2> /dev/null) in *libasan*) return 0 ;; *) return 1 ;; esac
 }
 patience=60 # seconds that a run made to harm may take
+! observed || patience=600
 [ -z "${UNDER:-}" ] || patience=2400
 
 ok() { echo "ok $1"; }
