@@ -341,8 +341,10 @@ static bool find_vanished(Check *c, const RowList *before, const char *period)
 		return false;
 	if (c->schema->events || met * 2 <= there) /* a list of events: its names change */
 		return true;
+	/* one whose code is there has another name now, which the list of names tells */
 	return each(c, "SELECT at FROM check_once b WHERE list = 1 AND NOT " NOT_NOW " AND NOT EXISTS (SELECT 1 FROM check_row n WHERE n.list = 0"
-	            " AND n.area = b.area AND n.key = b.key) ORDER BY area, key", take_vanished, &e) &&
+	            " AND n.area = b.area AND n.key = b.key) AND at NOT IN (SELECT o.at FROM check_row o JOIN check_row n ON n.code = o.code"
+	            " AND n.area = o.area WHERE o.list = 1 AND n.list = 0 AND o.owner = o.key AND n.owner = n.key) ORDER BY area, key", take_vanished, &e) &&
 	       each(c, "SELECT min(at), count(*) FROM check_row WHERE list = 1 AND " NOT_NOW " GROUP BY area ORDER BY area", take_silent, &e);
 }
 
