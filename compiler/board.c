@@ -95,6 +95,7 @@ static bool tell(const Crew *c, const Message *m)
 static _Noreturn void work(Crew *c, size_t self)
 {
 	Message m;
+	memset(&m, 0, sizeof m); /* between its members, too: all of it is written to the pipe */
 	signal(SIGINT, SIG_IGN); /* a key pressed on the terminal: the piece begun is done first */
 	end_at_once(SIGTERM);
 	close(c->results[0]);
