@@ -155,18 +155,57 @@ local function contradictions(one)
    return out
 end
 
---- Findings in the enterprise's own rows.
-local function findings(book)
-   local mine, out = {}, {}
-   for _, ledger in ipairs { "enterprises", "monitoring", "metering", "management", "recycling", "reclaimed", "retrofit", "overquota", "rewards", "cases" } do
-      for _, row in ipairs(books.rows(book, ledger, book.to_date)) do
-         local cell = store.cell(row, "enterprise")
-         mine[(cell.path or cell.file or "") .. ":" .. tostring(cell.row)] = true
+--- Rows of a ledger that say of a project without its enterprise what another ledger lists it for (工业建设项目), in a half-year: { path =,
+--- row = } each. Where the other ledger has a project of that name of another enterprise, too, it is not known whose they are.
+local function of_projects(book, schema, half)
+   local key, out = schema.key, {}
+   for _, row in ipairs(books.rows(book, schema.listed_in, half)) do
+      local found = row[key] and store.query("SELECT s.path, l.row FROM ledger_" .. schema.name .. " l JOIN source s ON s.file = l.file"
+         .. " WHERE l.period = ?1 AND l.enterprise IS NULL AND name_key(l." .. key .. ") = name_key(?2) AND coalesce(l.area, ?3) = ?3"
+         .. " AND NOT EXISTS (SELECT 1 FROM ledger_" .. schema.listed_in .. " o WHERE o.period = ?1 AND name_key(o." .. key .. ") = name_key(?2)"
+         .. " AND coalesce(o.area, ?3) = ?3 AND name_key(o.enterprise) <> name_key(?4)) ORDER BY s.path, l.row",
+         half, row[key], row.area or "", row.enterprise) or {}
+      table.move(found, 1, #found, #out + 1, out)
+   end
+   return out
+end
+
+--- Whether the ledger says whose its rows are.
+local function names_enterprises(schema)
+   for _, field in ipairs(schema.fields) do
+      if field.name == "enterprise" then
+         return true
       end
    end
-   for _, f in ipairs(store.findings { period = book.period.id }) do
-      if mine[(f.path or "") .. ":" .. tostring(f.row)] and report.asks(f) then
-         out[#out + 1] = f
+   return false
+end
+
+--- Findings in the enterprise's own rows, of whatever ledger; in a year's those of both its half-years.
+local function findings(book)
+   local mine, read, out = {}, {}, {}
+   local function add(path, row)
+      mine[(path or "") .. ":" .. tostring(row)] = true
+   end
+   for _, line in ipairs(project.ledgers or {}) do
+      local schema = require("ledgers." .. line.ledger)
+      if not read[line.ledger] and names_enterprises(schema) then
+         for _, row in ipairs(books.rows(book, line.ledger, book.to_date)) do
+            local cell = store.cell(row, "enterprise")
+            add(cell.path or cell.file, cell.row)
+         end
+         for _, half in ipairs(schema.key ~= "enterprise" and schema.listed_in and book.to_date or {}) do
+            for _, row in ipairs(of_projects(book, schema, half)) do
+               add(row.path, row.row)
+            end
+         end
+      end
+      read[line.ledger] = true
+   end
+   for _, half in ipairs(book.halves) do
+      for _, f in ipairs(store.findings { period = half }) do
+         if mine[(f.path or "") .. ":" .. tostring(f.row)] and report.asks(f) then
+            out[#out + 1] = f
+         end
       end
    end
    table.sort(out, function(a, b) return (a.severity == "error" and 0 or 1) < (b.severity == "error" and 0 or 1) end)

@@ -341,15 +341,18 @@ end
 
 -- 项目、奖补和案例 -------------------------------------------------------------------------------
 
---- A project's name without the enterprise's, which stands at the head; in English that stands before a colon.
+--- A project's name without the enterprise's, short or whole, which stands at the head; in English that stands before a colon or comma.
 local function own_project(one, name)
-   local stem = fmt.speak("zh", casebook.short, { enterprise = one.name })
-   local own_name = name:find(stem, 1, true) == 1 and #name > #stem
-   if fmt.language() == "en" then
-      local en = english.of(name)
-      return say.capital(own_name and en:match("^[^:]+: (.+)$") or en)
+   for _, stem in ipairs { one.name, fmt.speak("zh", casebook.short, { enterprise = one.name }) } do
+      if name:find(stem, 1, true) == 1 and #name > #stem then
+         if fmt.language() ~= "en" then
+            return name:sub(#stem + 1)
+         end
+         local en, whole = english.of(name), english.of(one.name) .. ", "
+         return say.capital(en:sub(1, #whole) == whole and en:sub(#whole + 1) or en:match("^[^:]+: (.+)$") or en)
+      end
    end
-   return own_name and name:sub(#stem + 1) or name
+   return fmt.language() == "en" and say.capital(english.of(name)) or name
 end
 
 --- The state of a supply of reclaimed water.
@@ -430,18 +433,38 @@ local function contradiction(x)
       a = x.a, b = x.b, }
 end
 
---- A finding: file, row and what is wrong, without the enterprise's name, which stands at the head.
-local function finding(one, f)
-   local place = tell { zh = "{file}第{row}行：", en = "{file}, row {row}: ", file = terms.own((f.path or "—"):match("([^/]+)$")), row = tostring(f.row) }
-   local text = report.finding_words(f.message or f.code)
-   if fmt.language() == "en" then
-      local said = f.english and report.finding_words(f.english)
-      local subject, rest = (said or ""):match("^(.-): (.+)$")
-      if subject == one.name then
-         said, subject, rest = rest, rest:match("^(.-): (.+)$")
-      end
-      return terms.cat(place, subject and english.of(subject) .. ": " .. rest or said or terms.own(text))
+--- A ledger's file without its folders; in a year's sheet with its half-year's.
+local function file_name(one, path)
+   return path and path:match(one.book.period.half == 0 and "([^/]+/[^/]+)$" or "([^/]+)$") or "—"
+end
+
+--- A finding in English without the enterprise's name, which stands at the head; what is said of a project or case names it.
+local function finding_en(one, f)
+   local said = f.english and report.finding_words(f.english)
+   local subject, rest = (said or ""):match("^(.-): (.+)$")
+   if subject == one.name then
+      said, subject, rest = rest, rest:match("^(.-): (.+)$")
    end
+   if not subject then
+      return said or terms.own(report.finding_words(f.message or f.code))
+   end
+   local record = ((f.message or ""):match("^(.-)”：") or ""):match("^(.+)“")
+   if record and subject:sub(1, #record + 2) == record .. ", " then
+      subject = subject:sub(#record + 3)
+   end
+   if record and record ~= one.name then
+      return own_project(one, record) .. ", “" .. english.of(subject) .. "”: " .. rest
+   end
+   return english.of(subject) .. ": " .. rest
+end
+
+--- A finding: file, row and what is wrong.
+local function finding(one, f)
+   local place = tell { zh = "{file}第{row}行：", en = "{file}, row {row}: ", file = terms.own(file_name(one, f.path)), row = tostring(f.row) }
+   if fmt.language() == "en" then
+      return terms.cat(place, finding_en(one, f))
+   end
+   local text = report.finding_words(f.message or f.code)
    local at = text:find(one.name, 1, true)
    return terms.cat(place, at == 1 and text:sub(#one.name + 1):gsub("^：", "") or text)
 end

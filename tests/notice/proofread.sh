@@ -223,6 +223,12 @@ has "a project has no name of its enterprise" "$dir/text" "Retrofit Countercurre
 lacks "which stands at the head" "$dir/text" "Xuechuan Potato: "
 sheet 2027H1 肃南示例堃岭钨业有限责任公司 zh
 has "an enterprise that has not reported has no quota held against it for that" "$dir/tight" "未报送用水监测数据，不能判断是否超定额。"
+sheet 2026H1 张掖示例鼎泰纤维有限公司 zh
+has "what its project lacks in a ledger that names the project alone is the enterprise's" "$dir/tight" "节水三同时.csv第17行：二期项目“同时施工”：未填"
+sheet 2026H1 民乐示例陇禾变性淀粉有限公司 en
+has "and what the ledger of projects lacks" "$dir/text" "row 15: Phase II project, “water resources assessment required”: nothing is filled in"
+sheet 2026 张掖示例鼎泰纤维有限公司 zh
+has "a year's sheet has its half-years' findings" "$dir/tight" "2026H1/节水三同时.csv第17行：二期项目“同时施工”：未填"
 
 # a year's sheet of an enterprise: a ledger of halves is added up before it is held against the year's
 run build enterprise --quiet --force --period 2027 --for 张掖示例丝路氨基酸有限公司 --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
