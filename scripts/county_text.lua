@@ -156,7 +156,7 @@ function M.items(p, a)
          { width = width("41mm", "40mm") }, { width = width("14.5mm", "22mm"), align = "center" }, { width = width("9mm", "11mm"), align = "center" }, {},
          { width = lang == "zh-en" and "66mm" or width("54mm", "50mm") },
       },
-      head = { word("任务条目", "Item"), word("状态", "Status"), word("亮灯", "Light"), word("县区报告的进展", "Progress as reported"), word("判断依据", "Grounds") },
+      head = { word("任务条目", "Item"), word("状态", "Status"), word("亮灯", "Light"), word("县区报告的进展", "Progress as reported"), word("判断依据", "Basis") },
       rows = tables.held(rows),
    }
 end
@@ -247,12 +247,17 @@ function M.projects(p, a)
    }
 end
 
---- The areas' bars of the year's task beside the time passed.
+--- A name in the document's language, or both beside each other: a row of bars then takes one line.
+local function beside(name)
+   return lang == "zh-en" and speech.line { zh = name, en = fmt.speak("en", english.of, name) } or english.cell(name)
+end
+
+--- The areas' bars of the year's task beside the time passed, where they are spoken of: behind the next section they would seem its own.
 function M.progress_chart(p)
    local rows, expected = {}, nil
    for _, r in ipairs(report.retrofit(p)) do
       if r.goal and r.progress then
-         rows[#rows + 1] = { name = english.cell(r.name), progress = r.progress }
+         rows[#rows + 1] = { name = beside(r.name), progress = r.progress }
          expected = expected or r.expected
       end
    end
@@ -261,7 +266,7 @@ function M.progress_chart(p)
          return say { zh = "各县区{task}进度", en = "Progress of the {task} by area", task = english.given(policy.yearly().task) }
       end),
       expected = expected, expected_label = lang == "zh-en" and speech.line { zh = "序时进度", en = "Time elapsed" } or nil,
-      unit = "%", decimals = 1, width = "140mm", float = true,
+      unit = "%", decimals = 1, width = "140mm",
    } or nil
 end
 
@@ -363,8 +368,8 @@ function M.indicators(p, a)
          { width = width("13mm", "18mm"), align = "center" },
       },
       head = {
-         english.heading(indicator_list.head or { zh = "指标", en = "Indicator" }), word("单位", "Unit"), word("本期", "Period"),
-         word("上年同期", "Year before"), word("同比", "Change"), word({ "两期均报", doc.newline {}, "企业同比" }, "Change, those in both"),
+         english.heading(indicator_list.head or { zh = "指标", en = "Indicator" }), word("单位", "Unit"), word("本期", "This period"),
+         word("上年同期", "Year before"), word("同比", "Change"), word({ "两期均报", doc.newline {}, "企业同比" }, "Change (enterprises in both periods)"),
          word("官方统计", "Official"),
          word("数据不全", "Incomplete"),
       },
@@ -543,7 +548,7 @@ function M.problems(p, a)
          { width = width("15mm", "13mm"), align = "center" }, {}, { width = said }, { width = said },
       },
       head = {
-         word("任务条目", "Item"), word("状态", "Status"), word("低于序时（百分点）", "Points behind"), word("差距", "Short of"),
+         word("任务条目", "Item"), word("状态", "Status"), word("低于序时（百分点）", "Points behind"), word("差距", "Shortfall"),
          word("县区反映的问题", "Problem as reported"), word("下步打算", "Next step"),
       },
       rows = rows,
