@@ -218,7 +218,7 @@ M.items = {
 M.table1 = {
    caption = "表1 工业节水技术改造重点项目年度任务分解表", unit = "个", item = "6.3", years = { 2026, 2027, 2028 },
    task = { zh = "年度技改任务", en = "annual retrofit task" }, works = { zh = "节水技改", en = "retrofit" }, ledger = "retrofit",
-   saving = { field = "saving", label = { zh = "年节水量", en = "Saving a year" }, unit = { zh = "万立方米", en = "10,000 m³" }, scale = 10000 },
+   saving = { field = "saving", label = { zh = "年节水量", en = "Annual saving" }, unit = { zh = "万立方米", en = "10,000 m³" }, scale = 10000 },
    rows = {
       { area = "ganzhou", text = "2", min = 2, max = 2 },
       { area = "linze", text = "1", min = 1, max = 1 },

@@ -430,7 +430,7 @@ function M.facts(case)
          { label("所在园区", "Park"), english.cell(case.park), label("实施年份", "Years"), english.cell(case.years) },
          { label("总投资", "Investment"), money(case.invest), label("年净效益", "Annual net benefit"), money(case.benefit) },
          { label("静态回收期", "Simple payback"), speech.text { zh = "{n}年", en = "{n} years", n = M.payback(case):format(1) },
-            label("案例状态", "State"), speech.both(function() return speech.capital(words.stage(case)) end), },
+            label("案例状态", "Status"), speech.both(function() return speech.capital(words.stage(case)) end), },
          { label("主要措施", "Measures"), { colspan = 3, speech.both(words.measures, case, "；") } },
       },
    }

@@ -18,7 +18,7 @@ local titles = {
 }
 local short = {
    ["地表水"] = { "地表水", "Surface", 32 }, ["地下水"] = { "地下水", "Ground", 31 }, ["自来水"] = { "自来水", "Tap", 27 }, ["再生水"] = { "再生水", "Reclaimed", 42 },
-   ["工艺用水"] = { "工艺", "Process", 33 }, ["冷却用水"] = { "冷却", "Cooling", 32 }, ["锅炉用水"] = { "锅炉", "Boilers", 29 }, ["生活用水"] = { "生活", "Staff", 27 },
+   ["工艺用水"] = { "工艺", "Process", 33 }, ["冷却用水"] = { "冷却", "Cooling", 32 }, ["锅炉用水"] = { "锅炉", "Boilers", 29 }, ["生活用水"] = { "生活", "Domestic", 36 },
    ["其他用水"] = { "其他", "Other", 27 }, ["主要生产用水"] = { "主要生产", "Main", 27 }, ["辅助生产用水"] = { "辅助生产", "Auxiliary", 35 },
    ["附属生产用水"] = { "附属生产", "Ancillary", 36 },
 }
@@ -114,7 +114,7 @@ function M.table(groups, options)
          columns[#columns + 1] = { weight = terms.width(1, pair[3]), align = "right" }
       end
    end
-   local rows = { row(groups, line("本期", "Period"), "now", volumes), row(groups, line("占比", "Share"), "now", fmt.shares) }
+   local rows = { row(groups, line("本期", "This period"), "now", volumes), row(groups, line("占比", "Share"), "now", fmt.shares) }
    rows[#rows + 1] = before and row(groups, line("上年同期", "Year before"), "before", volumes) or nil
    return doc.table { style = options.style, columns = columns, head = { upper, lower }, rows = rows }
 end

@@ -326,12 +326,12 @@ local function management(one)
       row({ "用水单位水表（实/应配）", "Meters, whole unit", meters(m, "unit") }, { "次级用水单位水表", "Meters, sub-units", meters(m, "sub") },
          { "主要用水设备水表", "Meters, equipment", meters(m, "device") }),
       row({ "智能水表（占总数）", "Smart meters (of all)", smart(m) }, { "分别计量", "Separate metering", given(m, "separate") },
-         { "分质分类计量", "By quality and kind", given(m, "classified") }),
-      row({ "非常规水计量", "Unconventional water", given(m, "unconventional") }, { "记录和统计台账", "Records and registers", given(m, "records") },
+         { "分质分类计量", "By quality and category", given(m, "classified") }),
+      row({ "非常规水计量", "Unconventional water metered", given(m, "unconventional") }, { "记录和统计台账", "Records and registers", given(m, "records") },
          { "校准有效期至", "Calibrated until", calibrated(one) }),
       row({ "节水管理制度", "Management system", given(g, "system") }, { "节水负责人", "Person in charge", given(g, "manager") },
          { "三级节水管理体系", "Three levels", given(g, "levels") }),
-      row({ "纳入绩效考核", "Part of appraisal", given(g, "appraisal") }, { "全周期管控机制", "Full-cycle control", given(g, "full_cycle") },
+      row({ "纳入绩效考核", "In performance appraisal", given(g, "appraisal") }, { "全周期管控机制", "Full-cycle control", given(g, "full_cycle") },
          { "水效对标", "Benchmarking", tested(one, "水效对标") }),
    }
    rows[#rows + 1] = { label("水平衡测试", "Water balance test"), tested(one, "水平衡测试"), label "水循环模式",
@@ -415,8 +415,8 @@ local function works(one)
          { width = water .. "mm", align = "right" }, { width = "25mm", align = "center" },
       },
       widths = { 22, 81 - water, 19, 19, water, 25 },
-      head = { choose("类别", "Kind"), choose("名称或内容", "Name or content"), choose("状态", "State"), choose("金额（万元）", "CNY 10,000"),
-         choose("水量（万立方米）", "10,000 m³"), choose("时间", "Date"), },
+      head = { choose("类别", "Kind"), choose("名称或内容", "Name or content"), choose("状态", "Status"), choose("金额（万元）", "Amount (CNY 10,000)"),
+         choose("水量（万立方米）", "Volume (10,000 m³)"), choose("时间", "Date"), },
       rows = rows, list = choose("各台账", "the ledgers"),
    }
 end

@@ -47,7 +47,7 @@ M.terms = {
    ["分别计量且校准未过期的企业数÷有两个以上水源或两类以上用途的企业数"] =
       "enterprises with separate metering and valid calibration ÷ enterprises with several sources or kinds of use",
    ["智能计量器具数÷计量器具总数，分质分类计量、非常规水计量的企业占比，与上期比（同一批企业）"] =
-      "smart meters ÷ all meters, and the shares of enterprises metering by quality and kind and metering unconventional water,"
+      "smart meters ÷ all meters, and the shares of enterprises metering by quality and category and metering unconventional water,"
       .. " beside the period before (the same enterprises)",
    ["本年完成的园区建设内容项数÷计划项数"] = "works in parks completed this year ÷ works planned",
    ["统一供水的园区数÷园区数"] = "parks with unified supply ÷ parks",

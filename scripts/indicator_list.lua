@@ -68,7 +68,7 @@ indicator {
    scale = 100, points = true, names = { "ΣVr", "Σ(Vi＋Vr)" },
    told = {
       unit = "%", target = "reuse", name_en = "the water reuse rate of industry above designated size",
-      column = { zh = "重复利用率", en = "Reuse rate" }, column_unit = { zh = "本期", en = "Now" },
+      column = { zh = "重复利用率", en = "Reuse rate" }, column_unit = { zh = "本期", en = "This period" },
    },
    line = { name = { zh = "用水重复利用率", en = "Water reuse rate" }, unit = "%" },
 }

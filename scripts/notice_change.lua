@@ -162,7 +162,7 @@ end
 
 local factors = {
    output = { zh = "产出变化（产出效应）", en = "Change in output (output effect)" },
-   structure = { zh = "产出结构变化（结构效应）", en = "Change in its structure (structure effect)" },
+   structure = { zh = "产出结构变化（结构效应）", en = "Change in output structure (structure effect)" },
    intensity = { zh = "用水强度变化（强度效应）", en = "Change in water intensity (intensity effect)" },
    came = { zh = "新增或新纳入规模以上的企业", en = "Enterprises new or newly above designated size" },
    went = { zh = "关停或退出规模以上的企业", en = "Enterprises closed or no longer above designated size" },

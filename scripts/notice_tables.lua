@@ -159,7 +159,7 @@ function M.targets(city)
    return doc.table {
       id = "targets", caption = t { zh = "年度目标进展情况", en = "Progress towards the annual targets" }, style = "dense_long", merge = { 1 },
       columns = { { width = lang == "en" and "19mm" or "15mm", align = "center" }, { width = "40mm" }, { width = "20mm", align = "center" }, {} },
-      head = { t { zh = "年度", en = "Year" }, t { zh = "目标", en = "Target" }, t { zh = "状态", en = "State" }, t { zh = "进展和佐证", en = "Progress and evidence" } },
+      head = { t { zh = "年度", en = "Year" }, t { zh = "目标", en = "Target" }, t { zh = "状态", en = "Status" }, t { zh = "进展和佐证", en = "Progress and evidence" } },
       rows = rows,
    }
 end
@@ -269,7 +269,7 @@ function M.retrofit(p)
          { width = lang == "zh" and "15mm" or "12mm", align = "center" },
       },
       head = { english.cell("县区"), t { zh = "年度任务", en = "Task" }, english.cell("已完成"), t { zh = "项目建设阶段", en = "Projects by stage" },
-         t { zh = "完成率", en = "Rate" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" }, },
+         t { zh = "完成率", en = "Rate" }, t { zh = "状态", en = "Status" }, t { zh = "亮灯", en = "Light" }, },
       rows = M.held(rows),
    }
 end
@@ -485,7 +485,7 @@ function M.behind(city)
          { width = zh and "13mm" or "12mm", align = "center" }, { width = zh and "9mm" or "10mm", align = "center" },
          { width = lang == "en" and "11mm" or "14.2mm", align = "center" }, {}, { width = zh and "24mm" or lang == "en" and "33mm" or "30.4mm" },
       },
-      head = { t { zh = "序号", en = "No." }, english.cell("县区"), t { zh = "事项", en = "Item" }, t { zh = "状态", en = "State" }, t { zh = "亮灯", en = "Light" },
+      head = { t { zh = "序号", en = "No." }, english.cell("县区"), t { zh = "事项", en = "Item" }, t { zh = "状态", en = "Status" }, t { zh = "亮灯", en = "Light" },
          t { zh = "低于序时（百分点）", en = "Points behind" }, t { zh = "完成情况", en = "Completion" }, t { zh = "市级责任单位", en = "City bureaus" }, },
       rows = M.held(rows),
    }
@@ -559,7 +559,7 @@ function M.gaps(p)
    return doc.table {
       id = "gaps", caption = t { zh = "条目所缺数据", en = "Data missing for items" }, style = "dense_long", merge = { 1 },
       columns = { { width = "34mm" }, { width = "22mm", align = "center" }, {}, { width = "20mm", align = "center" } },
-      head = { t { zh = "任务条目", en = "Item" }, english.cell("县区"), t { zh = "缺失数据", en = "Missing data" }, t { zh = "条目状态", en = "State" } },
+      head = { t { zh = "任务条目", en = "Item" }, english.cell("县区"), t { zh = "缺失数据", en = "Missing data" }, t { zh = "条目状态", en = "Status" } },
       rows = M.held(rows),
    }
 end

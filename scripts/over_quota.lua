@@ -100,7 +100,7 @@ function M.content(p, a)
       },
       head = {
          word("企业", "Enterprise"), word("产品", "Product"), both(function()
-            return say { zh = "单位产品取水量{break}（立方米）", en = "Intake a unit (m³)", ["break"] = doc.newline() }
+            return say { zh = "单位产品取水量{break}（立方米）", en = "Intake per unit (m³)", ["break"] = doc.newline() }
          end), word("定额", "Quota"), word("产品单位", "Per"),
          word("超出", "Over by"), word("改造期限", "Time limit"), word("改造措施", "Measures"),
       },

@@ -17,7 +17,7 @@ return {
    },
    table1 = {
       item = "6.3", task = { zh = "年度技改任务", en = "annual retrofit task" }, works = { zh = "节水技改", en = "retrofit" }, ledger = "retrofit",
-      saving = { field = "saving", label = { zh = "年节水量", en = "Saving a year" }, unit = { zh = "万立方米", en = "10,000 m³" }, scale = 10000 },
+      saving = { field = "saving", label = { zh = "年节水量", en = "Annual saving" }, unit = { zh = "万立方米", en = "10,000 m³" }, scale = 10000 },
       years = { 2026 },
       rows = {
          { area = "a", text = "1-2", min = 1, max = 2 },
