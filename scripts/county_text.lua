@@ -13,6 +13,7 @@ local notice = require "notice_text"
 local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
+local sources = require "sources"
 local speech = require "say"
 local status = require "status"
 local tables = require "notice_tables"
@@ -377,21 +378,50 @@ function M.indicators(p, a)
    }
 end
 
+--- What those whose parts of the intake are in no group of a division give of a part that is an indicator of its own, which therefore counts
+--- more than the group: { label =, value = } each.
+local function counted_above(a, division, groups)
+   local amounts, out = {}, {}
+   for _, group in ipairs(groups) do
+      for i, field in ipairs(group.division == division and division.fields or {}) do
+         amounts[field] = { label = division.labels[i], value = group.now[i] }
+      end
+   end
+   for _, spec in ipairs(indicator_list.list) do
+      local j, of = a.indicators[spec.id], spec.part and sources[spec.part] == division and amounts[spec.sum[1]]
+      if of and j and j.ledger and j.ledger > of.value then
+         out[#out + 1] = { label = of.label, value = j.ledger - of.value }
+      end
+   end
+   return out
+end
+
+--- The same as words: ，其中再生水9.38万立方米已计入上表.
+local function above(list)
+   local out = {}
+   for i, x in ipairs(list) do
+      out[i] = say { zh = "{label}{volume}万立方米", en = "{volume} of {label}", label = english.of(x.label), volume = report.figure(x.value / 10000, 2) }
+   end
+   return #out > 0 and say { zh = "，其中{list}已计入上表", en = " including {list} counted in the table above", list = fmt.list(out) } or ""
+end
+
 --- What the parts of the intake that are in no group come to: 1户企业未分清用途（12.39万立方米）.
-local function not_apart(apart)
+local function not_apart(a, apart, groups)
    local out, before = {}, nil
    for _, x in ipairs(apart) do
       local what = x.division.what
       if before and before.n == x.n and before.value:eq(x.value) then
          before.what = say { zh = "{a}和{b}", en = "{a} and {b}", a = before.what, b = english.of(what) }
       else
-         before = { n = x.n, value = x.value, what = english.of(what) }
+         before = { n = x.n, value = x.value, what = english.of(what), above = {} }
          out[#out + 1] = before
       end
+      local list = counted_above(a, x.division, groups)
+      table.move(list, 1, #list, #before.above + 1, before.above)
    end
    for i, x in ipairs(out) do
-      out[i] = say { zh = "{n}户企业{what}未分清（取水量{volume}万立方米）", en = "{n:enterprise} with {what} unclear (intake {volume})", n = x.n, what = x.what,
-         volume = report.figure(x.value / 10000, 2), }
+      out[i] = say { zh = "{n}户企业{what}未分清（取水量{volume}万立方米{above}）", en = "{n:enterprise} with {what} unclear (intake {volume}{above})",
+         n = x.n, what = x.what, volume = report.figure(x.value / 10000, 2), above = above(x.above), }
    end
    return out
 end
@@ -404,7 +434,7 @@ function M.composition(a)
    end
    return { composition.table(groups, { style = "dense", label = lang == "en" and 14 or 16, head = word("用水结构", "Structure of use") }),
       tables.note(function()
-         local lacking = not_apart(apart)
+         local lacking = not_apart(a, apart, groups)
          return { zh = "用水结构为企业台账汇总数，单位：万立方米；" .. (#lacking > 0 and "{lacking}，不计入相应各栏，占比按已分清的取水量计算。" or "各栏合计为取水量。"),
             en = "Structure of use by the enterprises’ ledgers, in 10,000 m³; "
                .. (#lacking > 0 and "left out of the columns concerned: {lacking}. Shares are of the volumes reported separately."

@@ -196,7 +196,7 @@ local function against(now, others, points)
       size = report.change(gap:abs(), "", "", ""), unit = points and choose("个百分点", " pts") or "%", }
 end
 
---- What intake is per unit of output in: 立方米/吨, m³/(MW·h), 立方米/台; a symbol stands beside a symbol; in English m³/t.
+--- What intake is per unit of output in: 立方米/吨, 立方米/兆瓦时, 立方米/台; a symbol without a word stands beside a symbol; in English m³/t.
 local function per_output(unit)
    unit = unit and report.product_unit(unit)
    local zh = unit and unit:find("^%a") and "m³/" or "立方米/"
@@ -221,6 +221,11 @@ local function compared(one)
    return tell { zh = "同行业为全市{industry}{n}户规模以上企业合计数{alike}。",
       en = " Industry: the city’s enterprises above designated size in {industry}, {n} with data{alike}.", industry = say.small(english.of(one.row.industry)),
       n = of.count, alike = alike, }
+end
+
+--- The decimals of a line of the table below: this period's figure, the year before's and the industry's with the same.
+local function places_of(one, key, least)
+   return report.places(least, one.now[key], one.before[key], one.industry[key])
 end
 
 --- The quota, and how much of it is used: 用水定额4.5立方米/吨（定额表通用值；先进值3.6），本期单位产品取水量3.50，为定额的77.8%，未超定额。
@@ -251,14 +256,15 @@ local function quota_line(one)
    end
    return terms.cat(head, tell {
       zh = "，本期单位产品取水量{used}，为定额的{share}，{verdict}。", en = "; intake per unit of product {used}, {share} of the quota: {verdict}.",
-      used = report.figure(now.per_output, 2, q.limit), share = phrases.percent(now.per_output * 100 / q.limit),
+      used = report.figure(now.per_output, places_of(one, "per_output", 2), q.limit), share = phrases.percent(now.per_output * 100 / q.limit),
       verdict = q.over and choose("超过定额", "above the quota") or choose("未超定额", "within the quota"), }, compared(one))
 end
 
 local function efficiency(one)
    local rows = {}
-   local function line(name, key, points, places)
+   local function line(name, key, points, least)
       local now, before, others = one.now[key], one.before[key], one.industry[key]
+      local places = least and places_of(one, key, least)
       local function show(x)
          return x and report.figure(x, places, key == "per_output" and one.quota.limit or nil) .. (points and "%" or "") or "—"
       end
@@ -266,9 +272,9 @@ local function efficiency(one)
    end
    line(label("用水重复利用率", "Water reuse rate"), "reuse", true)
    line(per_unit(one), "per_output", false, 2)
-   line(label("万元增加值取水量（立方米）", "Intake per CNY 10,000 of added value (m³)"), "per_added", false)
-   line(label("万元增加值排水量（立方米）", "Discharge per CNY 10,000 of added value (m³)"), "discharge_per_added", false)
-   local widths = ({ zh = { 50, 21, 21, 25, 21, 28 }, en = { 64, 17, 20, 19, 17, 29 } })[lang] or { 56, 18, 20, 25, 18, 29 } -- English names are long
+   line(label("万元增加值取水量（立方米）", "Intake per CNY 10,000 of added value (m³)"), "per_added", false, settings.get "rate_places")
+   line(label("万元增加值排水量（立方米）", "Discharge per CNY 10,000 of added value (m³)"), "discharge_per_added", false, settings.get "rate_places")
+   local widths = ({ zh = { 54, 20, 20, 25, 20, 27 }, en = { 64, 17, 20, 19, 17, 29 } })[lang] or { 56, 18, 20, 25, 18, 29 } -- English names are long
    local columns = { {} }
    for i = 2, #widths do
       columns[i] = { width = widths[i] .. "mm", align = "right" }
@@ -314,7 +320,6 @@ end
 
 local function management(one)
    local m, g = one.metering, one.management
-   local name = { width = "31mm" }
    local function row(a, b, c)
       local cells = {}
       for _, x in ipairs { a, b, c } do
@@ -336,7 +341,12 @@ local function management(one)
    }
    rows[#rows + 1] = { label("水平衡测试", "Water balance test"), tested(one, "水平衡测试"), label "水循环模式",
       { colspan = 3, given(one.monitoring, "mode") }, }
-   return { columns = { name, { weight = 1 }, name, { weight = 1 }, name, { weight = 1 } }, widths = { 31, 24, 31, 24, 31, 25 }, rows = rows }
+   local widths = ({ zh = { 38, 24, 27.5, 24, 27.5, 25 }, en = { 39.2, 23, 29.3, 19.5, 31.2, 23.8 } })[lang] or { 33.5, 22.5, 30, 24, 31, 25 }
+   local columns = {}
+   for i, width in ipairs(widths) do
+      columns[i] = { width = width .. "mm" }
+   end
+   return { columns = columns, widths = widths, rows = rows }
 end
 
 -- 项目、奖补和案例 -------------------------------------------------------------------------------
@@ -498,8 +508,9 @@ end
 local function note_words()
    local price = settings.get("ledger_price")
    return tell {
-      zh = "注：数据来自企业填报的台账；“—”为未报送或无可比数据。水表栏为实配台数/应配台数。增加值按{price}。",
-      en = "Figures are from the ledgers that enterprises fill in; “—”: not reported, or nothing to compare. Meters: installed/due. Added value at {price}.",
+      zh = "注：数据来自企业台账；“—”为未报送或无可比数据。水表栏为实配/应配台数。增加值按{price}。同比、差距按未舍入数计算。",
+      en = "Figures: enterprises’ ledgers; “—”: not reported, or nothing to compare. Meters: installed/due. Added value at {price}."
+         .. " Changes: from unrounded figures.",
       price = english.of(price), }
 end
 

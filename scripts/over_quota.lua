@@ -87,7 +87,7 @@ function M.content(p, a)
    for i, x in ipairs(list) do
       local row = x.row
       rows[i] = {
-         both(english.of, x.unit.name), own(row.product or "—"), report.figure(x.used, 2, x.quota), fmt.figure(x.quota),
+         both(english.of, x.unit.name), own(row.product or "—"), report.figure(x.used, report.places(2, x.used), x.quota), fmt.figure(x.quota),
          row.output_unit and both(report.product_unit, row.output_unit) or "—",
          phrases.percent((x.used - x.quota) * 100 / x.quota, true), limit_state(x.limit), x.limit and x.limit.measures and own(x.limit.measures) or "—",
       }

@@ -31,6 +31,21 @@ function M.figure(x, places, goal)
    return x:format(places)
 end
 
+--- The decimals with which each of some figures has three digits that count, so that small ones can be told apart (0.163 beside 0.166); at least
+--- so many, at most six. What is nothing or missing takes none.
+function M.places(least, ...)
+   local places = least
+   for i = 1, select("#", ...) do
+      local x, need = (select(i, ...)), 0
+      x = x and number(x):abs()
+      while x and x > 0 and x < 100 and need < 6 do
+         x, need = x * 10, need + 1
+      end
+      places = math.max(places, need)
+   end
+   return places
+end
+
 --- A count without decimals, or with those it has.
 function M.plain(x)
    if x == nil then
@@ -73,7 +88,7 @@ function M.unit(unit)
    return units[unit] or unit or ""
 end
 
-local products = { t = "吨", kg = "千克" }
+local products = { t = "吨", kg = "千克", kL = "千升", ["m³"] = "立方米", ["kW·h"] = "千瓦时", ["MW·h"] = "兆瓦时", ["GW·h"] = "吉瓦时" }
 
 --- A unit of output as a document has it, however the ledger writes it: 吨 in Chinese, as the findings have it; t in English.
 function M.product_unit(unit)

@@ -43,6 +43,16 @@ def goal_fixed(x, places, goal):
     return fixed(x, places)
 
 
+def digits(least, *values):
+    """Decimals with which each has three digits that count."""
+    for x in values:
+        need = 0
+        while x and abs(x) * 10 ** need < 100 and need < 6:
+            need += 1
+        least = max(least, need)
+    return least
+
+
 def shown_change(x, unit):
     places = 1
     while x and places < 9 and float(fixed(abs(x), places)) == 0:
@@ -168,12 +178,13 @@ def expected_lines(e):
     quota = quotas.get((row["product"], row["output_unit"])) if row is not None else None
     limit = F(quota["general"]) if quota else F(row["quota"]) if row is not None and row["quota"] else None
     of = row["output_unit"] if row is not None and row["output_unit"] else ""
-    of = {"t": "吨"}.get(of, of)
-    unit = f"（{'m³' if of[:1].isascii() else '立方米'}/{f'({of})' if '·' in of else of}）" if of else ""  # a symbol stands beside a symbol
+    of = {"t": "吨", "kL": "千升", "m³": "立方米", "MW·h": "兆瓦时"}.get(of, of)
+    unit = f"（立方米/{of}）" if of else ""
 
     def line(label, name, places, points=False, goal=None):
         a, b, c = f[name], g[name], others.get(name)
         mark = "%" if points else ""
+        places = places if points else digits(places, a, b, c)
         show = lambda x: "—" if x is None else goal_fixed(x, places, goal) + mark
         change = percent_change(a, b) if not points else "—" if a is None or b is None else shown_change(a - b, "个百分点")
         beside = "—"
@@ -189,7 +200,8 @@ def expected_lines(e):
     known = {str(others["count"]), str(others["alike"])}
     if f["per_output"] is not None and limit:
         used = f["per_output"] * 100 / limit
-        known |= {goal_fixed(f["per_output"], 2, limit), fixed(used, 1), str(used) if used == 100 else ""}
+        places = digits(2, f["per_output"], g["per_output"], others.get("per_output"))
+        known |= {goal_fixed(f["per_output"], places, limit), fixed(used, 1), str(used) if used == 100 else ""}
     return out, known
 
 
