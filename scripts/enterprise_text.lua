@@ -139,6 +139,16 @@ local function intake_rows(one)
    return out
 end
 
+--- What stands under bars of one source, which have no legend: 取水量均为自来水.
+local function only_source(field)
+   for _, source in ipairs(by_source) do
+      if source[1] == field then
+         return t { zh = "取水量均为" .. source[2], en = "all " .. source[3]:gsub("^%u", string.lower) }
+      end
+   end
+   return nil
+end
+
 --- The sources of both periods as bars, in the document's languages; nil where there is nothing to draw.
 local function intake_chart(one)
    local rows, series, looks, any = {}, {}, {}, false
@@ -158,9 +168,13 @@ local function intake_chart(one)
       end
       series[#series + 1] = drawn and { source[1], name } or nil
    end
-   return any and chart.bar { rows = rows, y = series, looks = looks, stacked = true, decimals = 2, values = false,
+   if not any then
+      return nil
+   end
+   local only = #series == 1 and only_source(series[1][1]) or nil
+   return chart.bar { rows = rows, y = series, looks = looks, stacked = true, decimals = 2, values = false,
       unit = lang ~= "zh-en" and t { zh = "万立方米", en = "10,000 m³" } or nil, -- in two languages the heading above alone says it
-      width = "64mm", height = chart_height .. "mm", alt = "取水量按水源分，本期和上年同期", } or nil
+      note = only, width = "64mm", height = chart_height - (only and (lang == "zh-en" and 7 or 5) or 0) .. "mm", alt = "取水量按水源分，本期和上年同期", }
 end
 
 local function intake(one)
