@@ -42,7 +42,7 @@ has "the city names the areas" "$dir/text" "年全年山丹县、肃南县年度
 "$WENHENG" compile "$dir/t.md" --strict --lang en --period 2026H1 -C "$dir/p" --dump tree > "$dir/tree" 2> "$dir/err"
 awk -f notice/paragraphs.awk "$dir/tree" | sed 's/\xc2\xa0/ /g' > "$dir/english"
 is "all of it in English" "$(grep -c warning: "$dir/err")" 0
-has "the factors" "$dir/english" "/Change in output (output effect)|6|4.35/Change in its structure (structure effect)|6|-0.26/Change in water intensity (intensity effect)|6|-5.31/Enterprises without comparable added value|1|0.01/Enterprises with incomplete data in one period|1|-3.04/Change in intake year on year||-4.25/"
+has "the factors" "$dir/english" "/Change in output (output effect)|6|4.35/Change in output structure (structure effect)|6|-0.26/Change in water intensity (intensity effect)|6|-5.31/Enterprises without comparable added value|1|0.01/Enterprises with incomplete data in one period|1|-3.04/Change in intake year on year||-4.25/"
 has "the sentence" "$dir/english" "a fall of 53,100 m³ from the change in water intensity (intensity effect); 1 enterprise without comparable added value shows a rise of 100 m³; 1 enterprise with incomplete data in one period shows a fall of 30,400 m³."
 has "a forecast" "$dir/english" "for the whole of 2026 the water reuse rate of industry above designated size is expected to be 92.2%; the water use per CNY 10,000 of industrial added value is expected to be 30.1 m³; no projects of the annual retrofit task are expected to be completed, 1 fewer than its lower limit. These are forecasts"
 has "and the areas that are named" "$dir/english" "for the whole of 2026 the annual retrofit task is not expected to be completed in Shandan and Sunan."
