@@ -104,6 +104,8 @@ read_page county --area zone --lang en
 has "a title's subject stands on one line" "$dir/text" "Industrial Water Saving in the First Half of 2026"
 read_page county --area shandan --lang zh-en
 is "a mark's figure is behind both languages" "$(grep -cE '序时进度 +Time elapsed 50.0%|上年同期 +Year before 100' "$dir/text")" 2
+read_page county --area ganzhou --lang zh-en
+is "the figure of the annual task stands in its section" "$(grep -oE '图1 |四、超定额企业' "$dir/text" | tr '\n' ';')" "图1 ;四、超定额企业;"
 read_page unit --for 市统计局 --lang zh
 lacks "no method of what is not told" "$dir/text" "因素分解"
 read_page unit --for 市统计局 --lang zh-en

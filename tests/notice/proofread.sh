@@ -230,6 +230,14 @@ has "and what the ledger of projects lacks" "$dir/text" "row 15: Phase II projec
 sheet 2026 张掖示例鼎泰纤维有限公司 zh
 has "a year's sheet has its half-years' findings" "$dir/tight" "2026H1/节水三同时.csv第17行：二期项目“同时施工”：未填"
 
+sheet 2026H1 山丹示例焉支水泥有限公司 zh
+has "small rates can be told apart" "$dir/tight" "单位产品取水量（立方米/吨）0.1600.163−2.0%"
+sheet 2026H1 张掖示例昇阳热电有限公司 zh
+has "a unit of output is a word where the others are" "$dir/tight" "用水定额2.3立方米/兆瓦时（"
+run build county --quiet --force --period 2026H1 --area ganzhou --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
+read_pdf "$dir/c.pdf"
+has "what two tables of an area count differently is said" "$dir/tight" "1户企业水源未分清（取水量31.27万立方米，其中再生水9.38万立方米已计入上表）"
+
 # a year's sheet of an enterprise: a ledger of halves is added up before it is held against the year's
 run build enterprise --quiet --force --period 2027 --for 张掖示例丝路氨基酸有限公司 --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 read_pdf "$dir/c.pdf"
