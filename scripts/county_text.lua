@@ -432,7 +432,7 @@ function M.composition(a)
    if #groups == 0 then
       return nil
    end
-   return { composition.table(groups, { style = "dense", label = lang == "en" and 14 or 16, head = word("用水结构", "Structure of use") }),
+   return { composition.table(groups, { style = "dense", label = lang == "en" and 17 or 16, head = word("用水结构", "Structure of use") }),
       tables.note(function()
          local lacking = not_apart(a, apart, groups)
          return { zh = "用水结构为企业台账汇总数，单位：万立方米；" .. (#lacking > 0 and "{lacking}，不计入相应各栏，占比按已分清的取水量计算。" or "各栏合计为取水量。"),
