@@ -180,6 +180,12 @@ local function names_enterprises(schema)
    return false
 end
 
+--- Whether the ledger's records are of what another lists under the same key with the enterprise that it is of.
+local function by_project(schema)
+   local list = schema.key ~= "enterprise" and schema.listed_in and require("ledgers." .. schema.listed_in)
+   return list and list.key == schema.key and names_enterprises(list)
+end
+
 --- Findings in the enterprise's own rows, of whatever ledger; in a year's those of both its half-years.
 local function findings(book)
    local mine, read, out = {}, {}, {}
@@ -193,7 +199,7 @@ local function findings(book)
             local cell = store.cell(row, "enterprise")
             add(cell.path or cell.file, cell.row)
          end
-         for _, half in ipairs(schema.key ~= "enterprise" and schema.listed_in and book.to_date or {}) do
+         for _, half in ipairs(by_project(schema) and book.to_date or {}) do
             for _, row in ipairs(of_projects(book, schema, half)) do
                add(row.path, row.row)
             end
