@@ -355,7 +355,7 @@ local function management(one)
    }
    rows[#rows + 1] = { label("水平衡测试", "Water balance test"), tested(one, "水平衡测试"), label "水循环模式",
       { colspan = 3, given(one.monitoring, "mode") }, }
-   local widths = ({ zh = { 38, 24, 27.5, 24, 27.5, 25 }, en = { 39.7, 22.8, 29.2, 19.3, 31.2, 23.8 } })[lang] or { 33.5, 22.5, 30, 24, 31, 25 }
+   local widths = ({ zh = { 38, 24, 27.5, 24, 27.5, 25 }, en = { 39.6, 23.6, 29, 19.2, 31, 23.6 } })[lang] or { 33.5, 22.5, 30, 24, 31, 25 }
    local columns = {}
    for i, width in ipairs(widths) do
       columns[i] = { width = width .. "mm" }
