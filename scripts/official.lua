@@ -342,6 +342,9 @@ local function attachment_note(names)
    for _, language in ipairs(lang == "zh-en" and { "zh", "en" } or { lang }) do
       for i = 1, #names do
          local style = i > 1 and "attachment_more" or #list > 0 and first .. "_under" or first
+         if lang == "zh-en" and language == "en" and i > 1 and i == #names then
+            style = "attachment_last"
+         end
          list[#list + 1] = doc.p { style = style, lang = language, fmt.speak(language, attachment_name, names, i) }
       end
    end

@@ -94,6 +94,7 @@ return {
       },
       attachment_first = { extends = "attachment_note", left = "5.75字", first = "-3.75字" },
       attachment_more = { extends = "attachment_note", before = 0, left = "5.75字", first = "-0.75字" },
+      attachment_last = { extends = "attachment_more", keep_next = false }, -- zh-en: both lists on one page, if without the signature
       attachment_note_under = { extends = "attachment_note", before = 0 }, -- zh-en: the English list under the Chinese
       attachment_first_under = { extends = "attachment_first", before = 0 },
       attachment_mark = { extends = "plain", han = "黑体", latin = "黑体", page_before = true, after = "1行" },
@@ -197,7 +198,7 @@ return {
          imprint_first = { size = "10pt", pitch = "16pt", cell = "10pt" },
          title = { latin = "latin-serif-bold", size = "三号", pitch = "1行", cell = "16pt", before = "1行", after = "0.5行" },
          -- as wide as “Annex: ”, “Annexes: 1. ” and “1. ”
-         attachment_note = { left = "5.2字", first = "-3.2字", balance = true },
+         attachment_note = { left = "5.2字", first = "-3.2字", balance = true, after = 0 },
          attachment_first = { left = "7.03字", first = "-5.03字" },
          attachment_more = { left = "7.03字", first = "-1字" },
          attachment_title = { before = 0 },
