@@ -229,12 +229,21 @@ function M.comparison(case, compared)
    end)
 end
 
---- The same by name, for a note: 甲厂的改造后数据为设计值。
+--- The same by name, for a note: 甲厂、乙厂的改造后数据为设计值，丙厂的改造后数据为折算值。
 function M.planned(cases)
-   local out = {}
+   local names, kinds, out = {}, {}, {}
    for _, case in ipairs(cases) do
-      out[#out + 1] = case.after and say { zh = "{name}的改造后数据为{kind}", en = "the figures of {name} after the retrofit are {kind}s", name = M.short(case),
-         kind = english.of(case.after), } or nil
+      if case.after then
+         if not names[case.after] then
+            names[case.after] = {}
+            kinds[#kinds + 1] = case.after
+         end
+         table.insert(names[case.after], M.short(case))
+      end
+   end
+   for i, kind in ipairs(kinds) do
+      out[i] = say { zh = "{names}的改造后数据为{kind}", en = "the figures of {names} after the retrofit are {kind}s", names = fmt.list(names[kind]),
+         kind = english.of(kind), }
    end
    return #out > 0 and speech.capital(table.concat(out, speech.word("，", "; ")), true) .. speech.word("。", ".") or ""
 end

@@ -9,17 +9,18 @@ local M = {}
 
 local ROWS = 6 -- enough for a first round on one page
 
---- A page with the request and the form. by: the day by which comments are wanted, or "".
+--- A page with the request and the form. by: the day by which comments are wanted, or "", for which a blank stands.
 function M.comments(by)
    local rows = {}
    for i = 1, ROWS do
       rows[i] = { tostring(i), { doc.space { height = "30pt" } }, "", "" }
    end
    local request = speech.both(function()
-      local limit = by ~= "" and say { zh = "请于{due}", en = " {due}", due = fmt.due(by) } or say { zh = "请", en = "" }
+      local due = by ~= "" and fmt.due(by) or say { zh = "　　年　　月　　日前", en = "by ________________" } -- a blank for the day
       return doc.p { say {
-         zh = "{limit}将对本稿的书面意见反馈{issuer}，没有意见的也请回复。", en = "Please send written comments on this draft{limit} to the {issuer}, or reply that there are none.",
-         limit = limit, issuer = english.of(project.issuer.name),
+         zh = "请于{due}将对本稿的书面意见反馈至{issuer}，没有意见的也请回复。",
+         en = "Please send written comments on this draft to the {issuer} {due}. Those who have none are also asked to reply.",
+         due = due, issuer = english.of(project.issuer.name),
       } }
    end)
    local unit = speech.both(function()

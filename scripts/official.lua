@@ -342,6 +342,9 @@ local function attachment_note(names)
    for _, language in ipairs(lang == "zh-en" and { "zh", "en" } or { lang }) do
       for i = 1, #names do
          local style = i > 1 and "attachment_more" or #list > 0 and first .. "_under" or first
+         if lang == "zh-en" and language == "en" and i > 1 and i == #names then
+            style = "attachment_last"
+         end
          list[#list + 1] = doc.p { style = style, lang = language, fmt.speak(language, attachment_name, names, i) }
       end
    end
@@ -442,13 +445,17 @@ local function page_number(first)
    }
 end
 
---- Page number and marks. first: the physical page from which on pages show their numbers, or nil.
+--- Page number and marks. first: the physical page from which on pages show their numbers, or nil. meta.sample: figures are samples;
+-- with meta.sample_document the document itself is one.
 function M.furniture(meta, first)
    local list = { page_number(meta.first_numbered_page or first) }
-   local zh, en = "示例数据，不作为工作依据", "Sample data, not for official use"
    if meta.sample then
+      local zh, en = "示例数据", "Sample data, not for official use"
+      if meta.sample_document then
+         zh, en = "示例", "Sample, not for official use"
+      end
       add(list, {
-         style = "mark", text = lang == "en" and en or lang == "zh-en" and "示例数据　Sample data, not for official use" or zh, y = "18mm", align = "right",
+         style = "mark", text = lang == "en" and en or lang == "zh-en" and zh .. "　" .. en or zh .. "，不作为工作依据", y = "18mm", align = "right",
          odd = true, even = true,
       })
    end

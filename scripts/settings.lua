@@ -74,7 +74,7 @@ M.defaults = {
       label = "三级水计量器具配备率（%）", value = nil,
       why = "GB/T 24789—2022 的数值未经核对，阈值待确认，不判",
       label_en = "Rates of water meters installed at the three levels (%)",
-      why_en = "the figures of GB/T 24789—2022 have not been checked; the thresholds are to be confirmed and nothing is judged by them",
+      why_en = "the figures of GB/T 24789-2022 have not been checked; the thresholds are to be confirmed and nothing is judged by them",
    },
    metering_covers = {
       label = "应报计量台账的企业", value = "above_designated",

@@ -23,7 +23,7 @@ return {
          aliases = { "三级表应配", "主要用水设备应配" }, },
       { name = "device_have", label = "主要用水设备实配台数", english = "meters installed, main equipment", type = "count", required = true,
          aliases = { "三级表实配", "主要用水设备实配" }, },
-      { name = "records", label = "原始记录和统计台账", english = "original records and statistical register", type = "flag", required = true,
+      { name = "records", label = "原始记录和统计台账", english = "original records and statistical ledger", type = "flag", required = true,
          aliases = { "记录台账", "台账齐全", "原始记录和台账" }, },
       { name = "sources", label = "水源种类", english = "number of sources", type = "count", required = true, aliases = { "水源数", "水源种类数" } },
       { name = "uses", label = "用途类别", english = "kinds of use", type = "count", required = true, aliases = { "用途数", "用途类别数", "用水用途数" } },

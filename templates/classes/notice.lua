@@ -11,6 +11,7 @@ return {
    styles = {
       attachment_first = { keep_next = true }, -- the list of attachments doesn't break after its first line
       dense = { split_gap = lang == "zh-en" and 250 or nil, pad_y = lang == "zh-en" and "2pt" or nil }, -- of two languages: half a page and more each
+      dense_long = { split_gap = lang == "zh-en" and 160 or nil }, -- at a quarter a whole year would take two pages more
       dense_items = { pad_y = lang == "zh-en" and "1.5pt" or nil },
    },
    tail = function(meta)

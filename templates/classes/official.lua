@@ -5,6 +5,7 @@
 local official = require "official"
 
 local RED = official.RED
+local pair = lang == "zh-en"
 
 --- The styles, with the sender's in all its sizes.
 local function with_senders(styles)
@@ -93,6 +94,7 @@ return {
       },
       attachment_first = { extends = "attachment_note", left = "5.75字", first = "-3.75字" },
       attachment_more = { extends = "attachment_note", before = 0, left = "5.75字", first = "-0.75字" },
+      attachment_last = { extends = "attachment_more", keep_next = false }, -- zh-en: both lists on one page, if without the signature
       attachment_note_under = { extends = "attachment_note", before = 0 }, -- zh-en: the English list under the Chinese
       attachment_first_under = { extends = "attachment_first", before = 0 },
       attachment_mark = { extends = "plain", han = "黑体", latin = "黑体", page_before = true, after = "1行" },
@@ -112,8 +114,8 @@ return {
          extends = "plain", frame = "1pt", rule = "0.5pt", rule_v = "0.5pt", pad_x = "3pt", pad_y = "3pt",
          before = "2pt", after = "2pt", grid = true,
       },
-      -- rows of many lines: whole, with all their units, but where a page would be left empty by more than a quarter
-      table_parted = { extends = "table", split_rows = true, split_gap = 250 },
+      -- rows of many lines: whole, with all their units, but where a page would be left empty by more than a quarter, or a third of two languages
+      table_parted = { extends = "table", split_rows = true, split_gap = pair and 350 or 250 },
       table_parted_cell = { extends = "cell" },
       table_parted_cell_head = { extends = "cell_head" },
       cell = { extends = "plain", size = "五号", pitch = "16pt", cell = "10.5pt", align = "left", valign = "middle" },
@@ -123,7 +125,7 @@ return {
       -- the annex's table (重点任务清单): larger, read line by line; in two languages as large as its English
       cell_text = {
          extends = "cell", size = lang ~= "zh-en" and "小四" or "五号", pitch = lang ~= "zh-en" and "18pt" or "15pt",
-         cell = lang ~= "zh-en" and "12pt" or "10.5pt", align = "justify", pad_x = "4pt", pad_y = "5pt",
+         cell = lang ~= "zh-en" and "12pt" or "10.5pt", align = "justify", pad_x = "4pt", pad_y = pair and "4pt" or "5pt",
       },
       cell_text_head = { extends = "cell_text", han = "黑体", latin = "黑体", align = "center" },
       cell_task = { extends = "cell_text", align = "left", balance = true }, -- a name: broken between words
@@ -184,7 +186,9 @@ return {
    },
    languages = {
       en = {
-         body = { first = "2字", after = 0, size = "四号", cell = "14pt", pitch = "22pt" },
+         -- zh-en: the space of a pair of paragraphs stands under its English, a point closer for it
+         body = { first = "2字", after = pair and "7pt" or 0, size = "四号", cell = "14pt", pitch = pair and "20.5pt" or "22pt" },
+         plain = { after = 0 },
          dense = { pad_y = "2pt" },
          dense_cell = { hyphenate = false, size = "8.5pt", cell = "8.5pt", pitch = "10.5pt" },
          dense_task = { latin = "latin-sans", size = "7.5pt" },
@@ -194,19 +198,19 @@ return {
          imprint_first = { size = "10pt", pitch = "16pt", cell = "10pt" },
          title = { latin = "latin-serif-bold", size = "三号", pitch = "1行", cell = "16pt", before = "1行", after = "0.5行" },
          -- as wide as “Annex: ”, “Annexes: 1. ” and “1. ”
-         attachment_note = { left = "5.2字", first = "-3.2字", balance = true },
+         attachment_note = { left = "5.2字", first = "-3.2字", balance = true, after = 0 },
          attachment_first = { left = "7.03字", first = "-5.03字" },
          attachment_more = { left = "7.03字", first = "-1字" },
          attachment_title = { before = 0 },
          subtitle = { size = "四号", after = "1行" },
          addressee = { before = lang ~= "zh-en" and "1行" or 0 }, -- zh-en: next to the Chinese
-         h1 = { latin = "latin-sans", align = "left", after = 0 },
-         h2 = { latin = "latin-sans", align = "left" },
+         h1 = { latin = "latin-sans", align = "left", after = pair and "4pt" or 0 },
+         h2 = { latin = "latin-sans", align = "left", after = pair and "4pt" or 0 },
          draft_mark = { latin = "latin-sans" },
          attachment_mark = { latin = "latin-sans" },
          caption = { latin = "latin-sans" },
          cell_head = { latin = "latin-sans" },
-         cell_text = { size = "五号", pitch = "14pt", cell = "10.5pt", align = "left" },
+         cell_text = { size = "五号", pitch = pair and "13.5pt" or "14pt", cell = "10.5pt", align = "left" },
          cell_text_head = { latin = "latin-sans", align = "center", size = "9pt", hyphenate = false },
          cell_group = { latin = "latin-sans" },
          cell_units = { align = "left", hyphenate = false },

@@ -22,8 +22,8 @@ return {
    styles = {
       body = { size = pair and "10pt" or "小四", cell = pair and "10pt" or "12pt", pitch = pair and "14pt" or "18pt" },
       h1 = { before = "6pt", pitch = pair and "14pt" or "18pt" },
-      dense = { pad_x = "2.5pt", pad_y = pair and "2.4pt" or "3pt" },
-      dense_long = { split_gap = 250 }, -- of a page so low rows stay whole for a quarter, and a heading with its table for a third
+      dense = { pad_x = "2.5pt", pad_y = pair and "2.2pt" or "3pt" },
+      dense_long = { split_gap = pair and 333 or 250 }, -- of a page so low rows stay whole for a quarter, or for a third as a heading with its table does
       dense_cell = { pitch = "11.5pt" },
    },
    furniture = furniture,

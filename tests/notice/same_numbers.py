@@ -14,6 +14,7 @@ def chinese(line):
     line = re.sub(r"^ *heading \d( unnumbered)?", "", line)
     line = re.sub(r"^（[一二三四五六七八九十]+）", "", line)
     line = re.sub(r"立方米/万元|万元工业增加值", "", line)
+    line = re.sub(r"（含 ?\d+ ?万立方米）", "", line)  # a number or more
     out = []
     for digits, wan in re.findall(r"(\d+(?:\.\d+)?) ?(万)?", line):
         out.append(Fraction(digits) * (10000 if wan else 1))
@@ -24,6 +25,7 @@ def english(line):
     line = re.sub(r"^ *heading \d unnumbered", "", line)
     line = re.sub(r"^(\(\d+\) |Part \d+|Case \d+)", "", line)
     line = line.replace("per CNY 10,000", "")
+    line = re.sub(r" mu \([\d,]+ hectares\)", "", line)
     for i, word in enumerate(WORDS):  # as a sentence begins
         line = re.sub(rf"\b{word}\u00a0", f"{i + 1} ", line)
     for i, month in enumerate(MONTHS):

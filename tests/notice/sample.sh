@@ -17,6 +17,9 @@ for area in 甘州区 张掖经开区; do
    n=$(pdfinfo "$dir/county/$area.pdf" | awk '/^Pages:/ { print $2 }')
    is "$area: two to four pages" "$(awk -v n="$n" 'BEGIN { print (n >= 2 && n <= 4) }')" 1
 done
+# the policy has no figure of the ledgers, but its day of issue is made up
+run build opinions-issued --period 2026H1 -o "$dir/issued.pdf" > "$dir/out" 2>&1
+is "opinions as issued: on each page" "$(pdftotext "$dir/issued.pdf" - | grep -c '示例，不作为工作依据')" "$(pdfinfo "$dir/issued.pdf" | awk '/^Pages:/ { print $2 }')"
 
 cp -R notice/project "$dir/p"
 sed -i 's/sample = true/sample = false/' "$dir/p/manifest.lua"

@@ -162,7 +162,7 @@ ENGLISH = {
     "供水": "Supply", "回用水": "Reused", "浓水": "Concentrate", "排污水": "Blowdown", "回用": "Reused", "循环": "Loop", "溢流": "Overflow", "回水": "Return",
     "园区污水\n处理厂尾水": "Effluent of\npark plant", "石灰软化": "Lime softening", "超滤": "Ultrafiltration", "反渗透": "Reverse osmosis",
     "循环冷却水\n系统": "Circulating\ncooling", "地下水\n（备用）": "Groundwater\n(standby)", "煤场抑尘": "Dust suppression\nin coal yard",
-    "脱硫、\n渣仓冲洗": "Desulfurization,\nslag flushing", "清水": "Fresh water", "末级旋流\n洗涤": "Last-stage\ncyclone wash",
+    "脱硫、\n渣仓冲洗": "Desulphurization,\nslag flushing", "清水": "Fresh water", "末级旋流\n洗涤": "Last-stage\ncyclone wash",
     "前级逆流\n洗涤": "Countercurrent\nearlier stages", "锉磨、\n薯渣洗涤": "Rasping,\npulp washing", "细胞汁水": "Potato juice", "蛋白提取": "Protein\nextraction",
     "厌氧、好氧、\n膜处理": "Anaerobic, aerobic,\nmembrane", "流送清洗": "Fluming,\nwashing", "除砂、\n除渣、沉淀": "Grit, debris,\nsettling",
     "基地灌溉\n（农闲季节）": "Irrigation\n(slack season)", "新鲜水": "Fresh water", "十二级\n逆流洗涤": "12-stage counter-\ncurrent wash",
@@ -178,7 +178,7 @@ ENGLISH = {
     "蒸汽疏水": "Steam\ncondensate", "精密过滤、\n除油": "Fine filter,\noil removal", "锅炉给水": "Boiler feed", "低浓度废水": "Dilute\nwastewater",
     "生化、\n双膜处理": "Biological,\ndouble membrane", "循环水补水": "Cooling\nmake-up", "循环水\n排污水": "Cooling\nblowdown", "调节、\n混凝沉淀": "Balancing,\ncoagulation",
     "盐泥洗涤": "Salt sludge\nwashing", "反洗水": "Backwash", "再生水、\n地下水": "Reclaimed water,\ngroundwater", "软化、加药": "Softening,\ndosing",
-    "湿法脱硫": "Wet\ndesulfurization", "灰渣调湿": "Ash\nconditioning", "旁流过滤": "Side-stream\nfiltration",
+    "湿法脱硫": "Wet\ndesulphurization", "灰渣调湿": "Ash\nconditioning", "旁流过滤": "Side-stream\nfiltration",
 }
 
 # name: columns, rows, boxes (name: column, row, text, kind), arrows (from, to, label, broken)
