@@ -174,11 +174,8 @@ function M.retrofit(p, unit)
    local drawn = county.progress_chart(p)
    return { tables.retrofit(p), tables.note(function()
       return {
-         zh = "完成率只计已完成的项目，按任务下限计算。" .. (drawn and "{figure}的进度用于与序时进度比较：任务未完成的，在建等项目也按建设阶段的权重计入。" or ""),
-         en = "The rate counts completed projects alone, against the lower limit of the task."
-            .. (drawn and " The progress in {figure} is for comparison with the schedule: where the task is not completed, projects under way"
-            .. " count by the weight of their stage as well." or ""),
-         figure = drawn and doc.ref { to = "progress" } or "",
+         zh = "完成率只计已完成的项目，按任务下限计算。{progress}", en = "The rate counts completed projects alone, against the lower limit of the task.{progress}",
+         progress = drawn and say { zh = "{words}", en = " {words}", words = county.progress_words() } or "",
       }
    end, { "counts_from", "stage_weights" }), drawn }
 end
