@@ -85,24 +85,34 @@ local function standing(unit, required)
       return say { zh = "应完成类条目的全市状态（以最差的县区计）为{counts}。", en = "the required items stand as follows: {counts}.",
          counts = report.said_counts(unit.counts, "项"), }
    end
+   local what = required == #unit.items and required == 1 and "it" or required > 1 and "all required items" or "the required item"
    local stands = fmt.language() == "en" and english.stands(alike) or ""
    return say { zh = "应完成类条目的全市状态（以最差的县区计）" .. (required > 1 and "均" or "") .. "为{said}。",
-      en = (required == #unit.items and required == 1 and "it " or required > 1 and "all required items " or "the required item ") .. stands .. ".",
-      n = required, said = english.said(alike), }
+      en = alike == "数据缺失" and "data are missing for " .. what .. "." or what .. " " .. stands .. ".", n = required, said = english.said(alike), }
 end
 
-local function summary(unit)
+--- The list that names the bureaus, with the policy that it is annexed to, and what it is called from then on.
+local function named_list()
+   local data, mark = policy.read(), policy.status(project.dates and project.dates[period.id] or period.last)
+   return say { zh = "《{name}》{draft}任务清单（简称清单）", en = "The task list annexed to the {name}{draft} (“the annex”)",
+      name = say { zh = "{name}", en = "{title}", name = data.title:gsub(" ", ""), title = english.of(data.title) },
+      draft = mark and fmt.remark(english.of(mark)) or "", }
+end
+
+local function summary(unit, known)
    local sorts, required = kinds(unit)
-   local text = say { zh = "清单列名条目{n}项{kinds}。", en = "The annex names this bureau in {n:item}{kinds}.", n = #unit.items, kinds = sorts }
+   local text = say { zh = "{list}列名条目{n}项{kinds}。", en = "{list} names this bureau in {n:item}{kinds}.", n = #unit.items, kinds = sorts,
+      list = known and say { zh = "清单", en = "The annex" } or named_list(), }
    if required > 0 then
       text = text .. say { zh = "{standing}", en = " Judged by the area furthest behind, {standing}", standing = standing(unit, required) }
    end
    return text .. body_only(unit)
 end
 
---- How many of the bureau's items are required, how they stand for the city, and what only the body gives it.
-function M.summary(unit)
-   return both(summary, unit)
+--- How many of the bureau's items are required, how they stand for the city, and what only the body gives it. known: the document has
+--- said before what the annex is.
+function M.summary(unit, known)
+   return both(summary, unit, known)
 end
 
 -- Tables -----------------------------------------------------------------------------------------
@@ -195,8 +205,8 @@ function M.indicators(p, unit)
       and tables.exhibit(tables.indicators(city), tables.indicators_note(city), lang == "zh-en") or nil
 end
 
---- The ledgers that the bureau's items are judged from: those that the policy names, else those that the item's rule needs; before them the
---- register that says whom they are about, where one of them is held against it.
+--- The ledgers that the bureau's items are judged from: those that the policy names, else those that the item's rule needs, and those that it
+--- goes through; before them the register that says whom they are about, where one of them is held against it.
 local function ledgers_of(unit)
    local out, seen, rules = {}, {}, {}
    local given = {}
@@ -222,10 +232,8 @@ local function ledgers_of(unit)
    for _, j in ipairs(unit.items) do
       local evidence, rule = policy.find("items", j.id).evidence, rules[j.id] or {}
       add(evidence)
-      if not evidence then
-         add(rule.needs)
-         add(rule.lists)
-      end
+      add(not evidence and rule.needs or nil)
+      add(rule.lists)
    end
    return out
 end

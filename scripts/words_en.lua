@@ -47,7 +47,7 @@ M.terms = {
    ["用水结构"] = "structure of use", ["是否需论证"] = "whether an assessment is required",
    ["“全周期”管控机制"] = "“full-cycle” control mechanism", ["水源种类、用途类别"] = "number of sources, kinds of use",
    ["分别计量、校准"] = "separate metering, calibration", ["是否适用"] = "whether it applies", ["单位产品取水量"] = "intake per unit of product",
-   ["工业用水量"] = "industrial water use", ["规上工业用水重复利用率"] = "water reuse rate above designated size",
+   ["工业用水量"] = "industrial water use", ["规上工业用水重复利用率"] = "water reuse rate of industry above designated size",
    -- what judgments are made of
    ["用水分析报告"] = "water-use analysis report", ["节水成效总结"] = "summary of water-saving results", ["同比数据"] = "year-on-year data",
    ["超定额"] = "above quota", ["超定额，改造期限已过"] = "above quota, past the time limit of its retrofit", ["未报"] = "not reported", ["未报送"] = "not reported",
@@ -67,7 +67,7 @@ M.terms = {
    ["没有重点用水企业"] = "no key water user", ["没有可使用再生水的企业"] = "no enterprise able to use reclaimed water",
    ["没有符合奖补条件的企业"] = "no enterprise eligible for rewards", ["没有高耗水企业"] = "no high water-use enterprise",
    ["没有两个以上水源或两类以上用途用水的企业"] = "no enterprise with several sources or kinds of use", ["没有工业园区"] = "no industrial park",
-   ["没有工业园区或本年没有计划建设内容"] = "no industrial park, or no works planned this year", ["没有列入任务的工业园区"] = "no industrial park under the task",
+   ["本年没有计划建设内容"] = "no works planned this year", ["没有列入任务的工业园区"] = "no industrial park under the task",
    ["没有需要判断的对象"] = "nothing to judge", ["表1没有本年任务"] = "no task for the year in Table 1", ["全市任务，按贡献列示"] = "a task of the city, shown by contribution",
    ["达到上限"] = "upper limit reached", ["储备库没有项目"] = "no project in the reserve",
    ["填“不涉及”的不计入"] = "those it does not concern are not counted", ["均填“不涉及”"] = "it concerns none",

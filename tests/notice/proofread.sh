@@ -208,7 +208,7 @@ has "a bureau's indicators have their note" "$dir/tight" "除官方统计列外�
 lacks "without a method that nothing is worked out by" "$dir/tight" "连环替代法"
 run build unit --quiet --force --period 2027H1 --for 市水务局 --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 read_pdf "$dir/c.pdf"
-has "the bureau and the text have each a word" "$dir/text" "The annex names this bureau in 20 items"
+has "the bureau and the text have each a word" "$dir/text" "names this bureau in 20 items"
 has "the text is not called as a bureau might be" "$dir/text" "Named in the main text but not in the annex:"
 
 # an enterprise's sheet: a reward once, as it stands; its own projects without its name; why its quota is not held against it
