@@ -89,7 +89,8 @@ facts["1.1"] = function(j, p)
    return {
       count(due, { zh = "应报送用水监测数据的规模以上工业企业{n}户",
          en = "{n:industrial enterprise} above designated size {n?was/were} due to submit water monitoring data", }),
-      some(full, { zh = "完整上报{n}户，上报率{rate}", en = "{n} did so in full, a reporting rate of {rate}", rate = rate(full, due) },
+      some(full, { zh = "要求掌握的内容完整上报{n}户，上报率{rate}", en = "{n} did so with all the particulars required, a reporting rate of {rate}",
+         rate = rate(full, due), },
          { zh = "均未完整上报", en = "none did so in full" }, due, { zh = "均已完整上报", en = "{n?it/all} did so in full" }),
       #without > 0 and say { zh = p.half == 0 and "{who}未按半年形成用水分析报告" or "{who}尚未形成用水分析报告",
          en = p.half == 0 and "{who} {n?has/have} not written a water-use analysis report each half-year"

@@ -134,7 +134,7 @@ M.patterns = {
    { "^(.-)填“(.-)”，按没有可报的计$", "the {1} says “%2”, so that there is none to report" },
    { "^配置状态填“(.-)”却有用量$", "state “{1}”, yet with a volume" },
    { "^需论证，(.-)却填“(.-)”$", "needs an assessment, yet {1} says “%2”" },
-   { "^登记(%d+)条$", "%1 recorded" },
+   { "^登记(%d+)条$", "%1 recorded" }, { "^登记(%d+)条，计入([%d.]+)%D+$", "%2 of %1 counted" },
    { "^(%d+)个$", "%1" },
    { "^较上期变差：(.+)$", "worse than before: {1,}" },
    { "^阈值按(.+)$", "thresholds of %1" },
