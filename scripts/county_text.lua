@@ -207,26 +207,39 @@ local function has_progress(a)
    return a.retrofit ~= nil and a.retrofit.progress ~= nil and a.retrofit.expected ~= nil
 end
 
---- What the bars of the year's task stand for, as rule.staged has it: by the stages' weights, never below the share that is completed.
-function M.progress_words()
-   return say {
-      zh = "{figure}的进度用于与序时进度比较：任务已完成的，为完成数与任务数之比；未完成的，按任务数取进展在前的项目（含完工的），以建设阶段的权重折算，不低于该比。",
-      en = "The progress in {figure} is for comparison with the schedule: where the task is completed, projects completed against the task; elsewhere the"
-         .. " most advanced projects, as many as the task asks for and completed ones included, by the weights of their stages, and no less than that.",
+--- Whether a bar of the year's task is told by the stages' weights: as rule.staged has it, where they give more than what is completed.
+function M.weighted(p)
+   for _, r in ipairs(report.retrofit(p)) do
+      if r.goal and r.progress and r.done and not r.progress:eq(r.done * 100 / r.goal) then
+         return true
+      end
+   end
+   return false
+end
+
+--- What the bars stand for.
+function M.progress_words(p)
+   return say(M.weighted(p) and {
+      zh = "{figure}的进度用于与序时进度比较，为完成数或建设阶段权重之和（取进展在前、不超过任务数的项目）与任务数之比，以高者为准。",
+      en = "The progress in {figure} is for comparison with the schedule: against the task, projects completed or the sum of the stage weights of the most"
+         .. " advanced ones, up to the number of the task, whichever is higher.",
       figure = doc.ref { to = "progress" },
-   }
+   } or {
+      zh = "{figure}的进度为完成数与任务数之比。", en = "The progress in {figure} is that of projects completed against the task.",
+      figure = doc.ref { to = "progress" },
+   })
 end
 
 --- The note under the area's projects; nil where there is nothing to say. Those without a year are spoken of where there are any.
 function M.projects_note(p, a)
-   local rows, reserve, drawn = rows_of(policy.yearly().ledger, p, a), false, has_progress(a)
+   local rows, reserve, drawn = rows_of(policy.yearly().ledger, p, a), false, has_progress(a) and M.weighted(p)
    for _, row in ipairs(rows) do
       reserve = reserve or not row.year
    end
    return (#rows > 0 or drawn) and tables.note(function()
       return { zh = "{words}", en = "{words}", words = speech.sentences {
          reserve and say { zh = "任务年度为“—”的为储备项目，不计入年度任务。", en = "Projects without a year are in reserve and count towards no annual task." } or "",
-         drawn and M.progress_words() or "",
+         drawn and M.progress_words(p) or "",
       } }
    end, drawn and { "counts_from", "stage_weights" } or { "counts_from" }) or nil
 end

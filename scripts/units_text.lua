@@ -91,28 +91,26 @@ local function standing(unit, required)
       en = alike == "数据缺失" and "data are missing for " .. what .. "." or what .. " " .. stands .. ".", n = required, said = english.said(alike), }
 end
 
---- The list that names the bureaus, with the policy that it is annexed to, and what it is called from then on.
-local function named_list()
-   local data, mark = policy.read(), policy.status(project.dates and project.dates[period.id] or period.last)
-   return say { zh = "《{name}》{draft}任务清单（简称清单）", en = "The task list annexed to the {name}{draft} (“the annex”)",
-      name = say { zh = "{name}", en = "{title}", name = data.title:gsub(" ", ""), title = english.of(data.title) },
-      draft = mark and fmt.remark(english.of(mark)) or "", }
-end
-
-local function summary(unit, known)
+local function summary(unit)
    local sorts, required = kinds(unit)
-   local text = say { zh = "{list}列名条目{n}项{kinds}。", en = "{list} names this bureau in {n:item}{kinds}.", n = #unit.items, kinds = sorts,
-      list = known and say { zh = "清单", en = "The annex" } or named_list(), }
+   local text = say { zh = "{policy}清单列名条目{n}项{kinds}。", en = "The annex to {policy} names this bureau in {n:item}{kinds}.", n = #unit.items, kinds = sorts,
+      policy = english.policy(), }
    if required > 0 then
       text = text .. say { zh = "{standing}", en = " Judged by the area furthest behind, {standing}", standing = standing(unit, required) }
    end
    return text .. body_only(unit)
 end
 
---- How many of the bureau's items are required, how they stand for the city, and what only the body gives it. known: the document has
---- said before what the annex is.
-function M.summary(unit, known)
-   return both(summary, unit, known)
+--- How many of the bureau's items are required, how they stand for the city, and what only the body gives it.
+function M.summary(unit)
+   return both(summary, unit)
+end
+
+--- Whose the bureaus are, the policy by its full name: how a note under the tables begins.
+function M.named_by()
+   local data, mark = policy.read(), policy.status(project.dates and project.dates[period.id] or period.last)
+   return say { zh = "责任单位以《{name}》{draft}清单为准", en = "Bureaus are as in the annex to the {title}{draft}", name = data.title:gsub(" ", ""),
+      title = english.of(data.title), draft = mark and fmt.remark(english.of(mark)) or "", }
 end
 
 -- Tables -----------------------------------------------------------------------------------------
@@ -185,9 +183,9 @@ function M.retrofit(p, unit)
    return { tables.retrofit(p), tables.note(function()
       return {
          zh = "完成率只计已完成的项目，按任务下限计算。{progress}", en = "The rate counts completed projects alone, against the lower limit of the task.{progress}",
-         progress = drawn and say { zh = "{words}", en = " {words}", words = county.progress_words() } or "",
+         progress = drawn and say { zh = "{words}", en = " {words}", words = county.progress_words(p) } or "",
       }
-   end, { "counts_from", "stage_weights" }), drawn }
+   end, drawn and not county.weighted(p) and { "counts_from" } or { "counts_from", "stage_weights" }), drawn }
 end
 
 --- What the yearly task and the indicators are headed: 节水技改年度任务, Annual retrofit task.

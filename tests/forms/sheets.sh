@@ -110,9 +110,9 @@ read_page unit --for 市统计局 --lang zh-en
 is "a table of two languages begins where a third of the page is left" "$(awk 'BEGIN { RS = "\f" } NR == 1 && /Table 1\. Main water indicators/ { print "yes" }' "$dir/text")" yes
 status "a list by anything else is refused" 1 run build schedule --set group=town
 has "and the groups are named" "$dir/err" 'grouped by "area" or "unit", not by "town"'
-# what is said of a bureau in two languages stands on one page; the first says of what policy the annex is
+# what is said of a bureau in two languages stands on one page
 for period in 2026H1 2028H2; do
    "$WENHENG" build units --lang zh-en --period $period -C "$top/data" --db "$dir/s.db" --dump layout > "$dir/layout" 2> "$dir/err"
    is "a bureau's two languages are on one page in $period" "$(awk '/^page / { if (zh != en) print p; p++; zh = en = 0 }
-      /^text .*"清单列名条目/ { zh++ } /^text .*"The annex names/ { en++; all++ } END { if (zh != en) print p; print all }' "$dir/layout" | tr '\n' ' ')" "8 "
+      /^text .*"《实施意见》清单列名条目/ { zh++ } /^text .*"The annex to the Opinions names/ { en++; all++ } END { if (zh != en) print p; print all }' "$dir/layout" | tr '\n' ' ')" "9 "
 done

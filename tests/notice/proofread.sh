@@ -168,7 +168,8 @@ has "English has its verbs" "$dir/text" "The annual retrofit task is 1 project; 
 run build unit --quiet --force --period 2026H1 --for 市水务局 --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 read_pdf "$dir/c.pdf"
 has "one item is one item" "$dir/text" "(item 8.1)"
-has "the first sentence says what is annexed to what" "$dir/text" "The task list annexed to the Implementation Opinions of Zhangye on Advancing Industrial Water Saving (2026–2028) (“the annex”) names this bureau"
+has "the sheet says what is annexed to what" "$dir/text" "The annex to the Opinions names this bureau"
+has "and of which policy it speaks" "$dir/text" "Bureaus are as in the annex to the Implementation Opinions of Zhangye on Advancing Industrial Water Saving (2026–2028);"
 is "findings of all ledgers that its items go through are counted" "$(grep -o '“three simultaneities”[^0-9]* 0 0 0 0 0 0 1 1 ' "$dir/text" | wc -l)" 1
 run build unit --quiet --force --period 2026H1 --for 市财政局 --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 read_pdf "$dir/c.pdf"
