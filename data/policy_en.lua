@@ -74,7 +74,7 @@ M.targets_short = {
    system = "Management systems improved", trial = "Pilot models explored", cases = "4 model cases of advanced enterprises",
    industry = "Water saving promoted across all industries", monitoring = "Monitoring and analysis kept up", experience = "Good practice spread step by step",
    mechanism = "Policy mechanisms sounder", awareness = "Awareness of water saving raised",
-   production = "Water-saving production basically established at key water users", reuse = "Water reuse rate above designated size",
+   production = "Water-saving production basically established at key water users", reuse = "Water reuse rate of industry above designated size",
    intensity = "Water use per CNY 10,000 of industrial added value",
 }
 

@@ -203,15 +203,46 @@ function M.projects_title()
    end)
 end
 
---- The note under the area's projects; nil where it has none. Those without a year are spoken of where there are any.
+--- Whether the bars of the year's task are shown to an area: it has one, and it can be judged.
+local function has_progress(a)
+   return a.retrofit ~= nil and a.retrofit.progress ~= nil and a.retrofit.expected ~= nil
+end
+
+--- Whether a bar of the year's task is told by the stages' weights: as rule.staged has it, where they give more than what is completed.
+function M.weighted(p)
+   for _, r in ipairs(report.retrofit(p)) do
+      if r.goal and r.progress and r.done and not r.progress:eq(r.done * 100 / r.goal) then
+         return true
+      end
+   end
+   return false
+end
+
+--- What the bars stand for.
+function M.progress_words(p)
+   return say(M.weighted(p) and {
+      zh = "{figure}的进度用于与序时进度比较，为完成数或建设阶段权重之和（取进展在前、不超过任务数的项目）与任务数之比，以高者为准。",
+      en = "The progress in {figure} is for comparison with the schedule: against the task, projects completed or the sum of the stage weights of the most"
+         .. " advanced ones, up to the number of the task, whichever is higher.",
+      figure = doc.ref { to = "progress" },
+   } or {
+      zh = "{figure}的进度为完成数与任务数之比。", en = "The progress in {figure} is that of projects completed against the task.",
+      figure = doc.ref { to = "progress" },
+   })
+end
+
+--- The note under the area's projects; nil where there is nothing to say. Those without a year are spoken of where there are any.
 function M.projects_note(p, a)
-   local rows, reserve = rows_of(policy.yearly().ledger, p, a), false
+   local rows, reserve, drawn = rows_of(policy.yearly().ledger, p, a), false, has_progress(a) and M.weighted(p)
    for _, row in ipairs(rows) do
       reserve = reserve or not row.year
    end
-   return #rows > 0 and tables.note(reserve and {
-      zh = "任务年度为“—”的为储备项目，不计入年度任务。", en = "Projects without a year are in reserve and count towards no annual task.",
-   } or "", { "counts_from" }) or nil
+   return (#rows > 0 or drawn) and tables.note(function()
+      return { zh = "{words}", en = "{words}", words = speech.sentences {
+         reserve and say { zh = "任务年度为“—”的为储备项目，不计入年度任务。", en = "Projects without a year are in reserve and count towards no annual task." } or "",
+         drawn and M.progress_words(p) or "",
+      } }
+   end, drawn and { "counts_from", "stage_weights" } or { "counts_from" }) or nil
 end
 
 --- The store of the yearly task's projects; 无 when the ledger has none of the area's.
@@ -275,7 +306,7 @@ end
 --- areas' bars; nil for an area without a task, or where it cannot be judged.
 function M.retrofit_progress(p, a)
    local j = a.retrofit
-   if not j or not j.progress or not j.expected then
+   if not has_progress(a) then
       return nil
    end
    return {
@@ -285,11 +316,11 @@ function M.retrofit_progress(p, a)
          local stand = ahead:eq(0) and say { zh = "与序时进度（{expected}）持平", en = "exactly on schedule ({expected})", expected = phrases.percent(j.expected, true) }
             or say { zh = "{way}序时进度（{expected}）{points}个百分点", en = "{points} percentage points {way} schedule ({expected})",
                way = speech.word(way[1], way[2]), points = report.figure(ahead:abs()), expected = phrases.percent(j.expected, true), }
-         local whole = j.value and j.goal and j.value >= j.goal
+         local share = j.value and j.goal and j.progress:eq(j.value * 100 / j.goal)
          return say { zh = "{name}{task}进度{progress}（{how}），{stand}，各县区进度见{figure}。",
             en = "The {task} of {name} stands at {progress} ({how}), {stand}; for all areas see {figure}.",
-            how = whole and say { zh = "完成数与任务数之比", en = "projects completed against the task" }
-               or say { zh = "未完成的项目按建设阶段折算", en = "projects under way counted by their stage" },
+            how = share and say { zh = "完成数与任务数之比", en = "projects completed against the task" }
+               or say { zh = "各项目按建设阶段的权重折算", en = "projects counted by the weights of their stages" },
             task = english.given(policy.yearly().task),
             name = english.of(a.name), progress = phrases.percent(j.progress, true), stand = stand, figure = doc.ref { to = "progress" }, }
       end) },

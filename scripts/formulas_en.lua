@@ -103,7 +103,7 @@ M.patterns = {
    { "^(.-)：单位产品取水量同比、重复利用率增减$", "{1}: intake per unit of product year on year, change in the reuse rate" },
    { "^(%-?[%d.]+%%)、(%-?[%d.]+)个百分点$", "%1, %2 points" },
    { "^(%D+)(%d+)个$", "{1} %2" },
-   { "^登记(%d+)条$", "%1 recorded" },
+   { "^登记(%d+)条$", "%1 recorded" }, { "^登记(%d+)条，计入([%d.]+)%D+$", "%2 of %1 counted" },
 }
 
 return M

@@ -5,6 +5,7 @@
 --- covering the area is enough; tells: ledgers in which it must have rows or say that it has none. Any absent: 数据缺失, unless
 --- nobody is to be judged by it (needed: ledger → the flag of those it is about, or a function). since: lists of all the year's
 --- half-years so far count, one of which is enough. lasting: what earlier lists of the policy's time have stays.
+--- note: words for a table's note on how it counts, { zh =, en =, list = } with the Chinese list that stands in them.
 --- owed(book, area): what the area is to do ({ min, max }) though it has sent nothing, for the city's goal.
 
 local books = require "book"
@@ -105,6 +106,8 @@ end
 item {
    id = "1.1", mode = "required", cycle = "half", needs = { "enterprises", "monitoring" }, needed = { monitoring = "above_designated" },
    formula = "（完整上报的规上企业数＋分析报告）÷（规上企业数＋1）",
+   note = { zh = "“{item}”的完整上报指{list}齐全，分析报告按1户合并计算。",
+      en = "“{item}”: complete data comprise {list}; the analysis report counts as one enterprise more.", list = water.particulars(), },
    value = function(book, area)
       local r = rule.result("项")
       rule.tally(r, book, every "above_designated"(book, area), complete, "是否规模以上")

@@ -59,7 +59,7 @@ list[1] = {
          end
       end
       if planned:eq(0) and not open then
-         r.none = "没有工业园区或本年没有计划建设内容"
+         r.none = #books.rows(book, "parks", book.snapshot, area) > 0 and "本年没有计划建设内容" or "没有工业园区"
          return r
       end
       r.value, r.done = done, done:tointeger() or 0

@@ -182,10 +182,10 @@ function M.rows(picture)
    for _, part in ipairs(decomposition.parts) do
       local key = part[1]
       if of[key] then
-         out[#out + 1] = { speech.text(factors[key]), plain(j.counts and j.counts[key] or j.matched), of[key]:format(places) }
+         out[#out + 1] = { speech.text(factors[key]), plain(j.counts and j.counts[key] or j.matched), report.figure(of[key], places) }
       end
    end
-   out[#out + 1] = { speech.text { zh = "取水量同比变化", en = "Change in intake year on year" }, "", change:format(places) }
+   out[#out + 1] = { speech.text { zh = "取水量同比变化", en = "Change in intake year on year" }, "", report.figure(change, places) }
    return out
 end
 

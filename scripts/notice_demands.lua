@@ -264,8 +264,9 @@ local function dated(p, city, out)
    end
    if #names > 0 then
       pieces[#pieces + 1] = say { zh = "{who}{task}达到序时进度但尚未完成，要保持力度，确保年底前完成",
-         en = "{who}, on schedule with the {task} but not done, shall keep up the effort so that it is completed by the end of the year",
-         who = phrases.places(names), task = english.given(policy.yearly().task), }
+         en = "{who}, which {n?is/are} on schedule with the {task} but {n?has/have} yet to complete it, shall keep up the effort so that it is completed by"
+            .. " the end of the year",
+         who = phrases.places(names), n = #names, task = english.given(policy.yearly().task), }
    end
    local more, past = targets.late_demands(p, city)
    table.move(more, 1, #more, #pieces + 1, pieces)

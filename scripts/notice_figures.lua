@@ -74,7 +74,7 @@ end
 local function with_unit(spec, shown)
    local told = spec.told
    if told.scale and fmt.language() == "en" and type(told.unit) == "table" and told.unit.en then
-      return phrases.written_out(number(shown) * told.scale) .. after(told.unit)
+      return phrases.written_out(number((shown:gsub(",", ""))) * told.scale) .. after(told.unit)
    end
    return shown .. after(told.unit)
 end

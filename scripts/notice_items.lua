@@ -149,12 +149,12 @@ local function named(p)
    if #without > 0 then
       out[#out + 1] = say {
          zh = (#with > 0 and "" or "{by}列明的") .. "{names}" .. (#without > 1 and "{n}个" or "") .. "项目未填报建设进度，数据缺失",
-         en = #without > 1 and "no progress has been reported for {n} projects named in {by} ({names}), and data are missing"
-            or "no progress has been reported for the project named in {by} ({names}), and data are missing",
+         en = #without > 1 and "the progress of {n} projects named in {by} ({names}) has not been reported; the data are missing"
+            or "the progress of the project named in {by} ({names}) has not been reported; the data are missing",
          names = english.each(without), n = #without, by = by,
       }
    end
-   return phrases.sentence(out)
+   return phrases.sentence(out, say { zh = "，", en = "; " })
 end
 
 --- What areas behind in an item are asked to do, those asked alike together: { { names=, what= }, … }; what is nil where the

@@ -431,7 +431,7 @@ local function bureaus(j)
    if #names == 0 or fmt.language() == "en" then
       return #names > 0 and phrases.join(names, "、") or "—"
    end
-   return terms.names(names, lang == "zh" and 7.1 or 9.1) -- as wide as the column is
+   return terms.names(names, 7.1) -- as wide as the column is
 end
 
 --- Whether what a judgment rests on says already that something is not there: 分析报告未形成.
@@ -481,14 +481,27 @@ function M.behind(city)
       style = "dense_long", merge = { 2 },
       columns = { -- in two languages the figures' head has four characters in a line, and two bureaus' short names stand in one
          { width = zh and "9mm" or "8mm", align = "center" }, { width = zh and "21mm" or "14.5mm", align = "center" },
-         { width = zh and "27mm" or lang == "en" and "22.5mm" or "25mm" },
+         { width = zh and "27mm" or lang == "en" and "22.5mm" or "22mm" },
          { width = zh and "13mm" or "12mm", align = "center" }, { width = zh and "9mm" or "10mm", align = "center" },
-         { width = lang == "en" and "11mm" or "14.2mm", align = "center" }, {}, { width = zh and "24mm" or lang == "en" and "33mm" or "30.4mm" },
+         { width = lang == "en" and "11mm" or "14.2mm", align = "center" }, {}, { width = zh and "24mm" or lang == "en" and "33mm" or "25mm" },
       },
       head = { t { zh = "序号", en = "No." }, english.cell("县区"), t { zh = "事项", en = "Item" }, t { zh = "状态", en = "Status" }, t { zh = "亮灯", en = "Light" },
          t { zh = "低于序时（百分点）", en = "Points behind" }, t { zh = "完成情况", en = "Completion" }, t { zh = "市级责任单位", en = "City bureaus" }, },
       rows = M.held(rows),
    }
+end
+
+--- How those items count that are behind, where this is not plain from the row.
+function M.behind_counts(city)
+   local out, seen = {}, {}
+   for _, b in ipairs(city.behind) do
+      for _, rule in ipairs(not seen[b.item.id] and require("items").list or {}) do
+         local note = rule.id == b.item.id and rule.note
+         out[#out + 1] = note and say { zh = note.zh, en = note.en, item = english.of(b.item.short), list = fmt.list(english.each(note.list)) } or nil
+      end
+      seen[b.item.id] = true
+   end
+   return speech.sentences(out)
 end
 
 --- Names with what they lack, those that lack the same together: 甲、乙（同比数据）；丙、丁、戊（均为更新日期）.

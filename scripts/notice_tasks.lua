@@ -89,7 +89,8 @@ facts["1.1"] = function(j, p)
    return {
       count(due, { zh = "应报送用水监测数据的规模以上工业企业{n}户",
          en = "{n:industrial enterprise} above designated size {n?was/were} due to submit water monitoring data", }),
-      some(full, { zh = "完整上报{n}户，上报率{rate}", en = "{n} did so in full, a reporting rate of {rate}", rate = rate(full, due) },
+      some(full, { zh = "要求掌握的内容完整上报{n}户，上报率{rate}", en = "{n} did so with all the particulars required, a reporting rate of {rate}",
+         rate = rate(full, due), },
          { zh = "均未完整上报", en = "none did so in full" }, due, { zh = "均已完整上报", en = "{n?it/all} did so in full" }),
       #without > 0 and say { zh = p.half == 0 and "{who}未按半年形成用水分析报告" or "{who}尚未形成用水分析报告",
          en = p.half == 0 and "{who} {n?has/have} not written a water-use analysis report each half-year"
@@ -328,10 +329,11 @@ facts["6.1"] = function(j)
       count(j.goal, { zh = "高耗水企业{n}户", en = "of {n:high water-use enterprise}" }),
       some(over, { zh = "用水超过定额的{n}户", en = "{n} {n?exceeds/exceed} the quota" }, { zh = "用水均未超过定额", en = "none exceeds the quota",
          open = { zh = "未发现用水超过定额的", en = "none was found to exceed the quota" }, }),
-      more(over) and some(part_value(j, "其中已限期改造"), { zh = "其中已列入限期改造{n}户", en = "{n} of them under a retrofit within a time limit" },
-         { zh = "均未列入限期改造", en = "none of them under a retrofit within a time limit" },
-         over, { zh = "均已列入限期改造", en = "{n?and is/all of them} under a retrofit within a time limit" }) or "",
-      some(part_value(j, "改造期限已过"), { zh = "{n}户的改造期限已过而未完成", en = "with {n} past {n?its/their} time limit and not done" }),
+      more(over) and some(part_value(j, "其中已限期改造"), { zh = "其中已列入限期改造{n}户", en = "{n} of which {n?has/have} been set a deadline for retrofitting" },
+         { zh = "均未列入限期改造", en = "none of which has been set a deadline for retrofitting" },
+         over, { zh = "均已列入限期改造", en = "{n?and has/all of which have} been set a deadline for retrofitting" }) or "",
+      some(part_value(j, "改造期限已过"), { zh = "{n}户的改造期限已过而未完成",
+         en = "and {n} {n?has/have} let {n?its/their} deadline pass without completing the retrofit", }),
       en = ", ", whole = whole(j.value, j.goal),
    }
 end

@@ -299,13 +299,14 @@ end
 function M.reached(j)
    local unit = fmt.language() == "zh" and report.unit(j.unit) or ""
    local halves = j.unit == "个半年"
-   local goal = halves and { zh = "{goal}{unit}均须完成", en = "due in each of {goal} half-years" } or { zh = "目标{goal}{unit}", en = "target: {goal}" }
+   local goal = halves and { zh = "{goal}{unit}均须完成", en = j.goal:eq(2) and "to be met in both half-years" or "to be met in each of {goal} half-years" }
+      or { zh = "目标{goal}{unit}", en = "target: {goal}" }
    if (j.status == "未到期" or halves and j.status == "数据缺失") and j.value:eq(0) then
       return say { zh = goal.zh, en = goal.en, goal = plain(j.goal), unit = unit }
    end
-   local done = { zh = "已完成{n}{unit}", en = halves and "completed in {n}" or "{n} completed" }
+   local done = { zh = "已完成{n}{unit}", en = halves and "met in {n}" or "{n} completed" }
    if j.value:eq(0) then
-      done = halves and { zh = "尚未完成", en = "completed in none yet" } or { zh = "尚无已完成的", en = "none completed yet" }
+      done = halves and { zh = "尚未完成", en = "met in none yet" } or { zh = "尚无已完成的", en = "none completed yet" }
    end
    return say { zh = goal.zh .. "，" .. done.zh, en = goal.en .. (halves and ", " or "; ") .. done.en, goal = plain(j.goal), n = plain(j.value), unit = unit }
 end

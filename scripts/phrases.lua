@@ -174,7 +174,7 @@ end
 
 --- An amount of money in 万元, for a sentence: 100万元; CNY 1 million.
 function M.money(x)
-   return say { zh = "{wan}万元", en = "CNY\u{A0}{yuan}", wan = report.plain(x), yuan = million(number(report.plain(x))) }
+   return say { zh = "{wan}万元", en = "CNY\u{A0}{yuan}", wan = report.plain(x), yuan = million(number(fmt.speak("zh", report.plain, x))) }
 end
 
 --- "（另有2个项目未填）" where a sum lacks figures; noun: what is counted, in English.

@@ -15,6 +15,11 @@ function M.number(text)
    return number(text)
 end
 
+--- A number's digits as they are written: English has them in groups of three, Chinese none.
+local function digits(x, places)
+   return (fmt.language() == "en" and fmt.grouped or fmt.figure)(x, places)
+end
+
 --- A figure with so many places; — when there is none. With a goal, one more digit as long as the rounded
 --- figure stands on the other side of the goal than the exact one (93.96 % is never printed as 94.0 %).
 function M.figure(x, places, goal)
@@ -28,7 +33,7 @@ function M.figure(x, places, goal)
          places = places + 1
       end
    end
-   return x:format(places)
+   return digits(x, places)
 end
 
 --- The decimals with which each of some figures has three digits that count, so that small ones can be told apart (0.163 beside 0.166); at least
@@ -52,13 +57,12 @@ function M.plain(x)
       return "—"
    end
    x = number(x)
-   return x:tointeger() and tostring(x) or M.figure(x)
+   return x:tointeger() and digits(x) or M.figure(x)
 end
 
 --- A figure that was given, with all its decimals.
 function M.exact(x)
-   local text = tostring(number(x))
-   return text:find("/", 1, true) and M.figure(x) or text
+   return tostring(number(x)):find("/", 1, true) and M.figure(x) or digits(x)
 end
 
 --- The same with at most so many places: 2032, not 2032.00.
@@ -110,7 +114,7 @@ function M.size(x, unit, places)
    while places < 9 and not size:eq(0) and size:round(places):eq(0) do
       places = places + 1
    end
-   return size:format(places) .. (fmt.language() == "en" and measures[unit] or unit or "%")
+   return digits(size, places) .. (fmt.language() == "en" and measures[unit] or unit or "%")
 end
 
 --- 同比 in words: 下降8.9%, 提高0.5个百分点, 持平; — without a base. places: the least decimals. rise and fall: other words.
@@ -279,7 +283,8 @@ local function first_of(names, most, unit)
       return fmt.list(names)
    end
    local first = table.move(names, 1, most, 1, {})
-   return say { zh = "{first}等{n}{unit}", en = "{all} and others ({n} in all)", first = first, n = #names, unit = unit or "户",
+   return say { zh = "{first}等{n}{unit}", en = "{all} and " .. (#names == most + 1 and "1 other" or "others") .. " ({n} in all)", first = first, n = #names,
+      unit = unit or "户",
       all = table.concat(first, table.concat(first):find(",", 1, true) and "; " or ", "), }
 end
 
@@ -352,6 +357,17 @@ local function without_folders(text)
    return text
 end
 
+--- The figures of an English finding in groups of three: those of a sum and those behind a column's name. Cells stay as they were quoted.
+local function grouped(text)
+   local function group(before, figure, behind)
+      return before .. fmt.grouped(figure) .. behind
+   end
+   for _, before in ipairs { "the total is ", "the total ", "adds? up to ", ": ", "a difference of " } do
+      text = text:gsub("(" .. before .. ")(%d%d%d%d+%.?%d*)([ ,:;)])", group)
+   end
+   return text
+end
+
 --- A finding of the check as documents print it: half-years by their names (2025H2在册 → 2025年下半年在册), files without their folders;
 --- in English m³ and English marks.
 function M.finding_words(text)
@@ -362,6 +378,8 @@ function M.finding_words(text)
          return first == "L" and label:gsub("^%l", string.upper) or label
       end)
       text = text:gsub("m3", "m³"):gsub("(%d) %%", "%1%%"):gsub('"([^"]*)"', "“%1”")
+      text = text:gsub(": ([%d.]+) apart %((CNY [^)]*)%)$", ": a difference of %1 (%2)"):gsub(": ([%d.]+) apart %(([^)]*)%)$", ": a difference of %1 %2")
+      text = grouped(text:gsub(": ([%d.]+) apart$", ": a difference of %1") .. " "):sub(1, -2)
    else
       text = text:gsub("^(.*)：(“.-”)表示没有数据$", "%1填写为%2，按数据缺失计")
    end

@@ -542,7 +542,7 @@ function M.staged(r, least)
    end
    M.against(r, least)
    r.pace = sum / least
-   if r.pace < r.f then -- a finished project never counts for less than itself
+   if r.pace < r.f then -- the pace is never less than what is completed
       r.pace = r.f
    end
    -- Missing stages could each be a finished project; they take the places of the least advanced.

@@ -42,7 +42,7 @@ local function text_of(x)
 end
 
 local function is_one(x)
-   return number(x):eq(1)
+   return number(type(x) == "string" and x:gsub(",", "") or x):eq(1)
 end
 
 --- One of "singular/plural", or the singular with s.
@@ -83,7 +83,8 @@ end
 --- What a function says, in the document's language or languages.
 function M.both(f, ...)
    local zh, en = lang ~= "en" and fmt.speak("zh", f, ...) or nil, lang ~= "zh" and fmt.speak("en", f, ...) or nil
-   return zh == en and zh or t { zh = zh, en = en } -- a figure is the same in both: once
+   local once = zh == en or type(zh) == "string" and type(en) == "string" and en:find("^[%d,.]+$") and en:gsub(",", "") == zh
+   return once and zh or t { zh = zh, en = en } -- a figure is the same in both, but for its commas: once
 end
 
 --- A text of t{} or of one language, in the language that is written in.

@@ -19,8 +19,8 @@ local function word(zh, en)
    return t { zh = zh, en = en }
 end
 
---- The day by which an item is due in the period: its own, the half's or the year's end; gradual and encouraged work goes on, and what
---- does not apply is not due.
+--- When an item is due: its own day, in each half-year or by the year's end; gradual and encouraged work goes on, and what does not apply is
+--- not due.
 local function deadline(p, j)
    local function by(day)
       return both(function() return speech.capital(fmt.due(day), true) end)
@@ -32,7 +32,7 @@ local function deadline(p, j)
    elseif j.mode ~= "required" then
       return word("持续推进", "Continuous")
    end
-   return by(j.cycle == "half" and p.last or p.year .. "-12-31")
+   return j.cycle == "half" and word("每半年", "Each half-year") or by(p.year .. "-12-31")
 end
 
 local function bureaus(j)
@@ -167,15 +167,20 @@ local function unit_rows(p, unit, pictures)
       local function first(content)
          return { rowspan = height, content }
       end
+      local progress, lacking = both(M.standing, j), nil
+      if j.scope == "city" then -- where it stands is told though nothing is open
+         list = { { area = { name = "全市" }, item = j, words = {} } }
+         progress, lacking = progress_and_problem(p, j, {})
+      end
       for i = 1, height do
          local x, row = list[i], {}
          if i == 1 then
-            row = { first(titled(j)), first(deadline(p, j)), first(both(M.standing, j)) }
+            row = { first(titled(j)), first(deadline(p, j)), first(progress) }
          end
          row[#row + 1] = x and english.cell(x.area.name) or "—"
          row[#row + 1] = x and english.cell(x.item.status) or "—"
          row[#row + 1] = x and tables.light(x.item) or "—"
-         row[#row + 1] = x and problem(p, x.item, x.words) or "—"
+         row[#row + 1] = lacking or x and problem(p, x.item, x.words) or "—"
          row[#row + 1] = x and step(x.item, x.words) or "—"
          rows[#rows + 1] = row
       end
@@ -225,8 +230,8 @@ end
 -- The list ---------------------------------------------------------------------------------------
 
 --- How an area or a unit stands in its required items, those beside them that are not applicable: 应完成条目12项（另有1项不适用）：
---- 已完成7项、达到序时进度4项、滞后1项。
-local function summary(counts)
+--- 已完成7项、达到序时进度4项、滞后1项。worst: each item stands as the area furthest behind does.
+local function summary(counts, worst)
    local out, all, beside = {}, 0, report.how_many(counts, "不适用")
    for _, s in ipairs(status.all) do
       local n = s ~= "不适用" and report.how_many(counts, s) or 0
@@ -239,7 +244,8 @@ local function summary(counts)
       return say { zh = "没有应完成条目{others}。", en = "No required item{others}.",
          others = beside > 0 and say { zh = "（{n}项不适用）", en = " ({n} not applicable)", n = beside } or "", }
    end
-   return say { zh = "应完成条目{all}项{others}：{list}。", en = "{all:required item}{others}: {list}.", all = all,
+   return say { zh = worst and "应完成条目{all}项{others}，全市状态（以最差的县区计）为{list}。" or "应完成条目{all}项{others}：{list}。",
+      en = worst and "{all:required item}{others}; judged by the area furthest behind: {list}." or "{all:required item}{others}: {list}.", all = all,
       others = beside > 0 and say { zh = "（另有{n}项不适用）", en = " ({n} more not applicable)", n = beside } or "",
       list = table.concat(out, speech.word("、", ", ")), }
 end
@@ -254,7 +260,7 @@ function M.groups(p, by)
    elseif by == "unit" then
       for i, unit in ipairs(report.units(p)) do
          local content = #unit.items > 0 and unit_table(p, unit, city.areas) or nil
-         out[i] = { name = unit.name, summary = both(summary, unit.counts), content = content }
+         out[i] = { name = unit.name, summary = both(summary, unit.counts, true), content = content }
       end
    else
       error('the list is grouped by "area" or "unit", not by "' .. tostring(by) .. '"', 2)

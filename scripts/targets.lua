@@ -77,7 +77,7 @@ target {
 }
 target {
    id = "reuse", year = 2028, due = "2028-12-31", unit = "%", kept = true,
-   name = { zh = "规模以上工业用水重复利用率", en = "Water reuse rate above designated size" },
+   name = { zh = "规模以上工业用水重复利用率", en = "Water reuse rate of industry above designated size" },
    value = indicator { id = "reuse" },
    goal = at_least(policy_goal),
    formula = "R＝ΣVr÷Σ(Vi＋Vr)×100%",

@@ -115,6 +115,20 @@ local function yearly(found)
       no_change = found.no_change, }
 end
 
+--- How many of a ledger's records an item of the evidence counts, where these are not all of them: ，计入6次.
+local function counted(spec, context, ledger, all)
+   for _, id in ipairs(spec.items or {}) do
+      local found, own = context.items[id], policy.find("items", id)
+      for _, name in ipairs(own and own.evidence or {}) do
+         local n = name == ledger and found and found.city.value
+         if n and n < all then
+            return "，计入" .. tostring(n) .. (found.city.unit or "条")
+         end
+      end
+   end
+   return ""
+end
+
 --- Evidence for a target without a figure: items, indicators and ledgers by name.
 function M.qualitative(spec)
    return function(context)
@@ -148,7 +162,7 @@ function M.qualitative(spec)
       for _, ledger in ipairs(spec.ledgers or {}) do
          local label = (require("ledgers." .. ledger)).label
          local rows = books.rows(context.book, ledger, ledger == "activities" and context.book.to_date or nil)
-         add("ledger", ledger, label, #rows > 0 and "登记" .. #rows .. "条"
+         add("ledger", ledger, label, #rows > 0 and "登记" .. #rows .. "条" .. counted(spec, context, ledger, #rows)
             or (books.has_file(context.book, ledger, nil) and "无记录" or "数据缺失"))
       end
       return r

@@ -85,15 +85,16 @@ local function standing(unit, required)
       return say { zh = "应完成类条目的全市状态（以最差的县区计）为{counts}。", en = "the required items stand as follows: {counts}.",
          counts = report.said_counts(unit.counts, "项"), }
    end
+   local what = required == #unit.items and required == 1 and "it" or required > 1 and "all required items" or "the required item"
    local stands = fmt.language() == "en" and english.stands(alike) or ""
    return say { zh = "应完成类条目的全市状态（以最差的县区计）" .. (required > 1 and "均" or "") .. "为{said}。",
-      en = (required == #unit.items and required == 1 and "it " or required > 1 and "all required items " or "the required item ") .. stands .. ".",
-      n = required, said = english.said(alike), }
+      en = alike == "数据缺失" and "data are missing for " .. what .. "." or what .. " " .. stands .. ".", n = required, said = english.said(alike), }
 end
 
 local function summary(unit)
    local sorts, required = kinds(unit)
-   local text = say { zh = "清单列名条目{n}项{kinds}。", en = "The annex names this bureau in {n:item}{kinds}.", n = #unit.items, kinds = sorts }
+   local text = say { zh = "{policy}清单列名条目{n}项{kinds}。", en = "The annex to {policy} names this bureau in {n:item}{kinds}.", n = #unit.items, kinds = sorts,
+      policy = english.policy(), }
    if required > 0 then
       text = text .. say { zh = "{standing}", en = " Judged by the area furthest behind, {standing}", standing = standing(unit, required) }
    end
@@ -103,6 +104,13 @@ end
 --- How many of the bureau's items are required, how they stand for the city, and what only the body gives it.
 function M.summary(unit)
    return both(summary, unit)
+end
+
+--- Whose the bureaus are, the policy by its full name: how a note under the tables begins.
+function M.named_by()
+   local data, mark = policy.read(), policy.status(project.dates and project.dates[period.id] or period.last)
+   return say { zh = "责任单位以《{name}》{draft}清单为准", en = "Bureaus are as in the annex to the {title}{draft}", name = data.title:gsub(" ", ""),
+      title = english.of(data.title), draft = mark and fmt.remark(english.of(mark)) or "", }
 end
 
 -- Tables -----------------------------------------------------------------------------------------
@@ -174,13 +182,10 @@ function M.retrofit(p, unit)
    local drawn = county.progress_chart(p)
    return { tables.retrofit(p), tables.note(function()
       return {
-         zh = "完成率只计已完成的项目，按任务下限计算。" .. (drawn and "{figure}的进度用于与序时进度比较：任务未完成的，在建等项目也按建设阶段的权重计入。" or ""),
-         en = "The rate counts completed projects alone, against the lower limit of the task."
-            .. (drawn and " The progress in {figure} is for comparison with the schedule: where the task is not completed, projects under way"
-            .. " count by the weight of their stage as well." or ""),
-         figure = drawn and doc.ref { to = "progress" } or "",
+         zh = "完成率只计已完成的项目，按任务下限计算。{progress}", en = "The rate counts completed projects alone, against the lower limit of the task.{progress}",
+         progress = drawn and say { zh = "{words}", en = " {words}", words = county.progress_words(p) } or "",
       }
-   end, { "counts_from", "stage_weights" }), drawn }
+   end, drawn and not county.weighted(p) and { "counts_from" } or { "counts_from", "stage_weights" }), drawn }
 end
 
 --- What the yearly task and the indicators are headed: 节水技改年度任务, Annual retrofit task.
@@ -198,8 +203,8 @@ function M.indicators(p, unit)
       and tables.exhibit(tables.indicators(city), tables.indicators_note(city), lang == "zh-en") or nil
 end
 
---- The ledgers that the bureau's items are judged from: those that the policy names, else those that the item's rule needs; before them the
---- register that says whom they are about, where one of them is held against it.
+--- The ledgers that the bureau's items are judged from: those that the policy names, else those that the item's rule needs, and those that it
+--- goes through; before them the register that says whom they are about, where one of them is held against it.
 local function ledgers_of(unit)
    local out, seen, rules = {}, {}, {}
    local given = {}
@@ -225,10 +230,8 @@ local function ledgers_of(unit)
    for _, j in ipairs(unit.items) do
       local evidence, rule = policy.find("items", j.id).evidence, rules[j.id] or {}
       add(evidence)
-      if not evidence then
-         add(rule.needs)
-         add(rule.lists)
-      end
+      add(not evidence and rule.needs or nil)
+      add(rule.lists)
    end
    return out
 end

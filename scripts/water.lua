@@ -13,6 +13,16 @@ local labels = { withdrawal = "取水方式", intake = "取水量", processes = 
 
 --- The fields that the policy asks to be known of every enterprise (item 1.1), besides 用水结构.
 M.required = { "withdrawal", "intake", "processes", "mode", "quota" }
+--- Their labels, for a note.
+function M.particulars()
+   local out = {}
+   for i, field in ipairs(M.required) do
+      out[i] = labels[field]
+   end
+   out[#out + 1] = "用水结构"
+   return out
+end
+
 --- 用水结构: at least one source must be given.
 M.sources = { "surface", "ground", "tap", "reclaimed" }
 

@@ -16,8 +16,8 @@ return {
    },
    checks = {
       { code = "contradicts", when = { met = true }, undenied = { "conclusion" }, severity = "warning",
-         message = "认定结论写的与所填的不一致，评价不采用，请核实", english = "the conclusion says otherwise, so that neither is used: which of them is right?", },
+         message = "认定结论写的与所填的不一致，评价不采用，请核实", english = "the conclusion says otherwise, so that neither is used; please verify", },
       { code = "contradicts", when = { met = false }, unaffirmed = { "conclusion" }, severity = "warning",
-         message = "认定结论写的与所填的不一致，评价不采用，请核实", english = "the conclusion says otherwise, so that neither is used: which of them is right?", },
+         message = "认定结论写的与所填的不一致，评价不采用，请核实", english = "the conclusion says otherwise, so that neither is used; please verify", },
    },
 }

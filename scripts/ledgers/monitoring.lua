@@ -75,13 +75,13 @@ return {
          english = "a reuse rate of 100 % or more: the intake or the reused volumes are wrong", },
       -- Water in the raw material or from a neighbour may be let out, too.
       { code = "outflow", sum = { "discharge" }, of = { "intake" }, below = 101, up_to = 100000000, severity = "warning",
-         message = "排水量大于取水量，请核实", english = "more water is let out than taken in: are the figures right?", },
+         message = "排水量大于取水量，请核实", english = "more water is let out than taken in; please verify", },
       { code = "no_intake", when = { intake = 0 }, also = { recirculated = 0 }, none = { "output" }, severity = "warning",
-         message = "取水量为0却有产量，请核实取水量是否漏填", english = "output without any intake: was the intake left out?", },
+         message = "取水量为0却有产量，请核实取水量是否漏填", english = "output without any intake; please verify whether the intake was left out", },
       -- Makers of paper reach 98 %; what comes so near to all is more often a figure in another unit.
       { code = "rate_doubtful", sum = { "recirculated", "series", "reused" }, of = { "intake", "recirculated", "series", "reused" },
          below = 99.9, up_to = 100, severity = "warning", message = "用水重复利用率高得可疑，请核实取水量和重复利用水量的单位",
-         english = "a reuse rate so near to 100 % is doubtful: are the units right?", },
+         english = "a reuse rate so near to 100 % is doubtful; please verify the units", },
       { code = "quota_unit", unit = "output_unit", by = "product", ledger = "quotas", severity = "warning",
          message = "产量单位与用水定额表的不能换算，不知执行哪一定额",
          english = "the unit of output cannot be made that of the quota table: which quota holds is not known", },
@@ -90,6 +90,6 @@ return {
          english = "the quota table has no quota for the product, so that the one the enterprise states is taken", },
       { code = "overquota", sum = { "intake" }, of = { "output" }, limit = "quota", severity = "warning",
          message = "单位产品取水量超过用水定额，请核实",
-         english = "the intake for a unit of output is above the quota: are the figures right?", },
+         english = "the intake for a unit of output is above the quota; please verify", },
    },
 }

@@ -27,7 +27,7 @@ return {
          message = "本年完成项数多于计划项数，多出的不计", english = "more works completed than planned; what is over does not count" },
       -- up to the day when the policy's works are due (5.3); what is planned later is other works
       { code = "unfinished", when = { stage = { "完工", "投运" } }, up_to_period = "2026H2", field = "finished", reaches = "planned", severity = "warning",
-         message = "填为已建成，计划的建设内容却没有全部完成，请核实", english = "said to be built, with works of its plan undone: which of them is right?", },
+         message = "填为已建成，计划的建设内容却没有全部完成，请核实", english = "said to be built, with works of its plan undone; please verify", },
    }, {
       { "unified_supply", { "统一供水" } }, { "central_treatment", { "集中治理", "集中处理" } },
       { "stage", { "完工", "完成", "竣工", "建成" }, { "完工", "投运" } }, { "stage", { "投用", "投运", "投入使用" }, { "投运" } },

@@ -17,10 +17,10 @@ return {
    -- The better an enterprise, the less it may take for one unit.
    checks = {
       { code = "order", sum = { "advanced" }, most = "general", message = "先进值大于通用值，先进值应更严，请核实是否填反",
-         english = "the advanced value is above the general one: have they changed places?", },
+         english = "the advanced value is above the general one; please verify whether they have changed places", },
       { code = "order", sum = { "leading" }, most = "advanced", message = "领跑值大于先进值，领跑值应更严，请核实是否填反",
-         english = "the leading value is above the advanced one: have they changed places?", },
+         english = "the leading value is above the advanced one; please verify whether they have changed places", },
       { code = "order", sum = { "leading" }, most = "general", message = "领跑值大于通用值，领跑值应更严，请核实是否填反",
-         english = "the leading value is above the general one: have they changed places?", },
+         english = "the leading value is above the general one; please verify whether they have changed places", },
    },
 }

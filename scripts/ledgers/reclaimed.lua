@@ -27,7 +27,7 @@ return {
          message = "尚未供水却有再生水用量", english = "a volume of reclaimed water where none is supplied yet" },
       -- metres in a column of km: no county is as wide
       { code = "large", when = { stage = { "筹划", "在建", "已供水" } }, field = "length", under = 300, severity = "warning",
-         message = "管网长度在300公里以上，请核实是否把米填成了公里", english = "a network of 300 km or more: is it in metres?" },
+         message = "管网长度在300公里以上，请核实是否把米填成了公里", english = "a network of 300 km or more; please verify whether it is in metres" },
    }, {
       { "stage", { "供水", "通水" }, { "已供水" } },
    }),

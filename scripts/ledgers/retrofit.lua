@@ -26,7 +26,7 @@ return {
    checks = fields.beside_remarks({
       -- yuan in a column of 万元: no saving of water costs 10亿元
       { code = "large", when = { stage = { "储备", "前期", "开工", "在建", "完工", "投运" } }, field = "investment", under = 100000, severity = "warning",
-         message = "总投资在10亿元以上，请核实是否把元填成了万元", english = "an investment of CNY 1 billion or more: is it in yuan?" },
+         message = "总投资在10亿元以上，请核实是否把元填成了万元", english = "an investment of CNY 1 billion or more; please verify whether it is in yuan" },
    }, {
       { "stage", { "完工", "完成", "竣工", "建成" }, { "完工", "投运" } }, { "stage", { "投产", "投用", "投运", "投入使用" }, { "投运" } },
       { "stage", { "开工" }, { "开工", "在建", "完工", "投运" } },

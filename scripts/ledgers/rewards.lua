@@ -29,7 +29,7 @@ return {
          message = "已兑现，应填奖补金额", english = "a reward that was paid has an amount" },
       -- yuan in a column of 万元: no single reward comes near 1亿元
       { code = "large", when = { granted = true }, field = "amount", under = 10000, severity = "warning",
-         message = "奖补金额在1亿元以上，请核实是否把元填成了万元", english = "a reward of CNY 100 million or more: is it in yuan?" },
+         message = "奖补金额在1亿元以上，请核实是否把元填成了万元", english = "a reward of CNY 100 million or more; please verify whether it is in yuan" },
    }, {
       { "applied", { "申报" } }, { "granted", { "兑现", "发放", "拨付", "到账" } }, { "eligible", { "符合" } },
    }),

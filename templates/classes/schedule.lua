@@ -27,5 +27,8 @@ return {
       dense_cell = { pitch = "11.5pt" },
    },
    furniture = furniture,
+   head = function(meta) -- headings: the title by what the list is grouped by
+      return { doc.p { style = "title", meta.headings and meta.headings[meta.group] or meta.title }, doc.p { style = "subtitle", meta.subtitle } }
+   end,
    languages = { en = { body = { size = pair and "9pt" or "10pt", cell = pair and "9pt" or "10pt", pitch = pair and "11.5pt" or "13pt" } } },
 }

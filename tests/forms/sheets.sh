@@ -116,5 +116,5 @@ has "and the groups are named" "$dir/err" 'grouped by "area" or "unit", not by "
 for period in 2026H1 2028H2; do
    "$WENHENG" build units --lang zh-en --period $period -C "$top/data" --db "$dir/s.db" --dump layout > "$dir/layout" 2> "$dir/err"
    is "a bureau's two languages are on one page in $period" "$(awk '/^page / { if (zh != en) print p; p++; zh = en = 0 }
-      /^text .*"清单列名条目/ { zh++ } /^text .*"The annex names/ { en++; all++ } END { if (zh != en) print p; print all }' "$dir/layout" | tr '\n' ' ')" "9 "
+      /^text .*"《实施意见》清单列名条目/ { zh++ } /^text .*"The annex to the Opinions names/ { en++; all++ } END { if (zh != en) print p; print all }' "$dir/layout" | tr '\n' ' ')" "9 "
 done

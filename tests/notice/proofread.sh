@@ -23,11 +23,25 @@ has "and who lacks only the analysis for the analysis" "$dir/tight" "民乐县�
 has "a target of halves to come says what is due" "$dir/tight" "未到期2个半年均须完成"
 has "a half-year is called by its name" "$dir/tight" "较上年下半年下降8.8%"
 lacks "and nothing 本期" "$dir/tight" "本期已更新"
+has "what a complete report has is said" "$dir/tight" "“用水监测分析”的完整上报指取水方式、取水量、用水环节、水循环模式、用水定额、用水结构齐全，分析报告按1户合并计算。"
+has "and that it is this which is counted" "$dir/tight" "要求掌握的内容完整上报58户，上报率93.5%"
+has "a ledger's records are more than what an item counts" "$dir/tight" "节水交流活动台账：登记8条，计入6次"
 has "a setting that is a flag says which enterprises" "$dir/tight" "应报计量台账的企业取规模以上企业（"
 read notice 2026H1 en
 has "a finding names its record in English" "$dir/text" "Ganzhou Sample Xiyu Pharmaceuticals Co., Ltd., “reused water”: nothing is filled in"
 has "and quotes with English marks" "$dir/text" "“未填” stands for no value"
 lacks "no straight marks" "$dir/text" '"'
+has "its figures are in groups, and a difference is one" "$dir/text" "the total is 1,259,300, its rows add up to 1,275,400: a difference of 16,100 m³"
+has "what is doubtful is to be verified" "$dir/text" "above the quota; please verify (intake: 119,200 m³, output: 3,136 t, water quota: 35 m³/t)"
+has "columns have groups as well" "$dir/text" "City 1,014.77"
+has "the one not named is counted as one" "$dir/text" "and 1 other (5 in all)"
+has "what is counted of a ledger" "$dir/text" "ledger of exchange activities: 6 of 8 counted"
+has "two halves are both" "$dir/text" "To be met in both half-years"
+has "a deadline set is let pass" "$dir/text" \
+   "5 exceed the quota, 4 of which have been set a deadline for retrofitting, and 1 has let its deadline pass without completing the retrofit;"
+has "what has not been reported is the progress" "$dir/text" "at Fengyuan Potato) has not been reported; the data are missing."
+has "who is on schedule has yet to complete it" "$dir/text" \
+   "Ganzhou and Minle, which are on schedule with the annual retrofit task but have yet to complete it, shall keep up the effort"
 has "stages are counted as English does" "$dir/text" "1 in preliminary work and 1 in reserve"
 
 # at the end of 2028
@@ -154,6 +168,12 @@ has "English has its verbs" "$dir/text" "The annual retrofit task is 1 project; 
 run build unit --quiet --force --period 2026H1 --for 市水务局 --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 read_pdf "$dir/c.pdf"
 has "one item is one item" "$dir/text" "(item 8.1)"
+has "the sheet says what is annexed to what" "$dir/text" "The annex to the Opinions names this bureau"
+has "and of which policy it speaks" "$dir/text" "Bureaus are as in the annex to the Implementation Opinions of Zhangye on Advancing Industrial Water Saving (2026–2028);"
+is "findings of all ledgers that its items go through are counted" "$(grep -o '“three simultaneities”[^0-9]* 0 0 0 0 0 0 1 1 ' "$dir/text" | wc -l)" 1
+run build unit --quiet --force --period 2026H1 --for 市财政局 --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
+read_pdf "$dir/c.pdf"
+has "a single item that lacks data" "$dir/text" "Judged by the area furthest behind, data are missing for it."
 
 # a ledger that has not come is not said to lack and then not to have come
 run build county --quiet --force --period 2027H1 --area sunan --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
@@ -208,7 +228,7 @@ has "a bureau's indicators have their note" "$dir/tight" "除官方统计列外�
 lacks "without a method that nothing is worked out by" "$dir/tight" "连环替代法"
 run build unit --quiet --force --period 2027H1 --for 市水务局 --lang en -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 read_pdf "$dir/c.pdf"
-has "the bureau and the text have each a word" "$dir/text" "The annex names this bureau in 20 items"
+has "the bureau and the text have each a word" "$dir/text" "names this bureau in 20 items"
 has "the text is not called as a bureau might be" "$dir/text" "Named in the main text but not in the annex:"
 
 # an enterprise's sheet: a reward once, as it stands; its own projects without its name; why its quota is not held against it

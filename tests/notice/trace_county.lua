@@ -166,9 +166,10 @@ end
 
 --- The sentence and the bars of the year's retrofit task.
 local function progress(t)
-   local d = t.all["item|6.3|" .. area.id].data
-   local done = parse(d.progress) >= parse "100"
-   strike(t, "年度技改任务进度" .. parse(d.progress):format(1) .. "%（" .. (done and "完成数与任务数之比" or "未完成的项目按建设阶段折算") .. "），" .. (parse(d.gap) < 0 and "低于" or "高于") .. "序时进度（"
+   local j = t.all["item|6.3|" .. area.id]
+   local d = j.data
+   local share = parse(d.progress):eq(parse(j.value) * 100 / parse(j.goal))
+   strike(t, "年度技改任务进度" .. parse(d.progress):format(1) .. "%（" .. (share and "完成数与任务数之比" or "各项目按建设阶段的权重折算") .. "），" .. (parse(d.gap) < 0 and "低于" or "高于") .. "序时进度（"
       .. parse(d.expected):format(1) .. "%）" .. parse(d.gap):abs():format(1) .. "个百分点", true)
    strike(t, "序时进度" .. parse(d.expected):format(1) .. "%", true)
    for _, a in ipairs(project.areas) do

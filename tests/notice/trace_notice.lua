@@ -197,7 +197,8 @@ local function targets(t)
    for _, half in ipairs { "H1", "H2" } do
       held = held + (period.year .. half <= trace.snapshot() and #store.rows("activities", { period = period.year .. half }) or 0)
    end
-   strike(t, "节水交流活动台账：登记" .. held .. "条", true)
+   local counted = parse(t.all["item|9.1|city"].value)
+   strike(t, "节水交流活动台账：登记" .. held .. "条" .. (counted and counted < number(held) and "，计入" .. tostring(counted) .. "次" or ""), true)
    for _, id in ipairs { "intake", "intensity" } do
       local d = t.all["indicator|" .. id .. "|city"].data
       trace.add(sets, "%", d.change)

@@ -39,6 +39,11 @@ run compile "$top/templates/schedule.md" --period 2026H1 --dump tree > "$dir/tre
 has "the schedule says what no bureau beside an item means" "$dir/tree" "“—”为没有需推进的事项，在市级责任单位栏为清单没有列市级单位。"
 has "and counts an area's items as its own summary does" "$dir/tree" "应完成条目12项（另有1项不适用）：已完成7项、达到序时进度4项、滞后1项。"
 run compile "$top/templates/schedule.md" --period 2026H1 --set group=unit --dump tree > "$dir/tree" 2> "$dir/err"
+has "a list by bureau says so" "$dir/tree" "工业节水重点任务调度清单（分责任单位）"
+has "and that the area furthest behind is told of" "$dir/tree" "应完成条目8项，全市状态（以最差的县区计）为达到序时进度1项、滞后3项、尚未启动3项、数据缺失1项。"
+has "the city's own task says where it stands" "$dir/tree" "完成2/4个"
+has "what is due in each half-year has no day that has passed" "$dir/tree" "每半年"
+lacks "which would make it overdue" "$dir/tree" "2026年6月底前"
 lacks "but not where the bureaus are the groups" "$dir/tree" "在市级责任单位栏"
 run build unit --period 2026H1 --for 张掖市工业和信息化局 -q -o "$dir/full.pdf"
 is "a bureau may be called by its full name" $? 0
