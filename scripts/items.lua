@@ -110,10 +110,11 @@ item {
       rule.tally(r, book, every "above_designated"(book, area), complete, "是否规模以上")
       local total = r.total
       if total > 0 then
+         local due = total - (r.undecided or 0)
          r.parts = {
-            { label = "应报企业", value = number(total), unit = "户" },
+            { label = "应报企业", value = number(due), unit = "户" },
             { label = "完整上报", value = number(r.done), unit = "户" },
-            { label = "上报率", value = percent(r.done, total), unit = "%" },
+            { label = "上报率", value = percent(r.done, due), unit = "%" },
          }
          local reported, analysis = r.done, nil
          rule.tally(r, book, { { name = "用水分析报告", known = true } }, function()
@@ -121,7 +122,7 @@ item {
             analysis = ok and "已形成" or (ok == nil and "数据缺失" or "未形成")
             return ok, cells
          end)
-         r.detail = "完整上报" .. reported .. "/" .. total .. "户，分析报告" .. analysis
+         r.detail = "完整上报" .. reported .. "/" .. due .. "户，分析报告" .. analysis
          if #book.halves > 1 then
             r.pace = by_halves(book, area)
          end

@@ -29,7 +29,7 @@ end
 
 --- Numbers that judgments keep as text become numbers again.
 local figures = { "progress", "share", "expected", "gap", "previous", "previous_ledger", "change", "change_matched", "change_ledger", "official", "ledger",
-   "goal_max", "done", "applicable", "count", "matched", }
+   "goal_max", "done", "applicable", "undecided", "count", "matched", }
 
 local function ready(j)
    local out = { kind = j.kind, subject = j.subject, area = j.area, status = j.status, value = j.value, goal = j.goal,

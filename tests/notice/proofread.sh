@@ -20,6 +20,8 @@ done
 read notice 2026H1 zh
 has "who lacks data is asked for data" "$dir/tight" "甘州区、高台县、山丹县3个县区要补齐企业用水监测数据；"
 has "and who lacks only the analysis for the analysis" "$dir/tight" "民乐县要抓紧形成用水分析报告，"
+has "what may be of those counted is told apart" "$dir/tight" "规模以上工业企业61户（另有1户是否为规模以上尚不明确），完整上报58户，上报率95.1%，"
+has "in what is encouraged as well" "$dir/tight" "再生水的企业19户（另有1户生产用水是否可使用再生水尚不明确），已使用14户，"
 has "a target of halves to come says what is due" "$dir/tight" "未到期2个半年均须完成"
 has "a half-year is called by its name" "$dir/tight" "较上年下半年下降8.8%"
 lacks "and nothing 本期" "$dir/tight" "本期已更新"

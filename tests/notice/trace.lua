@@ -43,6 +43,7 @@ local function add_judgment(sets, j)
       d.official or false, d.ledger or false, } do
       add(sets, unit, x or nil)
    end
+   add(sets, unit, parse(j.goal) and parse(d.undecided) and parse(j.goal) - parse(d.undecided))
    add(sets, j.indicator and unit or "个百分点", d.gap)
    for _, field in ipairs { "change", "change_matched", "change_ledger" } do
       add(sets, d.change_unit, d[field])
@@ -370,7 +371,7 @@ function M.pair(list)
    for _, j in ipairs(list) do
       local parts = j.data.parts or {}
       if j.value and j.goal then
-         known[tostring(j.value) .. "/" .. tostring(j.goal)] = true
+         known[tostring(j.value) .. "/" .. tostring(parse(j.goal) - parse(j.data.undecided or 0))] = true
       end
       if parts[2] and parts[1].value and parts[2].value then
          known[parts[2].value .. "/" .. parts[1].value] = true

@@ -375,8 +375,11 @@ local function figure(t, j, what)
       now, before = parse(now), parse(before)
       return now and before and (percent and (now - before) * 100 / before or now - before)
    end
+   local goal = parse(j.goal)
+   goal = goal and goal - parse(d.undecided or 0)
    local kinds = {
-      value = j.value, goal = j.goal, goal_max = d.goal_max, rate = j.goal and share(j.value, j.goal), rise = change(j.value, d.previous),
+      value = j.value, goal = goal, undecided = d.undecided, goal_max = d.goal_max, rate = goal and share(j.value, goal),
+      rise = change(j.value, d.previous),
       part = m.value, measure = m.value, blank = m.blank, matched = m.matched,
       change = change(m.value, m.previous), change_matched = change(m.now_matched, m.previous_matched),
       percent = change(m.value, m.previous, true), percent_matched = change(m.now_matched, m.previous_matched, true),
