@@ -195,7 +195,7 @@ lacks "and not as the ledger does" "$dir/text" "(MW·h)"
 read notice 2025H1 zh
 has "before it was issued it was a draft" "$dir/tight" "（2026—2028年）》（讨论稿，以下简称《实施意见》）"
 read notice 2026H1 zh
-has "then it is not" "$dir/tight" "（2026—2028年）》（以下简称《实施意见》）"
+has "then it is not, and its number is cited" "$dir/tight" "（2026—2028年）》（张工信发〔2026〕"
 run build tasklist --quiet --force --period 2026H1 --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 read_pdf "$dir/c.pdf"
 has "the policy's list has full-width marks" "$dir/tight" "内部用水管理，建立健全节水管理制度，"
