@@ -434,9 +434,9 @@ local function bureaus(j)
    return terms.names(names, lang == "zh" and 7.1 or 9.1) -- as wide as the column is
 end
 
---- Whether what a judgment rests on says already that something is not there: 分析报告未形成.
+--- Whether what a judgment rests on says already that something is not there: 分析报告未形成, 书面总结尚未形成.
 local function told(j, name)
-   return j.detail ~= nil and j.detail:find(name:gsub("^用水", "") .. "未形成", 1, true) ~= nil
+   return name:find("总结$") ~= nil and (j.note or ""):find("总结尚未形成", 1, true) ~= nil or j.detail ~= nil and j.detail:find(name:gsub("^用水", "") .. "未形成", 1, true) ~= nil
 end
 
 --- What an area lacks in an item: the figures, and who is not there yet.
@@ -448,8 +448,8 @@ function M.lacking(j)
    for _, name in ipairs(j.behind) do -- where not all are named, they are counted as the judgment has them
       names[#names + 1] = (#j.behind > most or not told(j, name)) and name or nil
    end
-   return #names == 0 and report.reason(j) or say { zh = "{reason}；未完成：{names}", en = "{reason}; outstanding: {names}", reason = report.reason(j),
-      names = report.names(names, most, j.unit or "个"), }
+   return #names == 0 and report.reason(j) or say { zh = "{reason}；{left}：{names}", en = "{reason}; {left}: {names}", reason = report.reason(j),
+      left = report.left(j), names = report.names(names, most, j.unit or "个"), }
 end
 
 --- The same as a cell begins.

@@ -420,10 +420,17 @@ local function released(f)
    return found[1] ~= nil and found[1].released ~= nil and words.number(found[1].released):eq(1)
 end
 
+--- Whether what a finding doubts is judged as it stands, as an intake above the quota is: the documents tell of it there, and a violation
+--- is no fault of the ledger.
+local function judged_as_it_stands(f)
+   local codes = (require("items").judged or {})[f.ledger]
+   return codes ~= nil and codes[f.code] == true
+end
+
 --- Whether a finding asks something of those who get the documents: not that an area says it has none, in whatever words, nor that an
 --- enterprise is not reported of that no longer need be, nor whether a code is right, of which only the clerk who keeps the codes is asked.
 function M.asks(f)
-   return f.code ~= "nothing" and f.code ~= "credit_check" and not released(f)
+   return f.code ~= "nothing" and f.code ~= "credit_check" and not judged_as_it_stands(f) and not released(f)
 end
 
 --- Findings in a period's ledgers, a year's in both its half-years'; place: an area's id, or nil for all.
