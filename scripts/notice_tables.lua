@@ -436,7 +436,8 @@ end
 
 --- Whether what a judgment rests on says already that something is not there: 分析报告未形成, 书面总结尚未形成.
 local function told(j, name)
-   return name:find("总结$") ~= nil and (j.note or ""):find("总结尚未形成", 1, true) ~= nil or j.detail ~= nil and j.detail:find(name:gsub("^用水", "") .. "未形成", 1, true) ~= nil
+   return name:find("总结$") ~= nil and (j.note or ""):find("总结尚未形成", 1, true) ~= nil
+      or j.detail ~= nil and j.detail:find(name:gsub("^用水", "") .. "未形成", 1, true) ~= nil
 end
 
 --- What an area lacks in an item: the figures, and who is not there yet.
