@@ -190,6 +190,7 @@ end
 --- The whole paragraph of a task, as a list of sentences.
 function M.text(p, task)
    local out, yearly = {}, policy.yearly()
+   phrases.praise_once(true)
    for _, j in ipairs(report.items(p)) do
       if j.task == task.id then
          out[#out + 1] = M.item(p, j)
@@ -198,6 +199,7 @@ function M.text(p, task)
          end
       end
    end
+   phrases.praise_once(nil)
    return out
 end
 

@@ -104,7 +104,9 @@ local function chosen(name)
       name = "lights" -- the project's own rule, which the line for red may not enter
    end
    for _, s in ipairs(settings.list()) do
-      if s.name == name then
+      if s.name == name and s.value == nil then
+         return "" -- what is left open judges nothing
+      elseif s.name == name then
          return say { zh = "{label}{value}（{why}）。", en = "{label_en}{value} ({why_en}).", label = s.label:gsub("（县区编号）", ""), value = say(value_text(s)),
             label_en = s.label_en or english.of(s.label), why = s.why, why_en = s.why_en or english.of(s.why), }
       end

@@ -446,10 +446,32 @@ function M.findings(p, place)
    return out
 end
 
+--- The projects that the policy names of which nothing is known; none where an area has not sent the ledger, which is asked for already.
+function M.unstaged(p)
+   local out = {}
+   for _, a in ipairs(policy.yearly() and project.areas or {}) do
+      local j = M.yearly_task(p, a.id)
+      if not j or j.absent then
+         return {}
+      end
+   end
+   for _, x in ipairs(policy.yearly() and M.named(p) or {}) do
+      out[#out + 1] = x.stage == "数据缺失" and x or nil
+   end
+   return out
+end
+
 --- Everything missing, by area, of what judges and then of what is shown beside: { area = name, item = short name, what = words }. For
 --- the 数据缺失 annex.
 function M.gaps(p)
-   local out = {}
+   local out, named = {}, M.unstaged(p)
+   local function lost(place, area, item)
+      for _, x in ipairs(named) do
+         if (x.area or "") == place then
+            out[#out + 1] = { area = area, id = item.id, item = item.short or item.id, what = x.name .. "（建设阶段）", status = item.status }
+         end
+      end
+   end
    for _, a in ipairs(project.areas) do
       for _, item in ipairs(M.items(p, a.id)) do
          for _, list in ipairs { item.missing, item.lacking } do
@@ -457,7 +479,14 @@ function M.gaps(p)
                out[#out + 1] = { area = a.name, id = item.id, item = item.short or item.id, what = what, status = item.status }
             end
          end
+         if #named > 0 and item.id == policy.yearly().item then
+            lost(a.id, a.name, item)
+         end
       end
+   end
+   if #named > 0 then
+      local item = policy.find("items", policy.yearly().item)
+      lost("", "未明确", { id = item.id, short = item.short, status = "数据缺失" })
    end
    return out
 end

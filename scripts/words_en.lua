@@ -143,6 +143,7 @@ M.patterns = {
       "%1 high water-use enterprises, %2 above quota, %3 with a deadline for retrofit" },
    { "^(高耗水企业.+)，(%d+)户期限已过$", "{1}; deadlines passed: %2" },
    { "^(高耗水企业.+)，期限已过$", "{1}, which has passed" },
+   { "^未明确$", "Not known" },
    { "^登记(%d+)条$", "%1 recorded" },
    { "^(%d+)个$", "%1" },
    { "^较上期变差：(.+)$", "worse than before: {1,}" },

@@ -57,7 +57,9 @@ lacks "and not for the mechanism" "$dir/tight" "推动重点用水企业建立�
 has "the only area with data to mend is named" "$dir/tight" "；高台县台账中有需补正或核实的数据1处，见附件3。"
 has "and asked to mend it" "$dir/tight" "高台县要对照附件3核实补正台账数据；"
 has "and the only one that is behind" "$dir/tight" "肃南县要对照附件2查明原因，"
-has "projects without progress are asked for" "$dir/tight" "张掖经开区等有关县区要补报《实施意见》列明项目的建设进度；"
+has "projects without progress are asked for" "$dir/tight" "张掖经开区要补报《实施意见》列明的张掖经开区循环经济示范园供水智能化建设项目建设进度；"
+has "by the area where it lies, if that is not known" "$dir/tight" "丰源薯业马铃薯深加工废水循环化综合利用项目，所在县区要补报建设进度；"
+has "and stand in the list of what is missing" "$dir/tight" "未明确丰源薯业马铃薯深加工废水循环化综合利用（建设阶段）"
 read notice 2028H2 en
 has "at a year's end its whole figure stands beside its goal" "$dir/text" "Official figure of 23.1 m³ per CNY 10,000 in 2028; control value 24 m³ per CNY 10,000"
 has "and so it does where the half-year is told" "$dir/text" "the official figure for the whole year, 23.1 m³, is within the province’s control value (24 m³ per CNY 10,000)."

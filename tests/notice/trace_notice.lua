@@ -430,6 +430,10 @@ local function task_rules(t, task)
                rises[a.name .. words] = true
                rises[a.name .. "各" .. words] = true
             end
+            if words and now > before then -- 较上年末增加3户，其中甲1户、乙2户
+               rises[a.name .. tostring(now - before)] = true
+               rises[a.name .. "各" .. tostring(now - before)] = true
+            end
          end
       end
    end
