@@ -404,6 +404,16 @@ local function evidence(j)
    return #out > 0 and store.origin(phrases.join(out, "；"), j) or say { zh = "无佐证数据", en = "No evidence" }
 end
 
+--- How the items stand that a target of a later year's half-years rests on; "" for others, and once it has begun.
+local function so_far(j)
+   local out = {}
+   for _, id in ipairs(j.unit == "个半年" and j.status == "未到期" and j.value:eq(0) and policy.find("targets", j.id).evidence or {}) do
+      local label, words = proof { kind = "item", subject = id }
+      out[#out + 1] = say { zh = "；{label}：{words}", en = "; {label}: {words}", label = speech.small(label), words = words }
+   end
+   return table.concat(out)
+end
+
 --- What a target's row says: the figure against its goal, or the evidence; briefly: of evidence only the conclusion. A goal is a
 --- year's, and in a half-year's document the figure says of what it is: of the half-year, or of the year that ends with it.
 function M.target_state(j, briefly)
@@ -438,7 +448,7 @@ function M.target_state(j, briefly)
          of = of, in_it = in_it,
          value = show(spec, j.value, j.goal), goal = report.exact(j.goal), unit = unit, distance = figures.distance(spec, j.value, j.goal), }
    end
-   return M.counted(j)
+   return M.counted(j) .. (briefly and "" or so_far(j))
 end
 
 -- 三、各县区情况 -----------------------------------------------------------------------------------

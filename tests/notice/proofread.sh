@@ -23,6 +23,7 @@ has "and who lacks only the analysis for the analysis" "$dir/tight" "民乐县�
 has "what may be of those counted is told apart" "$dir/tight" "规模以上工业企业61户（另有1户是否为规模以上尚不明确），完整上报58户，上报率95.1%，"
 has "in what is encouraged as well" "$dir/tight" "再生水的企业19户（另有1户生产用水是否可使用再生水尚不明确），已使用14户，"
 has "a target of halves to come says what is due" "$dir/tight" "未到期2个半年均须完成"
+has "and how it stands now" "$dir/tight" "须完成；1.1用水监测分析：已完成2个县区、滞后4个县区、数据缺失1个县区"
 has "a half-year is called by its name" "$dir/tight" "较上年下半年下降8.8%"
 lacks "and nothing 本期" "$dir/tight" "本期已更新"
 has "a setting that is a flag says which enterprises" "$dir/tight" "应报计量台账的企业取规模以上企业（"
