@@ -240,6 +240,7 @@ end
 
 local function strike_policy(t)
    M.strike(t, policy.title)
+   M.strike(t, (project.policy_issue or {}).number)
    for _, j in pairs(t.all) do
       M.strike(t, j.data.none, false, true)
    end

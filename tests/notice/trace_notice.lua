@@ -269,9 +269,9 @@ end
 local function shares(t)
    local j = t.all["indicator|intake_sources|city"]
    local text = trace.between(t, "取水量按水源分，", "。")
-   parts_of(t, "水源构成", text, j.data.parts, j.value)
+   parts_of(t, "水源构成", (text:gsub("未分清，其取水量占", "未分清占")), j.data.parts, j.value)
    local apart = #(j.data.names or {})
-   if apart > 0 and not text:find("，" .. apart .. "户企业", 1, true) then
+   if apart > 0 and not text:find("，另有" .. apart .. "户企业", 1, true) then
       t.faults[#t.faults + 1] = "水源构成：not " .. apart .. " enterprises"
    end
    strike(t, text, true)
@@ -444,6 +444,10 @@ local function task_rules(t, task)
             return true
          end
       end
+   end
+   for _, a in ipairs(project.areas) do
+      table.insert(rules, { before = a.name, check = moved })
+      table.insert(rules, { before = a.name .. "各", check = moved })
    end
    table.insert(rules, { before = "增加", check = moved })
    table.insert(rules, { before = "减少", check = moved })
