@@ -122,6 +122,18 @@ return {
 
    policy_date = "2026-01-05", -- of the policy as issued (opinions_issued.md); made up like the ledgers
 
+   -- How the policy is issued. It gives tasks to governments and bureaus, which a bureau may do with the city government's consent alone
+   -- (《党政机关公文处理工作条例》): the document says 经市政府同意 and goes to all whom it gives tasks. Who issues it is the city's choice;
+   -- by the city government or its office no consent is needed. number: cited behind the policy's name in documents from then on.
+   policy_issue = {
+      approved_by_government = true,
+      number = "张工信发〔2026〕　号", number_en = "Zhanggongxinfa [2026] No.\u{A0}__",
+      addressees = { "各县区人民政府", "张掖经开区管委会", "市直有关部门" },
+      addressee = "各县区人民政府，张掖经开区管委会，市直有关部门",
+      addressee_en = "County and District People’s Governments, Administrative Committee of Zhangye Economic Development Zone,"
+         .. " and municipal departments concerned",
+   },
+
    -- Dates come from here, never from the clock.
    dates = {
       ["2025H1"] = "2025-07-18",

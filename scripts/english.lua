@@ -72,8 +72,10 @@ local function read()
          add(x.name, x.short_en or x.name_en)
       end
    end
-   for key, text in pairs(project.issuer or {}) do
-      add(text, project.issuer[key .. "_en"])
+   for _, list in ipairs { project.issuer or {}, project.policy_issue or {} } do
+      for key, text in pairs(list) do
+         add(text, list[key .. "_en"])
+      end
    end
 end
 

@@ -115,14 +115,15 @@ local function volumes(book, ledger, rows, fields)
    return out
 end
 
---- The latest day of a kind of test, and the partner rows of series and quality with their volumes.
+--- The latest day of a kind of test, the row of one that has no day (undated), and the partner rows of series and quality with their volumes.
 local function tests(book)
-   local out = { pairs = {} }
+   local out = { pairs = {}, undated = {} }
    for _, row in ipairs(books.rows(book, "recycling")) do
       if row.kind == "水平衡测试" or row.kind == "水效对标" then
          if row.date and (not out[row.kind] or days.later(row.date, out[row.kind])) then
             out[row.kind] = row.date
          end
+         out.undated[row.kind] = not row.date and row or out.undated[row.kind]
       else
          table.insert(out.pairs, row)
       end

@@ -4,6 +4,7 @@
 local books = require "book"
 local casebook = require "casebook_words"
 local composition = require "composition"
+local days = require "days"
 local english = require "english"
 local phrases = require "phrases"
 local report = require "report"
@@ -27,6 +28,7 @@ end
 local answers = {
    yes = { zh = "是", en = "Yes" }, no = { zh = "否", en = "No" }, none = { zh = "无", en = "None" }, blank = { zh = "未填", en = "Not given" },
    other = { zh = "不涉及", en = "Not applicable" }, absent = { zh = "未报送", en = "Not reported" },
+   faulty = { zh = "有误，待核", en = "To be checked" },
 }
 
 local function answer(name)
@@ -43,12 +45,19 @@ local function label(zh, en)
    return { style = "sheet_label", en and choose(zh, en) or word(zh) }
 end
 
+local gaps = { not_applicable = "other", fault = "faulty" }
+
+--- What stands where a cell gives no value: 不涉及, 未填; 有误，待核 where something is written that cannot be read.
+local function without(row, field)
+   return answer(gaps[store.gap(row, field)] or "blank")
+end
+
 --- A cell of the ledger that is no figure: 是, 否, a text; 未填 and 不涉及 where there is none; 未报送 without a row.
 local function given(row, field, show)
    if not row then
       return answer "absent"
    elseif row[field] == nil then
-      return answer(store.gap(row, field) == "not_applicable" and "other" or "blank")
+      return without(row, field)
    elseif type(row[field]) == "boolean" then
       return answer(row[field] and "yes" or "no")
    end
@@ -232,8 +241,10 @@ local function compared(one)
    end
    local alike = of.per_output
       and tell { zh = "，单位产品取水量为其中同一产品{n}户", en = "; per unit of product, the {n} with the same product", n = of.alike } or ""
-   return tell { zh = "同行业为全市{industry}{n}户规模以上企业合计数{alike}。",
-      en = " Industry: the city’s enterprises above designated size in {industry}, {n} with data{alike}.", industry = say.small(english.of(one.row.industry)),
+   local itself = one.row.above_designated and one.now.reuse and tell { zh = "（含本企业）", en = ", this one included" } or ""
+   return tell { zh = "同行业为全市{industry}{n}户规模以上企业{itself}合计数{alike}。",
+      en = " Industry: the city’s enterprises above designated size in {industry}, {n} with data{itself}{alike}.", itself = itself,
+      industry = say.small(english.of(one.row.industry)),
       n = of.count, alike = alike, }
 end
 
@@ -309,14 +320,14 @@ local function meters(row, level)
    if not row then
       return answer "absent"
    end
-   return have and want and report.plain(have) .. "/" .. report.plain(want) or answer "blank"
+   return have and want and report.plain(have) .. "/" .. report.plain(want) or without(row, level .. (have and "_due" or "_have"))
 end
 
 local function smart(row)
    if not row then
       return answer "absent"
    elseif not row.smart or not row.meters then
-      return answer "blank"
+      return without(row, row.smart and "meters" or "smart")
    end
    return report.plain(row.smart) .. "/" .. report.plain(row.meters)
 end
@@ -328,8 +339,14 @@ local function calibrated(one)
    end)
 end
 
-local function tested(one, kind)
-   return one.tests[kind] and day(one.tests[kind]) or answer "none"
+--- The last day of a test; years: how many of them it holds, so that it is said when they have passed.
+local function tested(one, kind, years)
+   local date, row = one.tests[kind], one.tests.undated[kind]
+   if not date then
+      return row and without(row, "date") or answer "none"
+   end
+   local passed = years and days.after(date, books.years_before(one.book, years)) == false
+   return day(date) .. (passed and choose(terms.whole("（已过期）"), " (expired)") or "")
 end
 
 local function management(one)
@@ -353,7 +370,7 @@ local function management(one)
       row({ "纳入绩效考核", "In performance appraisal", given(g, "appraisal") }, { "全周期管控机制", "Full-cycle control", given(g, "full_cycle") },
          { "水效对标", "Benchmarking", tested(one, "水效对标") }),
    }
-   rows[#rows + 1] = { label("水平衡测试", "Water balance test"), tested(one, "水平衡测试"), label "水循环模式",
+   rows[#rows + 1] = { label("水平衡测试", "Water balance test"), tested(one, "水平衡测试", settings.get "balance_test_years"), label "水循环模式",
       { colspan = 3, given(one.monitoring, "mode") }, }
    local widths = ({ zh = { 38, 24, 27.5, 24, 27.5, 25 }, en = { 39.6, 23.6, 29, 19.2, 31, 23.6 } })[lang] or { 33.5, 22.5, 30, 24, 31, 25 }
    local columns = {}

@@ -128,7 +128,7 @@ local function measure(item, book, area, mode)
       r.status = "数据缺失"
       return r
    elseif r.none then
-      r.status, r.value, r.done, r.total, r.behind = "不适用", nil, nil, nil, {}
+      r.status, r.value, r.done, r.total, r.undecided, r.behind = "不适用", nil, nil, nil, nil, {}
       return r
    end
    if mode == "gradual" then
@@ -192,7 +192,7 @@ local function store_item(item, r, place, mode)
          progress = r.begun == nil and r.pace and text(r.pace * hundred) or nil, share = r.begun == nil and r.f and text(r.f * hundred) or nil,
          expected = r.expected and text(r.expected * hundred), gap = text(r.gap),
          light = status.light(r.status, r.gap or r.worst_gap), note = r.note, none = r.none, detail = r.detail,
-         done = r.done and tostring(r.done), applicable = r.total and tostring(r.total),
+         done = r.done and tostring(r.done), applicable = r.total and tostring(r.total), undecided = (r.undecided or 0) > 0 and tostring(r.undecided) or nil,
          missing = nonempty(r.missing), lacking = nonempty(r.lacking), -- of what is only shown beside
          -- No one is behind in what was only encouraged.
          behind = mode ~= "encouraged" and nonempty(r.behind) or nil,

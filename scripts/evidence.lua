@@ -69,8 +69,10 @@ local function encouraged(p, j)
    if not j.goal and j.value:eq(0) then
       return say { zh = "无", en = "none" }
    end
-   if j.goal then
-      return phrases.join { plain(j.value) .. "/" .. plain(j.goal) .. say { zh = j.unit or "", en = "" }, phrases.since(p, j) }
+   if j.goal and j.undecided and report.members(j):eq(0) then
+      return nil
+   elseif j.goal then
+      return phrases.join { plain(j.value) .. "/" .. plain(report.members(j)) .. say { zh = j.unit or "", en = "" }, phrases.since(p, j) }
    end
    local since, noun = phrases.since(p, j), nouns[j.unit]
    local count = say { zh = "{n}{unit}", en = noun and "{n:" .. noun .. "}" or "{n}", n = plain(j.value), unit = j.unit or "" }

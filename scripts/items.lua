@@ -6,6 +6,7 @@
 --- nobody is to be judged by it (needed: ledger → the flag of those it is about, or a function). since: lists of all the year's
 --- half-years so far count, one of which is enough. lasting: what earlier lists of the policy's time have stays.
 --- note: words for a table's note on how it counts, { zh =, en =, list = } with the Chinese list that stands in them.
+--- did, left: what is done of what an item counts and what is not, in a document's words: { zh =, en = } each; 完成, 未完成 by default.
 --- owed(book, area): what the area is to do ({ min, max }) though it has sent nothing, for the city's goal.
 
 local books = require "book"
@@ -22,9 +23,10 @@ local works = require "items_works"
 local cell = store.cell
 local share, count, rows, every = rule.share, rule.count, rule.rows, rule.every
 
---- words: the module that says what a notice says of them; settings: choices they are judged by, for a table's note.
+--- words: the module that says what a notice says of them; judged: findings of ledgers' checks that an item judges as they stand;
+--- settings: choices they are judged by, for a table's note.
 local M = {
-   list = {}, words = "notice_tasks",
+   list = {}, words = "notice_tasks", judged = { monitoring = { overquota = true } },
    settings = { "improved_intake", "improved_reuse", "balance_test_years", "activities_per_year", "metering_thresholds",
       "metering_covers", "district_without_park_duty", },
 }
@@ -108,15 +110,17 @@ item {
    formula = "（完整上报的规上企业数＋分析报告）÷（规上企业数＋1）",
    note = { zh = "“{item}”的完整上报指{list}齐全，分析报告按1户合并计算。",
       en = "“{item}”: complete data comprise {list}; the analysis report counts as one enterprise more.", list = water.particulars(), },
+   left = { zh = "未完整上报", en = "outstanding" },
    value = function(book, area)
       local r = rule.result("项")
       rule.tally(r, book, every "above_designated"(book, area), complete, "是否规模以上")
       local total = r.total
       if total > 0 then
+         local due = total - (r.undecided or 0)
          r.parts = {
-            { label = "应报企业", value = number(total), unit = "户" },
+            { label = "应报企业", value = number(due), unit = "户" },
             { label = "完整上报", value = number(r.done), unit = "户" },
-            { label = "上报率", value = percent(r.done, total), unit = "%" },
+            { label = "上报率", value = percent(r.done, due), unit = "%" },
          }
          local reported, analysis = r.done, nil
          rule.tally(r, book, { { name = "用水分析报告", known = true } }, function()
@@ -124,7 +128,7 @@ item {
             analysis = ok and "已形成" or (ok == nil and "数据缺失" or "未形成")
             return ok, cells
          end)
-         r.detail = "完整上报" .. reported .. "/" .. total .. "户，分析报告" .. analysis
+         r.detail = "完整上报" .. reported .. "/" .. due .. "户，分析报告" .. analysis
          if #book.halves > 1 then
             r.pace = by_halves(book, area)
          end
@@ -176,6 +180,7 @@ item {
    id = "1.2", mode = "required", cycle = "year", needs = { "enterprises", "monitoring" }, lists = { "cases" },
    needed = { monitoring = "above_designated", cases = any_improved },
    formula = "有成效明显企业（单位产品取水量或重复利用率同比改善达到设定值）的县区形成书面总结",
+   did = { zh = "已形成", en = "written" }, left = { zh = "未形成", en = "not written" },
    value = function(book, area)
       local r = rule.result("篇")
       local improved, unknown = store.names(), store.names()
@@ -201,7 +206,7 @@ item {
          r.total = 0
          return rule.shares(r, "本期没有成效明显的企业")
       end
-      local written, cells = false, {}
+      local written, cells, stage = false, {}, nil
       for _, row in ipairs(cases_of_year(book, area)) do
          if not row.year or row.year:eq(book.period.year) then
             -- whose it is, or whether a case could be published unwritten, is not known
@@ -212,12 +217,16 @@ item {
             elseif (row.summarised ~= false or doubtful) and not written then
                written = nil
             end
+            stage = row.stage or stage
             rule.extend(cells, { store.cell(row, "title"), store.cell(row, "summarised") })
          end
       end
       rule.tally(r, book, { { name = "节水成效总结", known = true } }, function()
          return written, cells
       end)
+      if written == false and stage then
+         rule.add_note(r, "案例处于" .. stage .. "阶段，书面总结尚未形成")
+      end
       return rule.shares(r)
    end,
 }
@@ -341,6 +350,7 @@ item {
    id = "2.2", mode = "required", cycle = "year", lists = { "projects", "three_simultaneities" },
    needed = { three_simultaneities = any_of(large_users) },
    formula = "落实节水“三同时”的项目数÷年设计用水量2万立方米以上（含）的项目数",
+   did = { zh = "已落实", en = "in step" }, left = { zh = "未落实", en = "not in step" },
    value = share {
       unit = "个", none = "没有年设计用水量2万立方米以上的工业建设项目", flag = "年设计用水量",
       of = large_users,
@@ -355,6 +365,7 @@ item {
 item {
    id = "3.1", mode = "required", cycle = "year", needs = { "enterprises", "management" }, needed = { management = "key_user" },
    formula = "建立节水管理制度的重点用水企业数÷重点用水企业数",
+   did = { zh = "已建立", en = "set up" }, left = { zh = "未建立", en = "without one" },
    value = share {
       unit = "户", none = "没有重点用水企业", flag = "是否重点用水企业",
       of = every "key_user",
@@ -629,6 +640,7 @@ item {
 item {
    id = "9.1", mode = "required", cycle = "year", lists = { "activities" }, since = "year",
    formula = "本年开展的节水技术交流、业务培训和供需对接活动次数",
+   did = { zh = "已举办", en = "held" },
    value = count { ledger = "activities", since = "year", unit = "次", also = "date", dated = "date", shows = { "kind", "date" },
       where = { kind = { "技术交流", "业务培训", "供需对接" } },
    },
@@ -690,6 +702,7 @@ end
 item {
    id = "10.1", mode = "required", cycle = "year", lists = { "rewards" }, since = "year",
    formula = "已申报的奖补项数÷符合条件的奖补项数（一户企业的一项政策计一项）",
+   did = { zh = "已申报", en = "applied for" }, left = { zh = "未申报", en = "not applied for" },
    value = share {
       unit = "项", none = "没有符合奖补条件的企业", flag = "是否符合条件",
       of = rewards({ eligible = true }, ineligible, true),

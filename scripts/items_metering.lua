@@ -121,6 +121,7 @@ end
 list[2] = {
    id = "4.2", mode = "required", cycle = "year", needs = { "enterprises", "metering" }, needed = { metering = covered },
    formula = "分别计量且校准未过期的企业数÷有两个以上水源或两类以上用途的企业数",
+   did = { zh = "符合要求", en = "compliant" }, left = { zh = "不符合要求", en = "not compliant" },
    value = rule.share {
       unit = "户", none = "没有两个以上水源或两类以上用途用水的企业",
       flag = "水源种类、用途类别",

@@ -128,10 +128,23 @@ local function any_over(book, area)
    return false
 end
 
+--- How they stand, in words: nothing is done by who keeps to the quota. over: how many are above it, listed: of those with a time limit,
+--- overdue: past it.
+local function quotas_said(r, over, listed, overdue)
+   local all = "高耗水企业" .. r.total - (r.undecided or 0) .. "户，"
+   if over == 0 then
+      return all .. (#r.missing > 0 and "未发现超定额" or "均未超定额")
+   end
+   local every = over > 1 and "均" or ""
+   return all .. "超定额" .. over .. "户，" .. (listed == over and every .. "已限期改造" or listed == 0 and every .. "未限期改造"
+      or "其中" .. listed .. "户已限期改造") .. (overdue > 0 and "，" .. (over > 1 and overdue .. "户" or "") .. "期限已过" or "")
+end
+
 list[4] = {
    id = "6.1", mode = "required", cycle = "half", needs = { "enterprises", "monitoring" }, lists = { "overquota" },
    needed = { monitoring = "high_consumption", overquota = any_over },
    formula = "定额内或已限期改造且未逾期的高耗水企业数÷高耗水企业数（单位产品取水量与定额通用值比）",
+   left = { zh = "待整改", en = "to be put right" },
    value = rule.share {
       unit = "户", none = "没有高耗水企业", flag = "是否高耗水企业",
       of = rule.every "high_consumption",
@@ -178,6 +191,7 @@ list[4] = {
             end
          end
          r.note = water.stated_note(book, stated)
+         r.detail = quotas_said(r, n, listed, overdue)
          r.parts = {
             { label = "超定额企业", value = number(n), unit = "户" },
             { label = "其中已限期改造", value = number(listed), unit = "户" },
@@ -201,6 +215,7 @@ end
 list[5] = {
    id = "6.2", mode = "required", cycle = "half", tells = { "retrofit" },
    formula = "本半年内更新的储备库项目数÷储备库项目数",
+   did = { zh = "已更新", en = "updated" }, left = { zh = "未更新", en = "not updated" },
    value = stored(rule.share {
       unit = "个",
       of = rows { ledger = "retrofit", name = "project" },

@@ -69,34 +69,6 @@ local function mending(p)
    return out, total, names
 end
 
---- The projects named by the policy that nothing is known of, and the areas that have to tell, as far as they are known; none where the
---- ledger itself is not there, which is asked for already.
-local function unstaged(p)
-   local lost, names, known, who = 0, {}, 0, {}
-   for _, x in ipairs(report.named(p)) do
-      if x.stage == "数据缺失" then
-         lost = lost + 1
-         if x.area and x.area ~= "" then
-            known = known + 1
-            names[phrases.area_name(x.area)] = true
-         end
-      end
-   end
-   if not policy.yearly() then
-      return 0, who, 0
-   end
-   for _, a in ipairs(project.areas) do
-      if names[a.name] then
-         who[#who + 1] = a.name
-      end
-      local j = report.yearly_task(p, a.id)
-      if not j or j.absent then
-         return 0, {}, 0
-      end
-   end
-   return lost, who, known
-end
-
 --- Data missing of encouraged items, by area. Nobody is behind in what is only encouraged: it is not named, only its data are wanted.
 local function blank_encouraged(city, pieces)
    local groups, total = area_groups(city, function(j) return j.status == "数据缺失" and j.mode == "encouraged" end)
@@ -117,7 +89,7 @@ end
 --- What is wrong with the ledgers themselves, as a point: named projects that nothing is known of, cells to mend, encouraged items
 --- without data. place: the annex.
 local function poor_ledgers(p, city, place, out)
-   local pieces, lost = {}, unstaged(p)
+   local pieces, lost = {}, #report.unstaged(p)
    local cells, total, names = mending(p)
    if lost > 0 then
       pieces[1] = say { zh = lost > 1 and "{policy}列明的{n}个项目未填报建设进度" or "{policy}列明的项目未填报建设进度",
@@ -363,18 +335,26 @@ local function ask_cells(p, asks)
    })
 end
 
---- Who has to say how far the projects named by the policy have come: 张掖经开区和其他有关县区要补报….
+--- Who has to say how far the projects named by the policy have come: 张掖经开区要补报甲项目的建设进度；乙项目所在县区要补报其建设进度.
 local function stage_data(p, pieces)
-   local lost, who, known = unstaged(p)
-   if lost == 0 then
-      return
+   local by_area, order = {}, {}
+   for _, x in ipairs(report.unstaged(p)) do
+      local id = x.area or ""
+      if not by_area[id] then
+         by_area[id] = {}
+         order[#order + 1] = id
+      end
+      table.insert(by_area[id], english.of(x.name))
    end
-   local places = #who > 0 and phrases.places(who)
-   pieces[#pieces + 1] = say {
-      zh = (places and (known < lost and "{places}等有关县区" or "{places}") or "有关县区") .. "要补报{policy}列明项目的建设进度",
-      en = (places and (known < lost and "{places} and the other areas concerned" or "{places}") or "the areas concerned")
-         .. " shall report the progress of the projects named in {policy}", places = places or "", policy = english.policy(),
-   }
+   for _, id in ipairs(order) do
+      local names = by_area[id]
+      pieces[#pieces + 1] = say(id ~= "" and { zh = "{who}要补报{policy}列明的{names}项目建设进度",
+         en = "{who} shall report the progress of the {n?project/projects} named in {policy} ({names})",
+         who = phrases.places { phrases.area_name(id) }, policy = english.policy(), names = names, n = #names, }
+         or { zh = "{policy}列明的{names}项目，所在县区要补报建设进度",
+            en = "the areas concerned shall report the progress of the other {n?project/projects} named in {policy} ({names})",
+            policy = english.policy(), names = names, n = #names, })
+   end
 end
 
 local function data_demands(p, city, out)

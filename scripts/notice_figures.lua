@@ -323,7 +323,7 @@ local function by_source(of)
       end
    end
    return say {
-      zh = "企业台账汇总取水量按水源分，{list}" .. (apart and "，{n}户企业各水源之和与取水量不符、水源未分清的占{apart}" or "") .. "。",
+      zh = "企业台账汇总取水量按水源分，{list}" .. (apart and "，另有{n}户企业各水源之和与取水量不符、水源未分清，其取水量占{apart}" or "") .. "。",
       en = "By source, the intake in the enterprises’ ledgers was made up as follows: {list}"
          .. (apart and "; the source is unclear for {n:enterprise} whose sources do not add up to the intake ({apart})" or "") .. ".",
       list = told, n = apart and #of[division.id].names or 0, apart = apart and shares[#parts + 1] or "",

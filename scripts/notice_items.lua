@@ -50,14 +50,21 @@ end
 local function share(what, j, unit)
    if j.value > 0 then
       return say { zh = "{what}{n}{unit}，占{rate}", en = "{what}: {n} ({rate})", what = what and given(what) or say { zh = "已完成", en = "completed" },
-         n = plain(j.value), unit = unit, rate = phrases.rate(j.value, j.goal), }
+         n = plain(j.value), unit = unit, rate = phrases.rate(j.value, report.members(j)), }
    end
    return say { zh = "均未{what}", en = "{what}: none", what = what and given(what) or say { zh = "完成", en = "completed" } }
 end
 
 --- A goal, which may be a range: 3～5.
 local function goal_text(j)
-   return j.goal_max and j.goal_max > j.goal and say { zh = "{n}～{most}", en = "{n}–{most}", n = plain(j.goal), most = plain(j.goal_max) } or plain(j.goal)
+   return j.goal_max and j.goal_max > j.goal and say { zh = "{n}～{most}", en = "{n}–{most}", n = plain(j.goal), most = plain(j.goal_max) }
+      or plain(report.members(j))
+end
+
+--- Those beside them of which it isn't known whether the item applies to them.
+local function doubtful(j, unit)
+   return j.undecided and j.undecided > 0 and say { zh = "（另有{n}{unit}是否适用尚不明确）", en = " (it is not known whether it applies to {n} more)",
+      n = plain(j.undecided), unit = unit, } or ""
 end
 
 --- The clauses on an item whose policy has no words of its own for it. j.say: of (those it concerns), done (what they do).
@@ -72,7 +79,7 @@ local function plainly(j, p)
       return { done(own.of, { zh = "目标", en = "target" }, plain(j.goal), unit), done(own.done, { zh = "已完成", en = "completed" }, plain(j.value), unit),
          parts(j), slow and say { zh = "低于序时进度", en = "behind schedule" } or phrases.said(j.status), }
    end
-   return { done(own.of, { zh = "应完成", en = "due" }, goal_text(j), unit), share(own.done, j, unit), parts(j),
+   return { done(own.of, { zh = "应完成", en = "due" }, goal_text(j), unit) .. doubtful(j, unit), share(own.done, j, unit), parts(j),
       j.mode == "encouraged" and phrases.rise(p, j) or "", }
 end
 
@@ -183,6 +190,7 @@ end
 --- The whole paragraph of a task, as a list of sentences.
 function M.text(p, task)
    local out, yearly = {}, policy.yearly()
+   phrases.praise_once(true)
    for _, j in ipairs(report.items(p)) do
       if j.task == task.id then
          out[#out + 1] = M.item(p, j)
@@ -191,6 +199,7 @@ function M.text(p, task)
          end
       end
    end
+   phrases.praise_once(nil)
    return out
 end
 

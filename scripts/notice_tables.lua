@@ -104,7 +104,9 @@ local function chosen(name)
       name = "lights" -- the project's own rule, which the line for red may not enter
    end
    for _, s in ipairs(settings.list()) do
-      if s.name == name then
+      if s.name == name and s.value == nil then
+         return "" -- what is left open judges nothing
+      elseif s.name == name then
          return say { zh = "{label}{value}（{why}）。", en = "{label_en}{value} ({why_en}).", label = s.label:gsub("（县区编号）", ""), value = say(value_text(s)),
             label_en = s.label_en or english.of(s.label), why = s.why, why_en = s.why_en or english.of(s.why), }
       end
@@ -434,9 +436,10 @@ local function bureaus(j)
    return terms.names(names, 7.1) -- as wide as the column is
 end
 
---- Whether what a judgment rests on says already that something is not there: 分析报告未形成.
+--- Whether what a judgment rests on says already that something is not there: 分析报告未形成, 书面总结尚未形成.
 local function told(j, name)
-   return j.detail ~= nil and j.detail:find(name:gsub("^用水", "") .. "未形成", 1, true) ~= nil
+   return name:find("总结$") ~= nil and (j.note or ""):find("总结尚未形成", 1, true) ~= nil
+      or j.detail ~= nil and j.detail:find(name:gsub("^用水", "") .. "未形成", 1, true) ~= nil
 end
 
 --- What an area lacks in an item: the figures, and who is not there yet.
@@ -448,8 +451,8 @@ function M.lacking(j)
    for _, name in ipairs(j.behind) do -- where not all are named, they are counted as the judgment has them
       names[#names + 1] = (#j.behind > most or not told(j, name)) and name or nil
    end
-   return #names == 0 and report.reason(j) or say { zh = "{reason}；未完成：{names}", en = "{reason}; outstanding: {names}", reason = report.reason(j),
-      names = report.names(names, most, j.unit or "个"), }
+   return #names == 0 and report.reason(j) or say { zh = "{reason}；{left}：{names}", en = "{reason}; {left}: {names}", reason = report.reason(j),
+      left = report.left(j), names = report.names(names, most, j.unit or "个"), }
 end
 
 --- The same as a cell begins.

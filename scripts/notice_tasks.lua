@@ -10,7 +10,7 @@ local speech = require "say"
 
 local say = speech.say
 
-local part_value, rate, plain = phrases.part_value, phrases.rate, report.plain
+local part_value, rate, plain, members = phrases.part_value, phrases.rate, report.plain, report.members
 
 local function more(number_of)
    return number_of ~= nil and number_of > 0
@@ -64,9 +64,40 @@ local function unclear(p, j, unit)
    local n = number(0)
    for _, a in ipairs(project.areas) do
       local own = (j.area == nil or j.area == "city" or j.area == a.id) and report.get(p, "item", j.id, a.id) or {}
-      n = n + (own.goal and own.value and own.goal - own.value - #own.behind or 0)
+      n = n + (own.goal and own.value and members(own) - own.value - #own.behind or 0)
    end
    return more(j.value) and more(n) and say { zh = "（另有{n}{unit}数据缺失）", en = " (data missing for {n} more)", n = plain(n), unit = unit } or ""
+end
+
+--- What isn't known of things that an item may be about or not: zh, and en of {n} of them, which also says again of {n} more.
+local doubts = {
+   ["1.1"] = { unit = "户", what = "企业", zh = "是否为规模以上", noun = "industrial enterprise", en = "{n?is/are} above designated size" },
+   ["2.1"] = { unit = "个", what = "项目", zh = "是否应开展水资源论证", noun = "project", en = "{n?needs/need} a water resources assessment",
+      also = "{n?needs/need} one", },
+   ["2.2"] = { unit = "个", what = "项目", zh = "的设计用水量", noun = "project", en = "{n?has/have} a designed water use of that size" },
+   ["3.1"] = { unit = "户", what = "企业", zh = "是否为重点用水企业", noun = "enterprise", en = "{n?is a key water user/are key water users}" },
+   ["4.2"] = { unit = "户", what = "企业", zh = "的水源种类和用途类别", noun = "enterprise", en = "{n?has/have} two or more water sources or kinds of use",
+      also = "{n?does/do}", },
+   ["5.3"] = { unit = "个", what = "园区", zh = "是否具备条件", noun = "park", en = "{n?meets/meet} the conditions for the works" },
+   ["6.1"] = { unit = "户", what = "企业", zh = "是否为高耗水企业", noun = "enterprise",
+      en = "{n?is a high water-use enterprise/are high water-use enterprises}", also = "{n?is one/are such}", },
+   ["8.2"] = { unit = "户", what = "企业", zh = "的生产用水是否可使用再生水", noun = "enterprise", en = "{n?is/are} able to use reclaimed water in production",
+      also = "{n?is/are} able to", },
+   ["10.1"] = { unit = "项", what = "奖补", zh = "是否符合条件", noun = "reward or subsidy/rewards and subsidies", en = "{n?is/are} open to the enterprise" },
+}
+
+--- The same behind how many there are: （另有1户是否为规模以上尚不明确）.
+local function doubtful(j)
+   local d = more(j.undecided) and doubts[j.subject]
+   return d and say { zh = "（另有{n}{unit}" .. d.zh:gsub("^的", "") .. "尚不明确）", en = " (it is not known whether {n} more " .. (d.also or d.en) .. ")",
+      n = plain(j.undecided), unit = d.unit, } or ""
+end
+
+--- The same where there are no others: 1个项目是否应开展水资源论证尚不明确.
+local function all_doubtful(j)
+   local d = doubts[j.subject]
+   return { say { zh = "{n}{unit}{what}" .. d.zh .. "尚不明确", en = "it is not known whether {n:" .. d.noun .. "} " .. d.en, n = plain(j.undecided),
+      unit = d.unit, what = d.what, } }
 end
 
 --- Figures of an item's city judgment as clauses; keyed by item. (j, p) → list of clauses; mark: what stands between them in
@@ -88,7 +119,7 @@ facts["1.1"] = function(j, p)
    local all = #without == 0 and not unknown and whole(full, due)
    return {
       count(due, { zh = "应报送用水监测数据的规模以上工业企业{n}户",
-         en = "{n:industrial enterprise} above designated size {n?was/were} due to submit water monitoring data", }),
+         en = "{n:industrial enterprise} above designated size {n?was/were} due to submit water monitoring data", }) .. doubtful(j),
       some(full, { zh = "要求掌握的内容完整上报{n}户，上报率{rate}", en = "{n} did so with all the particulars required, a reporting rate of {rate}",
          rate = rate(full, due), },
          { zh = "均未完整上报", en = "none did so in full" }, due, { zh = "均已完整上报", en = "{n?it/all} did so in full" }),
@@ -114,10 +145,10 @@ end
 
 facts["2.1"] = function(j, p)
    return {
-      count(j.goal, { zh = "应开展水资源论证的项目{n}个", en = "{n:project} {n?needs/need} a water resources assessment" }),
+      count(members(j), { zh = "应开展水资源论证的项目{n}个", en = "{n:project} {n?needs/need} a water resources assessment" }) .. doubtful(j),
       some(j.value, { zh = "已完成论证并编制节水评价报告{n}个", en = "{n} {n?has/have} completed one, with a water-saving evaluation report" },
          { zh = "均未完成论证和节水评价报告", en = "none has completed one with a water-saving evaluation report" },
-         j.goal, { zh = "均已完成论证并编制节水评价报告", en = "{n?it has completed one/all have completed theirs}, with a water-saving evaluation report" })
+         members(j), { zh = "均已完成论证并编制节水评价报告", en = "{n?it has completed one/all have completed theirs}, with a water-saving evaluation report" })
          .. unclear(p, j, "个"),
       some(part_value(j, "优先使用再生水的项目"), { zh = "优先使用再生水{n}个", en = "{n} {n?gives/give} priority to reclaimed water" }),
       whole = whole(j.value, j.goal),
@@ -127,11 +158,11 @@ end
 facts["2.2"] = function(j, p)
    local threshold = policy.threshold("three_simultaneous").text
    return {
-      count(j.goal, { zh = "{threshold}的项目{n}个", en = "{n:project} {n?has/have} {english}", threshold = threshold:gsub("（", "以上（", 1),
-         english = english.of(threshold), }),
+      count(members(j), { zh = "{threshold}的项目{n}个", en = "{n:project} {n?has/have} {english}", threshold = threshold:gsub("（", "以上（", 1),
+         english = english.of(threshold), }) .. doubtful(j),
       some(j.value, { zh = "落实节水“三同时”{n}个", en = "{n} {n?observes/observe} the “three simultaneities” of water saving" },
          { zh = "均未落实节水“三同时”", en = "none observes the “three simultaneities” of water saving" },
-         j.goal, { zh = "均已落实节水“三同时”", en = "{n?it observes/all observe} the “three simultaneities” of water saving" })
+         members(j), { zh = "均已落实节水“三同时”", en = "{n?it observes/all observe} the “three simultaneities” of water saving" })
          .. unclear(p, j, "个"),
       whole = whole(j.value, j.goal),
    }
@@ -155,10 +186,11 @@ end
 facts["3.1"] = function(j, p)
    return {
       phrases.join {
-         count(j.goal, { zh = "重点用水企业{n}户", en = "there {n?is/are} {n:key water user}" }),
-         some(j.value, { zh = "建立节水管理制度{n}户，占{rate}", en = "{n} ({rate}) with a system of water-saving management", rate = rate(j.value, j.goal) },
+         count(members(j), { zh = "重点用水企业{n}户", en = "there {n?is/are} {n:key water user}" }) .. doubtful(j),
+         some(j.value, { zh = "建立节水管理制度{n}户，占{rate}", en = "{n} ({rate}) with a system of water-saving management",
+            rate = rate(j.value, members(j)), },
             { zh = "均未建立节水管理制度", en = "none with a system of water-saving management" },
-            j.goal, { zh = "均已建立节水管理制度", en = "{n?with/all with} a system of water-saving management" })
+            members(j), { zh = "均已建立节水管理制度", en = "{n?with/all with} a system of water-saving management" })
             .. unclear(p, j, "户"),
       },
       managers(j), mark = "；", whole = whole(j.value, j.goal),
@@ -258,10 +290,11 @@ end
 
 facts["4.2"] = function(j, p)
    return {
-      count(j.goal, { zh = "有两个以上水源或两类以上用途用水的企业{n}户", en = "{n:enterprise} {n?has/have} two or more water sources or kinds of use" }),
+      count(members(j), { zh = "有两个以上水源或两类以上用途用水的企业{n}户",
+         en = "{n:enterprise} {n?has/have} two or more water sources or kinds of use", }) .. doubtful(j),
       some(j.value, { zh = "分别计量且校准在有效期内的{n}户", en = "{n} of which {n?meters/meter} them separately with calibrated meters" },
          { zh = "均未做到分别计量且校准在有效期内", en = "none of which meters them separately with calibrated meters" },
-         j.goal, { zh = "均做到分别计量且校准在有效期内", en = "{n?and meters/all of which meter} them separately with calibrated meters" })
+         members(j), { zh = "均做到分别计量且校准在有效期内", en = "{n?and meters/all of which meter} them separately with calibrated meters" })
          .. unclear(p, j, "户"),
       en = ", ", whole = whole(j.value, j.goal),
    }
@@ -314,11 +347,11 @@ end
 
 facts["5.3"] = function(j, p)
    return {
-      count(j.goal, { zh = "应于{due}完成节水及水循环利用设施建设的园区{n}个",
+      count(members(j), { zh = "应于{due}完成节水及水循环利用设施建设的园区{n}个",
          en = "{n:park} " .. (j.due <= p.last and "had" or "{n?has/have}") .. " to complete water-saving and water recycling facilities {due}",
-         due = fmt.due(j.due), }),
+         due = fmt.due(j.due), }) .. doubtful(j),
       some(j.value, { zh = "已完成{n}个", en = "{n} {n?has/have} done so" }, { zh = "尚无完成的园区", en = "none has done so yet" },
-         j.goal, { zh = "均已完成", en = "{n?it has/all have} done so" }),
+         members(j), { zh = "均已完成", en = "{n?it has/all have} done so" }),
       whole = whole(j.value, j.goal),
    }
 end
@@ -326,13 +359,13 @@ end
 facts["6.1"] = function(j)
    local over = part_value(j, "超定额企业")
    return {
-      count(j.goal, { zh = "高耗水企业{n}户", en = "of {n:high water-use enterprise}" }),
+      count(members(j), { zh = "高耗水企业{n}户", en = "of {n:high water-use enterprise}" }) .. doubtful(j),
       some(over, { zh = "用水超过定额的{n}户", en = "{n} {n?exceeds/exceed} the quota" }, { zh = "用水均未超过定额", en = "none exceeds the quota",
          open = { zh = "未发现用水超过定额的", en = "none was found to exceed the quota" }, }),
       more(over) and some(part_value(j, "其中已限期改造"), { zh = "其中已列入限期改造{n}户", en = "{n} of which {n?has/have} been set a deadline for retrofitting" },
          { zh = "均未列入限期改造", en = "none of which has been set a deadline for retrofitting" },
          over, { zh = "均已列入限期改造", en = "{n?and has/all of which have} been set a deadline for retrofitting" }) or "",
-      some(part_value(j, "改造期限已过"), { zh = "{n}户的改造期限已过而未完成",
+      some(part_value(j, "改造期限已过"), { zh = "有{n}户改造期限已过仍未完成",
          en = "and {n} {n?has/have} let {n?its/their} deadline pass without completing the retrofit", }),
       en = ", ", whole = whole(j.value, j.goal),
    }
@@ -437,12 +470,15 @@ facts["8.1"] = function(j, p)
 end
 
 facts["8.2"] = function(j, p)
+   local known, doubt = members(j), doubtful(j)
+   local all = whole(j.value, known)
    return {
-      count(j.goal, { zh = "生产用水可使用再生水的企业{n}户",
-         en = whole(j.value, j.goal) and "" or "of {n:enterprise} able to use reclaimed water in production", }),
+      count(known, { zh = "生产用水可使用再生水的企业{n}户{doubt}",
+         en = all and "" or "of {n:enterprise} able to use reclaimed water in production{doubt}", doubt = doubt, }),
       some(j.value, { zh = "已使用{n}户", en = "{n} {n?does/do} so" }, { zh = "均未使用", en = "none does so" },
-         j.goal, { zh = "均已使用",
-            en = (j.goal:eq(1) and "the " or "all ") .. "{n:enterprise} able to use reclaimed water in production {n?does/do} so", }), phrases.rise(p, j),
+         known, { zh = "均已使用",
+            en = (known:eq(1) and "the " or "all ") .. "{n:enterprise} able to use reclaimed water in production {n?does/do} so", })
+         .. (all and speech.word("", doubt) or ""), phrases.rise(p, j),
       en = ", ",
    }
 end
@@ -507,10 +543,13 @@ end
 
 facts["10.1"] = function(j)
    local granted, what = part_value(j, "已兑现奖补"), "{n:reward or subsidy/rewards and subsidies} that enterprises are eligible for"
+   local known, doubt = members(j), doubtful(j)
+   local all = whole(j.value, known)
    return {
-      count(j.goal, { zh = "企业符合条件的奖补{n}项", en = whole(j.value, j.goal) and "" or "of " .. what }),
+      count(known, { zh = "企业符合条件的奖补事项{n}项{doubt}", en = all and "" or "of " .. what .. "{doubt}", doubt = doubt }),
       some(j.value, { zh = "已申报{n}项", en = "{n} {n?has/have} been applied for" }, { zh = "均未申报", en = "none has been applied for" },
-         j.goal, { zh = "均已申报", en = (j.goal:eq(1) and "the " or "all ") .. what .. " {n?has/have} been applied for" }),
+         known, { zh = "均已申报", en = (known:eq(1) and "the " or "all ") .. what .. " {n?has/have} been applied for" })
+         .. (all and speech.word("", doubt) or ""),
       some(granted, { zh = "已兑现{n}户{sum}", en = "and {n:enterprise} {n?has/have} been paid{sum}", sum = granted and paid(j) or "" },
          { zh = "尚未兑现", en = "and none has been paid yet" }),
       en = ", ", whole = whole(j.value, j.goal),
@@ -642,7 +681,7 @@ local told = {}
 for id, f in pairs(facts) do
    told[id] = function(j, p)
       blank, lapsed = is_blank(p, j), more(j.previous)
-      return f(j, p)
+      return doubts[id] and more(j.undecided) and members(j):eq(0) and all_doubtful(j) or f(j, p)
    end
 end
 

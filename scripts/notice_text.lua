@@ -55,9 +55,15 @@ function M.attachment(p, key)
    return nil
 end
 
+--- What is said of the policy behind its name: that it is a draft; once it is issued its 发文字号, which is cited behind the title.
+local function cited(day)
+   local mark, number = policy.status(day), (project.policy_issue or {}).number
+   return mark or number and project.policy_date and day >= project.policy_date and number or nil
+end
+
 --- The policy by its full name, with its short name from then on.
 function M.policy_name(p)
-   local data, mark = policy.read(), policy.status(project.dates and project.dates[p.id] or p.last)
+   local data, mark = policy.read(), cited(project.dates and project.dates[p.id] or p.last)
    return say { zh = "《{name}》（{status}以下简称{short}）", en = "the {title} ({draft}hereinafter “{short}”)", short = english.policy(),
       name = data.title:gsub(" ", ""), title = english.of(data.title),
       status = mark and mark .. "，" or "", draft = mark and english.of(mark) .. ", " or "", }
@@ -121,6 +127,26 @@ function M.consent(addressee)
          .. "approved_by_government = true", 2)
    end
    return false
+end
+
+--- What stands before the policy's text in the document that issues it; "" where nothing need be said. A bureau gives tasks to governments
+--- with the city government's consent alone, and says so.
+function M.issue()
+   local issue, tasked = project.policy_issue or {}, {}
+   for _, item in ipairs(policy.list "items") do
+      table.move(item.units or {}, 1, #(item.units or {}), #tasked + 1, tasked)
+   end
+   local found = governments { issue.addressee or "", table.unpack(tasked) }
+   if #found == 0 or project.issuer.name:find("政府$") or project.issuer.name:find("政府办公室$") then
+      return ""
+   elseif not issue.approved_by_government then
+      error(project.issuer.name .. "印发的" .. policy.short() .. "给" .. found[1] .. "安排任务，须经市政府同意：在manifest.lua的policy_issue中写明"
+         .. "approved_by_government = true", 2)
+   end
+   local data = policy.read()
+   return say { zh = "经市政府同意，现印发《{name}》，请结合实际认真抓好落实。",
+      en = "With the consent of the municipal government, the {title} {n?is/are} hereby issued for implementation in the light of local conditions.",
+      name = data.title:gsub(" ", ""), title = english.of(data.title), n = english.of(data.title):find("Opinions") and 2 or 1, }
 end
 
 --- Why and from what the notice is made. addressee: as the manifest has it.
@@ -379,6 +405,16 @@ local function evidence(j)
    return #out > 0 and store.origin(phrases.join(out, "；"), j) or say { zh = "无佐证数据", en = "No evidence" }
 end
 
+--- How the items stand that a target of a later year's half-years rests on; "" for others, and once it has begun.
+local function so_far(j)
+   local out = {}
+   for _, id in ipairs(j.unit == "个半年" and j.status == "未到期" and j.value:eq(0) and policy.find("targets", j.id).evidence or {}) do
+      local label, words = proof { kind = "item", subject = id }
+      out[#out + 1] = say { zh = "；{label}：{words}", en = "; {label}: {words}", label = speech.small(label), words = words }
+   end
+   return table.concat(out)
+end
+
 --- What a target's row says: the figure against its goal, or the evidence; briefly: of evidence only the conclusion. A goal is a
 --- year's, and in a half-year's document the figure says of what it is: of the half-year, or of the year that ends with it.
 function M.target_state(j, briefly)
@@ -413,7 +449,7 @@ function M.target_state(j, briefly)
          of = of, in_it = in_it,
          value = show(spec, j.value, j.goal), goal = report.exact(j.goal), unit = unit, distance = figures.distance(spec, j.value, j.goal), }
    end
-   return M.counted(j)
+   return M.counted(j) .. (briefly and "" or so_far(j))
 end
 
 -- 三、各县区情况 -----------------------------------------------------------------------------------

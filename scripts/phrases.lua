@@ -301,10 +301,25 @@ function M.standing(p, j, told)
    return M.join(pieces, say { zh = "，", en = "; " })
 end
 
---- The areas whose data an item lacks: 高台县数据缺失; "" when there are none.
+--- What areas lack of an item that they have reported on, as words behind their names: （水平衡测试日期）; "" where that is of many kinds.
+local function kinds_lacking(p, j, names)
+   local kinds, seen = {}, {}
+   for _, a in ipairs(project.areas) do
+      local own = report.get(p, "item", j.id, a.id)
+      for _, one in ipairs(own.status == "数据缺失" and not own.absent and report.lacks(own.missing) or {}) do
+         for _, lack in ipairs(one.lacks) do
+            kinds[#kinds + 1] = not seen[lack] and lack or nil
+            seen[lack] = true
+         end
+      end
+   end
+   return #kinds > 0 and #kinds < 3 and #names > 0 and say { zh = "（{list}）", en = " ({list})", list = english.each(kinds) } or ""
+end
+
+--- The areas whose data an item lacks: 高台县数据缺失（水平衡测试日期）; "" when there are none.
 function M.blank(p, j)
    local names = M.by_status(j)["数据缺失"]
-   return names and without_data(p, j, names) or ""
+   return names and without_data(p, j, names) .. kinds_lacking(p, j, names) or ""
 end
 
 --- The ledgers that no area has reported for an item: 节水奖补台账; "" when some area has.
@@ -378,8 +393,9 @@ function M.stages(list)
 end
 
 --- Areas whose figure of an encouraged item moved since the period before, up (sign 1) or down (-1), those by as much together:
---- { "甲、乙各增加1户", "丙增加2户" }; and the only one, as { name=, more= }, when there is one alone.
-local function movers(p, j, sign)
+--- { "甲、乙各增加1户", "丙增加2户" }; and the only one, as { name=, more= }, when there is one alone; and whether no two are together.
+--- plainly: the sentence says that it is more: 甲、乙各1户.
+local function movers(p, j, sign, plainly)
    local groups, out = {}, {}
    for _, a in ipairs(project.areas) do
       local own = report.get(p, "item", j.id, a.id)
@@ -393,31 +409,50 @@ local function movers(p, j, sign)
          table.insert(groups[more].names, english.of(a.name))
       end
    end
+   local single = true
    for i, g in ipairs(groups) do
       local each = #g.names > 1
-      local one = { zh = "{names}" .. (each and "各" or "") .. (sign > 0 and "增加" or "减少") .. "{more}{unit}",
+      single = single and not each
+      local one = { zh = "{names}" .. (each and "各" or "") .. (plainly and "" or sign > 0 and "增加" or "减少") .. "{more}{unit}",
          en = "{more} " .. (sign > 0 and "more" or "fewer") .. (each and " each" or "") .. " in {names}", }
       one.names, one.more, one.unit = g.names, g.more, g.unit
       out[i] = say(one)
    end
    local alone = #groups == 1 and #groups[1].names == 1 and { name = groups[1].names[1], more = groups[1].more } or nil
-   return out, alone
+   return out, alone, single
 end
 
---- Who did more than before in an encouraged item: 其中甲、乙各增加1户，丙增加2户，值得肯定; 为甲新增，值得肯定 when it was one alone.
+local once = nil -- whether one praise is enough, and whether it has been given ("given")
+
+--- The same praise is not given twice in a row: from now on one is enough (true), or each may be given (nil).
+function M.praise_once(enough)
+   once = enough
+end
+
+--- The words of praise.
+local function commendable()
+   if once == "given" then
+      return ""
+   end
+   once = once and "given"
+   return say { zh = "，值得肯定", en = ", which is commendable" }
+end
+
+--- Who did more than before in an encouraged item: 其中甲、乙各1户，丙2户，值得肯定; 为甲新增，值得肯定 when it was one alone.
 --- Where others did less, all are named and none is praised: 其中甲增加2户，乙减少1户. "" when no one did more or less.
 function M.praise(p, j)
-   local up, alone = movers(p, j, 1)
    local down, also = movers(p, j, -1), speech.word("，", " and ")
+   local up, alone, single = movers(p, j, 1, #down == 0)
    if #down > 0 then
       table.move(down, 1, #down, #up + 1, up)
       return #up > 1 and say { zh = "其中{who}", en = "with {who}", who = M.join(up, also) } or ""
    end
    local change = j.value and j.previous and report.plain(j.value - j.previous)
    if alone and alone.more == change then
-      return say { zh = "为{name}新增，值得肯定", en = "thanks to {name}, which is commendable", name = alone.name }
+      return say { zh = "为{name}新增{praise}", en = "thanks to {name}{praise}", name = alone.name, praise = commendable() }
    end
-   return #up > 0 and say { zh = "其中{who}，值得肯定", en = "with {who}, which is commendable", who = M.join(up, also) } or ""
+   return #up > 0 and say { zh = "其中{who}{praise}", en = "with {who}{praise}", who = M.join(up, speech.word(single and "、" or "，", also)),
+      praise = commendable(), } or ""
 end
 
 --- An encouraged figure's change and who brought it about: 较上年末增加3户，其中…，值得肯定.

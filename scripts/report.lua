@@ -29,7 +29,7 @@ end
 
 --- Numbers that judgments keep as text become numbers again.
 local figures = { "progress", "share", "expected", "gap", "previous", "previous_ledger", "change", "change_matched", "change_ledger", "official", "ledger",
-   "goal_max", "done", "applicable", "count", "matched", }
+   "goal_max", "done", "applicable", "undecided", "count", "matched", }
 
 local function ready(j)
    local out = { kind = j.kind, subject = j.subject, area = j.area, status = j.status, value = j.value, goal = j.goal,
@@ -420,10 +420,17 @@ local function released(f)
    return found[1] ~= nil and found[1].released ~= nil and words.number(found[1].released):eq(1)
 end
 
+--- Whether what a finding doubts is judged as it stands, as an intake above the quota is: the documents tell of it there, and a violation
+--- is no fault of the ledger.
+local function judged_as_it_stands(f)
+   local codes = (require("items").judged or {})[f.ledger]
+   return codes ~= nil and codes[f.code] == true
+end
+
 --- Whether a finding asks something of those who get the documents: not that an area says it has none, in whatever words, nor that an
 --- enterprise is not reported of that no longer need be, nor whether a code is right, of which only the clerk who keeps the codes is asked.
 function M.asks(f)
-   return f.code ~= "nothing" and f.code ~= "credit_check" and not released(f)
+   return f.code ~= "nothing" and f.code ~= "credit_check" and not judged_as_it_stands(f) and not released(f)
 end
 
 --- Findings in a period's ledgers, a year's in both its half-years'; place: an area's id, or nil for all.
@@ -439,10 +446,32 @@ function M.findings(p, place)
    return out
 end
 
+--- The projects that the policy names of which nothing is known; none where an area has not sent the ledger, which is asked for already.
+function M.unstaged(p)
+   local out = {}
+   for _, a in ipairs(policy.yearly() and project.areas or {}) do
+      local j = M.yearly_task(p, a.id)
+      if not j or j.absent then
+         return {}
+      end
+   end
+   for _, x in ipairs(policy.yearly() and M.named(p) or {}) do
+      out[#out + 1] = x.stage == "数据缺失" and x or nil
+   end
+   return out
+end
+
 --- Everything missing, by area, of what judges and then of what is shown beside: { area = name, item = short name, what = words }. For
 --- the 数据缺失 annex.
 function M.gaps(p)
-   local out = {}
+   local out, named = {}, M.unstaged(p)
+   local function lost(place, area, item)
+      for _, x in ipairs(named) do
+         if (x.area or "") == place then
+            out[#out + 1] = { area = area, id = item.id, item = item.short or item.id, what = x.name .. "（建设阶段）", status = item.status }
+         end
+      end
+   end
    for _, a in ipairs(project.areas) do
       for _, item in ipairs(M.items(p, a.id)) do
          for _, list in ipairs { item.missing, item.lacking } do
@@ -450,7 +479,14 @@ function M.gaps(p)
                out[#out + 1] = { area = a.name, id = item.id, item = item.short or item.id, what = what, status = item.status }
             end
          end
+         if #named > 0 and item.id == policy.yearly().item then
+            lost(a.id, a.name, item)
+         end
       end
+   end
+   if #named > 0 then
+      local item = policy.find("items", policy.yearly().item)
+      lost("", "未明确", { id = item.id, short = item.short, status = "数据缺失" })
    end
    return out
 end

@@ -298,18 +298,40 @@ function M.missing(list, most, unit)
    return first_of(with_lacks(list), most, unit)
 end
 
+--- How many things an item is about: those of which it is known that it applies to them.
+function M.members(j)
+   return j.goal and j.undecided and j.goal - j.undecided or j.goal
+end
+
 --- A goal that may be a range, as the policy writes it: 1～2; 1–2.
 function M.goal(j)
    return j.goal_text and j.goal_text:gsub("%-", say { zh = "～", en = "–" }) or M.plain(j.goal)
 end
 
+--- What the rule of a judged item calls what is done ("did") or not ("left") of what it counts, in the language that is written in.
+local function called(j, which, zh, en)
+   for _, rule in ipairs(j.kind == "item" and require("items").list or {}) do
+      if rule.id == j.subject and rule[which] then
+         return say(rule[which])
+      end
+   end
+   return say { zh = zh, en = en }
+end
+
+--- What stands before those who are not there yet: 未完成.
+function M.left(j)
+   return called(j, "left", "未完成", "outstanding")
+end
+
 --- A figure against its goal: 完成3/4户; 3/4 completed.
 local function against(j)
-   local value, goal = M.plain(j.value), M.plain(j.goal)
+   local value, goal = M.plain(j.value), M.plain(M.members(j))
+   local did = called(j, "did", "完成", "completed")
    if j.value > j.goal then
-      return say { zh = "完成{value}{unit}（任务{goal}{unit}）", en = "{value} completed (task: {goal})", value = value, goal = goal, unit = j.unit or "" }
+      return say { zh = "{did}{value}{unit}（任务{goal}{unit}）", en = "{value} {did} (task: {goal})", value = value, goal = goal, unit = j.unit or "",
+         did = did, }
    end
-   return say { zh = "完成{value}/{goal}{unit}", en = "{value}/{goal} completed", value = value, goal = goal, unit = j.unit or "" }
+   return say { zh = "{did}{value}/{goal}{unit}", en = "{value}/{goal} {did}", value = value, goal = goal, unit = j.unit or "", did = did }
 end
 
 --- What data a judgment lacks: 数据缺失：甲（是否申报）、乙; or the ledgers that have not come at all: 未报送工业用水监测台账.
@@ -327,7 +349,7 @@ function M.reason(j)
    elseif j.stages and next(j.stages) then
       out[#out + 1] = say { zh = "任务{goal}{unit}，{stages}", en = "task: {goal}; {stages}", goal = M.goal(j), unit = j.unit or "", stages = M.stages(j) }
    elseif j.value and j.goal then
-      out[#out + 1] = against(j)
+      out[#out + 1] = not (j.undecided and M.members(j):eq(0)) and against(j) or nil
    elseif j.value then
       out[#out + 1] = M.figure(j.value, j.unit == "%" and settings.get("rate_places") or 0) .. M.unit(j.unit)
    end

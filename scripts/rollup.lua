@@ -79,6 +79,7 @@ function M.city(item, areas)
       end
       out.unit = out.unit or r.unit
       out.done, out.total = (out.done or 0) + (r.done or 0), (out.total or 0) + (r.total or 0)
+      out.undecided = r.undecided and (out.undecided or 0) + r.undecided or out.undecided
       for i, part in ipairs(r.parts or {}) do
          -- Shares can't be added up; counts and volumes can.
          if part.unit ~= "%" and not (part.unit or ""):find("/", 1, true) then

@@ -6,6 +6,7 @@
 ---@field f number         share surely done; up: share if all that is missing were done
 ---@field pace number      share that counts against 序时, where stages count (projects)
 ---@field done integer     units done;  total: units it applies to, those with missing data among them
+---@field undecided integer units among the total of which it isn't known whether it applies to them
 ---@field missing table    what is 数据缺失, as words;  behind: who is not there yet, as words
 ---@field none string      why it is 不适用;  absent: labels of ledgers that are not there
 ---@field open boolean     what is missing may be any number of things;  begun: something is surely done, though not how much
@@ -313,6 +314,7 @@ function M.tally(r, book, units, test, flag)
       local ok, cells, label = test(book, unit)
       if not unit.known then
          ok, label = nil, flag or "是否适用"
+         r.undecided = (r.undecided or 0) + 1
       end
       M.extend(r.inputs, cells)
       r.total = r.total + (ok == M.not_concerned and 0 or 1)
@@ -511,6 +513,7 @@ function M.projects(spec)
          local stage = unit.row.stage
          M.extend(r.inputs, { store.cell(unit.row, spec.name), store.cell(unit.row, "stage") })
          r.total = r.total + 1
+         r.undecided = (r.undecided or 0) + (unit.known and 0 or 1)
          local denied = stage and spec.denied and spec.denied(book, unit.row)
          if not unit.known or not stage or denied then
             r.missing[#r.missing + 1] = unit.name .. (denied and unit.known and "（" .. denied .. "）" or stage and "" or "（建设阶段）")
@@ -567,6 +570,7 @@ function M.from(spec)
          return r
       end
       r.goal_text, r.goal_max = task.text, number(task.max)
+      r.undecided = nil -- the task is whole without them
       r.inputs[#r.inputs + 1] = { label = "表1 年度任务（" .. (r.unit or "") .. "）", value = task.text }
       return M.staged(r, task.min)
    end

@@ -37,3 +37,22 @@ cp notice/project/manifest.lua "$manifest"
 sed -i 's/addressee = "[^"]*"/addressee = "各县区人民政府："/' "$manifest"
 make
 is "a colon behind it hides no government" "$got" 1
+
+# the policy itself: what gives tasks to governments is issued with that consent, too, and says so
+cp notice/project/manifest.lua "$manifest"
+echo '{{ require("say").both(require("notice_text").issue) }}' > "$dir/issue.md"
+issue() {
+   "$WENHENG" compile "$dir/issue.md" --period 2026H1 -C "$dir/p" --dump tree > "$dir/tree" 2> "$dir/err"
+   got=$?
+}
+issue
+is "a policy for bureaus alone needs no consent" "$got" 0
+lacks "and claims none" "$dir/tree" "市政府同意"
+sed -i 's/units = { "市水务局" }/units = { "各县区人民政府", "市水务局" }/' "$dir/p/policy.lua"
+issue
+is "one that gives tasks to governments without it: an error" "$got" 1
+has "which says where consent is written" "$dir/err" "各县区人民政府安排任务，须经市政府同意：在manifest.lua的policy_issue中写明approved_by_government = true"
+sed -i 's/name = "notice",/& policy_issue = { approved_by_government = true },/' "$manifest"
+issue
+is "with it the policy is issued" "$got" 0
+has "and says so before its text" "$dir/tree" "经市政府同意，现印发《某市工业节水示例意见》，请结合实际认真抓好落实。"

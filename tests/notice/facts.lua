@@ -1,17 +1,18 @@
 --- facts: what the words before a number in a task's paragraph say it is: the rule list of trace.lua.
 ---
---- { words, item, what }: words are a Lua pattern; what is a field of the item's judgment for the city (value, goal,
---- goal_max), "rate" (value of goal in percent), "part:LABEL", "measure:LABEL", "previous:LABEL" (its change), or
+--- { words, item, what }: words are a Lua pattern; what is a field of the item's judgment for the city (value, goal_max,
+--- undecided), goal (without the undecided), "rate" (value of it in percent), "part:LABEL", "measure:LABEL", "previous:LABEL" (its change), or
 --- a function of the judgment and of all. scale: the judgment's unit is so many of the printed one. ↕ in the words is 增加 or 减少,
 --- 提高 or 下降; at their end it must be the right one.
 
---- How many of an item's that are counted are 数据缺失 in some area: as the judgments name them.
+--- How many of an item's that are counted are 数据缺失 in some area: as the judgments name them, without those of which it isn't known
+--- whether they are counted.
 local function unknown(item)
    return function(_, t)
       local n = 0
       for _, a in ipairs(project.areas) do
          local j = t.all["item|" .. item .. "|" .. a.id]
-         n = n + #(j.data.missing or {})
+         n = n + #(j.data.missing or {}) - tonumber(j.data.undecided or 0)
       end
       return number(n)
    end
@@ -19,20 +20,24 @@ end
 
 return {
    { "规模以上工业企业", "1.1", "part:应报企业" },
+   { "规模以上工业企业%d+户（另有", "1.1", "undecided" },
    { "，要求掌握的内容完整上报", "1.1", "part:完整上报" },
    { "上报率", "1.1", function(j) return j.data.parts[2].value * 100 / j.data.parts[1].value end },
    { "成效明显的企业", "1.2", "part:成效明显企业" },
    { "已形成书面总结", "1.2", "value" },
 
    { "应开展水资源论证的项目", "2.1", "goal" },
+   { "论证的项目%d+个（另有", "2.1", "undecided" },
    { "编制节水评价报告", "2.1", "value" },
    { "编制节水评价报告%d+个（另有", "2.1", unknown "2.1" },
    { "优先使用再生水", "2.1", "part:优先使用再生水的项目" },
    { "□的项目", "2.2", "goal" },
+   { "□的项目%d+个（另有", "2.2", "undecided" },
    { "落实节水“三同时”", "2.2", "value" },
    { "落实节水“三同时”%d+个（另有", "2.2", unknown "2.2" },
 
    { "^重点用水企业", "3.1", "goal" },
+   { "^重点用水企业%d+户（另有", "3.1", "undecided" },
    { "建立节水管理制度", "3.1", "value" },
    { "户，占", "3.1", "rate" },
    { "户，占[%d.]+%%（另有", "3.1", unknown "3.1" },
@@ -47,6 +52,7 @@ return {
    { "配备率分别为[%d.]+%%、", "4.1", "measure:次级用水单位配备率" },
    { "配备率分别为[%d.]+%%、[%d.]+%%、", "4.1", "measure:主要用水设备配备率" },
    { "用途用水的企业", "4.2", "goal" },
+   { "用途用水的企业%d+户（另有", "4.2", "undecided" },
    { "校准在有效期内的", "4.2", "value" },
    { "校准在有效期内的%d+户（另有", "4.2", unknown "4.2" },
    { "智能计量器具占比为", "4.3", "measure:智能计量器具占比" },
@@ -65,13 +71,16 @@ return {
    { "实行统一供水的", "5.2", "value" },
    { "实行废水集中治理的", "5.2", "part:集中治理废水" },
    { "设施建设的园区", "5.3", "goal" },
+   { "设施建设的园区%d+个（另有", "5.3", "undecided" },
    { "建设的园区%d+个，已完成", "5.3", "value" },
+   { "条件尚不明确），已完成", "5.3", "value" },
 
    { "高耗水企业", "6.1", "goal" },
+   { "高耗水企业%d+户（另有", "6.1", "undecided" },
    { "用水超过定额的", "6.1", "part:超定额企业" },
    { "已列入限期改造", "6.1", "part:其中已限期改造" },
-   { "列入限期改造%d+户，", "6.1", "part:改造期限已过" },
-   { "均已列入限期改造，", "6.1", "part:改造期限已过" },
+   { "列入限期改造%d+户，有", "6.1", "part:改造期限已过" },
+   { "均已列入限期改造，有", "6.1", "part:改造期限已过" },
    { "储备库有项目", "6.2", "goal" },
    { "本期已更新", "6.2", "value" },
    { "总投资", "6.2", "part:总投资" },
@@ -100,7 +109,9 @@ return {
    { "再生水用量", "8.1", "part:再生水用量", scale = 10000 },
    { "再生水用量[%d.]+万立方米（另有", "8.1", "blank:再生水用量" },
    { "可使用再生水的企业", "8.2", "goal" },
+   { "可使用再生水的企业%d+户（另有", "8.2", "undecided" },
    { "户，已使用", "8.2", "value" },
+   { "尚不明确），已使用", "8.2", "value" },
    { "“点对点”供水%d+对，较上年末↕", "8.1", "rise" },
    { "户，已使用%d+户，较上年末↕", "8.2", "rise" },
 
@@ -108,8 +119,10 @@ return {
    { "典型案例[%d年]-目标", "9.2", "goal" },
    { "已发布", "9.2", "value" },
 
-   { "企业符合条件的奖补", "10.1", "goal" },
+   { "企业符合条件的奖补事项", "10.1", "goal" },
+   { "奖补事项%d+项（另有", "10.1", "undecided" },
    { "项，已申报", "10.1", "value" },
+   { "尚不明确），已申报", "10.1", "value" },
    { "已兑现", "10.1", "part:已兑现奖补" },
    { "已兑现%d+户、", "10.1", "part:奖补金额" },
    { "已兑现%d+户、[%d.]+万元（另有", "10.1", "blank:奖补金额" },

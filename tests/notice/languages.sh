@@ -32,7 +32,7 @@ below() {
    run compile "$top/templates/$1.md" --lang zh-en --period 2026H1 --dump layout 2> "$dir/err" |
       awk -v zh="\"$2" -v en="\"$3" '/^text/ && index($0, zh) { y = $3 } /^text/ && y && index($0, en) { printf "%d", $3 - y; exit }'
 }
-is "the English addressee is under the Chinese" "$(below opinions_issued 各县区、张掖 'Departments of')" 27
+is "the English addressee is under the Chinese" "$(below opinions_issued 各县区人民政府 'County and')" 27
 is "and so is the draft's mark under the title" "$(below opinions （讨论稿） '(Discussion Draft)')" 27
 
 # a state of the task list stands with its number on one line

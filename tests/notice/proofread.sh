@@ -20,7 +20,10 @@ done
 read notice 2026H1 zh
 has "who lacks data is asked for data" "$dir/tight" "甘州区、高台县、山丹县3个县区要补齐企业用水监测数据；"
 has "and who lacks only the analysis for the analysis" "$dir/tight" "民乐县要抓紧形成用水分析报告，"
+has "what may be of those counted is told apart" "$dir/tight" "规模以上工业企业61户（另有1户是否为规模以上尚不明确），完整上报58户，上报率95.1%，"
+has "in what is encouraged as well" "$dir/tight" "再生水的企业19户（另有1户生产用水是否可使用再生水尚不明确），已使用14户，"
 has "a target of halves to come says what is due" "$dir/tight" "未到期2个半年均须完成"
+has "and how it stands now" "$dir/tight" "须完成；1.1用水监测分析：已完成2个县区、滞后4个县区、数据缺失1个县区"
 has "a half-year is called by its name" "$dir/tight" "较上年下半年下降8.8%"
 lacks "and nothing 本期" "$dir/tight" "本期已更新"
 has "what a complete report has is said" "$dir/tight" "“用水监测分析”的完整上报指取水方式、取水量、用水环节、水循环模式、用水定额、用水结构齐全，分析报告按1户合并计算。"
@@ -69,7 +72,9 @@ lacks "and not for the mechanism" "$dir/tight" "推动重点用水企业建立�
 has "the only area with data to mend is named" "$dir/tight" "；高台县台账中有需补正或核实的数据1处，见附件3。"
 has "and asked to mend it" "$dir/tight" "高台县要对照附件3核实补正台账数据；"
 has "and the only one that is behind" "$dir/tight" "肃南县要对照附件2查明原因，"
-has "projects without progress are asked for" "$dir/tight" "张掖经开区等有关县区要补报《实施意见》列明项目的建设进度；"
+has "projects without progress are asked for" "$dir/tight" "张掖经开区要补报《实施意见》列明的张掖经开区循环经济示范园供水智能化建设项目建设进度；"
+has "by the area where it lies, if that is not known" "$dir/tight" "丰源薯业马铃薯深加工废水循环化综合利用项目，所在县区要补报建设进度；"
+has "and stand in the list of what is missing" "$dir/tight" "未明确丰源薯业马铃薯深加工废水循环化综合利用（建设阶段）"
 read notice 2028H2 en
 has "at a year's end its whole figure stands beside its goal" "$dir/text" "Official figure of 23.1 m³ per CNY 10,000 in 2028; control value 24 m³ per CNY 10,000"
 has "and so it does where the half-year is told" "$dir/text" "the official figure for the whole year, 23.1 m³, is within the province’s control value (24 m³ per CNY 10,000)."
@@ -213,7 +218,7 @@ lacks "and not as the ledger does" "$dir/text" "(MW·h)"
 read notice 2025H1 zh
 has "before it was issued it was a draft" "$dir/tight" "（2026—2028年）》（讨论稿，以下简称《实施意见》）"
 read notice 2026H1 zh
-has "then it is not" "$dir/tight" "（2026—2028年）》（以下简称《实施意见》）"
+has "then it is not, and its number is cited" "$dir/tight" "（2026—2028年）》（张工信发〔2026〕"
 run build tasklist --quiet --force --period 2026H1 --lang zh -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err"
 read_pdf "$dir/c.pdf"
 has "the policy's list has full-width marks" "$dir/tight" "内部用水管理，建立健全节水管理制度，"

@@ -43,6 +43,7 @@ local function add_judgment(sets, j)
       d.official or false, d.ledger or false, } do
       add(sets, unit, x or nil)
    end
+   add(sets, unit, parse(j.goal) and parse(d.undecided) and parse(j.goal) - parse(d.undecided))
    add(sets, j.indicator and unit or "个百分点", d.gap)
    for _, field in ipairs { "change", "change_matched", "change_ledger" } do
       add(sets, d.change_unit, d[field])
@@ -110,7 +111,7 @@ function M.findings()
    local out = {}
    for _, half in ipairs(M.halves()) do
       for _, f in ipairs(store.findings { period = half }) do
-         if f.code ~= "credit_check" and not let_go(f) then -- a word to the clerk alone
+         if f.code ~= "credit_check" and f.code ~= "overquota" and not let_go(f) then -- a word to the clerk alone; judged by 6.1
             local path = f.path or ""
             local folder = period.half == 0 or not path:find("/" .. half .. "/", 1, true) -- a file of another half-year
             out[#out + 1] = { area = f.area, row = f.row, file = path:match(folder and "([^/]+/[^/]+)$" or "([^/]+)$") }
@@ -239,6 +240,7 @@ end
 
 local function strike_policy(t)
    M.strike(t, policy.title)
+   M.strike(t, (project.policy_issue or {}).number)
    for _, j in pairs(t.all) do
       M.strike(t, j.data.none, false, true)
    end
@@ -370,7 +372,7 @@ function M.pair(list)
    for _, j in ipairs(list) do
       local parts = j.data.parts or {}
       if j.value and j.goal then
-         known[tostring(j.value) .. "/" .. tostring(j.goal)] = true
+         known[tostring(j.value) .. "/" .. tostring(parse(j.goal) - parse(j.data.undecided or 0))] = true
       end
       if parts[2] and parts[1].value and parts[2].value then
          known[parts[2].value .. "/" .. parts[1].value] = true

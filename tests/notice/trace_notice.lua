@@ -270,9 +270,9 @@ end
 local function shares(t)
    local j = t.all["indicator|intake_sources|city"]
    local text = trace.between(t, "取水量按水源分，", "。")
-   parts_of(t, "水源构成", text, j.data.parts, j.value)
+   parts_of(t, "水源构成", (text:gsub("未分清，其取水量占", "未分清占")), j.data.parts, j.value)
    local apart = #(j.data.names or {})
-   if apart > 0 and not text:find("，" .. apart .. "户企业", 1, true) then
+   if apart > 0 and not text:find("，另有" .. apart .. "户企业", 1, true) then
       t.faults[#t.faults + 1] = "水源构成：not " .. apart .. " enterprises"
    end
    strike(t, text, true)
@@ -376,8 +376,11 @@ local function figure(t, j, what)
       now, before = parse(now), parse(before)
       return now and before and (percent and (now - before) * 100 / before or now - before)
    end
+   local goal = parse(j.goal)
+   goal = goal and goal - parse(d.undecided or 0)
    local kinds = {
-      value = j.value, goal = j.goal, goal_max = d.goal_max, rate = j.goal and share(j.value, j.goal), rise = change(j.value, d.previous),
+      value = j.value, goal = goal, undecided = d.undecided, goal_max = d.goal_max, rate = goal and share(j.value, goal),
+      rise = change(j.value, d.previous),
       part = m.value, measure = m.value, blank = m.blank, matched = m.matched,
       change = change(m.value, m.previous), change_matched = change(m.now_matched, m.previous_matched),
       percent = change(m.value, m.previous, true), percent_matched = change(m.now_matched, m.previous_matched, true),
@@ -428,6 +431,10 @@ local function task_rules(t, task)
                rises[a.name .. words] = true
                rises[a.name .. "各" .. words] = true
             end
+            if words and now > before then -- 较上年末增加3户，其中甲1户、乙2户
+               rises[a.name .. tostring(now - before)] = true
+               rises[a.name .. "各" .. tostring(now - before)] = true
+            end
          end
       end
    end
@@ -438,6 +445,10 @@ local function task_rules(t, task)
             return true
          end
       end
+   end
+   for _, a in ipairs(project.areas) do
+      table.insert(rules, { before = a.name, check = moved })
+      table.insert(rules, { before = a.name .. "各", check = moved })
    end
    table.insert(rules, { before = "增加", check = moved })
    table.insert(rules, { before = "减少", check = moved })
