@@ -26,4 +26,4 @@ has "in English" "$dir/tree" "300,000 (not filled in for"
 told en '甲县,甲厂,省级奖补,是,是,是,见附件,2026-06-10\n'
 has "and where none is" "$dir/tree" "been paid (the amount is not filled in)"
 told zh '甲县,甲厂,省级奖补,是,是,是,30,2026-06-10\n甲县,甲厂,市级奖补,是,是,是,20,2026-06-10\n乙区,乙厂,省级奖补,是,否,否,,\n'
-has "an enterprise paid by two policies is one" "$dir/tree" "企业符合条件的奖补3项，已申报2项，已兑现1户、50万元；"
+has "an enterprise paid by two policies is one" "$dir/tree" "企业符合条件的奖补事项3项，已申报2项，已兑现1户、50万元；"

@@ -7,14 +7,14 @@ periods="2027H1 2027H2 2028H1"
 . notice/texts
 
 text unit unit 2027H2 --for 市统计局 --lang zh
-has "who has closed is not counted" "$dir/unit" "工业用水监测台账 0 1 1 0 0 0 0 2"
+has "who has closed is not counted" "$dir/unit" "工业用水监测台账 0 1 0 0 0 0 0 1"
 
 # 2027年8月停产; 2028年起退出规模以上: both stand in the directory with a no to every flag
 text closed notice 2027H2 --lang zh
 tr -d ' ' < "$dir/closed" > "$dir/tight"
 has "who has closed is told of where the intake is" "$dir/tight" "关停或退出规模以上的企业1户减少1.55万立方米"
 lacks "and not asked about" "$dir/tight" "张掖示例新印包装材料有限公司"
-has "nor its area" "$dir/tight" "台账中有需补正或核实的数据2处（临泽县1处、高台县1处），见附件3。"
+has "nor its area" "$dir/tight" "临泽县台账中有需补正或核实的数据1处，见附件3。"
 text left county 2028H1 --area linze --lang zh
 tr -d ' ' < "$dir/left" > "$dir/tight"
 has "an area with nothing else has nothing to mend" "$dir/tight" "已报送的台账中没有需补正、核实的数据。"
