@@ -8,6 +8,7 @@ local status = require "status_en"
 local M = {}
 
 local known -- Chinese text → English
+local found -- text → what was made of it by the patterns; false: nothing
 local words -- the lists that both are made from, read when English is first asked for: most documents are Chinese
 
 local function add(zh, en)
@@ -44,7 +45,7 @@ local function add_columns()
 end
 
 local function read()
-   known = {}
+   known, found = {}, {}
    words = require "words_en"
    if project then
       add_columns()
@@ -106,11 +107,8 @@ local function composed(pattern, captures)
    return whole and text or nil
 end
 
---- The English of a text, or nil.
-function find(text)
-   if known[text] then
-      return known[text]
-   end
+--- What the patterns make of a text, or nil.
+local function by_patterns(text)
    for _, pattern in ipairs(words.patterns) do
       local captures = { text:match(pattern[1]) }
       local en = #captures > 0 and composed(pattern[2], captures) or text:match(pattern[1]) and #captures == 0 and pattern[2]
@@ -119,6 +117,17 @@ function find(text)
       end
    end
    return nil
+end
+
+--- The English of a text, or nil.  A text's parts are looked for again and again, so what came of each is kept.
+function find(text)
+   if known[text] then
+      return known[text]
+   end
+   if found[text] == nil then
+      found[text] = by_patterns(text) or false
+   end
+   return found[text] or nil
 end
 
 --- Whether a text as a whole has an English name of its own.
@@ -180,6 +189,7 @@ function M.of(text)
    local en = find(text)
    if not en then
       known[text] = t { zh = text, what = "“" .. text .. "”" }
+      found = {} -- what it is a part of now has English
       en = text
    end
    return en
