@@ -490,7 +490,8 @@ function M.indicators_chart(a)
          return speech.capital(say { zh = "{name}与上年同期相比（上年同期＝100）", en = "{name} beside the year before (= 100)",
             name = english.given(indicator_list.name) })
       end),
-      y = "value", order = "none", decimals = 1, mark = { value = 100, label = speech.line { zh = "上年同期", en = "Year before" } }, width = "140mm", float = true,
+      y = "value", order = "none", decimals = 1, mark = { value = 100, label = speech.line { zh = "上年同期", en = "Year before" } }, width = "140mm",
+      height = lang == "zh-en" and "36mm" or nil, float = true,
    } or nil
 end
 

@@ -15,9 +15,12 @@ function M.number(text)
    return number(text)
 end
 
---- A number's digits as they are written: English has them in groups of three, Chinese none.
+--- A number's digits as they are written: English has those of thousands in groups of three, Chinese none.
 local function digits(x, places)
-   return (fmt.language() == "en" and fmt.grouped or fmt.figure)(x, places)
+   if fmt.language() == "en" and x:abs() >= 1000 then
+      return fmt.grouped(x, places)
+   end
+   return places and x:format(places) or tostring(x)
 end
 
 --- A figure with so many places; — when there is none. With a goal, one more digit as long as the rounded
@@ -62,7 +65,8 @@ end
 
 --- A figure that was given, with all its decimals.
 function M.exact(x)
-   return tostring(number(x)):find("/", 1, true) and M.figure(x) or digits(x)
+   x = number(x)
+   return tostring(x):find("/", 1, true) and M.figure(x) or digits(x)
 end
 
 --- The same with at most so many places: 2032, not 2032.00.
@@ -379,17 +383,6 @@ local function without_folders(text)
    return text
 end
 
---- The figures of an English finding in groups of three: those of a sum and those behind a column's name. Cells stay as they were quoted.
-local function grouped(text)
-   local function group(before, figure, behind)
-      return before .. fmt.grouped(figure) .. behind
-   end
-   for _, before in ipairs { "the total is ", "the total ", "adds? up to ", ": ", "a difference of " } do
-      text = text:gsub("(" .. before .. ")(%d%d%d%d+%.?%d*)([ ,:;)])", group)
-   end
-   return text
-end
-
 --- A finding of the check as documents print it: half-years by their names (2025H2在册 → 2025年下半年在册), files without their folders;
 --- in English m³ and English marks.
 function M.finding_words(text)
@@ -401,7 +394,7 @@ function M.finding_words(text)
       end)
       text = text:gsub("m3", "m³"):gsub("(%d) %%", "%1%%"):gsub('"([^"]*)"', "“%1”")
       text = text:gsub(": ([%d.]+) apart %((CNY [^)]*)%)$", ": a difference of %1 (%2)"):gsub(": ([%d.]+) apart %(([^)]*)%)$", ": a difference of %1 %2")
-      text = grouped(text:gsub(": ([%d.]+) apart$", ": a difference of %1") .. " "):sub(1, -2)
+      text = text:gsub(": ([%d.]+) apart$", ": a difference of %1")
    else
       text = text:gsub("^(.*)：(“.-”)表示没有数据$", "%1填写为%2，按数据缺失计")
    end

@@ -200,12 +200,13 @@ static bool report(Run *r)
 	return noted && read && r->begun && !moving && !r->lines.failed;
 }
 
-/* Sets a document as its class has it. */
+/* Sets a document as its class has it.  One in which an error was found is not to be printed, whichever part found it. */
 static bool run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pages *out, Diag *d)
 {
 	Run r = { .doc = doc, .pages = out, .sink = opt.sink, .diag = d, .images = { .arena = a, .diag = d },
 		.page_limit = opt.page_limit ? opt.page_limit : PAGE_LIMIT, .begun = true, .beside = opt.beside };
 	*out = (Pages){ .arena = a };
+	int errors = diag_count(d, SEVERITY_ERROR);
 	if (!refs_collect(&r.refs, a, doc, d))
 		return false;
 	r.lines = (LineContext){
@@ -231,7 +232,7 @@ static bool run(Arena *a, const Doc *doc, FontSet *fonts, LayoutOptions opt, Pag
 		furnish_know(&r.furnisher, &r.totals, pages_made(out));
 		r.refused = !furnish_rest(&r.furnisher, r.sink);
 	}
-	good = good && !r.refused && !r.lines.failed;
+	good = good && !r.refused && !r.lines.failed && diag_count(d, SEVERITY_ERROR) == errors;
 	pages_retire(out, r.pass);
 	out->take = NULL;
 	out->context = NULL;

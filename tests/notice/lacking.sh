@@ -11,7 +11,7 @@ told() { # told LANGUAGE
 }
 
 told zh
-has "a project of which it is not known whether it needs an assessment" "$dir/notice" "编制节水评价报告8个（另有1个数据缺失），"
+has "a project of which it is not known whether it needs an assessment" "$dir/notice" "水资源论证的项目12个（另有1个是否应开展水资源论证尚不明确），"
 has "one whose facilities are not told of" "$dir/notice" "落实节水“三同时”10个（另有1个数据缺失）；"
 has "a key water user's system" "$dir/notice" "建立节水管理制度29户，占80.6%（另有1户数据缺失）；"
 has "meters" "$dir/notice" "校准在有效期内的35户（另有3户数据缺失）；"

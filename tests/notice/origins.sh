@@ -39,8 +39,8 @@ done
 
 # kinds NAME TRACE KIND=LEAST...
 kinds() { name=$1; shift; is "$name" "$(look kinds "$@")" "kinds 0 [] "; }
-kinds "the notice has numbers of each kind" "$dir/notice-zh.json" judgment=280 cell=85 count=90 file=60 period=15 numbering=70 computed=1
-kinds "in English, too" "$dir/notice-en.json" judgment=280 cell=70 count=90 file=60 period=12 numbering=70
+kinds "the notice has numbers of each kind" "$dir/notice-zh.json" judgment=280 cell=70 count=90 file=60 period=15 numbering=70 computed=1
+kinds "in English, too" "$dir/notice-en.json" judgment=280 cell=60 count=90 file=60 period=12 numbering=70
 
 # Single entries, by hand: entry NAME NUMBER WHERE KIND WHAT FIRST-CELLS, in the document traced last or TRACE
 TRACE=$dir/notice-zh.json
@@ -56,14 +56,16 @@ entry "how many judgments there are" 4 "各县区应完成类条目完成情况 
    "count 甘州区条目2.1、甘州区条目4.2、甘州区条目5.1等4项 ledgers/2026H1/水资源论证.csv:4:4 甘州示例金穗淀粉有限公司淀粉糖扩建项目 水资源论证 = 是 ; ledgers/2026H1/水资源论证.csv:4:5 甘州示例金穗淀粉有限公司淀粉糖扩建项目 节水评价报告 = 是"
 entry "how many names there are" 3 重点任务进展/完善工业园区节水基础设施 "count 甘州区、民乐县、张掖经开区 scripts/phrases.lua:70"
 entry "an item's number is the policy's" 6.1 "各县区任务完成情况表（表） 20:1" "file 文件所列 policy.lua:139"
-entry "a setting's is the manifest's" 0.4 各县区情况/note/2 "file 文件所列 manifest.lua:172"
-entry "a doubtful cell" 119200 "台账中待补正、待核实的数据 2:5" "cell 台账中待核实的数据 $cell:10:5"
+weights=$(sed -n '/^ *stage_weights = /=' "$top/data/manifest.lua")
+entry "a setting's is the manifest's" 0.4 各县区情况/note/2 "file 文件所列 manifest.lua:$((weights + 1))"
+entry "a doubtful cell" 307700 "台账中待补正、待核实的数据 2:5" "cell 台账中待核实的数据 $cell:11:5"
 entry "a day" 30 top/1 "period 统计期2026H1 "
 entry "the document's date" 20 tail "period 文件日期2026-07-20 "
 entry "a table's number" 1 captions "numbering 图表序号 "
 entry "a row's" 5 "台账中待补正、待核实的数据 6:1" "numbering 行次 "
 line=$(sed -n '/^ *out.*= rank and tostring(rank)/=' "$top/scripts/notice_tables.lua")
-entry "what code counted, and where" 2 "各县区应完成类条目完成情况 2:10" "computed 由代码算出 scripts/notice_tables.lua:$line ; templates/notice.md:88"
+row=$(sed -n '/tables.areas(city)/=' "$top/templates/notice.md")
+entry "what code counted, and where" 2 "各县区应完成类条目完成情况 2:10" "computed 由代码算出 scripts/notice_tables.lua:$line ; templates/notice.md:$row"
 run build county --area ganzhou --period $P -o "$dir/traced.pdf" --trace "$dir/t.json"
 TRACE=$dir/t.json
 entry "a ledger's cell" 1500 "节水技改项目（表） 4:5" "cell 工业节水技术改造项目台账：总投资 ledgers/2026H1/技改项目储备库.csv:5:8 总投资 = 1,500"

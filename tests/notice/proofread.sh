@@ -34,8 +34,8 @@ read notice 2026H1 en
 has "a finding names its record in English" "$dir/text" "Ganzhou Sample Xiyu Pharmaceuticals Co., Ltd., “reused water”: nothing is filled in"
 has "and quotes with English marks" "$dir/text" "“未填” stands for no value"
 lacks "no straight marks" "$dir/text" '"'
-has "its figures are in groups, and a difference is one" "$dir/text" "the total is 1,259,300, its rows add up to 1,275,400: a difference of 16,100 m³"
-has "what is doubtful is to be verified" "$dir/text" "above the quota; please verify (intake: 119,200 m³, output: 3,136 t, water quota: 35 m³/t)"
+has "a difference is one" "$dir/text" ": a difference of 16100 m³"
+lacks "an intake above the quota, which is judged, is no fault of the ledger" "$dir/text" "above the quota; please verify"
 has "columns have groups as well" "$dir/text" "City 1,014.77"
 has "the one not named is counted as one" "$dir/text" "and 1 other (5 in all)"
 has "what is counted of a ledger" "$dir/text" "ledger of exchange activities: 6 of 8 counted"
@@ -100,10 +100,10 @@ has "targets stand as a sentence says it" "$dir/text" "for 2027, 1 is yet to be 
 has "and judgments lack data" "$dir/text" "13 were behind schedule, 1 was overdue and 1 lacked data."
 has "a goal and what is done are two things" "$dir/text" "Target: 4; 5 completed"
 has "an enterprise applies" "$dir/text" "Zhangye EDZ shall have eligible enterprises apply for rewards and subsidies."
-has "what is not written is not told of twice" "$dir/text" "analysis report not written; outstanding: Shandan Sample Caoyuan Meat Co., Ltd. (not reported) Industry"
+has "what is not written is not told of twice" "$dir/text" "analysis report not written; outstanding: Shandan Sample Caoyuan Meat Co., Ltd. (not reported) Bureau"
 has "water is divided by stage" "$dir/text" "; by stage of production, main production 88.3%"
 read notice 2026H2 zh
-has "nor in Chinese" "$dir/tight" "分析报告未形成；未完成：山丹示例草原肉业有限公司（未报）市工信局"
+has "nor in Chinese" "$dir/tight" "分析报告未形成；未完整上报：山丹示例草原肉业有限公司（未报）市工信局"
 has "an event that lacks its day says so" "$dir/tight" "山丹县企业节水供需对接会（示例）（活动日期）已完成"
 read notice 2027H1 en
 has "who is silent and who is incomplete are told apart" "$dir/text" "Data are missing for all 6 enterprises of Sunan, and incomplete for Ganzhou Sample Xiyu Pharmaceuticals Co., Ltd.; these"

@@ -55,9 +55,14 @@ local function structure(t)
    end
    for _, division in ipairs(divisions) do
       local j, told, sum, first = t.all["indicator|" .. division[1] .. "|" .. area.id], number(0), number(0), #volumes
+      local above = ""
+      for _, part in ipairs(j.data.parts) do -- reclaimed water is an indicator, too, and counts whoever reports it
+         local more = part.label == "再生水" and parse(t.all["indicator|reclaimed|" .. area.id].value) - parse(part.value)
+         above = more and more > 0 and "，其中再生水" .. (more / 10000):format(2) .. "万立方米已计入上表" or above
+      end
       for _, part in ipairs(j.data.parts) do
          if part.label:find("未分清", 1, true) then
-            left[#left + 1] = { n = #j.data.names, volume = (parse(part.value) / 10000):format(2), what = division[3] }
+            left[#left + 1] = { n = #j.data.names, volume = (parse(part.value) / 10000):format(2), what = division[3], above = above }
          else
             volumes[#volumes + 1], told = part.value, told + parse(part.value)
          end
@@ -83,7 +88,7 @@ local function structure(t)
       local same = more and more.n == x.n and more.volume == x.volume
       x.what = same and x.what .. "和" .. more.what or x.what
       if not (left[i - 1] and left[i - 1].what:find(x.what, 1, true)) then
-         strike(t, x.n .. "户企业" .. x.what .. "未分清（取水量" .. x.volume .. "万立方米）", true)
+         strike(t, x.n .. "户企业" .. x.what .. "未分清（取水量" .. x.volume .. "万立方米" .. x.above .. "）", true)
       end
    end
 end
