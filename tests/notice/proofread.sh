@@ -20,14 +20,14 @@ done
 read notice 2026H1 zh
 has "who lacks data is asked for data" "$dir/tight" "甘州区、高台县、山丹县3个县区要补齐企业用水监测数据；"
 has "and who lacks only the analysis for the analysis" "$dir/tight" "民乐县要抓紧形成用水分析报告，"
-has "what may be of those counted is told apart" "$dir/tight" "规模以上工业企业61户（另有1户是否为规模以上尚不明确），完整上报58户，上报率95.1%，"
+has "what may be of those counted is told apart" "$dir/tight" "规模以上工业企业61户（另有1户是否为规模以上尚不明确），要求掌握的内容完整上报58户，上报率95.1%，"
 has "in what is encouraged as well" "$dir/tight" "再生水的企业19户（另有1户生产用水是否可使用再生水尚不明确），已使用14户，"
 has "a target of halves to come says what is due" "$dir/tight" "未到期2个半年均须完成"
 has "and how it stands now" "$dir/tight" "须完成；1.1用水监测分析：已完成2个县区、滞后4个县区、数据缺失1个县区"
 has "a half-year is called by its name" "$dir/tight" "较上年下半年下降8.8%"
 lacks "and nothing 本期" "$dir/tight" "本期已更新"
 has "what a complete report has is said" "$dir/tight" "“用水监测分析”的完整上报指取水方式、取水量、用水环节、水循环模式、用水定额、用水结构齐全，分析报告按1户合并计算。"
-has "and that it is this which is counted" "$dir/tight" "要求掌握的内容完整上报58户，上报率93.5%"
+has "and that it is this which is counted" "$dir/tight" "要求掌握的内容完整上报58户，上报率95.1%"
 has "a ledger's records are more than what an item counts" "$dir/tight" "节水交流活动台账：登记8条，计入6次"
 has "a setting that is a flag says which enterprises" "$dir/tight" "应报计量台账的企业取规模以上企业（"
 read notice 2026H1 en
