@@ -11,7 +11,7 @@ return {
    styles = {
       attachment_first = { keep_next = true }, -- the list of attachments doesn't break after its first line
       dense = { split_gap = lang == "zh-en" and 250 or nil, pad_y = lang == "zh-en" and "2pt" or nil }, -- of two languages: half a page and more each
-      dense_long = { split_gap = lang == "zh-en" and 160 or nil, pad_y = lang == "zh-en" and "1.5pt" or nil }, -- a quarter: two pages more in a year
+      dense_long = { split_gap = lang == "zh-en" and 160 or nil, pad_y = lang == "zh-en" and "1.2pt" or nil }, -- a quarter: two pages more in a year
       dense_items = { pad_y = lang == "zh-en" and "1.5pt" or nil },
       note = { pitch = lang == "zh-en" and "12pt" or nil }, -- said twice it does not go over the page for a few lines
    },
