@@ -35,7 +35,14 @@ stopped() { # stopped AT: builds, and imports while it is stopped
 }
 stopped 0
 calls=$(cat "$dir/count")
-from=$((calls / 6)) to=$((calls / 4)) step=6 # where it judges, and takes its copy
+# Where it judges, and takes its copy: before that the document is of the new state, behind it of the old.
+before=1 behind=$calls
+while [ $((behind - before)) -gt 6 ]; do
+   middle=$(((before + behind) / 2))
+   stopped $middle
+   if cmp -s out.pdf "$dir/new.pdf"; then before=$middle; else behind=$middle; fi
+done
+from=$((before > 60 ? before - 60 : 1)) to=$((before + 60 < calls ? before + 60 : calls)) step=6
 [ "${FAULTS:-}" != all ] || { from=1 to=$calls step=2; }
 [ -z "${UNDER:-}" ] || step=10
 failed=0 runs=0 old=0 new=0 waited=0
