@@ -536,7 +536,7 @@ return {
 
    -- measures of retrofits within a time limit, products and units
    ["清洗水循环利用"] = "recirculation of washing water",
-   ["高盐废水分质处理回用"] = "reuse of saline wastewater treated by quality",
+   ["循环冷却水浓缩倍数提高"] = "more cycles of concentration in circulating cooling water",
    ["纯化水浓水回收"] = "recovery of concentrate from purified water",
    ["清洗水气浮过滤回用"] = "reuse of washing water after flotation and filtration",
    ["循环水排污水深度处理回用"] = "reuse of blowdown after advanced treatment",

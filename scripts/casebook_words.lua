@@ -166,7 +166,7 @@ function M.preface(cases, published, sum, group)
       },
       { say {
          zh = "本汇编收录工业节水典型案例{n}篇，按{by}分篇，{stands}。案例总投资合计{invest}，改造后年取水量合计减少"
-            .. "{saving}，合计重复利用率由{before}%提高到{after}%{planned}。各案例的主要做法见",
+            .. "{saving}，综合重复利用率由{before}%提高到{after}%{planned}。各案例的主要做法见",
          en = "The book contains {n:case} of industrial water saving, arranged by {by}; {stands}. {n?It costs/Together the cases cost} {invest},"
             .. " {n?lowers/lower} annual water intake by {saving}"
             .. " and {n?raises/raise} the reuse rate from {before}% to {after}%{planned}. The main measures are listed in ",

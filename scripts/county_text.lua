@@ -302,6 +302,15 @@ function M.progress_chart(p)
    } or nil
 end
 
+--- What a progress says beside how it is worked out where the task is a range: it is of the range's lower end.
+local function lower_limit(j)
+   if not (j.goal_max and j.goal_max > j.goal) then
+      return ""
+   end
+   return say { zh = "，任务按下限{goal}{unit}计", en = ", taken at its lower limit of {goal}", goal = plain(j.goal), unit = english.given(policy.yearly().unit) }
+      .. (j.note == "达到上限" and say { zh = "，已达上限", en = "; the upper limit is reached" } or "")
+end
+
 --- How far the year's tasks (表1) are, by the projects' stages where they are not done, beside the time passed: a sentence and the
 --- areas' bars; nil for an area without a task, or where it cannot be judged.
 function M.retrofit_progress(p, a)
@@ -319,8 +328,8 @@ function M.retrofit_progress(p, a)
          local share = j.value and j.goal and j.progress:eq(j.value * 100 / j.goal)
          return say { zh = "{name}{task}进度{progress}（{how}），{stand}，各县区进度见{figure}。",
             en = "The {task} of {name} stands at {progress} ({how}), {stand}; for all areas see {figure}.",
-            how = share and say { zh = "完成数与任务数之比", en = "projects completed against the task" }
-               or say { zh = "各项目按建设阶段的权重折算", en = "projects counted by the weights of their stages" },
+            how = (share and say { zh = "完成数与任务数之比", en = "projects completed against the task" }
+                  or say { zh = "各项目按建设阶段的权重折算", en = "projects counted by the weights of their stages" }) .. lower_limit(j),
             task = english.given(policy.yearly().task),
             name = english.of(a.name), progress = phrases.percent(j.progress, true), stand = stand, figure = doc.ref { to = "progress" }, }
       end) },
@@ -401,7 +410,7 @@ function M.indicators(p, a)
       },
       head = {
          english.heading(indicator_list.head or { zh = "指标", en = "Indicator" }), word("单位", "Unit"), word("本期", "This period"),
-         word("上年同期", "Year before"), word("同比", "Change"), word({ "两期均报", doc.newline {}, "企业同比" }, "Change (enterprises in both periods)"),
+         word("上年同期", "Year before"), word("同比", "Change"), word({ "两期均上报", doc.newline {}, "企业同比" }, "Change (enterprises in both periods)"),
          word("官方统计", "Official"),
          word("数据不全", "Incomplete"),
       },

@@ -47,7 +47,7 @@ local function gradual(p, j)
    local shown = writer(m, now, before)
    if m.now_matched and m.previous_matched and (shown(m.now_matched) ~= shown(now) or shown(m.previous_matched) ~= shown(before)) then
       now, before = m.now_matched, m.previous_matched
-      whole = say { zh = "（两期均报的{n}户）", en = " (the {n} that report in both periods)", n = plain(m.matched) }
+      whole = say { zh = "（两期均上报的{n}户）", en = " (the {n} that report in both periods)", n = plain(m.matched) }
       shown = writer(m, now, before)
    end
    local rate = m.unit == "%"

@@ -281,13 +281,13 @@ local function with_lacks(list)
    return out
 end
 
---- At most so many texts, then 等n户.
+--- At most so many texts, then 等n户; one more is told, too: to count it would take its room.
 local function first_of(names, most, unit)
-   if #names <= (most or #names) then
+   if #names <= (most or #names) + 1 then
       return fmt.list(names)
    end
    local first = table.move(names, 1, most, 1, {})
-   return say { zh = "{first}等{n}{unit}", en = "{all} and " .. (#names == most + 1 and "1 other" or "others") .. " ({n} in all)", first = first, n = #names,
+   return say { zh = "{first}等{n}{unit}", en = "{all} and others ({n} in all)", first = first, n = #names,
       unit = unit or "户",
       all = table.concat(first, table.concat(first):find(",", 1, true) and "; " or ", "), }
 end
