@@ -68,26 +68,26 @@ local function doubtful(j, unit)
 end
 
 --- The clauses on an item whose policy has no words of its own for it. j.say: of (those it concerns), done (what they do).
-local function plainly(j, p)
+local function plainly(j, p, praised)
    local own, unit = j.say or {}, fmt.language() == "zh" and report.unit(j.unit) or ""
    if j.mode == "gradual" then
       return measures(j, p)
    elseif not j.goal then
-      return { done(own.done, { zh = "已开展", en = "carried out" }, plain(j.value), unit), parts(j), phrases.rise(p, j) }
+      return { done(own.done, { zh = "已开展", en = "carried out" }, plain(j.value), unit), parts(j), phrases.rise(p, j, praised) }
    elseif j.scope == "city" then
       local slow = j.status == "滞后" or j.status == "未启动"
       return { done(own.of, { zh = "目标", en = "target" }, plain(j.goal), unit), done(own.done, { zh = "已完成", en = "completed" }, plain(j.value), unit),
          parts(j), slow and say { zh = "低于序时进度", en = "behind schedule" } or phrases.said(j.status), }
    end
    return { done(own.of, { zh = "应完成", en = "due" }, goal_text(j), unit) .. doubtful(j, unit), share(own.done, j, unit), parts(j),
-      j.mode == "encouraged" and phrases.rise(p, j) or "", }
+      j.mode == "encouraged" and phrases.rise(p, j, praised) or "", }
 end
 
-local function clauses(j, p)
+local function clauses(j, p, praised)
    if words.facts[j.id] and not j.say then
-      return words.facts[j.id](j, p)
+      return words.facts[j.id](j, p, praised)
    end
-   return plainly(j, p)
+   return plainly(j, p, praised)
 end
 
 --- What an item rests on when it has no figures: not reported at all, or of no concern.
@@ -101,17 +101,17 @@ local function bare(j, p)
 end
 
 --- The figures of an item, of the city or of an area, as one text without a full stop; "" when there are none. And whether they say
---- that all of it is done.
-function M.facts(p, j)
+--- that all of it is done. praised: what phrases.rise takes, where it is one of several items told after each other.
+function M.facts(p, j, praised)
    if j.value == nil then
       return ""
    end
-   local list = clauses(j, p)
+   local list = clauses(j, p, praised)
    return phrases.join(list, say { zh = list.mark or "，", en = list.en or "; " }), list.whole == true
 end
 
 --- The sentences on one item, from its city judgment.
-function M.item(p, j)
+function M.item(p, j, praised)
    local absent = j.scope == "city" and j.value == nil
    if absent then
       return say { zh = "{name}方面，数据缺失，暂不能判断。", en = "{name}: data are missing, and nothing can be judged yet.", name = english.of(j.short or j.id) }
@@ -123,7 +123,7 @@ function M.item(p, j)
       end
       return bare(j, p)
    end
-   local text, whole = M.facts(p, j)
+   local text, whole = M.facts(p, j, praised)
    if j.scope == "city" then
       return phrases.stop(text)
    elseif j.mode == "encouraged" then
@@ -189,17 +189,15 @@ end
 
 --- The whole paragraph of a task, as a list of sentences.
 function M.text(p, task)
-   local out, yearly = {}, policy.yearly()
-   phrases.praise_once(true)
+   local out, praised, yearly = {}, {}, policy.yearly()
    for _, j in ipairs(report.items(p)) do
       if j.task == task.id then
-         out[#out + 1] = M.item(p, j)
+         out[#out + 1] = M.item(p, j, praised)
          if yearly and j.id == yearly.item then
             out[#out + 1] = named(p)
          end
       end
    end
-   phrases.praise_once(nil)
    return out
 end
 

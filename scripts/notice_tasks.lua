@@ -197,14 +197,14 @@ facts["3.1"] = function(j, p)
    }
 end
 
-facts["3.2"] = function(j, p)
+facts["3.2"] = function(j, p, praised)
    return {
       phrases.join {
          some(j.value, { zh = "建立厂长、车间、班组三级节水管理体系的重点用水企业{n}户",
             en = "{n:key water user} {n?has/have} set up three levels of water-saving management (plant director, workshop, team)", },
             { zh = "尚无重点用水企业建立厂长、车间、班组三级节水管理体系",
                en = "no key water user has yet set up three levels of water-saving management (plant director, workshop, team)", }),
-         phrases.rise(p, j),
+         phrases.rise(p, j, praised),
       },
       some(part_value(j, "节水指标纳入绩效考核"), { zh = "将节水指标纳入绩效考核的{n}户",
          en = "{n} {n?includes/include} water-saving indicators in performance assessment", }), mark = "；",
@@ -411,23 +411,23 @@ facts["6.3"] = function(j, p)
    }
 end
 
-facts["7.1"] = function(j, p)
+facts["7.1"] = function(j, p, praised)
    return {
       phrases.join {
          some(j.value, { zh = "在有效期内开展水平衡测试的重点用水企业{n}户", en = "{n:key water user} {n?has/have} a valid water balance test" },
             { zh = "尚无重点用水企业在有效期内开展水平衡测试", en = "no key water user has a valid water balance test yet" }),
-         phrases.rise(p, j),
+         phrases.rise(p, j, praised),
       },
       some(part_value(j, "开展水效对标"), { zh = "开展水效对标的{n}户", en = "{n} {n?has/have} carried out water efficiency benchmarking" }), mark = "；",
    }
 end
 
-facts["7.2"] = function(j, p)
+facts["7.2"] = function(j, p, praised)
    return {
       phrases.join {
          some(j.value, { zh = "企业间串联用水、分质用水{n}对", en = "{n:pair} of enterprises {n?uses/use} water in series or by quality" },
             { zh = "企业间尚未开展串联用水、分质用水", en = "no enterprises use water in series or by quality yet" }),
-         phrases.rise(p, j),
+         phrases.rise(p, j, praised),
       },
       more(j.value) and say { zh = span(p)[1] .. "用水量{sum}{lacking}", en = "the volume " .. span(p)[2] .. " was {sum}{lacking}",
          sum = phrases.volume(part_value(j, "串联、分质用水量")), lacking = phrases.lacking(phrases.part(j, "串联、分质用水量"), "对", "pair"), } or "",
@@ -451,7 +451,7 @@ facts["7.3"] = function(j, p)
    }
 end
 
-facts["8.1"] = function(j, p)
+facts["8.1"] = function(j, p, praised)
    local use = ""
    if more(j.value) then
       local length, volume = phrases.part(j, "管网长度"), phrases.part(j, "再生水用量")
@@ -464,12 +464,12 @@ facts["8.1"] = function(j, p)
       phrases.join {
          some(j.value, { zh = "再生水“点对点”供水{n}对", en = "{n:pair} of plant and enterprise {n?has/have} “point-to-point” supply of reclaimed water" },
             { zh = "尚无再生水“点对点”供水", en = "there is no “point-to-point” supply of reclaimed water yet" }),
-         phrases.rise(p, j),
+         phrases.rise(p, j, praised),
       }, use, mark = "；",
    }
 end
 
-facts["8.2"] = function(j, p)
+facts["8.2"] = function(j, p, praised)
    local known, doubt = members(j), doubtful(j)
    local all = whole(j.value, known)
    return {
@@ -478,7 +478,7 @@ facts["8.2"] = function(j, p)
       some(j.value, { zh = "已使用{n}户", en = "{n} {n?does/do} so" }, { zh = "均未使用", en = "none does so" },
          known, { zh = "均已使用",
             en = (known:eq(1) and "the " or "all ") .. "{n:enterprise} able to use reclaimed water in production {n?does/do} so", })
-         .. (all and speech.word("", doubt) or ""), phrases.rise(p, j),
+         .. (all and speech.word("", doubt) or ""), phrases.rise(p, j, praised),
       en = ", ",
    }
 end

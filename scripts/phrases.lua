@@ -422,25 +422,20 @@ local function movers(p, j, sign, plainly)
    return out, alone, single
 end
 
-local once = nil -- whether one praise is enough, and whether it has been given ("given")
-
---- The same praise is not given twice in a row: from now on one is enough (true), or each may be given (nil).
-function M.praise_once(enough)
-   once = enough
-end
-
---- The words of praise.
-local function commendable()
-   if once == "given" then
+--- The words of praise, once for all who hand the same table over: the same praise is not given twice in a paragraph.
+local function commendable(praised)
+   if praised and praised.given then
       return ""
    end
-   once = once and "given"
+   if praised then
+      praised.given = true
+   end
    return say { zh = "，值得肯定", en = ", which is commendable" }
 end
 
 --- Who did more than before in an encouraged item: 其中甲、乙各1户，丙2户，值得肯定; 为甲新增，值得肯定 when it was one alone.
 --- Where others did less, all are named and none is praised: 其中甲增加2户，乙减少1户. "" when no one did more or less.
-function M.praise(p, j)
+function M.praise(p, j, praised)
    local down, also = movers(p, j, -1), speech.word("，", " and ")
    local up, alone, single = movers(p, j, 1, #down == 0)
    if #down > 0 then
@@ -449,16 +444,16 @@ function M.praise(p, j)
    end
    local change = j.value and j.previous and report.plain(j.value - j.previous)
    if alone and alone.more == change then
-      return say { zh = "为{name}新增{praise}", en = "thanks to {name}{praise}", name = alone.name, praise = commendable() }
+      return say { zh = "为{name}新增{praise}", en = "thanks to {name}{praise}", name = alone.name, praise = commendable(praised) }
    end
    return #up > 0 and say { zh = "其中{who}{praise}", en = "with {who}{praise}", who = M.join(up, speech.word(single and "、" or "，", also)),
-      praise = commendable(), } or ""
+      praise = commendable(praised), } or ""
 end
 
---- An encouraged figure's change and who brought it about: 较上年末增加3户，其中…，值得肯定.
-function M.rise(p, j)
+--- An encouraged figure's change and who brought it about: 较上年末增加3户，其中…，值得肯定. praised: what commendable() takes.
+function M.rise(p, j, praised)
    local since = M.since(p, j)
-   return M.join { since, since ~= "" and (j.area == nil or j.area == "city") and M.praise(p, j) or "" } -- 其中 is of something
+   return M.join { since, since ~= "" and (j.area == nil or j.area == "city") and M.praise(p, j, praised) or "" } -- 其中 is of something
 end
 
 local ordinals = { "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth" }
