@@ -110,7 +110,7 @@ function M.table(policy, remark, width)
    return doc.table {
       style = "table_parted",
       columns = {
-         { width = both and "25mm" or width and "27mm" or "28.5mm" }, -- beside narrow remarks, six characters a line
+         { width = both and "25mm" or width and "25.5mm" or "28.5mm" }, -- beside narrow remarks, six characters a line
          { weight = 1 },
          { width = lang == "zh" and "37mm" or both and "44mm" or "45mm" }, -- names are longer in English
          { width = width or lang ~= "zh" and "17mm" or "21mm" },
