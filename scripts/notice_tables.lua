@@ -483,7 +483,7 @@ function M.behind(city)
    return doc.table {
       style = "dense_long", merge = { 2 },
       columns = { -- in two languages the figures' head has four characters in a line, and two bureaus' short names stand in one
-         { width = zh and "9mm" or "8mm", align = "center" }, { width = zh and "21mm" or "14.5mm", align = "center" },
+         { width = zh and "9mm" or "8mm", align = "center" }, { width = zh and "17.5mm" or "14.5mm", align = "center" },
          { width = zh and "27mm" or lang == "en" and "22.5mm" or "22mm" },
          { width = zh and "13mm" or "12mm", align = "center" }, { width = zh and "9mm" or "10mm", align = "center" },
          { width = lang == "en" and "11mm" or "14.2mm", align = "center" }, {}, { width = zh and "24mm" or lang == "en" and "33mm" or "25mm" },
