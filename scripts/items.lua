@@ -137,10 +137,38 @@ item {
    end,
 }
 
+--- What the year's half-years so far say of an area's enterprises above designated size, each against the same one a year before:
+--- { name=, improved= true, false or nil (not known), inputs=, lacks= }. Who has clearly improved in one owes a summary, also when the
+--- next says otherwise: what the first half asked for is not gone at the year's end.
+local function improvements(book, area)
+   local list, by_key = {}, {}
+   for _, half in ipairs(book.to_date) do
+      local here = #book.halves == 1 and half == book.snapshot and book or books.other(book, half)
+      for unit in books.units(here, "above_designated", area) do
+         local one = by_key[unit.key]
+         if not one then
+            one = { name = unit.name, improved = false, inputs = {} }
+            by_key[unit.key], list[#list + 1] = one, one
+         end
+         local ok, change, points, cells = water.improved(here, unit.key)
+         if ok and unit.known then
+            one.improved = true
+            rule.extend(one.inputs, cells)
+            one.inputs[#one.inputs + 1] = { label = unit.name .. "：单位产品取水量同比、重复利用率增减",
+               value = (change and change:format(1) .. "%" or "—") .. "、" .. (points and points:format(1) .. "个百分点" or "—"), }
+         elseif (ok == nil or not unit.known) and not one.improved then
+            one.improved, one.book = nil, here
+            one.lacks = (here.snapshot ~= book.snapshot and periods(half).label or "") .. "同比数据"
+         end
+      end
+   end
+   return list
+end
+
 --- Whether any enterprise has clearly improved, so that a summary is due.
 local function any_improved(book, area)
-   for unit in books.units(book, "above_designated", area) do
-      if unit.known and water.improved(book, unit.key) then
+   for _, one in ipairs(improvements(book, area)) do
+      if one.improved then
          return true
       end
    end
@@ -184,27 +212,25 @@ item {
    value = function(book, area)
       local r = rule.result("篇")
       local improved, unknown = store.names(), store.names()
-      for unit in books.units(book, "above_designated", area) do
-         local ok, change, points, cells = water.improved(book, unit.key)
-         if ok and unit.known then
-            improved[#improved + 1] = unit.name
-            rule.extend(r.inputs, cells)
-            r.inputs[#r.inputs + 1] = { label = unit.name .. "：单位产品取水量同比、重复利用率增减",
-               value = (change and change:format(1) .. "%" or "—") .. "、" .. (points and points:format(1) .. "个百分点" or "—"), }
-         elseif ok == nil or not unit.known then
-            unknown[#unknown + 1] = unit.name .. "（同比数据）"
+      local base = {}
+      for _, one in ipairs(improvements(book, area)) do
+         if one.improved then
+            improved[#improved + 1] = one.name
+            rule.extend(r.inputs, one.inputs)
+         elseif one.improved == nil then
+            unknown[#unknown + 1] = one.name .. "（" .. one.lacks .. "）"
+            base = #base > 0 and base or unsent_base(one.book, area)
          end
       end
       r.parts = { { label = "成效明显企业", value = number(#improved), unit = "户" } }
       r.improved = improved
       if #improved == 0 then
          if #unknown > 0 then
-            local base = unsent_base(book, area)
             r.missing, r.unknowable = #base > 0 and base or unknown, true
             return r
          end
          r.total = 0
-         return rule.shares(r, "本期没有成效明显的企业")
+         return rule.shares(r, #book.to_date > 1 and "本年没有成效明显的企业" or "本期没有成效明显的企业")
       end
       local written, cells, stage = false, {}, nil
       for _, row in ipairs(cases_of_year(book, area)) do

@@ -62,6 +62,7 @@ M.terms = {
    ["与控制指标同口径的数值"] = "a figure on the basis of the control value", ["唯一的控制指标"] = "a single control value",
    -- why an item does not apply, notes
    ["没有规模以上工业企业"] = "no industrial enterprise above designated size", ["本期没有成效明显的企业"] = "no enterprise with marked results this period",
+   ["本年没有成效明显的企业"] = "no enterprise with marked results this year",
    ["本年没有需开展水资源论证的工业建设项目"] = "no industrial construction project that needs an assessment this year",
    ["没有年设计用水量2万立方米以上的工业建设项目"] = "no industrial construction project with a designed annual use of 20,000 m³ or more",
    ["没有重点用水企业"] = "no key water user", ["没有可使用再生水的企业"] = "no enterprise able to use reclaimed water",
@@ -163,6 +164,7 @@ M.patterns = {
    { "^官方数值有(%d+)个不同的数值，不能确定采用哪一个，不作判断$", "it is not judged, as %1 differing official figures are given and none is known to hold" },
    { "^(%d%d%d%d)年上半年$", "first half of %1" },
    { "^(%d%d%d%d)年下半年$", "second half of %1" },
+   { "^(%d%d%d%d)年上半年同比数据$", "year-on-year data of the first half of %1" },
    { "^(.+)（(%d%d%d%d)年上半年）$", "{1} (first half of %2)" },
    { "^(.+)（(%d%d%d%d)年下半年）$", "{1} (second half of %2)" },
    { "^控制指标给出(%d+)个（(.-)），不能确定以哪一个为准，不作判断$", "it is not judged, as %1 differing control values (%2) are given and none is known to hold" },
