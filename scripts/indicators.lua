@@ -374,7 +374,8 @@ function M.held(found, goal, most)
    return nil
 end
 
-local function store_indicator(out, place, without_power)
+--- whole: it is of the whole year, beside that of its second half.
+local function store_indicator(out, place, whole)
    local spec = out.spec
    out.inputs[#out.inputs + 1] = { label = spec.names[1], value = text(out.top) }
    if spec.over then
@@ -387,15 +388,16 @@ local function store_indicator(out, place, without_power)
       out.inputs[#out.inputs + 1] = { label = "数据缺失，未计入", value = table.concat(out.missing, "、") }
    end
    record.judge {
-      kind = "indicator", subject = spec.id, area = place, status = out.value and "有数据" or out.nobody and "不适用" or "数据缺失",
+      kind = "indicator", subject = spec.id .. (whole and "_year" or ""), area = place,
+      status = out.value and "有数据" or out.nobody and "不适用" or "数据缺失",
       value = out.value, unit = spec.unit, formula = spec.formula, inputs = out.inputs,
       data = {
-         label = spec.label, missing = #out.missing > 0 and out.missing or nil, count = tostring(out.count),
+         label = spec.label .. (whole and "（全年）" or ""), missing = #out.missing > 0 and out.missing or nil, count = tostring(out.count),
          previous = text(out.previous), change = text(out.yoy), change_unit = spec.points and "个百分点" or "%",
          matched = tostring(out.matched), change_matched = text(out.yoy_matched), change_ledger = text(out.yoy_ledger),
          official = text(out.official), official_unusable = out.unusable,
          previous_ledger = text(out.previous_ledger), ledger = text(out.ledger), gap = text(out.gap), basis = out.basis,
-         scope = without_power and "不含电厂" or out.scope, source = out.source,
+         scope = out.without_power and "不含电厂" or out.scope, source = out.source,
          base_missing = out.base_missing > 0 and tostring(out.base_missing) or nil, note = out.note, reason = out.reason, no_change = out.no_change,
       },
    }
@@ -407,14 +409,14 @@ local function without_plants(book, spec)
    return control and control.scope == "不含电厂" or false
 end
 
---- The city's indicator in the whole year of a book's period. Where the year's first half-year has no ledger at all nothing is known
---- of it but an official figure: unbegun names the ledger that is not there.
-function M.of_year(book, id)
+--- An indicator of the city, or of an area, in the whole year of a book's period. Where the year's first half-year has no ledger at all
+--- nothing is known of it but an official figure: unbegun names the ledger that is not there.
+function M.of_year(book, id, area)
    local first = book.to_date[1]
    for _, spec in ipairs(M.list) do
       if spec.id == id and policy.measures(id) then
          local year = books.other(book, tostring(book.period.year))
-         local out = M.compute(year, spec, nil, without_plants(year, spec))
+         local out = M.compute(year, spec, area, without_plants(year, spec))
          if not out.official and #store.query("SELECT 1 FROM source WHERE period = ?1 AND rows > 0 LIMIT 1", first) == 0 then
             out.value, out.unbegun = nil, books.label(spec.ledger or "monitoring", first)
          end
@@ -424,7 +426,18 @@ function M.of_year(book, id)
    return nil
 end
 
---- Judges every indicator for every area and the city; returns id → area ("city" too) → result.
+--- Stores what a report tells of the whole year beside its second half; returns the city's.
+local function run_year(book, spec)
+   for _, a in ipairs(project.areas) do
+      store_indicator(M.of_year(book, spec.id, a.id), a.id, true)
+   end
+   local city = M.of_year(book, spec.id)
+   store_indicator(city, "city", true)
+   return city
+end
+
+--- Judges every indicator for every area and the city; returns id → area ("city" too, and at a year's end "year", the city's of the
+--- whole year) → result.
 function M.run(book)
    local results = {}
    for _, spec in ipairs(M.list) do
@@ -433,11 +446,12 @@ function M.run(book)
          results[spec.id] = {}
          for _, a in ipairs(project.areas) do
             results[spec.id][a.id] = M.compute(book, spec, a.id, without_power)
-            store_indicator(results[spec.id][a.id], a.id, without_power)
+            store_indicator(results[spec.id][a.id], a.id)
             results[spec.id][a.id].inputs = nil -- stored; the city's are a target's too
          end
          results[spec.id].city = M.compute(book, spec, nil, without_power)
-         store_indicator(results[spec.id].city, "city", without_power)
+         store_indicator(results[spec.id].city, "city")
+         results[spec.id].year = book.period.half == 2 and spec.told and run_year(book, spec) or nil
       end
    end
    return results

@@ -127,11 +127,13 @@ function M.cause(picture)
       return say { zh = "取水量同比变化的构成因{why}，未作分解。", en = "The change in intake year on year is not broken down, {why}.", why = english.of(j.note) }
    end
    local of, change = parts(j)
+   local half = phrases.of_half(picture.period)
    if change:eq(0) then
-      return say { zh = "企业台账汇总取水量同比基本持平。", en = "According to the enterprises’ ledgers the intake was much the same as a year before." }
+      return say { zh = "{half}企业台账汇总取水量同比基本持平。",
+         en = "According to the enterprises’ ledgers the intake {half}was much the same as a year before.", half = half, }
    end
-   return say { zh = "企业台账汇总取水量同比{change}，{cause}。",
-      en = "According to the enterprises’ ledgers the intake " .. (change > zero and "rose" or "fell") .. " by {size} year on year, {cause}.",
+   return say { zh = "{half}企业台账汇总取水量同比{change}，{cause}。", half = half,
+      en = "According to the enterprises’ ledgers the intake {half}" .. (change > zero and "rose" or "fell") .. " by {size} year on year, {cause}.",
       change = moved(change), size = phrases.exact_volume(change:abs() * 10000, places), cause = main_cause(of, change), }
 end
 

@@ -146,7 +146,7 @@ function M.problems(p, city)
    places(with("逾期", "required"), { zh = "事项逾期未完成", en = "{n?is/are} overdue" })
    places(with("未启动", "required"), { zh = "事项尚未启动", en = "{n?has/have} not been started" })
    places(with("滞后", "required"), p.half == 1 and { zh = "事项低于序时进度", en = "{n?is/are} behind schedule" }
-      or { zh = "事项未完成全年任务", en = "fell short of the year’s task" })
+      or { zh = "事项未按期完成", en = "{n?was/were} not completed on time" })
    places(with("无进展", "gradual"), { zh = "逐步推进类工作较{before}没有进展", en = "to be advanced step by step {n?shows/show} no progress since {before}" })
    local place = text.attachment(p, "gaps")
    local see = place and say { zh = "所缺数据见{place}。", en = "The missing data are listed in {place}.", place = place }

@@ -117,67 +117,55 @@ local function in_brackets(source)
    return source and source ~= "" and english.of(source):gsub("（", "〔"):gsub("）", "〕"):gsub("%(", "["):gsub("%)", "]") or nil
 end
 
---- An official figure with the ledgers' sum beside it and the difference, or the sum.
-local function both(j, spec, goal)
-   if not j.official then
-      return M.written(spec, j.value, goal)
-   end
-   local official = M.given(spec, j.official, goal)
-   local source = in_brackets(j.source)
-   local text = say {
-      zh = source and "{figure}（官方统计数，来源：{source}）" or "{figure}（官方统计数）",
-      en = source and "{figure} (official figure; source: {source})" or "{figure} (official figure)", figure = with_unit(spec, official),
-      source = source or "",
-   }
-   if not j.ledger then
-      return text
-   end
-   local shown, gap = M.show(spec, j.ledger, goal), (j.official - j.ledger):abs()
-   local ledger = with_unit(spec, shown)
-   if gap:eq(0) then
-      return say { zh = "{text}，企业台账汇总{ledger}，二者一致", en = "{text}, the same as the total of the enterprises’ ledgers ({ledger})", text = text,
-         ledger = ledger, }
-   end
-   return say { zh = "{text}，企业台账汇总{ledger}，二者相差{gap}",
-      en = "{text}, against {ledger} according to the enterprises’ ledgers, a difference of {gap}", text = text, ledger = ledger,
-      gap = M.size(spec, gap, math.max(decimals(official), decimals(shown))), }
-end
-
---- 同比 as a clause. Beside an official figure stands that of the ledgers' sums, and the enterprises known in both periods are theirs.
+--- 同比 of a figure as a clause.
 local function yearly(j)
-   if j.change == nil and j.change_ledger == nil and j.no_change then
-      return english.of(j.no_change)
-   elseif j.change == nil and j.change_ledger == nil then
+   if j.change == nil and j.change_ledger == nil and not j.no_change then
       return say { zh = "上年同期无可比数据", en = "with no comparable data for the same period of the previous year" }
-   elseif not j.official or j.change_ledger == nil then
-      return report.yearly(j)
    end
-   local ledgers = say { zh = "按企业台账汇总{yearly}", en = j.change and "or, by the enterprises’ ledgers, {yearly}" or "the ledgers’ figure {yearly}",
-      yearly = report.yearly { change = j.change_ledger, change_unit = j.change_unit, change_matched = j.change_matched, matched = j.matched }, }
-   return phrases.join { j.change and report.yearly_alone(j) or "", ledgers }
+   return j.official and report.yearly_alone(j) or report.yearly(j)
 end
 
---- Whether a half-year's target is judged by the whole year's figure, which is not that of the half-year.
-local function of_year(p, target)
-   return p.half ~= 0 and target ~= nil and target.of == tostring(p.year) and target.value ~= nil
+--- An official figure, the ledgers' sum beside it, each with its own 同比, and the difference: the enterprises known in both periods are
+--- the ledgers'. figure: the official one; alone: that there is no base is said elsewhere.
+local function both(j, spec, goal, figure, alone)
+   local shown, gap = M.show(spec, j.ledger, goal), (j.official - j.ledger):abs()
+   local of_ledgers = not alone and j.change_ledger and report.yearly { change = j.change_ledger, change_unit = j.change_unit,
+      change_matched = j.change_matched, matched = j.matched, } or ""
+   local of_official = not alone and (j.change or not j.change_ledger) and yearly(j) or ""
+   local text = phrases.join { figure, of_official }
+   if gap:eq(0) then
+      return say { zh = "{text}；企业台账汇总数与之一致" .. (of_ledgers ~= "" and "，{change}" or ""),
+         en = "{text}; the total of the enterprises’ ledgers is the same" .. (of_ledgers ~= "" and ", {change}" or ""), text = text, change = of_ledgers, }
+   end
+   return say { zh = "{text}；企业台账汇总{ledger}；二者相差{gap}", en = "{text}; by the enterprises’ ledgers {ledger}; the difference is {gap}",
+      text = text, ledger = phrases.join { with_unit(spec, shown), of_ledgers },
+      gap = M.size(spec, gap, math.max(decimals(j.official and M.given(spec, j.official, goal) or shown), decimals(shown))), }
 end
 
---- The year's figure, as words before what is said of it: that it is an official one, and whose where the half-year's has not said
---- so. how: what the English says behind it.
-local function years(spec, target, j, how)
-   local official, source = target.official_source ~= nil, in_brackets(target.official_source)
-   if source == in_brackets(j.official and j.source) then
-      source = nil
+--- An indicator's figure with its 同比: an official one with its source and the ledgers' beside it, or the ledgers' alone. basis: of
+--- its prices, nil: not said; alone: that there is no base is said elsewhere.
+local function figured(j, spec, goal, basis, alone)
+   if not j.official then
+      return phrases.join { M.written(spec, j.value, goal) .. (basis and say { zh = "（{basis}）", en = " ({basis})", basis = basis } or ""),
+         alone and "" or yearly(j), }
    end
-   return say {
-      zh = "全年{value}" .. (official and (source and "（官方统计数，来源：{source}）" or "（官方统计数）") or "") .. "，",
-      en = (official and "the official figure for the whole year" .. (source and " (source: {source})" or "") or "the figure for the whole year") .. how,
-      value = with_unit(spec, (official and M.given or M.show)(spec, target.value, target.goal)), source = source or "",
+   local source = in_brackets(j.source)
+   local figure = say {
+      zh = "{figure}（官方统计数" .. (source and "，来源：{source}" or "") .. (basis and "，{basis}" or "") .. "）",
+      en = "{figure} (official figure" .. (source and "; source: {source}" or "") .. (basis and "; {basis}" or "") .. ")",
+      figure = with_unit(spec, M.given(spec, j.official, goal)), source = source or "", basis = basis or "",
    }
+   return j.ledger and both(j, spec, goal, figure, alone) or phrases.join { figure, alone and "" or yearly(j) }
+end
+
+--- At a year's end the whole year's judgment of an indicator, that the half-year's is told beside; nil where there is none.
+local function of_year(p, spec, of)
+   local j = p.half == 2 and of[spec.id .. "_year"] or nil
+   return j and j.value and j or nil
 end
 
 --- An indicator beside the limit it is to be kept in; "" where there is nothing to say. beside: a ledgers' sum stands beside its figure.
-local function controlled(p, spec, target, j, beside)
+local function controlled(spec, target, beside)
    local told = spec.told
    local limit = english.given(told.limit)
    if target.goal == nil and target.status ~= "数据缺失" then
@@ -186,8 +174,7 @@ local function controlled(p, spec, target, j, beside)
       return english.of(target.note or "")
    end
    local goal = report.exact(target.goal) .. after(told.limit_unit or told.unit)
-   local who = of_year(p, target) and years(spec, target, j, ", {value}, is ") -- which is held against it
-      or beside and say { zh = "官方统计数", en = "the official figure is " } or ""
+   local who = beside and say { zh = "官方统计数", en = "the official figure is " } or ""
    if target.value <= target.goal then
       return say { zh = "{who}在{limit}（{goal}）以内", en = "{who}within {limit} ({goal})", who = who, limit = limit, goal = goal }
    end
@@ -202,32 +189,28 @@ end
 
 --- An indicator as a clause: its name, its figure (or that there is none), what else is said of it. alone: that none has a base is
 --- said of all together.
-local function clause(p, spec, j, city, alone)
+local function clause(p, spec, of, city, alone)
+   local j = of[spec.id]
    local name, goal = M.name(spec), M.goal(p, spec) -- an area's document reads no more of a target than its goal
    if j.value == nil and j.status == "不适用" then
       return say { zh = "{name}不适用", en = "{name}: not applicable", name = name }
    elseif j.value == nil then
       return say { zh = "{name}数据缺失", en = "data on {name} are missing", name = name }
    end
-   local value, tail, mark = both(j, spec, goal), "", "，"
-   if city and spec.told.basis then
-      value = value .. say { zh = "（{basis}）", en = " ({basis})",
-         basis = j.basis and english.of(j.basis) or say { zh = "价格口径未注明", en = "basis of prices not stated" }, }
-   end
+   local year, tail, mark = of_year(p, spec, of), "", "，"
+   local basis = city and spec.told.basis and (j.basis and english.of(j.basis) or say { zh = "价格口径未注明", en = "basis of prices not stated" }) or nil
    if city and spec.told.limit then
-      local target = target_of(p, spec)
-      local beside = j.official ~= nil and j.ledger ~= nil
-      tail = target and controlled(p, spec, target, j, beside) or ""
-      if beside or of_year(p, target) or target and (target.goal == nil or target.status == "数据缺失") then
-         mark = "；"
-      end
+      local target, last = target_of(p, spec), year or j -- what is held against it
+      local beside = last.official ~= nil and last.ledger ~= nil
+      tail = target and controlled(spec, target, beside) or ""
+      mark = (beside or target and (target.goal == nil or target.status == "数据缺失")) and "；" or mark
    elseif city and goal then
-      local target = target_of(p, spec)
-      local whole = of_year(p, target)
-      tail, mark = (whole and years(spec, target, j, " is {value}, ") or "") .. M.distance(spec, whole and target.value or j.value, goal), whole and "；" or mark
+      tail = M.distance(spec, (year or j).value, goal)
    end
-   local figure = say { zh = "{name}{value}", en = "{name} was {value}", name = name, value = value }
-   return phrases.join({ phrases.join { figure, alone and "" or yearly(j) }, tail }, mark)
+   local said = say { zh = "{name}{half}{value}", en = "{name}{half} was {value}", name = name, value = figured(j, spec, goal, basis, alone),
+      half = p.half == 2 and say { zh = "下半年", en = " in the second half of the year" } or "", }
+   local whole = year and say { zh = "全年{value}", en = "in the whole year {value}", value = figured(year, spec, goal, nil, alone) } or ""
+   return phrases.join({ phrases.join({ said, whole }, say { zh = "；", en = "; " }), tail }, mark)
 end
 
 --- The core indicators in clauses without a full stop, those that are judged at all. of: indicators by id;
@@ -248,7 +231,7 @@ function M.clauses(p, of, city)
    for _, spec in ipairs(M.told()) do
       local j = of[spec.id]
       if j then
-         out[#out + 1] = clause(p, spec, j, city, alone)
+         out[#out + 1] = clause(p, spec, of, city, alone)
       end
    end
    if alone then
@@ -306,7 +289,7 @@ local function shared(parts, shares)
 end
 
 --- The city's intake by source, as a sentence; what is not clear is a part of its own.
-local function by_source(of)
+local function by_source(p, of)
    local division = sources.by_source
    local parts, apart = parted(of, division)
    if not parts then
@@ -317,16 +300,17 @@ local function by_source(of)
    if #told == 1 and not apart then
       for _, part in ipairs(parts) do
          if part.value > 0 then
-            return say { zh = "企业台账汇总取水量全部为{source}。", en = "According to the enterprises’ ledgers, all of the intake was {source}.",
-               source = english.of(part.label), }
+            return say { zh = "{half}企业台账汇总取水量全部为{source}。",
+               en = "According to the enterprises’ ledgers, all of the intake {half}was {source}.", source = english.of(part.label),
+               half = phrases.of_half(p), }
          end
       end
    end
    return say {
-      zh = "企业台账汇总取水量按水源分，{list}" .. (apart and "，另有{n}户企业各水源之和与取水量不符、水源未分清，其取水量占{apart}" or "") .. "。",
-      en = "By source, the intake in the enterprises’ ledgers was made up as follows: {list}"
+      zh = "{half}企业台账汇总取水量按水源分，{list}" .. (apart and "，另有{n}户企业各水源之和与取水量不符、水源未分清，其取水量占{apart}" or "") .. "。",
+      en = "By source, the intake {half}in the enterprises’ ledgers was made up as follows: {list}"
          .. (apart and "; the source is unclear for {n:enterprise} whose sources do not add up to the intake ({apart})" or "") .. ".",
-      list = told, n = apart and #of[division.id].names or 0, apart = apart and shares[#parts + 1] or "",
+      half = phrases.of_half(p), list = told, n = apart and #of[division.id].names or 0, apart = apart and shares[#parts + 1] or "",
    }
 end
 
@@ -364,7 +348,7 @@ function M.divisions(city)
          clauses[#clauses + 1], before = by_way(city.indicators, division, before)
       end
    end
-   return speech.sentences { by_source(city.indicators), phrases.sentence(clauses, "；") }, #clauses > 0
+   return speech.sentences { by_source(city.period, city.indicators), phrases.sentence(clauses, "；") }, #clauses > 0
 end
 
 --- The core indicators of a notice, a text for each paragraph: the indicators; where the water comes from and goes to; why the intake
@@ -395,15 +379,19 @@ end
 --- Enterprises left out of the core indicators, each named once; and whether any indicator has an official figure.
 local function left_out(of)
    local seen, left, official = {}, {}, false
-   for _, spec in ipairs(M.told()) do
-      local j = of[spec.id]
-      official = official or (j and j.official ~= nil)
-      for _, name in ipairs(j and j.missing or {}) do
+   local function take(names)
+      for _, name in ipairs(names or {}) do
          if not seen[name] then
             seen[name] = true
             left[#left + 1] = name
          end
       end
+   end
+   for _, spec in ipairs(M.told()) do
+      local j, year = of[spec.id], of[spec.id .. "_year"]
+      official = official or (j and j.official ~= nil)
+      take(j and j.missing)
+      take(j and j.value and year and year.value and year.missing) -- of the year's figure that is told beside
    end
    return left, official
 end
@@ -505,8 +493,8 @@ end
 --- Whether a whole year's official figure is told of beside the half-year's.
 local function official_year(p, of)
    for _, spec in ipairs(M.told()) do
-      local target = of[spec.id] and of[spec.id].value and target_of(p, spec)
-      if target and target.official_source and of_year(p, target) then
+      local year = of[spec.id] and of[spec.id].value and of_year(p, spec, of)
+      if year and year.official then
          return true
       end
    end

@@ -83,10 +83,11 @@ function M.term(p)
    return p.half == 0 and say { zh = "{year}年度", en = "{year}", year = tostring(p.year) } or fmt.period(p)
 end
 
---- What the figures go by: at a year's end the year's tasks are judged by the whole year.
+--- What the figures go by: at a year's end the year's tasks are judged by the whole year, those of each half-year by its second half.
 local function as_of(p)
-   return say { zh = p.half == 2 and "年度任务按全年完成情况评价，数据截至{date}。" or "数据截至{date}。",
-      en = p.half == 2 and "Annual tasks are assessed against the whole year; data are as of {date}." or "Data are as of {date}.", date = fmt.date(p.last), }
+   return say { zh = p.half == 2 and "半年任务按下半年、年度任务按全年完成情况评价，数据截至{date}。" or "数据截至{date}。",
+      en = p.half == 2 and "Half-yearly tasks are assessed against the second half, annual tasks against the whole year; data are as of {date}."
+         or "Data are as of {date}.", date = fmt.date(p.last), }
 end
 
 --- A period before the policy's first year is judged on trial, and the notice says so.
@@ -225,7 +226,7 @@ function M.totals(p, city)
    if c.total == 0 then
       return due(city) .. say { zh = "，均不适用。", en = ", none of which applies." }
    end
-   local date = fmt.date(p.last) .. say { zh = p.half ~= 1 and "，全年任务" or "，", en = p.half ~= 1 and ", measured against the tasks of the whole year," or "," }
+   local date = fmt.date(p.last) .. say { zh = p.half == 0 and "，全年任务" or "，", en = p.half == 0 and ", measured against the tasks of the whole year," or "," }
    if c.done == c.total then
       return due(city) .. say { zh = "。截至{date}已全部完成。", en = ". By {date} all of them had been completed.", date = date }
    elseif c.missing == c.total then
@@ -315,17 +316,20 @@ function M.targets(city)
    end
    local name, verb = english.policy()
    return say {
-      zh = "{name}提出的目标共{n}项" .. (#years > 1 and "，其中{years}" or "") .. "。从目前进展看，{stands}。",
-      en = "{name} {verb?sets/set} {n:target} in all" .. (#years > 1 and ": {years}" or "") .. ". As things stand: {stands}.",
+      zh = "{name}提出的目标共{n}项" .. (#years > 1 and "，其中{years}" or "") .. "。{now}，{stands}。",
+      en = "{name} {verb?sets/set} {n:target} in all" .. (#years > 1 and ": {years}" or "") .. ". {now}: {stands}.",
+      now = city.period.half == 1 and say { zh = "从目前进展看", en = "As things stand" } or say { zh = "截至年底", en = "At the year’s end" },
       name = speech.capital(name), verb = verb, n = #city.targets, years = years, stands = phrases.join(pieces, "；"),
    }
 end
 
---- A count and its goal: 目标4个，已完成2个 (target: 4; 2 completed); none yet: 目标4个，尚无已完成的. What is to be done in each half-year: 2个半年均须完成.
+--- A count and its goal: 目标4个，已完成2个 (target: 4; 2 completed); none yet: 目标4个，尚无已完成的. What is to be done in each half-year:
+--- 上、下半年均须完成.
 function M.reached(j)
    local unit = fmt.language() == "zh" and report.unit(j.unit) or ""
    local halves = j.unit == "个半年"
-   local goal = halves and { zh = "{goal}{unit}均须完成", en = j.goal:eq(2) and "to be met in both half-years" or "to be met in each of {goal} half-years" }
+   local goal = halves and { zh = j.goal:eq(2) and "上、下半年均须完成" or "{goal}{unit}均须完成",
+      en = j.goal:eq(2) and "to be met in both half-years" or "to be met in each of {goal} half-years" }
       or { zh = "目标{goal}{unit}", en = "target: {goal}" }
    if (j.status == "未到期" or halves and j.status == "数据缺失") and j.value:eq(0) then
       return say { zh = goal.zh, en = goal.en, goal = plain(j.goal), unit = unit }

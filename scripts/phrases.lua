@@ -422,6 +422,11 @@ local function movers(p, j, sign, plainly)
    return out, alone, single
 end
 
+--- At a year's end, where the whole year's figures stand beside, what an intake or figure of the second half is called; else "".
+function M.of_half(p)
+   return p.half == 2 and say { zh = "下半年", en = "of the second half " } or ""
+end
+
 --- The words of praise, once for all who hand the same table over: the same praise is not given twice in a paragraph.
 local function commendable(praised)
    if praised and praised.given then

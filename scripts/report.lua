@@ -257,7 +257,7 @@ function M.area(p, place)
    local id = type(place) == "table" and place.id or place
    local items = M.items(p, id)
    local out = {
-      id = id, items = items, tasks = M.tasks(p, id), counts = M.tally(modes(items, "required")),
+      period = p, id = id, items = items, tasks = M.tasks(p, id), counts = M.tally(modes(items, "required")),
       completion = M.completion(items), behind = behind(items), missing = with_status(items, "数据缺失"),
       encouraged = modes(items, "encouraged"), gradual = modes(items, "gradual"), required = modes(items, "required"),
       done = with_status(modes(items, "required"), "已完成"), inapplicable = with_status(items, "不适用"),
@@ -327,7 +327,7 @@ function M.city(p)
    end
    local items = M.items(p)
    local out = {
-      items = items, tasks = M.tasks(p), targets = M.targets(p), counts = M.tally(modes(items, "required")),
+      period = p, items = items, tasks = M.tasks(p), targets = M.targets(p), counts = M.tally(modes(items, "required")),
       completion = M.completion(items), encouraged = modes(items, "encouraged"), gradual = modes(items, "gradual"),
       required = modes(items, "required"), areas = {}, cells = {}, missing = {}, behind = {},
    }

@@ -34,6 +34,10 @@ function M.count(spec)
          return { none = "数据缺失", missing = { (require("ledgers." .. spec.ledger)).label }, inputs = {} }
       end
       local r = counted(book)
+      if book.period.year > context.target.year then -- a goal that was reached in its year stands as it was then
+         local left, goal = counted(books.other(book, context.target.year .. "H2")), M.policy_goal(context)
+         r = goal and left.value and left.value >= number(goal) and left or r
+      end
       rule.unsent(r, spec.lasting and books.unsent(book, spec.ledger, nil, { book.snapshot }) or {})
       return r
    end
@@ -77,17 +81,16 @@ local function judged_in(target, book)
    return target.yearly or book.period.year >= target.year
 end
 
---- A measured indicator of the city; where it is judged at a year's end that of the whole year, since a goal is a year's. r.of:
---- that year.
+--- A measured indicator of the city; at a year's end that of the whole year, since a goal is a year's. r.of: that year.
 function M.indicator(spec)
    return function(context)
       local book, found = context.book, context.indicators[spec.id]
       if not found then
          return { none = "数据缺失", missing = { "指标 " .. spec.id }, inputs = {} }
       end
-      local year = book.period.half == 2 and judged_in(context.target, book) and indicators.of_year(book, spec.id)
-      if year and year.unbegun and context.target.yearly and not M.control(context) then
-         year = nil -- nothing is held against it
+      local year = book.period.half == 2 and (found.year or indicators.of_year(book, spec.id))
+      if year and (not year.value and not judged_in(context.target, book) or year.unbegun and context.target.yearly and not M.control(context)) then
+         year = nil -- nothing is held against it, or not yet
       end
       found = year or found.city
       local r = rule.result()
@@ -113,6 +116,21 @@ end
 local function yearly(found)
    return words.yearly_alone { change = found.yoy, change_ledger = found.yoy_ledger, change_unit = found.spec.points and "个百分点" or "%",
       no_change = found.no_change, }
+end
+
+--- The indicator whose 同比 a target rests on, and which time it is of in words: that of the half-year, of the whole year at its end
+--- (全年), and once the target's year is over as that year left it (2026年全年).
+local function change_of(context, id)
+   local book, found, target = context.book, context.indicators[id], context.target
+   if found and book.period.year > target.year then
+      local year = indicators.of_year(books.other(book, target.year .. "H2"), id)
+      if year and year.value then
+         return year, target.year .. "年全年"
+      end
+   elseif found and book.period.half ~= 1 and found.year and found.year.value then
+      return found.year, "全年"
+   end
+   return found and found.city, ""
 end
 
 --- How many of a ledger's records an item of the evidence counts, where these are not all of them: ，计入6次.
@@ -146,9 +164,9 @@ function M.qualitative(spec)
          end
       end
       for _, id in ipairs(spec.indicators or {}) do
-         local found = context.indicators[id] and context.indicators[id].city
+         local found, when = change_of(context, id)
          if found then
-            add("indicator", id, found.spec.label, found.value and yearly(found) or found.nobody and "不适用" or "数据缺失")
+            add("indicator", id, found.spec.label, found.value and when .. yearly(found) or found.nobody and "不适用" or "数据缺失")
          end
       end
       if spec.preparing then

@@ -51,7 +51,7 @@ M.terms = {
    -- what judgments are made of
    ["用水分析报告"] = "water-use analysis report", ["节水成效总结"] = "summary of water-saving results", ["同比数据"] = "year-on-year data",
    ["超定额"] = "above quota", ["超定额，改造期限已过"] = "above quota, past the time limit of its retrofit", ["未报"] = "not reported", ["未报送"] = "not reported",
-   ["未分别计量"] = "not metered apart", ["校准已过期"] = "calibration lapsed", ["未分别计量，校准已过期"] = "not metered apart, calibration lapsed",
+   ["未分别计量"] = "not metered separately", ["校准已过期"] = "calibration lapsed", ["未分别计量，校准已过期"] = "not metered separately, calibration lapsed",
    ["已形成"] = "written", ["未形成"] = "not written", ["数据缺失"] = "data missing", ["阈值"] = "threshold",
    ["名称缺失"] = "name missing", ["（名称缺失）"] = "(name missing)", ["水平衡测试日期"] = "date of water balance test",
    ["水效对标日期"] = "date of benchmarking", ["串联、分质用水量"] = "volume in series and by quality",
@@ -164,6 +164,9 @@ M.patterns = {
    { "^官方数值有(%d+)个不同的数值，不能确定采用哪一个，不作判断$", "it is not judged, as %1 differing official figures are given and none is known to hold" },
    { "^(%d%d%d%d)年上半年$", "first half of %1" },
    { "^(%d%d%d%d)年下半年$", "second half of %1" },
+   { "^(.+)（全年）$", "{1} (whole year)" },
+   { "^全年(同比.+)$", "{1} in the whole year" },
+   { "^(%d%d%d%d)年全年(同比.+)$", "{2} in %1" },
    { "^(%d%d%d%d)年上半年同比数据$", "year-on-year data of the first half of %1" },
    { "^(.+)（(%d%d%d%d)年上半年）$", "{1} (first half of %2)" },
    { "^(.+)（(%d%d%d%d)年下半年）$", "{1} (second half of %2)" },

@@ -43,9 +43,9 @@ says() {
 }
 judge "全市,工业用水量,61.5,万立方米,当年价,含电厂,市统计局"
 is "the ledgers' sum stays beside it" "$(field intake ledger)" 600000
-says "the notice gives both" "规模以上工业取水量61.5万立方米（官方统计数，来源：市统计局），企业台账汇总60.00万立方米，二者相差1.50万立方米，按企业台账汇总同比下降6.3%。"
+says "the notice gives both" "规模以上工业取水量61.5万立方米（官方统计数，来源：市统计局）；企业台账汇总60.00万立方米，同比下降6.3%；二者相差1.50万立方米。"
 judge '全市,工业用水量,"2,032",万立方米,当年价,含电厂,市统计局'
-says "an official figure has the decimals that it was given with" "规模以上工业取水量2032万立方米（官方统计数，来源：市统计局），企业台账汇总60.00万立方米，二者相差1972.00万立方米"
+says "an official figure has the decimals that it was given with" "规模以上工业取水量2032万立方米（官方统计数，来源：市统计局）；企业台账汇总60.00万立方米，同比下降6.3%；二者相差1972.00万立方米"
 judge "全市,工业用水量,61.5,万立方米,当年价,含电厂,市统计局"
 grep '"target":"industry"' "$dir/json" > "$dir/industry"
 has "evidence of 同比 says that only the ledgers have a base" "$dir/industry" '"text":"按企业台账汇总同比下降6.3%"'

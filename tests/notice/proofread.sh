@@ -22,7 +22,7 @@ has "who lacks data is asked for data" "$dir/tight" "甘州区、高台县、山
 has "and who lacks only the analysis for the analysis" "$dir/tight" "民乐县要抓紧形成用水分析报告，"
 has "what may be of those counted is told apart" "$dir/tight" "规模以上工业企业61户（另有1户是否为规模以上尚不明确），要求掌握的内容完整上报58户，上报率95.1%，"
 has "in what is encouraged as well" "$dir/tight" "再生水的企业19户（另有1户生产用水是否可使用再生水尚不明确），已使用14户，"
-has "a target of halves to come says what is due" "$dir/tight" "未到期2个半年均须完成"
+has "a target of halves to come says what is due" "$dir/tight" "未到期上、下半年均须完成"
 has "and how it stands now" "$dir/tight" "须完成；1.1用水监测分析：已完成2个县区、滞后4个县区、数据缺失1个县区"
 has "a half-year is called by its name" "$dir/tight" "较上年下半年下降8.8%"
 lacks "and nothing 本期" "$dir/tight" "本期已更新"
@@ -37,7 +37,7 @@ lacks "no straight marks" "$dir/text" '"'
 has "a difference is one" "$dir/text" ": a difference of 16100 m³"
 lacks "an intake above the quota, which is judged, is no fault of the ledger" "$dir/text" "above the quota; please verify"
 has "columns have groups as well" "$dir/text" "City 1,014.77"
-has "the one not named is counted as one" "$dir/text" "and 1 other (5 in all)"
+has "one more than four is named, too" "$dir/text" "(not metered separately); and Sunan Sample"
 has "what is counted of a ledger" "$dir/text" "ledger of exchange activities: 6 of 8 counted"
 has "two halves are both" "$dir/text" "To be met in both half-years"
 has "a deadline set is let pass" "$dir/text" \
@@ -51,12 +51,12 @@ has "stages are counted as English does" "$dir/text" "1 in preliminary work and 
 read notice 2028 zh
 has "a settled target rests on its conclusion" "$dir/tight" "带动全行业节约用水已完成认定结论：典型案例带动作用逐步显现"
 lacks "and not on later figures that contradict it" "$dir/tight" "同比增长3.3%；万元工业增加值用水量"
-has "a half-year without data is named" "$dir/tight" "2个半年均须完成，已完成1个半年，2027年上半年数据缺失"
+has "a half-year without data is named" "$dir/tight" "上、下半年均须完成，已完成1个半年，2027年上半年数据缺失"
 has "which of two figures is held against the limit" "$dir/tight" "；官方统计数在省上管控指标（24立方米/万元）以内。"
 has "a year's figure needs no more" "$dir/tight" "已完成官方统计数23.1立方米/万元，控制指标24立方米/万元"
 lacks "and no pace is known" "$dir/tight" "低于序时进度50.0个百分点"
-has "the enterprises of both periods are the ledgers'" "$dir/tight" "同比下降12.2%，按企业台账汇总同比下降14.0%（两期均上报的55户企业同比下降9.0%）"
-has "and stand beside a change that missing data made" "$dir/tight" "按企业台账汇总同比增长3.3%（两期均上报的55户企业同比下降3.1%）"
+has "the enterprises of both periods are the ledgers'" "$dir/tight" "同比下降12.2%；企业台账汇总21.8立方米，同比下降14.0%（两期均上报的55户企业同比下降9.0%）；二者相差1.3立方米；官方统计数在省上管控指标"
+has "and stand beside a change that missing data made" "$dir/tight" "；企业台账汇总2033.34万立方米，同比增长3.3%（两期均上报的55户企业同比下降3.1%）；二者相差1.34万立方米"
 
 # done is said once; the projects by stage are all that are listed, not those that are done
 read notice 2028H2 zh
@@ -65,7 +65,7 @@ has "but who is not concerned is named" "$dir/tight" "设施建设的园区5个�
 has "the stages are those of all projects listed" "$dir/tight" "列入年度任务的项目9个（投运5个、完工4个），均已完成。"
 has "the reports that are there are named" "$dir/tight" "均已完整上报，各县区均已形成用水分析报告。"
 has "at a year's end its whole figure stands beside its goal" "$dir/tight" "2028年官方统计数23.1立方米/万元，控制指标24立方米/万元"
-has "and so it does where the half-year is told" "$dir/tight" "；全年23.1立方米（官方统计数），在省上管控指标（24立方米/万元）以内。"
+has "and so it does where the half-year is told" "$dir/tight" "；全年23.1立方米（官方统计数，来源：市统计局提供〔示例〕），同比下降12.2%；"
 has "a year's events are the whole year's" "$dir/tight" "全年举办节水技术交流"
 has "who has the mechanism everywhere is asked for discharge alone" "$dir/tight" "降低废水排放强度。"
 lacks "and not for the mechanism" "$dir/tight" "推动重点用水企业建立“全周期”管控机制"
@@ -77,9 +77,9 @@ has "by the area where it lies, if that is not known" "$dir/tight" "丰源薯业
 has "and stand in the list of what is missing" "$dir/tight" "未明确丰源薯业马铃薯深加工废水循环化综合利用（建设阶段）"
 read notice 2028H2 en
 has "at a year's end its whole figure stands beside its goal" "$dir/text" "Official figure of 23.1 m³ per CNY 10,000 in 2028; control value 24 m³ per CNY 10,000"
-has "and so it does where the half-year is told" "$dir/text" "the official figure for the whole year, 23.1 m³, is within the province’s control value (24 m³ per CNY 10,000)."
+has "and so it does where the half-year is told" "$dir/text" "the official figure is within the province’s control value (24 m³ per CNY 10,000)."
 has "a date that has passed is past" "$dir/text" "Five parks had to complete water-saving and water recycling facilities by the end of 2026; all have done so; it does not apply to Ganzhou and Sunan."
-has "names stand small inside a sentence" "$dir/text" "completed everywhere are monitoring and analysis of water use, summaries of results, water resources assessment, “three simultaneities”,"
+has "names stand small inside a sentence" "$dir/text" "completed everywhere are monitoring and analysis of water use, water resources assessment, “three simultaneities”,"
 read notice 2026H1 zh
 has "a target's state is said as others' are" "$dir/tight" "2026年目标已完成1项、达到序时进度1项、待认定2项；"
 has "the stages stand behind the projects" "$dir/tight" "列入年度任务的项目11个（投运3个、完工3个、在建3个、前期1个、储备1个），其中已完成6个；"
@@ -94,7 +94,8 @@ has "groups that share a rank are set apart" "$dir/text" "Linze (1st, 63.6%); Ga
 has "enterprises are counted before they are named" "$dir/text" "Data are incomplete for 5 enterprises (Gaotai Sample Miantian Oils Co., Ltd.; "
 read notice 2026H2 en
 has "the last of several is joined by and" "$dir/text" "with 2 more in Gaotai and 1 fewer in Zhangye EDZ;"
-has "two names stand without a semicolon" "$dir/text" "Data are incomplete for Shandan Sample Caoyuan Meat Co., Ltd. and Gaotai Sample Luotuocheng Dairy Co., Ltd.; these"
+has "who lacks data in the whole year is named, too" "$dir/text" "Data are incomplete for 4 enterprises (Shandan Sample Caoyuan Meat Co., Ltd.; "
+has "the half-year's figure stands beside the whole year's" "$dir/text" "down 3.7% year on year (down 3.4% for the 61 enterprises reporting in both periods); in the whole year 21.4276 million m³, down 5.1% year on year"
 
 has "targets stand as a sentence says it" "$dir/text" "for 2027, 1 is yet to be determined and 1 is not yet due; for 2028, 3 are yet to be determined, 1 has no indicator assigned yet and 1 is not yet due."
 has "and judgments lack data" "$dir/text" "13 were behind schedule, 1 was overdue and 1 lacked data."
@@ -115,12 +116,12 @@ read notice 2027H1 zh
 has "what is not judged is 不作判断 everywhere" "$dir/tight" "；部分企业数据缺失，补齐后可能改变结论，不作判断。"
 read notice 2027H2 zh
 has "a year's official figure says that it is one, and whose" "$dir/tight" \
-   "；全年26.3立方米（官方统计数，来源：市统计局提供〔示例〕），在省上管控指标（26.5立方米/万元）以内。"
+   "；全年26.3立方米（官方统计数，来源：市统计局提供〔示例〕）；企业台账汇总25.3立方米，同比下降6.4%（两期均上报的52户企业同比下降7.4%）；二者相差1.0立方米；官方统计数在省上管控指标（26.5立方米/万元）以内。"
 has "and is taken out of what is said of all figures" "$dir/tight" "除注明的官方统计数外，以上均为企业台账汇总数。"
 lacks "which are not said to be all there are" "$dir/tight" "官方统计数未提供"
 has "and its row says so" "$dir/tight" "2027年官方统计数26.3立方米/万元，控制指标26.5立方米/万元"
 read notice 2027H2 en
-has "a year's official figure says so in English" "$dir/text" "the official figure for the whole year (source: Municipal Bureau of Statistics [sample]), 26.3 m³, is within the province’s control value"
+has "a year's official figure says so in English" "$dir/text" "in the whole year 26.3 m³ (official figure; source: Municipal Bureau of Statistics [sample]); by the enterprises’ ledgers 25.3 m³,"
 has "and the others are said to be sums" "$dir/text" "Except for what is given as an official figure, all of these are sums of the enterprises’ ledgers."
 has "who is not concerned is told of before what the others did" "$dir/text" "all areas but Linze, to which it does not apply, have completed this item."
 read notice 2028H1 zh
@@ -138,16 +139,16 @@ has "pairs are pairs" "$dir/text" "6 pairs, unchanged from the end of the first 
 has "a count and its change stand apart" "$dir/text" "3 (1 more than at the end of the first half-year)"
 
 # the sheets at the end of the policy: what stands alike is not counted, what stands still is said to, a share says of what it is
-read unit 2028H2 zh --for 市工信局
+read unit 2028H2 zh --for 市住建局
 has "all items that stand alike" "$dir/tight" "应完成类条目的全市状态（以最差的县区计）均为已完成。"
-read unit 2028H2 en --for 市工信局
+read unit 2028H2 en --for 市住建局
 has "in English, too" "$dir/text" "Judged by the area furthest behind, all required items are completed."
 read unit 2028H2 zh --for 市统计局
 has "a single one" "$dir/tight" "应完成类条目的全市状态（以最差的县区计）为已完成。"
 read unit 2028H2 en --for 市统计局
 has "which is it" "$dir/text" "Judged by the area furthest behind, it is completed."
 read unit 2028H2 en --for 市水务局
-has "those that do not are counted" "$dir/text" "the required items stand as follows: 11 completed and 1 behind schedule."
+has "those that do not are counted" "$dir/text" "the required items stand as follows: 10 completed, 1 behind schedule and 1 lacking data."
 read county 2028H2 zh --area sunan
 has "a rate that stands still" "$dir/tight" "水计量器具配备率100.0%，与上半年末持平"
 read county 2028H2 en --area sunan
