@@ -264,16 +264,17 @@ local function run_item(item, book)
    return results
 end
 
---- How an item stood in the city in another half-year, from that half-year's ledgers: what a target needs of a half-year that has
---- not been judged.
+--- How an item stood in the city in another half-year, and in the areas, from that half-year's ledgers: what a target needs of a half-year
+--- that has not been judged.
 local function stood(id, half)
    for _, item in ipairs(items.list) do
       if item.id == id then
-         local book, list = books.open(periods(half)), {}
+         local book, list, areas = books.open(periods(half)), {}, {}
          for i, a in ipairs(project.areas) do
             list[i] = measure_area(item, book, a, item.mode)
+            areas[a.id] = list[i]
          end
-         return rollup.city(item, list).status
+         return rollup.city(item, list).status, areas
       end
    end
    return nil

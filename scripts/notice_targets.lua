@@ -50,29 +50,10 @@ local function named(target)
    return say { zh = "{year}年目标{label}", en = "the target for {year} ({label})", year = tostring(target.year), label = M.label(target.short) }
 end
 
---- A half-year of which a target lacks the item it rests on: who lacks it, and the ledgers that have not come.
-local function owed(target, half)
-   local names, ledgers, seen = {}, {}, {}
-   for _, a in ipairs(project.areas) do
-      local j = store.judgment("item", target.item, { period = half, area = a.id })
-      if j and j.status == "数据缺失" then
-         names[#names + 1] = a.name
-         for _, ledger in ipairs(j.data.absent and j.data.missing or {}) do
-            ledgers[#ledgers + 1] = not seen[ledger] and ledger or nil
-            seen[ledger] = true
-         end
-      end
-   end
-   return { half = half, names = names, ledgers = ledgers }
-end
-
---- What a target lacks, half-year by half-year; nothing where it does not rest on half-years of an item.
+--- What a target lacks, half-year by half-year: who lacks the item it rests on, and the ledgers that have not come ({ half=, names=,
+--- ledgers= } each); nothing where it does not rest on half-years of an item.
 local function all_owed(target)
-   local out = {}
-   for i, half in ipairs(target.item and target.missing or {}) do
-      out[i] = owed(target, half)
-   end
-   return out
+   return target.item and target.owed or {}
 end
 
 -- Problems ---------------------------------------------------------------------------------------

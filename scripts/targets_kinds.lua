@@ -43,22 +43,38 @@ function M.count(spec)
    end
 end
 
+--- Who lacks the data of a half-year's item: { half=, names=, ledgers= }, the ledgers that have not come at all.
+local function owed(half, areas)
+   local names, ledgers, seen = {}, {}, {}
+   for _, a in ipairs(project.areas) do
+      local r = areas[a.id]
+      if r and r.status == "数据缺失" then
+         names[#names + 1] = a.name
+         for _, ledger in ipairs(r.absent and r.missing or {}) do
+            ledgers[#ledgers + 1] = not seen[ledger] and ledger or nil
+            seen[ledger] = true
+         end
+      end
+   end
+   return { half = half, names = names, ledgers = ledgers }
+end
+
 --- In how many of the halves so far of the period's year, or of the target's once that is over, an item was done for the city. Halves after the as-of day don't
 --- count, even where they have been judged.
 function M.item_done(spec)
    return function(context)
       local r, now = rule.result(), context.items[spec.item]
-      r.value, r.item, r.spared = zero, spec.item, 0
+      r.value, r.item, r.spared, r.owed = zero, spec.item, 0, {}
       local ended = 0
       for _, half in ipairs(context.halves) do
-         local found
+         local found, areas
          ended = ended + (half > context.book.snapshot and 0 or 1)
          if half > context.book.snapshot then
             found = "未到期末"
          elseif half == context.book.period.id then
-            found = now and now.city.status
+            found, areas = now and now.city.status, now
          else
-            found = context.stood(spec.item, half) -- what was judged then may rest on files that have come anew since
+            found, areas = context.stood(spec.item, half) -- what was judged then may rest on files that have come anew since
          end
          r.inputs[#r.inputs + 1] = { label = half .. " 条目" .. spec.item .. "（全市）", value = found or "尚未评价" }
          if found == "已完成" then
@@ -67,6 +83,7 @@ function M.item_done(spec)
             r.spared = r.spared + 1 -- there was nobody to whom the item applies
          elseif found == nil or found == "数据缺失" then
             r.missing[#r.missing + 1] = half
+            r.owed[#r.owed + 1] = owed(half, areas or {})
          end
       end
       if r.spared > 0 and r.spared == ended then
@@ -414,7 +431,7 @@ function M.run(list, book, items, measured, stood)
                expected = r.expected and text(r.expected * hundred), gap = text(r.gap), light = status.light(r.status, r.gap),
                note = r.note, evidence = r.evidence, conclusion = r.conclusion, basis = r.basis, scope = r.scope,
                missing = record.nonempty(r.missing),
-               incomplete = record.nonempty(r.incomplete), item = r.item, of = r.of,
+               incomplete = record.nonempty(r.incomplete), item = r.item, of = r.of, owed = record.nonempty(r.owed),
                official_source = r.official_source, -- "" where the ledger gives none; nil: no official figure
             },
          }
