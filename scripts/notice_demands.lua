@@ -400,7 +400,8 @@ local function last_demand(city, place)
       return {
          zh = (who and "{who}" or "有关县区") .. "要对照{place}" .. (#city.behind > 1 and "逐项" or "") .. "查明原因，明确责任人和完成时限，对账销号",
          en = (who and "{who}" or "the areas concerned") .. " shall establish the causes " .. (#city.behind > 1 and "item by item " or "")
-            .. "against {place}, name the persons responsible, set deadlines and close items as they are completed",
+            .. "against {place}, name the persons responsible, set deadlines and "
+            .. (#city.behind > 1 and "close items as they are completed" or "report when it is completed"),
          place = place, who = who or "",
       }
    end

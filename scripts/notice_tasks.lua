@@ -660,8 +660,8 @@ end
 
 demands["6.3"] = function(p)
    if p.half == 1 then
-      return { zh = "加快年度技改任务项目建设，确保年底前完成",
-         en = "speed up the projects under the annual retrofit task so that they are completed by the end of the year", }
+      return { zh = "加快年度技改任务项目建设，确保{year}年底前完成",
+         en = "speed up the projects under the annual retrofit task so that they are completed by the end of {year}", year = tostring(p.year), }
    end
    return { zh = "加快{year}年度技改任务项目建设，尽快补齐任务缺口",
       en = "speed up the projects under the retrofit task of {year} and make good the shortfall as soon as possible", year = tostring(p.year), }
@@ -679,9 +679,9 @@ end
 
 local told = {}
 for id, f in pairs(facts) do
-   told[id] = function(j, p)
+   told[id] = function(j, p, praised)
       blank, lapsed = is_blank(p, j), more(j.previous)
-      return doubts[id] and more(j.undecided) and members(j):eq(0) and all_doubtful(j) or f(j, p)
+      return doubts[id] and more(j.undecided) and members(j):eq(0) and all_doubtful(j) or f(j, p, praised)
    end
 end
 

@@ -285,13 +285,18 @@ local function by_year(targets)
    return out
 end
 
+--- How targets of a status stand, in English words that agree with {n}: a target is met, not completed.
+local function targets_stand(s)
+   return s == "已完成" and "{n?is/are} met" or english.stands(s)
+end
+
 --- Counts of targets by status as a sentence says them: 已完成1项、达到序时进度1项.
 local function target_counts(counts)
    local out = {}
    for _, s in ipairs(status.all) do
       local n = report.how_many(counts, s)
       if n > 0 then
-         out[#out + 1] = say { zh = "{said}{n}项", en = "{n} " .. english.stands(s), said = english.said(s), n = n }
+         out[#out + 1] = say { zh = "{said}{n}项", en = "{n} " .. targets_stand(s), said = english.said(s), n = n }
       end
    end
    return fmt.list(out)
@@ -308,7 +313,7 @@ function M.targets(city)
       local stands = { zh = "{year}年目标{counts}", en = "for {year}, {counts}", counts = target_counts(counts) }
       if #report.count_list(counts) == 1 then
          stands = { zh = "{year}年目标" .. (#y.list > 1 and "均" or "") .. (nouns[y.list[1].status] and "为" or "") .. "{said}",
-            en = (#y.list > 1 and "for {year}, all " or "for {year}, the one target ") .. english.stands(y.list[1].status), n = #y.list,
+            en = (#y.list > 1 and "for {year}, all " or "for {year}, the one target ") .. targets_stand(y.list[1].status), n = #y.list,
             said = english.said(y.list[1].status), }
       end
       stands.year = y.year

@@ -17,5 +17,5 @@ return {
    ["未到期"] = { name = "Not yet due", said = "not yet due" },
    ["数据缺失"] = { name = "Data missing", said = "lacking data", does = "data are missing for {who}",
       stands = "{n?lacks/lack} data", stood = "lacked data" },
-   ["不适用"] = { name = "Not applicable", said = "not applicable", does = "it does not apply to {who}" },
+   ["不适用"] = { name = "Not applicable", said = "not applicable", does = "the item does not apply to {who}" },
 }

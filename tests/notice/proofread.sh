@@ -78,7 +78,7 @@ has "and stand in the list of what is missing" "$dir/tight" "未明确丰源薯�
 read notice 2028H2 en
 has "at a year's end its whole figure stands beside its goal" "$dir/text" "Official figure of 23.1 m³ per CNY 10,000 in 2028; control value 24 m³ per CNY 10,000"
 has "and so it does where the half-year is told" "$dir/text" "the official figure is within the province’s control value (24 m³ per CNY 10,000)."
-has "a date that has passed is past" "$dir/text" "Five parks had to complete water-saving and water recycling facilities by the end of 2026; all have done so; it does not apply to Ganzhou and Sunan."
+has "a date that has passed is past" "$dir/text" "Five parks had to complete water-saving and water recycling facilities by the end of 2026; all have done so; the item does not apply to Ganzhou and Sunan."
 has "names stand small inside a sentence" "$dir/text" "completed everywhere are monitoring and analysis of water use, water resources assessment, “three simultaneities”,"
 read notice 2026H1 zh
 has "a target's state is said as others' are" "$dir/tight" "2026年目标已完成1项、达到序时进度1项、待认定2项；"
