@@ -74,7 +74,11 @@ local function main_cause(of, change)
       end
    end
    local words = causes[most]
-   if words then
+   if words and (unknown > zero) == (change > zero) and unknown:abs() * 2 >= change:abs() then -- half of it or more
+      return say { zh = "其中部分企业一期数据不全或不可比，合计{part}，其余主要原因是{cause}",
+         en = "of which {part} through incomplete or non-comparable data of some enterprises, the rest mainly owing to {cause}",
+         part = moved(unknown), cause = say(words[change > zero and 1 or 2]), }
+   elseif words then
       return say { zh = "主要原因是{cause}", en = "mainly owing to {cause}", cause = say(words[change > zero and 1 or 2]) }
    end
    return unsound()

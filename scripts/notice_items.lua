@@ -35,7 +35,7 @@ local function measures(j, p)
    for _, m in ipairs(j.measures or {}) do
       if m.value then
          out[#out + 1] = phrases.join { say { zh = "{label}为{figure}", en = "{label}: {figure}", label = english.of(m.label),
-            figure = m.unit == "%" and phrases.percent(m.value) or report.figure(m.value) .. report.unit(m.unit), }, phrases.moved(p, m), }
+            figure = m.unit == "%" and phrases.percent(m.value) or report.figure(m.value) .. report.unit(m.unit), }, phrases.moved(p, j, m), }
       end
    end
    return out

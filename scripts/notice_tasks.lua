@@ -281,7 +281,7 @@ facts["4.1"] = function(j, p)
       open = open or (report.get(p, "item", j.id, a.id).note or ""):find("阈值待确认", 1, true) ~= nil
    end
    return {
-      phrases.join { single(j, "水计量器具配备率"), phrases.moved(p, phrases.part(j, "水计量器具配备率")) },
+      phrases.join { single(j, "水计量器具配备率"), phrases.moved(p, j, phrases.part(j, "水计量器具配备率")) },
       by_level(j), against(j, p),
       open and say { zh = "配备率达标阈值待确认，暂不作达标判断",
          en = "the thresholds for these rates are yet to be confirmed, so compliance is not judged for now", } or "",
@@ -310,7 +310,7 @@ facts["4.3"] = function(j, p)
       return sentence.share and say(sentence) or ""
    end
    return {
-      phrases.join { single(j, "智能计量器具占比"), phrases.moved(p, phrases.part(j, "智能计量器具占比")) },
+      phrases.join { single(j, "智能计量器具占比"), phrases.moved(p, j, phrases.part(j, "智能计量器具占比")) },
       firms("分质分类计量", { zh = "实行分质分类计量的企业占{share}", en = "{share} of enterprises meter by quality and category" },
          { zh = "没有企业实行分质分类计量", en = "no enterprise meters by quality and category" }),
       firms("非常规水计量", { zh = "使用非常规水的企业中实行计量的占{share}", en = "{share} of those using unconventional water meter it" },
@@ -441,12 +441,12 @@ facts["7.3"] = function(j, p)
       phrases.join {
          say { zh = "建立“全周期”管控机制的重点用水企业占{share}", en = "the share of key water users with a “full-cycle” control mechanism is {share}",
             share = phrases.percent(j.value), },
-         phrases.moved(p, phrases.part(j, "“全周期”管控机制")),
+         phrases.moved(p, j, phrases.part(j, "“全周期”管控机制")),
       },
       discharge and discharge.value and phrases.join {
          say { zh = "万元工业增加值废水排放量{x}立方米", en = "wastewater discharge per CNY 10,000 of industrial added value was {x} m³",
             x = report.figure(discharge.value), },
-         phrases.moved(p, discharge),
+         phrases.moved(p, j, discharge),
       } or "", mark = "；",
    }
 end

@@ -349,9 +349,20 @@ function M.since(p, j)
    return say { zh = "较{since}减少{n}{unit}", en = "{n} fewer than at {since}", since = since, n = report.plain(change:abs()), unit = j.unit or "" }
 end
 
---- A gradual measure's change since the period before: 较上年末提高2.1个百分点; figures that flow are compared with
---- the half-year or the year before. The enterprises known in both are named where theirs is another. "" without a base.
-function M.moved(p, m)
+--- Whether an area has not sent what an item of the city rests on: what it had before is then in no base either.
+local function some_absent(p, j)
+   for _, a in ipairs((j.area == nil or j.area == "city") and project.areas or {}) do
+      if report.get(p, "item", j.id, a.id).absent then
+         return true
+      end
+   end
+   return false
+end
+
+--- The change of an item's gradual measure since the period before: 较上年末提高2.1个百分点; 同口径较… where an area is in neither;
+--- figures that flow are compared with the half-year or the year before. The enterprises known in both are named where theirs is
+--- another. "" without a base.
+function M.moved(p, j, m)
    if not m or m.value == nil or m.previous == nil then
       return ""
    end
@@ -370,8 +381,9 @@ function M.moved(p, m)
       return ""
    end
    local since = rate and M.before(p) or M.previous(p)
-   local text = change:eq(0) and say { zh = "与{since}持平", en = "unchanged from {since}", since = since }
-      or say { zh = "较{since}{change}", en = "{change} from {since}", since = since, change = words(change) }
+   local alike = some_absent(p, j) and { "同口径", ", like for like" } or { "", "" }
+   local text = change:eq(0) and say { zh = alike[1] .. "与{since}持平", en = "unchanged from {since}" .. alike[2], since = since }
+      or say { zh = alike[1] .. "较{since}{change}", en = "{change} from {since}" .. alike[2], since = since, change = words(change) }
    local same = m.now_matched and m.previous_matched and words(difference(m.now_matched, m.previous_matched))
    if same and same ~= words(change) then
       text = text .. say { zh = "（两期均上报的{n}户企业{same}）", en = " ({same} for the {n:enterprise} reporting in both periods)", n = m.matched, same = same }
