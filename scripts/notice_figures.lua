@@ -170,10 +170,12 @@ local function controlled(spec, target, beside)
    local limit = english.given(told.limit)
    if target.goal == nil and target.status ~= "数据缺失" then
       return say { zh = "{limit}未下达，不作判断", en = "it is not judged, as {limit} has not yet been assigned", limit = limit }
-   elseif target.value == nil or target.status == "数据缺失" then
-      return english.of(target.note or "")
    end
-   local goal = report.exact(target.goal) .. after(told.limit_unit or told.unit)
+   local goal = target.goal and report.exact(target.goal) .. after(told.limit_unit or told.unit)
+   if target.value == nil or target.status == "数据缺失" then
+      return goal and say { zh = "{limit}为{goal}，{why}", en = "{limit} is {goal}; {why}", limit = limit, goal = goal, why = english.of(target.note or "") }
+         or english.of(target.note or "")
+   end
    local who = beside and say { zh = "官方统计数", en = "the official figure is " } or ""
    if target.value <= target.goal then
       return say { zh = "{who}在{limit}（{goal}）以内", en = "{who}within {limit} ({goal})", who = who, limit = limit, goal = goal }

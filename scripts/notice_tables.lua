@@ -494,16 +494,18 @@ function M.behind(city)
    }
 end
 
---- How those items count that are behind, where this is not plain from the row.
+--- How those items count that are behind, where this is not plain from the row, and that one of them has no bureau.
 function M.behind_counts(city)
-   local out, seen = {}, {}
+   local out, seen, bare = {}, {}, false
    for _, b in ipairs(city.behind) do
+      bare = bare or #report.bureaus(b.item) == 0
       for _, rule in ipairs(not seen[b.item.id] and require("items").list or {}) do
          local note = rule.id == b.item.id and rule.note
          out[#out + 1] = note and say { zh = note.zh, en = note.en, item = english.of(b.item.short), list = fmt.list(english.each(note.list)) } or nil
       end
       seen[b.item.id] = true
    end
+   out[#out + 1] = bare and say { zh = "市级责任单位栏“—”为任务清单没有列市级单位。", en = "“—” under City bureaus: the task list names none." } or nil
    return speech.sentences(out)
 end
 

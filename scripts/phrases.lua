@@ -381,9 +381,9 @@ function M.moved(p, j, m)
       return ""
    end
    local since = rate and M.before(p) or M.previous(p)
-   local alike = some_absent(p, j) and { "同口径", ", like for like" } or { "", "" }
-   local text = change:eq(0) and say { zh = alike[1] .. "与{since}持平", en = "unchanged from {since}" .. alike[2], since = since }
-      or say { zh = alike[1] .. "较{since}{change}", en = "{change} from {since}" .. alike[2], since = since, change = words(change) }
+   local basis = some_absent(p, j) and { "同口径", ", like for like" } or { "", "" }
+   local text = change:eq(0) and say { zh = basis[1] .. "与{since}持平", en = "unchanged from {since}" .. basis[2], since = since }
+      or say { zh = basis[1] .. "较{since}{change}", en = "{change} from {since}" .. basis[2], since = since, change = words(change) }
    local same = m.now_matched and m.previous_matched and words(difference(m.now_matched, m.previous_matched))
    if same and same ~= words(change) then
       text = text .. say { zh = "（两期均上报的{n}户企业{same}）", en = " ({same} for the {n:enterprise} reporting in both periods)", n = m.matched, same = same }

@@ -113,7 +113,7 @@ has "a target lacks data" "$dir/text" "(“Water use per CNY 10,000 of industria
 has "and gradual work" "$dir/text" "Sixth, one item to be advanced step by step lacks data (1 judgment)."
 has "a ledger that did not come is called by its name" "$dir/text" "Industrial water monitoring ledger: 7 records in the second half of 2026, none in this period"
 read notice 2027H1 zh
-has "what is not judged is 不作判断 everywhere" "$dir/tight" "；部分企业数据缺失，补齐后可能改变结论，不作判断。"
+has "what is not judged is 不作判断 everywhere" "$dir/tight" "；省上管控指标为26.5立方米/万元，部分企业数据缺失，补齐后可能改变结论，不作判断。"
 read notice 2027H2 zh
 has "a year's official figure says that it is one, and whose" "$dir/tight" \
    "；全年26.3立方米（官方统计数，来源：市统计局提供〔示例〕）；企业台账汇总25.3立方米，同比下降6.4%（两期均上报的52户企业同比下降7.4%）；二者相差1.0立方米；官方统计数在省上管控指标（26.5立方米/万元）以内。"
