@@ -129,8 +129,8 @@ local function any_over(book, area)
 end
 
 --- How they stand, in words: nothing is done by who keeps to the quota. over: how many are above it, listed: of those with a time limit,
---- overdue: past it.
-local function quotas_said(r, over, listed, overdue)
+--- overdue: past it; still: their retrofit is done, and they are above it.
+local function quotas_said(r, over, listed, overdue, still)
    local all = "高耗水企业" .. r.total - (r.undecided or 0) .. "户，"
    if over == 0 then
       return all .. (#r.missing > 0 and "未发现超定额" or "均未超定额")
@@ -138,6 +138,7 @@ local function quotas_said(r, over, listed, overdue)
    local every = over > 1 and "均" or ""
    return all .. "超定额" .. over .. "户，" .. (listed == over and every .. "已限期改造" or listed == 0 and every .. "未限期改造"
       or "其中" .. listed .. "户已限期改造") .. (overdue > 0 and "，" .. (over > 1 and overdue .. "户" or "") .. "期限已过" or "")
+      .. (still > 0 and "，" .. (over > 1 and still .. "户" or "") .. "改造完成后仍超定额" or "")
 end
 
 list[4] = {
@@ -177,7 +178,7 @@ list[4] = {
          return false, cells
       end,
       also = function(r, book, area)
-         local n, listed, overdue, stated = 0, 0, 0, 0
+         local n, listed, overdue, still, stated = 0, 0, 0, 0, 0
          for unit in books.units(book, "high_consumption", area) do
             local used, quota, _, _, own = water.unit_intake(book, unit.key), water.quota(book, unit.key)
             if unit.known and used and quota then
@@ -187,16 +188,18 @@ list[4] = {
                   local row = books.find(book, "overquota", unit.key)
                   listed = listed + (row and 1 or 0)
                   overdue = overdue + (retrofit_overdue(book, row) and 1 or 0)
+                  still = still + (row and row.finished and 1 or 0)
                end
             end
          end
          r.note = water.stated_note(book, stated)
-         r.detail = quotas_said(r, n, listed, overdue)
+         r.detail = quotas_said(r, n, listed, overdue, still)
          r.parts = {
             { label = "超定额企业", value = number(n), unit = "户" },
             { label = "其中已限期改造", value = number(listed), unit = "户" },
-            overdue > 0 and { label = "改造期限已过", value = number(overdue), unit = "户" } or nil,
          }
+         r.parts[#r.parts + 1] = overdue > 0 and { label = "改造期限已过", value = number(overdue), unit = "户" } or nil
+         r.parts[#r.parts + 1] = still > 0 and { label = "改造后仍超定额", value = number(still), unit = "户" } or nil
       end,
    },
 }

@@ -143,6 +143,8 @@ M.patterns = {
    { "^高耗水企业(%d+)户，超定额(%d+)户，[均]*未限期改造$", "%1 high water-use enterprises, %2 above quota without a deadline for retrofit" },
    { "^高耗水企业(%d+)户，超定额(%d+)户，其中(%d+)户已限期改造$",
       "%1 high water-use enterprises, %2 above quota, %3 with a deadline for retrofit" },
+   { "^(高耗水企业.+)，(%d+)户改造完成后仍超定额$", "{1}; still above quota after the retrofit: %2" },
+   { "^(高耗水企业.+)，改造完成后仍超定额$", "{1}, still above quota after the retrofit" },
    { "^(高耗水企业.+)，(%d+)户期限已过$", "{1}; deadlines passed: %2" },
    { "^(高耗水企业.+)，期限已过$", "{1}, which has passed" },
    { "^未明确$", "Not known" },
