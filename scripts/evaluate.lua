@@ -197,7 +197,7 @@ local function store_item(item, r, place, mode)
          -- No one is behind in what was only encouraged.
          behind = mode ~= "encouraged" and nonempty(r.behind) or nil,
          without = mode == "encouraged" and nonempty(r.behind) or nil, parts = parts_text(r.parts), measures = measures_text(r),
-         stages = nonempty(r.stages), projects = nonempty(r.list), named = nonempty(r.named), improved = nonempty(r.improved),
+         stages = nonempty(r.stages), projects = nonempty(r.list), named = nonempty(r.named), carried = r.carried, improved = nonempty(r.improved),
          goal_text = r.goal_text, goal_max = text(r.goal_max), previous = text(r.previous), counts = nonempty(r.counts),
          areas = nonempty(r.places), absent = r.absent,
       },

@@ -267,17 +267,36 @@ local function named(book, area)
    return out
 end
 
+local year_projects = rule.projects { ledger = "retrofit", name = "project", unit = "个", by = "year" }
+local projects_of_last_year = rule.projects { ledger = "retrofit", name = "project", unit = "个", by = "year", ago = 1 }
+
+--- What an area was short of the task of the year before at that year's end, and still is by this period's ledger: { year=, short=,
+--- still= }; nil where it had done it, or one of the two is not known.
+local function carried(book, area)
+   local year = book.period.year - 1
+   local owed, ago = area and policy.table1(area, year), year .. "H2"
+   if not owed or not books.has_rows(book, "retrofit", area, ago) or not books.has_rows(book, "retrofit", area, book.snapshot) then
+      return nil
+   end
+   local left, now = year_projects(books.other(book, ago), area), projects_of_last_year(book, area)
+   local short = owed.min - left.done
+   if short <= 0 or #left.missing > 0 or #now.missing > 0 then
+      return nil
+   end
+   return { year = tostring(year), short = tostring(short), still = tostring(math.max(0, owed.min - now.done)) }
+end
+
 list[6] = {
    id = "6.3", mode = "required", cycle = "year", tells = { "retrofit" },
    needed = { retrofit = function(book, area) return not area or policy.table1(area, book.period.year) ~= nil end },
    formula = "本年完成的技改重点项目数÷表1任务数下限；序时按各项目阶段权重",
-   value = rule.projects { ledger = "retrofit", name = "project", unit = "个", by = "year" },
+   value = year_projects,
    goal = rule.from { table = "table1" }, -- a range: 1-2
    owed = function(book, area) -- what there is to do is known without a word from the area
       return policy.table1(area, book.period.year)
    end,
    also = function(r, book, area)
-      r.named = named(book, area)
+      r.named, r.carried = named(book, area), carried(book, area)
    end,
 }
 

@@ -387,6 +387,28 @@ facts["6.2"] = function(j, p)
    }
 end
 
+--- What has become of the shortfall that the year before left: 2026年度任务缺口已由甲县、乙县补齐, 丙县1个尚未补齐; "" without one.
+local function made_good(p, j)
+   local good, bad, year = {}, {}, nil
+   for _, a in ipairs((j.area == nil or j.area == "city") and project.areas or {}) do
+      local x = report.get(p, "item", j.id, a.id).carried
+      if x then
+         year = x.year
+         if number(x.still):eq(0) then
+            good[#good + 1] = a.name
+         else
+            bad[#bad + 1] = say { zh = "{name}{n}个尚未补齐", en = "{name} is still {n} short", name = phrases.places { a.name }, n = x.still }
+         end
+      end
+   end
+   if not year then
+      return ""
+   end
+   local done = #good > 0 and say { zh = "已由{who}补齐", en = "{who} {n?has/have} made it good", who = phrases.places(good), n = #good } or ""
+   return say { zh = "{year}年度任务缺口{list}", en = "as to the shortfall in the task of {year}, {list}", year = year,
+      list = phrases.join { done, table.unpack(bad) }, }
+end
+
 facts["6.3"] = function(j, p)
    if not j.goal then
       local name, n = english.policy()
@@ -408,6 +430,7 @@ facts["6.3"] = function(j, p)
          some(j.value, { zh = "其中已完成{n}个", en = "{n} of them completed" }, nil, number(#list),
             { zh = "均已完成", en = "{n?and completed/all completed}" }),
       } or say { zh = "尚无列入年度任务的项目", en = "no project is listed under it yet" },
+      made_good(p, j),
       whole = whole(j.value, number(#list)),
    }
 end

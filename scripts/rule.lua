@@ -487,12 +487,12 @@ function M.over(x, threshold)
    return x > number(threshold.value)
 end
 
---- A row's condition that its year is the period's: a row that was given no year does not count, one whose
+--- A row's condition that its year is the period's (ago: so many years before): a row that was given no year does not count, one whose
 --- year can't be read is missing data.
-local function in_year(field)
+local function in_year(field, ago)
    return function(book, row)
       if row[field] ~= nil then
-         return row[field]:eq(book.period.year)
+         return row[field]:eq(book.period.year - (ago or 0))
       elseif store.gap(row, field) == "fault" then
          return nil
       end
@@ -501,11 +501,11 @@ local function in_year(field)
 end
 
 --- Projects in stages: r.done whole ones, r.weights of all, r.stages counts by stage. spec: ledger, name,
---- unit, and which rows: by (the field of their year), where or applies; denied(book, row): what in a row is against its stage, as words,
---- so that how far it is isn't known.
+--- unit, and which rows: by (the field of their year; ago: years before the period's), where or applies; denied(book, row): what in a row
+--- is against its stage, as words, so that how far it is isn't known.
 function M.projects(spec)
    local units = M.rows { ledger = spec.ledger, name = spec.name, where = spec.where,
-      applies = spec.by and in_year(spec.by) or spec.applies, }
+      applies = spec.by and in_year(spec.by, spec.ago) or spec.applies, }
    return function(book, area)
       local r = M.result(spec.unit)
       r.done, r.total, r.weights, r.stages, r.list = 0, 0, {}, {}, {}

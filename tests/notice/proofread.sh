@@ -114,6 +114,10 @@ has "and gradual work" "$dir/text" "Sixth, one item to be advanced step by step 
 has "a ledger that did not come is called by its name" "$dir/text" "Industrial water monitoring ledger: 7 records in the second half of 2026, none in this period"
 read notice 2027H1 zh
 has "what is not judged is 不作判断 everywhere" "$dir/tight" "；省上管控指标为26.5立方米/万元，部分企业数据缺失，补齐后可能改变结论，不作判断。"
+has "what has become of the last year's shortfall" "$dir/tight" "，2026年度任务缺口已由山丹县、肃南县补齐；"
+has "what an area without data is in neither of is like for like" "$dir/tight" "同口径较上年末提高12.1个百分点；"
+has "gaps that make half a change stand before its cause" "$dir/tight" "，其中部分企业一期数据不全或不可比，合计减少63.16万立方米，其余主要原因是企业用水强度下降。"
+has "a target that was met in its year stands as it did then" "$dir/tight" "目标4个，已完成5个"
 read notice 2027H2 zh
 has "a year's official figure says that it is one, and whose" "$dir/tight" \
    "；全年26.3立方米（官方统计数，来源：市统计局提供〔示例〕）；企业台账汇总25.3立方米，同比下降6.4%（两期均上报的52户企业同比下降7.4%）；二者相差1.0立方米；官方统计数在省上管控指标（26.5立方米/万元）以内。"
