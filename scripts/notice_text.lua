@@ -375,6 +375,11 @@ local function proof(e)
       return say { zh = "{id} {short}", en = "{id} {short}", id = e.subject, short = english.of(item.short or "") },
          j.counts and report.counts(j.counts, "个县区") or say { zh = j.status, en = english.said(j.status) }
    elseif e.kind == "indicator" then
+      if e.text:find("年", 1, true) then -- of a whole year, this one or the target's, that has passed
+         local j = e.text:find("^全年") and report.indicator(period, e.subject .. "_year")
+         return english.of(e.label), j and j.value and say { zh = "全年{change}", en = "{change} in the whole year", change = report.yearly_alone(j) }
+            or english.of(e.text)
+      end
       local j = report.indicator(period, e.subject)
       return english.of(e.label), j.value and report.yearly_alone(j) or english.of(j.status == "不适用" and j.status or "数据缺失")
    end

@@ -95,6 +95,8 @@ has "enterprises are counted before they are named" "$dir/text" "Data are incomp
 read notice 2026H2 en
 has "the last of several is joined by and" "$dir/text" "with 2 more in Gaotai and 1 fewer in Zhangye EDZ;"
 has "who lacks data in the whole year is named, too" "$dir/text" "Data are incomplete for 4 enterprises (Shandan Sample Caoyuan Meat Co., Ltd.; "
+has "a year's target rests on the year's change" "$dir/text" "Water intake of industry above designated size: down 5.1% year on year in the whole year;"
+has "who is above its quota after the retrofit is told" "$dir/text" "and 1 still exceeds it after the retrofit."
 has "the half-year's figure stands beside the whole year's" "$dir/text" "down 3.7% year on year (down 3.4% for the 61 enterprises reporting in both periods); in the whole year 21.4276 million m³, down 5.1% year on year"
 
 has "targets stand as a sentence says it" "$dir/text" "for 2027, 1 is yet to be determined and 1 is not yet due; for 2028, 3 are yet to be determined, 1 has no indicator assigned yet and 1 is not yet due."
