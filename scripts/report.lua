@@ -433,13 +433,25 @@ function M.asks(f)
    return f.code ~= "nothing" and f.code ~= "credit_check" and not judged_as_it_stands(f) and not released(f)
 end
 
---- Findings in a period's ledgers, a year's in both its half-years'; place: an area's id, or nil for all.
+--- Adds a finding to a list; that another column of the same total row is not the sum of its rows stands with the first of them
+--- (more), as it is one thing to look at.
+local function add_finding(out, f)
+   local last = out[#out]
+   if last and f.code == "total" and last.code == "total" and last.path == f.path and last.row == f.row then
+      last.more[#last.more + 1] = f
+      return
+   end
+   out[#out + 1] = f
+   f.more = {}
+end
+
+--- Findings in a period's ledgers, a year's in both its half-years', as things to look at; place: an area's id, or nil for all.
 function M.findings(p, place)
    local out = {}
    for _, id in ipairs(p.half ~= 0 and { id_of(p) } or { p.year .. "H1", p.year .. "H2" }) do
       for _, f in ipairs(store.findings { period = id, area = place }) do
          if M.asks(f) then
-            out[#out + 1] = f
+            add_finding(out, f)
          end
       end
    end
