@@ -77,18 +77,23 @@ end
 
 --- How the required items stand: 为尚未启动1项、已完成3项; where all stand alike, 均为已完成.
 local function standing(unit, required)
+   if report.how_many(unit.counts, "已完成") == required then
+      return say { zh = required > 1 and "应完成类条目均已完成。" or "应完成类条目已完成。", n = required,
+         en = required > 1 and "All required items are completed." or required == #unit.items and "It is completed." or "The required item is completed.", }
+   end
    local alike
    for name, n in pairs(unit.counts) do
       alike = number(n):eq(required) and name or alike
    end
    if not alike then
-      return say { zh = "应完成类条目的全市状态（以最差的县区计）为{counts}。", en = "the required items stand as follows: {counts}.",
+      return say { zh = "应完成类条目的全市状态（以最差的县区计）为{counts}。", en = "Judged by the area furthest behind, the required items stand as follows: {counts}.",
          counts = report.said_counts(unit.counts, "项"), }
    end
    local what = required == #unit.items and required == 1 and "it" or required > 1 and "all required items" or "the required item"
    local stands = fmt.language() == "en" and english.stands(alike) or ""
    return say { zh = "应完成类条目的全市状态（以最差的县区计）" .. (required > 1 and "均" or "") .. "为{said}。",
-      en = alike == "数据缺失" and "data are missing for " .. what .. "." or what .. " " .. stands .. ".", n = required, said = english.said(alike), }
+      en = "Judged by the area furthest behind, " .. (alike == "数据缺失" and "data are missing for " .. what or what .. " " .. stands) .. ".", n = required,
+      said = english.said(alike), }
 end
 
 local function summary(unit)
@@ -96,14 +101,28 @@ local function summary(unit)
    local text = say { zh = "{policy}清单列名条目{n}项{kinds}。", en = "The annex to {policy} names this bureau in {n:item}{kinds}.", n = #unit.items, kinds = sorts,
       policy = english.policy(), }
    if required > 0 then
-      text = text .. say { zh = "{standing}", en = " Judged by the area furthest behind, {standing}", standing = standing(unit, required) }
+      text = text .. say { zh = "{standing}", en = " {standing}", standing = standing(unit, required) }
    end
    return text .. body_only(unit)
+end
+
+--- The same of the items that are no bureau's.
+local function summary_of_none(unit)
+   local sorts, required = kinds(unit)
+   local text = say { zh = "{policy}清单没有列市级责任单位、由县区负责的条目{n}项{kinds}。",
+      en = "For {n:item}{kinds} the annex to {policy} names the areas alone.", n = #unit.items, kinds = sorts ~= "" and sorts .. speech.word("", ",") or "",
+      policy = english.policy(), }
+   return required > 0 and text .. say { zh = "{standing}", en = " {standing}", standing = standing(unit, required) } or text
 end
 
 --- How many of the bureau's items are required, how they stand for the city, and what only the body gives it.
 function M.summary(unit)
    return both(summary, unit)
+end
+
+--- The same of schedule.without_bureau's.
+function M.summary_of_none(bare)
+   return both(summary_of_none, bare)
 end
 
 --- Whose the bureaus are, the policy by its full name: how a note under the tables begins.

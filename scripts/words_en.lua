@@ -51,7 +51,7 @@ M.terms = {
    -- what judgments are made of
    ["用水分析报告"] = "water-use analysis report", ["节水成效总结"] = "summary of water-saving results", ["同比数据"] = "year-on-year data",
    ["超定额"] = "above quota", ["超定额，改造期限已过"] = "above quota, past the time limit of its retrofit", ["未报"] = "not reported", ["未报送"] = "not reported",
-   ["未分别计量"] = "not metered apart", ["校准已过期"] = "calibration lapsed", ["未分别计量，校准已过期"] = "not metered apart, calibration lapsed",
+   ["未分别计量"] = "not metered separately", ["校准已过期"] = "calibration lapsed", ["未分别计量，校准已过期"] = "not metered separately, calibration lapsed",
    ["已形成"] = "written", ["未形成"] = "not written", ["数据缺失"] = "data missing", ["阈值"] = "threshold",
    ["名称缺失"] = "name missing", ["（名称缺失）"] = "(name missing)", ["水平衡测试日期"] = "date of water balance test",
    ["水效对标日期"] = "date of benchmarking", ["串联、分质用水量"] = "volume in series and by quality",

@@ -25,7 +25,7 @@ has "each is asked for what it lacks" "$dir/zh" "丙县要督促企业分别安�
 has "in English as well" "$dir/en" "Bing County shall urge enterprises to install separate water meters and to have them calibrated in time; Jia County shall urge enterprises to install separate water meters; Yi District shall urge enterprises to have the meters whose calibration has lapsed calibrated without delay."
 has "and told of with it" "$dir/zh.tree" "乙厂（校准已过期）"
 has "with both" "$dir/zh.tree" "丙厂（未分别计量，校准已过期）"
-has "in English" "$dir/en.tree" "(not metered apart, calibration lapsed)"
+has "in English" "$dir/en.tree" "(not metered separately, calibration lapsed)"
 meters "是,2026-05-31" "是,2026-05-31" "是,2026-05-31"
 has "nobody is asked for meters that are there" "$dir/zh" "各县区要督促企业将校准已过期的计量器具及时送检校准。"
 lacks "not one" "$dir/zh" "分别安装"

@@ -139,13 +139,13 @@ has "a count and its change stand apart" "$dir/text" "3 (1 more than at the end 
 
 # the sheets at the end of the policy: what stands alike is not counted, what stands still is said to, a share says of what it is
 read unit 2028H2 zh --for 市工信局
-has "all items that stand alike" "$dir/tight" "应完成类条目的全市状态（以最差的县区计）均为已完成。"
+has "all items that stand alike" "$dir/tight" "应完成类条目均已完成。"
 read unit 2028H2 en --for 市工信局
-has "in English, too" "$dir/text" "Judged by the area furthest behind, all required items are completed."
+has "in English, too" "$dir/text" "in 10 items, 6 required"
 read unit 2028H2 zh --for 市统计局
-has "a single one" "$dir/tight" "应完成类条目的全市状态（以最差的县区计）为已完成。"
+has "a single one" "$dir/tight" "为应完成类。应完成类条目已完成。"
 read unit 2028H2 en --for 市统计局
-has "which is it" "$dir/text" "Judged by the area furthest behind, it is completed."
+has "which is it" "$dir/text" "a required one. It is completed."
 read unit 2028H2 en --for 市水务局
 has "those that do not are counted" "$dir/text" "the required items stand as follows: 11 completed and 1 behind schedule."
 read county 2028H2 zh --area sunan
