@@ -324,8 +324,7 @@ local function lower_limit(j)
    if not (j.goal_max and j.goal_max > j.goal) then
       return ""
    end
-   return say { zh = "任务按下限{goal}{unit}计", en = "taken at its lower limit of {goal}", goal = plain(j.goal),
-      unit = english.given(policy.yearly().unit), }
+   return say { zh = "任务按下限{goal}{unit}计", en = "taken at its lower limit of {goal}", goal = plain(j.goal), unit = policy.yearly().unit }
       .. (j.note == "达到上限" and say { zh = "，已达上限", en = "; the upper limit is reached" } or "")
 end
 
@@ -637,27 +636,47 @@ function M.shortfall(p, j)
    end)
 end
 
---- What items lack though their ledgers have come, item by item; where the ledgers have nothing else to be corrected, that is said with it.
---- nil where nothing is lacking. The second: whether there is anything else.
-function M.lacking(p, a)
-   local out, more = {}, #report.findings(p, a.id) > 0
-   for _, j in ipairs(a.items) do
-      local list = table.move(j.lacking or {}, 1, #(j.lacking or {}), 1, {})
-      for i, what in ipairs(not j.absent and j.missing or {}) do
-         table.insert(list, i, what)
+--- Those of a list of what is missing that no finding tells of by its record and column: 甲厂（节水负责人）, 甲厂“节水负责人”：未填.
+local function untold(list, found)
+   local out = {}
+   for _, what in ipairs(list or {}) do
+      local name, lack = what:match("^(.+)（(.-)）$")
+      local told = false
+      for _, f in ipairs(name and found or {}) do
+         told = told or (f.message or ""):find(name .. "“" .. lack, 1, true) ~= nil
       end
-      out[#out + 1] = #list > 0 and { item = j, list = list } or nil
+      out[#out + 1] = not told and what or nil
    end
-   return #out > 0 and both(function()
+   return out
+end
+
+--- The data that items lack though their ledgers have come and no finding tells of them: which items' the summary tells of above, and what
+--- is wanting beside what decides an item, which it doesn't. Under the findings a note; where there are none, that is said with it. nil where
+--- nothing is lacking. The second: whether there are findings.
+function M.lacking(p, a)
+   local found, shown, beside = report.findings(p, a.id), {}, {}
+   for _, j in ipairs(a.items) do
+      local list = untold(j.lacking, found)
+      shown[#shown + 1] = not j.absent and #untold(j.missing, found) > 0 and j.id or nil
+      beside[#beside + 1] = #list > 0 and { id = j.id, list = list } or nil
+   end
+   local function words()
       local said = {}
-      for i, x in ipairs(out) do
-         said[i] = say { zh = "{id} {item}，{names}", en = "{id} {item}: {names}", id = x.item.id, item = english.of(x.item.short),
-            names = report.missing(x.list, 3, "项"), }
+      said[1] = #shown > 0 and say { zh = "条目{ids}所缺数据见第二部分", en = "for the data that {n?item/items} {ids} {n?lacks/lack} see section II",
+         n = #shown, ids = shown, } or nil
+      for _, x in ipairs(beside) do
+         said[#said + 1] = say { zh = "条目{id}" .. (#shown > 0 and "另" or "") .. "缺{names}", en = "item {id} " .. (#shown > 0 and "also " or "") .. "lacks {names}",
+            id = x.id, names = report.missing(x.list, 3, "项"), }
       end
-      return say { zh = "条目所缺数据：{list}。", en = "Data missing for items: {list}.", list = table.concat(said, speech.word("；", "; ")) }
-         .. (more and "" or say { zh = "除此以外，已报送的台账中没有需补正、核实的数据。",
-            en = " Otherwise the ledgers submitted hold no data to be completed or checked.", })
-   end) or nil, more
+      return speech.sentences { phrases.sentence(said, "；"), #found > 0 and "" or say { zh = "除此以外，已报送的台账中没有需补正、核实的数据。",
+         en = "Otherwise the ledgers submitted hold no data to be completed or checked.", }, }
+   end
+   if #shown + #beside == 0 then
+      return nil, #found > 0
+   end
+   return #found == 0 and doc.p { both(words) } or tables.note(function()
+      return { zh = "{words}", en = "{words}", words = words() }
+   end), #found > 0
 end
 
 --- Items behind, without progress or without data, with the area's own problem and plan.
