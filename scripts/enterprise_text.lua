@@ -431,7 +431,7 @@ local function works_of(one)
    if one.limit then
       local done, row = one.limit.finished, add("限期改造", "Time limit", own(one.limit.measures), nil, nil, nil, one.limit.deadline)
       row[3] = done == nil and answer "blank" or not done and choose("未完成", "Not completed")
-         or one.quota.over and choose("已完成，仍超定额", "Completed, still over") or choose("已完成", "Completed")
+         or one.quota.over and choose("已完成，" .. terms.whole("仍超定额"), "Completed, over quota") or choose("已完成", "Completed")
       row[6] = row[6] .. (done == false and passed(one.limit.deadline) and choose(terms.whole("（已逾期）"), " (overdue)") or "")
    end
    for _, x in ipairs(one.supplies) do
