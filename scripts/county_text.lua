@@ -654,24 +654,24 @@ end
 --- is wanting beside what decides an item, which it doesn't. Under the findings a note; where there are none, that is said with it. nil where
 --- nothing is lacking. The second: whether there are findings.
 function M.lacking(p, a)
-   local found, shown, beside = report.findings(p, a.id), {}, {}
+   local found, told, more = report.findings(p, a.id), {}, {}
    for _, j in ipairs(a.items) do
       local list = untold(j.lacking, found)
-      shown[#shown + 1] = not j.absent and #untold(j.missing, found) > 0 and j.id or nil
-      beside[#beside + 1] = #list > 0 and { id = j.id, list = list } or nil
+      told[#told + 1] = not j.absent and #untold(j.missing, found) > 0 and j.id or nil
+      more[#more + 1] = #list > 0 and { id = j.id, list = list } or nil
    end
    local function words()
       local said = {}
-      said[1] = #shown > 0 and say { zh = "条目{ids}所缺数据见第二部分", en = "for the data that {n?item/items} {ids} {n?lacks/lack} see section II",
-         n = #shown, ids = shown, } or nil
-      for _, x in ipairs(beside) do
-         said[#said + 1] = say { zh = "条目{id}" .. (#shown > 0 and "另" or "") .. "缺{names}", en = "item {id} " .. (#shown > 0 and "also " or "") .. "lacks {names}",
-            id = x.id, names = report.missing(x.list, 3, "项"), }
+      said[1] = #told > 0 and say { zh = "条目{ids}所缺数据见第二部分", en = "for the data that {n?item/items} {ids} {n?lacks/lack} see section II",
+         n = #told, ids = told, } or nil
+      for _, x in ipairs(more) do
+         said[#said + 1] = say { zh = "条目{id}" .. (#told > 0 and "另" or "") .. "缺{names}",
+            en = "item {id} " .. (#told > 0 and "also " or "") .. "lacks {names}", id = x.id, names = report.missing(x.list, 3, "项"), }
       end
       return speech.sentences { phrases.sentence(said, "；"), #found > 0 and "" or say { zh = "除此以外，已报送的台账中没有需补正、核实的数据。",
          en = "Otherwise the ledgers submitted hold no data to be completed or checked.", }, }
    end
-   if #shown + #beside == 0 then
+   if #told + #more == 0 then
       return nil, #found > 0
    end
    return #found == 0 and doc.p { both(words) } or tables.note(function()
