@@ -141,7 +141,7 @@ has "a count and its change stand apart" "$dir/text" "3 (1 more than at the end 
 read unit 2028H2 zh --for 市工信局
 has "all items that stand alike" "$dir/tight" "应完成类条目均已完成。"
 read unit 2028H2 en --for 市工信局
-has "in English, too" "$dir/text" "in 10 items, 6 required"
+has "in English, too" "$dir/text" "or encouraged. All required items are completed."
 read unit 2028H2 zh --for 市统计局
 has "a single one" "$dir/tight" "为应完成类。应完成类条目已完成。"
 read unit 2028H2 en --for 市统计局
