@@ -106,23 +106,9 @@ local function summary(unit)
    return text .. body_only(unit)
 end
 
---- The same of the items that are no bureau's.
-local function summary_of_none(unit)
-   local sorts, required = kinds(unit)
-   local text = say { zh = "{policy}清单没有列市级责任单位、由县区负责的条目{n}项{kinds}。",
-      en = "For {n:item}{kinds} the annex to {policy} names the areas alone.", n = #unit.items, kinds = sorts ~= "" and sorts .. speech.word("", ",") or "",
-      policy = english.policy(), }
-   return required > 0 and text .. say { zh = "{standing}", en = " {standing}", standing = standing(unit, required) } or text
-end
-
 --- How many of the bureau's items are required, how they stand for the city, and what only the body gives it.
 function M.summary(unit)
    return both(summary, unit)
-end
-
---- The same of schedule.without_bureau's.
-function M.summary_of_none(bare)
-   return both(summary_of_none, bare)
 end
 
 --- Whose the bureaus are, the policy by its full name: how a note under the tables begins.
@@ -154,6 +140,18 @@ local function behind(j, list)
       out[i] = say { zh = "{names}{said}", en = "{names}: {said}", names = g.names, said = phrases.said(g.status) }
    end
    return #out > 0 and table.concat(out, speech.word("；", "; ")) or "—"
+end
+
+--- The items that are no bureau's, which stand in no table: how the areas stand, and who is behind; "" where there are none.
+function M.unassigned(p)
+   local bare, out = schedule.without_bureau(p), {}
+   for i, j in ipairs(bare and bare.items or {}) do
+      local who = behind(j, bare.behind)
+      out[i] = say { zh = "{id}{item}{stand}{who}", en = "{id} {item}: {stand}{who}", id = j.id, item = english.of(j.short),
+         stand = speech.small(schedule.standing(j)), who = who ~= "—" and say { zh = "，{who}", en = "; {who}", who = who } or "", }
+   end
+   return #out > 0 and say { zh = "；清单未列市级责任单位的条目：{list}", en = "; items for which the annex names no bureau: {list}",
+      list = table.concat(out, speech.word("；", "; ")), } or ""
 end
 
 local kind_words = { required = { "应完成", "Required" }, gradual = { "逐步推进", "Step by step" }, encouraged = { "鼓励引导", "Encouraged" } }

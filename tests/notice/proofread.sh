@@ -172,7 +172,7 @@ read schedule 2026H2 zh --set group=unit
 has "what is no bureau's has a place" "$dir/tight" "清单未列市级责任单位的条目应完成条目1项，全市状态（以最差的县区计）为逾期未完成1项。"
 has "a task of the city that is completed is no area's" "$dir/tight" "完成5个（任务4个）—已完成绿"
 read units 2026H2 zh
-has "there too" "$dir/tight" "《实施意见》清单没有列市级责任单位、由县区负责的条目1项，为应完成类。应完成类条目的全市状态（以最差的县区计）为逾期未完成。"
+has "there too" "$dir/tight" "清单未列市级责任单位的条目：5.3园区节水设施建设已完成4个、逾期1个、不适用2个，山丹县逾期未完成。"
 
 # the closing in two languages: one list under the other, the shorter line of a name centred
 run build notice --quiet --force --period 2026H1 --lang zh-en --dump layout > "$dir/layout" 2> "$dir/err"
