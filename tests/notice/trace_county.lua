@@ -203,7 +203,7 @@ function M.run()
    local sets = trace.sets(own)
    notice.core(t, area.id, "一、总体情况", "二、任务完成情况")
    for _, j in ipairs(own) do -- what an item lacks, under the findings
-      strike(t, j.kind == "item" and "条目" .. j.subject .. "缺" or nil)
+      strike(t, j.item and "条目" .. j.item .. "缺")
    end
    trace.trace(t, "总体情况", trace.between(t, "一、总体情况", "规模以上工业取水量"), {}, trace.marks)
    trace.trace(t, "任务完成情况", trace.between(t, "二、任务完成情况", "三、节水技改项目"), sets, trace.rules({ trace.pair(own) }, trace.marks, trace.units))
