@@ -12,14 +12,15 @@ local function word(zh, en)
    return t { zh = zh, en = en }
 end
 
---- What heads the groups and their columns; about how wide the English word, or a figure below it, is in points.
+--- What heads the groups and their columns; about how wide the English word, or a figure below it, is in points; where both
+--- languages stand in the head and the Chinese is wider, how wide that is.
 local titles = {
    intake_sources = { "按水源分", "By source" }, intake_uses = { "按用途分", "By use" }, intake_stages = { "按生产环节分", "By stage of production" },
 }
 local short = {
    ["地表水"] = { "地表水", "Surface", 32 }, ["地下水"] = { "地下水", "Ground", 31 }, ["自来水"] = { "自来水", "Tap", 27 }, ["再生水"] = { "再生水", "Reclaimed", 42 },
    ["工艺用水"] = { "工艺", "Process", 33 }, ["冷却用水"] = { "冷却", "Cooling", 32 }, ["锅炉用水"] = { "锅炉", "Boilers", 29 }, ["生活用水"] = { "生活", "Domestic", 41 },
-   ["其他用水"] = { "其他", "Other", 27 }, ["主要生产用水"] = { "主要生产", "Main", 27 }, ["辅助生产用水"] = { "辅助生产", "Auxiliary", 35 },
+   ["其他用水"] = { "其他", "Other", 27 }, ["主要生产用水"] = { "主要生产", "Main", 27, 36 }, ["辅助生产用水"] = { "辅助生产", "Auxiliary", 35 },
    ["附属生产用水"] = { "附属生产", "Ancillary", 36 },
 }
 
@@ -111,7 +112,7 @@ function M.table(groups, options)
       for _, label in ipairs(division.labels) do
          local pair = short[label]
          lower[#lower + 1] = word(pair[1], pair[2])
-         columns[#columns + 1] = { weight = terms.width(1, pair[3]), align = "right" }
+         columns[#columns + 1] = { weight = terms.width(1, lang == "zh-en" and pair[4] or pair[3]), align = "right" }
       end
    end
    local rows = { row(groups, line("本期", "This period"), "now", volumes), row(groups, line("占比", "Share"), "now", fmt.shares) }

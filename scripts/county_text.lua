@@ -13,6 +13,7 @@ local notice = require "notice_text"
 local phrases = require "phrases"
 local policy = require "policy_data"
 local report = require "report"
+local rule = require "rule"
 local sources = require "sources"
 local speech = require "say"
 local status = require "status"
@@ -83,9 +84,12 @@ local function rank(p, a)
       stands = shared and say { zh = "并列", en = "ties for" } or say { zh = "排", en = "ranks" }, }
 end
 
-local function stands(j)
+--- How the task stands; at a year's end there is no schedule to be behind.
+local function stands(p, j)
    if j.status == "已完成" and j.value > (j.goal_max or j.goal) then
       return say { zh = "超额完成", en = "is exceeded" }
+   elseif j.status == "滞后" and p.half ~= 1 then
+      return say { zh = "未完成", en = "was not completed" }
    elseif j.status == "滞后" then
       return say { zh = "进度滞后", en = "is behind schedule" }
    elseif j.status == "数据缺失" then
@@ -112,7 +116,7 @@ local function retrofit(p, a)
       listed = listed > 0 and say { zh = "列入年度任务的项目{n}个（{stages}）", en = "{n:project} {n?is/are} listed ({stages})", n = listed,
             stages = phrases.stages(j.projects), }
          or say { zh = "尚无列入年度任务的项目", en = "no project is listed yet" },
-      stand = stands(j), note = j.note == "达到上限" and say { zh = "，达到上限", en = ", its upper limit reached" } or "",
+      stand = stands(p, j), note = j.note == "达到上限" and say { zh = "，达到上限", en = ", its upper limit reached" } or "",
    }
 end
 
@@ -221,8 +225,9 @@ end
 --- What the bars stand for.
 function M.progress_words(p)
    return say(M.weighted(p) and {
-      zh = "{figure}的进度用于与序时进度比较，为完成数或建设阶段权重之和（取进展在前、不超过任务数的项目）与任务数之比，以高者为准。",
-      en = "The progress in {figure} is for comparison with the schedule: against the task, projects completed or the sum of the stage weights of the most"
+      zh = "{figure}的进度" .. (p.half == 1 and "用于与序时进度比较，" or "") .. "为完成数或建设阶段权重之和（取进展在前、不超过任务数的项目）与任务数之比，以高者为准。",
+      en = "The progress in {figure} is " .. (p.half == 1 and "for comparison with the schedule: " or "")
+         .. "against the task, projects completed or the sum of the stage weights of the most"
          .. " advanced ones, up to the number of the task, whichever is higher.",
       figure = doc.ref { to = "progress" },
    } or {
@@ -245,6 +250,12 @@ function M.projects_note(p, a)
    end, drawn and { "counts_from", "stage_weights" } or { "counts_from" }) or nil
 end
 
+--- A project's planned day, with a word where it has come and the project isn't built.
+local function planned(p, row)
+   local late = books.passed(books.open(p), row.due) and not rule.stage_done(row.stage)
+   return fmt.date(row.due) .. (late and say { zh = terms.whole("（已到期）"), en = " (overdue)" } or "")
+end
+
 --- The store of the yearly task's projects; 无 when the ledger has none of the area's.
 function M.projects(p, a)
    local rows, yearly = {}, policy.yearly()
@@ -253,7 +264,7 @@ function M.projects(p, a)
       rows[i] = {
          tostring(i), shown(row, "project", english.cell), row.year and tostring(row.year) or "—", shown(row, "stage", english.cell),
          shown(row, "investment", plain), saving and shown(row, saving.field, function(x) return report.figure(x / (saving.scale or 1), 2) end) or "—",
-         row.due and both(fmt.date, row.due) or "—",
+         row.due and both(planned, p, row) or "—",
       }
    end
    if #rows == 0 then
@@ -284,7 +295,8 @@ local function beside(name)
    return lang == "zh-en" and speech.line { zh = name, en = fmt.speak("en", english.of, name) } or english.cell(name)
 end
 
---- The areas' bars of the year's task beside the time passed, where they are spoken of: behind the next section they would seem its own.
+--- The areas' bars of the year's task beside the time passed, at a year's end beside the task, where they are spoken of: behind the next
+--- section they would seem its own.
 function M.progress_chart(p)
    local rows, expected = {}, nil
    for _, r in ipairs(report.retrofit(p)) do
@@ -293,22 +305,54 @@ function M.progress_chart(p)
          expected = expected or r.expected
       end
    end
+   local caption = both(function()
+      return say { zh = "各县区{task}进度", en = "Progress of the {task} by area", task = english.given(policy.yearly().task) }
+   end)
+   if #rows > 0 and p.half ~= 1 then
+      return chart.ranking { id = "progress", rows = rows, y = "progress", order = "none", caption = caption, unit = "%", decimals = 1, width = "140mm",
+         mark = { value = 100, label = speech.line { zh = "年度任务", en = "Year’s task" } }, }
+   end
    return #rows > 0 and expected and chart.progress {
-      id = "progress", rows = rows, y = "progress", caption = both(function()
-         return say { zh = "各县区{task}进度", en = "Progress of the {task} by area", task = english.given(policy.yearly().task) }
-      end),
+      id = "progress", rows = rows, y = "progress", caption = caption,
       expected = expected, expected_label = lang == "zh-en" and speech.line { zh = "序时进度", en = "Time elapsed" } or nil,
       unit = "%", decimals = 1, width = "140mm",
    } or nil
 end
 
---- What a progress says beside how it is worked out where the task is a range: it is of the range's lower end.
+--- What a progress says beside how it is worked out where the task is a range: it is of the range's lower end. Nothing where it is none.
 local function lower_limit(j)
    if not (j.goal_max and j.goal_max > j.goal) then
       return ""
    end
-   return say { zh = "，任务按下限{goal}{unit}计", en = ", taken at its lower limit of {goal}", goal = plain(j.goal), unit = english.given(policy.yearly().unit) }
+   return say { zh = "任务按下限{goal}{unit}计", en = "taken at its lower limit of {goal}", goal = plain(j.goal), unit = policy.yearly().unit }
       .. (j.note == "达到上限" and say { zh = "，已达上限", en = "; the upper limit is reached" } or "")
+end
+
+--- How far the year's task is at a half-year's end, beside the time passed.
+local function pace(j)
+   local ahead = j.progress - j.expected
+   local stand = ahead:eq(0) and say { zh = "与序时进度（{expected}）持平", en = "exactly on schedule ({expected})", expected = phrases.percent(j.expected, true) }
+      or say { zh = "{way}序时进度（{expected}）{points}个百分点", en = "{points} percentage points {way} schedule ({expected})",
+         way = ahead > 0 and speech.word("高于", "ahead of") or speech.word("低于", "behind"), points = report.figure(ahead:abs()),
+         expected = phrases.percent(j.expected, true), }
+   local share = j.value and j.goal and j.progress:eq(j.value * 100 / j.goal)
+   local how = share and say { zh = "完成数与任务数之比", en = "projects completed against the task" }
+      or say { zh = "各项目按建设阶段的权重折算", en = "projects counted by the weights of their stages" }
+   return say { zh = "进度{progress}（{how}），{stand}", en = "stands at {progress} ({how}), {stand}", progress = phrases.percent(j.progress, true),
+      how = phrases.join { how, lower_limit(j) }, stand = stand, }
+end
+
+--- The same at a year's end, when what counts is whether it was completed.
+local function outcome(p, j)
+   local limit = lower_limit(j)
+   limit = limit ~= "" and say { zh = "（{limit}）", en = " ({limit})", limit = limit } or ""
+   if j.status == "已完成" then
+      return say { zh = "{stand}，完成数为任务数的{progress}{limit}", en = "{stand}: projects completed are {progress} of the task{limit}",
+         stand = j.value > (j.goal_max or j.goal) and stands(p, j) or say { zh = "已完成", en = "was completed" },
+         progress = phrases.percent(j.progress, true), limit = limit, }
+   end
+   return say { zh = "{stand}，按建设阶段的权重折算的进度为{progress}{limit}", en = "{stand}; by the weights of the projects’ stages it stands at {progress}{limit}",
+      stand = stands(p, j), progress = phrases.percent(j.progress, true), limit = limit, }
 end
 
 --- How far the year's tasks (表1) are, by the projects' stages where they are not done, beside the time passed: a sentence and the
@@ -320,18 +364,9 @@ function M.retrofit_progress(p, a)
    end
    return {
       doc.p { both(function()
-         local ahead = j.progress - j.expected
-         local way = ahead > 0 and { "高于", "ahead of" } or { "低于", "behind" }
-         local stand = ahead:eq(0) and say { zh = "与序时进度（{expected}）持平", en = "exactly on schedule ({expected})", expected = phrases.percent(j.expected, true) }
-            or say { zh = "{way}序时进度（{expected}）{points}个百分点", en = "{points} percentage points {way} schedule ({expected})",
-               way = speech.word(way[1], way[2]), points = report.figure(ahead:abs()), expected = phrases.percent(j.expected, true), }
-         local share = j.value and j.goal and j.progress:eq(j.value * 100 / j.goal)
-         return say { zh = "{name}{task}进度{progress}（{how}），{stand}，各县区进度见{figure}。",
-            en = "The {task} of {name} stands at {progress} ({how}), {stand}; for all areas see {figure}.",
-            how = (share and say { zh = "完成数与任务数之比", en = "projects completed against the task" }
-                  or say { zh = "各项目按建设阶段的权重折算", en = "projects counted by the weights of their stages" }) .. lower_limit(j),
-            task = english.given(policy.yearly().task),
-            name = english.of(a.name), progress = phrases.percent(j.progress, true), stand = stand, figure = doc.ref { to = "progress" }, }
+         return say { zh = "{name}{task}{how}，各县区进度见{figure}。", en = "The {task} of {name} {how}; for all areas see {figure}.",
+            task = english.given(policy.yearly().task), name = english.of(a.name), how = p.half == 1 and pace(j) or outcome(p, j),
+            figure = doc.ref { to = "progress" }, }
       end) },
       M.progress_chart(p),
    }
@@ -484,20 +519,27 @@ function M.composition(a)
 end
 
 --- The table's amounts beside those of the year before, which are 100: how they part; nil where nothing
---- can be compared. Rates are left to the table.
+--- can be compared. Rates are left to the table. Where some report in one of the periods alone, bars of all would say how
+--- many report: they are of those that report in both.
 function M.indicators_chart(a)
-   local rows = {}
+   local rows, matched = {}, false
+   for _, spec in ipairs(indicator_list.list) do
+      local j = a.indicators[spec.id]
+      local all = j and figures.ledger_change(j)
+      matched = matched or all and j.change_matched and line_of(spec).unit ~= "%" and not all:eq(j.change_matched)
+   end
    for _, spec in ipairs(indicator_list.list) do
       local j, line = a.indicators[spec.id], line_of(spec)
       local before = j and before_of(j)
       if line.unit ~= "%" and before and before > 0 and j.ledger then
-         rows[#rows + 1] = { name = english.heading(line.name), value = j.ledger / before * 100 }
+         rows[#rows + 1] = { name = english.heading(line.name), value = matched and j.change_matched and j.change_matched + 100 or j.ledger / before * 100 }
       end
    end
    return #rows > 0 and chart.ranking {
       id = "indicators", rows = rows, caption = both(function()
-         return speech.capital(say { zh = "{name}与上年同期相比（上年同期＝100）", en = "{name} beside the year before (= 100)",
-            name = english.given(indicator_list.name) })
+         return speech.capital(say { zh = "{name}与上年同期相比（{whose}上年同期＝100）", en = "{name} beside the year before (= 100{whose})",
+            name = english.given(indicator_list.name),
+            whose = matched and say { zh = "两期均上报企业，", en = "; enterprises that report in both periods" } or "", })
       end),
       y = "value", order = "none", decimals = 1, mark = { value = 100, label = speech.line { zh = "上年同期", en = "Year before" } }, width = "140mm",
       height = lang == "zh-en" and "36mm" or nil, float = true,
@@ -592,6 +634,49 @@ function M.shortfall(p, j)
          #j.missing > 0 and report.wanting(j, 3) or "",
       }, "；"), true)
    end)
+end
+
+--- Those of a list of what is missing that no finding tells of by its record and column: 甲厂（节水负责人）, 甲厂“节水负责人”：未填.
+local function untold(list, found)
+   local out = {}
+   for _, what in ipairs(list or {}) do
+      local name, lack = what:match("^(.+)（(.-)）$")
+      local told = false
+      for _, f in ipairs(name and found or {}) do
+         told = told or (f.message or ""):find(name .. "“" .. lack, 1, true) ~= nil
+      end
+      out[#out + 1] = not told and what or nil
+   end
+   return out
+end
+
+--- The data that items lack though their ledgers have come and no finding tells of them: which items' the summary tells of above, and what
+--- is wanting beside what decides an item, which it doesn't. Under the findings a note; where there are none, that is said with it. nil where
+--- nothing is lacking. The second: whether there are findings.
+function M.lacking(p, a)
+   local found, told, more = report.findings(p, a.id), {}, {}
+   for _, j in ipairs(a.items) do
+      local list = untold(j.lacking, found)
+      told[#told + 1] = not j.absent and #untold(j.missing, found) > 0 and j.id or nil
+      more[#more + 1] = #list > 0 and { id = j.id, list = list } or nil
+   end
+   local function words()
+      local said = {}
+      said[1] = #told > 0 and say { zh = "条目{ids}所缺数据见第二部分", en = "for the data that {n?item/items} {ids} {n?lacks/lack} see section II",
+         n = #told, ids = told, } or nil
+      for _, x in ipairs(more) do
+         said[#said + 1] = say { zh = "条目{id}" .. (#told > 0 and "另" or "") .. "缺{names}",
+            en = "item {id} " .. (#told > 0 and "also " or "") .. "lacks {names}", id = x.id, names = report.missing(x.list, 3, "项"), }
+      end
+      return speech.sentences { phrases.sentence(said, "；"), #found > 0 and "" or say { zh = "除此以外，已报送的台账中没有需补正、核实的数据。",
+         en = "Otherwise the ledgers submitted hold no data to be completed or checked.", }, }
+   end
+   if #told + #more == 0 then
+      return nil, #found > 0
+   end
+   return #found == 0 and doc.p { both(words) } or tables.note(function()
+      return { zh = "{words}", en = "{words}", words = words() }
+   end), #found > 0
 end
 
 --- Items behind, without progress or without data, with the area's own problem and plan.

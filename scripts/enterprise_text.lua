@@ -8,6 +8,7 @@ local days = require "days"
 local english = require "english"
 local phrases = require "phrases"
 local report = require "report"
+local rule = require "rule"
 local say = require "say"
 local settings = require "settings"
 local sheet = require "sheet"
@@ -297,8 +298,8 @@ local function efficiency(one)
    end
    line(label("用水重复利用率", "Water reuse rate"), "reuse", true)
    line(per_unit(one), "per_output", false, 2)
-   line(label("万元增加值取水量（立方米）", "Intake per CNY 10,000 of added value (m³)"), "per_added", false, settings.get "rate_places")
-   line(label("万元增加值排水量（立方米）", "Discharge per CNY 10,000 of added value (m³)"), "discharge_per_added", false, settings.get "rate_places")
+   line(label("万元工业增加值用水量（立方米）", "Water use per CNY 10,000 of added value (m³)"), "per_added", false, settings.get "rate_places")
+   line(label("万元工业增加值废水排放量（立方米）", "Wastewater per CNY 10,000 of added value (m³)"), "discharge_per_added", false, settings.get "rate_places")
    local widths = ({ zh = { 54, 20, 20, 25, 20, 27 }, en = { 64, 17, 20, 19, 17, 29 } })[lang] or { 56, 18, 20, 25, 18, 29 } -- English names are long
    local columns = { {} }
    for i = 2, #widths do
@@ -418,14 +419,20 @@ local function works_of(one)
    local out = {}
    local function add(zh, en, what, state, money, saved, when)
       out[#out + 1] = { choose(zh, en), what or "—", state or "—", money and fmt.figure(money) or "—", volume(saved), when and day(when) or "—" }
+      return out[#out]
+   end
+   local function passed(when)
+      return when and books.passed(one.book, when)
    end
    for _, x in ipairs(one.projects) do
-      add("节水技改", "Retrofit", own_project(one, x.project), given(x, "stage", word), x.investment, x.saving, x.due)
+      local row = add("节水技改", "Retrofit", own_project(one, x.project), given(x, "stage", word), x.investment, x.saving, x.due)
+      row[6] = row[6] .. (passed(x.due) and not rule.stage_done(x.stage) and choose(terms.whole("（已到期）"), " (overdue)") or "")
    end
    if one.limit then
-      add("限期改造", "Time limit", own(one.limit.measures), nil, nil, nil, one.limit.deadline)
-      out[#out][3] = one.limit.finished == nil and answer "blank" or one.limit.finished and choose("已完成", "Completed")
-         or choose("未完成", "Not completed")
+      local done, row = one.limit.finished, add("限期改造", "Time limit", own(one.limit.measures), nil, nil, nil, one.limit.deadline)
+      row[3] = done == nil and answer "blank" or not done and choose("未完成", "Not completed")
+         or one.quota.over and choose("已完成，" .. terms.whole("仍超定额"), "Completed, over quota") or choose("已完成", "Completed")
+      row[6] = row[6] .. (done == false and passed(one.limit.deadline) and choose(terms.whole("（已逾期）"), " (overdue)") or "")
    end
    for _, x in ipairs(one.supplies) do
       add("再生水配置", "Reclaimed water", x.row.plant and english.of(x.row.plant), given(x.row, "stage", supply), nil, x.volume)
@@ -435,7 +442,8 @@ local function works_of(one)
       add(row.kind, row.kind == "串联用水" and "In series" or "By quality", row.partner and english.of(row.partner), nil, nil, x.volume, row.date)
    end
    for _, x in ipairs(rewards_of(one)) do
-      local state = x.granted and choose("已兑现", "Paid") or x.applied and choose("已申报", "Applied for") or x.eligible and choose("符合条件", "Eligible")
+      local state = x.granted and choose("已兑现", "Paid") or x.applied and choose("已申报", "Applied for")
+         or x.eligible and (x.applied == false and choose("符合条件，未申报", "Eligible, not applied for") or choose("符合条件", "Eligible"))
       add("奖补", "Reward", own(x.policy), state or choose("不符合条件", "Not eligible"), x.amount, nil, x.date)
    end
    for _, x in ipairs(one.cases) do

@@ -42,14 +42,19 @@ local function above_quota(all, units)
    return out, unknown
 end
 
---- Whether a retrofit within a time limit is done; 未限期 where none is set.
-local function limit_state(row)
+--- How the retrofit within a time limit stands of an enterprise that is still over its quota; 未限期 where none is set.
+local function limit_state(book, row)
    if not row then
       return word("未限期", "No limit set")
    elseif row.finished then
-      return word("已完成", "Completed")
+      return word("已完成，仍超定额", "Completed, still over quota")
+   elseif not row.deadline then
+      return word("期限未填", "Limit not given")
    end
-   return row.deadline and both(function() return speech.capital(fmt.due(row.deadline), true) end) or word("期限未填", "Limit not given")
+   local passed = books.passed(book, row.deadline)
+   return both(function()
+      return speech.capital(fmt.due(row.deadline), true) .. (passed and say { zh = "（已逾期）", en = " (overdue)" } or "")
+   end)
 end
 
 --- What is said below the table; nil where there is nothing to say.
@@ -89,7 +94,7 @@ function M.content(p, a)
       rows[i] = {
          both(english.of, x.unit.name), own(row.product or "—"), report.figure(x.used, report.places(2, x.used), x.quota), fmt.figure(x.quota),
          row.output_unit and both(report.product_unit, row.output_unit) or "—",
-         phrases.percent((x.used - x.quota) * 100 / x.quota, true), limit_state(x.limit), x.limit and x.limit.measures and own(x.limit.measures) or "—",
+         phrases.percent((x.used - x.quota) * 100 / x.quota, true), limit_state(all, x.limit), x.limit and x.limit.measures and own(x.limit.measures) or "—",
       }
    end
    return { doc.table {
@@ -102,7 +107,7 @@ function M.content(p, a)
          word("企业", "Enterprise"), word("产品", "Product"), both(function()
             return say { zh = "单位产品取水量{break}（立方米）", en = "Intake per unit (m³)", ["break"] = doc.newline() }
          end), word("定额", "Quota"), word("产品单位", "Per"),
-         word("超出", "Over by"), word("改造期限", "Time limit"), word("改造措施", "Measures"),
+         word("超出", "Over by"), word("限期改造", "Retrofit"), word("改造措施", "Measures"),
       },
       rows = rows,
    }, note(list, unknown) }

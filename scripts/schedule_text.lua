@@ -40,14 +40,25 @@ local function bureaus(j)
    return #names > 0 and terms.names(names, lang == "zh" and 15.1 or 14.9) or "—" -- as wide as the column is
 end
 
---- Whether an item is no bureau's: the annex names the areas alone.
+--- The items that are no bureau's, for which the annex names the areas alone, in the form of a bureau's: items, counts of those required,
+--- behind; nil where there are none.
 function M.without_bureau(p)
+   local out, required = { items = {}, behind = {} }, {}
    for _, j in ipairs(report.items(p)) do
       if #report.bureaus(j) == 0 then
-         return true
+         out.items[#out.items + 1] = j
+         required[#required + 1] = j.mode == "required" and j or nil
+         local areas = report.behind_areas(p, j.id)
+         out.behind[#out.behind + 1] = #areas > 0 and { item = j, areas = areas } or nil
       end
    end
-   return false
+   out.counts = report.tally(required)
+   return #out.items > 0 and out or nil
+end
+
+--- What they are headed.
+function M.unassigned()
+   return word("清单未列市级责任单位的条目", "Items Without a Responsible Bureau")
 end
 
 local function titled(j)
@@ -169,7 +180,7 @@ local function unit_rows(p, unit, pictures)
       end
       local progress, lacking = both(M.standing, j), nil
       if j.scope == "city" then -- where it stands is told though nothing is open
-         list = { { area = { name = "全市" }, item = j, words = {} } }
+         list = { { area = open(j) and { name = "全市" } or nil, item = j, words = {} } }
          progress, lacking = progress_and_problem(p, j, {})
       end
       for i = 1, height do
@@ -177,7 +188,7 @@ local function unit_rows(p, unit, pictures)
          if i == 1 then
             row = { first(titled(j)), first(deadline(p, j)), first(progress) }
          end
-         row[#row + 1] = x and english.cell(x.area.name) or "—"
+         row[#row + 1] = x and x.area and english.cell(x.area.name) or "—"
          row[#row + 1] = x and english.cell(x.item.status) or "—"
          row[#row + 1] = x and tables.light(x.item) or "—"
          row[#row + 1] = lacking or x and problem(p, x.item, x.words) or "—"
@@ -233,6 +244,7 @@ end
 --- 已完成7项、达到序时进度4项、滞后1项。worst: each item stands as the area furthest behind does.
 local function summary(counts, worst)
    local out, all, beside = {}, 0, report.how_many(counts, "不适用")
+   local done = report.how_many(counts, "已完成")
    for _, s in ipairs(status.all) do
       local n = s ~= "不适用" and report.how_many(counts, s) or 0
       if n > 0 then
@@ -244,24 +256,31 @@ local function summary(counts, worst)
       return say { zh = "没有应完成条目{others}。", en = "No required item{others}.",
          others = beside > 0 and say { zh = "（{n}项不适用）", en = " ({n} not applicable)", n = beside } or "", }
    end
+   if worst and done == all then
+      return say { zh = all > 1 and "应完成条目{all}项{others}，均已完成。" or "应完成条目1项{others}，已完成。",
+         en = all > 1 and "{all:required item}{others}, all completed." or "1 required item{others}, completed.", all = all,
+         others = beside > 0 and say { zh = "（另有{n}项不适用）", en = " ({n} more not applicable)", n = beside } or "", }
+   end
    return say { zh = worst and "应完成条目{all}项{others}，全市状态（以最差的县区计）为{list}。" or "应完成条目{all}项{others}：{list}。",
       en = worst and "{all:required item}{others}; judged by the area furthest behind: {list}." or "{all:required item}{others}: {list}.", all = all,
       others = beside > 0 and say { zh = "（另有{n}项不适用）", en = " ({n} more not applicable)", n = beside } or "",
       list = table.concat(out, speech.word("、", ", ")), }
 end
 
---- The groups of the list, by "area" or "unit": { name, counts, table }.
+--- The groups of the list, by "area" or "unit": { heading, summary, content }.
 function M.groups(p, by)
    local city, out = report.city(p), {}
    if by == "area" then
       for i, a in ipairs(city.areas) do
-         out[i] = { name = a.name, summary = both(summary, a.counts), content = area_table(p, a) }
+         out[i] = { heading = english.cell(a.name), summary = both(summary, a.counts), content = area_table(p, a) }
       end
    elseif by == "unit" then
       for i, unit in ipairs(report.units(p)) do
          local content = #unit.items > 0 and unit_table(p, unit, city.areas) or nil
-         out[i] = { name = unit.name, summary = both(summary, unit.counts, true), content = content }
+         out[i] = { heading = english.cell(unit.name), summary = both(summary, unit.counts, true), content = content }
       end
+      local bare = M.without_bureau(p)
+      out[#out + 1] = bare and { heading = M.unassigned(), summary = both(summary, bare.counts, true), content = unit_table(p, bare, city.areas) }
    else
       error('the list is grouped by "area" or "unit", not by "' .. tostring(by) .. '"', 2)
    end

@@ -77,18 +77,23 @@ end
 
 --- How the required items stand: 为尚未启动1项、已完成3项; where all stand alike, 均为已完成.
 local function standing(unit, required)
+   if report.how_many(unit.counts, "已完成") == required then
+      return say { zh = required > 1 and "应完成类条目均已完成。" or "应完成类条目已完成。", n = required,
+         en = required > 1 and "All required items are completed." or required == #unit.items and "It is completed." or "The required item is completed.", }
+   end
    local alike
    for name, n in pairs(unit.counts) do
       alike = number(n):eq(required) and name or alike
    end
    if not alike then
-      return say { zh = "应完成类条目的全市状态（以最差的县区计）为{counts}。", en = "the required items stand as follows: {counts}.",
+      return say { zh = "应完成类条目的全市状态（以最差的县区计）为{counts}。", en = "Judged by the area furthest behind, the required items stand as follows: {counts}.",
          counts = report.said_counts(unit.counts, "项"), }
    end
    local what = required == #unit.items and required == 1 and "it" or required > 1 and "all required items" or "the required item"
    local stands = fmt.language() == "en" and english.stands(alike) or ""
    return say { zh = "应完成类条目的全市状态（以最差的县区计）" .. (required > 1 and "均" or "") .. "为{said}。",
-      en = alike == "数据缺失" and "data are missing for " .. what .. "." or what .. " " .. stands .. ".", n = required, said = english.said(alike), }
+      en = "Judged by the area furthest behind, " .. (alike == "数据缺失" and "data are missing for " .. what or what .. " " .. stands) .. ".", n = required,
+      said = english.said(alike), }
 end
 
 local function summary(unit)
@@ -96,7 +101,7 @@ local function summary(unit)
    local text = say { zh = "{policy}清单列名条目{n}项{kinds}。", en = "The annex to {policy} names this bureau in {n:item}{kinds}.", n = #unit.items, kinds = sorts,
       policy = english.policy(), }
    if required > 0 then
-      text = text .. say { zh = "{standing}", en = " Judged by the area furthest behind, {standing}", standing = standing(unit, required) }
+      text = text .. say { zh = "{standing}", en = " {standing}", standing = standing(unit, required) }
    end
    return text .. body_only(unit)
 end
@@ -135,6 +140,18 @@ local function behind(j, list)
       out[i] = say { zh = "{names}{said}", en = "{names}: {said}", names = g.names, said = phrases.said(g.status) }
    end
    return #out > 0 and table.concat(out, speech.word("；", "; ")) or "—"
+end
+
+--- The items that are no bureau's, which stand in no table: how the areas stand, and who is behind; "" where there are none.
+function M.unassigned(p)
+   local bare, out = schedule.without_bureau(p), {}
+   for i, j in ipairs(bare and bare.items or {}) do
+      local who = behind(j, bare.behind)
+      out[i] = say { zh = "{id}{item}{stand}{who}", en = "{id} {item}: {stand}{who}", id = j.id, item = english.of(j.short),
+         stand = speech.small(schedule.standing(j)), who = who ~= "—" and say { zh = "，{who}", en = "; {who}", who = who } or "", }
+   end
+   return #out > 0 and say { zh = "；清单未列市级责任单位的条目：{list}", en = "; items for which the annex names no bureau: {list}",
+      list = table.concat(out, speech.word("；", "; ")), } or ""
 end
 
 local kind_words = { required = { "应完成", "Required" }, gradual = { "逐步推进", "Step by step" }, encouraged = { "鼓励引导", "Encouraged" } }

@@ -334,6 +334,8 @@ def directory(folder, period):
       if row[2] in mended:
          at, text = mended[row[2]]
          row[at], row[12] = text, ""
+      if story.SUPPLY.get(row[2], ("9",))[0] <= period:
+         row[10] = "是"     # who is supplied with reclaimed water is able to use it
       if row[2] in story.GOING and story.GOING[row[2]][0] <= period:
          row[7], row[12] = "否", story.GOING[row[2]][1]
    for area, name, code, begins, _, _, industry, product, _, _ in story.COMING:
@@ -580,7 +582,12 @@ def progress(folder, period):
       if (area, period) in story.UNREPORTED:
          say("1.1", "正在组织企业填报用水监测数据。", "台账负责人调整，未按期报送。", "尽快补报监测数据和分析报告。")
       elif (area, period) in story.ANALYSIS_LATE:
-         say("1.1", "企业用水数据已报送。", "分析报告正在起草。", "下月底前完成。")
+         lacking = sum(1 for when, name, column in story.FAULTS if when == period and column is None and name.startswith(area[:2]))
+         by = f"{int(year) + 1}年2月" if period[4:] == "H2" else f"{year}年8月"     # the month after the one of the report
+         if lacking:
+            say("1.1", f"除{lacking}户企业外，用水数据已报送。", f"{lacking}户企业未报送，分析报告正在起草。", f"{by}底前补报数据、完成报告。")
+         else:
+            say("1.1", "企业用水数据已报送。", "分析报告正在起草。", f"{by}底前完成报告。")
       else:
          say("1.1", "完成规模以上工业企业半年用水摸排，形成用水分析报告。")
       lapsed = [name for name, p in story.LAPSED if p == period and name.startswith(area[:2])]
@@ -593,12 +600,15 @@ def progress(folder, period):
       if own and done == len(own):
          say("6.3", f"年度任务项目{len(own)}个，已全部建成。")
       elif own:
-         say("6.3", f"年度任务项目{len(own)}个，已建成{done}个。" if done else f"年度任务项目{len(own)}个，正在推进。", "设备到货较晚。" if done else "前期手续办理较慢。", "倒排工期，加快建设。")
+         begun = all(stage in ("开工", "在建", "完工", "投运") for _, stage in own)
+         say("6.3", f"年度任务项目{len(own)}个，已建成{done}个。" if done else f"年度任务项目{len(own)}个，正在推进。",
+             "设备到货较晚。" if begun else "前期手续办理较慢。", "倒排工期，加快建设。")
       if area == "山丹县" and period < "2027H2":
          say("5.3", "园区设施正在建设。", "部分建设资金未落实。", "积极争取专项资金，尽快完工。")
       if any(a[0] == area for a in story.ACTIVITIES[period]):
          say("9.1", "组织开展节水交流活动。")
-      say("10.1", "组织企业申报节水奖补资金。")
+      eligible = any(row[0] == area for row in story.REWARDS[year])
+      say("10.1", "组织企业申报节水奖补资金。" if eligible else "宣传节水奖补政策，没有符合条件的企业。")
    ledger.body = body
    ledger.write(folder, period)
 

@@ -27,7 +27,7 @@ return {
    extends = "official",
    name = "county",
    page = { paper = "A4", top = of("26mm", "18mm"), left = of("26mm", "17mm"), width = of("158mm", "176mm"), height = of("238mm", "260mm"), lines = 0,
-      chars = 0, least = 2, most = 4, shrink = 120, runt = "50mm" },
+      chars = 0, least = 2, most = 4, shrink = of(120, 150), runt = "50mm" },
    styles = {
       body = { size = of("四号", "10pt"), cell = of("14pt", "10pt"), pitch = of("20pt", "14pt"), kinsoku = "gb" },
       lead = { extends = "body", keep_next = true, keep_together = pair }, -- a sentence above its table, its two languages on one page

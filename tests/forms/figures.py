@@ -195,8 +195,8 @@ def expected_lines(e):
 
     line("用水重复利用率", "reuse", 1, points=True)
     line("单位产品取水量" + unit, "per_output", 2, goal=limit)
-    line("万元增加值取水量（立方米）", "per_added", 1)
-    line("万元增加值排水量（立方米）", "per_discharge", 1)
+    line("万元工业增加值用水量（立方米）", "per_added", 1)
+    line("万元工业增加值废水排放量（立方米）", "per_discharge", 1)
     known = {str(others["count"]), str(others["alike"])}
     if f["per_output"] is not None and limit:
         used = f["per_output"] * 100 / limit

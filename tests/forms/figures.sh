@@ -36,6 +36,6 @@ noticed 重复利用水量 5
 for column in 2 9; do noticed 本期 $column; noticed 占比 $column; noticed 上年同期 $column; done
 for column in 2 3 4 5 6; do noticed 用水重复利用率 $column; done
 noticed 单位产品取水量 2
-noticed 万元增加值取水量 5
+noticed 万元工业增加值用水量 5
 noticed 用水定额 1
 noticed 智能水表 2

@@ -147,13 +147,13 @@ has "a count and its change stand apart" "$dir/text" "3 (1 more than at the end 
 
 # the sheets at the end of the policy: what stands alike is not counted, what stands still is said to, a share says of what it is
 read unit 2028H2 zh --for 市住建局
-has "all items that stand alike" "$dir/tight" "应完成类条目的全市状态（以最差的县区计）均为已完成。"
+has "all items that stand alike" "$dir/tight" "应完成类条目均已完成。"
 read unit 2028H2 en --for 市住建局
-has "in English, too" "$dir/text" "Judged by the area furthest behind, all required items are completed."
+has "in English, too" "$dir/text" "All required items are completed."
 read unit 2028H2 zh --for 市统计局
-has "a single one" "$dir/tight" "应完成类条目的全市状态（以最差的县区计）为已完成。"
+has "a single one" "$dir/tight" "为应完成类。应完成类条目已完成。"
 read unit 2028H2 en --for 市统计局
-has "which is it" "$dir/text" "Judged by the area furthest behind, it is completed."
+has "which is it" "$dir/text" "a required one. It is completed."
 read unit 2028H2 en --for 市水务局
 has "those that do not are counted" "$dir/text" "the required items stand as follows: 10 completed, 1 behind schedule and 1 lacking data."
 read county 2028H2 zh --area sunan
@@ -162,6 +162,25 @@ read county 2028H2 en --area sunan
 has "one in English" "$dir/text" "Meter installation rate 100.0%, unchanged from the end of the first half-year"
 read county 2028H2 en --area zone
 has "what a share is of" "$dir/text" "Share with “full-cycle” control 100.0%, 87.5% at the end of the first half-year"
+
+# at a year's end there is no schedule to be on: the task is completed or not; what has fallen due says so; what items lack is told of where
+# nothing in the ledgers is to be corrected; bars are of those that report in both periods
+read county 2026H2 zh --area shandan
+has "a task that was not completed" "$dir/tight" "（在建1个），未完成。"
+has "and how far it is" "$dir/tight" "山丹县年度技改任务未完成，按建设阶段的权重折算的进度为60.0%（任务按下限1个计），各县区进度见图1。"
+lacks "beside no schedule" "$dir/tight" "序时进度（100"
+has "a project that should be built" "$dir/tight" "2026年11月30日（已到期）"
+has "what an item lacks that nothing else tells of" "$dir/tight" "所缺数据见第二部分；条目3.1另缺山丹示例东水泉煤业有限公司（节水负责人）。除此以外，已报送的台账中没有需补正、核实的数据。"
+has "and of whom" "$dir/tight" "（两期均上报企业，上年同期＝100）"
+has "the area's words fit the stage" "$dir/tight" "设备到货较晚。"
+read county 2026H2 en --area gaotai
+has "a task exceeded" "$dir/text" "The annual retrofit task of Gaotai was completed: projects completed are 200.0% of the task"
+lacks "a time limit for what is within its quota" "$dir/text" "advanced treatment and reuse of blowdown By"
+read schedule 2026H2 zh --set group=unit
+has "what is no bureau's has a place" "$dir/tight" "清单未列市级责任单位的条目应完成条目1项，全市状态（以最差的县区计）为逾期未完成1项。"
+has "a task of the city that is completed is no area's" "$dir/tight" "完成5个（任务4个）—已完成绿"
+read units 2026H2 zh
+has "there too" "$dir/tight" "清单未列市级责任单位的条目：5.3园区节水设施建设已完成4个、逾期1个、不适用2个，山丹县逾期未完成。"
 
 # the closing in two languages: one list under the other, the shorter line of a name centred
 run build notice --quiet --force --period 2026H1 --lang zh-en --dump layout > "$dir/layout" 2> "$dir/err"
@@ -248,6 +267,10 @@ has "the text is not called as a bureau might be" "$dir/text" "Named in the main
 sheet() { run build enterprise --quiet --force --period "$1" --for "$2" --lang "$3" -o "$dir/c.pdf" > "$dir/out" 2> "$dir/err" && read_pdf "$dir/c.pdf"; }
 sheet 2027H2 高台示例昇华精细化工有限公司 zh
 is "a reward told of in both half-years is one" "$(grep -o 省级工业和信息化专项资金 "$dir/tight" | wc -l)" 1
+sheet 2026H2 张掖示例华䶮制药有限公司 zh
+has "a retrofit that is done has not brought it within its quota" "$dir/tight" "纯化水浓水回收已完成，仍超定额"
+sheet 2026H2 张掖示例鼎泰纤维有限公司 en
+has "a reward that nobody applied for" "$dir/text" "Eligible, not applied for"
 sheet 2027H2 肃南示例祁青矿业有限公司 zh
 has "and stands as it does now" "$dir/tight" "省级工业和信息化专项资金已兑现55"
 lacks "not as it did" "$dir/tight" "已申报"

@@ -22,6 +22,7 @@ local lines = {
 }
 
 local function indicators(t)
+   local bars, matched = {}, false
    for _, line in ipairs(lines) do
       local d = t.all["indicator|" .. line[1] .. "|" .. area.id].data
       local function figure(x)
@@ -36,9 +37,14 @@ local function indicators(t)
          change(own and d.change or d.change_ledger), change(d.change_matched), figure(d.official),
          d.missing and #d.missing .. "户" or "无", }, " "), true)
       local before = parse(own and d.previous or d.previous_ledger)
+      local all, same = parse(own and d.change or d.change_ledger), parse(d.change_matched)
+      matched = matched or line[1] ~= "reuse" and all and same and not all:eq(same)
       if before and line[1] ~= "reuse" then
-         strike(t, line[2]:match("^%S+") .. " " .. (parse(d.ledger) * 100 / before):format(1), true)
+         bars[#bars + 1] = { line[2]:match("^%S+"), parse(d.ledger) * 100 / before, same and same + 100 }
       end
+   end
+   for _, bar in ipairs(bars) do -- of those that report in both periods, where others report in one
+      strike(t, bar[1] .. " " .. (matched and bar[3] or bar[2]):format(1), true)
    end
    strike(t, "上年同期100", true)
    strike(t, "上年同期＝100", true)
@@ -196,6 +202,9 @@ function M.run()
    local own = trace.pick(t, function(j) return j.area == area.id end)
    local sets = trace.sets(own)
    notice.core(t, area.id, "一、总体情况", "二、任务完成情况")
+   for _, j in ipairs(own) do -- what an item lacks, under the findings
+      strike(t, j.item and "条目" .. j.item .. "缺")
+   end
    trace.trace(t, "总体情况", trace.between(t, "一、总体情况", "规模以上工业取水量"), {}, trace.marks)
    trace.trace(t, "任务完成情况", trace.between(t, "二、任务完成情况", "三、节水技改项目"), sets, trace.rules({ trace.pair(own) }, trace.marks, trace.units))
    trace.trace(t, "节水技改项目", trace.between(t, "三、节水技改项目", "六、存在问题和下步打算"), {}, trace.marks)
