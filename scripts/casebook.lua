@@ -250,7 +250,7 @@ local function ledger_lines(case, rows)
    list[#list + 1] = line("rate", "重复利用率", "%", reuse_rate(was.intake, was.reuse), reuse_rate(is.intake, is.reuse), 1, true)
    list[#list + 1] = line("per_output", case.per_output.name, case.per_output.unit, was.intake / was.output,
       is.intake / is.output, 2)
-   list[#list + 1] = line("per_value", "万元工业增加值用水量", "m³/万元", was.intake / was.value, is.intake / is.value, 1)
+   list[#list + 1] = line("per_value", words.per_value, "m³/万元", was.intake / was.value, is.intake / is.value, 1)
    return list
 end
 
@@ -308,7 +308,7 @@ local function summed(case, rows)
 end
 
 --- The first whole year after the works in the monitoring ledger, of a case whose own figures after them are no metered ones:
---- { is, rows, halves }; nil while it hasn't passed and where the ledger lacks it. Of what works by the season the year begins with the
+--- { is, rows, halves, first: it is the very first }; nil while it hasn't passed and where the ledger lacks it. Of what works by the season the year begins with the
 --- same half always.
 function M.year(case, period)
    if not case.after then
@@ -323,7 +323,7 @@ function M.year(case, period)
       end
       local is = summed(case, rows)
       if is then
-         return { is = is, rows = rows, halves = halves }
+         return { is = is, rows = rows, halves = halves, first = halves[1] == (case.whole or case.since) }
       end
       local next_first = case.seasonal and following(halves[2]) or halves[2]
       halves = { next_first, following(next_first) }
@@ -343,19 +343,14 @@ local function saved(was, is)
    return was.intake / was.output * is.output - is.intake
 end
 
---- What the ledgers say of works that their case tells of with figures of the design: { zh =, en = }, for its text; that they are yet to
---- come, until they are there.
-function M.outcome(case, period)
-   local year = M.year(case, period)
-   local function speaks()
-      if year then
-         local was, is = M.sides(case)
-         return words.outcome(case, year.halves, year.is, saved(was, year.is), saved(was, is))
-      end
-      local halves = first_year(case)
-      return words.awaited(case, halves, halves[2] <= books.open(period).snapshot)
+--- That the ledgers are yet to say what the works brought, for the text of a case with figures of the design: { zh =, en = }, empty once they do.
+function M.awaited(case, period)
+   if M.year(case, period) then
+      return { zh = "", en = "" }
    end
-   return { zh = fmt.speak("zh", speaks), en = lang ~= "zh" and " " .. fmt.speak("en", speaks) or "" }
+   local halves = first_year(case)
+   local past = halves[2] <= books.open(period).snapshot
+   return { zh = fmt.speak("zh", words.awaited, case, halves, past), en = lang ~= "zh" and " " .. fmt.speak("en", words.awaited, case, halves, past) or "" }
 end
 
 local function year_source(case, year)
@@ -367,8 +362,8 @@ local function year_source(case, year)
 end
 
 --- What is compared: { lines, source(), before, after, planned }; before and after are the half-years compared, nil where whole years are, a list
---- of the two of a year that the ledger measured; planned: 设计值 or 折算值 where the figures after the works are no metered ones. expected:
---- what they are by those, where they are metered.
+--- of the two of a year that the ledger measured, with first as that has it; planned: 设计值 or 折算值 where the figures after the works are no
+--- metered ones. Where they are, beside those: expected, the lines by them, and of a year saved and to_save, 年节水量 as metered and by them.
 function M.compared(case, period)
    local was, is = M.sides(case)
    local typed = year_lines(case, was, is)
@@ -376,14 +371,15 @@ function M.compared(case, period)
    local year = M.year(case, period)
    if year then
       return {
-         lines = year_lines(case, was, year.is, true), source = function() return year_source(case, year) end, after = year.halves, expected = expected,
+         lines = year_lines(case, was, year.is, true), source = function() return year_source(case, year) end, after = year.halves, first = year.first,
+         expected = expected, saved = saved(was, year.is), to_save = saved(was, is),
       }
    end
    local rows = M.measured(case, period)
    if rows then
       return {
          lines = ledger_lines(case, rows), source = function() return ledger_source(case, rows) end, before = rows.before.period,
-         after = rows.after.period, ledger = true, expected = expected,
+         after = rows.after.period, ledger = true, expected = rows.after.period >= (case.whole or case.since) and expected or nil,
       }
    end
    return { lines = typed, source = function() return typed_source(case) end, planned = case.after }
@@ -444,7 +440,7 @@ function M.bars(case, compared)
    local rows = {}
    for _, l in ipairs(compared.lines) do
       if not l.rate and l.key ~= "output" and l.before > 0 then
-         rows[#rows + 1] = { name = english.cell((l.name:gsub("^其中：", ""))), before = number(100), after = (l.after / l.before * 100):round(1) }
+         rows[#rows + 1] = { name = english.heading(type(l.name) == "string" and l.name:gsub("^其中：", "") or l.name), before = number(100), after = (l.after / l.before * 100):round(1) }
       end
    end
    return chart.bar {

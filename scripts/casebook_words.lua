@@ -60,9 +60,11 @@ function M.measures(case, mark)
    return fmt.language() == "zh" and table.concat(case.measures, mark) or speech.capital(phrases.join(english.each(case.measures), "；"))
 end
 
+M.per_value = { zh = "万元工业增加值用水量", en = "water use per CNY 10,000 of added value" }
+
 --- A line's name in the comparison.
 function M.name(name)
-   return english.of(name)
+   return english.given(name)
 end
 
 --- A side of the comparison with its half-year: 改造前（2025年上半年）. when: gives the words of a half-year.
@@ -140,24 +142,17 @@ function M.span(halves)
    return say { zh = "{from}至{to}", en = "{from} to {to}", from = fmt.month(first.first), to = fmt.month(last.last) }
 end
 
---- The first whole year after a case's works that was metered: 改造后首个数据完整的年度（2026年7月至2027年6月）.
-local function first_year(case, halves)
-   return say { zh = "改造后首个数据完整的" .. (case.seasonal and "加工季" or "年度") .. "（{span}）",
-      en = "the first " .. (case.seasonal and "season" or "year") .. " after the retrofit with complete data ({span})", span = M.span(halves), }
+--- The whole year after a case's works that the ledger measured: 改造后首个完整年度（2026年7月至2027年6月）; of a later one, where the first is
+--- missing, that its data are complete.
+local function full_year(case, compared)
+   local kind = case.seasonal and { "加工季", "season" } or { "年度", "year" }
+   return say { zh = compared.first and "改造后首个完整" .. kind[1] .. "（{span}）" or "改造后数据完整的" .. kind[1] .. "（{span}）",
+      en = "the first " .. (compared.first and "full " .. kind[2] .. " after the retrofit" or kind[2] .. " after the retrofit with complete data") .. " ({span})",
+      span = M.span(compared.after), }
 end
 
 local function cubic(wan)
    return phrases.exact_volume(wan * 10000)
-end
-
---- What the first metered year was beside what was expected. is: its figures; saving, expected: 年节水量 as metered and by the case's own figures.
-function M.outcome(case, halves, is, saving, expected)
-   return say {
-      zh = "{span}实际取水量为{intake}；按改造后产量计算，" .. (saving > 0 and "实际年节水量为{saving}" or "实际取水量没有减少") .. "，{kind}为{expected}。",
-      en = "In {span}, actual intake was {intake}; at the output after the retrofit "
-         .. (saving > 0 and "{saving} a year were actually saved" or "no water was actually saved") .. ", against a {kind} of {expected}.",
-      span = first_year(case, halves), intake = cubic(is.intake), saving = cubic(saving), kind = english.of(case.after), expected = cubic(expected),
-   }
 end
 
 --- That a metered year is yet to come; past: that it is over, and the ledgers lack it.
@@ -192,17 +187,6 @@ local function planned_clause(cases)
       kinds = table.concat(order, speech.word("或", " or ")), } or ""
 end
 
---- How the ledger's year takes the place of figures of the design; "" where no case has such.
-local function replaced_clause(cases)
-   for _, case in ipairs(cases) do
-      if case.after then
-         return say { zh = "；改造后原为设计值或折算值的，台账有完整年度数据后按实际数据列出",
-            en = "; design values and projected values after a retrofit give way to actual figures once the ledgers have a full year", }
-      end
-   end
-   return ""
-end
-
 --- The editors' preface, one paragraph after the other. cases: all of the book; published: how many are; sum: of their effects; of: how many
 --- the ledger has published in all.
 function M.preface(cases, published, sum, group, of)
@@ -234,10 +218,9 @@ function M.preface(cases, published, sum, group, of)
          saving = phrases.exact_volume(sum.saving * 10000), before = sum.before:format(1), after = sum.after:format(1),
       }, doc.ref { to = "summary" }, say { zh = "，成效汇总见", en = " and the results in " }, doc.ref { to = "effects" }, say { zh = "。", en = "." } },
       say {
-         zh = "改造前后对比优先采用工业用水监测台账同期数据计算，台账没有可比数据的，采用企业填报的年度数据，并在表下注明来源{replaced}。各项比率的计算口径见附录二。",
-         en = "Comparisons are computed from the same half-years of the industrial water monitoring ledgers where these have comparable data, otherwise from"
-            .. " the annual figures submitted by the enterprises; the source is given under each table{replaced}. Appendix II explains how the ratios are computed.",
-         replaced = replaced_clause(cases),
+         zh = "改造前后对比优先采用工业用水监测台账同期或完整年度数据计算，台账没有可比数据的，采用企业填报的年度数据，并在表下注明来源。各项比率的计算口径见附录二。",
+         en = "Comparisons are computed from the same half-years, or a full year, of the industrial water monitoring ledgers where these have comparable data, otherwise from"
+            .. " the annual figures submitted by the enterprises; the source is given under each table. Appendix II explains how the ratios are computed.",
       },
    }
    if project.sample then
@@ -267,21 +250,30 @@ local function moved(l, planned)
    return may .. say { zh = "上升{size}%", en = planned and "rise by {size}%" or "rose by {size}%", size = size }
 end
 
---- How what was metered stands beside what was expected, by the intake for a unit of output, which the output doesn't move; "" where nothing
---- else was expected, or no fall.
+--- How what was metered stands beside what was expected: of a year, the water saved; of a half-year, the intake for a unit of output, which
+--- the output doesn't move. "" where nothing else was expected, or no fall.
 local function beside_expected(case, compared)
    local plan, per = compared.expected and find({ lines = compared.expected }, "per_output"), find(compared, "per_output")
    if compared.planned or not plan or plan.after >= plan.before then
       return ""
+   end
+   local kind = english.of(case.after)
+   if compared.saved then
+      return say {
+         zh = "按改造后产量计算，" .. (compared.saved > 0 and "年节水量为{saved}" or "取水量没有减少") .. "，{kind}为{planned}。",
+         en = " At the output after the retrofit " .. (compared.saved > 0 and "{saved} a year were saved" or "no water was saved")
+            .. ", against a {kind} of {planned}.",
+         saved = cubic(compared.saved), kind = kind, planned = cubic(compared.to_save),
+      }
    end
    local function change(l)
       return ((l.after - l.before) / l.before * 100):round(1)
    end
    local reached = change(per) <= change(plan)
    return say {
-      zh = "按{kind}，{per}可下降{size}%，实际" .. (reached and "已" or "未") .. "达到{kind}。",
+      zh = "按{kind}，{per}可下降{size}%，" .. (reached and "实际已达到" or "实际未达到") .. "{kind}。",
       en = " By the {kind} it would fall by {size}%, which has " .. (reached and "" or "not ") .. "been reached.",
-      kind = english.of(case.after), per = english.of(per.name), size = change(plan):abs():format(1),
+      kind = kind, per = english.of(per.name), size = change(plan):abs():format(1),
    }
 end
 
@@ -292,7 +284,7 @@ function M.comparison(case, compared)
       local points, planned = rate.after:round(1) - rate.before:round(1), compared.planned
       local up = planned and "would " .. (points > 0 and "rise" or "go") or points > 0 and "rose" or "went"
       local output = compared.expected and not planned and find(compared, "output")
-      local when = type(compared.after) == "table" and say { zh = "{year}与改造前相比", en = "in {year}", year = first_year(case, compared.after) }
+      local when = type(compared.after) == "table" and say { zh = "{year}与改造前相比", en = "in {year}", year = full_year(case, compared) }
          or compared.ledger and say { zh = "{after}与{before}相比", en = "between {before} and {after}", before = fmt.period(compared.before),
          after = fmt.period(compared.after), }
          or planned and say { zh = "按{kind}计算，改造后与改造前相比", en = "by {kind}s for the time after the retrofit", kind = english.of(planned) }
@@ -311,11 +303,10 @@ function M.comparison(case, compared)
    end)
 end
 
---- The same by name, for a note: 甲厂、乙厂的改造后数据为设计值，丙厂的改造后数据为折算值；甲厂、乙厂、丙厂、丁厂的年净效益为预计数。
+--- The same by name, for a note: 甲厂、乙厂的改造后数据为设计值，丙厂的改造后数据为折算值，上述企业的年净效益为预计数。
 function M.planned(cases)
-   local names, kinds, out, metered, estimated = {}, {}, {}, {}, {}
+   local names, kinds, out, metered = {}, {}, {}, {}
    for _, case in ipairs(cases) do
-      estimated[#estimated + 1] = case.after and M.short(case) or nil
       metered[#metered + 1] = case.measured and M.short(case) or nil
       if case.after and not case.measured then
          if not names[case.after] then
@@ -333,8 +324,8 @@ function M.planned(cases)
       out[#out + 1] = say { zh = "{names}的改造后数据为工业用水监测台账的实际数据",
          en = "the figures of {names} after the retrofit are actual figures of the monitoring ledgers", names = fmt.list(metered), }
    end
-   if #estimated > 0 then
-      out[#out + 1] = say { zh = "{names}的年净效益为预计数", en = "the net benefits of {names} are estimates", names = fmt.list(estimated) }
+   if #out > 0 then
+      out[#out + 1] = say { zh = "上述企业的年净效益为预计数", en = "their net benefits are estimates" }
    end
    return #out > 0 and speech.capital(table.concat(out, speech.word("，", "; ")), true) .. speech.word("。", ".") or ""
 end
@@ -373,13 +364,11 @@ M.terms = {
    } },
    { { zh = "单位产品取水量", en = "Water intake per unit of product" }, { zh = "取水量与同期合格产品产量之比。",
       en = "Water intake divided by the output of qualified products of the same time.", } },
-   { { zh = "年节水量", en = "Water saved a year" }, { zh = "改造前单位产品取水量与改造后产量之积，减去改造后取水量。",
-      en = "Intake per unit of product before the retrofit times the output after it, less the intake after it.", } },
-   { { zh = "万元工业增加值用水量", en = "Water use per CNY 10,000 of industrial added value" }, { zh = "取水量与同期工业增加值（当年价）之比。",
+   { { zh = M.per_value.zh, en = "Water use per CNY 10,000 of added value" }, { zh = "取水量与同期工业增加值（当年价）之比。",
       en = "Water intake divided by industrial added value (current prices) of the same time.", } },
-   { { zh = "变化量和变化率", en = "Change and rate of change" }, { zh = "变化量为表列改造后与改造前数据之差；变化率以改造前为基数，与各项比率一样按未舍入的数据计算，同按表列数计算的可能略有出入；比率指标只列变化的百分点。",
-      en = "The change is the difference of the figures shown; its rate has the value before as its base and, as all ratios, is computed from unrounded"
-         .. " figures, so that it may differ slightly from what the figures shown give; for ratios only the percentage points are given.", } },
+   { { zh = "变化量和变化率", en = "Change and rate of change" }, { zh = "变化量为表列改造后与改造前数据之差；变化率以改造前为基数，与各项比率均按未舍入的数据计算；比率指标只列变化的百分点。",
+      en = "The change is the difference after and before, as shown; its rate, of the value before, and all ratios are computed from unrounded figures;"
+         .. " for ratios only the percentage points are given.", } },
    { { zh = "静态投资回收期", en = "Simple payback" }, { zh = "总投资与年净效益之比，不计资金时间价值。",
       en = "Total investment divided by the net benefit of a year, without regard to the time value of money.", } },
 }
