@@ -287,6 +287,7 @@ return {
    ["吨番茄酱取水量"] = "Water intake per tonne of paste",
    ["吨矿石取水量"] = "Water intake per tonne of ore",
    ["吨产品取水量"] = "Water intake per tonne of product",
+   ["万元增加值取水量"] = "Water intake per CNY 10,000 of added value",
    ["玉米淀粉"] = "Maize starch",
    ["电力、热力产量"] = "Electricity and heat",
    ["精细化工中间体产量"] = "Output of intermediates",

@@ -250,7 +250,7 @@ local function ledger_lines(case, rows)
    list[#list + 1] = line("rate", "重复利用率", "%", reuse_rate(was.intake, was.reuse), reuse_rate(is.intake, is.reuse), 1, true)
    list[#list + 1] = line("per_output", case.per_output.name, case.per_output.unit, was.intake / was.output,
       is.intake / is.output, 2)
-   list[#list + 1] = line("per_value", words.per_value, "m³/万元", was.intake / was.value, is.intake / is.value, 1)
+   list[#list + 1] = line("per_value", "万元增加值取水量", "m³/万元", was.intake / was.value, is.intake / is.value, 1)
    return list
 end
 
@@ -440,7 +440,7 @@ function M.bars(case, compared)
    local rows = {}
    for _, l in ipairs(compared.lines) do
       if not l.rate and l.key ~= "output" and l.before > 0 then
-         rows[#rows + 1] = { name = english.heading(type(l.name) == "string" and l.name:gsub("^其中：", "") or l.name), before = number(100), after = (l.after / l.before * 100):round(1) }
+         rows[#rows + 1] = { name = english.cell((l.name:gsub("^其中：", ""))), before = number(100), after = (l.after / l.before * 100):round(1) }
       end
    end
    return chart.bar {

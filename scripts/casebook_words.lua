@@ -60,11 +60,9 @@ function M.measures(case, mark)
    return fmt.language() == "zh" and table.concat(case.measures, mark) or speech.capital(phrases.join(english.each(case.measures), "；"))
 end
 
-M.per_value = { zh = "万元工业增加值用水量", en = "water use per CNY 10,000 of added value" }
-
 --- A line's name in the comparison.
 function M.name(name)
-   return english.given(name)
+   return english.of(name)
 end
 
 --- A side of the comparison with its half-year: 改造前（2025年上半年）. when: gives the words of a half-year.
@@ -161,7 +159,7 @@ function M.awaited(case, halves, past)
       return say { zh = "工业用水监测台账没有改造后完整年度的可比数据。", en = "The monitoring ledgers have no comparable data of a full year after the retrofit." }
    end
    return say {
-      zh = (case.seasonal and "全部改造尚未经过完整加工季" or "投运尚不足一年") .. "，实际数据待{span}工业用水监测台账形成后列出。",
+      zh = (case.seasonal and "全部改造尚未经过完整加工季" or "投运尚不足一年") .. "，{span}监测台账形成后列出实际数据。",
       en = (case.seasonal and "No full season has been run since" or "Operation has lasted less than a year")
          .. "; actual figures will be given when the monitoring ledgers of {span} are complete.",
       span = M.span(halves),
@@ -271,8 +269,8 @@ local function beside_expected(case, compared)
    end
    local reached = change(per) <= change(plan)
    return say {
-      zh = "按{kind}，{per}可下降{size}%，" .. (reached and "实际已达到" or "实际未达到") .. "{kind}。",
-      en = " By the {kind} it would fall by {size}%, which has " .. (reached and "" or "not ") .. "been reached.",
+      zh = "按{kind}，{per}可下降{size}%，" .. (reached and "已" or "尚未") .. "达到。",
+      en = " By the {kind} it would fall by {size}%, which has " .. (reached and "" or "not yet ") .. "been reached.",
       kind = kind, per = english.of(per.name), size = change(plan):abs():format(1),
    }
 end
@@ -364,7 +362,7 @@ M.terms = {
    } },
    { { zh = "单位产品取水量", en = "Water intake per unit of product" }, { zh = "取水量与同期合格产品产量之比。",
       en = "Water intake divided by the output of qualified products of the same time.", } },
-   { { zh = M.per_value.zh, en = "Water use per CNY 10,000 of added value" }, { zh = "取水量与同期工业增加值（当年价）之比。",
+   { { zh = "万元增加值取水量", en = "Water intake per CNY 10,000 of added value" }, { zh = "即万元工业增加值用水量，为取水量与同期工业增加值（当年价）之比。",
       en = "Water intake divided by industrial added value (current prices) of the same time.", } },
    { { zh = "变化量和变化率", en = "Change and rate of change" }, { zh = "变化量为表列改造后与改造前数据之差；变化率以改造前为基数，与各项比率均按未舍入的数据计算；比率指标只列变化的百分点。",
       en = "The change is the difference after and before, as shown; its rate, of the value before, and all ratios are computed from unrounded figures;"
