@@ -168,7 +168,7 @@ end
 
 --- A case's yearly benefit that is an estimate.
 function M.estimated(money)
-   return say { zh = "{money}（预计）", en = "{money} (estimated)", money = speech.side(money) }
+   return say { zh = "{money}（预计）", en = "{money} (est.)", money = speech.side(money) }
 end
 
 --- How many cases' figures after the works are no metered ones, as a clause with its mark before it; "" where all are.
@@ -363,7 +363,7 @@ M.terms = {
    { { zh = "单位产品取水量", en = "Water intake per unit of product" }, { zh = "取水量与同期合格产品产量之比。",
       en = "Water intake divided by the output of qualified products of the same time.", } },
    { { zh = "万元增加值取水量", en = "Water intake per CNY 10,000 of added value" }, { zh = "即万元工业增加值用水量，为取水量与同期工业增加值（当年价）之比。",
-      en = "Water intake divided by industrial added value (current prices) of the same time.", } },
+      en = "The same as water use per CNY 10,000 of added value: intake divided by industrial added value (current prices) of the same time.", } },
    { { zh = "变化量和变化率", en = "Change and rate of change" }, { zh = "变化量为表列改造后与改造前数据之差；变化率以改造前为基数，与各项比率均按未舍入的数据计算；比率指标只列变化的百分点。",
       en = "The change is the difference after and before, as shown; its rate, of the value before, and all ratios are computed from unrounded figures;"
          .. " for ratios only the percentage points are given.", } },
