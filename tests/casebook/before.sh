@@ -30,7 +30,7 @@ for period in 2027H1 2028H2; do
    has "a year that is metered takes the place of the projection: $period" "$dir/$period" "改造后首个完整年度（2026年7月至2027年6月）与改造前相比，高台示例昇华精细化工的取水量下降1.7%，氯化物产量上升4.5%，"
    has "in the text: $period" "$dir/$period" "按改造后产量计算，年节水量为3.95万立方米，折算值为11.00万立方米。"
    has "in the table: $period" "$dir/$period" "年取水量万m³63.6562.59−1.06−1.7%"
-   has "in the appendix: $period" "$dir/$period" "高台示例昇华精细化工3.9596.1"
+   has "in the appendix: $period" "$dir/$period" "高台示例昇华精细化工3.9596.096.3"
    has "from the ledger: $period" "$dir/$period" "改造后为高台县工业用水监测台账2026年下半年第6行、2027年上半年第6行。"
    lacks "nothing is awaited: $period" "$dir/$period" "列出实际数据"
    lacks "and no sum of projections: $period" "$dir/$period" "个案例的改造后数据为"
