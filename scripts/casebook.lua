@@ -308,8 +308,8 @@ local function summed(case, rows)
 end
 
 --- The first whole year after the works in the monitoring ledger, of a case whose own figures after them are no metered ones:
---- { is, rows, halves, first: it is the very first }; nil while it hasn't passed and where the ledger lacks it. Of what works by the season the year begins with the
---- same half always.
+--- { is, rows, halves, first: it is the very first }; nil while it hasn't passed and where the ledger lacks it. Of what works by
+--- the season the year begins with the same half always.
 function M.year(case, period)
    if not case.after then
       return nil

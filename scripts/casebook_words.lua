@@ -145,7 +145,8 @@ end
 local function full_year(case, compared)
    local kind = case.seasonal and { "加工季", "season" } or { "年度", "year" }
    return say { zh = compared.first and "改造后首个完整" .. kind[1] .. "（{span}）" or "改造后数据完整的" .. kind[1] .. "（{span}）",
-      en = "the first " .. (compared.first and "full " .. kind[2] .. " after the retrofit" or kind[2] .. " after the retrofit with complete data") .. " ({span})",
+      en = "the first "
+         .. (compared.first and "full " .. kind[2] .. " after the retrofit" or kind[2] .. " after the retrofit with complete data") .. " ({span})",
       span = M.span(compared.after), }
 end
 
@@ -217,7 +218,8 @@ function M.preface(cases, published, sum, group, of)
       }, doc.ref { to = "summary" }, say { zh = "，成效汇总见", en = " and the results in " }, doc.ref { to = "effects" }, say { zh = "。", en = "." } },
       say {
          zh = "改造前后对比优先采用工业用水监测台账同期或完整年度数据计算，台账没有可比数据的，采用企业填报的年度数据，并在表下注明来源。各项比率的计算口径见附录二。",
-         en = "Comparisons are computed from the same half-years, or a full year, of the industrial water monitoring ledgers where these have comparable data, otherwise from"
+         en = "Comparisons are computed from the same half-years, or a full year, of the industrial water monitoring ledgers where these have"
+            .. " comparable data, otherwise from"
             .. " the annual figures submitted by the enterprises; the source is given under each table. Appendix II explains how the ratios are computed.",
       },
    }
@@ -290,12 +292,14 @@ function M.comparison(case, compared)
       return doc.p { say {
          zh = "{when}，{case}的取水量{intake}" .. (output and "，{output}{made}" or "") .. "，重复利用率" .. (planned and "可" or "") .. "由{before}%"
             .. (points > 0 and "提高" or "变为") .. "到{after}%，{per}{moved}，见{table}和{figure}。{beside}",
-         en = "{When}, the water intake of {case} {intake}, " .. (output and "its {output} {made}, " or "") .. "its reuse rate " .. up .. " from {before}% to {after}% and its"
+         en = "{When}, the water intake of {case} {intake}, " .. (output and "its {output} {made}, " or "") .. "its reuse rate " .. up
+            .. " from {before}% to {after}% and its"
             .. " {per} {moved}; see {table} and {figure}.{beside}",
          when = when, When = speech.capital(when), case = M.mark(case), intake = moved(intake, planned), before = rate.before:format(1),
          after = rate.after:format(1),
          per = speech.small(english.of(per.name)), moved = moved(per, planned),
-         output = output and speech.small(english.of(output.name)), made = output and moved(output), beside = beside_expected(case, compared), table = doc.ref { to = "compare-" .. case.id },
+         output = output and speech.small(english.of(output.name)), made = output and moved(output),
+         beside = beside_expected(case, compared), table = doc.ref { to = "compare-" .. case.id },
          figure = doc.ref { to = "bars-" .. case.id },
       } }
    end)
