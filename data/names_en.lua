@@ -264,7 +264,7 @@ return {
    ["均为完整加工季数据"] = "both of full processing seasons",
    ["改造前为2025年全年，改造后按2026年5月、6月运行数据折算全年"] = "before: the whole of 2025; after: projected for a year from operating data of May and June 2026",
    ["改造后按2026年上半年运行数据折算全年"] = "after: projected for a year from operating data of the first half of 2026",
-   ["改造前为完整加工季数据，改造后为设计值"] = "before: a full processing season; after: design values",
+   ["改造前为2024年完整加工季数据，改造后为设计值"] = "before: the full season of 2024; after: design values",
    ["改造前为2025年全年，改造后为设计值"] = "before: the whole of 2025; after: design values",
 
    -- figures of the cases

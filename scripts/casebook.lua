@@ -4,11 +4,15 @@
 -- and the figures of a year before and after the works. Where the ledgers show the enterprise in the same
 -- half-year before and after, the comparison is computed from them; else from the front matter. Nothing is
 -- written by hand twice: the text takes its figures from the front matter with {{ }}.
+-- Figures after the works that are no metered ones (`after`: 设计值, 折算值) stand only until the ledgers hold a whole year
+-- after the works: from then on that year is what the comparison, the appendix and the sums have (M.year).
 
 local books = require "book"
 local english = require "english"
 local phrases = require "phrases"
+local published = require "published"
 local report = require "report_words"
+local rule = require "rule"
 local speech = require "say"
 local water = require "water"
 local words = require "casebook_words"
@@ -62,11 +66,17 @@ function M.cases(include, stage)
    for _, path in ipairs(project.cases) do
       local case = check(path, include(path))
       case.stage = stage_of(case)
+      case.measured = M.year(case, period) ~= nil
       if not stage or case.stage == stage then
          list[#list + 1] = case
       end
    end
    return list
+end
+
+--- How many cases the ledger has published so far, as the notice counts them: some of them may have no file, and aren't in the book.
+function M.published()
+   return rule.count(published.counted())(books.open(period)).done
 end
 
 --- Figures of the front matter as the English texts have them: en.volume("412.00") → 4.12 million m³, from 万 of their units.
@@ -157,13 +167,13 @@ end
 
 local ORDER = { "intake", "conventional", "reclaimed", "reuse", "output" }
 
-local function typed_lines(case)
-   local was, is = M.sides(case)
+--- The lines of a year before and one after. finer: the year after is no typed one, whose decimals count.
+local function year_lines(case, was, is, finer)
    local list = {}
    for _, key in ipairs(ORDER) do
       local f = case.figures[key]
       if f then
-         list[#list + 1] = line(key, f.name, f.unit, was[key], is[key], places(f))
+         list[#list + 1] = line(key, f.name, f.unit, was[key], is[key], finer and math.max(places(f), 2) or places(f))
       end
    end
    list[#list + 1] = line("rate", "重复利用率", "%", reuse_rate(was.intake, was.reuse), reuse_rate(is.intake, is.reuse), 1, true)
@@ -244,12 +254,13 @@ local function ledger_lines(case, rows)
    return list
 end
 
+local function row_of(record)
+   return say { zh = "{half}第{row}行", en = "{half}, row {row}", half = fmt.period(record.period), row = store.cell(record, "intake").row }
+end
+
 local function ledger_source(case, rows)
-   local function row(record)
-      return say { zh = "{half}第{row}行", en = "{half}, row {row}", half = fmt.period(record.period), row = store.cell(record, "intake").row }
-   end
    return say { zh = "数据来源：{area}工业用水监测台账{before}、{after}。", en = "Source: industrial water monitoring ledger of {area}, {before}, and {after}.",
-      area = english.of(books.area(case.area).name), before = row(rows.before), after = row(rows.after), }
+      area = english.of(books.area(case.area).name), before = row_of(rows.before), after = row_of(rows.after), }
 end
 
 local function typed_source(case)
@@ -258,17 +269,120 @@ local function typed_source(case)
       basis = english.of(case.basis or ""), }
 end
 
---- What is compared: { lines, source(), before, after, planned }; before and after are the half-years compared, nil where whole years are; planned:
---- 设计值 or 折算值 where the figures after the works are no metered ones.
+local function following(half)
+   local year, n = half:match("^(%d+)H(%d)$")
+   return n == "1" and year .. "H2" or math.tointeger(year) + 1 .. "H1"
+end
+
+--- The half-years of the first whole year with all the works at work: `whole` is the first half-year in which they were from its first
+--- day on (default: case.since).
+local function first_year(case)
+   local first = case.whole or case.since
+   return { first, following(first) }
+end
+
+--- An amount of the ledger in the unit of the front matter, 万 of it where that says so; nil where they can't be made one another.
+local function in_unit(amount, from, to)
+   local single = to:match("^万(.+)$")
+   local factor = water.exchanged(from, single or to)
+   return factor and amount * factor / (single and 10000 or 1)
+end
+
+--- The sums of two half-years by the keys and in the units of the front matter; nil where a row is missing or incomplete.
+local function summed(case, rows)
+   local sums = {}
+   for i = 1, 2 do
+      local v = rows[i] and volumes(rows[i])
+      if not v or not whole(v) or rows[i].product ~= rows[1].product then
+         return nil
+      end
+      for key, f in pairs(case.figures) do
+         local part = v[key] and in_unit(v[key], key == "output" and rows[i].output_unit or "m³", f.unit)
+         if not part then
+            return nil
+         end
+         sums[key] = sums[key] and sums[key] + part or part
+      end
+   end
+   return sums
+end
+
+--- The first whole year after the works in the monitoring ledger, of a case whose own figures after them are no metered ones:
+--- { is, rows, halves, first: it is the very first }; nil while it hasn't passed and where the ledger lacks it. Of what works by
+--- the season the year begins with the same half always.
+function M.year(case, period)
+   if not case.after then
+      return nil
+   end
+   local book, halves = books.open(period), first_year(case)
+   local key = books.key(book, { enterprise = case.enterprise })
+   while halves[2] <= book.snapshot do
+      local rows = {}
+      for i, id in ipairs(halves) do
+         rows[i] = books.find(books.other(book, id), "monitoring", key)
+      end
+      local is = summed(case, rows)
+      if is then
+         return { is = is, rows = rows, halves = halves, first = halves[1] == (case.whole or case.since) }
+      end
+      local next_first = case.seasonal and following(halves[2]) or halves[2]
+      halves = { next_first, following(next_first) }
+   end
+   return nil
+end
+
+--- What a case comes to in a year: its figures before and after by their keys, and 设计值 or 折算值 where those after are no metered ones.
+local function outcome_of(case, period)
+   local was, is = M.sides(case)
+   local year = M.year(case, period)
+   return was, year and year.is or is, not year and case.after or nil
+end
+
+--- 年节水量, at the output after the works: what that took before less what it takes now.
+local function saved(was, is)
+   return was.intake / was.output * is.output - is.intake
+end
+
+--- That the ledgers are yet to say what the works brought, for the text of a case with figures of the design: { zh =, en = }, empty once they do.
+function M.awaited(case, period)
+   if M.year(case, period) then
+      return { zh = "", en = "" }
+   end
+   local halves = first_year(case)
+   local past = halves[2] <= books.open(period).snapshot
+   return { zh = fmt.speak("zh", words.awaited, case, halves, past), en = lang ~= "zh" and " " .. fmt.speak("en", words.awaited, case, halves, past) or "" }
+end
+
+local function year_source(case, year)
+   return say {
+      zh = "数据来源：改造前为企业填报的年度数据，改造后为{area}工业用水监测台账{first}、{second}。",
+      en = "Source: before, annual figures reported by the enterprise; after, industrial water monitoring ledger of {area}, {first}, and {second}.",
+      area = english.of(books.area(case.area).name), first = row_of(year.rows[1]), second = row_of(year.rows[2]),
+   }
+end
+
+--- What is compared: { lines, source(), before, after, planned }; before and after are the half-years compared, nil where whole years are, a list
+--- of the two of a year that the ledger measured, with first as that has it; planned: 设计值 or 折算值 where the figures after the works are no
+--- metered ones. Where they are, beside those: expected, the lines by them, and of a year saved and to_save, 年节水量 as metered and by them.
 function M.compared(case, period)
+   local was, is = M.sides(case)
+   local typed = year_lines(case, was, is)
+   local expected = case.after and typed or nil
+   local year = M.year(case, period)
+   if year then
+      return {
+         lines = year_lines(case, was, year.is, true), source = function() return year_source(case, year) end, after = year.halves, first = year.first,
+         expected = expected, saved = saved(was, year.is), to_save = saved(was, is),
+      }
+   end
    local rows = M.measured(case, period)
    if rows then
       return {
          lines = ledger_lines(case, rows), source = function() return ledger_source(case, rows) end, before = rows.before.period,
-         after = rows.after.period, ledger = true,
+         after = rows.after.period, ledger = true, expected = rows.after.period >= (case.whole or case.since) and expected or nil,
       }
    end
-   return { lines = typed_lines(case), source = function() return typed_source(case) end, planned = case.after }
+   return { lines = typed, source = function() return typed_source(case) end, planned = case.after }
 end
 
 -- Tables -------------------------------------------------------------------------------------------
@@ -289,9 +403,9 @@ function M.change(l)
    return signed(difference, l.digits), share
 end
 
---- The half-year or the year of a column; planned: what stands for the year.
+--- The half-year, the two of a year or the year of a column; planned: what stands for the year.
 local function when(half, planned)
-   return half and fmt.period(half) or planned and english.of(planned) or say { zh = "全年", en = "the whole year" }
+   return type(half) == "table" and words.span(half) or half and fmt.period(half) or planned and english.of(planned) or say { zh = "全年", en = "the whole year" }
 end
 
 --- 改造前后对比: a table of the case's figures and what follows from them.
@@ -428,7 +542,8 @@ function M.facts(case)
       rows = {
          { label("所属行业", "Industry"), english.cell(case.industry), label("所在县区", "Area"), words.area(books.area(case.area)) },
          { label("所在园区", "Park"), english.cell(case.park), label("实施年份", "Years"), english.cell(case.years) },
-         { label("总投资", "Investment"), money(case.invest), label("年净效益", "Annual net benefit"), money(case.benefit) },
+         { label("总投资", "Investment"), money(case.invest), label("年净效益", "Annual net benefit"),
+            case.after and speech.both(words.estimated, money(case.benefit)) or money(case.benefit), },
          { label("静态回收期", "Simple payback"), speech.text { zh = "{n}年", en = "{n} years", n = M.payback(case):format(1) },
             label("案例状态", "Status"), speech.both(function() return speech.capital(words.stage(case)) end), },
          { label("主要措施", "Measures"), { colspan = 3, speech.both(words.measures, case, "；") } },
@@ -461,9 +576,9 @@ function M.effects(cases)
    local sum = { saving = zero, invest = zero, benefit = zero, was = zero, is = zero, was_reuse = zero, is_reuse = zero }
    local list = {}
    for i, case in ipairs(cases) do
-      local was, is = M.sides(case)
+      local was, is = outcome_of(case, period)
       list[i] = {
-         case = case, saving = was.intake - is.intake, before = reuse_rate(was.intake, was.reuse),
+         case = case, saving = saved(was, is), before = reuse_rate(was.intake, was.reuse),
          after = reuse_rate(is.intake, is.reuse),
       }
       sum.saving = sum.saving + list[i].saving

@@ -447,7 +447,8 @@ local function works_of(one)
       add("奖补", "Reward", own(x.policy), state or choose("不符合条件", "Not eligible"), x.amount, nil, x.date)
    end
    for _, x in ipairs(one.cases) do
-      add("典型案例", "Model case", x.title and casebook.case_title(x), given(x, "stage", word), nil, nil, x.date)
+      add("典型案例", "Model case", x.title and casebook.case_title(x),
+         given(x, "stage", function(stage) return say.capital(casebook.stage { stage = stage }) end), nil, nil, x.date)
    end
    return out
 end

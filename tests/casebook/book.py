@@ -157,21 +157,22 @@ def short(c):
     return re.sub("(（集团）)?(有限责任公司|股份有限公司|集团有限公司|有限公司)$", "", c["enterprise"])
 
 
-sums = [Fraction(0)] * 6
+sums = [Fraction(0)] * 7
 rows = []
 
 
-def effects(label, was, now, was_reuse, now_reuse, invest, benefit):
+def effects(label, was, now, was_reuse, now_reuse, invest, benefit, saving):
     rate = [was_reuse / (was + was_reuse) * 100, now_reuse / (now + now_reuse) * 100]
-    return (f"{label}{text(was - now, 2)}{text(rate[0], 1)}{text(rate[1], 1)}{signed(rounded(rate[1], 1) - rounded(rate[0], 1), 1)}"
+    return (f"{label}{text(saving, 2)}{text(rate[0], 1)}{text(rate[1], 1)}{signed(rounded(rate[1], 1) - rounded(rate[0], 1), 1)}"
             f"{text(invest, 0)}{text(benefit, 0)}{text(invest / benefit, 1)}")
 
 
 for i, c in enumerate(cases):
     f = c["figures"]
     values = [Fraction(f["intake"][2]), Fraction(f["intake"][3]), Fraction(f["reuse"][2]), Fraction(f["reuse"][3]), c["invest"], c["benefit"]]
-    sums = [a + b for a, b in zip(sums, values)]
-    rows.append(effects(f"{i + 1}{short(c)}", *values))
+    saving = values[0] / Fraction(f["output"][2]) * Fraction(f["output"][3]) - values[1]  # at the output after the works
+    sums = [a + b for a, b in zip(sums, values + [saving])]
+    rows.append(effects(f"{i + 1}{short(c)}", *values, saving))
 rows.append(effects("合计", *sums))
 appendix = "".join(bare(p) for p in pages[after_cases - 1:])
 check("effects", [r for r in rows if r not in appendix])
