@@ -625,24 +625,6 @@ local function record_of(f)
    return named and named:match("^(.+)“") or nil -- the last mark: a name may have marks of its own
 end
 
---- The other columns of a total row that are not the sum of its rows, behind the first: ；“自来水”“排水量”也不符，分别相差….
-local function other_columns(f)
-   local names, gaps = {}, {}
-   for i, g in ipairs(f.more) do
-      if fmt.language() == "zh" then
-         names[i], gaps[i] = (g.message or ""):match("“.-”"), (g.message or ""):match("相差(.+)$")
-      else
-         local name, gap, unit = (g.english or ""):match("^([^:]+): .*: (%S+) apart%s*%(?([^)]*)")
-         names[i] = name and english.of(name) .. " (" .. gap .. (unit == "" and "" or unit:find("^CNY") and ", in " .. unit or " " .. unit) .. ")"
-      end
-      if not names[i] then
-         return nil -- it is in other words
-      end
-   end
-   return #names > 0 and say { zh = "；{names}也不符，" .. (#names > 1 and "分别" or "") .. "相差{gaps}", en = "; likewise {list}",
-      names = table.concat(names), gaps = table.concat(gaps, "、"), list = fmt.list(names), } or ""
-end
-
 --- What a finding says. The English of the check names a column alone, or the record that it speaks of.
 local function finding_itself(f)
    if fmt.language() == "zh" then
@@ -661,15 +643,12 @@ local function finding_itself(f)
    return say { zh = "", en = "{name}: {rest}", name = speech.capital(english.of(report.finding_words(name))), rest = rest }
 end
 
---- The same with what else is wrong in the same total row.
+--- The same with what else is wrong in the same total row: 合计“取水量”为…；“排水量”为….
 local function finding_text(f)
-   local more = other_columns(f)
-   if more then
-      return finding_itself(f) .. report.finding_words(more)
-   end
    local all = { finding_itself(f) }
    for i, g in ipairs(f.more) do
-      all[i + 1] = finding_itself(g)
+      local said = finding_itself(g)
+      all[i + 1] = said:gsub("^合计", ""):gsub("^小计", ""):gsub("^%u", string.lower)
    end
    return phrases.join(all, say { zh = "；", en = "; " })
 end

@@ -367,7 +367,7 @@ facts["6.1"] = function(j)
          over, { zh = "均已列入限期改造", en = "{n?and has/all of which have} been set a deadline for retrofitting" }) or "",
       some(part_value(j, "改造期限已过"), { zh = "有{n}户改造期限已过仍未完成",
          en = "and {n} {n?has/have} let {n?its/their} deadline pass without completing the retrofit", }),
-      some(part_value(j, "改造后仍超定额"), { zh = "有{n}户改造完成后仍超定额", en = "and {n} still {n?exceeds/exceed} it after the retrofit" }),
+      some(part_value(j, "改造后仍超定额"), { zh = "改造完成后仍超定额的有{n}户", en = "and {n} still {n?exceeds/exceed} it after the retrofit" }),
       en = ", ", whole = whole(j.value, j.goal),
    }
 end

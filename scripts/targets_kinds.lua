@@ -36,7 +36,8 @@ function M.count(spec)
       local r = counted(book)
       if book.period.year > context.target.year then -- a goal that was reached in its year stands as it was then
          local left, goal = counted(books.other(book, context.target.year .. "H2")), M.policy_goal(context)
-         r = goal and left.value and left.value >= number(goal) and left or r
+         local still = goal and left.value and r.value and r.value >= number(goal) -- what a later list takes back does not count
+         r = still and left.value >= number(goal) and left or r
       end
       rule.unsent(r, spec.lasting and books.unsent(book, spec.ledger, nil, { book.snapshot }) or {})
       return r

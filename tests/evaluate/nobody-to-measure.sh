@@ -19,11 +19,11 @@ stands() { # stands NAME AREA WANTED
    is "$1" "$(sed -n "s/^\(indicator\|target\),[^,]*,$2,\([^,]*\),.*/\2/p" "$dir/csv" | sort | uniq -c | tr -s ' \n' ' ')" "$3"
 }
 directory '甲县,甲厂,否\n乙县,乙厂,否\n'
-stands "nobody in an area" a " 5 不适用 "
-stands "nor in the city" city " 7 不适用 "
+stands "nobody in an area" a " 8 不适用 "
+stands "nor in the city" city " 10 不适用 "
 directory '甲县,甲厂,否\n乙县,乙厂,\n'
-stands "one of whom it isn't known" b " 5 数据缺失 "
-stands "leaves the other area as it is" a " 5 不适用 "
-stands "but not the city" city " 7 数据缺失 "
+stands "one of whom it isn't known" b " 8 数据缺失 "
+stands "leaves the other area as it is" a " 8 不适用 "
+stands "but not the city" city " 10 数据缺失 "
 directory '甲县,甲厂,否\n'
-stands "nor can a city be known of which an area has no directory" city " 7 数据缺失 "
+stands "nor can a city be known of which an area has no directory" city " 10 数据缺失 "

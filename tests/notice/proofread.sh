@@ -30,12 +30,12 @@ has "what a complete report has is said" "$dir/tight" "“用水监测分析”�
 has "and that it is this which is counted" "$dir/tight" "要求掌握的内容完整上报58户，上报率95.1%"
 has "a ledger's records are more than what an item counts" "$dir/tight" "节水交流活动台账：登记8条，计入6次"
 has "a setting that is a flag says which enterprises" "$dir/tight" "应报计量台账的企业取规模以上企业（"
-has "one total row is one thing to look at" "$dir/tight" "相差16100立方米；“自来水”“循环水量”“排水量”“工业增加值”也不符，分别相差16100立方米、24200立方米、6800立方米、1684.9万元"
+has "one total row is one thing to look at" "$dir/tight" "相差16100立方米；“自来水”为16100立方米，各行相加为32200立方米，相差16100立方米；“循环水量”为14979500立方米，"
 read notice 2026H1 en
 has "a finding names its record in English" "$dir/text" "Ganzhou Sample Xiyu Pharmaceuticals Co., Ltd., “reused water”: nothing is filled in"
 has "and quotes with English marks" "$dir/text" "“未填” stands for no value"
 lacks "no straight marks" "$dir/text" '"'
-has "a difference is one" "$dir/text" ": a difference of 16100 m³; likewise tap water (16100 m³), recirculated water"
+has "a difference is one" "$dir/text" ": a difference of 16100 m³; tap water: the total is 16100,"
 lacks "an intake above the quota, which is judged, is no fault of the ledger" "$dir/text" "above the quota; please verify"
 has "columns have groups as well" "$dir/text" "City 1,014.77"
 has "one more than four is named, too" "$dir/text" "(not metered separately); and Sunan Sample"

@@ -106,12 +106,17 @@ local function let_go(f)
    return false
 end
 
---- Findings of the period's half-years, with the files as the notice names them.
+--- Findings of the period's half-years, with the files as the notice names them; those of one total row are one.
 function M.findings()
-   local out = {}
+   local out, totals = {}, {}
    for _, half in ipairs(M.halves()) do
       for _, f in ipairs(store.findings { period = half }) do
-         if f.code ~= "credit_check" and f.code ~= "overquota" and not let_go(f) then -- a word to the clerk alone; judged by 6.1
+         local row = f.code == "total" and (f.path or "") .. ":" .. tostring(f.row)
+         local again = row and totals[row]
+         if row then
+            totals[row] = true
+         end
+         if not again and f.code ~= "credit_check" and f.code ~= "overquota" and not let_go(f) then -- a word to the clerk alone; judged by 6.1
             local path = f.path or ""
             local folder = period.half == 0 or not path:find("/" .. half .. "/", 1, true) -- a file of another half-year
             out[#out + 1] = { area = f.area, row = f.row, file = path:match(folder and "([^/]+/[^/]+)$" or "([^/]+)$") }
@@ -198,7 +203,7 @@ end
 --- What is called otherwise by period only, called alike.
 local function alike(text)
    for _, pair in ipairs { { "较上半年末", "较上年末" }, { "与上半年末", "与上年末" }, { "全年用水量", "本期水量" }, { "上半年用水量", "本期水量" },
-      { "下半年用水量", "本期水量" }, { "上半年已更新", "本期已更新" }, { "下半年已更新", "本期已更新" }, { "累计已", "已" },
+      { "下半年用水量", "本期水量" }, { "上半年已更新", "本期已更新" }, { "下半年已更新", "本期已更新" }, { "累计已", "已" }, { "同口径", "" },
       { "方米，较上年下半年", "方米，较上期" }, { "方米，较上半年", "方米，较上期" }, { "方米，较上年", "方米，较上期" } } do
       text = text:gsub(pair[1], pair[2])
    end
@@ -211,6 +216,7 @@ local function strike_ledgers(t)
          return year .. (half == "1" and "年上半年" or "年下半年") .. behind
       end):gsub("^(.*)：(“.-”)表示没有数据$", "%1填写为%2，按数据缺失计"):gsub("见ledgers/%w+/", "见")
       M.strike(t, said, false, true)
+      M.strike(t, f.code == "total" and "；" .. said:gsub("^合计", ""):gsub("^小计", "") or nil, false, true)
    end
    for _, row in ipairs(store.rows("progress", { period = M.snapshot() })) do
       for _, field in ipairs { "text", "problem", "plan" } do

@@ -60,7 +60,7 @@ local function totals(t)
       strike(t, table.concat(names, "、") .. (#names > 1 and "（并列第" or "（第") .. rank .. "名，" .. names.rate .. "）", true)
    end
    local words = { ["逾期"] = "事项逾期未完成", ["未启动"] = "事项尚未启动", ["数据缺失"] = "事项因数据缺失暂不能判断",
-      ["滞后"] = period.half == 1 and "事项低于序时进度" or "事项未完成全年任务", }
+      ["滞后"] = period.half == 1 and "事项低于序时进度" or "事项未按期完成", }
    for status, lead in pairs(words) do
       local n = counts[status] or 0
       strike(t, (n > 1 and "部分" or "个别") .. lead .. "（" .. n .. "项次）", n > 0)
@@ -200,7 +200,7 @@ local function targets(t)
    local counted = parse(t.all["item|9.1|city"].value)
    strike(t, "节水交流活动台账：登记" .. held .. "条" .. (counted and counted < number(held) and "，计入" .. tostring(counted) .. "次" or ""), true)
    for _, id in ipairs { "intake", "intensity" } do
-      local d = t.all["indicator|" .. id .. "|city"].data
+      local d = (t.all["indicator|" .. id .. "_year|city"] or t.all["indicator|" .. id .. "|city"]).data -- at a year's end the year's
       trace.add(sets, "%", d.change)
       trace.add(sets, "%", d.change_ledger)
    end
@@ -224,15 +224,19 @@ local function reasons(t)
       end
       return figure and parse(figure) * (sense == "增加" and 1 or -1)
    end
-   local sum = number(0)
+   local sum, unknown = number(0), number(0)
    for _, part in ipairs(j.data.parts) do
+      unknown = unknown + ((part.label == "增加值不可比企业" or part.label == "数据不全企业") and printed(words[part.label]) or 0)
       local x, exact = printed(words[part.label]), parse(part.value) / 10000
       if not x or (x - exact):abs() >= parse("0.01") then
          t.faults[#t.faults + 1] = "取水量同比变化：" .. part.label .. " is " .. exact:format(4) .. ", not " .. tostring(x)
       end
       sum = sum + (x or 0)
    end
-   local whole = printed("^")
+   local whole, untold = printed("^"), printed("其中部分企业一期数据不全或不可比，合计")
+   if untold and not untold:eq(unknown) then
+      t.faults[#t.faults + 1] = "取水量同比变化：" .. tostring(untold) .. " is not " .. tostring(unknown)
+   end
    if not whole or not whole:eq(sum) or not whole:eq((parse(j.value) / 10000):round(2)) then
       t.faults[#t.faults + 1] = "取水量同比变化：" .. tostring(whole) .. " is not the sum of its parts, " .. tostring(sum)
    end
@@ -303,9 +307,12 @@ local function left_out(t, place)
    for _, id in ipairs { "intake", "reuse", "intensity" } do
       local j = t.all["indicator|" .. id .. "|" .. place]
       value = value or j.value ~= nil
-      for _, name in ipairs(j.data.missing or {}) do
-         n = n + (seen[name] and 0 or 1)
-         seen[name] = true
+      local year = t.all["indicator|" .. id .. "_year|" .. place] -- what a year's end tells beside
+      for _, list in ipairs { j.data.missing or {}, j.value and year and year.value and year.data.missing or {} } do
+         for _, name in ipairs(list) do
+            n = n + (seen[name] and 0 or 1)
+            seen[name] = true
+         end
       end
    end
    return n, value
@@ -336,7 +343,8 @@ function M.core(t, place, from, to)
    for _, id in ipairs { "intake", "reuse", "intensity" } do
       local first = text:find(leads[id], 1, true)
       local last = stops[id] and text:find(stops[id], 1, true)
-      local sets = trace.sets { t.all["indicator|" .. id .. "|" .. place] }
+      local year = t.all["indicator|" .. id .. "_year|" .. place]
+      local sets = trace.sets { t.all["indicator|" .. id .. "|" .. place], year }
       if id == "reuse" and place == "city" then
          trace.add(sets, "个百分点", t.all["target|reuse|city"].data.gap)
       elseif id == "intensity" and place == "city" then
@@ -344,9 +352,9 @@ function M.core(t, place, from, to)
          trace.add(sets, "m3/万元", target.goal)
          trace.add(sets, "m3/万元", target.goal and parse(target.value) > parse(target.goal) and parse(target.value) - parse(target.goal) or nil)
       end
-      local years = { before = "全年", check = function(token) -- a year's goal is held against the year's figure
-         local target = t.all["target|" .. id .. "|" .. place]
-         return target and target.data.of and trace.prints(parse(target.value), token)
+      local years = { before = "全年", check = function(token) -- an official figure is the one told first
+         local x = year and parse(year.data.official or year.value)
+         return x and trace.prints(x / (id == "intake" and 10000 or 1), token)
       end, }
       if first then
          trace.trace(t, leads[id], text:sub(first + #leads[id], last and last - 1 or nil), sets, trace.rules({ years }, trace.marks, trace.units))
