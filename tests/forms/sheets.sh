@@ -96,7 +96,7 @@ has "what comes from another half-year's file says so" "$dir/text" "2025H2/用�
 lacks "what is of this one does not" "$dir/text" "2026H1/用水监测"
 has "the intake for a unit of product has its unit" "$dir/text" "（立方米）"
 has "a unit of output is in Chinese, as in the findings" "$(grep 马铃薯全粉 "$dir/text" > "$dir/line"; echo "$dir/line")" " 吨 "
-is "the head of those that report in both periods is whole" "$(grep -cE '两期均报( |$)' "$dir/text")" 1
+is "the head of those that report in both periods is whole" "$(grep -cE '两期均上报( |$)' "$dir/text")" 1
 read_page county --area shandan --lang en
 has "a unit of money is not parted" "$dir/text" "(CNY 10,000)"
 has "any of the states lights a lamp" "$dir/text" "overdue or not started"

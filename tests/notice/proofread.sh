@@ -63,7 +63,7 @@ has "and stand beside a change that missing data made" "$dir/tight" "；企业�
 read notice 2028H2 zh
 lacks "done is not said twice" "$dir/tight" "均已完成；各县区均已完成"
 has "but who is not concerned is named" "$dir/tight" "设施建设的园区5个，均已完成；甘州区、肃南县不适用。"
-has "the stages are those of all projects listed" "$dir/tight" "列入年度任务的项目9个（投运5个、完工4个），均已完成。"
+has "the stages are those of all projects listed" "$dir/tight" "列入年度任务的项目9个（投运5个、完工4个），均已完成，2027年度任务缺口已由甘州区补齐。"
 has "the reports that are there are named" "$dir/tight" "均已完整上报，各县区均已形成用水分析报告。"
 has "at a year's end its whole figure stands beside its goal" "$dir/tight" "2028年官方统计数23.1立方米/万元，控制指标24立方米/万元"
 has "and so it does where the half-year is told" "$dir/tight" "；全年23.1立方米（官方统计数，来源：市统计局提供〔示例〕），同比下降12.2%；"
