@@ -61,55 +61,55 @@ SHIPPED   = $(wildcard scripts/*.lua scripts/*/*.lua templates/*.md templates/*/
 LEDGERS   = $(wildcard data/ledgers/*/*)
 PROJECT   = $(wildcard data/*.lua data/policy/* data/cases/* data/cases/*/*)
 DATABASE  = $(BUILD)/wenheng.db
-RUN       = $(PROGRAM) -C data --db $(abspath $(DATABASE))
+RUN       = $(PROGRAM) -C data --db "$(abspath $(DATABASE))"
 
 .PHONY: documents
 documents: $(DOCUMENTS)
 
 $(BUILD)/evaluated-$(PERIOD): $(PROGRAM) $(LEDGERS) $(PROJECT) $(wildcard scripts/*.lua scripts/*/*.lua)
 	$(RUN) import
-	$(RUN) evaluate --period $(PERIOD) -o $(abspath $(BUILD))/evaluation-$(PERIOD).txt
+	$(RUN) evaluate --period $(PERIOD) -o "$(abspath $(BUILD))"/evaluation-$(PERIOD).txt
 	@touch $@
 
 # The policy does not depend on the ledgers; everything else may. What is up to date the program leaves alone: then the
 # file's time says that it was looked at.
 $(REPORTS)/opinions.pdf: $(PROGRAM) $(PROJECT) $(SHIPPED)
 	@mkdir -p $(@D)
-	$(RUN) build opinions --period $(PERIOD) -o $(abspath $@)
+	$(RUN) build opinions --period $(PERIOD) -o "$(abspath $@)"
 	@touch $@
 
 $(REPORTS)/%.pdf: $(BUILD)/evaluated-$(PERIOD) $(SHIPPED)
 	@mkdir -p $(@D)
-	$(RUN) build $* --period $(PERIOD) -o $(abspath $@)
+	$(RUN) build $* --period $(PERIOD) -o "$(abspath $@)"
 	@touch $@
 
 $(REPORTS)/schedule-unit.pdf: $(BUILD)/evaluated-$(PERIOD) $(SHIPPED)
 	@mkdir -p $(@D)
-	$(RUN) build schedule --set group=unit --period $(PERIOD) -o $(abspath $@)
+	$(RUN) build schedule --set group=unit --period $(PERIOD) -o "$(abspath $@)"
 
 # The sheets of areas, bureaus and key enterprises, and the list of their files, which is not there before they are.
 $(REPORTS)/%.list: $(BUILD)/evaluated-$(PERIOD) $(SHIPPED)
 	@mkdir -p $(@D)
-	$(RUN) batch $* --period $(PERIOD) -o $(abspath $(REPORTS)) > $@.part
+	$(RUN) batch $* --period $(PERIOD) -o "$(abspath $(REPORTS))" > $@.part
 	@mv $@.part $@
 
 # Every page of every document in every language, on a sheet for each document and language: build/contact/.
 contact: $(BUILD)/evaluated-$(PERIOD)
-	@sh scripts/contact.sh $(abspath $(PROGRAM)) $(abspath $(DATABASE)) $(PERIOD) $(BUILD)/contact
+	@sh scripts/contact.sh "$(abspath $(PROGRAM))" "$(abspath $(DATABASE))" $(PERIOD) $(BUILD)/contact
 
 test:
 	@sh scripts/setup.sh test
 	@$(if $(SETUP),sh scripts/setup.sh $(SETUP))
 	@$(MAKE) --no-print-directory all
-	@sh tests/run $(abspath $(PROGRAM))
+	@sh tests/run "$(abspath $(PROGRAM))"
 
 # Rewrites what the tests expect; read the diff before committing it.
 accept: all
-	@ACCEPT=1 sh tests/run $(abspath $(PROGRAM))
+	@ACCEPT=1 sh tests/run "$(abspath $(PROGRAM))"
 
 # The CommonMark examples, by section; the specification comes from its npm package.
 commonmark: all
-	@sh tests/commonmark/run $(abspath $(PROGRAM))
+	@sh tests/commonmark/run "$(abspath $(PROGRAM))"
 
 # The same three pages set by Wenheng and, where installed, by Typst and XeLaTeX, side by side.
 compare: all
@@ -127,7 +127,7 @@ fuzz:
 
 # Every call of memory and files made to fail, every point at which a run may be ended: some 14,000 runs.
 faults: all
-	@FAULTS=all sh tests/run $(abspath $(PROGRAM)) fault
+	@FAULTS=all sh tests/run "$(abspath $(PROGRAM))" fault
 
 # The lines that the tests run, by file, the least first; those under 85 % are listed and fail.
 coverage:
@@ -136,13 +136,13 @@ coverage:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage' \
 	   LDFLAGS='$(LDFLAGS) -Wl,--wrap=_exit,--wrap=raise $(BUILD)/coverage/exit.o -Wl,--build-id=none' all
 	@find $(BUILD)/coverage -name '*.gcda' -delete
-	-@sh tests/run $(abspath $(BUILD)/coverage/wenheng) $(AREAS)
+	-@sh tests/run "$(abspath $(BUILD)/coverage/wenheng)" $(AREAS)
 	@sh tests/coverage.sh $(BUILD)/coverage/obj
 
 # The way from ledgers to documents under valgrind; with AREAS those of the tests, which takes some thirty times as long.
 valgrind: all
-	@if [ -n "$(AREAS)" ]; then sh tests/valgrind-areas.sh $(abspath $(PROGRAM)) $(BUILD)/valgrind $(AREAS); \
-	else sh tests/valgrind.sh $(abspath $(PROGRAM)) $(BUILD)/valgrind; fi
+	@if [ -n "$(AREAS)" ]; then sh tests/valgrind-areas.sh "$(abspath $(PROGRAM))" $(BUILD)/valgrind $(AREAS); \
+	else sh tests/valgrind.sh "$(abspath $(PROGRAM))" $(BUILD)/valgrind; fi
 
 SANITIZE = -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 check:
@@ -150,7 +150,7 @@ check:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan CFLAGS='-O1 -g $(SANITIZE)' all
 	@sh tests/direction.sh
 	@$(MAKE) --no-print-directory analyse
-	@sh tests/run $(abspath $(BUILD)/asan/wenheng)
+	@sh tests/run "$(abspath $(BUILD)/asan/wenheng)"
 
 # The C of the tests, too, and what headers hold.
 TESTED = $(sort $(wildcard tests/*.c tests/*/*.c))
@@ -169,16 +169,16 @@ analyse:
 bench: $(BUILD)/bench/linebreak $(BUILD)/bench/floor $(PROGRAM)
 	@python3 tests/bench/bench.py $(PROGRAM) $(BUILD)/bench/floor $(BUILD)/bench/workloads
 	@sh tests/bench/linebreak.sh $<
-	@sh tests/bench/counts.sh $(abspath $(PROGRAM)) $(BUILD)/bench/counts
+	@sh tests/bench/counts.sh "$(abspath $(PROGRAM))" $(BUILD)/bench/counts
 	@echo growth
-	@sh tests/bench/w1.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w1 1000 10000 100000 $(if $(BIG),1000000)
-	@sh tests/bench/w2.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w2
-	@sh tests/bench/w3.sh $(abspath $(PROGRAM)) $(BUILD)/bench/w3
-	@sh tests/bench/import.sh $(abspath $(PROGRAM)) $(BUILD)/bench/import 1000 10000 100000 $(if $(BIG),1000000)
+	@sh tests/bench/w1.sh "$(abspath $(PROGRAM))" $(BUILD)/bench/w1 1000 10000 100000 $(if $(BIG),1000000)
+	@sh tests/bench/w2.sh "$(abspath $(PROGRAM))" $(BUILD)/bench/w2
+	@sh tests/bench/w3.sh "$(abspath $(PROGRAM))" $(BUILD)/bench/w3
+	@sh tests/bench/import.sh "$(abspath $(PROGRAM))" $(BUILD)/bench/import 1000 10000 100000 $(if $(BIG),1000000)
 
 # Keeps the counts of instructions that bench compares with; the diff is read before it is committed.
 counts: $(PROGRAM)
-	@sh tests/bench/counts.sh $(abspath $(PROGRAM)) $(BUILD)/bench/counts keep
+	@sh tests/bench/counts.sh "$(abspath $(PROGRAM))" $(BUILD)/bench/counts keep
 	@cat tests/bench/counts.txt
 
 $(BUILD)/bench/%: tests/bench/%.c $(OBJS)
