@@ -4,12 +4,12 @@
 . ./lib.sh
 
 cp -R ../data "$dir/data"
-run="$WENHENG build --period 2026H1 -q -C $dir/data"
+run() { "$WENHENG" build --period 2026H1 -q -C "$dir/data" "$@"; }
 for of in notice opinions opinions-issued tasklist schedule casebook units "county --area ganzhou" "unit --for 市水务局" "notice --lang en" "notice --lang zh-en"; do
    # shellcheck disable=SC2086
-   $run --force $of -o "$dir/d.pdf" 2> "$dir/err"
+   run --force $of -o "$dir/d.pdf" 2> "$dir/err"
    # shellcheck disable=SC2086
-   $run --dump layout $of -o "$dir/d.layout" 2>> "$dir/err"
+   run --dump layout $of -o "$dir/d.layout" 2>> "$dir/err"
    is "$of: headings, head cells, figures" "$(python3 pdf/structure.py "$dir/d.pdf" "$dir/d.layout" 2>&1)" ""
    [ "$(python3 pdf/structure.py "$dir/d.pdf" | grep -c '^H[1-6] .')" -ge 1 ] && ok "$of: it has headings" || not_ok "$of: it has headings" "none was found"
 done

@@ -3,10 +3,10 @@
 # followed to its page, the outline is compared with the headings, the page labels with the printed numbers.
 . ./lib.sh
 
-run="$WENHENG compile -C structure --db $dir/t.db structure/templates/book.md"
-status "the book is made" 0 $run -o "$dir/book.pdf"
-$run --dump layout > "$dir/layout" 2> "$dir/err"
-$run --dump tree > "$dir/tree" 2>> "$dir/err"
+run() { "$WENHENG" compile -C structure --db "$dir/t.db" structure/templates/book.md "$@"; }
+status "the book is made" 0 run -o "$dir/book.pdf"
+run --dump layout > "$dir/layout" 2> "$dir/err"
+run --dump tree > "$dir/tree" 2>> "$dir/err"
 qpdf --check "$dir/book.pdf" > "$dir/qpdf" 2>&1
 is "a sound file" $? 0
 pages=$(pdfinfo "$dir/book.pdf" | sed -n 's/^Pages: *//p')
