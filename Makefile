@@ -186,10 +186,10 @@ $(BUILD)/bench/%: tests/bench/%.c $(OBJS)
 	$(CC) $(ALL_CFLAGS) -o $@ $< $(filter-out $(BUILD)/obj/main.o,$(OBJS)) $(LIBS) $(LDFLAGS)
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/wenheng
-	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/wenheng
-	cp -R scripts templates fonts data $(DESTDIR)$(PREFIX)/share/wenheng/
-	rm -rf $(DESTDIR)$(PREFIX)/share/wenheng/data/build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/wenheng"
+	install -m 755 "$(PROGRAM)" "$(DESTDIR)$(PREFIX)/bin/wenheng"
+	cp -R scripts templates fonts data "$(DESTDIR)$(PREFIX)/share/wenheng/"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/wenheng/data/build"
 
 clean:
 	rm -rf $(BUILD) data/build
