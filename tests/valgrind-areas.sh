@@ -18,7 +18,7 @@ cat > "$OBSERVER" <<END
 #!/bin/sh
 read -r since _ < /proc/uptime
 : > "$folder/runs/\$\$-\$since"
-exec valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect \\
+exec valgrind --quiet --error-exitcode=99 --vgdb=no --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect \\
    --suppressions="$top/tests/valgrind.supp" --log-file="$folder/logs/%p-\$since" "\$@"
 END
 cat > "$wrapper" <<END

@@ -36,8 +36,10 @@ full "what to do next" new "$dir/own"
 paragraph=$("$WENHENG" build doc -C "$dir/p" --period 2026H1 -q --list-paragraphs | cut -f 1 | head -n 1)
 full "the name of a text written out" override doc "$paragraph" -C "$dir/p" --period 2026H1 -q
 rm -r "$dir/p/overrides"
-status "a standard output that is closed" 3 sh -c 'exec >&-; exec "$@"' - "$WENHENG" evaluate --period 2026H1 -C "$dir/p"
-has "is said, too" "$dir/err" "-: error: cannot be written: Bad file descriptor"
+if [ "${UNDER:-}" != valgrind ]; then # which takes the descriptor for itself
+   status "a standard output that is closed" 3 sh -c 'exec >&-; exec "$@"' - "$WENHENG" evaluate --period 2026H1 -C "$dir/p"
+   has "is said, too" "$dir/err" "-: error: cannot be written: Bad file descriptor"
+fi
 is "and the database is whole" "$(sqlite3 "$dir/p/t.db" 'PRAGMA integrity_check')" ok
 status "a file that may not grow" 3 sh -c 'ulimit -f 1; exec "$1" compile "$2" -o "$3"' - "$WENHENG" "$dir/x.md" "$dir/grown.pdf"
 has "is named" "$dir/err" "grown.pdf: error: cannot be written: File too large"
@@ -57,8 +59,10 @@ mkdir "$dir/tmp"
 is "what is held back and may not grow" "$? $(wc -c < "$dir/out" | tr -d ' ')" "3 0"
 has "and told with its folder" "$dir/held" "-: error: cannot be written: the temporary file, in $dir/tmp, that holds it back: File too large; TMPDIR names another place"
 is "of which nothing is left" "$(ls -A "$dir/tmp")" ""
-(TMPDIR=$dir/no/folder exec "$WENHENG" compile "$dir/x.md" -o -) > "$dir/held.pdf" 2> "$dir/err"
-is "a TMPDIR that is none" "$? $(head -c 4 "$dir/held.pdf")" "0 %PDF"
+if [ "${UNDER:-}" != valgrind ]; then # which needs one itself
+   (TMPDIR=$dir/no/folder exec "$WENHENG" compile "$dir/x.md" -o -) > "$dir/held.pdf" 2> "$dir/err"
+   is "a TMPDIR that is none" "$? $(head -c 4 "$dir/held.pdf")" "0 %PDF"
+fi
 
 # what a killed run left half done in the database is taken back by whoever comes first, who only reads, too
 before=$(sqlite3 "$dir/p/t.db" .dump | cksum)
